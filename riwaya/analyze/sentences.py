@@ -1,0 +1,46 @@
+"""Text cut into lines and sentences, on folded spelling, with the signs of a heading.
+
+A line break always ends a sentence; so do . ! ? ؟ … before a space or a quotation mark. Not ends: the dots of decimals, of
+single letters (د. أحمد) and of an ellipsis inside a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+END = re.compile(r"(?<!\s[^\W\d_])(?<!^[^\W\d_])(?:\.(?!\.)|[!?؟…]+)(?=[\s\"')\]]|$)[\"')\]]*")
+HEADING_WORDS = 18
+
+
+def cut_sentences(text: str) -> Iterator[tuple[int, int, int]]:
+    """`(start, end, paragraph)` of each sentence of a folded text, in order, without the spaces around it.
+
+    >>> list(cut_sentences("قتل اثنان. اصيب 2.5 بالمئه\\nسطر"))
+    [(0, 10, 0), (11, 26, 0), (27, 30, 1)]
+    """
+    paragraph = 0
+    for line in LINE.finditer(text):
+        if not line.group().strip():
+            continue
+        position = line.start()
+        for stop in END.finditer(text, line.start(), line.end()):
+            yield from _trimmed(text, position, stop.end(), paragraph)
+            position = stop.end()
+        yield from _trimmed(text, position, line.end(), paragraph)
+        paragraph += 1
+
+
+def _trimmed(text: str, start: int, end: int, paragraph: int) -> Iterator[tuple[int, int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end, paragraph
+
+
+def is_heading(line: str, words: int) -> bool:
+    """Whether a whole line reads as a headline or label: short and without a final stop."""
+    return words <= HEADING_WORDS and not line.rstrip("\"') ").endswith((".", "!", "؟", "?", "…", ":", "،"))

@@ -1,0 +1,95 @@
+"""What the mention finders of this room hand to the frames: small frozen values, each with its tokens, span and rule."""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.model import Source, Span
+
+
+class When(msgspec.Struct, frozen=True, kw_only=True):
+    """A date expression resolved against the day of publication.
+
+    `start`, `end` are ISO days, both included; both are `None` for a time of day alone. `precision` is of `DATE_PRECISIONS`. `status` is
+    `stated` when the words give the date (also relative ones), `inferred` when a year or weekday had to be worked out.
+    `is_continuing` is true for 'until now' intervals (منذ الجمعة), `is_anaphoric` for dates told by reference (اليوم نفسه).
+    """
+
+    start: str | None
+    end: str | None
+    precision: str | None
+    status: str = "stated"
+    time_of_day: str | None = None
+    is_continuing: bool = False
+    is_anaphoric: bool = False
+
+
+class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+    """How many, as written: both ends `None` for 'a number of'; `quantifier` is of `QUANTIFIERS`."""
+
+    min: int | None
+    max: int | None
+    quantifier: str = "exact"
+
+
+class CountFound(msgspec.Struct, frozen=True, kw_only=True):
+    """A count read from one sentence: `first..last` are its token positions, `trigger` the token of its result word (killed, wounded)."""
+
+    measure: str
+    quantity: Quantity
+    group: str
+    demographic: str | None
+    part_of: int | None
+    cumulative: bool
+    first: int
+    last: int
+    trigger: int | None
+    span: Span
+    rule: str
+
+
+class Telling(msgspec.Struct, frozen=True, kw_only=True):
+    """Speech: the tokens `first..last` of a sentence are told by `chain` (origin first). Tokens outside every telling are the outlet's.
+
+    `is_continuing` is true when the chain was carried over from an earlier sentence (وأضاف, المصدر ذاته).
+    """
+
+    first: int
+    last: int
+    chain: tuple[Source, ...]
+    rule: str
+    is_continuing: bool = False
+
+
+class Stance(msgspec.Struct, frozen=True, kw_only=True):
+    """How the words treat what a stretch of tokens tells: `asserted`, `doubted`, `denied`, `planned`, or `none` when it is no
+    incident at all (conditional, generic, metaphor, sport, accident, anniversary)."""
+
+    first: int
+    last: int
+    factuality: str
+    span: Span
+    rule: str
+
+
+class PlaceFound(msgspec.Struct, frozen=True, kw_only=True):
+    """A place named in a sentence: `name` as written without clitics and type word; `type_word` folded (قريه, حي, ريف) or None.
+
+    `near` for قرب, محيط, أطراف ...; `direction` for غرب, شمالي ...; `within` are positions (in the sentence's list) of places that contain it as
+    the words say (بريف دير الزور); `candidates` are gazetteer ids, best first by importance; `is_origin` for من/القادم من, home towns, seats,
+    datelines: mentioned, not where it happened.
+    """
+
+    name: str
+    type_word: str | None
+    level: str
+    near: bool
+    direction: str | None
+    within: tuple[int, ...]
+    candidates: tuple[str, ...]
+    is_origin: bool
+    preposition: str | None
+    first: int
+    last: int
+    span: Span
+    rule: str

@@ -1,0 +1,103 @@
+"""The only code that opens `riwaya/resources`: strict files in, one frozen `Lexicon` out.
+
+Reads resources/actors, sources, things, kinds (world) and resources/languages/ar (ways of saying things).
+Faults stop the load with a `ResourceError` that holds all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+from riwaya.errors import ResourceError
+from riwaya.grammar.arabic import conjugated
+from riwaya.grammar.spelling import folded
+from riwaya.lexicon.matcher import Entry, Found, Matcher, without_prefix
+from riwaya.lexicon.records import ActorRecord, KindRecord, Record, SourceRecord, ThingRecord, TriggerRecord
+from riwaya.lexicon.yaml_file import read_records
+from riwaya.model import Token
+
+RESOURCES = Path(__file__).parent.parent / "resources"
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+__all__ = ["ActorRecord", "Entry", "Found", "KindRecord", "Lexicon", "Matcher", "SourceRecord", "ThingRecord", "TriggerRecord", "load_lexicon", "without_prefix"]
+
+
+class Lexicon:
+    """Everything the engine knows about words: records by id, and a matcher over all their forms.
+
+    Tables of the matcher: `actor`, `source`, `object`, `weapon` (entry id = record id) and `trigger` (entry id = `kind/name`).
+    """
+
+    def __init__(self, folder: Path = RESOURCES) -> None:
+        faults: list[str] = []
+        self.folder = folder
+        self.actors = _by_id(folder / "actors", {"actors": ActorRecord}, "actors", ActorRecord, faults)
+        self.sources = _by_id(folder / "sources", {"sources": SourceRecord}, "sources", SourceRecord, faults)
+        self.objects = _by_id(folder / "things", {"objects": ThingRecord, "weapons": ThingRecord}, "objects", ThingRecord, faults)
+        self.weapons = _by_id(folder / "things", {"objects": ThingRecord, "weapons": ThingRecord}, "weapons", ThingRecord, faults)
+        self.kinds = _by_id(folder / "kinds", {"kinds": KindRecord}, "kinds", KindRecord, faults)
+        self.triggers: dict[str, tuple[KindRecord, TriggerRecord]] = {}
+        self.matcher = Matcher()
+        self._fill(faults)
+        if faults:
+            raise ResourceError(sorted(faults))
+
+    def find(self, tokens: Sequence[Token], text: str) -> list[Found]:
+        """Every form of the lexicon in a sentence, the longest of each table at each position."""
+        return self.matcher.find(tokens, text)
+
+    def _fill(self, faults: list[str]) -> None:
+        for actor in self.actors.values():
+            for form in (*actor.forms, *actor.loaded):
+                self.matcher.add(form, Entry("actor", actor.id, f"actors/{actor.id}", folded(form)))
+            for form in actor.article_free:
+                self.matcher.add(form, Entry("actor", actor.id, f"actors/{actor.id}", folded(form)), is_article_free=True)
+        for source in self.sources.values():
+            for form in source.forms:
+                self.matcher.add(form, Entry("source", source.id, f"sources/{source.id}", folded(form)))
+            for form in source.article_free:
+                self.matcher.add(form, Entry("source", source.id, f"sources/{source.id}", folded(form)), is_article_free=True)
+        for table, things in (("object", self.objects), ("weapon", self.weapons)):
+            for thing in things.values():
+                for form in thing.forms:
+                    self.matcher.add(form, Entry(table, thing.id, f"{table}s/{thing.id}", folded(form)), is_article_free=True)
+        for kind in self.kinds.values():
+            for trigger in kind.triggers:
+                key = f"{kind.id}/{trigger.name}"
+                if key in self.triggers:
+                    faults.append(f"{self.folder / 'kinds'}: {key}: two triggers of one name")
+                self.triggers[key] = (kind, trigger)
+                self._add_trigger(key, trigger)
+
+    def _add_trigger(self, key: str, trigger: TriggerRecord) -> None:
+        rule = f"kinds/{key}"
+        for form in trigger.nouns:
+            self.matcher.add(form, Entry("trigger", key, rule, "noun"), is_article_free=True)
+        for form in trigger.forms:
+            self.matcher.add(form, Entry("trigger", key, rule, "form"))
+        for voice, pairs in (("verb", trigger.verbs), ("passive", trigger.passives)):
+            for past, present in pairs:
+                head, _, tail = folded(past).partition(" ")
+                present_head = folded(present).partition(" ")[0]
+                for form in conjugated(head, present_head):
+                    self.matcher.add(f"{form} {tail}".strip(), Entry("trigger", key, rule, voice))
+
+
+def _by_id(folder: Path, tables: dict[str, type[Record]], wanted: str, record_type: type[AnyRecord], faults: list[str]) -> dict[str, AnyRecord]:
+    records: dict[str, AnyRecord] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        for record in read_records(path, dict(tables), faults if wanted == next(iter(tables)) else [])[wanted]:
+            identity = record.id
+            if identity in records:
+                faults.append(f"{path}:{record.line}: {wanted}.{identity}: this id is also on line {records[identity].line} of another record")
+            records[identity] = record
+    return records
+
+
+@lru_cache(maxsize=4)
+def load_lexicon(folder: Path = RESOURCES) -> Lexicon:
+    """The lexicon that ships with Riwaya, loaded once a process."""
+    return Lexicon(folder)

@@ -1,0 +1,124 @@
+"""Finds lexicon forms in the tokens of a sentence: a trie over folded words, with proclitics peeled off the first word.
+
+In: forms, each with the table it belongs to and what it stands for. Out: `Found` matches, for every table the longest at each
+position, overlaps resolved to the left. Quotation marks between the words of a form are skipped (قوات «قسد»); other marks are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from riwaya.grammar.arabic import readings, without_pronoun
+from riwaya.grammar.spelling import fold, folded
+from riwaya.model import Token
+
+_END = ""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """What a form stands for: its table (`actor`, `source`, `object`, `weapon`, `trigger`, ...), id and rule name."""
+
+    table: str
+    id: str
+    rule: str
+    form: str
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A match: token positions `first..last` (both included), code points of the text, the prefix that was peeled off.
+
+    `entries` holds every entry of this table with this form: ambiguity is kept.
+    """
+
+    table: str
+    first: int
+    last: int
+    start: int
+    end: int
+    prefix: str
+    entries: tuple[Entry, ...]
+
+
+class Matcher:
+    """A trie of forms. `add` everything, then `find`; a matcher is not changed after its first `find`."""
+
+    def __init__(self) -> None:
+        self._written: dict[str, Any] = {}
+        self._bare: dict[str, Any] = {}
+
+    def add(self, form: str, entry: Entry, *, is_article_free: bool = False) -> None:
+        """Add one form. With `is_article_free` the article of each word is optional and the first word may bear a pronoun."""
+        node = self._bare if is_article_free else self._written
+        for word in _words(form):
+            node = node.setdefault(_without_article(word) if is_article_free else word, {})
+        entries: list[Entry] = node.setdefault(_END, [])
+        if entry not in entries:
+            entries.append(entry)
+
+    def find(self, tokens: Sequence[Token], text: str) -> list[Found]:
+        """All matches in a sentence, ordered by position."""
+        best: list[tuple[int, str, int, str, list[Entry]]] = []
+        for first, token in enumerate(tokens):
+            if token.kind == "word" or token.kind == "number":
+                best.extend(self._at(tokens, first))
+        return _resolved(best, tokens, text)
+
+    def _at(self, tokens: Sequence[Token], first: int) -> list[tuple[int, str, int, str, list[Entry]]]:
+        longest: dict[str, tuple[int, str, list[Entry]]] = {}
+        for reading in readings(tokens[first].form):
+            for trie, stems, is_bare in ((self._written, (reading.stem,), False), (self._bare, (reading.bare, *without_pronoun(reading.bare)), True)):
+                for stem in stems:
+                    node = trie.get(stem)
+                    if node is not None:
+                        self._walk(tokens, first, node, reading.prefix, is_bare, longest)
+        return [(first, table, last, prefix, entries) for table, (last, prefix, entries) in longest.items()]
+
+    def _walk(self, tokens: Sequence[Token], first: int, node: dict[str, Any], prefix: str, is_bare: bool, longest: dict[str, tuple[int, str, list[Entry]]]) -> None:
+        position = first
+        while True:
+            for entry in node.get(_END, ()):
+                last, _, entries = longest.get(entry.table, (-1, "", []))
+                if position > last:
+                    longest[entry.table] = (position, prefix, [entry])
+                elif position == last and entry not in entries:
+                    entries.append(entry)
+            position += 1
+            while position < len(tokens) and tokens[position].kind == "quote":
+                position += 1
+            if position >= len(tokens):
+                return
+            word = tokens[position].form
+            following = node.get(_without_article(word) if is_bare else word)
+            if following is None:
+                return
+            node = following
+
+
+def _resolved(best: Iterable[tuple[int, str, int, str, list[Entry]]], tokens: Sequence[Token], text: str) -> list[Found]:
+    reached: dict[str, int] = {}
+    found = []
+    for first, table, last, prefix, entries in best:
+        if first <= reached.get(table, -1):
+            continue
+        reached[table] = last
+        start = without_prefix(tokens[first], prefix, text)
+        found.append(Found(table, first, last, start, tokens[last].end, prefix, tuple(entries)))
+    return found
+
+
+def without_prefix(token: Token, prefix: str, text: str) -> int:
+    """Where a token's word begins once its proclitics are peeled off, in code points of the text."""
+    if not prefix:
+        return token.start
+    return token.start + fold(text[token.start : token.end]).starts[min(len(prefix), len(token.form) - 1)]
+
+
+def _words(form: str) -> list[str]:
+    return folded(form).replace('"', " ").replace("-", " - ").split()
+
+
+def _without_article(word: str) -> str:
+    return word[2:] if word.startswith("ال") and len(word) >= 4 else word

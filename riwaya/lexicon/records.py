@@ -1,0 +1,122 @@
+"""What one entry of each resource file looks like; a key that is not here is an error at load.
+
+Every record carries `examples`, sentences of our own in which `[[...]]` marks the words that the record must find, and `not`,
+sentences in which it must find nothing. Both run as tests.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The keys that every record has. `line` is where it stands in its file."""
+
+    examples: tuple[str, ...] = ()
+    never: tuple[str, ...] = msgspec.field(default=(), name="not")
+    line: int = 0
+
+
+class AcledName(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A group's name and inter code in ACLED from and until a day (ISO; absent = open)."""
+
+    name: str
+    inter: int
+    since: str | None = msgspec.field(default=None, name="from")
+    until: str | None = None
+
+
+class ActorRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A group. `forms` are neutral names, `loaded` names that take sides; both find it.
+
+    `article_free` forms match with or without the article and with a suffix pronoun (common nouns: متظاهرون). `parent` is the
+    larger group it belongs to. `countries` are those in whose stories it is expected. `by_country` makes a generic
+    word (الجيش) stand for another actor in a story about that country (ISO code -> actor id).
+    """
+
+    id: str
+    name_ar: str
+    name_en: str
+    group: str
+    parent: str | None = None
+    countries: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    loaded: tuple[str, ...] = ()
+    article_free: tuple[str, ...] = ()
+    by_country: dict[str, str] = {}
+    acled: tuple[AcledName, ...] = ()
+
+
+class SourceRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who can be cited. `article_free` forms match with or without the article (مصدر أمني, المصدر الأمني)."""
+
+    id: str
+    name_ar: str
+    name_en: str
+    kind: str
+    countries: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    article_free: tuple[str, ...] = ()
+
+
+class ThingRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An object or a weapon; forms match with or without the article and with a suffix pronoun."""
+
+    id: str
+    name_ar: str
+    name_en: str
+    forms: tuple[str, ...]
+
+
+class TriggerRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that tell an incident of a kind, and how they distribute its roles.
+
+    `nouns` match with or without the article (قصف, القصف, قصفه); `verbs` are pairs [past, present], conjugated by the grammar;
+    `forms` are taken as written. `roles` maps `subject`, `object`, `genitive` (what follows a verbal noun) and prepositions
+    (على, ضد, بين, مع) to a role; `measure` makes it a result (how many were killed) that may lack an act of its own;
+    `weapon` and `object` are ids that the words themselves name.
+    """
+
+    name: str
+    nouns: tuple[str, ...] = ()
+    verbs: tuple[tuple[str, str], ...] = ()
+    passives: tuple[tuple[str, str], ...] = ()
+    forms: tuple[str, ...] = ()
+    roles: dict[str, str] = {}
+    measure: str | None = None
+    weapon: str | None = None
+    object: str | None = None
+    is_weak: bool = False
+
+
+class Refinement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When a kind turns out to be another: every condition given must hold. `weapons`, `initiators` are ids, `targets` actor
+    groups, `measures` counts that the clause gives, `triggers` kinds told beside it; `unless*` are conditions that must not hold."""
+
+    kind: str
+    weapons: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    initiators: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    unless_targets: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    unless_measures: tuple[str, ...] = ()
+    unless_triggers: tuple[str, ...] = ()
+
+
+class KindRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A kind of incident with ACLED's two labels. `family` groups kinds that tell the same happening (raid, clash).
+
+    `rank` decides which of several acts in one clause names the incident. `becomes` are refinements, the first that fits wins.
+    An `event_type` of `generic` marks an act that always becomes something else.
+    """
+
+    id: str
+    name_ar: str
+    name_en: str
+    event_type: str
+    sub_event_type: str
+    family: str
+    rank: int
+    becomes: tuple[Refinement, ...] = ()
+    triggers: tuple[TriggerRecord, ...] = ()

@@ -1,0 +1,69 @@
+"""A report: one text as published, and the issues that reading it met.
+
+`text` is what the reader yields, never altered afterwards; spans index it in Unicode code points.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+
+SCHEMA_VERSION = 1
+
+
+class Masked(msgspec.Struct, frozen=True, array_like=True):
+    """A stretch of page furniture `text[start:end]` that no account is read from, and why."""
+
+    start: int
+    end: int
+    why: str
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """One text as published.
+
+    `published` is an ISO day, with a time where the source gave one; its date part as written is the reference day of
+    relative dates. Without it they stay unresolved. `status` is `read`, `no_incident` or `skipped`.
+    """
+
+    schema_version: int = SCHEMA_VERSION
+    report_id: str
+    outlet: str | None = None
+    published: str | None = None
+    published_basis: str | None = None
+    url: str | None = None
+    title: str | None = None
+    text: str
+    sha256: str = ""
+    masked: tuple[Masked, ...] = ()
+    near_copy_of: str | None = None
+    status: str = "read"
+    why: str | None = None
+    notes: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, text: str, **values: object) -> Report:
+        """A report of `text`; `report_id` defaults to the start of the content hash.
+
+        >>> Report.of("قصف على البلدة", published="2018-12-03").report_id
+        'r-a6e0a7cc6d5f6d0e'
+        """
+        sha256 = content_hash(text)
+        values.setdefault("report_id", f"r-{sha256[:16]}")
+        return msgspec.convert({"text": text, "sha256": sha256, **values}, cls)
+
+
+class Issue(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that went wrong with one input: which (`source`), what (`reason`), how bad (`error` or `warning`)."""
+
+    schema_version: int = SCHEMA_VERSION
+    source: str
+    report_id: str | None = None
+    severity: str = "error"
+    reason: str
+
+
+def content_hash(text: str) -> str:
+    """SHA-256 of the text, hexadecimal; lone surrogates are hashed as they are."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

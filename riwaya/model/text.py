@@ -1,0 +1,72 @@
+"""Text seen from outside in: spans, tokens, sentences and the analysis of one report.
+
+Every offset is a Unicode code point of `Report.text`, never of a folded copy. `Token.form` is the folded
+spelling (see `riwaya.grammar.spelling`), the only form that lexicons and patterns compare.
+"""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+import msgspec
+
+from riwaya.model.report import Report
+
+Span = tuple[int, int]
+Value = TypeVar("Value")
+
+
+class Token(msgspec.Struct, frozen=True, gc=False):
+    """One word, number, punctuation mark or quotation mark. `kind` is one of `word, number, mark, quote`."""
+
+    start: int
+    end: int
+    form: str
+    kind: str
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence: `text[start:end]`, its tokens, its place in the report.
+
+    `index` counts sentences from 0, `paragraph` counts lines that hold text from 0; `is_heading` is true for a
+    headline, a subtitle or a list label; `is_masked` for page furniture, which no account is read from.
+    """
+
+    index: int
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    paragraph: int
+    is_heading: bool = False
+    is_masked: bool = False
+
+    @property
+    def span(self) -> Span:
+        return (self.start, self.end)
+
+
+class Analysis(msgspec.Struct, frozen=True):
+    """A report with its sentences: what the extracting room works on."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+
+
+class Mention(msgspec.Struct, Generic[Value], frozen=True):
+    """A span with what it names and the rule that said so.
+
+    `first` and `last` are token positions in the sentence, both included; `start` and `end` are code points of the
+    text without the proclitics that were peeled off (in بهجين the span is that of هجين); `prefix` is what was peeled.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    value: Value
+    rule: str
+    prefix: str = ""
+
+    @property
+    def span(self) -> Span:
+        return (self.start, self.end)
