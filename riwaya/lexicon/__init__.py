@@ -15,7 +15,7 @@ from riwaya.errors import ResourceError
 from riwaya.grammar.arabic import conjugated
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.matcher import Entry, Found, Matcher, without_prefix
-from riwaya.lexicon.records import ActorRecord, KindRecord, Record, SourceRecord, ThingRecord, TriggerRecord
+from riwaya.lexicon.records import ActorRecord, ForceRecord, KindRecord, Record, SourceRecord, ThingRecord, TriggerRecord
 from riwaya.lexicon.yaml_file import read_records
 from riwaya.model import Token
 
@@ -39,6 +39,7 @@ class Lexicon:
         self.objects = _by_id(folder / "things", {"objects": ThingRecord, "weapons": ThingRecord}, "objects", ThingRecord, faults)
         self.weapons = _by_id(folder / "things", {"objects": ThingRecord, "weapons": ThingRecord}, "weapons", ThingRecord, faults)
         self.kinds = _by_id(folder / "kinds", {"kinds": KindRecord}, "kinds", KindRecord, faults)
+        self.forces: list[ForceRecord] = read_records(folder / "languages" / "ar" / "forces.yaml", {"forces": ForceRecord}, faults)["forces"]
         self.triggers: dict[str, tuple[KindRecord, TriggerRecord]] = {}
         self.matcher = Matcher()
         self._fill(faults)
@@ -53,6 +54,9 @@ class Lexicon:
         for actor in self.actors.values():
             for form in (*actor.forms, *actor.loaded):
                 self.matcher.add(form, Entry("actor", actor.id, f"actors/{actor.id}", folded(form)))
+            for adjective in actor.adjectives:
+                for form in (form for force in self.forces for form in force.forms(adjective)):
+                    self.matcher.add(form, Entry("actor", actor.id, f"actors/{actor.id}/adjective", folded(form)))
             for form in actor.article_free:
                 self.matcher.add(form, Entry("actor", actor.id, f"actors/{actor.id}", folded(form)), is_article_free=True)
         for source in self.sources.values():

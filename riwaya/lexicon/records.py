@@ -31,7 +31,8 @@ class ActorRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
     `article_free` forms match with or without the article and with a suffix pronoun (common nouns: متظاهرون). `parent` is the
     larger group it belongs to. `countries` are those in whose stories it is expected. `by_country` makes a generic
-    word (الجيش) stand for another actor in a story about that country (ISO code -> actor id).
+    word (الجيش) stand for another actor in a story about that country (ISO code -> actor id). `adjectives` are nationality
+    adjectives that name the actor on any noun of force (languages/ar/forces.yaml): غارات روسية, الطيران الروسي.
     """
 
     id: str
@@ -43,8 +44,24 @@ class ActorRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
     forms: tuple[str, ...] = ()
     loaded: tuple[str, ...] = ()
     article_free: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
     by_country: dict[str, str] = {}
     acled: tuple[AcledName, ...] = ()
+
+
+class ForceRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nouns of force that take a nationality adjective, and how the adjective agrees."""
+
+    name: str
+    is_feminine: bool
+    nouns: tuple[str, ...]
+
+    def forms(self, adjective: str) -> tuple[str, ...]:
+        """The noun phrases with and without the article."""
+        ending = "ة" if self.is_feminine else ""
+        bare = [f"{noun} {adjective}{ending}" for noun in self.nouns]
+        definite = [" ".join(word if word.startswith("ال") else f"ال{word}" for word in form.split()) for form in bare]
+        return (*bare, *definite, *(f"{noun} ال{adjective}{ending}" for noun in self.nouns if " ال" in noun))
 
 
 class SourceRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,0 +1,171 @@
+"""Frames: what the triggers of a sentence open, each over the stretch of the sentence that tells it.
+
+In: the marks of a sentence. Out: its frames in order. A sentence is cut into segments at commas and at words that open a new
+statement (فيما, بينما, كما); segments with a trigger open a frame or join the one before; segments without one belong to
+their neighbour. Two acts are one frame unless their kinds do not go together or they have places or dates of their own.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.extract.marks import Marks
+from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
+from riwaya.lexicon import Found, KindRecord, Lexicon, TriggerRecord
+from riwaya.model import Mention, Sentence, Span
+
+OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكان وكذلك".split())
+BREAKS = frozenset("،,؛;")
+_TOGETHER = (
+    {"strike", "attack", "bomb", "harm", "displacement", "destruction", "operation"},
+    {"battle", "attack", "harm", "raid", "movement", "surrender", "strike", "bomb", "siege", "handover"},
+    {"raid", "custody", "harm", "seizure", "destruction", "attack", "siege", "strike", "surrender", "bomb"},
+    {"protest", "harm", "custody", "attack", "siege", "destruction"},
+    {"agreement", "release", "handover", "movement", "surrender", "displacement"},
+    {"custody", "harm", "release", "attack"},
+    {"split_or_merger", "surrender"},
+    {"sexual_violence", "custody", "harm"},
+)
+
+
+def go_together(one: str, other: str) -> bool:
+    """Whether kinds of these two families can be parts of one incident."""
+    return one == other or any(one in group and other in group for group in _TOGETHER)
+
+
+class Act(msgspec.Struct, frozen=True):
+    """A trigger in a sentence with the kind that its words name. `form` says how it stands: `noun`, `verb`, `passive`, `form`."""
+
+    found: Found
+    kind: KindRecord
+    trigger: TriggerRecord
+    form: str
+
+    @property
+    def is_result(self) -> bool:
+        return self.kind.family == "harm" and self.kind.event_type == "generic"
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True):
+    """What one stretch of a sentence (`first..last`) tells of one incident, before roles and kind are settled."""
+
+    sentence: Sentence
+    marks: Marks
+    first: int
+    last: int
+    acts: tuple[Act, ...]
+    actors: tuple[Found, ...]
+    objects: tuple[Found, ...]
+    weapons: tuple[Found, ...]
+    places: tuple[PlaceFound, ...]
+    dates: tuple[Mention[When], ...]
+    counts: tuple[CountFound, ...]
+    telling: Telling | None
+    stance: Stance | None
+
+    @property
+    def span(self) -> Span:
+        tokens = self.sentence.tokens
+        return tokens[self.first].start, tokens[self.last].end
+
+    @property
+    def head(self) -> Act:
+        """The act that names the frame: the highest rank, the first of equals."""
+        return max(self.acts, key=lambda act: (act.kind.rank, -act.found.first))
+
+
+def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
+    """The frames of one sentence, in order of their first word."""
+    acts = _acts(marks, lexicon)
+    if not acts:
+        return []
+    stretches: list[tuple[int, int, list[Act]]] = []
+    for first, last in _segments(marks.sentence):
+        here = [act for act in acts if first <= act.found.first <= last]
+        if not stretches or (here and stretches[-1][2] and not _joins(stretches[-1], (first, last, here), marks)):
+            stretches.append((first, last, here))
+        else:
+            before = stretches.pop()
+            stretches.append((before[0], last, before[2] + here))
+    return [_frame(marks, first, last, here) for first, last, here in stretches if here]
+
+
+def _acts(marks: Marks, lexicon: Lexicon) -> list[Act]:
+    acts = []
+    named = [f for f in marks.matches if f.table in ("actor", "source") and f.last > f.first]
+    for found in marks.of("trigger"):
+        if any(n.first <= found.first and found.last <= n.last and (n.last - n.first) > (found.last - found.first) for n in named):
+            continue
+        entry = max(found.entries, key=lambda e: (lexicon.triggers[e.id][0].rank, e.id))
+        kind, trigger = lexicon.triggers[entry.id]
+        acts.append(Act(found, kind, trigger, entry.form))
+    return acts
+
+
+def _segments(sentence: Sentence) -> list[tuple[int, int]]:
+    segments, start = [], 0
+    for position, token in enumerate(sentence.tokens):
+        if position > start and token.form in OPENERS:
+            segments.append((start, position - 1))
+            start = position
+        elif token.form in BREAKS and position > start:
+            segments.append((start, position))
+            start = position + 1
+    if start < len(sentence.tokens):
+        segments.append((start, len(sentence.tokens) - 1))
+    return segments
+
+
+def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]], marks: Marks) -> bool:
+    old, new = (max(acts, key=lambda a: a.kind.rank) for acts in (before[2], after[2]))
+    if not go_together(old.kind.family, new.kind.family):
+        return new.trigger.is_weak and new.kind.family in ("displacement", "siege")
+    old_places, new_places = (_own_places(marks.places, first, last) for first, last, _ in (before, after))
+    if old_places and new_places and not _share_name(old_places, new_places):
+        # أصيب مدني بقصف على أ، وقتل آخر في ب: a result with a place of its own is another incident
+        return False
+    old_dates, new_dates = (_days(marks.dates, first, last) for first, last, _ in (before, after))
+    if old_dates and new_dates and not old_dates & new_dates:
+        return False
+    # كما opens a statement of its own once both sides name a place or an act of their own
+    opens = marks.sentence.tokens[after[0]].form in ("كما", "وكما", "فيما", "بينما", "وكان", "وكانت")
+    return not (opens and new_places and not new.is_result)
+
+
+def _own_places(places: tuple[PlaceFound, ...], first: int, last: int) -> list[PlaceFound]:
+    inside = [p for p in places if first <= p.first <= last and not p.is_origin and p.level in ("settlement", "site", "district")]
+    parents = {position for place in inside for position in place.within}
+    return [p for p in inside if places.index(p) not in parents]
+
+
+def _share_name(some: list[PlaceFound], others: list[PlaceFound]) -> bool:
+    names = {p.name for p in some}
+    return any(p.name in names for p in others)
+
+
+def _days(dates: tuple[Mention[When], ...], first: int, last: int) -> set[str]:
+    return {d.value.start for d in dates if first <= d.first <= last and d.value.start}
+
+
+def _frame(marks: Marks, first: int, last: int, acts: list[Act]) -> Frame:
+    def inside(found: Found) -> bool:
+        return first <= found.first <= last
+
+    covering = [t for t in marks.tellings if t.first <= acts[0].found.first <= t.last]
+    head = max(acts, key=lambda act: (act.kind.rank, -act.found.first))
+    stances = [s for s in marks.stances if s.first <= head.found.first <= s.last]
+    return Frame(
+        sentence=marks.sentence,
+        marks=marks,
+        first=first,
+        last=last,
+        acts=tuple(acts),
+        actors=tuple(f for f in marks.of("actor") if inside(f)),
+        objects=tuple(f for f in marks.of("object") if inside(f)),
+        weapons=tuple(f for f in marks.of("weapon") if inside(f)),
+        places=tuple(p for p in marks.places if first <= p.first <= last),
+        dates=tuple(d for d in marks.dates if first <= d.first <= last),
+        counts=tuple(c for c in marks.counts if first <= (c.first if c.trigger is None else c.trigger) <= last or first <= c.first <= last),
+        telling=covering[0] if covering else None,
+        stance=stances[0] if stances else None,
+    )

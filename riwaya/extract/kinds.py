@@ -1,0 +1,42 @@
+"""What kind of incident a frame tells: its highest act, refined by weapons, sides and results as `resources/kinds` says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from riwaya.lexicon import KindRecord, Lexicon
+from riwaya.lexicon.records import Refinement
+
+
+def settle_kind(
+    kind: KindRecord,
+    lexicon: Lexicon,
+    *,
+    weapons: Collection[str],
+    initiators: Collection[str],
+    target_groups: Collection[str],
+    measures: Collection[str],
+    families: Collection[str],
+) -> tuple[KindRecord, bool]:
+    """The kind after refinement, and whether the clause left it open (only the last, unconditional row fitted)."""
+    is_open = kind.event_type == "generic"
+    for _ in range(3):
+        for row in kind.becomes:
+            if _fits(row, weapons, initiators, target_groups, measures, families) and row.kind != kind.id:
+                is_open = is_open and not (row.weapons or row.initiators or row.targets or row.measures)
+                kind = lexicon.kinds[row.kind]
+                break
+        else:
+            break
+    return kind, is_open
+
+
+def _fits(
+    row: Refinement, weapons: Collection[str], initiators: Collection[str], target_groups: Collection[str], measures: Collection[str], families: Collection[str]
+) -> bool:
+    def any_in(wanted: tuple[str, ...], given: Collection[str]) -> bool:
+        return any(w in given for w in wanted)
+
+    wanted = ((row.weapons, weapons), (row.initiators, initiators), (row.targets, target_groups), (row.measures, measures))
+    barred = ((row.unless, weapons), (row.unless_targets, target_groups), (row.unless_measures, measures), (row.unless_triggers, families))
+    return all(not need or any_in(need, have) for need, have in wanted) and not any(any_in(bar, have) for bar, have in barred)

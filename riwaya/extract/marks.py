@@ -1,0 +1,61 @@
+"""Everything found in one sentence before any frame is opened: lexicon matches, dates, places, counts, tellings, stances."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+import msgspec
+
+from riwaya.extract.counts import read_counts
+from riwaya.extract.dates import mention_dates
+from riwaya.extract.factuality import read_stances
+from riwaya.extract.numbers import mention_numbers
+from riwaya.extract.places import mention_places
+from riwaya.extract.speech import read_speech
+from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
+from riwaya.lexicon import Found, Lexicon
+from riwaya.lexicon.gazetteer import Gazetteer
+from riwaya.model import Analysis, Mention, Sentence
+
+
+class Marks(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence with all its mentions; positions are tokens of the sentence, spans are code points of the report."""
+
+    sentence: Sentence
+    matches: tuple[Found, ...]
+    dates: tuple[Mention[When], ...]
+    places: tuple[PlaceFound, ...]
+    counts: tuple[CountFound, ...]
+    tellings: tuple[Telling, ...]
+    stances: tuple[Stance, ...]
+
+    def of(self, table: str) -> list[Found]:
+        """The matches of one table, in order."""
+        return [found for found in self.matches if found.table == table]
+
+
+def mark_sentences(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, reference: datetime.date | None) -> list[Marks]:
+    """Marks of every sentence that is not page furniture."""
+    report = analysis.report
+    sentences = [s for s in analysis.sentences if not s.is_masked]
+    matches = [tuple(lexicon.find(s.tokens, report.text)) for s in sentences]
+    if not any(found.table == "trigger" for row in matches for found in row):
+        return []
+    tellings = read_speech(sentences, report.text, matches=matches, outlet=report.outlet)
+    return [_mark(s, m, t, report.text, gazetteer, reference) for s, m, t in zip(sentences, matches, tellings, strict=True)]
+
+
+def _mark(
+    sentence: Sentence, matches: Sequence[Found], tellings: tuple[Telling, ...], text: str, gazetteer: Gazetteer, reference: datetime.date | None
+) -> Marks:
+    numbers = mention_numbers(sentence, text)
+    return Marks(
+        sentence=sentence,
+        matches=tuple(matches),
+        dates=mention_dates(sentence, text, reference=reference),
+        places=mention_places(sentence, text, gazetteer, matches),
+        counts=read_counts(sentence, text, lexicon_matches=matches, numbers=numbers),
+        tellings=tellings,
+        stances=read_stances(sentence, text, matches=matches),
+    )

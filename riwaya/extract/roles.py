@@ -1,0 +1,136 @@
+"""Who did what to whom: the role of each actor of a frame, by voice, order, preposition and what stands before the name.
+
+In: a frame. Out: `Part`s, an actor with its role and the rule that gave it. Arabic marks roles by what precedes a name
+(على يد، من قبل، ضد، بين), by what it owns (مواقع قوات ...: the owner of what is hit is hit), by the genitive of a verbal
+noun (مقتل X, هجوم X على Y), and else by order: verb, subject, object.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.extract.frames import Act, Frame
+from riwaya.lexicon import Found, Lexicon
+
+BY = frozenset("قبل يد ايدي ايادي بيد بايدي بنيران برصاص بقذائف بقصف بنار بصواريخ نيران برصاصات بمدفعيه".split())
+SUPPORT = frozenset("بدعم باسناد بمسانده بمشاركه بتغطيه مدعومه مدعوما مدعومين بالتعاون بالاشتراك بمساعده وبدعم وباسناد وبمسانده وبمشاركه بمؤازره مسنوده بوساطه برعايه".split())
+AGAINST = frozenset("علي ضد بحق تجاه باتجاه نحو صوب لصد".split())
+RANKS = frozenset("صفوف عناصر عنصر مقاتلي مقاتلين قوات مسلحي ميليشيا ميليشيات مليشيا مليشيات جنود ضباط ضابط قيادي قياديين القيادي قائد افراد فرد مجموعه مجموعات فصيل خلايا خليه مسلحين المسلحين جندي حركه جماعه تنظيم لتنظيم وحدات قياده امن التابعه تابعه التابع تابع تابعين موالين مواليه المواليه".split())
+# verbs that hang on a noun and put the doer right behind: عملية نفذتها X, هجوم شنه X
+DOERS = ("نفذ", "شن", "زرع", "نصب", "اطلق", "القا", "نفذت", "شنت", "زرعت", "نصبت", "اطلقت", "تنفذ", "تشن", "قام", "قادت")
+CIVILIAN = frozenset(("civilian", "aid"))
+
+
+class Part(msgspec.Struct, frozen=True):
+    """An actor of a frame: its match, id, role and the rule that gave the role."""
+
+    found: Found
+    actor: str
+    role: str
+    rule: str
+
+
+def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
+    """The parts of all actors of a frame, in order; an actor whose part is not told is left out."""
+    parts: list[Part] = []
+    told_by = {s.span for s in frame.telling.chain} if frame.telling else set()
+    for found in frame.actors:
+        actor = found.entries[0].id
+        if any(start <= found.start < end for start, end in told_by):
+            continue
+        decided = _role(frame, found, lexicon, parts)
+        if decided:
+            parts.append(Part(found, actor, *decided))
+    return parts
+
+
+def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> tuple[str, str] | None:
+    tokens = frame.sentence.tokens
+    group = lexicon.actors[found.entries[0].id].group
+    position = found.first - 1
+    while position >= frame.first and (tokens[position].kind == "quote" or tokens[position].form in RANKS):
+        position -= 1
+    previous = tokens[position].form if position >= frame.first else ""
+    earlier = tokens[position - 1].form if position - 1 >= frame.first else ""
+    prefix = found.prefix or (tokens[found.first].form[:1] if tokens[found.first].form[:1] in "بل" and not tokens[found.first].form.startswith("ال") else "")
+    if before and before[-1].found.last >= position - 1 and found.first - before[-1].found.last <= 3 and ("و" in found.prefix or previous in ("و", "،", ",")):
+        return before[-1].role, "ar/roles/coordination"
+    head = frame.head
+    family = head.kind.family
+    if group in CIVILIAN:
+        return _people_role(frame, found, family, previous)
+    if previous in BY and (earlier in ("من", "علي") or previous not in ("قبل", "يد")):
+        return "initiator", "ar/roles/by"
+    if previous in SUPPORT or earlier in SUPPORT:
+        return "initiator", "ar/roles/with-support"
+    if _is_doer_verb(previous):
+        return "initiator", "ar/roles/doer-clause"
+    owned = [o for o in frame.objects if o.last == position or o.last == position - 1]
+    if owned and family not in ("movement", "base"):
+        return "target", "ar/roles/owner-of-what-is-hit"
+    if previous in ("بين", "وبين") or (family == "battle" and previous == "مع"):
+        return "initiator", "ar/roles/between"
+    governing = _governing(frame, found)
+    if governing is None:
+        return None
+    roles = governing.trigger.roles
+    if previous in AGAINST or (previous == "من" and "من" in roles):
+        key = {"علي": "على"}.get(previous, previous)
+        role = roles.get(key, "target")
+        return (role if role != "place" else "target"), "ar/roles/against"
+    if any(c.first <= found.first <= c.last + 4 and c.group == found.entries[0].id for c in frame.counts):
+        return "target", "ar/roles/victims"
+    if previous == "من" or prefix == "من":
+        return ("target", "ar/roles/taken-from") if family in ("battle", "custody") else None
+    if governing.found.last >= position - 1 and governing.found.first < found.first and found.first - governing.found.last <= 3:
+        return _next_to(governing, frame, found, group, prefix)
+    if prefix in ("ل", "لل"):
+        return ("target" if roles.get("ل") == "target" else "initiator"), "ar/roles/of"
+    if found.first < governing.found.first:
+        return ("target" if governing.is_result and governing.form != "verb" else "initiator"), "ar/roles/before-the-act"
+    taken = {part.role for part in before}
+    if governing.form == "verb" and "initiator" not in taken:
+        return "initiator", "ar/roles/subject"
+    return ("target" if "initiator" in taken else "initiator"), "ar/roles/order"
+
+
+def _people_role(frame: Frame, found: Found, family: str, previous: str) -> tuple[str, str] | None:
+    if family in ("protest", "displacement"):
+        return "initiator", "ar/roles/people-act"
+    if any(c.first <= found.first <= c.last + 3 for c in frame.counts) or previous in AGAINST or any(o.last >= found.first - 2 and o.last < found.first for o in frame.objects):
+        return "target", "ar/roles/people-harmed"
+    if any(act.found.last < found.first <= act.found.last + 3 for act in frame.acts):
+        return "target", "ar/roles/people-harmed"
+    return ("affected", "ar/roles/people-near") if family == "battle" else None
+
+
+def _governing(frame: Frame, found: Found) -> Act | None:
+    """The act that governs a name: the last one before it, else the first behind it."""
+    before = [act for act in frame.acts if act.found.last < found.first]
+    after = [act for act in frame.acts if act.found.first > found.last]
+    return before[-1] if before else after[0] if after else None
+
+
+def _next_to(act: Act, frame: Frame, found: Found, group: str, prefix: str) -> tuple[str, str]:
+    """The name right behind an act: subject of a verb, genitive of a noun."""
+    if act.form in ("noun", "form") and not act.trigger.verbs or act.form == "noun":
+        role = act.trigger.roles.get("genitive", "initiator")
+        if role == "either":
+            role = "initiator"
+        if prefix in ("ل", "لل") and act.trigger.roles.get("ل"):
+            role = act.trigger.roles["ل"]
+        if role in ROLES:
+            return role, "ar/roles/genitive"
+        return "initiator", "ar/roles/genitive"
+    if act.is_result and act.form == "verb":
+        objects = [c for c in frame.counts if c.first > found.last and (c.trigger is None or c.trigger == act.found.first)]
+        return ("initiator", "ar/roles/subject") if objects else ("target", "ar/roles/passive-subject")
+    return "initiator", "ar/roles/subject"
+
+
+ROLES = frozenset(("initiator", "target", "affected", "blamed"))
+
+
+def _is_doer_verb(word: str) -> bool:
+    stem = word[:-2] if word.endswith("ها") else word[:-1] if word.endswith("ه") else ""
+    return bool(stem) and stem in DOERS
