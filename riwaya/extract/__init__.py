@@ -1,0 +1,141 @@
+"""Analysis -> accounts: mentions, frames, roles, incidents, and one account for each chain of telling.
+
+Reads resources/kinds, actors, sources, things, places and languages/ar through the lexicon and the gazetteer it is handed.
+The walk inside this room: marks (what each sentence names) -> frames (what its triggers open) -> roles and kinds ->
+tellings (frames of one incident) -> accounts.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+import msgspec
+
+from riwaya.extract.accounts import listed_places, write_accounts
+from riwaya.extract.dating import Dated, best_date
+from riwaya.extract.frames import Frame, open_frames
+from riwaya.extract.kinds import settle_kind
+from riwaya.extract.marks import Marks, mark_sentences
+from riwaya.extract.place_resolution import PlaceContext, resolve_place, story_countries
+from riwaya.extract.roles import Part, read_roles
+from riwaya.extract.tellings import Told, gather
+from riwaya.extract.topic import is_offtopic
+from riwaya.extract.values import PlaceFound
+from riwaya.lexicon import Lexicon
+from riwaya.lexicon.gazetteer import Gazetteer
+from riwaya.model import Account, Analysis, Place
+
+PLACE_ORDER = {"site": 0, "settlement": 1, "district": 2, "governorate": 4, "region": 3, "country": 5}
+
+
+class ExtractSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """`most_incidents` bounds how many incidents one report may yield, against hostile text."""
+
+    most_incidents: int = 400
+
+
+def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, settings: ExtractSettings = ExtractSettings()) -> tuple[Account, ...]:
+    """The accounts of one report, in order; empty when it tells no incident."""
+    report = analysis.report
+    reference = _day(report.published)
+    marks = mark_sentences(analysis, lexicon=lexicon, gazetteer=gazetteer, reference=reference)
+    if not marks or is_offtopic([m.sentence for m in marks]):
+        return ()
+    countries = _countries(marks, lexicon, gazetteer, report.outlet)
+    context = PlaceContext(countries=countries)
+    frames = [frame for row in marks for frame in open_frames(row, lexicon)]
+    frames = [frame for frame in frames if frame.stance is None or frame.stance.factuality != "none"]
+    resolved = {id(frame): _resolve(frame, context, gazetteer) for frame in frames}
+    told = [_told(frame, resolved[id(frame)], countries, lexicon) for frame in frames]
+    told = [one for one in told if _is_worth_telling(one)]
+    headline = _headline_date(marks)
+    accounts: list[Account] = []
+    before = headline
+    number = 1
+    for incident in gather(told, lexicon)[: settings.most_incidents]:
+        places = listed_places(incident, resolved, incident[0].kind.family)
+        written, dated = write_accounts(incident, number, report, lexicon, places=places, inherited=headline or before)
+        accounts.extend(written)
+        number += len(places)
+        before = dated if dated.start else before
+    return tuple(_unique(accounts))
+
+
+def _day(published: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def _countries(marks: list[Marks], lexicon: Lexicon, gazetteer: Gazetteer, outlet: str | None) -> tuple[str, ...]:
+    places = [place for row in marks for place in row.places]
+    actors = [country for row in marks for found in row.of("actor") for country in lexicon.actors[found.entries[0].id].countries[:1]]
+    return story_countries(places, actors, outlet, gazetteer=gazetteer)
+
+
+def _resolve(frame: Frame, context: PlaceContext, gazetteer: Gazetteer) -> list[tuple[PlaceFound, Place]]:
+    others = frame.marks.places
+    return [(found, resolve_place(found, others, context=context, gazetteer=gazetteer)) for found in frame.places]
+
+
+def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tuple[str, ...], lexicon: Lexicon) -> Told:
+    parts = tuple(_by_country(part, countries, lexicon) for part in read_roles(frame, lexicon))
+    weapons = {w.entries[0].id for w in frame.weapons} | {act.trigger.weapon for act in frame.acts if act.trigger.weapon}
+    kind, is_open = settle_kind(
+        frame.head.kind, lexicon,
+        weapons=weapons, initiators={p.actor for p in parts if p.role == "initiator"},
+        target_groups={lexicon.actors[p.actor].group for p in parts if p.role == "target"},
+        measures={c.measure for c in frame.counts} | {act.trigger.measure for act in frame.acts if act.trigger.measure},
+        families={act.kind.id for act in frame.acts},
+    )
+    date = best_date(frame.dates)
+    days = (date.value.start, date.value.end or date.value.start) if date and date.value.start else None
+    return Told(frame=frame, kind=kind, is_open=is_open, parts=parts, place=_place_of(frame, resolved), days=days)
+
+
+def _by_country(part: Part, countries: tuple[str, ...], lexicon: Lexicon) -> Part:
+    by_country = lexicon.actors[part.actor].by_country
+    actor = next((by_country[country] for country in countries[:1] if country in by_country), part.actor)
+    return part if actor == part.actor else Part(part.found, actor, part.role, part.rule + "+country")
+
+
+def _place_of(frame: Frame, resolved: list[tuple[PlaceFound, Place]]) -> Place | None:
+    """Where the frame happened: its most specific place that is not an origin; what contains another place is not it."""
+    containers = {position for found, _ in resolved for position in found.within}
+    every = list(frame.marks.places)
+    rows = [(found, place) for found, place in resolved if not found.is_origin]
+    inner = [(found, place) for found, place in rows if every.index(found) not in containers] or rows
+    head = frame.head.found.first
+    best = min(inner, key=lambda row: (PLACE_ORDER.get(row[1].level, 6), row[0].first < head, abs(row[0].first - head)), default=None)
+    return best[1] if best else None
+
+
+def _is_worth_telling(told: Told) -> bool:
+    """A weak act needs someone who acts or a place; a bare result needs a number, a name or a place."""
+    frame = told.frame
+    if frame.head.trigger.is_weak:
+        return bool(told.place and told.parts)
+    if frame.head.is_result:
+        return bool(frame.counts or told.parts or told.place)
+    return bool(told.place or told.parts or frame.counts or told.days)
+
+
+def _headline_date(marks: list[Marks]) -> Dated | None:
+    """A digest whose headline carries a whole date (حصاد يوم ... 18-08-2022) dates all its items."""
+    for row in marks[:2]:
+        if row.sentence.is_heading and not row.of("trigger"):
+            date = best_date(row.dates)
+            if date is not None and date.value.precision == "day":
+                return Dated(start=date.value.start, end=date.value.end, precision="day", status="inferred", span=date.span, rule="ar/dates/headline", sentence=row.sentence.index)
+    return None
+
+
+def _unique(accounts: list[Account]) -> list[Account]:
+    seen: dict[str, int] = {}
+    unique = []
+    for account in accounts:
+        times = seen.get(account.account_id, 0)
+        seen[account.account_id] = times + 1
+        unique.append(msgspec.structs.replace(account, account_id=f"{account.account_id}-{times + 1}") if times else account)
+    return unique

@@ -1,0 +1,191 @@
+"""Incidents of one report written out as accounts: one for each chain of telling, every value with its words and its rule.
+
+In: a group of `Told` frames that tell one incident. Out: its accounts. A list of villages that are each struck gives one incident
+for each village, sharing the evidence, unless they share one toll.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+import msgspec
+
+from riwaya.extract.dating import Dated, date_incident
+from riwaya.extract.kinds import settle_kind
+from riwaya.extract.tellings import Told
+from riwaya.extract.values import PlaceFound
+from riwaya.lexicon import KindRecord, Lexicon
+from riwaya.model import Account, Actor, Count, Place, Report, Source, Span, Thing
+
+UNNAMED_DOER = frozenset(("ied", "car_bomb", "killing", "grenade", "abduction"))
+SPLITTABLE = frozenset(("strike", "attack", "raid", "custody", "battle"))
+LISTED_LEVELS = frozenset(("settlement", "site"))
+
+
+def write_accounts(
+    incident: list[Told], number: int, report: Report, lexicon: Lexicon, *, places: list[Place | None], inherited: Dated | None
+) -> tuple[list[Account], Dated]:
+    """The accounts of one incident and the date that was found for it. `places` are its places: more than one for a list of villages."""
+    kind = _incident_kind(incident, lexicon)
+    dated = date_incident(incident, inherited)
+    chains: dict[tuple[str, ...], list[Told]] = {}
+    for told in incident:
+        chain = tuple(source.id for source in told.frame.telling.chain) if told.frame.telling else ()
+        chains.setdefault(chain, []).append(told)
+    accounts = []
+    for offset, place in enumerate(places):
+        identity = f"{report.report_id}#{number + offset}"
+        for chain, group in chains.items():
+            accounts.append(_account(group, chain, kind, place, dated, report, identity, lexicon, is_first=group is next(iter(chains.values())), whole=incident))
+    return accounts, dated
+
+
+def _account(
+    group: list[Told], chain: tuple[str, ...], kind: KindRecord, place: Place | None, dated: Dated, report: Report, identity: str, lexicon: Lexicon,
+    *, is_first: bool, whole: list[Told],
+) -> Account:
+    head = max(group, key=lambda t: (t.frame.head.kind.rank, -t.frame.sentence.index))
+    trigger = head.frame.head.found
+    counts = _counts(group, kind)
+    actors = _actors(group if any(t.parts for t in group) else whole, counts, kind, lexicon)
+    stance = next((t.frame.stance for t in group if t.frame.stance), None)
+    factuality = stance.factuality if stance else "asserted"
+    sources = _sources(group)
+    review = tuple(filter(None, (
+        f"place not in the gazetteer: {place.name}" if place and place.status == "unresolved" else "",
+        f"place ambiguous: {len(place.candidates) + 1}" if place and len(place.candidates) > 2 else "",
+        "no date in the text" if not dated.start else "",
+        "kind left open by the words" if all(t.is_open for t in group) else "",
+    )))
+    account = Account(
+        account_id="", report_id=report.report_id, incident_id=identity, kind=kind.id,
+        event_type=kind.event_type, sub_event_type=_sub_event(kind, actors, lexicon), trigger=(trigger.start, trigger.end),
+        evidence=_evidence(group), date_start=dated.start, date_end=dated.end, date_precision=dated.precision, date_status=dated.status,
+        date_span=dated.span, date_rule=dated.rule, time_of_day=dated.time_of_day, time_span=dated.time_span, place=place, actors=actors, counts=counts,
+        objects=_things(group, "objects"), weapons=_weapons(group, lexicon), sources=sources, factuality=factuality,
+        factuality_span=stance.span if stance else None, review=review, rules=(),
+    )
+    rules = [trigger.entries[0].rule, *(a.rule for a in actors), *(c.rule for c in counts), *(s.rule for s in sources), place.rule if place else "", dated.rule or ""]
+    seed = "|".join((report.sha256, ">".join(chain), str(head.frame.sentence.start), kind.family, place.name if place else ""))
+    return msgspec.structs.replace(account, rules=tuple(dict.fromkeys(r for r in rules if r)), account_id="a-" + hashlib.sha256(seed.encode()).hexdigest()[:16])
+
+
+def _incident_kind(incident: list[Told], lexicon: Lexicon) -> KindRecord:
+    best = max(incident, key=lambda t: (not t.is_open, t.kind.rank, not t.is_heading))
+    weapons = {w.entries[0].id for t in incident for w in t.frame.weapons} | {a.trigger.weapon for t in incident for a in t.frame.acts if a.trigger.weapon}
+    doers = {p.actor for t in incident for p in t.parts if p.role == "initiator"}
+    groups = {lexicon.actors[p.actor].group for t in incident for p in t.parts if p.role == "target" and p.actor in lexicon.actors}
+    measures = {c.measure for t in incident for c in t.frame.counts} | {a.trigger.measure for t in incident for a in t.frame.acts if a.trigger.measure}
+    families = {a.kind.id for t in incident for a in t.frame.acts}
+    start = best.frame.head.kind if all(t.is_open for t in incident) else best.kind
+    return settle_kind(start, lexicon, weapons=weapons, initiators=doers, target_groups=groups, measures=measures, families=families)[0]
+
+
+def _sub_event(kind: KindRecord, actors: tuple[Actor, ...], lexicon: Lexicon) -> str:
+    """Battles where ground changes hands say who gained it; the rest is the kind's own label."""
+    if kind.id != "advance":
+        return kind.sub_event_type
+    gainers = [lexicon.actors[a.id].group for a in actors if a.role == "initiator" and a.id in lexicon.actors]
+    if not gainers:
+        return kind.sub_event_type
+    return "Government regains territory" if gainers[0] in ("state", "external") else "Non-state actor overtakes territory"
+
+
+def _evidence(group: Iterable[Told]) -> tuple[Span, ...]:
+    spans = sorted({t.frame.span for t in group})
+    merged: list[Span] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _actors(group: list[Told], counts: tuple[Count, ...], kind: KindRecord, lexicon: Lexicon) -> tuple[Actor, ...]:
+    found: dict[str, Actor] = {}
+    for told in group:
+        for part in told.parts:
+            known = found.get(part.actor)
+            if known is None or (known.role in ("target", "affected") and part.role == "initiator" and kind.family != "harm"):
+                found[part.actor] = Actor(id=part.actor, name=lexicon.actors[part.actor].name_ar, role=part.role, span=(part.found.start, part.found.end), rule=part.rule)
+    for count in counts:
+        if count.group not in found and count.group in lexicon.actors and count.group not in ("unknown", "children", "women") and count.measure != "deployed":
+            role = "initiator" if count.measure in ("surrendered", "displaced") else "affected" if kind.family == "battle" and count.group == "civilians" else "target"
+            found[count.group] = Actor(id=count.group, name=lexicon.actors[count.group].name_ar, role=role, status="inferred", span=count.span, rule="ar/roles/counted")
+    if kind.id in UNNAMED_DOER and not any(a.role in ("initiator", "blamed") for a in found.values()):
+        trigger = group[0].frame.head.found
+        found.setdefault("unknown", Actor(id="unknown", name="مجهولون", role="initiator", status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/no-doer-named"))
+    return tuple(found.values())
+
+
+def _counts(group: list[Told], kind: KindRecord) -> tuple[Count, ...]:
+    rows: list[Count] = []
+    seen: dict[tuple[str, str, str | None, int | None, int | None], int] = {}
+    for told in group:
+        local: dict[int, int] = {}
+        targets = {p.actor for p in told.parts if p.role == "target"}
+        armed = [t for t in sorted(targets) if t not in ("civilians", "unknown")]
+        everything = told.frame.marks.counts
+        for found in told.frame.counts:
+            group_id = found.group
+            if group_id == "unknown" and found.rule.endswith("fighters") and len(armed) == 1:
+                group_id = armed[0]
+            key = (found.measure, group_id, found.demographic, found.quantity.min, found.quantity.max)
+            position = everything.index(found)
+            if key in seen:
+                local[position] = seen[key]
+                continue
+            part_of = local.get(found.part_of) if found.part_of is not None else None
+            seen[key] = local[position] = len(rows)
+            rows.append(Count(
+                measure=found.measure, min=found.quantity.min, max=found.quantity.max, quantifier=found.quantity.quantifier, group=group_id,
+                demographic=found.demographic, part_of=part_of, cumulative=found.cumulative, span=found.span, rule=found.rule,
+            ))
+    return tuple(rows)
+
+
+def _things(group: list[Told], table: str) -> tuple[Thing, ...]:
+    found: dict[str, Thing] = {}
+    for told in group:
+        for match in getattr(told.frame, table):
+            found.setdefault(match.entries[0].id, Thing(id=match.entries[0].id, span=(match.start, match.end), rule=match.entries[0].rule))
+    return tuple(found.values())
+
+
+def _weapons(group: list[Told], lexicon: Lexicon) -> tuple[Thing, ...]:
+    found = {thing.id: thing for thing in _things(group, "weapons")}
+    for told in group:
+        for act in told.frame.acts:
+            if act.trigger.weapon:
+                found.setdefault(act.trigger.weapon, Thing(id=act.trigger.weapon, span=(act.found.start, act.found.end), rule=act.found.entries[0].rule))
+    return tuple(found.values())
+
+
+def _sources(group: list[Told]) -> tuple[Source, ...]:
+    return next((t.frame.telling.chain for t in group if t.frame.telling), ())
+
+
+def listed_places(incident: list[Told], resolved: dict[int, list[tuple[PlaceFound, Place]]], kind_family: str) -> list[Place | None]:
+    """The places of an incident: its best place, or every village of a list that was struck village by village."""
+    tolls = any(c.quantity.min is not None and c.measure in ("killed", "wounded", "detained") for t in incident for c in t.frame.counts)
+    for told in incident:
+        rows = [row for row in resolved.get(id(told.frame), []) if row[1].level in LISTED_LEVELS and not row[0].is_origin]
+        run = [rows[0]] if rows else []
+        for before, after in zip(rows, rows[1:], strict=False):
+            if after[0].first - before[0].last <= 3 and after[0].first not in {rows[i][0].first for i in after[0].within if i < len(rows)} and _coordinated(told, before[0], after[0]):
+                run.append(after)
+            elif len(run) < 2:
+                run = [after]
+            else:
+                break
+        if len(run) >= 2 and kind_family in SPLITTABLE and not tolls:
+            return [place for _, place in run]
+    return [next((t.place for t in incident if t.place and t.place.level in LISTED_LEVELS), None) or next((t.place for t in incident if t.place), None)]
+
+
+def _coordinated(told: Told, one: PlaceFound, other: PlaceFound) -> bool:
+    tokens = told.frame.sentence.tokens
+    between = [t.form for t in tokens[one.last + 1 : other.first]]
+    return tokens[other.first].form.startswith("و") or "و" in between or (bool(between) and between[0].startswith("و")) or between in (["،"], [","])

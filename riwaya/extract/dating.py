@@ -1,0 +1,67 @@
+"""When an incident was: the best date of its frames, and what carries over from the report.
+
+A stated day beats an interval; a date of the act beats the date of a statement; a digest that is dated in its headline dates its
+items; a sentence that goes on in the same breath (كما, وفي سياق متصل) keeps the day of the one before.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.extract.tellings import ALONGSIDE, Told
+from riwaya.extract.values import When
+from riwaya.model import Mention, Span
+
+WIDTH = {"day": 0, "days": 1, "week": 2, "month": 3, "year": 4, "longer": 5, None: 9}
+
+
+class Dated(msgspec.Struct, frozen=True, kw_only=True):
+    """A date with its words, ready for an account."""
+
+    start: str | None = None
+    end: str | None = None
+    precision: str | None = None
+    status: str | None = None
+    span: Span | None = None
+    rule: str | None = None
+    time_of_day: str | None = None
+    time_span: Span | None = None
+    sentence: int = -1
+
+
+def best_date(dates: tuple[Mention[When], ...]) -> Mention[When] | None:
+    """The date of the act among the dates of one frame: no statement's, the narrowest, the first."""
+    stated = [d for d in dates if d.value.start and not getattr(d.value, "is_future", False)]
+    acts = [d for d in stated if not getattr(d.value, "follows_statement", False)] or stated
+    return min(acts, key=lambda d: (WIDTH[d.value.precision], d.first), default=None)
+
+
+def date_incident(incident: list[Told], inherited: Dated | None) -> Dated:
+    """The date of an incident; `inherited` is the digest's date or that of the incident before."""
+    found = [(best_date(t.frame.dates), t) for t in incident]
+    stated = [(mention, told) for mention, told in found if mention is not None]
+    time = next(((d.value.time_of_day, d.span) for t in incident for d in t.frame.dates if d.value.time_of_day and not getattr(d.value, "follows_statement", False)), (None, None))
+    if stated:
+        mention, told = min(stated, key=lambda row: (getattr(row[0].value, "follows_statement", False), WIDTH[row[0].value.precision]))
+        when = mention.value
+        return Dated(
+            start=when.start, end=when.end, precision=when.precision, status=when.status, span=mention.span, rule=mention.rule,
+            time_of_day=time[0], time_span=time[1], sentence=told.frame.sentence.index,
+        )
+    last = max(t.frame.sentence.index for t in incident)
+    carried = inherited if inherited is not None and inherited.start and _carries(incident[0], inherited) else None
+    if carried is not None:
+        return Dated(
+            start=carried.start, end=carried.end, precision=carried.precision, status="inferred", span=carried.span, rule="ar/dates/carried-over",
+            time_of_day=time[0], time_span=time[1], sentence=last,
+        )
+    return Dated(time_of_day=time[0], time_span=time[1], sentence=-1)
+
+
+def _carries(told: Told, inherited: Dated) -> bool:
+    if inherited.rule == "ar/dates/headline":
+        return True
+    opening = told.frame.sentence.tokens[0].form
+    gap = told.frame.sentence.index - inherited.sentence
+    background = any(getattr(d.value, "is_background", False) for d in told.frame.dates)
+    return not background and (gap == 0 or (0 < gap <= 2 and opening in ALONGSIDE))

@@ -1,0 +1,148 @@
+"""Frames of one report gathered into incidents: headline and body are one, three villages are three.
+
+In: the frames of a report in order, each with its kind, parts and place settled (`Told`). Out: groups of `Told`, a group for each
+incident. A frame joins the latest incident that it does not contradict (kind, place, day, doer) and that something ties it to:
+the same place, a definite word (القصف, الهجوم), a result without an act of its own, or a headline.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.extract.frames import Frame, go_together
+from riwaya.extract.roles import Part
+from riwaya.lexicon import KindRecord, Lexicon
+from riwaya.model import Place
+
+BACKGROUND = ("وكان", "وكانت", "وسبق", "سبق", "كان", "كانت")
+ALONGSIDE = ("كما", "وكما", "وفي", "فيما", "بينما", "كذلك", "ايضا", "بدورها", "بالمقابل", "والي", "الي")
+FAR = 3
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """A frame with its kind, parts, place and day settled. `is_open`: the words leave the kind open."""
+
+    frame: Frame
+    kind: KindRecord
+    is_open: bool
+    parts: tuple[Part, ...]
+    place: Place | None
+    days: tuple[str, str] | None
+
+    @property
+    def doers(self) -> set[str]:
+        return {part.actor for part in self.parts if part.role == "initiator"} - {"unknown"}
+
+    @property
+    def is_heading(self) -> bool:
+        return self.frame.sentence.index == 0 or (self.frame.sentence.is_heading and self.frame.sentence.paragraph <= 1)
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether the act is told as known: القصف, العملية, or only a result."""
+        head = self.frame.head
+        form = self.frame.sentence.tokens[head.found.first].form
+        return head.is_result or head.form == "noun" and form.lstrip("وفبلك").startswith(("ال", "لل")) or head.trigger.is_weak
+
+
+def gather(told: list[Told], lexicon: Lexicon) -> list[list[Told]]:
+    """Groups of frames, one for each incident, in order of their first body sentence."""
+    incidents: list[list[Told]] = []
+    headings = [t for t in told if t.is_heading and len(told) > 1]
+    body = [t for t in told if t not in headings] or headings
+    for one in body:
+        home = next((incident for incident in reversed(incidents) if _belongs(one, incident, lexicon)), None)
+        if home is None:
+            incidents.append([one])
+        else:
+            home.append(one)
+    if body is not headings:
+        for one in headings:
+            home = next((incident for incident in incidents if _fits(one, incident, lexicon)), None)
+            if home is not None:
+                home.insert(0, one)
+            elif one.place is not None or one.doers:
+                incidents.insert(0, [one])
+    return incidents
+
+
+def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
+    last = incident[-1]
+    gap = one.frame.sentence.index - last.frame.sentence.index
+    if gap < 0 or not _fits(one, incident, lexicon):
+        return False
+    opening = _opening(one)
+    starts_background = opening in BACKGROUND and one.frame.first == 0
+    here = any(_same_place(one.place, other.place) for other in incident if other.place is not None) if one.place else False
+    if starts_background and (one.days or (one.place and not here)):
+        return False
+    if here:
+        # a specific kind beside another specific kind in one place is told as two (غارات ثم قصف مدفعي)
+        return one.kind.sub_event_type == _kind(incident).sub_event_type or one.is_open or gap <= 2
+    if one.place is not None and any(other.place is not None for other in incident):
+        return False
+    if one.is_definite:
+        return gap <= FAR
+    if opening in ALONGSIDE and gap > 0 and not one.is_open:
+        return False
+    return gap <= 1 and one.kind.family == _kind(incident).family
+
+
+def _fits(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
+    kind = _kind(incident)
+    if not go_together(one.kind.family, kind.family) and not (one.is_open and one.kind.family == "harm"):
+        return False
+    if one.kind.sub_event_type != kind.sub_event_type and not (one.is_open or any(t.is_open for t in incident)) and one.kind.family == kind.family == "strike":
+        return False
+    places = [t.place for t in incident if t.place is not None]
+    if one.place is not None and places and not any(_compatible_places(one.place, place) for place in places):
+        return False
+    days = next((t.days for t in incident if t.days), None)
+    if one.days and days and (one.days[1] < days[0] or days[1] < one.days[0]):
+        return False
+    doers = {d for t in incident for d in t.doers}
+    if one.doers and doers and kind.family not in ("battle", "raid") and not _related(one.doers, doers, lexicon):
+        return False
+    return True
+
+
+def _kind(incident: list[Told]) -> KindRecord:
+    return max(incident, key=lambda t: (not t.is_open, t.kind.rank)).kind
+
+
+def _opening(one: Told) -> str:
+    words = [t.form for t in one.frame.sentence.tokens[one.frame.first : one.frame.first + 3] if t.kind == "word"]
+    return words[0] if words else ""
+
+
+def _related(some: set[str], others: set[str], lexicon: Lexicon) -> bool:
+    def family(ids: set[str]) -> set[str]:
+        parents = {lexicon.actors[i].parent for i in ids if i in lexicon.actors}
+        return ids | {p for p in parents if p}
+
+    return bool(family(some) & family(others))
+
+
+def _same_place(one: Place | None, other: Place | None) -> bool:
+    if one is None or other is None:
+        return False
+    if one.gazetteer_id and other.gazetteer_id:
+        return one.gazetteer_id == other.gazetteer_id
+    return one.name == other.name
+
+
+def _compatible_places(one: Place, other: Place) -> bool:
+    """The same, or one holds the other: a village and its countryside, a quarter and its city."""
+    if _same_place(one, other) or one.name in other.name or other.name in one.name:
+        return True
+    levels = ("site", "settlement", "district", "governorate", "region", "country")
+    small, large = sorted((one, other), key=lambda p: levels.index(p.level))
+    if small.level == large.level and small.level in ("settlement", "district", "governorate"):
+        return False
+    if large.level == "country":
+        return small.country in (None, large.country)
+    if large.level in ("governorate", "region"):
+        return small.admin1 is None or large.admin1 is None or small.admin1.id == large.admin1.id
+    if large.level == "district":
+        return small.admin2 is None or large.admin2 is None or small.admin2.id == large.admin2.id
+    return small.level == "site" and (small.admin2 is None or large.admin2 is None or small.admin2.id == large.admin2.id)
