@@ -1,0 +1,43 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+GOLD ?= ../shared/gold
+CORPORA ?= ../shared/corpora
+
+.PHONY: demo test check fix evaluate bench picture wheel clean
+
+$(VENV)/ready: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	touch $@
+
+demo: $(VENV)/ready          ## read the example reports and say where the result is
+	$(BIN)/riwaya demo --out out
+
+test: $(VENV)/ready          ## run every test and every house rule
+	$(BIN)/python -m pytest -q -n 2
+	$(BIN)/lint-imports --no-cache
+
+check: $(VENV)/ready         ## style, types, resources
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/riwaya resources check
+
+fix: $(VENV)/ready           ## what can be repaired by machine
+	$(BIN)/ruff check --fix .
+
+evaluate: $(VENV)/ready      ## score against gold records (GOLD=folder) into docs/method/accuracy.md
+	$(BIN)/python -m evaluation.accuracy $(GOLD) --write docs/method/accuracy.md
+
+bench: $(VENV)/ready         ## reports per second and peak memory on a corpus (CORPORA=folder)
+	$(BIN)/python -m evaluation.speed $(CORPORA)/conflict_reports.jsonl
+
+picture: $(VENV)/ready       ## render the picture of the README
+	$(BIN)/riwaya demo --out out
+	$(BIN)/python tools/make_picture.py out docs/images/report.png
+
+wheel: $(VENV)/ready         ## build the wheel into dist/
+	$(BIN)/python -m build --wheel
+
+clean:                       ## remove what was built
+	rm -rf $(VENV) out dist build
