@@ -22,6 +22,9 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     time_of_day: str | None = None
     is_continuing: bool = False
     is_anaphoric: bool = False
+    is_future: bool = False
+    is_background: bool = False
+    follows_statement: bool = False
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,198 @@
+"""How many: numbers tied to what happened (killed, wounded, detained ...) and to who they were.
+
+Reads languages/ar/people.yaml and results.yaml. A result word looks ahead in its clause for a quantity with a unit, or a unit that
+counts by itself (عنصرين, طفل); lists go on over و; بينهم opens parts of the whole before. Numbers with other units are no counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from riwaya.extract.values import CountFound, Quantity
+from riwaya.grammar.arabic import readings
+from riwaya.lexicon import Found
+from riwaya.lexicon.quantities import QuantityWords, Unit, load_quantity_words
+from riwaya.model import Mention, Sentence, Token
+
+LOOK_AHEAD = 14
+STOPS = frozenset(".؛;:!؟?\n")
+PARTS = frozenset("بينهم بينهن منهم منهن بينها".split())
+SKIP = frozenset("من علي ما لا نحو الي عن في كل ايضا بجروح متفاوته نتيجه".split())
+OTHER_UNITS = frozenset("عاما سنه سنوات عام يوما يوم ايام ساعه ساعات دقيقه كيلومتر كيلومترا كم متر مترا دولار دولارا ليره بالميه بالمئه في % طن طنا كيلوغرام غاره غارات صاروخ صواريخ صاروخا قذيفه قذايف شهر اشهر اسبوع مره مرات مليمتر ملم درجه ميل ميلا حاله برميلا هجوما عمليه عبوه لغما".split())
+
+
+class _Reached(msgspec.Struct):
+    """A unit with its quantity on the way to a count."""
+
+    quantity: Quantity
+    unit: Unit | None
+    first: int
+    last: int
+    is_unit_only: bool
+
+
+def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Found], numbers: Sequence[Mention[Quantity]]) -> tuple[CountFound, ...]:
+    """The counts of a sentence, in order; `part_of` is the position of the whole in this tuple."""
+    words = load_quantity_words()
+    tokens = sentence.tokens
+    by_first = {number.first: number for number in numbers}
+    actors = {found.first: found for found in lexicon_matches if found.table == "actor"}
+    used: set[int] = set()
+    rows: list[CountFound] = []
+    results = _results(tokens, words)
+    for index, (first, last, measure) in enumerate(results):
+        end = results[index + 1][0] if index + 1 < len(results) else len(tokens)
+        joint = index + 1 < len(results) and results[index + 1][0] <= last + 2 and results[index + 1][2] != measure
+        if joint and tokens[results[index + 1][0]].form.startswith("و"):
+            end = results[index + 2][0] if index + 2 < len(results) else len(tokens)
+        _read_ahead(tokens, last + 1, end, measure, first, by_first, actors, words, used if not joint else set(used), rows)
+    _read_carried(tokens, by_first, actors, words, used, rows)
+    return tuple(rows)
+
+
+def _results(tokens: Sequence[Token], words: QuantityWords) -> list[tuple[int, int, str]]:
+    found: list[tuple[int, int, str]] = []
+    position = 0
+    while position < len(tokens):
+        if tokens[position].kind != "word":
+            position += 1
+            continue
+        best: tuple[int, str] | None = None
+        for reading in readings(tokens[position].form):
+            for stem in (reading.stem, reading.bare):
+                if stem in words.verbs and not reading.prefix.strip("وف"):
+                    best = best or (position, words.verbs[stem])
+                for width in (3, 2, 1):
+                    key = (stem, *(t.form for t in tokens[position + 1 : position + width]))
+                    if key in words.results and (best is None or position + width - 1 > best[0]):
+                        best = (position + width - 1, words.results[key])
+        if best:
+            found.append((position, best[0], best[1]))
+            position = best[0] + 1
+        else:
+            position += 1
+    return found
+
+
+def _read_ahead(
+    tokens: Sequence[Token], start: int, end: int, measure: str, trigger: int, numbers: dict[int, Mention[Quantity]], actors: dict[int, Found],
+    words: QuantityWords, used: set[int], rows: list[CountFound],
+) -> None:
+    whole: int | None = None
+    in_parts = False
+    position, limit = start, min(end, start + LOOK_AHEAD)
+    while position < limit:
+        form = tokens[position].form
+        if form in STOPS:
+            return
+        if form.lstrip("ومن") in PARTS or form in PARTS:
+            in_parts = whole is not None
+            position, limit = position + 1, min(end, position + LOOK_AHEAD)
+            continue
+        reached = _reach(tokens, position, numbers, words)
+        if reached is None or reached.first in used:
+            if whole is not None and form in ("،", ",", "في", "جراء", "اثر", "خلال", "بقصف", "بعد") and not in_parts and not _goes_on(tokens, position):
+                return
+            position += 1
+            continue
+        used.update(range(reached.first, reached.last + 1))
+        carried = next((words.carried[t.form] for t in tokens[reached.first : reached.last + 1] if t.form in words.carried), None)
+        row = _row(tokens, reached, carried or measure, trigger, actors, rows, part_of=whole if in_parts else None, words=words)
+        rows.append(row)
+        if not in_parts and whole is None:
+            whole = len(rows) - 1
+        position, limit = reached.last + 1, min(end, reached.last + 1 + LOOK_AHEAD)
+        if not in_parts and position < end and not (tokens[position].form.startswith("و") or tokens[position].form in ("،", ",", "من", "بينهم", "اخرين") or _near_part(tokens, position)):
+            if not _near_part(tokens, position):
+                return
+
+
+def _near_part(tokens: Sequence[Token], position: int) -> bool:
+    return any(t.form in PARTS or t.form.lstrip("و") in PARTS for t in tokens[position : position + 8])
+
+
+def _goes_on(tokens: Sequence[Token], position: int) -> bool:
+    return _near_part(tokens, position)
+
+
+def _reach(tokens: Sequence[Token], position: int, numbers: dict[int, Mention[Quantity]], words: QuantityWords) -> _Reached | None:
+    number = numbers.get(position)
+    if number is not None:
+        follow = number.last + 1
+        while follow < len(tokens) and (tokens[follow].kind == "quote" or tokens[follow].form in ("من", "(", ")", "اخرين") and _unit_at(tokens, follow, words) is None):
+            follow += 1
+        unit = _unit_at(tokens, follow, words)
+        if unit is not None:
+            return _Reached(number.value, unit[0], number.first, unit[1], False)
+        following = tokens[number.last + 1].form if number.last + 1 < len(tokens) else ""
+        if following in OTHER_UNITS or number.value.quantifier == "several" or tokens[number.first].form in ("احد", "احدي"):
+            return None
+        # a bare number right behind the result word counts people: قتل 5 وجرح 10
+        bare_ok = number.value.min is not None and number.value.min < 5000 and (not following or following in STOPS or following in ("،", ",", "في", "اثر", "جراء") or following.startswith("و"))
+        return _Reached(number.value, None, number.first, number.last, False) if bare_ok else None
+    unit = _unit_at(tokens, position, words)
+    if unit is None:
+        return None
+    if unit[0].number is None:
+        several = Quantity(min=None, max=None, quantifier="several")
+        return _Reached(several, unit[0], position, unit[1], True)
+    return _Reached(Quantity(min=unit[0].number, max=unit[0].number), unit[0], position, unit[1], True)
+
+
+def _unit_at(tokens: Sequence[Token], position: int, words: QuantityWords) -> tuple[Unit, int] | None:
+    if position >= len(tokens) or tokens[position].kind != "word":
+        return None
+    for reading in readings(tokens[position].form):
+        for stem in (reading.stem, reading.bare):
+            two = f"{stem} {tokens[position + 1].form}" if position + 1 < len(tokens) else ""
+            if two in words.units:
+                return words.units[two], position + 1
+            if stem in words.units:
+                return words.units[stem], position
+    return None
+
+
+def _row(
+    tokens: Sequence[Token], reached: _Reached, measure: str, trigger: int | None, actors: dict[int, Found], rows: list[CountFound], *, part_of: int | None, words: QuantityWords
+) -> CountFound:
+    unit = reached.unit.record if reached.unit else None
+    group = unit.group if unit else "unknown"
+    rule = "ar/counts/fighters" if unit and unit.fighters else "ar/counts/unit" if unit else "ar/counts/bare"
+    if group == "same":
+        group = next((row.group for row in reversed(rows)), "unknown")
+    if unit and unit.measure and measure in ("vehicles", "houses", "positions"):
+        measure = unit.measure
+    named = next((actors[i] for i in range(reached.first, min(len(tokens), reached.last + 5)) if i in actors and not _broken(tokens, reached.last, i)), None)
+    if named is not None and (group in ("unknown",) or (unit and unit.fighters)) and named.entries[0].id not in ("civilians", "unknown"):
+        group, rule = named.entries[0].id, "ar/counts/of-actor"
+    elif named is not None and group == "unknown" and named.entries[0].id == "civilians":
+        group, rule = "civilians", "ar/counts/of-actor"
+    if part_of is not None and group == "unknown":
+        group = rows[part_of].group
+    span = (tokens[reached.first].start, tokens[reached.last].end)
+    before = [t.form.lstrip("و") for t in tokens[max(0, reached.first - 8) : reached.first]]
+    cumulative = any(form in ("ارتفعت", "ارتفاع", "ارتفع", "حصيله", "الحصيله") for form in before)
+    return CountFound(
+        measure=measure, quantity=reached.quantity, group=group, demographic=unit.demographic if unit else None, part_of=part_of, cumulative=cumulative,
+        first=reached.first, last=reached.last, trigger=trigger, span=span, rule=rule,
+    )
+
+
+def _broken(tokens: Sequence[Token], last: int, position: int) -> bool:
+    return any(t.form in ("،", ",", "(", "قتل", "اثر", "جراء") or t.kind == "mark" and t.form != ")" for t in tokens[last + 1 : position])
+
+
+def _read_carried(
+    tokens: Sequence[Token], numbers: dict[int, Mention[Quantity]], actors: dict[int, Found], words: QuantityWords, used: set[int], rows: list[CountFound]
+) -> None:
+    """Units that carry their measure (عشرة قتلى, 12 جريحا) with a number of their own and no result word before them."""
+    for first, number in sorted(numbers.items()):
+        unit = _unit_at(tokens, number.last + 1, words)
+        if unit is None or first in used:
+            continue
+        carried = next((words.carried[stem] for reading in readings(tokens[number.last + 1].form) for stem in (reading.stem, reading.bare) if stem in words.carried), None)
+        if carried:
+            rows.append(_row(tokens, _Reached(number.value, unit[0], first, unit[1], False), carried, None, actors, rows, part_of=None, words=words))
+            used.update(range(first, unit[1] + 1))

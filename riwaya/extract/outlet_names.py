@@ -1,0 +1,57 @@
+"""The ways an outlet names itself: what a report must not count as a source of its own.
+
+In: `Report.outlet`, in Arabic or Latin letters. Out: source ids and folded Arabic names that mean the outlet itself.
+Reads the `outlets` of resources/languages/ar/speech.yaml and the names of the sources.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from riwaya.grammar.spelling import folded
+from riwaya.lexicon import load_lexicon
+from riwaya.lexicon.speech_records import load_speech
+
+_LATIN = re.compile(r"[^a-z0-9]+")
+_TYPE_WORDS = frozenset(folded(word) for word in ("وكالة", "صحيفة", "موقع", "قناة", "شبكة", "جريدة", "مرصد", "منبر", "بوابة", "إذاعة", "تلفزيون", "أنباء", "للأنباء", "الإخبارية"))
+
+
+class OutletNames(msgspec.Struct, frozen=True):
+    """`ids` of sources and `forms`, tuples of folded words, that mean the outlet itself."""
+
+    ids: frozenset[str]
+    forms: tuple[tuple[str, ...], ...]
+
+
+@lru_cache(maxsize=256)
+def outlet_names(outlet: str | None) -> OutletNames:
+    """What stands for the outlet in its own reports.
+
+    >>> sorted(outlet_names("Al Arabiya").ids)
+    ['al_arabiya']
+    >>> outlet_names("صحيفة الضفتين").forms
+    (('الضفتين',), ('صحيفه', 'الضفتين'))
+    """
+    if not outlet:
+        return OutletNames(frozenset(), ())
+    latin, arabic = _LATIN.sub("", outlet.lower()), folded(outlet)
+    ids: set[str] = set()
+    forms: set[tuple[str, ...]] = set()
+    for record in load_speech().outlets:
+        names = [folded(form) for form in record.forms]
+        if arabic in names or any(latin == key or (len(key) > 3 and latin.startswith(key)) for key in record.latin):
+            ids |= {record.id} if record.id else set()
+            forms |= {tuple(name.split()) for name in names}
+    for source in load_lexicon().sources.values():
+        if latin and latin == _LATIN.sub("", source.name_en.lower()) or arabic in map(folded, (source.name_ar, *source.forms)):
+            ids.add(source.id)
+    words = tuple(arabic.split())
+    if words and not latin:
+        forms.add(words)
+        bare = tuple(word for word in words if word not in _TYPE_WORDS)
+        if bare:
+            forms.add(bare)
+    return OutletNames(frozenset(ids), tuple(sorted(forms)))
