@@ -1,0 +1,538 @@
+"""Who says what: for each sentence of a report the stretches that someone cited tells, with the chain of telling.
+
+In: the sentences of one report in order, with their lexicon matches. Out: for each sentence its `Telling`s; tokens outside all of them
+are the outlet's own. The chain runs from the origin to who relayed it. What is carried from sentence to sentence: the last chain
+(وأضاف), who can be meant by المصدر or الوكالة, persons named again by one name, and open quotations.
+Reads resources/languages/ar/speech.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from riwaya.extract.outlet_names import outlet_names
+from riwaya.extract.speakers import MEDIA_KINDS, Speaker, Window, kind_of, read_speaker, stems
+from riwaya.extract.values import Telling
+from riwaya.lexicon import Found
+from riwaya.lexicon.speech_records import CitingRecord, ReferenceRecord, SayingRecord, load_speech
+from riwaya.model import Sentence, Source
+
+Chain = tuple[Source, ...]
+LONGEST_WINDOW = 32
+LONGEST_CITED = 16
+LONGEST_QUOTATION = 6
+REMEMBERED = 24
+_RELATIVE = frozenset(("ما", "مما", "بما", "لما", "كما", "الذي", "التي", "الذين", "من", "ان", "وما", "لم", "لا", "لن"))
+_BREAKS = frozenset((".", "؛", ";", "؟", "!", "…"))
+_WAS = frozenset(("كان", "كانت", "وكان", "وكانت", "وقد", "قد", "فقد", "كما", "هذا", "فيما", "و", "فيما"))
+
+
+class Cited(msgspec.Struct, frozen=True):
+    """A chain that was cited, with the words by which its person may be named again."""
+
+    chain: Chain
+    aliases: frozenset[str]
+
+
+class Memory:
+    """What one report has cited so far, the latest last."""
+
+    def __init__(self) -> None:
+        self.cited: list[Cited] = []
+        self.last: tuple[Chain, ...] = ()
+
+    def add(self, chains: tuple[Chain, ...], aliases: frozenset[str]) -> None:
+        self.cited.extend(Cited(chain, aliases) for chain in chains)
+        del self.cited[:-REMEMBERED]
+        self.last = chains
+
+    def meant_by(self, reference: ReferenceRecord) -> tuple[Chain, ...]:
+        """The chains that a definite noun refers back to."""
+        if not reference.kinds:
+            return self.last
+        for cited in reversed(self.cited):
+            if any(kind_of(source.id) in reference.kinds for source in cited.chain):
+                return self.last if cited.chain in self.last else (cited.chain,)
+        return self.last
+
+    def named(self, words: Sequence[str]) -> tuple[Chain, ...]:
+        """The chain of a person named before, by one of their names."""
+        bare = {stem for word in words for stem in stems(word)}
+        for cited in reversed(self.cited):
+            if cited.aliases and bare & cited.aliases and all(set(stems(word)) & cited.aliases for word in words):
+                return (cited.chain,)
+        return ()
+
+
+class Piece(msgspec.Struct, frozen=True, kw_only=True):
+    """Tellings before they are cut against each other: `first` is the first token told, `at` where the words of citing begin."""
+
+    at: int
+    first: int
+    chains: tuple[Chain, ...]
+    rule: str
+    is_continuing: bool = False
+    is_own: bool = False
+    last: int | None = None
+
+
+def read_speech(
+    sentences: Sequence[Sentence], text: str, *, matches: Sequence[Sequence[Found]], outlet: str | None, actor_of: Callable[[Found], str] | None = None
+) -> tuple[tuple[Telling, ...], ...]:
+    """The tellings of each sentence. `matches[i]` are the lexicon matches of sentence i; `actor_of` says which actor a match stands for
+    where its form is ambiguous (by default the first entry). Sentences of page furniture yield none."""
+    words, own, memory = load_speech(), outlet_names(outlet), Memory()
+    read: list[tuple[Telling, ...]] = []
+    quotation: tuple[tuple[Chain, ...], int, int] | None = None
+    for sentence, found in zip(sentences, matches, strict=True):
+        if sentence.is_masked:
+            read.append(())
+            continue
+        window = Window.of(sentence, text, found, words, own, actor_of)
+        pieces = _Reader(window, sentence, memory).pieces()
+        tellings = _cut(pieces, window)
+        carried: tuple[Telling, ...] = ()
+        if quotation is not None and quotation[2] == sentence.paragraph:
+            carried = _carried(window, quotation[0], tellings)
+            tellings = (*carried, *tellings)
+        quotation = _open_quotation(window, tellings, sentence, quotation if carried else None)
+        read.append(tellings)
+    return tuple(read)
+
+
+class _Reader:
+    """Finds the words of citing in one sentence, in order."""
+
+    def __init__(self, window: Window, sentence: Sentence, memory: Memory) -> None:
+        self.window, self.sentence, self.memory = window, sentence, memory
+        self.end = len(window.tokens)
+        self.found: list[Piece] = []
+
+    def pieces(self) -> list[Piece]:
+        position = 0
+        label = self._label()
+        if label is not None:
+            self.found.append(label)
+            position = label.first
+        while position < self.end:
+            position = self._step(position)
+        return self.found
+
+    def _step(self, position: int) -> int:
+        window = self.window
+        if window.tokens[position].kind != "word":
+            return position + 1
+        own_voice = window.word_end(position, "own-voice")
+        if own_voice is not None and self._starts_clause(position):
+            self.found.append(Piece(at=position, first=position, chains=(), rule="ar/speech/own-voice", is_own=True))
+            return own_voice + 1
+        citing = self._citing(position)
+        if citing is not None:
+            record, last = citing
+            after = self._cited(position, last, record)
+            if after is not None:
+                return after
+        for stem in stems(window.tokens[position].form):
+            if stem in window.words.saying and (stem == window.tokens[position].form or window.tokens[position].form[0] in "وف"):
+                for saying in window.words.saying[stem]:
+                    after = self._said(position, saying)
+                    if after is not None:
+                        return after
+        return position + 1
+
+    def _citing(self, position: int) -> tuple[CitingRecord, int] | None:
+        for stem in stems(self.window.tokens[position].form):
+            for rest, record in self.window.words.citing.get(stem, ()):
+                if self.window.follows(position, rest):
+                    return record, position + len(rest)
+        return None
+
+    def _starts_clause(self, position: int) -> bool:
+        return position == 0 or self.window.tokens[position - 1].kind in ("mark", "quote") or self.window.tokens[position].form.startswith("و")
+
+    # -- verbs of saying ---------------------------------------------------------------------------------------------------------
+
+    def _said(self, verb: int, record: SayingRecord) -> int | None:
+        window = self.window
+        before = window.tokens[verb - 1].form if verb else ""
+        if before in _RELATIVE and not window.tokens[verb].form.startswith("و"):
+            return None
+        limit = self._limit(verb)
+        if record.needs and not any(set(stems(t.form)) & _folded(record.needs) for t in window.tokens[verb + 1 : min(limit, verb + 14)]):
+            return None
+        if record.relays:
+            return self._relayed(verb, limit, record)
+        opener = self._opener(verb, limit, record)
+        if record.adjacent:
+            following = read_speaker(window, verb + 1, min(verb + 4, self.end)) if verb + 1 < self.end else None
+            if opener != verb + 1 and not (following and following.reference):
+                return None
+        if opener is None and not record.bare:
+            return self._quoted_before(verb, limit, record)
+        speaker = read_speaker(window, verb + 1, opener if opener is not None else limit, loose=opener is not None and not record.bare)
+        nested = False
+        if speaker is None or (speaker.sources and speaker.sources[0].rule == "ar/speech/unknown"):
+            again = self._named_again(verb + 1, opener if opener is not None else limit)
+            if again is not None:
+                return self._tell(verb, opener if opener is not None else again[1] + 1, again[0], record, continuing=True)
+        if speaker is None:
+            speaker, nested = self._subject_before(verb)
+        if speaker is None:
+            if opener is not None and self._only_adverbs(verb + 1, opener) and self._starts_clause(verb):
+                return self._tell(verb, opener, self.memory.last, record, continuing=True)
+            return None
+        if record.sources_only and (not speaker.sources or kind_of(speaker.sources[0].id) == "actor") and not speaker.reference and not speaker.is_own:
+            return None
+        first = opener if opener is not None else max(speaker.last + 1, verb + 1)
+        if opener is None and not self._tells_something(first, limit):
+            return None
+        return self._speak(verb, first, speaker, record, nested=nested)
+
+    def _speak(self, at: int, first: int, speaker: Speaker, record: SayingRecord | CitingRecord, *, nested: bool = False) -> int:
+        rule = f"ar/speech/{record.name}"
+        if speaker.is_own:
+            self.memory.last = ()
+            self.found.append(Piece(at=at, first=first, chains=(), rule=rule, is_own=True))
+            return first
+        if speaker.reference is not None:
+            chains = self.memory.meant_by(speaker.reference)
+            if not chains and speaker.reference.name == "the-source":
+                source = self.window.source("informed_sources", speaker.last, speaker.last, rule)
+                return self._tell(at, first, ((source,),), record)
+            return self._tell(at, first, chains, record, continuing=True)
+        relays = self._relays_between(speaker.last + 1, first)
+        origin = self._origin_between(speaker.last + 1, first)
+        chains = tuple((*origin, _related(source, "published" if origin else record.relation), *relays) for source in speaker.sources)
+        if nested and self.found and not self.found[-1].is_own:
+            outer = self.found[-1].chains[0] if self.found[-1].chains else ()
+            chains = tuple((*chain, *(s for s in outer if s.id not in {c.id for c in chain})) for chain in chains)
+        chains = tuple(self._with_remembered_relays(chain) for chain in chains)
+        return self._tell(at, first, chains, record, aliases=speaker.aliases)
+
+    def _with_remembered_relays(self, chain: Chain) -> Chain:
+        """A source named again by its kind keeps who relayed it before (مصدر عسكري لسانا ... وأضاف المصدر العسكري)."""
+        if len(chain) == 1:
+            for cited in self.memory.last:
+                if len(cited) > 1 and cited[0].id == chain[0].id and kind_of(chain[0].id) == "generic":
+                    return cited
+        return chain
+
+    def _tell(self, at: int, first: int, chains: tuple[Chain, ...], record: SayingRecord | CitingRecord, *, continuing: bool = False, aliases: frozenset[str] = frozenset()) -> int:
+        chains = tuple(dict.fromkeys(chains))
+        if continuing:
+            chains = tuple((_related(chain[0], record.relation), *chain[1:]) for chain in chains if chain)
+            self.memory.last = chains
+        else:
+            self.memory.add(chains, aliases)
+        self.found.append(Piece(at=at, first=first, chains=chains, rule=f"ar/speech/{record.name}", is_continuing=continuing, is_own=not chains))
+        return max(first, at + 1)
+
+    def _relayed(self, verb: int, limit: int, record: SayingRecord) -> int | None:
+        """نقلت X عن Y أن: the origin is Y, X relays."""
+        window = self.window
+        about = next((p for p in range(verb + 1, limit) if window.tokens[p].form == "عن"), None)
+        if about is None:
+            return None
+        opener = self._opener(about, limit, record) or self._limit(about)
+        origin = read_speaker(window, about + 1, opener)
+        if origin is None or not (origin.sources or origin.reference):
+            return None
+        relay = read_speaker(window, verb + 1, about)
+        relay = relay if relay is not None else self._subject_before(verb)[0]
+        first = max(origin.last + 1, verb + 1)
+        relays = tuple(_related(s, "published") for s in relay.sources) if relay is not None else ()
+        if origin.reference is not None:
+            return self._tell(verb, first, self.memory.meant_by(origin.reference), record, continuing=True)
+        return self._tell(verb, first, tuple((_related(s, record.relation), *relays) for s in origin.sources), record, aliases=origin.aliases)
+
+    def _quoted_before(self, verb: int, limit: int, record: SayingRecord) -> int | None:
+        """«...»، قال X: the quotation stands before the verb."""
+        window = self.window
+        close = verb - 1
+        while close > 0 and window.tokens[close].form in ("،", ","):
+            close -= 1
+        if close < 3 or window.tokens[close].kind != "quote":
+            return None
+        opening = next((p for p in range(close - 1, -1, -1) if window.tokens[p].kind == "quote"), None)
+        speaker = read_speaker(window, verb + 1, limit)
+        if opening is None or speaker is None or not speaker.sources:
+            return None
+        self.memory.add(tuple((_related(s, record.relation),) for s in speaker.sources), speaker.aliases)
+        self.found.append(Piece(at=opening, first=opening, last=close, chains=self.memory.last, rule=f"ar/speech/{record.name}"))
+        return speaker.last + 1
+
+    def _limit(self, verb: int) -> int:
+        """Where the phrase that belongs to a verb of saying must have ended: a stop, or another verb of saying that starts a clause."""
+        window = self.window
+        for position in range(verb + 1, min(self.end, verb + LONGEST_WINDOW)):
+            token = window.tokens[position]
+            if token.form in _BREAKS:
+                return position
+            if position > verb + 1 and token.form.startswith("و") and token.form[1:] in window.words.saying:
+                return position
+        return min(self.end, verb + LONGEST_WINDOW)
+
+    def _opener(self, after: int, limit: int, record: SayingRecord) -> int | None:
+        """The token that opens what is told: أن, a colon, a long quotation, or a word that this verb takes."""
+        window, opens = self.window, _folded(record.opens)
+        for position in range(after + 1, limit):
+            token = window.tokens[position]
+            if token.form == ":" or window.is_word(position, "openers"):
+                return position
+            if token.kind == "quote" and self._is_long_quotation(position):
+                return position
+            if token.form in opens:
+                return position
+            if "ب" in opens and token.form.startswith(("ب", "وب")) and (position in window.triggers or window.is_word(position, "results")):
+                return position
+            if record.bare and position > after + 1 and (position in window.triggers or window.is_word(position, "results")) and not self._in_match(position):
+                return None
+        return None
+
+    def _in_match(self, position: int) -> bool:
+        """Whether a token lies inside the name of a source or an actor (وكالة أنباء, قيادة عمليات)."""
+        return any(f.first < position <= f.last for table in (self.window.sources, self.window.actors) for f in table.values())
+
+    def _is_long_quotation(self, position: int) -> bool:
+        for close in range(position + 1, min(position + 7, self.end)):
+            if self.window.tokens[close].kind == "quote":
+                return False
+        return position + 4 < self.end
+
+    def _named_again(self, first: int, end: int) -> tuple[tuple[Chain, ...], int] | None:
+        position = first
+        while position < end and (self.window.tokens[position].kind == "quote" or self.window.is_word(position, "adverbs")):
+            position += 1
+        reached: list[str] = []
+        head = self.window.head(position) if position < end else None
+        if head is not None and head[0].role in ("rank", "person"):
+            position = head[1] + 1
+        while position < end and self.window.tokens[position].kind == "word" and not self.window.is_word(position, "stops") and len(reached) < 5:
+            if reached and (self.window.is_word(position, "adverbs") or not self.memory.named([self.window.tokens[position].form])):
+                break
+            reached.append(self.window.tokens[position].form)
+            position += 1
+        chains = self.memory.named(reached) if reached else ()
+        return (chains, position - 1) if chains else None
+
+    def _subject_before(self, verb: int) -> tuple[Speaker | None, bool]:
+        """The speaker who stands before the verb in its clause, and whether that clause is itself told by someone."""
+        window, first = self.window, 0
+        if window.tokens[verb].form.startswith("و"):
+            return None, False
+        for position in range(verb - 1, max(-1, verb - LONGEST_CITED), -1):
+            token = window.tokens[position]
+            if token.form in _BREAKS or token.form in ("،", ",", ":") or window.is_word(position, "openers") or token.form in ("حيث", "فيما", "بينما", "وان", "وانه"):
+                first = position + 1
+                break
+            first = position
+        while first < verb and window.tokens[first].form in _WAS:
+            first += 1
+        if first >= verb:
+            return None, False
+        speaker = read_speaker(window, first, verb)
+        if speaker is None or any(p in window.triggers and not self._in_match(p) for p in range(first, verb)):
+            again = self._named_again(first, verb)
+            if again is None or speaker is not None:
+                return None, False
+            return Speaker(last=again[1], sources=(again[0][0][0],)), False
+        inside = bool(self.found) and self.found[-1].first < first and self.found[-1].last is None and not self.found[-1].is_own
+        return speaker, inside
+
+    def _only_adverbs(self, first: int, end: int) -> bool:
+        position = first
+        while position < end:
+            token = self.window.tokens[position]
+            after = self.window.word_end(position, "adverbs")
+            if after is not None:
+                position = after + 1
+            elif token.kind in ("mark", "quote", "number") or self.window.is_word(position, "stops") or self.window.is_word(position - 1, "stops"):
+                position += 1
+            elif self.window.head(position) is not None and self.window.head(position)[0].role == "carrier":  # type: ignore[index]
+                position += 1
+            else:
+                return False
+        return True
+
+    def _tells_something(self, first: int, limit: int) -> bool:
+        """Whether an act or a result follows at once, as it must when nothing opens what is told."""
+        return any(p in self.window.triggers or self.window.is_word(p, "results") for p in range(first, min(limit, first + 8)))
+
+    def _relays_between(self, first: int, end: int) -> Chain:
+        """Agencies and outlets to which it was said: قال مصدر لوكالة X."""
+        relays = []
+        for position in range(first, end):
+            found = self.window.sources.get(position)
+            if found is not None and found.last < end and kind_of(found.entries[0].id) in MEDIA_KINDS and found.entries[0].id not in self.window.own.ids:
+                relays.append(Source(id=found.entries[0].id, name=self.window.text[found.start : found.end], relation="published", span=(found.start, found.end), rule=found.entries[0].rule))
+        return tuple(relays[:2])
+
+    def _origin_between(self, first: int, end: int) -> Chain:
+        """قالت وكالة X نقلا عن Y إن: Y."""
+        for position in range(first, end):
+            citing = self._citing(position)
+            if citing is not None and citing[0].relays:
+                origin = read_speaker(self.window, citing[1] + 1, end)
+                if origin is not None:
+                    return origin.sources[:1]
+        return ()
+
+    # -- prepositional citing ----------------------------------------------------------------------------------------------------
+
+    def _cited(self, at: int, last: int, record: CitingRecord) -> int | None:
+        window, position = self.window, last + 1
+        if position < self.end and window.tokens[position].form in ("ما", "لما"):
+            position += 1
+        has_verb, relaying = False, False
+        if position < self.end:
+            for stem in stems(window.tokens[position].form):
+                for candidate in window.words.saying.get(stem, ()) + window.words.saying.get(stem[:-1] if stem.endswith("ه") else "", ()):
+                    has_verb, relaying = True, candidate.relays
+        needs_verb = window.tokens[at].form.lstrip("و") in ("كما", "مثلما") or window.tokens[last].form == "ما"
+        if needs_verb and not has_verb:
+            return None
+        position += has_verb
+        limit = self._cited_limit(position)
+        if relaying:
+            about = next((p for p in range(position, limit) if window.tokens[p].form == "عن"), None)
+            if about is not None:
+                return self._place(at, self._chain_of(read_speaker(window, about + 1, limit), read_speaker(window, position, about), record), limit, record)
+        again = self._named_again(position, limit) if has_verb or record.name == "according-to" else None
+        speaker = read_speaker(window, position, limit)
+        if speaker is None and again is None:
+            return None
+        if speaker is None and again is not None:
+            return self._place(at, again[0], again[1] + 1, record, continuing=True)
+        assert speaker is not None
+        if speaker.is_own:
+            if not self.found:
+                self.memory.last = ()
+            return speaker.last + 1
+        if speaker.reference is not None:
+            return self._place(at, self.memory.meant_by(speaker.reference), speaker.last + 1, record, continuing=True)
+        origin = self._origin_between(speaker.last + 1, limit)
+        relays = self._relays_between(speaker.last + 1, limit)
+        return self._place(at, tuple((*origin, _related(s, record.relation), *relays) for s in speaker.sources), speaker.last + 1, record, aliases=speaker.aliases)
+
+    def _chain_of(self, origin: Speaker | None, relay: Speaker | None, record: CitingRecord) -> tuple[Chain, ...]:
+        relays = tuple(_related(s, "published") for s in relay.sources) if relay is not None else ()
+        if origin is None or not origin.sources:
+            return tuple((s,) for s in relays)
+        return tuple((_related(s, record.relation), *relays) for s in origin.sources)
+
+    def _cited_limit(self, first: int) -> int:
+        window = self.window
+        for position in range(first, min(self.end, first + LONGEST_CITED)):
+            token = window.tokens[position]
+            if token.form in _BREAKS or token.form in ("،", ",", ":") or window.is_word(position, "openers"):
+                return position
+        return min(self.end, first + LONGEST_CITED)
+
+    def _place(self, at: int, chains: tuple[Chain, ...], after: int, record: CitingRecord, *, continuing: bool = False, aliases: frozenset[str] = frozenset()) -> int:
+        """A citation told beside its content: before it at the start of a clause, after it elsewhere."""
+        if not chains:
+            return after
+        rule = f"ar/speech/{record.name}"
+        open_piece = self.found[-1] if self.found and self.found[-1].last is None and not self.found[-1].is_own else None
+        if open_piece is not None and at > open_piece.first:
+            joined = tuple(_joined(chain, chains[0], relays=record.relays) for chain in open_piece.chains)
+            self.found[-1] = msgspec.structs.replace(open_piece, chains=joined)
+            self.memory.add(joined, aliases)
+            return after
+        if not continuing:
+            self.memory.add(chains, aliases)
+        else:
+            self.memory.last = chains
+        start = self._content_start(at)
+        first = after if start >= at else start
+        self.found.append(Piece(at=at, first=first, chains=chains, rule=rule, is_continuing=continuing))
+        return after
+
+    def _content_start(self, at: int) -> int:
+        """The first token that a citation in the middle or at the end of a sentence covers; `at` if it opens the sentence."""
+        begins = [p.last + 1 for p in self.found if p.last is not None] + [p.first for p in self.found if p.is_own and p.last is None]
+        start = max(begins, default=0)
+        if all(t.kind != "word" or self.window.is_word(n, "adverbs") or t.form in _WAS for n, t in enumerate(self.window.tokens[start:at], start)):
+            return at
+        return start
+
+    # -- labels ------------------------------------------------------------------------------------------------------------------
+
+    def _label(self) -> Piece | None:
+        """المرصد: مقتل اثنين, a headline that opens with its source."""
+        colon = next((p for p, t in enumerate(self.window.tokens[:8]) if t.form == ":"), None)
+        if colon is None or colon == 0 or not (self.sentence.is_heading or self.sentence.index == 0):
+            return None
+        if any(t.form in self.window.words.saying or p in self.window.triggers for p, t in enumerate(self.window.tokens[:colon])):
+            return None
+        speaker = read_speaker(self.window, 0, colon)
+        if speaker is None or not speaker.sources or speaker.sources[0].rule.startswith("ar/speech/person"):
+            return None
+        chains: tuple[Chain, ...] = tuple((s,) for s in speaker.sources)
+        self.memory.add(chains, speaker.aliases)
+        return Piece(at=0, first=colon + 1, chains=chains, rule="ar/speech/label")
+
+
+def _related(source: Source, relation: str) -> Source:
+    return source if source.relation == relation else msgspec.structs.replace(source, relation=relation)
+
+
+def _joined(chain: Chain, other: Chain, *, relays: bool) -> Chain:
+    """A chain with who else is cited for the same content: media relayed it, anyone else is where they have it from."""
+    known = {source.id for source in chain}
+    fresh = tuple(source for source in other if source.id not in known)
+    if not relays and fresh and all(kind_of(source.id) in MEDIA_KINDS or source.id == "media_reports" for source in fresh):
+        return (*chain, *(_related(source, "published") for source in fresh))
+    return (*fresh, *chain)
+
+
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    from riwaya.grammar.spelling import folded
+
+    return frozenset(folded(word) for word in words)
+
+
+def _cut(pieces: list[Piece], window: Window) -> tuple[Telling, ...]:
+    """Each piece runs to where the next one begins, or to the end of the sentence."""
+    tellings = []
+    ordered = sorted(pieces, key=lambda p: (p.at, p.first))
+    for number, piece in enumerate(ordered):
+        if piece.is_own or not piece.chains:
+            continue
+        following = next((p.at for p in ordered[number + 1 :] if p.at > piece.first), len(window.tokens))
+        last = piece.last if piece.last is not None else following - 1
+        first = min(piece.first, len(window.tokens) - 1)
+        if last < first:
+            continue
+        tellings.extend(Telling(first=first, last=last, chain=chain, rule=piece.rule, is_continuing=piece.is_continuing) for chain in piece.chains)
+    return tuple(sorted(tellings, key=lambda t: (t.first, t.last)))
+
+
+def _carried(window: Window, chains: tuple[Chain, ...], tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
+    """What an open quotation covers of the next sentence."""
+    close = next((p for p, t in enumerate(window.tokens) if t.kind == "quote" and window.text[t.start] in "\"”»“"), len(window.tokens) - 1)
+    last = min([close, *(t.first - 1 for t in tellings)])
+    if last < 0:
+        return ()
+    return tuple(Telling(first=0, last=last, chain=chain, rule="ar/speech/open-quotation", is_continuing=True) for chain in chains)
+
+
+def _open_quotation(
+    window: Window, tellings: tuple[Telling, ...], sentence: Sentence, before: tuple[tuple[Chain, ...], int, int] | None
+) -> tuple[tuple[Chain, ...], int, int] | None:
+    """The chains whose quotation is still open at the end of a sentence, with how many sentences it has lasted."""
+    quotes = sum(t.kind == "quote" and window.text[t.start] != "'" for t in window.tokens)
+    lasted = before[1] + 1 if before is not None else 0
+    if lasted > LONGEST_QUOTATION:
+        return None
+    if before is not None and not tellings[0].rule.endswith("open-quotation"):
+        return None
+    if before is not None and quotes % 2 == 0:
+        return (before[0], lasted, sentence.paragraph)
+    if before is None and quotes % 2 == 1 and tellings:
+        last = max(t.last for t in tellings)
+        if last >= len(window.tokens) - 2:
+            return (tuple(t.chain for t in tellings if t.last == last), lasted, sentence.paragraph)
+    return None
