@@ -1,0 +1,207 @@
+"""Where: places named in one sentence, with type words, directions, lists and what contains what.
+
+In: a sentence and the gazetteer. Out: `PlaceFound`s in order. A name counts when a type word stands before it (قرية X, also for names that
+no table knows), when it is important, or when a preposition or direction of place leads to it; a name inside an actor, a source or a
+trigger is refused, and so are common words without a type word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from riwaya.extract.values import PlaceFound
+from riwaya.grammar.arabic import readings
+from riwaya.lexicon import Found
+from riwaya.lexicon.gazetteer import Gazetteer
+from riwaya.lexicon.matcher import without_prefix
+from riwaya.model import Sentence, Token
+
+LEVEL_OF_TYPE = {
+    "قريه": "settlement", "قري": "settlement", "قريتي": "settlement", "قريتا": "settlement", "بلده": "settlement", "بلدات": "settlement", "بلدتي": "settlement", "بلدتا": "settlement", "مدينه": "settlement", "مدينتي": "settlement", "مدن": "settlement",
+    "حي": "site", "احياء": "site", "حيي": "site", "مخيم": "site", "مخيمي": "site", "مخيمات": "site", "معبر": "site", "حقل": "site", "مطار": "site", "قاعده": "site", "جبل": "site", "تله": "site", "تل": "site", "تلال": "site", "جبهه": "site", "محور": "site", "محاور": "site", "وادي": "site", "سد": "site", "جسر": "site",
+    "محطه": "site", "معسكر": "site", "دوار": "site", "شارع": "site", "سوق": "site", "مزارع": "site", "مرسي": "site", "عقبه": "site", "تبه": "site", "تباب": "site", "جزيره": "site", "سجن": "site", "مفرق": "site", "مرتفعات": "site", "طريق": "site", "اوتوستراد": "site", "حاجز": "site",
+    "ناحيه": "district", "قضاء": "district", "مديريه": "district", "منطقه": "settlement", "بمنطقه": "settlement", "مناطق": "settlement", "محافظه": "governorate", "ولايه": "governorate", "اقليم": "region", "باديه": "region", "سهل": "region", "ضاحيه": "settlement", "العاصمه": "settlement", "عزله": "settlement", "لواء": "district",
+}
+PLURALS = frozenset("قري قريتي قريتا بلدات بلدتي بلدتا مدن مدينتي احياء حيي مخيمي مخيمات محاور مناطق".split())
+COUNTRYSIDE = frozenset("ريف ارياف بريف ريفي بريفي وريف".split())
+NEAR = frozenset("قرب محيط اطراف مشارف ضواحي تخوم القريبه القريب بالقرب قرابه جوار".split())
+DIRECTIONS = {"شمال": "شمال", "جنوب": "جنوب", "شرق": "شرق", "غرب": "غرب", "شمالي": "شمال", "جنوبي": "جنوب", "شرقي": "شرق", "غربي": "غرب", "وسط": "وسط"}
+ADJECTIVES = frozenset("الشمالي الجنوبي الشرقي الغربي الاوسط الشماليه الجنوبيه الشرقيه الغربيه".split())
+LEADS = frozenset("في علي من الي نحو باتجاه داخل عند قرب محيط اطراف بين صوب عن حول بمحيط باطراف مشارف تجاه استهدف استهدفت قصف قصفت علي بقصف قصفها".split()) | frozenset(DIRECTIONS) | NEAR
+ORIGINS = frozenset("اهالي ابناء اهل سكان مواليد قادما قادمه قادمين القادمه القادم نازحون نازحين نازح مهجري مهجرين ينحدر المنحدر باتجاه".split())
+AFTER_UNKNOWN = frozenset("في من علي الي عن او و ثم كما حيث التي الذي بعد قبل خلال ما لا لم ان قد هذا هذه ذلك تلك غير كل بعض احد عده نفسها ذاتها المجاوره القريبه اخري مختلفه متفرقه تحت ضمن بين مع عند وهي وهو يوم اليوم امس عبر جراء اثر نتيجه سكنيه حدوديه استراتيجيه عسكريه كبيره صغيره واسعه عده خاليه زراعيه جديده مكتظه محرره اثريه".split())
+
+
+def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_matches: Sequence[Found] = ()) -> tuple[PlaceFound, ...]:
+    """The places of a sentence, in order."""
+    tokens = sentence.tokens
+    barred = {i for found in lexicon_matches if found.table in ("actor", "source") for i in range(found.first, found.last + 1) if not (found.first == found.last and found.table == "source")}
+    found: list[PlaceFound] = []
+    position = 0
+    while position < len(tokens):
+        place = _at(tokens, position, text, gazetteer, barred, found)
+        if place is None:
+            position += 1
+        else:
+            found.append(place)
+            position = place.last + 1
+    return tuple(_contained(found, tokens, gazetteer))
+
+
+def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int], before: list[PlaceFound]) -> PlaceFound | None:
+    token = tokens[position]
+    if token.kind != "word" or position in barred:
+        return None
+    type_word = _type_before(tokens, position)
+    in_list = bool(before) and before[-1].type_word in PLURALS and position - before[-1].last <= 3 and _listed(tokens, before[-1].last, position)
+    prefix, width, candidates = _named(tokens, position, gazetteer, barred)
+    if not candidates:
+        if (type_word in LEVEL_OF_TYPE and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "حاجز", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "محاور", "وادي", "لواء") or in_list) and not _is_type(token.form):
+            return _unknown(tokens, position, text, type_word or before[-1].type_word, barred)
+        return None
+    importance = max(gazetteer.place(c).importance for c in candidates)
+    lead = tokens[position - 1].form if position else ""
+    lead_ok = prefix[-1:] in ("ب", "ل") or lead.lstrip("وفب") in LEADS or lead in LEADS or in_list or (bool(before) and "و" in prefix and position - before[-1].last <= 2)
+    strong = importance >= 5 or (width > 1 and importance >= 2)
+    countryside = _countryside(tokens, position)
+    if type_word is None and not in_list and countryside is None:
+        if importance == 0 and not (width > 1 and lead_ok):
+            return None
+        if not strong and not (lead_ok and len(token.form) > 3):
+            return None
+    return _place(tokens, position, width, prefix, candidates, text, gazetteer, type_word, countryside)
+
+
+def _named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: set[int]) -> tuple[str, int, tuple[str, ...]]:
+    rest: list[tuple[int, str]] = []
+    for i in range(position + 1, min(len(tokens), position + 6)):
+        if tokens[i].kind == "quote" or tokens[i].form in ("#", "_"):
+            continue
+        if tokens[i].kind != "word" or i in barred:
+            break
+        rest.append((i, tokens[i].form))
+    best: tuple[str, int, tuple[str, ...]] = ("", 0, ())
+    for reading in readings(tokens[position].form):
+        hit = gazetteer.find_name([reading.stem, *(form for _, form in rest)])
+        if hit and (hit[0] > best[1] or (hit[0] == best[1] and len(reading.prefix) < len(best[0]))):
+            last = position if hit[0] == 1 else rest[hit[0] - 2][0]
+            best = (reading.prefix, hit[0], hit[1]) if last - position + 1 == hit[0] else (reading.prefix, last - position + 1, hit[1])
+    return best
+
+
+def _type_before(tokens: Sequence[Token], position: int) -> str | None:
+    back = position - 1
+    while back >= 0 and (tokens[back].kind == "quote" or tokens[back].form in ("#", "(", ":", "_")):
+        back -= 1
+    if back < 0:
+        return None
+    for reading in readings(tokens[back].form):
+        if reading.bare in LEVEL_OF_TYPE and not reading.is_definite:
+            return reading.bare
+    return "العاصمه" if tokens[back].form.endswith("العاصمه") else None
+
+
+def _is_type(form: str) -> bool:
+    return any(reading.bare in LEVEL_OF_TYPE or reading.bare in COUNTRYSIDE for reading in readings(form))
+
+
+def _countryside(tokens: Sequence[Token], position: int) -> int | None:
+    """Where ريف stands, when the name is what it is the countryside of."""
+    back = position - 1
+    while back >= 0 and (tokens[back].kind == "quote" or tokens[back].form in ("#", "محافظه", "مدينه", "_")):
+        back -= 1
+    return back if back >= 0 and any(r.bare in ("ريف", "ارياف", "ريفي") for r in readings(tokens[back].form)) else None
+
+
+def _listed(tokens: Sequence[Token], last: int, position: int) -> bool:
+    between = [t.form for t in tokens[last + 1 : position] if t.kind != "quote"]
+    return between in ([], ["و"], ["،"], [","]) and (tokens[position].form.startswith("و") or between != [])
+
+
+def _place(
+    tokens: Sequence[Token], position: int, width: int, prefix: str, candidates: tuple[str, ...], text: str, gazetteer: Gazetteer, type_word: str | None, countryside: int | None
+) -> PlaceFound:
+    last = position + width - 1
+    start = without_prefix(tokens[position], prefix, text)
+    name = text[start : tokens[last].end]
+    best = gazetteer.place(candidates[0])
+    level = best.level
+    direction = None
+    if countryside is not None:
+        level, direction = "region", "ريف"
+        start = without_prefix(tokens[countryside], next((r.prefix for r in readings(tokens[countryside].form) if r.bare in ("ريف", "ارياف", "ريفي")), ""), text)
+        while last + 1 < len(tokens) and tokens[last + 1].form in ADJECTIVES:
+            last += 1
+        name = text[start : tokens[last].end]
+    elif type_word in ("محافظه", "ولايه", "قضاء", "ناحيه", "مديريه"):
+        level = "governorate" if type_word in ("محافظه", "ولايه") else "district"
+    elif type_word in ("مدينه", "بلده", "قريه") or (type_word is None and level == "governorate"):
+        level = "settlement"
+    elif type_word in LEVEL_OF_TYPE and LEVEL_OF_TYPE[type_word] == "site" and type_word not in ("جبهه", "محور", "طريق", "تل"):
+        level = "site"
+    lead = _lead(tokens, position if countryside is None else countryside, type_word)
+    return PlaceFound(
+        name=name, type_word=type_word, level=level, near=lead[0], direction=direction or lead[1], within=(), candidates=candidates, is_origin=lead[2], preposition=lead[3],
+        first=position if countryside is None else countryside, last=last, span=(start, tokens[last].end), rule="ar/places/countryside" if countryside is not None else "ar/places/named",
+    )
+
+
+def _unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | None, barred: set[int]) -> PlaceFound | None:
+    """A village that no table knows, kept by its name behind a type word: one word, or a quoted or compound name."""
+    quoted = position > 0 and tokens[position - 1].kind == "quote"
+    last = position
+    if tokens[position].form in AFTER_UNKNOWN or len(tokens[position].form) < 3:
+        return None
+    if quoted:
+        while last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last - position < 4:
+            last += 1
+    elif tokens[position].form.lstrip("و") in ("تل", "ابو", "ام", "بيت", "دير", "كفر", "عين", "خربه", "معره", "الشيخ", "راس", "عرب", "خان", "جب", "بير", "حوش", "شيخ") and last + 1 < len(tokens) and tokens[last + 1].kind == "word":
+        last += 1
+    if any(i in barred for i in range(position, last + 1)):
+        return None
+    prefix = "و" if type_word in PLURALS and tokens[position].form.startswith("و") and len(tokens[position].form) > 4 else ""
+    start = without_prefix(tokens[position], prefix, text)
+    lead = _lead(tokens, position, type_word)
+    return PlaceFound(
+        name=text[start : tokens[last].end], type_word=type_word, level=LEVEL_OF_TYPE.get(type_word or "", "settlement"), near=lead[0], direction=lead[1], within=(), candidates=(),
+        is_origin=lead[2], preposition=lead[3], first=position, last=last, span=(start, tokens[last].end), rule="ar/places/unknown-behind-type-word",
+    )
+
+
+def _lead(tokens: Sequence[Token], position: int, type_word: str | None) -> tuple[bool, str | None, bool, str | None]:
+    """What leads to the name: near words, a direction, words of origin, the preposition."""
+    words = [t.form for t in tokens[max(0, position - 5) : position] if t.kind == "word"]
+    if type_word and words:
+        words = words[:-1]
+    close = [w.lstrip("وفب") if w.lstrip("وفب") in NEAR or w.lstrip("وفب") in DIRECTIONS else w for w in words[-2:]]
+    near = any(w in NEAR for w in close)
+    direction = DIRECTIONS.get(close[-1]) if close else None
+    # من أهالي قرية X, نازحون من X: where people come from, not where it happened
+    origin = bool(words) and (words[-1] in ORIGINS or (words[-1] == "من" and len(words) > 1 and words[-2].lstrip("و") in ORIGINS) or (len(words) > 1 and words[-2] in ORIGINS and words[-2] != "باتجاه"))
+    return near, direction, origin, close[-1] if close else None
+
+
+def _contained(found: list[PlaceFound], tokens: Sequence[Token], gazetteer: Gazetteer) -> list[PlaceFound]:
+    """Give each place what the words say contains it: X بريف Y, X شمال Y, X في محافظة Y."""
+    order = {"site": 0, "settlement": 1, "district": 2, "region": 3, "governorate": 4, "country": 5}
+    result = []
+    for index, place in enumerate(found):
+        within = list(place.within)
+        for offset in (1, 2, 3):
+            if index + offset >= len(found):
+                break
+            other, between = found[index + offset], found[index + offset - 1]
+            gap = [t.form for t in tokens[between.last + 1 : other.first]]
+            if len(gap) > 4 or any(g in ("،", ",", ".", "الي", "نحو", "باتجاه", "ان") for g in gap if offset > 1) or "و" in gap:
+                break
+            joined = tokens[other.first].form.startswith("و") and not gap
+            larger = order.get(other.level, 1) > order.get(place.level, 1)
+            leads = other.direction is not None or larger or other.near
+            if leads and not joined:
+                within.append(index + offset)
+            elif offset == 1:
+                break
+        result.append(msgspec.structs.replace(place, within=tuple(within)))
+    return result

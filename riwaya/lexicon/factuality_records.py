@@ -1,0 +1,151 @@
+"""What one entry of `factuality.yaml` looks like, and the file read into one frozen `FactualityWords`.
+
+In: resources/languages/ar/factuality.yaml. Out: a matcher over the words of every cue, cues by name, and the closed lists that end a
+stretch. Every record carries examples, sentences of our own in which `[[...]]` marks words that must be covered by a stance of that
+factuality, and `not`, sentences in which its rule must find nothing. Both run as tests.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from riwaya.errors import ResourceError
+from riwaya.grammar.arabic import conjugated
+from riwaya.grammar.spelling import folded
+from riwaya.lexicon.matcher import Entry, Matcher
+from riwaya.lexicon.yaml_file import read_records
+
+FACTUALITY_FILE = Path(__file__).parent.parent / "resources" / "languages" / "ar" / "factuality.yaml"
+GAP = "..."
+
+
+class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that say how sure something is, and how far they reach.
+
+    `forms` are taken as written, with ` ... ` for a gap of up to `gap` tokens; `nouns` with or without article; `pairs` [past, present]
+    are conjugated. `scope`: `after` from the cue on, `before` up to the cue, `sentence`, `clause` from comma to comma, `words` the
+    cue alone. `until`: where `after` ends, at the next comma (`clause`), at a contrast (`contrast`), or at the end. `alone`: two different
+    weak cues of one topic must stand in a sentence. `unless`: a word of this kind in the sentence voids the cue.
+    """
+
+    name: str
+    factuality: Literal["denied", "doubted", "planned", "none"]
+    forms: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+    scope: Literal["after", "before", "sentence", "clause", "words"] = "after"
+    until: Literal["clause", "contrast", "end"] = "contrast"
+    gap: int = 8
+    weak: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    examples: tuple[str, ...]
+    never: tuple[str, ...] = msgspec.field(default=(), name="not")
+    line: int = 0
+
+
+class NegationRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Negating particles, and the verbs whose negation denies that something happened. Verbs of result (أسفر) and of knowing
+    (عرف) are not among them: لم يسفر القصف عن إصابات tells of a shelling."""
+
+    name: str
+    particles: tuple[str, ...]
+    pairs: tuple[tuple[str, str], ...] = ()
+    forms: tuple[str, ...] = ()
+    examples: tuple[str, ...]
+    never: tuple[str, ...] = msgspec.field(default=(), name="not")
+    line: int = 0
+
+
+class FutureRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The future prefix س before a present verb; `unless` are beginnings of words that only look so (سيطر, سيارة, ستة)."""
+
+    name: str
+    unless: tuple[str, ...]
+    examples: tuple[str, ...]
+    never: tuple[str, ...] = msgspec.field(default=(), name="not")
+    line: int = 0
+
+
+class ListRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A closed list: `contrast`, `causes`."""
+
+    name: str
+    forms: tuple[str, ...]
+    line: int = 0
+
+
+FactualityRecord = CueRecord | NegationRecord | FutureRecord
+TABLES: dict[str, type[msgspec.Struct]] = {"cues": CueRecord, "negations": NegationRecord, "future": FutureRecord, "lists": ListRecord}
+
+
+class FactualityWords(msgspec.Struct, frozen=True):
+    """The file, ready to use. A match's table is `cue#form` or `cue#form#part` for forms with a gap; `weak#...` for weak words."""
+
+    cues: dict[str, CueRecord]
+    matcher: Matcher
+    parts: dict[str, int]
+    particles: dict[str, NegationRecord]
+    negated: dict[str, frozenset[str]]
+    future: FutureRecord
+    lists: dict[str, tuple[tuple[str, ...], ...]]
+    unless: dict[str, frozenset[str]]
+    records: tuple[FactualityRecord, ...]
+
+
+@lru_cache(maxsize=4)
+def load_factuality(path: Path = FACTUALITY_FILE) -> FactualityWords:
+    """The words of doubt, denial, plan and other talk that ship with Riwaya, loaded once a process."""
+    faults: list[str] = []
+    tables = read_records(path, TABLES, faults)
+    cues: dict[str, CueRecord] = {}
+    for cue in tables["cues"]:
+        if cue.name in cues:
+            faults.append(f"{path}:{cue.line}: cues.{cue.name}: this name is also on line {cues[cue.name].line}")
+        cues[cue.name] = cue
+    if len(tables["future"]) != 1:
+        faults.append(f"{path}:1: future: must hold one record")
+    if faults:
+        raise ResourceError(sorted(faults))
+    matcher, parts = Matcher(), {}
+    for cue in cues.values():
+        _add(matcher, cue, parts)
+    return FactualityWords(
+        cues=cues, matcher=matcher, parts=parts,
+        particles={folded(p): r for r in tables["negations"] for p in r.particles},
+        negated={r.name: _negated(r) for r in tables["negations"]},
+        future=tables["future"][0],
+        lists={r.name: tuple(tuple(folded(f).split()) for f in r.forms) for r in tables["lists"]},
+        unless={name: frozenset(folded(w) for w in cue.unless) for name, cue in cues.items()},
+        records=(*tables["cues"], *tables["negations"], *tables["future"]),
+    )
+
+
+def _add(matcher: Matcher, cue: CueRecord, parts: dict[str, int]) -> None:
+    rule = f"ar/factuality/{cue.name}"
+    for number, form in enumerate(cue.forms):
+        pieces = [p.strip() for p in form.split(GAP)]
+        key = f"{cue.name}#{number}"
+        parts[key] = len(pieces)
+        for part, piece in enumerate(pieces):
+            matcher.add(piece, Entry(f"{key}#{part}", cue.name, rule, form))
+    for noun in cue.nouns:
+        matcher.add(noun, Entry(cue.name, cue.name, rule, noun), is_article_free=True)
+    for word in cue.weak:
+        matcher.add(word, Entry(f"weak#{cue.name}", cue.name, rule, folded(word)), is_article_free=True)
+    for past, present in cue.pairs:
+        head, _, tail = folded(past).partition(" ")
+        for form in conjugated(head, folded(present).partition(" ")[0]):
+            matcher.add(f"{form} {tail}".strip(), Entry(cue.name, cue.name, rule, past))
+
+
+def _negated(record: NegationRecord) -> frozenset[str]:
+    """Every form that may stand after the particle, with the first persons (لم نعتقل) that `conjugated` leaves out."""
+    found = {folded(form) for form in record.forms}
+    for past, present in record.pairs:
+        body = folded(present)[1:]
+        found |= {*conjugated(folded(past), folded(present)), "ن" + body, "ا" + body}
+    return frozenset(found)
