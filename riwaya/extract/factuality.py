@@ -1,29 +1,163 @@
-"""How sure: stretches of a sentence that are denied, doubted, planned, or no incident at all."""
+"""How sure: the stretches of a sentence that are denied, doubted, planned, or no incident at all.
+
+In: one sentence with its lexicon matches. Out: `Stance`s over stretches that are not plainly asserted; where several cover a token the first
+counts (other talk, then denial, doubt, plan, condition). Reads resources/languages/ar/factuality.yaml. Traps: a negated result
+(لم يسفر القصف عن إصابات) asserts the act, and so does a negated knowing (لم تعرف هوية الذين فجروا).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from riwaya.extract.values import Stance
+from riwaya.grammar.arabic import readings
 from riwaya.lexicon import Found
-from riwaya.model import Sentence
+from riwaya.lexicon.factuality_records import CueRecord, FactualityWords, load_factuality
+from riwaya.model import Sentence, Token
 
-DENIED = ("نفي", "نفت", "ينفي", "تنفي", "لا صحه", "عار عن الصحه", "عدم صحه", "ليس صحيحا", "دحض", "دحضت", "استبعد", "نفيا", "لم نعتقل")
-DOUBTED = ("زعم", "زعمت", "ادعي", "ادعت", "انباء عن", "يزعم", "شايعه", "شايعات", "غير موكده", "ربما", "لم يتسن", "علي حد زعم", "يرجح ان", "مزاعم", "انباء غير موكده")
-PLANNED = ("يعتزم", "تعتزم", "هدد", "هددت", "توعد", "توعدت", "يستعد", "تستعد", "امهل", "امهلت", "سيفرض", "ستبدا", "المقبل", "ينوي", "ملوحه", "يهدد", "بالاستعداد ل")
-NONE = ("حوادث السير", "حادث سير", "تصادم", "زلزال", "الجراد", "البعوض", "مباراه", "الدوري", "فيلم", "روايه «", "كتاب «", "محكمه", "ذكري", "مناوره", "تدريبات", "الكتروني", "مسلسل", "منتخب", "الذياب", "اذا", "لو ان", "انهيار مبني", "سكته قلبيه", "الشوط")
+_COMMAS = frozenset(("،", ",", "؛", ";"))
+_ENDS = frozenset((".", "؟", "!", "…"))
+_CASUALTY = frozenset(("قتل", "يقتل", "تقتل", "يصب", "تصب", "اصيب", "يصاب", "تصاب"))
+_AFTER_CASUALTY = frozenset(("في", "من", "جراء", "خلال", "اثر", "بسبب", "نتيجه"))
+_PRECEDENCE = {"denied": 1, "doubted": 2, "planned": 3, "none": 4}
+_NEAR = 3
 
 
 def read_stances(sentence: Sentence, text: str, *, matches: Sequence[Found]) -> tuple[Stance, ...]:
-    """The stances of one sentence; each governs from its words to the end of the sentence."""
-    joined = " " + " ".join(token.form for token in sentence.tokens) + " "
-    found = []
-    for factuality, forms in (("denied", DENIED), ("doubted", DOUBTED), ("planned", PLANNED), ("none", NONE)):
-        for form in forms:
-            at = max(joined.find(f" {form} "), joined.find(f" و{form} "))
-            if at >= 0:
-                first = joined[:at].count(" ")
-                start = 0 if factuality == "none" or form == "المقبل" else first
-                token = sentence.tokens[min(first, len(sentence.tokens) - 1)]
-                found.append(Stance(first=start, last=len(sentence.tokens) - 1, factuality=factuality, span=(token.start, token.end), rule=f"ar/factuality/{factuality}"))
-    return tuple(found)
+    """The stances of a sentence, in order of precedence.
+
+    >>> from riwaya.analyze import analyze
+    >>> from riwaya.model import Report
+    >>> text = "نفت الوزارة قصف المشفى"
+    >>> [(s.factuality, text[s.span[0]:s.span[1]]) for s in read_stances(analyze(Report.of(text)).sentences[0], text, matches=())]
+    [('denied', 'نفت الوزارة قصف المشفى')]
+    """
+    words, tokens = load_factuality(), sentence.tokens
+    if not tokens:
+        return ()
+    reader = _Reader(words, tokens, matches)
+    found = [*reader.cues(text), *reader.negations(), *reader.futures()]
+    stances = {
+        (first, last, factuality): Stance(first=first, last=last, factuality=factuality, span=(tokens[first].start, tokens[last].end), rule=f"ar/factuality/{name}")
+        for first, last, factuality, name in reversed(found)
+    }
+    whole = len(tokens) - 1
+    return tuple(sorted(stances.values(), key=lambda s: (_rank(s, whole), s.first, s.last)))
+
+
+def stance_at(stances: Sequence[Stance], token: int) -> Stance | None:
+    """The stance that counts for a token, or None where it is plainly asserted."""
+    return next((stance for stance in stances if stance.first <= token <= stance.last), None)
+
+
+def _rank(stance: Stance, whole: int) -> int:
+    is_topic = stance.factuality == "none" and (stance.first == 0 and stance.last == whole or stance.rule.endswith("/named-after"))
+    return 0 if is_topic else _PRECEDENCE[stance.factuality]
+
+
+class _Reader:
+    def __init__(self, words: FactualityWords, tokens: tuple[Token, ...], matches: Sequence[Found]) -> None:
+        self.words, self.tokens = words, tokens
+        self.nouns = {f.first for f in matches if f.table == "trigger" and all(e.form == "noun" for e in f.entries)}
+        self.forms = [t.form for t in tokens]
+        self.joined = f" {' '.join(self.forms)} "
+        self.stems = {stem for form in self.forms for r in readings(form) for stem in (r.stem, r.bare)}
+
+    def cues(self, text: str) -> Iterator[tuple[int, int, str, str]]:
+        grouped: dict[str, list[Found]] = {}
+        for found in self.words.matcher.find(self.tokens, text):
+            grouped.setdefault(found.table, []).append(found)
+        for table, found_here in grouped.items():
+            name, _, rest = table.partition("#")
+            if name == "weak" and len({f.entries[0].form for f in found_here}) >= 2:
+                yield from self._reach(self.words.cues[rest], found_here[0].first, found_here[-1].last)
+            elif name == "weak" or (rest and not rest.endswith("#0")):
+                continue
+            elif not rest or self.words.parts[table.rpartition("#")[0]] == 1:
+                for found in found_here:
+                    yield from self._reach(self.words.cues[name], found.first, found.last)
+            else:
+                key = table.rpartition("#")[0]
+                for first, last in self._gapped(self.words.cues[name], [grouped.get(f"{key}#{n}", []) for n in range(self.words.parts[key])]):
+                    yield from self._reach(self.words.cues[name], first, last)
+
+    @staticmethod
+    def _gapped(cue: CueRecord, parts: list[list[Found]]) -> Iterator[tuple[int, int]]:
+        for start in parts[0]:
+            last: int | None = start.last
+            for part in parts[1:]:
+                last = next((f.last for f in part if last is not None and last < f.first <= last + cue.gap + 1), None)
+            if last is not None:
+                yield start.first, last
+
+    def _reach(self, cue: CueRecord, first: int, last: int) -> Iterator[tuple[int, int, str, str]]:
+        if any(word in self.stems if " " not in word else f" {word} " in self.joined for word in self.words.unless[cue.name]):
+            return
+        end = len(self.tokens) - 1
+        if cue.scope == "sentence":
+            yield 0, end, cue.factuality, cue.name
+        elif cue.scope == "words":
+            yield first, last, cue.factuality, cue.name
+        elif cue.scope == "before":
+            yield 0, last, cue.factuality, cue.name
+        elif cue.scope == "clause":
+            start = self._clause_start(first)
+            if cue.factuality != "planned" or self._is_present(start):
+                yield start, self._until("clause", first), cue.factuality, cue.name
+        else:
+            yield first, max(last, self._until(cue.until, last)), cue.factuality, cue.name
+
+    def negations(self) -> Iterator[tuple[int, int, str, str]]:
+        for position, form in enumerate(self.forms):
+            bare = form[1:] if form[:1] in "وف" and len(form) > 2 else form
+            particle, verb = bare, position + 1
+            if bare in ("دون", "بدون") and verb < len(self.forms) and self.forms[verb] == "ان":
+                particle, verb = f"{bare} ان", verb + 1
+            record = self.words.particles.get(particle)
+            if record is None or verb >= len(self.forms) or self.forms[verb] not in self.words.negated[record.name]:
+                continue
+            last = self._until("clause", verb)
+            if self.forms[verb] in _CASUALTY:
+                last = next((p - 1 for p in range(verb + 1, last + 1) if self.forms[p] in _AFTER_CASUALTY), last)
+            yield position, last, "denied", record.name
+
+    def futures(self) -> Iterator[tuple[int, int, str, str]]:
+        for position, token in enumerate(self.tokens):
+            form = token.form[1:] if token.form[:1] in "وف" and len(token.form) > 5 else token.form
+            if token.kind != "word" or len(form) < 5 or form[0] != "س" or form[1] not in "يتن":
+                continue
+            if not form.startswith(tuple(self.words.future.unless)):
+                yield position, self._until("clause", position), "planned", self.words.future.name
+
+    def _until(self, until: str, after: int) -> int:
+        """The last token of a stretch that begins before `after`."""
+        for position in range(after + 1, len(self.tokens)):
+            if self.forms[position] in _ENDS and position < len(self.tokens) - 1:
+                return position - 1
+            if until == "clause" and self.forms[position] in _COMMAS:
+                return position - 1
+            if until != "end" and position > after + 1 and self._is_listed("contrast", position):
+                return position - 1
+            if until == "clause" and position > after + 1 and self._is_listed("causes", position):
+                return position - 1
+        return len(self.tokens) - 1
+
+    def _is_listed(self, name: str, position: int) -> bool:
+        form = self.forms[position]
+        for first in (form, form[1:] if form[:1] in "وف" else form):
+            for words in self.words.lists[name]:
+                if words[0] == first and tuple(self.forms[position + 1 : position + len(words)]) == words[1:]:
+                    return True
+        return False
+
+    def _clause_start(self, first: int) -> int:
+        return next((p + 1 for p in range(first - 1, -1, -1) if self.forms[p] in _COMMAS), 0)
+
+    def _is_present(self, start: int) -> bool:
+        """Whether a clause opens with a verb in the present (ينفذ, تنسحب), within its first words."""
+        for position in range(start, min(start + _NEAR, len(self.tokens))):
+            form = self.forms[position]
+            bare = form[1:] if form[:1] in "وف" and len(form) > 4 else form
+            if bare[:1] in "يت" and len(bare) >= 4 and position not in self.nouns:
+                return True
+        return False

@@ -1,17 +1,51 @@
-"""Whether a whole report is about something else: sport, culture, economy, weather."""
+"""Whether a whole report is about something else: sport, culture, economy, opinion, science ... so that no account is read from it.
+
+In: the sentences of a report. Out: the reason, or None. A report is left out only when its words speak for a topic and hardly any of
+them speaks of armed violence. Reads resources/languages/ar/topics.yaml.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.grammar.arabic import readings
+from riwaya.lexicon.topic_records import load_topics
 from riwaya.model import Sentence
 
-SPORT = frozenset("مباراه المباراه الدوري هدف اللاعب المنتخب المدرب الشوط بطوله كاس لاعب الفريق ملعب تسديده ركله".split())
+_PREFIXES = ("", "و", "ف", "ب", "ل", "وب", "ول", "لل", "ك")
 
 
 def is_offtopic(sentences: Sequence[Sentence]) -> str | None:
-    """The reason why a report is read for no incident, or `None`."""
-    words = [token.form for sentence in sentences for token in sentence.tokens if token.kind == "word"]
-    if words and sum(word in SPORT for word in words) / len(words) > 0.03:
-        return "sport"
+    """The topic that makes a report hold no incident (`sport`, `arts`, ...), or None.
+
+    >>> from riwaya.analyze import analyze
+    >>> from riwaya.model import Report
+    >>> is_offtopic(analyze(Report.of("فاز المنتخب في مباراة الدوري بهدفين سجلهما المهاجم في الشوط الثاني أمام جماهير الملعب")).sentences)
+    'sport'
+    >>> is_offtopic(analyze(Report.of("قصفت الطائرات ملعبا قبل المباراة وقتل لاعبان من الفريق")).sentences)
+    """
+    topics = load_topics()
+    counts: dict[str, set[str]] = {}
+    total: dict[str, int] = {}
+    violent = 0
+    length = 0
+    for sentence in sentences:
+        if sentence.is_masked:
+            continue
+        for position, token in enumerate(sentence.tokens):
+            if token.kind != "word":
+                continue
+            length += 1
+            stems = {stem for r in readings(token.form) if r.prefix in _PREFIXES for stem in (r.stem, r.bare)}
+            following = sentence.tokens[position + 1].form if position + 1 < len(sentence.tokens) else ""
+            weight = max((topics.violence.get(stem, 0) for stem in stems), default=0)
+            violent += weight
+            for stem in stems:
+                for topic in (*topics.words.get(stem, ()), *topics.words.get(f"{stem} {following}", ())):
+                    counts.setdefault(topic, set()).add(stem)
+                    total[topic] = total.get(topic, 0) + 1
+    for topic in sorted(counts, key=lambda t: (-total[t], t)):
+        record = topics.records[topic]
+        if len(counts[topic]) >= record.distinct and total[topic] * record.share >= length and violent * record.against <= total[topic]:
+            return topic
     return None

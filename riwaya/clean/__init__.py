@@ -1,0 +1,70 @@
+"""Report -> report with its page furniture marked: masked spans that no account is read from. The text is not changed.
+
+Reads languages/ar/furniture.yaml. A `tail` line (مقالات ذات صلة) masks all that follows it, provided a full paragraph stands before
+it; a `line` form masks its line; a paragraph that repeats an earlier one is masked; so is a run of three or more short lines without
+a final stop behind the last full paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from riwaya.grammar.spelling import folded
+from riwaya.lexicon.furniture import load_furniture
+from riwaya.model import Masked, Report
+
+LINE = re.compile(r"[^\n]+")
+STOPS = ".!؟?…"
+
+
+class CleanSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """`shortest_paragraph`: characters from which a line that ends in a stop counts as running text."""
+
+    shortest_paragraph: int = 80
+    shortest_tail: int = 3
+
+
+def clean(report: Report, settings: CleanSettings = CleanSettings()) -> Report:
+    """Mark page furniture.
+
+    >>> report = Report.of("قتل مدنيان بقصف على البلدة.\\nWhatsApp")
+    >>> [report.text[m.start:m.end] for m in clean(report).masked]
+    ['WhatsApp']
+    """
+    lines = [(m.start(), m.end(), m.group().strip()) for m in LINE.finditer(report.text) if m.group().strip()]
+    if len(lines) < 2:
+        return report
+    masked: list[Masked] = list(report.masked)
+    tail = _tail(lines, settings)
+    seen: set[str] = set()
+    for position, (start, end, line) in enumerate(lines):
+        form = folded(line[:200])
+        if position >= tail:
+            masked.append(Masked(start, end, "tail"))
+        elif _is_line_furniture(form, len(line)):
+            masked.append(Masked(start, end, "line"))
+        elif len(line) > 25 and form in seen:
+            masked.append(Masked(start, end, "repeat"))
+        seen.add(form)
+    return msgspec.structs.replace(report, masked=tuple(sorted(masked, key=lambda m: (m.start, m.end))))
+
+
+def _tail(lines: list[tuple[int, int, str]], settings: CleanSettings) -> int:
+    """The line from which all is furniture; the number of lines where there is none."""
+    full = [len(line) >= settings.shortest_paragraph for _, _, line in lines]
+    for position, (_, _, line) in enumerate(lines):
+        form = folded(line[:80])
+        if position and any(full[:position]) and len(line) < 60 and not any(line.rstrip().endswith(s) for s in STOPS[:1]):
+            if any(record.scope == "tail" and any(form == f or form.startswith(f + " ") or form.startswith(f + ":") for f in record.folded_forms) for record in load_furniture()):
+                return position
+    last_full = max((i for i, (_, _, line) in enumerate(lines) if len(line) >= settings.shortest_paragraph and line.endswith(tuple(STOPS))), default=-1)
+    short = lines[last_full + 1 :]
+    if last_full >= 1 and len(short) >= settings.shortest_tail and all(not line.endswith((".", ":")) and "::" not in line for _, _, line in short):
+        return last_full + 1
+    return len(lines)
+
+
+def _is_line_furniture(form: str, length: int) -> bool:
+    return any(record.scope == "line" and length < 50 and any(form == f or form.startswith(f + " ") for f in record.folded_forms) for record in load_furniture())

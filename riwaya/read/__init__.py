@@ -1,0 +1,94 @@
+"""Files -> reports: one module for each kind of input in `riwaya/read/formats`, found by file name.
+
+Out: `Report`s and `Issue`s in the order of the input; bad input is an issue that names file and reason and never stops the rest.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from riwaya.errors import ReadError
+from riwaya.model import Issue, Report
+from riwaya.read.encodings import CONTROL, arabic_share
+from riwaya.registry import Registry
+
+FORMATS = Registry("riwaya.read.formats")
+SUFFIXES = {".txt": "text", ".html": "html", ".htm": "html", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}
+
+
+class ReadSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """`outlet`, `published` stand in where the input gives none; `longest_text` bounds one report, in bytes."""
+
+    outlet: str | None = None
+    published: str | None = None
+    longest_text: int = 5_000_000
+    least_arabic: float = 0.3
+
+
+def read(paths: Sequence[Path], settings: ReadSettings = ReadSettings()) -> Iterator[Report | Issue]:
+    """Every report of the files and folders, each id once; what cannot be read is an `Issue`."""
+    seen: dict[str, str] = {}
+    for path in paths:
+        for file in _files(path):
+            try:
+                for item in FORMATS[_format(file)].read_file(file, settings):
+                    yield from _checked(item, seen, settings)
+            except (ReadError, OSError) as error:
+                reason = error.reason if isinstance(error, ReadError) else error.strerror or str(error)
+                yield Issue(source=str(file), reason=reason)
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        yield from sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in SUFFIXES)
+    else:
+        yield path
+
+
+def _format(path: Path) -> str:
+    name = SUFFIXES.get(path.suffix.lower())
+    if name is None:
+        raise ReadError(str(path), f"unknown kind of file {path.suffix or '(no suffix)'}; known: {', '.join(SUFFIXES)}")
+    return name
+
+
+def _checked(item: Report | Issue, seen: dict[str, str], settings: ReadSettings) -> Iterator[Report | Issue]:
+    if isinstance(item, Issue):
+        yield item
+        return
+    report = item
+    if not report.text.strip():
+        yield Issue(source=report.report_id, report_id=report.report_id, reason="empty text")
+        return
+    if any("\ud800" <= character <= "\udfff" for character in report.text):
+        yield Issue(source=report.report_id, report_id=report.report_id, reason="text holds lone surrogates: not valid Unicode")
+        return
+    if report.report_id in seen:
+        if seen[report.report_id] != report.sha256:
+            yield Issue(source=report.report_id, report_id=report.report_id, reason="two different texts bear this id; the first was read")
+        return
+    seen[report.report_id] = report.sha256
+    published, why = _published(report.published or settings.published)
+    if why:
+        yield Issue(source=report.report_id, report_id=report.report_id, severity="warning", reason=why)
+    report = msgspec.structs.replace(report, published=published, outlet=report.outlet or settings.outlet)
+    if CONTROL.search(report.text):
+        yield Issue(source=report.report_id, report_id=report.report_id, severity="warning", reason="text holds control characters")
+    if arabic_share(report.text) < settings.least_arabic:
+        yield Issue(source=report.report_id, report_id=report.report_id, severity="warning", reason="not Arabic: skipped")
+        report = msgspec.structs.replace(report, status="skipped", why="not Arabic")
+    yield report
+
+
+def _published(value: str | None) -> tuple[str | None, str | None]:
+    if not value:
+        return None, None
+    try:
+        datetime.date.fromisoformat(value[:10])
+    except ValueError:
+        return None, f"published is no ISO date: {value[:40]!r}; relative dates stay unresolved"
+    return value, None

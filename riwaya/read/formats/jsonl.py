@@ -1,0 +1,54 @@
+"""JSON Lines: a report a line with `id, text, title?, published?, outlet?, url?`. Lines are read in bounded pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from riwaya.model import Issue, Report
+
+if TYPE_CHECKING:
+    from riwaya.read import ReadSettings
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One line; other keys are allowed and left alone."""
+
+    text: str
+    id: str | int | None = None
+    report_id: str | None = None
+    title: str | None = None
+    published: str | None = None
+    published_basis: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+
+
+def read_file(path: Path, settings: ReadSettings) -> Iterator[Report | Issue]:
+    """The reports of a file in order; a line that is broken or too long is an issue with its number."""
+    decoder = msgspec.json.Decoder(Row)
+    with path.open("rb") as file:
+        number = 0
+        while line := file.readline(settings.longest_text):
+            number += 1
+            where = f"{path}:{number}"
+            if not line.endswith(b"\n") and len(line) >= settings.longest_text:
+                yield Issue(source=where, reason=f"line longer than {settings.longest_text} bytes: skipped")
+                while (rest := file.readline(1 << 20)) and not rest.endswith(b"\n"):
+                    pass
+                continue
+            if not line.strip():
+                continue
+            try:
+                row = decoder.decode(line.removeprefix(b"\xef\xbb\xbf"))
+            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                yield Issue(source=where, reason=f"not a report: {error}")
+                continue
+            identity = row.id if row.id is not None else row.report_id
+            extra = {"report_id": str(identity)} if identity is not None else {}
+            yield Report.of(row.text, title=row.title, published=row.published, published_basis=row.published_basis, outlet=row.outlet, url=row.url, **extra)
+    if number == 0:
+        yield Issue(source=str(path), reason="empty file")
