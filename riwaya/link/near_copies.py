@@ -1,0 +1,43 @@
+"""Near-copies among reports: MinHash over shingles of folded words, candidates by locality-sensitive hashing.
+
+Out: report id -> id of the original, the earliest by (published, report_id). The order of the input changes nothing.
+Method: Broder, On the resemblance and containment of documents (1997).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rensa import RMinHash, RMinHashLSH
+
+from riwaya.grammar.spelling import fold
+from riwaya.model import Report
+
+SHINGLE = 3
+PERMUTATIONS = 128
+THRESHOLD = 0.8
+SHORTEST = 12
+
+
+def near_copies(reports: Sequence[Report]) -> dict[str, str]:
+    """Which reports repeat an earlier one, nearly word for word."""
+    ordered = sorted(reports, key=lambda r: (r.published or "9999", r.report_id))
+    index = RMinHashLSH(threshold=THRESHOLD, num_perm=PERMUTATIONS, num_bands=16)
+    sketches: list[RMinHash] = []
+    kept: list[str] = []
+    copies: dict[str, str] = {}
+    for report in ordered:
+        words = re.findall(r"\w+", fold(report.text[:20_000]).text)
+        if len(words) < SHORTEST:
+            continue
+        sketch = RMinHash(num_perm=PERMUTATIONS, seed=7)
+        sketch.update([" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)])
+        near = [key for key in sorted(index.query(sketch)) if sketches[key].jaccard(sketch) >= THRESHOLD]
+        if near:
+            copies[report.report_id] = kept[near[0]]
+            continue
+        index.insert(len(sketches), sketch)
+        sketches.append(sketch)
+        kept.append(report.report_id)
+    return copies
