@@ -17,8 +17,10 @@ from riwaya.model import Sentence, Token
 
 _COMMAS = frozenset(("،", ",", "؛", ";"))
 _ENDS = frozenset((".", "؟", "!", "…"))
-_CASUALTY = frozenset(("قتل", "يقتل", "تقتل", "يصب", "تصب", "اصيب", "يصاب", "تصاب"))
+_CASUALTY = frozenset(("قتل", "يقتل", "تقتل", "يصب", "تصب", "اصيب", "يصاب", "تصاب", "يسجل", "تسجل", "نسجل", "يرصد", "ترصد"))
 _AFTER_CASUALTY = frozenset(("في", "من", "جراء", "خلال", "اثر", "بسبب", "نتيجه"))
+# After a preposition نفى is the noun نفي (على الرغم من نفي البلدية).
+_PREPOSITIONS = frozenset(("من", "رغم", "في", "عن", "علي", "الي", "بعد", "عقب", "قبل", "مع", "وسط", "حول", "برغم"))
 _PRECEDENCE = {"denied": 1, "doubted": 2, "planned": 3, "none": 4}
 _NEAR = 3
 
@@ -59,6 +61,7 @@ class _Reader:
     def __init__(self, words: FactualityWords, tokens: tuple[Token, ...], matches: Sequence[Found]) -> None:
         self.words, self.tokens = words, tokens
         self.nouns = {f.first for f in matches if f.table == "trigger" and all(e.form == "noun" for e in f.entries)}
+        self.triggers = {f.first for f in matches if f.table == "trigger"}
         self.forms = [t.form for t in tokens]
         self.joined = f" {' '.join(self.forms)} "
         self.stems = {stem for form in self.forms for r in readings(form) for stem in (r.stem, r.bare)}
@@ -75,6 +78,8 @@ class _Reader:
                 continue
             elif not rest or self.words.parts[table.rpartition("#")[0]] == 1:
                 for found in found_here:
+                    if not rest and found.first and self.forms[found.first - 1] in _PREPOSITIONS:
+                        continue
                     yield from self._reach(self.words.cues[name], found.first, found.last)
             else:
                 key = table.rpartition("#")[0]
@@ -119,6 +124,9 @@ class _Reader:
             last = self._until("clause", verb)
             if self.forms[verb] in _CASUALTY:
                 last = next((p - 1 for p in range(verb + 1, last + 1) if self.forms[p] in _AFTER_CASUALTY), last)
+            if self.forms[verb][0] in "نا" and '"' in self.forms[:position]:
+                yield 0, len(self.tokens) - 1, "denied", record.name
+                continue
             yield position, last, "denied", record.name
 
     def futures(self) -> Iterator[tuple[int, int, str, str]]:
@@ -134,13 +142,19 @@ class _Reader:
         for position in range(after + 1, len(self.tokens)):
             if self.forms[position] in _ENDS and position < len(self.tokens) - 1:
                 return position - 1
-            if until == "clause" and self.forms[position] in _COMMAS:
+            if until == "clause" and self.forms[position] in _COMMAS and not self._is_apposition(after, position):
                 return position - 1
             if until != "end" and position > after + 1 and self._is_listed("contrast", position):
                 return position - 1
             if until == "clause" and position > after + 1 and self._is_listed("causes", position):
                 return position - 1
         return len(self.tokens) - 1
+
+    def _is_apposition(self, after: int, comma: int) -> bool:
+        """Whether a comma only sets off a name, before the act is told: توعد القائد، سامر العلي، بقصف البلدة."""
+        if comma + 1 >= len(self.tokens) or any(after < p < comma for p in self.triggers) or self.forms[comma + 1][:1] in "وف":
+            return False
+        return comma - after <= 12 and any(comma < p for p in self.triggers) and not self._is_listed("causes", comma + 1) and not self._is_listed("contrast", comma + 1)
 
     def _is_listed(self, name: str, position: int) -> bool:
         form = self.forms[position]

@@ -24,6 +24,7 @@ class OutletNames(msgspec.Struct, frozen=True):
 
     ids: frozenset[str]
     forms: tuple[tuple[str, ...], ...]
+    is_given: bool = False
 
 
 @lru_cache(maxsize=256)
@@ -54,4 +55,4 @@ def outlet_names(outlet: str | None) -> OutletNames:
         bare = tuple(word for word in words if word not in _TYPE_WORDS)
         if bare:
             forms.add(bare)
-    return OutletNames(frozenset(ids), tuple(sorted(forms)))
+    return OutletNames(frozenset(ids), tuple(sorted(forms)), True)

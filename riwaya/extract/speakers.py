@@ -156,7 +156,7 @@ def _at(window: Window, position: int, end: int) -> Speaker | None:
         return reference
     head = window.head(position)
     found = window.sources.get(position)
-    if head is not None and head[0].role != "carrier" and (found is None or found.last <= head[1] + 1 or head[0].role in ("spokesman", "own")):
+    if head is not None and head[0].role != "carrier" and (found is None or found.last <= head[1] + (head[0].role == "source") or head[0].role in ("spokesman", "own", "person", "rank")):
         speaker = _READERS[head[0].role](window, head[0], position, head[1], end)
         if speaker is not None:
             return speaker
@@ -195,14 +195,14 @@ def _reference(window: Window, position: int, end: int) -> Speaker | None:
 
 def _own(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
     for found in _within(window.sources, last + 1, min(end, last + 5)):
-        if kind_of(found.entries[0].id) in MEDIA_KINDS and window.own.forms:
+        if kind_of(found.entries[0].id) in MEDIA_KINDS and window.own.is_given:
             return _known(window, found)
     return Speaker(last=last, is_own=True)
 
 
 def _spokesman(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
-    for found in sorted((*_within(window.sources, last + 1, end), *_within(window.actors, last + 1, end)), key=lambda f: (f.first, -f.last, f.table == "actor")):
-        if found.table == "source" and kind_of(found.entries[0].id) == "generic":
+    for found in sorted((*_within(window.sources, position, end), *_within(window.actors, last + 1, end)), key=lambda f: (f.first, -f.last, f.table == "actor")):
+        if found.table == "source" and kind_of(found.entries[0].id) in ("generic", *MEDIA_KINDS):
             continue
         identity = found.entries[0].id if found.table == "source" else window.actor_of(found)
         if identity in window.own.ids:
@@ -213,11 +213,14 @@ def _spokesman(window: Window, record: HeadRecord, position: int, last: int, end
     name = _person(window, last + 1, end)
     if name is not None:
         return Speaker(last=name[1], sources=(window.source(f"name:{_cut(window, *name)}", *name, "ar/speech/person"),), aliases=_aliases(window, name))
-    body = _extent(window, last + 1, end, LONGEST_NAME)
-    if window.tokens[last + 1].form in ("باسم", "بلسان") if last + 1 < end else False:
-        body = _extent(window, last + 2, end, 4)
+    on_behalf = next((p for p in range(last + 1, min(end, last + 4)) if window.tokens[p].form in ("باسم", "بلسان")), None)
+    if on_behalf is not None and on_behalf + 1 < end:
+        speaker = _at(window, on_behalf + 1, end)
+        if speaker is not None and speaker.sources:
+            return speaker
+        body = _extent(window, on_behalf + 1, end, 4)
         if body is not None:
-            return Speaker(last=body, sources=(window.source(f"name:{_cut(window, last + 2, body)}", last + 2, body, "ar/speech/body"),))
+            return Speaker(last=body, sources=(window.source(f"name:{_cut(window, on_behalf + 1, body)}", on_behalf + 1, body, "ar/speech/body"),))
     return Speaker(last=last, sources=(window.source("official", position, last, "ar/speech/spokesman"),))
 
 
@@ -230,6 +233,9 @@ def _office(window: Window, record: HeadRecord, position: int, last: int, end: i
             return Speaker(last=name[1] if name else found.last, sources=(source,), is_own=found.entries[0].id in window.own.ids, aliases=_aliases(window, name))
     if name is not None:
         return Speaker(last=name[1], sources=(window.source(f"name:{_cut(window, *name)}", *name, "ar/speech/person"),), aliases=_aliases(window, name))
+    known = window.sources.get(position)
+    if known is not None and known.last < end:
+        return _known(window, known)
     return _qualified(window, record.id or "official", position, last, end, officials=True)
 
 
@@ -245,7 +251,8 @@ def _qualified(window: Window, default: str, position: int, last: int, end: int,
     """مصدر, مسؤول, ضابط with what says of what kind: an adjective (طبي), a phrase (في الشرطة), a body (في وزارة الدفاع)."""
     words, here = window.words, last + 1
     second: Source | None = None
-    if default in ("residents", "activists", "witnesses", "media_reports"):
+    is_media = default == "media_reports"
+    if default in ("residents", "activists", "witnesses"):
         return Speaker(last=last, sources=(window.source(default, position, last, "ar/speech/generic", start=_peeled(window, position)),))
     identity, reached = default, last
     for step in range(here, min(here + 4, end)):
@@ -253,8 +260,12 @@ def _qualified(window: Window, default: str, position: int, last: int, end: int,
         if token.kind != "word":
             break
         qualifier = next((words.qualifiers[s] for s in _adjective(token.form) if s in words.qualifiers), None)
+        if qualifier is not None and qualifier.media and not is_media:
+            continue
         if qualifier is not None:
             wanted = (qualifier.officials or qualifier.id) if officials else qualifier.id
+            if is_media:
+                wanted = "local_media" if wanted == "local_sources" else wanted if qualifier.media else default
             if identity == default:
                 identity, reached = wanted, step
             elif token.form.startswith("و") and wanted != identity:
@@ -266,13 +277,22 @@ def _qualified(window: Window, default: str, position: int, last: int, end: int,
             identity, reached = phrase[1].id, step + len(phrase[0])
             break
         if token.form in _AFTER_NAMELESS or (token.form.startswith("ب") and not window.is_word(step, "openers")):
-            body = window.sources.get(step + 1 if token.form in _AFTER_NAMELESS else step)
+            place = step + 1 if token.form in _AFTER_NAMELESS else step
+            body, actor = window.sources.get(place), window.actors.get(place)
             if body is not None and kind_of(body.entries[0].id) in ("official", "responders", "monitor") and body.last < end:
                 identity, reached = body.entries[0].id, body.last
+            elif actor is not None and identity == default and actor.last < end and _is_armed(window.actor_of(actor)):
+                identity, reached = window.actor_of(actor), actor.last
             break
         if window.is_word(step, "openers") or window.is_word(step, "stops"):
             break
     return Speaker(last=reached, sources=(window.source(identity, position, reached, "ar/speech/qualifier", start=_peeled(window, position)),))
+
+
+def _is_armed(identity: str) -> bool:
+    """Whether an actor is a side that speaks through nameless sources (مصدر في المعارضة), not an army or a people."""
+    record = load_lexicon().actors.get(identity)
+    return record is not None and record.group in ("non_state", "militia", "political")
 
 
 def _rank(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
@@ -284,13 +304,20 @@ def _rank(window: Window, record: HeadRecord, position: int, last: int, end: int
 
 def _body(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
     limit = _phrase_end(window, last + 1, end)
-    own = next((True for step in range(last + 1, limit) if window.own_end(step) is not None), False)
+    own = any(window.own_end(step) is not None for step in range(last + 1, limit))
+    for step in range(last + 1, min(limit, last + 6)):
+        spokesman = window.head(step)
+        if spokesman is not None and spokesman[0].role == "spokesman":
+            return _spokesman(window, spokesman[0], step, spokesman[1], end)
     for found in _within(window.sources, position, min(limit, position + 7)):
         if kind_of(found.entries[0].id) != "generic":
             return Speaker(last=found.last, is_own=True) if found.entries[0].id in window.own.ids else _known(window, found)
     if own:
         return Speaker(last=limit - 1, is_own=True)
-    for found in _within(window.actors, position, min(limit, position + 4)):
+    for found in _within(window.actors, position, min(limit, position + 9)):
+        record_of = load_lexicon().actors.get(found.entries[0].id)
+        if record_of is not None and record_of.group in ("civilian", "aid", "unknown"):
+            continue
         return Speaker(last=found.last, sources=(window.source(window.actor_of(found), found.first, found.last, found.entries[0].rule, start=found.start),))
     quoted = _quoted(window, last + 1, min(end, last + 6))
     if quoted is not None:
@@ -298,8 +325,10 @@ def _body(window: Window, record: HeadRecord, position: int, last: int, end: int
     reached = _extent(window, last + 1, limit, LONGEST_NAME)
     if reached is None:
         return None
-    start = last + 1 if window.tokens[position].form in _BARE_BODIES and not window.tokens[last + 1].form.startswith(("ال", "انباء")) else position
-    return Speaker(last=reached, sources=(window.source(f"name:{_cut(window, start, reached)}", start, reached, "ar/speech/body"),))
+    head_form = next((st for st in stems(window.tokens[position].form) if st in window.words.heads), "")
+    start = last + 1 if head_form in _BARE_BODIES and not window.tokens[last + 1].form.startswith(("ال", "انباء")) else position
+    begin, name_end = _peeled(window, start) if start == position else window.tokens[start].start, window.tokens[reached].end
+    return Speaker(last=reached, sources=(window.source(f"name:{window.text[begin:name_end]}", start, reached, "ar/speech/body", start=begin),))
 
 
 def _named(window: Window, position: int, end: int) -> Speaker | None:
@@ -352,7 +381,10 @@ def _person(window: Window, first: int, end: int) -> tuple[int, int] | None:
             start += 1
         if start >= end or window.tokens[start].kind not in ("word", "quote"):
             continue
-        if window.tokens[start].form in window.words.words["given-names"] or (is_rank and window.tokens[start].kind == "word" and not window.tokens[start].form.startswith("ال")):
+        is_given = window.tokens[start].form in window.words.words["given-names"]
+        if window.tokens[start].form == "علي":  # folded like the preposition على
+            is_given = start + 1 < end and window.tokens[start + 1].form in window.words.words["given-names"]
+        if is_given or (is_rank and window.tokens[start].kind == "word" and not window.tokens[start].form.startswith("ال")):
             last = _extent(window, start, end, LONGEST_NAME)
             if last is not None:
                 return start, last
@@ -368,6 +400,12 @@ def _extent(window: Window, first: int, end: int, longest: int) -> int | None:
             break
         if position > first and (token.form in window.words.saying or position in window.triggers):
             break
+        following = window.head(position) if position > first else None
+        if following is not None and following[0].role in ("person", "generic", "spokesman", "own", "source"):
+            break
+        if token.form == "علي" and position + 1 < min(end, first + longest) and window.tokens[position + 1].form in window.words.words["given-names"]:
+            last = position
+            continue
         if any(window.is_word(position, name) for name in ("openers", "stops", "own-relay")) or (position > first and any(window.is_word(position, n) for n in ("adverbs", "results"))):
             break
         last = position
@@ -377,12 +415,13 @@ def _extent(window: Window, first: int, end: int, longest: int) -> int | None:
 def _quoted(window: Window, first: int, end: int) -> tuple[int, int] | None:
     """The words between the first pair of quotation marks, up to five."""
     for position in range(first, end):
-        if window.tokens[position].kind == "quote":
+        token = window.tokens[position]
+        if token.kind == "quote" or token.form == "(":
             for close in range(position + 2, min(position + 7, len(window.tokens))):
-                if window.tokens[close].kind == "quote":
+                if window.tokens[close].kind == "quote" or window.tokens[close].form == ")":
                     return position + 1, close - 1
             return None
-        if window.tokens[position].kind == "mark" and window.tokens[position].form != "(":
+        if token.kind == "mark":
             return None
     return None
 

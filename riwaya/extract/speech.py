@@ -26,6 +26,7 @@ LONGEST_QUOTATION = 6
 REMEMBERED = 24
 _RELATIVE = frozenset(("ما", "مما", "بما", "لما", "كما", "الذي", "التي", "الذين", "من", "ان", "وما", "لم", "لا", "لن"))
 _BREAKS = frozenset((".", "؛", ";", "؟", "!", "…"))
+_NOT_OPENED_AFTER = frozenset(("صادر", "صادره", "صدر", "صدرت", "نقلا", "عباره", "مسءول", "مسؤول", "مسوول"))
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت", "وقد", "قد", "فقد", "كما", "هذا", "فيما", "و", "فيما"))
 
 
@@ -91,8 +92,10 @@ def read_speech(
             read.append(())
             continue
         window = Window.of(sentence, text, found, words, own, actor_of)
-        pieces = _Reader(window, sentence, memory).pieces()
-        tellings = _cut(pieces, window)
+        reader = _Reader(window, sentence, memory)
+        tellings = _cut(reader.pieces(), window)
+        if reader.behind is not None and read:
+            read[-1] = _told_behind(read[-1], sentences[len(read) - 1], *reader.behind)
         carried: tuple[Telling, ...] = ()
         if quotation is not None and quotation[2] == sentence.paragraph:
             carried = _carried(window, quotation[0], tellings)
@@ -109,6 +112,7 @@ class _Reader:
         self.window, self.sentence, self.memory = window, sentence, memory
         self.end = len(window.tokens)
         self.found: list[Piece] = []
+        self.behind: tuple[tuple[Chain, ...], CitingRecord] | None = None
 
     def pieces(self) -> list[Piece]:
         position = 0
@@ -171,9 +175,10 @@ class _Reader:
                 return None
         if opener is None and not record.bare:
             return self._quoted_before(verb, limit, record)
-        speaker = read_speaker(window, verb + 1, opener if opener is not None else limit, loose=opener is not None and not record.bare)
+        is_clause = opener is not None and (window.is_word(opener, "openers") or window.tokens[opener].kind != "word")
+        speaker = read_speaker(window, verb + 1, opener if opener is not None else limit, loose=is_clause)
         nested = False
-        if speaker is None or (speaker.sources and speaker.sources[0].rule == "ar/speech/unknown"):
+        if speaker is None or (speaker.sources and speaker.sources[0].rule in ("ar/speech/unknown", "ar/speech/person")):
             again = self._named_again(verb + 1, opener if opener is not None else limit)
             if again is not None:
                 return self._tell(verb, opener if opener is not None else again[1] + 1, again[0], record, continuing=True)
@@ -283,7 +288,7 @@ class _Reader:
                 return position
             if token.kind == "quote" and self._is_long_quotation(position):
                 return position
-            if token.form in opens:
+            if token.form in opens and window.tokens[position - 1].form not in _NOT_OPENED_AFTER:
                 return position
             if "ب" in opens and token.form.startswith(("ب", "وب")) and (position in window.triggers or window.is_word(position, "results")):
                 return position
@@ -446,6 +451,9 @@ class _Reader:
         else:
             self.memory.last = chains
         start = self._content_start(at)
+        if start >= at and not any(t.kind == "word" for t in self.window.tokens[after:]):
+            self.behind = (chains, record)
+            return after
         first = after if start >= at else start
         self.found.append(Piece(at=at, first=first, chains=chains, rule=rule, is_continuing=continuing))
         return after
@@ -510,9 +518,16 @@ def _cut(pieces: list[Piece], window: Window) -> tuple[Telling, ...]:
     return tuple(sorted(tellings, key=lambda t: (t.first, t.last)))
 
 
+def _told_behind(before: tuple[Telling, ...], sentence: Sentence, chains: tuple[Chain, ...], record: CitingRecord) -> tuple[Telling, ...]:
+    """A sentence that is nothing but a citation (حسب ما أوردت رويترز.) cites for the sentence before it."""
+    if before:
+        return tuple(msgspec.structs.replace(t, chain=_joined(t.chain, chains[0], relays=record.relays)) for t in before)
+    return tuple(Telling(first=0, last=len(sentence.tokens) - 1, chain=chain, rule=f"ar/speech/{record.name}") for chain in chains)
+
+
 def _carried(window: Window, chains: tuple[Chain, ...], tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
     """What an open quotation covers of the next sentence."""
-    close = next((p for p, t in enumerate(window.tokens) if t.kind == "quote" and window.text[t.start] in "\"”»“"), len(window.tokens) - 1)
+    close = next((p for p, t in enumerate(window.tokens) if t.kind == "quote" and window.text[t.start] in "”»"), len(window.tokens) - 1)
     last = min([close, *(t.first - 1 for t in tellings)])
     if last < 0:
         return ()
@@ -523,15 +538,16 @@ def _open_quotation(
     window: Window, tellings: tuple[Telling, ...], sentence: Sentence, before: tuple[tuple[Chain, ...], int, int] | None
 ) -> tuple[tuple[Chain, ...], int, int] | None:
     """The chains whose quotation is still open at the end of a sentence, with how many sentences it has lasted."""
-    quotes = sum(t.kind == "quote" and window.text[t.start] != "'" for t in window.tokens)
+    # straight quotation marks do not tell opening from closing, so that one left out would carry on for ever
+    quotes = sum((window.text[t.start] in "«“") - (window.text[t.start] in "»”") for t in window.tokens if t.kind == "quote")
     lasted = before[1] + 1 if before is not None else 0
     if lasted > LONGEST_QUOTATION:
         return None
     if before is not None and not tellings[0].rule.endswith("open-quotation"):
         return None
-    if before is not None and quotes % 2 == 0:
+    if before is not None and quotes >= 0:
         return (before[0], lasted, sentence.paragraph)
-    if before is None and quotes % 2 == 1 and tellings:
+    if before is None and quotes > 0 and tellings:
         last = max(t.last for t in tellings)
         if last >= len(window.tokens) - 2:
             return (tuple(t.chain for t in tellings if t.last == last), lasted, sentence.paragraph)

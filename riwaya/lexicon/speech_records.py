@@ -88,12 +88,16 @@ class HeadRecord(SpeechRecord, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class QualifierRecord(SpeechRecord, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Adjectives and phrases that say of what kind a nameless source or official is (مصدر طبي, مسؤول في الشرطة)."""
+    """Adjectives and phrases that say of what kind a nameless source or official is (مصدر طبي, مسؤول في الشرطة).
+
+    `officials` is the id where an official is so qualified; `media` is true for what only qualifies media (وسائل إعلام عبرية).
+    """
 
     id: str
     stems: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     officials: str | None = None
+    media: bool = False
 
 
 class OutletRecord(SpeechRecord, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,0 +1,63 @@
+"""The command line: `riwaya demo | run | show | explain | resources check`.
+
+Exit status: 0 when something was read, 1 when nothing could be, 2 for a wrong command line. Errors are one line on stderr; `--debug` shows
+the traceback.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from riwaya import __version__
+from riwaya.errors import RiwayaError
+from riwaya.registry import Registry
+
+COMMANDS = Registry("riwaya.cli.commands")
+
+
+class Commands(click.Group):
+    """The commands are the modules of `riwaya/cli/commands`, imported when called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS.names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        command = COMMANDS[cmd_name].command if cmd_name in COMMANDS.names else None
+        return command if isinstance(command, click.Command) else None
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="riwaya")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@click.pass_context
+def cli(context: click.Context, debug: bool) -> None:
+    """Riwaya reads Arabic reports of armed conflict and gives back sourced incidents: who says what happened, and where accounts disagree.
+
+    \b
+    Examples:
+      riwaya demo
+      riwaya run reports/ --out result
+      riwaya show report.txt --published 2018-12-03
+      riwaya explain a-0123456789abcdef --in result
+    """
+    context.obj = debug
+
+
+def main() -> None:
+    """Run the command line; the entry point of the package."""
+    try:
+        status = cli.main(standalone_mode=False)
+        sys.exit(status if isinstance(status, int) else 0)
+    except click.exceptions.Abort:
+        click.echo("interrupted; the previous result is whole", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except RiwayaError as error:
+        if "--debug" in sys.argv:
+            raise
+        click.echo(f"riwaya: {error}", err=True)
+        sys.exit(1)

@@ -1,0 +1,43 @@
+"""`riwaya resources check`: load every resource file strictly and lint the places."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from riwaya.errors import ResourceError
+from riwaya.lexicon import Lexicon
+from riwaya.lexicon.calendar import load_calendar
+from riwaya.lexicon.furniture import load_furniture
+from riwaya.lexicon.gazetteer import lint_places, read_places
+from riwaya.lexicon.quantities import load_quantity_words
+from riwaya.lexicon.weights import load_weights
+
+
+@click.group()
+def command() -> None:
+    """Look after the words and tables that the engine reads."""
+
+
+@command.command()
+def check() -> None:
+    """Load every resource file and say all faults at once, each with file and line.
+
+    \b
+    Example:
+      riwaya resources check
+    """
+    faults: list[str] = []
+    loads = (Lexicon, load_calendar, load_quantity_words, load_furniture, load_weights)
+    for load in loads:
+        try:
+            load()
+        except ResourceError as error:
+            faults.extend(error.faults)
+    rows = read_places()
+    faults.extend(lint_places(rows))
+    for fault in faults:
+        click.echo(fault, err=True)
+    click.echo(f"{len(rows)} places, {len(faults)} faults")
+    sys.exit(1 if faults else 0)

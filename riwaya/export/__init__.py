@@ -1,0 +1,1 @@
+"""Incidents -> files: one module or package for each format."""

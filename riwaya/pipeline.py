@@ -1,0 +1,124 @@
+"""The only file that knows the order: read -> clean -> analyze -> extract -> link -> assess -> store.
+
+`Pipeline().read(text, ...)` gives the accounts of one text; `Pipeline().run(paths, folder)` reads files and writes a run directory.
+Processes share no state: each loads the same resources and maps the same pure rooms, so their number changes nothing in the result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+
+from riwaya.analyze import analyze
+from riwaya.assess import assess
+from riwaya.clean import clean
+from riwaya.export.page import render_page
+from riwaya.extract import extract
+from riwaya.lexicon import load_lexicon
+from riwaya.lexicon.gazetteer import load_gazetteer
+from riwaya.link import link, near_copies
+from riwaya.model import Account, Incident, Issue, Report
+from riwaya.read import read
+from riwaya.settings import Settings
+from riwaya.store import check_folder, store
+
+Progress = Callable[[int], None]
+CHUNK = 16
+
+
+class Result(msgspec.Struct, frozen=True):
+    """What a run found, in the order of the input."""
+
+    reports: tuple[Report, ...]
+    accounts: tuple[Account, ...]
+    incidents: tuple[Incident, ...]
+    issues: tuple[Issue, ...]
+
+
+class Pipeline:
+    """The walk from text to incidents.
+
+    >>> accounts = Pipeline().read("قتل مدنيان بقصف مدفعي على مدينة سراقب، أمس.", published="2018-12-03", outlet="مثال")
+    >>> [(a.kind, a.date_start, a.place.name, a.counts[0].min) for a in accounts]
+    [('shelling', '2018-12-02', 'سراقب', 2)]
+    """
+
+    def __init__(self, settings: Settings = Settings()) -> None:
+        self.settings = settings
+
+    def read(self, text: str, *, published: str | None = None, outlet: str | None = None, title: str | None = None, url: str | None = None) -> tuple[Account, ...]:
+        """The accounts of one text, in order."""
+        return _accounts(Report.of(text, published=published, outlet=outlet, title=title, url=url), self.settings)[1]
+
+    def gather(self, items: Iterable[Report | Issue], progress: Progress | None = None) -> Result:
+        """Accounts and incidents of many reports; issues are passed on."""
+        issues: list[Issue] = []
+        reports: list[Report] = []
+        accounts: list[Account] = []
+        for report, found in self._extracted(_reports(items, issues)):
+            reports.append(report)
+            accounts.extend(found)
+            if progress:
+                progress(len(reports))
+        copies = near_copies(reports)
+        reports = [msgspec.structs.replace(r, near_copy_of=copies.get(r.report_id)) for r in reports]
+        return _incidents(reports, accounts, issues, self.settings)
+
+    def run(self, paths: Sequence[Path], folder: Path, progress: Progress | None = None) -> Result:
+        """Read files, write a run directory; raises `StoreError` before any work where `folder` may not be replaced."""
+        check_folder(folder)
+        result = self.gather(read(paths, self.settings.read), progress)
+        if result.reports:
+            page = render_page(result.reports, result.accounts, result.incidents, self.settings.page)
+            store(folder, reports=result.reports, accounts=result.accounts, incidents=result.incidents, issues=result.issues, page=page, settings=self.settings.store)
+        return result
+
+    def _extracted(self, reports: Iterator[Report]) -> Iterator[tuple[Report, tuple[Account, ...]]]:
+        if self.settings.jobs == 1:
+            yield from (_accounts(report, self.settings) for report in reports)
+            return
+        with ProcessPoolExecutor(self.settings.jobs) as pool:
+            # a bounded window of chunks: order is kept and a long input is not read ahead
+            while chunks := [chunk for _ in range(self.settings.jobs * 4) if (chunk := list(islice(reports, CHUNK)))]:
+                for row in pool.map(_chunk, chunks, [self.settings] * len(chunks)):
+                    yield from row
+
+
+def _reports(items: Iterable[Report | Issue], issues: list[Issue]) -> Iterator[Report]:
+    for item in items:
+        if isinstance(item, Issue):
+            issues.append(item)
+        else:
+            yield item
+
+
+def _chunk(reports: list[Report], settings: Settings) -> list[tuple[Report, tuple[Account, ...]]]:
+    return [_accounts(report, settings) for report in reports]
+
+
+def _accounts(report: Report, settings: Settings) -> tuple[Report, tuple[Account, ...]]:
+    if report.status == "skipped":
+        return report, ()
+    cleaned = clean(report, settings.clean)
+    accounts = extract(analyze(cleaned, settings.analyze), lexicon=load_lexicon(), gazetteer=load_gazetteer(), settings=settings.extract)
+    if not accounts:
+        cleaned = msgspec.structs.replace(cleaned, status="no_incident", why="no incident told")
+    return cleaned, accounts
+
+
+def _incidents(reports: list[Report], accounts: list[Account], issues: list[Issue], settings: Settings) -> Result:
+    lexicon = load_lexicon()
+    by_id = {account.account_id: account for account in accounts}
+    by_report = {report.report_id: report for report in reports}
+    home: dict[str, str] = {}
+    incidents = []
+    for cluster in link(accounts, reports, lexicon=lexicon, settings=settings.link):
+        members = [msgspec.structs.replace(by_id[i], incident_id=cluster.incident_id) for i in cluster.accounts]
+        home.update(dict.fromkeys(cluster.accounts, cluster.incident_id))
+        incidents.append(assess(cluster, members, by_report, lexicon=lexicon, settings=settings.assess))
+    placed = tuple(msgspec.structs.replace(account, incident_id=home[account.account_id]) for account in accounts)
+    return Result(tuple(reports), placed, tuple(incidents), tuple(issues))
