@@ -74,7 +74,8 @@ def main():
             kind = {"country": "country", "region": "governorate", "county": "district", "localadmin": "subdistrict", "neighbourhood": "quarter", "macrohood": "quarter", "campus": "site", "locality": "town"}.get(placetype, "site")
             if kind == "town":
                 kind = "city" if population > 100000 else "town" if population > 15000 else "village"
-            wanted = kind in ("country", "governorate", "district") or seen >= (1 if country == "SY" else 2) or used >= 2 or population > 30000
+            rare = max((anywhere[k] for k in keys if len(k) > 3), default=0) >= 2 and everyday_use <= 2
+            wanted = kind in ("country", "governorate", "district") or seen >= (1 if country == "SY" else 2) or used >= 2 or population > 30000 or (country == "SY" and (rare or r["gn_feature_code"] in ("PPLA3", "PPLA2", "PPLA4")))
             if not wanted or (all(len(k) < 3 for k in keys)):
                 continue
             importance = {"country": 9, "governorate": 8, "city": 7, "district": 6, "town": 5}.get(kind, 4 if seen >= 5 else 3 if seen >= 2 or used >= 2 else 2)
@@ -86,8 +87,11 @@ def main():
                 "lat": f"{float(r['lat']):.3f}", "lon": f"{float(r['lon']):.3f}", "importance": importance, "source": f"wof:{r['wof_id']}" + (f" gn:{r['gn_id']}" if r["gn_id"] else ""),
             })
         chosen.sort(key=lambda row: (-int(row["importance"]), row["id"]))
-        limit = 2600 if country == "SY" else 900
-        total += write(country, chosen[:limit])
+        chosen = chosen[: 2600 if country == "SY" else 900]
+        here = {row["id"] for row in chosen}
+        for row in chosen:
+            row.update({key: "" for key in ("admin1", "admin2") if row[key] not in here})
+        total += write(country, chosen)
     total += write("world", world(anywhere, common))
     print(total, "places")
 

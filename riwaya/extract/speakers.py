@@ -22,6 +22,8 @@ LONGEST_NAME = 6
 LONGEST_PHRASE = 24
 _PREFIXES = ("", "و", "ف", "ل", "ب", "ول", "وب", "فل", "فب", "وال", "لل")
 _SELF = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها", "انفسهم", "ذات", "نفس", "عينه", "عينها"))
+# What narrows a noun down so that it names someone new: المصدر في الشرطة, المتحدث باسم.
+_NARROWING = frozenset(("في", "من", "باسم", "بلسان", "لدي"))
 _AFTER_NAMELESS = frozenset(("في", "من", "لدي", "داخل", "ضمن"))
 _BARE_BODIES = frozenset(("وكاله", "صحيفه", "موقع", "قناه", "مجله", "شبكه", "منصه", "جريده", "راديو"))
 
@@ -92,6 +94,11 @@ class Window(msgspec.Struct, frozen=True):
                 return position + len(words) - 1
         return None
 
+    def is_given_name(self, position: int) -> bool:
+        """Whether a token is a given name, or a compound with عبد."""
+        form = self.tokens[position].form
+        return form in self.words.words["given-names"] or form.startswith("عبدال") and len(form) > 6
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         return self.tokens[first].start, self.tokens[last].end
 
@@ -128,6 +135,10 @@ def read_speaker(window: Window, first: int, end: int, *, loose: bool = False) -
     carried: int | None = None
     while position < end:
         token = window.tokens[position]
+        if token.kind == "quote" and position + 1 < end and carried is None:
+            quoted = _in_quotes(window, position, end)
+            if quoted is not None:
+                return quoted
         if token.kind == "quote" or token.form in ("(", "#", "،", ","):
             position += 1
             continue
@@ -145,6 +156,16 @@ def read_speaker(window: Window, first: int, end: int, *, loose: bool = False) -
         else:
             return _loose_name(window, position, end) if loose else None
     return None
+
+
+def _in_quotes(window: Window, position: int, end: int) -> Speaker | None:
+    """A body named in quotation marks that no lexicon knows: أعلنت «الفرقة الثلاثون»."""
+    name = _quoted(window, position, position + 1)
+    if name is None or name[1] >= end or any(p in window.sources or p in window.actors or window.head(p) or p in window.triggers for p in range(name[0], name[1] + 1)):
+        return None
+    if window.own_end(name[0]) is not None or any(window.tokens[p].kind not in ("word", "number") for p in range(name[0], name[1] + 1)):
+        return None
+    return Speaker(last=name[1] + 1, sources=(window.source(f"name:{_cut(window, *name)}", *name, "ar/speech/body"),))
 
 
 def _at(window: Window, position: int, end: int) -> Speaker | None:
@@ -185,6 +206,8 @@ def _reference(window: Window, position: int, end: int) -> Speaker | None:
     following = last + 1
     if following < end and window.tokens[following].form in _SELF:
         return Speaker(last=following, reference=record)
+    if following < end and window.tokens[following].form in _NARROWING and window.word_end(following, "adverbs") is None:
+        return None
     if following < end and window.tokens[following].kind == "word" and not (
         window.is_word(following, "openers") or window.is_word(following, "adverbs") or window.is_word(following, "results") or window.is_word(following, "stops")
         or following in window.triggers
@@ -194,7 +217,7 @@ def _reference(window: Window, position: int, end: int) -> Speaker | None:
 
 
 def _own(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
-    for found in _within(window.sources, last + 1, min(end, last + 5)):
+    for found in _within(window.sources, position, min(end, last + 5)):
         if kind_of(found.entries[0].id) in MEDIA_KINDS and window.own.is_given:
             return _known(window, found)
     return Speaker(last=last, is_own=True)
@@ -332,7 +355,7 @@ def _body(window: Window, record: HeadRecord, position: int, last: int, end: int
 
 
 def _named(window: Window, position: int, end: int) -> Speaker | None:
-    if not window.is_word(position, "given-names") or window.tokens[position].form in ("صباح", "ظافر"):
+    if not window.is_given_name(position) or window.tokens[position].form in ("صباح", "ظافر"):
         return None
     last = _extent(window, position, end, LONGEST_NAME)
     if last is None or last == position and position + 1 < end and window.tokens[position + 1].kind == "word" and not window.is_word(position + 1, "openers"):
@@ -381,7 +404,7 @@ def _person(window: Window, first: int, end: int) -> tuple[int, int] | None:
             start += 1
         if start >= end or window.tokens[start].kind not in ("word", "quote"):
             continue
-        is_given = window.tokens[start].form in window.words.words["given-names"]
+        is_given = window.is_given_name(start)
         if window.tokens[start].form == "علي":  # folded like the preposition على
             is_given = start + 1 < end and window.tokens[start + 1].form in window.words.words["given-names"]
         if is_given or (is_rank and window.tokens[start].kind == "word" and not window.tokens[start].form.startswith("ال")):
@@ -396,7 +419,7 @@ def _extent(window: Window, first: int, end: int, longest: int) -> int | None:
     last: int | None = None
     for position in range(first, min(end, first + longest)):
         token = window.tokens[position]
-        if token.kind != "word":
+        if token.kind != "word" or len(token.form) == 1:
             break
         if position > first and (token.form in window.words.saying or position in window.triggers):
             break
@@ -414,7 +437,7 @@ def _extent(window: Window, first: int, end: int, longest: int) -> int | None:
 
 def _quoted(window: Window, first: int, end: int) -> tuple[int, int] | None:
     """The words between the first pair of quotation marks, up to five."""
-    for position in range(first, end):
+    for position in range(first, min(end, len(window.tokens))):
         token = window.tokens[position]
         if token.kind == "quote" or token.form == "(":
             for close in range(position + 2, min(position + 7, len(window.tokens))):

@@ -26,6 +26,7 @@ LONGEST_QUOTATION = 6
 REMEMBERED = 24
 _RELATIVE = frozenset(("ما", "مما", "بما", "لما", "كما", "الذي", "التي", "الذين", "من", "ان", "وما", "لم", "لا", "لن"))
 _BREAKS = frozenset((".", "؛", ";", "؟", "!", "…"))
+_LIKE = frozenset(("كما", "مثلما"))
 _NOT_OPENED_AFTER = frozenset(("صادر", "صادره", "صدر", "صدرت", "نقلا", "عباره", "مسءول", "مسؤول", "مسوول"))
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت", "وقد", "قد", "فقد", "كما", "هذا", "فيما", "و", "فيما"))
 
@@ -176,7 +177,7 @@ class _Reader:
         if opener is None and not record.bare:
             return self._quoted_before(verb, limit, record)
         is_clause = opener is not None and (window.is_word(opener, "openers") or window.tokens[opener].kind != "word")
-        speaker = read_speaker(window, verb + 1, opener if opener is not None else limit, loose=is_clause)
+        speaker = read_speaker(window, verb + 1, opener if opener is not None else limit, loose=is_clause and not record.sources_only)
         nested = False
         if speaker is None or (speaker.sources and speaker.sources[0].rule in ("ar/speech/unknown", "ar/speech/person")):
             again = self._named_again(verb + 1, opener if opener is not None else limit)
@@ -185,7 +186,10 @@ class _Reader:
         if speaker is None:
             speaker, nested = self._subject_before(verb)
         if speaker is None:
-            if opener is not None and self._only_adverbs(verb + 1, opener) and self._starts_clause(verb):
+            if opener is not None and self._only_adverbs(verb + 1, opener) and self._continues(verb):
+                earlier = self._named_earlier(verb)
+                if earlier is not None:
+                    return self._speak(verb, opener, earlier, record)
                 return self._tell(verb, opener, self.memory.last, record, continuing=True)
             return None
         if record.sources_only and (not speaker.sources or kind_of(speaker.sources[0].id) == "actor") and not speaker.reference and not speaker.is_own:
@@ -237,7 +241,7 @@ class _Reader:
     def _relayed(self, verb: int, limit: int, record: SayingRecord) -> int | None:
         """نقلت X عن Y أن: the origin is Y, X relays."""
         window = self.window
-        about = next((p for p in range(verb + 1, limit) if window.tokens[p].form == "عن"), None)
+        about = next((p for p in range(verb + 1, limit) if window.tokens[p].form in _folded(record.opens)), None)
         if about is None:
             return None
         opener = self._opener(about, limit, record) or self._limit(about)
@@ -292,7 +296,7 @@ class _Reader:
                 return position
             if "ب" in opens and token.form.startswith(("ب", "وب")) and (position in window.triggers or window.is_word(position, "results")):
                 return position
-            if record.bare and position > after + 1 and (position in window.triggers or window.is_word(position, "results")) and not self._in_match(position):
+            if record.bare and (position in window.triggers or window.is_word(position, "results")) and not self._in_match(position):
                 return None
         return None
 
@@ -301,6 +305,10 @@ class _Reader:
         return any(f.first < position <= f.last for table in (self.window.sources, self.window.actors) for f in table.values())
 
     def _is_long_quotation(self, position: int) -> bool:
+        mark = self.window.text[self.window.tokens[position].start]
+        straight = sum(t.kind == "quote" for t in self.window.tokens[:position])
+        if mark in "”»" or (mark not in "“«" and straight % 2 == 1):
+            return False
         for close in range(position + 1, min(position + 7, self.end)):
             if self.window.tokens[close].kind == "quote":
                 return False
@@ -322,29 +330,62 @@ class _Reader:
         chains = self.memory.named(reached) if reached else ()
         return (chains, position - 1) if chains else None
 
+    def _continues(self, verb: int) -> bool:
+        """Whether a verb without a subject goes on from who spoke before: وأضاف, or at the start of a sentence or quotation."""
+        form = self.window.tokens[verb].form
+        return verb == 0 or self.window.tokens[verb - 1].kind == "quote" or form[0] in "وف" and form not in self.window.words.saying
+
+    def _named_earlier(self, verb: int) -> Speaker | None:
+        """The source that is the subject of the sentence so far: مصادر محلية كانت استبقت البيان، وقالت إن."""
+        if any(not piece.is_own for piece in self.found):
+            return None
+        first = self.found[-1].first + 1 if self.found else 0
+        for position in range(first, verb):
+            if self._in_match(position) or position not in self.window.sources:
+                continue
+            if position and self.window.is_word(position - 1, "stops"):
+                continue
+            return read_speaker(self.window, position, verb)
+        return None
+
     def _subject_before(self, verb: int) -> tuple[Speaker | None, bool]:
         """The speaker who stands before the verb in its clause, and whether that clause is itself told by someone."""
-        window, first = self.window, 0
-        if window.tokens[verb].form.startswith("و"):
+        window = self.window
+        if window.tokens[verb].form[0] == "و" and window.tokens[verb].form not in window.words.saying:
             return None, False
-        for position in range(verb - 1, max(-1, verb - LONGEST_CITED), -1):
+        starts, first = [], verb
+        for position in range(verb - 1, max(-1, verb - LONGEST_CITED - 6), -1):
             token = window.tokens[position]
-            if token.form in _BREAKS or token.form in ("،", ",", ":") or window.is_word(position, "openers") or token.form in ("حيث", "فيما", "بينما", "وان", "وانه"):
-                first = position + 1
+            if position in window.triggers and not self._in_match(position) or token.form in window.words.saying and token.form not in window.words.heads:
                 break
+            if token.form in _BREAKS or token.form == ":" or window.is_word(position, "openers") or token.form in ("حيث", "فيما", "بينما", "وان", "وانه"):
+                starts.append(position + 1)
+                break
+            if token.form in ("،", ","):
+                starts.append(position + 1)
             first = position
-        while first < verb and window.tokens[first].form in _WAS:
-            first += 1
-        if first >= verb:
-            return None, False
-        speaker = read_speaker(window, first, verb)
-        if speaker is None or any(p in window.triggers and not self._in_match(p) for p in range(first, verb)):
-            again = self._named_again(first, verb)
-            if again is None or speaker is not None:
-                return None, False
-            return Speaker(last=again[1], sources=(again[0][0][0],)), False
-        inside = bool(self.found) and self.found[-1].first < first and self.found[-1].last is None and not self.found[-1].is_own
-        return speaker, inside
+        else:
+            starts.append(first)
+        if verb and first == 0:
+            starts.append(0)
+        for start in sorted(set(starts)):
+            while start < verb and window.tokens[start].form in _WAS:
+                start += 1
+            if start >= verb or not self._may_be_subject(start):
+                continue
+            speaker = read_speaker(window, start, verb)
+            if speaker is None:
+                again = self._named_again(start, verb)
+                speaker = Speaker(last=again[1], sources=(again[0][0][0],)) if again is not None else None
+            if speaker is not None:
+                inside = bool(self.found) and self.found[-1].first < start and self.found[-1].last is None and not self.found[-1].is_own
+                return speaker, inside
+        return None, False
+
+    def _may_be_subject(self, start: int) -> bool:
+        """A subject does not stand after a preposition (في وكالة ... أعلن)."""
+        form = self.window.tokens[start].form
+        return not self.window.is_word(start, "stops") and not (form[:1] in "بل" and start in self.window.sources and self.window.sources[start].prefix)
 
     def _only_adverbs(self, first: int, end: int) -> bool:
         position = first
@@ -394,8 +435,9 @@ class _Reader:
         if position < self.end:
             for stem in stems(window.tokens[position].form):
                 for candidate in window.words.saying.get(stem, ()) + window.words.saying.get(stem[:-1] if stem.endswith("ه") else "", ()):
-                    has_verb, relaying = True, candidate.relays
-        needs_verb = window.tokens[at].form.lstrip("و") in ("كما", "مثلما") or window.tokens[last].form == "ما"
+                    if not candidate.needs or window.tokens[at].form.lstrip("و") not in _LIKE:
+                        has_verb, relaying = True, candidate.relays
+        needs_verb = window.tokens[at].form.lstrip("و") in _LIKE or window.tokens[last].form == "ما"
         if needs_verb and not has_verb:
             return None
         position += has_verb

@@ -1,0 +1,118 @@
+"""Reports of our own writing, read from end to end: what happened, where, when, how many, who says so."""
+
+import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from riwaya import Pipeline
+from riwaya.analyze import analyze
+from riwaya.extract.counts import read_counts
+from riwaya.extract.dates import mention_dates
+from riwaya.extract.numbers import mention_numbers
+from riwaya.grammar.numbers import read_number
+from riwaya.grammar.spelling import folded
+from riwaya.lexicon import load_lexicon
+from riwaya.model import Report
+
+PIPELINE = Pipeline()
+
+
+def read(text: str, published: str = "2019-11-26"):
+    return PIPELINE.read(text, published=published, outlet="مثال")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place", "day"),
+    [
+        ("قصفت قوات النظام بالمدفعية بلدة البارة بريف إدلب اليوم.", "shelling", "البارة", "2019-11-26"),
+        ("شنت طائرات حربية روسية غارات جوية على مدينة سراقب، أمس.", "airstrike", "سراقب", "2019-11-25"),
+        ("انفجرت سيارة مفخخة في مدينة عفرين، أول من أمس.", "car_bomb", "عفرين", "2019-11-24"),
+        ("اعتقلت قسد ثلاثة شبان في مدينة الرقة يوم السبت.", "arrest", "الرقة", "2019-11-23"),
+        ("اندلعت اشتباكات بين الجيش العراقي وتنظيم داعش في قضاء الحويجة فجر الأحد.", "clash", "الحويجة", "2019-11-24"),
+        ("اغتال مسلحون مجهولون وجيها عشائريا في مدينة درعا مساء الاثنين.", "killing", "درعا", "2019-11-25"),
+    ],
+)
+def test_one_sentence_one_incident(text: str, kind: str, place: str, day: str) -> None:
+    accounts = read(text)
+    assert [a.kind for a in accounts] == [kind]
+    assert accounts[0].place is not None and accounts[0].place.name == place
+    assert accounts[0].date_start == day
+
+
+def test_roles_by_voice_and_preposition() -> None:
+    (account,) = read("قتل عنصران من قوات النظام بهجوم شنه تنظيم داعش على حاجز في بادية السخنة.")
+    roles = {a.id: a.role for a in account.actors}
+    assert roles["isis"] == "initiator" and roles["regime"] == "target"
+    assert [(c.measure, c.min, c.group) for c in account.counts] == [("killed", 2, "regime")]
+
+
+def test_villages_of_a_list_are_incidents_of_their_own() -> None:
+    accounts = read("استهدفت قوات النظام بالمدفعية قرى البارة وكنصفرة والفطيرة جنوب إدلب.")
+    assert [a.place.name for a in accounts] == ["البارة", "كنصفرة", "الفطيرة"]
+    assert len({a.incident_id for a in accounts}) == 3
+
+
+def test_text_without_an_incident_yields_nothing() -> None:
+    assert read("شهدت أسواق حماة ارتفاعا في أسعار الخضار مع بداية الأسبوع.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("أول من أمس", "2019-11-24", "2019-11-24"), ("الليلة الماضية", "2019-11-25", "2019-11-25"), ("في التاسع من أكتوبر الماضي", "2019-10-09", "2019-10-09"),
+        ("ليل السبت الأحد", "2019-11-23", "2019-11-24"), ("منذ الجمعة", "2019-11-22", "2019-11-26"), ("عام 2013", "2013-01-01", "2013-12-31"),
+        ("الشهر الماضي", "2019-10-01", "2019-10-31"), ("يوم الأحد 3/12/2017", "2017-12-03", "2017-12-03"), ("10 آب/ أغسطس", "2019-08-10", "2019-08-10"),
+        ("قبل أربعة أيام", "2019-11-22", "2019-11-22"), ("خلال الساعات الماضية", "2019-11-25", "2019-11-26"), ("2كانون الأول /ديسمبر2018", "2018-12-02", "2018-12-02"),
+        ("منتصف نيسان الماضي", "2019-04-15", "2019-04-15"), ("الأسبوع الماضي", "2019-11-19", "2019-11-25"),
+    ],
+)
+def test_dates(text: str, start: str, end: str) -> None:
+    (sentence,) = analyze(Report.of(text)).sentences
+    dates = [m.value for m in mention_dates(sentence, text, reference=datetime.date(2019, 11, 26)) if m.value.start]
+    assert [(d.start, d.end) for d in dates] == [(start, end)]
+
+
+@pytest.mark.parametrize("text", ["ثورة 25 يناير", "شارع 26 سبتمبر", "لمدة ثلاثة أيام متتالية"])
+def test_no_dates(text: str) -> None:
+    (sentence,) = analyze(Report.of(text)).sentences
+    assert [m for m in mention_dates(sentence, text, reference=datetime.date(2019, 11, 26)) if m.value.start] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("قتل خمسة وعشرون مدنيا وأصيب 7 آخرون", [("killed", 25, 25, "civilians"), ("wounded", 7, 7, "civilians")]),
+        ("مقتل أكثر من 140 شخصا", [("killed", 140, None, "unknown")]),
+        ("أصيب نحو 22 شخصا بجروح", [("wounded", 22, 22, "unknown")]),
+        ("مقتل قيادي في تنظيم داعش", [("killed", 1, 1, "isis")]),
+        ("سقط عشرات القتلى والجرحى", [("killed", 20, None, "unknown")]),
+        ("اعتقال ثلاثة شبان", [("detained", 3, 3, "civilians")]),
+    ],
+)
+def test_counts(text: str, rows: list[tuple[str, int, int | None, str]]) -> None:
+    (sentence,) = analyze(Report.of(text)).sentences
+    matches = load_lexicon().find(sentence.tokens, text)
+    found = read_counts(sentence, text, lexicon_matches=matches, numbers=mention_numbers(sentence, text))
+    given = [(c.measure, c.quantity.min, c.quantity.max, c.group) for c in found]
+    assert given[: len(rows)] == rows
+
+
+def test_number_words_read_back() -> None:
+    from num2words import num2words
+
+    wrong = []
+    for number in [*range(3, 20), *range(20, 100), 100, 200, 300, 125, 240, 999, 1000]:
+        words = folded(num2words(number, lang="ar").replace(" و ", " و")).split()
+        if read_number(words) != (number, len(words)):
+            wrong.append((number, words, read_number(words)))
+    assert wrong == []
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(alphabet="قتلصفانجرمدييه بواسطة.،«»12 \n😀ـ\u202e", max_size=300))
+def test_any_text_is_read_without_an_error_and_every_span_lies_in_it(text: str) -> None:
+    for account in read(text):
+        spans = [account.trigger, *account.evidence, *(a.span for a in account.actors), *(c.span for c in account.counts), *([account.place.span] if account.place else [])]
+        assert all(0 <= s < e <= len(text) for s, e in spans)

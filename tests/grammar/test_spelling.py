@@ -1,0 +1,36 @@
+"""Folding keeps an exact map back, on any Unicode text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riwaya.analyze import analyze
+from riwaya.grammar.spelling import fold, folded
+from riwaya.model import Report
+
+ARABIC = st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآىئؤةءًٌٍَُِّْـ ﻻﻷ٠١٢٣.,؛؟«»\u200f\u202e\n12ab😀", max_size=200)
+
+
+@given(st.one_of(st.text(max_size=200), ARABIC))
+def test_folding_is_idempotent_and_aligned(text: str) -> None:
+    once = fold(text)
+    assert fold(once.text).text == once.text
+    assert len(once.starts) == len(once.ends) == len(once.text)
+    assert all(a < b for a, b in zip(once.starts, once.ends, strict=True))
+    assert list(once.starts) == sorted(once.starts)
+    assert all(0 <= s < e <= len(text) for s, e in zip(once.starts, once.ends, strict=True))
+
+
+@given(st.one_of(st.text(max_size=200), ARABIC))
+def test_tokens_are_cut_from_the_text(text: str) -> None:
+    report = Report.of(text)
+    position = -1
+    for sentence in analyze(report).sentences:
+        for token in sentence.tokens:
+            assert position < token.end and token.start < token.end <= len(text)
+            assert "".join(folded(text[token.start : token.end]).split()) == token.form
+            position = token.start
+
+
+def test_words_broken_up_to_dodge_filters_are_whole_again() -> None:
+    for broken, whole in (("يعـ ـتـ ـقـ ـل", "يعتقل"), ("استـ.ـهداف", "استهداف"), ("قـ.ـتلى", "قتلى"), ("تقــــتل", "تقتل")):
+        assert folded(broken) == whole

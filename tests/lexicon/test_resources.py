@@ -1,0 +1,65 @@
+"""Every resource file loads strictly, and every example of every record is found where it is marked and nowhere in its `not`."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from riwaya.analyze import analyze
+from riwaya.errors import ResourceError
+from riwaya.lexicon import Lexicon, load_lexicon
+from riwaya.lexicon.gazetteer import lint_places, read_places
+from riwaya.model import Report
+
+LEXICON = load_lexicon()
+ROWS = [
+    *((f"actors/{r.id}", "actor", r.id, r) for r in LEXICON.actors.values()),
+    *((f"sources/{r.id}", "source", r.id, r) for r in LEXICON.sources.values()),
+    *((f"objects/{r.id}", "object", r.id, r) for r in LEXICON.objects.values()),
+    *((f"weapons/{r.id}", "weapon", r.id, r) for r in LEXICON.weapons.values()),
+    *((f"kinds/{key}", "trigger", key, trigger) for key, (_, trigger) in LEXICON.triggers.items()),
+]
+
+
+def matches(text: str, table: str, identity: str) -> list[str]:
+    return [
+        text[found.start : found.end]
+        for sentence in analyze(Report.of(text)).sentences
+        for found in LEXICON.find(sentence.tokens, text)
+        if found.table == table and any(entry.id == identity for entry in found.entries)
+    ]
+
+
+@pytest.mark.parametrize(("table", "identity", "record"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_examples(table: str, identity: str, record) -> None:
+    for example in record.examples:
+        marked = re.findall(r"\[\[(.+?)\]\]", example)
+        found = matches(example.replace("[[", "").replace("]]", ""), table, identity)
+        for words in marked:
+            assert any(words.endswith(hit) or hit.endswith(words) for hit in found), (example, found)
+    for sentence in record.never:
+        assert not matches(sentence, table, identity), sentence
+
+
+def test_a_mistyped_key_is_named_with_file_line_and_the_nearest_key(tmp_path: Path) -> None:
+    for name in ("sources", "things", "kinds", "languages/ar"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "languages/ar/forces.yaml").write_text("forces: []\n")
+    (tmp_path / "actors").mkdir()
+    (tmp_path / "actors/x.yaml").write_text("actors:\n  - id: a\n    name_ar: أ\n    name_en: A\n    grup: state\n  - id: b\n", encoding="utf-8")
+    with pytest.raises(ResourceError) as caught:
+        Lexicon(tmp_path)
+    text = str(caught.value)
+    assert "x.yaml:5: actors.grup: unknown key, did you mean 'group'?" in text
+    assert "x.yaml:6: actors.name_ar: missing" in text
+
+
+def test_places_are_clean_and_many() -> None:
+    rows = read_places()
+    assert len(rows) >= 2500
+    assert lint_places(rows) == []
+
+
+def test_the_linter_finds_faults() -> None:
+    row = read_places()[0]
+    assert any("stands twice" in fault for fault in lint_places([row, row]))
