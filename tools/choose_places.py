@@ -19,6 +19,7 @@ from riwaya.grammar.spelling import folded
 OUT = Path(__file__).parent.parent / "riwaya" / "resources" / "places"
 TYPES = set("قريه بلده مدينه حي مخيم ناحيه قضاء مديريه منطقه محافظه بلدات قري قريتي بلدتي مدينتي حقل معبر جبل وادي مطار ريف شمال جنوب غرب شرق شمالي جنوبي غربي شرقي قرب محور جبهه باديه".split())
 COLUMNS = "id name_ar variants_ar name_en kind country admin1 admin2 lat lon importance source".split()
+ENGLISH = {"Days Az Zawr": "Deir ez-Zor", "Hamah": "Hama"}  # the tables' own spellings are not in use
 COUNTRIES = ["SY", "IQ", "YE", "LB", "PS", "LY", "SD"]
 
 
@@ -82,7 +83,7 @@ def main():
             if kind not in ("country", "governorate", "city") and everyday_use > (40 if kind == "district" else 12) and all(" " not in k for k in keys):
                 importance = 0
             chosen.append({
-                "id": f"wof:{r['wof_id']}", "name_ar": names[0], "variants_ar": "|".join(dict.fromkeys(names[1:8])), "name_en": r["name"], "kind": kind, "country": country,
+                "id": f"wof:{r['wof_id']}", "name_ar": names[0], "variants_ar": "|".join(dict.fromkeys(names[1:8])), "name_en": ENGLISH.get(r["name"], r["name"]), "kind": kind, "country": country,
                 "admin1": region_ids.get(r["region"], "") if kind not in ("governorate", "country") else "", "admin2": county_ids.get(r["county"], "") if kind not in ("governorate", "country", "district") else "",
                 "lat": f"{float(r['lat']):.3f}", "lon": f"{float(r['lon']):.3f}", "importance": importance, "source": f"wof:{r['wof_id']}" + (f" gn:{r['gn_id']}" if r["gn_id"] else ""),
             })

@@ -1,7 +1,7 @@
 """Text cut into lines and sentences, on folded spelling, with the signs of a heading.
 
 A line break always ends a sentence; so do . ! ? ؟ … before a space or a quotation mark. Not ends: the dots of decimals, of
-single letters (د. أحمد) and of an ellipsis inside a sentence.
+single letters (د. أحمد) and of an ellipsis inside a sentence. A stop between two Arabic words without a space (بجراح.تشير) is an end.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
-END = re.compile(r"(?<!\s[^\W\d_])(?<!^[^\W\d_])(?:\.(?!\.)|[!?؟…]+)(?=[\s\"')\]]|$)[\"')\]]*")
+END = re.compile(r"(?<!\s[^\W\d_])(?<!^[^\W\d_])(?:\.(?!\.)|[!?؟…]+)(?=[\s\"')\]]|$|(?<=[ء-ي]{3}\.)[ء-ي]{2})[\"')\]]*")
 HEADING_WORDS = 18
 
 

@@ -91,7 +91,8 @@ def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tup
     )
     date = best_date(frame.dates)
     days = (date.value.start, date.value.end or date.value.start) if date and date.value.start else None
-    return Told(frame=frame, kind=kind, is_open=is_open, parts=parts, place=_place_of(frame, resolved), days=days)
+    country = countries[0] if countries else None
+    return Told(frame=frame, kind=kind, is_open=is_open, parts=parts, place=_place_of(frame, resolved), days=days, country=country)
 
 
 def _by_country(part: Part, countries: tuple[str, ...], lexicon: Lexicon) -> Part:
@@ -104,7 +105,11 @@ def _place_of(frame: Frame, resolved: list[tuple[PlaceFound, Place]]) -> Place |
     """Where the frame happened: its most specific place that is not an origin; what contains another place is not it."""
     containers = {position for found, _ in resolved for position in found.within}
     every = list(frame.marks.places)
-    rows = [(found, place) for found, place in resolved if not found.is_origin]
+    is_move = frame.head.kind.family == "movement"
+    rows = [
+        (found, place) for found, place in resolved
+        if not found.is_origin and not (is_move and found.preposition == "من") and (place.level != "country" or found.preposition in ("في", "داخل", "شمال", "جنوب", "شرق", "غرب"))
+    ]
     inner = [(found, place) for found, place in rows if every.index(found) not in containers] or rows
     head = frame.head.found.first
     best = min(inner, key=lambda row: (PLACE_ORDER.get(row[1].level, 6), row[0].first < head, abs(row[0].first - head)), default=None)
@@ -116,8 +121,6 @@ def _is_worth_telling(told: Told) -> bool:
     frame = told.frame
     if frame.head.trigger.is_weak:
         return bool(told.place and told.parts)
-    if frame.head.is_result:
-        return bool(frame.counts or told.parts or told.place)
     return bool(told.place or told.parts or frame.counts or told.days)
 
 

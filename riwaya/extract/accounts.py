@@ -47,7 +47,7 @@ def _account(
 ) -> Account:
     head = max(group, key=lambda t: (t.frame.head.kind.rank, -t.frame.sentence.index))
     trigger = head.frame.head.found
-    counts = _counts(group, kind)
+    counts = _counts(group, kind, lexicon)
     actors = _actors(group if any(t.parts for t in group) else whole, counts, kind, lexicon)
     stance = next((t.frame.stance for t in group if t.frame.stance), None)
     factuality = stance.factuality if stance else "asserted"
@@ -120,7 +120,7 @@ def _actors(group: list[Told], counts: tuple[Count, ...], kind: KindRecord, lexi
     return tuple(found.values())
 
 
-def _counts(group: list[Told], kind: KindRecord) -> tuple[Count, ...]:
+def _counts(group: list[Told], kind: KindRecord, lexicon: Lexicon) -> tuple[Count, ...]:
     rows: list[Count] = []
     seen: dict[tuple[str, str, str | None, int | None, int | None], int] = {}
     for told in group:
@@ -130,6 +130,9 @@ def _counts(group: list[Told], kind: KindRecord) -> tuple[Count, ...]:
         everything = told.frame.marks.counts
         for found in told.frame.counts:
             group_id = found.group
+            record = lexicon.actors.get(group_id)
+            if record and told.country in record.by_country:
+                group_id = record.by_country[told.country]
             if group_id == "unknown" and found.rule.endswith("fighters") and len(armed) == 1:
                 group_id = armed[0]
             key = (found.measure, group_id, found.demographic, found.quantity.min, found.quantity.max)

@@ -31,8 +31,9 @@ def story_countries(places: Sequence[PlaceFound], actors: Sequence[str], outlet:
     for place in places:
         rows = [gazetteer.place(c) for c in place.candidates]
         best = [row for row in rows if row.importance == max(r.importance for r in rows)] if rows else []
+        homes = {row.country for row in rows}
         for country in {row.country for row in best}:
-            votes[country] += 2 + 2 * (len({row.country for row in best}) == 1) + (best[0].importance >= 8)
+            votes[country] += 4 + (best[0].importance >= 8) if len(homes) == 1 else 2 if best[0].importance >= 6 else 1
     for country in actors:
         votes[country] += 2
     for name, country in OUTLET_COUNTRIES.items():
@@ -50,7 +51,9 @@ def resolve_place(found: PlaceFound, others: Sequence[PlaceFound], *, context: P
     neighbours = [r for other in others if other is not found and len(other.candidates) == 1 for r in (gazetteer.place(other.candidates[0]),) if r.lat is not None]
     scored = sorted(((_score(row, found, parents, neighbours, context), row) for row in rows), key=lambda pair: (-pair[0][0], pair[1].id))
     (score, because), best = scored[0]
-    if score < 0 or (context.countries and best.country not in context.countries[:2] and best.importance < 5):
+    is_abroad = bool(context.countries) and best.country != context.countries[0] and (best.importance < 5 or best.country not in context.countries[:3])
+    is_outside = any(piece.startswith("outside") for piece in because) and best.importance < 5
+    if score < 0 or is_abroad or is_outside:
         return _unresolved(found, parents, gazetteer)
     point = (best.lat, best.lon)
     return Place(
@@ -92,8 +95,8 @@ def _score(row: PlaceRow, found: PlaceFound, parents: list[PlaceRow], neighbours
         score += 2 if row.kind in ("city", "town", "village") else 0
     elif found.type_word in ("قضاء", "مديريه", "ناحيه"):
         score += 3 if row.kind in ("district", "subdistrict") else 0
-    elif found.level == "site" and row.level == "site":
-        score += 2
+    elif found.level == "site":
+        score += 3 if row.level == "site" else 1 if row.kind in ("city", "town", "village") else 0
     return score, because
 
 

@@ -30,6 +30,8 @@ NEAR = frozenset("قرب محيط اطراف مشارف ضواحي تخوم ال
 DIRECTIONS = {"شمال": "شمال", "جنوب": "جنوب", "شرق": "شرق", "غرب": "غرب", "شمالي": "شمال", "جنوبي": "جنوب", "شرقي": "شرق", "غربي": "غرب", "وسط": "وسط"}
 ADJECTIVES = frozenset("الشمالي الجنوبي الشرقي الغربي الاوسط الشماليه الجنوبيه الشرقيه الغربيه".split())
 LEADS = frozenset("في علي من الي نحو باتجاه داخل عند قرب محيط اطراف بين صوب عن حول بمحيط باطراف مشارف تجاه استهدف استهدفت قصف قصفت علي بقصف قصفها".split()) | frozenset(DIRECTIONS) | NEAR
+HEADS = frozenset("تل ابو ام بيت دير كفر عين خربه معره شيخ راس عرب خان جب بير حوش كيلو كتف فتحه نبع جديده كفرنوان باب قصر ميدان مزرعه اصوات جامعه".split())
+SITE_NAMES = frozenset("تله محطه مرسي ميدان معسكر سد جسر عقبه تبه تباب دوار سوق سجن مفرق مرتفعات".split())
 ORIGINS = frozenset("اهالي ابناء اهل سكان مواليد قادما قادمه قادمين القادمه القادم نازحون نازحين نازح مهجري مهجرين ينحدر المنحدر باتجاه".split())
 AFTER_UNKNOWN = frozenset("في من علي الي عن او و ثم كما حيث التي الذي بعد قبل خلال ما لا لم ان قد هذا هذه ذلك تلك غير كل بعض احد عده نفسها ذاتها المجاوره القريبه اخري مختلفه متفرقه تحت ضمن بين مع عند وهي وهو يوم اليوم امس عبر جراء اثر نتيجه سكنيه حدوديه استراتيجيه عسكريه كبيره صغيره واسعه عده خاليه زراعيه جديده مكتظه محرره اثريه".split())
 
@@ -85,6 +87,10 @@ def _named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred:
     best: tuple[str, int, tuple[str, ...]] = ("", 0, ())
     for reading in readings(tokens[position].form):
         hit = gazetteer.find_name([reading.stem, *(form for _, form in rest)])
+        if hit and hit[0] == 1 and reading.bare in HEADS and rest and rest[0][0] == position + 1 and rest[0][1] not in AFTER_UNKNOWN:
+            continue  # الشيخ بحر is one name: its first word alone is another village
+        if hit and hit[0] == 1 and (reading.bare in LEVEL_OF_TYPE or reading.bare in COUNTRYSIDE or reading.bare in DIRECTIONS):
+            continue  # المدينة is 'the city' far more often than Medina
         if hit and (hit[0] > best[1] or (hit[0] == best[1] and len(reading.prefix) < len(best[0]))):
             last = position if hit[0] == 1 else rest[hit[0] - 2][0]
             best = (reading.prefix, hit[0], hit[1]) if last - position + 1 == hit[0] else (reading.prefix, last - position + 1, hit[1])
@@ -142,6 +148,8 @@ def _place(
     elif type_word in LEVEL_OF_TYPE and LEVEL_OF_TYPE[type_word] == "site" and type_word not in ("جبهه", "محور", "طريق", "تل"):
         level = "site"
     lead = _lead(tokens, position if countryside is None else countryside, type_word)
+    if prefix.endswith("ب"):
+        lead = (lead[0], lead[1], lead[2], "في")
     return PlaceFound(
         name=name, type_word=type_word, level=level, near=lead[0], direction=direction or lead[1], within=(), candidates=candidates, is_origin=lead[2], preposition=lead[3],
         first=position if countryside is None else countryside, last=last, span=(start, tokens[last].end), rule="ar/places/countryside" if countryside is not None else "ar/places/named",
@@ -157,13 +165,17 @@ def _unknown(tokens: Sequence[Token], position: int, text: str, type_word: str |
     if quoted:
         while last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last - position < 4:
             last += 1
-    elif tokens[position].form.lstrip("و") in ("تل", "ابو", "ام", "بيت", "دير", "كفر", "عين", "خربه", "معره", "الشيخ", "راس", "عرب", "خان", "جب", "بير", "حوش", "شيخ") and last + 1 < len(tokens) and tokens[last + 1].kind == "word":
+    elif any(reading.bare in HEADS for reading in readings(tokens[position].form)) and last + 1 < len(tokens) and tokens[last + 1].kind == "word":
         last += 1
     if any(i in barred for i in range(position, last + 1)):
         return None
     prefix = "و" if type_word in PLURALS and tokens[position].form.startswith("و") and len(tokens[position].form) > 4 else ""
     start = without_prefix(tokens[position], prefix, text)
     lead = _lead(tokens, position, type_word)
+    if type_word in SITE_NAMES and position and tokens[position - 1].kind == "word":
+        # تلة البركان: the word is part of the name
+        position -= 1
+        start = without_prefix(tokens[position], next((r.prefix for r in readings(tokens[position].form) if r.bare == type_word), ""), text)
     return PlaceFound(
         name=text[start : tokens[last].end], type_word=type_word, level=LEVEL_OF_TYPE.get(type_word or "", "settlement"), near=lead[0], direction=lead[1], within=(), candidates=(),
         is_origin=lead[2], preposition=lead[3], first=position, last=last, span=(start, tokens[last].end), rule="ar/places/unknown-behind-type-word",

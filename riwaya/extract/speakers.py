@@ -184,9 +184,15 @@ def _at(window: Window, position: int, end: int) -> Speaker | None:
     if found is not None and found.last < end:
         return _known(window, found)
     actor = window.actors.get(position)
-    if actor is not None and actor.last < end:
+    if actor is not None and actor.last < end and _is_side(window.actor_of(actor)):
         return Speaker(last=actor.last, sources=(window.source(window.actor_of(actor), actor.first, actor.last, actor.entries[0].rule, start=actor.start),))
     return _named(window, position, end)
+
+
+def _is_side(identity: str) -> bool:
+    """Whether an actor can be cited by its id: civilians and aid workers are cited by the words that name them."""
+    record = load_lexicon().actors.get(identity)
+    return record is None or record.group not in ("civilian", "aid", "unknown")
 
 
 def _known(window: Window, found: Found) -> Speaker:
@@ -224,27 +230,38 @@ def _own(window: Window, record: HeadRecord, position: int, last: int, end: int)
 
 
 def _spokesman(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
-    for found in sorted((*_within(window.sources, position, end), *_within(window.actors, last + 1, end)), key=lambda f: (f.first, -f.last, f.table == "actor")):
-        if found.table == "source" and kind_of(found.entries[0].id) in ("generic", *MEDIA_KINDS):
-            continue
+    found = _body_spoken_for(window, position, last, end)
+    if found is not None:
         identity = found.entries[0].id if found.table == "source" else window.actor_of(found)
         if identity in window.own.ids:
             return Speaker(last=found.last, is_own=True)
         source = window.source(identity, found.first, found.last, found.entries[0].rule, start=found.start)
         name = _person(window, found.last + 1, end)
         return Speaker(last=name[1] if name else found.last, sources=(source,), aliases=_aliases(window, name))
-    name = _person(window, last + 1, end)
-    if name is not None:
-        return Speaker(last=name[1], sources=(window.source(f"name:{_cut(window, *name)}", *name, "ar/speech/person"),), aliases=_aliases(window, name))
     on_behalf = next((p for p in range(last + 1, min(end, last + 4)) if window.tokens[p].form in ("باسم", "بلسان")), None)
     if on_behalf is not None and on_behalf + 1 < end:
         speaker = _at(window, on_behalf + 1, end)
         if speaker is not None and speaker.sources:
             return speaker
-        body = _extent(window, on_behalf + 1, end, 4)
+        name = _person(window, on_behalf + 1, end)
+        body = _extent(window, on_behalf + 1, name[0] if name is not None and name[0] > on_behalf + 1 else end, 4)
         if body is not None:
-            return Speaker(last=body, sources=(window.source(f"name:{_cut(window, on_behalf + 1, body)}", on_behalf + 1, body, "ar/speech/body"),))
-    return Speaker(last=last, sources=(window.source("official", position, last, "ar/speech/spokesman"),))
+            source = window.source(f"name:{_cut(window, on_behalf + 1, body)}", on_behalf + 1, body, "ar/speech/body")
+            return Speaker(last=max(body, name[1] if name else 0), sources=(source,), aliases=_aliases(window, name))
+    name = _person(window, last + 1, end)
+    if name is not None:
+        return Speaker(last=name[1], sources=(window.source(f"name:{_cut(window, *name)}", *name, "ar/speech/person"),), aliases=_aliases(window, name))
+    return _qualified(window, "official", position, last, end, officials=True)
+
+
+def _body_spoken_for(window: Window, position: int, last: int, end: int) -> Found | None:
+    """The first source or actor in the phrase of a spokesman, the longest of those that overlap (وزارة الدفاع الأميركية)."""
+    candidates = [f for f in (*_within(window.sources, position, end), *_within(window.actors, last + 1, end))]
+    fitting = [f for f in candidates if not (f.table == "source" and kind_of(f.entries[0].id) in ("generic", *MEDIA_KINDS))]
+    if not fitting:
+        return None
+    first = min(fitting, key=lambda f: (f.first, -f.last, f.table == "actor"))
+    return max((f for f in fitting if f.first <= first.last), key=lambda f: (f.last, f.table == "source", -f.first))
 
 
 def _office(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
@@ -263,7 +280,11 @@ def _office(window: Window, record: HeadRecord, position: int, last: int, end: i
 
 
 def _generic(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
-    return _qualified(window, record.id or "official", position, last, end, officials=record.id == "official")
+    speaker = _qualified(window, record.id or "official", position, last, end, officials=record.id == "official")
+    name = _person(window, last + 1, min(end, _phrase_end(window, last + 1, end), last + 10)) if record.id in ("activists", "official") else None
+    if speaker is None or name is None or name[0] <= speaker.last:
+        return speaker
+    return msgspec.structs.replace(speaker, last=name[1], aliases=_aliases(window, name))
 
 
 def _nameless(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
@@ -278,6 +299,9 @@ def _qualified(window: Window, default: str, position: int, last: int, end: int,
     if default in ("residents", "activists", "witnesses"):
         return Speaker(last=last, sources=(window.source(default, position, last, "ar/speech/generic", start=_peeled(window, position)),))
     identity, reached = default, last
+    of = window.sources.get(here)
+    if default == "informed_sources" and of is not None and not of.prefix and of.last < end and of.entries[0].id not in window.own.ids and kind_of(of.entries[0].id) != "generic":
+        return _known(window, of)
     for step in range(here, min(here + 4, end)):
         token = window.tokens[step]
         if token.kind != "word":
@@ -338,8 +362,7 @@ def _body(window: Window, record: HeadRecord, position: int, last: int, end: int
     if own:
         return Speaker(last=limit - 1, is_own=True)
     for found in _within(window.actors, position, min(limit, position + 9)):
-        record_of = load_lexicon().actors.get(found.entries[0].id)
-        if record_of is not None and record_of.group in ("civilian", "aid", "unknown"):
+        if not _is_side(found.entries[0].id):
             continue
         return Speaker(last=found.last, sources=(window.source(window.actor_of(found), found.first, found.last, found.entries[0].rule, start=found.start),))
     quoted = _quoted(window, last + 1, min(end, last + 6))

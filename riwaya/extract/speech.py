@@ -9,12 +9,14 @@ Reads resources/languages/ar/speech.yaml.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import msgspec
 
 from riwaya.extract.outlet_names import outlet_names
 from riwaya.extract.speakers import MEDIA_KINDS, Speaker, Window, kind_of, read_speaker, stems
 from riwaya.extract.values import Telling
+from riwaya.grammar.spelling import folded
 from riwaya.lexicon import Found
 from riwaya.lexicon.speech_records import CitingRecord, ReferenceRecord, SayingRecord, load_speech
 from riwaya.model import Sentence, Source
@@ -27,6 +29,7 @@ REMEMBERED = 24
 _RELATIVE = frozenset(("ما", "مما", "بما", "لما", "كما", "الذي", "التي", "الذين", "من", "ان", "وما", "لم", "لا", "لن"))
 _BREAKS = frozenset((".", "؛", ";", "؟", "!", "…"))
 _LIKE = frozenset(("كما", "مثلما"))
+_ANSWERING = frozenset(("ردا", "علاوه", "تعليقا", "احتجاجا", "بناء"))
 _NOT_OPENED_AFTER = frozenset(("صادر", "صادره", "صدر", "صدرت", "نقلا", "عباره", "مسءول", "مسؤول", "مسوول"))
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت", "وقد", "قد", "فقد", "كما", "هذا", "فيما", "و", "فيما"))
 
@@ -195,7 +198,7 @@ class _Reader:
         if record.sources_only and (not speaker.sources or kind_of(speaker.sources[0].id) == "actor") and not speaker.reference and not speaker.is_own:
             return None
         first = opener if opener is not None else max(speaker.last + 1, verb + 1)
-        if opener is None and not self._tells_something(first, limit):
+        if opener is None and not record.needs and not self._tells_something(first, limit):
             return None
         return self._speak(verb, first, speaker, record, nested=nested)
 
@@ -340,7 +343,7 @@ class _Reader:
         if any(not piece.is_own for piece in self.found):
             return None
         first = self.found[-1].first + 1 if self.found else 0
-        for position in range(first, verb):
+        for position in range(first, min(verb, first + 4)):
             if self._in_match(position) or position not in self.window.sources:
                 continue
             if position and self.window.is_word(position - 1, "stops"):
@@ -358,7 +361,7 @@ class _Reader:
             token = window.tokens[position]
             if position in window.triggers and not self._in_match(position) or token.form in window.words.saying and token.form not in window.words.heads:
                 break
-            if token.form in _BREAKS or token.form == ":" or window.is_word(position, "openers") or token.form in ("حيث", "فيما", "بينما", "وان", "وانه"):
+            if token.form in _BREAKS or token.form == ":" or window.is_word(position, "openers") or token.form in ("حيث", "فيما", "بينما", "وان", "وانه", "لكن", "ولكن"):
                 starts.append(position + 1)
                 break
             if token.form in ("،", ","):
@@ -438,7 +441,7 @@ class _Reader:
                     if not candidate.needs or window.tokens[at].form.lstrip("و") not in _LIKE:
                         has_verb, relaying = True, candidate.relays
         needs_verb = window.tokens[at].form.lstrip("و") in _LIKE or window.tokens[last].form == "ما"
-        if needs_verb and not has_verb:
+        if needs_verb and (not has_verb or at and window.tokens[at - 1].form in _ANSWERING):
             return None
         position += has_verb
         limit = self._cited_limit(position)
@@ -538,9 +541,8 @@ def _joined(chain: Chain, other: Chain, *, relays: bool) -> Chain:
     return (*fresh, *chain)
 
 
+@lru_cache(maxsize=256)
 def _folded(words: tuple[str, ...]) -> frozenset[str]:
-    from riwaya.grammar.spelling import folded
-
     return frozenset(folded(word) for word in words)
 
 

@@ -17,6 +17,7 @@ from riwaya.model import Place
 BACKGROUND = ("وكان", "وكانت", "وسبق", "سبق", "كان", "كانت")
 ALONGSIDE = ("كما", "وكما", "وفي", "فيما", "بينما", "كذلك", "ايضا", "بدورها", "بالمقابل", "والي", "الي")
 FAR = 3
+VAGUE = frozenset(("region", "governorate", "country", "district"))
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,6 +29,16 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[Part, ...]
     place: Place | None
     days: tuple[str, str] | None
+    country: str | None = None
+
+    @property
+    def can_stand_alone(self) -> bool:
+        """Whether the frame may open an incident of its own: an act with a place, a day or a number, or a certain act with a doer."""
+        frame = self.frame
+        numbered = any(c.quantity.min is not None for c in frame.counts)
+        if frame.head.kind.event_type == "generic":
+            return bool(self.place or self.days) or (numbered and bool(self.parts))
+        return bool(self.place or self.days or numbered or (self.parts and not frame.head.trigger.is_weak))
 
     @property
     def doers(self) -> set[str]:
@@ -52,16 +63,16 @@ def gather(told: list[Told], lexicon: Lexicon) -> list[list[Told]]:
     body = [t for t in told if t not in headings] or headings
     for one in body:
         home = next((incident for incident in reversed(incidents) if _belongs(one, incident, lexicon)), None)
-        if home is None:
-            incidents.append([one])
-        else:
+        if home is not None:
             home.append(one)
+        elif one.can_stand_alone:
+            incidents.append([one])
     if body is not headings:
         for one in headings:
             home = next((incident for incident in incidents if _fits(one, incident, lexicon)), None)
             if home is not None:
                 home.insert(0, one)
-            elif one.place is not None or one.doers:
+            elif not incidents and one.can_stand_alone:
                 incidents.insert(0, [one])
     return incidents
 
@@ -80,7 +91,12 @@ def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
         # a specific kind beside another specific kind in one place is told as two (غارات ثم قصف مدفعي)
         return one.kind.sub_event_type == _kind(incident).sub_event_type or one.is_open or gap <= 2
     if one.place is not None and any(other.place is not None for other in incident):
-        return False
+        # a lead tells the countryside, the body the village; a battle moves from hill to hill
+        vague = one.place.level in VAGUE or all(t.place is None or t.place.level in VAGUE for t in incident)
+        same = one.kind.sub_event_type == _kind(incident).sub_event_type or one.is_open
+        if vague and same and opening not in ALONGSIDE and not starts_background:
+            return gap <= FAR
+        return bool(one.kind.family == _kind(incident).family == "battle" and one.doers & {d for t in incident for d in t.doers} and gap <= 1 and opening not in ALONGSIDE)
     if one.is_definite:
         return gap <= FAR
     if opening in ALONGSIDE and gap > 0 and not one.is_open:
@@ -95,7 +111,7 @@ def _fits(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     if one.kind.sub_event_type != kind.sub_event_type and not (one.is_open or any(t.is_open for t in incident)) and one.kind.family == kind.family == "strike":
         return False
     places = [t.place for t in incident if t.place is not None]
-    if one.place is not None and places and not any(_compatible_places(one.place, place) for place in places):
+    if one.place is not None and places and kind.family != "battle" and not any(_compatible_places(one.place, place) for place in places):
         return False
     days = next((t.days for t in incident if t.days), None)
     if one.days and days and (one.days[1] < days[0] or days[1] < one.days[0]):

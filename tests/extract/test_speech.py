@@ -1,0 +1,109 @@
+"""Who says so: every example of speech.yaml, and what no single record can show."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riwaya.analyze import analyze
+from riwaya.extract.speech import read_speech
+from riwaya.extract.values import Telling
+from riwaya.lexicon import load_lexicon
+from riwaya.lexicon.speech_records import SpeechExample, SpeechRecord, load_speech
+from riwaya.model import Report
+
+MARK = re.compile(r"\[\[(.*?)\]\]")
+EXAMPLES = [(r, e) for r in load_speech().records if isinstance(r, SpeechRecord) for e in r.examples]
+NEVER = [(r, text) for r in load_speech().records if isinstance(r, SpeechRecord) for text in r.never]
+
+
+def tellings(text: str, outlet: str | None = None) -> tuple[tuple[Telling, ...], ...]:
+    analysis = analyze(Report.of(text, outlet=outlet))
+    matches = [load_lexicon().find(sentence.tokens, text) for sentence in analysis.sentences]
+    return read_speech(analysis.sentences, text, matches=matches, outlet=outlet)
+
+
+def chains(text: str, outlet: str | None = None) -> list[tuple[str, ...]]:
+    return [tuple(source.id for source in telling.chain) for sentence in tellings(text, outlet) for telling in sentence]
+
+
+def marked_spans(marked: str) -> set[tuple[int, int]]:
+    spans, shift = set(), 0
+    for found in MARK.finditer(marked):
+        start = found.start() - shift
+        spans.add((start, start + len(found.group(1))))
+        shift += 4
+    return spans
+
+
+@pytest.mark.parametrize(("record", "example"), EXAMPLES, ids=[f"{r.name}-{n}" for n, (r, _) in enumerate(EXAMPLES)])
+def test_example(record: SpeechRecord, example: SpeechExample) -> None:
+    text = MARK.sub(r"\1", example.text)
+    read = [telling for sentence in tellings(text, example.outlet) for telling in sentence]
+    assert sorted(tuple(s.id for s in t.chain) for t in read) == sorted(example.chains)
+    assert {source.span for telling in read for source in telling.chain} == marked_spans(example.text)
+
+
+@pytest.mark.parametrize(("record", "text"), NEVER, ids=[f"{r.name}-not-{n}" for n, (r, _) in enumerate(NEVER)])
+def test_never(record: SpeechRecord, text: str) -> None:
+    outlet = "SOHR" if record.name == "sohr" else None
+    assert chains(text, outlet) == []
+
+
+def test_continuing_speech_keeps_the_chain() -> None:
+    text = "قال مصدر طبي لوكالة رويترز إن الجرحى خمسة. وأضاف أن أحدهم في حال خطرة. وأوضح المصدر ذاته أن القصف مستمر."
+    assert chains(text) == [("medical_source", "reuters")] * 3
+    assert [t.is_continuing for sentence in tellings(text) for t in sentence] == [False, True, True]
+
+
+def test_the_outlet_and_its_staff_are_no_sources() -> None:
+    assert chains("وقال مراسل الجزيرة إن القصف تجدد. وأضاف أن ثلاثة قتلوا.", "Al Jazeera") == []
+    assert chains("وأفاد المرصد السوري لحقوق الإنسان بمقتل ثلاثة.", "SOHR") == []
+
+
+def test_citation_covers_what_stands_before_it_and_opens_what_follows_it() -> None:
+    before = "قتل مدنيان في قصف على البلدة، بحسب مصادر محلية."
+    (telling,) = tellings(before)[0]
+    assert telling.first == 0
+    after = "وبحسب مصادر محلية فإن مدنيين قتلا."
+    (telling,) = tellings(after)[0]
+    assert telling.first > 2
+
+
+def test_media_that_is_cited_last_relayed_it() -> None:
+    assert chains("قال مسؤول أمني إن الحاجز تعرض لهجوم، بحسب ما أوردت وكالة رويترز.") == [("security_source", "reuters")]
+    assert chains("قال مسؤول أمني إن الحاجز تعرض لهجوم. حسب ما أوردت وكالة رويترز.") == [("security_source", "reuters")]
+
+
+def test_denial_carries_its_relation() -> None:
+    (sentence,) = tellings("ونفت وزارة الدفاع سقوط المدينة")
+    assert [source.relation for source in sentence[0].chain] == ["denied"]
+
+
+def test_a_person_named_again_is_the_one_cited_before() -> None:
+    text = "وقال المتحدث باسم وزارة الدفاع العميد فواز الدرعي إن القوات تقدمت. وأكد الدرعي أن القتال مستمر."
+    assert chains(text) == [("defence_ministry",), ("defence_ministry",)]
+
+
+def test_page_furniture_is_not_read() -> None:
+    text = "وقال مصدر أمني إن عبوة انفجرت"
+    report = Report.of(text, masked=[(0, len(text), "menu")])
+    analysis = analyze(report)
+    assert read_speech(analysis.sentences, text, matches=[()], outlet=None) == ((),)
+
+
+words = st.sampled_from(["قال", "وأضاف", "أن", "إن", "بحسب", "نقلت", "عن", "وكالة", "مصدر", "أمني", "المصدر", ":", "«", "»", '"', "،", ".", "كما", "ما", "أعلن", "مقتل", "المتحدث", "باسم", "ل", "محمد", "رئيس", "بيان", "\n", "من", "(", ")"])
+
+
+@given(st.lists(words, max_size=40).map(" ".join) | st.text(max_size=80))
+def test_any_text_is_read_and_every_span_lies_in_it(text: str) -> None:
+    analysis = analyze(Report.of(text))
+    for sentence, told in zip(analysis.sentences, tellings(text), strict=True):
+        for telling in told:
+            assert 0 <= telling.first <= telling.last < len(sentence.tokens)
+            assert telling.chain
+            for source in telling.chain:
+                assert text[source.span[0] : source.span[1]] == source.name
