@@ -113,13 +113,12 @@ def test_a_killed_run_leaves_the_previous_result_whole(tmp_path: Path) -> None:
         assert {n: b for n, b in after.items() if n != "riwaya.db"} == {n: b for n, b in before.items() if n != "riwaya.db"}
 
 
-def test_exit_status() -> None:
+def test_exit_status(tmp_path: Path) -> None:
     runner = CliRunner()
-    with runner.isolated_filesystem():
-        Path("empty.txt").write_text("")
-        assert runner.invoke(cli, ["run", "empty.txt", "--out", "o"]).exit_code == 1
-        assert runner.invoke(cli, ["run"]).exit_code == 2
-        assert runner.invoke(cli, ["demo", "--out", "d"]).exit_code == 0
-        line = Path("d/accounts.jsonl").read_text(encoding="utf-8").splitlines()[0]
-        assert runner.invoke(cli, ["explain", json.loads(line)["account_id"], "--in", "d"]).exit_code == 0
-        assert runner.invoke(cli, ["show", str(EXAMPLES), "--id", "mosul-1"]).exit_code == 0
+    (tmp_path / "empty.txt").write_text("")
+    assert runner.invoke(cli, ["run", str(tmp_path / "empty.txt"), "--out", str(tmp_path / "o")]).exit_code == 1
+    assert runner.invoke(cli, ["run"]).exit_code == 2
+    assert runner.invoke(cli, ["demo", "--out", str(tmp_path / "d")]).exit_code == 0
+    line = (tmp_path / "d" / "accounts.jsonl").read_text(encoding="utf-8").splitlines()[0]
+    assert runner.invoke(cli, ["explain", json.loads(line)["account_id"], "--in", str(tmp_path / "d")]).exit_code == 0
+    assert runner.invoke(cli, ["show", str(EXAMPLES), "--id", "mosul-1"]).exit_code == 0

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.values import CountFound, Quantity
-from riwaya.grammar.arabic import readings
+from riwaya.grammar.arabic import readings, without_pronoun
 from riwaya.lexicon import Found
 from riwaya.lexicon.quantities import QuantityWords, Unit, load_quantity_words
 from riwaya.model import Mention, Sentence, Token
@@ -91,7 +91,7 @@ def _read_ahead(
             in_parts = whole is not None
             position, limit = position + 1, min(end, position + LOOK_AHEAD)
             continue
-        reached = _reach(tokens, position, numbers, words)
+        reached = _reach(tokens, position, numbers, actors, words)
         if reached is None or reached.first in used:
             if whole is not None and form in ("،", ",", "في", "جراء", "اثر", "خلال", "بقصف", "بعد") and not in_parts and not _goes_on(tokens, position):
                 return
@@ -117,18 +117,23 @@ def _goes_on(tokens: Sequence[Token], position: int) -> bool:
     return _near_part(tokens, position)
 
 
-def _reach(tokens: Sequence[Token], position: int, numbers: dict[int, Mention[Quantity]], words: QuantityWords) -> _Reached | None:
+def _reach(tokens: Sequence[Token], position: int, numbers: dict[int, Mention[Quantity]], actors: dict[int, Found], words: QuantityWords) -> _Reached | None:
     number = numbers.get(position)
     if number is not None:
         follow = number.last + 1
         while follow < len(tokens) and (tokens[follow].kind == "quote" or tokens[follow].form in ("من", "(", ")", "اخرين") and _unit_at(tokens, follow, words) is None):
             follow += 1
+        if follow in actors and _unit_at(tokens, follow, words) is None:
+            return _Reached(number.value, None, number.first, number.last, False)
         unit = _unit_at(tokens, follow, words)
         if unit is not None:
             return _Reached(number.value, unit[0], number.first, unit[1], False)
         following = tokens[number.last + 1].form if number.last + 1 < len(tokens) else ""
-        if following in OTHER_UNITS or number.value.quantifier == "several" or tokens[number.first].form in ("احد", "احدي"):
+        if following in OTHER_UNITS or number.value.quantifier == "several":
             return None
+        if tokens[number.first].form in ("احد", "احدي"):
+            # أحد قادته: one of whoever follows
+            return _Reached(number.value, None, number.first, number.last, False) if following else None
         # a bare number right behind the result word counts people: قتل 5 وجرح 10
         bare_ok = number.value.min is not None and number.value.min < 5000 and (not following or following in STOPS or following in ("،", ",", "في", "اثر", "جراء") or following.startswith("و"))
         return _Reached(number.value, None, number.first, number.last, False) if bare_ok else None
@@ -145,7 +150,7 @@ def _unit_at(tokens: Sequence[Token], position: int, words: QuantityWords) -> tu
     if position >= len(tokens) or tokens[position].kind != "word":
         return None
     for reading in readings(tokens[position].form):
-        for stem in (reading.stem, reading.bare):
+        for stem in (reading.stem, reading.bare, *without_pronoun(reading.bare)):
             two = f"{stem} {tokens[position + 1].form}" if position + 1 < len(tokens) else ""
             if two in words.units:
                 return words.units[two], position + 1

@@ -58,6 +58,8 @@ def mention_dates(sentence: Sentence, text: str, *, reference: Day | None) -> tu
             if value is None:
                 continue
             taken[first:last] = b"\x01" * (last - first)
+            if value.flags.get("refused"):
+                continue
             found.append(_mention(sentence, starts, joined, first, last, value, match, name))
     return tuple(sorted(found, key=lambda mention: mention.first))
 
@@ -169,7 +171,7 @@ def _day_number(word: str) -> int:
 def _day_month(match: re.Match[str], reference: Day | None) -> _Found | None:
     before = match.string[: match.start("all")].split()[-1:]
     if before and before[0].lstrip("وبل") in NAMES:
-        return None
+        return _Found(None, None, None, refused=True)
     month, day = load_calendar().months[match["month"]], _day_number(match["day"])
     found = _date(int(match["year"]), month, day) if match["year"] else _last(month, day, reference, match["weekday"])
     if found is None:

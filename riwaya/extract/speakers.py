@@ -57,7 +57,7 @@ class Window(msgspec.Struct, frozen=True):
         for found in matches:
             if found.table in tables:
                 tables[found.table].setdefault(found.first, found)
-        return cls(sentence.tokens, text, words, own, tables["source"], tables["actor"], tables["trigger"], actor_of or (lambda found: found.entries[0].id))
+        return cls(sentence.tokens, text, words, own, tables["source"], tables["actor"], tables["trigger"], _as_source(actor_of))
 
     def is_word(self, position: int, name: str) -> bool:
         """Whether a word of the closed list `name` stands here, without و or ف."""
@@ -108,6 +108,16 @@ class Window(msgspec.Struct, frozen=True):
         return Source(id=identity, name=self.text[begin:end], span=(begin, end), rule=rule)
 
 
+def _as_source(actor_of: Callable[[Found], str] | None) -> Callable[[Found], str]:
+    """Actors that are no side are cited by their generic id."""
+
+    def cited(found: Found) -> str:
+        identity = actor_of(found) if actor_of is not None else found.entries[0].id
+        return "official" if identity == "officials" else identity
+
+    return cited
+
+
 @lru_cache(maxsize=1 << 15)
 def stems(form: str) -> tuple[str, ...]:
     """The word as it is, then without و, ف, ل, ب."""
@@ -151,10 +161,13 @@ def read_speaker(window: Window, first: int, end: int, *, loose: bool = False) -
             position = after + 1
         elif head is not None and head[0].role == "carrier":
             carried, position = position, head[1] + 1
+        elif carried is not None and token.form in ("علي", "عبر"):
+            return None
         elif carried is not None and token.kind in ("word", "number") and position - carried <= 4 and not window.is_word(position, "openers"):
             position += 1
         else:
-            return _loose_name(window, position, end) if loose else None
+            is_oblique = position > first and token.form[:1] in "لب"
+            return _loose_name(window, position, end) if loose and not is_oblique else None
     return None
 
 
@@ -216,7 +229,7 @@ def _reference(window: Window, position: int, end: int) -> Speaker | None:
         return None
     if following < end and window.tokens[following].kind == "word" and not (
         window.is_word(following, "openers") or window.is_word(following, "adverbs") or window.is_word(following, "results") or window.is_word(following, "stops")
-        or following in window.triggers
+        or following in window.triggers or window.tokens[following].form.startswith("ل")
     ):
         return None
     return Speaker(last=last, reference=record)
@@ -236,7 +249,7 @@ def _spokesman(window: Window, record: HeadRecord, position: int, last: int, end
         if identity in window.own.ids:
             return Speaker(last=found.last, is_own=True)
         source = window.source(identity, found.first, found.last, found.entries[0].rule, start=found.start)
-        name = _person(window, found.last + 1, end)
+        name = _person(window, found.last + 1, end) or _trailing(window, found.last + 1, end)
         return Speaker(last=name[1] if name else found.last, sources=(source,), aliases=_aliases(window, name))
     on_behalf = next((p for p in range(last + 1, min(end, last + 4)) if window.tokens[p].form in ("باسم", "بلسان")), None)
     if on_behalf is not None and on_behalf + 1 < end:
@@ -252,6 +265,14 @@ def _spokesman(window: Window, record: HeadRecord, position: int, last: int, end
     if name is not None:
         return Speaker(last=name[1], sources=(window.source(f"name:{_cut(window, *name)}", *name, "ar/speech/person"),), aliases=_aliases(window, name))
     return _qualified(window, "official", position, last, end, officials=True)
+
+
+def _trailing(window: Window, first: int, end: int) -> tuple[int, int] | None:
+    """What is left of a phrase once the body is read: the name of its spokesman, adjectives left out."""
+    while first < end and window.tokens[first].form.startswith("ال"):
+        first += 1
+    last = _extent(window, first, end, 3)
+    return (first, last) if last is not None and not window.tokens[first].form.startswith(("ل", "ب", "ف")) else None
 
 
 def _body_spoken_for(window: Window, position: int, last: int, end: int) -> Found | None:
@@ -331,7 +352,7 @@ def _qualified(window: Window, default: str, position: int, last: int, end: int,
             elif actor is not None and identity == default and actor.last < end and _is_armed(window.actor_of(actor)):
                 identity, reached = window.actor_of(actor), actor.last
             break
-        if window.is_word(step, "openers") or window.is_word(step, "stops"):
+        if window.is_word(step, "openers") or window.is_word(step, "stops") or token.form.startswith("و"):
             break
     return Speaker(last=reached, sources=(window.source(identity, position, reached, "ar/speech/qualifier", start=_peeled(window, position)),))
 
@@ -383,6 +404,12 @@ def _named(window: Window, position: int, end: int) -> Speaker | None:
     last = _extent(window, position, end, LONGEST_NAME)
     if last is None or last == position and position + 1 < end and window.tokens[position + 1].kind == "word" and not window.is_word(position + 1, "openers"):
         return None
+    following = last + 1 + (last + 1 < end and window.tokens[last + 1].form in ("،", ","))
+    head = window.head(following) if following < end else None
+    if head is not None and head[0].role == "spokesman":
+        speaker = _spokesman(window, head[0], following, head[1], end)
+        if speaker is not None and speaker.sources and speaker.sources[0].id != "official":
+            return msgspec.structs.replace(speaker, aliases=_aliases(window, (position, last)))
     return Speaker(last=last, sources=(window.source(f"name:{_cut(window, position, last)}", position, last, "ar/speech/person"),), aliases=_aliases(window, (position, last)))
 
 
@@ -390,7 +417,8 @@ def _loose_name(window: Window, position: int, end: int) -> Speaker | None:
     last = _extent(window, position, end, 5)
     if last is None or last - position > 3 or position in window.triggers:
         return None
-    if last == position and window.tokens[position].form.startswith("ال"):
+    definite = [t.form.startswith("ال") for t in window.tokens[position : last + 1]]
+    if definite[0] and (last == position or not all(definite)):
         return None
     return Speaker(last=last, sources=(window.source(f"name:{_cut(window, position, last)}", position, last, "ar/speech/unknown"),), aliases=_aliases(window, (position, last)))
 
@@ -442,6 +470,9 @@ def _extent(window: Window, first: int, end: int, longest: int) -> int | None:
     last: int | None = None
     for position in range(first, min(end, first + longest)):
         token = window.tokens[position]
+        if token.kind == "number" and position > first:
+            last = position
+            continue
         if token.kind != "word" or len(token.form) == 1:
             break
         if position > first and (token.form in window.words.saying or position in window.triggers):
@@ -508,7 +539,16 @@ def _cut(window: Window, first: int, last: int) -> str:
 
 
 def _aliases(window: Window, name: tuple[int, int] | None) -> frozenset[str]:
-    return frozenset() if name is None else frozenset(t.form for t in window.tokens[name[0] : name[1] + 1] if t.kind == "word")
+    return frozenset() if name is None else frozenset(part for t in window.tokens[name[0] : name[1] + 1] if t.kind == "word" for part in name_parts(t.form))
+
+
+def name_parts(form: str) -> tuple[str, ...]:
+    """A part of a name as it may be written again: عبدالرحمن is عبد الرحمن.
+
+    >>> name_parts("عبدالرحمن")
+    ('عبدالرحمن', 'عبد', 'الرحمن')
+    """
+    return (form, "عبد", form[3:]) if form.startswith("عبدال") and len(form) > 6 else (form,)
 
 
 _READERS: dict[str, Callable[[Window, HeadRecord, int, int, int], Speaker | None]] = {

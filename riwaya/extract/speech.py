@@ -14,7 +14,7 @@ from functools import lru_cache
 import msgspec
 
 from riwaya.extract.outlet_names import outlet_names
-from riwaya.extract.speakers import MEDIA_KINDS, Speaker, Window, kind_of, read_speaker, stems
+from riwaya.extract.speakers import MEDIA_KINDS, Speaker, Window, kind_of, name_parts, read_speaker, stems
 from riwaya.extract.values import Telling
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon import Found
@@ -64,9 +64,9 @@ class Memory:
 
     def named(self, words: Sequence[str]) -> tuple[Chain, ...]:
         """The chain of a person named before, by one of their names."""
-        bare = {stem for word in words for stem in stems(word)}
+        parts = [{part for stem in stems(word) for part in name_parts(stem)} for word in words]
         for cited in reversed(self.cited):
-            if cited.aliases and bare & cited.aliases and all(set(stems(word)) & cited.aliases for word in words):
+            if cited.aliases and all(part & cited.aliases for part in parts):
                 return (cited.chain,)
         return ()
 
@@ -180,14 +180,15 @@ class _Reader:
         if opener is None and not record.bare:
             return self._quoted_before(verb, limit, record)
         is_clause = opener is not None and (window.is_word(opener, "openers") or window.tokens[opener].kind != "word")
-        speaker = read_speaker(window, verb + 1, opener if opener is not None else limit, loose=is_clause and not record.sources_only)
+        speaker = read_speaker(window, verb + 1, opener if opener is not None else limit, loose=is_clause and not record.sources_only and record.relation != "denied")
         nested = False
         if speaker is None or (speaker.sources and speaker.sources[0].rule in ("ar/speech/unknown", "ar/speech/person")):
             again = self._named_again(verb + 1, opener if opener is not None else limit)
             if again is not None:
                 return self._tell(verb, opener if opener is not None else again[1] + 1, again[0], record, continuing=True)
-        if speaker is None:
-            speaker, nested = self._subject_before(verb)
+        if speaker is None or record.accuses and verb and not window.tokens[verb].form.startswith("و"):
+            before_verb, nested = self._subject_before(verb)
+            speaker = before_verb or speaker
         if speaker is None:
             if opener is not None and self._only_adverbs(verb + 1, opener) and self._continues(verb):
                 earlier = self._named_earlier(verb)
@@ -233,6 +234,9 @@ class _Reader:
 
     def _tell(self, at: int, first: int, chains: tuple[Chain, ...], record: SayingRecord | CitingRecord, *, continuing: bool = False, aliases: frozenset[str] = frozenset()) -> int:
         chains = tuple(dict.fromkeys(chains))
+        if self.found and self.found[-1].rule == "ar/speech/according-to" and self.found[-1].at < self.found[-1].first <= at and self._is_bare(self.found[-1].first, at):
+            before = self.found.pop()  # وبحسب رويترز، قال التلفزيون: one telling
+            chains = tuple(_joined(chain, before.chains[0], relays=False) for chain in chains)
         if continuing:
             chains = tuple((_related(chain[0], record.relation), *chain[1:]) for chain in chains if chain)
             self.memory.last = chains
@@ -255,6 +259,8 @@ class _Reader:
         relay = relay if relay is not None else self._subject_before(verb)[0]
         first = max(origin.last + 1, verb + 1)
         relays = tuple(_related(s, "published") for s in relay.sources) if relay is not None else ()
+        if relay is not None and relay.reference is not None:
+            relays = tuple(_related(chain[0], "published") for chain in self.memory.meant_by(relay.reference)[:1])
         if origin.reference is not None:
             return self._tell(verb, first, self.memory.meant_by(origin.reference), record, continuing=True)
         return self._tell(verb, first, tuple((_related(s, record.relation), *relays) for s in origin.sources), record, aliases=origin.aliases)
@@ -463,7 +469,7 @@ class _Reader:
         if speaker.reference is not None:
             return self._place(at, self.memory.meant_by(speaker.reference), speaker.last + 1, record, continuing=True)
         origin = self._origin_between(speaker.last + 1, limit)
-        relays = self._relays_between(speaker.last + 1, limit)
+        relays = tuple(r for r in self._relays_between(speaker.last + 1, limit) if r.id not in {s.id for s in speaker.sources})
         return self._place(at, tuple((*origin, _related(s, record.relation), *relays) for s in speaker.sources), speaker.last + 1, record, aliases=speaker.aliases)
 
     def _chain_of(self, origin: Speaker | None, relay: Speaker | None, record: CitingRecord) -> tuple[Chain, ...]:
@@ -503,6 +509,9 @@ class _Reader:
         self.found.append(Piece(at=at, first=first, chains=chains, rule=rule, is_continuing=continuing))
         return after
 
+    def _is_bare(self, first: int, end: int) -> bool:
+        return not any(t.kind in ("word", "number") for t in self.window.tokens[first:end])
+
     def _content_start(self, at: int) -> int:
         """The first token that a citation in the middle or at the end of a sentence covers; `at` if it opens the sentence."""
         begins = [p.last + 1 for p in self.found if p.last is not None] + [p.first for p in self.found if p.is_own and p.last is None]
@@ -521,7 +530,7 @@ class _Reader:
         if any(t.form in self.window.words.saying or p in self.window.triggers for p, t in enumerate(self.window.tokens[:colon])):
             return None
         speaker = read_speaker(self.window, 0, colon)
-        if speaker is None or not speaker.sources or speaker.sources[0].rule.startswith("ar/speech/person"):
+        if speaker is None or not speaker.sources or speaker.sources[0].rule in ("ar/speech/person", "ar/speech/body"):
             return None
         chains: tuple[Chain, ...] = tuple((s,) for s in speaker.sources)
         self.memory.add(chains, speaker.aliases)

@@ -7,7 +7,7 @@ strongest links first and never hold two incidents that one report tells apart. 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -30,7 +30,10 @@ class LinkSettings(msgspec.Struct, frozen=True, kw_only=True):
 
 def link(accounts: Sequence[Account], reports: Sequence[Report], *, lexicon: Lexicon, settings: LinkSettings = LinkSettings()) -> tuple[Cluster, ...]:
     """Clusters of accounts, ordered by their earliest account."""
-    units = profiles(accounts, {r.report_id: r for r in reports})
+    by_id = {r.report_id: r for r in reports}
+    everything = profiles(accounts, by_id)
+    # a near-copy adds no evidence: it is left out of the linking and joins what its original tells
+    units = [u for u in everything if not _is_copy(u, by_id)]
     scored: list[tuple[int, int, int, tuple[Comparison, ...]]] = []
     for a, b in sorted(set(_pairs(units, settings))):
         weight, rows = compare(units[a], units[b], lexicon)
@@ -51,7 +54,31 @@ def link(accounts: Sequence[Account], reports: Sequence[Report], *, lexicon: Lex
             for member in members[one]:
                 home[member] = one
         links[one].append(found)
-    return tuple(_cluster([units[i] for i in sorted(members[root])], links[root]) for root in sorted(members))
+    groups = [([units[i] for i in sorted(members[root])], links[root]) for root in sorted(members)]
+    for copy in (u for u in everything if _is_copy(u, by_id)):
+        _attach(copy, by_id[copy.report_id].near_copy_of or "", groups, lexicon, settings)
+    return tuple(_cluster(group, found) for group, found in groups)
+
+
+def _is_copy(unit: Profile, reports: Mapping[str, Report]) -> bool:
+    report = reports.get(unit.report_id)
+    return bool(report and report.near_copy_of)
+
+
+def _attach(copy: Profile, original: str, groups: list[tuple[list[Profile], list[Link]]], lexicon: Lexicon, settings: LinkSettings) -> None:
+    best: tuple[int, int, tuple[Comparison, ...], Profile] | None = None
+    for position, (group, _) in enumerate(groups):
+        for unit in group:
+            if unit.report_id == original and copy.report_id not in {u.report_id for u in group}:
+                weight, rows = compare(unit, copy, lexicon)
+                same_place_in_text = unit.key[2] == copy.key[2] and unit.kind == copy.kind
+                if (weight >= settings.threshold or same_place_in_text) and (best is None or weight > best[0]):
+                    best = (weight, position, rows, unit)
+    if best is None:
+        groups.append(([copy], []))
+        return
+    groups[best[1]][0].append(copy)
+    groups[best[1]][1].append(Link(accounts=(best[3].account_ids[0], copy.account_ids[0]), match_weight=best[0], because=best[2]))
 
 
 def _pairs(units: list[Profile], settings: LinkSettings) -> Iterator[tuple[int, int]]:
