@@ -18,7 +18,7 @@ from riwaya.extract.kinds import settle_kind
 from riwaya.extract.marks import Marks, mark_sentences
 from riwaya.extract.place_resolution import PlaceContext, resolve_place, story_countries
 from riwaya.extract.roles import Part, read_roles
-from riwaya.extract.tellings import Told, gather
+from riwaya.extract.tellings import Told, gather, is_incident
 from riwaya.extract.topic import is_offtopic
 from riwaya.extract.values import PlaceFound
 from riwaya.lexicon import Lexicon
@@ -52,7 +52,8 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     accounts: list[Account] = []
     before = headline
     number = 1
-    for incident in gather(told, lexicon)[: settings.most_incidents]:
+    gathered = [incident for incident in gather(told, lexicon) if is_incident(incident)]
+    for incident in gathered[: settings.most_incidents]:
         places = listed_places(incident, resolved, incident[0].kind.family)
         written, dated = write_accounts(incident, number, report, lexicon, places=places, inherited=headline or before)
         accounts.extend(written)

@@ -18,7 +18,7 @@ OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكا�
 BREAKS = frozenset("،,؛;")
 _TOGETHER = (
     {"strike", "attack", "bomb", "harm", "displacement", "destruction", "operation"},
-    {"battle", "attack", "harm", "raid", "movement", "surrender", "strike", "bomb", "siege", "handover"},
+    {"battle", "attack", "harm", "raid", "movement", "surrender", "strike", "bomb", "siege", "handover", "custody", "seizure"},
     {"raid", "custody", "harm", "seizure", "destruction", "attack", "siege", "strike", "surrender", "bomb"},
     {"protest", "harm", "custody", "attack", "siege", "destruction"},
     {"agreement", "release", "handover", "movement", "surrender", "displacement"},

@@ -7,6 +7,8 @@ the same place, a definite word (القصف, الهجوم), a result without an 
 
 from __future__ import annotations
 
+import datetime
+
 import msgspec
 
 from riwaya.extract.frames import Frame, go_together
@@ -17,6 +19,7 @@ from riwaya.model import Place
 BACKGROUND = ("وكان", "وكانت", "وسبق", "سبق", "كان", "كانت")
 ALONGSIDE = ("كما", "وكما", "وفي", "فيما", "بينما", "كذلك", "ايضا", "بدورها", "بالمقابل", "والي", "الي")
 FAR = 3
+LONGEST = 31
 VAGUE = frozenset(("region", "governorate", "country", "district"))
 
 
@@ -75,6 +78,23 @@ def gather(told: list[Told], lexicon: Lexicon) -> list[list[Told]]:
             elif not incidents and one.can_stand_alone:
                 incidents.insert(0, [one])
     return incidents
+
+
+def is_incident(incident: list[Told]) -> bool:
+    """Whether a group of frames is worth an account: it says where; or, without a place, how many or when, and who.
+
+    What lasted longer than a month (the toll of a year or a war) is background, ground that changes hands needs a name.
+    """
+    days = next((t.days for t in incident if t.days), None)
+    if days and (datetime.date.fromisoformat(days[1]) - datetime.date.fromisoformat(days[0])).days > LONGEST:
+        return False
+    kind, places = _kind(incident), [t.place for t in incident if t.place]
+    if kind.id in ("advance", "movement", "siege", "displacement", "handover"):
+        return any(place.level not in ("country",) for place in places) and (kind.id != "advance" or any(t.parts for t in incident))
+    if places:
+        return True
+    numbered = any(c.quantity.min is not None for t in incident for c in t.frame.counts)
+    return (numbered or days is not None) and any(t.parts for t in incident)
 
 
 def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
