@@ -25,6 +25,7 @@ from riwaya.lexicon import Lexicon
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.model import Account, Analysis, Place
 
+QUARTERS = frozenset("حي احياء حيي شارع سوق دوار طريق اوتوستراد جسر".split())
 PLACE_ORDER = {"site": 0, "settlement": 1, "district": 2, "governorate": 4, "region": 3, "country": 5}
 
 
@@ -111,10 +112,15 @@ def _place_of(frame: Frame, resolved: list[tuple[PlaceFound, Place]]) -> Place |
         (found, place) for found, place in resolved
         if not found.is_origin and not (is_move and found.preposition == "من") and (place.level != "country" or found.preposition in ("في", "داخل", "شمال", "جنوب", "شرق", "غرب"))
     ]
-    inner = [(found, place) for found, place in rows if every.index(found) not in containers] or rows
+    inner = [(found, place) for found, place in rows if every.index(found) not in containers or (place.level == "settlement" and found.direction is None and not found.near)] or rows
     head = frame.head.found.first
-    best = min(inner, key=lambda row: (PLACE_ORDER.get(row[1].level, 6), row[0].first < head, abs(row[0].first - head)), default=None)
+    best = min(inner, key=lambda row: (_order(*row), row[0].first < head, abs(row[0].first - head)), default=None)
     return best[1] if best else None
+
+
+def _order(found: PlaceFound, place: Place) -> float:
+    """The most specific first; a quarter or street behind the town that it lies in, where the town is named too."""
+    return 1.5 if found.type_word in QUARTERS else PLACE_ORDER.get(place.level, 6)
 
 
 def _is_worth_telling(told: Told) -> bool:

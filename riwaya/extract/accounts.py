@@ -135,6 +135,8 @@ def _counts(group: list[Told], kind: KindRecord, lexicon: Lexicon) -> tuple[Coun
                 group_id = record.by_country[told.country]
             if group_id == "unknown" and found.rule.endswith("fighters") and len(armed) == 1:
                 group_id = armed[0]
+            if group_id == "unknown" and found.rule.endswith("unit") and not armed and kind.family in ("strike", "bomb", "harm") and _names_civilians(group):
+                group_id = "civilians"
             key = (found.measure, group_id, found.demographic, found.quantity.min, found.quantity.max)
             position = everything.index(found)
             if key in seen:
@@ -147,6 +149,11 @@ def _counts(group: list[Told], kind: KindRecord, lexicon: Lexicon) -> tuple[Coun
                 demographic=found.demographic, part_of=part_of, cumulative=found.cumulative, span=found.span, rule=found.rule,
             ))
     return tuple(rows)
+
+
+def _names_civilians(group: list[Told]) -> bool:
+    """Whether the telling calls any of the harmed civilians: then شخص in it is one of them."""
+    return any(c.group == "civilians" for t in group for c in t.frame.counts)
 
 
 def _things(group: list[Told], table: str) -> tuple[Thing, ...]:

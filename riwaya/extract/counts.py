@@ -47,7 +47,10 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
         joint = index + 1 < len(results) and results[index + 1][0] <= last + 2 and results[index + 1][2] != measure
         if joint and tokens[results[index + 1][0]].form.startswith("و"):
             end = results[index + 2][0] if index + 2 < len(results) else len(tokens)
+        before = len(rows)
         _read_ahead(tokens, last + 1, end, measure, first, by_first, actors, words, used if not joint else set(used), rows)
+        if len(rows) == before:
+            _read_behind(tokens, first, results[index - 1][1] if index else -1, measure, by_first, actors, words, used, rows)
     _read_carried(tokens, by_first, actors, words, used, rows)
     return tuple(rows)
 
@@ -109,6 +112,23 @@ def _read_ahead(
                 return
 
 
+def _read_behind(
+    tokens: Sequence[Token], first: int, floor: int, measure: str, numbers: dict[int, Mention[Quantity]], actors: dict[int, Found], words: QuantityWords, used: set[int], rows: list[CountFound]
+) -> None:
+    """The subject before its verb: إن خمسة أشخاص قتلوا, امرأة لقيت حتفها."""
+    for position in range(first - 1, max(floor, first - 6), -1):
+        if tokens[position].form in STOPS or tokens[position].form in ("،", ",") and first - position > 1:
+            return
+        reached = _reach(tokens, position, numbers, actors, words)
+        if reached is not None and reached.unit is not None and reached.quantity.min is not None and reached.first not in used and reached.last < first:
+            lead = next((n for n in numbers.values() if n.last == position - 1), None)
+            if lead is not None:
+                reached = _Reached(lead.value, reached.unit, lead.first, reached.last, False)
+            used.update(range(reached.first, reached.last + 1))
+            rows.append(_row(tokens, reached, measure, first, actors, rows, part_of=None, words=words))
+            return
+
+
 def _near_part(tokens: Sequence[Token], position: int) -> bool:
     return any(t.form in PARTS or t.form.lstrip("و") in PARTS for t in tokens[position : position + 8])
 
@@ -135,7 +155,7 @@ def _reach(tokens: Sequence[Token], position: int, numbers: dict[int, Mention[Qu
             # أحد قادته: one of whoever follows
             return _Reached(number.value, None, number.first, number.last, False) if following else None
         # a bare number right behind the result word counts people: قتل 5 وجرح 10
-        bare_ok = number.value.min is not None and number.value.min < 5000 and (not following or following in STOPS or following in ("،", ",", "في", "اثر", "جراء") or following.startswith("و"))
+        bare_ok = number.value.min is not None and number.value.min < 5000 and (not following or following in STOPS or following in ("،", ",", "في", "اثر", "جراء", "خلال", "بعد", "عندما", "علي", "منهم", "بينهم") or following.startswith(("و", "ب")))
         return _Reached(number.value, None, number.first, number.last, False) if bare_ok else None
     unit = _unit_at(tokens, position, words)
     if unit is None:

@@ -23,6 +23,7 @@ _AFTER_CASUALTY = frozenset(("في", "من", "جراء", "خلال", "اثر", "
 _PREPOSITIONS = frozenset(("من", "رغم", "في", "عن", "علي", "الي", "بعد", "عقب", "قبل", "مع", "وسط", "حول", "برغم"))
 _PRECEDENCE = {"denied": 1, "doubted": 2, "planned": 3, "none": 4}
 _NEAR = 3
+FIRST_YEAR = "1990"
 
 
 def read_stances(sentence: Sentence, text: str, *, matches: Sequence[Found]) -> tuple[Stance, ...]:
@@ -38,7 +39,7 @@ def read_stances(sentence: Sentence, text: str, *, matches: Sequence[Found]) -> 
     if not tokens:
         return ()
     reader = _Reader(words, tokens, matches)
-    found = [*reader.cues(text), *reader.negations(), *reader.futures()]
+    found = [*reader.cues(text), *reader.negations(), *reader.futures(), *reader.old_years()]
     stances = {
         (first, last, factuality): Stance(first=first, last=last, factuality=factuality, span=(tokens[first].start, tokens[last].end), rule=f"ar/factuality/{name}")
         for first, last, factuality, name in reversed(found)
@@ -107,7 +108,7 @@ class _Reader:
             yield 0, last, cue.factuality, cue.name
         elif cue.scope == "clause":
             start = self._clause_start(first)
-            if cue.factuality != "planned" or self._is_present(start):
+            if not cue.present or self._is_present(start):
                 yield start, self._until("clause", first), cue.factuality, cue.name
         else:
             yield first, max(last, self._until(cue.until, last)), cue.factuality, cue.name
@@ -116,6 +117,10 @@ class _Reader:
         for position, form in enumerate(self.forms):
             bare = form[1:] if form[:1] in "وف" and len(form) > 2 else form
             particle, verb = bare, position + 1
+            if bare == "لا" and verb in self.nouns and not self.forms[verb].startswith("ال"):
+                is_casualty = self._is_listed("casualties", verb)
+                yield position, verb if is_casualty else self._until("clause", verb), "denied", "no-such-act"
+                continue
             if bare in ("دون", "بدون") and verb < len(self.forms) and self.forms[verb] == "ان":
                 particle, verb = f"{bare} ان", verb + 1
             record = self.words.particles.get(particle)
@@ -128,6 +133,12 @@ class _Reader:
                 yield 0, len(self.tokens) - 1, "denied", record.name
                 continue
             yield position, last, "denied", record.name
+
+    def old_years(self) -> Iterator[tuple[int, int, str, str]]:
+        """A clause about a year before living reports (عام 1258) tells history."""
+        for position, token in enumerate(self.tokens[1:], 1):
+            if token.kind == "number" and len(token.form) == 4 and token.form.isdigit() and "1000" < token.form < FIRST_YEAR and self._is_listed("year-words", position - 1):
+                yield self._clause_start(position), self._until("clause", position), "none", "old-year"
 
     def futures(self) -> Iterator[tuple[int, int, str, str]]:
         for position, token in enumerate(self.tokens):

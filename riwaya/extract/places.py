@@ -32,6 +32,8 @@ ADJECTIVES = frozenset("الشمالي الجنوبي الشرقي الغربي 
 LEADS = frozenset("في علي من الي نحو باتجاه داخل عند قرب محيط اطراف بين صوب عن حول بمحيط باطراف مشارف تجاه استهدف استهدفت قصف قصفت علي بقصف قصفها".split()) | frozenset(DIRECTIONS) | NEAR
 HEADS = frozenset("تل ابو ام بيت دير كفر عين خربه معره شيخ راس عرب خان جب بير حوش كيلو كتف فتحه نبع جديده كفرنوان باب قصر ميدان مزرعه اصوات جامعه".split())
 SITE_NAMES = frozenset("تله محطه مرسي ميدان معسكر سد جسر عقبه تبه تباب دوار سوق سجن مفرق مرتفعات".split())
+REFUSED = frozenset("داخله داخلها امل خلاله خلالها جانب جانبه قرب حدود الحدود المنطقه المدينه البلده القريه المحافظه العاصمه ليل نهار الطريق الدوله الجيش الشعب الوطن العالم الحرب السلام النصر الحياه".split())
+COMMON = frozenset("صور البيان الجزيره القصر الوحده الشرق الغرب الفرات القلعه المحطه الجسر السوق الجامعه الثوره الحره العربيه الحدث المنار الميادين".split())
 ORIGINS = frozenset("اهالي ابناء اهل سكان مواليد قادما قادمه قادمين القادمه القادم نازحون نازحين نازح مهجري مهجرين ينحدر المنحدر باتجاه".split())
 AFTER_UNKNOWN = frozenset("في من علي الي عن او و ثم كما حيث التي الذي بعد قبل خلال ما لا لم ان قد هذا هذه ذلك تلك غير كل بعض احد عده نفسها ذاتها المجاوره القريبه اخري مختلفه متفرقه تحت ضمن بين مع عند وهي وهو يوم اليوم امس عبر جراء اثر نتيجه سكنيه حدوديه استراتيجيه عسكريه كبيره صغيره واسعه عده خاليه زراعيه جديده مكتظه محرره اثريه".split())
 
@@ -68,10 +70,12 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     lead_ok = prefix[-1:] in ("ب", "ل") or lead.lstrip("وفب") in LEADS or lead in LEADS or in_list or (bool(before) and "و" in prefix and position - before[-1].last <= 2)
     strong = importance >= 5 or (width > 1 and importance >= 2)
     countryside = _countryside(tokens, position)
+    if type_word is None and width == 1 and any(r.stem in COMMON for r in readings(token.form)):
+        return None
     if type_word is None and not in_list and countryside is None:
         if importance == 0 and not (width > 1 and lead_ok):
             return None
-        if not strong and not (lead_ok and len(token.form) > 3):
+        if not strong and not (lead_ok and len(token.form) - len(prefix) > 3 and (importance >= 2 or not prefix)):
             return None
     return _place(tokens, position, width, prefix, candidates, text, gazetteer, type_word, countryside)
 
@@ -86,6 +90,8 @@ def _named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred:
         rest.append((i, tokens[i].form))
     best: tuple[str, int, tuple[str, ...]] = ("", 0, ())
     for reading in readings(tokens[position].form):
+        if "ك" in reading.prefix or reading.stem in REFUSED:
+            continue
         hit = gazetteer.find_name([reading.stem, *(form for _, form in rest)])
         if hit and hit[0] == 1 and reading.bare in HEADS and rest and rest[0][0] == position + 1 and rest[0][1] not in AFTER_UNKNOWN:
             continue  # الشيخ بحر is one name: its first word alone is another village
@@ -160,7 +166,8 @@ def _unknown(tokens: Sequence[Token], position: int, text: str, type_word: str |
     """A village that no table knows, kept by its name behind a type word: one word, or a quoted or compound name."""
     quoted = position > 0 and tokens[position - 1].kind == "quote"
     last = position
-    if tokens[position].form in AFTER_UNKNOWN or len(tokens[position].form) < 3:
+    form = tokens[position].form
+    if form in AFTER_UNKNOWN or len(form) < 3 or form.startswith(("بال", "لل", "وال") if not quoted else ()) and len(form) > 4 and type_word not in PLURALS or form in REFUSED:
         return None
     if quoted:
         while last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last - position < 4:
@@ -177,7 +184,7 @@ def _unknown(tokens: Sequence[Token], position: int, text: str, type_word: str |
         position -= 1
         start = without_prefix(tokens[position], next((r.prefix for r in readings(tokens[position].form) if r.bare == type_word), ""), text)
     return PlaceFound(
-        name=text[start : tokens[last].end], type_word=type_word, level=LEVEL_OF_TYPE.get(type_word or "", "settlement"), near=lead[0], direction=lead[1], within=(), candidates=(),
+        name=text[start : tokens[last].end], type_word=type_word, level="settlement" if type_word in ("باديه", "سهل", "اقليم") else LEVEL_OF_TYPE.get(type_word or "", "settlement"), near=lead[0], direction=lead[1], within=(), candidates=(),
         is_origin=lead[2], preposition=lead[3], first=position, last=last, span=(start, tokens[last].end), rule="ar/places/unknown-behind-type-word",
     )
 

@@ -18,6 +18,7 @@ AGAINST = frozenset("علي ضد بحق تجاه باتجاه نحو صوب لص
 RANKS = frozenset("صفوف عناصر عنصر مقاتلي مقاتلين قوات مسلحي ميليشيا ميليشيات مليشيا مليشيات جنود ضباط ضابط قيادي قياديين القيادي قائد افراد فرد مجموعه مجموعات فصيل خلايا خليه مسلحين المسلحين جندي حركه جماعه تنظيم لتنظيم وحدات قياده امن التابعه تابعه التابع تابع تابعين موالين مواليه المواليه".split())
 # verbs that hang on a noun and put the doer right behind: عملية نفذتها X, هجوم شنه X
 DOERS = ("نفذ", "شن", "زرع", "نصب", "اطلق", "القا", "نفذت", "شنت", "زرعت", "نصبت", "اطلقت", "تنفذ", "تشن", "قام", "قادت")
+ACCUSING = frozenset("اتهم اتهمت اتهموا يتهم تتهم حمل حملت".split())
 CIVILIAN = frozenset(("civilian", "aid"))
 
 
@@ -33,10 +34,16 @@ class Part(msgspec.Struct, frozen=True):
 def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
     """The parts of all actors of a frame, in order; an actor whose part is not told is left out."""
     parts: list[Part] = []
+    accusing = next((i for i in range(frame.first, frame.last + 1) if frame.sentence.tokens[i].form.lstrip("و") in ACCUSING), None)
     told_by = {s.span for s in frame.telling.chain} if frame.telling else set()
     for found in frame.actors:
         actor = found.entries[0].id
         if any(start <= found.start < end for start, end in told_by):
+            continue
+        if accusing is not None and accusing < found.first <= accusing + 12 and found.first < frame.head.found.first:
+            behind = [other for other in frame.actors if accusing < other.first < found.first]
+            if len(behind) == 1:
+                parts.append(Part(found, actor, "blamed", "ar/roles/accused"))
             continue
         decided = _role(frame, found, lexicon, parts)
         if decided:

@@ -100,6 +100,8 @@ def is_incident(incident: list[Told]) -> bool:
 def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     last = incident[-1]
     gap = one.frame.sentence.index - last.frame.sentence.index
+    if 0 <= gap <= FAR and one.is_definite and _same_toll(one, incident) and go_together(one.kind.family, _kind(incident).family):
+        return True
     if gap < 0 or not _fits(one, incident, lexicon):
         return False
     opening = _opening(one)
@@ -113,7 +115,7 @@ def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     if one.place is not None and any(other.place is not None for other in incident):
         # a lead tells the countryside, the body the village; a battle moves from hill to hill
         vague = one.place.level in VAGUE or all(t.place is None or t.place.level in VAGUE for t in incident)
-        same = one.kind.sub_event_type == _kind(incident).sub_event_type or one.is_open
+        same = one.kind.sub_event_type == _kind(incident).sub_event_type or one.is_open or all(t.is_open for t in incident)
         if vague and same and opening not in ALONGSIDE and not starts_background:
             return gap <= FAR
         return bool(one.kind.family == _kind(incident).family == "battle" and one.doers & {d for t in incident for d in t.doers} and gap <= 1 and opening not in ALONGSIDE)
@@ -122,6 +124,15 @@ def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     if opening in ALONGSIDE and gap > 0 and not one.is_open:
         return False
     return gap <= 1 and one.kind.family == _kind(incident).family
+
+
+def _same_toll(one: Told, incident: list[Told]) -> bool:
+    """Whether a frame repeats a figure of the incident: the same number for the same measure."""
+
+    def figures(told: Told) -> set[tuple[str, int]]:
+        return {(c.measure, c.quantity.min) for c in told.frame.counts if c.quantity.min is not None and c.quantity.min > 1 and not c.demographic}
+
+    return bool(figures(one) & {figure for told in incident for figure in figures(told)})
 
 
 def _fits(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:

@@ -28,8 +28,9 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     `forms` are taken as written, with ` ... ` for a gap of up to `gap` tokens; `nouns` with or without article; `pairs` [past, present]
     are conjugated. `scope`: `after` from the cue on, `before` up to the cue, `sentence`, `clause` from comma to comma, `words` the
-    cue alone. `until`: where `after` ends, at the next comma (`clause`), at a contrast (`contrast`), or at the end. `alone`: two different
-    weak cues of one topic must stand in a sentence. `unless`: a word of this kind in the sentence voids the cue.
+    cue alone. `until`: where `after` ends, at the next comma (`clause`), at a contrast (`contrast`), or at the end. Of the `weak` words two different ones
+    must stand in the sentence. `unless`: any of these words in the sentence voids the cue. `present`: only in a clause that opens with
+    a verb in the present (ينفذ الحكم الجمعة المقبلة).
     """
 
     name: str
@@ -40,6 +41,7 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     scope: Literal["after", "before", "sentence", "clause", "words"] = "after"
     until: Literal["clause", "contrast", "end"] = "contrast"
     gap: int = 8
+    present: bool = False
     weak: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     examples: tuple[str, ...]
@@ -132,8 +134,10 @@ def _add(matcher: Matcher, cue: CueRecord, parts: dict[str, int]) -> None:
         parts[key] = len(pieces)
         for part, piece in enumerate(pieces):
             matcher.add(piece, Entry(f"{key}#{part}", cue.name, rule, form))
+    if cue.nouns:
+        parts[f"{cue.name}#nouns"] = 1
     for noun in cue.nouns:
-        matcher.add(noun, Entry(cue.name, cue.name, rule, noun), is_article_free=True)
+        matcher.add(noun, Entry(f"{cue.name}#nouns#0", cue.name, rule, noun), is_article_free=True)
     for word in cue.weak:
         matcher.add(word, Entry(f"weak#{cue.name}", cue.name, rule, folded(word)), is_article_free=True)
     for past, present in cue.pairs:

@@ -13,7 +13,8 @@ import msgspec
 
 from riwaya.errors import ReadError
 from riwaya.model import Issue, Report
-from riwaya.read.encodings import CONTROL, arabic_share
+from riwaya.read.encodings import has_control_characters
+from riwaya.read.language import why_not_arabic
 from riwaya.registry import Registry
 
 FORMATS = Registry("riwaya.read.formats")
@@ -26,7 +27,6 @@ class ReadSettings(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     published: str | None = None
     longest_text: int = 5_000_000
-    least_arabic: float = 0.3
 
 
 def read(paths: Sequence[Path], settings: ReadSettings = ReadSettings()) -> Iterator[Report | Issue]:
@@ -76,11 +76,12 @@ def _checked(item: Report | Issue, seen: dict[str, str], settings: ReadSettings)
     if why:
         yield Issue(source=report.report_id, report_id=report.report_id, severity="warning", reason=why)
     report = msgspec.structs.replace(report, published=published, outlet=report.outlet or settings.outlet)
-    if CONTROL.search(report.text):
+    if has_control_characters(report.text):
         yield Issue(source=report.report_id, report_id=report.report_id, severity="warning", reason="text holds control characters")
-    if arabic_share(report.text) < settings.least_arabic:
-        yield Issue(source=report.report_id, report_id=report.report_id, severity="warning", reason="not Arabic: skipped")
-        report = msgspec.structs.replace(report, status="skipped", why="not Arabic")
+    why_not = why_not_arabic(report.text)
+    if why_not:
+        yield Issue(source=report.report_id, report_id=report.report_id, severity="warning", reason=f"{why_not}: skipped")
+        report = msgspec.structs.replace(report, status="skipped", why=why_not)
     yield report
 
 

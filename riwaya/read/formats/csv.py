@@ -23,10 +23,7 @@ def read_file(path: Path, settings: ReadSettings) -> Iterator[Report | Issue]:
     raw = path.read_bytes()
     if not raw:
         raise ReadError(str(path), "empty file")
-    try:
-        text, _ = decode(raw)
-    except UnicodeError as error:
-        raise ReadError(str(path), str(error)) from None
+    text = decode(raw, str(path)).text
     csv.field_size_limit(settings.longest_text)
     rows = csv.DictReader(io.StringIO(text, newline=""))
     if "text" not in (rows.fieldnames or []):

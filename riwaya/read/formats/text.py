@@ -10,7 +10,7 @@ import msgspec
 
 from riwaya.errors import ReadError
 from riwaya.model import Issue, Report
-from riwaya.read.encodings import decode
+from riwaya.read.encodings import decode, repair
 
 if TYPE_CHECKING:
     from riwaya.read import ReadSettings
@@ -45,7 +45,6 @@ def read_text(path: Path, settings: ReadSettings) -> tuple[str, str | None]:
         raise ReadError(str(path), "empty file")
     if size > settings.longest_text:
         raise ReadError(str(path), f"too large for one report: {size} bytes, at most {settings.longest_text}")
-    try:
-        return decode(path.read_bytes())
-    except UnicodeError as error:
-        raise ReadError(str(path), str(error)) from None
+    decoded = decode(path.read_bytes(), str(path))
+    text, note = repair(decoded.text)
+    return text, note or next(iter(decoded.notes), None)
