@@ -67,7 +67,8 @@ def _account(
         factuality_span=stance.span if stance else None, review=review, rules=(),
     )
     rules = [trigger.entries[0].rule, *(a.rule for a in actors), *(c.rule for c in counts), *(s.rule for s in sources), place.rule if place else "", dated.rule or ""]
-    seed = "|".join((report.sha256, ">".join(chain), str(head.frame.sentence.start), kind.family, place.name if place else ""))
+    # two reports may share one text: the id of the report keeps their accounts apart
+    seed = "|".join((report.report_id, report.sha256, ">".join(chain), str(head.frame.sentence.start), kind.family, place.name if place else ""))
     return msgspec.structs.replace(account, rules=tuple(dict.fromkeys(r for r in rules if r)), account_id="a-" + hashlib.sha256(seed.encode()).hexdigest()[:16])
 
 

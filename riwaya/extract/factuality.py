@@ -63,6 +63,7 @@ class _Reader:
         self.words, self.tokens = words, tokens
         self.nouns = {f.first for f in matches if f.table == "trigger" and all(e.form == "noun" for e in f.entries)}
         self.triggers = {f.first for f in matches if f.table == "trigger"}
+        self.verbs = {f.first for f in matches if f.table == "trigger" and any(e.form in ("verb", "passive") for e in f.entries)}
         self.forms = [t.form for t in tokens]
         self.joined = f" {' '.join(self.forms)} "
         self.stems = {stem for form in self.forms for r in readings(form) for stem in (r.stem, r.bare)}
@@ -99,6 +100,8 @@ class _Reader:
     def _reach(self, cue: CueRecord, first: int, last: int) -> Iterator[tuple[int, int, str, str]]:
         if any(word in self.stems if " " not in word else f" {word} " in self.joined for word in self.words.unless[cue.name]):
             return
+        if cue.guarded and any(self._is_listed("armed", position) for position in range(len(self.tokens))):
+            return
         end = len(self.tokens) - 1
         if cue.scope == "sentence":
             yield 0, end, cue.factuality, cue.name
@@ -111,7 +114,8 @@ class _Reader:
             if not cue.present or self._is_present(start):
                 yield start, self._until("clause", first), cue.factuality, cue.name
         else:
-            yield first, max(last, self._until(cue.until, last)), cue.factuality, cue.name
+            until = max(last, self._until(cue.until, last))
+            yield first, self._before_told(last, until) if cue.factuality == "planned" else until, cue.factuality, cue.name
 
     def negations(self) -> Iterator[tuple[int, int, str, str]]:
         for position, form in enumerate(self.forms):
@@ -160,6 +164,13 @@ class _Reader:
             if until == "clause" and position > after + 1 and self._is_listed("causes", position):
                 return position - 1
         return len(self.tokens) - 1
+
+    def _before_told(self, after: int, until: int) -> int:
+        """A plan ends where a past verb tells on: هدد بإعدام رجل خطفه أمس."""
+        for position in range(after + 2, until + 1):
+            if position in self.verbs and self.forms[position][:1] not in "يتنسا" and any(after < noun < position for noun in self.nouns):
+                return position - 1
+        return until
 
     def _is_apposition(self, after: int, comma: int) -> bool:
         """Whether a comma only sets off a name, before the act is told: توعد القائد، سامر العلي، بقصف البلدة."""

@@ -30,7 +30,7 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     are conjugated. `scope`: `after` from the cue on, `before` up to the cue, `sentence`, `clause` from comma to comma, `words` the
     cue alone. `until`: where `after` ends, at the next comma (`clause`), at a contrast (`contrast`), or at the end. Of the `weak` words two different ones
     must stand in the sentence. `unless`: any of these words in the sentence voids the cue. `present`: only in a clause that opens with
-    a verb in the present (ينفذ الحكم الجمعة المقبلة).
+    a verb in the present (ينفذ الحكم الجمعة المقبلة). `guarded`: any word of the list `armed` voids the cue too.
     """
 
     name: str
@@ -42,6 +42,7 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     until: Literal["clause", "contrast", "end"] = "contrast"
     gap: int = 8
     present: bool = False
+    guarded: bool = False
     weak: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     examples: tuple[str, ...]
