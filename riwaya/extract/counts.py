@@ -44,15 +44,23 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
     results = _results(tokens, words)
     for index, (first, last, measure) in enumerate(results):
         end = results[index + 1][0] if index + 1 < len(results) else len(tokens)
-        joint = index + 1 < len(results) and results[index + 1][0] <= last + 2 and results[index + 1][2] != measure
-        if joint and tokens[results[index + 1][0]].form.startswith("و"):
-            end = results[index + 2][0] if index + 2 < len(results) else len(tokens)
+        # مقتل وإصابة 15: the number is of both together, so neither measure may have it
+        if _is_joint(tokens, results, index) or (index and _is_joint(tokens, results, index - 1)):
+            continue
         before = len(rows)
-        _read_ahead(tokens, last + 1, end, measure, first, by_first, actors, words, used if not joint else set(used), rows)
+        _read_ahead(tokens, last + 1, end, measure, first, by_first, actors, words, used, rows)
         if len(rows) == before:
             _read_behind(tokens, first, results[index - 1][1] if index else -1, measure, by_first, actors, words, used, rows)
     _read_carried(tokens, by_first, actors, words, used, rows)
     return tuple(rows)
+
+
+def _is_joint(tokens: Sequence[Token], results: list[tuple[int, int, str]], index: int) -> bool:
+    """Whether this result word and the next share one number: مقتل وإصابة 15, not قتلوا وجرح (whose subject stands before)."""
+    if index + 1 >= len(results):
+        return False
+    (_, last, measure), (following, _, other) = results[index], results[index + 1]
+    return following == last + 1 and measure != other and tokens[following].form.startswith("و") and not tokens[last].form.endswith(("وا", "ا"))
 
 
 def _results(tokens: Sequence[Token], words: QuantityWords) -> list[tuple[int, int, str]]:

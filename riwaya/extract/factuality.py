@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from riwaya.extract.values import Stance
 from riwaya.grammar.arabic import readings
-from riwaya.lexicon import Found
+from riwaya.lexicon import Found, load_lexicon
 from riwaya.lexicon.factuality_records import CueRecord, FactualityWords, load_factuality
 from riwaya.model import Sentence, Token
 
@@ -24,6 +24,8 @@ _PREPOSITIONS = frozenset(("من", "رغم", "في", "عن", "علي", "الي",
 _PRECEDENCE = {"denied": 1, "doubted": 2, "planned": 3, "none": 4}
 _NEAR = 3
 FIRST_YEAR = "1990"
+HIJRI = ("1300", "1500")
+BEFORE_YEAR = 7
 
 
 def read_stances(sentence: Sentence, text: str, *, matches: Sequence[Found]) -> tuple[Stance, ...]:
@@ -58,13 +60,31 @@ def _rank(stance: Stance, whole: int) -> int:
     return 0 if is_topic else _PRECEDENCE[stance.factuality]
 
 
+def _is_side(found: Found) -> bool:
+    """Whether an actor is one that fights, police left out."""
+    record = load_lexicon().actors.get(found.entries[0].id)
+    return record is not None and record.group in ("state", "non_state", "militia", "external") and "police" not in record.id and record.id != "officials"
+
+
+def _bare(form: str) -> str:
+    """A word without و, ف, ب, ل and the article: بالقذائف -> قذائف."""
+    word = form[1:] if form[:1] in "وف" and len(form) > 4 else form
+    for prefix in ("بال", "كال", "لل", "ال"):
+        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
+            return word[len(prefix) :]
+    return word
+
+
 class _Reader:
     def __init__(self, words: FactualityWords, tokens: tuple[Token, ...], matches: Sequence[Found]) -> None:
         self.words, self.tokens = words, tokens
         self.nouns = {f.first for f in matches if f.table == "trigger" and all(e.form == "noun" for e in f.entries)}
         self.triggers = {f.first for f in matches if f.table == "trigger"}
         self.verbs = {f.first for f in matches if f.table == "trigger" and any(e.form in ("verb", "passive") for e in f.entries)}
+        self.has_sides = any(_is_side(f) for f in matches if f.table == "actor")
         self.forms = [t.form for t in tokens]
+        bare = [_bare(form) for form in self.forms]
+        self.is_armed = any(tuple(bare[n : n + len(words)]) == words for words in words.lists["armed"] for n in range(len(bare)))
         self.joined = f" {' '.join(self.forms)} "
         self.stems = {stem for form in self.forms for r in readings(form) for stem in (r.stem, r.bare)}
 
@@ -100,7 +120,7 @@ class _Reader:
     def _reach(self, cue: CueRecord, first: int, last: int) -> Iterator[tuple[int, int, str, str]]:
         if any(word in self.stems if " " not in word else f" {word} " in self.joined for word in self.words.unless[cue.name]):
             return
-        if cue.guarded and any(self._is_listed("armed", position) for position in range(len(self.tokens))):
+        if cue.guarded and self.is_armed or cue.sides and self.has_sides:
             return
         end = len(self.tokens) - 1
         if cue.scope == "sentence":
@@ -141,8 +161,9 @@ class _Reader:
     def old_years(self) -> Iterator[tuple[int, int, str, str]]:
         """A clause about a year before living reports (عام 1258) tells history."""
         for position, token in enumerate(self.tokens[1:], 1):
-            if token.kind == "number" and len(token.form) == 4 and token.form.isdigit() and "1000" < token.form < FIRST_YEAR and self._is_listed("year-words", position - 1):
-                yield self._clause_start(position), self._until("clause", position), "none", "old-year"
+            if token.kind == "number" and len(token.form) == 4 and token.form.isdigit() and self._is_listed("year-words", position - 1):
+                if token.form < FIRST_YEAR and not HIJRI[0] <= token.form <= HIJRI[1]:
+                    yield max(self._clause_start(position), position - BEFORE_YEAR), position, "none", "old-year"
 
     def futures(self) -> Iterator[tuple[int, int, str, str]]:
         for position, token in enumerate(self.tokens):

@@ -30,7 +30,8 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     are conjugated. `scope`: `after` from the cue on, `before` up to the cue, `sentence`, `clause` from comma to comma, `words` the
     cue alone. `until`: where `after` ends, at the next comma (`clause`), at a contrast (`contrast`), or at the end. Of the `weak` words two different ones
     must stand in the sentence. `unless`: any of these words in the sentence voids the cue. `present`: only in a clause that opens with
-    a verb in the present (ينفذ الحكم الجمعة المقبلة). `guarded`: any word of the list `armed` voids the cue too.
+    a verb in the present (ينفذ الحكم الجمعة المقبلة). `guarded`: any word of the list `armed` voids the cue too;
+    `sides`: so does an armed actor.
     """
 
     name: str
@@ -43,6 +44,7 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     gap: int = 8
     present: bool = False
     guarded: bool = False
+    sides: bool = False
     weak: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     examples: tuple[str, ...]
@@ -121,10 +123,15 @@ def load_factuality(path: Path = FACTUALITY_FILE) -> FactualityWords:
         particles={folded(p): r for r in tables["negations"] for p in r.particles},
         negated={r.name: _negated(r) for r in tables["negations"]},
         future=tables["future"][0],
-        lists={r.name: tuple(tuple(folded(f).split()) for f in r.forms) for r in tables["lists"]},
+        lists={r.name: tuple(tuple(_written(w, r.name) for w in folded(f).split()) for f in r.forms) for r in tables["lists"]},
         unless={name: frozenset(folded(w) for w in cue.unless) for name, cue in cues.items()},
         records=(*tables["cues"], *tables["negations"], *tables["future"]),
     )
+
+
+def _written(word: str, name: str) -> str:
+    """Words of the list `armed` are compared without their article."""
+    return word[2:] if name == "armed" and word.startswith("ال") and len(word) >= 5 else word
 
 
 def _add(matcher: Matcher, cue: CueRecord, parts: dict[str, int]) -> None:
