@@ -126,7 +126,7 @@ def _counts(group: list[Told], kind: KindRecord, lexicon: Lexicon) -> tuple[Coun
     seen: dict[tuple[str, str, str | None, int | None, int | None], int] = {}
     for told in group:
         local: dict[int, int] = {}
-        targets = {p.actor for p in told.parts if p.role == "target"}
+        targets = {p.actor for p in told.parts if p.role == "target"} or {p.actor for t in group for p in t.parts if p.role == "target"}
         armed = [t for t in sorted(targets) if t not in ("civilians", "unknown")]
         everything = told.frame.marks.counts
         for found in told.frame.counts:

@@ -217,6 +217,11 @@ def _broken(tokens: Sequence[Token], last: int, position: int) -> bool:
     return any(t.form in ("،", ",", "(", "قتل", "اثر", "جراء") or t.kind == "mark" and t.form != ")" for t in tokens[last + 1 : position])
 
 
+def _carried(form: str, words: QuantityWords) -> str | None:
+    """The measure that a unit carries in itself: قتلى, والجرحى."""
+    return next((words.carried[stem] for reading in readings(form) for stem in (reading.stem, reading.bare) if stem in words.carried), None)
+
+
 def _read_carried(
     tokens: Sequence[Token], numbers: dict[int, Mention[Quantity]], actors: dict[int, Found], words: QuantityWords, used: set[int], rows: list[CountFound]
 ) -> None:
@@ -225,7 +230,12 @@ def _read_carried(
         unit = _unit_at(tokens, number.last + 1, words)
         if unit is None or first in used:
             continue
-        carried = next((words.carried[stem] for reading in readings(tokens[number.last + 1].form) for stem in (reading.stem, reading.bare) if stem in words.carried), None)
+        carried = _carried(tokens[number.last + 1].form, words)
         if carried:
             rows.append(_row(tokens, _Reached(number.value, unit[0], first, unit[1], False), carried, None, actors, rows, part_of=None, words=words))
             used.update(range(first, unit[1] + 1))
+            second = _unit_at(tokens, unit[1] + 1, words)
+            other = _carried(tokens[unit[1] + 1].form, words) if second and tokens[unit[1] + 1].form.startswith("و") else None
+            if second and other and other != carried and number.value.max is None:
+                # عشرات القتلى والجرحى: a vague number holds for each
+                rows.append(_row(tokens, _Reached(number.value, second[0], first, second[1], False), other, None, actors, rows, part_of=None, words=words))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from riwaya.extract.values import Stance
-from riwaya.grammar.arabic import readings
+from riwaya.grammar.arabic import readings, without_pronoun
 from riwaya.lexicon import Found, load_lexicon
 from riwaya.lexicon.factuality_records import CueRecord, FactualityWords, load_factuality
 from riwaya.model import Sentence, Token
@@ -18,7 +18,7 @@ from riwaya.model import Sentence, Token
 _COMMAS = frozenset(("،", ",", "؛", ";"))
 _ENDS = frozenset((".", "؟", "!", "…"))
 _CASUALTY = frozenset(("قتل", "يقتل", "تقتل", "يصب", "تصب", "اصيب", "يصاب", "تصاب", "يسجل", "تسجل", "نسجل", "يرصد", "ترصد"))
-_AFTER_CASUALTY = frozenset(("في", "من", "جراء", "خلال", "اثر", "بسبب", "نتيجه"))
+_AFTER_CASUALTY = frozenset(("بسقوط", "بقصف", "بالقصف", "في", "من", "جراء", "خلال", "اثر", "بسبب", "نتيجه"))
 # After a preposition نفى is the noun نفي (على الرغم من نفي البلدية).
 _PREPOSITIONS = frozenset(("من", "رغم", "في", "عن", "علي", "الي", "بعد", "عقب", "قبل", "مع", "وسط", "حول", "برغم"))
 _PRECEDENCE = {"denied": 1, "doubted": 2, "planned": 3, "none": 4}
@@ -26,6 +26,8 @@ _NEAR = 3
 FIRST_YEAR = "1990"
 HIJRI = ("1300", "1500")
 BEFORE_YEAR = 7
+OBLIQUE = 14
+_BEGINNING = frozenset(("بالرد", "بشن", "بعمليه", "بعمليات", "بتنفيذ", "باستخدام", "بضرب", "بان"))
 
 
 def read_stances(sentence: Sentence, text: str, *, matches: Sequence[Found]) -> tuple[Stance, ...]:
@@ -133,8 +135,12 @@ class _Reader:
             start = self._clause_start(first)
             if not cue.present or self._is_present(start):
                 yield start, self._until("clause", first), cue.factuality, cue.name
+        elif cue.scope == "oblique":
+            start = self._governed(last)
+            if start is not None:
+                yield start, self._before_told(start - 1, self._until("clause", start)), cue.factuality, cue.name
         else:
-            until = max(last, self._until(cue.until, last))
+            until = self._spared(cue.name, last, max(last, self._until(cue.until, last)))
             yield first, self._before_told(last, until) if cue.factuality == "planned" else until, cue.factuality, cue.name
 
     def negations(self) -> Iterator[tuple[int, int, str, str]]:
@@ -191,6 +197,24 @@ class _Reader:
         for position in range(after + 2, until + 1):
             if position in self.verbs and self.forms[position][:1] not in "يتنسا" and any(after < noun < position for noun in self.nouns):
                 return position - 1
+        return until
+
+    def _governed(self, cue: int) -> int | None:
+        """The first act that ب puts under a verb of threatening."""
+        for position in range(cue + 1, min(cue + OBLIQUE + 1, len(self.tokens))):
+            if self.forms[position] in _ENDS:
+                return None
+            if position in self.triggers and self.forms[position].startswith(("ب", "وب")):
+                return position
+            if self.forms[position] in _BEGINNING:
+                return position
+        return None
+
+    def _spared(self, cue: str, last: int, until: int) -> int:
+        for position in range(last + 1, min(last + OBLIQUE, until) + 1):
+            stems = {stem for r in readings(self.forms[position]) for stem in (r.stem, *without_pronoun(r.stem))}
+            if stems & self.words.spares[cue]:
+                return position
         return until
 
     def _is_apposition(self, after: int, comma: int) -> bool:

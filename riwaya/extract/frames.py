@@ -121,7 +121,7 @@ def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]]
     if not go_together(old.kind.family, new.kind.family):
         return new.trigger.is_weak and new.kind.family in ("displacement", "siege")
     old_places, new_places = (_own_places(marks.places, first, last) for first, last, _ in (before, after))
-    if old_places and new_places and not _share_name(old_places, new_places):
+    if old_places and new_places and not _share_name(old_places, new_places) and any(a.is_major == b.is_major for a in old_places for b in new_places):
         # أصيب مدني بقصف على أ، وقتل آخر في ب: a result with a place of its own is another incident
         return False
     old_dates, new_dates = (_days(marks.dates, first, last) for first, last, _ in (before, after))

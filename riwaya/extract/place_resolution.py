@@ -45,6 +45,7 @@ def story_countries(places: Sequence[PlaceFound], actors: Sequence[str], outlet:
 def resolve_place(found: PlaceFound, others: Sequence[PlaceFound], *, context: PlaceContext, gazetteer: Gazetteer) -> Place:
     """The place that a name means in this story."""
     parents = [row for position in found.within if position < len(others) for row in _parents(others[position], context, gazetteer)]
+    parents += [row for other in others[:1] if other.is_label and other is not found for row in _parents(other, context, gazetteer)]
     if not found.candidates:
         return _unresolved(found, parents, gazetteer)
     rows = [gazetteer.place(c) for c in found.candidates]

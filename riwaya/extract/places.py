@@ -157,9 +157,14 @@ def _place(
     if prefix.endswith("ب"):
         lead = (lead[0], lead[1], lead[2], "في")
     return PlaceFound(
-        name=name, type_word=type_word, level=level, near=lead[0], direction=direction or lead[1], within=(), candidates=candidates, is_origin=lead[2], preposition=lead[3],
-        first=position if countryside is None else countryside, last=last, span=(start, tokens[last].end), rule="ar/places/countryside" if countryside is not None else "ar/places/named",
+        name=name, type_word=type_word, level=level, near=lead[0], direction=direction or lead[1], within=(), candidates=candidates, is_origin=lead[2] or _is_label(tokens, position, last), preposition=lead[3],
+        is_major=best.importance >= 6, is_label=_is_label(tokens, position, last), first=position if countryside is None else countryside, last=last, span=(start, tokens[last].end), rule="ar/places/countryside" if countryside is not None else "ar/places/named",
     )
+
+
+def _is_label(tokens: Sequence[Token], position: int, last: int) -> bool:
+    """The label of a digest item: the first word of the line, with a colon behind."""
+    return position <= 1 and last + 1 < len(tokens) and tokens[last + 1].form == ":"
 
 
 def _unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | None, barred: set[int]) -> PlaceFound | None:

@@ -80,7 +80,8 @@ class PlaceFound(msgspec.Struct, frozen=True, kw_only=True):
 
     `near` for قرب, محيط, أطراف ...; `direction` for غرب, شمالي ...; `within` are positions (in the sentence's list) of places that contain it as
     the words say (بريف دير الزور); `candidates` are gazetteer ids, best first by importance; `is_origin` for من/القادم من, home towns, seats,
-    datelines: mentioned, not where it happened.
+    datelines: mentioned, not where it happened. `is_major` for governorates, districts and cities, which hold villages; `is_label` for the
+    label of a digest item (حلب:: ...), which only says where to look.
     """
 
     name: str
@@ -96,3 +97,5 @@ class PlaceFound(msgspec.Struct, frozen=True, kw_only=True):
     last: int
     span: Span
     rule: str
+    is_major: bool = False
+    is_label: bool = False

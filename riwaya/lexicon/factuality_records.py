@@ -28,10 +28,11 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     `forms` are taken as written, with ` ... ` for a gap of up to `gap` tokens; `nouns` with or without article; `pairs` [past, present]
     are conjugated. `scope`: `after` from the cue on, `before` up to the cue, `sentence`, `clause` from comma to comma, `words` the
-    cue alone. `until`: where `after` ends, at the next comma (`clause`), at a contrast (`contrast`), or at the end. Of the `weak` words two different ones
+    cue alone, `oblique` from the first act governed by ب on (هدد بقصف). `until`: where `after` ends, at the next comma (`clause`), at a contrast (`contrast`), or at the end. Of the `weak` words two different ones
     must stand in the sentence. `unless`: any of these words in the sentence voids the cue. `present`: only in a clause that opens with
     a verb in the present (ينفذ الحكم الجمعة المقبلة). `guarded`: any word of the list `armed` voids the cue too;
-    `sides`: so does an armed actor.
+    `sides`: so does an armed actor. `spares`: nouns that
+    end the stretch, for what follows them is not in question (نفت مسؤوليتها عن الهجوم).
     """
 
     name: str
@@ -39,7 +40,7 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     forms: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
-    scope: Literal["after", "before", "sentence", "clause", "words"] = "after"
+    scope: Literal["after", "before", "sentence", "clause", "words", "oblique"] = "after"
     until: Literal["clause", "contrast", "end"] = "contrast"
     gap: int = 8
     present: bool = False
@@ -47,6 +48,7 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     sides: bool = False
     weak: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    spares: tuple[str, ...] = ()
     examples: tuple[str, ...]
     never: tuple[str, ...] = msgspec.field(default=(), name="not")
     line: int = 0
@@ -98,6 +100,7 @@ class FactualityWords(msgspec.Struct, frozen=True):
     future: FutureRecord
     lists: dict[str, tuple[tuple[str, ...], ...]]
     unless: dict[str, frozenset[str]]
+    spares: dict[str, frozenset[str]]
     records: tuple[FactualityRecord, ...]
 
 
@@ -125,6 +128,7 @@ def load_factuality(path: Path = FACTUALITY_FILE) -> FactualityWords:
         future=tables["future"][0],
         lists={r.name: tuple(tuple(_written(w, r.name) for w in folded(f).split()) for f in r.forms) for r in tables["lists"]},
         unless={name: frozenset(folded(w) for w in cue.unless) for name, cue in cues.items()},
+        spares={name: frozenset(folded(w) for w in cue.spares) for name, cue in cues.items()},
         records=(*tables["cues"], *tables["negations"], *tables["future"]),
     )
 
