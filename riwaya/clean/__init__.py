@@ -43,7 +43,7 @@ def clean(report: Report, settings: CleanSettings = CleanSettings()) -> Report:
         form = folded(line[:200])
         if position >= tail:
             masked.append(Masked(start, end, "tail"))
-        elif _is_line_furniture(form, len(line)):
+        elif _is_line_furniture(form, len(line)) or any(form.startswith(f) for record in load_furniture() if record.scope == "prefix" for f in record.folded_forms):
             masked.append(Masked(start, end, "line"))
         elif len(line) > 25 and form in seen:
             masked.append(Masked(start, end, "repeat"))

@@ -214,7 +214,12 @@ def _row(
 
 
 def _broken(tokens: Sequence[Token], last: int, position: int) -> bool:
-    return any(t.form in ("،", ",", "(", "قتل", "اثر", "جراء") or t.kind == "mark" and t.form != ")" for t in tokens[last + 1 : position])
+    # برصاص الجيش, بقصف, من قبل: what follows is who did it, not who they were
+    return any(
+        t.form in ("،", ",", "(", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد") or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين"))
+        or (t.kind == "mark" and t.form != ")")
+        for t in tokens[last + 1 : position]
+    ) or (tokens[position].form.startswith(("ب", "وب")) and not tokens[position].form.startswith("بيشمرك"))
 
 
 def _carried(form: str, words: QuantityWords) -> str | None:

@@ -82,7 +82,7 @@ class _Reader:
         self.words, self.tokens = words, tokens
         self.nouns = {f.first for f in matches if f.table == "trigger" and all(e.form == "noun" for e in f.entries)}
         self.triggers = {f.first for f in matches if f.table == "trigger"}
-        self.verbs = {f.first for f in matches if f.table == "trigger" and any(e.form in ("verb", "passive") for e in f.entries)}
+        self.verbs = {f.first for f in matches if f.table == "trigger" and not set(f.prefix) & set("بلك") and any(e.form in ("verb", "passive") for e in f.entries)}
         self.has_sides = any(_is_side(f) for f in matches if f.table == "actor")
         self.forms = [t.form for t in tokens]
         bare = [_bare(form) for form in self.forms]

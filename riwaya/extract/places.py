@@ -68,7 +68,9 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     importance = max(gazetteer.place(c).importance for c in candidates)
     lead = tokens[position - 1].form if position else ""
     lead_ok = prefix[-1:] in ("ب", "ل") or lead.lstrip("وفب") in LEADS or lead in LEADS or in_list or (bool(before) and "و" in prefix and position - before[-1].last <= 2)
-    strong = importance >= 5 or (width > 1 and importance >= 2)
+    strong = importance >= 5 or (width > 1 and importance >= 4)
+    if importance < 4 and width == 1 and token.form in AFTER_UNKNOWN:
+        return None
     countryside = _countryside(tokens, position)
     if type_word is None and width == 1 and any(r.stem in COMMON for r in readings(token.form)):
         return None
@@ -172,7 +174,7 @@ def _unknown(tokens: Sequence[Token], position: int, text: str, type_word: str |
     quoted = position > 0 and tokens[position - 1].kind == "quote"
     last = position
     form = tokens[position].form
-    if form in AFTER_UNKNOWN or len(form) < 3 or form.startswith(("بال", "لل", "وال") if not quoted else ()) and len(form) > 4 and type_word not in PLURALS or form in REFUSED:
+    if form in AFTER_UNKNOWN or len(form) < 3 or form in REFUSED or (not quoted and form.startswith(("بال", "لل"))):
         return None
     if quoted:
         while last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last - position < 4:

@@ -15,7 +15,7 @@ PATH = Path(__file__).parent.parent / "resources" / "languages" / "ar" / "furnit
 
 
 class FurnitureRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Forms of one sort of furniture. `scope`: `tail` opens a block to the end of the text, `line` stands alone."""
+    """Forms of one sort of furniture. `scope`: `tail` opens a block to the end of the text, `line` stands alone, `prefix` masks a line of any length."""
 
     name: str
     scope: str
