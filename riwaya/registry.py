@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 from types import ModuleType
 
 
@@ -35,7 +35,7 @@ class Registry(Mapping[str, ModuleType]):
         return len(self.names)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _names(package: str) -> tuple[str, ...]:
     paths = importlib.import_module(package).__path__
     return tuple(sorted(m.name for m in pkgutil.iter_modules(paths) if not m.name.startswith("_")))

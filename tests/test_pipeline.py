@@ -54,14 +54,14 @@ def test_a_repeated_report_changes_no_figure() -> None:
     before, after = Pipeline().gather(items), Pipeline().gather([*items, again])
     assert next(r for r in after.reports if r.report_id == "zz-copy").near_copy_of == items[0].report_id
     figures = {i.incident_id: [(c.measure, c.group, c.low, c.best, c.high) for c in i.counts] for i in before.incidents}
-    assert all(figures.get(i.incident_id, None) == [(c.measure, c.group, c.low, c.best, c.high) for c in i.counts] for i in after.incidents if i.incident_id in figures)
+    assert all(figures.get(i.incident_id) == [(c.measure, c.group, c.low, c.best, c.high) for c in i.counts] for i in after.incidents if i.incident_id in figures)
     assert {i.incident_id: i.independent_sources for i in before.incidents} == {i.incident_id: i.independent_sources for i in after.incidents if i.incident_id in figures}
 
 
 BAD = {
     "empty.txt": b"", "binary.txt": b"\x00\x01\x02\x89PNG", "latin.txt": b"Nothing Arabic in this text at all.", "unknown.txt": bytes(range(128, 256)) * 20, "blank.txt": b"  \n ",
-    "broken.jsonl": '{"id": "x", "text": "قتل'.encode(), "missing.jsonl": '{"id": "x"}'.encode(), "number.jsonl": b'{"id": "n", "text": 5}', "list.jsonl": b"[1]", "empty.jsonl": b"", "surrogate.jsonl": b'{"id": "s", "text": "\\ud800 abc"}',
-    "nocolumn.csv": "a,b\n1,2\n".encode(), "emptycell.csv": "id,text\n1,\n".encode(), "empty.csv": b"", "nothing.html": b"<html><body></body></html>", "thing.xyz": b"abc", "long.jsonl": b'{"text": "' + b"a" * 300_000, "bad.csv": b"\x00\x00", "utf16.txt": b"\xff\xfe\x00", "empty.html": b"",
+    "broken.jsonl": '{"id": "x", "text": "قتل'.encode(), "missing.jsonl": b'{"id": "x"}', "number.jsonl": b'{"id": "n", "text": 5}', "list.jsonl": b"[1]", "empty.jsonl": b"", "surrogate.jsonl": b'{"id": "s", "text": "\\ud800 abc"}',
+    "nocolumn.csv": b"a,b\n1,2\n", "emptycell.csv": b"id,text\n1,\n", "empty.csv": b"", "nothing.html": b"<html><body></body></html>", "thing.xyz": b"abc", "long.jsonl": b'{"text": "' + b"a" * 300_000, "bad.csv": b"\x00\x00", "utf16.txt": b"\xff\xfe\x00", "empty.html": b"",
 }
 
 

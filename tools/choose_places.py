@@ -75,7 +75,7 @@ def main():
             kind = {"country": "country", "region": "governorate", "county": "district", "localadmin": "subdistrict", "neighbourhood": "quarter", "macrohood": "quarter", "campus": "site", "locality": "town"}.get(placetype, "site")
             if kind == "town":
                 kind = "city" if population > 100000 else "town" if population > 15000 else "village"
-            rare = max((anywhere[k] for k in keys if len(k) > 3), default=0) >= 2 and everyday_use <= 2
+            rare = max((anywhere[k] for k in keys if len(k) > 3), default=0) >= 1 and everyday_use <= 2
             wanted = kind in ("country", "governorate", "district") or seen >= (1 if country == "SY" else 2) or used >= 2 or population > 30000 or (country == "SY" and (rare or r["gn_feature_code"] in ("PPLA3", "PPLA2", "PPLA4")))
             if not wanted or (all(len(k) < 3 for k in keys)):
                 continue

@@ -14,61 +14,23 @@ from functools import lru_cache
 import msgspec
 
 from riwaya.extract.outlet_names import outlet_names
-from riwaya.extract.speakers import MEDIA_KINDS, Speaker, Window, kind_of, name_parts, read_speaker, stems
+from riwaya.extract.speakers import MEDIA_KINDS, Speaker, Window, kind_of, read_speaker, stems
+from riwaya.extract.speech_memory import Chain, Memory
 from riwaya.extract.values import Telling
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon import Found
-from riwaya.lexicon.speech_records import CitingRecord, ReferenceRecord, SayingRecord, load_speech
+from riwaya.lexicon.speech_records import CitingRecord, SayingRecord, load_speech
 from riwaya.model import Sentence, Source
 
-Chain = tuple[Source, ...]
 LONGEST_WINDOW = 32
 LONGEST_CITED = 16
 LONGEST_QUOTATION = 6
-REMEMBERED = 24
 _RELATIVE = frozenset(("ما", "مما", "بما", "لما", "كما", "الذي", "التي", "الذين", "من", "ان", "وما", "لم", "لا", "لن"))
 _BREAKS = frozenset((".", "؛", ";", "؟", "!", "…"))
 _LIKE = frozenset(("كما", "مثلما"))
 _ANSWERING = frozenset(("ردا", "علاوه", "تعليقا", "احتجاجا", "بناء"))
 _NOT_OPENED_AFTER = frozenset(("صادر", "صادره", "صدر", "صدرت", "نقلا", "عباره", "مسءول", "مسؤول", "مسوول"))
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت", "وقد", "قد", "فقد", "كما", "هذا", "فيما", "و", "فيما"))
-
-
-class Cited(msgspec.Struct, frozen=True):
-    """A chain that was cited, with the words by which its person may be named again."""
-
-    chain: Chain
-    aliases: frozenset[str]
-
-
-class Memory:
-    """What one report has cited so far, the latest last."""
-
-    def __init__(self) -> None:
-        self.cited: list[Cited] = []
-        self.last: tuple[Chain, ...] = ()
-
-    def add(self, chains: tuple[Chain, ...], aliases: frozenset[str]) -> None:
-        self.cited.extend(Cited(chain, aliases) for chain in chains)
-        del self.cited[:-REMEMBERED]
-        self.last = chains
-
-    def meant_by(self, reference: ReferenceRecord) -> tuple[Chain, ...]:
-        """The chains that a definite noun refers back to."""
-        if not reference.kinds:
-            return self.last
-        for cited in reversed(self.cited):
-            if any(kind_of(source.id) in reference.kinds for source in cited.chain):
-                return self.last if cited.chain in self.last else (cited.chain,)
-        return self.last
-
-    def named(self, words: Sequence[str]) -> tuple[Chain, ...]:
-        """The chain of a person named before, by one of their names."""
-        parts = [{part for stem in stems(word) for part in name_parts(stem)} for word in words]
-        for cited in reversed(self.cited):
-            if cited.aliases and all(part & cited.aliases for part in parts):
-                return (cited.chain,)
-        return ()
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
@@ -557,7 +519,7 @@ def _folded(words: tuple[str, ...]) -> frozenset[str]:
 
 def _cut(pieces: list[Piece], window: Window) -> tuple[Telling, ...]:
     """Each piece runs to where the next one begins, or to the end of the sentence."""
-    tellings = []
+    tellings: list[Telling] = []
     ordered = sorted(pieces, key=lambda p: (p.at, p.first))
     for number, piece in enumerate(ordered):
         if piece.is_own or not piece.chains:

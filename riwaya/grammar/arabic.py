@@ -6,7 +6,7 @@ lexicon decides which exists. Clitics: Habash, Introduction to Arabic Natural La
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -72,7 +72,7 @@ def without_pronoun(form: str) -> tuple[str, ...]:
     return tuple(stems)
 
 
-@lru_cache(maxsize=None)
+@cache
 def conjugated(past: str, present: str) -> tuple[str, ...]:
     """The third-person forms of a sound verb, given its past (قصف) and present (يقصف), folded, active and passive alike.
 
@@ -83,7 +83,7 @@ def conjugated(past: str, present: str) -> tuple[str, ...]:
     if past.endswith(("ا", "ي")):  # defective: قضى قضت قضوا, لقي لقيت لقوا
         short = past[:-1]
         # folding makes alef maqsura and ya one letter, so both paradigms are given: قضى قضت, لقي لقيت
-        pasts = (past, short + "ت", past + "ت", short + "وا", short + "يا", short + "تا")
+        pasts: tuple[str, ...] = (past, short + "ت", past + "ت", short + "وا", short + "يا", short + "تا")
         short_body = body[:-1] if body.endswith(("ي", "ا", "و")) else body
         presents = (present, "ت" + body, "ي" + short_body + "ون", "ي" + short_body + "ان", "ي" + short_body + "وا", "ي" + short_body, "ت" + short_body)
         return tuple(dict.fromkeys((*pasts, *presents)))

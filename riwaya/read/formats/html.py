@@ -20,7 +20,7 @@ def read_file(path: Path, settings: ReadSettings) -> Iterator[Report | Issue]:
 
     page, note = read_text(path, settings)
     found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False)
-    if found is None or not found.text:
+    if found is None or isinstance(found, dict) or not found.text:
         raise ReadError(str(path), "no article text found in the page")
     yield Report.of(
         found.text, report_id=path.stem, title=found.title, published=settings.published or found.date, published_basis="page" if found.date else None,

@@ -1,0 +1,234 @@
+"""A sentence as the readers of speech see it, and the names in it: where a personal name begins and ends, what quotation marks hold.
+
+In: a sentence with its lexicon matches. Out: `Window`, and token positions of names. Reads resources/languages/ar/speech.yaml through
+the lexicon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from riwaya.extract.outlet_names import OutletNames
+from riwaya.grammar.arabic import readings
+from riwaya.lexicon import Found, load_lexicon, without_prefix
+from riwaya.lexicon.speech_records import HeadRecord, SpeechWords
+from riwaya.model import Sentence, Source, Token
+
+LONGEST_NAME = 6
+_PREFIXES = ("", "و", "ف", "ل", "ب", "ول", "وب", "فل", "فب", "وال", "لل")
+
+
+class Window(msgspec.Struct, frozen=True):
+    """A sentence with what is needed to read speakers in it. `sources`, `actors`, `triggers` hold the matches by first token."""
+
+    tokens: tuple[Token, ...]
+    text: str
+    words: SpeechWords
+    own: OutletNames
+    sources: dict[int, Found]
+    actors: dict[int, Found]
+    triggers: dict[int, Found]
+    actor_of: Callable[[Found], str]
+
+    @classmethod
+    def of(cls, sentence: Sentence, text: str, matches: Sequence[Found], words: SpeechWords, own: OutletNames, actor_of: Callable[[Found], str] | None) -> Window:
+        tables: dict[str, dict[int, Found]] = {"source": {}, "actor": {}, "trigger": {}}
+        for found in matches:
+            if found.table in tables:
+                tables[found.table].setdefault(found.first, found)
+        return cls(sentence.tokens, text, words, own, tables["source"], tables["actor"], tables["trigger"], _as_source(actor_of))
+
+    def is_word(self, position: int, name: str) -> bool:
+        """Whether a word of the closed list `name` stands here, without و or ف."""
+        return self.word_end(position, name) is not None
+
+    def word_end(self, position: int, name: str) -> int | None:
+        """The last token of the word of the closed list `name` that stands here."""
+        table = self.words.words[name]
+        for stem in stems(self.tokens[position].form):
+            for rest in table.get(stem, ()):
+                if self.follows(position, rest):
+                    return position + len(rest)
+        return None
+
+    def follows(self, position: int, rest: Sequence[str]) -> bool:
+        """Whether the words of `rest` follow the token at `position`."""
+        if not rest:
+            return True
+        return position + len(rest) < len(self.tokens) and all(self.tokens[position + 1 + n].form == word for n, word in enumerate(rest))
+
+    def head(self, position: int) -> tuple[HeadRecord, int] | None:
+        """The head noun that stands here and its last token."""
+        for stem in stems(self.tokens[position].form):
+            for rest, record in self.words.heads.get(stem, ()):
+                if self.follows(position, rest):
+                    return record, position + len(rest)
+        return None
+
+    def own_end(self, position: int) -> int | None:
+        """The last token of the outlet's own name if it stands here."""
+        forms = stems(self.tokens[position].form)
+        for words in self.own.forms:
+            if words[0] in forms and self.follows(position, words[1:]):
+                return position + len(words) - 1
+        return None
+
+    def is_given_name(self, position: int) -> bool:
+        """Whether a token is a given name, or a compound with عبد."""
+        form = self.tokens[position].form
+        return form in self.words.words["given-names"] or form.startswith("عبدال") and len(form) > 6
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        return self.tokens[first].start, self.tokens[last].end
+
+    def source(self, identity: str, first: int, last: int, rule: str, *, start: int | None = None) -> Source:
+        begin, end = self.span(first, last)
+        begin = begin if start is None else start
+        return Source(id=identity, name=self.text[begin:end], span=(begin, end), rule=rule)
+
+
+def _as_source(actor_of: Callable[[Found], str] | None) -> Callable[[Found], str]:
+    """Actors that are no side are cited by their generic id."""
+
+    def cited(found: Found) -> str:
+        identity = actor_of(found) if actor_of is not None else found.entries[0].id
+        return "official" if identity == "officials" else identity
+
+    return cited
+
+
+@lru_cache(maxsize=1 << 15)
+def stems(form: str) -> tuple[str, ...]:
+    """The word as it is, then without و, ف, ل, ب."""
+    return tuple(dict.fromkeys(reading.stem for reading in readings(form) if reading.prefix in _PREFIXES))
+
+
+def kind_of(identity: str) -> str:
+    """The kind of a source id: that of its record, `actor`, or `name`.
+
+    >>> kind_of("name:وكالة الوادي")
+    'name'
+    """
+    lexicon = load_lexicon()
+    if identity in lexicon.sources:
+        return lexicon.sources[identity].kind
+    return "name" if identity.startswith("name:") else "actor"
+
+
+def person_in(window: Window, first: int, end: int) -> tuple[int, int] | None:
+    """The tokens of the first personal name in a stretch: after a rank, or from a given name on."""
+    for position in range(first, end):
+        token = window.tokens[position]
+        if token.kind == "mark" and token.form not in ("،", ",", "(", ")", "-"):
+            return None
+        head = window.head(position)
+        if window.is_word(position, "openers"):
+            return None
+        is_rank = head is not None and head[0].role == "rank"
+        start = head[1] + 1 if head is not None and is_rank else position
+        while is_rank and start < end and window.head(start) is not None and window.head(start)[0].role == "rank":  # type: ignore[index]
+            start += 1
+        if start >= end or window.tokens[start].kind not in ("word", "quote"):
+            continue
+        is_given = window.is_given_name(start)
+        if window.tokens[start].form == "علي":  # folded like the preposition على
+            is_given = start + 1 < end and window.tokens[start + 1].form in window.words.words["given-names"]
+        if is_given or (is_rank and window.tokens[start].kind == "word" and not window.tokens[start].form.startswith("ال")):
+            last = name_end(window, start, end, LONGEST_NAME)
+            if last is not None:
+                return start, last
+    return None
+
+
+def name_end(window: Window, first: int, end: int, longest: int) -> int | None:
+    """The last token of a name that begins at `first`."""
+    last: int | None = None
+    for position in range(first, min(end, first + longest)):
+        token = window.tokens[position]
+        if token.kind == "number" and position > first:
+            last = position
+            continue
+        if token.kind != "word" or len(token.form) == 1:
+            break
+        if position > first and (token.form in window.words.saying or position in window.triggers):
+            break
+        following = window.head(position) if position > first else None
+        if following is not None and following[0].role in ("person", "generic", "spokesman", "own", "source"):
+            break
+        if token.form == "علي" and position + 1 < min(end, first + longest) and window.tokens[position + 1].form in window.words.words["given-names"]:
+            last = position
+            continue
+        if any(window.is_word(position, name) for name in ("openers", "stops", "own-relay")) or (position > first and any(window.is_word(position, n) for n in ("adverbs", "results"))):
+            break
+        last = position
+    return last
+
+
+def quoted_name(window: Window, first: int, end: int) -> tuple[int, int] | None:
+    """The words between the first pair of quotation marks, up to five."""
+    for position in range(first, min(end, len(window.tokens))):
+        token = window.tokens[position]
+        if token.kind == "quote" or token.form == "(":
+            for close in range(position + 2, min(position + 7, len(window.tokens))):
+                if window.tokens[close].kind == "quote" or window.tokens[close].form == ")":
+                    return position + 1, close - 1
+            return None
+        if token.kind == "mark":
+            return None
+    return None
+
+
+def phrase_end(window: Window, first: int, end: int) -> int:
+    for position in range(first, end):
+        if window.tokens[position].kind == "mark" and window.tokens[position].form not in ("(", ")", "#", "-", "_"):
+            return position
+        if window.is_word(position, "openers"):
+            return position
+    return end
+
+
+def matches_within(found: dict[int, Found], first: int, end: int) -> Iterator[Found]:
+    for position in range(first, end):
+        if position in found and found[position].last < end:
+            yield found[position]
+
+
+def adjective_stems(form: str) -> tuple[str, ...]:
+    """Stems of an adjective without article, gender and number: العسكرية, عسكريون, عسكريين -> عسكري."""
+    bare = [r.bare for r in readings(form) if r.prefix in ("", "و")]
+    return tuple(dict.fromkeys(stem for word in bare for stem in (word, *(word[: -len(s)] for s in ("ه", "ون", "ين", "ان", "تان", "تين", "ات") if word.endswith(s)))))
+
+
+def start_without_prefix(window: Window, position: int) -> int:
+    """Where the head noun begins without و, ل or ب."""
+    token = window.tokens[position]
+    for reading in readings(token.form):
+        if reading.stem in window.words.heads:
+            return without_prefix(token, reading.prefix, window.text)
+    return token.start
+
+
+def words_of(window: Window, first: int, last: int) -> str:
+    begin, end = window.span(first, last)
+    return window.text[begin:end]
+
+
+def aliases_of(window: Window, name: tuple[int, int] | None) -> frozenset[str]:
+    return frozenset() if name is None else frozenset(part for t in window.tokens[name[0] : name[1] + 1] if t.kind == "word" for part in name_parts(t.form))
+
+
+def name_parts(form: str) -> tuple[str, ...]:
+    """A part of a name as it may be written again: عبدالرحمن is عبد الرحمن.
+
+    >>> name_parts("عبدالرحمن")
+    ('عبدالرحمن', 'عبد', 'الرحمن')
+    """
+    return (form, "عبد", form[3:]) if form.startswith("عبدال") and len(form) > 6 else (form,)
+
+
+_READERS: dict[str, Callable[[Window, HeadRecord, int, int, int], Speaker | None]] = {
+    "own": _own, "spokesman": _spokesman, "person": _office, "generic": _generic, "source": _nameless, "rank": _rank, "body": _body,
+}

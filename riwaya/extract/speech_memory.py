@@ -1,0 +1,51 @@
+"""What one report has cited so far: chains of telling in order, and what المصدر, الوكالة or a name alone refers back to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from riwaya.extract.speakers import kind_of, name_parts, stems
+from riwaya.lexicon.speech_records import ReferenceRecord
+from riwaya.model import Source
+
+Chain = tuple[Source, ...]
+REMEMBERED = 24
+
+
+class Cited(msgspec.Struct, frozen=True):
+    """A chain that was cited, with the words by which its person may be named again."""
+
+    chain: Chain
+    aliases: frozenset[str]
+
+
+class Memory:
+    """What one report has cited so far, the latest last."""
+
+    def __init__(self) -> None:
+        self.cited: list[Cited] = []
+        self.last: tuple[Chain, ...] = ()
+
+    def add(self, chains: tuple[Chain, ...], aliases: frozenset[str]) -> None:
+        self.cited.extend(Cited(chain, aliases) for chain in chains)
+        del self.cited[:-REMEMBERED]
+        self.last = chains
+
+    def meant_by(self, reference: ReferenceRecord) -> tuple[Chain, ...]:
+        """The chains that a definite noun refers back to."""
+        if not reference.kinds:
+            return self.last
+        for cited in reversed(self.cited):
+            if any(kind_of(source.id) in reference.kinds for source in cited.chain):
+                return self.last if cited.chain in self.last else (cited.chain,)
+        return self.last
+
+    def named(self, words: Sequence[str]) -> tuple[Chain, ...]:
+        """The chain of a person named before, by one of their names."""
+        parts = [{part for stem in stems(word) for part in name_parts(stem)} for word in words]
+        for cited in reversed(self.cited):
+            if cited.aliases and all(part & cited.aliases for part in parts):
+                return (cited.chain,)
+        return ()
