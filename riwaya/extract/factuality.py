@@ -8,6 +8,7 @@ counts (other talk, then denial, doubt, plan, condition). Reads resources/langua
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from riwaya.extract.values import Stance
 from riwaya.grammar.arabic import readings, without_pronoun
@@ -86,9 +87,16 @@ class _Reader:
         self.has_sides = any(_is_side(f) for f in matches if f.table == "actor")
         self.forms = [t.form for t in tokens]
         bare = [_bare(form) for form in self.forms]
-        self.is_armed = any(tuple(bare[n : n + len(words)]) == words for words in words.lists["armed"] for n in range(len(bare)))
-        self.joined = f" {' '.join(self.forms)} "
-        self.stems = {stem for form in self.forms for r in readings(form) for stem in (r.stem, r.bare)}
+        armed = words.lists["armed"]
+        self.is_armed = any(tuple(bare[n + 1 : n + 1 + len(rest)]) == rest for n, word in enumerate(bare) for rest in armed.get(word, ()))
+
+    @cached_property
+    def joined(self) -> str:
+        return f" {' '.join(self.forms)} "
+
+    @cached_property
+    def stems(self) -> set[str]:
+        return {stem for form in self.forms for r in readings(form) for stem in (r.stem, r.bare)}
 
     def cues(self, text: str) -> Iterator[tuple[int, int, str, str]]:
         grouped: dict[str, list[Found]] = {}
@@ -136,9 +144,9 @@ class _Reader:
             if not cue.present or self._is_present(start):
                 yield start, self._until("clause", first), cue.factuality, cue.name
         elif cue.scope == "oblique":
-            start = self._governed(last)
-            if start is not None:
-                yield start, self._before_told(start - 1, self._until("clause", start)), cue.factuality, cue.name
+            act = self._governed(last)
+            if act is not None:
+                yield act, self._before_told(act - 1, self._until("clause", act)), cue.factuality, cue.name
         else:
             until = self._spared(cue.name, last, max(last, self._until(cue.until, last)))
             yield first, self._before_told(last, until) if cue.factuality == "planned" else until, cue.factuality, cue.name
@@ -224,12 +232,9 @@ class _Reader:
         return comma - after <= 12 and any(comma < p for p in self.triggers) and not self._is_listed("causes", comma + 1) and not self._is_listed("contrast", comma + 1)
 
     def _is_listed(self, name: str, position: int) -> bool:
-        form = self.forms[position]
-        for first in (form, form[1:] if form[:1] in "وف" else form):
-            for words in self.words.lists[name]:
-                if words[0] == first and tuple(self.forms[position + 1 : position + len(words)]) == words[1:]:
-                    return True
-        return False
+        form, table = self.forms[position], self.words.lists[name]
+        rests = (*table.get(form, ()), *(table.get(form[1:], ()) if form[:1] in "وف" else ()))
+        return any(tuple(self.forms[position + 1 : position + 1 + len(rest)]) == rest for rest in rests)
 
     def _clause_start(self, first: int) -> int:
         return next((p + 1 for p in range(first - 1, -1, -1) if self.forms[p] in _COMMAS), 0)

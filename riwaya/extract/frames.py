@@ -92,7 +92,8 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
 
 def _acts(marks: Marks, lexicon: Lexicon) -> list[Act]:
     acts = []
-    named = [f for f in marks.matches if f.table in ("actor", "source") and f.last > f.first]
+    # غارات روسية names an act and its doer at once; حملة in the name of a group is no act
+    named = [f for f in marks.matches if f.table in ("actor", "source") and f.last > f.first and not f.entries[0].rule.endswith("/adjective")]
     for found in marks.of("trigger"):
         if any(n.first <= found.first and found.last <= n.last and (n.last - n.first) > (found.last - found.first) for n in named):
             continue

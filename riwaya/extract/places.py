@@ -32,7 +32,7 @@ ADJECTIVES = frozenset("الشمالي الجنوبي الشرقي الغربي 
 LEADS = frozenset("في علي من الي نحو باتجاه داخل عند قرب محيط اطراف بين صوب عن حول بمحيط باطراف مشارف تجاه استهدف استهدفت قصف قصفت علي بقصف قصفها".split()) | frozenset(DIRECTIONS) | NEAR
 HEADS = frozenset("تل ابو ام بيت دير كفر عين خربه معره شيخ راس عرب خان جب بير حوش كيلو كتف فتحه نبع جديده كفرنوان باب قصر ميدان مزرعه اصوات جامعه".split())
 SITE_NAMES = frozenset("تله محطه مرسي ميدان معسكر سد جسر عقبه تبه تباب دوار سوق سجن مفرق مرتفعات".split())
-REFUSED = frozenset("داخله داخلها امل خلاله خلالها جانب جانبه قرب حدود الحدود المنطقه المدينه البلده القريه المحافظه العاصمه ليل نهار الطريق الدوله الجيش الشعب الوطن العالم الحرب السلام النصر الحياه".split())
+REFUSED = frozenset("الشهداء الضحايا المدنيين داخله داخلها امل خلاله خلالها جانب جانبه قرب حدود الحدود المنطقه المدينه البلده القريه المحافظه العاصمه ليل نهار الطريق الدوله الجيش الشعب الوطن العالم الحرب السلام النصر الحياه".split())
 COMMON = frozenset("صور البيان الجزيره القصر الوحده الشرق الغرب الفرات القلعه المحطه الجسر السوق الجامعه الثوره الحره العربيه الحدث المنار الميادين".split())
 ORIGINS = frozenset("اهالي ابناء اهل سكان مواليد قادما قادمه قادمين القادمه القادم نازحون نازحين نازح مهجري مهجرين ينحدر المنحدر باتجاه".split())
 AFTER_UNKNOWN = frozenset("في من علي الي عن او و ثم كما حيث التي الذي بعد قبل خلال ما لا لم ان قد هذا هذه ذلك تلك غير كل بعض احد عده نفسها ذاتها المجاوره القريبه اخري مختلفه متفرقه تحت ضمن بين مع عند وهي وهو يوم اليوم امس عبر جراء اثر نتيجه سكنيه حدوديه استراتيجيه عسكريه كبيره صغيره واسعه عده خاليه زراعيه جديده مكتظه محرره اثريه".split())
@@ -69,7 +69,7 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     lead = tokens[position - 1].form if position else ""
     lead_ok = prefix[-1:] in ("ب", "ل") or lead.lstrip("وفب") in LEADS or lead in LEADS or in_list or (bool(before) and "و" in prefix and position - before[-1].last <= 2)
     strong = importance >= 5 or (width > 1 and importance >= 4)
-    if importance < 4 and width == 1 and token.form in AFTER_UNKNOWN:
+    if width == 1 and token.form in AFTER_UNKNOWN:
         return None
     countryside = _countryside(tokens, position)
     if type_word is None and width == 1 and any(r.stem in COMMON for r in readings(token.form)):

@@ -64,6 +64,8 @@ def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> t
         return before[-1].role, "ar/roles/coordination"
     head = frame.head
     family = head.kind.family
+    if found.entries[0].rule.endswith("/adjective") and any(found.first <= act.found.first <= found.last for act in frame.acts):
+        return "initiator", "ar/roles/adjective-of-the-act"
     if group in CIVILIAN:
         return _people_role(frame, found, family, previous)
     if previous in BY and (earlier in ("من", "علي") or previous not in ("قبل", "يد")):

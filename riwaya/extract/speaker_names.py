@@ -17,6 +17,7 @@ from riwaya.lexicon import Found, load_lexicon, without_prefix
 from riwaya.lexicon.speech_records import HeadRecord, SpeechWords
 from riwaya.model import Sentence, Source, Token
 
+MEDIA_KINDS = ("agency", "outlet")
 LONGEST_NAME = 6
 _PREFIXES = ("", "و", "ف", "ل", "ب", "ول", "وب", "فل", "فب", "وال", "لل")
 
@@ -137,13 +138,13 @@ def person_in(window: Window, first: int, end: int) -> tuple[int, int] | None:
         if window.tokens[start].form == "علي":  # folded like the preposition على
             is_given = start + 1 < end and window.tokens[start + 1].form in window.words.words["given-names"]
         if is_given or (is_rank and window.tokens[start].kind == "word" and not window.tokens[start].form.startswith("ال")):
-            last = name_end(window, start, end, LONGEST_NAME)
+            last = end_of_name(window, start, end, LONGEST_NAME)
             if last is not None:
                 return start, last
     return None
 
 
-def name_end(window: Window, first: int, end: int, longest: int) -> int | None:
+def end_of_name(window: Window, first: int, end: int, longest: int) -> int | None:
     """The last token of a name that begins at `first`."""
     last: int | None = None
     for position in range(first, min(end, first + longest)):
@@ -202,7 +203,7 @@ def adjective_stems(form: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem for word in bare for stem in (word, *(word[: -len(s)] for s in ("ه", "ون", "ين", "ان", "تان", "تين", "ات") if word.endswith(s)))))
 
 
-def start_without_prefix(window: Window, position: int) -> int:
+def bare_start(window: Window, position: int) -> int:
     """Where the head noun begins without و, ل or ب."""
     token = window.tokens[position]
     for reading in readings(token.form):
@@ -227,8 +228,3 @@ def name_parts(form: str) -> tuple[str, ...]:
     ('عبدالرحمن', 'عبد', 'الرحمن')
     """
     return (form, "عبد", form[3:]) if form.startswith("عبدال") and len(form) > 6 else (form,)
-
-
-_READERS: dict[str, Callable[[Window, HeadRecord, int, int, int], Speaker | None]] = {
-    "own": _own, "spokesman": _spokesman, "person": _office, "generic": _generic, "source": _nameless, "rank": _rank, "body": _body,
-}

@@ -6,20 +6,23 @@ reference to one cited before (المصدر), or the outlet's own staff. Reads r
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from riwaya.extract.speaker_names import (
     LONGEST_NAME,
+    MEDIA_KINDS,
     Window,
     adjective_stems,
     aliases_of,
+    bare_start,
+    end_of_name,
     kind_of,
     matches_within,
-    name_end,
     person_in,
     phrase_end,
     quoted_name,
-    start_without_prefix,
     stems,
     words_of,
 )
@@ -27,7 +30,6 @@ from riwaya.lexicon import Found, load_lexicon, without_prefix
 from riwaya.lexicon.speech_records import HeadRecord, ReferenceRecord
 from riwaya.model import Source
 
-MEDIA_KINDS = ("agency", "outlet")
 LONGEST_PHRASE = 24
 _SELF = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها", "انفسهم", "ذات", "نفس", "عينه", "عينها"))
 # What narrows a noun down so that it names someone new: المصدر في الشرطة, المتحدث باسم.
@@ -168,7 +170,7 @@ def _spokesman(window: Window, record: HeadRecord, position: int, last: int, end
         if speaker is not None and speaker.sources:
             return speaker
         name = person_in(window, on_behalf + 1, end)
-        body = name_end(window, on_behalf + 1, name[0] if name is not None and name[0] > on_behalf + 1 else end, 4)
+        body = end_of_name(window, on_behalf + 1, name[0] if name is not None and name[0] > on_behalf + 1 else end, 4)
         if body is not None:
             source = window.source(f"name:{words_of(window, on_behalf + 1, body)}", on_behalf + 1, body, "ar/speech/body")
             return Speaker(last=max(body, name[1] if name else 0), sources=(source,), aliases=aliases_of(window, name))
@@ -182,7 +184,7 @@ def _trailing(window: Window, first: int, end: int) -> tuple[int, int] | None:
     """What is left of a phrase once the body is read: the name of its spokesman, adjectives left out."""
     while first < end and window.tokens[first].form.startswith("ال"):
         first += 1
-    last = name_end(window, first, end, 3)
+    last = end_of_name(window, first, end, 3)
     return (first, last) if last is not None and not window.tokens[first].form.startswith(("ل", "ب", "ف")) else None
 
 
@@ -229,7 +231,7 @@ def _qualified(window: Window, default: str, position: int, last: int, end: int,
     second: Source | None = None
     is_media = default == "media_reports"
     if default in ("residents", "activists", "witnesses"):
-        return Speaker(last=last, sources=(window.source(default, position, last, "ar/speech/generic", start=start_without_prefix(window, position)),))
+        return Speaker(last=last, sources=(window.source(default, position, last, "ar/speech/generic", start=bare_start(window, position)),))
     identity, reached = default, last
     of = window.sources.get(here)
     if default == "informed_sources" and of is not None and not of.prefix and of.last < end and of.entries[0].id not in window.own.ids and kind_of(of.entries[0].id) != "generic":
@@ -249,7 +251,7 @@ def _qualified(window: Window, default: str, position: int, last: int, end: int,
                 identity, reached = wanted, step
             elif token.form.startswith("و") and wanted != identity:
                 second = window.source(wanted, step, step, "ar/speech/qualifier", start=without_prefix(token, "و", window.text))
-                return Speaker(last=step, sources=(window.source(identity, position, reached, "ar/speech/qualifier", start=start_without_prefix(window, position)), second))
+                return Speaker(last=step, sources=(window.source(identity, position, reached, "ar/speech/qualifier", start=bare_start(window, position)), second))
             continue
         phrase = next(((rest, r) for s in (token.form,) for rest, r in words.phrases.get(s, ()) if window.follows(step, rest)), None)
         if phrase is not None and identity == default:
@@ -265,7 +267,7 @@ def _qualified(window: Window, default: str, position: int, last: int, end: int,
             break
         if window.is_word(step, "openers") or window.is_word(step, "stops") or token.form.startswith("و"):
             break
-    return Speaker(last=reached, sources=(window.source(identity, position, reached, "ar/speech/qualifier", start=start_without_prefix(window, position)),))
+    return Speaker(last=reached, sources=(window.source(identity, position, reached, "ar/speech/qualifier", start=bare_start(window, position)),))
 
 
 def _is_armed(identity: str) -> bool:
@@ -300,19 +302,19 @@ def _body(window: Window, record: HeadRecord, position: int, last: int, end: int
     quoted = quoted_name(window, last + 1, min(end, last + 6))
     if quoted is not None:
         return Speaker(last=quoted[1] + 1, sources=(window.source(f"name:{words_of(window, *quoted)}", *quoted, "ar/speech/body"),))
-    reached = name_end(window, last + 1, limit, LONGEST_NAME)
+    reached = end_of_name(window, last + 1, limit, LONGEST_NAME)
     if reached is None:
         return None
     head_form = next((st for st in stems(window.tokens[position].form) if st in window.words.heads), "")
     start = last + 1 if head_form in _BARE_BODIES and not window.tokens[last + 1].form.startswith(("ال", "انباء")) else position
-    begin, name_end = start_without_prefix(window, start) if start == position else window.tokens[start].start, window.tokens[reached].end
+    begin, name_end = bare_start(window, start) if start == position else window.tokens[start].start, window.tokens[reached].end
     return Speaker(last=reached, sources=(window.source(f"name:{window.text[begin:name_end]}", start, reached, "ar/speech/body", start=begin),))
 
 
 def _named(window: Window, position: int, end: int) -> Speaker | None:
     if not window.is_given_name(position) or window.tokens[position].form in ("صباح", "ظافر"):
         return None
-    last = name_end(window, position, end, LONGEST_NAME)
+    last = end_of_name(window, position, end, LONGEST_NAME)
     if last is None or last == position and position + 1 < end and window.tokens[position + 1].kind == "word" and not window.is_word(position + 1, "openers"):
         return None
     following = last + 1 + (last + 1 < end and window.tokens[last + 1].form in ("،", ","))
@@ -325,7 +327,7 @@ def _named(window: Window, position: int, end: int) -> Speaker | None:
 
 
 def _loose_name(window: Window, position: int, end: int) -> Speaker | None:
-    last = name_end(window, position, end, 5)
+    last = end_of_name(window, position, end, 5)
     if last is None or last - position > 3 or position in window.triggers:
         return None
     definite = [t.form.startswith("ال") for t in window.tokens[position : last + 1]]
@@ -349,3 +351,8 @@ def _with_second(window: Window, speaker: Speaker, end: int) -> Speaker:
     if not second.sources or second.sources[0].id == speaker.sources[0].id:
         return speaker
     return msgspec.structs.replace(speaker, sources=(*speaker.sources, *second.sources), last=second.last)
+
+
+_READERS: dict[str, Callable[[Window, HeadRecord, int, int, int], Speaker | None]] = {
+    "own": _own, "spokesman": _spokesman, "person": _office, "generic": _generic, "source": _nameless, "rank": _rank, "body": _body,
+}

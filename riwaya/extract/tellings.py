@@ -75,7 +75,8 @@ def gather(told: list[Told], lexicon: Lexicon) -> list[list[Told]]:
             home = next((incident for incident in incidents if _fits(one, incident, lexicon)), None)
             if home is not None:
                 home.insert(0, one)
-            elif not incidents and one.can_stand_alone:
+            elif one.can_stand_alone and (not incidents or not one.frame.sentence.is_heading):
+                # a lead that nothing in the body takes up tells an incident of its own; a headline does not
                 incidents.insert(0, [one])
     return incidents
 

@@ -98,7 +98,7 @@ class FactualityWords(msgspec.Struct, frozen=True):
     particles: dict[str, NegationRecord]
     negated: dict[str, frozenset[str]]
     future: FutureRecord
-    lists: dict[str, tuple[tuple[str, ...], ...]]
+    lists: dict[str, dict[str, tuple[tuple[str, ...], ...]]]
     unless: dict[str, frozenset[str]]
     spares: dict[str, frozenset[str]]
     records: tuple[FactualityRecord, ...]
@@ -118,7 +118,8 @@ def load_factuality(path: Path = FACTUALITY_FILE) -> FactualityWords:
         faults.append(f"{path}:1: future: must hold one record")
     if faults:
         raise ResourceError(sorted(faults))
-    matcher, parts = Matcher(), {}
+    matcher = Matcher()
+    parts: dict[str, int] = {}
     for cue in cues.values():
         _add(matcher, cue, parts)
     return FactualityWords(
@@ -126,11 +127,20 @@ def load_factuality(path: Path = FACTUALITY_FILE) -> FactualityWords:
         particles={folded(p): r for r in tables["negations"] for p in r.particles},
         negated={r.name: _negated(r) for r in tables["negations"]},
         future=tables["future"][0],
-        lists={r.name: tuple(tuple(_written(w, r.name) for w in folded(f).split()) for f in r.forms) for r in tables["lists"]},
+        lists={r.name: _by_first_word(r) for r in tables["lists"]},
         unless={name: frozenset(folded(w) for w in cue.unless) for name, cue in cues.items()},
         spares={name: frozenset(folded(w) for w in cue.spares) for name, cue in cues.items()},
         records=(*tables["cues"], *tables["negations"], *tables["future"]),
     )
+
+
+def _by_first_word(record: ListRecord) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The forms of a closed list: their further words by the first one."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form in record.forms:
+        first, *rest = (_written(word, record.name) for word in folded(form).split())
+        found.setdefault(first, []).append(tuple(rest))
+    return {first: tuple(dict.fromkeys(rests)) for first, rests in found.items()}
 
 
 def _written(word: str, name: str) -> str:

@@ -171,7 +171,8 @@ def _by_first_word(forms: list[tuple[str, Any]]) -> dict[str, tuple[tuple[tuple[
 
 
 def _double_names(path: Path, tables: dict[str, list[Any]]) -> list[str]:
-    faults, seen = [], {}
+    faults: list[str] = []
+    seen: dict[tuple[str, str], int] = {}
     for table, records in tables.items():
         for record in records:
             key = (table, record.name)
