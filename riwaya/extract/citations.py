@@ -20,7 +20,7 @@ from riwaya.model import Sentence, Source
 
 LONGEST_WINDOW = 32
 LONGEST_CITED = 16
-_RELATIVE = frozenset(("ما", "مما", "بما", "لما", "كما", "الذي", "التي", "الذين", "من", "ان", "وما", "لم", "لا", "لن"))
+_RELATIVE = frozenset(("ما", "مما", "بما", "لما", "كما", "الذي", "التي", "الذين", "من", "ان", "وما", "لم", "لا", "لن", "ولم", "ولا", "ولن", "فلم", "الم"))
 _BREAKS = frozenset((".", "؛", ";", "؟", "!", "…"))
 _LIKE = frozenset(("كما", "مثلما"))
 _ANSWERING = frozenset(("ردا", "علاوه", "تعليقا", "احتجاجا", "بناء"))

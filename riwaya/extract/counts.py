@@ -157,6 +157,10 @@ def _reach(tokens: Sequence[Token], position: int, numbers: dict[int, Mention[Qu
         if unit is not None:
             return _Reached(number.value, unit[0], number.first, unit[1], False)
         following = tokens[number.last + 1].form if number.last + 1 < len(tokens) else ""
+        after = tokens[number.last + 2].form if number.last + 2 < len(tokens) else ""
+        if number.value.min is not None and following not in OTHER_UNITS and (following.endswith(("يين", "يون", "ين", "ون")) or (following == "من" and after.startswith("ال") and after not in ("الساعه", "اليوم"))):
+            # أربعة مهربين, 21 من الضيوف: people whom no unit names
+            return _Reached(number.value, None, number.first, number.last + 1, False)
         if following in OTHER_UNITS or number.value.quantifier == "several":
             return None
         if tokens[number.first].form in ("احد", "احدي"):

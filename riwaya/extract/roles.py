@@ -18,6 +18,7 @@ AGAINST = frozenset("علي ضد بحق تجاه باتجاه نحو صوب لص
 RANKS = frozenset("صفوف عناصر عنصر مقاتلي مقاتلين قوات مسلحي ميليشيا ميليشيات مليشيا مليشيات جنود ضباط ضابط قيادي قياديين القيادي قائد افراد فرد مجموعه مجموعات فصيل خلايا خليه مسلحين المسلحين جندي حركه جماعه تنظيم لتنظيم وحدات قياده امن التابعه تابعه التابع تابع تابعين موالين مواليه المواليه".split())
 # verbs that hang on a noun and put the doer right behind: عملية نفذتها X, هجوم شنه X
 DOERS = ("نفذ", "شن", "زرع", "نصب", "اطلق", "القا", "نفذت", "شنت", "زرعت", "نصبت", "اطلقت", "تنفذ", "تشن", "قام", "قادت")
+BACKED = frozenset("الموالي المواليه الموالين الموالون مواليه موالي موالين المدعومه المدعوم".split())
 ACCUSING = frozenset("اتهم اتهمت اتهموا يتهم تتهم حمل حملت".split())
 CIVILIAN = frozenset(("civilian", "aid"))
 
@@ -68,6 +69,8 @@ def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> t
         return "initiator", "ar/roles/adjective-of-the-act"
     if group in CIVILIAN:
         return _people_role(frame, found, family, previous)
+    if found.first and tokens[found.first - 1].form in BACKED:
+        return None  # الموالية لإيران says whom a group follows, not who acted
     if previous in BY and (earlier in ("من", "علي") or previous not in ("قبل", "يد")):
         return "initiator", "ar/roles/by"
     if previous in SUPPORT or earlier in SUPPORT:

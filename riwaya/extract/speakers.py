@@ -31,6 +31,7 @@ from riwaya.lexicon.speech_records import HeadRecord, ReferenceRecord
 from riwaya.model import Source
 
 LONGEST_PHRASE = 24
+MOST_SPEAKERS = 3
 _SELF = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها", "انفسهم", "ذات", "نفس", "عينه", "عينها"))
 # What narrows a noun down so that it names someone new: المصدر في الشرطة, المتحدث باسم.
 _NARROWING = frozenset(("في", "من", "باسم", "بلسان", "لدي"))
@@ -67,7 +68,7 @@ def read_speaker(window: Window, first: int, end: int, *, loose: bool = False) -
             continue
         speaker = _at(window, position, end)
         if speaker is not None:
-            return _with_second(window, speaker, end)
+            return _with_others(window, speaker, end)
         after = window.word_end(position, "adverbs")
         head = window.head(position)
         if after is not None:
@@ -336,21 +337,33 @@ def _loose_name(window: Window, position: int, end: int) -> Speaker | None:
     return Speaker(last=last, sources=(window.source(f"name:{words_of(window, position, last)}", position, last, "ar/speech/unknown"),), aliases=aliases_of(window, (position, last)))
 
 
-def _with_second(window: Window, speaker: Speaker, end: int) -> Speaker:
-    """Add who else said it: عمال إنقاذ والمرصد."""
-    position = speaker.last + 1
-    if not speaker.sources or len(speaker.sources) > 1 or position >= end or not window.tokens[position].form.startswith("و"):
+def _with_others(window: Window, speaker: Speaker, end: int) -> Speaker:
+    """Add who else said it: عمال إنقاذ والمرصد, تركيا وروسيا وإيران."""
+    if not speaker.sources or len(speaker.sources) > 1:
         return speaker
-    found, head = window.sources.get(position), window.head(position)
+    while len(speaker.sources) < MOST_SPEAKERS:
+        position = next((p for p in range(speaker.last + 1, min(speaker.last + 3, end)) if window.tokens[p].form.startswith("و")), None)
+        other = _other(window, position, end) if position is not None and _only_adjectives(window, speaker.last + 1, position) else None
+        if other is None or not other.sources or other.sources[0].id in {source.id for source in speaker.sources}:
+            return speaker
+        speaker = msgspec.structs.replace(speaker, sources=(*speaker.sources, *other.sources), last=other.last)
+    return speaker
+
+
+def _other(window: Window, position: int, end: int) -> Speaker | None:
+    """A source or actor joined by و at a position."""
+    found, actor, head = window.sources.get(position), window.actors.get(position), window.head(position)
     if found is not None and found.prefix == "و" and found.last < end:
-        second = _known(window, found)
-    elif head is not None and head[0].role in ("generic", "source") and window.tokens[position].form[1:] in window.words.heads:
-        second = _qualified(window, head[0].id or "official", position, head[1], end, officials=False) or speaker
-    else:
-        return speaker
-    if not second.sources or second.sources[0].id == speaker.sources[0].id:
-        return speaker
-    return msgspec.structs.replace(speaker, sources=(*speaker.sources, *second.sources), last=second.last)
+        return _known(window, found)
+    if actor is not None and actor.prefix == "و" and actor.last < end and _is_side(window.actor_of(actor)):
+        return Speaker(last=actor.last, sources=(window.source(window.actor_of(actor), actor.first, actor.last, actor.entries[0].rule, start=actor.start),))
+    if head is not None and head[0].role in ("generic", "source") and window.tokens[position].form[1:] in window.words.heads:
+        return _qualified(window, head[0].id or "official", position, head[1], end, officials=False)
+    return None
+
+
+def _only_adjectives(window: Window, first: int, end: int) -> bool:
+    return all(window.tokens[p].kind == "word" and not window.is_word(p, "openers") and not window.is_word(p, "stops") and p not in window.triggers for p in range(first, end))
 
 
 _READERS: dict[str, Callable[[Window, HeadRecord, int, int, int], Speaker | None]] = {

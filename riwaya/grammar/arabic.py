@@ -72,6 +72,21 @@ def without_pronoun(form: str) -> tuple[str, ...]:
     return tuple(stems)
 
 
+def accusatives(form: str) -> tuple[str, ...]:
+    """The indefinite accusative of a folded noun phrase: of its first word, and of all its words (adjectives agree).
+
+    >>> accusatives("قصف مدفعي")
+    ('قصفا مدفعي', 'قصفا مدفعيا')
+    >>> accusatives("غاره")
+    ()
+    """
+    words = form.split()
+    marked = [word if word.endswith(("ه", "ا", "ات", "ين", "ون")) or len(word) < 3 else word + "ا" for word in words]
+    if marked[0] == words[0]:
+        return ()
+    return tuple(dict.fromkeys((" ".join((marked[0], *words[1:])), " ".join(marked))))
+
+
 @cache
 def conjugated(past: str, present: str) -> tuple[str, ...]:
     """The third-person forms of a sound verb, given its past (قصف) and present (يقصف), folded, active and passive alike.

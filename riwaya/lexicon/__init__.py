@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from riwaya.errors import ResourceError
-from riwaya.grammar.arabic import conjugated
+from riwaya.grammar.arabic import accusatives, conjugated
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.matcher import Entry, Found, Matcher, without_prefix
 from riwaya.lexicon.records import ActorRecord, ForceRecord, KindRecord, Record, SourceRecord, ThingRecord, TriggerRecord
@@ -67,7 +67,8 @@ class Lexicon:
         for table, things in (("object", self.objects), ("weapon", self.weapons)):
             for thing in things.values():
                 for form in thing.forms:
-                    self.matcher.add(form, Entry(table, thing.id, f"{table}s/{thing.id}", folded(form)), is_article_free=True)
+                    for variant in (form, *accusatives(folded(form))):
+                        self.matcher.add(variant, Entry(table, thing.id, f"{table}s/{thing.id}", folded(form)), is_article_free=True)
         for kind in self.kinds.values():
             for trigger in kind.triggers:
                 key = f"{kind.id}/{trigger.name}"
@@ -79,7 +80,8 @@ class Lexicon:
     def _add_trigger(self, key: str, trigger: TriggerRecord) -> None:
         rule = f"kinds/{key}"
         for form in trigger.nouns:
-            self.matcher.add(form, Entry("trigger", key, rule, "noun"), is_article_free=True)
+            for variant in (form, *accusatives(folded(form))):
+                self.matcher.add(variant, Entry("trigger", key, rule, "noun"), is_article_free=True)
         for form in trigger.forms:
             self.matcher.add(form, Entry("trigger", key, rule, "form"))
         for voice, pairs in (("verb", trigger.verbs), ("passive", trigger.passives)):
