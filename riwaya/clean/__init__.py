@@ -8,6 +8,7 @@ a final stop behind the last full paragraph.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
 
@@ -43,8 +44,11 @@ def clean(report: Report, settings: CleanSettings = CleanSettings()) -> Report:
         form = folded(line[:200])
         if position >= tail:
             masked.append(Masked(start, end, "tail"))
-        elif _is_line_furniture(form, len(line)) or any(form.startswith(f) for record in load_furniture() if record.scope == "prefix" for f in record.folded_forms):
+        elif _is_line_furniture(form, len(line)):
             masked.append(Masked(start, end, "line"))
+        elif rest := _links().search(line):
+            # a link or tag list runs from its first word to the end of the line, also behind the last sentence
+            masked.append(Masked(report.text.index(rest.group(1), start), end, "line"))
         elif len(line) > 25 and form in seen:
             masked.append(Masked(start, end, "repeat"))
         seen.add(form)
@@ -64,6 +68,12 @@ def _tail(lines: list[tuple[int, int, str]], settings: CleanSettings) -> int:
     if last_full >= 1 and len(short) >= settings.shortest_tail and all(not line.endswith((".", ":")) and "::" not in line for _, _, line in short):
         return last_full + 1
     return len(lines)
+
+
+@cache
+def _links() -> re.Pattern[str]:
+    forms = [re.escape(form) for record in load_furniture() if record.scope == "prefix" for form in record.forms]
+    return re.compile(rf"(?:^|[.!؟…]\s+)((?:{'|'.join(forms)}).*)$")
 
 
 def _is_line_furniture(form: str, length: int) -> bool:

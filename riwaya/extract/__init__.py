@@ -16,7 +16,7 @@ from riwaya.extract.dating import Dated, best_date
 from riwaya.extract.frames import Frame, open_frames
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.marks import Marks, mark_sentences
-from riwaya.extract.place_resolution import PlaceContext, resolve_place, story_countries
+from riwaya.extract.place_resolution import PlaceContext, resolve_place
 from riwaya.extract.roles import Part, read_roles
 from riwaya.extract.tellings import Told, gather, is_incident
 from riwaya.extract.topic import is_offtopic
@@ -39,10 +39,9 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     """The accounts of one report, in order; empty when it tells no incident."""
     report = analysis.report
     reference = _day(report.published)
-    marks = mark_sentences(analysis, lexicon=lexicon, gazetteer=gazetteer, reference=reference)
+    marks, countries = mark_sentences(analysis, lexicon=lexicon, gazetteer=gazetteer, reference=reference)
     if not marks or is_offtopic([m.sentence for m in marks]):
         return ()
-    countries = _countries(marks, lexicon, gazetteer, report.outlet)
     context = PlaceContext(countries=countries)
     frames = [frame for row in marks for frame in open_frames(row, lexicon)]
     frames = [frame for frame in frames if frame.stance is None or frame.stance.factuality != "none"]
@@ -68,12 +67,6 @@ def _day(published: str | None) -> datetime.date | None:
         return datetime.date.fromisoformat(published[:10]) if published else None
     except ValueError:
         return None
-
-
-def _countries(marks: list[Marks], lexicon: Lexicon, gazetteer: Gazetteer, outlet: str | None) -> tuple[str, ...]:
-    places = [place for row in marks for place in row.places]
-    actors = [country for row in marks for found in row.of("actor") for country in lexicon.actors[found.entries[0].id].countries[:1]]
-    return story_countries(places, actors, outlet, gazetteer=gazetteer)
 
 
 def _resolve(frame: Frame, context: PlaceContext, gazetteer: Gazetteer) -> list[tuple[PlaceFound, Place]]:

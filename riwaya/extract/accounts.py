@@ -31,8 +31,10 @@ def write_accounts(
     dated = date_incident(incident, inherited)
     chains: dict[tuple[str, ...], list[Told]] = {}
     for told in incident:
-        chain = tuple(source.id for source in told.frame.telling.chain) if told.frame.telling else ()
-        chains.setdefault(chain, []).append(told)
+        # two speakers who say the same are two accounts that share their spans
+        for telling in told.frame.speakers or (None,):
+            chain = tuple(source.id for source in telling.chain) if telling else ()
+            chains.setdefault(chain, []).append(told)
     accounts = []
     for offset, place in enumerate(places):
         identity = f"{report.report_id}#{number + offset}"
@@ -51,7 +53,7 @@ def _account(
     actors = _actors(group if any(t.parts for t in group) else whole, counts, kind, lexicon)
     stance = next((t.frame.stance for t in group if t.frame.stance), None)
     factuality = stance.factuality if stance else "asserted"
-    sources = _sources(group)
+    sources = _sources(group, chain)
     review = tuple(filter(None, (
         f"place not in the gazetteer: {place.name}" if place and place.status == "unresolved" else "",
         f"place ambiguous: {len(place.candidates) + 1}" if place and len(place.candidates) > 2 else "",
@@ -174,8 +176,8 @@ def _weapons(group: list[Told], lexicon: Lexicon) -> tuple[Thing, ...]:
     return tuple(found.values())
 
 
-def _sources(group: list[Told]) -> tuple[Source, ...]:
-    return next((t.frame.telling.chain for t in group if t.frame.telling), ())
+def _sources(group: list[Told], chain: tuple[str, ...]) -> tuple[Source, ...]:
+    return next((telling.chain for t in group for telling in t.frame.speakers if tuple(s.id for s in telling.chain) == chain), ())
 
 
 def listed_places(incident: list[Told], resolved: dict[int, list[tuple[PlaceFound, Place]]], kind_family: str) -> list[Place | None]:

@@ -61,6 +61,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     dates: tuple[Mention[When], ...]
     counts: tuple[CountFound, ...]
     telling: Telling | None
+    speakers: tuple[Telling, ...] = ()
     stance: Stance | None
 
     @property
@@ -168,5 +169,6 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act]) -> Frame:
         dates=tuple(d for d in marks.dates if first <= d.first <= last),
         counts=tuple(c for c in marks.counts if first <= (c.first if c.trigger is None else c.trigger) <= last or first <= c.first <= last),
         telling=covering[0] if covering else None,
+        speakers=tuple(covering),
         stance=stances[0] if stances else None,
     )

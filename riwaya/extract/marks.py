@@ -11,6 +11,7 @@ from riwaya.extract.counts import read_counts
 from riwaya.extract.dates import mention_dates
 from riwaya.extract.factuality import read_stances
 from riwaya.extract.numbers import mention_numbers
+from riwaya.extract.place_resolution import story_countries
 from riwaya.extract.places import mention_places
 from riwaya.extract.speech import read_speech
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
@@ -35,26 +36,34 @@ class Marks(msgspec.Struct, frozen=True, kw_only=True):
         return [found for found in self.matches if found.table == table]
 
 
-def mark_sentences(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, reference: datetime.date | None) -> list[Marks]:
-    """Marks of every sentence that is not page furniture."""
+def mark_sentences(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, reference: datetime.date | None) -> tuple[list[Marks], tuple[str, ...]]:
+    """Marks of every sentence that is not page furniture, and the countries of the story, the likeliest first."""
     report = analysis.report
     sentences = [s for s in analysis.sentences if not s.is_masked]
     matches = [tuple(lexicon.find(s.tokens, report.text)) for s in sentences]
     if not any(found.table == "trigger" for row in matches for found in row):
-        return []
-    tellings = read_speech(sentences, report.text, matches=matches, outlet=report.outlet)
-    return [_mark(s, m, t, report.text, gazetteer, reference) for s, m, t in zip(sentences, matches, tellings, strict=True)]
+        return [], ()
+    places = [mention_places(s, report.text, gazetteer, m) for s, m in zip(sentences, matches, strict=True)]
+    homes = [country for row in matches for found in row if found.table == "actor" for country in lexicon.actors[found.entries[0].id].countries[:1]]
+    countries = story_countries([place for row in places for place in row], homes, report.outlet, gazetteer=gazetteer)
+
+    def actor_of(found: Found) -> str:
+        by_country = lexicon.actors[found.entries[0].id].by_country
+        return by_country.get(countries[0], found.entries[0].id) if countries else found.entries[0].id
+
+    tellings = read_speech(sentences, report.text, matches=matches, outlet=report.outlet, actor_of=actor_of)
+    return [_mark(s, m, p, t, report.text, reference) for s, m, p, t in zip(sentences, matches, places, tellings, strict=True)], countries
 
 
 def _mark(
-    sentence: Sentence, matches: Sequence[Found], tellings: tuple[Telling, ...], text: str, gazetteer: Gazetteer, reference: datetime.date | None
+    sentence: Sentence, matches: Sequence[Found], places: tuple[PlaceFound, ...], tellings: tuple[Telling, ...], text: str, reference: datetime.date | None
 ) -> Marks:
     numbers = mention_numbers(sentence, text)
     return Marks(
         sentence=sentence,
         matches=tuple(matches),
         dates=mention_dates(sentence, text, reference=reference),
-        places=mention_places(sentence, text, gazetteer, matches),
+        places=places,
         counts=read_counts(sentence, text, lexicon_matches=matches, numbers=numbers),
         tellings=tellings,
         stances=read_stances(sentence, text, matches=matches),

@@ -1,87 +1,276 @@
-"""Quantities in one sentence: digits, number words, about, at least, at most, dozens, ranges."""
+"""Quantities in one sentence: digits, number words, about, at least, at most, dozens, ranges, each with the class of unit beside it.
+
+In: a sentence. Out: mentions in order, none overlapping. Reads languages/ar/numbers.yaml; number words are those of
+`riwaya.grammar.numbers`. Whether a number counts people is not judged here; that it measures hours, money or a calibre is.
+"""
 
 from __future__ import annotations
 
-from riwaya.extract.values import Quantity
-from riwaya.grammar.numbers import WORDS, read_number
-from riwaya.model import Mention, Sentence
+import re
+from collections.abc import Sequence
 
-ABOUT = frozenset("نحو قرابه حوالي زهاء تقريبا".split())
-VAGUE = {"عشرات": (20, "dozens"), "العشرات": (20, "dozens"), "مئات": (200, "hundreds"), "ميات": (200, "hundreds"), "المئات": (200, "hundreds"), "الميات": (200, "hundreds"), "الاف": (2000, "thousands"), "الالاف": (2000, "thousands")}
-SEVERAL = frozenset("عده بضعه عدد عددا عدد".split())
-AT_LEAST = (("اكثر", "من"), ("ازيد", "من"), ("ما", "لا", "يقل", "عن"), ("لا", "يقل", "عن"), ("ما", "يزيد", "عن"), ("ما", "يزيد", "علي"), ("يزيد", "عن"), ("فوق",), ("ما", "يقارب"))
-AT_MOST = (("اقل", "من"), ("لا", "يتجاوز"), ("ما", "لا", "يتجاوز"))
-CLITICS = "وفبل"
+from riwaya.extract.values import Quantity
+from riwaya.grammar.arabic import readings
+from riwaya.grammar.numbers import LONGEST, SCALES, WORDS, read_number
+from riwaya.lexicon.number_words import NumberWords, Words, load_number_words
+from riwaya.model import Mention, Sentence, Token
+
+CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "لل", "وك", "ك")
+NEVER_ALONE = frozenset(("احد", "احدي", "عشر", "الاف", "ملايين", "مليارات"))
+DEFINITE_NEVER = frozenset(("اثنين", "احد", "الف", "واحد", "واحده"))
+GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+LARGEST = 50_000_000
+YEARS = range(1900, 2101)
+PHONE_DIGITS = 8
 
 
 def mention_numbers(sentence: Sentence, text: str) -> tuple[Mention[Quantity], ...]:
-    """Every quantity of a sentence, in order, longest first at each word; no unit is judged here."""
+    """Every quantity of a sentence, in order; the span runs from its qualifier (أكثر من) to its last word.
+
+    >>> from riwaya.analyze import analyze
+    >>> from riwaya.model import Report
+    >>> text = "أصيب أكثر من 1,200 شخص بينهم خمسة وعشرون طفلا خلال ثلاثة أيام"
+    >>> for number in mention_numbers(analyze(Report.of(text)).sentences[0], text):
+    ...     print(text[number.start:number.end], number.value.min, number.value.max, number.value.unit)
+    أكثر من 1,200 1200 None None
+    خمسة وعشرون 25 25 None
+    ثلاثة 3 3 time
+    """
+    words = load_number_words()
     tokens = sentence.tokens
     forms = [token.form for token in tokens]
     found: list[Mention[Quantity]] = []
     position = 0
     while position < len(tokens):
-        read = _at(forms, tokens[position].kind, position)
+        read = _at(tokens, forms, text, position, words)
         if read is None:
             position += 1
             continue
-        quantity, width, rule = read
-        first = position
-        quantity, first = _qualified(quantity, forms, first)
-        last = position + width - 1
-        if forms[last + 1 : last + 3] == ["علي", "الاقل"]:
-            quantity, last = Quantity(min=quantity.min, max=None, quantifier="at_least"), last + 2
-        if found and first <= found[-1].last:
-            first = position
-        found.append(Mention(tokens[first].start, tokens[last].end, first, last, quantity, f"ar/numbers/{rule}"))
+        quantity, last, rule, prefix = read
+        free = found[-1].last + 1 if found else 0
+        if rule not in ("several", "one-of", "range"):
+            ranged = _range(tokens, forms, text, position, last, quantity, free, words)
+            if ranged is not None:
+                first, last, quantity = ranged
+                rule = "range"
+        first = position if rule != "range" else first
+        quantity, first, last = _qualified(quantity, forms, first, last, free, words)
+        unit = _unit(tokens, forms, text, first, last, words)
+        if unit is not None:
+            quantity = Quantity(min=quantity.min, max=quantity.max, quantifier=quantity.quantifier, unit=unit)
+        start = tokens[first].start if first < position or not prefix else tokens[first].end - (len(tokens[first].form) - len(prefix))
+        # a word broken up by tatweel is longer in the text than its folded form
+        start = max(start, tokens[first].start)
+        found.append(Mention(start, tokens[last].end, first, last, quantity, f"ar/numbers/{rule}", prefix if first == position else ""))
         position = last + 1
     return tuple(found)
 
 
-def _at(forms: list[str], kind: str, position: int) -> tuple[Quantity, int, str] | None:
-    form = forms[position]
-    if kind == "number":
-        return _digits(forms, position)
-    bare = form[1:] if form[:1] in CLITICS and (form[1:] in VAGUE or form[1:] in WORDS or form[1:] in SEVERAL) and form not in WORDS else form
-    if bare in VAGUE:
-        least, quantifier = VAGUE[bare]
-        return Quantity(min=least, max=None, quantifier=quantifier), 1, "vague"
-    if bare in SEVERAL:
-        following = forms[position + 1] if position + 1 < len(forms) else ""
-        if bare in ("عدد", "عددا") and following not in ("من",) and not following.startswith("من"):
-            return None
-        return Quantity(min=None, max=None, quantifier="several"), 2 if following == "من" else 1, "several"
-    if bare in WORDS and bare not in ("احد", "احدي", "عشر", "واحد", "واحده", "الاف"):
-        read = read_number([bare, *forms[position + 1 : position + 8]])
-        if read and read[0] > 0:
-            return Quantity(min=read[0], max=read[0]), read[1], "words"
-    if bare in ("احد", "احدي"):
-        return Quantity(min=1, max=1), 1, "one-of"
+def _at(tokens: Sequence[Token], forms: list[str], text: str, position: int, words: NumberWords) -> tuple[Quantity, int, str, str] | None:
+    """The quantity that starts here: its value, last token, rule and the prefix of its first word."""
+    if tokens[position].kind == "number":
+        digits = _digits(tokens, forms, text, position)
+        return (*digits, "") if digits else None
+    if tokens[position].kind != "word":
+        return None
+    for reading in readings(forms[position]):
+        if reading.prefix not in CLITICS:
+            continue
+        vague = _vague(forms, reading.stem, position, words)
+        if vague is not None:
+            return (*vague, reading.prefix)
+        stem = reading.stem
+        if reading.is_definite and reading.bare in WORDS and reading.bare not in DEFINITE_NEVER and reading.bare not in SCALES:
+            stem = reading.bare
+        if stem not in WORDS or stem in NEVER_ALONE and not _is_compound(stem, forms, position):
+            continue
+        read = read_number([stem, *(_without_article(f) for f in forms[position + 1 : position + LONGEST])])
+        if read is not None and 0 < read[0] <= LARGEST:
+            return Quantity(min=read[0], max=read[0]), position + read[1] - 1, "words", reading.prefix
     return None
 
 
-def _digits(forms: list[str], position: int) -> tuple[Quantity, int, str] | None:
-    raw = forms[position]
-    value = int(raw.replace(",", "").replace(".", "")) if raw.count(",") + raw.count(".") and all(len(p) == 3 for p in raw.replace(".", ",").split(",")[1:]) else int(raw) if raw.isdigit() else None
-    if value is None or value > 10_000_000:
+def _is_compound(stem: str, forms: list[str], position: int) -> bool:
+    """أحد and إحدى are numbers only in compounds: أحد عشر, إحدى وعشرين."""
+    read = read_number([stem, *forms[position + 1 : position + 3]])
+    return stem in ("احد", "احدي") and read is not None and read[1] > 1
+
+
+def _without_article(form: str) -> str:
+    """A joined tens word loses its article, so that الثماني والأربعين is one number."""
+    return "و" + form[3:] if form.startswith("وال") and form[3:] in WORDS else form[2:] if form in ("العشر", "العشره") else form
+
+
+def _vague(forms: list[str], stem: str, position: int, words: NumberWords) -> tuple[Quantity, int, str] | None:
+    record, width = None, 0
+    for sequence, candidate in words.vague.get(stem, ()):
+        if _matches(forms, position + 1, sequence[1:]):
+            record, width = candidate, len(sequence)
+            break
+    if record is None:
         return None
-    width = 1
-    following = forms[position + 1] if position + 1 < len(forms) else ""
-    if following in ("الف", "الفا", "الاف", "مليون") and value < 10_000:
-        value, width = value * (1_000_000 if following == "مليون" else 1000), 2
-    if following == "-" and position + 2 < len(forms) and forms[position + 2].isdigit() and int(forms[position + 2]) > value and value < 1900:
-        return Quantity(min=value, max=int(forms[position + 2])), 3, "range"
-    return Quantity(min=value, max=value), width, "digits"
+    following = forms[position + width] if position + width < len(forms) else ""
+    if record.name == "several":
+        # عدد alone is a noun of its own (عدد القتلى) unless a plural follows at once (عدد كبير من, عدد من)
+        if stem in ("عدد",) and width == 1:
+            return None
+        if following in words.vague and words.vague[following][0][1].min:  # عدة آلاف, بضع مئات
+            least = words.vague[following][0][1]
+            return Quantity(min=least.min, max=None, quantifier=least.quantifier), position + width, "vague"
+        return Quantity(min=None, max=None, quantifier="several"), position + width - 1, "several"
+    if record.name == "one-of":
+        if _is_compound(stem, forms, position) or not following or not following[0].isalpha():
+            return None
+        return Quantity(min=1, max=1), position, "one-of"
+    scale = SCALES.get(following.removeprefix("ال")) if following != "الف" else 1000
+    least_number = (record.min or 0) * (scale or 1)
+    return Quantity(min=least_number, max=None, quantifier=record.quantifier if not scale else "thousands"), position + (1 if scale else 0), "vague"
 
 
-def _qualified(quantity: Quantity, forms: list[str], first: int) -> tuple[Quantity, int]:
-    before = [form[1:] if form[:1] in CLITICS and form[1:] in ABOUT else form for form in forms[max(0, first - 4) : first]]
-    if before and before[-1] in ABOUT:
-        return Quantity(min=quantity.min, max=quantity.max, quantifier="about" if quantity.quantifier == "exact" else quantity.quantifier), first - 1
-    for phrases, is_least in ((AT_LEAST, True), (AT_MOST, False)):
-        for phrase in phrases:
-            tail = [form.lstrip("وبل") if i == 0 and form.lstrip("وبل") == phrase[0] else form for i, form in enumerate(before[-len(phrase) :])]
-            if tuple(tail) == phrase:
-                bounds = (quantity.min, None, "at_least") if is_least else (None, quantity.max, "at_most")
-                return Quantity(min=bounds[0], max=bounds[1], quantifier=bounds[2]), first - len(phrase)
-    return quantity, first
+def _digits(tokens: Sequence[Token], forms: list[str], text: str, position: int) -> tuple[Quantity, int, str] | None:
+    raw, last = forms[position], position
+    if GROUPED.fullmatch(raw):
+        value = int(re.sub(r"[.,]", "", raw))
+    elif raw.isdigit():
+        value = int(raw[:12])
+        # 1،200 with the Arabic comma and 12 500 with a hard space are one number; a plain space or a comma with a space are two
+        while last + 2 < len(tokens) and forms[last + 1] == "،" and _touch(tokens, last) and _touch(tokens, last + 1) and re.fullmatch(r"\d{3}", forms[last + 2]):
+            value, last = value * 1000 + int(forms[last + 2]), last + 2
+    else:
+        decimal = re.fullmatch(r"(\d+)[.,](\d{1,2})", raw)
+        following = forms[position + 1] if position + 1 < len(forms) else ""
+        if decimal is None or following not in SCALES:
+            return None
+        whole = round(float(f"{decimal[1]}.{decimal[2]}") * SCALES[following])
+        return Quantity(min=whole, max=whole), position + 1, "digits"
+    following = forms[last + 1] if last + 1 < len(forms) else ""
+    if following in SCALES and value < 10_000:
+        value, last = value * SCALES[following], last + 1
+        if last + 1 < len(forms) and forms[last + 1] == "ونصف":
+            value, last = value + SCALES[following] // 2, last + 1
+    if value > LARGEST:
+        return None
+    return Quantity(min=value, max=value), last, "digits"
+
+
+def _touch(tokens: Sequence[Token], position: int) -> bool:
+    return tokens[position].end == tokens[position + 1].start
+
+
+def _range(
+    tokens: Sequence[Token], forms: list[str], text: str, position: int, last: int, low: Quantity, free: int, words: NumberWords
+) -> tuple[int, int, Quantity] | None:
+    """Two numbers that bound one quantity: بين 10 و15, من 20 إلى 30, 10-15."""
+    if last + 1 >= len(tokens) or low.min is None or low.max is None:
+        return None
+    for opens, joins in words.ranges:
+        width = next((len(o) for o in opens if position - len(o) >= free and _matches_peeled(forms, position - len(o), o)), 0)
+        if opens and not width:
+            continue
+        join = forms[last + 1]
+        joined = join[:1] if join not in joins and join[:1] in joins and join[1:] in WORDS else ""
+        if join in joins:
+            high = _at(tokens, forms, text, last + 2, words) if last + 2 < len(tokens) else None
+        elif joined:
+            high = _at(tokens, forms, text, last + 1, words)
+        else:
+            continue
+        if high is None or high[0].min is None or high[0].min <= low.min or high[2] not in ("digits", "words"):
+            continue
+        if join in ("-", "–", "/") and (high[0].min > 20 * low.min or _more_dashes(forms, high[1]) or (last > 0 and position > 0 and forms[position - 1] in "-/–")):
+            continue
+        return position - width, high[1], Quantity(min=low.min, max=high[0].max)
+    return None
+
+
+def _more_dashes(forms: list[str], last: int) -> bool:
+    return last + 1 < len(forms) and forms[last + 1] in ("-", "/", "–")
+
+
+def _qualified(quantity: Quantity, forms: list[str], first: int, last: int, free: int, words: NumberWords) -> tuple[Quantity, int, int]:
+    """The quantity with what stands before (أكثر من) or right after it (على الأقل)."""
+    if first > free:
+        for sequence, quantifier in words.before.get(_bare_tail(forms[first - 1], words.before), ()):
+            begin = first - len(sequence)
+            if begin >= free and _matches_peeled(forms, begin, sequence):
+                quantity, first = bounded(quantity, quantifier), begin
+                # نحو after أكثر من adds nothing, but أكثر من may stand before نحو
+                break
+    after = quantifier_after(forms, last + 1, words)
+    if after is not None:
+        quantity, last = bounded(quantity, after[0]), after[1]
+    return quantity, first, last
+
+
+def quantifier_after(forms: Sequence[str], position: int, words: NumberWords) -> tuple[str, int] | None:
+    """A qualifier that stands behind a number or its noun (على الأقل): the quantifier and its last token."""
+    if position < len(forms):
+        for sequence, quantifier in words.after.get(forms[position], ()):
+            if _matches(forms, position, sequence):
+                return quantifier, position + len(sequence) - 1
+    return None
+
+
+def bounded(quantity: Quantity, quantifier: str) -> Quantity:
+    """A quantity under a qualifier: at least 5 has no upper end, at most 5 no lower one."""
+    if quantifier == "at_least" and quantity.min is not None:
+        return Quantity(min=quantity.min, max=None, quantifier="at_least" if quantity.quantifier in ("exact", "about") else quantity.quantifier, unit=quantity.unit)
+    if quantifier == "at_most" and quantity.max is not None:
+        return Quantity(min=None, max=quantity.max, quantifier="at_most", unit=quantity.unit)
+    if quantifier == "about" and quantity.quantifier == "exact":
+        return Quantity(min=quantity.min, max=quantity.max, quantifier="about", unit=quantity.unit)
+    return quantity
+
+
+def _bare_tail(form: str, index: dict[str, tuple[tuple[Words, str], ...]]) -> str:
+    """A one-word qualifier may bear a proclitic: بنحو, ولنحو, وحوالي."""
+    return next((r.stem for r in readings(form) if r.stem in index and r.prefix in CLITICS), form)
+
+
+def _matches(forms: Sequence[str], position: int, sequence: Sequence[str]) -> bool:
+    return tuple(forms[position : position + len(sequence)]) == tuple(sequence)
+
+
+def _matches_peeled(forms: Sequence[str], position: int, sequence: Words) -> bool:
+    """The same with proclitics free on the first word: بأكثر من, وما لا يقل عن."""
+    if position < 0 or not _matches(forms, position + 1, sequence[1:]):
+        return False
+    return any(r.stem == sequence[0] and r.prefix in CLITICS for r in readings(forms[position]))
+
+
+def _unit(tokens: Sequence[Token], forms: list[str], text: str, first: int, last: int, words: NumberWords) -> str | None:
+    """The class of the unit beside a number that counts no people or things of ours; `None` where nothing says so."""
+    after = last + 1
+    while after < len(tokens) and (tokens[after].kind == "quote" or forms[after] in ("(", ")", "من")):
+        after += 1
+    for sequence, name in words.unit_after.get(forms[after], ()) if after < len(tokens) else ():
+        if _matches(forms, after, sequence):
+            return name
+    before = first - 1
+    while before >= 0 and (tokens[before].kind == "quote" or forms[before] in ("(", "ال", ":")):
+        before -= 1
+    if before >= 0:
+        for sequence, name in words.unit_before.get(_bare_tail(forms[before], words.unit_before), ()):
+            if _matches_peeled(forms, before - len(sequence) + 1, sequence):
+                return name
+    if tokens[first].kind != "number":
+        return None
+    return _label(tokens, forms, first, last)
+
+
+def _label(tokens: Sequence[Token], forms: list[str], first: int, last: int) -> str | None:
+    """Digits that are a date, a telephone number, a list number or part of a name (9M55K, 22-11-2021, 1)."""
+    raw = forms[first]
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    previous = tokens[first - 1] if first else None
+    if following is not None and following.start == tokens[last].end and (following.form in ("/", "-", "–") or following.form.isascii() and following.form.isalpha()):
+        return "date" if following.form in ("/", "-", "–") else "calibre"
+    if previous is not None and previous.end == tokens[first].start and (previous.form in ("/", "-", "–", "+", "#") or previous.form.isascii() and previous.form.isalpha()):
+        return "date" if previous.form in ("/", "-", "–") else "calibre"
+    if len(raw) >= PHONE_DIGITS and raw.isdigit() or (len(raw) > 2 and raw[0] == "0"):
+        return "phone"
+    if first == 0 and following is not None and following.form in ("-", ")", ".", "–"):
+        return "listing"
+    if raw.isdigit() and len(raw) == 4 and int(raw) in YEARS and (following is None or following.kind != "word" or following.form in ("في", "علي", "الي", "حتي", "من")):
+        return "date"
+    return None

@@ -28,11 +28,15 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
-    """How many, as written: both ends `None` for 'a number of'; `quantifier` is of `QUANTIFIERS`."""
+    """How many, as written: both ends `None` for 'a number of'; `quantifier` is of `QUANTIFIERS`.
+
+    `unit` is the class of unit that stands beside the number when it counts something else (`time`, `money`, `distance` ...).
+    """
 
     min: int | None
     max: int | None
     quantifier: str = "exact"
+    unit: str | None = None
 
 
 class CountFound(msgspec.Struct, frozen=True, kw_only=True):
