@@ -58,7 +58,8 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
         written, dated = write_accounts(incident, number, report, lexicon, places=places, inherited=headline or before)
         accounts.extend(written)
         number += len(places)
-        before = dated if dated.start else before
+        # what a report looks back on (وكان ...) dates nothing that follows it
+        before = dated if dated.start and not incident[0].is_background else before
     return tuple(_unique(accounts))
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from riwaya.extract.values import When
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.calendar import load_calendar
-from riwaya.model import Mention, Sentence
+from riwaya.model import Mention, Sentence, Token
 
 Day = datetime.date
 ONE_DAY = datetime.timedelta(days=1)
@@ -29,6 +29,7 @@ ORDINALS = {
 } | {folded(f"{unit} والعشرين"): 20 + n for n, unit in enumerate("الحادي الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع".split(), 1)} | {"الحادي والثلاثين": 31}
 COUNTS = {"يومين": 2, "ثلاثه ايام": 3, "اربعه ايام": 4, "خمسه ايام": 5, "سته ايام": 6, "سبعه ايام": 7, "ثمانيه ايام": 8, "تسعه ايام": 9, "عشره ايام": 10}
 SAYING = frozenset("قال وقال قالت وقالت اعلن اعلنت واعلن واعلنت اكد واكد اكدت ذكر وذكر ذكرت افاد وافاد افادت بيان تصريح تصريحات خطاب مؤتمر كشف وكشف نشر نشرت صرح اوضح واوضح اضاف نقلت تحدث".split())
+OUTLETS = frozenset("روسيا المصري عين ليبيا فلسطين بغداد اليمن العراق عدن الخبر مصر".split())  # روسيا اليوم, المصري اليوم
 NAMES = frozenset("ثوره شارع حركه انتفاضه ساحه ميدان جسر مدرسه مستشفى فوج لواء كتيبه معركه اتفاق قرار القرار".split())
 CLOCK = {"الواحده": 1, "الثانيه": 2, "الثالثه": 3, "الرابعه": 4, "الخامسه": 5, "السادسه": 6, "السابعه": 7, "الثامنه": 8, "التاسعه": 9, "العاشره": 10}
 
@@ -89,10 +90,17 @@ def _mention(sentence: Sentence, starts: list[int], joined: str, first: int, las
         is_future=value.flags.get("future", False) or after in ("المقبل", "القادم", "المقبله", "القادمه"),
         is_background=value.flags.get("background", False),
         is_continuing=value.flags.get("continuing", False),
-        follows_statement=bool(set(before[-2:]) & SAYING) or (bool(before) and before[-1] in SAYING),
+        follows_statement=bool(set(before[-2:]) & SAYING) or _leads_to_speech(tokens, head, tail),
     )
     start = tokens[head].start + (1 if first > starts[head] else 0)
     return Mention(start, tokens[tail].end, head, tail, when, f"ar/dates/{name}")
+
+
+def _leads_to_speech(tokens: Sequence[Token], head: int, tail: int) -> bool:
+    """وقال الدفاع المدني اليوم السبت إن ...: a verb of saying before the date and أن behind it date the statement."""
+    behind = [t.form for t in tokens[tail + 1 : tail + 4]]
+    said = any(t.form in SAYING for t in tokens[max(0, head - 8) : head])
+    return said and any(form in ("ان", "انه", "انها", "انهم", "بان") for form in behind)
 
 
 @lru_cache(maxsize=1)
@@ -198,7 +206,8 @@ def _numeric(match: re.Match[str], reference: Day | None) -> _Found | None:
 
 def _days_back(days: int) -> Reading:
     def read(match: re.Match[str], reference: Day | None) -> _Found | None:
-        if reference is None:
+        before = match.string[: match.start("all")].split()[-1:]
+        if reference is None or (days == 0 and before and before[0] in OUTLETS):
             return None
         found = reference - days * ONE_DAY
         return _Found(found, found, "day")

@@ -64,4 +64,4 @@ def _carries(told: Told, inherited: Dated) -> bool:
     opening = told.frame.sentence.tokens[0].form
     gap = told.frame.sentence.index - inherited.sentence
     background = any(getattr(d.value, "is_background", False) for d in told.frame.dates)
-    return not background and (gap == 0 or (0 < gap <= 2 and opening in ALONGSIDE))
+    return not background and (gap == 0 or (0 < gap <= 4 and opening in ALONGSIDE))

@@ -153,8 +153,10 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act]) -> Frame:
     def inside(found: Found) -> bool:
         return first <= found.first <= last
 
-    covering = [t for t in marks.tellings if t.first <= acts[0].found.first <= t.last]
     head = max(acts, key=lambda act: (act.kind.rank, -act.found.first))
+    covering = next((told for act in (acts[0], head, *acts) if (told := [t for t in marks.tellings if t.first <= act.found.first <= t.last])), [])
+    # the act may stand before what is told of it (ذكر أن ... : the words of saying are inside the stretch)
+    covering = covering or [t for t in marks.tellings if first <= t.first and t.last <= last and t.last - t.first > (last - first) // 2]
     stances = [s for s in marks.stances if s.first <= head.found.first <= s.last]
     return Frame(
         sentence=marks.sentence,

@@ -48,6 +48,11 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
         return {part.actor for part in self.parts if part.role == "initiator"} - {"unknown"}
 
     @property
+    def is_background(self) -> bool:
+        """Whether the sentence opens in the pluperfect (وكانت ... قد): something before what the report is about."""
+        return _opening(self) in BACKGROUND
+
+    @property
     def is_heading(self) -> bool:
         return self.frame.sentence.index == 0 or (self.frame.sentence.is_heading and self.frame.sentence.paragraph <= 1)
 
