@@ -75,7 +75,7 @@ def _account(
 
 
 def _incident_kind(incident: list[Told], lexicon: Lexicon) -> KindRecord:
-    best = max(incident, key=lambda t: (not t.is_open, t.kind.rank, not t.is_heading))
+    best = max(incident, key=lambda t: (not t.frame.head.trigger.is_weak, not t.is_open, t.kind.rank, not t.is_heading))
     weapons = {w.entries[0].id for t in incident for w in t.frame.weapons} | {a.trigger.weapon for t in incident for a in t.frame.acts if a.trigger.weapon}
     doers = {p.actor for t in incident for p in t.parts if p.role == "initiator"}
     groups = {lexicon.actors[p.actor].group for t in incident for p in t.parts if p.role == "target" and p.actor in lexicon.actors}
@@ -184,7 +184,7 @@ def listed_places(incident: list[Told], resolved: dict[int, list[tuple[PlaceFoun
     """The places of an incident: its best place, or every village of a list that was struck village by village."""
     tolls = any(c.quantity.min is not None and c.measure in ("killed", "wounded", "detained") for t in incident for c in t.frame.counts)
     for told in incident:
-        rows = [row for row in resolved.get(id(told.frame), []) if row[1].level in LISTED_LEVELS and not row[0].is_origin]
+        rows = [row for row in resolved.get(id(told.frame), []) if row[1].level == "settlement" and not row[0].is_origin]
         run = [rows[0]] if rows else []
         for before, after in zip(rows, rows[1:], strict=False):
             if after[0].first - before[0].last <= 3 and after[0].first not in {rows[i][0].first for i in after[0].within if i < len(rows)} and _coordinated(told, before[0], after[0]):

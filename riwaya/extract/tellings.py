@@ -18,7 +18,7 @@ from riwaya.model import Place
 
 BACKGROUND = ("وكان", "وكانت", "وسبق", "سبق", "كان", "كانت")
 ALONGSIDE = ("كما", "وكما", "وفي", "فيما", "بينما", "كذلك", "ايضا", "بدورها", "بالمقابل", "والي", "الي")
-FAR = 3
+FAR = 5
 LONGEST = 31
 VAGUE = frozenset(("region", "governorate", "country", "district"))
 
@@ -100,7 +100,7 @@ def is_incident(incident: list[Told]) -> bool:
     if places:
         return True
     numbered = any(c.quantity.min is not None for t in incident for c in t.frame.counts)
-    return (numbered or days is not None) and any(t.parts for t in incident)
+    return numbered and days is not None and any(t.parts for t in incident)
 
 
 def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
@@ -160,7 +160,7 @@ def _fits(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
 
 
 def _kind(incident: list[Told]) -> KindRecord:
-    return max(incident, key=lambda t: (not t.is_open, t.kind.rank)).kind
+    return max(incident, key=lambda t: (not t.frame.head.trigger.is_weak, not t.is_open, t.kind.rank)).kind
 
 
 def _opening(one: Told) -> str:
