@@ -23,6 +23,13 @@ ENGLISH = {"Days Az Zawr": "Deir ez-Zor", "Hamah": "Hama"}  # the tables' own sp
 COUNTRIES = ["SY", "IQ", "YE", "LB", "PS", "LY", "SD"]
 
 
+def latin(row):
+    """The English name; where the table has an Arabic one there, its first Latin variant."""
+    if re.search("[A-Za-z]", row["name"]):
+        return row["name"]
+    return next((n.strip() for n in row["names_latin"].split("|") if re.fullmatch(r"[A-Za-z' -]+", n.strip())), row["name"])
+
+
 def words_of(text):
     return re.findall(r"[^\W_]+", folded(text))
 
@@ -83,7 +90,7 @@ def main():
             if kind not in ("country", "governorate", "city") and everyday_use > (40 if kind == "district" else 12) and all(" " not in k for k in keys):
                 importance = 0
             chosen.append({
-                "id": f"wof:{r['wof_id']}", "name_ar": names[0], "variants_ar": "|".join(dict.fromkeys(names[1:8])), "name_en": ENGLISH.get(r["name"], r["name"]), "kind": kind, "country": country,
+                "id": f"wof:{r['wof_id']}", "name_ar": names[0], "variants_ar": "|".join(dict.fromkeys(names[1:8])), "name_en": ENGLISH.get(r["name"], latin(r)), "kind": kind, "country": country,
                 "admin1": region_ids.get(r["region"], "") if kind not in ("governorate", "country") else "", "admin2": county_ids.get(r["county"], "") if kind not in ("governorate", "country", "district") else "",
                 "lat": f"{float(r['lat']):.3f}", "lon": f"{float(r['lon']):.3f}", "importance": importance, "source": f"wof:{r['wof_id']}" + (f" gn:{r['gn_id']}" if r["gn_id"] else ""),
             })

@@ -32,7 +32,7 @@ ADJECTIVES = frozenset("الشمالي الجنوبي الشرقي الغربي 
 LEADS = frozenset("في علي من الي نحو باتجاه داخل عند قرب محيط اطراف بين صوب عن حول بمحيط باطراف مشارف تجاه استهدف استهدفت قصف قصفت علي بقصف قصفها".split()) | frozenset(DIRECTIONS) | NEAR
 HEADS = frozenset("تل ابو ام بيت دير كفر عين خربه معره شيخ راس عرب خان جب بير حوش كيلو كتف فتحه نبع جديده كفرنوان باب قصر ميدان مزرعه اصوات جامعه".split())
 SITE_NAMES = frozenset("تله محطه مرسي ميدان معسكر سد جسر عقبه تبه تباب دوار سوق سجن مفرق مرتفعات".split())
-REFUSED = frozenset("وبعض وغيرها واخري وعده جبليه الشهداء الضحايا المدنيين داخله داخلها امل خلاله خلالها جانب جانبه قرب حدود الحدود المنطقه المدينه البلده القريه المحافظه العاصمه ليل نهار الطريق الدوله الجيش الشعب الوطن العالم الحرب السلام النصر الحياه".split())
+REFUSED = frozenset("صالح صالحه لصالح صالحها وبعض وغيرها واخري وعده جبليه الشهداء الضحايا المدنيين داخله داخلها امل خلاله خلالها جانب جانبه قرب حدود الحدود المنطقه المدينه البلده القريه المحافظه العاصمه ليل نهار الطريق الدوله الجيش الشعب الوطن العالم الحرب السلام النصر الحياه".split())
 COMMON = frozenset("صور البيان الجزيره القصر الوحده الشرق الغرب الفرات القلعه المحطه الجسر السوق الجامعه الثوره الحره العربيه الحدث المنار الميادين".split())
 ORIGINS = frozenset("اهالي ابناء اهل سكان مواليد قادما قادمه قادمين القادمه القادم نازحون نازحين نازح مهجري مهجرين ينحدر المنحدر باتجاه".split())
 AFTER_UNKNOWN = frozenset("في من علي الي عن او و ثم كما حيث التي الذي بعد قبل خلال ما لا لم ان قد هذا هذه ذلك تلك غير كل بعض احد عده نفسها ذاتها المجاوره القريبه اخري مختلفه متفرقه تحت ضمن بين مع عند وهي وهو يوم اليوم امس عبر جراء اثر نتيجه سكنيه حدوديه استراتيجيه عسكريه كبيره صغيره واسعه عده خاليه زراعيه جديده مكتظه محرره اثريه".split())
@@ -62,7 +62,7 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     in_list = bool(before) and before[-1].type_word in PLURALS and position - before[-1].last <= 3 and _listed(tokens, before[-1].last, position)
     prefix, width, candidates = _named(tokens, position, gazetteer, barred)
     if not candidates:
-        if (type_word in LEVEL_OF_TYPE and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "حاجز", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "محاور", "وادي", "لواء") or in_list) and not _is_type(token.form):
+        if (type_word in LEVEL_OF_TYPE and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "حاجز", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "محاور", "وادي", "لواء", "العاصمه") or in_list) and not _is_type(token.form):
             return _unknown(tokens, position, text, type_word or before[-1].type_word, barred)
         return None
     importance = max(gazetteer.place(c).importance for c in candidates)
