@@ -95,12 +95,13 @@ def conjugated(past: str, present: str) -> tuple[str, ...]:
     ('قصف', 'قصفت', 'قصفا', 'قصفتا', 'قصفوا', 'قصفن', 'يقصف', 'تقصف', 'يقصفون', 'يقصفان', 'تقصفان', 'يقصفوا', 'يقصفا', 'يقصفن')
     """
     stem, body = past, present[1:]
+    pasts: tuple[str, ...]
     if past.endswith(("ا", "ي")):  # defective: قضى قضت قضوا, لقي لقيت لقوا
         short = past[:-1]
         # folding makes alef maqsura and ya one letter, so both paradigms are given: قضى قضت, لقي لقيت
-        pasts: tuple[str, ...] = (past, short + "ت", past + "ت", short + "وا", short + "يا", short + "تا")
+        pasts = (past, short + "ت", past + "ت", short + "وا", short + "يا", short + "تا")
         short_body = body[:-1] if body.endswith(("ي", "ا", "و")) else body
-        presents = (present, "ت" + body, "ي" + short_body + "ون", "ي" + short_body + "ان", "ي" + short_body + "وا", "ي" + short_body, "ت" + short_body)
+        presents: tuple[str, ...] = (present, "ت" + body, "ي" + short_body + "ون", "ي" + short_body + "ان", "ي" + short_body + "وا", "ي" + short_body, "ت" + short_body)
         return tuple(dict.fromkeys((*pasts, *presents)))
     pasts = (stem, stem + "ت", stem + "ا", stem + "تا", stem + "وا", stem + "ن")
     presents = ("ي" + body, "ت" + body, "ي" + body + "ون", "ي" + body + "ان", "ت" + body + "ان", "ي" + body + "وا", "ي" + body + "ا", "ي" + body + "ن")
