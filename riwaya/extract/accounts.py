@@ -120,6 +120,11 @@ def _actors(group: list[Told], counts: tuple[Count, ...], kind: KindRecord, lexi
     if kind.id in UNNAMED_DOER and not any(a.role in ("initiator", "blamed") for a in found.values()):
         trigger = group[0].frame.head.found
         found.setdefault("unknown", Actor(id="unknown", name="مجهولون", role="initiator", status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/no-doer-named"))
+    if kind.family == "protest" and kind.id != "riot" and "protesters" not in found:
+        # whoever protests is named by the act itself; where the force used on them killed, they are its target
+        trigger = group[0].frame.head.found
+        role = "target" if any(c.measure == "killed" for c in counts) else "initiator"
+        found["protesters"] = Actor(id="protesters", name=lexicon.actors["protesters"].name_ar, role=role, status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/who-protests")
     return tuple(found.values())
 
 
@@ -140,6 +145,8 @@ def _counts(group: list[Told], kind: KindRecord, lexicon: Lexicon) -> tuple[Coun
                 group_id = armed[0]
             if group_id == "unknown" and found.rule.endswith("unit") and not armed and kind.family in ("strike", "bomb", "harm") and _names_civilians(group):
                 group_id = "civilians"
+            if group_id in ("unknown", "civilians") and kind.family == "protest" and not found.demographic:
+                group_id = "protesters"
             key = (found.measure, group_id, found.demographic, found.quantity.min, found.quantity.max)
             position = everything.index(found)
             if key in seen:
