@@ -15,8 +15,8 @@ demo: $(VENV)/ready          ## read the example reports and say where the resul
 	$(BIN)/riwaya demo --out out
 
 test: $(VENV)/ready          ## run every test and every house rule
-	$(BIN)/python -m pytest -q -n 2
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m pytest -q -n 2
 
 check: $(VENV)/ready         ## style, types, resources
 	$(BIN)/ruff check .
