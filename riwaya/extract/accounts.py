@@ -19,6 +19,7 @@ from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Account, Actor, Count, Place, Report, Source, Span, Thing
 
 UNNAMED_DOER = frozenset(("ied", "car_bomb", "killing", "grenade", "abduction"))
+MARKED_RULES = frozenset(("by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from"))
 SPLITTABLE = frozenset(("strike", "attack", "raid", "custody", "battle"))
 LISTED_LEVELS = frozenset(("settlement", "site"))
 
@@ -50,7 +51,7 @@ def _account(
     head = max(group, key=lambda t: (t.frame.head.kind.rank, -t.frame.sentence.index))
     trigger = head.frame.head.found
     counts = _counts(group, kind, lexicon)
-    actors = _actors(group if any(t.parts for t in group) else whole, counts, kind, lexicon)
+    actors = _actors(group if any(t.parts for t in group) else whole, counts, kind, lexicon, _settled_roles(whole))
     stance = next((t.frame.stance for t in group if t.frame.stance), None)
     factuality = stance.factuality if stance else "asserted"
     sources = _sources(group, chain)
@@ -106,13 +107,24 @@ def _evidence(group: Iterable[Told]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def _actors(group: list[Told], counts: tuple[Count, ...], kind: KindRecord, lexicon: Lexicon) -> tuple[Actor, ...]:
+def _settled_roles(incident: list[Told]) -> dict[str, str]:
+    """One part for each actor of an incident: what a marker says (من قبل, ضد, مواقع ...) stands above what mere order suggests."""
+    settled: dict[str, tuple[bool, str]] = {}
+    for told in incident:
+        for part in told.parts:
+            is_marked = part.rule.partition("+")[0].rpartition("/")[2] in MARKED_RULES
+            if part.actor not in settled or (is_marked and not settled[part.actor][0]):
+                settled[part.actor] = (is_marked, part.role)
+    return {actor: role for actor, (_, role) in settled.items()}
+
+
+def _actors(group: list[Told], counts: tuple[Count, ...], kind: KindRecord, lexicon: Lexicon, roles: dict[str, str]) -> tuple[Actor, ...]:
     found: dict[str, Actor] = {}
     for told in group:
         for part in told.parts:
-            known = found.get(part.actor)
-            if known is None or (known.role in ("target", "affected") and part.role == "initiator" and kind.family != "harm"):
-                found[part.actor] = Actor(id=part.actor, name=lexicon.actors[part.actor].name_ar, role=part.role, span=(part.found.start, part.found.end), rule=part.rule)
+            if part.actor not in found:
+                role = roles.get(part.actor, part.role)
+                found[part.actor] = Actor(id=part.actor, name=lexicon.actors[part.actor].name_ar, role=role, span=(part.found.start, part.found.end), rule=part.rule)
     for count in counts:
         if count.group not in found and count.group in lexicon.actors and count.group not in ("unknown", "children", "women") and count.measure != "deployed":
             role = "initiator" if count.measure in ("surrendered", "displaced") else "affected" if kind.family == "battle" and count.group == "civilians" else "target"
