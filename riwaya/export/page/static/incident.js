@@ -1,6 +1,7 @@
 // One incident: its summary, its accounts side by side (rows: slots, columns: who says so), disagreements, links, report texts.
 const holderOf = (account) => (account.sources.length ? account.sources[0].id : `outlet:${reportsById.get(account.report_id)?.outlet ?? account.report_id}`);
 const amount = (count) => (count.min === null || count.min === undefined ? (count.max ? `≤ ${count.max}` : say("several")) : count.max === null ? `${count.min}+` : count.min === count.max ? `${count.min}` : `${count.min}–${count.max}`);
+const positionOf = (d, p) => (d.field === "factuality" ? say(p.value) : d.field === "initiator" ? p.value.split(",").map((id) => nameOf("actor", id)).join("، ") : p.value);
 function showIncident(incident) {
   const box = document.getElementById("detail");
   const accounts = incident.accounts.map((id) => accountsById.get(id));
@@ -33,7 +34,7 @@ function showIncident(incident) {
   const head = make("tr", {}, make("th", { text: "" }), ...accounts.map((a) => make("th", { scope: "col" }, isolated(nameOf("source", holderOf(a))))));
   const body = rows.map(([key, cell]) => [key, accounts.map(cell)]).filter(([, cells]) => cells.some((c) => c.length)).map(([key, cells]) => make("tr", {}, make("th", { scope: "row", text: say(key) }), ...cells.map((c) => make("td", {}, ...c))));
   const summary = state.language === "ar" ? incident.summary_ar : incident.summary_en;
-  const differs = incident.disagreements.map((d) => make("li", {}, `${say(d.type)} (${say(d.field)}): `, ...d.positions.flatMap((p, i) => [...(i ? [" / "] : []), isolated(p.value), ` – ${p.holders.map((h) => nameOf("source", h)).join("، ")}`])));
+  const differs = incident.disagreements.map((d) => make("li", {}, `${say(d.type)} (${say(d.field)}): `, ...d.positions.flatMap((p, i) => [...(i ? [" / "] : []), isolated(positionOf(d, p)), ` – ${p.holders.map((h) => nameOf("source", h)).join("، ")}`])));
   const tolls = incident.counts.filter((c) => c.best !== null).map((c) => make("li", {}, `${say(c.measure)} – ${c.demographic ? say(c.demographic) : nameOf("actor", c.group)}: `, isolated(c.low === c.high ? `${c.best}` : `${c.low} / ${c.best} / ${c.high}`), c.low === c.high ? "" : ` (${say("low-best-high")}, ${c.policy})`));
   const links = incident.links.map((l) => make("li", {}, isolated(`${(l.match_weight / 100).toFixed(1)} bit`), make("ul", {}, ...l.because.map((w) => { const bar = make("span", { class: w.weight < 0 ? "bar minus" : "bar" }); bar.style.inlineSize = `${Math.min(200, Math.abs(w.weight) / 4)}px`; return make("li", {}, `${w.comparison}: ${w.level} (${(w.weight / 100).toFixed(1)}) `, bar); }))));
   for (const id of incident.reports) {
