@@ -16,10 +16,10 @@ from riwaya.extract.dating import Dated, best_date
 from riwaya.extract.frames import Frame, open_frames
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.marks import Marks, mark_sentences
-from riwaya.extract.place_resolution import PlaceContext, resolve_place
+from riwaya.extract.mentions.topic import is_offtopic
+from riwaya.extract.places.resolution import PlaceContext, resolve_place
 from riwaya.extract.roles import Part, read_roles
 from riwaya.extract.tellings import Told, gather, is_incident
-from riwaya.extract.topic import is_offtopic
 from riwaya.extract.values import PlaceFound
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.gazetteer import Gazetteer

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.counts import read_counts
-from riwaya.extract.dates import mention_dates
-from riwaya.extract.factuality import read_stances
-from riwaya.extract.numbers import mention_numbers
-from riwaya.extract.place_resolution import story_countries
-from riwaya.extract.places import mention_places
+from riwaya.extract.mentions.counts import read_counts
+from riwaya.extract.mentions.dates import mention_dates
+from riwaya.extract.mentions.factuality import read_stances
+from riwaya.extract.mentions.numbers import mention_numbers
+from riwaya.extract.places.recognition import mention_places
+from riwaya.extract.places.resolution import story_countries
 from riwaya.extract.speech import read_speech
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
 from riwaya.lexicon import Found, Lexicon

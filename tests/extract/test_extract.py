@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from riwaya import Pipeline
 from riwaya.analyze import analyze
-from riwaya.extract.counts import read_counts
-from riwaya.extract.dates import mention_dates
-from riwaya.extract.numbers import mention_numbers
+from riwaya.extract.mentions.counts import read_counts
+from riwaya.extract.mentions.dates import mention_dates
+from riwaya.extract.mentions.numbers import mention_numbers
 from riwaya.grammar.numbers import read_number
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon import load_lexicon

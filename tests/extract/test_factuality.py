@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riwaya.analyze import analyze
-from riwaya.extract.factuality import read_stances, stance_at
-from riwaya.extract.topic import is_offtopic
+from riwaya.extract.mentions.factuality import read_stances, stance_at
+from riwaya.extract.mentions.topic import is_offtopic
 from riwaya.extract.values import Stance
 from riwaya.lexicon import load_lexicon
 from riwaya.lexicon.factuality_records import CueRecord, FactualityRecord, FutureRecord, load_factuality

@@ -12,10 +12,10 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from riwaya.extract.citations import CitationReader, Piece, joined
-from riwaya.extract.outlet_names import outlet_names
-from riwaya.extract.speaker_names import Window
-from riwaya.extract.speech_memory import Chain, Memory
+from riwaya.extract.speech.citations import CitationReader, Piece, joined
+from riwaya.extract.speech.memory import Chain, Memory
+from riwaya.extract.speech.outlet_names import outlet_names
+from riwaya.extract.speech.speaker_names import Window
 from riwaya.extract.values import Telling
 from riwaya.lexicon import Found
 from riwaya.lexicon.speech_records import CitingRecord, load_speech

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import msgspec
 
-from riwaya.extract.outlet_names import OutletNames
+from riwaya.extract.speech.outlet_names import OutletNames
 from riwaya.grammar.arabic import readings
 from riwaya.lexicon import Found, load_lexicon, without_prefix
 from riwaya.lexicon.speech_records import HeadRecord, SpeechWords

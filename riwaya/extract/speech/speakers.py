@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from riwaya.extract.speaker_names import (
+from riwaya.extract.speech.speaker_names import (
     LONGEST_NAME,
     MEDIA_KINDS,
     Window,

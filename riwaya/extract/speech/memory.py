@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.speaker_names import kind_of, name_parts, stems
+from riwaya.extract.speech.speaker_names import kind_of, name_parts, stems
 from riwaya.lexicon.speech_records import ReferenceRecord
 from riwaya.model import Source
 

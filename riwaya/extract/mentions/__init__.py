@@ -1,0 +1,1 @@
+"""What single sentences say in numbers, counts, dates and stance, each found without looking at the acts around it."""
