@@ -100,6 +100,8 @@ def _acts(marks: Marks, lexicon: Lexicon) -> list[Act]:
             continue
         entry = max(found.entries, key=lambda e: (lexicon.triggers[e.id][0].rank, e.id))
         kind, trigger = lexicon.triggers[entry.id]
+        if kind.event_type == "none":
+            continue
         acts.append(Act(found, kind, trigger, entry.form))
     return acts
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from riwaya.errors import ResourceError
-from riwaya.grammar.arabic import accusatives, conjugated
+from riwaya.grammar.arabic import accusatives, conjugated, readings, without_pronoun
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.matcher import Entry, Found, Matcher, without_prefix
 from riwaya.lexicon.records import ActorRecord, ForceRecord, KindRecord, Record, SourceRecord, ThingRecord, TriggerRecord
@@ -20,6 +20,7 @@ from riwaya.lexicon.yaml_file import read_records
 from riwaya.model import Token
 
 RESOURCES = Path(__file__).parent.parent / "resources"
+STOPS = frozenset(".؛;:!؟?")
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 __all__ = ["ActorRecord", "Entry", "Found", "KindRecord", "Lexicon", "Matcher", "SourceRecord", "ThingRecord", "TriggerRecord", "load_lexicon", "without_prefix"]
@@ -41,6 +42,7 @@ class Lexicon:
         self.kinds = _by_id(folder / "kinds", {"kinds": KindRecord}, "kinds", KindRecord, faults)
         self.forces: list[ForceRecord] = read_records(folder / "languages" / "ar" / "forces.yaml", {"forces": ForceRecord}, faults)["forces"]
         self.triggers: dict[str, tuple[KindRecord, TriggerRecord]] = {}
+        self.ends: dict[str, tuple[frozenset[str], int]] = {}
         self.matcher = Matcher()
         self._fill(faults)
         if faults:
@@ -48,7 +50,24 @@ class Lexicon:
 
     def find(self, tokens: Sequence[Token], text: str) -> list[Found]:
         """Every form of the lexicon in a sentence, the longest of each table at each position."""
-        return self.matcher.find(tokens, text)
+        found = self.matcher.find(tokens, text)
+        if not any(match.table == "apart" for match in found):
+            return found
+        taken = {position for match in found if match.table == "trigger" for position in range(match.first, match.last + 1)}
+        joined = (self._completed(match, tokens) for match in found if match.table == "apart" and match.first not in taken)
+        return sorted([match for match in found if match.table != "apart"] + [match for match in joined if match], key=lambda match: (match.first, match.table))
+
+    def _completed(self, found: Found, tokens: Sequence[Token]) -> Found | None:
+        """The trigger whose first part was found, when its second part follows in the same clause."""
+        for entry in found.entries:
+            ends, within = self.ends[entry.id]
+            for token in tokens[found.last + 1 : found.last + 1 + within]:
+                if token.form in STOPS:
+                    break
+                if any(stem in ends for reading in readings(token.form) for stem in (reading.stem, reading.bare, *without_pronoun(reading.bare))):
+                    key = entry.id.rpartition("#")[0]
+                    return Found("trigger", found.first, found.last, found.start, found.end, found.prefix, (Entry("trigger", key, entry.rule, entry.form),))
+        return None
 
     def _fill(self, faults: list[str]) -> None:
         for actor in self.actors.values():
@@ -84,6 +103,13 @@ class Lexicon:
                 self.matcher.add(variant, Entry("trigger", key, rule, "noun"), is_article_free=True)
         for form in trigger.forms:
             self.matcher.add(form, Entry("trigger", key, rule, "form"))
+        for number, apart in enumerate(trigger.apart):
+            self.ends[f"{key}#{number}"] = (frozenset(folded(end) for end in apart.ends), apart.within)
+            for head in apart.heads:
+                self.matcher.add(head, Entry("apart", f"{key}#{number}", rule, "noun"), is_article_free=True)
+            for past, present in apart.verbs:
+                for form in conjugated(folded(past), folded(present)):
+                    self.matcher.add(form, Entry("apart", f"{key}#{number}", rule, "verb"))
         for voice, pairs in (("verb", trigger.verbs), ("passive", trigger.passives)):
             for past, present in pairs:
                 head, _, tail = folded(past).partition(" ")
