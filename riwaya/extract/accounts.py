@@ -1,7 +1,7 @@
 """Incidents of one report written out as accounts: one for each chain of telling, every value with its words and its rule.
 
-In: a group of `Told` frames that tell one incident. Out: its accounts. A list of villages that are each struck gives one incident
-for each village, sharing the evidence, unless they share one toll.
+In: a group of `Told` frames that tell one incident. Out: its accounts. A list of villages that are each struck (`place_lists`) gives one
+incident for each village, sharing the evidence.
 """
 
 from __future__ import annotations
@@ -14,14 +14,11 @@ import msgspec
 from riwaya.extract.dating import Dated, date_incident
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.tellings import Told
-from riwaya.extract.values import PlaceFound
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Account, Actor, Count, Place, Report, Source, Span, Thing
 
 UNNAMED_DOER = frozenset(("ied", "car_bomb", "killing", "grenade", "abduction"))
 MARKED_RULES = frozenset(("by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from"))
-SPLITTABLE = frozenset(("strike", "attack", "raid", "custody", "battle"))
-LISTED_LEVELS = frozenset(("settlement", "site"))
 
 
 def write_accounts(
@@ -197,27 +194,3 @@ def _weapons(group: list[Told], lexicon: Lexicon) -> tuple[Thing, ...]:
 
 def _sources(group: list[Told], chain: tuple[str, ...]) -> tuple[Source, ...]:
     return next((telling.chain for t in group for telling in t.frame.speakers if tuple(s.id for s in telling.chain) == chain), ())
-
-
-def listed_places(incident: list[Told], resolved: dict[int, list[tuple[PlaceFound, Place]]], kind_family: str) -> list[Place | None]:
-    """The places of an incident: its best place, or every village of a list that was struck village by village."""
-    tolls = any(c.quantity.min is not None and c.measure in ("killed", "wounded", "detained") for t in incident for c in t.frame.counts)
-    for told in incident:
-        rows = [row for row in resolved.get(id(told.frame), []) if row[1].level == "settlement" and not row[0].is_origin]
-        run = [rows[0]] if rows else []
-        for before, after in zip(rows, rows[1:], strict=False):
-            if after[0].first - before[0].last <= 3 and after[0].first not in {rows[i][0].first for i in after[0].within if i < len(rows)} and _coordinated(told, before[0], after[0]):
-                run.append(after)
-            elif len(run) < 2:
-                run = [after]
-            else:
-                break
-        if len(run) >= 2 and kind_family in SPLITTABLE and not tolls:
-            return [place for _, place in run]
-    return [next((t.place for t in incident if t.place and t.place.level in LISTED_LEVELS), None) or next((t.place for t in incident if t.place), None)]
-
-
-def _coordinated(told: Told, one: PlaceFound, other: PlaceFound) -> bool:
-    tokens = told.frame.sentence.tokens
-    between = [t.form for t in tokens[one.last + 1 : other.first]]
-    return tokens[other.first].form.startswith("و") or "و" in between or (bool(between) and between[0].startswith("و")) or between in (["،"], [","])

@@ -15,6 +15,8 @@ from riwaya.lexicon import Found, KindRecord, Lexicon, TriggerRecord
 from riwaya.model import Mention, Sentence, Span
 
 OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكان وكذلك".split())
+OPENING_PAIRS = frozenset((("في", "حين"), ("علي", "حين"), ("وفي", "حين"), ("في", "المقابل"), ("وفي", "المقابل"), ("من", "جهه"), ("ومن", "جهه"), ("في", "غضون"), ("وفي", "غضون"), ("الي", "جانب")))
+ANSWERS = frozenset("رد ورد ردت وردت ردوا وردوا ليرد لترد".split())  # وردت الفصائل باستهداف ...: the other side acts
 BREAKS = frozenset("،,؛;")
 _TOGETHER = (
     {"strike", "attack", "bomb", "harm", "displacement", "destruction", "operation"},
@@ -109,7 +111,8 @@ def _acts(marks: Marks, lexicon: Lexicon) -> list[Act]:
 def _segments(sentence: Sentence) -> list[tuple[int, int]]:
     segments, start = [], 0
     for position, token in enumerate(sentence.tokens):
-        if position > start and token.form in OPENERS:
+        following = sentence.tokens[position + 1].form if position + 1 < len(sentence.tokens) else ""
+        if position > start and (token.form in OPENERS or (token.form, following) in OPENING_PAIRS or _answers(sentence, position)):
             segments.append((start, position - 1))
             start = position
         elif token.form in BREAKS and position > start:
@@ -120,7 +123,16 @@ def _segments(sentence: Sentence) -> list[tuple[int, int]]:
     return segments
 
 
+def _answers(sentence: Sentence, position: int) -> bool:
+    """Whether the other side answers from here on: ورد الجيش باستهداف, وردت الفصائل بقصف; not ورد في البيان."""
+    if sentence.tokens[position].form not in ANSWERS:
+        return False
+    return any(t.form.startswith("ب") and len(t.form) > 4 for t in sentence.tokens[position + 1 : position + 6])
+
+
 def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]], marks: Marks) -> bool:
+    if _answers(marks.sentence, after[0]):
+        return False
     old, new = (max(acts, key=lambda a: a.kind.rank) for acts in (before[2], after[2]))
     if not go_together(old.kind.family, new.kind.family):
         return new.trigger.is_weak and new.kind.family in ("displacement", "siege")

@@ -31,7 +31,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     is_open: bool
     parts: tuple[Part, ...]
     place: Place | None
-    days: tuple[str, str] | None
+    place_rank: float = 9.0
+    days: tuple[str, str] | None = None
     country: str | None = None
 
     @property
