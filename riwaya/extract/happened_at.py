@@ -40,8 +40,8 @@ def place_of(frame: Frame, resolved: Sequence[Located]) -> tuple[Place | None, f
     inner = [row for row in rows if every.index(row[0]) not in holders or _is_own(row)] or rows
     plain = [row for row in inner if not _is_reference(frame, row[0])] or inner
     head = frame.head.found.first
-    best = min(plain, key=lambda row: (_rank(*row, frame), row[0].first < head, abs(row[0].first - head)), default=None)
-    return (_with_point(best, resolved, every), _rank(*best, frame)) if best else (None, LAST)
+    best = min(plain, key=lambda row: (_rank(*row), row[0].first < head, abs(row[0].first - head)), default=None)
+    return (_with_point(best, resolved, every), _rank(*best)) if best else (None, LAST)
 
 
 def _may_be_scene(frame: Frame, found: PlaceFound, place: Place) -> bool:
@@ -77,7 +77,7 @@ def _is_reference(frame: Frame, found: PlaceFound) -> bool:
     return bool(before) and (any(word.lstrip("و") in GOALS for word in before[-3:]) or ("من" in before[-3:] and any(word.lstrip("و") in FROM_MOVES for word in before)))
 
 
-def _rank(found: PlaceFound, place: Place, frame: Frame) -> float:
+def _rank(found: PlaceFound, place: Place) -> float:
     """The most specific first; a bare direction off a city (غرب إدلب) stands behind a village."""
     rank = float(ORDER.get(place.level, 6))
     if found.type_word in QUARTERS:
