@@ -26,6 +26,7 @@ SWITCHES = frozenset(
     for lead in ("في", "وفي", "من", "ومن", "علي", "وعلي")
     for noun in ("سياق", "جهه", "ناحيه", "صعيد", "غضون", "موازاه", "تطور", "حادث", "حادثه", "الاثناء", "المقابل", "الوقت", "السياق", "الصعيد", "الشان", "خبر", "ملف", "مكان", "موقع")
 ) | {("الي", "ذلك"), ("والي", "ذلك"), ("هذا", "وقد"), ("بموازاه", "ذلك"), ("وبموازاه", "ذلك"), ("بالموازاه", "مع"), ("بالتوازي", "مع"), ("والي", "جانب"), ("الي", "جانب")}
+UNIDENTIFIED = frozenset("الهويه هويتهم هويته هويتها نصفهم معظمهم غالبيتهم".split())
 FAR = 5
 LONGEST = 31
 VAGUE = frozenset(("region", "governorate", "country", "district"))
@@ -60,6 +61,12 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     def is_background(self) -> bool:
         """Whether the sentence opens in the pluperfect (وكانت ... قد): something before what the report is about."""
         return opening_of(self) == "background"
+
+    @property
+    def is_unidentified(self) -> bool:
+        """Whether the words say that nobody knows who the victims were (مجهولي الهوية, لم تتضح هويتهم)."""
+        forms = [t.form for t in self.frame.sentence.tokens]
+        return any(form in UNIDENTIFIED for form in forms) or any(a.startswith(("لم", "تتضح", "تعرف")) and "هوي" in b for a, b in zip(forms, forms[1:], strict=False))
 
     @property
     def is_heading(self) -> bool:
