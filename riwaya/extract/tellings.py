@@ -75,7 +75,10 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_heading(self) -> bool:
-        return self.frame.sentence.index == 0 or (self.frame.sentence.is_heading and self.frame.sentence.paragraph <= 1)
+        sentence = self.frame.sentence
+        if sentence.index == 0 and not sentence.is_heading:
+            return self.place is None or self.place.level in VAGUE
+        return sentence.index == 0 or (sentence.is_heading and sentence.paragraph <= 1)
 
     @property
     def is_definite(self) -> bool:
