@@ -115,6 +115,9 @@ def _read_ahead(
                 return
             position += 1
             continue
+        if position == start and _is_subject(tokens, reached, limit, numbers, actors, words):
+            position = reached.last + 1
+            continue
         used.update(range(reached.first, reached.last + 1))
         carried = next((words.carried[t.form] for t in tokens[reached.first : reached.last + 1] if t.form in words.carried), None)
         row = _row(tokens, reached, carried or measure, trigger, actors, rows, part_of=whole if in_parts else None, words=words)
@@ -125,6 +128,20 @@ def _read_ahead(
         if not in_parts and position < end and not (tokens[position].form.startswith("و") or tokens[position].form in ("،", ",", "من", "بينهم", "اخرين") or _near_part(tokens, position)):
             if not _near_part(tokens, position):
                 return
+
+
+def _is_subject(tokens: Sequence[Token], reached: _Reached, limit: int, numbers: dict[int, Mention[Quantity]], actors: dict[int, Found], words: QuantityWords) -> bool:
+    """Armed people right behind a verb who are its doers, since its object follows bare: خطف مسلحون مجهولون ثلاثة عمال."""
+    if reached.unit is None or reached.unit.record.side is None or reached.quantity.min is not None or not tokens[reached.first].form.endswith(("ون", "ان")):
+        return False
+    for position in range(reached.last + 1, min(limit, reached.last + 9)):
+        form = tokens[position].form
+        if form in STOPS or form in ("،", ",") or form in ("في", "برصاص", "بنيران", "بقصف", "اثر", "جراء", "خلال", "بانفجار") or (form.startswith(("و", "ب")) and len(form) > 3):
+            return False
+        after = _reach(tokens, position, numbers, actors, words)
+        if after is not None and form not in ("من", "علي"):
+            return True
+    return False
 
 
 def _read_behind(
