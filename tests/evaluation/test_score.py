@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from accounts_of_gold import accounts_of
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evaluation.score import FIELDS, read_gold, score
@@ -31,6 +31,7 @@ def test_the_annotators_own_reading_is_perfect() -> None:
     assert set(scores.intervals.values()) == {(1.0, 1.0)}
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_accounts_changes_no_figure(draw: random.Random) -> None:
     accounts = [account for report in GOLD[:6] for account in accounts_of(report)]
@@ -39,6 +40,7 @@ def test_the_order_of_accounts_changes_no_figure(draw: random.Random) -> None:
     assert score(GOLD[:6], shuffled).figures == score(GOLD[:6], accounts).figures
 
 
+@settings(deadline=None)
 @given(st.sampled_from(TELLING), st.data())
 def test_a_missed_incident_costs_recall_alone(report, data) -> None:
     missed = data.draw(st.sampled_from([i for i in report.incidents if not i.optional]))
