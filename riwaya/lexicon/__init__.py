@@ -53,9 +53,11 @@ class Lexicon:
         found = self.matcher.find(tokens, text)
         if not any(match.table == "apart" for match in found):
             return found
-        taken = {position for match in found if match.table == "trigger" for position in range(match.first, match.last + 1)}
-        joined = (self._completed(match, tokens) for match in found if match.table == "apart" and match.first not in taken)
-        return sorted([match for match in found if match.table != "apart"] + [match for match in joined if match], key=lambda match: (match.first, match.table))
+        # a trigger of several words covers what stands inside it; one of a single word gives way to the pair that says more
+        taken = {position for match in found if match.table == "trigger" and match.last > match.first for position in range(match.first, match.last + 1)}
+        joined = {match.first: match for found_one in found if found_one.table == "apart" and found_one.first not in taken for match in (self._completed(found_one, tokens),) if match}
+        kept = [match for match in found if match.table != "apart" and not (match.table == "trigger" and match.first in joined)]
+        return sorted([*kept, *joined.values()], key=lambda match: (match.first, match.table))
 
     def _completed(self, found: Found, tokens: Sequence[Token]) -> Found | None:
         """The trigger whose first part was found, when its second part follows in the same clause."""
