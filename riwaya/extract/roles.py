@@ -19,6 +19,7 @@ BY = frozenset("قبل يد ايدي ايادي بيد بايدي بنيران �
 SUPPORT = frozenset("بدعم باسناد بمسانده بمشاركه بتغطيه مدعومه مدعوما مدعومين بالتعاون بالاشتراك بمساعده وبدعم وباسناد وبمسانده وبمشاركه بمؤازره مسنوده بوساطه برعايه".split())
 AGAINST = frozenset("علي ضد بحق تجاه باتجاه نحو صوب لصد".split())
 RANKS = frozenset("صفوف عناصر عنصر مقاتلي مقاتلين قوات مسلحي ميليشيا ميليشيات مليشيا مليشيات جنود ضباط ضابط قيادي قياديين القيادي قائد افراد فرد مجموعه مجموعات فصيل خلايا خليه مسلحين المسلحين جندي حركه جماعه تنظيم لتنظيم وحدات قياده امن التابعه تابعه التابع تابع تابعين موالين مواليه المواليه".split())
+MEMBERS = RANKS | frozenset("متشددون متشددين مسلحون مسلحين مقاتلون مقاتلين ارهابيون ارهابيين متمردون متمردين انتحاري انتحاريون انتحاريين جهاديون جهاديين قوه دوريه رتل رجال شبان عصابه ميليشيا مجموعه كتيبه فصيل عدد وحده ارتال".split())
 # verbs that hang on a noun and put the doer right behind: عملية نفذتها X, هجوم شنه X
 DOERS = ("نفذ", "شن", "زرع", "نصب", "اطلق", "القا", "نفذت", "شنت", "زرعت", "نصبت", "اطلقت", "تنفذ", "تشن", "قام", "قادت")
 BACKED = frozenset("الموالي المواليه الموالين الموالون مواليه موالي موالين المدعومه المدعوم بقياده تقوده تقودها يقوده يقودها وبقياده".split())
@@ -65,7 +66,10 @@ def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> t
     tokens = frame.sentence.tokens
     group = lexicon.actors[found.entries[0].id].group
     position = found.first - 1
-    while position >= frame.first and (tokens[position].kind == "quote" or tokens[position].form in RANKS):
+    while position >= frame.first and (
+        tokens[position].kind == "quote" or tokens[position].form in RANKS or (tokens[position].form == "من" and position - 1 >= frame.first and tokens[position - 1].form.removeprefix("ال") in MEMBERS)
+    ):
+        # متشددون من تنظيم X: the part is that of the people named before it
         position -= 1
     previous = tokens[position].form if position >= frame.first else ""
     earlier = tokens[position - 1].form if position - 1 >= frame.first else ""
@@ -107,6 +111,8 @@ def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> t
         role = roles.get(key, "target")
         return (role if role != "place" else "target"), "ar/roles/against"
     if any(c.first <= found.first <= c.last + 4 and c.group == found.entries[0].id for c in frame.counts):
+        return "target", "ar/roles/victims"
+    if any(c.trigger is not None and c.first <= found.first <= c.last + 4 and c.trigger > c.last and frame.first <= c.trigger <= frame.last for c in frame.counts):
         return "target", "ar/roles/victims"
     if previous == "من" or prefix == "من":
         return ("target", "ar/roles/taken-from") if family in ("battle", "custody") else None

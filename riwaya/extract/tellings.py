@@ -63,6 +63,11 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
         return opening_of(self) == "background"
 
     @property
+    def is_summary(self) -> bool:
+        """Whether the words sum up several incidents (حوادث متفرقة, اشتباكات متفرقة): the text tells each of them apart."""
+        return any(t.form in ("متفرقه", "متفرقين", "متعدده") for t in self.frame.sentence.tokens[self.frame.first : self.frame.last + 1])
+
+    @property
     def is_unidentified(self) -> bool:
         """Whether the words say that nobody knows who the victims were (مجهولي الهوية, لم تتضح هويتهم)."""
         forms = [t.form for t in self.frame.sentence.tokens]
@@ -70,7 +75,10 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_heading(self) -> bool:
-        return self.frame.sentence.index == 0 or (self.frame.sentence.is_heading and self.frame.sentence.paragraph <= 1)
+        sentence = self.frame.sentence
+        if sentence.index == 0 and not sentence.is_heading:
+            return self.place is None or self.place.level in VAGUE
+        return sentence.index == 0 or (sentence.is_heading and sentence.paragraph <= 1)
 
     @property
     def is_definite(self) -> bool:
@@ -85,6 +93,9 @@ def gather(told: list[Told], lexicon: Lexicon) -> list[list[Told]]:
     incidents: list[list[Told]] = []
     headings = [t for t in told if t.is_heading and len(told) > 1]
     body = [t for t in told if t not in headings] or headings
+    if sum(1 for t in body if t.place is not None and not t.is_summary) >= 2:
+        headings = [t for t in headings if not t.is_summary]
+        body = [t for t in body if not (t.is_summary and t.frame.sentence.paragraph <= 2)]
     for one in body:
         home = next((incident for incident in reversed(incidents) if _belongs(one, incident, lexicon)), None)
         if home is not None:
@@ -150,7 +161,7 @@ def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     if one.is_definite:
         return True
     if opening == "speech":
-        return gap <= 2 and one.kind.family == kind.family
+        return gap <= 2 and (one.kind.family == kind.family or not places)
     if opening == "alongside" and gap > 0 and not one.is_open:
         return False
     return gap <= 1 and one.kind.family == kind.family
@@ -196,10 +207,12 @@ def _kind(incident: list[Told]) -> KindRecord:
 
 def opening_of(one: Told) -> str:
     """How a frame opens: `background` (وكان ... قد), `switch` (من جهة أخرى), `alongside` (كما), `speech` (وأضاف), `plain`."""
-    words = [t.form for t in one.frame.sentence.tokens[one.frame.first : one.frame.first + 6] if t.kind == "word"][:2]
-    if not words:
+    words = [t.form for t in one.frame.sentence.tokens[one.frame.first : one.frame.first + 8] if t.kind == "word"][:4]
+    if len(words) < 2:
         return "plain"
-    if tuple(words) in SWITCHES:
+    if words[0].removeprefix("و") in ("من", "بدوره", "بدورها") and words[1] in ("جانبه", "جانبها", "جانبهم", "جهته", "جهتها", "جهتهم", "ناحيته", "ناحيتها", *SAYING):
+        words = words[1:] if words[0].endswith(("ه", "ها")) else words[2:]
+    if tuple(words[:2]) in SWITCHES:
         return "switch"
     bare = words[0].removeprefix("و")
     return "background" if words[0] in BACKGROUND else "alongside" if bare in ALONGSIDE else "speech" if bare in SAYING else "plain"

@@ -26,6 +26,17 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 __all__ = ["ActorRecord", "Entry", "Found", "KindRecord", "Lexicon", "Matcher", "SourceRecord", "ThingRecord", "TriggerRecord", "load_lexicon", "without_prefix"]
 
 
+class Actors(dict[str, ActorRecord]):
+    """Actors by id. A group that only its name tells (`name:<as written>`) is no member; asked for, it gets a record made of its name."""
+
+    def __missing__(self, identity: str) -> ActorRecord:
+        if not identity.startswith("name:"):
+            raise KeyError(identity)
+        name = identity.removeprefix("name:")
+        state = folded(name).startswith(("الجيش", "الشرطه", "القوات", "البحريه", "السلطات", "الدرك", "الحرس"))
+        return ActorRecord(id=identity, name_ar=name, name_en=name, group="state" if state else "non_state")
+
+
 class Lexicon:
     """Everything the engine knows about words: records by id, and a matcher over all their forms.
 
@@ -35,7 +46,8 @@ class Lexicon:
     def __init__(self, folder: Path = RESOURCES) -> None:
         faults: list[str] = []
         self.folder = folder
-        self.actors = _by_id(folder / "actors", {"actors": ActorRecord}, "actors", ActorRecord, faults)
+        self.actors = Actors(_by_id(folder / "actors", {"actors": ActorRecord}, "actors", ActorRecord, faults))
+        self.adjectives = frozenset(folded(adjective) for actor in self.actors.values() for adjective in actor.adjectives)
         self.sources = _by_id(folder / "sources", {"sources": SourceRecord}, "sources", SourceRecord, faults)
         self.objects = _by_id(folder / "things", {"objects": ThingRecord, "weapons": ThingRecord}, "objects", ThingRecord, faults)
         self.weapons = _by_id(folder / "things", {"objects": ThingRecord, "weapons": ThingRecord}, "weapons", ThingRecord, faults)
