@@ -1,5 +1,6 @@
 """Our own set and its pinned floors: well formed, wide enough, and the engine does not fall below what it once reached."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -67,3 +68,18 @@ def test_the_page_of_figures_is_about_this_set_and_this_scorer() -> None:
     text = (ROOT / "docs" / "method" / "accuracy.md").read_text(encoding="utf-8")
     assert f"## own ({digest(OWN)})" in text and f"## fresh ({digest(FRESH)})" in text, "a set changed: make evaluate"
     assert f"scorer {digest(ROOT / 'evaluation' / 'score')}" in text, "the scorer changed: make evaluate"
+
+
+WORDS_IN_A_ROW = 6
+
+
+def test_the_rules_do_not_repeat_the_sets() -> None:
+    rows = {row: r.name for r in (*GOLD, *NEVER_READ) for row in _rows_of_words(r.text)}
+    resources = {p: _rows_of_words(p.read_text(encoding="utf-8")) for p in (ROOT / "riwaya" / "resources").rglob("*.*ml*")}
+    repeated = [(p.name, " ".join(row), rows[row]) for p, found in resources.items() for row in found & rows.keys()]
+    assert repeated == [], "an example of the resources repeats a sentence that is measured on"
+
+
+def _rows_of_words(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", text)
+    return {tuple(words[i : i + WORDS_IN_A_ROW]) for i in range(len(words) - WORDS_IN_A_ROW + 1)}
