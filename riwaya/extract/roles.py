@@ -25,6 +25,7 @@ DOERS = ("نفذ", "شن", "زرع", "نصب", "اطلق", "القا", "نفذت
 BACKED = frozenset("الموالي المواليه الموالين الموالون مواليه موالي موالين المدعومه المدعوم بقياده تقوده تقودها يقوده يقودها وبقياده".split())
 HOLDING = frozenset("سيطره لسيطره بسيطره تسيطر يسيطر سيطرت نفوذ لنفوذ تخضع الخاضعه الخاضع خاضعه".split())
 FROM_THERE = frozenset("من مصدره مصدرها مصدرهما انطلق انطلقت انطلاقا".split())
+ASCRIBING = frozenset("ينسب تنسب نسب نسبت نسبه منسوب المنسوب المنسوبه منسوبه الاتهام اتهامات الاتهامات".split())
 DEALING = frozenset("بالتعامل التعامل بالعمل للعمل بالانتماء الانتماء بالتخابر التخابر بالتجسس للانضمام بالانضمام الانضمام لصالح لمصلحه بتهمه".split())
 SUSPECTED = frozenset("يعتقد يشتبه يرجح رجح المشتبه يظن".split())
 ACCUSING = frozenset("اتهم اتهمت اتهموا يتهم تتهم حمل حملت".split())
@@ -83,6 +84,8 @@ def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> t
     held = _holds_ground(frame, found, tokens)
     if held is not None:
         return held or None
+    if _is_blamed(frame, found, tokens):
+        return "blamed", "ar/roles/blamed"
     if any(t.form in DEALING for t in tokens[max(frame.first, found.first - 4) : found.first]):
         return None
     if group in CIVILIAN:
@@ -128,6 +131,20 @@ def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> t
     if governing.form == "verb" and "initiator" not in taken:
         return "initiator", "ar/roles/subject"
     return ("target" if "initiator" in taken else "initiator"), "ar/roles/order"
+
+
+def _is_blamed(frame: Frame, found: Found, tokens: Sequence[Token]) -> bool:
+    """Somebody lays an act at a group's door: ينسب إلى X, مسؤولية الهجوم على X, أصابع الاتهام إلى X, X المتهم بالوقوف خلفه, تقف X وراءه."""
+    before = [t.form for t in tokens[max(0, found.first - 7) : found.first]]
+    after = [t.form for t in tokens[found.last + 1 : found.last + 5]]
+    if any(form.lstrip("و") in ASCRIBING for form in before[-5:]) and "الي" in before[-4:]:
+        return True
+    if any(form in ("مسووليه", "المسووليه", "مسيوليه", "بالمسووليه") for form in before) and ("علي" in before[-3:] or found.prefix.endswith("ل")):
+        return True
+    if after and after[0] in ("المتهم", "المتهمه", "المتهمين", "المتهمون"):
+        return True
+    standing = any(form.lstrip("و") in ("تقف", "يقف", "وقوف", "بوقوف", "وقفت", "وقف") for form in (*before[-3:], *after[:2]))
+    return standing and any(form in ("وراء", "خلف", "وراءها", "خلفها", "وراءه", "خلفه") for form in (*after, *before[-2:]))
 
 
 def _holds_ground(frame: Frame, found: Found, tokens: Sequence[Token]) -> tuple[str, str] | tuple[()] | None:

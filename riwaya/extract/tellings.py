@@ -97,7 +97,9 @@ def gather(told: list[Told], lexicon: Lexicon) -> list[list[Told]]:
         headings = [t for t in headings if not t.is_summary]
         body = [t for t in body if not (t.is_summary and t.frame.sentence.paragraph <= 2)]
     for one in body:
-        home = next((incident for incident in reversed(incidents) if _belongs(one, incident, lexicon)), None)
+        homes = [incident for incident in reversed(incidents) if _belongs(one, incident, lexicon)]
+        # the latest, but one of its own family first (the attack, not the arrest told in between)
+        home = homes[0] if homes else None
         if home is not None:
             home.append(one)
         elif one.can_stand_alone:
@@ -127,7 +129,7 @@ def is_incident(incident: list[Told]) -> bool:
     if places:
         return True
     numbered = any(c.quantity.min is not None for t in incident for c in t.frame.counts)
-    return numbered and days is not None and any(t.parts for t in incident)
+    return days is not None and any(t.parts for t in incident)
 
 
 def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
