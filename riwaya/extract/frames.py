@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.extract.hit_objects import hit_objects
 from riwaya.extract.marks import Marks
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
 from riwaya.lexicon import Found, KindRecord, Lexicon, TriggerRecord
@@ -204,7 +205,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act]) -> Frame:
         last=last,
         acts=tuple(acts),
         actors=tuple(f for f in marks.of("actor") if inside(f)),
-        objects=tuple(f for f in marks.of("object") if inside(f)),
+        objects=hit_objects([f for f in marks.of("object") if inside(f)], [*marks.of("actor"), *marks.of("source")], marks.places, marks.sentence.tokens, head.kind.family),
         weapons=tuple(f for f in marks.of("weapon") if inside(f)),
         places=tuple(p for p in marks.places if first <= p.first <= last),
         dates=tuple(d for d in marks.dates if first <= d.first <= last),
