@@ -128,7 +128,8 @@ def is_incident(incident: list[Told]) -> bool:
         return any(place.level not in ("country",) for place in places) and (kind.id != "advance" or any(t.parts for t in incident))
     if places:
         return True
-    return days is not None and any(t.parts for t in incident)
+    numbered = any(c.quantity.min is not None for t in incident for c in t.frame.counts)
+    return days is not None and (numbered or any(t.parts for t in incident))
 
 
 def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:

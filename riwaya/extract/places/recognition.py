@@ -22,7 +22,7 @@ LEVEL_OF_TYPE = {
     "قريه": "settlement", "قري": "settlement", "قريتي": "settlement", "قريتا": "settlement", "بلده": "settlement", "بلدات": "settlement", "بلدتي": "settlement", "بلدتا": "settlement", "مدينه": "settlement", "مدينتي": "settlement", "مدن": "settlement",
     "حي": "site", "احياء": "site", "حيي": "site", "مخيم": "site", "مخيمي": "site", "مخيمات": "site", "معبر": "site", "حقل": "site", "مطار": "site", "قاعده": "site", "جبل": "site", "تله": "site", "تل": "site", "تلال": "site", "جبهه": "site", "محور": "site", "محاور": "site", "وادي": "site", "سد": "site", "جسر": "site",
     "محطه": "site", "معسكر": "site", "دوار": "site", "شارع": "site", "سوق": "site", "مزارع": "site", "مرسي": "site", "عقبه": "site", "تبه": "site", "تباب": "site", "جزيره": "site", "سجن": "site", "مفرق": "site", "مرتفعات": "site", "طريق": "site", "اوتوستراد": "site", "حاجز": "site",
-    "ناحيه": "district", "قضاء": "district", "مديريه": "district", "منطقه": "settlement", "بمنطقه": "settlement", "مناطق": "settlement", "محافظه": "governorate", "ولايه": "governorate", "اقليم": "region", "باديه": "region", "سهل": "region", "ضاحيه": "settlement", "العاصمه": "settlement", "عزله": "settlement", "لواء": "district",
+    "ناحيه": "district", "قضاء": "district", "مديريه": "district", "معتمديه": "district", "مقاطعه": "district", "محليه": "district", "منطقه": "settlement", "بمنطقه": "settlement", "مناطق": "settlement", "محافظه": "governorate", "ولايه": "governorate", "اقليم": "region", "باديه": "region", "سهل": "region", "ضاحيه": "settlement", "العاصمه": "settlement", "عزله": "settlement", "لواء": "district",
 }
 PLURALS = frozenset("قري قريتي قريتا بلدات بلدتي بلدتا مدن مدينتي احياء حيي مخيمي مخيمات محاور مناطق".split())
 COUNTRYSIDE = frozenset("ريف ارياف بريف ريفي بريفي وريف".split())
@@ -212,9 +212,10 @@ def _unknown(tokens: Sequence[Token], position: int, text: str, type_word: str |
 def _unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int]) -> PlaceFound | None:
     """A name that no table knows, between a preposition of place and what holds it: في X جنوب شرقي نابلس, بX بريف حلب."""
     form, lead = tokens[position].form, tokens[position - 1].form.removeprefix("و") if position else ""
-    prefix = "ب" if form.startswith("ب") and lead not in SCENES else ""
+    area = any(r.bare == "منطقه" for r in readings(tokens[position - 1].form)) if position else False
+    prefix = "ب" if form.startswith("ب") and lead not in SCENES and not area else ""
     name = form.removeprefix(prefix)
-    if (lead not in SCENES and not prefix) or len(name) < 3 or name in AFTER_UNKNOWN or name in REFUSED or name in NO_NAMES or name in DIRECTIONS or name in NEAR or _is_type(form) or name.endswith(("هم", "ها", "هما")):
+    if (lead not in SCENES and not prefix and not area) or len(name) < 3 or name in AFTER_UNKNOWN or name in REFUSED or name in NO_NAMES or name in DIRECTIONS or name in NEAR or _is_type(form) or name.endswith(("هم", "ها", "هما")):
         return None
     last = position
     if name in HEADS or (position + 2 < len(tokens) and tokens[position + 1].form.startswith("ال") and tokens[position + 1].form not in ADJECTIVES and tokens[position + 1].form not in DIRECTIONS):
