@@ -88,8 +88,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
         return head.is_result or head.form == "noun" and form.lstrip("وفبلك").startswith(("ال", "لل")) or head.trigger.is_weak
 
 
-def gather(told: list[Told], lexicon: Lexicon) -> list[list[Told]]:
-    """Groups of frames, one for each incident, in order of their first body sentence."""
+def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False) -> list[list[Told]]:
+    """Groups of frames, one for each incident, in order of their first body sentence; an item of a digest is closed."""
     incidents: list[list[Told]] = []
     headings = [t for t in told if t.is_heading and len(told) > 1]
     body = [t for t in told if t not in headings] or headings
@@ -97,7 +97,8 @@ def gather(told: list[Told], lexicon: Lexicon) -> list[list[Told]]:
         headings = [t for t in headings if not t.is_summary]
         body = [t for t in body if not (t.is_summary and t.frame.sentence.paragraph <= 2)]
     for one in body:
-        homes = [incident for incident in reversed(incidents) if _belongs(one, incident, lexicon)]
+        near = [i for i in incidents if not is_digest or i[-1].frame.sentence.paragraph == one.frame.sentence.paragraph]
+        homes = [incident for incident in reversed(near) if _belongs(one, incident, lexicon)]
         # the latest, but one of its own family first (the attack, not the arrest told in between)
         home = homes[0] if homes else None
         if home is not None:
