@@ -22,6 +22,7 @@ LOOK_BEHIND = 6
 LOOK_BEHIND_PLURAL = 14
 FALLING = frozenset("سقط سقطت سقوط بسقوط لسقوط وقوع بوقوع وقع وقعت خلف خلفت اوقع اوقعت ارتقي ارتقاء هناك".split())
 TALLIES = frozenset("عدد حصيله".split())
+THINGS = frozenset(("vehicles", "houses", "positions"))
 STOPS = frozenset(".؛;:!؟?\n")
 PARTS = frozenset("بينهم بينهن منهم منهن بينها".split())
 SKIP = frozenset("من علي ما لا نحو الي عن في كل ايضا بجروح متفاوته نتيجه".split())
@@ -115,6 +116,11 @@ def _read_ahead(
                 return
             position += 1
             continue
+        counted = reached.unit.record.measure if reached.unit else None
+        if (counted is None) == (measure in THINGS):
+            # people are no vehicles, nor things people: تدمير نفقين ومقتل ثلاثة
+            position += 1
+            continue
         if position == start and _is_subject(tokens, reached, limit, numbers, actors, words):
             position = reached.last + 1
             continue
@@ -159,7 +165,7 @@ def _read_behind(
         if reached is None and lead is None and position + 1 < len(tokens):
             position -= 1
             continue
-        if reached is not None and reached.unit is not None and reached.quantity.min is not None and reached.first not in used and reached.last < first and reached.unit.record.measure is None:
+        if reached is not None and reached.unit is not None and reached.quantity.min is not None and reached.first not in used and reached.last < first and (reached.unit.record.measure is not None) == (measure in THINGS):
             before = next((n for n in numbers.values() if n.last == reached.first - 1), None)
             found.append(reached if before is None else _Reached(before.value, reached.unit, before.first, reached.last, False))
             position = found[-1].first - 1
@@ -319,7 +325,8 @@ def _read_rising(
             number = numbers.get(ahead)
             if tokens[ahead].form in STOPS or (number is not None and ahead in used):
                 break
-            if number is not None and number.value.min is not None and number.value.unit is None and tokens[ahead - 1].form == "الي":
+            led = tokens[ahead - 1].form in ("الي", "بلغ", "تجاوز", "عند") or ahead == position + 1
+            if number is not None and number.value.min is not None and number.value.unit is None and led:
                 used.update(range(number.first, number.last + 1))
                 row = _row(tokens, _Reached(number.value, unit[0], position, position, False), carried, position, actors, rows, part_of=None, words=words)
                 rows.append(msgspec.structs.replace(row, cumulative=True, first=number.first, last=number.last, span=(tokens[number.first].start, tokens[number.last].end)))
