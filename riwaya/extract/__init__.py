@@ -28,7 +28,6 @@ from riwaya.lexicon import Lexicon
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.model import Account, Analysis, Place
 
-
 HEADLINE_WORDS = 16
 
 

@@ -192,7 +192,7 @@ def _agrees(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     kind = _kind(incident)
     if not go_together(one.kind.family, kind.family) and not (one.is_open and one.kind.family == "harm"):
         return False
-    if one.kind.sub_event_type != kind.sub_event_type and not (one.is_open or any(t.is_open for t in incident)) and one.kind.family == kind.family == "strike":
+    if one.kind.sub_event_type != kind.sub_event_type and not (one.is_open or any(t.is_open for t in incident)) and {one.kind.family, kind.family} <= {"strike", "bomb"}:
         return False
     days = next((t.days for t in incident if t.days), None)
     return not (one.days and days and (one.days[1] < days[0] or days[1] < one.days[0]))
