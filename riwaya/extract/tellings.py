@@ -98,7 +98,7 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False) -> li
         body = [t for t in body if not (t.is_summary and t.frame.sentence.paragraph <= 2)]
     for one in body:
         near = [i for i in incidents if not is_digest or i[-1].frame.sentence.paragraph == one.frame.sentence.paragraph]
-        homes = [incident for incident in reversed(near) if _belongs(one, incident, lexicon)]
+        homes = [incident for incident in reversed(near) if _goes_on(one, incident, incidents, lexicon)]
         # the latest, but one of its own family first (the attack, not the arrest told in between)
         home = homes[0] if homes else None
         if home is not None:
@@ -107,7 +107,8 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False) -> li
             incidents.append([one])
     if body is not headings:
         for one in headings:
-            home = next((incident for incident in incidents if _fits(one, incident, lexicon)), None)
+            # a headline is that of the first incident, or of one told right behind it
+            home = next((incident for n, incident in enumerate(incidents) if (n == 0 or _gap(one, incident) >= -2) and _fits(one, incident, lexicon)), None)
             if home is not None:
                 home.insert(0, one)
             elif one.can_stand_alone and (not incidents or not one.frame.sentence.is_heading):
@@ -131,6 +132,33 @@ def is_incident(incident: list[Told]) -> bool:
         return True
     numbered = any(c.quantity.min is not None for t in incident for c in t.frame.counts)
     return days is not None and (numbered or any(t.parts for t in incident))
+
+
+def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexicon: Lexicon) -> bool:
+    """Whether a frame goes on telling an incident, which the main one (the first) does more easily than one told in passing."""
+    gap = _gap(one, incident)
+    is_main = incident is incidents[0]
+    if not _belongs(one, incident, lexicon):
+        # as long as one incident alone is told, whoever speaks speaks of it, though he names the place or the act otherwise
+        if len(incidents) > 1 or gap < 0 or not one.frame.telling or not _agrees(one, incident, lexicon) or opening_of(one) in ("switch", "background"):
+            return False
+        kind = _kind(incident)
+        return one.kind.sub_event_type == kind.sub_event_type or bool(one.doers & {d for t in incident for d in t.doers})
+    if gap <= 1 or _same_toll(one, incident):
+        return True
+    if is_main:
+        return len(incidents) == 1 or one.kind.sub_event_type == _kind(incident).sub_event_type or one.is_open
+    return _same_teller(one, incident[-1])
+
+
+def _gap(one: Told, incident: list[Told]) -> int:
+    """Sentences since the incident was last told."""
+    return one.frame.sentence.index - incident[-1].frame.sentence.index
+
+
+def _same_teller(one: Told, other: Told) -> bool:
+    chains = [tuple(s.id for s in t.frame.telling.chain) if t.frame.telling else () for t in (one, other)]
+    return bool(chains[0]) and chains[0] == chains[1]
 
 
 def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
