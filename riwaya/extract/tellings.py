@@ -144,7 +144,12 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
             return False
         kind = _kind(incident)
         return one.kind.sub_event_type == kind.sub_event_type or bool(one.doers & {d for t in incident for d in t.doers})
-    if gap <= 1 or _same_toll(one, incident):
+    if _same_toll(one, incident):
+        return True
+    is_elsewhere = one.place is not None and not any(_same_place(one.place, t.place) for t in incident if t.place is not None)
+    if len(incidents) > 1 and is_elsewhere and not one.is_definite and opening_of(one) != "speech" and one.frame.first == 0:
+        return False  # among several incidents, an act with a place of its own is one more
+    if gap <= 1:
         return True
     if is_main:
         return len(incidents) == 1 or one.kind.sub_event_type == _kind(incident).sub_event_type or one.is_open
