@@ -149,6 +149,8 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
     is_elsewhere = one.place is not None and not any(_same_place(one.place, t.place) for t in incident if t.place is not None)
     if len(incidents) > 1 and is_elsewhere and not one.is_definite and opening_of(one) != "speech" and one.frame.first == 0:
         return False  # among several incidents, an act with a place of its own is one more
+    if len(incidents) == 1 and one.frame.head.form != "noun" and not one.is_open and gap > 0 and is_elsewhere and opening_of(one) != "speech":
+        return False
     if gap <= 1:
         return True
     if is_main:
