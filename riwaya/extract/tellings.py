@@ -14,6 +14,7 @@ import msgspec
 from riwaya.extract.frames import Frame, go_together
 from riwaya.extract.roles import Part
 from riwaya.lexicon import KindRecord, Lexicon
+from riwaya.lexicon.gazetteer import kilometres
 from riwaya.model import Place
 
 BACKGROUND = frozenset("وكان وكانت وسبق سبق كان كانت يذكر ويذكر يشار ويشار الجدير والجدير جدير تجدر وتجدر".split())
@@ -28,6 +29,7 @@ SWITCHES = frozenset(
 ) | {("الي", "ذلك"), ("والي", "ذلك"), ("هذا", "وقد"), ("بموازاه", "ذلك"), ("وبموازاه", "ذلك"), ("بالموازاه", "مع"), ("بالتوازي", "مع"), ("والي", "جانب"), ("الي", "جانب")}
 UNIDENTIFIED = frozenset("الهويه هويتهم هويته هويتها نصفهم".split())
 FAR = 5
+IN_TOWN_KM = 6.0
 LONGEST = 31
 VAGUE = frozenset(("region", "governorate", "country", "district"))
 
@@ -267,6 +269,9 @@ def _related(some: set[str], others: set[str], lexicon: Lexicon) -> bool:
 def _same_place(one: Place | None, other: Place | None) -> bool:
     if one is None or other is None:
         return False
+    if {one.level, other.level} == {"site", "settlement"} and one.lat is not None and other.lat is not None and one.lon is not None and other.lon is not None:
+        # a quarter or a site and the town that it lies in
+        return kilometres(one.lat, one.lon, other.lat, other.lon) <= IN_TOWN_KM
     if one.gazetteer_id and other.gazetteer_id:
         return one.gazetteer_id == other.gazetteer_id
     return one.name == other.name
