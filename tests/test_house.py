@@ -30,8 +30,9 @@ def test_the_interface_has_every_string_in_both_languages_and_uses_each() -> Non
 
 
 def test_the_page_uses_logical_css_only() -> None:
-    style = (ROOT / "riwaya" / "export" / "page" / "static" / "page.css").read_text(encoding="utf-8")
-    assert not re.search(r"(?:margin|padding|border)-(?:left|right|top|bottom)|(?<![-\w])(?:left|right|top|bottom|width|height)\s*:", re.sub(r"\(max-width[^)]*\)", "", style))
+    for path in (ROOT / "riwaya").rglob("*.css"):
+        style = re.sub(r"\((?:max|min)-width[^)]*\)|@page[^}]*\}", "", path.read_text(encoding="utf-8"))
+        assert not re.search(r"(?:margin|padding|border)-(?:left|right|top|bottom)|(?<![-\w])(?:left|right|top|bottom|width|height)\s*:", style), path
 
 
 def test_every_command_has_help_with_an_example() -> None:

@@ -9,6 +9,7 @@ import click
 
 from riwaya.cli.screen import ProgressLine, print_summary
 from riwaya.export.page import PageSettings
+from riwaya.export.sharing import SharingSettings
 from riwaya.pipeline import Pipeline
 from riwaya.read import ReadSettings
 from riwaya.settings import Settings
@@ -29,7 +30,7 @@ def command(paths: tuple[Path, ...], folder: Path, outlet: str | None, published
       riwaya run reports.jsonl --out result
       riwaya run saved-pages/ --out result --outlet "مرصد الشمال" --jobs 2
     """
-    settings = Settings(read=ReadSettings(outlet=outlet, published=published), page=PageSettings(shareable=shareable), jobs=jobs)
+    settings = Settings(read=ReadSettings(outlet=outlet, published=published), page=PageSettings(sharing=SharingSettings() if shareable else None), jobs=jobs)
     progress = ProgressLine()
     result = Pipeline(settings).run(paths, folder, progress)
     progress.close()
