@@ -25,7 +25,8 @@ function drawGround() {
 // From which scale (pixels a degree) a name of this rank is drawn: capitals of governorates first, villages last.
 const FROM_SCALE = { 1: 0, 2: 16, 3: 40, 4: 60, 5: 170, 6: 300, 7: 380 };
 
-function namesOnMap(project, width, height, scale) {
+// A name makes room for the marks: a town under a mark is named below it, any other name that a mark would cover is left out.
+function namesOnMap(project, width, height, scale, marks) {
   const layer = draw("g", { class: "names", "aria-hidden": "true" });
   const taken = [];
   const write = (kind, record, at, hasDot) => {
@@ -34,10 +35,13 @@ function namesOnMap(project, width, height, scale) {
     const half = text.length * (kind === "country" ? 4.6 : 3.3) + 4;
     const edge = kind === "country" || kind === "sea" ? half : 8;
     if (x < edge || y < 12 || x > width - edge || y > height - 8) return;
-    if (taken.some(([a, b, h]) => Math.abs(a - x) < half + h && Math.abs(b - y) < 15)) return;
-    taken.push([x, y, half]);
-    if (hasDot) layer.append(draw("circle", { class: "town", cx: x, cy: y, r: 1.8 }));
-    layer.append(draw("text", { class: kind, x, y: hasDot ? y - 6 : y, text }));
+    const over = hasDot && marks.find((m) => Math.hypot(m.x - x, m.y - y) < m.r + 4);
+    const top = over ? over.y + over.r + 11 : hasDot ? y - 6 : y;
+    if (marks.some((m) => m !== over && Math.abs(m.x - x) < half + m.r - 4 && Math.abs(m.y - top + 4) < m.r + 5)) return;
+    if (taken.some(([a, b, h]) => Math.abs(a - x) < half + h && Math.abs(b - top) < 15)) return;
+    taken.push([x, top, half]);
+    if (hasDot && !over) layer.append(draw("circle", { class: "town", cx: x, cy: y, r: 1.8 }));
+    layer.append(draw("text", { class: kind, x, y: top, text }));
   };
   if (scale < 70) for (const country of data.geography.countries) write("country", country, country.at, false);
   for (const sea of data.geography.seas) write("sea", sea, sea.at, false);

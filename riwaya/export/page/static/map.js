@@ -56,12 +56,13 @@ function clusters(project) {
   const marks = [];
   for (const { at, all } of places.values()) {
     const [x, y] = project(at);
-    const near = marks.find((m) => Math.hypot(m.x - x, m.y - y) < 25);
+    const near = marks.find((m) => Math.hypot(m.x - x, m.y - y) < 30);
     if (near) { near.all.push(...all); near.places.push(at); } else marks.push({ x, y, all: [...all], places: [at] });
   }
   return marks;
 }
 
+const radiusOf = (all) => (all.length === 1 ? 6.5 : Math.min(17, 9 + 1.3 * Math.log2(all.length)));
 const diamond = (x, y, r) => `M${x} ${y - r}L${x + r} ${y}L${x} ${y + r}L${x - r} ${y}Z`;
 function shapeOf(standing, x, y, r) {
   return standing === "contested" ? draw("path", { class: `shape ${standing}`, d: diamond(x, y, r * 1.35) }) : draw("circle", { class: `shape ${standing}`, cx: x, cy: y, r });
@@ -75,7 +76,7 @@ function markOf({ x, y, all, places }) {
   if (all.some((i) => i.incident_id === state.chosen)) mark.append(draw("circle", { class: "chosen", cx: x, cy: y, r: one ? 13 : 19 }));
   if (one) mark.append(shapeOf(one.standing, x, y, 6.5));
   else {
-    mark.append(draw("circle", { class: "cluster", cx: x, cy: y, r: Math.min(22, 10 + 2.2 * Math.log2(all.length)) }), draw("text", { class: "number", x, y: y + 4, text: all.length }));
+    mark.append(draw("circle", { class: "cluster", cx: x, cy: y, r: radiusOf(all) }), draw("text", { class: "number", x, y: y + 4, text: all.length }));
     if (contested) mark.append(draw("path", { class: "shape contested", d: diamond(x + 11, y - 11, 6) }));
   }
   mark.append(draw("title", { text: label }));
@@ -110,8 +111,8 @@ function paintMap() {
   const focused = mapState.focused;
   const svg = draw("svg", { viewBox: `0 0 ${width} ${height}`, "aria-hidden": mapState.found.length ? null : "true" });
   ground.setAttribute("transform", `translate(${width / 2 - view.x * view.scale} ${height / 2 + view.y * view.scale}) scale(${view.scale})`);
-  svg.append(ground, namesOnMap(project, width, height, view.scale));
   const marks = clusters(project).filter((m) => m.x > -20 && m.y > -20 && m.x < width + 20 && m.y < height + 20).sort((a, b) => a.x - b.x || a.y - b.y);
+  svg.append(ground, namesOnMap(project, width, height, view.scale, marks.map((m) => ({ x: m.x, y: m.y, r: radiusOf(m.all) }))));
   const drawn = marks.map(markOf);
   if (drawn.length) drawn[0].setAttribute("tabindex", "0");
   // contested marks lie on top

@@ -38,11 +38,11 @@ function whoCounted(count) {
 
 const holderOf = (account) => (account.sources.length ? account.sources[0].id : `outlet:${reportsById.get(account.report_id)?.outlet ?? account.report_id}`);
 
-// killed: 4 to 7: all groups that are not a part of others, each with its low and high
+// killed: 4 to 7; where groups are told apart each with its own
 const rangeOf = (row) => (row.low === row.high ? `${row.low}` : say("from-to", { a: row.low, b: row.high }));
 function tollOf(incident, measure) {
   const rows = incident.counts.filter((c) => c.measure === measure && !c.demographic && c.best !== null);
-  return rows.length ? `${say(measure)}: ${rows.map(rangeOf).join(" + ")}` : "";
+  return rows.length ? `${say(measure)}: ${rows.map((row) => (rows.length > 1 ? `${rangeOf(row)} (${whoCounted(row)})` : rangeOf(row))).join(say("comma"))}` : "";
 }
 const deadliest = (incident) => Math.max(0, ...incident.counts.filter((c) => c.measure === "killed" && c.high !== null).map((c) => c.high));
 
