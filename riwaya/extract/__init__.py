@@ -11,12 +11,14 @@ import datetime
 
 import msgspec
 
-from riwaya.extract.accounts import listed_places, write_accounts
+from riwaya.extract.accounts import write_accounts
 from riwaya.extract.dating import Dated, best_date
 from riwaya.extract.frames import Frame, open_frames
+from riwaya.extract.happened_at import place_of, taken_up
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.marks import Marks, mark_sentences
 from riwaya.extract.mentions.topic import is_offtopic
+from riwaya.extract.place_lists import listed_places
 from riwaya.extract.places.resolution import PlaceContext, resolve_place
 from riwaya.extract.roles import Part, read_roles
 from riwaya.extract.tellings import Told, gather, is_incident
@@ -24,9 +26,6 @@ from riwaya.extract.values import PlaceFound
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.model import Account, Analysis, Place
-
-QUARTERS = frozenset("حي احياء حيي شارع سوق دوار طريق اوتوستراد جسر".split())
-PLACE_ORDER = {"site": 0, "settlement": 1, "district": 2, "governorate": 4, "region": 3, "country": 5}
 
 
 class ExtractSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,7 +46,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     frames = [frame for frame in frames if frame.stance is None or frame.stance.factuality != "none"]
     resolved = {id(frame): _resolve(frame, context, gazetteer) for frame in frames}
     told = [_told(frame, resolved[id(frame)], countries, lexicon) for frame in frames]
-    told = [one for one in told if _is_worth_telling(one)]
+    told = [one for one in _placed(told, resolved) if _is_worth_telling(one)]
     headline = _headline_date(marks)
     accounts: list[Account] = []
     before = headline
@@ -86,9 +85,10 @@ def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tup
         families={act.kind.id for act in frame.acts},
     )
     date = best_date(frame.dates)
-    days = (date.value.start, date.value.end or date.value.start) if date and date.value.start else None
+    days = (date.value.start, date.value.end or date.value.start) if date and date.value.start and not date.value.follows_statement else None
     country = countries[0] if countries else None
-    return Told(frame=frame, kind=kind, is_open=is_open, parts=parts, place=_place_of(frame, resolved), days=days, country=country)
+    place, rank = place_of(frame, resolved)
+    return Told(frame=frame, kind=kind, is_open=is_open, parts=parts, place=place, place_rank=rank, days=days, country=country)
 
 
 def _by_country(part: Part, countries: tuple[str, ...], lexicon: Lexicon) -> Part:
@@ -97,24 +97,15 @@ def _by_country(part: Part, countries: tuple[str, ...], lexicon: Lexicon) -> Par
     return part if actor == part.actor else Part(part.found, actor, part.role, part.rule + "+country")
 
 
-def _place_of(frame: Frame, resolved: list[tuple[PlaceFound, Place]]) -> Place | None:
-    """Where the frame happened: its most specific place that is not an origin; what contains another place is not it."""
-    containers = {position for found, _ in resolved for position in found.within}
-    every = list(frame.marks.places)
-    is_move = frame.head.kind.family == "movement"
-    rows = [
-        (found, place) for found, place in resolved
-        if not found.is_origin and not (is_move and found.preposition == "من") and (place.level != "country" or found.preposition in ("في", "داخل", "شمال", "جنوب", "شرق", "غرب"))
-    ]
-    inner = [(found, place) for found, place in rows if every.index(found) not in containers or (place.level == "settlement" and found.direction is None and not found.near)] or rows
-    head = frame.head.found.first
-    best = min(inner, key=lambda row: (_order(*row), row[0].first < head, abs(row[0].first - head)), default=None)
-    return best[1] if best else None
-
-
-def _order(found: PlaceFound, place: Place) -> float:
-    """The most specific first; a quarter or street behind the town that it lies in, where the town is named too."""
-    return 1.5 if found.type_word in QUARTERS else PLACE_ORDER.get(place.level, 6)
+def _placed(told: list[Told], resolved: dict[int, list[tuple[PlaceFound, Place]]]) -> list[Told]:
+    """Frames without a place of their own take the one that their words take up (المطار, المكان ذاته)."""
+    before: list[tuple[PlaceFound, Place]] = []
+    placed = []
+    for one in told:
+        place = one.place if one.place is not None else taken_up(one.frame, before)
+        placed.append(one if place is one.place else msgspec.structs.replace(one, place=place))
+        before.extend(row for row in resolved[id(one.frame)] if not row[0].is_origin)
+    return placed
 
 
 def _is_worth_telling(told: Told) -> bool:

@@ -1,7 +1,7 @@
 """Incidents of one report written out as accounts: one for each chain of telling, every value with its words and its rule.
 
-In: a group of `Told` frames that tell one incident. Out: its accounts. A list of villages that are each struck gives one incident
-for each village, sharing the evidence, unless they share one toll.
+In: a group of `Told` frames that tell one incident. Out: its accounts. A list of villages that are each struck (`place_lists`) gives one
+incident for each village, sharing the evidence.
 """
 
 from __future__ import annotations
@@ -14,14 +14,12 @@ import msgspec
 from riwaya.extract.dating import Dated, date_incident
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.tellings import Told
-from riwaya.extract.values import PlaceFound
+from riwaya.extract.victims import count_victims
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Account, Actor, Count, Place, Report, Source, Span, Thing
 
 UNNAMED_DOER = frozenset(("ied", "car_bomb", "killing", "grenade", "abduction"))
-MARKED_RULES = frozenset(("by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from"))
-SPLITTABLE = frozenset(("strike", "attack", "raid", "custody", "battle"))
-LISTED_LEVELS = frozenset(("settlement", "site"))
+MARKED_RULES = frozenset(("by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from", "suspected", "fire-from-its-ground"))
 
 
 def write_accounts(
@@ -50,7 +48,7 @@ def _account(
 ) -> Account:
     head = max(group, key=lambda t: (t.frame.head.kind.rank, -t.frame.sentence.index))
     trigger = head.frame.head.found
-    counts = _counts(group, kind, lexicon)
+    counts = count_victims(group, whole, kind, lexicon)
     actors = _actors(group if any(t.parts for t in group) else whole, counts, kind, lexicon, _settled_roles(whole))
     stance = next((t.frame.stance for t in group if t.frame.stance), None)
     factuality = stance.factuality if stance else "asserted"
@@ -140,44 +138,6 @@ def _actors(group: list[Told], counts: tuple[Count, ...], kind: KindRecord, lexi
     return tuple(found.values())
 
 
-def _counts(group: list[Told], kind: KindRecord, lexicon: Lexicon) -> tuple[Count, ...]:
-    rows: list[Count] = []
-    seen: dict[tuple[str, str, str | None, int | None, int | None], int] = {}
-    for told in group:
-        local: dict[int, int] = {}
-        targets = {p.actor for p in told.parts if p.role == "target"} or {p.actor for t in group for p in t.parts if p.role == "target"}
-        armed = [t for t in sorted(targets) if t not in ("civilians", "unknown")]
-        everything = told.frame.marks.counts
-        for found in told.frame.counts:
-            group_id = found.group
-            record = lexicon.actors.get(group_id)
-            if record and told.country in record.by_country:
-                group_id = record.by_country[told.country]
-            if group_id == "unknown" and found.rule.endswith("fighters") and len(armed) == 1:
-                group_id = armed[0]
-            if group_id == "unknown" and found.rule.endswith("unit") and not armed and kind.family in ("strike", "bomb", "harm") and _names_civilians(group):
-                group_id = "civilians"
-            if group_id in ("unknown", "civilians") and kind.family == "protest" and not found.demographic:
-                group_id = "protesters"
-            key = (found.measure, group_id, found.demographic, found.quantity.min, found.quantity.max)
-            position = everything.index(found)
-            if key in seen:
-                local[position] = seen[key]
-                continue
-            part_of = local.get(found.part_of) if found.part_of is not None else None
-            seen[key] = local[position] = len(rows)
-            rows.append(Count(
-                measure=found.measure, min=found.quantity.min, max=found.quantity.max, quantifier=found.quantity.quantifier, group=group_id,
-                demographic=found.demographic, part_of=part_of, cumulative=found.cumulative, span=found.span, rule=found.rule,
-            ))
-    return tuple(rows)
-
-
-def _names_civilians(group: list[Told]) -> bool:
-    """Whether the telling calls any of the harmed civilians: then شخص in it is one of them."""
-    return any(c.group == "civilians" for t in group for c in t.frame.counts)
-
-
 def _things(group: list[Told], table: str) -> tuple[Thing, ...]:
     found: dict[str, Thing] = {}
     for told in group:
@@ -197,27 +157,3 @@ def _weapons(group: list[Told], lexicon: Lexicon) -> tuple[Thing, ...]:
 
 def _sources(group: list[Told], chain: tuple[str, ...]) -> tuple[Source, ...]:
     return next((telling.chain for t in group for telling in t.frame.speakers if tuple(s.id for s in telling.chain) == chain), ())
-
-
-def listed_places(incident: list[Told], resolved: dict[int, list[tuple[PlaceFound, Place]]], kind_family: str) -> list[Place | None]:
-    """The places of an incident: its best place, or every village of a list that was struck village by village."""
-    tolls = any(c.quantity.min is not None and c.measure in ("killed", "wounded", "detained") for t in incident for c in t.frame.counts)
-    for told in incident:
-        rows = [row for row in resolved.get(id(told.frame), []) if row[1].level == "settlement" and not row[0].is_origin]
-        run = [rows[0]] if rows else []
-        for before, after in zip(rows, rows[1:], strict=False):
-            if after[0].first - before[0].last <= 3 and after[0].first not in {rows[i][0].first for i in after[0].within if i < len(rows)} and _coordinated(told, before[0], after[0]):
-                run.append(after)
-            elif len(run) < 2:
-                run = [after]
-            else:
-                break
-        if len(run) >= 2 and kind_family in SPLITTABLE and not tolls:
-            return [place for _, place in run]
-    return [next((t.place for t in incident if t.place and t.place.level in LISTED_LEVELS), None) or next((t.place for t in incident if t.place), None)]
-
-
-def _coordinated(told: Told, one: PlaceFound, other: PlaceFound) -> bool:
-    tokens = told.frame.sentence.tokens
-    between = [t.form for t in tokens[one.last + 1 : other.first]]
-    return tokens[other.first].form.startswith("و") or "و" in between or (bool(between) and between[0].startswith("و")) or between in (["،"], [","])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.extract.tellings import ALONGSIDE, Told
+from riwaya.extract.tellings import Told, opening_of
 from riwaya.extract.values import When
 from riwaya.model import Mention, Span
 
@@ -61,7 +61,6 @@ def date_incident(incident: list[Told], inherited: Dated | None) -> Dated:
 def _carries(told: Told, inherited: Dated) -> bool:
     if inherited.rule == "ar/dates/headline":
         return True
-    opening = told.frame.sentence.tokens[0].form
     gap = told.frame.sentence.index - inherited.sentence
     background = any(getattr(d.value, "is_background", False) for d in told.frame.dates)
-    return not background and (gap == 0 or (0 < gap <= 4 and opening in ALONGSIDE))
+    return not background and (gap == 0 or (0 < gap <= 4 and opening_of(told) in ("alongside", "switch")))

@@ -15,6 +15,11 @@ from riwaya.lexicon import Found, KindRecord, Lexicon, TriggerRecord
 from riwaya.model import Mention, Sentence, Span
 
 OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكان وكذلك".split())
+OPENING_PAIRS = frozenset((("في", "حين"), ("علي", "حين"), ("وفي", "حين"), ("في", "المقابل"), ("وفي", "المقابل"), ("من", "جهه"), ("ومن", "جهه"), ("في", "غضون"), ("وفي", "غضون"), ("الي", "جانب")))
+ANSWERS = frozenset("رد ورد ردت وردت ردوا وردوا ليرد لترد".split())  # وردت الفصائل باستهداف ...: the other side acts
+AIMED = frozenset(("advance", "handover"))
+AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها ينوي تنوي نيه قبيل".split())
+SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
 BREAKS = frozenset("،,؛;")
 _TOGETHER = (
     {"strike", "attack", "bomb", "harm", "displacement", "destruction", "operation"},
@@ -88,7 +93,21 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
         else:
             before = stretches.pop()
             stretches.append((before[0], last, before[2] + here))
-    return [_frame(marks, first, last, here) for first, last, here in stretches if here]
+    return [_frame(marks, first, last, here) for stretch in stretches for first, last, here in _apart(stretch, marks) if here]
+
+
+def _apart(stretch: tuple[int, int, list[Act]], marks: Marks) -> list[tuple[int, int, list[Act]]]:
+    """A stretch cut where a joined act has a place of its own: قتل ثلاثة في هجوم بالعريش واشتباك بالسويس."""
+    first, last, acts = stretch
+    for before, after in zip(acts, acts[1:], strict=False):
+        if "و" not in after.found.prefix or after.form != "noun" or before.is_result or after.is_result or after.found.first <= before.found.last + 1:
+            continue
+        here = _own_places(marks.places, before.found.last + 1, after.found.first - 1)
+        there = _own_places(marks.places, after.found.last + 1, last)
+        if here and there and not _share_name(here, there):
+            cut = after.found.first
+            return [(first, cut - 1, [a for a in acts if a.found.first < cut]), *_apart((cut, last, [a for a in acts if a.found.first >= cut]), marks)]
+    return [stretch]
 
 
 def _acts(marks: Marks, lexicon: Lexicon) -> list[Act]:
@@ -100,14 +119,25 @@ def _acts(marks: Marks, lexicon: Lexicon) -> list[Act]:
             continue
         entry = max(found.entries, key=lambda e: (lexicon.triggers[e.id][0].rank, e.id))
         kind, trigger = lexicon.triggers[entry.id]
+        if kind.event_type == "none" or _is_aim(kind, found, marks.sentence):
+            continue
         acts.append(Act(found, kind, trigger, entry.form))
     return acts
+
+
+def _is_aim(kind: KindRecord, found: Found, sentence: Sentence) -> bool:
+    """Ground that somebody wants, or held before: لاستعادة البلدة, من أجل السيطرة على, منذ سيطرت, التي سيطر عليها."""
+    if kind.id not in AIMED:
+        return False
+    before = [t.form for t in sentence.tokens[max(0, found.first - 3) : found.first]]
+    return "ل" in found.prefix or bool(before) and (before[-1] in SINCE or before[-2:] in (["من", "اجل"], ["التنافس", "علي"], ["الصراع", "علي"]) or before[-1].lstrip("و") in AIMING)
 
 
 def _segments(sentence: Sentence) -> list[tuple[int, int]]:
     segments, start = [], 0
     for position, token in enumerate(sentence.tokens):
-        if position > start and token.form in OPENERS:
+        following = sentence.tokens[position + 1].form if position + 1 < len(sentence.tokens) else ""
+        if position > start and (token.form in OPENERS or (token.form, following) in OPENING_PAIRS or _answers(sentence, position)):
             segments.append((start, position - 1))
             start = position
         elif token.form in BREAKS and position > start:
@@ -118,7 +148,16 @@ def _segments(sentence: Sentence) -> list[tuple[int, int]]:
     return segments
 
 
+def _answers(sentence: Sentence, position: int) -> bool:
+    """Whether the other side answers from here on: ورد الجيش باستهداف, وردت الفصائل بقصف; not ورد في البيان."""
+    if sentence.tokens[position].form not in ANSWERS:
+        return False
+    return any(t.form.startswith("ب") and len(t.form) > 4 for t in sentence.tokens[position + 1 : position + 6])
+
+
 def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]], marks: Marks) -> bool:
+    if _answers(marks.sentence, after[0]):
+        return False
     old, new = (max(acts, key=lambda a: a.kind.rank) for acts in (before[2], after[2]))
     if not go_together(old.kind.family, new.kind.family):
         return new.trigger.is_weak and new.kind.family in ("displacement", "siege")

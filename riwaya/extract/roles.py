@@ -7,18 +7,26 @@ noun (مقتل X, هجوم X على Y), and else by order: verb, subject, object
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from riwaya.extract.frames import Act, Frame
 from riwaya.lexicon import Found, Lexicon
+from riwaya.model import Token
 
 BY = frozenset("قبل يد ايدي ايادي بيد بايدي بنيران برصاص بقذائف بقصف بنار بصواريخ نيران برصاصات بمدفعيه".split())
 SUPPORT = frozenset("بدعم باسناد بمسانده بمشاركه بتغطيه مدعومه مدعوما مدعومين بالتعاون بالاشتراك بمساعده وبدعم وباسناد وبمسانده وبمشاركه بمؤازره مسنوده بوساطه برعايه".split())
 AGAINST = frozenset("علي ضد بحق تجاه باتجاه نحو صوب لصد".split())
 RANKS = frozenset("صفوف عناصر عنصر مقاتلي مقاتلين قوات مسلحي ميليشيا ميليشيات مليشيا مليشيات جنود ضباط ضابط قيادي قياديين القيادي قائد افراد فرد مجموعه مجموعات فصيل خلايا خليه مسلحين المسلحين جندي حركه جماعه تنظيم لتنظيم وحدات قياده امن التابعه تابعه التابع تابع تابعين موالين مواليه المواليه".split())
+MEMBERS = RANKS | frozenset("متشددون متشددين مسلحون مسلحين مقاتلون مقاتلين ارهابيون ارهابيين متمردون متمردين انتحاري انتحاريون انتحاريين جهاديون جهاديين قوه دوريه رتل رجال شبان عصابه ميليشيا مجموعه كتيبه فصيل عدد وحده ارتال".split())
 # verbs that hang on a noun and put the doer right behind: عملية نفذتها X, هجوم شنه X
 DOERS = ("نفذ", "شن", "زرع", "نصب", "اطلق", "القا", "نفذت", "شنت", "زرعت", "نصبت", "اطلقت", "تنفذ", "تشن", "قام", "قادت")
-BACKED = frozenset("الموالي المواليه الموالين الموالون مواليه موالي موالين المدعومه المدعوم".split())
+BACKED = frozenset("الموالي المواليه الموالين الموالون مواليه موالي موالين المدعومه المدعوم بقياده تقوده تقودها يقوده يقودها وبقياده".split())
+HOLDING = frozenset("سيطره لسيطره بسيطره تسيطر يسيطر سيطرت نفوذ لنفوذ تخضع الخاضعه الخاضع خاضعه".split())
+FROM_THERE = frozenset("من مصدره مصدرها مصدرهما انطلق انطلقت انطلاقا".split())
+DEALING = frozenset("بالتعامل التعامل بالعمل للعمل بالانتماء الانتماء بالتخابر التخابر بالتجسس للانضمام بالانضمام الانضمام لصالح لمصلحه بتهمه".split())
+SUSPECTED = frozenset("يعتقد يشتبه يرجح رجح المشتبه يظن".split())
 ACCUSING = frozenset("اتهم اتهمت اتهموا يتهم تتهم حمل حملت".split())
 CIVILIAN = frozenset(("civilian", "aid"))
 
@@ -49,6 +57,8 @@ def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
         decided = _role(frame, found, lexicon, parts)
         if decided:
             parts.append(Part(found, actor, *decided))
+    if any(part.rule == "ar/roles/suspected" for part in parts):
+        parts = [part for part in parts if part.actor != "unknown" or part.role != "initiator"]
     return parts
 
 
@@ -56,7 +66,10 @@ def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> t
     tokens = frame.sentence.tokens
     group = lexicon.actors[found.entries[0].id].group
     position = found.first - 1
-    while position >= frame.first and (tokens[position].kind == "quote" or tokens[position].form in RANKS):
+    while position >= frame.first and (
+        tokens[position].kind == "quote" or tokens[position].form in RANKS or (tokens[position].form == "من" and position - 1 >= frame.first and tokens[position - 1].form.removeprefix("ال") in MEMBERS)
+    ):
+        # متشددون من تنظيم X: the part is that of the people named before it
         position -= 1
     previous = tokens[position].form if position >= frame.first else ""
     earlier = tokens[position - 1].form if position - 1 >= frame.first else ""
@@ -67,14 +80,21 @@ def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> t
     family = head.kind.family
     if found.entries[0].rule.endswith("/adjective") and any(found.first <= act.found.first <= found.last for act in frame.acts):
         return "initiator", "ar/roles/adjective-of-the-act"
+    held = _holds_ground(frame, found, tokens)
+    if held is not None:
+        return held or None
+    if any(t.form in DEALING for t in tokens[max(frame.first, found.first - 4) : found.first]):
+        return None
     if group in CIVILIAN:
         return _people_role(frame, found, family, previous)
     if found.first and tokens[found.first - 1].form in BACKED:
         return None  # الموالية لإيران says whom a group follows, not who acted
     if previous in BY and (earlier in ("من", "علي") or previous not in ("قبل", "يد")):
         return "initiator", "ar/roles/by"
-    if previous in SUPPORT or earlier in SUPPORT:
+    if previous in SUPPORT or earlier in SUPPORT or (previous == "من" and any(t.form in SUPPORT for t in tokens[max(frame.first, position - 4) : position])):
         return "initiator", "ar/roles/with-support"
+    if any(t.form in SUSPECTED for t in tokens[max(frame.first, found.first - 7) : found.first]) and any(p.actor == "unknown" and p.role == "initiator" for p in before):
+        return "initiator", "ar/roles/suspected"
     if _is_doer_verb(previous):
         return "initiator", "ar/roles/doer-clause"
     owned = [o for o in frame.objects if o.last == position or o.last == position - 1]
@@ -92,6 +112,8 @@ def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> t
         return (role if role != "place" else "target"), "ar/roles/against"
     if any(c.first <= found.first <= c.last + 4 and c.group == found.entries[0].id for c in frame.counts):
         return "target", "ar/roles/victims"
+    if any(c.trigger is not None and c.first <= found.first <= c.last + 4 and c.trigger > c.last and frame.first <= c.trigger <= frame.last for c in frame.counts):
+        return "target", "ar/roles/victims"
     if previous == "من" or prefix == "من":
         return ("target", "ar/roles/taken-from") if family in ("battle", "custody") else None
     if governing.found.last >= position - 1 and governing.found.first < found.first and found.first - governing.found.last <= 3:
@@ -100,10 +122,24 @@ def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> t
         return ("target" if roles.get("ل") == "target" else "initiator"), "ar/roles/of"
     if found.first < governing.found.first:
         return ("target" if governing.is_result and governing.form != "verb" else "initiator"), "ar/roles/before-the-act"
+    if family == "bomb" and governing.found.last < found.first and governing.form != "verb":
+        return "target", "ar/roles/hit-by-a-bomb"
     taken = {part.role for part in before}
     if governing.form == "verb" and "initiator" not in taken:
         return "initiator", "ar/roles/subject"
     return ("target" if "initiator" in taken else "initiator"), "ar/roles/order"
+
+
+def _holds_ground(frame: Frame, found: Found, tokens: Sequence[Token]) -> tuple[str, str] | tuple[()] | None:
+    """Ground that a group holds: fire from there is its fire (قصف من مناطق سيطرة X), else it only says where; None where none is told of."""
+    window = range(max(frame.first, found.first - 5), found.first)
+    holding = next((i for i in window if tokens[i].form in HOLDING), None)
+    if holding is None or any(act.found.first <= holding <= act.found.last for act in frame.acts):
+        return None
+    before = [t.form for t in tokens[max(frame.first, holding - 5) : holding]]
+    if frame.head.kind.family in ("strike", "attack") and any(form in FROM_THERE for form in before):
+        return "initiator", "ar/roles/fire-from-its-ground"
+    return ()
 
 
 def _people_role(frame: Frame, found: Found, family: str, previous: str) -> tuple[str, str] | None:

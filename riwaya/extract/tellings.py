@@ -16,8 +16,17 @@ from riwaya.extract.roles import Part
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Place
 
-BACKGROUND = ("وكان", "وكانت", "وسبق", "سبق", "كان", "كانت")
-ALONGSIDE = ("كما", "وكما", "وفي", "فيما", "بينما", "كذلك", "ايضا", "بدورها", "بالمقابل", "والي", "الي")
+BACKGROUND = frozenset("وكان وكانت وسبق سبق كان كانت يذكر ويذكر يشار ويشار الجدير والجدير جدير تجدر وتجدر".split())
+ALONGSIDE = frozenset("كما فيما بينما كذلك ايضا بدوره بدورها بالمقابل بالتزامن".split())
+SAYING = frozenset(
+    "اضاف اضافت اوضح اوضحت تابع تابعت اشار اشارت اكد اكدت قال قالت قالوا ذكر ذكرت لفت لفتت افاد افادت بين بينت بحسب حسب وفق وفقا نقل نقلت نقلا اعلن اعلنت شدد شددت كشف كشفت افادوا اردف اردفت استطرد".split()
+)
+SWITCHES = frozenset(
+    (lead, noun)
+    for lead in ("في", "وفي", "من", "ومن", "علي", "وعلي")
+    for noun in ("سياق", "جهه", "ناحيه", "صعيد", "غضون", "موازاه", "تطور", "حادث", "حادثه", "الاثناء", "المقابل", "الوقت", "السياق", "الصعيد", "الشان", "خبر", "ملف", "مكان", "موقع")
+) | {("الي", "ذلك"), ("والي", "ذلك"), ("هذا", "وقد"), ("بموازاه", "ذلك"), ("وبموازاه", "ذلك"), ("بالموازاه", "مع"), ("بالتوازي", "مع"), ("والي", "جانب"), ("الي", "جانب")}
+UNIDENTIFIED = frozenset("الهويه هويتهم هويته هويتها نصفهم معظمهم غالبيتهم".split())
 FAR = 5
 LONGEST = 31
 VAGUE = frozenset(("region", "governorate", "country", "district"))
@@ -31,7 +40,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     is_open: bool
     parts: tuple[Part, ...]
     place: Place | None
-    days: tuple[str, str] | None
+    place_rank: float = 9.0
+    days: tuple[str, str] | None = None
     country: str | None = None
 
     @property
@@ -50,11 +60,25 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_background(self) -> bool:
         """Whether the sentence opens in the pluperfect (وكانت ... قد): something before what the report is about."""
-        return _opening(self) in BACKGROUND
+        return opening_of(self) == "background"
+
+    @property
+    def is_summary(self) -> bool:
+        """Whether the words sum up several incidents (حوادث متفرقة, اشتباكات متفرقة): the text tells each of them apart."""
+        return any(t.form in ("متفرقه", "متفرقين", "متعدده") for t in self.frame.sentence.tokens[self.frame.first : self.frame.last + 1])
+
+    @property
+    def is_unidentified(self) -> bool:
+        """Whether the words say that nobody knows who the victims were (مجهولي الهوية, لم تتضح هويتهم)."""
+        forms = [t.form for t in self.frame.sentence.tokens]
+        return any(form in UNIDENTIFIED for form in forms) or any(a.startswith(("لم", "تتضح", "تعرف")) and "هوي" in b for a, b in zip(forms, forms[1:], strict=False))
 
     @property
     def is_heading(self) -> bool:
-        return self.frame.sentence.index == 0 or (self.frame.sentence.is_heading and self.frame.sentence.paragraph <= 1)
+        sentence = self.frame.sentence
+        if sentence.index == 0 and not sentence.is_heading:
+            return self.place is None or self.place.level in VAGUE
+        return sentence.index == 0 or (sentence.is_heading and sentence.paragraph <= 1)
 
     @property
     def is_definite(self) -> bool:
@@ -69,6 +93,9 @@ def gather(told: list[Told], lexicon: Lexicon) -> list[list[Told]]:
     incidents: list[list[Told]] = []
     headings = [t for t in told if t.is_heading and len(told) > 1]
     body = [t for t in told if t not in headings] or headings
+    if sum(1 for t in body if t.place is not None and not t.is_summary) >= 2:
+        headings = [t for t in headings if not t.is_summary]
+        body = [t for t in body if not (t.is_summary and t.frame.sentence.paragraph <= 2)]
     for one in body:
         home = next((incident for incident in reversed(incidents) if _belongs(one, incident, lexicon)), None)
         if home is not None:
@@ -104,32 +131,40 @@ def is_incident(incident: list[Told]) -> bool:
 
 
 def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
-    last = incident[-1]
-    gap = one.frame.sentence.index - last.frame.sentence.index
-    if 0 <= gap <= FAR and one.is_definite and _same_toll(one, incident) and go_together(one.kind.family, _kind(incident).family):
+    """Whether a frame of the body goes on telling an incident. `gap` counts sentences since the incident was last told."""
+    gap = one.frame.sentence.index - incident[-1].frame.sentence.index
+    if gap < 0 or gap > FAR or not _agrees(one, incident, lexicon):
+        return False
+    if _same_toll(one, incident):
         return True
-    if gap < 0 or not _fits(one, incident, lexicon):
+    if not _has_one_side(one, incident, lexicon):
         return False
-    opening = _opening(one)
-    starts_background = opening in BACKGROUND and one.frame.first == 0
-    here = any(_same_place(one.place, other.place) for other in incident if other.place is not None) if one.place else False
-    if starts_background and (one.days or (one.place and not here)):
+    opening = opening_of(one)
+    if opening in ("background", "switch") and one.frame.first == 0:
         return False
-    if here:
-        # a specific kind beside another specific kind in one place is told as two (غارات ثم قصف مدفعي)
-        return one.kind.sub_event_type == _kind(incident).sub_event_type or one.is_open or gap <= 2
-    if one.place is not None and any(other.place is not None for other in incident):
-        # a lead tells the countryside, the body the village; a battle moves from hill to hill
-        vague = one.place.level in VAGUE or all(t.place is None or t.place.level in VAGUE for t in incident)
-        same = one.kind.sub_event_type == _kind(incident).sub_event_type or one.is_open or all(t.is_open for t in incident)
-        if vague and same and opening not in ALONGSIDE and not starts_background:
-            return gap <= FAR
-        return bool(one.kind.family == _kind(incident).family == "battle" and one.doers & {d for t in incident for d in t.doers} and gap <= 1 and opening not in ALONGSIDE)
+    kind = _kind(incident)
+    same_act = one.kind.sub_event_type == kind.sub_event_type or one.is_open or all(t.is_open for t in incident)
+    places = [t.place for t in incident if t.place is not None]
+    if one.place is not None and places:
+        if any(_same_place(one.place, place) for place in places):
+            # a specific kind beside another specific kind in one place is told as two (غارات ثم قصف مدفعي)
+            return same_act or gap <= 2
+        if one.is_definite and opening == "speech" and gap <= 2 and not one.frame.head.is_result and one.kind.family == kind.family:
+            return True
+        vague = one.place.level in VAGUE or all(place.level in VAGUE for place in places)
+        if any(_compatible_places(one.place, place) for place in places) or kind.family == "battle":
+            # a lead tells the countryside, the body the village; a battle moves from hill to hill
+            if vague and same_act and opening != "alongside":
+                return True
+            return bool(one.kind.family == kind.family == "battle" and one.doers & {d for t in incident for d in t.doers} and gap <= 1 and opening != "alongside")
+        return False
     if one.is_definite:
-        return gap <= FAR
-    if opening in ALONGSIDE and gap > 0 and not one.is_open:
+        return True
+    if opening == "speech":
+        return gap <= 2 and (one.kind.family == kind.family or not places)
+    if opening == "alongside" and gap > 0 and not one.is_open:
         return False
-    return gap <= 1 and one.kind.family == _kind(incident).family
+    return gap <= 1 and one.kind.family == kind.family
 
 
 def _same_toll(one: Told, incident: list[Told]) -> bool:
@@ -142,30 +177,45 @@ def _same_toll(one: Told, incident: list[Told]) -> bool:
 
 
 def _fits(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
+    """Whether a headline or lead can be that of an incident: nothing in it speaks against."""
+    if not _agrees(one, incident, lexicon) or not _has_one_side(one, incident, lexicon):
+        return False
+    places = [t.place for t in incident if t.place is not None]
+    return one.place is None or not places or _kind(incident).family == "battle" or any(_compatible_places(one.place, place) for place in places)
+
+
+def _agrees(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
+    """Whether kind and day of a frame can be those of an incident."""
     kind = _kind(incident)
     if not go_together(one.kind.family, kind.family) and not (one.is_open and one.kind.family == "harm"):
         return False
     if one.kind.sub_event_type != kind.sub_event_type and not (one.is_open or any(t.is_open for t in incident)) and one.kind.family == kind.family == "strike":
         return False
-    places = [t.place for t in incident if t.place is not None]
-    if one.place is not None and places and kind.family != "battle" and not any(_compatible_places(one.place, place) for place in places):
-        return False
     days = next((t.days for t in incident if t.days), None)
-    if one.days and days and (one.days[1] < days[0] or days[1] < one.days[0]):
-        return False
+    return not (one.days and days and (one.days[1] < days[0] or days[1] < one.days[0]))
+
+
+def _has_one_side(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
+    """Whether the doers are the same, related or unnamed; in a fight either side may be the one that is told of."""
     doers = {d for t in incident for d in t.doers}
-    if one.doers and doers and kind.family not in ("battle", "raid") and not _related(one.doers, doers, lexicon):
-        return False
-    return True
+    return not (one.doers and doers and _kind(incident).family not in ("battle", "raid") and not _related(one.doers, doers, lexicon))
 
 
 def _kind(incident: list[Told]) -> KindRecord:
     return max(incident, key=lambda t: (not t.frame.head.trigger.is_weak, not t.is_open, t.kind.rank)).kind
 
 
-def _opening(one: Told) -> str:
-    words = [t.form for t in one.frame.sentence.tokens[one.frame.first : one.frame.first + 3] if t.kind == "word"]
-    return words[0] if words else ""
+def opening_of(one: Told) -> str:
+    """How a frame opens: `background` (وكان ... قد), `switch` (من جهة أخرى), `alongside` (كما), `speech` (وأضاف), `plain`."""
+    words = [t.form for t in one.frame.sentence.tokens[one.frame.first : one.frame.first + 8] if t.kind == "word"][:4]
+    if len(words) < 2:
+        return "plain"
+    if words[0].removeprefix("و") in ("من", "بدوره", "بدورها") and words[1] in ("جانبه", "جانبها", "جانبهم", "جهته", "جهتها", "جهتهم", "ناحيته", "ناحيتها", *SAYING):
+        words = words[1:] if words[0].endswith(("ه", "ها")) else words[2:]
+    if tuple(words[:2]) in SWITCHES:
+        return "switch"
+    bare = words[0].removeprefix("و")
+    return "background" if words[0] in BACKGROUND else "alongside" if bare in ALONGSIDE else "speech" if bare in SAYING else "plain"
 
 
 def _related(some: set[str], others: set[str], lexicon: Lexicon) -> bool:

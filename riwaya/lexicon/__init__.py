@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from riwaya.errors import ResourceError
-from riwaya.grammar.arabic import accusatives, conjugated
+from riwaya.grammar.arabic import accusatives, conjugated, readings, without_pronoun
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.matcher import Entry, Found, Matcher, without_prefix
 from riwaya.lexicon.records import ActorRecord, ForceRecord, KindRecord, Record, SourceRecord, ThingRecord, TriggerRecord
@@ -20,9 +20,21 @@ from riwaya.lexicon.yaml_file import read_records
 from riwaya.model import Token
 
 RESOURCES = Path(__file__).parent.parent / "resources"
+STOPS = frozenset(".؛;:!؟?")
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 __all__ = ["ActorRecord", "Entry", "Found", "KindRecord", "Lexicon", "Matcher", "SourceRecord", "ThingRecord", "TriggerRecord", "load_lexicon", "without_prefix"]
+
+
+class Actors(dict[str, ActorRecord]):
+    """Actors by id. A group that only its name tells (`name:<as written>`) is no member; asked for, it gets a record made of its name."""
+
+    def __missing__(self, identity: str) -> ActorRecord:
+        if not identity.startswith("name:"):
+            raise KeyError(identity)
+        name = identity.removeprefix("name:")
+        state = folded(name).startswith(("الجيش", "الشرطه", "القوات", "البحريه", "السلطات", "الدرك", "الحرس"))
+        return ActorRecord(id=identity, name_ar=name, name_en=name, group="state" if state else "non_state")
 
 
 class Lexicon:
@@ -34,13 +46,15 @@ class Lexicon:
     def __init__(self, folder: Path = RESOURCES) -> None:
         faults: list[str] = []
         self.folder = folder
-        self.actors = _by_id(folder / "actors", {"actors": ActorRecord}, "actors", ActorRecord, faults)
+        self.actors = Actors(_by_id(folder / "actors", {"actors": ActorRecord}, "actors", ActorRecord, faults))
+        self.adjectives = frozenset(folded(adjective) for actor in self.actors.values() for adjective in actor.adjectives)
         self.sources = _by_id(folder / "sources", {"sources": SourceRecord}, "sources", SourceRecord, faults)
         self.objects = _by_id(folder / "things", {"objects": ThingRecord, "weapons": ThingRecord}, "objects", ThingRecord, faults)
         self.weapons = _by_id(folder / "things", {"objects": ThingRecord, "weapons": ThingRecord}, "weapons", ThingRecord, faults)
         self.kinds = _by_id(folder / "kinds", {"kinds": KindRecord}, "kinds", KindRecord, faults)
         self.forces: list[ForceRecord] = read_records(folder / "languages" / "ar" / "forces.yaml", {"forces": ForceRecord}, faults)["forces"]
         self.triggers: dict[str, tuple[KindRecord, TriggerRecord]] = {}
+        self.ends: dict[str, tuple[frozenset[str], int]] = {}
         self.matcher = Matcher()
         self._fill(faults)
         if faults:
@@ -48,7 +62,26 @@ class Lexicon:
 
     def find(self, tokens: Sequence[Token], text: str) -> list[Found]:
         """Every form of the lexicon in a sentence, the longest of each table at each position."""
-        return self.matcher.find(tokens, text)
+        found = self.matcher.find(tokens, text)
+        if not any(match.table == "apart" for match in found):
+            return found
+        # a trigger of several words covers what stands inside it; one of a single word gives way to the pair that says more
+        taken = {position for match in found if match.table == "trigger" and match.last > match.first for position in range(match.first, match.last + 1)}
+        joined = {match.first: match for found_one in found if found_one.table == "apart" and found_one.first not in taken for match in (self._completed(found_one, tokens),) if match}
+        kept = [match for match in found if match.table != "apart" and not (match.table == "trigger" and match.first in joined)]
+        return sorted([*kept, *joined.values()], key=lambda match: (match.first, match.table))
+
+    def _completed(self, found: Found, tokens: Sequence[Token]) -> Found | None:
+        """The trigger whose first part was found, when its second part follows in the same clause."""
+        for entry in found.entries:
+            ends, within = self.ends[entry.id]
+            for token in tokens[found.last + 1 : found.last + 1 + within]:
+                if token.form in STOPS:
+                    break
+                if any(stem in ends for reading in readings(token.form) for stem in (reading.stem, reading.bare, *without_pronoun(reading.bare))):
+                    key = entry.id.rpartition("#")[0]
+                    return Found("trigger", found.first, found.last, found.start, found.end, found.prefix, (Entry("trigger", key, entry.rule, entry.form),))
+        return None
 
     def _fill(self, faults: list[str]) -> None:
         for actor in self.actors.values():
@@ -84,6 +117,13 @@ class Lexicon:
                 self.matcher.add(variant, Entry("trigger", key, rule, "noun"), is_article_free=True)
         for form in trigger.forms:
             self.matcher.add(form, Entry("trigger", key, rule, "form"))
+        for number, apart in enumerate(trigger.apart):
+            self.ends[f"{key}#{number}"] = (frozenset(folded(end) for end in apart.ends), apart.within)
+            for head in apart.heads:
+                self.matcher.add(head, Entry("apart", f"{key}#{number}", rule, "noun"), is_article_free=True)
+            for past, present in apart.verbs:
+                for form in conjugated(folded(past), folded(present)):
+                    self.matcher.add(form, Entry("apart", f"{key}#{number}", rule, "verb"))
         for voice, pairs in (("verb", trigger.verbs), ("passive", trigger.passives)):
             for past, present in pairs:
                 head, _, tail = folded(past).partition(" ")

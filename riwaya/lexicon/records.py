@@ -50,18 +50,21 @@ class ActorRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class ForceRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Nouns of force that take a nationality adjective, and how the adjective agrees."""
+    """Nouns of force that take a nationality adjective, and how it agrees: `masculine`, `feminine`, or `plural` (of persons, also dual)."""
 
     name: str
-    is_feminine: bool
+    agreement: str
     nouns: tuple[str, ...]
 
     def forms(self, adjective: str) -> tuple[str, ...]:
         """The noun phrases with and without the article."""
-        ending = "ة" if self.is_feminine else ""
-        bare = [f"{noun} {adjective}{ending}" for noun in self.nouns]
-        definite = [" ".join(word if word.startswith("ال") else f"ال{word}" for word in form.split()) for form in bare]
-        return (*bare, *definite, *(f"{noun} ال{adjective}{ending}" for noun in self.nouns if " ال" in noun))
+        endings = {"masculine": ("",), "feminine": ("ة",), "plural": ("ين", "ون", "ان")}[self.agreement]
+        found: list[str] = []
+        for ending in endings:
+            bare = [f"{noun} {adjective}{ending}" for noun in self.nouns]
+            definite = [" ".join(word if word.startswith("ال") else f"ال{word}" for word in form.split()) for form in bare]
+            found += [*bare, *definite, *(f"{noun} ال{adjective}{ending}" for noun in self.nouns if " ال" in noun)]
+        return tuple(found)
 
 
 class SourceRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -85,11 +88,24 @@ class ThingRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
     forms: tuple[str, ...]
 
 
+class ApartRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A trigger in two parts with its subject or an adjective between them: أطلق (مسلحون) النار, سقط (عدد من) القتلى.
+
+    `verbs` are pairs [past, present], `heads` words as written (verbal nouns); one of `ends` must follow within `within` tokens.
+    An end is one word, found with any proclitic, article or pronoun.
+    """
+
+    verbs: tuple[tuple[str, str], ...] = ()
+    heads: tuple[str, ...] = ()
+    ends: tuple[str, ...]
+    within: int = 6
+
+
 class TriggerRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that tell an incident of a kind, and how they distribute its roles.
 
     `nouns` match with or without the article (قصف, القصف, قصفه); `verbs` are pairs [past, present], conjugated by the grammar;
-    `forms` are taken as written. `roles` maps `subject`, `object`, `genitive` (what follows a verbal noun) and prepositions
+    `forms` are taken as written; `apart` are triggers in two parts. `roles` maps `subject`, `object`, `genitive` (what follows a verbal noun) and prepositions
     (على, ضد, بين, مع) to a role; `measure` makes it a result (how many were killed) that may lack an act of its own;
     `weapon` and `object` are ids that the words themselves name.
     """
@@ -99,6 +115,7 @@ class TriggerRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     verbs: tuple[tuple[str, str], ...] = ()
     passives: tuple[tuple[str, str], ...] = ()
     forms: tuple[str, ...] = ()
+    apart: tuple[ApartRecord, ...] = ()
     roles: dict[str, str] = {}
     measure: str | None = None
     weapon: str | None = None
@@ -125,7 +142,8 @@ class KindRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A kind of incident with ACLED's two labels. `family` groups kinds that tell the same happening (raid, clash).
 
     `rank` decides which of several acts in one clause names the incident. `becomes` are refinements, the first that fits wins.
-    An `event_type` of `generic` marks an act that always becomes something else.
+    An `event_type` of `generic` marks an act that always becomes something else, one of `none` words that look like an act and
+    are none (وقف إطلاق النار): they cover the shorter trigger inside them and open no frame.
     """
 
     id: str

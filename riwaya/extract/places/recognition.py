@@ -33,9 +33,9 @@ LEADS = frozenset("في علي من الي نحو باتجاه داخل عند �
 HEADS = frozenset("تل ابو ام بيت دير كفر عين خربه معره شيخ راس عرب خان جب بير حوش كيلو كتف فتحه نبع جديده كفرنوان باب قصر ميدان مزرعه اصوات جامعه".split())
 SITE_NAMES = frozenset("تله محطه مرسي ميدان معسكر سد جسر عقبه تبه تباب دوار سوق سجن مفرق مرتفعات".split())
 REFUSED = frozenset("صالح صالحه لصالح صالحها وبعض وغيرها واخري وعده جبليه الشهداء الضحايا المدنيين داخله داخلها امل خلاله خلالها جانب جانبه قرب حدود الحدود المنطقه المدينه البلده القريه المحافظه العاصمه ليل نهار الطريق الدوله الجيش الشعب الوطن العالم الحرب السلام النصر الحياه".split())
-COMMON = frozenset("صور البيان الجزيره القصر الوحده الشرق الغرب الفرات القلعه المحطه الجسر السوق الجامعه الثوره الحره العربيه الحدث المنار الميادين".split())
+COMMON = frozenset("فلاديمير جوهر هويه دوله الاشهر خصوصا وقف تقع الحد الكتيبه الفرقه بشار ديلي الشهباء الامل النور السلام الوحش الحق العبور جنين صور البيان الجزيره القصر الوحده الشرق الغرب الفرات القلعه المحطه الجسر السوق الجامعه الثوره الحره العربيه الحدث المنار الميادين".split())
 ORIGINS = frozenset("اهالي ابناء اهل سكان مواليد قادما قادمه قادمين القادمه القادم نازحون نازحين نازح مهجري مهجرين ينحدر المنحدر باتجاه".split())
-AFTER_UNKNOWN = frozenset("في من علي الي عن او و ثم كما حيث التي الذي بعد قبل خلال ما لا لم ان قد هذا هذه ذلك تلك غير كل بعض احد عده نفسها ذاتها المجاوره القريبه اخري مختلفه متفرقه تحت ضمن بين مع عند وهي وهو يوم اليوم امس عبر جراء اثر نتيجه سكنيه حدوديه استراتيجيه عسكريه كبيره صغيره واسعه عده خاليه زراعيه جديده مكتظه محرره اثريه".split())
+AFTER_UNKNOWN = frozenset("في من علي الي عن او و ثم كما حيث التي الذي بعد قبل خلال ما لا لم ان قد هذا هذه ذلك تلك غير كل بعض احد عده نفسها ذاتها المجاوره القريبه اخري مختلفه متفرقه تحت ضمن بين مع عند وهي وهو يوم اليوم امس عبر جراء اثر نتيجه سكنيه حدوديه استراتيجيه عسكريه كبيره صغيره واسعه عده خاليه زراعيه جديده مكتظه محرره اثريه تقع يقع تتبع يتبع تابعه التابعه تابعين الواقعه الكاينه واقعه محيطه المحيطه مجاوره تسيطر يسيطر تشهد يشهد تعد تعتبر تبعد تضم يقطنها تسكنها تعرضت تعرض كانت كان تم جري وقعت وقع قال قالت خصوصا خاصه ايضا فقط مواليه خاضعه الخاضعه نايبه سابقا حاليا".split())
 
 
 def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_matches: Sequence[Found] = ()) -> tuple[PlaceFound, ...]:
@@ -57,6 +57,8 @@ def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_
 def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int], before: list[PlaceFound]) -> PlaceFound | None:
     token = tokens[position]
     if token.kind != "word" or position in barred:
+        return None
+    if _is_month(tokens, position):
         return None
     type_word = _type_before(tokens, position)
     in_list = bool(before) and before[-1].type_word in PLURALS and position - before[-1].last <= 3 and _listed(tokens, before[-1].last, position)
@@ -80,6 +82,14 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
         if not strong and not (lead_ok and len(token.form) - len(prefix) > 3 and (importance >= 2 or not prefix)):
             return None
     return _place(tokens, position, width, prefix, candidates, text, gazetteer, type_word, countryside)
+
+
+def _is_month(tokens: Sequence[Token], position: int) -> bool:
+    """28 آب, آب/أغسطس, آب الماضي: the month, not the town of its name."""
+    if tokens[position].form not in ("اب", "اذار", "حزيران", "ايار", "تموز", "شباط", "نيسان"):
+        return False
+    following = tokens[position + 1].form if position + 1 < len(tokens) else ""
+    return (position > 0 and tokens[position - 1].kind == "number") or following in ("/", "-", "الماضي", "الجاري", "المقبل") or following.isdigit()
 
 
 def _named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: set[int]) -> tuple[str, int, tuple[str, ...]]:

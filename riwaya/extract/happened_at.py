@@ -1,0 +1,140 @@
+"""Where a frame happened, among the places that its words name: the one the act leads to, not those that only help to find it.
+
+In: a frame with its resolved places; the frames before it. Out: a `Place` or None. A place is set aside when it is an origin or a
+goal (قادمة من, باتجاه), a point of reference (30 كم غرب), part of a title (محافظ الأنبار) or what holds a place named beside it.
+Words that take up a place named before (المطار, المكان ذاته, القرية) stand for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from riwaya.extract.frames import Frame
+from riwaya.extract.values import PlaceFound
+from riwaya.grammar.spelling import folded
+from riwaya.model import Place, Token
+
+Located = tuple[PlaceFound, Place]
+ORDER = {"site": 0, "settlement": 1, "district": 2, "region": 3, "governorate": 4, "country": 5}
+QUARTERS = frozenset("حي احياء حيي شارع سوق دوار طريق اوتوستراد جسر".split())
+LAST = 9.0
+LENGTHS = frozenset("كم كيلومتر كيلومترا كيلومترات كلم كيلو ميل ميلا اميال متر مترا".split())
+TITLES = frozenset("محافظ مدير رييس قايد قايمقام عمده وزير مجلس متحدث المتحدث شرطه صحه الناطق ناطق مفتي امام نايب النايب".split())
+GOALS = frozenset("باتجاه اتجاه نحو صوب قادما قادمه قادمين متجها متجهه المتجه المتجهه القادم القادمه انطلقت انطلق انطلقوا انطلاقا توجهوا توجهت".split())
+FROM_MOVES = frozenset("انطلق انطلقت انطلقوا قادما قادمه قادمين القادم القادمه القادمين اطلق اطلقت اطلقوا مصدرها مصدره ينحدر تنحدر ينحدرون اتجاه".split())
+SAME = frozenset("ذاته ذاتها نفسه نفسها ذات نفس".split())
+TAKEN_UP = {
+    "settlement": frozenset("القريه البلده المدينه المنطقه الناحيه الحي".split()),
+    "site": frozenset("المطار المخيم المعسكر القاعده الحاجز السجن السوق الجامعه المستشفي الميناء المعبر الجبهه الحقل المحطه السد الجسر المبني المقر المسجد المدرسه القصر التله الجبل الموقع المكان الميدان الفندق".split()),
+}
+LEADS = frozenset("في علي داخل قرب بجوار محيط بمحيط علي الي من عند حول بقرب مشارف اطراف نفس ذات وسط".split())
+
+
+def place_of(frame: Frame, resolved: Sequence[Located]) -> tuple[Place | None, float]:
+    """The place at which a frame happened, the most specific first, with its rank (0 = a site); `None` where its words give none."""
+    every = list(frame.marks.places)
+    holders = {position for found, _ in resolved for position in found.within}
+    rows = [(found, place) for found, place in resolved if _may_be_scene(frame, found, place)]
+    inner = [row for row in rows if every.index(row[0]) not in holders or _is_own(row)] or rows
+    plain = [row for row in inner if not _is_reference(frame, row[0])] or inner
+    head = frame.head.found.first
+    best = min(plain, key=lambda row: (_rank(*row), row[0].first < head, abs(row[0].first - head)), default=None)
+    return (_with_point(best, resolved, every), _rank(*best)) if best else (None, LAST)
+
+
+def _may_be_scene(frame: Frame, found: PlaceFound, place: Place) -> bool:
+    if found.is_origin or _is_title(frame.sentence.tokens, found):
+        return False
+    family = frame.head.kind.family
+    if family == "movement" and found.preposition == "من":
+        return False
+    return place.level != "country" or found.preposition in ("في", "داخل", "شمال", "جنوب", "شرق", "غرب", "علي")
+
+
+def _is_own(row: Located) -> bool:
+    found, place = row
+    return place.level == "settlement" and found.direction is None and not found.near
+
+
+def _is_title(tokens: Sequence[Token], found: PlaceFound) -> bool:
+    """محافظ الأنبار, مدير صحة إدلب: the seat of somebody."""
+    if found.direction or found.near:
+        return False
+    before = [t.form for t in tokens[max(0, found.first - 2) : found.first]]
+    return bool(before) and (before[-1] in TITLES or (before[-1] in ("محافظه", "مدينه", "قضاء", "منطقه") and len(before) > 1 and before[-2] in TITLES))
+
+
+def _is_reference(frame: Frame, found: PlaceFound) -> bool:
+    """A place that only says how far or from where: 30 كم غرب X, من اتجاه X, قادمة من X, عاصمة X."""
+    tokens = frame.sentence.tokens
+    before = [t.form for t in tokens[max(frame.first, found.first - 6) : found.first]]
+    if any(word in LENGTHS for word in before[-5:]):
+        return True
+    if frame.head.kind.family == "movement":
+        return False
+    return bool(before) and (any(word.lstrip("و") in GOALS for word in before[-3:]) or ("من" in before[-3:] and any(word.lstrip("و") in FROM_MOVES for word in before)))
+
+
+def _rank(found: PlaceFound, place: Place) -> float:
+    """The most specific first; a bare direction off a city (غرب إدلب) stands behind a village."""
+    rank = float(ORDER.get(place.level, 6))
+    if found.type_word in QUARTERS:
+        return 0.5
+    if folded(place.name).startswith("محافظه"):
+        return 4.0
+    if place.level == "settlement" and found.is_major:
+        # a large city is also the name of all the land around it: a district named beside it says more
+        return 2.7 if found.direction is not None or found.near else 2.5
+    return rank
+
+
+def _with_point(best: Located, resolved: Sequence[Located], every: list[PlaceFound]) -> Place:
+    """A quarter, street or site without a point of its own lies in the town that the words put around it."""
+    found, place = best
+    if place.lat is not None or place.level != "site" and found.type_word not in QUARTERS:
+        return place
+    for position in found.within:
+        holder = next((other for one, other in resolved if every.index(one) == position), None)
+        if holder is not None and holder.lat is not None and holder.level in ("settlement", "district"):
+            return msgspec.structs.replace(
+                place, lat=holder.lat, lon=holder.lon, country=holder.country, admin1=holder.admin1, admin2=holder.admin2, status="inferred", near=True,
+                because=(*place.because, f"point of {holder.name}, in which it lies"),
+            )
+    return place
+
+
+def taken_up(frame: Frame, before: Sequence[Located]) -> Place | None:
+    """The place named before that a frame's words take up: المكان ذاته, بجوار المطار, في القرية; `before` in order of the text."""
+    tokens = frame.sentence.tokens[frame.first : frame.last + 1]
+    for position, token in enumerate(tokens):
+        form = token.form.removeprefix("و")
+        word = "ال" + form[2:] if form.startswith("لل") else form[1:] if form[:1] in "بل" and form[1:3] == "ال" else form
+        led = form != word or (position > 0 and tokens[position - 1].form.lstrip("و") in LEADS)
+        same = (position + 1 < len(tokens) and tokens[position + 1].form in SAME) or (position > 0 and tokens[position - 1].form.lstrip("و") in ("ذات", "نفس"))
+        if not (led or same):
+            continue
+        for level, words in TAKEN_UP.items():
+            if word in words:
+                found = _last_of(level, word, before, same)
+                if found is not None:
+                    return found
+    return None
+
+
+def _last_of(level: str, word: str, before: Sequence[Located], same: bool) -> Place | None:
+    for found, place in reversed(before):
+        if place.level not in ("site", "settlement"):
+            continue
+        if same and word in ("المكان", "الموقع", "المنطقه"):
+            return _inferred(place)
+        if level == "settlement" and place.level == "settlement" and word != "المنطقه" and (word != "القريه" or not found.is_major):
+            return _inferred(place)
+        if level == "site" and word[2:] in (found.type_word, folded(place.name).split()[0]):
+            return _inferred(place)
+    return None
+
+
+def _inferred(place: Place) -> Place:
+    return msgspec.structs.replace(place, status="inferred", rule="ar/places/taken-up")
