@@ -48,6 +48,22 @@ def test_the_examples_link_and_disagree() -> None:
         assert len(incident.reports) == len(set(incident.reports))
 
 
+def test_the_examples_cover_what_reports_do() -> None:
+    """Several outlets, incidents told by two or more with differing tolls, relative dates, a denial, page furniture, a censored spelling."""
+    result = Pipeline().gather(read([EXAMPLES]))
+    assert len(result.reports) >= 12 and len({r.outlet for r in result.reports}) >= 8
+    differing = [i for i in result.incidents if len(i.outlets) > 1 and any(d.type == "range" for d in i.disagreements)]
+    assert len(differing) >= 3
+    texts = {r.report_id: r.text for r in result.reports}
+    words = {texts[a.report_id][slice(*a.date_span)] for a in result.accounts if a.date_span}
+    assert any("أمس" in w for w in words) and any("اليوم" in w for w in words)
+    assert any(a.factuality == "denied" for a in result.accounts)
+    assert any(r.masked for r in result.reports) and any(r.status == "no_incident" for r in result.reports)
+    censored = [a for a in result.accounts if any("ـ." in texts[a.report_id][slice(*span)] for span in (a.trigger, *(c.span for c in a.counts)))]
+    assert censored or any("ـ." in text for text in texts.values())
+    assert any("anadolu" in [s.id for s in a.sources] for a in result.accounts)
+
+
 def test_a_repeated_report_changes_no_figure() -> None:
     items = [item for item in read([EXAMPLES]) if isinstance(item, Report)]
     again = Report.of(items[0].text, report_id="zz-copy", outlet="منقول", published=items[0].published)

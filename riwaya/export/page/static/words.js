@@ -56,12 +56,27 @@ function differenceOf(disagreement) {
     const other = disagreement.positions.filter((p) => p.value !== "asserted");
     return say(`short-${disagreement.type}`, { who: listed(other.flatMap((p) => p.holders.map((h) => nameOf("source", h)))) });
   }
-  return `${say(disagreement.field)}: ${disagreement.positions.map((p) => positionValue(disagreement, p)).join(say("or"))}`;
+  return `${say(disagreement.field)}: ${positionsOf(disagreement).map((p) => positionValue(disagreement, p)).join(say("or"))}`;
 }
+
+// positions with the same value are one, held by several
+function positionsOf(disagreement) {
+  const rows = new Map();
+  for (const position of disagreement.positions) {
+    const row = rows.get(position.value) ?? rows.set(position.value, { value: position.value, accounts: [], holders: [] }).get(position.value);
+    row.accounts.push(...position.accounts);
+    row.holders.push(...position.holders);
+  }
+  return [...rows.values()];
+}
+
+const countOf = (disagreement, position, account) => account?.counts.find((c) => c.measure === disagreement.field && `${c.min}` === position.value);
 
 function positionValue(disagreement, position) {
   if (disagreement.field === "factuality") return say(`position-${position.value}`);
   if (disagreement.field === "initiator") return listed(position.value.split(",").map((id) => nameOf("actor", id)));
   if (disagreement.field === "date" && /^\d{4}-\d\d-\d\d$/.test(position.value)) return oneDay(position.value);
+  const count = countOf(disagreement, position, accountsById.get(position.accounts[0]));
+  if (count) return amount(count);
   return has(position.value) ? say(position.value) : plain(position.value);
 }
