@@ -179,3 +179,9 @@ def test_readme_commands_exist() -> None:
     targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     text = (ROOT / "README.md").read_text(encoding="utf-8") + (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     assert set(re.findall(r"make (\w+)", re.sub(r"and make;", "", text))) <= targets
+
+
+@pytest.mark.parametrize("path", [p for p in SPEECH if p.suffix == ".md"], ids=lambda p: str(p.relative_to(ROOT)))
+def test_links_of_the_docs_lead_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text(encoding="utf-8")):
+        assert (path.parent / target).exists(), target

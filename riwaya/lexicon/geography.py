@@ -47,10 +47,11 @@ class SeaRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class CountryRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The label of a country; its names stand here only where resources/places has none."""
+    """The label of a country, drawn from `from_scale` pixels a degree; its names stand here only where resources/places has none."""
 
     code: str
     at: Point
+    from_scale: int = 0
     name_ar: str = ""
     name_en: str = ""
 

@@ -63,8 +63,14 @@ def page_data(reports: Sequence[Report], accounts: Sequence[Account], incidents:
     told = {a.report_id for a in accounts}
     return PageData(
         sharing=masked, strings=load_strings(), names=_names(accounts, incidents), labels=_labels(incidents), geography=load_geography(), read=read, without_incident=without,
-        reports=tuple(r for r in reports if r.report_id in told), accounts=tuple(accounts), incidents=tuple(incidents),
+        reports=tuple(r for r in reports if r.report_id in told), accounts=tuple(_shown(a) for a in accounts), incidents=tuple(incidents),
     )
+
+
+def _shown(account: Account) -> Account:
+    """An account without what the page does not show: rules, and the places that lost."""
+    place = msgspec.structs.replace(account.place, because=(), candidates=()) if account.place else None
+    return msgspec.structs.replace(account, place=place, rules=())
 
 
 def _names(accounts: Sequence[Account], incidents: Sequence[Incident]) -> dict[str, tuple[str, str]]:

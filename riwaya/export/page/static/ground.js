@@ -37,13 +37,13 @@ function namesOnMap(project, width, height, scale, marks) {
     if (x < edge || y < 12 || x > width - edge || y > height - 8) return;
     const over = hasDot && marks.find((m) => Math.hypot(m.x - x, m.y - y) < m.r + 4);
     const top = over ? over.y + over.r + 11 : hasDot ? y - 6 : y;
-    if (marks.some((m) => m !== over && Math.abs(m.x - x) < half + m.r - 4 && Math.abs(m.y - top + 4) < m.r + 5)) return;
+    if (kind !== "country" && marks.some((m) => m !== over && Math.abs(m.x - x) < half + m.r - 4 && Math.abs(m.y - top + 4) < m.r + 5)) return;
     if (taken.some(([a, b, h]) => Math.abs(a - x) < half + h && Math.abs(b - top) < 15)) return;
     taken.push([x, top, half]);
     if (hasDot && !over) layer.append(draw("circle", { class: "town", cx: x, cy: y, r: 1.8 }));
     layer.append(draw("text", { class: kind, x, y: top, text }));
   };
-  if (scale < 70) for (const country of data.geography.countries) write("country", country, country.at, false);
+  if (scale < 70) for (const country of data.geography.countries) if (scale >= country.from_scale) write("country", country, country.at, false);
   for (const sea of data.geography.seas) write("sea", sea, sea.at, false);
   for (const label of data.labels) if (scale >= (FROM_SCALE[label.rank] ?? 380)) write(label.is_area ? "area" : "place", label, [label.lat, label.lon], !label.is_area);
   if (scale >= 34) for (const water of [...data.geography.rivers, ...data.geography.lakes]) {

@@ -48,7 +48,8 @@ function draw(tag, options = {}, ...children) {
 }
 
 // names and numbers keep their own direction inside a line of this language
-const isolated = (text, options = {}) => make("bdi", { text: apart(text), dir: isArabic() ? "rtl" : "ltr", ...options });
+const isWhollyArabic = (text) => /[\u0600-\u06ff]/.test(text) && !/[A-Za-z]/.test(text);
+const isolated = (text, options = {}) => make("bdi", { text: apart(text), dir: isArabic() ? "rtl" : "ltr", lang: !isArabic() && isWhollyArabic(text) ? "ar" : null, ...options });
 
 const reportsById = new Map(data.reports.map((report) => [report.report_id, report]));
 const accountsById = new Map(data.accounts.map((account) => [account.account_id, account]));
