@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon import Entry, Found, Lexicon, without_prefix

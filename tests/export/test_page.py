@@ -34,9 +34,11 @@ def page_of(result: Result) -> bytes:
     return render_page(result.reports, result.accounts, result.incidents)
 
 
+@cache
 def many(number: int) -> Result:
-    """The example incidents over and over, each at a place of its own."""
-    found = examples()
+    """The example incidents and the hostile ones over and over, each at a place of its own."""
+    mixed = (examples(), hostile())
+    found = Result(*(sum((getattr(result, name) for result in mixed), ()) for name in ("reports", "accounts", "incidents", "issues")))
     incidents = []
     for n in range(number):
         incident = found.incidents[n % len(found.incidents)]
@@ -179,7 +181,10 @@ def test_twelve_and_two_thousand_incidents_open(opened) -> None:
     assert rows(page) == 260 and page.evaluate("document.activeElement.matches('#list li:nth-child(61) button')")
     page.fill("#search", "سراقب")
     assert 0 < int(page.inner_text("#remain").split()[0]) < 2000
-    assert page.evaluate(FITS)
+    page.fill("#search", "<script>alert(1)</script>")
+    assert 0 < int(page.inner_text("#remain").split()[0]) < 2000
+    page.locator("#list button.row").first.click()
+    assert page.evaluate(FITS) and page.locator("img").count() == 0
 
 
 @pytest.mark.browser
