@@ -81,6 +81,9 @@ byId("theme").addEventListener("change", () => {
 });
 byId("print").addEventListener("click", () => window.print());
 window.addEventListener("beforeprint", () => { for (const details of document.querySelectorAll("#detail details")) details.open = true; });
+window.addEventListener("hashchange", () => { recall(); redraw(); });
+// on a phone the filters would push everything else below the screen
+if (matchMedia("(max-width: 60rem)").matches) byId("filters-box").open = false;
 recall();
 listenToMap();
 fitMap(data.incidents);
