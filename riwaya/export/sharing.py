@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
@@ -24,6 +25,7 @@ MASKS = {
 }
 DECIMALS = {"site": 2, "settlement": 2, "district": 1, "governorate": 1, "region": 0, "country": 0}
 MASKED = "name:masked"
+Record = TypeVar("Record", bound=msgspec.Struct)
 
 
 class SharingSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,49 +139,40 @@ def _only(text: str, spans: Sequence[Span]) -> str:
 
 def _account(account: Account, masks: frozenset[str]) -> Account:
     if "names" in masks:
-        account = msgspec.structs.replace(
-            account,
-            sources=tuple(msgspec.structs.replace(s, id=_id(s.id), name=_name(s.id, s.name, masks)) for s in account.sources),
-            actors=tuple(msgspec.structs.replace(a, id=_id(a.id), name=_name(a.id, a.name, masks)) for a in account.actors),
-            counts=tuple(msgspec.structs.replace(c, group=_id(c.group)) for c in account.counts),
-        )
+        sources = tuple(msgspec.structs.replace(s, name=_generic_name(s.id) or s.name) for s in account.sources)
+        account = _without_names(msgspec.structs.replace(account, sources=sources))
     return msgspec.structs.replace(account, place=_place(account.place, masks))
 
 
 def _incident(incident: Incident, masks: frozenset[str]) -> Incident:
-    changes: dict[str, object] = {"place": _place(incident.place, masks)}
-    if "texts" in masks:
-        changes.update(summary_en="", summary_ar="")
     if "names" in masks:
-        changes.update(
-            summary_en="", summary_ar="",
-            actors=tuple(msgspec.structs.replace(p, id=_id(p.id), name=_name(p.id, p.name, masks)) for p in incident.actors),
-            counts=tuple(msgspec.structs.replace(c, group=_id(c.group), by=tuple(msgspec.structs.replace(f, holder=_id(f.holder)) for f in c.by)) for c in incident.counts),
-            disagreements=tuple(
-                msgspec.structs.replace(
-                    d,
-                    positions=tuple(
-                        msgspec.structs.replace(p, value=",".join(_id(v) for v in p.value.split(",")) if "name:" in p.value else p.value, holders=tuple(_id(h) for h in p.holders))
-                        for p in d.positions
-                    ),
-                )
-                for d in incident.disagreements
-            ),
-            standing_because="" if "name:" in incident.standing_because else incident.standing_because,
-        )
-    return msgspec.structs.replace(incident, **changes)
+        incident = _without_names(incident)
+    if masks & {"names", "texts"}:
+        incident = msgspec.structs.replace(incident, summary_en="", summary_ar="")
+    return msgspec.structs.replace(incident, place=_place(incident.place, masks))
 
 
-def _id(identity: str) -> str:
-    return MASKED if identity.startswith("name:") else identity
+def _without_names(record: Record) -> Record:
+    """The record with every `name:<as written>` in it masked, however deep it stands, and the names beside such ids with it."""
+    changes: dict[str, object] = {field: _masked(getattr(record, field)) for field in record.__struct_fields__}
+    if "name" in changes and str(getattr(record, "id", "")).startswith("name:"):
+        changes["name"] = "—"
+    return msgspec.structs.replace(record, **changes)
 
 
-def _name(identity: str, name: str, masks: frozenset[str]) -> str:
-    """A masked name, or for a generic source the name of its id: the words as written may hold a person's."""
-    if identity.startswith("name:"):
-        return "—"
+def _masked(value: object) -> object:
+    if isinstance(value, str):
+        # an id, a list of ids, or a sentence that holds one: of a sentence nothing can be kept but its other words
+        return ",".join(MASKED if "name:" in part else part for part in value.split(",")) if "name:" in value else value
+    if isinstance(value, msgspec.Struct):
+        return _without_names(value)
+    return tuple(_masked(item) for item in value) if isinstance(value, tuple) else value
+
+
+def _generic_name(identity: str) -> str | None:
+    """For a generic source the name of its id: its words as written may hold a person's."""
     known = load_lexicon().sources.get(identity)
-    return known.name_ar if known is not None and _is_person(identity, masks) else name
+    return known.name_ar if known is not None and known.kind == "generic" else None
 
 
 def _place(place: Place | None, masks: frozenset[str]) -> Place | None:

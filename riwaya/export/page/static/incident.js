@@ -34,7 +34,7 @@ function disagreementsOf(incident, value) {
   const spanFor = { factuality: (a) => a.factuality_span ?? a.trigger, initiator: (a) => a.actors.find((x) => x.role === "initiator" || x.role === "blamed")?.span, date: (a) => a.date_span, place: (a) => a.place?.span };
   const spanOf = (d, p, a) => (spanFor[d.field] ? spanFor[d.field](a) : countOf(d, p, a)?.span);
   const position = (d, p) => make("li", {}, make("strong", {}, isolated(positionValue(d, p))), make("ul", {}, ...[...new Set(p.accounts)].map((id) => accountsById.get(id)).filter(Boolean).map((a) => make("li", {}, value(a, nameOf("source", holderOf(a)), spanOf(d, p, a))))));
-  return [make("section", { class: "differs", "aria-labelledby": "differs-title" }, make("h3", { id: "differs-title", text: say("disagreements") }), ...incident.disagreements.map((d) => make("div", { class: "dispute" }, make("h4", { text: say(has(`ask-${d.field}`) ? `ask-${d.field}` : "ask-count", { what: say(d.field) }) }), make("p", { class: "note", text: say(d.type) }), make("ol", { class: "positions" }, ...positionsOf(d).map((p) => position(d, p))))))];
+  return [make("section", { class: "differs", "aria-labelledby": "differs-title" }, make("h3", { id: "differs-title", text: say("disagreements") }), ...incident.disagreements.map((d) => make("div", { class: "dispute" }, make("h4", { text: say([`ask-${d.type}`, `ask-${d.field}`].find(has) ?? "ask-count", { what: say(d.field) }) }), make("p", { class: "note", text: say(d.type) }), make("ol", { class: "positions" }, ...positionsOf(d).map((p) => position(d, p))))))];
 }
 
 // low, best and high of each figure, and who gives which number

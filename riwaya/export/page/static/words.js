@@ -70,13 +70,20 @@ function positionsOf(disagreement) {
   return [...rows.values()];
 }
 
-const countOf = (disagreement, position, account) => account?.counts.find((c) => c.measure === disagreement.field && `${c.min}` === position.value);
+const countOf = (disagreement, position, account) => account?.counts.find((c) => c.measure === disagreement.field && c.min === Number.parseInt(position.value, 10));
 
+// a position as a person would say it: '4+' is 'at least 4', '2024-05-01/2024-05-03' two days
 function positionValue(disagreement, position) {
-  if (disagreement.field === "factuality") return say(`position-${position.value}`);
-  if (disagreement.field === "initiator") return listed(position.value.split(",").map((id) => nameOf("actor", id)));
-  if (disagreement.field === "date" && /^\d{4}-\d\d-\d\d$/.test(position.value)) return oneDay(position.value);
-  const count = countOf(disagreement, position, accountsById.get(position.accounts[0]));
-  if (count) return amount(count);
-  return has(position.value) ? say(position.value) : plain(position.value);
+  const { field } = disagreement;
+  const { value } = position;
+  if (field === "factuality") return say(`position-${value}`);
+  if (field === "initiator") return listed(value.split(",").map((id) => nameOf("actor", id)));
+  if (field === "date") return days({ date_start: value.slice(0, 10), date_end: value.slice(-10) });
+  if (/^\d+$/.test(value)) {
+    const count = countOf(disagreement, position, accountsById.get(position.accounts[0]));
+    return count?.min === count?.max || count?.max === null ? amount(count ?? { min: Number(value), max: Number(value) }) : value;
+  }
+  if (/^\d+\+$/.test(value)) return say("amount-at_least", { n: value.slice(0, -1) });
+  if (/^\d+-\d+$/.test(value)) return say("from-to", { a: value.split("-")[0], b: value.split("-")[1] });
+  return has(value) ? say(value) : apart(value);
 }
