@@ -1,4 +1,4 @@
-"""The sets that are measured: ours, which ships, and those of a folder of gold records where one is present.
+"""The sets that are measured: ours, which ship, and those of a folder of gold records where one is present.
 
 Each set knows its file and gives its reports; what the engine makes of them comes from `told`, one run for each set so that linking sees the whole set.
 """
@@ -17,7 +17,7 @@ from riwaya.model import Account, Report
 from riwaya.pipeline import Pipeline
 
 HERE = Path(__file__).parent
-OWN = HERE / "gold" / "own.jsonl"
+OWN, FRESH = (HERE / "gold" / f"{name}.jsonl" for name in ("own", "fresh"))
 SHARED = ("seeds", "dev", "check")
 
 
@@ -33,7 +33,7 @@ class Sentence(msgspec.Struct, frozen=True):
 
 def gold_sets(gold: Path) -> dict[str, Path]:
     """The gold files that are there, ours first."""
-    return {"own": OWN} | {name: gold / f"{name}.jsonl" for name in SHARED if (gold / f"{name}.jsonl").exists()}
+    return {"own": OWN, "fresh": FRESH} | {name: gold / f"{name}.jsonl" for name in SHARED if (gold / f"{name}.jsonl").exists()}
 
 
 def measured(path: Path) -> Scores:

@@ -19,7 +19,7 @@ from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Account, Actor, Count, Place, Report, Source, Span, Thing
 
 UNNAMED_DOER = frozenset(("ied", "car_bomb", "killing", "grenade", "abduction"))
-MARKED_RULES = frozenset(("by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from", "suspected", "fire-from-its-ground"))
+MARKED_RULES = frozenset(("by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from", "suspected", "blamed", "claimed", "fire-from-its-ground"))
 
 
 def write_accounts(
@@ -49,7 +49,7 @@ def _account(
     head = max(group, key=lambda t: (t.frame.head.kind.rank, -t.frame.sentence.index))
     trigger = head.frame.head.found
     counts = count_victims(group, whole, kind, lexicon)
-    actors = _actors(group if any(t.parts for t in group) else whole, counts, kind, lexicon, _settled_roles(whole))
+    actors = _actors(group if any(t.parts for t in group) else whole, whole, counts, kind, lexicon, _settled_roles(whole))
     stance = next((t.frame.stance for t in group if t.frame.stance), None)
     factuality = stance.factuality if stance else "asserted"
     sources = _sources(group, chain)
@@ -81,7 +81,7 @@ def _incident_kind(incident: list[Told], lexicon: Lexicon) -> KindRecord:
     measures = {c.measure for t in incident for c in t.frame.counts} | {a.trigger.measure for t in incident for a in t.frame.acts if a.trigger.measure}
     families = {a.kind.id for t in incident for a in t.frame.acts}
     start = best.frame.head.kind if all(t.is_open for t in incident) else best.kind
-    return settle_kind(start, lexicon, weapons=weapons, initiators=doers, target_groups=groups, measures=measures, families=families)[0]
+    return settle_kind(start, lexicon, weapons=weapons, initiators=doers, target_groups=groups, measures=measures, families=families, victims={p.actor for t in incident for p in t.parts if p.role == "target"})[0]
 
 
 def _sub_event(kind: KindRecord, actors: tuple[Actor, ...], lexicon: Lexicon) -> str:
@@ -116,7 +116,7 @@ def _settled_roles(incident: list[Told]) -> dict[str, str]:
     return {actor: role for actor, (_, role) in settled.items()}
 
 
-def _actors(group: list[Told], counts: tuple[Count, ...], kind: KindRecord, lexicon: Lexicon, roles: dict[str, str]) -> tuple[Actor, ...]:
+def _actors(group: list[Told], whole: list[Told], counts: tuple[Count, ...], kind: KindRecord, lexicon: Lexicon, roles: dict[str, str]) -> tuple[Actor, ...]:
     found: dict[str, Actor] = {}
     for told in group:
         for part in told.parts:
@@ -127,7 +127,8 @@ def _actors(group: list[Told], counts: tuple[Count, ...], kind: KindRecord, lexi
         if count.group not in found and count.group in lexicon.actors and count.group not in ("unknown", "children", "women") and count.measure != "deployed":
             role = "initiator" if count.measure in ("surrendered", "displaced") else "affected" if kind.family == "battle" and count.group == "civilians" else "target"
             found[count.group] = Actor(id=count.group, name=lexicon.actors[count.group].name_ar, role=role, status="inferred", span=count.span, rule="ar/roles/counted")
-    if kind.id in UNNAMED_DOER and not any(a.role in ("initiator", "blamed") for a in found.values()):
+    is_named = any(p.role in ("initiator", "blamed") and p.actor != "unknown" for t in whole for p in t.parts)
+    if kind.id in UNNAMED_DOER and not is_named and not any(a.role in ("initiator", "blamed") for a in found.values()):
         trigger = group[0].frame.head.found
         found.setdefault("unknown", Actor(id="unknown", name="مجهولون", role="initiator", status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/no-doer-named"))
     if kind.family == "protest" and kind.id != "riot" and "protesters" not in found:

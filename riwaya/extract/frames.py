@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.extract.hit_objects import hit_objects
 from riwaya.extract.marks import Marks
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
 from riwaya.lexicon import Found, KindRecord, Lexicon, TriggerRecord
@@ -17,6 +18,7 @@ from riwaya.model import Mention, Sentence, Span
 OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكان وكذلك".split())
 OPENING_PAIRS = frozenset((("في", "حين"), ("علي", "حين"), ("وفي", "حين"), ("في", "المقابل"), ("وفي", "المقابل"), ("من", "جهه"), ("ومن", "جهه"), ("في", "غضون"), ("وفي", "غضون"), ("الي", "جانب")))
 ANSWERS = frozenset("رد ورد ردت وردت ردوا وردوا ليرد لترد".split())  # وردت الفصائل باستهداف ...: the other side acts
+COVERING = frozenset("غطاء بالترافق بالتزامن تزامنا بغطاء باسناد بدعم".split())
 AIMED = frozenset(("advance", "handover"))
 AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها ينوي تنوي نيه قبيل".split())
 SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
@@ -76,8 +78,13 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def head(self) -> Act:
-        """The act that names the frame: the highest rank, the first of equals."""
-        return max(self.acts, key=lambda act: (act.kind.rank, -act.found.first))
+        """The act that names the frame: no weak one nor one that only covers another, the highest rank, the first of equals."""
+        return max(self.acts, key=lambda act: (not act.trigger.is_weak, not self._covers(act), act.kind.rank, -act.found.first))
+
+    def _covers(self, act: Act) -> bool:
+        """تحت غطاء قصف جوي, بالترافق مع غارات: what goes along with the act that is told."""
+        before = [t.form for t in self.sentence.tokens[max(self.first, act.found.first - 3) : act.found.first]]
+        return any(form.removeprefix("و") in COVERING for form in before)
 
 
 def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
@@ -192,7 +199,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act]) -> Frame:
     def inside(found: Found) -> bool:
         return first <= found.first <= last
 
-    head = max(acts, key=lambda act: (act.kind.rank, -act.found.first))
+    head = max(acts, key=lambda act: (not act.trigger.is_weak, act.kind.rank, -act.found.first))
     covering = next((told for act in (acts[0], head, *acts) if (told := [t for t in marks.tellings if t.first <= act.found.first <= t.last])), [])
     # the act may stand before what is told of it (ذكر أن ... : the words of saying are inside the stretch)
     covering = covering or [t for t in marks.tellings if first <= t.first and t.last <= last and t.last - t.first > (last - first) // 2]
@@ -204,7 +211,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act]) -> Frame:
         last=last,
         acts=tuple(acts),
         actors=tuple(f for f in marks.of("actor") if inside(f)),
-        objects=tuple(f for f in marks.of("object") if inside(f)),
+        objects=hit_objects([f for f in marks.of("object") if inside(f)], [*marks.of("actor"), *marks.of("source")], marks.places, marks.sentence.tokens, head.kind.family),
         weapons=tuple(f for f in marks.of("weapon") if inside(f)),
         places=tuple(p for p in marks.places if first <= p.first <= last),
         dates=tuple(d for d in marks.dates if first <= d.first <= last),

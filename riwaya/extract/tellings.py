@@ -26,7 +26,7 @@ SWITCHES = frozenset(
     for lead in ("في", "وفي", "من", "ومن", "علي", "وعلي")
     for noun in ("سياق", "جهه", "ناحيه", "صعيد", "غضون", "موازاه", "تطور", "حادث", "حادثه", "الاثناء", "المقابل", "الوقت", "السياق", "الصعيد", "الشان", "خبر", "ملف", "مكان", "موقع")
 ) | {("الي", "ذلك"), ("والي", "ذلك"), ("هذا", "وقد"), ("بموازاه", "ذلك"), ("وبموازاه", "ذلك"), ("بالموازاه", "مع"), ("بالتوازي", "مع"), ("والي", "جانب"), ("الي", "جانب")}
-UNIDENTIFIED = frozenset("الهويه هويتهم هويته هويتها نصفهم معظمهم غالبيتهم".split())
+UNIDENTIFIED = frozenset("الهويه هويتهم هويته هويتها نصفهم".split())
 FAR = 5
 LONGEST = 31
 VAGUE = frozenset(("region", "governorate", "country", "district"))
@@ -88,8 +88,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
         return head.is_result or head.form == "noun" and form.lstrip("وفبلك").startswith(("ال", "لل")) or head.trigger.is_weak
 
 
-def gather(told: list[Told], lexicon: Lexicon) -> list[list[Told]]:
-    """Groups of frames, one for each incident, in order of their first body sentence."""
+def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False) -> list[list[Told]]:
+    """Groups of frames, one for each incident, in order of their first body sentence; an item of a digest is closed."""
     incidents: list[list[Told]] = []
     headings = [t for t in told if t.is_heading and len(told) > 1]
     body = [t for t in told if t not in headings] or headings
@@ -97,7 +97,10 @@ def gather(told: list[Told], lexicon: Lexicon) -> list[list[Told]]:
         headings = [t for t in headings if not t.is_summary]
         body = [t for t in body if not (t.is_summary and t.frame.sentence.paragraph <= 2)]
     for one in body:
-        home = next((incident for incident in reversed(incidents) if _belongs(one, incident, lexicon)), None)
+        near = [i for i in incidents if not is_digest or i[-1].frame.sentence.paragraph == one.frame.sentence.paragraph]
+        homes = [incident for incident in reversed(near) if _belongs(one, incident, lexicon)]
+        # the latest, but one of its own family first (the attack, not the arrest told in between)
+        home = homes[0] if homes else None
         if home is not None:
             home.append(one)
         elif one.can_stand_alone:
@@ -127,7 +130,7 @@ def is_incident(incident: list[Told]) -> bool:
     if places:
         return True
     numbered = any(c.quantity.min is not None for t in incident for c in t.frame.counts)
-    return numbered and days is not None and any(t.parts for t in incident)
+    return days is not None and (numbered or any(t.parts for t in incident))
 
 
 def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:

@@ -9,14 +9,14 @@ from pathlib import Path
 import msgspec
 import pytest
 from accounts_of_gold import accounts_of
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evaluation.score import FIELDS, read_gold, score
 from evaluation.score.gold import GoldPlace
 from evaluation.score.names import same_place
 from evaluation.score.told import killed
-from evaluation.sets import OWN, told
+from evaluation.sets import FRESH, OWN, told
 from riwaya.model import Place
 
 GOLD = read_gold(OWN)
@@ -25,12 +25,14 @@ REFERENCE = Path(__file__).parents[3] / "shared" / "gold"
 
 
 def test_the_annotators_own_reading_is_perfect() -> None:
-    scores = score(GOLD, [account for report in GOLD for account in accounts_of(report)])
+    both = [*GOLD, *read_gold(FRESH)]
+    scores = score(both, [account for report in both for account in accounts_of(report)])
     assert {field: figure.f1 for field, figure in scores.figures.items()} == dict.fromkeys(FIELDS, 1.0)
     assert scores.grounded == scores.by_report == scores.links.f1 == 1.0
     assert set(scores.intervals.values()) == {(1.0, 1.0)}
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_accounts_changes_no_figure(draw: random.Random) -> None:
     accounts = [account for report in GOLD[:6] for account in accounts_of(report)]
@@ -39,6 +41,7 @@ def test_the_order_of_accounts_changes_no_figure(draw: random.Random) -> None:
     assert score(GOLD[:6], shuffled).figures == score(GOLD[:6], accounts).figures
 
 
+@settings(deadline=None)
 @given(st.sampled_from(TELLING), st.data())
 def test_a_missed_incident_costs_recall_alone(report, data) -> None:
     missed = data.draw(st.sampled_from([i for i in report.incidents if not i.optional]))
@@ -90,7 +93,7 @@ def test_killed_is_the_largest_whole_else_the_sum_of_parts() -> None:
 
 @pytest.mark.skipif(not REFERENCE.exists(), reason="no shared gold records here")
 def test_figures_agree_with_the_reference_scorer(tmp_path: Path) -> None:
-    for path in (OWN, REFERENCE / "seeds.jsonl", REFERENCE / "dev.jsonl"):
+    for path in (OWN, FRESH, REFERENCE / "seeds.jsonl", REFERENCE / "dev.jsonl"):
         gold = read_gold(path)
         accounts = told(gold)
         written = tmp_path / f"{path.stem}.jsonl"
@@ -105,6 +108,7 @@ def test_figures_agree_with_the_reference_scorer(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not REFERENCE.exists(), reason="no shared gold records here")
-def test_our_set_is_well_formed_for_the_reference_scorer_too() -> None:
-    done = subprocess.run([sys.executable, str(REFERENCE / "score.py"), str(OWN), "--check"], capture_output=True, text=True, check=False)
+@pytest.mark.parametrize("path", [OWN, FRESH], ids=["own", "fresh"])
+def test_our_sets_are_well_formed_for_the_reference_scorer_too(path: Path) -> None:
+    done = subprocess.run([sys.executable, str(REFERENCE / "score.py"), str(path), "--check"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout

@@ -22,6 +22,7 @@ LOOK_BEHIND = 6
 LOOK_BEHIND_PLURAL = 14
 FALLING = frozenset("سقط سقطت سقوط بسقوط لسقوط وقوع بوقوع وقع وقعت خلف خلفت اوقع اوقعت ارتقي ارتقاء هناك".split())
 TALLIES = frozenset("عدد حصيله".split())
+THINGS = frozenset(("vehicles", "houses", "positions"))
 STOPS = frozenset(".؛;:!؟?\n")
 PARTS = frozenset("بينهم بينهن منهم منهن بينها".split())
 SKIP = frozenset("من علي ما لا نحو الي عن في كل ايضا بجروح متفاوته نتيجه".split())
@@ -115,6 +116,14 @@ def _read_ahead(
                 return
             position += 1
             continue
+        counted = reached.unit.record.measure if reached.unit else None
+        if (counted is None) == (measure in THINGS):
+            # people are no vehicles, nor things people: تدمير نفقين ومقتل ثلاثة
+            position += 1
+            continue
+        if position == start and _is_subject(tokens, reached, limit, numbers, actors, words):
+            position = reached.last + 1
+            continue
         used.update(range(reached.first, reached.last + 1))
         carried = next((words.carried[t.form] for t in tokens[reached.first : reached.last + 1] if t.form in words.carried), None)
         row = _row(tokens, reached, carried or measure, trigger, actors, rows, part_of=whole if in_parts else None, words=words)
@@ -125,6 +134,20 @@ def _read_ahead(
         if not in_parts and position < end and not (tokens[position].form.startswith("و") or tokens[position].form in ("،", ",", "من", "بينهم", "اخرين") or _near_part(tokens, position)):
             if not _near_part(tokens, position):
                 return
+
+
+def _is_subject(tokens: Sequence[Token], reached: _Reached, limit: int, numbers: dict[int, Mention[Quantity]], actors: dict[int, Found], words: QuantityWords) -> bool:
+    """Armed people right behind a verb who are its doers, since its object follows bare: خطف مسلحون مجهولون ثلاثة عمال."""
+    if reached.unit is None or reached.unit.record.side is None or reached.quantity.min is not None or not tokens[reached.first].form.endswith(("ون", "ان")):
+        return False
+    for position in range(reached.last + 1, min(limit, reached.last + 9)):
+        form = tokens[position].form
+        if form in STOPS or form in ("،", ",") or form in ("في", "برصاص", "بنيران", "بقصف", "اثر", "جراء", "خلال", "بانفجار") or (form.startswith(("و", "ب")) and len(form) > 3):
+            return False
+        after = _reach(tokens, position, numbers, actors, words)
+        if after is not None and form not in ("من", "علي"):
+            return True
+    return False
 
 
 def _read_behind(
@@ -142,7 +165,7 @@ def _read_behind(
         if reached is None and lead is None and position + 1 < len(tokens):
             position -= 1
             continue
-        if reached is not None and reached.unit is not None and reached.quantity.min is not None and reached.first not in used and reached.last < first and reached.unit.record.measure is None:
+        if reached is not None and reached.unit is not None and reached.quantity.min is not None and reached.first not in used and reached.last < first and (reached.unit.record.measure is not None) == (measure in THINGS):
             before = next((n for n in numbers.values() if n.last == reached.first - 1), None)
             found.append(reached if before is None else _Reached(before.value, reached.unit, before.first, reached.last, False))
             position = found[-1].first - 1
@@ -302,7 +325,8 @@ def _read_rising(
             number = numbers.get(ahead)
             if tokens[ahead].form in STOPS or (number is not None and ahead in used):
                 break
-            if number is not None and number.value.min is not None and number.value.unit is None and tokens[ahead - 1].form == "الي":
+            led = tokens[ahead - 1].form in ("الي", "بلغ", "تجاوز", "عند") or ahead == position + 1
+            if number is not None and number.value.min is not None and number.value.unit is None and led:
                 used.update(range(number.first, number.last + 1))
                 row = _row(tokens, _Reached(number.value, unit[0], position, position, False), carried, position, actors, rows, part_of=None, words=words)
                 rows.append(msgspec.structs.replace(row, cumulative=True, first=number.first, last=number.last, span=(tokens[number.first].start, tokens[number.last].end)))
