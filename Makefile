@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 GOLD ?= ../shared/gold
 CORPORA ?= ../shared/corpora
 
-.PHONY: demo test check fix evaluate bench picture wheel clean
+.PHONY: demo test check fix evaluate evaluate-linking bench picture wheel clean
 
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -28,6 +28,9 @@ fix: $(VENV)/ready           ## what can be repaired by machine
 
 evaluate: $(VENV)/ready      ## score against gold records (GOLD=folder) into docs/method/accuracy.md
 	$(BIN)/python -m evaluation.accuracy $(GOLD) --write docs/method/accuracy.md
+
+evaluate-linking: $(VENV)/ready ## measure linking on gold records and coded incidents into docs/method/linking.md
+	$(BIN)/python -m evaluation.linking $(GOLD) $(CORPORA) --write docs/method/linking.md
 
 bench: $(VENV)/ready         ## reports per second and peak memory on a corpus (CORPORA=folder)
 	$(BIN)/python -m evaluation.speed $(CORPORA)/conflict_reports.jsonl
