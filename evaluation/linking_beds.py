@@ -169,14 +169,14 @@ def _gold_account(row: Mapping[str, Any], incident: Mapping[str, Any], number: i
     days = (datetime.date.fromisoformat(date[1]) - datetime.date.fromisoformat(date[0])).days if date else 0
     return Account(
         account_id=f"{row['report']}#{number}", report_id=row["report"], incident_id=f"{row['report']}/{incident['id']}", kind=first(incident["kind"]),
-        event_type=incident["event_type"], sub_event_type=first(incident["sub_event_type"]), trigger=span, evidence=tuple(evidence),
+        event_type=first(incident["event_type"]), sub_event_type=first(incident["sub_event_type"]), trigger=span, evidence=tuple(evidence),
         date_start=date[0] if date else None, date_end=date[1] if date else None, date_precision=("day" if days == 0 else "days" if days < 7 else "week" if days == 7 else "month") if date else None,
-        date_status="stated" if date else None, time_of_day=incident.get("time_of_day"),
+        date_status="stated" if date else None, time_of_day=first(incident.get("time_of_day")),
         place=Place(name=place["name"], lat=place.get("lat"), lon=place.get("lon"), level=place["level"], near=bool(place.get("near")), status="stated", span=span) if place else None,
         actors=tuple(Actor(id=a["id"], name=a["id"], role=a["role"], span=span) for a in incident["actors"]),
         counts=tuple(Count(measure=c["measure"], group=c.get("group", "unknown"), demographic=c.get("demographic"), min=c["min"], max=c["max"], span=span) for c in incident["counts"]),
         objects=tuple(Thing(id=o, span=span) for o in incident.get("objects", ())), weapons=tuple(Thing(id=w, span=span) for w in incident.get("weapons", ())),
-        sources=tuple(Source(id=s if isinstance(s, str) else s["id"], name=s if isinstance(s, str) else s["id"], span=span) for s in incident["sources"]), factuality=incident["factuality"],
+        sources=tuple(Source(id=s if isinstance(s, str) else s["id"], name=s if isinstance(s, str) else s["id"], span=span) for s in incident["sources"]), factuality=first(incident["factuality"]),
     )
 
 

@@ -15,17 +15,25 @@ from riwaya.link.settings import LinkSettings
 
 SQUARE = 0.27  # degrees of latitude, about 30 km: two points within 15 km share one of their four nearest squares
 MOST_WORDS = 8
+MOST_DAY_WORDS = 4
 TELLING = 3
+SELDOM = "seldom"
 Block = tuple[list[int], list[int]]
 
 
 def blocking_keys(unit: Profile, settings: LinkSettings) -> list[tuple[Hashable, bool]]:
     """The blocks of a profile, each with whether it stands among the inner ones."""
-    if unit.place is None:
-        return []
-    place, name, keys = unit.place, unit.place_name, []
-    is_small = place.level in SMALL
+    keys: list[tuple[Hashable, bool]] = []
     is_dated = unit.start is not None and unit.end is not None and unit.end - unit.start < settings.most_days
+    words = sorted(unit.words, key=lambda word: (-len(word), word))[:MOST_WORDS]
+    if unit.start is not None and not unit.by_publication and (not is_dated or unit.place is None or unit.place.level == "country"):
+        keys.append((("span", unit.start, unit.end, unit.kind), True))
+    if is_dated and not unit.by_publication:
+        keys += [((day, unit.family, word), True) for day in range(unit.start or 0, (unit.end or 0) + 1) for word in words[:MOST_DAY_WORDS]]
+    if unit.place is None:
+        return keys
+    place, name = unit.place, unit.place_name
+    is_small = place.level in SMALL
     if is_dated:
         squares = _squares(unit) if is_small else ()
         areas = _areas(unit)
@@ -34,7 +42,9 @@ def blocking_keys(unit: Profile, settings: LinkSettings) -> list[tuple[Hashable,
             keys += [((day, square), True) for square in squares]
             keys += [((day, "area", area), not is_small) for area in areas]
     if place.level != "country":
-        keys += [((name, word), not is_dated) for word in sorted(unit.words, key=lambda word: (-len(word), word))[:MOST_WORDS]]
+        keys += [((name, word), not is_dated) for word in words]
+        if is_small:
+            keys.append(((SELDOM, name), not is_dated))
         for measure, figure in (("killed", unit.killed), ("wounded", unit.wounded), ("detained", unit.detained)):
             if figure and figure[0] == figure[1] and figure[0] >= TELLING:
                 keys.append(((name, measure, figure[0]), not is_dated))
@@ -50,9 +60,11 @@ def blocks_of(units: Sequence[Profile], settings: LinkSettings) -> dict[Hashable
     return blocks
 
 
-def pairs_in(block: Block, units: Sequence[Profile], settings: LinkSettings) -> Iterator[tuple[int, int]]:
+def pairs_in(key: Hashable, block: Block, units: Sequence[Profile], settings: LinkSettings) -> Iterator[tuple[int, int]]:
     """The pairs of a block, the earlier first; of a block that is too wide each profile meets its nearest in canonical order."""
     inner, outer = block
+    if len(inner) + len(outer) > settings.seldom and _is_seldom_only(key):
+        return
     for number, one in enumerate(inner):
         for other in inner[number + 1 : number + 1 + settings.widest_block]:
             if units[one].report_id != units[other].report_id:
@@ -65,12 +77,16 @@ def pairs_in(block: Block, units: Sequence[Profile], settings: LinkSettings) -> 
                     yield (one, other) if one < other else (other, one)
 
 
+def _is_seldom_only(key: Hashable) -> bool:
+    return isinstance(key, tuple) and key[0] == SELDOM
+
+
 def candidate_pairs(units: Sequence[Profile], settings: LinkSettings) -> Iterator[tuple[int, int]]:
     """Every pair that some rule brings together, once."""
     seen: set[int] = set()
     count = len(units)
-    for block in blocks_of(units, settings).values():
-        for one, other in pairs_in(block, units, settings):
+    for key, block in blocks_of(units, settings).items():
+        for one, other in pairs_in(key, block, units, settings):
             name = one * count + other
             if name not in seen:
                 seen.add(name)

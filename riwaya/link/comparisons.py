@@ -47,6 +47,8 @@ def _date(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
         return "near by publication" if gap <= 0 else "a day off by publication" if gap == 1 else "apart by publication"
     if one.start == other.start and one.end == other.end and one.start == one.end:
         return "same day"
+    if one.start == other.start and one.end == other.end and one.end - one.start > 3:
+        return "same long time"
     width = max(one.end - one.start, other.end - other.start)
     return ("overlap" if width <= 3 else "overlap of a long time") if gap <= 0 else "a day apart" if gap == 1 else "apart"
 
@@ -69,9 +71,15 @@ def _place(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
     if a.level not in SMALL or b.level not in SMALL:
         return _containment(a, b)
     distance = kilometres(a, b)
+    if (distance is None or distance > 3) and _is_named(one, other):
+        return "named by the other"
     if distance is None:
         return "other area" if a.admin1 and b.admin1 and a.admin1.id != b.admin1.id else "other name"
     return "within 3 km" if distance <= 3 else "within 8 km" if distance <= 8 else "within 15 km" if distance <= 15 else "apart"
+
+
+def _is_named(one: Profile, other: Profile) -> bool:
+    return bool((one.name_words and one.name_words <= other.said) or (other.name_words and other.name_words <= one.said))
 
 
 def _same_name(one: Profile, other: Profile) -> bool:

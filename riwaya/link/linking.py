@@ -117,7 +117,7 @@ def _reached(seeds: set[int], units: Sequence[Profile], judged: Mapping[tuple[in
             if key in done:
                 continue
             done.add(key)
-            for pair in pairs_in(blocks[key], units, settings):
+            for pair in pairs_in(key, blocks[key], units, settings):
                 if pair in seen:
                     continue
                 seen.add(pair)

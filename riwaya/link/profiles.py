@@ -15,16 +15,20 @@ import msgspec
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.weights import load_weights
-from riwaya.link.words import rare_words
+from riwaya.link.words import all_words, rare_words
 from riwaya.model import Account, Place, Report
 
 Range = tuple[int, int]
 SMALL = frozenset({"site", "settlement"})
 LATEST = "9999"
+SHORT = 900
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
-    """What one report says of one incident. `place_name` is folded and without the word for its level; figures are (least, most)."""
+    """What one report says of one incident. `place_name` is folded and without the word for its level; figures are (least, most).
+
+    `words` are the rare words of the telling, `said` all its words, `name_words` those of the place.
+    """
 
     key: tuple[str, str, int]
     report_id: str
@@ -46,6 +50,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     detained: Range | None
     parts: frozenset[int]
     words: frozenset[str]
+    name_words: frozenset[str]
+    said: frozenset[str]
 
 
 def profiles(accounts: Sequence[Account], reports: Mapping[str, Report], *, lexicon: Lexicon) -> list[Profile]:
@@ -63,7 +69,8 @@ def _profile(group: list[Account], report: Report | None, lexicon: Lexicon) -> P
     kind = group[0].kind
     start, end, by_publication = _days(group, report)
     spans = {span for a in group for span in a.evidence}
-    texts = [report.text[start:end] for start, end in sorted(spans)] if report else []
+    # a short post tells one thing: all its words speak of it; of a longer report only the evidence does
+    texts = [] if report is None else [report.text] if len(report.text) <= SHORT else [report.text[start:end] for start, end in sorted(spans)]
     return Profile(
         key=(report.published or LATEST if report else LATEST, group[0].report_id, min(a.trigger[0] for a in group)),
         report_id=group[0].report_id, account_ids=tuple(a.account_id for a in group), kind=kind,
@@ -74,6 +81,7 @@ def _profile(group: list[Account], report: Report | None, lexicon: Lexicon) -> P
         killed=_figure(group, "killed"), wounded=_figure(group, "wounded"), detained=_figure(group, "detained", "abducted"),
         parts=frozenset(c.min for a in group for c in a.counts if c.measure == "killed" and c.min is not None),
         words=rare_words(texts, load_weights().common_words, names=[p.name for p in places]),
+        name_words=all_words([place.name]) if place else frozenset(), said=all_words(texts),
     )
 
 
@@ -98,7 +106,7 @@ def _figure(group: Iterable[Account], *measures: str) -> Range | None:
     """The least and the most that the accounts give: each account's whole, which is the sum over its groups; parts where no whole is told."""
     told: list[Range] = []
     for account in group:
-        rows = [c for c in account.counts if c.measure in measures and c.min is not None and not c.cumulative]
+        rows = [c for c in account.counts if c.measure in measures and c.min is not None]
         wholes = [c for c in rows if not c.demographic and c.part_of is None]
         by_group: dict[str, Range] = {}
         for count in wholes or rows:

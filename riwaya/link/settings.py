@@ -16,6 +16,7 @@ class LinkSettings(msgspec.Struct, frozen=True, kw_only=True):
     threshold: int = 700
     average: int = 300
     widest_block: int = 400
+    seldom: int = 40
     most_days: int = 7
 
     def __post_init__(self) -> None:

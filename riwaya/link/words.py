@@ -30,3 +30,8 @@ def rare_words(texts: Iterable[str], common: frozenset[str], *, names: Iterable[
     left_out = {stripped(word) for name in names for word in _WORD.findall(folded(name))}
     found = {stripped(word) for text in texts for word in _WORD.findall(folded(text))} - common - left_out
     return frozenset(sorted(found, key=lambda word: (-len(word), word))[:MOST])
+
+
+def all_words(texts: Iterable[str]) -> frozenset[str]:
+    """All words of some stretches of text, folded and stripped."""
+    return frozenset(stripped(word) for text in texts for word in _WORD.findall(folded(text)))
