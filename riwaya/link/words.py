@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from riwaya.grammar.spelling import folded
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[\u0621-\u064a]{3,}")
 _PROCLITICS = re.compile(r"^(?:[وف](?=.{4}))?(?:لل(?=.{3})|[بكل]?ال(?=.{3})|[بل](?=.{4}))?")
 MOST = 24
 
@@ -28,7 +28,8 @@ def stripped(word: str) -> str:
 def rare_words(texts: Iterable[str], common: frozenset[str], *, names: Iterable[str] = ()) -> frozenset[str]:
     """The rare words of some stretches of text, without those of `names`; the longest where there are many."""
     left_out = {stripped(word) for name in names for word in _WORD.findall(folded(name))}
-    found = {stripped(word) for text in texts for word in _WORD.findall(folded(text))} - common - left_out
+    found = all_words(texts) - common - left_out
+    found = {word for word in found if not (word[0] in "وفبلك" and word[1:] in common)}
     return frozenset(sorted(found, key=lambda word: (-len(word), word))[:MOST])
 
 
