@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 GOLD ?= ../shared/gold
 CORPORA ?= ../shared/corpora
 
-.PHONY: demo test check fix evaluate evaluate-linking bench picture wheel clean
+.PHONY: demo test check fix evaluate evaluate-airwars evaluate-linking bench picture wheel clean
 
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -26,8 +26,11 @@ check: $(VENV)/ready         ## style, types, resources
 fix: $(VENV)/ready           ## what can be repaired by machine
 	$(BIN)/ruff check --fix .
 
-evaluate: $(VENV)/ready      ## score against gold records (GOLD=folder) into docs/method/accuracy.md
-	$(BIN)/python -m evaluation.accuracy $(GOLD) --write docs/method/accuracy.md
+evaluate: $(VENV)/ready      ## accuracy on our own set and on gold records (GOLD=folder) into docs/method/accuracy.md
+	$(BIN)/python -m evaluation.accuracy $(GOLD) --corpora $(CORPORA) --write docs/method/accuracy.md --log evaluation/log.jsonl
+
+evaluate-airwars: $(VENV)/ready ## agreement with coded incidents of Airwars (CORPORA=folder) into docs/method/airwars.md
+	$(BIN)/python -m evaluation.airwars $(CORPORA) --write docs/method/airwars.md
 
 evaluate-linking: $(VENV)/ready ## measure linking on gold records and coded incidents into docs/method/linking.md
 	$(BIN)/python -m evaluation.linking $(GOLD) $(CORPORA) --write docs/method/linking.md

@@ -1,71 +1,52 @@
-"""Scores the engine against folders of gold records with the scorer that lies beside them, and keeps the table in the docs.
+"""Measures accuracy and keeps the tables in the docs and a line of figures in the log.
 
-Usage: python -m evaluation.accuracy GOLD_FOLDER [--set dev --set check] [--write docs/method/accuracy.md]. The folder holds SET.jsonl, texts/
-and score.py. Where it is absent the command says so and exits with 0: the figures in the docs stay as they are.
+Usage: python -m evaluation.accuracy [GOLD_FOLDER] [--corpora FOLDER] [--write docs/method/accuracy.md] [--log evaluation/log.jsonl]. Our own set always;
+`seeds`, `dev`, `check`, `probe`, `offtopic` where the folders hold them. The log gets a line when gold, scorer, code or figures changed.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime
-import hashlib
 import json
-import subprocess
-import sys
-import tempfile
 from pathlib import Path
 
-import msgspec
+from evaluation.score import FIELDS, Scores
+from evaluation.sets import HERE, digest, gold_sets, measured, offtopic, probe
+from evaluation.tables import page
 
-from riwaya.model import Issue
-from riwaya.pipeline import Pipeline
-from riwaya.read import read
-
-FIELDS = (
-    "record", "detection", "untyped", "event_type", "sub_event_type", "kind", "date", "date_hard", "time_of_day", "place", "place_point", "actors", "counts", "attributed_counts",
-    "killed", "sources", "objects", "weapons", "factuality", "evidence", "links", "grounding",
-)
+CODE = HERE.parent / "riwaya"
 
 
 def main() -> None:
-    """Run the engine on each set and print or write the tables."""
+    """Run the engine on each set, print or write the tables."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("gold", type=Path)
-    arguments.add_argument("--set", action="append", dest="sets")
+    arguments.add_argument("gold", type=Path, nargs="?", default=Path("../shared/gold"))
+    arguments.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     arguments.add_argument("--write", type=Path)
+    arguments.add_argument("--log", type=Path)
     options = arguments.parse_args()
-    if not (options.gold / "score.py").exists():
-        print(f"{options.gold}: no gold records here; nothing measured")
-        return
-    tables = {name: score(options.gold, name) for name in options.sets or ("seeds", "dev", "check")}
-    text = page(tables, options.gold)
+    sets = gold_sets(options.gold)
+    scores = {name: measured(path) for name, path in sets.items()}
+    sentences = probe(options.gold / "probe.jsonl") if (options.gold / "probe.jsonl").exists() else {}
+    stories = offtopic(options.gold, options.corpora) if (options.gold / "offtopic.jsonl").exists() and options.corpora.exists() else {}
+    hashes = {"scorer": digest(HERE / "score"), "code": digest(CODE)} | {name: digest(path) for name, path in sets.items()}
+    text = page(scores, sentences, stories, hashes, datetime.date.today())
     print(text)
     if options.write:
         options.write.write_text(text, encoding="utf-8")
+    if options.log:
+        keep(options.log, scores, hashes)
 
 
-def score(gold: Path, name: str) -> dict[str, dict[str, float]]:
-    """The scorer's figures for one set."""
-    with tempfile.TemporaryDirectory() as folder:
-        reports, accounts = Path(folder) / "reports.jsonl", Path(folder) / "accounts.jsonl"
-        command = [sys.executable, str(gold / "score.py"), str(gold / f"{name}.jsonl")]
-        reports.write_bytes(subprocess.run([*command, "--reports"], capture_output=True, check=True).stdout)
-        result = Pipeline().gather(item for item in read([reports]) if not isinstance(item, Issue))
-        accounts.write_bytes(b"".join(msgspec.json.encode(a) + b"\n" for a in result.accounts))
-        return json.loads(subprocess.run([*command, str(accounts), "--json"], capture_output=True, check=True).stdout)
-
-
-def page(tables: dict[str, dict[str, dict[str, float]]], gold: Path) -> str:
-    """The tables as a page of the docs."""
-    scorer = hashlib.sha256((gold / "score.py").read_bytes()).hexdigest()[:12]
-    lines = ["# Accuracy", "", f"Measured on {datetime.date.today().isoformat()} by `make evaluate`; scorer {scorer}. P precision, R recall, n what the annotators marked.", ""]
-    for name, table in tables.items():
-        digest = hashlib.sha256((gold / f"{name}.jsonl").read_bytes()).hexdigest()[:12]
-        low, high = table["record"].get("ci95", [0, 0])  # type: ignore[misc]
-        lines += [f"## {name} ({digest})", "", f"record F1 {table['record']['f1']:.3f}, 95% {low:.3f} to {high:.3f}", "", "| field | P | R | F1 | n |", "| --- | --- | --- | --- | --- |"]
-        lines += [f"| {f} | {table[f]['p']:.3f} | {table[f]['r']:.3f} | {table[f]['f1']:.3f} | {table[f]['n']} |" for f in FIELDS if f in table]
-        lines.append("")
-    return "\n".join(lines)
+def keep(log: Path, scores: dict[str, Scores], hashes: dict[str, str]) -> None:
+    """Add the figures of this run to the log unless its last line says the same."""
+    figures = {name: {field: round(s.figures[field].f1, 4) for field in FIELDS} | {"links": round(s.links.f1, 4), "grounding": round(s.grounded, 4)} for name, s in scores.items()}
+    lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
+    last = json.loads(lines[-1]) if lines else {}
+    if (last.get("hashes"), last.get("figures")) != (hashes, figures):
+        lines.append(json.dumps({"date": datetime.date.today().isoformat(), "hashes": hashes, "figures": figures}))
+        log.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import msgspec
 
 from riwaya.extract.accounts import write_accounts
 from riwaya.extract.dating import Dated, best_date
+from riwaya.extract.digest import is_digest
 from riwaya.extract.frames import Frame, open_frames
 from riwaya.extract.happened_at import place_of, taken_up
 from riwaya.extract.kinds import settle_kind
@@ -26,6 +27,9 @@ from riwaya.extract.values import PlaceFound
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.model import Account, Analysis, Place
+
+
+HEADLINE_WORDS = 16
 
 
 class ExtractSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,11 +51,12 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     resolved = {id(frame): _resolve(frame, context, gazetteer) for frame in frames}
     told = [_told(frame, resolved[id(frame)], countries, lexicon) for frame in frames]
     told = [one for one in _placed(told, resolved) if _is_worth_telling(one)]
-    headline = _headline_date(marks)
+    digest = is_digest([m.sentence for m in marks])
+    headline = _headline_date(marks, digest)
     accounts: list[Account] = []
     before = headline
     number = 1
-    gathered = [incident for incident in gather(told, lexicon) if is_incident(incident)]
+    gathered = [incident for incident in gather(told, lexicon, is_digest=digest) if is_incident(incident)]
     for incident in gathered[: settings.most_incidents]:
         places = listed_places(incident, resolved, incident[0].kind.family)
         written, dated = write_accounts(incident, number, report, lexicon, places=places, inherited=headline or before)
@@ -116,13 +121,13 @@ def _is_worth_telling(told: Told) -> bool:
     return bool(told.place or told.parts or frame.counts or told.days)
 
 
-def _headline_date(marks: list[Marks]) -> Dated | None:
-    """A digest whose headline carries a whole date (حصاد يوم ... 18-08-2022) dates all its items."""
-    for row in marks[:2]:
-        if row.sentence.is_heading and not row.of("trigger"):
+def _headline_date(marks: list[Marks], digest: bool) -> Dated | None:
+    """A digest whose headline carries a date (حصاد يوم ... 18-08-2022) dates all its items."""
+    for row in marks[:3]:
+        if (row.sentence.is_heading or (digest and row.sentence.paragraph <= 1 and len(row.sentence.tokens) <= HEADLINE_WORDS)) and not row.of("trigger"):
             date = best_date(row.dates)
-            if date is not None and date.value.precision == "day":
-                return Dated(start=date.value.start, end=date.value.end, precision="day", status="inferred", span=date.span, rule="ar/dates/headline", sentence=row.sentence.index)
+            if date is not None and (date.value.precision == "day" or (digest and date.value.precision == "days")):
+                return Dated(start=date.value.start, end=date.value.end, precision=date.value.precision, status="inferred", span=date.span, rule="ar/dates/headline", sentence=row.sentence.index)
     return None
 
 

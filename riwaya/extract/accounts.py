@@ -14,11 +14,12 @@ import msgspec
 from riwaya.extract.dating import Dated, date_incident
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.tellings import Told
+from riwaya.extract.victims import count_victims
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Account, Actor, Count, Place, Report, Source, Span, Thing
 
 UNNAMED_DOER = frozenset(("ied", "car_bomb", "killing", "grenade", "abduction"))
-MARKED_RULES = frozenset(("by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from"))
+MARKED_RULES = frozenset(("by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from", "suspected", "blamed", "claimed", "fire-from-its-ground"))
 
 
 def write_accounts(
@@ -47,8 +48,8 @@ def _account(
 ) -> Account:
     head = max(group, key=lambda t: (t.frame.head.kind.rank, -t.frame.sentence.index))
     trigger = head.frame.head.found
-    counts = _counts(group, kind, lexicon)
-    actors = _actors(group if any(t.parts for t in group) else whole, counts, kind, lexicon, _settled_roles(whole))
+    counts = count_victims(group, whole, kind, lexicon)
+    actors = _actors(group if any(t.parts for t in group) else whole, whole, counts, kind, lexicon, _settled_roles(whole))
     stance = next((t.frame.stance for t in group if t.frame.stance), None)
     factuality = stance.factuality if stance else "asserted"
     sources = _sources(group, chain)
@@ -115,7 +116,7 @@ def _settled_roles(incident: list[Told]) -> dict[str, str]:
     return {actor: role for actor, (_, role) in settled.items()}
 
 
-def _actors(group: list[Told], counts: tuple[Count, ...], kind: KindRecord, lexicon: Lexicon, roles: dict[str, str]) -> tuple[Actor, ...]:
+def _actors(group: list[Told], whole: list[Told], counts: tuple[Count, ...], kind: KindRecord, lexicon: Lexicon, roles: dict[str, str]) -> tuple[Actor, ...]:
     found: dict[str, Actor] = {}
     for told in group:
         for part in told.parts:
@@ -126,7 +127,8 @@ def _actors(group: list[Told], counts: tuple[Count, ...], kind: KindRecord, lexi
         if count.group not in found and count.group in lexicon.actors and count.group not in ("unknown", "children", "women") and count.measure != "deployed":
             role = "initiator" if count.measure in ("surrendered", "displaced") else "affected" if kind.family == "battle" and count.group == "civilians" else "target"
             found[count.group] = Actor(id=count.group, name=lexicon.actors[count.group].name_ar, role=role, status="inferred", span=count.span, rule="ar/roles/counted")
-    if kind.id in UNNAMED_DOER and not any(a.role in ("initiator", "blamed") for a in found.values()):
+    is_named = any(p.role in ("initiator", "blamed") and p.actor != "unknown" for t in whole for p in t.parts)
+    if kind.id in UNNAMED_DOER and not is_named and not any(a.role in ("initiator", "blamed") for a in found.values()):
         trigger = group[0].frame.head.found
         found.setdefault("unknown", Actor(id="unknown", name="مجهولون", role="initiator", status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/no-doer-named"))
     if kind.family == "protest" and kind.id != "riot" and "protesters" not in found:
@@ -135,44 +137,6 @@ def _actors(group: list[Told], counts: tuple[Count, ...], kind: KindRecord, lexi
         role = "target" if any(c.measure == "killed" for c in counts) else "initiator"
         found["protesters"] = Actor(id="protesters", name=lexicon.actors["protesters"].name_ar, role=role, status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/who-protests")
     return tuple(found.values())
-
-
-def _counts(group: list[Told], kind: KindRecord, lexicon: Lexicon) -> tuple[Count, ...]:
-    rows: list[Count] = []
-    seen: dict[tuple[str, str, str | None, int | None, int | None], int] = {}
-    for told in group:
-        local: dict[int, int] = {}
-        targets = {p.actor for p in told.parts if p.role == "target"} or {p.actor for t in group for p in t.parts if p.role == "target"}
-        armed = [t for t in sorted(targets) if t not in ("civilians", "unknown")]
-        everything = told.frame.marks.counts
-        for found in told.frame.counts:
-            group_id = found.group
-            record = lexicon.actors.get(group_id)
-            if record and told.country in record.by_country:
-                group_id = record.by_country[told.country]
-            if group_id == "unknown" and found.rule.endswith("fighters") and len(armed) == 1:
-                group_id = armed[0]
-            if group_id == "unknown" and found.rule.endswith("unit") and not armed and kind.family in ("strike", "bomb", "harm") and _names_civilians(group):
-                group_id = "civilians"
-            if group_id in ("unknown", "civilians") and kind.family == "protest" and not found.demographic:
-                group_id = "protesters"
-            key = (found.measure, group_id, found.demographic, found.quantity.min, found.quantity.max)
-            position = everything.index(found)
-            if key in seen:
-                local[position] = seen[key]
-                continue
-            part_of = local.get(found.part_of) if found.part_of is not None else None
-            seen[key] = local[position] = len(rows)
-            rows.append(Count(
-                measure=found.measure, min=found.quantity.min, max=found.quantity.max, quantifier=found.quantity.quantifier, group=group_id,
-                demographic=found.demographic, part_of=part_of, cumulative=found.cumulative, span=found.span, rule=found.rule,
-            ))
-    return tuple(rows)
-
-
-def _names_civilians(group: list[Told]) -> bool:
-    """Whether the telling calls any of the harmed civilians: then شخص in it is one of them."""
-    return any(c.group == "civilians" for t in group for c in t.frame.counts)
 
 
 def _things(group: list[Told], table: str) -> tuple[Thing, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.extract.hit_objects import hit_objects
 from riwaya.extract.marks import Marks
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
 from riwaya.lexicon import Found, KindRecord, Lexicon, TriggerRecord
@@ -17,6 +18,9 @@ from riwaya.model import Mention, Sentence, Span
 OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكان وكذلك".split())
 OPENING_PAIRS = frozenset((("في", "حين"), ("علي", "حين"), ("وفي", "حين"), ("في", "المقابل"), ("وفي", "المقابل"), ("من", "جهه"), ("ومن", "جهه"), ("في", "غضون"), ("وفي", "غضون"), ("الي", "جانب")))
 ANSWERS = frozenset("رد ورد ردت وردت ردوا وردوا ليرد لترد".split())  # وردت الفصائل باستهداف ...: the other side acts
+AIMED = frozenset(("advance", "handover"))
+AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها ينوي تنوي نيه قبيل".split())
+SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
 BREAKS = frozenset("،,؛;")
 _TOGETHER = (
     {"strike", "attack", "bomb", "harm", "displacement", "destruction", "operation"},
@@ -90,7 +94,21 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
         else:
             before = stretches.pop()
             stretches.append((before[0], last, before[2] + here))
-    return [_frame(marks, first, last, here) for first, last, here in stretches if here]
+    return [_frame(marks, first, last, here) for stretch in stretches for first, last, here in _apart(stretch, marks) if here]
+
+
+def _apart(stretch: tuple[int, int, list[Act]], marks: Marks) -> list[tuple[int, int, list[Act]]]:
+    """A stretch cut where a joined act has a place of its own: قتل ثلاثة في هجوم بالعريش واشتباك بالسويس."""
+    first, last, acts = stretch
+    for before, after in zip(acts, acts[1:], strict=False):
+        if "و" not in after.found.prefix or after.form != "noun" or before.is_result or after.is_result or after.found.first <= before.found.last + 1:
+            continue
+        here = _own_places(marks.places, before.found.last + 1, after.found.first - 1)
+        there = _own_places(marks.places, after.found.last + 1, last)
+        if here and there and not _share_name(here, there):
+            cut = after.found.first
+            return [(first, cut - 1, [a for a in acts if a.found.first < cut]), *_apart((cut, last, [a for a in acts if a.found.first >= cut]), marks)]
+    return [stretch]
 
 
 def _acts(marks: Marks, lexicon: Lexicon) -> list[Act]:
@@ -102,10 +120,18 @@ def _acts(marks: Marks, lexicon: Lexicon) -> list[Act]:
             continue
         entry = max(found.entries, key=lambda e: (lexicon.triggers[e.id][0].rank, e.id))
         kind, trigger = lexicon.triggers[entry.id]
-        if kind.event_type == "none":
+        if kind.event_type == "none" or _is_aim(kind, found, marks.sentence):
             continue
         acts.append(Act(found, kind, trigger, entry.form))
     return acts
+
+
+def _is_aim(kind: KindRecord, found: Found, sentence: Sentence) -> bool:
+    """Ground that somebody wants, or held before: لاستعادة البلدة, من أجل السيطرة على, منذ سيطرت, التي سيطر عليها."""
+    if kind.id not in AIMED:
+        return False
+    before = [t.form for t in sentence.tokens[max(0, found.first - 3) : found.first]]
+    return "ل" in found.prefix or bool(before) and (before[-1] in SINCE or before[-2:] in (["من", "اجل"], ["التنافس", "علي"], ["الصراع", "علي"]) or before[-1].lstrip("و") in AIMING)
 
 
 def _segments(sentence: Sentence) -> list[tuple[int, int]]:
@@ -179,7 +205,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act]) -> Frame:
         last=last,
         acts=tuple(acts),
         actors=tuple(f for f in marks.of("actor") if inside(f)),
-        objects=tuple(f for f in marks.of("object") if inside(f)),
+        objects=hit_objects([f for f in marks.of("object") if inside(f)], [*marks.of("actor"), *marks.of("source")], marks.places, marks.sentence.tokens, head.kind.family),
         weapons=tuple(f for f in marks.of("weapon") if inside(f)),
         places=tuple(p for p in marks.places if first <= p.first <= last),
         dates=tuple(d for d in marks.dates if first <= d.first <= last),

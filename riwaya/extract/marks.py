@@ -11,9 +11,11 @@ from riwaya.extract.mentions.counts import read_counts
 from riwaya.extract.mentions.dates import mention_dates
 from riwaya.extract.mentions.factuality import read_stances
 from riwaya.extract.mentions.numbers import mention_numbers
+from riwaya.extract.named_groups import name_groups
 from riwaya.extract.places.recognition import mention_places
 from riwaya.extract.places.resolution import story_countries
 from riwaya.extract.speech import read_speech
+from riwaya.extract.taken_up_actors import take_up_actors
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
 from riwaya.lexicon import Found, Lexicon
 from riwaya.lexicon.gazetteer import Gazetteer
@@ -43,6 +45,8 @@ def mark_sentences(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer
     matches = [tuple(lexicon.find(s.tokens, report.text)) for s in sentences]
     if not any(found.table == "trigger" for row in matches for found in row):
         return [], ()
+    matches = [name_groups(sentence, row, report.text, lexicon) for sentence, row in zip(sentences, matches, strict=True)]
+    matches = take_up_actors(sentences, matches, report.text, lexicon)
     places = [mention_places(s, report.text, gazetteer, m) for s, m in zip(sentences, matches, strict=True)]
     homes = [country for row in matches for found in row if found.table == "actor" for country in lexicon.actors[found.entries[0].id].countries[:1]]
     countries = story_countries([place for row in places for place in row], homes, report.outlet, gazetteer=gazetteer)

@@ -7,19 +7,29 @@ noun (مقتل X, هجوم X على Y), and else by order: verb, subject, object
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from riwaya.extract.frames import Act, Frame
 from riwaya.lexicon import Found, Lexicon
+from riwaya.model import Token
 
 BY = frozenset("قبل يد ايدي ايادي بيد بايدي بنيران برصاص بقذائف بقصف بنار بصواريخ نيران برصاصات بمدفعيه".split())
 SUPPORT = frozenset("بدعم باسناد بمسانده بمشاركه بتغطيه مدعومه مدعوما مدعومين بالتعاون بالاشتراك بمساعده وبدعم وباسناد وبمسانده وبمشاركه بمؤازره مسنوده بوساطه برعايه".split())
 AGAINST = frozenset("علي ضد بحق تجاه باتجاه نحو صوب لصد".split())
 RANKS = frozenset("صفوف عناصر عنصر مقاتلي مقاتلين قوات مسلحي ميليشيا ميليشيات مليشيا مليشيات جنود ضباط ضابط قيادي قياديين القيادي قائد افراد فرد مجموعه مجموعات فصيل خلايا خليه مسلحين المسلحين جندي حركه جماعه تنظيم لتنظيم وحدات قياده امن التابعه تابعه التابع تابع تابعين موالين مواليه المواليه".split())
+MEMBERS = RANKS | frozenset("قناص قناصه قياديا قياديون قياديان قيادي قايد عضو عضوا اعضاء منفذ مهاجم مهاجمون مهاجمين خاطفون طايره طايرات زورق مدفعيه متشددون متشددين مسلحون مسلحين مقاتلون مقاتلين ارهابيون ارهابيين متمردون متمردين انتحاري انتحاريون انتحاريين جهاديون جهاديين قوه دوريه رتل رجال شبان عصابه ميليشيا مجموعه كتيبه فصيل عدد وحده ارتال".split())
 # verbs that hang on a noun and put the doer right behind: عملية نفذتها X, هجوم شنه X
 DOERS = ("نفذ", "شن", "زرع", "نصب", "اطلق", "القا", "نفذت", "شنت", "زرعت", "نصبت", "اطلقت", "تنفذ", "تشن", "قام", "قادت")
-BACKED = frozenset("الموالي المواليه الموالين الموالون مواليه موالي موالين المدعومه المدعوم".split())
-ACCUSING = frozenset("اتهم اتهمت اتهموا يتهم تتهم حمل حملت".split())
+BACKED = frozenset("الموالي المواليه الموالين الموالون مواليه موالي موالين المدعومه المدعوم بقياده تقوده تقودها يقوده يقودها وبقياده".split())
+BYSTANDING = frozenset("انظار بحمايه حمايه بحراسه حراسه مراي".split())
+HOLDING = frozenset("سيطره لسيطره بسيطره تسيطر يسيطر سيطرت نفوذ لنفوذ تخضع الخاضعه الخاضع خاضعه".split())
+FROM_THERE = frozenset("من مصدره مصدرها مصدرهما انطلق انطلقت انطلاقا".split())
+ASCRIBING = frozenset("ينسب تنسب نسب نسبت نسبه منسوب المنسوب المنسوبه منسوبه الاتهام اتهامات الاتهامات".split())
+DEALING = frozenset("بالتعامل التعامل بالعمل للعمل بالانتماء الانتماء بالتخابر التخابر بالتجسس للانضمام بالانضمام الانضمام لصالح لمصلحه بتهمه".split())
+SUSPECTED = frozenset("ينتمون ينتمي تنتمي منتمون منتمين المنتمين يتبعون يتبع يعتقد يشتبه يرجح رجح المشتبه يظن".split())
+ACCUSING = frozenset("يتهمون متهما متهمه محمله محملا يحمل تحمل اتهم اتهمت اتهموا يتهم تتهم حمل حملت".split())
 CIVILIAN = frozenset(("civilian", "aid"))
 
 
@@ -35,28 +45,50 @@ class Part(msgspec.Struct, frozen=True):
 def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
     """The parts of all actors of a frame, in order; an actor whose part is not told is left out."""
     parts: list[Part] = []
-    accusing = next((i for i in range(frame.first, frame.last + 1) if frame.sentence.tokens[i].form.lstrip("و") in ACCUSING), None)
-    told_by = {s.span for s in frame.telling.chain} if frame.telling else set()
+    chain = frame.telling.chain if frame.telling else ()
+    accused = _accused(frame)
     for found in frame.actors:
         actor = found.entries[0].id
-        if any(start <= found.start < end for start, end in told_by):
-            continue
-        if accusing is not None and accusing < found.first <= accusing + 12 and found.first < frame.head.found.first:
-            behind = [other for other in frame.actors if accusing < other.first < found.first]
-            if len(behind) == 1:
-                parts.append(Part(found, actor, "blamed", "ar/roles/accused"))
-            continue
-        decided = _role(frame, found, lexicon, parts)
-        if decided:
-            parts.append(Part(found, actor, *decided))
+        teller = next((s for s in chain if s.span[0] <= found.start < s.span[1]), None)
+        if found in accused:
+            parts.append(Part(found, actor, "blamed", "ar/roles/accused"))
+        elif teller is not None:
+            if teller.relation == "claimed" and lexicon.actors[actor].group not in CIVILIAN:
+                parts.append(Part(found, actor, "initiator", "ar/roles/claimed"))
+        else:
+            decided = _role(frame, found, lexicon, parts)
+            if decided:
+                parts.append(Part(found, actor, *decided))
+    if any(part.rule in ("ar/roles/suspected", "ar/roles/claimed") for part in parts):
+        parts = [part for part in parts if part.actor != "unknown" or part.role != "initiator"]
     return parts
+
+
+def _accused(frame: Frame) -> list[Found]:
+    """Whom a verb of accusing accuses: its object, the second name behind it, or the first where somebody else speaks."""
+    tokens = frame.sentence.tokens
+    accusing = next((i for i in range(frame.first, frame.last + 1) if tokens[i].form.removeprefix("و") in ACCUSING), None)
+    if accusing is None:
+        return []
+    behind = [f for f in frame.actors if accusing < f.first <= accusing + 14 and not any(accusing < act.found.first < f.first for act in frame.acts)]
+    if not behind:
+        return []
+    # اتهم حاكم الإقليم قوات X: the accuser is no group, but somebody stands between the verb and X
+    first = behind[0]
+    spoken_for = any(tokens[accusing].end < s.span[0] < first.start for t in frame.marks.tellings for s in t.chain) or first.first > accusing + 2 + (first.last - first.first)
+    named = behind[1:2] if not spoken_for else behind[:1]
+    before = frame.actors and any(f.last == accusing - 1 for f in frame.actors)
+    return behind[:1] if before else named
 
 
 def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> tuple[str, str] | None:
     tokens = frame.sentence.tokens
     group = lexicon.actors[found.entries[0].id].group
     position = found.first - 1
-    while position >= frame.first and (tokens[position].kind == "quote" or tokens[position].form in RANKS):
+    while position >= frame.first and (
+        tokens[position].kind == "quote" or tokens[position].form in RANKS or (tokens[position].form == "من" and position - 1 >= frame.first and tokens[position - 1].form.removeprefix("ال") in MEMBERS)
+    ):
+        # متشددون من تنظيم X: the part is that of the people named before it
         position -= 1
     previous = tokens[position].form if position >= frame.first else ""
     earlier = tokens[position - 1].form if position - 1 >= frame.first else ""
@@ -67,14 +99,23 @@ def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> t
     family = head.kind.family
     if found.entries[0].rule.endswith("/adjective") and any(found.first <= act.found.first <= found.last for act in frame.acts):
         return "initiator", "ar/roles/adjective-of-the-act"
+    held = _holds_ground(frame, found, tokens)
+    if held is not None:
+        return held or None
+    if _is_blamed(frame, found, tokens):
+        return "blamed", "ar/roles/blamed"
+    if any(t.form in DEALING for t in tokens[max(frame.first, found.first - 4) : found.first]):
+        return None
     if group in CIVILIAN:
         return _people_role(frame, found, family, previous)
-    if found.first and tokens[found.first - 1].form in BACKED:
+    if found.first and (tokens[found.first - 1].form in BACKED or any(t.form in BYSTANDING for t in tokens[max(frame.first, found.first - 3) : found.first])):
         return None  # الموالية لإيران says whom a group follows, not who acted
     if previous in BY and (earlier in ("من", "علي") or previous not in ("قبل", "يد")):
         return "initiator", "ar/roles/by"
-    if previous in SUPPORT or earlier in SUPPORT:
+    if previous in SUPPORT or earlier in SUPPORT or (previous == "من" and any(t.form in SUPPORT for t in tokens[max(frame.first, position - 4) : position])):
         return "initiator", "ar/roles/with-support"
+    if any(t.form.removeprefix("و") in SUSPECTED for t in tokens[max(frame.first, found.first - 7) : found.first]) and any(p.actor == "unknown" and p.role == "initiator" for p in before):
+        return "initiator", "ar/roles/suspected"
     if _is_doer_verb(previous):
         return "initiator", "ar/roles/doer-clause"
     owned = [o for o in frame.objects if o.last == position or o.last == position - 1]
@@ -92,6 +133,8 @@ def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> t
         return (role if role != "place" else "target"), "ar/roles/against"
     if any(c.first <= found.first <= c.last + 4 and c.group == found.entries[0].id for c in frame.counts):
         return "target", "ar/roles/victims"
+    if any(c.trigger is not None and c.first <= found.first <= c.last + 4 and c.trigger > c.last and frame.first <= c.trigger <= frame.last for c in frame.counts):
+        return "target", "ar/roles/victims"
     if previous == "من" or prefix == "من":
         return ("target", "ar/roles/taken-from") if family in ("battle", "custody") else None
     if governing.found.last >= position - 1 and governing.found.first < found.first and found.first - governing.found.last <= 3:
@@ -100,10 +143,38 @@ def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> t
         return ("target" if roles.get("ل") == "target" else "initiator"), "ar/roles/of"
     if found.first < governing.found.first:
         return ("target" if governing.is_result and governing.form != "verb" else "initiator"), "ar/roles/before-the-act"
+    if family == "bomb" and governing.found.last < found.first and governing.form != "verb":
+        return "target", "ar/roles/hit-by-a-bomb"
     taken = {part.role for part in before}
     if governing.form == "verb" and "initiator" not in taken:
         return "initiator", "ar/roles/subject"
     return ("target" if "initiator" in taken else "initiator"), "ar/roles/order"
+
+
+def _is_blamed(frame: Frame, found: Found, tokens: Sequence[Token]) -> bool:
+    """Somebody lays an act at a group's door: ينسب إلى X, مسؤولية الهجوم على X, أصابع الاتهام إلى X, X المتهم بالوقوف خلفه, تقف X وراءه."""
+    before = [t.form for t in tokens[max(0, found.first - 7) : found.first]]
+    after = [t.form for t in tokens[found.last + 1 : found.last + 5]]
+    if any(form.lstrip("و") in ASCRIBING for form in before[-5:]) and "الي" in before[-4:]:
+        return True
+    if any(form in ("مسووليه", "المسووليه", "مسيوليه", "بالمسووليه") for form in before) and ("علي" in before[-3:] or found.prefix.endswith("ل")):
+        return True
+    if after and after[0] in ("المتهم", "المتهمه", "المتهمين", "المتهمون"):
+        return True
+    standing = any(form.lstrip("و") in ("تقف", "يقف", "وقوف", "بوقوف", "وقفت", "وقف") for form in (*before[-3:], *after[:2]))
+    return standing and any(form in ("وراء", "خلف", "وراءها", "خلفها", "وراءه", "خلفه") for form in (*after, *before[-2:]))
+
+
+def _holds_ground(frame: Frame, found: Found, tokens: Sequence[Token]) -> tuple[str, str] | tuple[()] | None:
+    """Ground that a group holds: fire from there is its fire (قصف من مناطق سيطرة X), else it only says where; None where none is told of."""
+    window = range(max(frame.first, found.first - 5), found.first)
+    holding = next((i for i in window if tokens[i].form in HOLDING), None)
+    if holding is None or any(act.found.first <= holding <= act.found.last for act in frame.acts):
+        return None
+    before = [t.form for t in tokens[max(frame.first, holding - 5) : holding]]
+    if frame.head.kind.family in ("strike", "attack") and any(form in FROM_THERE for form in before):
+        return "initiator", "ar/roles/fire-from-its-ground"
+    return ()
 
 
 def _people_role(frame: Frame, found: Found, family: str, previous: str) -> tuple[str, str] | None:

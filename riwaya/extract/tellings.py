@@ -26,6 +26,7 @@ SWITCHES = frozenset(
     for lead in ("في", "وفي", "من", "ومن", "علي", "وعلي")
     for noun in ("سياق", "جهه", "ناحيه", "صعيد", "غضون", "موازاه", "تطور", "حادث", "حادثه", "الاثناء", "المقابل", "الوقت", "السياق", "الصعيد", "الشان", "خبر", "ملف", "مكان", "موقع")
 ) | {("الي", "ذلك"), ("والي", "ذلك"), ("هذا", "وقد"), ("بموازاه", "ذلك"), ("وبموازاه", "ذلك"), ("بالموازاه", "مع"), ("بالتوازي", "مع"), ("والي", "جانب"), ("الي", "جانب")}
+UNIDENTIFIED = frozenset("الهويه هويتهم هويته هويتها نصفهم".split())
 FAR = 5
 LONGEST = 31
 VAGUE = frozenset(("region", "governorate", "country", "district"))
@@ -62,8 +63,22 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
         return opening_of(self) == "background"
 
     @property
+    def is_summary(self) -> bool:
+        """Whether the words sum up several incidents (حوادث متفرقة, اشتباكات متفرقة): the text tells each of them apart."""
+        return any(t.form in ("متفرقه", "متفرقين", "متعدده") for t in self.frame.sentence.tokens[self.frame.first : self.frame.last + 1])
+
+    @property
+    def is_unidentified(self) -> bool:
+        """Whether the words say that nobody knows who the victims were (مجهولي الهوية, لم تتضح هويتهم)."""
+        forms = [t.form for t in self.frame.sentence.tokens]
+        return any(form in UNIDENTIFIED for form in forms) or any(a.startswith(("لم", "تتضح", "تعرف")) and "هوي" in b for a, b in zip(forms, forms[1:], strict=False))
+
+    @property
     def is_heading(self) -> bool:
-        return self.frame.sentence.index == 0 or (self.frame.sentence.is_heading and self.frame.sentence.paragraph <= 1)
+        sentence = self.frame.sentence
+        if sentence.index == 0 and not sentence.is_heading:
+            return self.place is None or self.place.level in VAGUE
+        return sentence.index == 0 or (sentence.is_heading and sentence.paragraph <= 1)
 
     @property
     def is_definite(self) -> bool:
@@ -73,13 +88,19 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
         return head.is_result or head.form == "noun" and form.lstrip("وفبلك").startswith(("ال", "لل")) or head.trigger.is_weak
 
 
-def gather(told: list[Told], lexicon: Lexicon) -> list[list[Told]]:
-    """Groups of frames, one for each incident, in order of their first body sentence."""
+def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False) -> list[list[Told]]:
+    """Groups of frames, one for each incident, in order of their first body sentence; an item of a digest is closed."""
     incidents: list[list[Told]] = []
     headings = [t for t in told if t.is_heading and len(told) > 1]
     body = [t for t in told if t not in headings] or headings
+    if sum(1 for t in body if t.place is not None and not t.is_summary) >= 2:
+        headings = [t for t in headings if not t.is_summary]
+        body = [t for t in body if not (t.is_summary and t.frame.sentence.paragraph <= 2)]
     for one in body:
-        home = next((incident for incident in reversed(incidents) if _belongs(one, incident, lexicon)), None)
+        near = [i for i in incidents if not is_digest or i[-1].frame.sentence.paragraph == one.frame.sentence.paragraph]
+        homes = [incident for incident in reversed(near) if _belongs(one, incident, lexicon)]
+        # the latest, but one of its own family first (the attack, not the arrest told in between)
+        home = homes[0] if homes else None
         if home is not None:
             home.append(one)
         elif one.can_stand_alone:
@@ -109,7 +130,7 @@ def is_incident(incident: list[Told]) -> bool:
     if places:
         return True
     numbered = any(c.quantity.min is not None for t in incident for c in t.frame.counts)
-    return numbered and days is not None and any(t.parts for t in incident)
+    return days is not None and (numbered or any(t.parts for t in incident))
 
 
 def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
@@ -143,7 +164,7 @@ def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     if one.is_definite:
         return True
     if opening == "speech":
-        return gap <= 2 and one.kind.family == kind.family
+        return gap <= 2 and (one.kind.family == kind.family or not places)
     if opening == "alongside" and gap > 0 and not one.is_open:
         return False
     return gap <= 1 and one.kind.family == kind.family
@@ -189,10 +210,12 @@ def _kind(incident: list[Told]) -> KindRecord:
 
 def opening_of(one: Told) -> str:
     """How a frame opens: `background` (وكان ... قد), `switch` (من جهة أخرى), `alongside` (كما), `speech` (وأضاف), `plain`."""
-    words = [t.form for t in one.frame.sentence.tokens[one.frame.first : one.frame.first + 6] if t.kind == "word"][:2]
-    if not words:
+    words = [t.form for t in one.frame.sentence.tokens[one.frame.first : one.frame.first + 8] if t.kind == "word"][:4]
+    if len(words) < 2:
         return "plain"
-    if tuple(words) in SWITCHES:
+    if words[0].removeprefix("و") in ("من", "بدوره", "بدورها") and words[1] in ("جانبه", "جانبها", "جانبهم", "جهته", "جهتها", "جهتهم", "ناحيته", "ناحيتها", *SAYING):
+        words = words[1:] if words[0].endswith(("ه", "ها")) else words[2:]
+    if tuple(words[:2]) in SWITCHES:
         return "switch"
     bare = words[0].removeprefix("و")
     return "background" if words[0] in BACKGROUND else "alongside" if bare in ALONGSIDE else "speech" if bare in SAYING else "plain"

@@ -12,7 +12,7 @@ import msgspec
 
 CONJUNCTIONS = ("و", "ف")
 PREPOSITIONS = ("ب", "ل", "ك")
-PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "كم", "نا", "ه", "ك", "ي")
+PRONOUNS = ("هما", "هم", "هن", "ها", "ه")  # third person: news speaks of others
 MINIMUM_STEM = 2
 
 

@@ -26,6 +26,17 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 __all__ = ["ActorRecord", "Entry", "Found", "KindRecord", "Lexicon", "Matcher", "SourceRecord", "ThingRecord", "TriggerRecord", "load_lexicon", "without_prefix"]
 
 
+class Actors(dict[str, ActorRecord]):
+    """Actors by id. A group that only its name tells (`name:<as written>`) is no member; asked for, it gets a record made of its name."""
+
+    def __missing__(self, identity: str) -> ActorRecord:
+        if not identity.startswith("name:"):
+            raise KeyError(identity)
+        name = identity.removeprefix("name:")
+        state = folded(name).startswith(("الجيش", "الشرطه", "القوات", "البحريه", "السلطات", "الدرك", "الحرس"))
+        return ActorRecord(id=identity, name_ar=name, name_en=name, group="state" if state else "non_state")
+
+
 class Lexicon:
     """Everything the engine knows about words: records by id, and a matcher over all their forms.
 
@@ -35,7 +46,8 @@ class Lexicon:
     def __init__(self, folder: Path = RESOURCES) -> None:
         faults: list[str] = []
         self.folder = folder
-        self.actors = _by_id(folder / "actors", {"actors": ActorRecord}, "actors", ActorRecord, faults)
+        self.actors = Actors(_by_id(folder / "actors", {"actors": ActorRecord}, "actors", ActorRecord, faults))
+        self.adjectives = frozenset(folded(adjective) for actor in self.actors.values() for adjective in actor.adjectives)
         self.sources = _by_id(folder / "sources", {"sources": SourceRecord}, "sources", SourceRecord, faults)
         self.objects = _by_id(folder / "things", {"objects": ThingRecord, "weapons": ThingRecord}, "objects", ThingRecord, faults)
         self.weapons = _by_id(folder / "things", {"objects": ThingRecord, "weapons": ThingRecord}, "weapons", ThingRecord, faults)
@@ -53,9 +65,11 @@ class Lexicon:
         found = self.matcher.find(tokens, text)
         if not any(match.table == "apart" for match in found):
             return found
-        taken = {position for match in found if match.table == "trigger" for position in range(match.first, match.last + 1)}
-        joined = (self._completed(match, tokens) for match in found if match.table == "apart" and match.first not in taken)
-        return sorted([match for match in found if match.table != "apart"] + [match for match in joined if match], key=lambda match: (match.first, match.table))
+        # a trigger of several words covers what stands inside it; one of a single word gives way to the pair that says more
+        taken = {position for match in found if match.table == "trigger" and match.last > match.first for position in range(match.first, match.last + 1)}
+        joined = {match.first: match for found_one in found if found_one.table == "apart" and found_one.first not in taken for match in (self._completed(found_one, tokens),) if match}
+        kept = [match for match in found if match.table != "apart" and not (match.table == "trigger" and match.first in joined)]
+        return sorted([*kept, *joined.values()], key=lambda match: (match.first, match.table))
 
     def _completed(self, found: Found, tokens: Sequence[Token]) -> Found | None:
         """The trigger whose first part was found, when its second part follows in the same clause."""

@@ -16,13 +16,16 @@ FOLDER = Path(__file__).parent.parent / "resources" / "languages" / "ar"
 
 
 class UnitRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A unit that reports count. `group` is an actor id, `unknown`, or `same` (آخرون: the group of the count before)."""
+    """A unit that reports count. `group` is an actor id, `unknown`, or `same` (آخرون: the group of the count before).
+
+    `side` is set for armed people: `any` side that was hit, the `state` (then `group` is its generic actor), or a `rebel` against it.
+    """
 
     name: str
     group: str
     demographic: str | None = None
     measure: str | None = None
-    fighters: bool = False
+    side: str | None = None
     one: tuple[str, ...] = ()
     two: tuple[str, ...] = ()
     many: tuple[str, ...] = ()

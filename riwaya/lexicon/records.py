@@ -50,18 +50,21 @@ class ActorRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class ForceRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Nouns of force that take a nationality adjective, and how the adjective agrees."""
+    """Nouns of force that take a nationality adjective, and how it agrees: `masculine`, `feminine`, or `plural` (of persons, also dual)."""
 
     name: str
-    is_feminine: bool
+    agreement: str
     nouns: tuple[str, ...]
 
     def forms(self, adjective: str) -> tuple[str, ...]:
         """The noun phrases with and without the article."""
-        ending = "ة" if self.is_feminine else ""
-        bare = [f"{noun} {adjective}{ending}" for noun in self.nouns]
-        definite = [" ".join(word if word.startswith("ال") else f"ال{word}" for word in form.split()) for form in bare]
-        return (*bare, *definite, *(f"{noun} ال{adjective}{ending}" for noun in self.nouns if " ال" in noun))
+        endings = {"masculine": ("",), "feminine": ("ة",), "plural": ("ين", "ون", "ان")}[self.agreement]
+        found: list[str] = []
+        for ending in endings:
+            bare = [f"{noun} {adjective}{ending}" for noun in self.nouns]
+            definite = [" ".join(word if word.startswith("ال") else f"ال{word}" for word in form.split()) for form in bare]
+            found += [*bare, *definite, *(f"{noun} ال{adjective}{ending}" for noun in self.nouns if " ال" in noun)]
+        return tuple(found)
 
 
 class SourceRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -12,15 +12,21 @@ import msgspec
 
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.arabic import readings, without_pronoun
+from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import Found
 from riwaya.lexicon.quantities import QuantityWords, Unit, load_quantity_words
 from riwaya.model import Mention, Sentence, Token
 
 LOOK_AHEAD = 14
+LOOK_BEHIND = 6
+LOOK_BEHIND_PLURAL = 14
+FALLING = frozenset("سقط سقطت سقوط بسقوط لسقوط وقوع بوقوع وقع وقعت خلف خلفت اوقع اوقعت ارتقي ارتقاء هناك".split())
+TALLIES = frozenset("عدد حصيله".split())
+THINGS = frozenset(("vehicles", "houses", "positions"))
 STOPS = frozenset(".؛;:!؟?\n")
 PARTS = frozenset("بينهم بينهن منهم منهن بينها".split())
 SKIP = frozenset("من علي ما لا نحو الي عن في كل ايضا بجروح متفاوته نتيجه".split())
-OTHER_UNITS = frozenset("عاما سنه سنوات عام يوما يوم ايام ساعه ساعات دقيقه كيلومتر كيلومترا كم متر مترا دولار دولارا ليره بالميه بالمئه في % طن طنا كيلوغرام غاره غارات صاروخ صواريخ صاروخا قذيفه قذايف شهر اشهر اسبوع مره مرات مليمتر ملم درجه ميل ميلا حاله برميلا هجوما عمليه عبوه لغما".split())
+OTHER_UNITS = frozenset("عاما سنه سنوات عام يوما يوم ايام ساعه ساعات دقيقه كيلومتر كيلومترا كم متر مترا دولار دولارا ليره بالميه بالمئه % طن طنا كيلوغرام غاره غارات صاروخ صواريخ صاروخا قذيفه قذايف شهر اشهر اسبوع مره مرات مليمتر ملم درجه ميل ميلا حاله برميلا هجوما عمليه عبوه لغما".split())
 
 
 class _Reached(msgspec.Struct):
@@ -52,6 +58,8 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
         if len(rows) == before:
             _read_behind(tokens, first, results[index - 1][1] if index else -1, measure, by_first, actors, words, used, rows)
     _read_carried(tokens, by_first, actors, words, used, rows)
+    _read_fallen(tokens, actors, words, used, rows)
+    _read_rising(tokens, by_first, actors, words, used, rows)
     return tuple(rows)
 
 
@@ -108,6 +116,14 @@ def _read_ahead(
                 return
             position += 1
             continue
+        counted = reached.unit.record.measure if reached.unit else None
+        if (counted is None) == (measure in THINGS):
+            # people are no vehicles, nor things people: تدمير نفقين ومقتل ثلاثة
+            position += 1
+            continue
+        if position == start and _is_subject(tokens, reached, limit, numbers, actors, words):
+            position = reached.last + 1
+            continue
         used.update(range(reached.first, reached.last + 1))
         carried = next((words.carried[t.form] for t in tokens[reached.first : reached.last + 1] if t.form in words.carried), None)
         row = _row(tokens, reached, carried or measure, trigger, actors, rows, part_of=whole if in_parts else None, words=words)
@@ -120,21 +136,46 @@ def _read_ahead(
                 return
 
 
+def _is_subject(tokens: Sequence[Token], reached: _Reached, limit: int, numbers: dict[int, Mention[Quantity]], actors: dict[int, Found], words: QuantityWords) -> bool:
+    """Armed people right behind a verb who are its doers, since its object follows bare: خطف مسلحون مجهولون ثلاثة عمال."""
+    if reached.unit is None or reached.unit.record.side is None or reached.quantity.min is not None or not tokens[reached.first].form.endswith(("ون", "ان")):
+        return False
+    for position in range(reached.last + 1, min(limit, reached.last + 9)):
+        form = tokens[position].form
+        if form in STOPS or form in ("،", ",") or form in ("في", "برصاص", "بنيران", "بقصف", "اثر", "جراء", "خلال", "بانفجار") or (form.startswith(("و", "ب")) and len(form) > 3):
+            return False
+        after = _reach(tokens, position, numbers, actors, words)
+        if after is not None and form not in ("من", "علي"):
+            return True
+    return False
+
+
 def _read_behind(
     tokens: Sequence[Token], first: int, floor: int, measure: str, numbers: dict[int, Mention[Quantity]], actors: dict[int, Found], words: QuantityWords, used: set[int], rows: list[CountFound]
 ) -> None:
-    """The subject before its verb: إن خمسة أشخاص قتلوا, امرأة لقيت حتفها."""
-    for position in range(first - 1, max(floor, first - 6), -1):
-        if tokens[position].form in STOPS or tokens[position].form in ("،", ",") and first - position > 1:
-            return
-        reached = _reach(tokens, position, numbers, actors, words)
-        if reached is not None and reached.unit is not None and reached.quantity.min is not None and reached.first not in used and reached.last < first:
-            lead = next((n for n in numbers.values() if n.last == position - 1), None)
-            if lead is not None:
-                reached = _Reached(lead.value, reached.unit, lead.first, reached.last, False)
-            used.update(range(reached.first, reached.last + 1))
-            rows.append(_row(tokens, reached, measure, first, actors, rows, part_of=None, words=words))
-            return
+    """The subject before its verb: إن خمسة أشخاص قتلوا, إن جنديين وحارسا أصيبوا, القيادي فلان قتل."""
+    reach = LOOK_BEHIND_PLURAL if tokens[first].form.endswith(("وا", "ا")) else LOOK_BEHIND
+    found: list[_Reached] = []
+    position = first - 1
+    while position > max(floor, first - reach):
+        if tokens[position].form in STOPS:
+            break
+        lead = next((n for n in numbers.values() if n.last == position), None)
+        reached = _reach(tokens, lead.first if lead else position, numbers, actors, words)
+        if reached is None and lead is None and position + 1 < len(tokens):
+            position -= 1
+            continue
+        if reached is not None and reached.unit is not None and reached.quantity.min is not None and reached.first not in used and reached.last < first and (reached.unit.record.measure is not None) == (measure in THINGS):
+            before = next((n for n in numbers.values() if n.last == reached.first - 1), None)
+            found.append(reached if before is None else _Reached(before.value, reached.unit, before.first, reached.last, False))
+            position = found[-1].first - 1
+            if not tokens[found[-1].first].form.startswith("و"):
+                break
+            continue
+        position = (lead.first if lead else position) - 1
+    for reached in reversed(found):
+        used.update(range(reached.first, reached.last + 1))
+        rows.append(_row(tokens, reached, measure, first, actors, rows, part_of=None, words=words))
 
 
 def _near_part(tokens: Sequence[Token], position: int) -> bool:
@@ -173,9 +214,18 @@ def _reach(tokens: Sequence[Token], position: int, numbers: dict[int, Mention[Qu
     if unit is None:
         return None
     if unit[0].number is None:
+        behind = _number_behind(tokens, unit[1] + 1)
+        if behind is not None:
+            return _Reached(Quantity(min=behind, max=behind), unit[0], position, unit[1] + 1, False)
         several = Quantity(min=None, max=None, quantifier="several")
         return _Reached(several, unit[0], position, unit[1], True)
     return _Reached(Quantity(min=unit[0].number, max=unit[0].number), unit[0], position, unit[1], True)
+
+
+def _number_behind(tokens: Sequence[Token], position: int) -> int | None:
+    """A definite number behind its noun (أطفاله الثلاثة, الجنود الخمسة)."""
+    form = tokens[position].form if position < len(tokens) else ""
+    return WORDS.get(form[2:]) if form.startswith("ال") and 3 <= WORDS.get(form[2:], 0) <= 10 else None
 
 
 def _unit_at(tokens: Sequence[Token], position: int, words: QuantityWords) -> tuple[Unit, int] | None:
@@ -196,13 +246,13 @@ def _row(
 ) -> CountFound:
     unit = reached.unit.record if reached.unit else None
     group = unit.group if unit else "unknown"
-    rule = "ar/counts/fighters" if unit and unit.fighters else "ar/counts/unit" if unit else "ar/counts/bare"
+    rule = "ar/counts/bare" if unit is None else "ar/counts/unit" if unit.side is None else "ar/counts/rebels" if unit.side == "rebel" else "ar/counts/fighters"
     if group == "same":
         group = next((row.group for row in reversed(rows)), "unknown")
     if unit and unit.measure and measure in ("vehicles", "houses", "positions"):
         measure = unit.measure
     named = next((actors[i] for i in range(reached.first, min(len(tokens), reached.last + 5)) if i in actors and not _broken(tokens, reached.last, i)), None)
-    if named is not None and (group in ("unknown",) or (unit and unit.fighters)) and named.entries[0].id not in ("civilians", "unknown"):
+    if named is not None and (group == "unknown" or (unit and unit.side)) and named.entries[0].id not in ("civilians", "unknown"):
         group, rule = named.entries[0].id, "ar/counts/of-actor"
     elif named is not None and group == "unknown" and named.entries[0].id == "civilians":
         group, rule = "civilians", "ar/counts/of-actor"
@@ -248,3 +298,40 @@ def _read_carried(
             if second and other and other != carried and number.value.max is None:
                 # عشرات القتلى والجرحى: a vague number holds for each
                 rows.append(_row(tokens, _Reached(number.value, second[0], first, second[1], False), other, None, actors, rows, part_of=None, words=words))
+
+
+def _read_fallen(tokens: Sequence[Token], actors: dict[int, Found], words: QuantityWords, used: set[int], rows: list[CountFound]) -> None:
+    """One or two who fell, without a number (سقط قتيل, سقوط شهيدين)."""
+    for position in range(len(tokens)):
+        unit = _unit_at(tokens, position, words)
+        if unit is None or unit[0].number is None or position in used or not any(_bare(t.form) in FALLING for t in tokens[max(0, position - 3) : position]):
+            continue
+        carried = _carried(tokens[position].form, words)
+        if carried:
+            used.add(position)
+            rows.append(_row(tokens, _Reached(Quantity(min=unit[0].number, max=unit[0].number), unit[0], position, unit[1], True), carried, None, actors, rows, part_of=None, words=words))
+
+
+def _read_rising(
+    tokens: Sequence[Token], numbers: dict[int, Mention[Quantity]], actors: dict[int, Found], words: QuantityWords, used: set[int], rows: list[CountFound]
+) -> None:
+    """A running total whose number stands far behind its noun: ارتفاع عدد قتلى ... إلى أكثر من 250."""
+    for position in range(1, len(tokens)):
+        carried = _carried(tokens[position].form, words)
+        unit = _unit_at(tokens, position, words)
+        if carried is None or unit is None or _bare(tokens[position - 1].form) not in TALLIES:
+            continue
+        for ahead in range(position + 1, min(len(tokens), position + 22)):
+            number = numbers.get(ahead)
+            if tokens[ahead].form in STOPS or (number is not None and ahead in used):
+                break
+            led = tokens[ahead - 1].form in ("الي", "بلغ", "تجاوز", "عند") or ahead == position + 1
+            if number is not None and number.value.min is not None and number.value.unit is None and led:
+                used.update(range(number.first, number.last + 1))
+                row = _row(tokens, _Reached(number.value, unit[0], position, position, False), carried, position, actors, rows, part_of=None, words=words)
+                rows.append(msgspec.structs.replace(row, cumulative=True, first=number.first, last=number.last, span=(tokens[number.first].start, tokens[number.last].end)))
+                break
+
+
+def _bare(form: str) -> str:
+    return form.lstrip("وفبل") if len(form) > 4 else form

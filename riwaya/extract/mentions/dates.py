@@ -28,7 +28,7 @@ ORDINALS = {
     "العشرين": 20, "الثلاثين": 30,
 } | {folded(f"{unit} والعشرين"): 20 + n for n, unit in enumerate("الحادي الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع".split(), 1)} | {"الحادي والثلاثين": 31}
 COUNTS = {"يومين": 2, "ثلاثه ايام": 3, "اربعه ايام": 4, "خمسه ايام": 5, "سته ايام": 6, "سبعه ايام": 7, "ثمانيه ايام": 8, "تسعه ايام": 9, "عشره ايام": 10}
-SAYING = frozenset("قال وقال قالت وقالت اعلن اعلنت واعلن واعلنت اكد واكد اكدت ذكر وذكر ذكرت افاد وافاد افادت بيان تصريح تصريحات خطاب مؤتمر كشف وكشف نشر نشرت صرح اوضح واوضح اضاف نقلت تحدث".split())
+SAYING = frozenset("قال وقال قالت وقالت اعلن اعلنت واعلن واعلنت اكد واكد اكدت ذكر وذكر ذكرت افاد وافاد افادت بيان تصريح تصريحات خطاب مؤتمر كشف وكشف نشر نشرت صرح صرحت اوضحت ذكروا افادوا كشفت اتهم اتهمت ندد نددت دان دانت ادان ادانت طالب طالبت دعا دعت نفي نفت اوضح واوضح اضاف نقلت تحدث".split())
 OUTLETS = frozenset("روسيا المصري عين ليبيا فلسطين بغداد اليمن العراق عدن الخبر مصر".split())  # روسيا اليوم, المصري اليوم
 NAMES = frozenset("ثوره شارع حركه انتفاضه ساحه ميدان جسر مدرسه مستشفى فوج لواء كتيبه معركه اتفاق قرار القرار".split())
 CLOCK = {"الواحده": 1, "الثانيه": 2, "الثالثه": 3, "الرابعه": 4, "الخامسه": 5, "السادسه": 6, "السابعه": 7, "الثامنه": 8, "التاسعه": 9, "العاشره": 10}
@@ -90,7 +90,7 @@ def _mention(sentence: Sentence, starts: list[int], joined: str, first: int, las
         is_future=value.flags.get("future", False) or after in ("المقبل", "القادم", "المقبله", "القادمه"),
         is_background=value.flags.get("background", False),
         is_continuing=value.flags.get("continuing", False),
-        follows_statement=bool(set(before[-2:]) & SAYING) or _leads_to_speech(tokens, head, tail),
+        follows_statement=bool(set(before[-2:]) & SAYING) or _leads_to_speech(tokens, head, tail) or _opens_speech(tokens, head, tail),
     )
     start = tokens[head].start + (1 if first > starts[head] else 0)
     return Mention(start, tokens[tail].end, head, tail, when, f"ar/dates/{name}")
@@ -101,6 +101,12 @@ def _leads_to_speech(tokens: Sequence[Token], head: int, tail: int) -> bool:
     behind = [t.form for t in tokens[tail + 1 : tail + 4]]
     said = any(t.form in SAYING for t in tokens[max(0, head - 8) : head])
     return said and any(form in ("ان", "انه", "انها", "انهم", "بان") for form in behind)
+
+
+def _opens_speech(tokens: Sequence[Token], head: int, tail: int) -> bool:
+    """والاثنين، أعلنت الوكالة ...: a date that opens its sentence with a verb of saying right behind it."""
+    behind = [t.form for t in tokens[tail + 1 : tail + 3] if t.kind == "word"]
+    return head <= 2 and bool(behind) and behind[0] in SAYING
 
 
 @lru_cache(maxsize=1)

@@ -22,7 +22,7 @@ LEVEL_OF_TYPE = {
     "قريه": "settlement", "قري": "settlement", "قريتي": "settlement", "قريتا": "settlement", "بلده": "settlement", "بلدات": "settlement", "بلدتي": "settlement", "بلدتا": "settlement", "مدينه": "settlement", "مدينتي": "settlement", "مدن": "settlement",
     "حي": "site", "احياء": "site", "حيي": "site", "مخيم": "site", "مخيمي": "site", "مخيمات": "site", "معبر": "site", "حقل": "site", "مطار": "site", "قاعده": "site", "جبل": "site", "تله": "site", "تل": "site", "تلال": "site", "جبهه": "site", "محور": "site", "محاور": "site", "وادي": "site", "سد": "site", "جسر": "site",
     "محطه": "site", "معسكر": "site", "دوار": "site", "شارع": "site", "سوق": "site", "مزارع": "site", "مرسي": "site", "عقبه": "site", "تبه": "site", "تباب": "site", "جزيره": "site", "سجن": "site", "مفرق": "site", "مرتفعات": "site", "طريق": "site", "اوتوستراد": "site", "حاجز": "site",
-    "ناحيه": "district", "قضاء": "district", "مديريه": "district", "منطقه": "settlement", "بمنطقه": "settlement", "مناطق": "settlement", "محافظه": "governorate", "ولايه": "governorate", "اقليم": "region", "باديه": "region", "سهل": "region", "ضاحيه": "settlement", "العاصمه": "settlement", "عزله": "settlement", "لواء": "district",
+    "ناحيه": "district", "قضاء": "district", "مديريه": "district", "معتمديه": "district", "مقاطعه": "district", "محليه": "district", "منطقه": "settlement", "بمنطقه": "settlement", "مناطق": "settlement", "محافظه": "governorate", "ولايه": "governorate", "اقليم": "region", "باديه": "region", "سهل": "region", "ضاحيه": "settlement", "العاصمه": "settlement", "عزله": "settlement", "لواء": "district",
 }
 PLURALS = frozenset("قري قريتي قريتا بلدات بلدتي بلدتا مدن مدينتي احياء حيي مخيمي مخيمات محاور مناطق".split())
 COUNTRYSIDE = frozenset("ريف ارياف بريف ريفي بريفي وريف".split())
@@ -30,12 +30,15 @@ NEAR = frozenset("قرب محيط اطراف مشارف ضواحي تخوم ال
 DIRECTIONS = {"شمال": "شمال", "جنوب": "جنوب", "شرق": "شرق", "غرب": "غرب", "شمالي": "شمال", "جنوبي": "جنوب", "شرقي": "شرق", "غربي": "غرب", "وسط": "وسط"}
 ADJECTIVES = frozenset("الشمالي الجنوبي الشرقي الغربي الاوسط الشماليه الجنوبيه الشرقيه الغربيه".split())
 LEADS = frozenset("في علي من الي نحو باتجاه داخل عند قرب محيط اطراف بين صوب عن حول بمحيط باطراف مشارف تجاه استهدف استهدفت قصف قصفت علي بقصف قصفها".split()) | frozenset(DIRECTIONS) | NEAR
+SCENES = frozenset("في علي قرب محيط اطراف مشارف ضواحي بمحيط باطراف".split())
+HOLDERS = frozenset("بريف ريف بمحافظه بناحيه بقضاء بمديريه بولايه بضواحي بمنطقه قضاء محافظه".split())
+NO_NAMES = frozenset("موقع مواقع نقطه نقاط منزل منازل مبني مزرعه مكان اماكن منطقتين بلدتين قريتين حاجز سياره معسكر مستشفي مدرسه سوق مسجد طريق مقر مقرات مناطق جبهات جبهه اراضي ارض المنطقه الطريق شارع مركز وسط اكثر عده بعض نحو كل احد اخر مخيمات مخيم الحدود الشريط خط خطوط محاور محور قطاع الريف المدينه البلده القريه جبال تلال سلسله مسافه بعد الجانب الجزء القسم الشمال الجنوب الشرق الغرب حادث هجوم قصف غاره اشتباكات انفجار كمين عمليه معارك مواجهات اتجاه كامل الكامل اقصي مجلس صفوف مغادره معقل اجواء جروح الرصاص حياه طال اقليمين الاضافه مهمه ابنيه المسيرات السوريين البوابه النقطه باديتي منطقتي الراس".split())
 HEADS = frozenset("تل ابو ام بيت دير كفر عين خربه معره شيخ راس عرب خان جب بير حوش كيلو كتف فتحه نبع جديده كفرنوان باب قصر ميدان مزرعه اصوات جامعه".split())
 SITE_NAMES = frozenset("تله محطه مرسي ميدان معسكر سد جسر عقبه تبه تباب دوار سوق سجن مفرق مرتفعات".split())
 REFUSED = frozenset("صالح صالحه لصالح صالحها وبعض وغيرها واخري وعده جبليه الشهداء الضحايا المدنيين داخله داخلها امل خلاله خلالها جانب جانبه قرب حدود الحدود المنطقه المدينه البلده القريه المحافظه العاصمه ليل نهار الطريق الدوله الجيش الشعب الوطن العالم الحرب السلام النصر الحياه".split())
-COMMON = frozenset("صور البيان الجزيره القصر الوحده الشرق الغرب الفرات القلعه المحطه الجسر السوق الجامعه الثوره الحره العربيه الحدث المنار الميادين".split())
+COMMON = frozenset("فلاديمير جوهر هويه دوله الاشهر خصوصا وقف تقع الحد الكتيبه الفرقه بشار ديلي الشهباء الامل النور السلام الوحش الحق العبور جنين صور البيان الجزيره القصر الوحده الشرق الغرب الفرات القلعه المحطه الجسر السوق الجامعه الثوره الحره العربيه الحدث المنار الميادين".split())
 ORIGINS = frozenset("اهالي ابناء اهل سكان مواليد قادما قادمه قادمين القادمه القادم نازحون نازحين نازح مهجري مهجرين ينحدر المنحدر باتجاه".split())
-AFTER_UNKNOWN = frozenset("في من علي الي عن او و ثم كما حيث التي الذي بعد قبل خلال ما لا لم ان قد هذا هذه ذلك تلك غير كل بعض احد عده نفسها ذاتها المجاوره القريبه اخري مختلفه متفرقه تحت ضمن بين مع عند وهي وهو يوم اليوم امس عبر جراء اثر نتيجه سكنيه حدوديه استراتيجيه عسكريه كبيره صغيره واسعه عده خاليه زراعيه جديده مكتظه محرره اثريه".split())
+AFTER_UNKNOWN = frozenset("في من علي الي عن او و ثم كما حيث التي الذي بعد قبل خلال ما لا لم ان قد هذا هذه ذلك تلك غير كل بعض احد عده نفسها ذاتها المجاوره القريبه اخري مختلفه متفرقه تحت ضمن بين مع عند وهي وهو يوم اليوم امس عبر جراء اثر نتيجه سكنيه حدوديه استراتيجيه عسكريه كبيره صغيره واسعه عده خاليه زراعيه جديده مكتظه محرره اثريه تقع يقع تتبع يتبع تابعه التابعه تابعين الواقعه الكاينه واقعه محيطه المحيطه مجاوره تسيطر يسيطر تشهد يشهد تعد تعتبر تبعد تضم يقطنها تسكنها تعرضت تعرض كانت كان تم جري وقعت وقع قال قالت خصوصا خاصه ايضا فقط مواليه خاضعه الخاضعه نايبه سابقا حاليا".split())
 
 
 def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_matches: Sequence[Found] = ()) -> tuple[PlaceFound, ...]:
@@ -58,13 +61,15 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     token = tokens[position]
     if token.kind != "word" or position in barred:
         return None
+    if _is_month(tokens, position):
+        return None
     type_word = _type_before(tokens, position)
     in_list = bool(before) and before[-1].type_word in PLURALS and position - before[-1].last <= 3 and _listed(tokens, before[-1].last, position)
     prefix, width, candidates = _named(tokens, position, gazetteer, barred)
     if not candidates:
         if (type_word in LEVEL_OF_TYPE and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "حاجز", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "محاور", "وادي", "لواء", "العاصمه") or in_list) and not _is_type(token.form):
             return _unknown(tokens, position, text, type_word or before[-1].type_word, barred)
-        return None
+        return _unknown_beside(tokens, position, text, gazetteer, barred)
     importance = max(gazetteer.place(c).importance for c in candidates)
     lead = tokens[position - 1].form if position else ""
     lead_ok = prefix[-1:] in ("ب", "ل") or lead.lstrip("وفب") in LEADS or lead in LEADS or in_list or (bool(before) and "و" in prefix and position - before[-1].last <= 2)
@@ -77,9 +82,17 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     if type_word is None and not in_list and countryside is None:
         if importance == 0 and not (width > 1 and lead_ok):
             return None
-        if not strong and not (lead_ok and len(token.form) - len(prefix) > 3 and (importance >= 2 or not prefix)):
+        if not strong and not (lead_ok and (len(token.form) - len(prefix) > 3 or importance >= 4) and (importance >= 2 or not prefix)):
             return None
     return _place(tokens, position, width, prefix, candidates, text, gazetteer, type_word, countryside)
+
+
+def _is_month(tokens: Sequence[Token], position: int) -> bool:
+    """28 آب, آب/أغسطس, آب الماضي: the month, not the town of its name."""
+    if tokens[position].form not in ("اب", "اذار", "حزيران", "ايار", "تموز", "شباط", "نيسان"):
+        return False
+    following = tokens[position + 1].form if position + 1 < len(tokens) else ""
+    return (position > 0 and tokens[position - 1].kind == "number") or following in ("/", "-", "الماضي", "الجاري", "المقبل") or following.isdigit()
 
 
 def _named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: set[int]) -> tuple[str, int, tuple[str, ...]]:
@@ -193,6 +206,32 @@ def _unknown(tokens: Sequence[Token], position: int, text: str, type_word: str |
     return PlaceFound(
         name=text[start : tokens[last].end], type_word=type_word, level="settlement" if type_word in ("باديه", "سهل", "اقليم") else LEVEL_OF_TYPE.get(type_word or "", "settlement"), near=lead[0], direction=lead[1], within=(), candidates=(),
         is_origin=lead[2], preposition=lead[3], first=position, last=last, span=(start, tokens[last].end), rule="ar/places/unknown-behind-type-word",
+    )
+
+
+def _unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int]) -> PlaceFound | None:
+    """A name that no table knows, between a preposition of place and what holds it: في X جنوب شرقي نابلس, بX بريف حلب."""
+    form, lead = tokens[position].form, tokens[position - 1].form.removeprefix("و") if position else ""
+    area = any(r.bare == "منطقه" for r in readings(tokens[position - 1].form)) if position else False
+    prefix = "ب" if form.startswith("ب") and lead not in SCENES and not area else ""
+    name = form.removeprefix(prefix)
+    if (lead not in SCENES and not prefix and not area) or len(name) < 3 or name in AFTER_UNKNOWN or name in REFUSED or name in NO_NAMES or name in DIRECTIONS or name in NEAR or _is_type(form) or name.endswith(("هم", "ها", "هما")):
+        return None
+    last = position
+    if name in HEADS or (position + 2 < len(tokens) and tokens[position + 1].form.startswith("ال") and tokens[position + 1].form not in ADJECTIVES and tokens[position + 1].form not in DIRECTIONS):
+        last = position + 1
+    step = last + 1
+    if step >= len(tokens) or not (tokens[step].form in DIRECTIONS or tokens[step].form in HOLDERS):
+        return None
+    while step < len(tokens) - 1 and (tokens[step].form in DIRECTIONS or tokens[step].form in HOLDERS or tokens[step].form in ADJECTIVES or tokens[step].form in ("مدينه", "محافظه", "بلده")):
+        step += 1
+    if not _named(tokens, step, gazetteer, barred)[2]:
+        return None
+    start = without_prefix(tokens[position], prefix, text)
+    near, direction, origin, preposition = _lead(tokens, position, None)
+    return PlaceFound(
+        name=text[start : tokens[last].end], type_word=None, level="settlement", near=near, direction=direction, within=(), candidates=(), is_origin=origin, preposition="في" if prefix else preposition, first=position, last=last,
+        span=(start, tokens[last].end), rule="ar/places/unknown-beside-its-holder",
     )
 
 

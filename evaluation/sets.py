@@ -1,0 +1,84 @@
+"""The sets that are measured: ours, which ship, and those of a folder of gold records where one is present.
+
+Each set knows its file and gives its reports; what the engine makes of them comes from `told`, one run for each set so that linking sees the whole set.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from evaluation.score import GoldReport, Scores, read_gold, score
+from riwaya.model import Account, Report
+from riwaya.pipeline import Pipeline
+
+HERE = Path(__file__).parent
+OWN, FRESH = (HERE / "gold" / f"{name}.jsonl" for name in ("own", "fresh"))
+SHARED = ("seeds", "dev", "check")
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """One labelled sentence: `expect` is a factuality, or `none` where nothing is told."""
+
+    id: str
+    text: str
+    published: str
+    outlet: str
+    expect: str
+
+
+def gold_sets(gold: Path) -> dict[str, Path]:
+    """The gold files that are there, ours first."""
+    return {"own": OWN, "fresh": FRESH} | {name: gold / f"{name}.jsonl" for name in SHARED if (gold / f"{name}.jsonl").exists()}
+
+
+def measured(path: Path) -> Scores:
+    """The engine's scores on one gold file."""
+    gold = read_gold(path)
+    return score(gold, told(gold))
+
+
+def told(gold: Iterable[GoldReport]) -> tuple[Account, ...]:
+    """What the engine tells of the reports, linked as one run."""
+    return Pipeline().gather(Report.of(r.text, report_id=r.name, published=r.published, outlet=r.outlet) for r in gold).accounts
+
+
+def probe(path: Path) -> dict[str, dict[str, int]]:
+    """Of labelled sentences: for each label how often each factuality (or `none`) was told, with `right` and `n`."""
+    table: dict[str, dict[str, int]] = {}
+    for line in path.read_bytes().splitlines():
+        sentence = msgspec.json.decode(line, type=Sentence)
+        given = {a.factuality for a in Pipeline().read(sentence.text, published=sentence.published, outlet=sentence.outlet)} or {"none"}
+        row = table.setdefault(sentence.expect, {"n": 0, "right": 0, "asserted": 0})
+        row["n"] += 1
+        row["right"] += given == {sentence.expect}
+        row["asserted"] += "asserted" in given
+    return table
+
+
+def offtopic(gold: Path, corpora: Path) -> dict[bool, tuple[int, int]]:
+    """Of everyday stories with (True) and without (False) an incident: how many yield an asserted account, of how many."""
+    labels = {row["id"]: bool(row["has_incident"]) for row in map(json.loads, (gold / "offtopic.jsonl").read_text(encoding="utf-8").splitlines())}
+    found: dict[bool, list[bool]] = {True: [], False: []}
+    for name in ("everyday_news.jsonl", "conflict_reports.jsonl"):
+        with (corpora / name).open(encoding="utf-8") as lines:
+            for row in map(json.loads, lines):
+                if row["id"] in labels:
+                    accounts = Pipeline().read(row["text"], published=row.get("published"), outlet=row.get("outlet"))
+                    found[labels[row["id"]]].append(any(a.factuality == "asserted" for a in accounts))
+    return {label: (sum(hits), len(hits)) for label, hits in found.items()}
+
+
+def digest(*paths: Path) -> str:
+    """Twelve hexadecimal digits over the contents of files, and of folders in name order."""
+    total = hashlib.sha256()
+    for path in paths:
+        files = sorted(p for p in path.rglob("*") if p.is_file() and "__pycache__" not in p.parts) if path.is_dir() else [path]
+        for file in files:
+            total.update(file.relative_to(path.parent).as_posix().encode())
+            total.update(file.read_bytes())
+    return total.hexdigest()[:12]

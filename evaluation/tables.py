@@ -1,0 +1,106 @@
+"""The page of accuracy tables: for each set its fields, kinds and outlets (or manners of writing), with 95% intervals over reports."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from itertools import chain
+
+from evaluation.score import FIELDS, Figure, Scores
+
+ABOUT = {
+    "own": "Reports of our own writing, which ship with the project (`evaluation/gold`): wording that the rules were not made from. By manner of writing instead of outlet.",
+    "fresh": "Reports of our own writing too, written after `own`, whose errors nobody has read: the engine has learned nothing from them. By manner of writing.",
+    "seeds": "Five annotated reports.",
+    "dev": "For tuning: these figures are optimistic.",
+    "check": "Other outlets than `dev`, looked at rarely.",
+}
+KIND_FIELDS = ("untyped", "detection", "record", "actors", "date", "place", "counts")
+
+
+def page(
+    scores: Mapping[str, Scores], sentences: Mapping[str, Mapping[str, int]], stories: Mapping[bool, tuple[int, int]], hashes: Mapping[str, str], day: datetime.date
+) -> str:
+    """All tables as one Markdown page."""
+    opening = [
+        "# Accuracy", "",
+        f"Measured on {day.isoformat()} by `make evaluate`; scorer {hashes['scorer']}, code {hashes['code']}. P precision, R recall, n what the annotators marked;",
+        "intervals by drawing reports with replacement (500 rounds, fixed seed). A test holds that the scorer gives the same figures as the reference scorer of the shared gold records.", "",
+        *_overview(scores),
+    ]  # fmt: skip
+    parts = chain.from_iterable(_set(name, found, hashes[name]) for name, found in scores.items())
+    return "\n".join([*opening, *parts, *_sentences(sentences), *_stories(stories)]).rstrip() + "\n"
+
+
+def _overview(scores: Mapping[str, Scores]) -> Iterable[str]:
+    yield "| set | reports | incidents | record F1 | 95% | P | R | detection F1 | by report |"
+    yield "| --- | --- | --- | --- | --- | --- | --- | --- | --- |"
+    for name, found in scores.items():
+        record, detection = found.figures["record"], found.figures["detection"]
+        yield f"| {name} | {len(found.tallies)} | {detection.n} | {record.f1:.3f} | {_range(found.intervals['record'])} | {record.p:.3f} | {record.r:.3f} | {detection.f1:.3f} | {found.by_report:.3f} |"
+    yield ""
+
+
+def _set(name: str, found: Scores, digest: str) -> Iterable[str]:
+    yield from (f"## {name} ({digest})", "", ABOUT[name], "", "| field | P | R | F1 | 95% | n |", "| --- | --- | --- | --- | --- | --- |")
+    for field in FIELDS:
+        figure = found.figures[field]
+        yield f"| {field} | {figure.p:.3f} | {figure.r:.3f} | {figure.f1:.3f} | {_range(found.intervals[field])} | {figure.n} |"
+    links = found.links
+    if links.n:
+        yield f"| links | {links.p:.3f} | {links.r:.3f} | {links.f1:.3f} | | {links.n} |"
+    yield f"| grounding | | | {found.grounded:.3f} | | {sum(g.values for g in found.grounding)} |"
+    yield ""
+    yield from _kinds(found)
+    yield from _groups(found)
+
+
+def _kinds(found: Scores) -> Iterable[str]:
+    yield f"| kind (F1; untyped and detection: share found) | n | {' | '.join(KIND_FIELDS)} |"
+    yield f"| --- | --- |{' --- |' * len(KIND_FIELDS)}"
+    for kind, figures in found.by_kind.items():
+        cells = [_cell(figures.get(field), "r" if field in ("untyped", "detection") else "f1") for field in KIND_FIELDS]
+        yield f"| {kind} | {figures['detection'].n} | {' | '.join(cells)} |"
+    yield ""
+
+
+def _groups(found: Scores) -> Iterable[str]:
+    names = [t.report.manner or t.report.outlet for t in found.tallies]
+    yield f"| {'manner' if found.tallies[0].report.manner else 'outlet'} | reports | incidents | record F1 | 95% | detection F1 |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for name in sorted(set(names), key=lambda n: (-names.count(n), n)):
+        part = found.of([n == name for n in names])
+        record, detection = part.figures["record"], part.figures["detection"]
+        interval = _range(part.intervals["record"]) if len(part.tallies) > 2 else ""
+        figures = f"{record.f1:.3f} | {interval} | {detection.f1:.3f}" if record.n else "none told: " + ("nothing given | |" if part.by_report == 1 else "something given | |")
+        yield f"| {name} | {len(part.tallies)} | {detection.n} | {figures} |"
+    yield ""
+
+
+def _sentences(table: Mapping[str, Mapping[str, int]]) -> Iterable[str]:
+    if not table:
+        return
+    others = [row for label, row in table.items() if label != "asserted"]
+    graded = [row for label, row in table.items() if label not in ("asserted", "none")]
+    yield from ("## probe", "", "Single sentences that tell an incident, deny, plan or doubt one, or only sound like one.", "")
+    yield from ("| | of | |", "| --- | --- | --- |")
+    yield f"| asserted found | {table['asserted']['n']} | {table['asserted']['asserted']} |"
+    yield f"| falsely asserted | {sum(r['n'] for r in others)} | {sum(r['asserted'] for r in others)} |"
+    yield f"| denied, doubted, planned: right factuality | {sum(r['n'] for r in graded)} | {sum(r['right'] for r in graded)} |"
+    yield ""
+
+
+def _stories(stories: Mapping[bool, tuple[int, int]]) -> Iterable[str]:
+    if not stories:
+        return
+    yield from ("## offtopic", "", "Everyday stories, and how many of them yield an asserted account.", "", "| | of | yield one |", "| --- | --- | --- |")
+    for label, name in ((False, "without an incident"), (True, "with one")):
+        yield f"| {name} | {stories[label][1]} | {stories[label][0]} |"
+
+
+def _range(interval: tuple[float, float]) -> str:
+    return f"{interval[0]:.3f}-{interval[1]:.3f}"
+
+
+def _cell(figure: Figure | None, name: str) -> str:
+    return f"{getattr(figure, name):.2f}" if figure and figure.n else ""

@@ -1,0 +1,112 @@
+"""Groups that no table knows, kept by their name: كتيبة «صقور الوادي», جماعة أبو سياف, قبيلة تبو, الجيش الفلبيني.
+
+In: a sentence with its lexicon matches. Out: the matches with one of table `actor` and id `name:<as written>` for each such group. The
+name is what stands in quotes behind a type word, or the words that a type word of its kind carries; of جماعة, تنظيم and قبيلة the name
+alone counts, other type words belong to it. A force with an adjective of a country without an actor of its own is named by both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.grammar.arabic import readings
+from riwaya.lexicon import Entry, Found, Lexicon, without_prefix
+from riwaya.model import Sentence, Token
+
+BARE_NAMES = frozenset("جماعه تنظيم قبيله عشيره فصيل عصابه مجموعه ميليشيا مليشيا حركه".split())
+WITH_TYPE = frozenset("كتيبه كتايب لواء الويه سرايا فيلق جبهه جيش حزب فرقه تجمع قوات حراك".split())
+UNQUOTED = frozenset("جماعه تنظيم قبيله عشيره حركه كتيبه كتايب لواء سرايا فيلق حزب ميليشيا مليشيا".split())
+FORCES = frozenset("الجيش الشرطه القوات البحريه السلطات الدرك الحرس".split())
+NO_NAMES = frozenset(
+    "نزوح المرور الملاحه السير القتال مسلحه مسلح ارهابيه ارهابي متطرفه متطرف متشدده متشدد سياسيه سياسي سياسه تابعه تابع من في علي عن الي مع ضد بين كبيره كبير صغيره محليه معارضه معارض معارضين الطيران النقل "
+    "الاحتجاج احتجاج كثيفه نشطه يوميه تجاريه اخري واحده جديده مدنيه دوليه اسلاميه كرديه عربيه يساريه يميني اليميني اليسار متقاعد ركن اول ثاني حاكم الحاكم سري سريه ما التي الذي هي هو كان قال قالت منظمه "
+    "مكافحه التجاره الاسواق الشحن السفر العبور الناس المدنيين السكان التنظيم الجماعه الارهاب المعارضه النظام الدوله هذا هذه ذلك تلك موال مواليه منها منهم لم لا ان انه وقد قد فيها بها ل ب و".split()
+)
+NO_COUNTRIES = frozenset(
+    "الوطني الوطنيه الحر الحره الشعبي الشعبيه الالكتروني النظامي النظاميه المسلحه الامنيه الخاصه الجويه البريه البحريه المشتركه الحكوميه المحليه المركزيه العسكري العسكريه المدني المدنيه المدنيين الاتحاديه الاتحادي "
+    "الاسلامي الاسلاميه الدوليه الدولي العربي العربيه الثوري الجمهوري الموالي المواليه الرديفه الصديقه الحليفه البديله الاضافيه القضاييه القضايي السياسيه الاخري الاول الثاني الثالث الجنايي السياحيه التنفيذيه الرسميه الرسمي الصحيه التالي التاليه الحالي الماضي المقبل".split()
+)
+MOST_WORDS = 4
+
+
+def name_groups(sentence: Sentence, row: tuple[Found, ...], text: str, lexicon: Lexicon) -> tuple[Found, ...]:
+    """The matches of a sentence with the groups that only their name tells."""
+    tokens = sentence.tokens
+    taken = {position for found in row if found.table in ("actor", "source", "trigger") for position in range(found.first, found.last + 1)}
+    added: list[Found] = []
+    dropped: set[int] = set()
+    position = 0
+    while position < len(tokens):
+        found = _force(tokens, position, text, row, lexicon) or (None if position in taken else _group(tokens, position, text, taken))
+        if found is None:
+            position += 1
+            continue
+        dropped.update(index for index, other in enumerate(row) if other.table == "actor" and found.first <= other.first <= found.last)
+        added.append(found)
+        position = found.last + 1
+    if not added:
+        return row
+    return tuple(sorted((*(other for index, other in enumerate(row) if index not in dropped), *added), key=lambda found: (found.first, found.table)))
+
+
+def _force(tokens: Sequence[Token], position: int, text: str, row: tuple[Found, ...], lexicon: Lexicon) -> Found | None:
+    """الجيش الفلبيني, القوات الإثيوبية: a force and the adjective of a country that has no actor of its own."""
+    if position + 1 >= len(tokens):
+        return None
+    adjective = tokens[position + 1].form
+    if not adjective.startswith("ال") or not adjective.endswith(("ي", "يه")) or len(adjective) < 6 or adjective in NO_COUNTRIES:
+        return None
+    if any(found.table == "actor" and found.first <= position < found.last for found in row) or adjective[2:].removesuffix("ه") in lexicon.adjectives:
+        return None
+    for reading in readings(tokens[position].form):
+        if reading.stem in FORCES:
+            return _found(tokens, position, position + 1, reading.prefix, position, text)
+    return None
+
+
+def _group(tokens: Sequence[Token], position: int, text: str, taken: set[int]) -> Found | None:
+    if tokens[position].kind != "word":
+        return None
+    for reading in readings(tokens[position].form):
+        if reading.is_definite or reading.bare not in BARE_NAMES | WITH_TYPE:
+            continue
+        last = _quoted(tokens, position + 1, taken) or (_unquoted(tokens, position + 1, taken, is_kin=reading.bare in ("قبيله", "عشيره")) if reading.bare in UNQUOTED else None)
+        if last is None:
+            return None
+        start = position if reading.bare in WITH_TYPE else position + 1
+        while tokens[start].kind == "quote":
+            start += 1
+        return _found(tokens, position, last, reading.prefix, start, text)
+    return None
+
+
+def _quoted(tokens: Sequence[Token], position: int, taken: set[int]) -> int | None:
+    """The last word of a name in quotation marks."""
+    if position >= len(tokens) or tokens[position].kind != "quote":
+        return None
+    for end in range(position + 1, min(len(tokens), position + 2 + MOST_WORDS)):
+        if tokens[end].kind == "quote":
+            words = tokens[position + 1 : end]
+            return end - 1 if words and all(t.kind == "word" for t in words) and not any(i in taken for i in range(position + 1, end)) else None
+    return None
+
+
+def _unquoted(tokens: Sequence[Token], position: int, taken: set[int], *, is_kin: bool) -> int | None:
+    """The last word of a bare name: one word, with what makes it whole (أبو X, أجناد مصر, المقاومة الإسلامية)."""
+    if position >= len(tokens) or tokens[position].kind != "word" or position in taken or tokens[position].form in NO_NAMES or len(tokens[position].form) < 3:
+        return None
+    first, last = tokens[position].form, position
+    follows = tokens[position + 1] if position + 1 < len(tokens) else None
+    if follows is None or follows.kind != "word" or position + 1 in taken or follows.form in NO_NAMES:
+        return last
+    if first.endswith("ه") and not first.startswith("ال"):
+        return None  # جماعة منافسة: an adjective
+    if first in ("ابو", "ابي", "ابا", "ام", "ابن", "بني", "بنو", "ال") or (not is_kin and follows.form.startswith("ال") and len(follows.form) > 3 and not follows.form.startswith("الا")):
+        last = position + 1
+    return last
+
+
+def _found(tokens: Sequence[Token], first: int, last: int, prefix: str, name_from: int, text: str) -> Found:
+    start = without_prefix(tokens[name_from], prefix if name_from == first else "", text)
+    name = text[start : tokens[last].end]
+    return Found("actor", first, last, start, tokens[last].end, prefix, (Entry("actor", f"name:{name}", "actors/by-name", name),))

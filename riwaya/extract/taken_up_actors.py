@@ -1,0 +1,76 @@
+"""Definite words of a type that take up a group named before: التنظيم, الحركة, الميليشيا, القوات, الطرف الأخير.
+
+In: the sentences of a report with their lexicon matches. Out: the matches with one more of table `actor` for each word that takes up
+the last group of its type, no more than a few sentences back. The types of a group are the first words of its own names (تنظيم الدولة).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from riwaya.grammar.arabic import readings
+from riwaya.grammar.spelling import folded
+from riwaya.lexicon import Entry, Found, Lexicon, without_prefix
+from riwaya.model import Sentence
+
+TYPES = {
+    "التنظيم": "تنظيم", "الحركه": "حركه", "الجماعه": "جماعه", "الحزب": "حزب", "الفصيل": "فصيل", "الهييه": "هييه", "الجبهه": "جبهه", "القوات": "قوات", "الكتايب": "كتايب", "السرايا": "سرايا",
+    "الميليشيا": "ميليشيا", "الميليشيات": "ميليشيا", "المليشيا": "ميليشيا", "المليشيات": "ميليشيا", "المتمردون": "rebels", "المتمردين": "rebels", "المسلحون": "rebels", "المسلحين": "rebels",
+}
+PLAIN_ADJECTIVES = frozenset("الارهابي الارهابيه المتطرف المتطرفه المتشدد المتشدده المهاجمه المسلحه المذكور المذكوره".split())
+SENTENCES_BACK = 4
+
+
+def take_up_actors(sentences: Sequence[Sentence], matches: Sequence[tuple[Found, ...]], text: str, lexicon: Lexicon) -> list[tuple[Found, ...]]:
+    """The matches of each sentence, with the groups that definite words take up."""
+    types = _types(lexicon)
+    last: dict[str, tuple[int, str]] = {}
+    result = []
+    for sentence, row in zip(sentences, matches, strict=True):
+        named = {position for found in row if found.table in ("actor", "source", "trigger") for position in range(found.first, found.last + 1)}
+        starts = {found.first: found for found in row if found.table == "actor"}
+        added = []
+        for position, token in enumerate(sentence.tokens):
+            if position in starts:
+                identity = starts[position].entries[0].id
+                last.update({name: (sentence.index, identity) for name in types.get(identity, ())})
+            elif token.kind == "word" and position not in named:
+                found = _taken_up(sentence, position, text, last)
+                if found is not None:
+                    added.append(found)
+        result.append(tuple(sorted((*row, *added), key=lambda found: (found.first, found.table))) if added else row)
+    return result
+
+
+def _taken_up(sentence: Sentence, position: int, text: str, last: dict[str, tuple[int, str]]) -> Found | None:
+    token = sentence.tokens[position]
+    following = sentence.tokens[position + 1].form if position + 1 < len(sentence.tokens) else ""
+    if following.startswith("ال") and following not in PLAIN_ADJECTIVES:
+        return None  # القوات الجوية is another body
+    for reading in readings(token.form):
+        name = TYPES.get(reading.stem)
+        index, identity = last.get(name or "", (-99, ""))
+        if name and identity and sentence.index - index <= SENTENCES_BACK:
+            start = without_prefix(token, reading.prefix, text)
+            return Found("actor", position, position, start, token.end, reading.prefix, (Entry("actor", identity, f"actors/{identity}/taken-up", reading.stem),))
+    return None
+
+
+@lru_cache(maxsize=4)
+def _types_of(forms: tuple[tuple[str, str, tuple[str, ...]], ...]) -> dict[str, frozenset[str]]:
+    words = frozenset(TYPES.values())
+    types: dict[str, frozenset[str]] = {}
+    for identity, group, names in forms:
+        first = {folded(name).split()[0].removeprefix("ال") for name in names}
+        found = {word for word in words if word in first}
+        if first & {"ميليشيات", "مليشيا", "مليشيات"} or group == "militia":
+            found.add("ميليشيا")
+        if group in ("non_state", "militia"):
+            found.add("rebels")
+        types[identity] = frozenset(found)
+    return types
+
+
+def _types(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    return _types_of(tuple((actor.id, actor.group, (*actor.forms, *actor.loaded)) for actor in lexicon.actors.values() if actor.group not in ("civilian", "unknown")))

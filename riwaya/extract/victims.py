@@ -1,0 +1,96 @@
+"""Who the counted were: counts of an account's frames with their group settled by unit, country, sides and the other tellings.
+
+In: the frames of one account and of its whole incident. Out: `Count` rows. Soldiers are those of the story's country or of the armed
+side that was hit, rebels those of the one group that is no state; a person whom no word arms is a civilian where the kind harms
+civilians; a figure without a group takes that of the same figure told elsewhere in the incident.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.extract.tellings import Told
+from riwaya.extract.values import CountFound
+from riwaya.lexicon import KindRecord, Lexicon
+from riwaya.model import Count
+
+HARM_FAMILIES = frozenset(("strike", "bomb", "harm", "custody"))
+STATE = frozenset(("state", "external"))
+NON_STATE = frozenset(("non_state", "militia"))
+
+Figure = tuple[str, str | None, int | None]
+
+
+def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon) -> tuple[Count, ...]:
+    """The counts of an account, in order, each once; `part_of` is a position in the result."""
+    named = _named_figures(incident, kind, lexicon)
+    rows: list[Count] = []
+    seen: dict[tuple[str, str, str | None, int | None, int | None], int] = {}
+    for told in group:
+        local: dict[int, int] = {}
+        everything = told.frame.marks.counts
+        for found in told.frame.counts:
+            group_id = _group(found, told, incident, kind, lexicon)
+            if group_id == "unknown":
+                group_id = named.get(_figure(found), "unknown")
+            key = (found.measure, group_id, found.demographic, found.quantity.min, found.quantity.max)
+            position = everything.index(found)
+            if key in seen:
+                local[position] = seen[key]
+                continue
+            part_of = local.get(found.part_of) if found.part_of is not None else None
+            seen[key] = local[position] = len(rows)
+            rows.append(Count(
+                measure=found.measure, min=found.quantity.min, max=found.quantity.max, quantifier=found.quantity.quantifier, group=group_id,
+                demographic=found.demographic, part_of=part_of, cumulative=found.cumulative, span=found.span, rule=found.rule,
+            ))
+    return tuple(rows)
+
+
+def _figure(found: CountFound) -> Figure:
+    return found.measure, found.demographic, found.quantity.min
+
+
+def _named_figures(incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon) -> dict[Figure, str]:
+    """The group of every figure of the incident that some telling gives with its group, where only one is given."""
+    groups: dict[Figure, set[str]] = {}
+    for told in incident:
+        for found in told.frame.counts:
+            group_id = _group(found, told, incident, kind, lexicon)
+            if group_id != "unknown" and found.quantity.min is not None:
+                groups.setdefault(_figure(found), set()).add(group_id)
+    return {figure: next(iter(ids)) for figure, ids in groups.items() if len(ids) == 1}
+
+
+def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon) -> str:
+    group_id = found.group
+    record = lexicon.actors.get(group_id)
+    armed = _armed_targets(told, incident)
+    if record is not None and record.by_country:
+        # جنود: those of the armed state that was hit, else of the story's country
+        states = [a for a in armed if a in lexicon.actors and lexicon.actors[a].group in STATE]
+        if found.rule.endswith("fighters") and len(states) == 1:
+            return states[0]
+        group_id = record.by_country.get(told.country or "", group_id)
+    if group_id == "unknown" and found.rule.endswith("rebels"):
+        rebels = [a for a in armed if a in lexicon.actors and lexicon.actors[a].group in NON_STATE] or _sides(incident, lexicon)
+        return rebels[0] if len(rebels) == 1 else "unknown"
+    if group_id == "unknown" and found.rule.endswith("fighters") and len(armed) == 1:
+        return armed[0]
+    if kind.family == "protest" and group_id in ("unknown", "civilians") and not found.demographic:
+        return "protesters"
+    is_person = found.rule.endswith(("unit", "carried"))
+    if group_id == "unknown" and is_person and not armed and not told.is_unidentified and kind.family in HARM_FAMILIES:
+        return "civilians"
+    return group_id
+
+
+def _armed_targets(told: Told, incident: Sequence[Told]) -> list[str]:
+    own = {p.actor for p in told.parts if p.role == "target"}
+    targets = own or {p.actor for t in incident for p in t.parts if p.role == "target"}
+    return [t for t in sorted(targets) if t not in ("civilians", "unknown", "displaced_people", "protesters", "children", "women")]
+
+
+def _sides(incident: Sequence[Told], lexicon: Lexicon) -> list[str]:
+    """The groups of the incident that are no state, in order of name."""
+    return sorted({p.actor for t in incident for p in t.parts if p.actor in lexicon.actors and lexicon.actors[p.actor].group in NON_STATE and p.actor != "armed_factions"})
