@@ -50,6 +50,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     together: frozenset[tuple[str, str]]
     extents: dict[str, tuple[int, int]]
     common_words: frozenset[str]
+    uncommon_words: frozenset[str]
 
 
 @lru_cache(maxsize=2)
@@ -68,5 +69,9 @@ def load_weights(path: Path = PATH) -> Weights:
     extents = {row.family: (row.days, row.kilometres) for row in tables["extents"]}
     if "*" not in extents:
         raise ResourceError([f"{path}:1: extents: a row for family '*' is missing"])
-    lines = (RESOURCES / "common_words.txt").read_text(encoding="utf-8").splitlines()
-    return Weights(weights=weights, together=together, extents=extents, common_words=frozenset(w for w in lines if w and not w.startswith("#")))
+    common, _, uncommon = (RESOURCES / "common_words.txt").read_text(encoding="utf-8").partition("\n---\n")
+    return Weights(weights=weights, together=together, extents=extents, common_words=_words(common), uncommon_words=_words(uncommon))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for word in text.splitlines() if word and not word.startswith("#"))

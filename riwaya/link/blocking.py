@@ -42,7 +42,8 @@ def blocking_keys(unit: Profile, settings: LinkSettings) -> list[tuple[Hashable,
             keys += [((day, square), True) for square in squares]
             keys += [((day, "area", area), not is_small) for area in areas]
     if place.level != "country":
-        keys += [((name, word), not is_dated) for word in words]
+        keys += [((name, word), not is_dated) for word in unit.words]
+        keys += [((SELDOM, name, word), not is_dated) for word in unit.uncommon]
         if is_small:
             keys.append(((SELDOM, name), not is_dated))
         for measure, figure in (("killed", unit.killed), ("wounded", unit.wounded), ("detained", unit.detained)):

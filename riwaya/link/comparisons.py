@@ -17,6 +17,7 @@ from riwaya.model import Comparison, Place
 
 Levels = tuple[tuple[str, str], ...]
 HOURS = ("night", "dawn", "morning", "noon", "afternoon", "evening")
+WORDS = ((12, "very many"), (8, "many"), (5, "some"), (3, "a few"), (2, "two points"), (1, "one point"), (0, "none"))
 # who lives everywhere tells little apart
 COMMON_TARGETS = frozenset({"civilians", "displaced_people", "residents"})
 
@@ -185,10 +186,11 @@ def _things(a: frozenset[str], b: frozenset[str]) -> str | None:
 
 
 def _words(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
-    if not one.words or not other.words:
+    """A rare word counts two, a less common one counts one."""
+    if not one.said or not other.said:
         return None
-    shared = len(one.words & other.words)
-    return "four rare words or more" if shared >= 4 else ("none shared", "one rare word", "two rare words", "three rare words")[shared]
+    points = 2 * len(one.words & other.words) + len(one.uncommon & other.uncommon)
+    return next(level for least, level in WORDS if points >= least)
 
 
 COMPARISONS: tuple[tuple[str, Callable[[Profile, Profile, Lexicon], str | None]], ...] = (

@@ -15,7 +15,7 @@ import msgspec
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.weights import load_weights
-from riwaya.link.words import all_words, rare_words
+from riwaya.link.words import all_words, telling_words
 from riwaya.model import Account, Place, Report
 
 Range = tuple[int, int]
@@ -27,7 +27,7 @@ SHORT = 900
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """What one report says of one incident. `place_name` is folded and without the word for its level; figures are (least, most).
 
-    `words` are the rare words of the telling, `said` all its words, `name_words` those of the place.
+    `words` are the rare words of the telling, `uncommon` its less common ones, `said` all its words, `name_words` those of the place.
     """
 
     key: tuple[str, str, int]
@@ -50,6 +50,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     detained: Range | None
     parts: frozenset[int]
     words: frozenset[str]
+    uncommon: frozenset[str]
     name_words: frozenset[str]
     said: frozenset[str]
 
@@ -71,6 +72,7 @@ def _profile(group: list[Account], report: Report | None, lexicon: Lexicon) -> P
     spans = {span for a in group for span in a.evidence}
     # a short post tells one thing: all its words speak of it; of a longer report only the evidence does
     texts = [] if report is None else [report.text] if len(report.text) <= SHORT else [report.text[start:end] for start, end in sorted(spans)]
+    rare, uncommon = telling_words(texts, load_weights(), names=[p.name for p in places])
     return Profile(
         key=(report.published or LATEST if report else LATEST, group[0].report_id, min(a.trigger[0] for a in group)),
         report_id=group[0].report_id, account_ids=tuple(a.account_id for a in group), kind=kind,
@@ -80,7 +82,7 @@ def _profile(group: list[Account], report: Report | None, lexicon: Lexicon) -> P
         weapons=frozenset(w.id for a in group for w in a.weapons), objects=frozenset(o.id for a in group for o in a.objects),
         killed=_figure(group, "killed"), wounded=_figure(group, "wounded"), detained=_figure(group, "detained", "abducted"),
         parts=frozenset(c.min for a in group for c in a.counts if c.measure == "killed" and c.min is not None),
-        words=rare_words(texts, load_weights().common_words, names=[p.name for p in places]),
+        words=rare, uncommon=uncommon,
         name_words=all_words([place.name]) if place else frozenset(), said=all_words(texts),
     )
 
