@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 GOLD ?= ../shared/gold
 CORPORA ?= ../shared/corpora
 
-.PHONY: demo test check fix evaluate evaluate-airwars evaluate-linking bench picture wheel clean
+.PHONY: demo test check fix evaluate evaluate-airwars evaluate-linking bench docs picture wheel clean
 
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -37,6 +37,9 @@ evaluate-linking: $(VENV)/ready ## measure linking on gold records and coded inc
 
 bench: $(VENV)/ready         ## reports per second and peak memory on a corpus (CORPORA=folder)
 	$(BIN)/python -m evaluation.speed $(CORPORA)/conflict_reports.jsonl
+
+docs: $(VENV)/ready          ## write the reference of commands and settings from the code
+	$(BIN)/python -m tools.write_reference
 
 picture: $(VENV)/ready       ## render the picture of the README
 	$(BIN)/riwaya demo --out out

@@ -1,11 +1,10 @@
 """The walk from files to a run directory: the same bytes from any number of processes, bad input named, nothing half written."""
 
 import json
-import os
-import signal
 import subprocess
 import sys
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from riwaya.model import Issue, Report
 from riwaya.pipeline import Pipeline
 from riwaya.read import ReadSettings, read
 from riwaya.settings import Settings
+from riwaya.store import FILES
 from riwaya.store.database import canonical_dump
 
 EXAMPLES = Path(__file__).parent.parent / "riwaya" / "resources" / "examples" / "reports.jsonl"
@@ -46,6 +46,22 @@ def test_the_examples_link_and_disagree() -> None:
         for row in incident.counts:
             assert row.low is None or row.low <= (row.best or 0) <= (row.high or 0)
         assert len(incident.reports) == len(set(incident.reports))
+
+
+def test_the_examples_cover_what_reports_do() -> None:
+    """Several outlets, incidents told by two or more with differing tolls, relative dates, a denial, page furniture, a censored spelling."""
+    result = Pipeline().gather(read([EXAMPLES]))
+    assert len(result.reports) >= 12 and len({r.outlet for r in result.reports}) >= 8
+    differing = [i for i in result.incidents if len(i.outlets) > 1 and any(d.type == "range" for d in i.disagreements)]
+    assert len(differing) >= 3
+    texts = {r.report_id: r.text for r in result.reports}
+    words = {texts[a.report_id][slice(*a.date_span)] for a in result.accounts if a.date_span}
+    assert any("أمس" in w for w in words) and any("اليوم" in w for w in words)
+    assert any(a.factuality == "denied" for a in result.accounts)
+    assert any(r.masked for r in result.reports) and any(r.status == "no_incident" for r in result.reports)
+    censored = [a for a in result.accounts if any("ـ." in texts[a.report_id][slice(*span)] for span in (a.trigger, *(c.span for c in a.counts)))]
+    assert censored or any("ـ." in text for text in texts.values())
+    assert any("anadolu" in [s.id for s in a.sources] for a in result.accounts)
 
 
 def test_a_repeated_report_changes_no_figure() -> None:
@@ -100,17 +116,52 @@ def test_a_folder_that_is_not_ours_is_refused(tmp_path: Path) -> None:
     assert (tmp_path / "thesis.doc").read_text() == "mine"
 
 
-def test_a_killed_run_leaves_the_previous_result_whole(tmp_path: Path) -> None:
-    out = tmp_path / "out"
+def test_a_killed_run_leaves_every_file_of_the_previous_run_whole(tmp_path: Path) -> None:
+    out, other = tmp_path / "out", tmp_path / "other.jsonl"
+    other.write_text("".join(json.dumps({"id": f"r{n}", "text": f"قتل {n} مدنيين بقصف مدفعي على مدينة سراقب."}, ensure_ascii=False) + "\n" for n in range(3, 40)), encoding="utf-8")
     Pipeline().run([EXAMPLES], out)
     before = {p.name: p.read_bytes() for p in out.iterdir()}
-    for pause in (0.3, 0.6, 0.9, 1.2):
-        process = subprocess.Popen([sys.executable, "-m", "riwaya", "demo", "--out", str(out)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    assert set(before) == set(FILES)
+    Pipeline().run([other], tmp_path / "finished")
+    dump = canonical_dump(tmp_path / "finished" / "riwaya.db")
+    killed = 0
+    for pause in (0.15, 0.3, 0.5, 0.7, 0.9, 1.2):
+        process = subprocess.Popen([sys.executable, "-m", "riwaya", "run", str(other), "--out", str(out)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(pause)
-        os.kill(process.pid, signal.SIGKILL)
+        process.kill()
         process.wait()
         after = {p.name: p.read_bytes() for p in out.iterdir()}
-        assert {n: b for n, b in after.items() if n != "riwaya.db"} == {n: b for n, b in before.items() if n != "riwaya.db"}
+        if after["accounts.jsonl"] == before["accounts.jsonl"]:
+            # not done when it was killed: every byte of the previous run is there, the store's too
+            killed += 1
+            assert after == before
+        else:
+            # done before it was killed: the new run is whole
+            assert set(after) == set(FILES) and canonical_dump(out / "riwaya.db") == dump
+            assert after["accounts.jsonl"] == (tmp_path / "finished" / "accounts.jsonl").read_bytes()
+            Pipeline().run([EXAMPLES], out)
+            before = {p.name: p.read_bytes() for p in out.iterdir()}
+    assert killed >= 1
+
+
+@pytest.mark.slow
+def test_a_very_long_line_is_named_in_bounded_memory(tmp_path: Path) -> None:
+    path = tmp_path / "long.jsonl"
+    good = '{"id": "%s", "text": "قتل مدنيان بقصف مدفعي على بلدة البارة."}\n'
+    with path.open("wb") as file:
+        file.write((good % "before").encode())
+        file.write(b'{"id": "long", "text": "')
+        for _ in range(48):
+            file.write(b"a" * 1_000_000)
+        file.write(b'"}\n')
+        file.write((good % "after").encode())
+    tracemalloc.start()
+    items = list(read([path]))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [i.report_id for i in items if isinstance(i, Report)] == ["before", "after"]
+    assert [(i.source, "longer than" in i.reason) for i in items if isinstance(i, Issue)] == [(f"{path}:2", True)]
+    assert peak < 24_000_000
 
 
 def test_exit_status(tmp_path: Path) -> None:

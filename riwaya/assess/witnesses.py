@@ -13,7 +13,6 @@ from riwaya.grammar.spelling import folded
 from riwaya.lexicon import Lexicon
 from riwaya.model import Account, Report, Witness
 
-
 FIGHTERS = frozenset({"state", "non_state", "militia", "external"})
 
 

@@ -1,17 +1,18 @@
-"""The command line: `riwaya demo | run | show | explain | resources check`.
+"""The command line: `riwaya COMMAND`; the commands are the modules of `riwaya/cli/commands`.
 
-Exit status: 0 when something was read, 1 when nothing could be, 2 for a wrong command line. Errors are one line on stderr; `--debug` shows
-the traceback.
+Exit status: 0 when something was read, 1 when nothing could be, 2 for a wrong command line, 130 when interrupted. Errors are one line on
+stderr; `--debug` shows the traceback. A console that cannot write Arabic shows replacement marks and goes on.
 """
 
 from __future__ import annotations
 
+import difflib
 import sys
 
 import click
 
 from riwaya import __version__
-from riwaya.errors import RiwayaError
+from riwaya.errors import RiwayaError, SettingsError
 from riwaya.registry import Registry
 
 COMMANDS = Registry("riwaya.cli.commands")
@@ -27,12 +28,17 @@ class Commands(click.Group):
         command = COMMANDS[cmd_name].command if cmd_name in COMMANDS.names else None
         return command if isinstance(command, click.Command) else None
 
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS.names:
+            near = difflib.get_close_matches(args[0], COMMANDS.names, 1, 0.5)
+            ctx.fail(f"No such command {args[0]!r}{f'; did you mean {near[0]!r}?' if near else ''} Commands: {', '.join(COMMANDS.names)}.")
+        return super().resolve_command(ctx, args)
+
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="riwaya")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
-@click.pass_context
-def cli(context: click.Context, debug: bool) -> None:
+def cli(debug: bool) -> None:
     """Riwaya reads Arabic reports of armed conflict and gives back sourced incidents: who says what happened, and where accounts disagree.
 
     \b
@@ -42,11 +48,15 @@ def cli(context: click.Context, debug: bool) -> None:
       riwaya show report.txt --published 2018-12-03
       riwaya explain a-0123456789abcdef --in result
     """
-    context.obj = debug
+    # `main` looks at --debug: errors that are raised before a command runs want it too
 
 
 def main() -> None:
     """Run the command line; the entry point of the package."""
+    for stream in (sys.stdout, sys.stderr):
+        # a console in a code page without Arabic must not stop a run
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
     try:
         status = cli.main(standalone_mode=False)
         sys.exit(status if isinstance(status, int) else 0)
@@ -60,4 +70,4 @@ def main() -> None:
         if "--debug" in sys.argv:
             raise
         click.echo(f"riwaya: {error}", err=True)
-        sys.exit(1)
+        sys.exit(2 if isinstance(error, SettingsError) else 1)

@@ -19,7 +19,7 @@ from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Account, Actor, Count, Place, Report, Source, Span, Thing
 
 UNNAMED_DOER = frozenset(("ied", "car_bomb", "killing", "grenade", "abduction"))
-MARKED_RULES = frozenset(("by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from", "suspected", "blamed", "claimed", "fire-from-its-ground"))
+MARKED_RULES = frozenset(("subject", "by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from", "suspected", "blamed", "claimed", "fire-from-its-ground"))
 
 
 def write_accounts(
@@ -81,7 +81,7 @@ def _incident_kind(incident: list[Told], lexicon: Lexicon) -> KindRecord:
     measures = {c.measure for t in incident for c in t.frame.counts} | {a.trigger.measure for t in incident for a in t.frame.acts if a.trigger.measure}
     families = {a.kind.id for t in incident for a in t.frame.acts}
     start = best.frame.head.kind if all(t.is_open for t in incident) else best.kind
-    return settle_kind(start, lexicon, weapons=weapons, initiators=doers, target_groups=groups, measures=measures, families=families)[0]
+    return settle_kind(start, lexicon, weapons=weapons, initiators=doers, target_groups=groups, measures=measures, families=families, victims={p.actor for t in incident for p in t.parts if p.role == "target"})[0]
 
 
 def _sub_event(kind: KindRecord, actors: tuple[Actor, ...], lexicon: Lexicon) -> str:

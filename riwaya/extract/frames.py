@@ -18,6 +18,7 @@ from riwaya.model import Mention, Sentence, Span
 OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكان وكذلك".split())
 OPENING_PAIRS = frozenset((("في", "حين"), ("علي", "حين"), ("وفي", "حين"), ("في", "المقابل"), ("وفي", "المقابل"), ("من", "جهه"), ("ومن", "جهه"), ("في", "غضون"), ("وفي", "غضون"), ("الي", "جانب")))
 ANSWERS = frozenset("رد ورد ردت وردت ردوا وردوا ليرد لترد".split())  # وردت الفصائل باستهداف ...: the other side acts
+COVERING = frozenset("غطاء بالترافق بالتزامن تزامنا بغطاء باسناد بدعم".split())
 AIMED = frozenset(("advance", "handover"))
 AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها ينوي تنوي نيه قبيل".split())
 SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
@@ -53,12 +54,13 @@ class Act(msgspec.Struct, frozen=True):
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
-    """What one stretch of a sentence (`first..last`) tells of one incident, before roles and kind are settled."""
+    """What one stretch of a sentence (`first..last`) tells of one incident, before roles and kind are settled; `head` is the act that names it."""
 
     sentence: Sentence
     marks: Marks
     first: int
     last: int
+    head: Act
     acts: tuple[Act, ...]
     actors: tuple[Found, ...]
     objects: tuple[Found, ...]
@@ -74,11 +76,6 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     def span(self) -> Span:
         tokens = self.sentence.tokens
         return tokens[self.first].start, tokens[self.last].end
-
-    @property
-    def head(self) -> Act:
-        """The act that names the frame: the highest rank, the first of equals."""
-        return max(self.acts, key=lambda act: (act.kind.rank, -act.found.first))
 
 
 def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
@@ -189,11 +186,22 @@ def _days(dates: tuple[Mention[When], ...], first: int, last: int) -> set[str]:
     return {d.value.start for d in dates if first <= d.first <= last and d.value.start}
 
 
+def _head(acts: list[Act], sentence: Sentence, first: int) -> Act:
+    """The act that names a frame: no weak one nor one that only covers another, the highest rank, the first of equals."""
+    return max(acts, key=lambda act: (not act.trigger.is_weak, not _covers(act, sentence, first), act.kind.rank, -act.found.first))
+
+
+def _covers(act: Act, sentence: Sentence, first: int) -> bool:
+    """تحت غطاء قصف جوي, بالترافق مع غارات: what goes along with the act that is told."""
+    before = [t.form for t in sentence.tokens[max(first, act.found.first - 3) : act.found.first]]
+    return any(form.removeprefix("و") in COVERING for form in before)
+
+
 def _frame(marks: Marks, first: int, last: int, acts: list[Act]) -> Frame:
     def inside(found: Found) -> bool:
         return first <= found.first <= last
 
-    head = max(acts, key=lambda act: (act.kind.rank, -act.found.first))
+    head = max(acts, key=lambda act: (not act.trigger.is_weak, act.kind.rank, -act.found.first))
     covering = next((told for act in (acts[0], head, *acts) if (told := [t for t in marks.tellings if t.first <= act.found.first <= t.last])), [])
     # the act may stand before what is told of it (ذكر أن ... : the words of saying are inside the stretch)
     covering = covering or [t for t in marks.tellings if first <= t.first and t.last <= last and t.last - t.first > (last - first) // 2]
@@ -203,6 +211,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act]) -> Frame:
         marks=marks,
         first=first,
         last=last,
+        head=_head(acts, marks.sentence, first),
         acts=tuple(acts),
         actors=tuple(f for f in marks.of("actor") if inside(f)),
         objects=hit_objects([f for f in marks.of("object") if inside(f)], [*marks.of("actor"), *marks.of("source")], marks.places, marks.sentence.tokens, head.kind.family),

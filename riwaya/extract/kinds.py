@@ -17,12 +17,13 @@ def settle_kind(
     target_groups: Collection[str],
     measures: Collection[str],
     families: Collection[str],
+    victims: Collection[str] = (),
 ) -> tuple[KindRecord, bool]:
     """The kind after refinement, and whether the clause left it open (only the last, unconditional row fitted)."""
     is_open = kind.event_type == "generic"
     for _ in range(3):
         for row in kind.becomes:
-            if _fits(row, weapons, initiators, target_groups, measures, families) and row.kind != kind.id:
+            if _fits(row, weapons, initiators, target_groups, measures, families, victims) and row.kind != kind.id:
                 is_open = is_open and not (row.weapons or row.initiators or row.targets or row.measures)
                 kind = lexicon.kinds[row.kind]
                 break
@@ -32,11 +33,11 @@ def settle_kind(
 
 
 def _fits(
-    row: Refinement, weapons: Collection[str], initiators: Collection[str], target_groups: Collection[str], measures: Collection[str], families: Collection[str]
+    row: Refinement, weapons: Collection[str], initiators: Collection[str], target_groups: Collection[str], measures: Collection[str], families: Collection[str], victims: Collection[str]
 ) -> bool:
     def any_in(wanted: tuple[str, ...], given: Collection[str]) -> bool:
         return any(w in given for w in wanted)
 
-    wanted = ((row.weapons, weapons), (row.initiators, initiators), (row.targets, target_groups), (row.measures, measures))
+    wanted = ((row.weapons, weapons), (row.initiators, initiators), (row.targets, target_groups), (row.measures, measures), (row.victims, victims), (row.triggers, families))
     barred = ((row.unless, weapons), (row.unless_targets, target_groups), (row.unless_measures, measures), (row.unless_triggers, families))
     return all(not need or any_in(need, have) for need, have in wanted) and not any(any_in(bar, have) for bar, have in barred)

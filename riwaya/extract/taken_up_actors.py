@@ -19,6 +19,7 @@ TYPES = {
     "الميليشيا": "ميليشيا", "الميليشيات": "ميليشيا", "المليشيا": "ميليشيا", "المليشيات": "ميليشيا", "المتمردون": "rebels", "المتمردين": "rebels", "المسلحون": "rebels", "المسلحين": "rebels",
 }
 PLAIN_ADJECTIVES = frozenset("الارهابي الارهابيه المتطرف المتطرفه المتشدد المتشدده المهاجمه المسلحه المذكور المذكوره".split())
+DEFAULTS = {"المسلحون": "unknown", "المسلحين": "unknown", "المتمردون": "armed_factions", "المتمردين": "armed_factions", "التنظيم": "isis"}
 SENTENCES_BACK = 4
 
 
@@ -51,7 +52,9 @@ def _taken_up(sentence: Sentence, position: int, text: str, last: dict[str, tupl
     for reading in readings(token.form):
         name = TYPES.get(reading.stem)
         index, identity = last.get(name or "", (-99, ""))
-        if name and identity and sentence.index - index <= SENTENCES_BACK:
+        if not identity or sentence.index - index > SENTENCES_BACK:
+            identity = DEFAULTS.get(reading.stem, "")
+        if name and identity:
             start = without_prefix(token, reading.prefix, text)
             return Found("actor", position, position, start, token.end, reading.prefix, (Entry("actor", identity, f"actors/{identity}/taken-up", reading.stem),))
     return None

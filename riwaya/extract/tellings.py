@@ -14,6 +14,7 @@ import msgspec
 from riwaya.extract.frames import Frame, go_together
 from riwaya.extract.roles import Part
 from riwaya.lexicon import KindRecord, Lexicon
+from riwaya.lexicon.gazetteer import kilometres
 from riwaya.model import Place
 
 BACKGROUND = frozenset("وكان وكانت وسبق سبق كان كانت يذكر ويذكر يشار ويشار الجدير والجدير جدير تجدر وتجدر".split())
@@ -28,6 +29,7 @@ SWITCHES = frozenset(
 ) | {("الي", "ذلك"), ("والي", "ذلك"), ("هذا", "وقد"), ("بموازاه", "ذلك"), ("وبموازاه", "ذلك"), ("بالموازاه", "مع"), ("بالتوازي", "مع"), ("والي", "جانب"), ("الي", "جانب")}
 UNIDENTIFIED = frozenset("الهويه هويتهم هويته هويتها نصفهم".split())
 FAR = 5
+IN_TOWN_KM = 6.0
 LONGEST = 31
 VAGUE = frozenset(("region", "governorate", "country", "district"))
 
@@ -98,7 +100,7 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False) -> li
         body = [t for t in body if not (t.is_summary and t.frame.sentence.paragraph <= 2)]
     for one in body:
         near = [i for i in incidents if not is_digest or i[-1].frame.sentence.paragraph == one.frame.sentence.paragraph]
-        homes = [incident for incident in reversed(near) if _belongs(one, incident, lexicon)]
+        homes = [incident for incident in reversed(near) if _goes_on(one, incident, incidents, lexicon)]
         # the latest, but one of its own family first (the attack, not the arrest told in between)
         home = homes[0] if homes else None
         if home is not None:
@@ -107,7 +109,8 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False) -> li
             incidents.append([one])
     if body is not headings:
         for one in headings:
-            home = next((incident for incident in incidents if _fits(one, incident, lexicon)), None)
+            # a headline is that of the first incident, or of one told right behind it
+            home = next((incident for n, incident in enumerate(incidents) if (n == 0 or _gap(one, incident) >= -2) and _fits(one, incident, lexicon)), None)
             if home is not None:
                 home.insert(0, one)
             elif one.can_stand_alone and (not incidents or not one.frame.sentence.is_heading):
@@ -131,6 +134,40 @@ def is_incident(incident: list[Told]) -> bool:
         return True
     numbered = any(c.quantity.min is not None for t in incident for c in t.frame.counts)
     return days is not None and (numbered or any(t.parts for t in incident))
+
+
+def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexicon: Lexicon) -> bool:
+    """Whether a frame goes on telling an incident, which the main one (the first) does more easily than one told in passing."""
+    gap = _gap(one, incident)
+    is_main = incident is incidents[0]
+    if not _belongs(one, incident, lexicon):
+        # as long as one incident alone is told, whoever speaks speaks of it, though he names the place or the act otherwise
+        if len(incidents) > 1 or gap < 0 or not one.frame.telling or not _agrees(one, incident, lexicon) or opening_of(one) in ("switch", "background"):
+            return False
+        kind = _kind(incident)
+        return one.kind.sub_event_type == kind.sub_event_type or bool(one.doers & {d for t in incident for d in t.doers})
+    if _same_toll(one, incident):
+        return True
+    is_elsewhere = one.place is not None and not any(_same_place(one.place, t.place) for t in incident if t.place is not None)
+    if len(incidents) > 1 and is_elsewhere and not one.is_definite and opening_of(one) != "speech" and one.frame.first == 0:
+        return False  # among several incidents, an act with a place of its own is one more
+    if len(incidents) == 1 and one.frame.head.form != "noun" and not one.is_open and gap > 0 and is_elsewhere and opening_of(one) != "speech":
+        return False
+    if gap <= 1:
+        return True
+    if is_main:
+        return len(incidents) == 1 or one.kind.sub_event_type == _kind(incident).sub_event_type or one.is_open
+    return _same_teller(one, incident[-1])
+
+
+def _gap(one: Told, incident: list[Told]) -> int:
+    """Sentences since the incident was last told."""
+    return one.frame.sentence.index - incident[-1].frame.sentence.index
+
+
+def _same_teller(one: Told, other: Told) -> bool:
+    chains = [tuple(s.id for s in t.frame.telling.chain) if t.frame.telling else () for t in (one, other)]
+    return bool(chains[0]) and chains[0] == chains[1]
 
 
 def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
@@ -192,7 +229,7 @@ def _agrees(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     kind = _kind(incident)
     if not go_together(one.kind.family, kind.family) and not (one.is_open and one.kind.family == "harm"):
         return False
-    if one.kind.sub_event_type != kind.sub_event_type and not (one.is_open or any(t.is_open for t in incident)) and one.kind.family == kind.family == "strike":
+    if one.kind.sub_event_type != kind.sub_event_type and not (one.is_open or any(t.is_open for t in incident)) and {one.kind.family, kind.family} <= {"strike", "bomb"}:
         return False
     days = next((t.days for t in incident if t.days), None)
     return not (one.days and days and (one.days[1] < days[0] or days[1] < one.days[0]))
@@ -232,6 +269,9 @@ def _related(some: set[str], others: set[str], lexicon: Lexicon) -> bool:
 def _same_place(one: Place | None, other: Place | None) -> bool:
     if one is None or other is None:
         return False
+    if {one.level, other.level} == {"site", "settlement"} and one.lat is not None and other.lat is not None and one.lon is not None and other.lon is not None:
+        # a quarter or a site and the town that it lies in
+        return kilometres(one.lat, one.lon, other.lat, other.lon) <= IN_TOWN_KM
     if one.gazetteer_id and other.gazetteer_id:
         return one.gazetteer_id == other.gazetteer_id
     return one.name == other.name

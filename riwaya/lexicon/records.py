@@ -124,14 +124,16 @@ class TriggerRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Refinement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """When a kind turns out to be another: every condition given must hold. `weapons`, `initiators` are ids, `targets` actor
-    groups, `measures` counts that the clause gives, `triggers` kinds told beside it; `unless*` are conditions that must not hold."""
+    """When a kind turns out to be another: every condition given must hold. `weapons`, `initiators`, `victims` (actors that are targets) are
+    ids, `targets` actor groups, `measures` counts that the clause gives, `triggers` kinds told beside it; `unless*` are conditions that must not hold."""
 
     kind: str
     weapons: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     initiators: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    victims: tuple[str, ...] = ()
+    triggers: tuple[str, ...] = ()
     unless_targets: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     unless_measures: tuple[str, ...] = ()

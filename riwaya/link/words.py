@@ -29,7 +29,7 @@ def stripped(word: str) -> str:
 def telling_words(texts: Iterable[str], lists: Weights, *, names: Iterable[str] = ()) -> tuple[frozenset[str], frozenset[str]]:
     """The rare and the less common words of some stretches of text, without those of `names`; of rare ones the longest where there are many."""
     found = all_words(texts) - all_words(names) - lists.common_words
-    found = {word for word in found if not (word[0] in "وفبلك" and word[1:] in lists.common_words)}
+    found = frozenset(word for word in found if not (word[0] in "وفبلك" and word[1:] in lists.common_words))
     uncommon = found & lists.uncommon_words
     rare = [word for word in found - uncommon if not (word[0] in "وفبلك" and word[1:] in lists.uncommon_words)]
     return frozenset(sorted(rare, key=lambda word: (-len(word), word))[:MOST]), frozenset(uncommon)

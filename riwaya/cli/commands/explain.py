@@ -1,34 +1,50 @@
-"""`riwaya explain`: which rule said each value of an account, on which words."""
+"""`riwaya explain`: which rule said each value of an account, on which words; for an incident, why its accounts were linked."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 
 import click
 import msgspec
 
-from riwaya.cli.screen import print_account
+from riwaya.cli.screen import print_account, print_incident
 from riwaya.errors import StoreError
-from riwaya.model import Account, Report
+from riwaya.model import Account, Incident, Report
+
+Record = TypeVar("Record", Account, Incident, Report)
 
 
 @click.command()
-@click.argument("account_id")
-@click.option("--in", "folder", required=True, type=click.Path(path_type=Path), help="The run directory.")
-def command(account_id: str, folder: Path) -> None:
-    """Print one account of a run: each value with its words and the rule that said so.
+@click.argument("identity", metavar="ACCOUNT")
+@click.option("--in", "folder", required=True, type=click.Path(path_type=Path), help="The folder that `riwaya run` wrote.")
+def command(identity: str, folder: Path) -> None:
+    """Print one account of a run: each value with its words and the rule that said so. ACCOUNT is an id or its start.
+
+    The id of an incident (i-...) prints how it stands, where its accounts differ and what linked them, and then each of its accounts.
 
     \b
-    Example:
+    Examples:
       riwaya explain a-0123456789abcdef --in result
+      riwaya explain i-0123456789abcdef --in result
     """
+    accounts = _records(folder, "accounts.jsonl", Account)
+    wanted = [a for a in accounts if a.account_id.startswith(identity)]
+    incidents = [i for i in _records(folder, "incidents.jsonl", Incident) if i.incident_id.startswith(identity)]
+    if not wanted and not incidents:
+        raise StoreError(f"{identity}: no account or incident of {folder} has an id that starts so; ids stand in {folder / 'accounts.jsonl'} and {folder / 'incidents.jsonl'}")
+    texts = {r.report_id: r.text for r in _records(folder, "reports.jsonl", Report)}
+    for incident in incidents:
+        print_incident(incident)
+        wanted += [a for a in accounts if a.account_id in incident.accounts and a not in wanted]
+    for account in wanted:
+        print_account(account, texts[account.report_id])
+
+
+def _records(folder: Path, name: str, record: type[Record]) -> list[Record]:
     try:
-        accounts = [msgspec.json.decode(line, type=Account) for line in (folder / "accounts.jsonl").read_bytes().splitlines()]
-        reports = {r.report_id: r for line in (folder / "reports.jsonl").read_bytes().splitlines() for r in (msgspec.json.decode(line, type=Report),)}
+        return [msgspec.json.decode(line, type=record) for line in (folder / name).read_bytes().splitlines()]
     except OSError as error:
-        raise StoreError(f"{folder}: is no run directory: {error.strerror}") from error
-    found = [a for a in accounts if a.account_id.startswith(account_id)]
-    if not found:
-        raise StoreError(f"{account_id}: no such account in {folder}; ids stand in {folder / 'accounts.jsonl'}")
-    for account in found:
-        print_account(account, reports[account.report_id].text)
+        raise StoreError(f"{folder}: is no folder that `riwaya run --out` wrote: {name}: {error.strerror}") from error
+    except msgspec.DecodeError as error:
+        raise StoreError(f"{folder / name}: was written by another version or changed by hand: {error}; run `riwaya run` again") from error

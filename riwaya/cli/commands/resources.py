@@ -11,6 +11,8 @@ from riwaya.lexicon import Lexicon
 from riwaya.lexicon.calendar import load_calendar
 from riwaya.lexicon.furniture import load_furniture
 from riwaya.lexicon.gazetteer import lint_places, read_places
+from riwaya.lexicon.geography import load_geography
+from riwaya.lexicon.interface import load_strings
 from riwaya.lexicon.quantities import load_quantity_words
 from riwaya.lexicon.weights import load_weights
 
@@ -29,7 +31,7 @@ def check() -> None:
       riwaya resources check
     """
     faults: list[str] = []
-    loads = (Lexicon, load_calendar, load_quantity_words, load_furniture, load_weights)
+    loads = (Lexicon, load_calendar, load_quantity_words, load_furniture, load_weights, load_geography, load_strings)
     for load in loads:
         try:
             load()

@@ -7,35 +7,66 @@ from pathlib import Path
 
 import click
 
-from riwaya.cli.screen import ProgressLine, print_summary
+from riwaya.cli.options import as_day
+from riwaya.cli.progress import ProgressLine, expected_reports
+from riwaya.cli.screen import print_issues, print_summary
 from riwaya.export.page import PageSettings
-from riwaya.pipeline import Pipeline
+from riwaya.export.sharing import MASKS, SharingSettings, share
+from riwaya.pipeline import Pipeline, Result
 from riwaya.read import ReadSettings
 from riwaya.settings import Settings
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--out", "folder", required=True, type=click.Path(path_type=Path), help="Folder for the result; an earlier run there is replaced whole.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.option("--out", "folder", required=True, metavar="DIR", type=click.Path(path_type=Path), help="Folder for the result; an earlier run there is replaced whole.")
 @click.option("--outlet", help="Outlet of reports that name none.")
-@click.option("--published", help="Day of publication (ISO) of reports that give none.")
-@click.option("--jobs", default=1, show_default=True, help="Processes; the result is the same for any number.")
-@click.option("--shareable", is_flag=True, help="Mask report.html: no report texts, no names of private persons, rounded points.")
-def command(paths: tuple[Path, ...], folder: Path, outlet: str | None, published: str | None, jobs: int, shareable: bool) -> None:
+@click.option("--published", callback=as_day, metavar="DAY", help="Day of publication (2018-12-03) of reports that give none; 'yesterday' counts from it.")
+@click.option("--jobs", default=1, show_default=True, type=click.IntRange(min=1), help="Processes; the result is the same for any number.")
+@click.option("--shareable", is_flag=True, help="Mask report.html: " + "; ".join(f"{name}: {what}" for name, what in MASKS.items()) + ".")
+@click.option("--keep", multiple=True, type=click.Choice(list(MASKS)), help="With --shareable: switch a mask off; may be given several times.")
+@click.option("--delay", default=0, show_default=True, metavar="DAYS", type=click.IntRange(min=0), help="With --shareable: hold back incidents of the last so many days.")
+@click.option("--as-of", callback=as_day, metavar="DAY", help="With --delay: the day to count back from; by default the newest day of publication.")
+def command(paths: tuple[Path, ...], folder: Path, outlet: str | None, published: str | None, jobs: int, shareable: bool, keep: tuple[str, ...], delay: int, as_of: str | None) -> None:
     """Read reports (.txt .html .jsonl .csv, or folders of them) and write accounts, incidents, a store and a page.
+
+    What cannot be read is named and the rest goes on. Exit status: 0 when something was read, 1 when nothing could be, 2 for a wrong command line.
 
     \b
     Examples:
       riwaya run reports.jsonl --out result
       riwaya run saved-pages/ --out result --outlet "مرصد الشمال" --jobs 2
+      riwaya run reports.jsonl --out result --shareable --delay 14
     """
-    settings = Settings(read=ReadSettings(outlet=outlet, published=published), page=PageSettings(shareable=shareable), jobs=jobs)
+    if not shareable and (keep or delay or as_of):
+        raise click.UsageError("--keep, --delay and --as-of say how report.html is masked: give --shareable too")
+    sharing = SharingSettings(keep=keep, delay=delay, as_of=as_of) if shareable else None
+    settings = Settings(read=ReadSettings(outlet=outlet, published=published), page=PageSettings(sharing=sharing), jobs=jobs)
     progress = ProgressLine()
-    result = Pipeline(settings).run(paths, folder, progress)
-    progress.close()
+    if progress.is_shown:
+        progress.total = expected_reports(paths)
+    try:
+        result = Pipeline(settings).run(paths, folder, progress)
+    finally:
+        progress.close()
     if not result.reports:
-        for issue in result.issues[:10]:
-            click.echo(f"{issue.severity}: {issue.source}: {issue.reason}", err=True)
-        click.echo("nothing could be read", err=True)
+        print_issues(result.issues)
+        click.echo("riwaya: nothing could be read, so nothing was written; give files (.txt .html .jsonl .csv) or folders of them", err=True)
         sys.exit(1)
     print_summary(result, str(folder))
+    if sharing is not None:
+        _print_masks(result, sharing)
+
+
+def _print_masks(result: Result, sharing: SharingSettings) -> None:
+    """What report.html hides, each with its switch."""
+    click.echo("report.html is a copy for sharing; the other files are not.")
+    for name, what in MASKS.items():
+        click.echo(f"  {name}: {'KEPT as they are (--keep ' + name + ')' if name in sharing.keep else what + f' (switch off: --keep {name})'}")
+    if "texts" in sharing.keep and "names" not in sharing.keep:
+        click.echo("  texts that are kept may name persons: the mask of names covers values, not whole texts")
+    if sharing.delay:
+        shared = share(result.reports, result.accounts, result.incidents, sharing)
+        click.echo(f"  delay: {shared.held_back} incidents since {shared.since} are held back (--delay {sharing.delay})")
+    else:
+        click.echo("  delay: recent days are shown (hold back: --delay DAYS)")

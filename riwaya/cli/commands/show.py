@@ -7,19 +7,22 @@ from pathlib import Path
 
 import click
 
-from riwaya.cli.screen import isolated, print_account
+from riwaya.cli.options import as_day
+from riwaya.cli.screen import print_account, print_issues, print_report
 from riwaya.model import Issue
 from riwaya.pipeline import Pipeline
 from riwaya.read import ReadSettings, read
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", metavar="REPORT", type=click.Path(path_type=Path))
 @click.option("--id", "report_id", help="Which report of the file; all by default.")
 @click.option("--outlet", help="Outlet, where the file names none.")
-@click.option("--published", help="Day of publication (ISO), where the file gives none.")
+@click.option("--published", callback=as_day, metavar="DAY", help="Day of publication (2018-12-03), where the file gives none.")
 def command(path: Path, report_id: str | None, outlet: str | None, published: str | None) -> None:
     """Print each report of a file with its accounts: every value, its words, the rule that said so.
+
+    In the text, evidence is underlined, the words of values are bold and page furniture is dim.
 
     \b
     Examples:
@@ -29,13 +32,13 @@ def command(path: Path, report_id: str | None, outlet: str | None, published: st
     pipeline, shown = Pipeline(), 0
     for item in read([path], ReadSettings(outlet=outlet, published=published)):
         if isinstance(item, Issue):
-            click.echo(f"{item.severity}: {item.source}: {item.reason}", err=True)
+            print_issues((item,))
         elif report_id in (None, item.report_id):
             shown += 1
-            click.echo(f"{item.report_id}  {isolated(item.outlet or '')}  {item.published or ''}\n{item.text}\n")
             result = pipeline.gather([item])
+            print_report(result.reports[0], result.accounts)
             for account in result.accounts:
                 print_account(account, item.text)
     if not shown:
-        click.echo("nothing could be read", err=True)
+        click.echo(f"riwaya: {path} holds no report {report_id!r}" if report_id else f"riwaya: no report could be read from {path}", err=True)
         sys.exit(1)

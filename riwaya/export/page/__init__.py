@@ -1,6 +1,6 @@
 """Incidents -> report.html: one self-contained page that opens without a network.
 
-Reads resources/interface (strings), resources/places (names on the map) and the modules in `static`. Text of reports is data in a JSON block and
+Reads resources/interface (strings), resources/places and resources/map (the map) and the modules in `static`. Text of reports is data in a JSON block and
 reaches the page only as text nodes; a content security policy with hashes forbids every request and every other script.
 """
 
@@ -14,22 +14,23 @@ from pathlib import Path
 import msgspec
 
 from riwaya.export.page.data import PageData, page_data
+from riwaya.export.sharing import SharingSettings
 from riwaya.model import Account, Incident, Report
 
 STATIC = Path(__file__).parent / "static"
-SCRIPTS = ("strings.js", "text.js", "map.js", "timeline.js", "incident.js", "app.js")
-STYLES = ("page.css",)
+SCRIPTS = ("strings.js", "words.js", "text.js", "ground.js", "map.js", "gestures.js", "timeline.js", "filters.js", "list.js", "texts.js", "incident.js", "app.js")
+STYLES = ("theme.css", "page.css", "map.css", "incident.css", "print.css")
 
 
 class PageSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """`shareable` masks the page: no report texts but the evidence, no names of private persons, points rounded to their precision."""
+    """`sharing` masks the page for others' eyes; without it the page is a working file that holds the reports' texts."""
 
-    shareable: bool = False
+    sharing: SharingSettings | None = None
 
 
 def render_page(reports: Sequence[Report], accounts: Sequence[Account], incidents: Sequence[Incident], settings: PageSettings = PageSettings()) -> bytes:
     """The page as UTF-8 bytes; the same records give the same bytes."""
-    data = page_data(reports, accounts, incidents, is_shareable=settings.shareable)
+    data = page_data(reports, accounts, incidents, sharing=settings.sharing)
     script = "\n".join((STATIC / name).read_text(encoding="utf-8") for name in SCRIPTS)
     style = "\n".join((STATIC / name).read_text(encoding="utf-8") for name in STYLES)
     page = (STATIC / "page.html").read_text(encoding="utf-8")

@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+import msgspec
+
 from riwaya.extract.values import When
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.calendar import load_calendar
@@ -61,7 +63,7 @@ def mention_dates(sentence: Sentence, text: str, *, reference: Day | None) -> tu
             taken[first:last] = b"\x01" * (last - first)
             if value.flags.get("refused"):
                 continue
-            found.append(_mention(sentence, starts, joined, first, last, value, match, name))
+            found.append(_mention(sentence, starts, joined, first, last, value, match, name, reference))
     return tuple(sorted(found, key=lambda mention: mention.first))
 
 
@@ -74,7 +76,7 @@ def _joined(sentence: Sentence) -> tuple[str, list[int]]:
     return " " + " ".join(pieces) + " ", starts
 
 
-def _mention(sentence: Sentence, starts: list[int], joined: str, first: int, last: int, value: _Found, match: re.Match[str], name: str) -> Mention[When]:
+def _mention(sentence: Sentence, starts: list[int], joined: str, first: int, last: int, value: _Found, match: re.Match[str], name: str, reference: Day | None) -> Mention[When]:
     tokens = sentence.tokens
     head = max(i for i, at in enumerate(starts) if at <= first)
     tail = max(i for i, at in enumerate(starts) if at < last)
@@ -92,8 +94,26 @@ def _mention(sentence: Sentence, starts: list[int], joined: str, first: int, las
         is_continuing=value.flags.get("continuing", False),
         follows_statement=bool(set(before[-2:]) & SAYING) or _leads_to_speech(tokens, head, tail) or _opens_speech(tokens, head, tail),
     )
+    if reference is not None and value.start is not None and not when.is_continuing and _is_since(tokens, head):
+        when = _until_now(when, value.start, reference)
     start = tokens[head].start + (1 if first > starts[head] else 0)
     return Mention(start, tokens[tail].end, head, tail, when, f"ar/dates/{name}")
+
+
+def _is_since(tokens: Sequence[Token], head: int) -> bool:
+    """منذ 30 مارس, منذ اندلاع النزاع عام 2011: an interval that begins there; not what the pattern itself reads as a distance (منذ يومين)."""
+    before = [t.form for t in tokens[max(0, head - 5) : head]]
+    if tokens[head].form == "منذ" or not before:
+        return False
+    return before[-1] == "منذ" or ("منذ" in before and not any(form in ("،", ",", ".") for form in before[before.index("منذ") :]) and before[-1] in ("في", "عام", "سنه", "شهر", "يوم", "مطلع", "بدايه"))
+
+
+def _until_now(when: When, start: Day, reference: Day) -> When:
+    days = (reference - start).days
+    if days < 0:
+        return when
+    precision = "days" if days <= 6 else "week" if days <= 10 else "month" if days <= 31 else "longer"
+    return msgspec.structs.replace(when, end=reference.isoformat(), precision=precision, is_continuing=True)
 
 
 def _leads_to_speech(tokens: Sequence[Token], head: int, tail: int) -> bool:

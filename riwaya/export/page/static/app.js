@@ -1,60 +1,90 @@
-// Filters, the list and what holds them together.
-const fields = Object.fromEntries(["search", "kind", "actor", "place", "standing", "from", "to"].map((id) => [id, document.getElementById(id)]));
-const folded = (text) => text.normalize("NFKC").replace(/[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, "").replace(/[أإآٱ]/g, "ا").replace(/[ىئ]/g, "ي").replace(/ة/g, "ه").replace(/ؤ/g, "و").toLowerCase();
-const haystacks = new Map();
-const haystack = (incident) => {
-  if (!haystacks.has(incident.incident_id)) haystacks.set(incident.incident_id, folded([incident.summary_ar, incident.summary_en, incident.place?.name ?? "", ...incident.reports.map((id) => reportsById.get(id)?.text ?? "")].join(" ")));
-  return haystacks.get(incident.incident_id);
-};
-const area = (incident) => incident.place?.admin1?.id ?? incident.place?.country ?? "";
-function matching() {
-  const words = folded(fields.search.value).split(/\s+/).filter(Boolean);
-  return data.incidents.filter((i) => (!fields.kind.value || i.kind === fields.kind.value) && (!fields.actor.value || i.actors.some((a) => a.id === fields.actor.value)) && (!fields.place.value || area(i) === fields.place.value)
-    && (!fields.standing.value || i.standing === fields.standing.value) && (!fields.from.value || (i.date_end ?? "") >= fields.from.value) && (!fields.to.value || (i.date_start && i.date_start <= fields.to.value)) && words.every((w) => haystack(i).includes(w)));
-}
-function fillOptions() {
-  const fill = (select, pairs) => { const kept = select.value; select.replaceChildren(make("option", { value: "", text: say("all") }), ...[...pairs].sort((a, b) => a[1].localeCompare(b[1], state.language)).map(([value, text]) => make("option", { value, text }))); select.value = kept; };
-  fill(fields.kind, new Map(data.incidents.map((i) => [i.kind, nameOf("kind", i.kind)])));
-  fill(fields.actor, new Map(data.incidents.flatMap((i) => i.actors.map((a) => [a.id, nameOf("actor", a.id)]))));
-  fill(fields.place, new Map(data.incidents.filter((i) => area(i)).map((i) => [area(i), i.place.admin1 ? (state.language === "ar" ? i.place.admin1.ar : i.place.admin1.en ?? i.place.admin1.ar) : i.place.country])));
-  fill(fields.standing, new Map(["single-source", "corroborated", "contested"].map((s) => [s, say(s)])));
-}
-const toll = (incident) => { const best = incident.counts.filter((c) => c.measure === "killed" && !c.demographic && c.best !== null).map((c) => [c.low, c.high]); return best.length ? `${say("killed")} ${best.map(([l, h]) => (l === h ? l : `${l}–${h}`)).join(" + ")}` : ""; };
-function drawList(found) {
-  const list = document.getElementById("list");
-  const order = { contested: 0, corroborated: 1, "single-source": 2 };
-  const sorted = [...found].sort((a, b) => order[a.standing] - order[b.standing] || (b.date_start ?? "").localeCompare(a.date_start ?? ""));
-  list.replaceChildren(...sorted.slice(0, state.limit).map((i) => make("li", {}, make("button", { type: "button", class: i.standing, "aria-current": state.chosen === i.incident_id, on: { click: () => choose(i.incident_id) } },
-    make("span", { class: "when" }, isolated(`${days(i)} · ${say(i.standing)} · ${i.accounts.length} ${say("accounts")}`)), make("br"), isolated(`${nameOf("kind", i.kind)} – ${placeName(i.place)} `), make("span", { class: "toll", text: toll(i) })))));
-  if (!found.length) list.append(make("li", { text: say(data.incidents.length ? "nothing-fits" : "no-incidents") }));
-  document.getElementById("more").hidden = found.length <= state.limit;
-  document.getElementById("shown").textContent = `${Math.min(found.length, state.limit)} / ${found.length}`;
-}
+// What holds the parts together: choosing, refreshing, the language, the theme, the address (#en/INCIDENT), printing.
+let listedNow = [];
+const sortedNow = () => listedNow;
+const THEMES = ["", "light", "dark", "contrast"];
+
 function choose(id) {
   state.chosen = id;
-  showIncident(data.incidents.find((i) => i.incident_id === id));
-  for (const button of document.querySelectorAll("#list button")) button.setAttribute("aria-current", "false");
-  document.getElementById("detail").focus();
-  document.getElementById("detail").scrollIntoView({ block: "nearest" });
+  showIncident(incidentsById.get(id));
+  for (const button of document.querySelectorAll("#list button.row")) button.setAttribute("aria-current", button.dataset.incident === id ? "true" : "false");
+  paintMap();
+  remember();
+  const box = byId("detail");
+  box.focus({ preventScroll: true });
+  box.scrollIntoView({ block: "start" });
 }
-function refresh(fit) {
+
+function backToList() {
+  const row = document.querySelector(`#list button.row[aria-current="true"]`) ?? byId("list-title");
+  row.focus();
+  row.scrollIntoView({ block: "center" });
+}
+
+function refresh(isFitted) {
   const found = matching();
-  if (fit) fitMap(found);
-  drawMap(found, choose);
-  drawTimeline(found, (key) => { fields.from.value = key.length === 7 ? `${key}-01` : key; fields.to.value = key.length === 7 ? `${key}-31`.replace(/-(04|06|09|11)-31/, "-$1-30").replace("-02-31", "-02-28") : key; refresh(); });
-  drawList(found);
+  fillOptions();
+  if (isFitted) fitMap(found);
+  drawMap(found);
+  paintTimeline();
+  listedNow = drawList(found);
 }
+
+const paintTimeline = () => drawTimeline(matching(), (from, to) => { fields.from.value = from; fields.to.value = to; refresh(true); });
+
 function redraw() {
   applyStrings();
-  fillOptions();
+  document.title = `${say("title")}`;
+  byId("banner").textContent = bannerText();
+  byId("totals").textContent = say("totals", { reports: data.read, without: data.without_incident, accounts: data.accounts.length, incidents: data.incidents.length, contested: data.incidents.filter((i) => i.standing === "contested").length });
+  byId("guide-words").replaceChildren(...["report", "account", "incident", "holder", "standing", "disagreement"].flatMap((word) => [make("dt", { text: say(`word-${word}`) }), make("dd", { text: say(`means-${word}`) })]));
+  byId("sort").replaceChildren(...Object.keys(SORTS).map((name) => make("option", { value: name, text: say(`sort-${name}`) })));
+  byId("sort").value = state.sort;
+  byId("theme").replaceChildren(...THEMES.map((name) => make("option", { value: name, text: say(`theme-${name || "system"}`) })));
+  byId("theme").value = state.theme;
   refresh();
-  if (state.chosen) showIncident(data.incidents.find((i) => i.incident_id === state.chosen));
-  else document.getElementById("detail").replaceChildren(make("p", { class: "note", text: say("choose") }));
+  if (state.chosen) showIncident(incidentsById.get(state.chosen));
+  else byId("detail").replaceChildren(make("h2", { id: "detail-title", text: say("detail") }), make("p", { class: "note", text: say(data.incidents.length ? "choose" : "nothing-to-choose") }));
 }
+
+function bannerText() {
+  if (!data.sharing) return say("banner");
+  const parts = data.sharing.masks.map((mask) => say(`masked-${mask}`));
+  if (data.sharing.held_back) parts.push(say("held-back", { n: data.sharing.held_back, day: data.sharing.since }));
+  return `${say("banner-shareable")} ${parts.join(" ")}`;
+}
+
+const remember = () => { try { history.replaceState(null, "", `#${state.language}${state.chosen ? `/${encodeURIComponent(state.chosen)}` : ""}`); } catch { /* a page shown inside another may not change its address */ } };
+
+function recall() {
+  let [language, chosen] = location.hash.slice(1).split("/");
+  try { chosen = decodeURIComponent(chosen ?? ""); } catch { chosen = ""; }
+  const wanted = (navigator.languages ?? []).map((l) => l.slice(0, 2)).find((l) => l in data.strings);
+  state.language = language in data.strings ? language : wanted ?? "ar";
+  if (chosen && incidentsById.has(chosen)) state.chosen = chosen;
+}
+
 for (const field of Object.values(fields)) field.addEventListener("input", () => { state.limit = 60; refresh(true); });
-document.getElementById("reset").addEventListener("click", () => { for (const field of Object.values(fields)) field.value = ""; refresh(true); });
-document.getElementById("more").addEventListener("click", () => { state.limit += 200; drawList(matching()); });
-document.getElementById("language").addEventListener("click", () => { state.language = state.language === "ar" ? "en" : "ar"; redraw(); });
-document.getElementById("theme").addEventListener("click", () => { const themes = ["", "dark", "contrast", "light"]; state.theme = themes[(themes.indexOf(state.theme) + 1) % themes.length]; if (state.theme) document.documentElement.dataset.theme = state.theme; else delete document.documentElement.dataset.theme; });
+byId("filters").addEventListener("submit", (event) => event.preventDefault());
+byId("reset").addEventListener("click", () => { clearFilters(); refresh(true); fields.search.focus(); });
+byId("sort").addEventListener("change", () => { state.sort = byId("sort").value; state.limit = 60; listedNow = drawList(matching()); });
+byId("more").addEventListener("click", () => {
+  const last = byId("list").children.length;
+  state.limit += 200;
+  listedNow = drawList(matching());
+  byId("list").children[last]?.firstElementChild?.focus();
+});
+byId("language").addEventListener("click", () => { state.language = isArabic() ? "en" : "ar"; redraw(); remember(); });
+byId("theme").addEventListener("change", () => {
+  state.theme = byId("theme").value;
+  if (state.theme) document.documentElement.dataset.theme = state.theme;
+  else delete document.documentElement.dataset.theme;
+});
+byId("print").addEventListener("click", () => window.print());
+window.addEventListener("beforeprint", () => { for (const details of document.querySelectorAll("#detail details")) details.open = true; });
+window.addEventListener("hashchange", () => { recall(); redraw(); });
+// on a phone the filters would push everything else below the screen
+if (matchMedia("(max-width: 60rem)").matches) byId("filters-box").open = false;
+recall();
+listenToMap();
 fitMap(data.incidents);
 redraw();

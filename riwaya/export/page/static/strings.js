@@ -1,15 +1,31 @@
 "use strict";
-// The data block, the language and small builders. Text reaches the page only through textContent.
+// The data block, the language, names and small builders. Text reaches the page only through textContent.
 const data = JSON.parse(document.getElementById("data").textContent);
-const state = { language: "ar", theme: "", limit: 60, chosen: null };
-const say = (key) => data.strings[state.language][key] ?? key;
-const nameOf = (sort, id) => {
-  if (id.startsWith("outlet:")) return id.slice(7);
-  if (id.startsWith("name:")) return id.slice(5);
-  const pair = data.names[`${sort}:${id}`] ?? data.names[`actor:${id}`];
-  return pair ? pair[state.language === "ar" ? 0 : 1] : id;
-};
-const placeName = (place) => (place ? (state.language === "en" && place.name_en ? place.name_en : place.name) : say("no-place"));
+const state = { language: "ar", theme: "", sort: "contested", limit: 60, chosen: null };
+const byId = (id) => document.getElementById(id);
+const isArabic = () => state.language === "ar";
+const say = (key, values = {}) => (data.strings[state.language][key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+const has = (key) => key in data.strings[state.language];
+const withCapital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+// Names come from reports: characters that turn the direction of what follows are dropped wherever a name is not inside its own element.
+const plain = (text) => String(text).replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
+
+// Words of the other script keep together inside a line of this one: 'Shelling, البارة, 18 August' must not turn its day around.
+const OTHER = { ar: /[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f\u02bc\u2018\u2019'’‘ -]*/g, en: /[\u0600-\u06ff](?:[\u0600-\u06ff\s\u200c\u200d«»-]*[\u0600-\u06ff»])?/g };
+const apart = (text) => plain(text).replace(OTHER[state.language], "\u2068$&\u2069");
+
+function nameOf(sort, id) {
+  if (id === "name:masked") return say("masked");
+  if (id.startsWith("outlet:")) return apart(id.slice(7));
+  if (id.startsWith("name:")) return apart(id.slice(5));
+  const pair = data.names[`${sort}:${id}`] ?? data.names[`actor:${id}`] ?? data.names[`source:${id}`];
+  return pair ? pair[isArabic() ? 0 : 1] : id;
+}
+
+const listed = (names) => [...new Set(names)].join(say("comma"));
+const placeName = (place) => (place ? apart(!isArabic() && place.name_en ? place.name_en : place.name) : say("no-place"));
+
 function make(tag, options = {}, ...children) {
   const node = document.createElement(tag);
   for (const [key, value] of Object.entries(options)) {
@@ -20,21 +36,31 @@ function make(tag, options = {}, ...children) {
   node.append(...children);
   return node;
 }
-// names and numbers keep their own direction inside a line
-const isolated = (text) => make("bdi", { text });
-const draw = (tag, options = {}) => {
+
+function draw(tag, options = {}, ...children) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [key, value] of Object.entries(options)) if (key === "text") node.textContent = value; else node.setAttribute(key, value);
+  for (const [key, value] of Object.entries(options)) {
+    if (key === "text") node.textContent = value;
+    else if (value !== null && value !== undefined) node.setAttribute(key, value);
+  }
+  node.append(...children);
   return node;
-};
+}
+
+// names and numbers keep their own direction inside a line of this language
+const isWhollyArabic = (text) => /[\u0600-\u06ff]/.test(text) && !/[A-Za-z]/.test(text);
+const isolated = (text, options = {}) => make("bdi", { text: apart(text), dir: isArabic() ? "rtl" : "ltr", lang: !isArabic() && isWhollyArabic(text) ? "ar" : null, ...options });
+
 const reportsById = new Map(data.reports.map((report) => [report.report_id, report]));
 const accountsById = new Map(data.accounts.map((account) => [account.account_id, account]));
-const days = (incident) => (!incident.date_start ? say("no-date") : incident.date_start === incident.date_end ? incident.date_start : `${incident.date_start} – ${incident.date_end}`);
+const incidentsById = new Map(data.incidents.map((incident) => [incident.incident_id, incident]));
+
 function applyStrings() {
   const root = document.documentElement;
   root.lang = state.language;
-  root.dir = state.language === "ar" ? "rtl" : "ltr";
+  root.dir = isArabic() ? "rtl" : "ltr";
   for (const node of document.querySelectorAll("[data-string]")) node.textContent = say(node.dataset.string);
-  document.getElementById("language").textContent = say("other-language");
-  document.getElementById("banner").textContent = say(data.shareable ? "banner-shareable" : "banner");
+  const other = byId("language");
+  other.textContent = say("other-language");
+  other.lang = isArabic() ? "en" : "ar";
 }
