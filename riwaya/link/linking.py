@@ -25,6 +25,18 @@ Group = tuple[list[Profile], list[Link]]
 BY_HAND = Comparison(comparison="decision", level="merged by a person", weight=0)
 
 
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Linking makes millions of small tuples and no cycles; the collector would walk them over and over, for most of the time spent."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 @_without_collection()
 def link(
     accounts: Sequence[Account], reports: Sequence[Report], *, lexicon: Lexicon, settings: LinkSettings = LinkSettings(), decisions: Sequence[Decision] = (),
@@ -65,18 +77,6 @@ def link_more(
         if kept and not touched & set(kept):
             groups.append(([units[i] for i in sorted(kept)], [row for row in cluster.links if not copied & set(row.accounts)]))
     return _finished(groups, copies, by_id, lexicon, settings)
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Linking makes millions of small tuples and no cycles; the collector would walk them over and over, for most of the time spent."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def incident_id_of(account_id: str) -> str:
