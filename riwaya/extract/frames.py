@@ -214,7 +214,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act]) -> Frame:
         head=_head(acts, marks.sentence, first),
         acts=tuple(acts),
         actors=tuple(f for f in marks.of("actor") if inside(f)),
-        objects=hit_objects([f for f in marks.of("object") if inside(f)], [*marks.of("actor"), *marks.of("source")], marks.places, marks.sentence.tokens, head.kind.family),
+        objects=hit_objects([f for f in marks.of("object") if inside(f)], [f for f in (*marks.of("actor"), *marks.of("source")) if not f.entries[0].rule.endswith("/adjective")], marks.places, marks.sentence.tokens, head.kind.family),
         weapons=tuple(f for f in marks.of("weapon") if inside(f)),
         places=tuple(p for p in marks.places if first <= p.first <= last),
         dates=tuple(d for d in marks.dates if first <= d.first <= last),
