@@ -21,7 +21,7 @@ from riwaya.link.profiles import Profile
 from riwaya.link.settings import LinkSettings
 
 Weights = dict[tuple[str, str], int]
-MOST_PAIRS = 200_000
+MOST_PAIRS = 50_000
 
 
 def splink_weights(units: Sequence[Profile], lexicon: Lexicon) -> dict[tuple[int, int], int]:
@@ -59,7 +59,8 @@ def _linker(units: Sequence[Profile], lexicon: Lexicon, rules: Sequence[Any]) ->
 
     connection = duckdb.connect()
     connection.create_function("riwaya_level", level, ["VARCHAR", "BIGINT", "BIGINT"], "VARCHAR")
-    blocks = [sorted({str(key) for key, _ in blocking_keys(unit, LinkSettings())}) for unit in units]
+    # blocks of a day alone: those of words would make the pairs that EM looks at alike in their words
+    blocks = [sorted({str(key) for key, _ in blocking_keys(unit, LinkSettings()) if isinstance(key, tuple) and isinstance(key[0], int) and len(key) == 2}) for unit in units]
     table = pyarrow.table({"unique_id": pyarrow.array(range(len(units)), pyarrow.int64()), "blocks": blocks})
     backend = splink.DuckDBAPI(connection=connection)
     settings = splink.SettingsCreator(
