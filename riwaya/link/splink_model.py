@@ -15,10 +15,8 @@ from typing import Any
 from riwaya.errors import MissingExtraError
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.weights import load_weights
-from riwaya.link.blocking import blocking_keys
 from riwaya.link.comparisons import COMPARISONS
 from riwaya.link.profiles import Profile
-from riwaya.link.settings import LinkSettings
 
 Weights = dict[tuple[str, str], int]
 MOST_PAIRS = 50_000
@@ -33,11 +31,13 @@ def splink_weights(units: Sequence[Profile], lexicon: Lexicon) -> dict[tuple[int
 
 
 def estimated_weights(units: Sequence[Profile], lexicon: Lexicon) -> Weights:
-    """Weights by expectation maximisation over the pairs that blocking brings together; u from random pairs, m from EM."""
+    """Weights by expectation maximisation over pairs of one place and pairs of one day; u from random pairs, m from EM."""
     splink = _splink()
-    linker = _linker(units, lexicon, [splink.block_on("blocks", arrays_to_explode=["blocks"])])
+    rules = [splink.block_on("place"), splink.block_on("day")]
+    linker = _linker(units, lexicon, rules)
     linker.training.estimate_u_using_random_sampling(max_pairs=MOST_PAIRS, seed=1)
-    linker.training.estimate_parameters_using_expectation_maximisation(splink.block_on("blocks", arrays_to_explode=["blocks"]), fix_u_probabilities=True)
+    for rule in rules:
+        linker.training.estimate_parameters_using_expectation_maximisation(rule, fix_u_probabilities=True)
     found: Weights = {}
     for comparison in linker.misc.save_model_to_json()["comparisons"]:
         for level in comparison["comparison_levels"]:
@@ -59,9 +59,9 @@ def _linker(units: Sequence[Profile], lexicon: Lexicon, rules: Sequence[Any]) ->
 
     connection = duckdb.connect()
     connection.create_function("riwaya_level", level, ["VARCHAR", "BIGINT", "BIGINT"], "VARCHAR")
-    # blocks of a day alone: those of words would make the pairs that EM looks at alike in their words
-    blocks = [sorted({str(key) for key, _ in blocking_keys(unit, LinkSettings()) if isinstance(key, tuple) and isinstance(key[0], int) and len(key) == 2}) for unit in units]
-    table = pyarrow.table({"unique_id": pyarrow.array(range(len(units)), pyarrow.int64()), "blocks": blocks})
+    days = [str(unit.start) if unit.start is not None else None for unit in units]
+    places = [f"{unit.place_name} {(unit.start or 0) // 7}" if unit.place_name else None for unit in units]
+    table = pyarrow.table({"unique_id": pyarrow.array(range(len(units)), pyarrow.int64()), "day": days, "place": places})
     backend = splink.DuckDBAPI(connection=connection)
     settings = splink.SettingsCreator(
         link_type="dedupe_only", comparisons=[_comparison(name) for name, _ in COMPARISONS], blocking_rules_to_generate_predictions=list(rules), probability_two_random_records_match=0.5,
