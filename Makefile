@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 GOLD ?= ../shared/gold
 CORPORA ?= ../shared/corpora
 
-.PHONY: demo test check fix evaluate evaluate-airwars evaluate-linking bench docs picture wheel clean
+.PHONY: demo test check fix evaluate evaluate-airwars evaluate-linking estimate-weights bench-linking bench docs picture wheel clean
 
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -34,6 +34,13 @@ evaluate-airwars: $(VENV)/ready ## agreement with coded incidents of Airwars (CO
 
 evaluate-linking: $(VENV)/ready ## measure linking on gold records and coded incidents into docs/method/linking.md
 	$(BIN)/python -m evaluation.linking $(GOLD) $(CORPORA) --write docs/method/linking.md
+	$(BIN)/python -m evaluation.linking_match $(CORPORA)
+
+estimate-weights: $(VENV)/ready ## weights by Splink's expectation maximisation beside ours (extra scale)
+	$(BIN)/python -m evaluation.linking_estimates $(CORPORA)
+
+bench-linking: $(VENV)/ready ## time and memory of linking 12,500 to 100,000 accounts
+	$(BIN)/python -m evaluation.linking_scale $(CORPORA)
 
 bench: $(VENV)/ready         ## reports per second and peak memory on a corpus (CORPORA=folder)
 	$(BIN)/python -m evaluation.speed $(CORPORA)/conflict_reports.jsonl

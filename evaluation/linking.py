@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from evaluation.linking_beds import SMALL, Bed, Item, airwars_bed, extracted_gold_bed, gold_bed, half, is_here
+from evaluation.linking_beds import SMALL, Bed, Item, airwars_bed, extracted_gold_bed, gold_bed, half, is_here, joined
 from evaluation.linking_measures import BASELINES, Scores, b_cubed, components, kilometres, lea, pairwise
 from riwaya.lexicon import load_lexicon
 from riwaya.link import LinkSettings, link
@@ -112,7 +112,8 @@ def main() -> None:
         print(f"{options.gold}, {options.corpora}: nothing to measure on here")
         return
     rows, hard = [], []
-    for bed in (gold_bed(options.gold, ("dev", "check")), extracted_gold_bed(options.gold, ("dev", "check"))):
+    marked, read_by_us = gold_bed(options.gold, ("dev", "check")), extracted_gold_bed(options.gold, ("dev", "check"))
+    for bed in (marked, joined(marked), read_by_us, joined(read_by_us)):
         judge = Judge(bed)
         rows += judge.measure(bed.items, bed.name)
         hard.append((bed.name, judge.hard_negatives(bed.items)))

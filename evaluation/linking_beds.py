@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import yaml
 
 from evaluation.linking_measures import kilometres
 from riwaya.grammar.spelling import folded
@@ -25,6 +26,7 @@ from riwaya.model import Account, Actor, Count, Issue, Place, Report, Source, Th
 from riwaya.pipeline import Pipeline
 from riwaya.read import read
 
+SAME = Path(__file__).parent / "linking_same.yaml"
 SMALL = frozenset({"site", "settlement"})
 
 
@@ -101,6 +103,13 @@ def airwars_bed(corpora: Path) -> Bed:
             best = max(units.get(row["id"], []), key=lambda u: (fit(u, incident), -u.key[2]), default=None)
             items.append(Item(report_id=row["id"], incident=identity, start=start, end=end, unit=best.account_ids[0] if best else None))
     return Bed(name="extracted accounts, Airwars texts", reports=result.reports, accounts=result.accounts, items=tuple(items))
+
+
+def joined(bed: Bed) -> Bed:
+    """The bed with the gold ids that tell one incident made one."""
+    first = {name: group[0] for group in yaml.safe_load(SAME.read_text(encoding="utf-8")) for name in group}
+    items = tuple(msgspec.structs.replace(item, incident=first.get(item.incident, item.incident)) for item in bed.items)
+    return msgspec.structs.replace(bed, name=f"{bed.name}, ids of one incident joined", items=items)
 
 
 def half(incident: str) -> str:

@@ -20,7 +20,7 @@ from riwaya.export.page import render_page
 from riwaya.extract import extract
 from riwaya.lexicon import load_lexicon
 from riwaya.lexicon.gazetteer import load_gazetteer
-from riwaya.link import link, near_copies
+from riwaya.link import Decision, decisions_path, link, near_copies, read_decisions
 from riwaya.model import Account, Incident, Issue, Report
 from riwaya.read import read
 from riwaya.settings import Settings
@@ -54,7 +54,7 @@ class Pipeline:
         """The accounts of one text, in order."""
         return _accounts(Report.of(text, published=published, outlet=outlet, title=title, url=url), self.settings)[1]
 
-    def gather(self, items: Iterable[Report | Issue], progress: Progress | None = None) -> Result:
+    def gather(self, items: Iterable[Report | Issue], progress: Progress | None = None, *, decisions: Sequence[Decision] = ()) -> Result:
         """Accounts and incidents of many reports; issues are passed on."""
         issues: list[Issue] = []
         reports: list[Report] = []
@@ -66,12 +66,12 @@ class Pipeline:
                 progress(len(reports))
         copies = near_copies(reports)
         reports = [msgspec.structs.replace(r, near_copy_of=copies.get(r.report_id)) for r in reports]
-        return _incidents(reports, accounts, issues, self.settings)
+        return _incidents(reports, accounts, issues, self.settings, decisions)
 
     def run(self, paths: Sequence[Path], folder: Path, progress: Progress | None = None) -> Result:
         """Read files, write a run directory; raises `StoreError` before any work where `folder` may not be replaced."""
         check_folder(folder)
-        result = self.gather(read(paths, self.settings.read), progress)
+        result = self.gather(read(paths, self.settings.read), progress, decisions=read_decisions(decisions_path(folder)))
         if result.reports:
             page = render_page(result.reports, result.accounts, result.incidents, self.settings.page)
             store(folder, reports=result.reports, accounts=result.accounts, incidents=result.incidents, issues=result.issues, page=page, settings=self.settings.store)
@@ -110,13 +110,13 @@ def _accounts(report: Report, settings: Settings) -> tuple[Report, tuple[Account
     return cleaned, accounts
 
 
-def _incidents(reports: list[Report], accounts: list[Account], issues: list[Issue], settings: Settings) -> Result:
+def _incidents(reports: list[Report], accounts: list[Account], issues: list[Issue], settings: Settings, decisions: Sequence[Decision]) -> Result:
     lexicon = load_lexicon()
     by_id = {account.account_id: account for account in accounts}
     by_report = {report.report_id: report for report in reports}
     home: dict[str, str] = {}
     incidents = []
-    for cluster in link(accounts, reports, lexicon=lexicon, settings=settings.link):
+    for cluster in link(accounts, reports, lexicon=lexicon, settings=settings.link, decisions=decisions):
         members = [msgspec.structs.replace(by_id[i], incident_id=cluster.incident_id) for i in cluster.accounts]
         home.update(dict.fromkeys(cluster.accounts, cluster.incident_id))
         incidents.append(assess(cluster, members, by_report, lexicon=lexicon, settings=settings.assess))

@@ -42,6 +42,8 @@ SYNONYMS = {
 ABBREVIATIONS = frozenset("acc accs acct amt attr attrs cfg cnt ctx desc doc evt fn func idx img incs lang langs lbl lst msg num obj objs ptr ref refs rep res ret sent sents src srcs str_ tok toks tmp txt val vals var vars".split())
 # names that a library's own signature gives
 GIVEN = {"ctx": ("riwaya/cli/",)}
+# values that a library's own signature gives, by the one file that may say them
+GIVEN_VALUES = {"riwaya/link/splink_model.py": '"dedupe_only"'}
 SPEECH = [*MODULES, *sorted(STATIC.glob("*.js")), STATIC / "page.html", *sorted((ROOT / "riwaya" / "resources" / "interface").glob("en.json")), *sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 
 
@@ -67,7 +69,8 @@ def test_folders_hold_about_a_dozen_files() -> None:
 
 @pytest.mark.parametrize("path", SPEECH, ids=lambda p: str(p.relative_to(ROOT)))
 def test_the_words_are_those_of_the_design(path: Path) -> None:
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    text = path.read_text(encoding="utf-8").replace(GIVEN_VALUES.get(path.relative_to(ROOT).as_posix(), "\0"), "")
+    for number, line in enumerate(text.splitlines(), 1):
         for synonym, word in SYNONYMS.items():
             found = re.search(rf"\b(?:{synonym})\b", line, re.IGNORECASE)
             assert found is None, f"{path.relative_to(ROOT)}:{number}: {found.group() if found else ''!r}: the word here is {word}"

@@ -12,7 +12,8 @@ import msgspec
 
 from riwaya.assess.agreement import actors_of, agreed_date, agreed_factuality, agreed_hour, agreed_kind, agreed_place, things_of
 from riwaya.assess.differences import differences
-from riwaya.assess.policies import check_policy
+from riwaya.assess.policies import POLICIES, check_policy
+from riwaya.assess.sourcing import SourceFigures, sourcing
 from riwaya.assess.standing import standing_of
 from riwaya.assess.summary_ar import summary_ar
 from riwaya.assess.summary_en import summary_en
@@ -21,7 +22,7 @@ from riwaya.assess.witnesses import Chains, outlet_of
 from riwaya.lexicon import Lexicon
 from riwaya.model import Account, Cluster, Incident, Report
 
-__all__ = ["AssessSettings", "assess"]
+__all__ = ["POLICIES", "AssessSettings", "SourceFigures", "assess", "sourcing"]
 
 
 class AssessSettings(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ incident is a relay and no witness of its own; a near-copy is its original. An o
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon import Lexicon
@@ -55,11 +56,13 @@ class Chains:
 
     def _known(self, outlet: str) -> str | None:
         """The id of an outlet that others cite too: its own report and a citation of it are one voice."""
-        wanted = folded(outlet)
-        for source in self.lexicon.sources.values():
-            if wanted in (folded(source.name_ar), folded(source.name_en), source.id):
-                return source.id
-        return None
+        return _sources_by_name(self.lexicon).get(folded(outlet).casefold())
+
+
+@lru_cache(maxsize=4)
+def _sources_by_name(lexicon: Lexicon) -> dict[str, str]:
+    named = [(folded(name).casefold(), s.id) for s in lexicon.sources.values() if s.kind != "generic" for name in (s.id, s.name_ar, s.name_en, *s.forms)]
+    return dict(reversed(named))
 
 
 def parties(accounts: Sequence[Account], lexicon: Lexicon) -> frozenset[str]:

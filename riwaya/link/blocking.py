@@ -16,6 +16,7 @@ from riwaya.link.settings import LinkSettings
 SQUARE = 0.27  # degrees of latitude, about 30 km: two points within 15 km share one of their four nearest squares
 MOST_WORDS = 8
 MOST_DAY_WORDS = 4
+MOST_UNCOMMON = 12
 TELLING = 3
 SELDOM = "seldom"
 Block = tuple[list[int], list[int]]
@@ -43,7 +44,7 @@ def blocking_keys(unit: Profile, settings: LinkSettings) -> list[tuple[Hashable,
             keys += [((day, "area", area), not is_small) for area in areas]
     if place.level != "country":
         keys += [((name, word), not is_dated) for word in unit.words]
-        keys += [((SELDOM, name, word), not is_dated) for word in unit.uncommon]
+        keys += [((SELDOM, name, word), not is_dated) for word in sorted(unit.uncommon, key=lambda word: (-len(word), word))[:MOST_UNCOMMON]]
         if is_small:
             keys.append(((SELDOM, name), not is_dated))
         for measure, figure in (("killed", unit.killed), ("wounded", unit.wounded), ("detained", unit.detained)):

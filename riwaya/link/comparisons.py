@@ -42,7 +42,7 @@ def levels(one: Profile, other: Profile, lexicon: Lexicon) -> Levels:
 
 def _date(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
     if one.start is None or other.start is None or one.end is None or other.end is None:
-        return None
+        return "neither is dated" if one.start is other.start else None
     gap = max(one.start, other.start) - min(one.end, other.end)
     if one.by_publication or other.by_publication:
         return "near by publication" if gap <= 0 else "a day off by publication" if gap == 1 else "apart by publication"

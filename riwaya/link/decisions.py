@@ -25,6 +25,11 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
+def decisions_path(folder: Path) -> Path:
+    """Where the decisions of a run directory stand: beside it, since a run replaces the directory whole."""
+    return folder.with_name(f"{folder.resolve().name}.decisions.jsonl")
+
+
 def read_decisions(path: Path) -> tuple[Decision, ...]:
     """The decisions of a file in their order; a missing file holds none. Raises `StoreError` with the line that is broken."""
     if not path.exists():

@@ -6,6 +6,7 @@ Method: Broder, On the resemblance and containment of documents (1997).
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 
@@ -18,6 +19,7 @@ SHINGLE = 3
 PERMUTATIONS = 128
 THRESHOLD = 0.8
 SHORTEST = 12
+MOST_DAYS = 3
 
 
 def near_copies(reports: Sequence[Report]) -> dict[str, str]:
@@ -27,9 +29,16 @@ def near_copies(reports: Sequence[Report]) -> dict[str, str]:
     sketches: list[RMinHash] = []
     kept: list[str] = []
     copies: dict[str, str] = {}
+    short: dict[str, Report] = {}
     for report in ordered:
         words = re.findall(r"\w+", fold(report.text[:20_000]).text)
         if len(words) < SHORTEST:
+            # a headline recurs for other incidents: equal words are a copy only within days
+            first = short.setdefault(" ".join(words), report)
+            if first is not report and _days_apart(first, report) <= MOST_DAYS:
+                copies[report.report_id] = first.report_id
+            elif words:
+                short[" ".join(words)] = report
             continue
         sketch = RMinHash(num_perm=PERMUTATIONS, seed=7)
         sketch.update([" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)])
@@ -41,3 +50,14 @@ def near_copies(reports: Sequence[Report]) -> dict[str, str]:
         sketches.append(sketch)
         kept.append(report.report_id)
     return copies
+
+
+def _days_apart(one: Report, other: Report) -> int:
+    """Days between two publications; none where neither says, many where one does not."""
+    if not one.published or not other.published:
+        return 0 if one.published == other.published else MOST_DAYS + 1
+    try:
+        first, second = (datetime.date.fromisoformat(r.published[:10]) for r in (one, other) if r.published)
+    except ValueError:
+        return 0 if one.published == other.published else MOST_DAYS + 1
+    return abs((second - first).days)

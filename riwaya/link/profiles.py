@@ -72,7 +72,8 @@ def _profile(group: list[Account], report: Report | None, lexicon: Lexicon) -> P
     spans = {span for a in group for span in a.evidence}
     # a short post tells one thing: all its words speak of it; of a longer report only the evidence does
     texts = [] if report is None else [report.text] if len(report.text) <= SHORT else [report.text[start:end] for start, end in sorted(spans)]
-    rare, uncommon = telling_words(texts, load_weights(), names=[p.name for p in places])
+    said = all_words(texts)
+    rare, uncommon = telling_words(said, load_weights(), names=[p.name for p in places])
     return Profile(
         key=(report.published or LATEST if report else LATEST, group[0].report_id, min(a.trigger[0] for a in group)),
         report_id=group[0].report_id, account_ids=tuple(a.account_id for a in group), kind=kind,
@@ -83,7 +84,7 @@ def _profile(group: list[Account], report: Report | None, lexicon: Lexicon) -> P
         killed=_figure(group, "killed"), wounded=_figure(group, "wounded"), detained=_figure(group, "detained", "abducted"),
         parts=frozenset(c.min for a in group for c in a.counts if c.measure == "killed" and c.min is not None),
         words=rare, uncommon=uncommon,
-        name_words=all_words([place.name]) if place else frozenset(), said=all_words(texts),
+        name_words=all_words([place.name]) if place else frozenset(), said=said,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.weights import Weights
@@ -17,6 +18,7 @@ _PROCLITICS = re.compile(r"^(?:[وف](?=.{4}))?(?:لل(?=.{3})|[بكل]?ال(?=.
 MOST = 24
 
 
+@lru_cache(maxsize=100_000)
 def stripped(word: str) -> str:
     """A folded word without the proclitics that spelling alone shows.
 
@@ -26,9 +28,9 @@ def stripped(word: str) -> str:
     return _PROCLITICS.sub("", word)
 
 
-def telling_words(texts: Iterable[str], lists: Weights, *, names: Iterable[str] = ()) -> tuple[frozenset[str], frozenset[str]]:
-    """The rare and the less common words of some stretches of text, without those of `names`; of rare ones the longest where there are many."""
-    found = all_words(texts) - all_words(names) - lists.common_words
+def telling_words(said: frozenset[str], lists: Weights, *, names: Iterable[str] = ()) -> tuple[frozenset[str], frozenset[str]]:
+    """The rare and the less common among the words of a telling, without those of `names`; of rare ones the longest where there are many."""
+    found = said - all_words(names) - lists.common_words
     found = frozenset(word for word in found if not (word[0] in "وفبلك" and word[1:] in lists.common_words))
     uncommon = found & lists.uncommon_words
     rare = [word for word in found - uncommon if not (word[0] in "وفبلك" and word[1:] in lists.uncommon_words)]

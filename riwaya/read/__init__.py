@@ -13,9 +13,12 @@ import msgspec
 
 from riwaya.errors import ReadError
 from riwaya.model import Issue, Report
+from riwaya.read.coded_rows import ColumnMap, read_coded_rows, read_map
 from riwaya.read.encodings import has_control_characters
 from riwaya.read.language import why_not_arabic
 from riwaya.registry import Registry
+
+__all__ = ["ColumnMap", "ReadSettings", "read", "read_coded_rows", "read_map"]
 
 FORMATS = Registry("riwaya.read.formats")
 SUFFIXES = {".txt": "text", ".html": "html", ".htm": "html", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}

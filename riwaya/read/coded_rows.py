@@ -1,0 +1,195 @@
+"""Rows of incidents that a team has coded already -> accounts, with that data set as their source.
+
+In: a CSV or JSON-lines file and a map of its columns: a file in resources/maps by name (acled, ucdp, airwars) or one of one's own. Places without a point
+are looked up in the gazetteer by their Arabic or English name. A row that cannot be used becomes an issue and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+import yaml
+
+from riwaya.errors import ReadError, SettingsError
+from riwaya.grammar.spelling import folded
+from riwaya.lexicon import Lexicon
+from riwaya.lexicon.gazetteer import Gazetteer, PlaceRow
+from riwaya.model import Account, Actor, Count, Issue, Place, Report
+
+MAPS = Path(__file__).parent.parent / "resources" / "maps"
+SPAN = (0, 0)
+Raw = Mapping[str, object]
+
+
+class KindColumn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The column that says what happened; `values` turn its words into kinds, `other` is for words not listed."""
+
+    column: str
+    values: dict[str, str] = {}
+    other: str = "other"
+
+
+class ActorColumn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A column of groups, cut at `separator`; words not in `values` are looked up among the names of actors."""
+
+    column: str
+    separator: str | None = None
+    values: dict[str, str] = {}
+
+
+class CountColumns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The columns of a figure; `most` may be absent."""
+
+    least: str
+    most: str | None = None
+    group: str = "unknown"
+
+
+class ColumnMap(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which column holds what; `place` lists columns in order of preference."""
+
+    dataset: str
+    id: str
+    date: str
+    date_end: str | None = None
+    place: tuple[str, ...]
+    latitude: str | None = None
+    longitude: str | None = None
+    kind: KindColumn
+    initiator: ActorColumn | None = None
+    target: ActorColumn | None = None
+    killed: CountColumns | None = None
+    wounded: CountColumns | None = None
+    text: str | None = None
+
+
+def read_map(name: str) -> ColumnMap:
+    """A map that ships with Riwaya by its name, or one in a file; raises `SettingsError` with what is wrong."""
+    shipped = MAPS / f"{name}.yaml"
+    path = shipped if shipped.exists() else Path(name)
+    try:
+        return msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8")), ColumnMap)
+    except OSError as error:
+        raise SettingsError(f"{name}: no such map; give a file or one of {', '.join(sorted(p.stem for p in MAPS.glob('*.yaml')))}") from error
+    except (msgspec.ValidationError, yaml.YAMLError) as error:
+        raise SettingsError(f"{path}: {error}") from error
+
+
+def read_coded_rows(path: Path, columns: ColumnMap, *, lexicon: Lexicon, gazetteer: Gazetteer) -> tuple[list[Account], list[Report], list[Issue]]:
+    """One account and one report for each row; the report's id is the row's id."""
+    accounts, reports, issues = [], [], []
+    seen: set[str] = set()
+    reader = _Rows(columns, lexicon, gazetteer)
+    for number, raw in enumerate(_rows(path), 1):
+        try:
+            identity = str(raw[columns.id])
+            if identity in seen:
+                raise ValueError(f"id {identity} is given twice")
+            account = reader.account(identity, raw)
+        except (KeyError, ValueError) as error:
+            reason = f"column {error} is missing" if isinstance(error, KeyError) else str(error)
+            issues.append(Issue(source=f"{path}:{number}", severity="error", reason=reason))
+            continue
+        seen.add(identity)
+        accounts.append(account)
+        reports.append(Report.of(str(raw.get(columns.text or "") or ""), report_id=identity, outlet=columns.dataset, published=account.date_end))
+    return accounts, reports, issues
+
+
+def _rows(path: Path) -> Iterator[Raw]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadError(str(path), f"cannot be read: {error}") from error
+    if path.suffix == ".jsonl":
+        for number, line in enumerate(text.splitlines(), 1):
+            try:
+                row = json.loads(line)
+            except ValueError as error:
+                raise ReadError(f"{path}:{number}", f"is no JSON: {error}") from error
+            yield row if isinstance(row, dict) else {}
+    else:
+        yield from csv.DictReader(io.StringIO(text, newline=""))
+
+
+class _Rows:
+    """Turns rows into accounts with one map."""
+
+    def __init__(self, columns: ColumnMap, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        self.columns, self.lexicon, self.gazetteer = columns, lexicon, gazetteer
+        self.english: dict[str, PlaceRow | None] = {}
+        for row in gazetteer.rows.values():
+            self.english[row.name_en.casefold()] = None if row.name_en.casefold() in self.english else row
+        self.actors = {name.casefold(): a.id for a in lexicon.actors.values() for name in (a.name_en, a.name_ar, *(x.name for x in a.acled))}
+
+    def account(self, identity: str, raw: Raw) -> Account:
+        """One row as an account; raises `ValueError` with the reason where it cannot be one."""
+        columns = self.columns
+        start = str(raw[columns.date])[:10]
+        end = str((raw.get(columns.date_end) if columns.date_end else None) or start)[:10]
+        days = (datetime.date.fromisoformat(end) - datetime.date.fromisoformat(start)).days
+        told = str(raw.get(columns.kind.column) or "")
+        kind = columns.kind.values.get(told, columns.kind.other)
+        if kind not in self.lexicon.kinds:
+            raise ValueError(f"kind {kind!r} of {told!r} is none of ours; write one of {', '.join(sorted(self.lexicon.kinds))}")
+        record = self.lexicon.kinds[kind]
+        return Account(
+            account_id=f"{columns.dataset}:{identity}", report_id=identity, incident_id=identity, kind=kind, event_type=record.event_type, sub_event_type=record.sub_event_type,
+            trigger=SPAN, evidence=((0, len(str(raw.get(columns.text or "") or ""))),), date_start=start, date_end=end,
+            date_precision="day" if days <= 0 else "days" if days < 7 else "week" if days == 7 else "month", date_status="stated", place=self._place(raw),
+            actors=(*self._actors(raw, columns.initiator, "initiator"), *self._actors(raw, columns.target, "target")),
+            counts=(*self._counts(raw, columns.killed, "killed"), *self._counts(raw, columns.wounded, "wounded")),
+        )
+
+    def _place(self, raw: Raw) -> Place | None:
+        columns = self.columns
+        name = next((str(raw[c]) for c in columns.place if raw.get(c)), "")
+        lat, lon = _number(raw, columns.latitude), _number(raw, columns.longitude)
+        if not name and lat is None:
+            return None
+        row = self._known(name)
+        if row is None:
+            return Place(name=name, lat=lat, lon=lon, status="stated", span=SPAN)
+        return Place(
+            name=row.name_ar, name_en=row.name_en, gazetteer_id=row.id if lat is None else None, lat=row.lat if lat is None else lat, lon=row.lon if lat is None else lon, level=row.level,
+            country=row.country, admin1=self.gazetteer.admin(row.admin1), admin2=self.gazetteer.admin(row.admin2), status="stated", span=SPAN,
+        )
+
+    def _known(self, name: str) -> PlaceRow | None:
+        """The first place that the words name: حي الثورة في مدينة إدلب."""
+        words = re.findall(r"\w+", folded(name))
+        for position in range(len(words)):
+            found = self.gazetteer.find_name(words[position:])
+            if found and self.gazetteer.place(found[1][0]).importance:
+                return self.gazetteer.place(found[1][0])
+        return self.english.get(name.casefold()) or self.english.get(name.partition(",")[0].strip().casefold())
+
+    def _actors(self, raw: Raw, column: ActorColumn | None, role: str) -> Iterator[Actor]:
+        told = str(raw.get(column.column) or "") if column else ""
+        for name in (part.strip() for part in (told.split(column.separator) if column and column.separator else [told])):
+            identity = (column.values.get(name) if column else None) or self.actors.get(name.casefold())
+            if name and identity:
+                yield Actor(id=identity, name=name, role=role, span=SPAN)
+
+    def _counts(self, raw: Raw, columns: CountColumns | None, measure: str) -> Iterator[Count]:
+        least = _number(raw, columns.least) if columns else None
+        if columns and least is not None:
+            most = _number(raw, columns.most) if columns.most else least
+            yield Count(measure=measure, min=int(least), max=int(most if most is not None else least), group=columns.group, span=SPAN)
+
+
+def _number(raw: Raw, column: str | None) -> float | None:
+    value = raw.get(column) if column else None
+    if value is None or value == "":
+        return None
+    try:
+        return float(str(value))
+    except ValueError:
+        raise ValueError(f"{column}: {value!r} is no number") from None

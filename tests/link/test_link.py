@@ -1,0 +1,165 @@
+"""Properties of linking: order changes nothing, what a report tells apart stays apart, copies are no witness, clusters do not chain, adding equals linking at once."""
+
+import datetime
+from collections.abc import Sequence
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from riwaya.lexicon import load_lexicon
+from riwaya.lexicon.weights import load_weights
+from riwaya.link import Decision, LinkSettings, append_decision, incident_id_of, link, link_more, near_copies, read_decisions
+from riwaya.link.blocking import candidate_pairs
+from riwaya.link.comparisons import COMPARISONS
+from riwaya.link.profiles import profiles
+from riwaya.model import Account, Cluster, Report
+from tests.link.building import account, report
+
+LEXICON = load_lexicon()
+VILLAGES = {"سرمين": [35.90, 36.73], "آفس": [35.87, 36.79], "النيرب": [35.89, 36.72], "بنش": [35.96, 36.71]}
+TEXTS = ("قصف على البلدة", "استشهدت جمانة القسطل وطفلاها", "ارتقى الحلاق عدنان الزقرطي في صالونه", "نص")
+
+
+@st.composite
+def collections(draw: st.DrawFn, least: int = 2, most: int = 7) -> tuple[list[Report], list[Account]]:
+    """Reports with one to three accounts each, crowded into few places and days so that much links and much clashes."""
+    reports, accounts = [], []
+    for number in range(draw(st.integers(least, most))):
+        name = f"r{number}"
+        reports.append(report(name, published=draw(st.sampled_from([None, "2024-03-04", "2024-03-05", "2024-03-07"])), text=draw(st.sampled_from(TEXTS))))
+        for position in range(draw(st.integers(1, 3))):
+            village = draw(st.sampled_from(sorted(VILLAGES)))
+            accounts.append(account(
+                name, number=position, kind=draw(st.sampled_from(["shelling", "airstrike", "clash", "killing"])), day=draw(st.sampled_from([None, "2024-03-04", "2024-03-05", "2024-03-06"])),
+                place=draw(st.sampled_from([village, None])) if position else village, at=VILLAGES[village], by=draw(st.sampled_from([None, "regime", "russia"])),
+                killed=draw(st.sampled_from([None, 1, 3, 9])), hour=draw(st.sampled_from([None, "dawn", "evening"])), text=reports[-1].text,
+            ))
+    return reports, accounts
+
+
+def linked(reports: Sequence[Report], accounts: Sequence[Account]) -> tuple[Cluster, ...]:
+    return link(accounts, reports, lexicon=LEXICON)
+
+
+@given(collections(), st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_the_order_of_the_input_changes_nothing(told: tuple[list[Report], list[Account]], chance: object) -> None:
+    reports, accounts = told
+    before = linked(reports, accounts)
+    shuffled_reports, shuffled = list(reports), list(accounts)
+    chance.shuffle(shuffled_reports)  # type: ignore[attr-defined]
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert linked(shuffled_reports, shuffled) == before
+
+
+@given(collections())
+@settings(max_examples=60, deadline=None)
+def test_every_account_is_in_one_cluster_and_a_report_keeps_its_incidents_apart(told: tuple[list[Report], list[Account]]) -> None:
+    reports, accounts = told
+    clusters = linked(reports, accounts)
+    assert sorted(i for c in clusters for i in c.accounts) == sorted(a.account_id for a in accounts)
+    for cluster in clusters:
+        incidents = {(a.report_id, a.incident_id) for a in accounts if a.account_id in cluster.accounts}
+        assert len({name for name, _ in incidents}) == len(incidents)
+        assert cluster.incident_id == incident_id_of(cluster.accounts[0])
+        assert all(row.match_weight == sum(part.weight for part in row.because) for row in cluster.links)
+        assert all(set(row.accounts) <= set(cluster.accounts) for row in cluster.links)
+
+
+@given(collections(most=8), st.integers(1, 7))
+@settings(max_examples=80, deadline=None)
+def test_adding_reports_gives_what_linking_everything_at_once_gives(told: tuple[list[Report], list[Account]], first: int) -> None:
+    reports, accounts = told
+    old = reports[: min(first, len(reports) - 1)]
+    names = {r.report_id for r in old}
+    previous = linked(old, [a for a in accounts if a.report_id in names])
+    fresh = {r.report_id for r in reports} - names
+    assert link_more(previous, accounts, reports, fresh=fresh, lexicon=LEXICON) == linked(reports, accounts)
+
+
+@given(collections(least=3), st.data())
+@settings(max_examples=40, deadline=None)
+def test_adding_respects_near_copies_and_decisions(told: tuple[list[Report], list[Account]], data: st.DataObject) -> None:
+    reports, accounts = told
+    copy = Report.of(reports[-1].text, report_id=reports[-1].report_id, outlet=reports[-1].outlet, published=reports[-1].published, near_copy_of=reports[0].report_id)
+    reports = [*reports[:-1], copy]
+    ids = [a.account_id for a in accounts]
+    decisions = [Decision(action=data.draw(st.sampled_from(["merge", "split"])), accounts=(data.draw(st.sampled_from(ids)),), others=(data.draw(st.sampled_from(ids)),))]
+    old = reports[:-1]
+    previous = link([a for a in accounts if a.report_id != copy.report_id], old, lexicon=LEXICON, decisions=decisions)
+    everything = link(accounts, reports, lexicon=LEXICON, decisions=decisions)
+    assert link_more(previous, accounts, reports, fresh={copy.report_id}, lexicon=LEXICON, decisions=decisions) == everything
+
+
+def strike(name: str, *, day: str = "2024-03-04", village: str = "سرمين", **told: object) -> Account:
+    return account(name, day=day, place=village, at=VILLAGES[village], by="regime", killed=told.pop("killed", 3), **told)
+
+
+def test_a_person_parts_and_joins() -> None:
+    reports = [report("a"), report("b"), report("c")]
+    accounts = [strike("a"), strike("b"), strike("c", village="بنش", killed=9)]
+    assert [len(c.accounts) for c in linked(reports, accounts)] == [2, 1]
+    split = Decision(action="split", accounts=("a/0",), others=("b/0",))
+    merge = Decision(action="merge", accounts=("a/0",), others=("c/0",))
+    parted = link(accounts, reports, lexicon=LEXICON, decisions=[split])
+    assert {frozenset(c.accounts) for c in parted} == {frozenset({"a/0"}), frozenset({"b/0"}), frozenset({"c/0"})}
+    joined = link(accounts, reports, lexicon=LEXICON, decisions=[split, merge])
+    assert frozenset({"a/0", "c/0"}) in {frozenset(c.accounts) for c in joined}
+    assert any(part.comparison == "decision" for c in joined for row in c.links for part in row.because)
+    undone = link(accounts, reports, lexicon=LEXICON, decisions=[split, Decision(action="merge", accounts=("a/0",), others=("b/0",))])
+    assert frozenset({"a/0", "b/0"}) in {frozenset(c.accounts) for c in undone}
+
+
+def test_decisions_are_kept_in_a_file(tmp_path: object) -> None:
+    path = tmp_path / "x.decisions.jsonl"  # type: ignore[operator]
+    assert read_decisions(path) == ()
+    first, second = Decision(action="split", accounts=("a",), others=("b",)), Decision(action="merge", accounts=("a",), others=("c",), by="سلمى", note="same")
+    append_decision(path, first)
+    append_decision(path, second)
+    assert read_decisions(path) == (first, second)
+
+
+def test_a_cluster_does_not_chain_through_days() -> None:
+    days = [f"2024-03-{number:02}" for number in range(1, 12)]
+    reports = [report(f"r{n}") for n in range(len(days))]
+    accounts = [account(f"r{n}", days=[day, f"2024-03-{number + 1:02}"], place="سرمين", at=VILLAGES["سرمين"], by="regime", killed=3) for n, (number, day) in enumerate(zip(range(1, 12), days, strict=True))]
+    for cluster in linked(reports, accounts):
+        starts = sorted(a.date_start or "" for a in accounts if a.account_id in cluster.accounts)
+        assert int(starts[-1][-2:]) - int(starts[0][-2:]) <= load_weights().extents["strike"][0]
+
+
+def test_an_id_that_was_given_out_is_found_again() -> None:
+    late, early = report("late", published="2024-03-06"), report("early", published="2024-03-04")
+    before = linked([late], [strike("late")])
+    after = linked([late, early], [strike("late"), strike("early")])
+    assert len(after) == 1 and after[0].incident_id != before[0].incident_id and before[0].incident_id in after[0].aliases
+
+
+def test_short_texts_that_are_equal_are_copies_only_within_days() -> None:
+    text = "قصف مدفعي على سرمين"
+    assert near_copies([report("a", published="2024-03-04", text=text), report("b", published="2024-03-05", text=text)]) == {"b": "a"}
+    assert near_copies([report("a", published="2024-03-04", text=text), report("b", published="2024-05-05", text=text)]) == {}
+
+
+def test_every_level_that_a_comparison_can_reach_has_a_weight() -> None:
+    import inspect
+    import re
+
+    from riwaya.link import comparisons
+
+    named = {name for name, _ in COMPARISONS}
+    known = load_weights().weights
+    assert {name for name, _ in known} == named
+    source = inspect.getsource(comparisons)
+    for _, level in known:
+        assert re.search(re.escape(level), source), f"{level}: no comparison reaches this level"
+
+
+def test_pairs_grow_with_the_accounts_and_not_with_their_square() -> None:
+    def pairs(size: int) -> int:
+        names = [f"r{n}" for n in range(size)]
+        accounts = [account(name, day=datetime.date.fromordinal(730_000 + n // 8), place=sorted(VILLAGES)[n % 4], at=VILLAGES[sorted(VILLAGES)[n % 4]]) for n, name in enumerate(names)]
+        units = profiles(accounts, {name: report(name) for name in names}, lexicon=LEXICON)
+        return sum(1 for _ in candidate_pairs(units, LinkSettings(widest_block=5)))
+
+    assert 0 < pairs(800) <= 2.3 * pairs(400)
