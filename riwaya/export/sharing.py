@@ -150,6 +150,9 @@ def _account(account: Account, masks: frozenset[str]) -> Account:
     if "names" in masks:
         sources = tuple(msgspec.structs.replace(s, name=_generic_name(s.id) or s.name) for s in account.sources)
         account = _without_names(msgspec.structs.replace(account, sources=sources))
+    if "places" in masks:
+        # 'place not in the gazetteer: X' names what it is about
+        account = msgspec.structs.replace(account, review=tuple(reason.partition(":")[0] if not reason.rpartition(" ")[2].isdigit() else reason for reason in account.review))
     return msgspec.structs.replace(account, place=_place(account.place, masks))
 
 

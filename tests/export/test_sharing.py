@@ -51,6 +51,10 @@ def test_a_denial_and_an_unknown_place_keep_no_words() -> None:
     report = Report.of("نفى مصدر عسكري مقتل القيادي سلمى الحمداني بقصف على حي ياسين الدرعاوي في مدينة سراقب، أمس.", report_id="d", published="2020-01-02")
     found = Pipeline().gather([report])
     assert any(a.factuality == "denied" for a in found.accounts)
+    unknown = Pipeline().gather([Report.of("قتل مدنيان بقصف مدفعي على بلدة الزمهريرة، أمس.", report_id="u", published="2020-01-02")])
+    hidden = {a.place.name for a in unknown.accounts if a.place and a.place.gazetteer_id is None}
+    assert hidden and any("gazetteer" in reason for a in unknown.accounts for reason in a.review)
+    assert not any(place in msgspec.json.encode(share(unknown.reports, unknown.accounts, unknown.incidents)).decode() for place in hidden)
     masked = share(found.reports, found.accounts, found.incidents)
     assert not any(name in masked.reports[0].text for name in NAMES)
     assert all(a.place.name == "—" for a in masked.accounts if a.place and a.place.gazetteer_id is None)

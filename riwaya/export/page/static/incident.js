@@ -60,6 +60,12 @@ function figuresOf(incident, value) {
   return [make("h3", { text: say("figures-title") }), make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": say("figures-title") }, make("table", { class: "figures" }, make("thead", {}, head), make("tbody", {}, ...rows.map(line)))), make("p", { class: "note", text: say("figures-note", { policy: rows[0].policy }) })];
 }
 
+// 'place not in the gazetteer: X': the reason in the reader's language, what it is about as written
+function reviewOf(reason) {
+  const [why, ...about] = reason.split(": ");
+  return [has(why) ? say(why) : why, ...about].join(": ");
+}
+
 // rows: slots; columns: accounts
 function sideBySide(incident, accounts, value) {
   const list = (items) => (items.length > 1 ? [make("ul", { class: "plain" }, ...items.map((item) => make("li", {}, item)))] : items);
@@ -74,7 +80,7 @@ function sideBySide(incident, accounts, value) {
     ["counts", incident.counts.map((c) => c.measure), (a) => list(a.counts.map((c) => value(a, `${say(c.measure)}: ${amount(c)} ${whoCounted(c) ? `(${whoCounted(c)})` : ""}${c.part_of !== null && c.part_of !== undefined ? ` · ${say("part-of")}` : ""}`, c.span)))],
     ["objects", [], (a) => list(a.objects.map((x) => value(a, nameOf("thing", x.id), x.span)))],
     ["weapons", [], (a) => list(a.weapons.map((x) => value(a, nameOf("thing", x.id), x.span)))],
-    ["review", [], (a) => list(a.review.map((r) => isolated(has(r) ? say(r) : r)))],
+    ["review", [], (a) => list(a.review.map((r) => isolated(reviewOf(r))))],
   ];
   const disputed = new Set(incident.disagreements.map((d) => d.field));
   const body = rows.map(([key, about, cell]) => [key, about, accounts.map(cell)]).filter(([, , cells]) => cells.some((c) => c.length)).map(([key, about, cells]) => {
