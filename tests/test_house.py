@@ -1,6 +1,8 @@
 """House rules: sizes, words, interface strings, logical CSS, text files opened as UTF-8, and docs that name every command, option, setting and key."""
 
 import ast
+import doctest
+import importlib
 import io
 import json
 import re
@@ -174,6 +176,13 @@ def test_every_comparison_of_the_linking_has_a_string(language: str) -> None:
     strings = json.loads((ROOT / "riwaya" / "resources" / "interface" / f"{language}.json").read_text(encoding="utf-8"))
     weights = yaml.safe_load(PATH.read_text(encoding="utf-8"))["weights"]
     assert sorted({word for row in weights for word in (row["comparison"], row["level"]) if word not in strings}) == []
+
+
+@pytest.mark.parametrize("name", [name for name, path in NAMES.items() if ">>> " in path.read_text(encoding="utf-8")])
+def test_examples_in_docstrings_hold(name: str) -> None:
+    module = importlib.import_module(name.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
+    failed, tried = doctest.testmod(module)
+    assert tried and not failed
 
 
 def test_every_error_is_drawn_in_the_tree() -> None:

@@ -44,15 +44,23 @@ class ProgressLine:
         self.stream = stream if stream is not None else sys.stderr
         self.is_shown = self.stream.isatty() if is_shown is None else is_shown
         self.clock = clock
-        self.started = self.last = clock()
+        self.last = clock()
+        self.first: tuple[float, int] | None = None
         self.width = 0
 
     def __call__(self, done: int) -> None:
         now = self.clock()
+        if self.first is None:
+            # loading the resources comes before the first report and says nothing about the rate
+            self.first = (now, done)
         is_last = self.total is not None and done >= self.total
         if self.is_shown and (now - self.last >= 0.2 or is_last):
             self.last = now
-            self._write(progress_text(done, self.total, now - self.started))
+            self._write(progress_text(done, self.total, self._rate(now, done)))
+
+    def _rate(self, now: float, done: int) -> float:
+        since, before = self.first or (now, done)
+        return (done - before) / (now - since) if now > since else 0.0
 
     def close(self) -> None:
         """End the line, so that what follows starts on a new one."""
@@ -66,21 +74,21 @@ class ProgressLine:
         self.width = len(text)
 
 
-def progress_text(done: int, total: int | None, seconds: float) -> str:
-    """One line of progress.
+def progress_text(done: int, total: int | None, rate: float) -> str:
+    """One line of progress; `rate` is reports a second, 0 where it is not known yet.
 
-    >>> progress_text(640, 2480, 5.0)
+    >>> progress_text(640, 2480, 128.0)
     '640 of about 2,480 reports, 128 a second, 14 s left'
-    >>> progress_text(640, None, 5.0)
+    >>> progress_text(640, None, 128.0)
     '640 reports, 128 a second'
     """
-    rate = done / max(seconds, 0.001)
+    speed = f", {rate:,.0f} a second" if rate else ""
     if total is None:
-        return f"{done:,} reports, {rate:,.0f} a second"
+        return f"{done:,} reports{speed}"
     if done >= total:
-        return f"{done:,} reports, {rate:,.0f} a second; linking and writing"
-    left = (total - done) / max(rate, 0.001)
-    return f"{done:,} of about {total:,} reports, {rate:,.0f} a second, {_duration(left)} left"
+        return f"{done:,} reports{speed}; linking and writing"
+    left = f", {_duration((total - done) / rate)} left" if rate else ""
+    return f"{done:,} of about {total:,} reports{speed}{left}"
 
 
 def _duration(seconds: float) -> str:

@@ -20,11 +20,13 @@ from riwaya.model import Account, Incident, Place, Report, Span
 MASKS = {
     "texts": "report texts, titles and summaries are left out but for the words behind each value",
     "names": "persons who are cited by name, and groups that are known by name only, are masked",
+    "places": "names of places that the tables do not know are masked: a person's name can be read as one",
     "links": "addresses of reports are cut to their site",
     "points": "points are rounded to what the words state: a settlement to 0.01 degrees, a district or 'near' to 0.1, a region to 1",
 }
 DECIMALS = {"site": 2, "settlement": 2, "district": 1, "governorate": 1, "region": 0, "country": 0}
 MASKED = "name:masked"
+NO_NAME = "—"
 Record = TypeVar("Record", bound=msgspec.Struct)
 
 
@@ -65,13 +67,14 @@ def share(reports: Sequence[Report], accounts: Sequence[Account], incidents: Seq
     open_accounts = [a for a in accounts if a.account_id in open_ids]
     used = {a.report_id for a in open_accounts}
     masks = frozenset(MASKS) - frozenset(settings.keep)
+    unknown = frozenset(a.place.name for a in open_accounts if a.place and _is_hidden(a.place, masks))
     spans: dict[str, list[Span]] = {}
     for account in open_accounts:
         spans.setdefault(account.report_id, []).extend(_spans_of_values(account, masks))
     return Shared(
         reports=tuple(_report(r, spans.get(r.report_id, []), masks) for r in reports if r.report_id in used or since is None),
         accounts=tuple(_account(a, masks) for a in open_accounts),
-        incidents=tuple(_incident(i, masks) for i in open_incidents),
+        incidents=tuple(_incident(i, masks, unknown) for i in open_incidents),
         held_back=len(incidents) - len(open_incidents), since=since.isoformat() if since else None,
     )
 
@@ -100,12 +103,18 @@ def _day(value: str) -> datetime.date | None:
 
 def _spans_of_values(account: Account, masks: frozenset[str]) -> list[Span]:
     """The spans whose words stay: those of every value, but for sources that may be persons."""
-    spans: list[Span | None] = [account.trigger, account.date_span, account.time_span, account.factuality_span, account.place.span if account.place else None]
+    # not the words of factuality: a denial's clause may name whom it speaks of
+    spans: list[Span | None] = [account.trigger, account.date_span, account.time_span]
+    spans += [account.place.span] if account.place and not _is_hidden(account.place, masks) else []
     spans += [count.span for count in account.counts]
     spans += [thing.span for thing in (*account.objects, *account.weapons)]
     spans += [actor.span for actor in account.actors if not _is_masked(actor.id, masks)]
     spans += [source.span for source in account.sources if not _is_person(source.id, masks)]
     return [span for span in spans if span]
+
+
+def _is_hidden(place: Place, masks: frozenset[str]) -> bool:
+    return "places" in masks and place.gazetteer_id is None
 
 
 def _is_masked(identity: str, masks: frozenset[str]) -> bool:
@@ -141,14 +150,20 @@ def _account(account: Account, masks: frozenset[str]) -> Account:
     if "names" in masks:
         sources = tuple(msgspec.structs.replace(s, name=_generic_name(s.id) or s.name) for s in account.sources)
         account = _without_names(msgspec.structs.replace(account, sources=sources))
+    if "places" in masks:
+        # 'place not in the gazetteer: X' names what it is about
+        account = msgspec.structs.replace(account, review=tuple(reason.partition(":")[0] if not reason.rpartition(" ")[2].isdigit() else reason for reason in account.review))
     return msgspec.structs.replace(account, place=_place(account.place, masks))
 
 
-def _incident(incident: Incident, masks: frozenset[str]) -> Incident:
+def _incident(incident: Incident, masks: frozenset[str], unknown: frozenset[str]) -> Incident:
     if "names" in masks:
         incident = _without_names(incident)
-    if masks & {"names", "texts"}:
+    if masks & {"names", "texts", "places"}:
         incident = msgspec.structs.replace(incident, summary_en="", summary_ar="")
+    if unknown:
+        told = [(d, tuple(msgspec.structs.replace(p, value=NO_NAME) if d.field == "place" and p.value in unknown else p for p in d.positions)) for d in incident.disagreements]
+        incident = msgspec.structs.replace(incident, disagreements=tuple(msgspec.structs.replace(d, positions=positions) for d, positions in told))
     return msgspec.structs.replace(incident, place=_place(incident.place, masks))
 
 
@@ -156,7 +171,7 @@ def _without_names(record: Record) -> Record:
     """The record with every `name:<as written>` in it masked, however deep it stands, and the names beside such ids with it."""
     changes: dict[str, object] = {field: _masked(getattr(record, field)) for field in record.__struct_fields__}
     if "name" in changes and str(getattr(record, "id", "")).startswith("name:"):
-        changes["name"] = "—"
+        changes["name"] = NO_NAME
     return msgspec.structs.replace(record, **changes)
 
 
@@ -176,6 +191,8 @@ def _generic_name(identity: str) -> str | None:
 
 
 def _place(place: Place | None, masks: frozenset[str]) -> Place | None:
+    if place is not None and _is_hidden(place, masks):
+        place = msgspec.structs.replace(place, name=NO_NAME, name_en=None, because=())
     if "points" not in masks or place is None or place.lat is None or place.lon is None:
         return place
     digits = min(DECIMALS.get(place.level, 1), 1 if place.near else 2)

@@ -3,8 +3,10 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -146,3 +148,18 @@ def test_a_console_that_cannot_write_arabic_stops_nothing(tmp_path: Path, encodi
 
 def test_help_lists_every_command_with_a_line() -> None:
     assert re.findall(r"^  (\w+)  +\S", invoke("--help").output.partition("Commands:")[2], re.MULTILINE) == list(COMMANDS.names)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of a process group")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupted_run_says_so_and_leaves_nothing_behind(tmp_path: Path, jobs: str) -> None:
+    lines = EXAMPLES.read_text(encoding="utf-8").splitlines()
+    many = "".join(line.replace('{"id": "', f'{{"id": "{n}-', 1) + "\n" for n in range(120) for line in lines)
+    (tmp_path / "many.jsonl").write_text(many, encoding="utf-8")
+    arguments = [sys.executable, "-m", "riwaya", "run", str(tmp_path / "many.jsonl"), "--out", str(tmp_path / "out"), "--jobs", jobs]
+    process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    time.sleep(1.5)
+    os.killpg(process.pid, signal.SIGINT)
+    error = process.communicate(timeout=60)[1].decode()
+    assert process.returncode == 130 and "the previous result is whole" in error and "Traceback" not in error
+    assert [p.name for p in tmp_path.iterdir()] == ["many.jsonl"]

@@ -230,3 +230,24 @@ def test_every_pair_of_colours_can_be_read(theme: str, pair: str) -> None:
 
 def test_styles_are_all_there() -> None:
     assert {p.name for p in STATIC.glob("*.css")} == set(STYLES)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("field", "value", "english", "arabic"), [
+    ("killed", "4", "4", "4"), ("killed", "4+", "at least 4", "4 على الأقل"), ("killed", "4-7", "4 to 7", "4 إلى 7"), ("killed", "fighters", "fighters", "مقاتلون"), ("factuality", "denied", "It did not happen", "لم يحدث"),
+    ("date", "2019-11-26", "26 November 2019", "26 تشرين الثاني 2019"), ("date", "2019-11-26/2019-11-28", "26 November 2019 to 28 November 2019", "26 تشرين الثاني 2019 إلى 28 تشرين الثاني 2019"), ("place", "—", "name masked", "اسم محجوب"),
+])
+def test_positions_are_told_in_words(opened, field: str, value: str, english: str, arabic: str) -> None:
+    page = opened(page_of(examples()), language="en")
+    ask = f"positionValue({{ field: '{field}', type: '{field}' }}, {{ value: '{value}', accounts: [] }})"
+    assert page.evaluate(ask) == english
+    page.locator("#language").click()
+    assert page.evaluate(ask) == arabic
+
+
+@pytest.mark.browser
+def test_witnesses_and_claims_of_parties_are_named(opened) -> None:
+    page = opened(page_of(examples()), language="en")
+    page.evaluate("(() => { const i = data.incidents.find((x) => x.counts.length); i.witnesses = [{ origin: 'local_sources@outlet:جريدة الفرات', accounts: [], is_party: false }, { origin: 'sdf', accounts: [], is_party: true }]; i.counts[0].by[0].is_claim = true; choose(i.incident_id); })()")
+    detail = "".join(c for c in page.inner_text("#detail") if c not in "\u2068\u2069")
+    assert "(جريدة الفرات)" in detail and "– a party to the fight" in detail and "a party speaks of its enemy's losses" in detail

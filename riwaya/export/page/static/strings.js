@@ -24,7 +24,7 @@ function nameOf(sort, id) {
 }
 
 const listed = (names) => [...new Set(names)].join(say("comma"));
-const placeName = (place) => (place ? apart(!isArabic() && place.name_en ? place.name_en : place.name) : say("no-place"));
+const placeName = (place) => (place?.name === "—" ? say("masked") : place ? apart(!isArabic() && place.name_en ? place.name_en : place.name) : say("no-place"));
 
 function make(tag, options = {}, ...children) {
   const node = document.createElement(tag);

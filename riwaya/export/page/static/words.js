@@ -85,5 +85,6 @@ function positionValue(disagreement, position) {
   }
   if (/^\d+\+$/.test(value)) return say("amount-at_least", { n: value.slice(0, -1) });
   if (/^\d+-\d+$/.test(value)) return say("from-to", { a: value.split("-")[0], b: value.split("-")[1] });
+  if (value === "—") return say("masked");
   return has(value) ? say(value) : apart(value);
 }
