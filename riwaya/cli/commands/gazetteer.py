@@ -93,7 +93,7 @@ def add(name: str, at: str | None, kind: str, country: str, english: str | None,
     keys = [name_key(n) for n in names]
     row = PlaceRow(
         id=f"own:{country.lower()}-{keys[0].replace(' ', '-')}", name_ar=names[0], variants_ar=names[1:], name_en=english or names[0], kind=kind, country=country.upper(), admin1=parent, lat=lat, lon=lon,
-        importance=max(usual_importance(kind, keys, 0), 2), source="own",
+        importance=max(usual_importance(kind, keys[0], 0), 2), source="own",
     )
     with opened(path, is_written=True) as connection:
         outcome = keep(connection, row, None)

@@ -14,7 +14,7 @@ import msgspec
 
 from riwaya.lexicon.gazetteer.database import keep, opened
 from riwaya.lexicon.gazetteer.formats import FORMATS
-from riwaya.lexicon.gazetteer.places import PlaceRow, distance, name_key, usual_importance
+from riwaya.lexicon.gazetteer.places import PlaceRow, distance, name_key, uncommon, usual_importance
 from riwaya.lexicon.gazetteer.stated import ImportedPlace
 from riwaya.lexicon.gazetteer.table import Gazetteer, load_shipped
 
@@ -134,9 +134,9 @@ def bare(name: str) -> str:
 
 
 def _plain(place: ImportedPlace) -> PlaceRow:
-    keys = [bare(name_key(name)) for name in place.names_ar]
+    name = place.names_ar[0]
     return PlaceRow(
-        id=place.id, name_ar=place.names_ar[0], variants_ar=place.names_ar[1:MOST_VARIANTS], name_en=place.name_en, kind=place.kind, country=place.country, lat=place.lat, lon=place.lon,
-        importance=usual_importance(place.kind, keys, place.population) if place.importance is None else place.importance, source=place.source,
+        id=place.id, name_ar=name, variants_ar=uncommon(name, place.names_ar[1:MOST_VARIANTS]) if place.kind in ("village", "site", "quarter") else place.names_ar[1:MOST_VARIANTS], name_en=place.name_en, kind=place.kind, country=place.country, lat=place.lat, lon=place.lon,
+        importance=usual_importance(place.kind, bare(name_key(name)), place.population) if place.importance is None else place.importance, source=place.source,
     )
 

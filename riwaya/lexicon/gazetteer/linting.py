@@ -11,8 +11,8 @@ from pathlib import Path
 
 from riwaya.lexicon.gazetteer.places import FOLDER, KINDS, PlaceRow, common_names, distance
 
-FARTHEST_KM = 400.0
-TWIN_KM = 0.0
+FARTHEST_KM = 60.0
+TWIN_KM = 2.0
 EXCEPTIONS = FOLDER / "linter" / "exceptions.csv"
 
 
@@ -32,7 +32,7 @@ def lint_places(rows: Sequence[PlaceRow], *, farthest_km: float = FARTHEST_KM, e
         if row.kind not in KINDS:
             faults.append(f"{row.id}: unknown kind {row.kind}")
         faults += [f"{row.id}: parent {parent} is not in the tables" for parent in (row.admin1, row.admin2) if parent and parent not in by_id]
-        if row.importance and row.kind in ("village", "site", "quarter") and all(" " not in name and name in common_names() for name in row.names):
+        if row.importance and row.kind in ("village", "site", "quarter") and row.names[0] in common_names():
             faults.append(f"{row.id}: {row.name_ar} is a common word too: its importance must be 0")
     return faults + _twins(rows) + _lone_points(rows, farthest_km, exceptions)
 

@@ -93,17 +93,31 @@ def common_names(path: Path = FOLDER / "common_names.txt") -> frozenset[str]:
     return frozenset(name_key(line) for line in lines if line and not line.startswith("#"))
 
 
-def usual_importance(kind: str, names: Iterable[str], population: int) -> int:
-    """How much a name that stands alone weighs: 8 for a governorate, 7 for a city, down to 1 for a village and 0 for a common word.
+def usual_importance(kind: str, key: str, population: int) -> int:
+    """How much a folded name that stands alone weighs: 8 for a governorate, 7 for a city, down to 1 for a village and 0 for a common word.
 
-    >>> usual_importance("village", ["قميناس"], 0), usual_importance("city", ["حلب"], 2_000_000), usual_importance("village", ["الوقف"], 0)
+    >>> usual_importance("village", "قميناس", 0), usual_importance("city", "حلب", 2_000_000), usual_importance("village", "محيط", 0)
     (1, 7, 0)
     """
     grade = {"country": 9, "governorate": 8, "city": 7, "district": 6, "town": 5}.get(kind, 2 if population > 5000 else 1)
-    keys = [name for name in names if name]
-    if grade < 7 and keys and all(" " not in key and (len(key) < 4 or key in common_names()) for key in keys):
-        return 0
-    return grade
+    return 0 if grade < 5 and (len(key) < 3 or key in common_names()) else grade
+
+
+def uncommon(name: str, variants: Sequence[str]) -> tuple[str, ...]:
+    """The other names of a place without those that are common words, or a cut of a longer name.
+
+    >>> uncommon("الطفة", ["الحكومة", "طفة", "الطف"])
+    ('طفة',)
+    """
+    keys = {name_key(n) for n in (name, *variants)}
+    seen = {name_key(name)}
+    kept = []
+    for variant in variants:
+        key = name_key(variant)
+        if key and key not in seen and key not in common_names() and not (" " not in key and any(longer.startswith(key) and len(longer) - len(key) in (1, 2) for longer in keys)):
+            kept.append(variant)
+            seen.add(key)
+    return tuple(kept)
 
 
 def read_places(folder: Path = FOLDER) -> list[PlaceRow]:
