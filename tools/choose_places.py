@@ -258,13 +258,17 @@ def extend(name, added, variants=None):
         if row["kind"] in ("village", "site", "quarter"):
             row["importance"] = row["importance"] if usual_importance(row["kind"], bare(name_key(row["name_ar"])), 0) else 0
             row["variants_ar"] = "|".join(uncommon(row["name_ar"], [*row["variants_ar"].split("|"), *sorted((variants or {}).get(row["id"], ()))]))
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows([*rows, *fresh])
+    write_rows(path, [*rows, *fresh])
     if fresh or variants:
         print(name, len(rows), "+", len(fresh))
     return len(fresh)
+
+
+def write_rows(path, rows):
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 if __name__ == "__main__":
