@@ -3,8 +3,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 GOLD ?= ../shared/gold
 CORPORA ?= ../shared/corpora
+TABLES ?= ../shared/gazetteer
 
-.PHONY: demo test check fix evaluate evaluate-airwars evaluate-linking bench docs picture wheel clean
+.PHONY: demo test check fix evaluate evaluate-airwars evaluate-linking evaluate-places bench docs picture wheel clean
 
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -34,6 +35,9 @@ evaluate-airwars: $(VENV)/ready ## agreement with coded incidents of Airwars (CO
 
 evaluate-linking: $(VENV)/ready ## measure linking on gold records and coded incidents into docs/method/linking.md
 	$(BIN)/python -m evaluation.linking $(GOLD) $(CORPORA) --write docs/method/linking.md
+
+evaluate-places: $(VENV)/ready ## measure import, speed and accuracy with national gazetteers (TABLES=folder) into docs/method/places.md
+	$(BIN)/python -m evaluation.places $(TABLES) $(GOLD) --corpora $(CORPORA) --write docs/method/places.md
 
 bench: $(VENV)/ready         ## reports per second and peak memory on a corpus (CORPORA=folder)
 	$(BIN)/python -m evaluation.speed $(CORPORA)/conflict_reports.jsonl

@@ -27,6 +27,8 @@ OUT = Path(__file__).parent.parent / "riwaya" / "resources" / "places"
 ONE = set("قريه بلده مدينه حي مخيم ناحيه قضاء مديريه محليه عزله ريف محيط محور جبهه جبل وادي معبر حقل مطار قرب ضاحيه".split())
 MANY = set("قري قريتي بلدات بلدتي مدن مدينتي احياء مخيمات مخيمي مديريات محاور جبهات".split())
 COUNTRIES = ("SY", "IQ", "YE", "LB", "PS", "LY", "SD")
+# names of far cities that Arabic news uses as words or as names of persons
+FAR_WORDS = set("دوله وقف الشهداء بانه الخبر ليل بشار طراز فلاديمير العين هويه لاول جمال عاليه سالم الكردي سلطات امل ديلي العبور ميل رياض حصار العيون ساره الم منا محلات هام المنشاه رشيد بسيط وجده هزه سبي سانتوس الخارجه الفحم سعيده ابا اباده البيض دو بحركه اليزابيث جوهر الشروق الاحمدي ايزال جهينه ماري البرج تاما اوستن سار ريم مينا بردا الداخله البستان مدان سوفا هيو قدس فردوس قوم الاشهر الجمعه الخميس الابراهيميه بن وان بيبلوس".split())
 SPARSE = {"SD": 300, "LY": 330}  # every place with an Arabic name, up to so many
 SINAI = (27.7, 31.4, 32.3, 35.0)
 PERSONS = set("محمد احمد علي حسن حسين عبد عبدالله الله محمود ابراهيم خليل سليمان صالح خالد عمر عثمان ناصر جاسم حمود حمد خلف كريم رشيد يوسف يحيي مصطفي اسماعيل داود موسي عيسي جابر سعد سعيد سالم منصور حاج الحاج السيد ال بن الشيخ شيخ ابو بكر عباس القادر الرحمن الكريم الرزاق الستار الغني الوهاب المحسن ربه العلي الحسن الحسين الدين عز شرف نصر طه ياسين باقر سمير كردي مهدي هادي حمزه جعفر فهد غانم مطر عواد عبيد".split())
@@ -75,7 +77,7 @@ class Seen:
         if " " in key:
             return (all(word in PERSONS for word in key.split()) and typed <= used * 0.12) or bool(re.search(r"\d", key))
         everyday = self.everyday[key]
-        return (everyday >= 2 and everyday / used >= 0.25 and typed / used < 0.12) or (used >= 30 and typed / used < 0.05)
+        return (everyday >= 2 and everyday / used >= 0.25 and typed / used < 0.12) or (used >= 15 and typed / used < 0.05)
 
 
 def main():
@@ -106,7 +108,7 @@ def main():
 
 def write_common(seen, stated):
     keys = {bare(name_key(n)) for places in stated.values() for p in places for n in p.names_ar}
-    lines = sorted(key for key in keys if key and seen.is_common(key))
+    lines = sorted({key for key in keys if key and seen.is_common(key)} | FAR_WORDS)
     head = "# Names of places that Arabic news uses as other words or as names of persons, folded, one a line: they count only behind a type word (قرية, بلدة).\n"
     (OUT / "common_names.txt").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
     common_names.cache_clear()

@@ -12,9 +12,10 @@ from riwaya.lexicon.gazetteer.importing import Shipped
 from riwaya.lexicon.gazetteer.places import distance, name_key, read_places
 from riwaya.lexicon.gazetteer.stated import ImportedPlace
 from riwaya.lexicon.gazetteer.table import Gazetteer
-from tools.choose_places import OUT, as_row, plain_english, write_rows
+from tools.choose_places import FAR_WORDS, OUT, as_row, plain_english, write_rows
 
 TWIN_KM = 2.0
+CLOSE = frozenset(("AE", "AF", "EG", "IQ", "IR", "KW", "LB", "LY", "PS", "SA", "SD", "SO", "SY", "TR", "YE"))
 # rows that lie alone in their governorate and that no report names: most are namesakes or misplaced in their source
 DROPPED = {
     "wof:1327107035", "wof:1360229063", "wof:1343992837", "wof:1293819825", "wof:1293424635", "wof:1226679841", "wof:1243485303", "wof:1344090725", "wof:1276695921", "wof:1309937307", "wof:1326959357",
@@ -43,8 +44,12 @@ def main():
     for name, rows in files.items():
         kept = []
         for row in rows:
-            if row["id"] in DROPPED or row["id"] in merged:
+            is_word = name == "world" and name_key(row["name_ar"]) in FAR_WORDS
+            if row["id"] in DROPPED or row["id"] in merged or (is_word and row["country"] not in CLOSE):
                 continue
+            if name == "world":
+                row["importance"] = 0 if is_word else row["importance"]
+                row["variants_ar"] = "|".join(n for n in row["variants_ar"].split("|") if name_key(n) not in FAR_WORDS)
             for other in (r for r in shipped.rows.values() if merged.get(r.id) == row["id"]):
                 names = dict.fromkeys([*row["variants_ar"].split("|"), other.name_ar, *other.variants_ar])
                 row["variants_ar"] = "|".join(n for n in names if n and name_key(n) != name_key(row["name_ar"]))

@@ -26,12 +26,16 @@ class ImportedGazetteer(Gazetteer):
         self._imported: dict[str, PlaceRow] = {}
         self._answers: dict[str, tuple[str, ...]] = {}
         self._connection = connect(path)
+        # every form in memory: most words of a report begin no name, and asking the disk for each costs more than the rest
+        self._forms = frozenset(form for (form,) in self._connection.execute("SELECT DISTINCT form FROM names"))
         self._heads: dict[str, int] = dict(self._connection.execute("SELECT head, max(width) FROM names GROUP BY head"))
 
     def widest(self, head: str) -> int:
         return max(self._shipped.widest(head), self._heads.get(head, 0))
 
     def named(self, form: str) -> tuple[str, ...]:
+        if form not in self._forms:
+            return self._shipped.named(form)
         answer = self._answers.get(form)
         if answer is None:
             answer = self._answers[form] = self._looked_up(form)
@@ -39,17 +43,14 @@ class ImportedGazetteer(Gazetteer):
 
     def _looked_up(self, form: str) -> tuple[str, ...]:
         ids = list(self._shipped.named(form))
-        if form.partition(" ")[0] in self._heads:
-            found = self._connection.execute(
-                f"SELECT same_as, {COLUMNS} FROM names JOIN places USING (number) WHERE form = ? ORDER BY importance DESC, id LIMIT {MOST_NAMESAKES}", (form,)
-            )
-            for same_as, *record in found:
-                row = as_row(record)
-                identity = same_as if same_as in self.rows else row.id
-                if identity == row.id and identity not in self.rows:
-                    self._imported[identity] = row
-                if identity not in ids:
-                    ids.append(identity)
+        found = self._connection.execute(f"SELECT same_as, {COLUMNS} FROM names JOIN places USING (number) WHERE form = ? ORDER BY importance DESC, id LIMIT {MOST_NAMESAKES}", (form,))
+        for same_as, *record in found:
+            row = as_row(record)
+            identity = same_as if same_as in self.rows else row.id
+            if identity == row.id and identity not in self.rows:
+                self._imported[identity] = row
+            if identity not in ids:
+                ids.append(identity)
         return ranked(ids, [self.place(i).importance for i in ids])
 
     def place(self, identity: str) -> PlaceRow:
