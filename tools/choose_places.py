@@ -215,6 +215,10 @@ def as_row(place, matcher, seen_in):
         return None
     importance = max(row.importance, 4 if seen_in >= 5 else 3 if seen_in >= 2 else 2) if row.importance else 0
     known = matcher._gazetteer.rows
+    rivals = [other.importance for name in row.names for other in matcher._by_name.get((row.country, bare(name)), ()) if other.level == "settlement"]
+    if rivals:
+        # a namesake of a place that ships already stands behind it
+        importance = min(importance, max(1, max(rivals) - 1))
     return {"id": row.id, "name_ar": row.name_ar, "variants_ar": "|".join(row.variants_ar[:7]), "name_en": plain_english(row.name_en), "kind": row.kind, "country": row.country,
             "admin1": row.admin1 if row.admin1 in known else "", "admin2": row.admin2 if row.admin2 in known else "", "lat": f"{row.lat:.3f}", "lon": f"{row.lon:.3f}", "importance": importance, "source": row.source}
 
