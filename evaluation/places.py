@@ -1,6 +1,6 @@
 """Measures places: import of national gazetteers, its effect on the speed of reading, and place and place_point with and without it.
 
-Usage: python -m evaluation.places TABLES_FOLDER [GOLD_FOLDER] [--corpora FOLDER] [--sets dev] [--write docs/method/places.md]. The imported file is made anew in a
+Usage: python -m evaluation.places TABLES_FOLDER [GOLD_FOLDER] [--corpora FOLDER] [--sets dev,check] [--write docs/method/places.md]. The imported file is made anew in a
 temporary folder; accuracy is counted by the scorer in GOLD_FOLDER, which other programs use too.
 """
 
@@ -38,7 +38,7 @@ def main() -> None:
     arguments.add_argument("tables", type=Path)
     arguments.add_argument("gold", type=Path, nargs="?", default=Path("../shared/gold"))
     arguments.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
-    arguments.add_argument("--sets", default="dev")
+    arguments.add_argument("--sets", default="dev,check")
     arguments.add_argument("--reports", type=int, default=400)
     arguments.add_argument("--write", type=Path)
     options = arguments.parse_args()
