@@ -201,3 +201,17 @@ def test_columns_of_the_shipped_tables() -> None:
     for path in sorted(FOLDER.glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             assert tuple(csv.DictReader(file).fieldnames or ()) == COLUMNS
+
+
+@pytest.mark.parametrize("word", "وقف تقع تابعه خصوصا هويه الاشهر جوهر فلاديمير دوله الميدان محيط الخيام البلاد الحكومه ديلي بشار".split())
+def test_common_words_are_no_places_without_a_type_word(word: str) -> None:
+    found = load_gazetteer().find_name([word])
+    assert found is None or all(load_gazetteer().place(identity).importance == 0 for identity in found[1])
+
+
+def test_an_imported_village_with_a_common_name_counts_only_behind_a_type_word(tmp_path: Path) -> None:
+    import_places(written(tmp_path, "a.csv", OWN + f"1,الخيام,,Khiyam,village,SY,{ALEPPO},36.15,37.1,\n"), tmp_path / FILE, format="csv")
+    pipeline = Pipeline(Settings(gazetteer=tmp_path / FILE))
+    named, word = (pipeline.read(f"قتل مدنيان بقصف مدفعي على {place} بريف حلب، أمس.", published="2018-12-03")[0].place for place in ("قرية الخيام", "الخيام"))
+    assert named is not None and named.gazetteer_id == "own:1"
+    assert word is None or word.gazetteer_id != "own:1"
