@@ -3,8 +3,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 GOLD ?= ../shared/gold
 CORPORA ?= ../shared/corpora
+TABLES ?= ../shared/gazetteer
 
-.PHONY: demo test check fix evaluate evaluate-airwars evaluate-linking estimate-weights bench-linking bench docs picture wheel clean
+.PHONY: demo test check fix evaluate evaluate-airwars evaluate-linking evaluate-places estimate-weights bench-linking bench docs picture wheel clean
 
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -41,6 +42,9 @@ estimate-weights: $(VENV)/ready ## weights by Splink's expectation maximisation 
 
 bench-linking: $(VENV)/ready ## time and memory of linking 12,500 to 100,000 accounts
 	$(BIN)/python -m evaluation.linking_scale $(CORPORA)
+
+evaluate-places: $(VENV)/ready ## measure import, speed and accuracy with national gazetteers (TABLES=folder) into docs/method/places.md
+	$(BIN)/python -m evaluation.places $(TABLES) $(GOLD) --corpora $(CORPORA) --write docs/method/places.md
 
 bench: $(VENV)/ready         ## reports per second and peak memory on a corpus (CORPORA=folder)
 	$(BIN)/python -m evaluation.speed $(CORPORA)/conflict_reports.jsonl

@@ -104,7 +104,7 @@ def _accounts(report: Report, settings: Settings) -> tuple[Report, tuple[Account
     if report.status == "skipped":
         return report, ()
     cleaned = clean(report, settings.clean)
-    accounts = extract(analyze(cleaned, settings.analyze), lexicon=load_lexicon(), gazetteer=load_gazetteer(), settings=settings.extract)
+    accounts = extract(analyze(cleaned, settings.analyze), lexicon=load_lexicon(), gazetteer=load_gazetteer(settings.gazetteer), settings=settings.extract)
     if not accounts:
         cleaned = msgspec.structs.replace(cleaned, status="no_incident", why="no incident told")
     return cleaned, accounts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 
 from riwaya.analyze import AnalyzeSettings
@@ -16,7 +18,7 @@ from riwaya.store import StoreSettings
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """The settings of a run. `jobs` is the number of processes: it changes the time, never the result."""
+    """The settings of a run. `gazetteer` is the file of a person's own places on top of those that ship; `jobs` is the number of processes: it changes the time, never the result."""
 
     read: ReadSettings = ReadSettings()
     clean: CleanSettings = CleanSettings()
@@ -26,6 +28,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     assess: AssessSettings = AssessSettings()
     store: StoreSettings = StoreSettings()
     page: PageSettings = PageSettings()
+    gazetteer: Path | None = None
     jobs: int = 1
 
     def __post_init__(self) -> None:

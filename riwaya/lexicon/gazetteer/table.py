@@ -1,0 +1,71 @@
+"""The gazetteer that the engine asks: places by id and by the folded words of a sentence.
+
+A name is found with its words joined or split (ديرالزور, البو كمال). `Gazetteer` holds the tables that ship in memory; `ImportedGazetteer` in
+imported.py answers the same questions with a person's own tables on top.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from riwaya.lexicon.gazetteer.places import FOLDER, PlaceRow, ranked, read_places, written_forms
+from riwaya.model import Admin
+
+SPLIT_HEADS = frozenset(("ابو", "البو", "دير", "كفر", "معره", "ام", "بيت", "عين", "تل", "راس", "ال", "جب", "خان"))
+
+
+class Gazetteer:
+    """Places by id and by folded name."""
+
+    def __init__(self, rows: Sequence[PlaceRow]) -> None:
+        self.rows = {row.id: row for row in rows}
+        self._names: dict[str, list[str]] = {}
+        self._longest: dict[str, int] = {}
+        for row in rows:
+            for name in row.names:
+                self._add(name, row.id)
+
+    def _add(self, name: str, identity: str) -> None:
+        for form in written_forms(name):
+            if identity not in self._names.setdefault(form, []):
+                self._names[form].append(identity)
+                words = form.split()
+                self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+
+    def find_name(self, words: Sequence[str]) -> tuple[int, tuple[str, ...]] | None:
+        """The longest name at the start of `words` (folded): how many words it takes, and the ids that bear it, most important first."""
+        if not words:
+            return None
+        for width in range(min(self.widest(words[0]), len(words)), 0, -1):
+            ids = self.named(" ".join(words[:width]))
+            if ids:
+                return width, ids
+        if len(words) > 1 and words[0] in SPLIT_HEADS:
+            ids = self.named("".join(words[:2]))
+            return (2, ids) if ids else None
+        return None
+
+    def widest(self, head: str) -> int:
+        """How many words the longest name has that begins with this word."""
+        return self._longest.get(head, 0)
+
+    def named(self, form: str) -> tuple[str, ...]:
+        """The ids of the places that bear exactly this folded name."""
+        ids = self._names.get(form)
+        return ranked(ids, [self.rows[i].importance for i in ids]) if ids else ()
+
+    def place(self, identity: str) -> PlaceRow:
+        return self.rows[identity]
+
+    def admin(self, identity: str | None) -> Admin | None:
+        """The administrative area of this id as the record writes it."""
+        row = self.rows.get(identity) if identity else None
+        return Admin(id=row.id, ar=row.name_ar, en=row.name_en) if row else None
+
+
+@lru_cache(maxsize=2)
+def load_shipped(folder: Path = FOLDER) -> Gazetteer:
+    """The places that ship with Riwaya, loaded once a process."""
+    return Gazetteer(read_places(folder))
