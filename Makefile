@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 GOLD ?= ../shared/gold
 CORPORA ?= ../shared/corpora
 
-.PHONY: demo test check fix evaluate evaluate-airwars bench docs picture wheel clean
+.PHONY: demo test check fix evaluate evaluate-airwars evaluate-linking bench docs picture wheel clean
 
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -31,6 +31,9 @@ evaluate: $(VENV)/ready      ## accuracy on our own set and on gold records (GOL
 
 evaluate-airwars: $(VENV)/ready ## agreement with coded incidents of Airwars (CORPORA=folder) into docs/method/airwars.md
 	$(BIN)/python -m evaluation.airwars $(CORPORA) --write docs/method/airwars.md
+
+evaluate-linking: $(VENV)/ready ## measure linking on gold records and coded incidents into docs/method/linking.md
+	$(BIN)/python -m evaluation.linking $(GOLD) $(CORPORA) --write docs/method/linking.md
 
 bench: $(VENV)/ready         ## reports per second and peak memory on a corpus (CORPORA=folder)
 	$(BIN)/python -m evaluation.speed $(CORPORA)/conflict_reports.jsonl

@@ -49,7 +49,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     frames = [frame for frame in frames if frame.stance is None or frame.stance.factuality != "none"]
     resolved = {id(frame): _resolve(frame, context, gazetteer) for frame in frames}
     told = [_told(frame, resolved[id(frame)], countries, lexicon) for frame in frames]
-    told = [one for one in _placed(told, resolved) if _is_worth_telling(one)]
+    told = [one for one in _placed(told, resolved, context, gazetteer) if _is_worth_telling(one)]
     digest = is_digest([m.sentence for m in marks])
     headline = _headline_date(marks, digest)
     accounts: list[Account] = []
@@ -102,15 +102,21 @@ def _by_country(part: Part, countries: tuple[str, ...], lexicon: Lexicon) -> Par
     return part if actor == part.actor else Part(part.found, actor, part.role, part.rule + "+country")
 
 
-def _placed(told: list[Told], resolved: dict[int, list[tuple[PlaceFound, Place]]]) -> list[Told]:
-    """Frames without a place of their own take the one that their words take up (المطار, المكان ذاته)."""
+def _placed(told: list[Told], resolved: dict[int, list[tuple[PlaceFound, Place]]], context: PlaceContext, gazetteer: Gazetteer) -> list[Told]:
+    """Frames without a place of their own take the one that their words take up (المطار, المكان ذاته), else the label of their item (حلب:: ...)."""
     before: list[tuple[PlaceFound, Place]] = []
     placed = []
     for one in told:
-        place = one.place if one.place is not None else taken_up(one.frame, before)
+        place = one.place if one.place is not None else taken_up(one.frame, before) or _label(one.frame, context, gazetteer)
         placed.append(one if place is one.place else msgspec.structs.replace(one, place=place))
         before.extend(row for row in resolved[id(one.frame)] if not row[0].is_origin)
     return placed
+
+
+def _label(frame: Frame, context: PlaceContext, gazetteer: Gazetteer) -> Place | None:
+    found = next((f for f in frame.marks.places if f.is_label), None)
+    place = resolve_place(found, frame.marks.places, context=context, gazetteer=gazetteer) if found is not None else None
+    return msgspec.structs.replace(place, status="inferred", rule="ar/places/label") if place is not None and place.status != "unresolved" else None
 
 
 def _is_worth_telling(told: Told) -> bool:

@@ -1,4 +1,8 @@
-"""Match weights of the linking room from resources/linking.yaml."""
+"""What the linking room weighs by: resources/linking.yaml and resources/common_words.txt.
+
+Weights are whole hundredths of a bit; `together` are families of kinds that may tell one happening; `extents` bound how far the
+accounts of one incident may lie apart in days and kilometres. Faults are named with file, line and key.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,8 @@ import msgspec
 from riwaya.errors import ResourceError
 from riwaya.lexicon.yaml_file import read_records
 
-PATH = Path(__file__).parent.parent / "resources" / "linking.yaml"
+RESOURCES = Path(__file__).parent.parent / "resources"
+PATH = RESOURCES / "linking.yaml"
 
 
 class WeightRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -19,13 +24,54 @@ class WeightRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     comparison: str
     level: str
     weight: int
+    line: int = 0
 
 
-@lru_cache(maxsize=1)
-def load_weights() -> dict[tuple[str, str], int]:
-    """Weights by (comparison, level)."""
+class TogetherRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Families of kinds that reports use for one happening: a raid is near a clash, an airstrike is not near an arrest."""
+
+    families: tuple[str, ...]
+    line: int = 0
+
+
+class ExtentRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How far the first days and the points of one incident's accounts may lie apart, by family of kinds (`*`: any other)."""
+
+    family: str
+    days: int
+    kilometres: int
+    line: int = 0
+
+
+class Weights(msgspec.Struct, frozen=True, kw_only=True):
+    """The file, ready for use."""
+
+    weights: dict[tuple[str, str], int]
+    together: frozenset[tuple[str, str]]
+    extents: dict[str, tuple[int, int]]
+    common_words: frozenset[str]
+    uncommon_words: frozenset[str]
+
+
+@lru_cache(maxsize=2)
+def load_weights(path: Path = PATH) -> Weights:
+    """Weights by (comparison, level), pairs of families that go together, extents by family."""
     faults: list[str] = []
-    records = read_records(PATH, {"weights": WeightRecord}, faults)["weights"]
+    tables = read_records(path, {"weights": WeightRecord, "together": TogetherRecord, "extents": ExtentRecord}, faults)
+    weights: dict[tuple[str, str], int] = {}
+    for row in tables["weights"]:
+        if (row.comparison, row.level) in weights:
+            faults.append(f"{path}:{row.line}: weights: {row.comparison}, {row.level}: given twice")
+        weights[row.comparison, row.level] = row.weight
     if faults:
         raise ResourceError(faults)
-    return {(r.comparison, r.level): r.weight for r in records}
+    together = frozenset((a, b) for row in tables["together"] for a in row.families for b in row.families)
+    extents = {row.family: (row.days, row.kilometres) for row in tables["extents"]}
+    if "*" not in extents:
+        raise ResourceError([f"{path}:1: extents: a row for family '*' is missing"])
+    common, _, uncommon = (RESOURCES / "common_words.txt").read_text(encoding="utf-8").partition("\n---\n")
+    return Weights(weights=weights, together=together, extents=extents, common_words=_words(common), uncommon_words=_words(uncommon))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for word in text.splitlines() if word and not word.startswith("#"))

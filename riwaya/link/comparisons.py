@@ -1,80 +1,199 @@
-"""Comparisons of two profiles: each says the level reached, or nothing where a value is missing on a side."""
+"""Comparisons of two profiles: each says the level reached, or nothing where a value is missing on a side.
+
+In: two profiles. Out: the match weight in hundredths of a bit and the levels that add up to it; reads resources/linking.yaml.
+Comparisons know precision: intervals of days that overlap or lie a day apart, places that hold one another, figures that are a part of a whole.
+Model: Fellegi and Sunter, A theory for record linkage (1969). To add a comparison: a function here, its name in COMPARISONS, its levels in the file.
+"""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.weights import load_weights
-from riwaya.link.profiles import Profile
+from riwaya.link.profiles import SMALL, Profile, Range
 from riwaya.model import Comparison, Place
+
+Levels = tuple[tuple[str, str], ...]
+HOURS = ("night", "dawn", "morning", "noon", "afternoon", "evening")
+WORDS = ((12, "very many"), (8, "many"), (5, "some"), (3, "a few"), (2, "two points"), (1, "one point"), (0, "none"))
+# who lives everywhere tells little apart
+COMMON_TARGETS = frozenset({"civilians", "displaced_people", "residents"})
 
 
 def compare(one: Profile, other: Profile, lexicon: Lexicon) -> tuple[int, tuple[Comparison, ...]]:
-    """The match weight of a pair in hundredths of a bit, and the levels that add up to it."""
-    levels = (
-        ("date", _date(one, other)), ("place", _place(one.place, other.place)), ("kind", _kind(one.kind, other.kind, lexicon)),
-        ("initiator", _sets(_with_parents(one.initiators, lexicon), _with_parents(other.initiators, lexicon))),
-        ("target", _sets(_with_parents(one.targets, lexicon), _with_parents(other.targets, lexicon))),
-        ("killed", _killed(one.killed, other.killed)), ("weapons", _sets(one.weapons, other.weapons)), ("time of day", _same(one.time_of_day, other.time_of_day)),
-    )
-    weights = load_weights()
-    rows = tuple(Comparison(comparison=name, level=level, weight=weights[name, level]) for name, level in levels if level)
+    """The match weight of a pair and the levels that add up to it, as a link shows them."""
+    weights = load_weights().weights
+    rows = tuple(Comparison(comparison=name, level=level, weight=weights[name, level]) for name, level in levels(one, other, lexicon))
     return sum(row.weight for row in rows), rows
 
 
-def _date(one: Profile, other: Profile) -> str | None:
+def match_weight(one: Profile, other: Profile, lexicon: Lexicon) -> int:
+    """The match weight of a pair alone."""
+    weights = load_weights().weights
+    return sum(weights[row] for row in levels(one, other, lexicon))
+
+
+def levels(one: Profile, other: Profile, lexicon: Lexicon) -> Levels:
+    """The (comparison, level) pairs that hold for two profiles, in a fixed order."""
+    return tuple((name, level) for name, comparison in COMPARISONS for level in (comparison(one, other, lexicon),) if level)
+
+
+def _date(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
     if one.start is None or other.start is None or one.end is None or other.end is None:
         return None
-    if one.start == other.start and one.end == other.end:
-        return "same day" if one.start == one.end else "overlap"
     gap = max(one.start, other.start) - min(one.end, other.end)
-    return "overlap" if gap <= 0 else "a day apart" if gap == 1 else "apart"
+    if one.by_publication or other.by_publication:
+        return "near by publication" if gap <= 0 else "a day off by publication" if gap == 1 else "apart by publication"
+    if one.start == other.start and one.end == other.end and one.start == one.end:
+        return "same day"
+    if one.start == other.start and one.end == other.end and one.end - one.start > 3:
+        return "same long time"
+    width = max(one.end - one.start, other.end - other.start)
+    return ("overlap" if width <= 3 else "overlap of a long time") if gap <= 0 else "a day apart" if gap == 1 else "apart"
 
 
-def _place(one: Place | None, other: Place | None) -> str | None:
-    if one is None or other is None:
+def _time(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
+    if not one.time_of_day or not other.time_of_day:
         return None
-    small = {"site", "settlement"}
-    if one.gazetteer_id and one.gazetteer_id == other.gazetteer_id:
-        return "same place" if {one.level, other.level} <= small else "one holds the other"
-    if one.name == other.name:
-        return "same place" if {one.level, other.level} <= small else "one holds the other"
-    if not {one.level, other.level} <= small:
-        shared = one.admin1 and other.admin1 and one.admin1.id == other.admin1.id
-        return "one holds the other" if shared or "country" in (one.level, other.level) and one.country == other.country else "apart" if one.admin1 and other.admin1 else None
-    if None in (one.lat, one.lon, other.lat, other.lon):
+    if one.time_of_day == other.time_of_day:
+        return "same"
+    distance = abs(HOURS.index(one.time_of_day) - HOURS.index(other.time_of_day))
+    return "near" if min(distance, len(HOURS) - distance) == 1 else "different"
+
+
+def _place(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
+    a, b = one.place, other.place
+    if a is None or b is None:
         return None
-    distance = math.hypot((one.lat or 0) - (other.lat or 0), ((one.lon or 0) - (other.lon or 0)) * math.cos(math.radians(one.lat or 0))) * 111.2
-    return "within 3 km" if distance <= 3 else "within 15 km" if distance <= 15 else "apart"
+    if (a.gazetteer_id and a.gazetteer_id == b.gazetteer_id) or _same_name(one, other):
+        return "same place" if a.level in SMALL or b.level in SMALL else "same area"
+    if a.level not in SMALL or b.level not in SMALL:
+        return _containment(a, b)
+    distance = kilometres(a, b)
+    if (distance is None or distance > 3) and _is_named(one, other):
+        return "named by the other"
+    if distance is None:
+        return "other area" if a.admin1 and b.admin1 and a.admin1.id != b.admin1.id else "other name"
+    return "within 3 km" if distance <= 3 else "within 8 km" if distance <= 8 else "within 15 km" if distance <= 15 else "apart"
 
 
-def _kind(one: str, other: str, lexicon: Lexicon) -> str:
-    if one == other:
+def _is_named(one: Profile, other: Profile) -> bool:
+    return bool((one.name_words and one.name_words <= other.said) or (other.name_words and other.name_words <= one.said))
+
+
+def _same_name(one: Profile, other: Profile) -> bool:
+    a, b = one.place, other.place
+    if not a or not b or not one.place_name or one.place_name != other.place_name:
+        return False
+    distance = kilometres(a, b)
+    return distance <= 15 if distance is not None else not (a.admin1 and b.admin1 and a.admin1.id != b.admin1.id)
+
+
+def _containment(a: Place, b: Place) -> str | None:
+    for large, small in ((a, b), (b, a)):
+        if large.level in SMALL:
+            continue
+        above = {small.gazetteer_id, small.admin1.id if small.admin1 else None, small.admin2.id if small.admin2 else None} - {None}
+        own = {large.gazetteer_id} - {None}
+        if large.level == "region" and large.admin1:
+            own.add(large.admin1.id)
+        if own & above:
+            return "one holds the other"
+        if large.level == "country":
+            return "inside the country" if large.country and large.country == small.country else "apart" if large.country and small.country else None
+    distance = kilometres(a, b)
+    if distance is not None:
+        return "area nearby" if distance <= 40 else "apart"
+    return "apart" if a.admin1 and b.admin1 and a.admin1.id != b.admin1.id else None
+
+
+def kilometres(a: Place, b: Place) -> float | None:
+    """The distance of two points, absent where one is not known."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    return math.hypot(a.lat - b.lat, (a.lon - b.lon) * math.cos(math.radians((a.lat + b.lat) / 2))) * 111.2
+
+
+def _kind(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
+    if one.kind == other.kind:
         return "same kind"
-    families = lexicon.kinds[one].family, lexicon.kinds[other].family
-    if families[0] == families[1]:
+    if one.family == other.family:
         return "same family"
-    together = ({"battle", "raid", "harm"}, {"strike", "harm", "bomb"}, {"raid", "custody"}, {"bomb", "attack"})
-    return "goes together" if any(set(families) <= group for group in together) else "different"
+    return "goes together" if (one.family, other.family) in load_weights().together else "different"
+
+
+def _initiator(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
+    return _actors(one.initiators, other.initiators, one.initiators & other.targets | one.targets & other.initiators, lexicon)
+
+
+def _target(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
+    a, b = one.targets - COMMON_TARGETS, other.targets - COMMON_TARGETS
+    if not a and not b:
+        return "both people of the place" if one.targets and other.targets else None
+    return _actors(a, b, one.initiators & other.targets | one.targets & other.initiators, lexicon)
+
+
+def _actors(a: frozenset[str], b: frozenset[str], crossed: frozenset[str], lexicon: Lexicon) -> str | None:
+    if not a or not b:
+        return None
+    if a & b:
+        return "shared"
+    if _with_parents(a, lexicon) & _with_parents(b, lexicon):
+        return "one parent"
+    return "other way round" if crossed else "different"
 
 
 def _with_parents(ids: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
     return ids | {parent for i in ids if i in lexicon.actors for parent in (lexicon.actors[i].parent,) if parent}
 
 
-def _sets(one: frozenset[str], other: frozenset[str]) -> str | None:
-    return None if not one or not other else "shared" if one & other else "different"
-
-
-def _killed(one: tuple[int, int] | None, other: tuple[int, int] | None) -> str | None:
-    if one is None or other is None:
+def _killed(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
+    if one.killed is None or other.killed is None:
         return None
+    level = _figures(one.killed, other.killed)
+    return "part of the whole" if level in ("near", "contradictory") and one.parts & other.parts else level
+
+
+def _wounded(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
+    return None if one.wounded is None or other.wounded is None else _figures(one.wounded, other.wounded)
+
+
+def _detained(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
+    return None if one.detained is None or other.detained is None else _figures(one.detained, other.detained)
+
+
+def _figures(one: Range, other: Range) -> str:
+    if one == other and one[0] == one[1]:
+        return "same, six or more" if one[0] >= 6 else "same, three or more" if one[0] >= 3 else "same"
     if one[0] <= other[1] and other[0] <= one[1]:
-        return "same"
-    high, low = max(one[0], other[0]), max(1, min(one[1], other[1]))
-    return "near" if high < 2 * low or high - low <= 2 else "contradictory"
+        return "within range"
+    low, high = min(one[1], other[1]), max(one[0], other[0])
+    return "near" if high < 2 * low or high - low <= 1 else "contradictory"
 
 
-def _same(one: str | None, other: str | None) -> str | None:
-    return None if not one or not other else "same" if one == other else "different"
+def _weapons(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
+    return _things(one.weapons, other.weapons)
+
+
+def _objects(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
+    return _things(one.objects, other.objects)
+
+
+def _things(a: frozenset[str], b: frozenset[str]) -> str | None:
+    return None if not a or not b else "shared" if a & b else "different"
+
+
+def _words(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
+    """A rare word counts two, a less common one counts one."""
+    if not one.said or not other.said:
+        return None
+    points = 2 * len(one.words & other.words) + len(one.uncommon & other.uncommon)
+    return next(level for least, level in WORDS if points >= least)
+
+
+COMPARISONS: tuple[tuple[str, Callable[[Profile, Profile, Lexicon], str | None]], ...] = (
+    ("date", _date), ("time of day", _time), ("place", _place), ("kind", _kind), ("initiator", _initiator), ("target", _target), ("killed", _killed),
+    ("wounded", _wounded), ("detained", _detained), ("weapons", _weapons), ("objects", _objects), ("words", _words),
+)

@@ -1,4 +1,9 @@
-"""The unit of linking: all accounts that one report gives of one incident, merged to one profile."""
+"""The unit of linking: all accounts that one report gives of one incident, merged to one profile.
+
+In: accounts and their reports. Out: profiles in canonical order, holding what comparisons look at in the form in which they look at it.
+Days are ordinals (`datetime.date.toordinal`), both ends included. An account without a date borrows the day of publication and the day
+before it, marked `by_publication`: comparisons weigh that less.
+"""
 
 from __future__ import annotations
 
@@ -7,52 +12,114 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from riwaya.grammar.spelling import folded
+from riwaya.lexicon import Lexicon
+from riwaya.lexicon.weights import load_weights
+from riwaya.link.words import all_words, telling_words
 from riwaya.model import Account, Place, Report
+
+Range = tuple[int, int]
+SMALL = frozenset({"site", "settlement"})
+LATEST = "9999"
+SHORT = 900
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
-    """What one report says of one incident. Days are ordinals (`datetime.date.toordinal`), both ends included."""
+    """What one report says of one incident. `place_name` is folded and without the word for its level; figures are (least, most).
+
+    `words` are the rare words of the telling, `uncommon` its less common ones, `said` all its words, `name_words` those of the place.
+    """
 
     key: tuple[str, str, int]
     report_id: str
     account_ids: tuple[str, ...]
     kind: str
+    family: str
     start: int | None
     end: int | None
+    by_publication: bool
     time_of_day: str | None
     place: Place | None
+    place_name: str
     initiators: frozenset[str]
     targets: frozenset[str]
     weapons: frozenset[str]
-    killed: tuple[int, int] | None
+    objects: frozenset[str]
+    killed: Range | None
+    wounded: Range | None
+    detained: Range | None
+    parts: frozenset[int]
+    words: frozenset[str]
+    uncommon: frozenset[str]
+    name_words: frozenset[str]
+    said: frozenset[str]
 
 
-def profiles(accounts: Sequence[Account], reports: Mapping[str, Report]) -> list[Profile]:
+def profiles(accounts: Sequence[Account], reports: Mapping[str, Report], *, lexicon: Lexicon) -> list[Profile]:
     """Profiles in canonical order: (published, report_id, position of the first trigger)."""
     groups: dict[tuple[str, str], list[Account]] = {}
     for account in accounts:
         groups.setdefault((account.report_id, account.incident_id), []).append(account)
-    return sorted((_profile(group, reports) for group in groups.values()), key=lambda p: (p.key, p.account_ids))
+    ordered = (sorted(group, key=lambda a: (a.trigger, a.account_id)) for group in groups.values())
+    return sorted((_profile(group, reports.get(group[0].report_id), lexicon) for group in ordered), key=lambda p: (p.key, p.account_ids))
 
 
-def _profile(group: list[Account], reports: Mapping[str, Report]) -> Profile:
-    report = reports.get(group[0].report_id)
-    dated = [a for a in group if a.date_start]
+def _profile(group: list[Account], report: Report | None, lexicon: Lexicon) -> Profile:
     places = [a.place for a in group if a.place]
-    killed = [c.min for a in group for c in a.counts if c.measure == "killed" and c.min is not None and not c.demographic]
+    place = min(places, key=lambda p: (p.level not in SMALL, p.lat is None), default=None)
+    kind = group[0].kind
+    start, end, by_publication = _days(group, report)
+    spans = {span for a in group for span in a.evidence}
+    # a short post tells one thing: all its words speak of it; of a longer report only the evidence does
+    texts = [] if report is None else [report.text] if len(report.text) <= SHORT else [report.text[start:end] for start, end in sorted(spans)]
+    rare, uncommon = telling_words(texts, load_weights(), names=[p.name for p in places])
     return Profile(
-        key=((report.published or "9999") if report else "9999", group[0].report_id, min(a.trigger[0] for a in group)),
-        report_id=group[0].report_id, account_ids=tuple(a.account_id for a in group), kind=group[0].kind,
-        start=_ordinal(dated[0].date_start) if dated else None, end=_ordinal(dated[0].date_end or dated[0].date_start) if dated else None,
-        time_of_day=next((a.time_of_day for a in group if a.time_of_day), None), place=next((p for p in places if p.lat is not None), places[0] if places else None),
-        initiators=_ids(group, "initiator"), targets=_ids(group, "target"), weapons=frozenset(w.id for a in group for w in a.weapons),
-        killed=(min(killed), max(killed)) if killed else None,
+        key=(report.published or LATEST if report else LATEST, group[0].report_id, min(a.trigger[0] for a in group)),
+        report_id=group[0].report_id, account_ids=tuple(a.account_id for a in group), kind=kind,
+        family=lexicon.kinds[kind].family if kind in lexicon.kinds else kind, start=start, end=end, by_publication=by_publication,
+        time_of_day=next((a.time_of_day for a in group if a.time_of_day), None), place=place, place_name=folded(place.name) if place else "",
+        initiators=_ids(group, "initiator", "blamed"), targets=_ids(group, "target", "affected"),
+        weapons=frozenset(w.id for a in group for w in a.weapons), objects=frozenset(o.id for a in group for o in a.objects),
+        killed=_figure(group, "killed"), wounded=_figure(group, "wounded"), detained=_figure(group, "detained", "abducted"),
+        parts=frozenset(c.min for a in group for c in a.counts if c.measure == "killed" and c.min is not None),
+        words=rare, uncommon=uncommon,
+        name_words=all_words([place.name]) if place else frozenset(), said=all_words(texts),
     )
 
 
-def _ids(group: Iterable[Account], role: str) -> frozenset[str]:
-    return frozenset(x.id for a in group for x in a.actors if x.role == role and x.id != "unknown")
+def _days(group: Iterable[Account], report: Report | None) -> tuple[int | None, int | None, bool]:
+    for account in group:
+        if account.date_start:
+            return _ordinal(account.date_start), _ordinal(account.date_end or account.date_start), False
+    if report is None or not report.published:
+        return None, None, False
+    try:
+        day = _ordinal(report.published[:10])
+    except ValueError:
+        return None, None, False
+    return day - 1, day, True
 
 
-def _ordinal(day: str | None) -> int:
-    return datetime.date.fromisoformat(day or "1970-01-01").toordinal()
+def _ids(group: Iterable[Account], *roles: str) -> frozenset[str]:
+    return frozenset(x.id for a in group for x in a.actors if x.role in roles and x.id != "unknown")
+
+
+def _figure(group: Iterable[Account], *measures: str) -> Range | None:
+    """The least and the most that the accounts give: each account's whole, which is the sum over its groups; parts where no whole is told."""
+    told: list[Range] = []
+    for account in group:
+        rows = [c for c in account.counts if c.measure in measures and c.min is not None]
+        wholes = [c for c in rows if not c.demographic and c.part_of is None]
+        by_group: dict[str, Range] = {}
+        for count in wholes or rows:
+            low = count.min or 0
+            high = count.max if count.max is not None else low if count.quantifier == "exact" else low * 3
+            before = by_group.get(count.group if wholes else str(count.demographic), (0, 0))
+            by_group[count.group if wholes else str(count.demographic)] = (max(low, before[0]), max(high, before[1]))
+        if by_group:
+            told.append((sum(low for low, _ in by_group.values()), sum(high for _, high in by_group.values())))
+    return (min(low for low, _ in told), max(high for _, high in told)) if told else None
+
+
+def _ordinal(day: str) -> int:
+    return datetime.date.fromisoformat(day).toordinal()

@@ -8,8 +8,12 @@ from riwaya.model.incident import Link
 
 
 class Cluster(msgspec.Struct, frozen=True, kw_only=True):
-    """`accounts` are ids, the earliest first by (published, report_id, position); `incident_id` is made from the first."""
+    """`accounts` are ids, the earliest first by (published, report_id, position); `incident_id` is made from the first.
+
+    `aliases` are the ids that the incident would have without its earlier accounts: an id that was ever given out is found again.
+    """
 
     incident_id: str
+    aliases: tuple[str, ...] = ()
     accounts: tuple[str, ...]
     links: tuple[Link, ...] = ()

@@ -28,12 +28,21 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
-    """One figure and who gives it."""
+    """One figure and who gives it. `is_claim`: a party to the fight speaks of its enemy's losses."""
 
     min: int | None
     max: int | None
     accounts: tuple[str, ...]
     holder: str
+    is_claim: bool = False
+
+
+class Witness(msgspec.Struct, frozen=True, kw_only=True):
+    """An independent origin of what is told: its accounts, and whether it is a party to the fight."""
+
+    origin: str
+    accounts: tuple[str, ...]
+    is_party: bool = False
 
 
 class CountSummary(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,6 +113,7 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     reports: tuple[str, ...]
     outlets: tuple[str, ...] = ()
     independent_sources: int = 1
+    witnesses: tuple[Witness, ...] = ()
     standing: str = "single-source"
     standing_because: str = ""
     disagreements: tuple[Disagreement, ...] = ()

@@ -1,0 +1,74 @@
+"""What a summary sentence says: the tellings of an incident, most told first, each with its holders and its figures.
+
+Both languages put the same tellings into words, so that they can never say different things.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.lexicon import Lexicon
+from riwaya.model import Incident, Party
+
+ORDER = ("killed", "wounded", "missing", "detained", "abducted", "released", "surrendered", "displaced", "deployed", "vehicles", "positions", "houses")
+MOST = 3
+
+
+class Amount(msgspec.Struct, frozen=True):
+    """How many of whom: `max` is `None` for 'at least'."""
+
+    measure: str
+    group: str
+    demographic: str | None
+    min: int | None
+    max: int | None
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """Figures that the same holders give; `is_claim` where a party speaks of its enemy's losses."""
+
+    holders: tuple[str, ...]
+    amounts: tuple[Amount, ...]
+    is_claim: bool
+
+
+def tellings(incident: Incident) -> tuple[Telling, ...]:
+    """The figures by who gives them: wholes before parts, holders of the same figures together, the best figure first."""
+    by_holder: dict[tuple[str, bool], list[Amount]] = {}
+    best = {(c.measure, c.group, c.demographic, c.best) for c in incident.counts}
+    told_whole = {(c.measure, c.group) for c in incident.counts if c.demographic is None}
+    for count in sorted(incident.counts, key=lambda c: (ORDER.index(c.measure), c.group, c.demographic or "")):
+        if count.demographic is not None and (count.measure, count.group) in told_whole:
+            continue
+        for figure in count.by:
+            rows = by_holder.setdefault((figure.holder, figure.is_claim), [])
+            if not any((r.measure, r.group, r.demographic) == (count.measure, count.group, count.demographic) for r in rows):
+                rows.append(Amount(count.measure, count.group, count.demographic, figure.min, figure.max))
+    same: dict[tuple[tuple[Amount, ...], bool], list[str]] = {}
+    for (holder, is_claim), amounts in by_holder.items():
+        same.setdefault((tuple(amounts), is_claim), []).append(holder)
+    found = [Telling(tuple(sorted(holders)), amounts, is_claim) for (amounts, is_claim), holders in same.items()]
+
+    def rank(telling: Telling) -> tuple[bool, int, int, tuple[str, ...]]:
+        hits = sum((a.measure, a.group, a.demographic, a.min) in best for a in telling.amounts)
+        return (telling.is_claim, -hits, -len(telling.holders), telling.holders)
+
+    return tuple(sorted(found, key=rank)[:MOST])
+
+
+def parties_in(incident: Incident, *roles: str) -> tuple[Party, ...]:
+    """The actors with a role, each once, unidentified ones left out."""
+    found: dict[str, Party] = {}
+    for party in incident.actors:
+        if party.role in roles and party.id != "unknown":
+            found.setdefault(party.id, party)
+    return tuple(found.values())
+
+
+def holder_name(holder: str, lexicon: Lexicon, language: str) -> str:
+    """A holder in words: an outlet or body by its name as written, others by their record."""
+    if holder.startswith(("outlet:", "name:")):
+        name = holder.partition(":")[2]
+        return name if name != "unknown" else {"en": "the report", "ar": "التقرير"}[language]
+    record = lexicon.sources.get(holder) or lexicon.actors.get(holder)
+    return (record.name_en if language == "en" else record.name_ar) if record else holder

@@ -1,0 +1,97 @@
+"""Who is a witness: independence judged on the chain of telling.
+
+In: the accounts of an incident and their reports. Out: for each account its witness. The witness is the origin of the chain, so that five
+outlets citing one monitor are one; an unnamed origin ('local sources') belongs to whoever relayed it; an outlet that cites somebody for the
+incident is a relay and no witness of its own; a near-copy is its original. An origin that has a part in the incident is a party.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from riwaya.grammar.spelling import folded
+from riwaya.lexicon import Lexicon
+from riwaya.model import Account, Report, Witness
+
+FIGHTERS = frozenset({"state", "non_state", "militia", "external"})
+
+
+class Chains:
+    """The witnesses of one incident: `of` names the witness of each account that counts, `all` lists them."""
+
+    def __init__(self, accounts: Sequence[Account], reports: Mapping[str, Report], lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.parties = parties(accounts, lexicon)
+        present = {a.report_id for a in accounts}
+        citing = {a.report_id for a in accounts if a.sources}
+        self.of: dict[str, str] = {}
+        for account in accounts:
+            report = reports.get(account.report_id)
+            is_copy = bool(report and report.near_copy_of in present and report.near_copy_of != account.report_id)
+            if not is_copy and (account.sources or account.report_id not in citing):
+                self.of[account.account_id] = self._origin(account, outlet_of(account, reports))
+        rows: dict[str, list[str]] = {}
+        for identity, origin in self.of.items():
+            rows.setdefault(origin, []).append(identity)
+        self.all = tuple(Witness(origin=o, accounts=tuple(sorted(ids)), is_party=self.is_party(o)) for o, ids in sorted(rows.items()))
+
+    def is_party(self, origin: str) -> bool:
+        """Whether this origin fights, or belongs to or leads somebody who does."""
+        name = origin.partition("@")[0]
+        record = self.lexicon.actors.get(name)
+        return name in self.parties or bool(record and record.parent in self.parties)
+
+    def _origin(self, account: Account, outlet: str | None) -> str:
+        speaker = f"outlet:{outlet or account.report_id}"
+        known = self._known(outlet) if outlet else None
+        if not account.sources:
+            return known or speaker
+        first = account.sources[0]
+        record = self.lexicon.sources.get(first.id)
+        if record is not None and record.kind == "generic":
+            relay = account.sources[1].id if len(account.sources) > 1 else known or speaker
+            return f"{first.id}@{relay}"
+        return first.id
+
+    def _known(self, outlet: str) -> str | None:
+        """The id of an outlet that others cite too: its own report and a citation of it are one voice."""
+        wanted = folded(outlet)
+        for source in self.lexicon.sources.values():
+            if wanted in (folded(source.name_ar), folded(source.name_en), source.id):
+                return source.id
+        return None
+
+
+def parties(accounts: Sequence[Account], lexicon: Lexicon) -> frozenset[str]:
+    """The armed and political actors with a part in an incident, and the larger groups they belong to."""
+    ids = {a.id for account in accounts for a in account.actors if a.role in ("initiator", "target", "blamed")}
+    fighting = {i for i in ids if i in lexicon.actors and lexicon.actors[i].group not in ("civilian", "aid", "unknown")}
+    return frozenset(fighting | {p for i in fighting for p in (lexicon.actors[i].parent,) if p})
+
+
+def outlet_of(account: Account, reports: Mapping[str, Report]) -> str | None:
+    """The outlet of an account's report."""
+    report = reports.get(account.report_id)
+    return report.outlet if report else None
+
+
+def is_claim(holder: str, group: str, accounts: Sequence[Account], lexicon: Lexicon) -> bool:
+    """Whether this holder is a party to the incident and the people whose losses it tells are fighters of another side.
+
+    Groups that one account names as initiators beside each other, against somebody else, are allies and no enemies.
+    """
+    own, lost = _with_parent(holder, lexicon), _with_parent(group, lexicon)
+    record = lexicon.actors.get(group)
+    if record is None or record.group not in FIGHTERS or own & lost or not own & parties(accounts, lexicon):
+        return False
+    for account in accounts:
+        doers = {i for a in account.actors if a.role == "initiator" for i in _with_parent(a.id, lexicon)}
+        targets = {i for a in account.actors if a.role == "target" for i in _with_parent(a.id, lexicon)}
+        if own & doers and lost & doers and targets - own - lost:
+            return False
+    return True
+
+
+def _with_parent(identity: str, lexicon: Lexicon) -> set[str]:
+    record = lexicon.actors.get(identity)
+    return {identity} | ({record.parent} if record and record.parent else set())

@@ -1,0 +1,115 @@
+"""Blocking: which pairs of profiles are compared at all, so that their number grows with the accounts and not with their square.
+
+Rules: one day (or the next) and one name of a place; one day and points in one or neighbouring squares of the map; one day and an area that
+holds the place; and, where a side has no usable date, one name of a place with a rare word or a telling figure in common.
+A block holds profiles that pair with each other (`inner`) and profiles that pair with those alone (`outer`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Iterator, Sequence
+
+from riwaya.link.profiles import SMALL, Profile
+from riwaya.link.settings import LinkSettings
+
+SQUARE = 0.27  # degrees of latitude, about 30 km: two points within 15 km share one of their four nearest squares
+MOST_WORDS = 8
+MOST_DAY_WORDS = 4
+TELLING = 3
+SELDOM = "seldom"
+Block = tuple[list[int], list[int]]
+
+
+def blocking_keys(unit: Profile, settings: LinkSettings) -> list[tuple[Hashable, bool]]:
+    """The blocks of a profile, each with whether it stands among the inner ones."""
+    keys: list[tuple[Hashable, bool]] = []
+    is_dated = unit.start is not None and unit.end is not None and unit.end - unit.start < settings.most_days
+    words = sorted(unit.words, key=lambda word: (-len(word), word))[:MOST_WORDS]
+    if unit.start is not None and not unit.by_publication and (not is_dated or unit.place is None or unit.place.level == "country"):
+        keys.append((("span", unit.start, unit.end, unit.kind), True))
+    if is_dated and not unit.by_publication:
+        keys += [((day, unit.family, word), True) for day in range(unit.start or 0, (unit.end or 0) + 1) for word in words[:MOST_DAY_WORDS]]
+    if unit.place is None:
+        return keys
+    place, name = unit.place, unit.place_name
+    is_small = place.level in SMALL
+    if is_dated:
+        squares = _squares(unit) if is_small else ()
+        areas = _areas(unit)
+        for day in range(unit.start or 0, (unit.end or 0) + 2):
+            keys.append(((day, name), True))
+            keys += [((day, square), True) for square in squares]
+            keys += [((day, "area", area), not is_small) for area in areas]
+    if place.level != "country":
+        keys += [((name, word), not is_dated) for word in unit.words]
+        keys += [((SELDOM, name, word), not is_dated) for word in unit.uncommon]
+        if is_small:
+            keys.append(((SELDOM, name), not is_dated))
+        for measure, figure in (("killed", unit.killed), ("wounded", unit.wounded), ("detained", unit.detained)):
+            if figure and figure[0] == figure[1] and figure[0] >= TELLING:
+                keys.append(((name, measure, figure[0]), not is_dated))
+    return list(dict(keys).items())
+
+
+def blocks_of(units: Sequence[Profile], settings: LinkSettings) -> dict[Hashable, Block]:
+    """All blocks; positions stand in canonical order."""
+    blocks: dict[Hashable, Block] = {}
+    for position, unit in enumerate(units):
+        for key, is_inner in blocking_keys(unit, settings):
+            blocks.setdefault(key, ([], []))[not is_inner].append(position)
+    return blocks
+
+
+def pairs_in(key: Hashable, block: Block, units: Sequence[Profile], settings: LinkSettings) -> Iterator[tuple[int, int]]:
+    """The pairs of a block, the earlier first; of a block that is too wide each profile meets its nearest in canonical order."""
+    inner, outer = block
+    if len(inner) + len(outer) > settings.seldom and _is_seldom_only(key):
+        return
+    for number, one in enumerate(inner):
+        for other in inner[number + 1 : number + 1 + settings.widest_block]:
+            if units[one].report_id != units[other].report_id:
+                yield one, other
+    if inner and outer:
+        step = max(1, len(outer) // settings.widest_block)
+        for one in inner:
+            for other in outer[one % step :: step]:
+                if units[one].report_id != units[other].report_id:
+                    yield (one, other) if one < other else (other, one)
+
+
+def _is_seldom_only(key: Hashable) -> bool:
+    return isinstance(key, tuple) and key[0] == SELDOM
+
+
+def candidate_pairs(units: Sequence[Profile], settings: LinkSettings) -> Iterator[tuple[int, int]]:
+    """Every pair that some rule brings together, once."""
+    seen: set[int] = set()
+    count = len(units)
+    for key, block in blocks_of(units, settings).items():
+        for one, other in pairs_in(key, block, units, settings):
+            name = one * count + other
+            if name not in seen:
+                seen.add(name)
+                yield one, other
+
+
+def _squares(unit: Profile) -> tuple[tuple[int, int], ...]:
+    place = unit.place
+    if place is None or place.lat is None or place.lon is None:
+        return ()
+    width = SQUARE / math.cos(math.radians(min(80.0, abs(math.floor(place.lat)))))
+    rows, columns = place.lat / SQUARE, place.lon / width
+    row, column = math.floor(rows), math.floor(columns)
+    next_row, next_column = (row + 1 if rows - row >= 0.5 else row - 1), (column + 1 if columns - column >= 0.5 else column - 1)
+    return ((row, column), (next_row, column), (row, next_column), (next_row, next_column))
+
+
+def _areas(unit: Profile) -> tuple[str, ...]:
+    place = unit.place
+    if place is None or place.level == "country":
+        return ()
+    found = [place.admin1.id if place.admin1 and (place.level in SMALL or place.level == "region") else None, place.admin2.id if place.admin2 and place.level in SMALL else None]
+    if place.level not in SMALL:
+        found.append(place.gazetteer_id)
+    return tuple(dict.fromkeys(i for i in found if i))
