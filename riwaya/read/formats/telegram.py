@@ -52,7 +52,7 @@ class Chat(msgspec.Struct, frozen=True):
 class Chats(msgspec.Struct, frozen=True):
     """The list of chats in an export of everything."""
 
-    list: list[Chat] = []
+    chats: list[Chat] = msgspec.field(default=[], name="list")
 
 
 class Export(Chat, frozen=True):
@@ -70,7 +70,7 @@ def read_file(path: Path, settings: ReadSettings) -> Iterator[Report | Issue]:
         export = msgspec.json.decode(path.read_bytes(), type=Export)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ReadError(str(path), f"is no export of Telegram Desktop: {error}") from error
-    chats = export.chats.list if export.chats else [export]
+    chats = export.chats.chats if export.chats else [export]
     if not any(chat.messages for chat in chats):
         raise ReadError(str(path), "the export of Telegram Desktop holds no messages")
     for chat in chats:

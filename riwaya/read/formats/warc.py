@@ -65,6 +65,9 @@ def _pages(stream: IO[bytes], source: str, settings: ReadSettings, packed: int, 
                 page += piece
                 if len(page) > settings.longest_text:
                     break
+            is_plain = not record.http_headers.get_header("Content-Encoding") and not record.http_headers.get_header("Transfer-Encoding")
+            if is_plain and len(page) <= settings.longest_text and getattr(record.raw_stream, "limit", 0) > 0:
+                raise ReadError(source, f"the web archive is cut off in record {number}")
             given += len(page)
             if given > settings.largest_file:
                 raise ReadError(source, f"unpacks to more than {settings.largest_file} bytes")
