@@ -54,12 +54,13 @@ class Act(msgspec.Struct, frozen=True):
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
-    """What one stretch of a sentence (`first..last`) tells of one incident, before roles and kind are settled."""
+    """What one stretch of a sentence (`first..last`) tells of one incident, before roles and kind are settled; `head` is the act that names it."""
 
     sentence: Sentence
     marks: Marks
     first: int
     last: int
+    head: Act
     acts: tuple[Act, ...]
     actors: tuple[Found, ...]
     objects: tuple[Found, ...]
@@ -75,16 +76,6 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     def span(self) -> Span:
         tokens = self.sentence.tokens
         return tokens[self.first].start, tokens[self.last].end
-
-    @property
-    def head(self) -> Act:
-        """The act that names the frame: no weak one nor one that only covers another, the highest rank, the first of equals."""
-        return max(self.acts, key=lambda act: (not act.trigger.is_weak, not self._covers(act), act.kind.rank, -act.found.first))
-
-    def _covers(self, act: Act) -> bool:
-        """تحت غطاء قصف جوي, بالترافق مع غارات: what goes along with the act that is told."""
-        before = [t.form for t in self.sentence.tokens[max(self.first, act.found.first - 3) : act.found.first]]
-        return any(form.removeprefix("و") in COVERING for form in before)
 
 
 def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
@@ -195,6 +186,17 @@ def _days(dates: tuple[Mention[When], ...], first: int, last: int) -> set[str]:
     return {d.value.start for d in dates if first <= d.first <= last and d.value.start}
 
 
+def _head(acts: list[Act], sentence: Sentence, first: int) -> Act:
+    """The act that names a frame: no weak one nor one that only covers another, the highest rank, the first of equals."""
+    return max(acts, key=lambda act: (not act.trigger.is_weak, not _covers(act, sentence, first), act.kind.rank, -act.found.first))
+
+
+def _covers(act: Act, sentence: Sentence, first: int) -> bool:
+    """تحت غطاء قصف جوي, بالترافق مع غارات: what goes along with the act that is told."""
+    before = [t.form for t in sentence.tokens[max(first, act.found.first - 3) : act.found.first]]
+    return any(form.removeprefix("و") in COVERING for form in before)
+
+
 def _frame(marks: Marks, first: int, last: int, acts: list[Act]) -> Frame:
     def inside(found: Found) -> bool:
         return first <= found.first <= last
@@ -209,9 +211,10 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act]) -> Frame:
         marks=marks,
         first=first,
         last=last,
+        head=_head(acts, marks.sentence, first),
         acts=tuple(acts),
         actors=tuple(f for f in marks.of("actor") if inside(f)),
-        objects=hit_objects([f for f in marks.of("object") if inside(f)], [*marks.of("actor"), *marks.of("source")], marks.places, marks.sentence.tokens, head.kind.family),
+        objects=hit_objects([f for f in marks.of("object") if inside(f)], [f for f in (*marks.of("actor"), *marks.of("source")) if not f.entries[0].rule.endswith("/adjective")], marks.places, marks.sentence.tokens, head.kind.family),
         weapons=tuple(f for f in marks.of("weapon") if inside(f)),
         places=tuple(p for p in marks.places if first <= p.first <= last),
         dates=tuple(d for d in marks.dates if first <= d.first <= last),

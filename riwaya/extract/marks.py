@@ -21,6 +21,8 @@ from riwaya.lexicon import Found, Lexicon
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.model import Analysis, Mention, Sentence
 
+HEADLINES = 8
+
 
 class Marks(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence with all its mentions; positions are tokens of the sentence, spans are code points of the report."""
@@ -62,13 +64,14 @@ def mark_sentences(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer
 def _mark(
     sentence: Sentence, matches: Sequence[Found], places: tuple[PlaceFound, ...], tellings: tuple[Telling, ...], text: str, reference: datetime.date | None
 ) -> Marks:
-    numbers = mention_numbers(sentence, text)
+    # a sentence without an act opens no frame: only what a headline may lend to others is read from it
+    is_telling = any(found.table == "trigger" for found in matches)
     return Marks(
         sentence=sentence,
         matches=tuple(matches),
-        dates=mention_dates(sentence, text, reference=reference),
+        dates=mention_dates(sentence, text, reference=reference) if is_telling or sentence.index < HEADLINES else (),
         places=places,
-        counts=read_counts(sentence, text, lexicon_matches=matches, numbers=numbers),
+        counts=read_counts(sentence, text, lexicon_matches=matches, numbers=mention_numbers(sentence, text)) if is_telling else (),
         tellings=tellings,
-        stances=read_stances(sentence, text, matches=matches),
+        stances=read_stances(sentence, text, matches=matches) if is_telling else (),
     )

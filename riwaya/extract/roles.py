@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.frames import Act, Frame
-from riwaya.lexicon import Found, Lexicon
+from riwaya.lexicon import Entry, Found, Lexicon
 from riwaya.model import Token
 
 BY = frozenset("قبل يد ايدي ايادي بيد بايدي بنيران برصاص بقذائف بقصف بنار بصواريخ نيران برصاصات بمدفعيه".split())
@@ -30,6 +30,9 @@ ASCRIBING = frozenset("ينسب تنسب نسب نسبت نسبه منسوب ا�
 DEALING = frozenset("بالتعامل التعامل بالعمل للعمل بالانتماء الانتماء بالتخابر التخابر بالتجسس للانضمام بالانضمام الانضمام لصالح لمصلحه بتهمه".split())
 SUSPECTED = frozenset("ينتمون ينتمي تنتمي منتمون منتمين المنتمين يتبعون يتبع يعتقد يشتبه يرجح رجح المشتبه يظن".split())
 ACCUSING = frozenset("يتهمون متهما متهمه محمله محملا يحمل تحمل اتهم اتهمت اتهموا يتهم تتهم حمل حملت".split())
+ARMED = frozenset(("state", "external", "non_state", "militia"))
+ITSELF = frozenset("انه انها بانه بانها انهم بانهم".split())
+OWN_FORCES = frozenset("قواته قواتها قواتنا مقاتليه مقاتليها مقاتلوه مقاتلوها عناصره عناصرها جنوده طايراته طايراتها مدفعيته مدفعيتها دفاعاته دفاعاتها قواتهم مقاتليهم".split())
 CIVILIAN = frozenset(("civilian", "aid"))
 
 
@@ -59,9 +62,28 @@ def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
             decided = _role(frame, found, lexicon, parts)
             if decided:
                 parts.append(Part(found, actor, *decided))
-    if any(part.rule in ("ar/roles/suspected", "ar/roles/claimed") for part in parts):
+    speaking = _speaker_acts(frame, lexicon)
+    if speaking is not None and not any(part.role == "initiator" and part.actor != "unknown" for part in parts):
+        parts = [part for part in parts if part.actor != speaking.actor] + [speaking]
+    if any(part.rule in ("ar/roles/suspected", "ar/roles/claimed", "ar/roles/speaker-acts") for part in parts):
         parts = [part for part in parts if part.actor != "unknown" or part.role != "initiator"]
     return parts
+
+
+def _speaker_acts(frame: Frame, lexicon: Lexicon) -> Part | None:
+    """An armed body that tells what it did itself: أعلن الجيش أنه قصف, قال الناطق باسم X إن قواته قتلت."""
+    teller = frame.telling.chain[0] if frame.telling else None
+    if teller is None or teller.id not in lexicon.actors or lexicon.actors[teller.id].group not in ARMED:
+        return None
+    tokens = frame.sentence.tokens
+    for position in range(frame.first, frame.last):
+        form = tokens[position].form
+        reach = 3 if form in ITSELF else 2 if form in OWN_FORCES else 0
+        is_lost = reach == 2 and tokens[position - 1].form in ("من", "بين")  # ثلاثة من جنوده قتلوا
+        if reach and any(position < act.found.first <= position + reach and act.form != "noun" for act in frame.acts):
+            span = Found("actor", position, position, tokens[position].start, tokens[position].end, "", (Entry("actor", teller.id, "ar/roles/speaker", form),))
+            return Part(span, teller.id, "target", "ar/roles/speaker-loses") if is_lost else Part(span, teller.id, "initiator", "ar/roles/speaker-acts")
+    return None
 
 
 def _accused(frame: Frame) -> list[Found]:
@@ -99,6 +121,9 @@ def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> t
     family = head.kind.family
     if found.entries[0].rule.endswith("/adjective") and any(found.first <= act.found.first <= found.last for act in frame.acts):
         return "initiator", "ar/roles/adjective-of-the-act"
+    things = [o.entries[0].id for o in frame.objects if found.first <= o.first <= found.last]
+    if found.entries[0].rule.endswith("/adjective") and things and family not in ("movement", "base") and not ("patrol" in things and family in ("raid", "custody")):
+        return "target", "ar/roles/owner-of-what-is-hit"
     held = _holds_ground(frame, found, tokens)
     if held is not None:
         return held or None

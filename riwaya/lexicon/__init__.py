@@ -88,7 +88,7 @@ class Lexicon:
             for form in (*actor.forms, *actor.loaded):
                 self.matcher.add(form, Entry("actor", actor.id, f"actors/{actor.id}", folded(form)))
             for adjective in actor.adjectives:
-                for form in (form for force in self.forces for form in force.forms(adjective)):
+                for form in (variant for force in self.forces for form in force.forms(adjective) for variant in (form, *(accusatives(folded(form)) if force.agreement == "masculine" else ()))):
                     self.matcher.add(form, Entry("actor", actor.id, f"actors/{actor.id}/adjective", folded(form)))
             for form in actor.article_free:
                 self.matcher.add(form, Entry("actor", actor.id, f"actors/{actor.id}", folded(form)), is_article_free=True)

@@ -50,12 +50,15 @@ class Unit(msgspec.Struct, frozen=True):
 
 
 class QuantityWords(msgspec.Struct, frozen=True):
-    """Folded forms: units by form, results by their words (a verb's forms are single words), measures that units carry."""
+    """Folded forms: units by form, results by their words (a verb's forms are single words), measures that units
+    carry; `openers` and `firsts` are the first words of units and results of several words."""
 
     units: dict[str, Unit]
     results: dict[tuple[str, ...], str]
     verbs: dict[str, str]
     carried: dict[str, str]
+    openers: frozenset[str]
+    firsts: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -80,4 +83,4 @@ def load_quantity_words() -> QuantityWords:
         for past, present in row.verbs:
             verbs.update(dict.fromkeys(conjugated(folded(past), folded(present)), row.measure))
         carried.update({folded(form): row.measure for form in row.units})
-    return QuantityWords(units, results, verbs, carried)
+    return QuantityWords(units, results, verbs, carried, frozenset(form.split()[0] for form in units if " " in form), frozenset(key[0] for key in results))

@@ -7,6 +7,7 @@ counts by itself (عنصرين, طفل); lists go on over و; بينهم opens p
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -75,24 +76,28 @@ def _results(tokens: Sequence[Token], words: QuantityWords) -> list[tuple[int, i
     found: list[tuple[int, int, str]] = []
     position = 0
     while position < len(tokens):
-        if tokens[position].kind != "word":
-            position += 1
-            continue
-        best: tuple[int, str] | None = None
-        for reading in readings(tokens[position].form):
-            for stem in (reading.stem, reading.bare):
-                if stem in words.verbs and not reading.prefix.strip("وف"):
-                    best = best or (position, words.verbs[stem])
-                for width in (3, 2, 1):
-                    key = (stem, *(t.form for t in tokens[position + 1 : position + width]))
-                    if key in words.results and (best is None or position + width - 1 > best[0]):
-                        best = (position + width - 1, words.results[key])
+        verb, stems = _result_stems(tokens[position].form) if tokens[position].kind == "word" else (None, ())
+        best: tuple[int, str] | None = (position, verb) if verb else None
+        for stem in stems:
+            for width in (3, 2, 1):
+                key = (stem, *(t.form for t in tokens[position + 1 : position + width]))
+                if key in words.results and (best is None or position + width - 1 > best[0]):
+                    best = (position + width - 1, words.results[key])
         if best:
             found.append((position, best[0], best[1]))
             position = best[0] + 1
         else:
             position += 1
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _result_stems(form: str) -> tuple[str | None, tuple[str, ...]]:
+    """The measure of a result verb that a word is, and the stems with which a longer result may begin here."""
+    words = load_quantity_words()
+    stems = [(reading, stem) for reading in readings(form) for stem in (reading.stem, reading.bare)]
+    verb = next((words.verbs[stem] for reading, stem in stems if stem in words.verbs and not reading.prefix.strip("وف")), None)
+    return verb, tuple(dict.fromkeys(stem for _, stem in stems if stem in words.firsts))
 
 
 def _read_ahead(
@@ -231,14 +236,22 @@ def _number_behind(tokens: Sequence[Token], position: int) -> int | None:
 def _unit_at(tokens: Sequence[Token], position: int, words: QuantityWords) -> tuple[Unit, int] | None:
     if position >= len(tokens) or tokens[position].kind != "word":
         return None
-    for reading in readings(tokens[position].form):
-        for stem in (reading.stem, reading.bare, *without_pronoun(reading.bare)):
-            two = f"{stem} {tokens[position + 1].form}" if position + 1 < len(tokens) else ""
-            if two in words.units:
-                return words.units[two], position + 1
-            if stem in words.units:
-                return words.units[stem], position
-    return None
+    single, double = _units_of(tokens[position].form)
+    if double and position + 1 < len(tokens):
+        following = tokens[position + 1].form
+        for stem in double:
+            unit = words.units.get(f"{stem} {following}")
+            if unit is not None:
+                return unit, position + 1
+    return (single, position) if single is not None else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _units_of(form: str) -> tuple[Unit | None, tuple[str, ...]]:
+    """The unit that a word is by itself, and the stems with which a unit of two words may begin here."""
+    words = load_quantity_words()
+    stems = [stem for reading in readings(form) for stem in (reading.stem, reading.bare, *without_pronoun(reading.bare))]
+    return next((words.units[stem] for stem in stems if stem in words.units), None), tuple(dict.fromkeys(stem for stem in stems if stem in words.openers))
 
 
 def _row(
