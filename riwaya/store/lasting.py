@@ -114,7 +114,7 @@ class Store:
                 connection.execute(f"DELETE FROM {table}")
             links: list[tuple[object, ...]] = []
             for incident in incidents:
-                connection.execute("INSERT INTO incidents VALUES (?,?,?,?,?,?,?,?)", incident_columns(msgspec.to_builtins(incident), encode(incident).decode()))
+                connection.execute("INSERT INTO incidents VALUES (?,?,?,?,?,?,?,?,?)", incident_columns(msgspec.to_builtins(incident), encode(incident).decode()))
                 links += [(*link.accounts, incident.incident_id, link.match_weight) for link in incident.links]
             connection.executemany("UPDATE accounts SET incident_id = ? WHERE account_id = ?", ((a.incident_id, a.account_id) for a in accounts))
             connection.executemany("UPDATE reports SET near_copy_of = ? WHERE report_id = ?", ((r.near_copy_of, r.report_id) for r in reports))

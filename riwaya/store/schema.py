@@ -22,7 +22,7 @@ CREATE TABLE runs (run_id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT
 CREATE TABLE reports (report_id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, outlet TEXT, published TEXT, sha256 TEXT NOT NULL, given TEXT NOT NULL, engine TEXT NOT NULL,
     version INTEGER NOT NULL DEFAULT 1, near_copy_of TEXT, record TEXT NOT NULL);
 CREATE TABLE report_versions (report_id TEXT NOT NULL REFERENCES reports, version INTEGER NOT NULL, sha256 TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (report_id, version));
-CREATE TABLE incidents (incident_id TEXT PRIMARY KEY, kind TEXT NOT NULL, date_start TEXT, date_end TEXT, standing TEXT NOT NULL, lat REAL, lon REAL, record TEXT NOT NULL);
+CREATE TABLE incidents (incident_id TEXT PRIMARY KEY, kind TEXT NOT NULL, date_start TEXT, date_end TEXT, standing TEXT NOT NULL, lat REAL, lon REAL, place_name TEXT, record TEXT NOT NULL);
 CREATE TABLE accounts (account_id TEXT PRIMARY KEY, report_id TEXT NOT NULL REFERENCES reports, incident_id TEXT REFERENCES incidents, position INTEGER NOT NULL, record TEXT NOT NULL);
 CREATE TABLE links (account TEXT NOT NULL REFERENCES accounts, other TEXT NOT NULL REFERENCES accounts, incident_id TEXT NOT NULL REFERENCES incidents, match_weight INTEGER NOT NULL);
 CREATE TABLE issues (number INTEGER PRIMARY KEY, source TEXT NOT NULL, severity TEXT NOT NULL, record TEXT NOT NULL);
@@ -30,7 +30,7 @@ CREATE TABLE decisions (decision_id INTEGER PRIMARY KEY, record TEXT NOT NULL);
 CREATE TABLE history (number INTEGER PRIMARY KEY, what TEXT NOT NULL, key TEXT NOT NULL, digest TEXT NOT NULL, chain TEXT NOT NULL);
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE INDEX accounts_by_incident ON accounts (incident_id);
-CREATE INDEX accounts_by_report ON accounts (report_id, position);
+CREATE INDEX accounts_by_report ON accounts (report_id, position, incident_id);
 CREATE INDEX incidents_by_day ON incidents (date_start);
 CREATE INDEX incidents_by_point ON incidents (lat, lon);
 CREATE INDEX links_by_incident ON links (incident_id);
@@ -75,7 +75,7 @@ def _from_1(connection: sqlite3.Connection) -> None:
         connection.execute("INSERT INTO reports VALUES (?,?,?,?,?,?,?,?,?,?)", (report.report_id, number, report.outlet, report.published, report.sha256, "", "", 1, report.near_copy_of, record))
         connection.execute("INSERT INTO search (rowid, text, stems) VALUES (?,?,?)", (number, *search_text(f"{report.title or ''}\n{report.text}")))
     for (record,) in old["incidents"]:
-        connection.execute("INSERT INTO incidents VALUES (?,?,?,?,?,?,?,?)", incident_columns(msgspec.json.decode(record), record))
+        connection.execute("INSERT INTO incidents VALUES (?,?,?,?,?,?,?,?,?)", incident_columns(msgspec.json.decode(record), record))
     for position, (record,) in enumerate(old["accounts"]):
         account = msgspec.json.decode(record, type=Account)
         connection.execute("INSERT INTO accounts VALUES (?,?,?,?,?)", (account.account_id, account.report_id, account.incident_id, position, record))
@@ -91,8 +91,8 @@ STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1}
 def incident_columns(incident: dict[str, object], record: str) -> tuple[object, ...]:
     """The row of an incident from its record."""
     place = incident.get("place")
-    lat, lon = (place.get("lat"), place.get("lon")) if isinstance(place, dict) else (None, None)
-    return (incident["incident_id"], incident["kind"], incident.get("date_start"), incident.get("date_end"), incident["standing"], lat, lon, record)
+    lat, lon, name = (place.get("lat"), place.get("lon"), place.get("name")) if isinstance(place, dict) else (None, None, None)
+    return (incident["incident_id"], incident["kind"], incident.get("date_start"), incident.get("date_end"), incident["standing"], lat, lon, name, record)
 
 
 def _statements(connection: sqlite3.Connection, script: str) -> None:

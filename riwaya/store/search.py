@@ -6,7 +6,7 @@ conditions that only a record can answer are asked of the record.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import msgspec
@@ -19,12 +19,6 @@ from riwaya.store.lasting import Store
 BOUND = 20_000
 
 
-class FoundPlace(msgspec.Struct, frozen=True):
-    """Where: the name as written."""
-
-    name: str
-
-
 class FoundIncident(msgspec.Struct, frozen=True, kw_only=True):
     """What a list of results shows of an incident; `Store.collection` has the whole record."""
 
@@ -32,7 +26,7 @@ class FoundIncident(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     date_start: str | None = None
     standing: str
-    place: FoundPlace | None = None
+    place_name: str | None = None
 
 
 class FoundReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,7 +48,7 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _REPORT = msgspec.json.Decoder(FoundReport)
-_INCIDENT = msgspec.json.Decoder(FoundIncident)
+_SHOWN = tuple(field.name for field in msgspec.structs.fields(FoundIncident))
 
 
 def search(store: Store, query: str, choice: Choice = Choice(), *, limit: int = 20) -> list[Hit]:
@@ -64,32 +58,37 @@ def search(store: Store, query: str, choice: Choice = Choice(), *, limit: int = 
     if not expression and not has_conditions:
         raise SettingsError("search for words or give a condition, such as --kind or --from")
     hits: list[Hit] = []
-    numbers = _numbers(store, expression, choice, limit)
+    numbers = _numbers(store, expression, choice)
+    shown = ", ".join(f"i.{column}" for column in _SHOWN)
+    # whole records of incidents are long: they are only read where a condition asks for them
+    asked = "i.record" if has_conditions else "NULL"
     while len(hits) < limit and (some := list(islice(numbers, limit))):
         marks = ",".join("?" * len(some))
         reports = dict(store.connection.execute(f"SELECT number, record FROM reports WHERE number IN ({marks})", some))
-        incidents: dict[int, list[str]] = {}
-        for number, record in store.connection.execute(
-            f"SELECT r.number, i.record FROM reports r JOIN accounts a USING (report_id) JOIN incidents i USING (incident_id) WHERE r.number IN ({marks}) GROUP BY r.number, i.incident_id ORDER BY min(a.position)", some
-        ):
-            incidents.setdefault(number, []).append(record)
+        incidents: dict[int, list[FoundIncident]] = {}
+        rows = store.connection.execute(
+            f"SELECT r.number, {asked}, {shown} FROM reports r JOIN accounts a USING (report_id) JOIN incidents i USING (incident_id) WHERE r.number IN ({marks}) GROUP BY r.number, i.incident_id ORDER BY min(a.position)", some
+        ).fetchall()
+        for number, record, *values in rows:
+            if not has_conditions or _takes(store, choice, record):
+                incidents.setdefault(number, []).append(FoundIncident(**dict(zip(_SHOWN, values, strict=True))))
         for number in some:
-            chosen = tuple(_INCIDENT.decode(record) for record in incidents.get(number, ()) if not has_conditions or _takes(store, choice, record))
-            if chosen or not has_conditions:
-                hits.append(Hit(report=_REPORT.decode(reports[number]), incidents=chosen))
+            # a replaced report leaves its old number in the index
+            if number in reports and (number in incidents or not has_conditions):
+                hits.append(Hit(report=_REPORT.decode(reports[number]), incidents=tuple(incidents.get(number, ()))))
     return hits[:limit]
 
 
-def _numbers(store: Store, expression: str, choice: Choice, limit: int) -> Iterator[int]:
+def _numbers(store: Store, expression: str, choice: Choice) -> Iterator[int]:
     """Row numbers of candidates, the best first."""
     conditions, values = _conditions(choice)
-    if expression:
-        # without conditions the index alone decides; with them it must give more than is asked for
-        most = limit if not choice.has_conditions() else BOUND
+    if expression and not conditions:
+        # the index alone decides, and gives one after the other for as long as the search asks
+        rows: Iterable[tuple[int]] = store.connection.execute("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank", (expression,))
+    elif expression:
         inner = "SELECT r.number FROM search s JOIN reports r ON r.number = s.rowid WHERE search MATCH ?"
-        if conditions:
-            inner += f" AND EXISTS (SELECT 1 FROM accounts a JOIN incidents i USING (incident_id) WHERE a.report_id = r.report_id AND {conditions})"
-        rows = store.connection.execute(f"{inner} ORDER BY rank LIMIT ?", (expression, *values, most)).fetchall()
+        inner += f" AND EXISTS (SELECT 1 FROM accounts a JOIN incidents i USING (incident_id) WHERE a.report_id = r.report_id AND {conditions})"
+        rows = store.connection.execute(f"{inner} ORDER BY rank LIMIT ?", (expression, *values, BOUND)).fetchall()
     else:
         where = f"WHERE {conditions}" if conditions else ""
         rows = store.connection.execute(
