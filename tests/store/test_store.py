@@ -212,6 +212,28 @@ def test_search_filters(file: Path) -> None:
             search(store, "  ")
 
 
+def test_a_replaced_report_is_not_found_by_words_it_no_longer_holds(tmp_path: Path) -> None:
+    with Store(tmp_path / "s.db", is_new=True) as store:
+        for text in ("قصف على الجسر القديم", "هدوء في البلدة"):
+            report = Report.of(text, report_id="r")
+            store.put([(report, report, ())], "engine")
+        kept = Report.of("ترميم الجسر بعد شهور طويلة من العمل", report_id="k")
+        store.put([(kept, kept, ())], "engine")
+        # the replaced text is the better fit and stands first in the index
+        assert [h.report.report_id for h in search(store, "الجسر", limit=1)] == ["k"]
+        assert search(store, "قصف") == []
+
+
+def test_what_a_search_shows_is_what_the_record_says(file: Path) -> None:
+    held = {i.incident_id: i for i in load(file).incidents}
+    with Store(file) as store:
+        shown = [i for hit in search(store, "", Choice(first="2000-01-01"), limit=1000) for i in hit.incidents]
+    assert shown and any(i.place_name for i in shown)
+    for incident in shown:
+        record = held[incident.incident_id]
+        assert (incident.kind, incident.date_start, incident.standing, incident.place_name) == (record.kind, record.date_start, record.standing, record.place.name if record.place else None)
+
+
 @given(st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويةىأإآؤئءًٌّ \"-():*", max_size=40))
 def test_every_query_is_one_that_fts5_takes(query: str) -> None:
     expression = search_query(query)
