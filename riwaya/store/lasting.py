@@ -55,7 +55,7 @@ class Store:
         except sqlite3.Error as error:
             raise StoreError(f"{path}: cannot be opened: {error}") from error
         try:
-            with self._named():
+            with self.named_errors():
                 self.connection.execute("PRAGMA journal_mode = WAL")
                 self.connection.execute(f"PRAGMA synchronous = {'FULL' if is_durable else 'OFF'}")
                 migrate(self.connection, str(path))
@@ -73,7 +73,7 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it or, whatever happens, nothing."""
-        with self._named():
+        with self.named_errors():
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection
@@ -85,7 +85,7 @@ class Store:
 
     def kept(self, report: Report, engine: str) -> Kept:
         """How a report as it was read stands to the store."""
-        with self._named():
+        with self.named_errors():
             row = self.connection.execute("SELECT given, engine FROM reports WHERE report_id = ?", (report.report_id,)).fetchone()
         if row is None:
             return "new"
@@ -131,7 +131,7 @@ class Store:
             connection.execute("INSERT OR REPLACE INTO state VALUES ('linking', 'open')")
 
     def decisions(self) -> tuple[str, ...]:
-        with self._named():
+        with self.named_errors():
             return tuple(row[0] for row in self.connection.execute("SELECT record FROM decisions ORDER BY decision_id"))
 
     def start_run(self, *, version: str, engine: str, settings: str) -> int:
@@ -148,7 +148,7 @@ class Store:
 
     def collection(self) -> Collection:
         """Everything, in the order in which it was first added."""
-        with self._named():
+        with self.named_errors():
             reports = tuple(
                 msgspec.structs.replace(msgspec.json.decode(record, type=Report), near_copy_of=copy)
                 for record, copy in self.connection.execute("SELECT record, near_copy_of FROM reports ORDER BY rowid")
@@ -162,19 +162,19 @@ class Store:
         return Collection(reports=reports, accounts=accounts, incidents=incidents)
 
     def is_linked(self) -> bool:
-        with self._named():
+        with self.named_errors():
             return self.connection.execute("SELECT 1 FROM state WHERE name = 'linking' AND value = 'open'").fetchone() is None
 
     def faults(self, *, known_head: str | None = None) -> list[str]:
         """What `riwaya verify` finds wrong: the file itself, its references, its history."""
-        with self._named():
+        with self.named_errors():
             found = [f"file: {row[0]}" for row in self.connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
             found += [f"references: a row of {row[0]} points at a row of {row[2]} that is not there" for row in self.connection.execute("PRAGMA foreign_key_check")]
             return found + faults(self.connection, known_head=known_head)
 
     def status(self) -> Status:
         """Counts, the last run, the head of the history."""
-        with self._named():
+        with self.named_errors():
             counts = {t: int(self.connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0]) for t in ("reports", "report_versions", "accounts", "incidents", "decisions", "runs")}
             last = self.connection.execute("SELECT started, ended, version, added, changed, extracted_again, unchanged FROM runs ORDER BY run_id DESC LIMIT 1").fetchone()
             engines = tuple(row[0] for row in self.connection.execute("SELECT engine FROM reports GROUP BY engine ORDER BY count(*) DESC, engine"))
@@ -207,7 +207,7 @@ class Store:
         append(connection, [("report", report.report_id, report_digest(record, told))])
 
     @contextmanager
-    def _named(self) -> Iterator[None]:
+    def named_errors(self) -> Iterator[None]:
         """SQLite's errors as ours, with what a person can do."""
         try:
             yield
@@ -217,9 +217,11 @@ class Store:
                 raise StoreError(f"{self.path}: the disk is full: nothing was half written; free space and run the same command again") from error
             if "locked" in text:
                 raise StoreError(f"{self.path}: another process is writing to this store; wait for it and run the same command again") from error
-            if "not a database" in text or "malformed" in text:
+            if any(sign in text for sign in ("not a database", "malformed", "vtable constructor", "Could not decode")):
                 raise StoreError(f"{self.path}: is no store of riwaya, or is damaged: {text}") from error
             raise StoreError(f"{self.path}: {text}") from error
+        except msgspec.DecodeError as error:
+            raise StoreError(f"{self.path}: is damaged or was changed by hand: {error}; `riwaya verify` says where") from error
 
 
 def given_digest(report: Report) -> str:

@@ -54,9 +54,14 @@ _SHOWN = tuple(field.name for field in msgspec.structs.fields(FoundIncident))
 def search(store: Store, query: str, choice: Choice = Choice(), *, limit: int = 20) -> list[Hit]:
     """At most `limit` reports, the best fit first; without words, reports of chosen incidents by day. Raises `SettingsError` without either."""
     expression = search_query(query)
-    has_conditions = choice.has_conditions()
-    if not expression and not has_conditions:
+    if not expression and not choice.has_conditions():
         raise SettingsError("search for words or give a condition, such as --kind or --from")
+    with store.named_errors():
+        return _search(store, expression, choice, limit)
+
+
+def _search(store: Store, expression: str, choice: Choice, limit: int) -> list[Hit]:
+    has_conditions = choice.has_conditions()
     hits: list[Hit] = []
     numbers = _numbers(store, expression, choice)
     shown = ", ".join(f"i.{column}" for column in _SHOWN)

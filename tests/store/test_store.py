@@ -147,6 +147,20 @@ def test_a_later_version_and_a_foreign_file_are_refused(tmp_path: Path, file: Pa
         Store(tmp_path / "absent.db")
 
 
+def test_a_damaged_file_is_named_and_never_a_traceback(tmp_path: Path, file: Path) -> None:
+    """Each page in turn is written over; every way to read the store then answers or says that it is damaged."""
+    content, damaged, said = file.read_bytes(), tmp_path / "damaged.db", set()
+    for page in range(1, len(content) // 4096):
+        damaged.write_bytes(content[: page * 4096] + b"\xa5" * 4096 + content[(page + 1) * 4096 :])
+        for read_it in (lambda s: search(s, "قصف"), lambda s: search(s, "", Choice(kind="shelling")), Store.faults, Store.collection, Store.status):
+            try:
+                with Store(damaged) as store:
+                    read_it(store)
+            except StoreError as error:
+                said.add(str(error).partition("damaged.db: ")[2])
+    assert any("damaged" in words for words in said)
+
+
 TAMPERED = {
     "a text": "UPDATE reports SET record = replace(record, 'سراقب', 'إدلب') WHERE report_id = 'saraqib-1'",
     "an account": "UPDATE accounts SET record = replace(record, '\"min\":2', '\"min\":9')",
