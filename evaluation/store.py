@@ -48,9 +48,9 @@ def main() -> None:
             ratios = []
             exact = []
             for words in WORDS:
-                ours = statistics.median(timed(lambda words=words: search(store, words))[1] for _ in range(ROUNDS))  # type: ignore[misc]
-                bare = statistics.median(timed(lambda words=words: bare_query(store, words))[1] for _ in range(ROUNDS))  # type: ignore[misc]
-                plain = statistics.median(timed(lambda words=words: exact_query(store, words))[1] for _ in range(ROUNDS))  # type: ignore[misc]
+                # by turns, so that another load on the machine weighs on all three
+                rounds = [[timed(lambda query=query, words=words: query(store, words))[1] for query in (search, bare_query, exact_query)] for _ in range(ROUNDS)]  # type: ignore[misc]
+                ours, bare, plain = (statistics.median(times) for times in zip(*rounds, strict=True))
                 ratios.append(ours / bare)
                 exact.append(ours / plain)
                 print(f"search {words}: {1000 * ours:.2f} ms; bare FTS5 on stems {1000 * bare:.2f} ms, ratio {ratios[-1]:.2f}; on the words as typed {1000 * plain:.2f} ms, ratio {exact[-1]:.2f}")

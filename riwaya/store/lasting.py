@@ -21,7 +21,7 @@ from riwaya.errors import StoreError
 from riwaya.grammar.search import search_text
 from riwaya.model import Account, Collection, Incident, Issue, Report
 from riwaya.store.history import append, digest, faults, head, linking_digest, report_digest
-from riwaya.store.schema import incident_columns, migrate
+from riwaya.store.schema import incident_columns, label, migrate
 
 Kept = Literal["new", "changed", "extracted_again", "unchanged"]
 WAIT_SECONDS = 10.0
@@ -114,7 +114,7 @@ class Store:
                 connection.execute(f"DELETE FROM {table}")
             links: list[tuple[object, ...]] = []
             for incident in incidents:
-                connection.execute("INSERT INTO incidents VALUES (?,?,?,?,?,?,?,?)", incident_columns(msgspec.to_builtins(incident), encode(incident).decode()))
+                connection.execute("INSERT INTO incidents VALUES (?,?,?,?,?,?,?,?,?)", incident_columns(msgspec.to_builtins(incident), encode(incident).decode()))
                 links += [(*link.accounts, incident.incident_id, link.match_weight) for link in incident.links]
             connection.executemany("UPDATE accounts SET incident_id = ? WHERE account_id = ?", ((a.incident_id, a.account_id) for a in accounts))
             connection.executemany("UPDATE reports SET near_copy_of = ? WHERE report_id = ?", ((r.near_copy_of, r.report_id) for r in reports))
@@ -188,10 +188,10 @@ class Store:
     def _put(self, connection: sqlite3.Connection, number: int, given: Report, report: Report, accounts: Sequence[Account], engine: str) -> None:
         old = connection.execute("SELECT version, sha256, record, given FROM reports WHERE report_id = ?", (report.report_id,)).fetchone()
         record = msgspec.json.encode(report).decode()
-        row = (number, report.outlet, report.published, report.sha256, given_digest(given), engine)
+        row = (number, report.outlet, report.published, report.sha256, given_digest(given), engine, report.url, label(report))
         version = 1
         if old is None:
-            connection.execute("INSERT INTO reports (number, outlet, published, sha256, given, engine, version, record, report_id) VALUES (?,?,?,?,?,?,?,?,?)", (*row, version, record, report.report_id))
+            connection.execute("INSERT INTO reports (number, outlet, published, sha256, given, engine, url, label, version, record, report_id) VALUES (?,?,?,?,?,?,?,?,?,?,?)", (*row, version, record, report.report_id))
         else:
             version = old[0]
             if old[3] and old[3] != given_digest(given):
@@ -200,7 +200,7 @@ class Store:
                 version += 1
             connection.execute("DELETE FROM links WHERE account IN (SELECT account_id FROM accounts WHERE report_id = ?1) OR other IN (SELECT account_id FROM accounts WHERE report_id = ?1)", (report.report_id,))
             connection.execute("DELETE FROM accounts WHERE report_id = ?", (report.report_id,))
-            connection.execute("UPDATE reports SET number = ?, outlet = ?, published = ?, sha256 = ?, given = ?, engine = ?, version = ?, record = ? WHERE report_id = ?", (*row, version, record, report.report_id))
+            connection.execute("UPDATE reports SET number = ?, outlet = ?, published = ?, sha256 = ?, given = ?, engine = ?, url = ?, label = ?, version = ?, record = ? WHERE report_id = ?", (*row, version, record, report.report_id))
         connection.execute("INSERT INTO search (rowid, text, stems) VALUES (?,?,?)", (number, *search_text(f"{report.title or ''}\n{report.text}")))
         told = [msgspec.json.encode(account).decode() for account in accounts]
         connection.executemany("INSERT INTO accounts VALUES (?,?,NULL,?,?)", ((a.account_id, a.report_id, p, t) for p, (a, t) in enumerate(zip(accounts, told, strict=True))))

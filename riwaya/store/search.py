@@ -19,12 +19,6 @@ from riwaya.store.lasting import Store
 BOUND = 20_000
 
 
-class FoundPlace(msgspec.Struct, frozen=True):
-    """Where: the name as written."""
-
-    name: str
-
-
 class FoundIncident(msgspec.Struct, frozen=True, kw_only=True):
     """What a list of results shows of an incident; `Store.collection` has the whole record."""
 
@@ -32,18 +26,17 @@ class FoundIncident(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     date_start: str | None = None
     standing: str
-    place: FoundPlace | None = None
+    place: str | None = None
 
 
 class FoundReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What a list of results shows of a report."""
+    """What a list of results shows of a report; `label` is its title, or how its text begins."""
 
     report_id: str
     outlet: str | None = None
     published: str | None = None
     url: str | None = None
-    title: str | None = None
-    text: str
+    label: str
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,10 +44,6 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
     report: FoundReport
     incidents: tuple[FoundIncident, ...]
-
-
-_REPORT = msgspec.json.Decoder(FoundReport)
-_INCIDENT = msgspec.json.Decoder(FoundIncident)
 
 
 def search(store: Store, query: str, choice: Choice = Choice(), *, limit: int = 20) -> list[Hit]:
@@ -67,16 +56,19 @@ def search(store: Store, query: str, choice: Choice = Choice(), *, limit: int = 
     numbers = _numbers(store, expression, choice, limit)
     while len(hits) < limit and (some := list(islice(numbers, limit))):
         marks = ",".join("?" * len(some))
-        reports = dict(store.connection.execute(f"SELECT number, record FROM reports WHERE number IN ({marks})", some))
-        incidents: dict[int, list[str]] = {}
-        for number, record in store.connection.execute(
-            f"SELECT r.number, i.record FROM reports r JOIN accounts a USING (report_id) JOIN incidents i USING (incident_id) WHERE r.number IN ({marks}) GROUP BY r.number, i.incident_id ORDER BY min(a.position)", some
+        reports = {
+            row[0]: FoundReport(report_id=row[1], outlet=row[2], published=row[3], url=row[4], label=row[5])
+            for row in store.connection.execute(f"SELECT number, report_id, outlet, published, url, label FROM reports WHERE number IN ({marks})", some)
+        }
+        incidents: dict[int, dict[str, FoundIncident]] = {}
+        for number, *row in store.connection.execute(
+            f"SELECT r.number, i.incident_id, i.kind, i.date_start, i.standing, i.place FROM reports r JOIN accounts a USING (report_id) JOIN incidents i USING (incident_id) WHERE r.number IN ({marks}) ORDER BY a.position", some
         ):
-            incidents.setdefault(number, []).append(record)
+            incidents.setdefault(number, {})[row[0]] = FoundIncident(incident_id=row[0], kind=row[1], date_start=row[2], standing=row[3], place=row[4])
         for number in some:
-            chosen = tuple(_INCIDENT.decode(record) for record in incidents.get(number, ()) if not has_conditions or _takes(store, choice, record))
-            if chosen or not has_conditions:
-                hits.append(Hit(report=_REPORT.decode(reports[number]), incidents=chosen))
+            chosen = tuple(found for identity, found in incidents.get(number, {}).items() if not has_conditions or _takes(store, choice, identity))
+            if number in reports and (chosen or not has_conditions):
+                hits.append(Hit(report=reports[number], incidents=chosen))
     return hits[:limit]
 
 
@@ -84,12 +76,16 @@ def _numbers(store: Store, expression: str, choice: Choice, limit: int) -> Itera
     """Row numbers of candidates, the best first."""
     conditions, values = _conditions(choice)
     if expression:
-        # without conditions the index alone decides; with them it must give more than is asked for
-        most = limit if not choice.has_conditions() else BOUND
+        if not choice.has_conditions():
+            # the index alone decides; rows of replaced versions stay in it and are passed over
+            stale = "(SELECT ifnull(max(number), 0) - count(*) FROM reports)"
+            rows = store.connection.execute(f"SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank LIMIT ? + {stale}", (expression, limit)).fetchall()
+            yield from (row[0] for row in rows)
+            return
         inner = "SELECT r.number FROM search s JOIN reports r ON r.number = s.rowid WHERE search MATCH ?"
         if conditions:
             inner += f" AND EXISTS (SELECT 1 FROM accounts a JOIN incidents i USING (incident_id) WHERE a.report_id = r.report_id AND {conditions})"
-        rows = store.connection.execute(f"{inner} ORDER BY rank LIMIT ?", (expression, *values, most)).fetchall()
+        rows = store.connection.execute(f"{inner} ORDER BY rank LIMIT ?", (expression, *values, BOUND)).fetchall()
     else:
         where = f"WHERE {conditions}" if conditions else ""
         rows = store.connection.execute(
@@ -113,7 +109,8 @@ def _conditions(choice: Choice) -> tuple[str, list[object]]:
     return " AND ".join(parts), values
 
 
-def _takes(store: Store, choice: Choice, told: str) -> bool:
+def _takes(store: Store, choice: Choice, identity: str) -> bool:
+    (told,) = store.connection.execute("SELECT record FROM incidents WHERE incident_id = ?", (identity,)).fetchone()
     incident = msgspec.json.decode(told, type=Incident)
     accounts: dict[str, Account] = {}
     reports: dict[str, Report] = {}

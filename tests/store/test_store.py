@@ -156,7 +156,7 @@ TAMPERED = {
     "an assignment": "UPDATE accounts SET incident_id = (SELECT min(incident_id) FROM incidents)",
     "a history entry": "UPDATE history SET digest = 'x' WHERE number = 3",
     "a removed history entry": "DELETE FROM history WHERE number = 3",
-    "a new report without history": "INSERT INTO reports SELECT 'x', number + 9999, outlet, published, sha256, given, engine, version, near_copy_of, record FROM reports LIMIT 1",
+    "a new report without history": "INSERT INTO reports SELECT 'x', number + 9999, outlet, published, sha256, given, engine, version, near_copy_of, url, label, record FROM reports LIMIT 1",
 }
 
 
