@@ -88,9 +88,11 @@ def search_figures(store: Store) -> Iterator[str]:
     """Each search beside bare questions to the index, which bring row numbers and nothing else; the median of several rounds."""
     on_stems, as_typed = [], []
     for words in WORDS:
-        ours = middle(lambda words=words: search(store, words))  # type: ignore[misc]
-        bare = middle(lambda words=words: bare_query(store, search_query(words)))  # type: ignore[misc]
-        plain = middle(lambda words=words: bare_query(store, folded(words)))  # type: ignore[misc]
+        asked: tuple[Callable[[], Any], ...] = (
+            lambda words=words: search(store, words), lambda words=words: bare_query(store, search_query(words)), lambda words=words: bare_query(store, folded(words)),  # type: ignore[misc]
+        )
+        # by turns, so that another load on the machine weighs on all three
+        ours, bare, plain = (statistics.median(times) for times in zip(*([timed(ask)[1] for ask in asked] for _ in range(ROUNDS)), strict=True))
         on_stems.append(ours / bare)
         as_typed.append(ours / plain)
         yield f"search {words}: {1000 * ours:.2f} ms; bare FTS5 on stems {1000 * bare:.2f} ms, ratio {on_stems[-1]:.2f}; on the words as typed {1000 * plain:.2f} ms, ratio {as_typed[-1]:.2f}"
@@ -100,10 +102,6 @@ def search_figures(store: Store) -> Iterator[str]:
 def bare_query(store: Store, expression: str) -> list[tuple[int]]:
     """The question to the index alone, by rank: no records, no incidents. The words as typed find less, for they know no clitics."""
     return store.connection.execute("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank LIMIT 20", (expression,)).fetchall()
-
-
-def middle(work: Callable[[], Any]) -> float:
-    return statistics.median(timed(work)[1] for _ in range(ROUNDS))
 
 
 def timed(work: Callable[[], Any]) -> tuple[Any, float]:

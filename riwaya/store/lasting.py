@@ -21,7 +21,7 @@ from riwaya.errors import StoreError
 from riwaya.grammar.search import search_text
 from riwaya.model import Account, Collection, Incident, Issue, Report
 from riwaya.store.history import append, digest, faults, head, linking_digest, report_digest
-from riwaya.store.schema import incident_columns, migrate
+from riwaya.store.schema import incident_columns, label, migrate
 
 Kept = Literal["new", "changed", "extracted_again", "unchanged"]
 WAIT_SECONDS = 10.0
@@ -188,10 +188,10 @@ class Store:
     def _put(self, connection: sqlite3.Connection, number: int, given: Report, report: Report, accounts: Sequence[Account], engine: str) -> None:
         old = connection.execute("SELECT version, sha256, record, given FROM reports WHERE report_id = ?", (report.report_id,)).fetchone()
         record = msgspec.json.encode(report).decode()
-        row = (number, report.outlet, report.published, report.sha256, given_digest(given), engine)
+        row = (number, report.outlet, report.published, report.sha256, given_digest(given), engine, report.url, label(report))
         version = 1
         if old is None:
-            connection.execute("INSERT INTO reports (number, outlet, published, sha256, given, engine, version, record, report_id) VALUES (?,?,?,?,?,?,?,?,?)", (*row, version, record, report.report_id))
+            connection.execute("INSERT INTO reports (number, outlet, published, sha256, given, engine, url, label, version, record, report_id) VALUES (?,?,?,?,?,?,?,?,?,?,?)", (*row, version, record, report.report_id))
         else:
             version = old[0]
             if old[3] and old[3] != given_digest(given):
@@ -200,7 +200,7 @@ class Store:
                 version += 1
             connection.execute("DELETE FROM links WHERE account IN (SELECT account_id FROM accounts WHERE report_id = ?1) OR other IN (SELECT account_id FROM accounts WHERE report_id = ?1)", (report.report_id,))
             connection.execute("DELETE FROM accounts WHERE report_id = ?", (report.report_id,))
-            connection.execute("UPDATE reports SET number = ?, outlet = ?, published = ?, sha256 = ?, given = ?, engine = ?, version = ?, record = ? WHERE report_id = ?", (*row, version, record, report.report_id))
+            connection.execute("UPDATE reports SET number = ?, outlet = ?, published = ?, sha256 = ?, given = ?, engine = ?, url = ?, label = ?, version = ?, record = ? WHERE report_id = ?", (*row, version, record, report.report_id))
         connection.execute("INSERT INTO search (rowid, text, stems) VALUES (?,?,?)", (number, *search_text(f"{report.title or ''}\n{report.text}")))
         told = [msgspec.json.encode(account).decode() for account in accounts]
         connection.executemany("INSERT INTO accounts VALUES (?,?,NULL,?,?)", ((a.account_id, a.report_id, p, t) for p, (a, t) in enumerate(zip(accounts, told, strict=True))))

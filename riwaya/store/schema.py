@@ -20,9 +20,9 @@ TABLES = """
 CREATE TABLE runs (run_id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT, version TEXT NOT NULL, engine TEXT NOT NULL, settings TEXT NOT NULL,
     added INTEGER NOT NULL DEFAULT 0, changed INTEGER NOT NULL DEFAULT 0, extracted_again INTEGER NOT NULL DEFAULT 0, unchanged INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE reports (report_id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, outlet TEXT, published TEXT, sha256 TEXT NOT NULL, given TEXT NOT NULL, engine TEXT NOT NULL,
-    version INTEGER NOT NULL DEFAULT 1, near_copy_of TEXT, record TEXT NOT NULL);
+    version INTEGER NOT NULL DEFAULT 1, near_copy_of TEXT, url TEXT, label TEXT NOT NULL, record TEXT NOT NULL);
 CREATE TABLE report_versions (report_id TEXT NOT NULL REFERENCES reports, version INTEGER NOT NULL, sha256 TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (report_id, version));
-CREATE TABLE incidents (incident_id TEXT PRIMARY KEY, kind TEXT NOT NULL, date_start TEXT, date_end TEXT, standing TEXT NOT NULL, lat REAL, lon REAL, place_name TEXT, record TEXT NOT NULL);
+CREATE TABLE incidents (incident_id TEXT PRIMARY KEY, kind TEXT NOT NULL, date_start TEXT, date_end TEXT, standing TEXT NOT NULL, lat REAL, lon REAL, place TEXT, record TEXT NOT NULL);
 CREATE TABLE accounts (account_id TEXT PRIMARY KEY, report_id TEXT NOT NULL REFERENCES reports, incident_id TEXT REFERENCES incidents, position INTEGER NOT NULL, record TEXT NOT NULL);
 CREATE TABLE links (account TEXT NOT NULL REFERENCES accounts, other TEXT NOT NULL REFERENCES accounts, incident_id TEXT NOT NULL REFERENCES incidents, match_weight INTEGER NOT NULL);
 CREATE TABLE issues (number INTEGER PRIMARY KEY, source TEXT NOT NULL, severity TEXT NOT NULL, record TEXT NOT NULL);
@@ -72,7 +72,7 @@ def _from_1(connection: sqlite3.Connection) -> None:
     _statements(connection, TABLES)
     reports = [msgspec.json.decode(row, type=Report) for (row,) in old["reports"]]
     for number, (report, (record,)) in enumerate(zip(reports, old["reports"], strict=True), 1):
-        connection.execute("INSERT INTO reports VALUES (?,?,?,?,?,?,?,?,?,?)", (report.report_id, number, report.outlet, report.published, report.sha256, "", "", 1, report.near_copy_of, record))
+        connection.execute("INSERT INTO reports VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", (report.report_id, number, report.outlet, report.published, report.sha256, "", "", 1, report.near_copy_of, report.url, label(report), record))
         connection.execute("INSERT INTO search (rowid, text, stems) VALUES (?,?,?)", (number, *search_text(f"{report.title or ''}\n{report.text}")))
     for (record,) in old["incidents"]:
         connection.execute("INSERT INTO incidents VALUES (?,?,?,?,?,?,?,?,?)", incident_columns(msgspec.json.decode(record), record))
@@ -86,6 +86,11 @@ def _from_1(connection: sqlite3.Connection) -> None:
 
 
 STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1}
+
+
+def label(report: Report) -> str:
+    """What a list of results shows of a report: its title, or how its text begins."""
+    return report.title or report.text[:100].strip()
 
 
 def incident_columns(incident: dict[str, object], record: str) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ conditions that only a record can answer are asked of the record.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 import msgspec
@@ -26,18 +26,17 @@ class FoundIncident(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     date_start: str | None = None
     standing: str
-    place_name: str | None = None
+    place: str | None = None
 
 
 class FoundReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What a list of results shows of a report."""
+    """What a list of results shows of a report; `label` is its title, or how its text begins."""
 
     report_id: str
     outlet: str | None = None
     published: str | None = None
     url: str | None = None
-    title: str | None = None
-    text: str
+    label: str
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,10 +44,6 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
     report: FoundReport
     incidents: tuple[FoundIncident, ...]
-
-
-_REPORT = msgspec.json.Decoder(FoundReport)
-_SHOWN = tuple(field.name for field in msgspec.structs.fields(FoundIncident))
 
 
 def search(store: Store, query: str, choice: Choice = Choice(), *, limit: int = 20) -> list[Hit]:
@@ -64,35 +59,36 @@ def _search(store: Store, expression: str, choice: Choice, limit: int) -> list[H
     has_conditions = choice.has_conditions()
     hits: list[Hit] = []
     numbers = _numbers(store, expression, choice)
-    shown = ", ".join(f"i.{column}" for column in _SHOWN)
-    # whole records of incidents are long: they are only read where a condition asks for them
-    asked = "i.record" if has_conditions else "NULL"
     while len(hits) < limit and (some := list(islice(numbers, limit))):
         marks = ",".join("?" * len(some))
-        reports = dict(store.connection.execute(f"SELECT number, record FROM reports WHERE number IN ({marks})", some))
-        incidents: dict[int, list[FoundIncident]] = {}
-        rows = store.connection.execute(
-            f"SELECT r.number, {asked}, {shown} FROM reports r JOIN accounts a USING (report_id) JOIN incidents i USING (incident_id) WHERE r.number IN ({marks}) GROUP BY r.number, i.incident_id ORDER BY min(a.position)", some
-        ).fetchall()
-        for number, record, *values in rows:
-            if not has_conditions or _takes(store, choice, record):
-                incidents.setdefault(number, []).append(FoundIncident(**dict(zip(_SHOWN, values, strict=True))))
+        reports = {
+            row[0]: FoundReport(report_id=row[1], outlet=row[2], published=row[3], url=row[4], label=row[5])
+            for row in store.connection.execute(f"SELECT number, report_id, outlet, published, url, label FROM reports WHERE number IN ({marks})", some)
+        }
+        incidents: dict[int, dict[str, FoundIncident]] = {}
+        for number, *row in store.connection.execute(
+            f"SELECT r.number, i.incident_id, i.kind, i.date_start, i.standing, i.place FROM reports r JOIN accounts a USING (report_id) JOIN incidents i USING (incident_id) WHERE r.number IN ({marks}) ORDER BY a.position", some
+        ):
+            incidents.setdefault(number, {})[row[0]] = FoundIncident(incident_id=row[0], kind=row[1], date_start=row[2], standing=row[3], place=row[4])
         for number in some:
-            # a replaced report leaves its old number in the index
-            if number in reports and (number in incidents or not has_conditions):
-                hits.append(Hit(report=_REPORT.decode(reports[number]), incidents=tuple(incidents.get(number, ()))))
+            chosen = tuple(found for identity, found in incidents.get(number, {}).items() if not has_conditions or _takes(store, choice, identity))
+            if number in reports and (chosen or not has_conditions):
+                hits.append(Hit(report=reports[number], incidents=chosen))
     return hits[:limit]
 
 
 def _numbers(store: Store, expression: str, choice: Choice) -> Iterator[int]:
     """Row numbers of candidates, the best first."""
     conditions, values = _conditions(choice)
-    if expression and not conditions:
-        # the index alone decides, and gives one after the other for as long as the search asks
-        rows: Iterable[tuple[int]] = store.connection.execute("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank", (expression,))
-    elif expression:
+    if expression:
+        if not choice.has_conditions():
+            # the index alone decides, and gives one after the other for as long as it is asked; rows of replaced versions stay in it
+            for (number,) in store.connection.execute("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank", (expression,)):
+                yield number
+            return
         inner = "SELECT r.number FROM search s JOIN reports r ON r.number = s.rowid WHERE search MATCH ?"
-        inner += f" AND EXISTS (SELECT 1 FROM accounts a JOIN incidents i USING (incident_id) WHERE a.report_id = r.report_id AND {conditions})"
+        if conditions:
+            inner += f" AND EXISTS (SELECT 1 FROM accounts a JOIN incidents i USING (incident_id) WHERE a.report_id = r.report_id AND {conditions})"
         rows = store.connection.execute(f"{inner} ORDER BY rank LIMIT ?", (expression, *values, BOUND)).fetchall()
     else:
         where = f"WHERE {conditions}" if conditions else ""
@@ -117,7 +113,8 @@ def _conditions(choice: Choice) -> tuple[str, list[object]]:
     return " AND ".join(parts), values
 
 
-def _takes(store: Store, choice: Choice, told: str) -> bool:
+def _takes(store: Store, choice: Choice, identity: str) -> bool:
+    (told,) = store.connection.execute("SELECT record FROM incidents WHERE incident_id = ?", (identity,)).fetchone()
     incident = msgspec.json.decode(told, type=Incident)
     accounts: dict[str, Account] = {}
     reports: dict[str, Report] = {}

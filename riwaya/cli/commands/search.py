@@ -32,9 +32,9 @@ def command(words: tuple[str, ...], file: Path, limit: int, **options: Any) -> N
     for hit in hits:
         head = "  ".join(printable(part) for part in (hit.report.report_id, hit.report.published or "no day", hit.report.outlet or "no outlet"))
         screen.print(head, markup=False, soft_wrap=True)
-        screen.print(f"  {isolated(hit.report.title or hit.report.text[:100])}", markup=False, soft_wrap=True)
+        screen.print(f"  {isolated(hit.report.label)}", markup=False, soft_wrap=True)
         for incident in hit.incidents:
-            place = isolated(incident.place_name) if incident.place_name else "no place"
+            place = isolated(incident.place) if incident.place else "no place"
             screen.print(f"  {incident.incident_id}  {incident.date_start or 'no day'}  {incident.kind}  {place}  {incident.standing}", markup=False, soft_wrap=True)
     if not hits:
         click.echo("riwaya: nothing found", err=True)
