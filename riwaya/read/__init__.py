@@ -21,15 +21,30 @@ from riwaya.registry import Registry
 __all__ = ["ColumnMap", "ReadSettings", "read", "read_coded_rows", "read_map"]
 
 FORMATS = Registry("riwaya.read.formats")
-SUFFIXES = {".txt": "text", ".html": "html", ".htm": "html", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}
+SUFFIXES = {
+    ".txt": "text", ".html": "html", ".htm": "html", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".xlsx": "xlsx", ".parquet": "parquet", ".warc": "warc",
+    ".warc.gz": "warc", ".wacz": "warc", ".rss": "feed", ".atom": "feed", ".xml": "feed", ".urls": "urls",
+}
+NAMES = {"result.json": "telegram"}  # Telegram Desktop gives its export this name
 
 
 class ReadSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """`outlet`, `published` stand in where the input gives none; `longest_text` bounds one report, in bytes."""
+    """`outlet`, `published` stand in where the input gives none. `longest_text` bounds one report, in bytes; `largest_file`, `most_ratio` (unpacked to
+    packed bytes), `most_members` and `longest_seconds` bound an archive or feed. `column_map` is a file that names the columns of tables. `pages` is the
+    folder where fetched pages are kept, `delay_seconds` the wait between two pages of a site, `is_private_allowed` lets addresses inside a network through."""
 
     outlet: str | None = None
     published: str | None = None
     longest_text: int = 5_000_000
+    largest_file: int = 4_000_000_000
+    most_ratio: int = 200
+    most_members: int = 1_000_000
+    longest_seconds: float = 3600.0
+    column_map: Path | None = None
+    pages: Path | None = None
+    delay_seconds: float = 2.0
+    timeout_seconds: float = 20.0
+    is_private_allowed: bool = False
 
 
 def read(paths: Sequence[Path], settings: ReadSettings = ReadSettings()) -> Iterator[Report | Issue]:
@@ -47,16 +62,21 @@ def read(paths: Sequence[Path], settings: ReadSettings = ReadSettings()) -> Iter
 
 def _files(path: Path) -> Iterator[Path]:
     if path.is_dir():
-        yield from sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in SUFFIXES)
+        yield from sorted(p for p in path.rglob("*") if p.is_file() and _kind(p))
     else:
         yield path
 
 
 def _format(path: Path) -> str:
-    name = SUFFIXES.get(path.suffix.lower())
+    name = _kind(path)
     if name is None:
-        raise ReadError(str(path), f"unknown kind of file {path.suffix or '(no suffix)'}; known: {', '.join(SUFFIXES)}")
+        raise ReadError(str(path), f"unknown kind of file {path.suffix or '(no suffix)'}; known: {', '.join((*SUFFIXES, *NAMES))}")
     return name
+
+
+def _kind(path: Path) -> str | None:
+    name = path.name.lower()
+    return NAMES.get(name) or next((kind for suffix, kind in SUFFIXES.items() if name.endswith(suffix)), None)
 
 
 def _checked(item: Report | Issue, seen: dict[str, str], settings: ReadSettings) -> Iterator[Report | Issue]:
