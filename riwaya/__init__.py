@@ -7,7 +7,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from riwaya.version import VERSION as __version__
+
 __all__ = ["Pipeline", "Report", "__version__"]
 
 if TYPE_CHECKING:

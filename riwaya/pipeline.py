@@ -1,6 +1,7 @@
 """The only file that knows the order: read -> clean -> analyze -> extract -> link -> assess -> store.
 
-`Pipeline().read(text, ...)` gives the accounts of one text; `Pipeline().run(paths, folder)` reads files and writes a run directory.
+`Pipeline().read(text, ...)` gives the accounts of one text; `Pipeline().run(paths, folder)` reads files and writes a run directory;
+`Pipeline().add(paths, file)` reads them into a lasting store. Both extract and link by the same functions.
 Processes share no state: each loads the same resources and maps the same pure rooms, so their number changes nothing in the result.
 """
 
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from riwaya import engine
 from riwaya.analyze import analyze
 from riwaya.assess import assess
 from riwaya.clean import clean
@@ -20,14 +22,15 @@ from riwaya.export.page import render_page
 from riwaya.extract import extract
 from riwaya.lexicon import load_lexicon
 from riwaya.lexicon.gazetteer import load_gazetteer
-from riwaya.link import link, near_copies
+from riwaya.link import Decision, link, near_copies
 from riwaya.model import Account, Incident, Issue, Report
 from riwaya.read import read
 from riwaya.settings import Settings
-from riwaya.store import check_folder, store
+from riwaya.store import Status, Store, check_folder, store
 
 Progress = Callable[[int], None]
 CHUNK = 16
+BATCH = 64
 
 
 class Result(msgspec.Struct, frozen=True):
@@ -37,6 +40,17 @@ class Result(msgspec.Struct, frozen=True):
     accounts: tuple[Account, ...]
     incidents: tuple[Incident, ...]
     issues: tuple[Issue, ...]
+
+
+class Added(msgspec.Struct, frozen=True, kw_only=True):
+    """What an add found: new reports, changed ones, those extracted again by a new engine, unchanged ones; and the store after it."""
+
+    status: Status
+    issues: tuple[Issue, ...]
+    new: int
+    changed: int
+    extracted_again: int
+    unchanged: int
 
 
 class Pipeline:
@@ -64,9 +78,7 @@ class Pipeline:
             accounts.extend(found)
             if progress:
                 progress(len(reports))
-        copies = near_copies(reports)
-        reports = [msgspec.structs.replace(r, near_copy_of=copies.get(r.report_id)) for r in reports]
-        return _incidents(reports, accounts, issues, self.settings)
+        return self._linked(reports, accounts, issues)
 
     def run(self, paths: Sequence[Path], folder: Path, progress: Progress | None = None) -> Result:
         """Read files, write a run directory; raises `StoreError` before any work where `folder` may not be replaced."""
@@ -76,6 +88,41 @@ class Pipeline:
             page = render_page(result.reports, result.accounts, result.incidents, self.settings.page)
             store(folder, reports=result.reports, accounts=result.accounts, incidents=result.incidents, issues=result.issues, page=page, settings=self.settings.store)
         return result
+
+    def add(self, paths: Sequence[Path], file: Path, progress: Progress | None = None) -> Added:
+        """Read files into the store at `file`, which is made where there is none; what it holds already is not extracted again."""
+        version, digest = engine.identity(self.settings)
+        counts = {"new": 0, "changed": 0, "extracted_again": 0, "unchanged": 0}
+        issues: list[Issue] = []
+        with Store(file, is_new=True) as kept:
+            run_id = kept.start_run(version=version, engine=digest, settings=msgspec.json.encode(self.settings).decode())
+            given: dict[str, Report] = {}
+
+            def fresh() -> Iterator[Report]:
+                for report in _reports(read(paths, self.settings.read), issues):
+                    standing = kept.kept(report, digest)
+                    counts[standing] += 1
+                    if progress:
+                        progress(sum(counts.values()))
+                    if standing != "unchanged":
+                        given[report.report_id] = report
+                        yield report
+
+            extracted = self._extracted(fresh())
+            while rows := list(islice(extracted, BATCH)):
+                kept.put([(given.pop(report.report_id), report, accounts) for report, accounts in rows], digest)
+            if not kept.is_linked():
+                held = kept.collection()
+                decisions = tuple(msgspec.json.decode(record, type=Decision) for record in kept.decisions())
+                linked = self._linked(list(held.reports), list(held.accounts), issues, decisions)
+                kept.put_linked(linked.reports, linked.accounts, linked.incidents, issues)
+            kept.end_run(run_id, **counts)
+            return Added(status=kept.status(), issues=tuple(issues), **counts)
+
+    def _linked(self, reports: list[Report], accounts: list[Account], issues: list[Issue], decisions: Sequence[Decision] = ()) -> Result:
+        copies = near_copies(reports)
+        reports = [msgspec.structs.replace(r, near_copy_of=copies.get(r.report_id)) for r in reports]
+        return _incidents(reports, accounts, issues, self.settings, decisions)
 
     def _extracted(self, reports: Iterator[Report]) -> Iterator[tuple[Report, tuple[Account, ...]]]:
         if self.settings.jobs == 1:
@@ -110,13 +157,13 @@ def _accounts(report: Report, settings: Settings) -> tuple[Report, tuple[Account
     return cleaned, accounts
 
 
-def _incidents(reports: list[Report], accounts: list[Account], issues: list[Issue], settings: Settings) -> Result:
+def _incidents(reports: list[Report], accounts: list[Account], issues: list[Issue], settings: Settings, decisions: Sequence[Decision] = ()) -> Result:
     lexicon = load_lexicon()
     by_id = {account.account_id: account for account in accounts}
     by_report = {report.report_id: report for report in reports}
     home: dict[str, str] = {}
     incidents = []
-    for cluster in link(accounts, reports, lexicon=lexicon, settings=settings.link):
+    for cluster in link(accounts, reports, lexicon=lexicon, settings=settings.link, decisions=decisions):
         members = [msgspec.structs.replace(by_id[i], incident_id=cluster.incident_id) for i in cluster.accounts]
         home.update(dict.fromkeys(cluster.accounts, cluster.incident_id))
         incidents.append(assess(cluster, members, by_report, lexicon=lexicon, settings=settings.assess))

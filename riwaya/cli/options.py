@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import math
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import click
+
+from riwaya.model import Choice, vocabulary
 
 
 def as_day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -16,3 +21,49 @@ def as_day(context: click.Context, parameter: click.Parameter, value: str | None
     except ValueError:
         raise click.BadParameter(f"{value!r} is no day; write it as 2018-12-03", context, parameter) from None
     return value
+
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+class Numbers(click.ParamType[tuple[float, ...]]):
+    """Several numbers joined by commas, such as `35.2,40.1,30`."""
+
+    def __init__(self, *names: str) -> None:
+        self.names = names
+        self.name = ",".join(names)
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[float, ...]:
+        try:
+            numbers = tuple(float(part) for part in str(value).split(","))
+        except ValueError:
+            numbers = ()
+        if len(numbers) != len(self.names) or not all(math.isfinite(n) for n in numbers):
+            self.fail(f"{value!r}: write {','.join(self.names)} as numbers, such as {','.join('35.5' for _ in self.names)}", param, ctx)
+        return numbers
+
+
+_CHOICES = (
+    click.option("--from", "first", callback=as_day, metavar="DAY", help="Incidents that end on this day or later."),
+    click.option("--to", "last", callback=as_day, metavar="DAY", help="Incidents that begin on this day or earlier."),
+    click.option("--since", callback=as_day, metavar="DAY", help="Incidents with a report published on this day or later."),
+    click.option("--box", type=Numbers("W", "S", "E", "N"), help="Incidents inside this box of degrees."),
+    click.option("--near", type=Numbers("LAT", "LON", "KM"), help="Incidents within so many kilometres of a point."),
+    click.option("--country", metavar="CODE", help="Incidents in this country (two letters)."),
+    click.option("--actor", metavar="ID", help="Incidents with this actor in any role."),
+    click.option("--kind", metavar="NAME", help="Incidents of this kind, event type or sub-event type."),
+    click.option("--source", metavar="ID", help="Incidents that this source or outlet tells."),
+    click.option("--standing", type=click.Choice(vocabulary.STANDINGS), help="Incidents that stand so."),
+)
+
+
+def with_choice(command: Command) -> Command:
+    """Adds the options that choose incidents; `chosen` makes a `Choice` of them."""
+    for option in reversed(_CHOICES):
+        command = option(command)
+    return command
+
+
+def chosen(options: dict[str, Any]) -> Choice:
+    """The `Choice` of the options that `with_choice` added; days lose their time."""
+    return Choice(**{name: value[:10] if name in ("first", "last", "since") and value else value for name, value in options.items()})

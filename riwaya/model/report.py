@@ -24,7 +24,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """One text as published.
 
     `published` is an ISO day, with a time where the source gave one; its date part as written is the reference day of
-    relative dates. Without it they stay unresolved. `status` is `read`, `no_incident` or `skipped`.
+    relative dates. Without it they stay unresolved. `bytes_sha256` is the hash of the file or page as it came, where one was one report. `status` is `read`, `no_incident` or `skipped`.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -36,6 +36,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     text: str
     sha256: str = ""
+    bytes_sha256: str | None = None
     masked: tuple[Masked, ...] = ()
     near_copy_of: str | None = None
     status: str = "read"

@@ -22,11 +22,22 @@ SUFFIXES = {".txt": "text", ".html": "html", ".htm": "html", ".jsonl": "jsonl", 
 
 
 class ReadSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """`outlet`, `published` stand in where the input gives none; `longest_text` bounds one report, in bytes."""
+    """`outlet`, `published` stand in where the input gives none. `longest_text` bounds one report, in bytes; `largest_file`, `most_ratio` (unpacked to
+    packed bytes), `most_members` and `longest_seconds` bound an archive or feed. `column_map` is a file that names the columns of tables. `pages` is the
+    folder where fetched pages are kept, `delay_seconds` the wait between two pages of a site, `is_private_allowed` lets addresses inside a network through."""
 
     outlet: str | None = None
     published: str | None = None
     longest_text: int = 5_000_000
+    largest_file: int = 4_000_000_000
+    most_ratio: int = 200
+    most_members: int = 1_000_000
+    longest_seconds: float = 3600.0
+    column_map: Path | None = None
+    pages: Path | None = None
+    delay_seconds: float = 2.0
+    timeout_seconds: float = 20.0
+    is_private_allowed: bool = False
 
 
 def read(paths: Sequence[Path], settings: ReadSettings = ReadSettings()) -> Iterator[Report | Issue]:

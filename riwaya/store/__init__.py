@@ -1,4 +1,4 @@
-"""Everything <-> disk: the run directory and its SQLite file.
+"""Everything <-> disk: the run directory and its SQLite file, and the lasting store.
 
 `store` writes one complete run beside DIR and swaps it in: DIR is a complete run or the previous one, whatever kills the process.
 A DIR whose store holds people's decisions, or that is no run directory of ours, is refused.
@@ -16,6 +16,11 @@ import msgspec
 from riwaya.errors import StoreError
 from riwaya.model import Account, Incident, Issue, Report
 from riwaya.store.database import holds_decisions, write_database
+from riwaya.store.lasting import Status, Store
+from riwaya.store.loading import load
+from riwaya.store.search import Hit, search
+
+__all__ = ["FILES", "Hit", "Status", "Store", "StoreSettings", "check_folder", "load", "search", "store"]
 
 FILES = ("reports.jsonl", "accounts.jsonl", "incidents.jsonl", "issues.jsonl", "report.html", "riwaya.db")
 

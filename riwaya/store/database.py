@@ -1,4 +1,4 @@
-"""The SQLite file of a run: reports, accounts, incidents and issues as JSON with the columns that searches need, and a folded text index."""
+"""The SQLite file of a run: a store like the lasting one, written fresh; and what a store holds, in a fixed order."""
 
 from __future__ import annotations
 
@@ -6,46 +6,21 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
-
 from riwaya.errors import StoreError
-from riwaya.grammar.spelling import fold
 from riwaya.model import Account, Incident, Issue, Report
-
-USER_VERSION = 1
-SCHEMA = """
-CREATE TABLE reports (report_id TEXT PRIMARY KEY, outlet TEXT, published TEXT, sha256 TEXT NOT NULL, record TEXT NOT NULL);
-CREATE TABLE incidents (incident_id TEXT PRIMARY KEY, kind TEXT NOT NULL, date_start TEXT, standing TEXT NOT NULL, lat REAL, lon REAL, record TEXT NOT NULL);
-CREATE TABLE accounts (account_id TEXT PRIMARY KEY, report_id TEXT NOT NULL REFERENCES reports, incident_id TEXT NOT NULL REFERENCES incidents, record TEXT NOT NULL);
-CREATE TABLE issues (number INTEGER PRIMARY KEY, source TEXT NOT NULL, severity TEXT NOT NULL, record TEXT NOT NULL);
-CREATE TABLE decisions (decision_id INTEGER PRIMARY KEY, record TEXT NOT NULL);
-CREATE INDEX accounts_by_incident ON accounts (incident_id);
-CREATE VIRTUAL TABLE search USING fts5 (report_id UNINDEXED, text, content='', contentless_delete=0);
-"""
+from riwaya.store.lasting import Store
 
 
-def write_database(path: Path, reports: Sequence[Report], accounts: Sequence[Account], incidents: Sequence[Incident], issues: Sequence[Issue]) -> None:
-    """Write a fresh store in one transaction; raises `StoreError` on a full disk or a broken file."""
-    encode = msgspec.json.encode
-    try:
-        connection = sqlite3.connect(path)
-        try:
-            connection.executescript(SCHEMA.replace(", contentless_delete=0", ""))
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute(f"PRAGMA user_version = {USER_VERSION}")
-            with connection:
-                connection.executemany("INSERT INTO reports VALUES (?,?,?,?,?)", ((r.report_id, r.outlet, r.published, r.sha256, encode(r).decode()) for r in reports))
-                connection.executemany(
-                    "INSERT INTO incidents VALUES (?,?,?,?,?,?,?)",
-                    ((i.incident_id, i.kind, i.date_start, i.standing, i.place.lat if i.place else None, i.place.lon if i.place else None, encode(i).decode()) for i in incidents),
-                )
-                connection.executemany("INSERT INTO accounts VALUES (?,?,?,?)", ((a.account_id, a.report_id, a.incident_id, encode(a).decode()) for a in accounts))
-                connection.executemany("INSERT INTO issues VALUES (?,?,?,?)", ((n, i.source, i.severity, encode(i).decode()) for n, i in enumerate(issues)))
-                connection.executemany("INSERT INTO search (rowid, report_id, text) VALUES (?,?,?)", ((n, r.report_id, fold(r.text).text) for n, r in enumerate(reports)))
-        finally:
-            connection.close()
-    except sqlite3.Error as error:
-        raise StoreError(f"{path}: {error}") from error
+def write_database(path: Path, reports: Sequence[Report], accounts: Sequence[Account], incidents: Sequence[Incident], issues: Sequence[Issue], *, engine: str = "") -> None:
+    """Write a fresh store; raises `StoreError` on a full disk or a broken file. The folder is swapped in whole, so nothing is flushed yet."""
+    told: dict[str, list[Account]] = {}
+    for account in accounts:
+        told.setdefault(account.report_id, []).append(account)
+    with Store(path, is_new=True, is_durable=False) as store:
+        store.put([(report, report, told.get(report.report_id, [])) for report in reports], engine)
+        store.put_linked(reports, accounts, incidents, issues)
+        # one file: the log is folded in, so that the folder can be copied
+        store.connection.execute("PRAGMA journal_mode = DELETE")
 
 
 def holds_decisions(path: Path) -> bool:

@@ -1,0 +1,48 @@
+"""`riwaya add`: read files and folders into a lasting store."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from riwaya.cli.options import as_day
+from riwaya.cli.progress import ProgressLine, expected_reports
+from riwaya.cli.screen import print_issues
+from riwaya.pipeline import Pipeline
+from riwaya.read import ReadSettings
+from riwaya.settings import Settings
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path(path_type=Path))
+@click.option("--db", "file", required=True, metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="The store; made where there is none.")
+@click.option("--outlet", help="Outlet of reports that name none.")
+@click.option("--published", callback=as_day, metavar="DAY", help="Day of publication (2018-12-03) of reports that give none.")
+@click.option("--map", "column_map", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Names of columns of tables (JSON); by default NAME.map.json beside a table, or what the headers say.")
+@click.option("--jobs", default=1, show_default=True, type=click.IntRange(min=1), help="Processes; the result is the same for any number.")
+def command(paths: tuple[Path, ...], file: Path, outlet: str | None, published: str | None, column_map: Path | None, jobs: int) -> None:
+    """Read reports into a store: what it holds already is not read again, changed reports become new versions, and all are linked.
+
+    An add that was interrupted is gone on with by the same command; without paths only what is left is linked.
+
+    \b
+    Examples:
+      riwaya add reports.jsonl --db lasting.db
+      riwaya add channel-export/result.json pages.warc.gz --db lasting.db
+    """
+    settings = Settings(read=ReadSettings(outlet=outlet, published=published, column_map=column_map), jobs=jobs)
+    progress = ProgressLine()
+    if progress.is_shown:
+        progress.total = expected_reports(paths)
+    try:
+        added = Pipeline(settings).add(paths, file, progress)
+    finally:
+        progress.close()
+    print_issues(added.issues)
+    click.echo(f"{added.new:,} new reports, {added.changed:,} changed, {added.extracted_again:,} extracted again, {added.unchanged:,} unchanged")
+    click.echo(f"{file} holds {added.status.reports:,} reports, {added.status.accounts:,} accounts, {added.status.incidents:,} incidents. It holds the reports' texts: a working file, not for publication.")
+    if paths and not added.new + added.changed + added.extracted_again + added.unchanged:
+        click.echo("riwaya: nothing could be read", err=True)
+        sys.exit(1)

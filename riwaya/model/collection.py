@@ -1,0 +1,90 @@
+"""Reports, accounts and incidents that belong together, and a choice among the incidents.
+
+A run directory and a store both give a `Collection`; searches and exports take the same `Choice`. Distances are kilometres on a sphere.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+import msgspec
+
+from riwaya.model.account import Account
+from riwaya.model.incident import Incident
+from riwaya.model.report import Report
+
+EARTH_KM = 6371.0
+
+
+class Collection(msgspec.Struct, frozen=True, kw_only=True):
+    """Records whose ids point at each other."""
+
+    reports: tuple[Report, ...]
+    accounts: tuple[Account, ...]
+    incidents: tuple[Incident, ...]
+
+    def report_by_id(self) -> dict[str, Report]:
+        return {report.report_id: report for report in self.reports}
+
+    def account_by_id(self) -> dict[str, Account]:
+        return {account.account_id: account for account in self.accounts}
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
+    """Which incidents; every condition given must hold. `first` and `last` bound the day of the incident, `since` the newest day of publication
+    among its reports (ISO days). `box` is west, south, east, north in degrees; `near` latitude, longitude and radius in kilometres."""
+
+    first: str | None = None
+    last: str | None = None
+    since: str | None = None
+    box: tuple[float, float, float, float] | None = None
+    near: tuple[float, float, float] | None = None
+    country: str | None = None
+    actor: str | None = None
+    kind: str | None = None
+    source: str | None = None
+    standing: str | None = None
+
+    def has_conditions(self) -> bool:
+        return self != Choice()
+
+    def takes(self, incident: Incident, reports: Mapping[str, Report], accounts: Mapping[str, Account]) -> bool:
+        """Whether the incident is chosen. What has no day or no point never fits a condition on it."""
+        place = incident.place
+        if self.first and (incident.date_end or "") < self.first:
+            return False
+        if self.last and not (incident.date_start and incident.date_start <= self.last):
+            return False
+        if self.since and not any((reports[i].published or "")[:10] >= self.since for i in incident.reports if i in reports):
+            return False
+        if self.box or self.near:
+            if place is None or place.lat is None or place.lon is None or not self._holds_point(place.lat, place.lon):
+                return False
+        if self.country and (place is None or place.country != self.country.upper()):
+            return False
+        if self.actor and all(party.id != self.actor for party in incident.actors):
+            return False
+        if self.kind and self.kind not in (incident.kind, incident.event_type, incident.sub_event_type):
+            return False
+        if self.source and self.source not in incident.outlets and not any(s.id == self.source for i in incident.accounts if i in accounts for s in accounts[i].sources):
+            return False
+        return not self.standing or incident.standing == self.standing
+
+    def _holds_point(self, lat: float, lon: float) -> bool:
+        if self.box:
+            west, south, east, north = self.box
+            if not (south <= lat <= north and (west <= lon <= east if west <= east else lon >= west or lon <= east)):
+                return False
+        return self.near is None or kilometres_between((lat, lon), self.near[:2]) <= self.near[2]
+
+
+def kilometres_between(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Great-circle distance of two points in degrees.
+
+    >>> round(kilometres_between((35.0, 40.0), (35.0, 41.0)))
+    91
+    """
+    lat1, lon1, lat2, lon2 = (math.radians(v) for v in (*one, *other))
+    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(math.sqrt(half))

@@ -1,0 +1,109 @@
+"""The history of a store as a chain of hashes: each entry covers what was written and the entry before it.
+
+A changed, removed or moved row breaks the chain or no longer fits the last entry about it. Whoever keeps the last hash of the chain outside
+the store (`riwaya verify` prints it) can also see when later entries were cut off.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable
+
+EMPTY = "0" * 64
+
+
+def digest(*parts: str) -> str:
+    """One hash over several strings; lengths are hashed too, so that no two lists of parts give the same bytes."""
+    whole = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        whole.update(len(data).to_bytes(8, "big"))
+        whole.update(data)
+    return whole.hexdigest()
+
+
+def head(connection: sqlite3.Connection) -> tuple[int, str]:
+    """The number of entries and the last hash of the chain."""
+    row = connection.execute("SELECT number, chain FROM history ORDER BY number DESC LIMIT 1").fetchone()
+    return (int(row[0]), str(row[1])) if row else (0, EMPTY)
+
+
+def append(connection: sqlite3.Connection, entries: Iterable[tuple[str, str, str]]) -> None:
+    """Add entries (what, key, digest) inside the caller's transaction."""
+    number, chain = head(connection)
+    for what, key, content in entries:
+        number += 1
+        chain = digest(chain, str(number), what, key, content)
+        connection.execute("INSERT INTO history VALUES (?,?,?,?,?)", (number, what, key, content, chain))
+
+
+def report_digest(record: str, accounts: Iterable[str]) -> str:
+    """What the history says of a report: its record and those of its accounts, in their order."""
+    return digest(record, *accounts)
+
+
+def faults(connection: sqlite3.Connection, *, known_head: str | None = None) -> list[str]:
+    """Everything that does not fit: the chain itself, then each report, decision and the linking against the last entry about it."""
+    found: list[str] = []
+    chain, last, has_head = EMPTY, {}, known_head in (None, EMPTY)
+    for expected, (number, what, key, content, told) in enumerate(connection.execute("SELECT number, what, key, digest, chain FROM history ORDER BY number"), 1):
+        chain = digest(chain, str(number), what, key, content)
+        if number != expected or chain != told:
+            return [f"history entry {expected}: the chain is broken (an entry was changed, removed or inserted)"]
+        last[what, key] = content
+        has_head = has_head or told == known_head
+    if not has_head:
+        found.append("history: the known last hash is not in the chain: entries were cut off or written anew")
+    found += _reports(connection, last)
+    decisions = {("decision", str(number)): digest(record) for number, record in connection.execute("SELECT decision_id, record FROM decisions")}
+    found += [f"decision {key}: was changed or has no entry" for (what, key), content in decisions.items() if last.get((what, key)) != content and _has_history(connection)]
+    found += [f"decision {key}: was removed" for what, key in last if what == "decision" and (what, key) not in decisions]
+    linked = last.get(("linked", ""))
+    if linked is not None and linked != linking_digest(connection) and not _is_open(connection):
+        found.append("incidents: do not fit the last entry about linking (an incident, link or assignment was changed)")
+    return found
+
+
+def linking_digest(connection: sqlite3.Connection) -> str:
+    """One hash over all that linking says: incidents, which account belongs where, which report copies which, and links."""
+    queries = (
+        "SELECT record FROM incidents ORDER BY incident_id", "SELECT account_id || ' ' || ifnull(incident_id, '') FROM accounts ORDER BY account_id",
+        "SELECT report_id || ' ' || ifnull(near_copy_of, '') FROM reports ORDER BY report_id", "SELECT account || ' ' || other || ' ' || match_weight FROM links ORDER BY 1",
+    )
+    return digest(*(digest(*(row[0] for row in connection.execute(query))) for query in queries))
+
+
+def _reports(connection: sqlite3.Connection, last: dict[tuple[str, str], str]) -> list[str]:
+    accounts: dict[str, list[str]] = {}
+    for report_id, record in connection.execute("SELECT report_id, record FROM accounts ORDER BY report_id, position"):
+        accounts.setdefault(report_id, []).append(record)
+    found, seen = [], set()
+    for report_id, record in connection.execute("SELECT report_id, record FROM reports"):
+        seen.add(report_id)
+        if ("report", report_id) not in last:
+            if not _is_migrated(connection):
+                found.append(f"report {report_id}: the history has no entry about it")
+        elif last["report", report_id] != report_digest(record, accounts.get(report_id, [])):
+            found.append(f"report {report_id}: it or its accounts were changed")
+    for (what, key), content in last.items():
+        if what == "report" and key not in seen:
+            found.append(f"report {key}: was removed")
+        if what == "version":
+            report_id, _, version = key.rpartition("@")
+            row = connection.execute("SELECT record FROM report_versions WHERE report_id = ? AND version = ?", (report_id, int(version))).fetchone()
+            if row is None or digest(row[0]) != content:
+                found.append(f"report {report_id}, version {version}: was changed or removed")
+    return found
+
+
+def _is_migrated(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM state WHERE name = 'migrated_from'").fetchone() is not None
+
+
+def _has_history(connection: sqlite3.Connection) -> bool:
+    return not _is_migrated(connection)
+
+
+def _is_open(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM state WHERE name = 'linking' AND value = 'open'").fetchone() is not None
