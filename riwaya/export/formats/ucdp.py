@@ -92,7 +92,7 @@ def _row(incident: Incident, given: ExportInput) -> Row:
         "date_prec": Cell(_date_prec(incident.date_start, end), "length of the span", told), "date_start": Cell(incident.date_start, incident.date_precision or "", told), "date_end": Cell(end, incident.date_precision or "", told),
         **{name: Cell(number, "best of the group", ids) for name, number in deaths.items()},
         "best": Cell(best, "sum of the four columns"), "high": Cell(max(high, best), POLICY, ids), "low": Cell(min(low, best), POLICY, ids),
-        "gwnoa": Cell(gw_of_state(one.id, country), "state of side a"), "gwnob": Cell(gw_of_state(other.id, country), "state of side b"),
+        "gwnoa": Cell(gw_of_state(one.id), "state of side a"), "gwnob": Cell(gw_of_state(other.id), "state of side b"),
     }
     if point:
         found |= {
