@@ -50,6 +50,7 @@ _CHOICES = (
     click.option("--box", type=Numbers("W", "S", "E", "N"), help="Incidents inside this box of degrees."),
     click.option("--near", type=Numbers("LAT", "LON", "KM"), help="Incidents within so many kilometres of a point."),
     click.option("--country", metavar="CODE", help="Incidents in this country (two letters)."),
+    click.option("--place", metavar="NAME", help="Incidents at this place or in this area: its name in Arabic or English, or its gazetteer id."),
     click.option("--actor", metavar="ID", help="Incidents with this actor in any role."),
     click.option("--kind", metavar="NAME", help="Incidents of this kind, event type or sub-event type."),
     click.option("--source", metavar="ID", help="Incidents that this source or outlet tells."),
