@@ -33,13 +33,14 @@ class Collection(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
-    """Which incidents; every condition given must hold. `first` and `last` bound the day of the incident, `since` the newest day of publication
-    among its reports (ISO days). `box` is west, south, east, north in degrees; `near` latitude, longitude and radius in kilometres;
+    """Which incidents; every condition given must hold. `first` and `last` bound the day of the incident, `since` and `until` the day on
+    which one of its reports was published (ISO days). `box` is west, south, east, north in degrees; `near` latitude, longitude and radius in kilometres;
     `place` a name of the place or of an area that holds it, in Arabic or English, or an id of the gazetteer."""
 
     first: str | None = None
     last: str | None = None
     since: str | None = None
+    until: str | None = None
     box: tuple[float, float, float, float] | None = None
     near: tuple[float, float, float] | None = None
     country: str | None = None
@@ -59,8 +60,10 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
             return False
         if self.last and not (incident.date_start and incident.date_start <= self.last):
             return False
-        if self.since and not any((reports[i].published or "")[:10] >= self.since for i in incident.reports if i in reports):
-            return False
+        if self.since or self.until:
+            days = ((reports[i].published or "")[:10] for i in incident.reports if i in reports)
+            if not any(day and (self.since or "") <= day <= (self.until or "9999") for day in days):
+                return False
         if self.box or self.near:
             if place is None or place.lat is None or place.lon is None or not self._holds_point(place.lat, place.lon):
                 return False

@@ -59,6 +59,9 @@ def _why_not(incident: Incident) -> str | None:
         return "no country, or one without codes here"
     if not any(p.role in ("initiator", "blamed") for p in incident.actors):
         return "no organised actor named"
+    one, other, _, _ = _sides(incident, load_countries()[place.country])
+    if one.name == other.name:
+        return "neither side is known"
     return None
 
 
