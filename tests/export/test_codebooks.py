@@ -127,6 +127,8 @@ def test_rules_of_coding(collection: Collection, expected: dict[str, str]) -> No
         (((killed(4), killed(3, group="regime")),), 7),
         (((killed(4), killed(2, part_of=0, demographic="children")),), 4),
         (((killed(50, cumulative=True), killed(2)),), 2),
+        (((killed(7, cumulative=True),),), 7),
+        (((killed(7, cumulative=True),), (killed(4),)), 4),
     ],
 )
 def test_fatalities(counts, number: int) -> None:

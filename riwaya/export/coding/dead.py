@@ -30,7 +30,9 @@ def lowest_total(accounts: Sequence[Account]) -> Dead:
     """The lowest total of the accounts that give one; nobody gives one: 0."""
     totals: dict[str, tuple[int, bool]] = {}
     for account in accounts:
-        rows = [c for c in account.counts if c.measure == "killed" and c.part_of is None and not c.cumulative and not (c.demographic and _has_whole(account, c))]
+        whole = [c for c in account.counts if c.measure == "killed" and c.part_of is None and not (c.demographic and _has_whole(account, c))]
+        # 'the toll rose to seven' stands for the incident only where the account tells nothing of its own beside it
+        rows = [c for c in whole if not c.cumulative] or whole
         if rows and account.factuality == "asserted":
             totals[account.account_id] = (_together(rows), any(c.quantifier in VAGUE or c.min is None for c in rows))
     if not totals:
