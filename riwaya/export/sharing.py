@@ -122,6 +122,8 @@ def _report(report: Report, spans: Sequence[Span], masks: frozenset[str]) -> Rep
     changes: dict[str, object] = {}
     if "texts" in masks:
         changes.update(text=_only(report.text, spans), title=None)
+    if "names" in masks:
+        changes["relayed_from"] = None
     if "links" in masks and report.url:
         parts = urlsplit(report.url)
         changes["url"] = f"{parts.scheme}://{parts.hostname}/" if parts.scheme in ("http", "https") and parts.hostname else None

@@ -18,7 +18,7 @@ Value = str | int | float | None
 _BLANK, _SIGN = "[\\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*", "[=+\\-@|%\uff1d\uff0b\uff0d\uff20]"
 _FORMULA = re.compile(f"^{_BLANK}{_SIGN}")
 # a spreadsheet whose list mark is the semicolon splits there, whatever the quotes say
-_LATER = re.compile(f"([;\t\r\n]{_BLANK})(?={_SIGN})")
+_LATER = re.compile(f"([;\r\n]{_BLANK})(?={_SIGN})")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 

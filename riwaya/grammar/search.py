@@ -45,7 +45,7 @@ def search_query(query: str) -> str:
     """An FTS5 expression; empty when the query holds no word.
 
     >>> search_query('سيّارة -قصف')
-    '("سياره" OR {stems} : ("سيار")) NOT (("قصف" OR {stems} : ("قصف")))'
+    '{stems} : "سيار" NOT ({stems} : "قصف")'
     """
     wanted: list[str] = []
     unwanted: list[str] = []
@@ -56,11 +56,17 @@ def search_query(query: str) -> str:
         if phrase:
             part = '{text} : "' + " ".join(words) + '"'
         else:
-            part = " AND ".join(f'("{w}" OR {{stems}} : ("{_own_stem(w)}"))' for w in words)
+            part = " AND ".join(_word(w) for w in words)
         (unwanted if minus_phrase or minus_word else wanted).append(part)
     if not wanted:
         return ""
     return " AND ".join(wanted) + "".join(f" NOT ({part})" for part in unwanted)
+
+
+def _word(word: str) -> str:
+    """Every word of a text stands among its stems, so that one lookup is enough; words too short for a stem are looked up as they are."""
+    stem = _own_stem(word)
+    return f'{{stems}} : "{stem}"' if len(stem) >= 3 else f'{{text}} : "{word}"'
 
 
 def _own_stem(word: str) -> str:

@@ -24,7 +24,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """One text as published.
 
     `published` is an ISO day, with a time where the source gave one; its date part as written is the reference day of
-    relative dates. Without it they stay unresolved. `bytes_sha256` is the hash of the file or page as it came, where one was one report. `status` is `read`, `no_incident` or `skipped`.
+    relative dates. Without it they stay unresolved. `relayed_from` is whom the outlet forwarded the whole
+    text from. `bytes_sha256` is the hash of the file or page as it came, where one was one report. `status` is `read`, `no_incident` or `skipped`.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -33,6 +34,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     published_basis: str | None = None
     url: str | None = None
+    relayed_from: str | None = None
     title: str | None = None
     text: str
     sha256: str = ""

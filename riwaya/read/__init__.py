@@ -18,7 +18,11 @@ from riwaya.read.language import why_not_arabic
 from riwaya.registry import Registry
 
 FORMATS = Registry("riwaya.read.formats")
-SUFFIXES = {".txt": "text", ".html": "html", ".htm": "html", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}
+SUFFIXES = {
+    ".txt": "text", ".html": "html", ".htm": "html", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".xlsx": "xlsx", ".parquet": "parquet", ".warc": "warc",
+    ".warc.gz": "warc", ".wacz": "warc", ".rss": "feed", ".atom": "feed", ".xml": "feed", ".urls": "urls",
+}
+NAMES = {"result.json": "telegram"}  # Telegram Desktop gives its export this name
 
 
 class ReadSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,16 +59,21 @@ def read(paths: Sequence[Path], settings: ReadSettings = ReadSettings()) -> Iter
 
 def _files(path: Path) -> Iterator[Path]:
     if path.is_dir():
-        yield from sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in SUFFIXES)
+        yield from sorted(p for p in path.rglob("*") if p.is_file() and _kind(p))
     else:
         yield path
 
 
 def _format(path: Path) -> str:
-    name = SUFFIXES.get(path.suffix.lower())
+    name = _kind(path)
     if name is None:
-        raise ReadError(str(path), f"unknown kind of file {path.suffix or '(no suffix)'}; known: {', '.join(SUFFIXES)}")
+        raise ReadError(str(path), f"unknown kind of file {path.suffix or '(no suffix)'}; known: {', '.join((*SUFFIXES, *NAMES))}")
     return name
+
+
+def _kind(path: Path) -> str | None:
+    name = path.name.lower()
+    return NAMES.get(name) or next((kind for suffix, kind in SUFFIXES.items() if name.endswith(suffix)), None)
 
 
 def _checked(item: Report | Issue, seen: dict[str, str], settings: ReadSettings) -> Iterator[Report | Issue]:

@@ -7,6 +7,7 @@ conditions that only a record can answer are asked of the record.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 
@@ -18,28 +19,65 @@ from riwaya.store.lasting import Store
 BOUND = 20_000
 
 
+class FoundPlace(msgspec.Struct, frozen=True):
+    """Where: the name as written."""
+
+    name: str
+
+
+class FoundIncident(msgspec.Struct, frozen=True, kw_only=True):
+    """What a list of results shows of an incident; `Store.collection` has the whole record."""
+
+    incident_id: str
+    kind: str
+    date_start: str | None = None
+    standing: str
+    place: FoundPlace | None = None
+
+
+class FoundReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What a list of results shows of a report."""
+
+    report_id: str
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+    title: str | None = None
+    text: str
+
+
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
     """A report that fits, and those of its incidents that are chosen."""
 
-    report: Report
-    incidents: tuple[Incident, ...]
+    report: FoundReport
+    incidents: tuple[FoundIncident, ...]
+
+
+_REPORT = msgspec.json.Decoder(FoundReport)
+_INCIDENT = msgspec.json.Decoder(FoundIncident)
 
 
 def search(store: Store, query: str, choice: Choice = Choice(), *, limit: int = 20) -> list[Hit]:
     """At most `limit` reports, the best fit first; without words, reports of chosen incidents by day. Raises `SettingsError` without either."""
     expression = search_query(query)
-    if not expression and not choice.has_conditions():
+    has_conditions = choice.has_conditions()
+    if not expression and not has_conditions:
         raise SettingsError("search for words or give a condition, such as --kind or --from")
     hits: list[Hit] = []
-    for number in _numbers(store, expression, choice, limit):
-        record, copy = store.connection.execute("SELECT record, near_copy_of FROM reports WHERE number = ?", (number,)).fetchone()
-        report = msgspec.structs.replace(msgspec.json.decode(record, type=Report), near_copy_of=copy)
-        incidents = tuple(i for i in _incidents(store, report.report_id) if _takes(store, choice, i))
-        if incidents or not choice.has_conditions():
-            hits.append(Hit(report=report, incidents=incidents))
-        if len(hits) == limit:
-            break
-    return hits
+    numbers = _numbers(store, expression, choice, limit)
+    while len(hits) < limit and (some := list(islice(numbers, limit))):
+        marks = ",".join("?" * len(some))
+        reports = dict(store.connection.execute(f"SELECT number, record FROM reports WHERE number IN ({marks})", some))
+        incidents: dict[int, list[str]] = {}
+        for number, record in store.connection.execute(
+            f"SELECT r.number, i.record FROM reports r JOIN accounts a USING (report_id) JOIN incidents i USING (incident_id) WHERE r.number IN ({marks}) GROUP BY r.number, i.incident_id ORDER BY min(a.position)", some
+        ):
+            incidents.setdefault(number, []).append(record)
+        for number in some:
+            chosen = tuple(_INCIDENT.decode(record) for record in incidents.get(number, ()) if not has_conditions or _takes(store, choice, record))
+            if chosen or not has_conditions:
+                hits.append(Hit(report=_REPORT.decode(reports[number]), incidents=chosen))
+    return hits[:limit]
 
 
 def _numbers(store: Store, expression: str, choice: Choice, limit: int) -> Iterator[int]:
@@ -75,18 +113,12 @@ def _conditions(choice: Choice) -> tuple[str, list[object]]:
     return " AND ".join(parts), values
 
 
-def _incidents(store: Store, report_id: str) -> list[Incident]:
-    rows = store.connection.execute("SELECT DISTINCT i.record FROM accounts a JOIN incidents i USING (incident_id) WHERE a.report_id = ? ORDER BY a.position", (report_id,))
-    return [msgspec.json.decode(record, type=Incident) for (record,) in rows]
-
-
-def _takes(store: Store, choice: Choice, incident: Incident) -> bool:
-    if not choice.has_conditions():
-        return True
+def _takes(store: Store, choice: Choice, told: str) -> bool:
+    incident = msgspec.json.decode(told, type=Incident)
     accounts: dict[str, Account] = {}
     reports: dict[str, Report] = {}
     if choice.source or choice.since or choice.until:
-        for record, told in store.connection.execute("SELECT a.record, r.record FROM accounts a JOIN reports r USING (report_id) WHERE a.incident_id = ?", (incident.incident_id,)):
-            account, report = msgspec.json.decode(record, type=Account), msgspec.json.decode(told, type=Report)
+        for record, whole in store.connection.execute("SELECT a.record, r.record FROM accounts a JOIN reports r USING (report_id) WHERE a.incident_id = ?", (incident.incident_id,)):
+            account, report = msgspec.json.decode(record, type=Account), msgspec.json.decode(whole, type=Report)
             accounts[account.account_id], reports[report.report_id] = account, report
     return choice.takes(incident, reports, accounts)

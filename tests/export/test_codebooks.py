@@ -4,7 +4,7 @@ import json
 
 import pytest
 from exporting import built, frozen_run, given, killed, place, rows_of, together, written
-from validators import INTERACTIONS, acled_faults, ucdp_faults
+from row_faults import INTERACTIONS, acled_faults, ucdp_faults
 
 from riwaya.export.coding.acled_codes import interaction
 from riwaya.export.formats import acled, ucdp

@@ -1,7 +1,8 @@
 """Deaths under the rules of ACLED and UCDP.
 
 ACLED takes the lowest total that an account gives, with fixed numbers for vague words (codebook, fatalities). UCDP adds its four columns up
-(side a, side b, civilians, unknown). Parts of a total and running totals never count twice.
+(side a, side b, civilians, unknown). Parts of a total never count twice, and a
+running total stands only where its account gives no other number.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ def lowest_total(accounts: Sequence[Account]) -> Dead:
     low = min(total for total, _ in totals.values())
     rule = "only-total" if len({t for t, _ in totals.values()}) == 1 else "lowest-of-differing-totals"
     chosen = tuple(sorted(i for i, (total, _) in totals.items() if total == low))
+    if any(i in chosen and all(c.cumulative for c in a.counts if c.measure == "killed") for i, a in ((a.account_id, a) for a in accounts)):
+        rule += ", running-total"
     if any(totals[i][1] for i in chosen):
         rule += ", vague-word-to-number"
     return Dead(number=low, highest=max(t for t, _ in totals.values()), rule=f"{POLICY}: {rule}", accounts=chosen)

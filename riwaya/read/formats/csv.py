@@ -1,4 +1,4 @@
-"""CSV with a header: columns `text` and, where there, `id, title, published, outlet, url`."""
+"""CSV with a header: `text` and, where there, `id, title, published, outlet, url`; other headers by a column map (`riwaya.read.columns`)."""
 
 from __future__ import annotations
 
@@ -10,30 +10,28 @@ from typing import TYPE_CHECKING
 
 from riwaya.errors import ReadError
 from riwaya.model import Issue, Report
+from riwaya.read.bounds import check_file
+from riwaya.read.columns import column_map, report_of_row, save_map
 from riwaya.read.encodings import decode
 
 if TYPE_CHECKING:
     from riwaya.read import ReadSettings
 
-COLUMNS = ("title", "published", "outlet", "url")
-
 
 def read_file(path: Path, settings: ReadSettings) -> Iterator[Report | Issue]:
-    """The reports of a table in order; raises `ReadError` without a `text` column."""
-    raw = path.read_bytes()
-    if not raw:
-        raise ReadError(str(path), "empty file")
-    text = decode(raw, str(path)).text
+    """The reports of a table in order; raises `ReadError` without a column of text."""
+    check_file(path, settings)
+    text = decode(path.read_bytes(), str(path)).text
     csv.field_size_limit(settings.longest_text)
     rows = csv.DictReader(io.StringIO(text, newline=""))
-    if "text" not in (rows.fieldnames or []):
-        raise ReadError(str(path), f"no column `text`; found: {', '.join(rows.fieldnames or []) or 'nothing'}")
+    try:
+        columns = column_map(path, rows.fieldnames or [], settings)
+    except csv.Error as error:
+        raise ReadError(str(path), f"broken table: {error}") from error
+    save_map(path, columns)
     try:
         for row in rows:
-            if not row.get("text"):
-                yield Issue(source=f"{path}:{rows.line_num}", reason="empty text")
-                continue
-            extra = {"report_id": row["id"]} if row.get("id") else {}
-            yield Report.of(row["text"], **{c: row.get(c) or None for c in COLUMNS}, **extra)
+            report = report_of_row(row, columns)
+            yield report if report else Issue(source=f"{path}:{rows.line_num}", reason="empty text")
     except csv.Error as error:
         yield Issue(source=f"{path}:{rows.line_num}", reason=f"broken table: {error}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from riwaya.errors import ReadError
 from riwaya.model import Issue, Report
-from riwaya.read.formats.text import read_text
+from riwaya.read.bounds import page_report
 
 if TYPE_CHECKING:
     from riwaya.read import ReadSettings
@@ -16,13 +16,9 @@ if TYPE_CHECKING:
 
 def read_file(path: Path, settings: ReadSettings) -> Iterator[Report | Issue]:
     """The one report of a page; raises `ReadError` where no article is found."""
-    import trafilatura  # takes a third of a second to import: only pages need it
-
-    page, note = read_text(path, settings)
-    found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False)
-    if found is None or isinstance(found, dict) or not found.text:
-        raise ReadError(str(path), "no article text found in the page")
-    yield Report.of(
-        found.text, report_id=path.stem, title=found.title, published=settings.published or found.date, published_basis="page" if found.date else None,
-        outlet=settings.outlet or found.sitename, url=found.url, notes=(note,) if note else (),
-    )
+    size = path.stat().st_size
+    if size == 0:
+        raise ReadError(str(path), "empty file")
+    if size > settings.longest_text:
+        raise ReadError(str(path), f"too large for one report: {size} bytes, at most {settings.longest_text}")
+    yield page_report(path.read_bytes(), str(path), settings, report_id=path.stem)

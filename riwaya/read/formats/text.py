@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,7 +36,7 @@ def read_file(path: Path, settings: ReadSettings) -> Iterator[Report | Issue]:
             meta = msgspec.json.decode(side.read_bytes(), type=Meta)
         except msgspec.DecodeError as error:
             yield Issue(source=str(side), severity="warning", reason=f"side file is not usable: {error}")
-    yield Report.of(text, report_id=path.stem, notes=(note,) if note else (), **msgspec.structs.asdict(meta))
+    yield Report.of(text, report_id=path.stem, bytes_sha256=hashlib.sha256(path.read_bytes()).hexdigest(), notes=(note,) if note else (), **msgspec.structs.asdict(meta))
 
 
 def read_text(path: Path, settings: ReadSettings) -> tuple[str, str | None]:

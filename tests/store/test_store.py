@@ -1,0 +1,289 @@
+"""The lasting store on a real file: adding again, versions, engines, migrations, history, search, kills, a full disk."""
+
+import contextlib
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riwaya import engine
+from riwaya.errors import SettingsError, StoreError
+from riwaya.grammar.search import search_query, stems
+from riwaya.grammar.spelling import folded
+from riwaya.link import Decision
+from riwaya.model import Choice, Report
+from riwaya.pipeline import Pipeline
+from riwaya.read import read
+from riwaya.store import Store, load, search
+from riwaya.store.database import canonical_dump
+from tests.store.version_1 import write_version_1
+
+EXAMPLES = Path(__file__).parent.parent.parent / "riwaya" / "resources" / "examples" / "reports.jsonl"
+KILLS = 50
+
+
+@pytest.fixture(scope="module")
+def result():
+    return Pipeline().gather(read([EXAMPLES]))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "lasting.db"
+    Pipeline().add([EXAMPLES], path)
+    return path
+
+
+def lines(path: Path, **changes: dict) -> Path:
+    rows = [json.loads(line) for line in EXAMPLES.read_text(encoding="utf-8").splitlines()]
+    path.write_text("".join(json.dumps({**row, **changes.get(row["id"].replace("-", "_"), {})}, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def test_a_store_holds_what_a_run_gives(file: Path, result) -> None:
+    held = load(file)
+    assert (held.reports, held.accounts, held.incidents) == (result.reports, result.accounts, result.incidents)
+    with Store(file) as store:
+        assert store.faults() == [] and store.is_linked()
+        assert store.connection.execute("SELECT count(*) FROM links").fetchone()[0] == sum(len(i.links) for i in result.incidents) > 0
+
+
+def test_adding_again_changes_nothing_and_extracts_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = canonical_dump(file)
+    monkeypatch.setattr("riwaya.pipeline.extract", None)  # would raise if it were called
+    added = Pipeline().add([EXAMPLES], file)
+    assert (added.new, added.changed, added.extracted_again, added.unchanged) == (0, 0, 0, 19)
+    assert canonical_dump(file) == before
+
+
+def test_two_adds_give_what_one_gives(tmp_path: Path, file: Path) -> None:
+    rows = EXAMPLES.read_text(encoding="utf-8").splitlines(keepends=True)
+    for name, part in (("a", rows[:9]), ("b", rows[9:])):
+        (tmp_path / f"{name}.jsonl").write_text("".join(part), encoding="utf-8")
+        Pipeline().add([tmp_path / f"{name}.jsonl"], tmp_path / "two.db")
+    assert canonical_dump(tmp_path / "two.db") == canonical_dump(file)
+
+
+def test_a_changed_report_is_a_new_version_and_the_old_one_is_kept(tmp_path: Path, file: Path) -> None:
+    edited = lines(tmp_path / "edited.jsonl", saraqib_1={"text": "قتل خمسة مدنيين بقصف مدفعي على مدينة سراقب، أمس."})
+    added = Pipeline().add([edited], file)
+    assert (added.changed, added.unchanged) == (1, 18)
+    with Store(file) as store:
+        assert store.status().versions == 1 and store.faults() == []
+        (old,) = store.connection.execute("SELECT record FROM report_versions").fetchone()
+        assert "خمسة" not in msgspec.json.decode(old, type=Report).text
+        assert [h.report.report_id for h in search(store, '"خمسة مدنيين"')][:1] == ["saraqib-1"]
+
+
+def test_a_new_engine_extracts_again_and_decisions_stay(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = load(file)
+    joined = next(i for i in held.incidents if len(i.reports) > 1)
+    account = {a.account_id: a.report_id for a in held.accounts}
+    one = next(i for i in joined.accounts if account[i] == joined.reports[0])
+    others = tuple(i for i in joined.accounts if account[i] != joined.reports[0])
+    with Store(file) as store:
+        store.decide(msgspec.json.encode(Decision(action="split", accounts=(one,), others=others)).decode())
+    monkeypatch.setattr(engine, "identity", lambda settings: ("9", "9+new"))
+    added = Pipeline().add([EXAMPLES], file)
+    assert (added.extracted_again, added.unchanged) == (19, 0)
+    home = {a.account_id: a.incident_id for a in load(file).accounts}
+    assert all(home[one] != home[other] for other in others)
+    with Store(file) as store:
+        status = store.status()
+        assert (status.decisions, status.engines, status.versions) == (1, ("9+new",), 0) and store.faults() == []
+
+
+def test_an_interrupted_add_is_gone_on_with(tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = tmp_path / "other.db"
+    with monkeypatch.context() as patch:
+        patch.setattr("riwaya.pipeline.link", lambda *a, **k: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            Pipeline().add([EXAMPLES], other)
+    with pytest.raises(StoreError, match="interrupted"):
+        load(other)
+    Pipeline().add([], other)
+    assert canonical_dump(other) == canonical_dump(file)
+
+
+def test_the_step_from_version_1(tmp_path: Path, result, file: Path) -> None:
+    old = tmp_path / "old.db"
+    write_version_1(old, result, ('{"kept": true}',))
+    held = load(old)
+    assert (held.reports, held.accounts, held.incidents) == (result.reports, result.accounts, result.incidents)
+    with Store(old) as store:
+        assert store.connection.execute("PRAGMA user_version").fetchone()[0] == 2
+        assert store.decisions() == ('{"kept": true}',) and store.faults() == []
+        assert [h.report.report_id for h in search(store, "سراقب")]
+        store.connection.execute("DELETE FROM decisions")
+    assert Pipeline().add([EXAMPLES], old).extracted_again == 19
+    assert canonical_dump(old) == canonical_dump(file)
+
+
+def test_a_later_version_and_a_foreign_file_are_refused(tmp_path: Path, file: Path) -> None:
+    connection = sqlite3.connect(file)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(StoreError, match="later version"):
+        Store(file)
+    (tmp_path / "text.db").write_text("no database" * 100, encoding="utf-8")
+    with pytest.raises(StoreError, match="no store of riwaya"):
+        Store(tmp_path / "text.db")
+    other = sqlite3.connect(tmp_path / "other.db")
+    other.execute("CREATE TABLE birds (name)")
+    other.close()
+    with pytest.raises(StoreError, match="no store of riwaya"):
+        Store(tmp_path / "other.db")
+    with pytest.raises(StoreError, match="riwaya add"):
+        Store(tmp_path / "absent.db")
+
+
+TAMPERED = {
+    "a text": "UPDATE reports SET record = replace(record, 'سراقب', 'إدلب') WHERE report_id = 'saraqib-1'",
+    "an account": "UPDATE accounts SET record = replace(record, '\"min\":2', '\"min\":9')",
+    "a removed account": "DELETE FROM accounts WHERE rowid = (SELECT max(a.rowid) FROM accounts a WHERE account_id NOT IN (SELECT account FROM links UNION SELECT other FROM links))",
+    "an incident": "UPDATE incidents SET record = replace(record, 'single-source', 'corroborated')",
+    "a link": "UPDATE links SET match_weight = match_weight + 1",
+    "an assignment": "UPDATE accounts SET incident_id = (SELECT min(incident_id) FROM incidents)",
+    "a history entry": "UPDATE history SET digest = 'x' WHERE number = 3",
+    "a removed history entry": "DELETE FROM history WHERE number = 3",
+    "a new report without history": "INSERT INTO reports SELECT 'x', number + 9999, outlet, published, sha256, given, engine, version, near_copy_of, record FROM reports LIMIT 1",
+}
+
+
+@pytest.mark.parametrize("name", TAMPERED)
+def test_verify_sees(file: Path, name: str) -> None:
+    with Store(file) as store:
+        assert store.faults() == []
+        assert store.connection.execute(TAMPERED[name]).rowcount > 0
+        assert store.faults() != []
+
+
+def test_entries_that_were_cut_off_are_seen_with_the_last_hash(file: Path) -> None:
+    with Store(file) as store:
+        head = store.status().head
+        assert store.faults(known_head=head) == []
+        store.connection.execute("DELETE FROM history WHERE number = (SELECT max(number) FROM history)")
+        assert any("cut off" in fault for fault in store.faults(known_head=head))
+
+
+def test_search_folds_spelling_and_peels_clitics(tmp_path: Path) -> None:
+    texts = {"a": "انفجرت سيّارة في السوق القديم صباح اليوم", "b": "غادر الرجل بسيارته المكان مساء", "c": "تصعيدًا للموقف أمس في المدينة", "d": "قصف جوي على البلدة ليلا"}
+    with Store(tmp_path / "s.db", is_new=True) as store:
+        reports = [Report.of(text, report_id=name) for name, text in texts.items()]
+        store.put([(r, r, ()) for r in reports], "e")
+
+        def found(query: str) -> set[str]:
+            return {hit.report.report_id for hit in search(store, query)}
+
+        assert found("سيارة") == found("السيارة") == found("سَيَّارَة") == {"a", "b"}
+        assert found("تصعيدا امس") == {"c"} and found("بلدة") == {"d"} and found("سوق") == {"a"}
+        assert found('"قصف جوي"') == {"d"} and found('"جوي قصف"') == set() and found("سيارة -انفجرت") == {"b"}
+        for hostile in ('"', "NEAR(", "a OR", "*", "text:x", "سيارة)", "-قصف"):
+            with contextlib.suppress(SettingsError):
+                found(hostile)
+
+
+def test_search_filters(file: Path) -> None:
+    held = load(file)
+    reports, accounts = held.report_by_id(), held.account_by_id()
+    placed = next(i for i in held.incidents if i.place and i.place.lat is not None)
+    actor = next(p.id for i in held.incidents for p in i.actors)
+    choices = [
+        Choice(first="2019-01-01"), Choice(last="2018-12-31"), Choice(kind="car_bomb"), Choice(actor=actor), Choice(standing="contested"), Choice(country="sy"), Choice(since="2020-01-01"),
+        Choice(near=(placed.place.lat, placed.place.lon, 5)), Choice(box=(placed.place.lon - 0.1, placed.place.lat - 0.1, placed.place.lon + 0.1, placed.place.lat + 0.1)),
+        Choice(source=next(s.id for a in held.accounts for s in a.sources)),
+    ]
+    with Store(file) as store:
+        for choice in choices:
+            expected = {i.incident_id for i in held.incidents if choice.takes(i, reports, accounts)}
+            found = {i.incident_id for hit in search(store, "", choice, limit=1000) for i in hit.incidents}
+            assert found == expected and expected, choice
+        with pytest.raises(SettingsError):
+            search(store, "  ")
+
+
+@given(st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويةىأإآؤئءًٌّ \"-():*", max_size=40))
+def test_every_query_is_one_that_fts5_takes(query: str) -> None:
+    expression = search_query(query)
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE VIRTUAL TABLE search USING fts5 (text, stems)")
+    if expression:
+        connection.execute("SELECT rowid FROM search WHERE search MATCH ?", (expression,)).fetchall()
+    connection.close()
+
+
+@pytest.mark.parametrize("word", ["سيارة", "مدينة", "قذيفة", "مقرات"])
+@pytest.mark.parametrize("form", ["{}", "ال{}", "وال{}", "ب{}", "و{}", "كال{}"])
+def test_a_word_is_found_behind_its_clitics(word: str, form: str) -> None:
+    assert set(stems(folded(word))) & set(stems(folded(form.format(word))))
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+@pytest.mark.slow
+def test_kills_at_random_moments_lose_nothing(tmp_path: Path, result) -> None:
+    """One file, killed again and again while it is written: what was said to be committed is there, and nothing is half written."""
+    path, template = tmp_path / "killed.db", tmp_path / "account.json"
+    template.write_bytes(msgspec.json.encode(result.accounts[0]))
+    chance, said, start = random.Random(6), set(), 0
+    Store(path, is_new=True).connection.close()
+    for _ in range(KILLS):
+        worker = subprocess.Popen([sys.executable, "-m", "tests.store.kill_worker", str(path), str(template), str(start)], stdout=subprocess.PIPE, cwd=Path(__file__).parent.parent.parent)
+        worker.stdout.readline()  # it writes
+        time.sleep(chance.random() * 0.06)
+        worker.kill()
+        rest = worker.stdout.read().decode()
+        worker.wait()
+        worker.stdout.close()
+        said |= {f"k-{start}", *(line for line in rest.split("\n")[:-1] if line.startswith("k-"))}
+        with Store(path) as store:
+            held = {row[0] for row in store.connection.execute("SELECT report_id FROM reports")}
+            halves = store.connection.execute("SELECT report_id FROM reports WHERE (SELECT count(*) FROM accounts a WHERE a.report_id = reports.report_id) != 2").fetchall()
+            assert said <= held and halves == [] and store.faults() == []
+            start = 4 + max(int(i[2:]) for i in held)
+    assert len(said) >= 4 * KILLS / 4
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+@pytest.mark.slow
+def test_an_add_that_was_killed_ends_as_one_that_was_not(tmp_path: Path, file: Path) -> None:
+    chance, path = random.Random(7), tmp_path / "killed.db"
+    for _ in range(6):
+        worker = subprocess.Popen([sys.executable, "-m", "riwaya", "add", str(EXAMPLES), "--db", str(path)], stdout=subprocess.DEVNULL, env={**os.environ})
+        time.sleep(0.3 + chance.random() * 0.9)
+        worker.kill()
+        worker.wait()
+    Pipeline().add([EXAMPLES], path)
+    assert canonical_dump(path) == canonical_dump(file)
+    with Store(path) as store:
+        assert store.faults() == []
+
+
+def test_a_full_disk_is_named_and_leaves_nothing_half_written(tmp_path: Path) -> None:
+    with Store(tmp_path / "full.db", is_new=True) as store:
+        reports = [Report.of(f"قصف على البلدة {n} " * 50, report_id=f"f-{n}") for n in range(400)]
+        store.put([(r, r, ()) for r in reports[:10]], "e")
+        store.connection.execute(f"PRAGMA max_page_count = {store.connection.execute('PRAGMA page_count').fetchone()[0] + 4}")
+        with pytest.raises(StoreError, match="disk is full"):
+            store.put([(r, r, ()) for r in reports[10:]], "e")
+        assert store.connection.execute("SELECT count(*) FROM reports").fetchone()[0] == 10 and store.faults() == []
+        store.connection.execute("PRAGMA max_page_count = 1000000")
+        store.put([(r, r, ()) for r in reports[10:]], "e")
+        assert store.status().reports == 400
+
+
+def test_two_writers_wait_or_are_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("riwaya.store.lasting.WAIT_SECONDS", 0.05)
+    with Store(file) as one, Store(file) as other:
+        report = Report.of("قصف", report_id="w")
+        with one.transaction(), pytest.raises(StoreError, match="another process"):
+            other.put([(report, report, ())], "e")
