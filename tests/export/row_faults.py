@@ -73,7 +73,7 @@ def ucdp_faults(row: dict[str, str]) -> list[str]:
         "low, best, high": low <= best <= high and high >= 1,
         "type_of_violence": row["type_of_violence"] in ("1", "2", "3"),
         "one-sided": (row["type_of_violence"] == "3") == (row["side_b"] == "Civilians"),
-        "sides": row["side_a"] and row["side_b"] and row["side_a"] != row["side_b"] and row["dyad_name"] == f"{row['side_a']} - {row['side_b']}",
+        "sides": row["side_a"] and not row["side_a"].startswith("Civilians") and row["side_b"] and row["side_a"] != row["side_b"] and row["dyad_name"] == f"{row['side_a']} - {row['side_b']}",
         "where_prec": row["where_prec"] in tuple("1234567"),
         "date_prec": row["date_prec"] == str(_date_precision((end - start).days + 1)) and start <= end and row["year"] == row["date_start"][:4],
         "event_clarity": row["event_clarity"] in ("1", "2"),

@@ -55,7 +55,7 @@ def test_every_row_of_the_examples_fits_the_codebook(examples: Collection, name:
 def test_every_pair_of_labels_and_sides_fits(kind: str) -> None:
     parts = []
     for sub in vocabulary.EVENT_TYPES[kind]:
-        for number, actors in enumerate([(), (REGIME,), (REGIME, PEOPLE), (SDF, ISIS), (TURKEY, ISIS, PEOPLE), (UNKNOWN, PEOPLE), (("protesters", "initiator"), ("regime", "target")), (PEOPLE,), (("name:كتيبة الشمال", "initiator"), PEOPLE)]):
+        for number, actors in enumerate([(), (REGIME,), (REGIME, PEOPLE), (SDF, ISIS), (TURKEY, ISIS, PEOPLE), (UNKNOWN, PEOPLE), (("protesters", "initiator"), ("regime", "target")), (PEOPLE,), (("civilians", "initiator"), PEOPLE), (("name:كتيبة الشمال", "initiator"), PEOPLE)]):
             parts.append(built(kind, kind, sub, name=f"{sub}-{number}", actors=actors, counts=((killed(2),),)))
     for row in (rows_of(written("acled", together(*parts)).content)):
         assert acled_faults(row) == [], row
@@ -134,6 +134,12 @@ def test_rules_of_coding(collection: Collection, expected: dict[str, str]) -> No
 def test_fatalities(counts, number: int) -> None:
     (row,) = acled_rows(built(*SHELLING, actors=(REGIME, PEOPLE), counts=counts))
     assert int(row["fatalities"]) == number
+
+
+def test_the_total_of_a_war_in_one_row_is_counted_for_a_person_to_look_at() -> None:
+    exported = written("acled", together(built(*SHELLING, actors=(REGIME, PEOPLE), counts=((killed(12_000),),)), built(*SHELLING, name="two", actors=(REGIME, PEOPLE), first="2019-11-27")))
+    assert exported.sums == {"fatalities": 12_000, "rows of 1000 fatalities or more, to be looked at": 1}
+    assert b"to-be-looked-at" in (exported.cells or b"").splitlines()[0] and b"to-be-looked-at" not in (exported.cells or b"").splitlines()[1]
 
 
 def test_days_of_fighting_are_rows_and_their_dead_are_divided() -> None:

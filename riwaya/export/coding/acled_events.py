@@ -150,6 +150,7 @@ def _arranged(
         other = next((s for s in met if s.name != one.name), None)
         return one, tuple(rest), other, tuple(s for s in met if other and s.name not in (one.name, other.name)), []
     rules = []
+    doers = [s for s in doers if s.id != "civilians"]
     one = doers[0] if doers else unidentified(country, "nobody-named-as-doer")
     allies = list(doers[1:])
     if event_type == "Battles":

@@ -20,6 +20,8 @@ from riwaya.lexicon import load_lexicon
 
 SUFFIX = ".csv"
 WHAT = "31 columns in ACLED's shape, with its codes and rules"
+# the total of a war or a siege is easily told in the sentence of one strike: such rows are counted for a person to look at, not dropped
+LARGE = 1000
 EMPTY = {"admin3": "the gazetteer has no third order of areas"}
 
 
@@ -27,7 +29,8 @@ def write(given: ExportInput) -> Exported:
     """The table and its side file."""
     rows, left_out = coded(given)
     table = Table(columns=COLUMNS, rows=tuple(_row(row, given) for row in rows), left_out=left_out, empty_columns=EMPTY)
-    return coded_table(given, table, sums={"fatalities": sum(row.dead.number for row in rows)}, policy=POLICY)
+    large = sum(row.dead.number >= LARGE for row in rows)
+    return coded_table(given, table, sums={"fatalities": sum(row.dead.number for row in rows), **({f"rows of {LARGE} fatalities or more, to be looked at": large} if large else {})}, policy=POLICY)
 
 
 def _row(row: Coded, given: ExportInput) -> Row:
@@ -53,7 +56,7 @@ def _row(row: Coded, given: ExportInput) -> Row:
         "latitude": Cell(f"{place.lat:.4f}", "gazetteer, masked as the manifest says"), "longitude": Cell(f"{place.lon:.4f}", "gazetteer, masked as the manifest says"),
         "geo_precision": Cell(2 if near else GEO[place.level], "near-a-town" if near else f"level-{place.level}", accounts),
         "source": Cell(sources, "outlets and cited bodies", accounts), "source_scale": Cell(scale, "from the kinds of sources"),
-        "notes": Cell(_notes(row, named), "sentence from the coded cells"), "fatalities": Cell(row.dead.number, row.dead.rule, row.dead.accounts),
+        "notes": Cell(_notes(row, named), "sentence from the coded cells"), "fatalities": Cell(row.dead.number, row.dead.rule + (", to-be-looked-at" if row.dead.number >= LARGE else ""), row.dead.accounts),
         "tags": Cell("crowd size=no report" if row.event_type in ("Protests", "Riots") else "", "crowd-size"), "timestamp": Cell(_timestamp(row, given), "newest day of publication"),
     }
     return Row(row_id=identity, incidents=tuple(i.incident_id for i in row.incidents), accounts=accounts, cells=cells, also={"interaction_code": label[1], "fatalities_highest": row.dead.highest})

@@ -57,7 +57,7 @@ def _why_not(incident: Incident) -> str | None:
         return "no date within a year"
     if place is None or place.country not in load_countries():
         return "no country, or one without codes here"
-    if not any(p.role in ("initiator", "blamed") for p in incident.actors):
+    if not any(p.role in ("initiator", "blamed") and p.id != "civilians" for p in incident.actors):
         return "no organised actor named"
     one, other, _, _ = _sides(incident, load_countries()[place.country])
     if one.name == other.name:
@@ -117,7 +117,7 @@ def priogrid(lat: float, lon: float) -> int:
 def _sides(incident: Incident, country: CountryRow) -> tuple[Side, Side, int, str]:
     """Side a, side b, type of violence, rule: a government is side a; civilians are side b of one-sided violence."""
     day = incident.date_start or ""
-    doers = sides(incident, ["initiator"], day, country) or sides(incident, ["blamed"], day, country)
+    doers = _organised(sides(incident, ["initiator"], day, country)) or _organised(sides(incident, ["blamed"], day, country))
     names = {s.name for s in doers}
     met = [s for s in sides(incident, ["target", "affected"], day, country) if s.name not in names]
     armed = [s for s in met if s.is_armed]
@@ -133,6 +133,10 @@ def _sides(incident: Incident, country: CountryRow) -> tuple[Side, Side, int, st
     if is_state == [False, True]:
         pair.reverse()
     return pair[0], pair[1], 1 if any(is_state) else 2, "state-based" if any(is_state) else "non-state"
+
+
+def _organised(doers: list[Side]) -> list[Side]:
+    return [side for side in doers if side.id != "civilians"]
 
 
 def _deaths(incident: Incident, one: Side, other: Side) -> tuple[dict[str, int], int, int, tuple[str, ...]]:
