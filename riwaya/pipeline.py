@@ -95,7 +95,7 @@ class Pipeline:
         counts = {"new": 0, "changed": 0, "extracted_again": 0, "unchanged": 0}
         issues: list[Issue] = []
         with Store(file, is_new=True) as kept:
-            run_id = kept.start_run(version=version, engine=digest, settings=msgspec.json.encode(self.settings).decode())
+            run_id = kept.start_run(version=version, engine=digest, settings=msgspec.json.encode(self.settings, enc_hook=str).decode())
             given: dict[str, Report] = {}
 
             def fresh() -> Iterator[Report]:

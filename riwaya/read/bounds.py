@@ -49,7 +49,7 @@ def check_file(path: Path, settings: ReadSettings) -> None:
 def check_zip(path: Path, settings: ReadSettings) -> None:
     """Refuse a zip archive whose table of contents already goes past a bound: members, unpacked size, ratio, names that leave the folder."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with path.open("rb") as stream, zipfile.ZipFile(stream) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise ReadError(str(path), f"is no zip archive, or is damaged: {error}") from error

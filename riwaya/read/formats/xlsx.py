@@ -24,18 +24,20 @@ def read_file(path: Path, settings: ReadSettings) -> Iterator[Report | Issue]:
     check_file(path, settings)
     check_zip(path, settings)
     clock = Clock(str(path), settings)
-    try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    except Exception as error:  # whatever a damaged part of a workbook makes the library raise
-        raise ReadError(str(path), f"is no Excel workbook, or is damaged: {type(error).__name__}: {error}") from error
-    try:
-        yield from _rows(path, book, settings, clock)
-    except ReadError:
-        raise
-    except Exception as error:
-        raise ReadError(str(path), f"the workbook is damaged: {type(error).__name__}: {error}") from error
-    finally:
-        book.close()
+    # opened here, for the library leaves the file of a damaged workbook open
+    with path.open("rb") as stream:
+        try:
+            book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+        except Exception as error:  # whatever a damaged part of a workbook makes the library raise
+            raise ReadError(str(path), f"is no Excel workbook, or is damaged: {type(error).__name__}: {error}") from error
+        try:
+            yield from _rows(path, book, settings, clock)
+        except ReadError:
+            raise
+        except Exception as error:
+            raise ReadError(str(path), f"the workbook is damaged: {type(error).__name__}: {error}") from error
+        finally:
+            book.close()
 
 
 def _rows(path: Path, book: Any, settings: ReadSettings, clock: Clock) -> Iterator[Report | Issue]:
