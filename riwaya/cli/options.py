@@ -47,9 +47,11 @@ _CHOICES = (
     click.option("--from", "first", callback=as_day, metavar="DAY", help="Incidents that end on this day or later."),
     click.option("--to", "last", callback=as_day, metavar="DAY", help="Incidents that begin on this day or earlier."),
     click.option("--since", callback=as_day, metavar="DAY", help="Incidents with a report published on this day or later."),
+    click.option("--until", callback=as_day, metavar="DAY", help="Incidents with a report published on this day or earlier; with --since, between the two."),
     click.option("--box", type=Numbers("W", "S", "E", "N"), help="Incidents inside this box of degrees."),
     click.option("--near", type=Numbers("LAT", "LON", "KM"), help="Incidents within so many kilometres of a point."),
     click.option("--country", metavar="CODE", help="Incidents in this country (two letters)."),
+    click.option("--place", metavar="NAME", help="Incidents at this place or in this area: its name in Arabic or English, or its gazetteer id."),
     click.option("--actor", metavar="ID", help="Incidents with this actor in any role."),
     click.option("--kind", metavar="NAME", help="Incidents of this kind, event type or sub-event type."),
     click.option("--source", metavar="ID", help="Incidents that this source or outlet tells."),
@@ -66,4 +68,4 @@ def with_choice(command: Command) -> Command:
 
 def chosen(options: dict[str, Any]) -> Choice:
     """The `Choice` of the options that `with_choice` added; days lose their time."""
-    return Choice(**{name: value[:10] if name in ("first", "last", "since") and value else value for name, value in options.items()})
+    return Choice(**{name: value[:10] if name in ("first", "last", "since", "until") and value else value for name, value in options.items()})

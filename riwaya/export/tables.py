@@ -15,7 +15,11 @@ import msgspec
 
 Value = str | int | float | None
 # what Excel, LibreOffice and Sheets take for a formula at the start of a cell, also behind spaces and invisible marks
-_FORMULA = re.compile("^[\\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*[=+\\-@|%\uff1d\uff0b\uff0d\uff20]")
+_BLANK, _SIGN = "[\\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*", "[=+\\-@|%\uff1d\uff0b\uff0d\uff20]"
+_FORMULA = re.compile(f"^{_BLANK}{_SIGN}")
+# a spreadsheet whose list mark is the semicolon splits there, whatever the quotes say
+_LATER = re.compile(f"([;\r\n]{_BLANK})(?={_SIGN})")
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -53,6 +57,9 @@ def neutral(value: str) -> str:
     ("'=HYPERLINK(1)", 'دير الزور', "'-3 قتلى")
     """
     value = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", value)
+    if _NUMBER.fullmatch(value):
+        return value
+    value = _LATER.sub(r"\1'", value)
     return f"'{value}" if _FORMULA.match(value) else value
 
 

@@ -30,7 +30,8 @@ class ActorRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """A group. `forms` are neutral names, `loaded` names that take sides; both find it.
 
     `article_free` forms match with or without the article and with a suffix pronoun (common nouns: متظاهرون). `parent` is the
-    larger group it belongs to. `countries` are those in whose stories it is expected. `by_country` makes a generic
+    larger group it belongs to. `countries` are those in whose stories it is expected,
+    `home` the state whose force it is where that is not its only country. `by_country` makes a generic
     word (الجيش) stand for another actor in a story about that country (ISO code -> actor id). `adjectives` are nationality
     adjectives that name the actor on any noun of force (languages/ar/forces.yaml): غارات روسية, الطيران الروسي.
     """
@@ -47,6 +48,7 @@ class ActorRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
     adjectives: tuple[str, ...] = ()
     by_country: dict[str, str] = {}
     acled: tuple[AcledName, ...] = ()
+    home: str | None = None
 
 
 class ForceRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -6,11 +6,12 @@ A run directory and a store both give a `Collection`; searches and exports take 
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Mapping
 
 import msgspec
 
-from riwaya.model.account import Account
+from riwaya.model.account import Account, Place
 from riwaya.model.incident import Incident
 from riwaya.model.report import Report
 
@@ -32,15 +33,18 @@ class Collection(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
-    """Which incidents; every condition given must hold. `first` and `last` bound the day of the incident, `since` the newest day of publication
-    among its reports (ISO days). `box` is west, south, east, north in degrees; `near` latitude, longitude and radius in kilometres."""
+    """Which incidents; every condition given must hold. `first` and `last` bound the day of the incident, `since` and `until` the day on
+    which one of its reports was published (ISO days). `box` is west, south, east, north in degrees; `near` latitude, longitude and radius in kilometres;
+    `place` a name of the place or of an area that holds it, in Arabic or English, or an id of the gazetteer."""
 
     first: str | None = None
     last: str | None = None
     since: str | None = None
+    until: str | None = None
     box: tuple[float, float, float, float] | None = None
     near: tuple[float, float, float] | None = None
     country: str | None = None
+    place: str | None = None
     actor: str | None = None
     kind: str | None = None
     source: str | None = None
@@ -56,12 +60,16 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
             return False
         if self.last and not (incident.date_start and incident.date_start <= self.last):
             return False
-        if self.since and not any((reports[i].published or "")[:10] >= self.since for i in incident.reports if i in reports):
-            return False
+        if self.since or self.until:
+            days = ((reports[i].published or "")[:10] for i in incident.reports if i in reports)
+            if not any(day and (self.since or "") <= day <= (self.until or "9999") for day in days):
+                return False
         if self.box or self.near:
             if place is None or place.lat is None or place.lon is None or not self._holds_point(place.lat, place.lon):
                 return False
         if self.country and (place is None or place.country != self.country.upper()):
+            return False
+        if self.place and (place is None or _bare(self.place) not in _names(place)):
             return False
         if self.actor and all(party.id != self.actor for party in incident.actors):
             return False
@@ -77,6 +85,22 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
             if not (south <= lat <= north and (west <= lon <= east if west <= east else lon >= west or lon <= east)):
                 return False
         return self.near is None or kilometres_between((lat, lon), self.near[:2]) <= self.near[2]
+
+
+def _names(place: Place) -> set[str]:
+    areas = [area for area in (place.admin1, place.admin2) if area]
+    names = (place.name, place.name_en, place.gazetteer_id, *(name for area in areas for name in (area.id, area.ar, area.en)))
+    return {_bare(name) for name in names if name}
+
+
+def _bare(name: str) -> str:
+    """A name as people type it: no marks on its letters, no case, one spelling of ta marbuta and alef maqsura.
+
+    >>> _bare("Sarāqib") == _bare("saraqib"), _bare("الرقّة") == _bare("الرقه"), _bare("أريحا") == _bare("اريحا")
+    (True, True, True)
+    """
+    letters = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c) and c not in "`\u02bb\u02bc\u02be\u02bf\u2018\u2019\u0640")
+    return " ".join(letters.casefold().replace("\u0629", "\u0647").replace("\u0649", "\u064a").split())
 
 
 def kilometres_between(one: tuple[float, float], other: tuple[float, float]) -> float:

@@ -118,7 +118,7 @@ def _takes(store: Store, choice: Choice, identity: str) -> bool:
     incident = msgspec.json.decode(told, type=Incident)
     accounts: dict[str, Account] = {}
     reports: dict[str, Report] = {}
-    if choice.source or choice.since:
+    if choice.source or choice.since or choice.until:
         for record, whole in store.connection.execute("SELECT a.record, r.record FROM accounts a JOIN reports r USING (report_id) WHERE a.incident_id = ?", (incident.incident_id,)):
             account, report = msgspec.json.decode(record, type=Account), msgspec.json.decode(whole, type=Report)
             accounts[account.account_id], reports[report.report_id] = account, report

@@ -124,7 +124,7 @@ def _retyped(incident: Incident, doers: Sequence[Side], met: Sequence[Side]) -> 
     both = {p.id for p in incident.actors if p.role == "initiator"} & {p.id for p in incident.actors if p.role == "target"}
     if sub == "Shelling/artillery/missile attack" and len(both) > 1:
         return "Battles", "Armed clash", "mutual-shelling"
-    if event_type == "Violence against civilians" and met and all(s.is_armed for s in met) and any(s.is_armed for s in doers):
+    if event_type == "Violence against civilians" and incident.kind in ("killing", "arrest") and met and all(s.is_armed for s in met) and any(s.is_armed for s in doers):
         return "Battles", "Armed clash", "both-sides-armed"
     if event_type == "Battles" and met and not any(s.is_armed for s in met) and doers and len([s for s in doers if s.is_armed]) < 2:
         return "Violence against civilians", "Attack", "only-civilians-met"
@@ -150,6 +150,7 @@ def _arranged(
         other = next((s for s in met if s.name != one.name), None)
         return one, tuple(rest), other, tuple(s for s in met if other and s.name not in (one.name, other.name)), []
     rules = []
+    doers = [s for s in doers if s.id != "civilians"]
     one = doers[0] if doers else unidentified(country, "nobody-named-as-doer")
     allies = list(doers[1:])
     if event_type == "Battles":

@@ -14,6 +14,7 @@ import msgspec
 from riwaya.model import Account, Count, CountSummary
 
 POLICY = "acled_lowest@1"
+NO_NUMBER = f"{POLICY}: no-number-is-0"
 VAGUE = {"several": 3, "dozens": 12, "hundreds": 100, "thousands": 1000}
 
 
@@ -31,12 +32,12 @@ def lowest_total(accounts: Sequence[Account]) -> Dead:
     totals: dict[str, tuple[int, bool]] = {}
     for account in accounts:
         whole = [c for c in account.counts if c.measure == "killed" and c.part_of is None and not (c.demographic and _has_whole(account, c))]
-        # a running total stands only where the account gives nothing else
+        # 'the toll rose to seven' stands for the incident only where the account tells nothing of its own beside it
         rows = [c for c in whole if not c.cumulative] or whole
         if rows and account.factuality == "asserted":
-            totals[account.account_id] = (sum(number(c) for c in rows), any(c.quantifier in VAGUE or c.min is None for c in rows))
+            totals[account.account_id] = (_together(rows), any(c.quantifier in VAGUE or c.min is None for c in rows))
     if not totals:
-        return Dead(number=0, highest=0, rule="no-number-is-0")
+        return Dead(number=0, highest=0, rule=NO_NUMBER)
     low = min(total for total, _ in totals.values())
     rule = "only-total" if len({t for t, _ in totals.values()}) == 1 else "lowest-of-differing-totals"
     chosen = tuple(sorted(i for i, (total, _) in totals.items() if total == low))
@@ -45,6 +46,12 @@ def lowest_total(accounts: Sequence[Account]) -> Dead:
     if any(totals[i][1] for i in chosen):
         rule += ", vague-word-to-number"
     return Dead(number=low, highest=max(t for t, _ in totals.values()), rule=f"{POLICY}: {rule}", accounts=chosen)
+
+
+def _together(rows: Sequence[Count]) -> int:
+    """The groups of one account together: people of no named group may be the total of the others, so that the larger of the two stands."""
+    named, unknown = [number(c) for c in rows if c.group != "unknown"], [number(c) for c in rows if c.group == "unknown"]
+    return max(sum(named), *unknown) if named and unknown else sum(named) + sum(unknown)
 
 
 def number(count: Count) -> int:

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from riwaya.lexicon import load_lexicon
-from riwaya.lexicon.countries import CountryRow
+from riwaya.lexicon import ActorRecord, load_lexicon
+from riwaya.lexicon.countries import CountryRow, load_countries
 from riwaya.model import Incident, Party
 
 STATE, REBEL, MILITIA, IDENTITY, RIOTERS, PROTESTERS, CIVILIANS, EXTERNAL = range(1, 9)
@@ -56,15 +56,25 @@ def civilians(country: CountryRow, rule: str, accounts: tuple[str, ...] = ()) ->
     return Side(id="civilians", name=f"Civilians ({country.name_en})", inter=CIVILIANS, rule=rule, accounts=accounts)
 
 
-def gw_of_state(identity: str, country: CountryRow) -> int | None:
-    """The Gleditsch-Ward number of the state whose forces an actor is, where the actor is the country's own."""
+def gw_of_state(identity: str) -> int | None:
+    """The Gleditsch-Ward number of the state whose forces an actor is; `None` for groups, coalitions and states without codes here.
+
+    >>> gw_of_state("regime"), gw_of_state("israel"), gw_of_state("isis")
+    (652, 666, None)
+    """
     record = load_lexicon().actors.get(identity)
-    return country.gw if record is not None and record.group == "state" and country.code in record.countries else None
+    home = _home(record) if record is not None and record.group in ("state", "external") else None
+    return load_countries()[home].gw if home in load_countries() else None
 
 
 def group_of(identity: str) -> str:
     record = load_lexicon().actors.get(identity)
     return record.group if record is not None else "unknown"
+
+
+def _home(record: ActorRecord) -> str | None:
+    """The state whose force an actor is, where one is known."""
+    return record.home or (record.countries[0] if len(record.countries) == 1 and record.group != "external" else None)
 
 
 def _side(party: Party, day: str, country: CountryRow) -> Side:
@@ -78,13 +88,14 @@ def _side(party: Party, day: str, country: CountryRow) -> Side:
         return civilians(country, "civilians", party.accounts)
     if record.group in ("civilian", "aid"):
         return Side(id=party.id, name=f"{record.name_en} ({country.name_en})", inter=CIVILIANS, rule="people-who-take-no-part", accounts=party.accounts)
-    home = not record.countries or country.code in record.countries
+    home = _home(record)
+    is_home, is_abroad = home == country.code, home is not None and home != country.code
     for name in record.acled:
         if (name.since or "") <= day <= (name.until or "9999"):
-            inter = EXTERNAL if name.inter == STATE and not home else name.inter
+            inter = EXTERNAL if name.inter == STATE and is_abroad else STATE if name.inter == EXTERNAL and is_home else name.inter
             rule = "name-of-the-period" if name.since or name.until else "name"
-            return Side(id=party.id, name=name.name, inter=inter, rule=rule + (", state-force-abroad" if inter != name.inter else ""), accounts=party.accounts)
-    if record.group == "state":
-        inter = STATE if home else EXTERNAL
-        return Side(id=party.id, name=record.name_en, inter=inter, rule="our-english-name" + ("" if home else ", state-force-abroad"), accounts=party.accounts)
+            moved = "" if inter == name.inter else ", state-force-abroad" if inter == EXTERNAL else ", state-force-at-home"
+            return Side(id=party.id, name=name.name, inter=inter, rule=rule + moved, accounts=party.accounts)
+    if record.group == "state" or (record.group == "external" and is_home):
+        return Side(id=party.id, name=record.name_en, inter=EXTERNAL if is_abroad else STATE, rule="our-english-name" + (", state-force-abroad" if is_abroad else ""), accounts=party.accounts)
     return Side(id=party.id, name=record.name_en, inter=BY_GROUP[record.group], rule=f"our-english-name, inter-of-{record.group}", accounts=party.accounts)

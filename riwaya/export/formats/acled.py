@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import unicodedata
 from collections.abc import Sequence
 
 from riwaya.export.coding.acled_codes import CIVILIAN_TARGETING, COLUMNS, INTER, disorder_type, interaction
 from riwaya.export.coding.acled_events import GEO, Coded, coded
-from riwaya.export.coding.dead import POLICY
+from riwaya.export.coding.dead import NO_NUMBER, POLICY
 from riwaya.export.coding.parties import CIVILIANS, Side
 from riwaya.export.provenance import Exported, ExportInput, coded_table
 from riwaya.export.tables import Cell, Row, Table
@@ -19,14 +20,17 @@ from riwaya.lexicon import load_lexicon
 
 SUFFIX = ".csv"
 WHAT = "31 columns in ACLED's shape, with its codes and rules"
-EMPTY = {"admin3": "the gazetteer has no third order of areas", "tags": "nothing but crowd sizes of demonstrations is tagged"}
+# the total of a war or a siege is easily told in the sentence of one strike: such rows are counted for a person to look at, not dropped
+LARGE = 1000
+EMPTY = {"admin3": "the gazetteer has no third order of areas"}
 
 
 def write(given: ExportInput) -> Exported:
     """The table and its side file."""
     rows, left_out = coded(given)
     table = Table(columns=COLUMNS, rows=tuple(_row(row, given) for row in rows), left_out=left_out, empty_columns=EMPTY)
-    return coded_table(given, table, sums={"fatalities": sum(row.dead.number for row in rows)}, policy=POLICY)
+    large = sum(row.dead.number >= LARGE for row in rows)
+    return coded_table(given, table, sums={"fatalities": sum(row.dead.number for row in rows), **({f"rows of {LARGE} fatalities or more, to be looked at": large} if large else {})}, policy=POLICY)
 
 
 def _row(row: Coded, given: ExportInput) -> Row:
@@ -37,7 +41,7 @@ def _row(row: Coded, given: ExportInput) -> Row:
     retyped = ", ".join(row.rules) or "as-told"
     near = place.near and place.level in ("site", "settlement")
     located = place.name_en or (place.admin2.en if place.admin2 and place.admin2.en else None) or (place.admin1.en if place.admin1 and place.admin1.en else None)
-    sources, scale = _sources(row, given)
+    named, (sources, scale) = plain(located or place.name), _sources(row, given)
     cells = {
         "event_id_cnty": Cell(identity, "country-and-hash-of-day-actors-incidents"), "event_date": Cell(row.day, next((r for r in row.rules if "day" in r or "month" in r), "stated-day"), accounts),
         "year": Cell(int(row.day[:4]), "of event_date"), "time_precision": Cell(row.time_precision, "from date_precision", accounts),
@@ -47,15 +51,25 @@ def _row(row: Coded, given: ExportInput) -> Row:
         "actor2": _actor(row.actor2), "assoc_actor_2": _associates(row.with2), "inter2": _inter(row.actor2),
         "interaction": Cell(label[0], "lower code first"), "civilian_targeting": Cell(_targeting(row), "civilians-are-the-main-target"),
         "iso": Cell(row.country.iso, "ISO 3166-1 number"), "region": Cell(row.country.acled_region, "by country"), "country": Cell(row.country.name_en, "of the place", accounts),
-        "admin1": Cell((place.admin1.en or place.admin1.ar) if place.admin1 else "", "gazetteer"), "admin2": Cell((place.admin2.en or place.admin2.ar) if place.admin2 else "", "gazetteer"),
-        "admin3": Cell(""), "location": Cell(located or place.name, "gazetteer name in English" if place.name_en else "area in whose stead" if located else "no English name known", accounts),
+        "admin1": Cell(plain(place.admin1.en or place.admin1.ar) if place.admin1 else "", "gazetteer"), "admin2": Cell(plain(place.admin2.en or place.admin2.ar) if place.admin2 else "", "gazetteer"),
+        "admin3": Cell(""), "location": Cell(named, "gazetteer name in English" if place.name_en else "area in whose stead" if located else "no English name known", accounts),
         "latitude": Cell(f"{place.lat:.4f}", "gazetteer, masked as the manifest says"), "longitude": Cell(f"{place.lon:.4f}", "gazetteer, masked as the manifest says"),
         "geo_precision": Cell(2 if near else GEO[place.level], "near-a-town" if near else f"level-{place.level}", accounts),
         "source": Cell(sources, "outlets and cited bodies", accounts), "source_scale": Cell(scale, "from the kinds of sources"),
-        "notes": Cell(_notes(row, located or place.name), "sentence from the coded cells"), "fatalities": Cell(row.dead.number, row.dead.rule, row.dead.accounts),
+        "notes": Cell(_notes(row, named), "sentence from the coded cells"), "fatalities": Cell(row.dead.number, row.dead.rule + (", to-be-looked-at" if row.dead.number >= LARGE else ""), row.dead.accounts),
         "tags": Cell("crowd size=no report" if row.event_type in ("Protests", "Riots") else "", "crowd-size"), "timestamp": Cell(_timestamp(row, given), "newest day of publication"),
     }
     return Row(row_id=identity, incidents=tuple(i.incident_id for i in row.incidents), accounts=accounts, cells=cells, also={"interaction_code": label[1], "fatalities_highest": row.dead.highest})
+
+
+def plain(name: str) -> str:
+    """A name without marks on its Latin letters, as ACLED writes places; Arabic letters stay.
+
+    >>> plain("Sarāqib"), plain("`Afrin"), plain("أريحا")
+    ('Saraqib', 'Afrin', 'أريحا')
+    """
+    letters = (c for c in unicodedata.normalize("NFKD", name) if not ("\u0300" <= c <= "\u036f") and c not in "`\u02bb\u02bc\u02be\u02bf\u2018\u2019")
+    return unicodedata.normalize("NFC", "".join(letters))
 
 
 def _actor(side: Side | None) -> Cell:
@@ -98,8 +112,8 @@ def _notes(row: Coded, place: str) -> str:
     about = {1: "On", 2: "Around", 3: "In the month of"}[row.time_precision]
     when = f"{day.strftime('%B %Y')}" if row.time_precision == 3 else f"{day.day} {day.strftime('%B %Y')}"
     against = f" and {row.actor2.name}" if row.actor2 and row.event_type == "Battles" else f" against {row.actor2.name}" if row.actor2 else ""
-    area = f" ({row.place.admin1.en})" if row.place.admin1 and row.place.admin1.en else ""
-    dead = f"{row.dead.number} fatalities" if row.dead.highest == row.dead.number else f"{row.dead.number} to {row.dead.highest} fatalities, the lowest coded"
+    area = f" ({plain(row.place.admin1.en)})" if row.place.admin1 and row.place.admin1.en else ""
+    dead = "No number of fatalities" if row.dead.rule == NO_NUMBER else f"{row.dead.number} {'fatality' if row.dead.number == 1 else 'fatalities'}" if row.dead.highest == row.dead.number else f"{row.dead.number} to {row.dead.highest} fatalities, the lowest coded"
     number = len({a for i in row.incidents for a in i.accounts})
     by_days = "; the total is divided over the days" if "one-row-a-day" in row.rules else ""
     return f"{about} {when}, {row.sub_event_type} by {row.actor1.name}{against} in {place}{area}, as told by {number} account{'s' if number != 1 else ''}. {dead}{by_days}."

@@ -57,8 +57,11 @@ def _why_not(incident: Incident) -> str | None:
         return "no date within a year"
     if place is None or place.country not in load_countries():
         return "no country, or one without codes here"
-    if not any(p.role in ("initiator", "blamed") for p in incident.actors):
+    if not any(p.role in ("initiator", "blamed") and p.id != "civilians" for p in incident.actors):
         return "no organised actor named"
+    one, other, _, _ = _sides(incident, load_countries()[place.country])
+    if one.name == other.name:
+        return "neither side is known"
     return None
 
 
@@ -92,7 +95,7 @@ def _row(incident: Incident, given: ExportInput) -> Row:
         "date_prec": Cell(_date_prec(incident.date_start, end), "length of the span", told), "date_start": Cell(incident.date_start, incident.date_precision or "", told), "date_end": Cell(end, incident.date_precision or "", told),
         **{name: Cell(number, "best of the group", ids) for name, number in deaths.items()},
         "best": Cell(best, "sum of the four columns"), "high": Cell(max(high, best), POLICY, ids), "low": Cell(min(low, best), POLICY, ids),
-        "gwnoa": Cell(gw_of_state(one.id, country), "state of side a"), "gwnob": Cell(gw_of_state(other.id, country), "state of side b"),
+        "gwnoa": Cell(gw_of_state(one.id), "state of side a"), "gwnob": Cell(gw_of_state(other.id), "state of side b"),
     }
     if point:
         found |= {
@@ -114,7 +117,7 @@ def priogrid(lat: float, lon: float) -> int:
 def _sides(incident: Incident, country: CountryRow) -> tuple[Side, Side, int, str]:
     """Side a, side b, type of violence, rule: a government is side a; civilians are side b of one-sided violence."""
     day = incident.date_start or ""
-    doers = sides(incident, ["initiator"], day, country) or sides(incident, ["blamed"], day, country)
+    doers = _organised(sides(incident, ["initiator"], day, country)) or _organised(sides(incident, ["blamed"], day, country))
     names = {s.name for s in doers}
     met = [s for s in sides(incident, ["target", "affected"], day, country) if s.name not in names]
     armed = [s for s in met if s.is_armed]
@@ -130,6 +133,10 @@ def _sides(incident: Incident, country: CountryRow) -> tuple[Side, Side, int, st
     if is_state == [False, True]:
         pair.reverse()
     return pair[0], pair[1], 1 if any(is_state) else 2, "state-based" if any(is_state) else "non-state"
+
+
+def _organised(doers: list[Side]) -> list[Side]:
+    return [side for side in doers if side.id != "civilians"]
 
 
 def _deaths(incident: Incident, one: Side, other: Side) -> tuple[dict[str, int], int, int, tuple[str, ...]]:
