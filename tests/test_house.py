@@ -65,7 +65,8 @@ def test_parts_of_the_page_are_small(path: Path) -> None:
 
 
 def test_folders_hold_about_a_dozen_files() -> None:
-    for folder in {p.parent for p in MODULES}:
+    """But for registries, where one thing to add is one file."""
+    for folder in {p.parent for p in MODULES} - {ROOT / "riwaya" / "cli" / "commands", ROOT / "riwaya" / "export" / "formats"}:
         assert sum(p.suffix == ".py" for p in folder.iterdir()) <= 16, folder
 
 
