@@ -54,6 +54,32 @@ def test_villages_of_a_list_are_incidents_of_their_own() -> None:
     assert len({a.incident_id for a in accounts}) == 3
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل قائد الكتيبة في مارس 2014 في المعارك ضد داعش في ريف اللاذقية.",
+        "قتل قائد الكتيبة في 5-8-2018 إثر قصف على مدينة سراقب.",
+        "قتل طفل بغارة جوية بعد منتصف الليل 1 كانون الثاني 2019، استهدفت مدينة سراقب.",
+    ],
+)
+def test_days_and_years_count_nobody(text: str) -> None:
+    (account,) = read(text)
+    assert [(c.measure, c.min) for c in account.counts] == [("killed", 1)]
+
+
+def test_the_dead_of_a_whole_war_are_no_incident() -> None:
+    assert read("وقتل أكثر من 6500 شخص منذ اندلاع الصراع في شرق البلاد.") == ()
+    (account,) = read("قتل 15 مدنيا بقصف على مدينة سراقب أمس، في أعنف هجوم منذ اندلاع الحرب.")
+    assert [c.min for c in account.counts] == [15]
+
+
+def test_adjectives_and_ordinals_are_no_names() -> None:
+    (account,) = read("هز تفجير انتحاري حي سكني في مدينة السويداء أمس.")
+    assert account.place is not None and account.place.name == "السويداء"
+    (account,) = read("أضاف الدفاع المدني أن هذه تعتبر ثالث حادثة، بعد أن أصيب 4 أطفال أمس بانفجار لغم في سراقب.")
+    assert [s.id for s in account.sources] == ["white_helmets"]
+
+
 def test_text_without_an_incident_yields_nothing() -> None:
     assert read("شهدت أسواق حماة ارتفاعا في أسعار الخضار مع بداية الأسبوع.") == ()
 

@@ -15,6 +15,7 @@ from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.arabic import readings, without_pronoun
 from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import Found
+from riwaya.lexicon.calendar import load_calendar
 from riwaya.lexicon.quantities import QuantityWords, Unit, load_quantity_words
 from riwaya.model import Mention, Sentence, Token
 
@@ -197,9 +198,11 @@ def _reach(tokens: Sequence[Token], position: int, numbers: dict[int, Mention[Qu
         follow = number.last + 1
         while follow < len(tokens) and (tokens[follow].kind == "quote" or tokens[follow].form in ("من", "(", ")", "اخرين") and _unit_at(tokens, follow, words) is None):
             follow += 1
-        if follow in actors and _unit_at(tokens, follow, words) is None:
-            return _Reached(number.value, None, number.first, number.last, False)
         unit = _unit_at(tokens, follow, words)
+        if unit is None and _is_of_a_date(tokens, number):
+            return None
+        if follow in actors and unit is None:
+            return _Reached(number.value, None, number.first, number.last, False)
         if unit is not None:
             return _Reached(number.value, unit[0], number.first, unit[1], False)
         following = tokens[number.last + 1].form if number.last + 1 < len(tokens) else ""
@@ -225,6 +228,17 @@ def _reach(tokens: Sequence[Token], position: int, numbers: dict[int, Mention[Qu
         several = Quantity(min=None, max=None, quantifier="several")
         return _Reached(several, unit[0], position, unit[1], True)
     return _Reached(Quantity(min=unit[0].number, max=unit[0].number), unit[0], position, unit[1], True)
+
+
+def _is_of_a_date(tokens: Sequence[Token], number: Mention[Quantity]) -> bool:
+    """A year, or a day before the name of a month: في مارس 2014, 5-8-2023, 1 كانون الثاني."""
+    following = tokens[number.last + 1].form if number.last + 1 < len(tokens) else ""
+    return (number.first == number.last and tokens[number.first].form.isdigit() and 1990 <= (number.value.min or 0) <= 2100) or following in _month_words()
+
+
+@lru_cache(maxsize=1)
+def _month_words() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in load_calendar().months)
 
 
 def _number_behind(tokens: Sequence[Token], position: int) -> int | None:
