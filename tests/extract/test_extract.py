@@ -67,6 +67,12 @@ def test_days_and_years_count_nobody(text: str) -> None:
     assert [(c.measure, c.min) for c in account.counts] == [("killed", 1)]
 
 
+@pytest.mark.parametrize(("text", "numbers"), [("240 ألفا و381 شخصا", [240381]), ("ألف و500 مشتبه", [1500]), ("ألفين و300 نازح", [2300]), ("ألف قتيل و500 جريح", [1000, 500]), ("ألف و5000 جريح", [1000, 5000])])
+def test_thousands_in_words_and_the_rest_in_digits(text: str, numbers: list[int]) -> None:
+    (sentence,) = analyze(Report.of(text)).sentences
+    assert [m.value.min for m in mention_numbers(sentence, text)] == numbers
+
+
 def test_the_dead_of_a_whole_war_are_no_incident() -> None:
     assert read("وقتل أكثر من 6500 شخص منذ اندلاع الصراع في شرق البلاد.") == ()
     (account,) = read("قتل 15 مدنيا بقصف على مدينة سراقب أمس، في أعنف هجوم منذ اندلاع الحرب.")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from riwaya.extract.values import Quantity
 from riwaya.grammar.arabic import readings
-from riwaya.grammar.numbers import LONGEST, SCALES, WORDS, read_number
+from riwaya.grammar.numbers import DOUBLE_SCALES, LONGEST, SCALES, WORDS, read_number
 from riwaya.lexicon.number_words import NumberWords, Words, load_number_words
 from riwaya.model import Mention, Sentence, Token
 
@@ -70,7 +70,7 @@ def _at(tokens: Sequence[Token], forms: list[str], text: str, position: int, wor
     """The quantity that starts here: its value, last token, rule and the prefix of its first word."""
     if tokens[position].kind == "number":
         digits = _digits(tokens, forms, text, position)
-        return (*digits, "") if digits else None
+        return (*_with_rest(forms, *digits), "") if digits else None
     if tokens[position].kind != "word":
         return None
     for reading in readings(forms[position]):
@@ -86,8 +86,17 @@ def _at(tokens: Sequence[Token], forms: list[str], text: str, position: int, wor
             continue
         read = read_number([stem, *(_without_article(f) for f in forms[position + 1 : position + LONGEST])])
         if read is not None and 0 < read[0] <= LARGEST:
-            return Quantity(min=read[0], max=read[0]), position + read[1] - 1, "words", reading.prefix
+            return (*_with_rest(forms, Quantity(min=read[0], max=read[0]), position + read[1] - 1, "words"), reading.prefix)
     return None
+
+
+def _with_rest(forms: list[str], quantity: Quantity, last: int, rule: str) -> tuple[Quantity, int, str]:
+    """Thousands in words and the rest in digits are one number: 240 ألفا و381, ألف و500."""
+    scale = SCALES.get(forms[last], 0) or DOUBLE_SCALES.get(forms[last], 0) // 2
+    if scale and quantity.min is not None and last + 2 < len(forms) and forms[last + 1] == "و" and forms[last + 2].isdigit() and 0 < int(forms[last + 2][:12]) < scale:
+        value = quantity.min + int(forms[last + 2])
+        return Quantity(min=value, max=value), last + 2, rule
+    return quantity, last, rule
 
 
 def _is_compound(stem: str, forms: list[str], position: int) -> bool:
