@@ -105,7 +105,7 @@ def _named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred:
         rest.append((i, tokens[i].form))
     best: tuple[str, int, tuple[str, ...]] = ("", 0, ())
     for reading in readings(tokens[position].form):
-        if "ك" in reading.prefix or reading.stem in REFUSED:
+        if "ك" in reading.prefix or reading.stem in REFUSED or _is_another_word(tokens, position, reading.prefix, reading.stem):
             continue
         hit = gazetteer.find_name([reading.stem, *(form for _, form in rest)])
         if hit and hit[0] == 1 and reading.bare in HEADS and rest and rest[0][0] == position + 1 and rest[0][1] not in AFTER_UNKNOWN:
@@ -116,6 +116,15 @@ def _named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred:
             last = position if hit[0] == 1 else rest[hit[0] - 2][0]
             best = (reading.prefix, hit[0], hit[1]) if last - position + 1 == hit[0] else (reading.prefix, last - position + 1, hit[1])
     return best
+
+
+def _is_another_word(tokens: Sequence[Token], position: int, prefix: str, stem: str) -> bool:
+    """بحجة 'under the pretext', باب 'gate', 8 من آب 'August', الخوذ البيضاء 'the White Helmets': words that are also places."""
+    before = [t.form for t in tokens[max(0, position - 2) : position]]
+    if stem in ("حجه", "اب") and prefix.endswith("ب") or stem.startswith("البيضا") and "الخوذ" in before:
+        return True
+    after = tokens[position + 1].form if position + 1 < len(tokens) else ""
+    return stem == "اب" and (any(form.isdigit() for form in before) or after.isdigit() or after in ("/", "الماضي", "الحالي", "الجاري", "المقبل"))
 
 
 def _type_before(tokens: Sequence[Token], position: int) -> str | None:
