@@ -19,9 +19,11 @@ PASSED_OVER = ("resources/interface", "resources/map", "resources/examples", "re
 
 
 def identity(settings: Settings) -> tuple[str, str]:
-    """The version, and the hash with the settings of the rooms that extract."""
+    """The version, and the hash with the settings of the rooms that extract and the bytes of a gazetteer of one's own: whatever of these changes, reports are extracted again."""
     rooms = {"clean": settings.clean, "analyze": settings.analyze, "extract": settings.extract}
     whole = hashlib.sha256(_digest().encode() + msgspec.json.encode(rooms))
+    if settings.gazetteer is not None:
+        whole.update(settings.gazetteer.read_bytes())
     return VERSION, f"{VERSION}+{whole.hexdigest()[:16]}"
 
 

@@ -7,6 +7,7 @@ Processes share no state: each loads the same resources and maps the same pure r
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
@@ -128,7 +129,8 @@ class Pipeline:
         if self.settings.jobs == 1:
             yield from (_accounts(report, self.settings) for report in reports)
             return
-        with ProcessPoolExecutor(self.settings.jobs) as pool:
+        # Ctrl-C is the parent's to answer: a worker that hears it too prints a traceback
+        with ProcessPoolExecutor(self.settings.jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)) as pool:
             # a bounded window of chunks: order is kept and a long input is not read ahead
             while chunks := [chunk for _ in range(self.settings.jobs * 4) if (chunk := list(islice(reports, CHUNK)))]:
                 for row in pool.map(_chunk, chunks, [self.settings] * len(chunks)):

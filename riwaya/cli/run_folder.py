@@ -1,26 +1,12 @@
-"""Reads back what `riwaya run` wrote: its records, and the incident that an id or an alias means."""
+"""The incident of a run directory that an id or an alias means."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TypeVar
-
-import msgspec
 
 from riwaya.errors import StoreError
-from riwaya.model import Account, Incident, Report
-
-Record = TypeVar("Record", Account, Incident, Report)
-
-
-def records(folder: Path, name: str, record: type[Record]) -> list[Record]:
-    """The records of one file of a run directory."""
-    try:
-        return [msgspec.json.decode(line, type=record) for line in (folder / name).read_bytes().splitlines()]
-    except OSError as error:
-        raise StoreError(f"{folder}: is no folder that `riwaya run --out` wrote: {name}: {error.strerror}") from error
-    except msgspec.DecodeError as error:
-        raise StoreError(f"{folder / name}: was written by another version or changed by hand: {error}; run `riwaya run` again") from error
+from riwaya.model import Incident
+from riwaya.store import records
 
 
 def incident_named(folder: Path, identity: str) -> Incident:

@@ -17,10 +17,10 @@ from riwaya.errors import StoreError
 from riwaya.model import Account, Incident, Issue, Report
 from riwaya.store.database import holds_decisions, write_database
 from riwaya.store.lasting import Status, Store
-from riwaya.store.loading import load
+from riwaya.store.loading import load, records
 from riwaya.store.search import Hit, search
 
-__all__ = ["FILES", "Hit", "Status", "Store", "StoreSettings", "check_folder", "load", "search", "store"]
+__all__ = ["FILES", "Hit", "Status", "Store", "StoreSettings", "check_folder", "load", "records", "search", "store"]
 
 FILES = ("reports.jsonl", "accounts.jsonl", "incidents.jsonl", "issues.jsonl", "report.html", "riwaya.db")
 

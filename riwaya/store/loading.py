@@ -18,7 +18,7 @@ def load(path: Path) -> Collection:
     """The records of a folder that `riwaya run --out` wrote, or of a store; raises `StoreError` for anything else."""
     if path.is_dir():
         return Collection(
-            reports=tuple(_records(path, "reports.jsonl", Report)), accounts=tuple(_records(path, "accounts.jsonl", Account)), incidents=tuple(_records(path, "incidents.jsonl", Incident)),
+            reports=tuple(records(path, "reports.jsonl", Report)), accounts=tuple(records(path, "accounts.jsonl", Account)), incidents=tuple(records(path, "incidents.jsonl", Incident)),
         )
     with Store(path) as store:
         if not store.is_linked():
@@ -26,7 +26,8 @@ def load(path: Path) -> Collection:
         return store.collection()
 
 
-def _records(folder: Path, name: str, record: type[Record]) -> list[Record]:
+def records(folder: Path, name: str, record: type[Record]) -> list[Record]:
+    """The records of one file of a run directory; raises `StoreError` where it is none, or its lines are of another version."""
     try:
         return [msgspec.json.decode(line, type=record) for line in (folder / name).read_bytes().splitlines()]
     except OSError as error:

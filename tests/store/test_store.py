@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riwaya import engine
+from riwaya.engine import identity
 from riwaya.errors import SettingsError, StoreError
 from riwaya.grammar.search import search_query, stems
 from riwaya.grammar.spelling import folded
@@ -24,6 +25,7 @@ from riwaya.link import Decision
 from riwaya.model import Choice, Report
 from riwaya.pipeline import Pipeline
 from riwaya.read import read
+from riwaya.settings import Settings
 from riwaya.store import Store, load, search
 from riwaya.store.database import canonical_dump
 from tests.store.version_1 import write_version_1
@@ -101,6 +103,15 @@ def test_a_new_engine_extracts_again_and_decisions_stay(file: Path, monkeypatch:
     with Store(file) as store:
         status = store.status()
         assert (status.decisions, status.engines, status.versions) == (1, ("9+new",), 0) and store.faults() == []
+
+
+def test_another_gazetteer_is_another_engine(tmp_path: Path) -> None:
+    own = tmp_path / "gazetteer.db"
+    own.write_bytes(b"one")
+    first = identity(Settings(gazetteer=own))
+    assert first != identity(Settings())
+    own.write_bytes(b"two")
+    assert identity(Settings(gazetteer=own)) != first
 
 
 def test_an_interrupted_add_is_gone_on_with(tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ import click
 from riwaya.cli.options import as_day
 from riwaya.cli.progress import ProgressLine, expected_reports
 from riwaya.cli.screen import print_issues
+from riwaya.lexicon.gazetteer.folder import gazetteer_file
 from riwaya.pipeline import Pipeline
 from riwaya.read import ReadSettings
 from riwaya.settings import Settings
@@ -21,8 +22,9 @@ from riwaya.settings import Settings
 @click.option("--outlet", help="Outlet of reports that name none.")
 @click.option("--published", callback=as_day, metavar="DAY", help="Day of publication (2018-12-03) of reports that give none.")
 @click.option("--map", "column_map", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Names of columns of tables (JSON); by default NAME.map.json beside a table, or what the headers say.")
+@click.option("--gazetteer", default="none", show_default=True, metavar="none|default|PATH", help="Your own places on top of those that ship: none, those of `riwaya gazetteer import`, or a file.")
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(min=1), help="Processes; the result is the same for any number.")
-def command(paths: tuple[Path, ...], file: Path, outlet: str | None, published: str | None, column_map: Path | None, jobs: int) -> None:
+def command(paths: tuple[Path, ...], file: Path, outlet: str | None, published: str | None, column_map: Path | None, gazetteer: str, jobs: int) -> None:
     """Read reports into a store: what it holds already is not read again, changed reports become new versions, and all are linked.
 
     An add that was interrupted is gone on with by the same command; without paths only what is left is linked.
@@ -32,7 +34,7 @@ def command(paths: tuple[Path, ...], file: Path, outlet: str | None, published: 
       riwaya add reports.jsonl --db lasting.db
       riwaya add channel-export/result.json pages.warc.gz --db lasting.db
     """
-    settings = Settings(read=ReadSettings(outlet=outlet, published=published, column_map=column_map), jobs=jobs)
+    settings = Settings(read=ReadSettings(outlet=outlet, published=published, column_map=column_map), gazetteer=gazetteer_file(gazetteer), jobs=jobs)
     progress = ProgressLine()
     if progress.is_shown:
         progress.total = expected_reports(paths)

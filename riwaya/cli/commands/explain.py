@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TypeVar
 
 import click
-import msgspec
 
 from riwaya.cli.screen import print_account, print_incident
 from riwaya.errors import StoreError
 from riwaya.model import Account, Incident, Report
-
-Record = TypeVar("Record", Account, Incident, Report)
+from riwaya.store import records
 
 
 @click.command()
@@ -28,23 +25,14 @@ def command(identity: str, folder: Path) -> None:
       riwaya explain a-0123456789abcdef --in result
       riwaya explain i-0123456789abcdef --in result
     """
-    accounts = _records(folder, "accounts.jsonl", Account)
+    accounts = records(folder, "accounts.jsonl", Account)
     wanted = [a for a in accounts if a.account_id.startswith(identity)]
-    incidents = [i for i in _records(folder, "incidents.jsonl", Incident) if i.incident_id.startswith(identity)]
+    incidents = [i for i in records(folder, "incidents.jsonl", Incident) if i.incident_id.startswith(identity)]
     if not wanted and not incidents:
         raise StoreError(f"{identity}: no account or incident of {folder} has an id that starts so; ids stand in {folder / 'accounts.jsonl'} and {folder / 'incidents.jsonl'}")
-    texts = {r.report_id: r.text for r in _records(folder, "reports.jsonl", Report)}
+    texts = {r.report_id: r.text for r in records(folder, "reports.jsonl", Report)}
     for incident in incidents:
         print_incident(incident)
         wanted += [a for a in accounts if a.account_id in incident.accounts and a not in wanted]
     for account in wanted:
         print_account(account, texts[account.report_id])
-
-
-def _records(folder: Path, name: str, record: type[Record]) -> list[Record]:
-    try:
-        return [msgspec.json.decode(line, type=record) for line in (folder / name).read_bytes().splitlines()]
-    except OSError as error:
-        raise StoreError(f"{folder}: is no folder that `riwaya run --out` wrote: {name}: {error.strerror}") from error
-    except msgspec.DecodeError as error:
-        raise StoreError(f"{folder / name}: was written by another version or changed by hand: {error}; run `riwaya run` again") from error

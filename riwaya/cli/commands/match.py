@@ -10,13 +10,13 @@ import msgspec
 from rich.table import Table
 from rich.text import Text
 
-from riwaya.cli.run_folder import records
 from riwaya.cli.screen import console, isolated, print_issues
 from riwaya.lexicon import load_lexicon
 from riwaya.lexicon.gazetteer import load_gazetteer
 from riwaya.link import match
 from riwaya.model import Account, Incident, Report
 from riwaya.read import read_coded_rows, read_map
+from riwaya.store import records
 
 
 @click.command("match")

@@ -25,6 +25,7 @@ from riwaya.settings import Settings
 @click.option("--out", "folder", required=True, metavar="DIR", type=click.Path(path_type=Path), help="Folder for the result; an earlier run there is replaced whole.")
 @click.option("--outlet", help="Outlet of reports that name none.")
 @click.option("--published", callback=as_day, metavar="DAY", help="Day of publication (2018-12-03) of reports that give none; 'yesterday' counts from it.")
+@click.option("--map", "column_map", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Names of columns of tables (JSON); by default NAME.map.json beside a table, or what the headers say.")
 @click.option("--gazetteer", default="none", show_default=True, metavar="none|default|PATH", help="Your own places on top of those that ship: none, those of `riwaya gazetteer import`, or a file.")
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(min=1), help="Processes; the result is the same for any number.")
 @click.option("--policy", default="ucdp_low_best_high", show_default=True, type=click.Choice(POLICIES.names), help="How figures that differ add up to low, best and high.")
@@ -32,8 +33,8 @@ from riwaya.settings import Settings
 @click.option("--keep", multiple=True, type=click.Choice(list(MASKS)), help="With --shareable: switch a mask off; may be given several times.")
 @click.option("--delay", default=0, show_default=True, metavar="DAYS", type=click.IntRange(min=0), help="With --shareable: hold back incidents of the last so many days.")
 @click.option("--as-of", callback=as_day, metavar="DAY", help="With --delay: the day to count back from; by default the newest day of publication.")
-def command(paths: tuple[Path, ...], folder: Path, outlet: str | None, published: str | None, gazetteer: str, jobs: int, policy: str, shareable: bool, keep: tuple[str, ...], delay: int, as_of: str | None) -> None:
-    """Read reports (.txt .html .jsonl .csv, or folders of them) and write accounts, incidents, a store and a page.
+def command(paths: tuple[Path, ...], folder: Path, outlet: str | None, published: str | None, column_map: Path | None, gazetteer: str, jobs: int, policy: str, shareable: bool, keep: tuple[str, ...], delay: int, as_of: str | None) -> None:
+    """Read reports (text, pages, JSON Lines, CSV, Excel, feeds, Telegram exports, web archives, Parquet; files or folders) and write accounts, incidents, a store and a page.
 
     What cannot be read is named and the rest goes on. Exit status: 0 when something was read, 1 when nothing could be, 2 for a wrong command line.
 
@@ -47,7 +48,7 @@ def command(paths: tuple[Path, ...], folder: Path, outlet: str | None, published
     if not shareable and (keep or delay or as_of):
         raise click.UsageError("--keep, --delay and --as-of say how report.html is masked: give --shareable too")
     sharing = SharingSettings(keep=keep, delay=delay, as_of=as_of) if shareable else None
-    settings = Settings(read=ReadSettings(outlet=outlet, published=published), page=PageSettings(sharing=sharing), assess=AssessSettings(policy=policy), gazetteer=gazetteer_file(gazetteer), jobs=jobs)
+    settings = Settings(read=ReadSettings(outlet=outlet, published=published, column_map=column_map), page=PageSettings(sharing=sharing), assess=AssessSettings(policy=policy), gazetteer=gazetteer_file(gazetteer), jobs=jobs)
     places = described_gazetteer(settings.gazetteer)
     progress = ProgressLine()
     if progress.is_shown:

@@ -10,9 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from riwaya.assess import sourcing
-from riwaya.cli.run_folder import records
 from riwaya.cli.screen import console, isolated
 from riwaya.model import Account, Incident, Report
+from riwaya.store import records
 
 
 @click.command()

@@ -8,9 +8,10 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from riwaya.cli.run_folder import incident_named, records
+from riwaya.cli.run_folder import incident_named
 from riwaya.cli.screen import console, isolated, printable
 from riwaya.model import Account, Incident, Link, Report
+from riwaya.store import records
 
 WIDTH = 40
 
