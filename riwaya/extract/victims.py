@@ -80,6 +80,8 @@ def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRe
     if kind.family == "protest" and group_id in ("unknown", "civilians") and not found.demographic:
         return "protesters"
     is_person = found.rule.endswith(("unit", "bare"))
+    if group_id == "unknown" and is_person and len(armed) == 1 and kind.family in ("strike", "bomb"):
+        return armed[0]
     if group_id == "unknown" and is_person and not armed and not told.is_unidentified and kind.family in HARM_FAMILIES:
         return "civilians"
     return group_id

@@ -181,7 +181,9 @@ def _read_behind(
         position = (lead.first if lead else position) - 1
     for reached in reversed(found):
         used.update(range(reached.first, reached.last + 1))
-        rows.append(_row(tokens, reached, measure, first, actors, rows, part_of=None, words=words))
+        # 8 شهداء وعشرات الإصابات: a unit that says what happened says it against the result word behind it
+        own = next((carried for t in tokens[reached.first : reached.last + 1] if (carried := _carried(t.form, words))), None)
+        rows.append(_row(tokens, reached, own or measure, first, actors, rows, part_of=None, words=words))
 
 
 def _near_part(tokens: Sequence[Token], position: int) -> bool:

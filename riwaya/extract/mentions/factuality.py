@@ -184,7 +184,8 @@ class _Reader:
             form = token.form[1:] if token.form[:1] in "وف" and len(token.form) > 5 else token.form
             if token.kind != "word" or len(form) < 5 or form[0] != "س" or form[1] not in "يتن":
                 continue
-            if not form.startswith(tuple(self.words.future.unless)):
+            # no verb follows a preposition: قتيل في سنوني
+            if not form.startswith(tuple(self.words.future.unless)) and (not position or self.forms[position - 1] not in _PREPOSITIONS or self.forms[position - 1] in ("بعد", "قبل")):
                 yield position, self._until("clause", position), "planned", self.words.future.name
 
     def _until(self, until: str, after: int) -> int:
