@@ -14,6 +14,8 @@ from riwaya.extract.values import CountFound
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Count
 
+THINGS = frozenset(("vehicles", "houses", "positions"))
+HARMED = frozenset(("killed", "wounded"))
 HARM_FAMILIES = frozenset(("strike", "bomb", "harm", "custody"))
 STATE = frozenset(("state", "external"))
 NON_STATE = frozenset(("non_state", "militia"))
@@ -29,10 +31,14 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
     for told in group:
         local: dict[int, int] = {}
         everything = told.frame.marks.counts
+        before = "unknown"
         for found in told.frame.counts:
+            if _is_no_movement(found, kind):
+                continue
             group_id = _group(found, told, incident, kind, lexicon)
             if group_id == "unknown":
-                group_id = named.get(_figure(found), "unknown")
+                group_id = named.get(_figure(found), before if found.rule.endswith("bare") and found.measure in HARMED else "unknown")
+            before = group_id if found.measure in HARMED and not found.demographic else before
             key = (found.measure, group_id, found.demographic, found.quantity.min, found.quantity.max)
             position = everything.index(found)
             if key in seen:
@@ -45,6 +51,11 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
                 demographic=found.demographic, part_of=part_of, cumulative=found.cumulative, span=found.span, rule=found.rule,
             ))
     return tuple(rows)
+
+
+def _is_no_movement(found: CountFound, kind: KindRecord) -> bool:
+    """Whether a figure is of forces that are moved (تضم 300 عنصر), in an incident that is no movement, or of a single one."""
+    return found.measure == "deployed" and (kind.family != "movement" or (found.quantity.min or 0) < 2)
 
 
 def _figure(found: CountFound) -> Figure:
@@ -79,6 +90,13 @@ def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRe
         return armed[0]
     if kind.family == "protest" and group_id in ("unknown", "civilians") and not found.demographic:
         return "protesters"
+    if group_id == "unknown" and found.measure in THINGS:
+        # whose they are: of those who move, else of those who are hit
+        owners = {p.actor for p in told.parts if p.role == ("initiator" if kind.family == "movement" else "target")} - {"unknown"}
+        return next(iter(owners)) if len(owners) == 1 else "unknown"
+    if group_id == "unknown" and found.measure == "deployed":
+        movers = {p.actor for p in told.parts if p.role == "initiator"} - {"unknown"}
+        return next(iter(movers)) if len(movers) == 1 else "unknown"
     is_person = found.rule.endswith(("unit", "bare"))
     if group_id == "unknown" and is_person and len(armed) == 1 and kind.family in ("strike", "bomb"):
         return armed[0]

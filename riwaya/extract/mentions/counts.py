@@ -123,7 +123,7 @@ def _read_ahead(
             position += 1
             continue
         counted = reached.unit.record.measure if reached.unit else None
-        if (counted is None) == (measure in THINGS):
+        if measure != "deployed" and (counted is None) == (measure in THINGS):
             # people are no vehicles, nor things people: تدمير نفقين ومقتل ثلاثة
             position += 1
             continue
@@ -278,7 +278,8 @@ def _row(
     rule = "ar/counts/bare" if unit is None else "ar/counts/unit" if unit.side is None else "ar/counts/rebels" if unit.side == "rebel" else "ar/counts/fighters"
     if group == "same":
         group = next((row.group for row in reversed(rows)), "unknown")
-    if unit and unit.measure and measure in ("vehicles", "houses", "positions"):
+        rule = "ar/counts/fighters" if group == "unknown" else rule  # هلاك خمسة منهم: those whom the clause tells of
+    if unit and unit.measure and measure in ("vehicles", "houses", "positions", "deployed"):
         measure = unit.measure
     named = next((actors[i] for i in range(reached.first, min(len(tokens), reached.last + 5)) if i in actors and not _broken(tokens, reached.last, i)), None)
     if named is not None and (group == "unknown" or (unit and unit.side)) and named.entries[0].id not in ("civilians", "unknown"):
