@@ -36,6 +36,7 @@ _SELF = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها", "انفس
 # What narrows a noun down so that it names someone new: المصدر في الشرطة, المتحدث باسم.
 _NARROWING = frozenset(("في", "من", "باسم", "بلسان", "لدي"))
 _AFTER_NAMELESS = frozenset(("في", "من", "لدي", "داخل", "ضمن"))
+_GOVERNMENT = frozenset(("وزاره", "الوزاره", "الحكومه", "الرءاسه", "رءاسه", "البلديه", "بلديه", "محافظه", "المحافظه", "سفاره", "السفاره"))
 _BARE_BODIES = frozenset(("وكاله", "صحيفه", "موقع", "قناه", "مجله", "شبكه", "منصه", "جريده", "راديو"))
 
 
@@ -263,8 +264,10 @@ def _qualified(window: Window, default: str, position: int, last: int, end: int,
             body, actor = window.sources.get(place), window.actors.get(place)
             if body is not None and kind_of(body.entries[0].id) in ("official", "responders", "monitor") and body.last < end:
                 identity, reached = body.entries[0].id, body.last
-            elif actor is not None and identity == default and actor.last < end and _is_armed(window.actor_of(actor)):
+            elif actor is not None and identity in (default, "official") and default != "military_source" and actor.last < end and _is_armed(window.actor_of(actor)):
                 identity, reached = window.actor_of(actor), actor.last
+            elif identity == default and officials is False and place < len(window.tokens) and window.tokens[place].form.removeprefix("ب") in _GOVERNMENT:
+                identity, reached = "official", place  # مصدر في وزارة الطاقة
             break
         if window.is_word(step, "openers") or window.is_word(step, "stops") or token.form.startswith("و"):
             break
@@ -281,6 +284,9 @@ def _rank(window: Window, record: HeadRecord, position: int, last: int, end: int
     name = person_in(window, position, end)
     if name is None:
         return None
+    spoken_for = _titled(window, name, end)
+    if spoken_for is not None:
+        return spoken_for
     return Speaker(last=name[1], sources=(window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/person"),), aliases=aliases_of(window, name))
 
 
@@ -318,13 +324,21 @@ def _named(window: Window, position: int, end: int) -> Speaker | None:
     last = end_of_name(window, position, end, LONGEST_NAME)
     if last is None or last == position and position + 1 < end and window.tokens[position + 1].kind == "word" and not window.is_word(position + 1, "openers"):
         return None
-    following = last + 1 + (last + 1 < end and window.tokens[last + 1].form in ("،", ","))
-    head = window.head(following) if following < end else None
-    if head is not None and head[0].role == "spokesman":
-        speaker = _spokesman(window, head[0], following, head[1], end)
-        if speaker is not None and speaker.sources and speaker.sources[0].id != "official":
-            return msgspec.structs.replace(speaker, aliases=aliases_of(window, (position, last)))
+    spoken_for = _titled(window, (position, last), end)
+    if spoken_for is not None:
+        return spoken_for
     return Speaker(last=last, sources=(window.source(f"name:{words_of(window, position, last)}", position, last, "ar/speech/person"),), aliases=aliases_of(window, (position, last)))
+
+
+def _titled(window: Window, name: tuple[int, int], end: int) -> Speaker | None:
+    """The body that a person speaks for by the title behind the name: اللواء سالم البكري المتحدث باسم وزارة الداخلية."""
+    following = name[1] + 1
+    following += following < end and window.tokens[following].form in ("،", ",")
+    head = window.head(following) if following < end else None
+    if head is None or head[0].role != "spokesman":
+        return None
+    speaker = _spokesman(window, head[0], following, head[1], end)
+    return msgspec.structs.replace(speaker, aliases=aliases_of(window, name)) if speaker is not None and speaker.sources and speaker.sources[0].id != "official" else None
 
 
 def _loose_name(window: Window, position: int, end: int) -> Speaker | None:
