@@ -19,6 +19,7 @@ OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكا�
 OPENING_PAIRS = frozenset((("في", "حين"), ("علي", "حين"), ("وفي", "حين"), ("في", "المقابل"), ("وفي", "المقابل"), ("من", "جهه"), ("ومن", "جهه"), ("في", "غضون"), ("وفي", "غضون"), ("الي", "جانب")))
 ANSWERS = frozenset("رد ورد ردت وردت ردوا وردوا ليرد لترد".split())  # وردت الفصائل باستهداف ...: the other side acts
 COVERING = frozenset("غطاء بالترافق بالتزامن تزامنا بغطاء باسناد بدعم وسط تخلله تخللها تخللتها تخلل رافقه رافقها رافقتها يرافقه مترافقه مترافقا".split())
+FLYING = frozenset("تحليق حلق حلقت يحلق تحلق لتحليق بتحليق التحليق استطلاع الاستطلاع استطلاعيه".split())
 AIMED = frozenset(("advance", "handover"))
 AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها ينوي تنوي نيه قبيل".split())
 SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
@@ -197,6 +198,14 @@ def _covers(act: Act, sentence: Sentence, first: int) -> bool:
     return any(form.removeprefix("و") in COVERING for form in before)
 
 
+def _only_flies(found: Found, sentence: Sentence) -> bool:
+    """Aircraft that circle or look on (تحليق لطائرات الاستطلاع): they drop nothing."""
+    if found.entries[0].id not in ("warplane", "helicopter", "drone"):
+        return False
+    around = [t.form for t in (*sentence.tokens[max(0, found.first - 4) : found.first], *sentence.tokens[found.first : found.last + 3])]
+    return any(form.removeprefix("و") in FLYING for form in around) and not any(form.startswith(("مسلح", "مفخخ")) for form in around)
+
+
 def _frame(marks: Marks, first: int, last: int, acts: list[Act]) -> Frame:
     def inside(found: Found) -> bool:
         return first <= found.first <= last
@@ -215,7 +224,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act]) -> Frame:
         acts=tuple(acts),
         actors=tuple(f for f in marks.of("actor") if inside(f)),
         objects=hit_objects([f for f in marks.of("object") if inside(f)], [f for f in (*marks.of("actor"), *marks.of("source")) if not f.entries[0].rule.endswith("/adjective")], marks.places, marks.sentence.tokens, head.kind.family),
-        weapons=tuple(f for f in marks.of("weapon") if inside(f)),
+        weapons=tuple(f for f in marks.of("weapon") if inside(f) and not _only_flies(f, marks.sentence)),
         places=tuple(p for p in marks.places if first <= p.first <= last),
         dates=tuple(d for d in marks.dates if first <= d.first <= last),
         counts=tuple(c for c in marks.counts if first <= (c.first if c.trigger is None else c.trigger) <= last or first <= c.first <= last),

@@ -31,6 +31,7 @@ UNIDENTIFIED = frozenset("الهويه هويتهم هويته هويتها نص
 FAR = 5
 IN_TOWN_KM = 6.0
 LONGEST = 31
+FORTNIGHT = 14
 VAGUE = frozenset(("region", "governorate", "country", "district"))
 
 
@@ -68,6 +69,11 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     def is_summary(self) -> bool:
         """Whether the words sum up several incidents (حوادث متفرقة, اشتباكات متفرقة): the text tells each of them apart."""
         return any(t.form in ("متفرقه", "متفرقين", "متعدده") for t in self.frame.sentence.tokens[self.frame.first : self.frame.last + 1])
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether the frame tells of more than a fortnight: the toll of a campaign, a month or a year."""
+        return self.days is not None and _length(self.days) > FORTNIGHT
 
     @property
     def is_unidentified(self) -> bool:
@@ -125,7 +131,7 @@ def is_incident(incident: list[Told]) -> bool:
     What lasted longer than a month (the toll of a year or a war) is background, ground that changes hands needs a name.
     """
     days = next((t.days for t in incident if t.days), None)
-    if days and (datetime.date.fromisoformat(days[1]) - datetime.date.fromisoformat(days[0])).days > LONGEST:
+    if days and _length(days) > LONGEST:
         return False
     kind, places = _kind(incident), [t.place for t in incident if t.place]
     if kind.id in ("advance", "movement", "siege", "displacement", "handover"):
@@ -134,6 +140,10 @@ def is_incident(incident: list[Told]) -> bool:
         return True
     numbered = any(c.quantity.min is not None for t in incident for c in t.frame.counts)
     return days is not None and (numbered or any(t.parts for t in incident))
+
+
+def _length(days: tuple[str, str]) -> int:
+    return (datetime.date.fromisoformat(days[1]) - datetime.date.fromisoformat(days[0])).days
 
 
 def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexicon: Lexicon) -> bool:
@@ -232,6 +242,8 @@ def _agrees(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     if one.kind.sub_event_type != kind.sub_event_type and not (one.is_open or any(t.is_open for t in incident)) and {one.kind.family, kind.family} <= {"strike", "bomb"}:
         return False
     days = next((t.days for t in incident if t.days), None)
+    if one.days and days and one.is_sum != any(t.is_sum for t in incident):
+        return False  # a toll since the year began is no part of what happened today
     return not (one.days and days and (one.days[1] < days[0] or days[1] < one.days[0]))
 
 

@@ -21,6 +21,7 @@ from riwaya.model import Mention, Sentence, Token
 
 Day = datetime.date
 ONE_DAY = datetime.timedelta(days=1)
+NEARBY = 3
 ORDINALS = {
     folded(word): number
     for number, word in enumerate(
@@ -139,7 +140,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], Reading], ...]:
     weekday = rf"(?:(?:يوم |نهار |اليوم |امس |اول امس |ل ?يوم )*(?P<weekday>{weekdays}) (?:، |, )?(?:الموافق |ل )?)?"
     number = rf"(?P<day>\d{{1,2}}|{_any(ORDINALS)})"
     month = rf"(?:ل)?(?P<month>{months})(?: / (?:{months}))?(?: (?:- )?(?:{months}))?"
-    year = r"(?: (?:، |, )?(?:/ )?(?:من )?(?:عام |سنه |العام )?(?P<year>(?:19|20)\d\d))?"
+    year = r"(?: (?:، |, )?(?:/ )?(?:من )?(?:هذا )?(?:عام |سنه |العام )?(?:(?P<which_year>الماضي|الفايت|المنصرم|الجاري|الحالي) ?)?(?P<year>(?:19|20)\d\d)| من (?:هذا العام|العام (?P<relative_year>الماضي|الفايت|المنصرم|الجاري|الحالي)))?"
     past = r"(?P<past> (?:الماضي|المنصرم|الفايت))?(?: الجاري| الحالي)?"
     lead = r" (?:[وفبلك])?(?P<all>"
     amount = rf"(?P<amount>\d{{1,2}} (?:ايام|يوما|يوم)|{_any(COUNTS)})"
@@ -149,15 +150,16 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], Reading], ...]:
         ("numeric", rf"{lead}{time}{weekday}(?P<day>\d{{1,2}}) [-/] (?P<m>\d{{1,2}}) [-/] (?P<year>(?:19|20)\d\d))(?= )", _numeric),
         ("numeric-dots", r" (?P<all>(?P<day>\d{1,2})\.(?P<m>\d{1,2})\.(?P<year>(?:19|20)\d\d))(?= )", _numeric),
         ("day-month", rf"{lead}{time}{weekday}{number} ?(?:من )?(?:شهر )?{month}{year}{past})(?= )", _day_month),
+        ("day-of-this-month", rf"{lead}{time}{weekday}{number} (?:من )?(?:الشهر (?P<which>الماضي|الفايت|المنصرم|الجاري|الحالي)|هذا الشهر))(?= )", _day_of_month),
         ("weekday-short-date", rf"{lead}{time}(?:يوم |اليوم |امس )*(?P<weekday>{weekdays}) (?P<day>\d{{1,2}}) [-/] (?P<m>\d{{1,2}}))(?= )", _numeric),
         ("two-nights", rf"{lead}(?P<time>ليل|ليله) (?P<weekday>{weekdays}) (?:/ |- |علي )?(?P<second>{weekdays}))(?= )", _two_days),
         ("two-weekdays", rf"{lead}يومي (?P<weekday>{weekdays}) و(?P<second>{weekdays})(?P<past> الماضيين)?)(?= )", _two_days),
         ("before-yesterday", rf"{lead}{time}(?:اول من امس|اول امس|قبل امس|امس الاول))(?= )", _days_back(2)),
         ("since-weekday", rf"{lead}منذ (?:يوم |صباح |مساء |فجر )?(?P<weekday>{weekdays})(?P<past> الماضي)?)(?= )", _since_weekday),
         ("last-night", rf"{lead}(?P<time>الليله|ليله|ليل) (?:الماضيه|امس|البارحه|الفايته|اول امس))(?= )", _days_back(1)),
-        ("today", rf"{lead}{time}(?:هذا اليوم|اليوم|يومنا هذا)(?: {weekdays})?)(?= )", _days_back(0)),
+        ("today", rf"{lead}{time}(?:هذا اليوم|اليوم|يومنا هذا)(?: (?:، |, )?(?P<weekday>{weekdays}))?)(?= )", _days_back(0)),
         ("this-time-today", rf"{lead}(?:هذا|هذه) (?P<time>{times}))(?= )", _days_back(0)),
-        ("yesterday", rf"{lead}{time}(?:يوم )?(?:امس|البارحه)(?: {weekdays})?)(?= )", _days_back(1)),
+        ("yesterday", rf"{lead}{time}(?:يوم )?(?:امس|البارحه)(?: (?:، |, )?(?P<weekday>{weekdays}))?)(?= )", _days_back(1)),
         ("last-week", rf"{lead}(?:خلال |في )?(?:الاسبوع (?:الماضي|الفايت|المنصرم)|الايام (?:القليله )?(?:الاخيره|الماضيه|الفايته)))(?= )", _span_back(7)),
         ("last-two-days", rf"{lead}(?:خلال |في )?(?:اليومين (?:الماضيين|الاخيرين)|الساعات ال48 الماضيه))(?= )", _span_back(2)),
         ("last-hours", rf"{lead}(?:خلال )?(?:ال ?)?(?:الساعات(?: القليله)? (?:الماضيه|الاخيره|الفايته)|24 ساعه(?: (?:الماضيه|الاخيره))?|الساعات ال24 (?:الماضيه|الاخيره)))(?= )", _hours),
@@ -207,12 +209,20 @@ def _day_month(match: re.Match[str], reference: Day | None) -> _Found | None:
     if before and before[0].lstrip("وبل") in NAMES:
         return _Found(None, None, None, refused=True)
     month, day = load_calendar().months[match["month"]], _day_number(match["day"])
-    found = _date(int(match["year"]), month, day) if match["year"] else _last(month, day, reference, match["weekday"])
+    last_year = match["relative_year"] in ("الماضي", "الفايت", "المنصرم") and reference is not None
+    year = int(match["year"]) if match["year"] else reference.year - 1 if last_year and reference else None
+    found = _date(year, month, day) if year else _last(month, day, reference, match["weekday"])
     if found is None:
         return None
     value = _Found(found, found, "day")
     value.status = "stated" if match["year"] else "inferred"
     return value
+
+
+def _day_of_month(match: re.Match[str], reference: Day | None) -> _Found | None:
+    month = _shifted(reference, match["which"] in ("الماضي", "الفايت", "المنصرم"))
+    found = _date(*month, _day_number(match["day"])) if month else None
+    return _Found(found, found, "day") if found else None
 
 
 def _day_range(match: re.Match[str], reference: Day | None) -> _Found | None:
@@ -235,10 +245,18 @@ def _days_back(days: int) -> Reading:
         before = match.string[: match.start("all")].split()[-1:]
         if reference is None or (days == 0 and before and before[0] in OUTLETS):
             return None
-        found = reference - days * ONE_DAY
+        found = _named_day(match.groupdict().get("weekday"), reference - days * ONE_DAY, reference)
         return _Found(found, found, "day")
 
     return read
+
+
+def _named_day(weekday: str | None, day: Day, reference: Day) -> Day:
+    """The weekday that stands beside اليوم or أمس where the two disagree and it is a few days past: written on Friday, published on Saturday."""
+    if weekday is None:
+        return day
+    back = (reference.weekday() - load_calendar().weekdays[weekday]) % 7
+    return reference - back * ONE_DAY if 0 < back <= NEARBY else day
 
 
 def _span_back(days: int) -> Reading:

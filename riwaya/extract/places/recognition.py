@@ -201,7 +201,7 @@ def _unknown(tokens: Sequence[Token], position: int, text: str, type_word: str |
     if quoted:
         while last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last - position < 4:
             last += 1
-    elif any(reading.bare in HEADS for reading in readings(tokens[position].form)) and last + 1 < len(tokens) and tokens[last + 1].kind == "word":
+    elif any(reading.bare in HEADS for reading in readings(tokens[position].form)) and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and not _leads_on(tokens[last + 1].form):
         last += 1
     if any(i in barred for i in range(position, last + 1)):
         return None
@@ -216,6 +216,11 @@ def _unknown(tokens: Sequence[Token], position: int, text: str, type_word: str |
         name=text[start : tokens[last].end], type_word=type_word, level="settlement" if type_word in ("باديه", "سهل", "اقليم") else LEVEL_OF_TYPE.get(type_word or "", "settlement"), near=lead[0], direction=lead[1], within=(), candidates=(),
         is_origin=lead[2], preposition=lead[3], first=position, last=last, span=(start, tokens[last].end), rule="ar/places/unknown-behind-type-word",
     )
+
+
+def _leads_on(form: str) -> bool:
+    """Whether a word behind a name goes on to say where that lies (بريف, بمحيط, شمال, التابعة): no part of the name."""
+    return form in AFTER_UNKNOWN or form in DIRECTIONS or form in ADJECTIVES or any(r.bare in COUNTRYSIDE or r.bare in NEAR or r.bare in DIRECTIONS or (r.prefix and r.bare in LEVEL_OF_TYPE) for r in readings(form))
 
 
 def _unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int]) -> PlaceFound | None:
