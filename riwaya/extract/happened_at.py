@@ -23,6 +23,7 @@ LAST = 9.0
 LENGTHS = frozenset("كم كيلومتر كيلومترا كيلومترات كلم كيلو ميل ميلا اميال متر مترا".split())
 TITLES = frozenset("محافظ مدير رييس قايد قايمقام عمده وزير مجلس متحدث المتحدث شرطه صحه الناطق ناطق مفتي امام نايب النايب".split())
 GOALS = frozenset("باتجاه اتجاه نحو صوب قادما قادمه قادمين متجها متجهه المتجه المتجهه القادم القادمه انطلقت انطلق انطلقوا انطلاقا توجهوا توجهت".split())
+BROUGHT = ("نقل", "اسعف", "اسعاف")
 FROM_MOVES = frozenset("انطلق انطلقت انطلقوا قادما قادمه قادمين القادم القادمه القادمين اطلق اطلقت اطلقوا مصدرها مصدره ينحدر تنحدر ينحدرون اتجاه".split())
 SAME = frozenset("ذاته ذاتها نفسه نفسها ذات نفس".split())
 TAKEN_UP = {
@@ -48,9 +49,18 @@ def _may_be_scene(frame: Frame, found: PlaceFound, place: Place) -> bool:
     if found.is_origin or _is_title(frame.sentence.tokens, found):
         return False
     family = frame.head.kind.family
+    if _is_taken_to(frame, found):
+        return False
     if family == "movement" and found.preposition == "من":
         return False
     return place.level != "country" or found.preposition in ("في", "داخل", "شمال", "جنوب", "شرق", "غرب", "علي")
+
+
+def _is_taken_to(frame: Frame, found: PlaceFound) -> bool:
+    """Where the wounded were brought: نقلوا إلى مشافي X."""
+    before = [t.form for t in frame.sentence.tokens[max(frame.first, found.first - 7) : found.first]]
+    moved = next((n for n, form in enumerate(before) if form.removeprefix("و").startswith(BROUGHT)), None)
+    return moved is not None and "الي" in before[moved:]
 
 
 def _is_own(row: Located) -> bool:

@@ -242,7 +242,8 @@ def _agrees(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     if one.kind.sub_event_type != kind.sub_event_type and not (one.is_open or any(t.is_open for t in incident)) and {one.kind.family, kind.family} <= {"strike", "bomb"}:
         return False
     days = next((t.days for t in incident if t.days), None)
-    if one.days and days and one.is_sum != any(t.is_sum for t in incident):
+    is_sum = any(t.is_sum for t in incident)
+    if one.is_sum and not is_sum or one.days and days and one.is_sum != is_sum:
         return False  # a toll since the year began is no part of what happened today
     return not (one.days and days and (one.days[1] < days[0] or days[1] < one.days[0]))
 

@@ -196,6 +196,8 @@ def _goes_on(tokens: Sequence[Token], position: int) -> bool:
 
 def _reach(tokens: Sequence[Token], position: int, numbers: dict[int, Mention[Quantity]], actors: dict[int, Found], words: QuantityWords) -> _Reached | None:
     number = numbers.get(position)
+    if number is not None and number.prefix in ("ل", "ول", "لل", "ك", "وك"):
+        return None  # وهو أب لخمسة أطفال
     if number is not None:
         follow = number.last + 1
         while follow < len(tokens) and (tokens[follow].kind == "quote" or tokens[follow].form in ("من", "(", ")", "اخرين") and _unit_at(tokens, follow, words) is None):

@@ -167,7 +167,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], Reading], ...]:
         ("days-ago", rf"{lead}(?:قبل|منذ) (?:نحو |حوالي )?{amount})(?= )", _days_ago),
         ("some-days-ago", rf"{lead}(?:قبل|منذ) (?:بضعه |عده )?ايام(?: قليله)?)(?= )", _span_back(7)),
         ("weekday", rf"{lead}{time}(?:يوم |نهار )?(?P<weekday>{weekdays})(?P<past> (?:الماضي|الفايت|المنصرم))?)(?= )", _weekday),
-        ("month-part", rf"{lead}(?P<part>مطلع|بدايه|منتصف|نهايه|اوايل|اواسط|اواخر) (?:شهر )?(?P<month>{months}|الشهر (?:الماضي|الجاري|الحالي)){year}(?P<past> الماضي)?)(?= )", _month_part),
+        ("month-part", rf"{lead}(?P<part>مطلع|بدايه|منتصف|نهايه|اوايل|اواسط|اواخر) (?:شهر )?(?P<month>{months}|الشهر (?:الماضي|الفايت|المنصرم|الجاري|الحالي)){year}(?P<past> الماضي)?)(?= )", _month_part),
         ("month-before", rf"{lead}(?:خلال |في )?الشهر (?P<which>الماضي|الفايت|المنصرم|الجاري|الحالي))(?= )", _relative_month),
         ("month", rf"{lead}(?:خلال |في )?(?:شهر )?{month}{year}{past})(?= )", _month),
         ("year-before", rf"{lead}(?:خلال |في )?العام (?P<which>الماضي|الفايت|المنصرم|الجاري|الحالي))(?= )", _relative_year),
@@ -325,7 +325,7 @@ def _month_bounds(year: int, month: int) -> tuple[Day, Day]:
 def _month_of(match: re.Match[str], reference: Day | None) -> tuple[int, int] | None:
     name = match["month"]
     if name.startswith("الشهر"):
-        return _shifted(reference, name.endswith("الماضي"))
+        return _shifted(reference, name.endswith(("الماضي", "الفايت", "المنصرم")))
     month = load_calendar().months[name]
     if match["year"]:
         return int(match["year"]), month

@@ -31,8 +31,9 @@ DIRECTIONS = {"شمال": "شمال", "جنوب": "جنوب", "شرق": "شرق"
 ADJECTIVES = frozenset("الشمالي الجنوبي الشرقي الغربي الاوسط الشماليه الجنوبيه الشرقيه الغربيه".split())
 LEADS = frozenset("في علي من الي نحو باتجاه داخل عند قرب محيط اطراف بين صوب عن حول بمحيط باطراف مشارف تجاه استهدف استهدفت قصف قصفت علي بقصف قصفها".split()) | frozenset(DIRECTIONS) | NEAR
 SCENES = frozenset("في علي قرب محيط اطراف مشارف ضواحي بمحيط باطراف".split())
-HOLDERS = frozenset("بريف ريف بمحافظه بناحيه بقضاء بمديريه بولايه بضواحي بمنطقه قضاء محافظه".split())
+HOLDERS = frozenset("باقليم بمقاطعه بلواء بريف ريف بمحافظه بناحيه بقضاء بمديريه بولايه بضواحي بمنطقه قضاء محافظه".split())
 NO_NAMES = frozenset("موقع مواقع نقطه نقاط منزل منازل مبني مزرعه مكان اماكن منطقتين بلدتين قريتين حاجز سياره معسكر مستشفي مدرسه سوق مسجد طريق مقر مقرات مناطق جبهات جبهه اراضي ارض المنطقه الطريق شارع مركز وسط اكثر عده بعض نحو كل احد اخر مخيمات مخيم الحدود الشريط خط خطوط محاور محور قطاع الريف المدينه البلده القريه جبال تلال سلسله مسافه بعد الجانب الجزء القسم الشمال الجنوب الشرق الغرب حادث هجوم قصف غاره اشتباكات انفجار كمين عمليه معارك مواجهات اتجاه كامل الكامل اقصي مجلس صفوف مغادره معقل اجواء جروح الرصاص حياه طال اقليمين الاضافه مهمه ابنيه المسيرات السوريين البوابه النقطه باديتي منطقتي الراس".split())
+AREAS = frozenset("محافظه ولايه اقليم مقاطعه مديريه قضاء ناحيه".split())
 HEADS = frozenset("تل ابو ام بيت دير كفر عين خربه معره شيخ راس عرب خان جب بير حوش كيلو كتف فتحه نبع جديده كفرنوان باب قصر ميدان مزرعه اصوات جامعه".split())
 SITE_NAMES = frozenset("تله محطه مرسي ميدان معسكر سد جسر عقبه تبه تباب دوار سوق سجن مفرق مرتفعات".split())
 REFUSED = frozenset("سكني سكنيه شعبي شعبيه تجاري تجاريه عشوائي عشوائيه صناعي صناعيه زراعي زراعيه صالح صالحه لصالح صالحها وبعض وغيرها واخري وعده جبليه الشهداء الضحايا المدنيين داخله داخلها امل خلاله خلالها جانب جانبه قرب حدود الحدود المنطقه المدينه البلده القريه المحافظه العاصمه ليل نهار الطريق الدوله الجيش الشعب الوطن العالم الحرب السلام النصر الحياه".split())
@@ -66,6 +67,8 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     type_word = _type_before(tokens, position)
     in_list = bool(before) and before[-1].type_word in PLURALS and position - before[-1].last <= 3 and _listed(tokens, before[-1].last, position)
     prefix, width, candidates = _named(tokens, position, gazetteer, barred)
+    if candidates and type_word is not None and _quoted_end(tokens, position, position + width - 1):
+        candidates = ()  # مخيم "كويت الرحمة": the quoted words are one name
     if not candidates:
         if (type_word in LEVEL_OF_TYPE and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "حاجز", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "محاور", "وادي", "لواء", "العاصمه") or in_list) and not _is_type(token.form):
             return _unknown(tokens, position, text, type_word or before[-1].type_word, barred)
@@ -218,6 +221,14 @@ def _unknown(tokens: Sequence[Token], position: int, text: str, type_word: str |
     )
 
 
+def _quoted_end(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The last word of a name in quotation marks that goes on behind `last`; 0 where it does not."""
+    if not first or tokens[first - 1].kind != "quote":
+        return 0
+    close = next((i for i in range(last + 1, min(len(tokens), last + 4)) if tokens[i].kind == "quote"), 0)
+    return close - 1 if close > last + 1 and all(t.kind == "word" and not _leads_on(t.form) for t in tokens[last + 1 : close]) else 0
+
+
 def _leads_on(form: str) -> bool:
     """Whether a word behind a name goes on to say where that lies (بريف, بمحيط, شمال, التابعة): no part of the name."""
     return form in AFTER_UNKNOWN or form in DIRECTIONS or form in ADJECTIVES or any(r.bare in COUNTRYSIDE or r.bare in NEAR or r.bare in DIRECTIONS or (r.prefix and r.bare in LEVEL_OF_TYPE) for r in readings(form))
@@ -239,7 +250,7 @@ def _unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer
         return None
     while step < len(tokens) - 1 and (tokens[step].form in DIRECTIONS or tokens[step].form in HOLDERS or tokens[step].form in ADJECTIVES or tokens[step].form in ("مدينه", "محافظه", "بلده")):
         step += 1
-    if not _named(tokens, step, gazetteer, barred)[2]:
+    if not _named(tokens, step, gazetteer, barred)[2] and not any(r.bare in AREAS for r in readings(tokens[step - 1].form)):
         return None
     start = without_prefix(tokens[position], prefix, text)
     near, direction, origin, preposition = _lead(tokens, position, None)
@@ -276,6 +287,8 @@ def _contained(found: list[PlaceFound], tokens: Sequence[Token], gazetteer: Gaze
             if len(gap) > 4 or any(g in ("،", ",", ".", "الي", "نحو", "باتجاه", "ان") for g in gap if offset > 1) or "و" in gap:
                 break
             joined = tokens[other.first].form.startswith("و") and not gap
+            if place.is_major and not other.is_major and other.level in ("site", "settlement"):
+                break  # غربي مدينة إدلب عند أطراف قرية X: the city lies in no village
             larger = order.get(other.level, 1) > order.get(place.level, 1)
             leads = other.direction is not None or larger or other.near
             if leads and not joined:
