@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 END = re.compile(r"(?<!\s[^\W\d_])(?<!^[^\W\d_])(?:\.(?!\.)|[!?؟…]+)(?=[\s\"')\]]|$|(?<=[ء-ي]{3}\.)[ء-ي]{2})[\"')\]]*")
+BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)+")
+WRAPPED = re.compile(r"(?:^|\s)(?:في|من|علي|الي|عن|ان|قد|وقد|التي|الذي|بين|مع|او|ثم|لم|لا|ما)\n")
 HEADING_WORDS = 18
 
 
@@ -21,7 +23,7 @@ def cut_sentences(text: str) -> Iterator[tuple[int, int, int]]:
     [(0, 10, 0), (11, 26, 0), (27, 30, 1)]
     """
     paragraph = 0
-    for line in LINE.finditer(text):
+    for line in _lines(text):
         if not line.group().strip():
             continue
         position = line.start()
@@ -30,6 +32,17 @@ def cut_sentences(text: str) -> Iterator[tuple[int, int, int]]:
             position = stop.end()
         yield from _trimmed(text, position, line.end(), paragraph)
         paragraph += 1
+
+
+def _lines(text: str) -> Iterator[re.Match[str]]:
+    """The lines of a text; a paragraph that was wrapped (one of its lines ends in a word that cannot end one) is one line."""
+    wrapped = [m for m in BLOCK.finditer(text) if WRAPPED.search(m.group())]
+    for line in LINE.finditer(text):
+        block = next((m for m in wrapped if m.start() <= line.start() < m.end()), None)
+        if block is None:
+            yield line
+        elif block.start() == line.start():
+            yield block
 
 
 def _trimmed(text: str, start: int, end: int, paragraph: int) -> Iterator[tuple[int, int, int]]:

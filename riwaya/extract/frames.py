@@ -16,7 +16,7 @@ from riwaya.lexicon import Found, KindRecord, Lexicon, TriggerRecord
 from riwaya.model import Mention, Sentence, Span
 
 OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكان وكذلك".split())
-OPENING_PAIRS = frozenset((("في", "حين"), ("علي", "حين"), ("وفي", "حين"), ("في", "المقابل"), ("وفي", "المقابل"), ("من", "جهه"), ("ومن", "جهه"), ("في", "غضون"), ("وفي", "غضون"), ("الي", "جانب")))
+OPENING_PAIRS = frozenset((("في", "حين"), ("علي", "حين"), ("وفي", "حين"), ("في", "المقابل"), ("وفي", "المقابل"), ("من", "جهه"), ("ومن", "جهه"), ("في", "غضون"), ("وفي", "غضون"), ("ردا", "علي"), ("الي", "جانب")))
 ANSWERS = frozenset("رد ورد ردت وردت ردوا وردوا ليرد لترد".split())  # وردت الفصائل باستهداف ...: the other side acts
 COVERING = frozenset("غطاء بالترافق بالتزامن تزامنا بغطاء باسناد بدعم وسط تخلله تخللها تخللتها تخلل رافقه رافقها رافقتها يرافقه مترافقه مترافقا".split())
 FLYING = frozenset("تحليق حلق حلقت يحلق تحلق لتحليق بتحليق التحليق استطلاع الاستطلاع استطلاعيه".split())
@@ -85,8 +85,13 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
     if not acts:
         return []
     stretches: list[tuple[int, int, list[Act]]] = []
-    for first, last in _segments(marks.sentence):
+    segments = _segments(marks.sentence)
+    for number, (first, last) in enumerate(segments):
         here = [act for act in acts if first <= act.found.first <= last]
+        if not here and number + 1 < len(segments) and marks.sentence.tokens[first].form in OPENERS:
+            # كما تعرضت بلدة أ، وقرية ب لقصف: what an opener opens belongs to the act behind it
+            segments[number + 1] = (first, segments[number + 1][1])
+            continue
         if not stretches or (here and stretches[-1][2] and not _joins(stretches[-1], (first, last, here), marks)):
             stretches.append((first, last, here))
         else:
@@ -155,7 +160,7 @@ def _answers(sentence: Sentence, position: int) -> bool:
 
 
 def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]], marks: Marks) -> bool:
-    if _answers(marks.sentence, after[0]):
+    if _answers(marks.sentence, after[0]) or marks.sentence.tokens[after[0]].form == "ردا":
         return False
     old, new = (max(acts, key=lambda a: a.kind.rank) for acts in (before[2], after[2]))
     if not go_together(old.kind.family, new.kind.family):

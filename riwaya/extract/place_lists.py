@@ -27,13 +27,14 @@ def listed_places(incident: Sequence[Told], resolved: Mapping[int, Sequence[tupl
     if kind_family in SPLITTABLE and not tolls:
         for told in incident:
             run = _run(told, resolved.get(id(told.frame), ()))
-            if len(run) >= 2:
-                return list(run)
+            if len(run) >= 2 and not all(found.is_major for found, _ in run):
+                # أرياف إدلب وحلب وحماة: governorates are told together
+                return [place for _, place in run]
     named = [t for t in incident if t.place is not None]
     return [min(named, key=lambda t: t.place_rank).place if named else None]
 
 
-def _run(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[Place]:
+def _run(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[PlaceFound, Place]]:
     every = list(told.frame.marks.places)
     holders = {position for found, _ in rows for position in found.within}
     tokens = told.frame.sentence.tokens
@@ -45,7 +46,7 @@ def _run(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[Place]:
             run.append(row)
         else:
             best, run = max(best, run, key=len), [row]
-    return [place for _, place in max(best, run, key=len)]
+    return max(best, run, key=len)
 
 
 def _coordinated(tokens: Sequence[Token], one: PlaceFound, other: PlaceFound, named: set[int]) -> bool:

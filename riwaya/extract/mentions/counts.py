@@ -235,8 +235,11 @@ def _reach(tokens: Sequence[Token], position: int, numbers: dict[int, Mention[Qu
 
 
 def _is_of_a_date(tokens: Sequence[Token], number: Mention[Quantity]) -> bool:
-    """A year, or a day before the name of a month: في مارس 2014, 5-8-2023, 1 كانون الثاني."""
+    """A year, or a day before the name of a month: في مارس 2014, 5-8-2023, 1 كانون الثاني, العشرين من الشهر الماضي."""
     following = tokens[number.last + 1].form if number.last + 1 < len(tokens) else ""
+    after = tokens[number.last + 2].form if number.last + 2 < len(tokens) else ""
+    if following in ("من", "/") and (after in _month_words() or after in ("الشهر", "شهر", "هذا")):
+        return True
     return (number.first == number.last and tokens[number.first].form.isdigit() and 1990 <= (number.value.min or 0) <= 2100) or following in _month_words()
 
 
