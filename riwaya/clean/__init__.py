@@ -18,13 +18,16 @@ from riwaya.model import Masked, Report
 
 LINE = re.compile(r"[^\n]+")
 STOPS = ".!؟?…"
+HEADLINE = (30, 110)
+BULLET = re.compile(r"[-–—•▪*\d#@]|https?:")
 
 
 class CleanSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """`shortest_paragraph`: characters from which a line that ends in a stop counts as running text."""
+    """`shortest_paragraph`: characters from which a line that ends in a stop counts as running text; `prose_paragraphs`: how many of them make a report in which a line without one is a headline."""
 
     shortest_paragraph: int = 80
     shortest_tail: int = 3
+    prose_paragraphs: int = 3
 
 
 def clean(report: Report, settings: CleanSettings = CleanSettings()) -> Report:
@@ -39,11 +42,14 @@ def clean(report: Report, settings: CleanSettings = CleanSettings()) -> Report:
         return report
     masked: list[Masked] = list(report.masked)
     tail = _tail(lines, settings)
+    inserted = _inserted(lines, tail, settings)
     seen: set[str] = set()
     for position, (start, end, line) in enumerate(lines):
         form = folded(line[:200])
         if position >= tail:
             masked.append(Masked(start, end, "tail"))
+        elif position in inserted:
+            masked.append(Masked(start, end, "headline"))
         elif _is_line_furniture(form, len(line)):
             masked.append(Masked(start, end, "line"))
         elif rest := _links().search(line):
@@ -68,6 +74,18 @@ def _tail(lines: list[tuple[int, int, str]], settings: CleanSettings) -> int:
     if last_full >= 1 and len(short) >= settings.shortest_tail and all(not line.endswith((".", ":")) and "::" not in line for _, _, line in short):
         return last_full + 1
     return len(lines)
+
+
+def _inserted(lines: list[tuple[int, int, str]], tail: int, settings: CleanSettings) -> frozenset[int]:
+    """Headlines of other stories between the paragraphs of a report whose paragraphs all end in a stop."""
+    ends = [line.endswith(tuple(STOPS)) for _, _, line in lines]
+    full = [i for i in range(tail) if len(lines[i][2]) >= settings.shortest_paragraph and ends[i]]
+    if len(full) < settings.prose_paragraphs:
+        return frozenset()
+    between = [i for i in range(full[0] + 1, tail) if not ends[i]]
+    if len(between) * 2 > len(full):
+        return frozenset()
+    return frozenset(i for i in between if i - 1 in full and (i + 1 in full or i + 1 >= tail) and HEADLINE[0] <= len(lines[i][2]) <= HEADLINE[1] and lines[i][2][-1] not in ":،" and not BULLET.match(lines[i][2]))
 
 
 @cache

@@ -1,7 +1,7 @@
 """When an incident was: the best date of its frames, and what carries over from the report.
 
 A stated day beats an interval; a date of the act beats the date of a statement; a digest that is dated in its headline dates its
-items; a sentence that goes on in the same breath (كما, وفي سياق متصل) keeps the day of the one before.
+items; what is told within a few sentences of a day keeps it, unless it looks back (وكان ... قد).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from riwaya.extract.values import When
 from riwaya.model import Mention, Span
 
 WIDTH = {"day": 0, "days": 1, "week": 2, "month": 3, "year": 4, "longer": 5, None: 9}
+NEAR = 4
 
 
 class Dated(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,4 +64,4 @@ def _carries(told: Told, inherited: Dated) -> bool:
         return True
     gap = told.frame.sentence.index - inherited.sentence
     background = any(getattr(d.value, "is_background", False) for d in told.frame.dates)
-    return not background and (gap == 0 or (0 < gap <= 4 and opening_of(told) in ("alongside", "switch")))
+    return not background and (gap == 0 or (0 < gap <= NEAR and opening_of(told) != "background"))
