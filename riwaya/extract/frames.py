@@ -16,7 +16,7 @@ from riwaya.lexicon import Found, KindRecord, Lexicon, TriggerRecord
 from riwaya.model import Mention, Sentence, Span
 
 OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكان وكذلك".split())
-OPENING_PAIRS = frozenset((("في", "حين"), ("علي", "حين"), ("وفي", "حين"), ("في", "المقابل"), ("وفي", "المقابل"), ("من", "جهه"), ("ومن", "جهه"), ("في", "غضون"), ("وفي", "غضون"), ("ردا", "علي"), ("الي", "جانب")))
+OPENING_PAIRS = frozenset((("في", "حين"), ("علي", "حين"), ("وفي", "حين"), ("في", "المقابل"), ("وفي", "المقابل"), ("من", "جهه"), ("ومن", "جهه"), ("في", "غضون"), ("وفي", "غضون"), ("ردا", "علي"), ("وذلك", "بعد"), ("وذلك", "ردا"), ("وذلك", "عقب"), ("الي", "جانب")))
 ANSWERS = frozenset("رد ورد ردت وردت ردوا وردوا ليرد لترد".split())  # وردت الفصائل باستهداف ...: the other side acts
 COVERING = frozenset("غطاء بالترافق بالتزامن تزامنا بغطاء باسناد بدعم وسط تخلله تخللها تخللتها تخلل رافقه رافقها رافقتها يرافقه مترافقه مترافقا".split())
 FLYING = frozenset("تحليق حلق حلقت يحلق تحلق لتحليق بتحليق التحليق استطلاع الاستطلاع استطلاعيه".split())
@@ -123,7 +123,7 @@ def _acts(marks: Marks, lexicon: Lexicon) -> list[Act]:
             continue
         entry = max(found.entries, key=lambda e: (lexicon.triggers[e.id][0].rank, e.id))
         kind, trigger = lexicon.triggers[entry.id]
-        if kind.event_type == "none" or _is_aim(kind, found, marks.sentence):
+        if kind.event_type == "none" or _is_aim(kind, found, marks.sentence) or (kind.id == "agreement" and found.first and marks.sentence.tokens[found.first - 1].form == "منذ"):
             continue
         acts.append(Act(found, kind, trigger, entry.form))
     return acts
@@ -160,7 +160,7 @@ def _answers(sentence: Sentence, position: int) -> bool:
 
 
 def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]], marks: Marks) -> bool:
-    if _answers(marks.sentence, after[0]) or marks.sentence.tokens[after[0]].form == "ردا":
+    if _answers(marks.sentence, after[0]) or marks.sentence.tokens[after[0]].form in ("ردا", "وذلك"):
         return False
     old, new = (max(acts, key=lambda a: a.kind.rank) for acts in (before[2], after[2]))
     if not go_together(old.kind.family, new.kind.family):

@@ -17,6 +17,7 @@ from riwaya.model import Token
 
 BY = frozenset("قبل يد ايدي ايادي بيد بايدي بنيران برصاص بقذائف بقصف بنار بصواريخ نيران برصاصات بمدفعيه".split())
 COMMITTING = frozenset("ارتكب ارتكبت ارتكبوا يرتكب ترتكب شن شنت نفذ نفذت".split())
+AUXILIARIES = frozenset("اقدم اقدمت اقدموا قام قامت قاموا تقوم يقوم تمكن تمكنت تمكنوا نجح نجحت بادر بادرت عمد عمدت عمدوا شرع شرعت باشر باشرت اقدام قيام".split())
 SUPPORT = frozenset("بدعم باسناد بمسانده بمشاركه بتغطيه مدعومه مدعوما مدعومين بالتعاون بالاشتراك بمساعده وبدعم وباسناد وبمسانده وبمشاركه بمؤازره مسنوده بوساطه برعايه".split())
 AGAINST = frozenset("علي ضد بحق تجاه باتجاه نحو صوب لصد".split())
 RANKS = frozenset("صفوف عناصر عنصر مقاتلي مقاتلين قوات مسلحي ميليشيا ميليشيات مليشيا مليشيات جنود ضباط ضابط قيادي قياديين القيادي قائد افراد فرد مجموعه مجموعات فصيل خلايا خليه مسلحين المسلحين جندي حركه جماعه تنظيم لتنظيم وحدات قياده امن التابعه تابعه التابع تابع تابعين موالين مواليه المواليه".split())
@@ -142,6 +143,8 @@ def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> t
         return "initiator", "ar/roles/with-support"
     if any(t.form.removeprefix("و") in SUSPECTED for t in tokens[max(frame.first, found.first - 7) : found.first]) and any(p.actor == "unknown" and p.role == "initiator" for p in before):
         return "initiator", "ar/roles/suspected"
+    if any(t.form.lstrip("وف") in AUXILIARIES for t in tokens[max(frame.first, position - 2) : position + 1]) and any(act.found.first > found.last for act in frame.acts):
+        return "initiator", "ar/roles/subject"  # أقدمت دورية تابعة لX على قتل
     if _is_doer_verb(previous) or previous.lstrip("وف") in COMMITTING:
         return "initiator", "ar/roles/doer-clause"
     owned = [o for o in frame.objects if o.last == position or o.last == position - 1]
