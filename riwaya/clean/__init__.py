@@ -18,6 +18,8 @@ from riwaya.model import Masked, Report
 
 LINE = re.compile(r"[^\n]+")
 STOPS = ".!؟?…"
+SENTENCE = 25
+AGO = re.compile(r"(?:\d+ )?\w+ مضت$")
 HEADLINE = (30, 110)
 BULLET = re.compile(r"[-–—•▪*\d#@]|https?:")
 
@@ -43,6 +45,7 @@ def clean(report: Report, settings: CleanSettings = CleanSettings()) -> Report:
     masked: list[Masked] = list(report.masked)
     tail = _tail(lines, settings)
     inserted = _inserted(lines, tail, settings)
+    inserted |= {p for i, (_, _, line) in enumerate(lines) if i and AGO.match(line) for p in (i - 1, i) if not lines[p][2].endswith(".")}
     seen: set[str] = set()
     for position, (start, end, line) in enumerate(lines):
         form = folded(line[:200])
@@ -69,7 +72,7 @@ def _tail(lines: list[tuple[int, int, str]], settings: CleanSettings) -> int:
         if position and any(full[:position]) and len(line) < 60 and not any(line.rstrip().endswith(s) for s in STOPS[:1]):
             if any(record.scope == "tail" and any(form == f or form.startswith(f + " ") or form.startswith(f + ":") for f in record.folded_forms) for record in load_furniture()):
                 return position
-    last_full = max((i for i, (_, _, line) in enumerate(lines) if len(line) >= settings.shortest_paragraph and line.endswith(tuple(STOPS))), default=-1)
+    last_full = max((i for i, (_, _, line) in enumerate(lines) if len(line) >= settings.shortest_paragraph and line.endswith(tuple(STOPS)) or len(line) >= SENTENCE and line.endswith(".") and any(full[:i])), default=-1)
     short = lines[last_full + 1 :]
     if last_full >= 1 and len(short) >= settings.shortest_tail and all(not line.endswith((".", ":")) and "::" not in line for _, _, line in short):
         return last_full + 1

@@ -1,7 +1,7 @@
 """When an incident was: the best date of its frames, and what carries over from the report.
 
 A stated day beats an interval; a date of the act beats the date of a statement; a digest that is dated in its headline dates its
-items; what is told within a few sentences of a day keeps it, unless it looks back (وكان ... قد).
+items; what is told on (كما, وأضاف) within a few sentences of a day keeps it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from riwaya.model import Mention, Span
 
 WIDTH = {"day": 0, "days": 1, "week": 2, "month": 3, "year": 4, "longer": 5, None: 9}
 NEAR = 4
+GOING_ON = ("alongside", "speech")
 
 
 class Dated(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,4 +65,4 @@ def _carries(told: Told, inherited: Dated) -> bool:
         return True
     gap = told.frame.sentence.index - inherited.sentence
     background = any(getattr(d.value, "is_background", False) for d in told.frame.dates)
-    return not background and (gap == 0 or (0 < gap <= NEAR and opening_of(told) != "background"))
+    return not background and (gap == 0 or (0 < gap <= NEAR and opening_of(told) in GOING_ON))

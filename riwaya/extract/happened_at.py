@@ -23,6 +23,7 @@ LAST = 9.0
 LENGTHS = frozenset("كم كيلومتر كيلومترا كيلومترات كلم كيلو ميل ميلا اميال متر مترا".split())
 TITLES = frozenset("محافظ مدير رييس قايد قايمقام عمده وزير مجلس متحدث المتحدث شرطه صحه الناطق ناطق مفتي امام نايب النايب".split())
 GOALS = frozenset("باتجاه اتجاه نحو صوب قادما قادمه قادمين متجها متجهه المتجه المتجهه القادم القادمه انطلقت انطلق انطلقوا انطلاقا توجهوا توجهت".split())
+STATIONED = frozenset("المتمركزه المتمركز المتمركزين المتمركزون المتواجده المتواجد المتواجدين الموجوده الموجودين المنتشره المنتشرين المتحصنين المتحصنه المرابطه".split())
 BROUGHT = ("نقل", "اسعف", "اسعاف")
 FROM_MOVES = frozenset("انطلق انطلقت انطلقوا قادما قادمه قادمين القادم القادمه القادمين اطلق اطلقت اطلقوا مصدرها مصدره ينحدر تنحدر ينحدرون اتجاه".split())
 SAME = frozenset("ذاته ذاتها نفسه نفسها ذات نفس".split())
@@ -80,7 +81,7 @@ def _is_reference(frame: Frame, found: PlaceFound) -> bool:
     """A place that only says how far or from where: 30 كم غرب X, من اتجاه X, قادمة من X, عاصمة X."""
     tokens = frame.sentence.tokens
     before = [t.form for t in tokens[max(frame.first, found.first - 6) : found.first]]
-    if any(word in LENGTHS for word in before[-5:]):
+    if any(word in LENGTHS for word in before[-5:]) or any(word in STATIONED for word in before[-4:]):
         return True
     if frame.head.kind.family == "movement":
         return False

@@ -19,6 +19,7 @@ TAKEN_TO = frozenset("نقل نقلوا نقلت نقله نقلها نقلهم 
 RIDDEN = frozenset("متن يستقل يستقلون يستقلان تستقل يستقلونها يقود يقودون".split())
 TELLING = frozenset("بحسب حسب وفق وفقا ذكر ذكرت ذكرته نشر نشرت نشره نقل نقلت عن علي".split())
 MEDIA = frozenset("اخباري اخباريه اعلامي اعلاميه الكتروني الكترونيه التواصل الانترنت".split())
+ACTING = frozenset("اطلق اطلقت فتح فتحت شن شنت نفذ نفذت القي القت داهم داهمت اقتحم اقتحمت اعتقل اعتقلت اختطفت اقدمت اقدم قامت قام".split())
 BOMBED = frozenset(("bomb", "strike"))
 
 
@@ -44,6 +45,8 @@ def _only_named(found: Found, named: set[int], in_names: set[int], tokens: Seque
         return True
     if identity == "base" and tokens[found.first].form.endswith(("موقع", "مواقع")) and (after in MEDIA or tokens[found.last + 1].kind == "quote" if found.last + 1 < len(tokens) else False) and last in TELLING:
         return True
+    if identity in ("patrol", "aircraft", "vehicle") and last in ACTING:
+        return True  # أطلقت دورية النار: who shoots
     if identity == "patrol" and family in ("raid", "custody") and found.last + 1 < len(tokens) and not found.prefix and last not in ("علي", "في"):
         return tokens[found.first].form.startswith(("دوري", "الدوري", "الي", "رتل", "قوه"))
     if any(form.removeprefix("و") in BESIDE for form in before[-2:]) and identity in (*SCENES, "checkpoint", "base"):

@@ -27,6 +27,7 @@ SWITCHES = frozenset(
     for lead in ("في", "وفي", "من", "ومن", "علي", "وعلي")
     for noun in ("سياق", "جهه", "ناحيه", "صعيد", "غضون", "موازاه", "تطور", "حادث", "حادثه", "الاثناء", "المقابل", "الوقت", "السياق", "الصعيد", "الشان", "خبر", "ملف", "مكان", "موقع")
 ) | {("الي", "ذلك"), ("والي", "ذلك"), ("هذا", "وقد"), ("بموازاه", "ذلك"), ("وبموازاه", "ذلك"), ("بالموازاه", "مع"), ("بالتوازي", "مع"), ("والي", "جانب"), ("الي", "جانب")}
+KNOWN_DEAD = frozenset("الشهداء القتلي الضحايا الجرحي المصابين المصابون شهداء ضحايا".split())
 UNIDENTIFIED = frozenset("الهويه هويتهم هويته هويتها نصفهم".split())
 FAR = 5
 IN_TOWN_KM = 6.0
@@ -52,9 +53,15 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the frame may open an incident of its own: an act with a place, a day or a number, or a certain act with a doer."""
         frame = self.frame
         numbered = any(c.quantity.min is not None for c in frame.counts)
+        if frame.head.is_result and not numbered and all(act.is_result and self._is_known_dead(act.found.first) for act in frame.acts):
+            return False
         if frame.head.kind.event_type == "generic":
             return bool(self.place or self.days) or (numbered and bool(self.parts))
         return bool(self.place or self.days or numbered or (self.parts and not frame.head.trigger.is_weak))
+
+    def _is_known_dead(self, position: int) -> bool:
+        """الشهداء, القتلى: those told of before, no act of dying."""
+        return self.frame.sentence.tokens[position].form.lstrip("وفبل") in KNOWN_DEAD
 
     @property
     def doers(self) -> set[str]:

@@ -139,7 +139,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], Reading], ...]:
     time = rf"(?:(?P<time>{times}) )?(?:من )?(?:مثل هذا )?"
     weekday = rf"(?:(?:يوم |نهار |اليوم |امس |اول امس |ل ?يوم )*(?P<weekday>{weekdays}) (?:، |, )?(?:الموافق |ل )?)?"
     number = rf"(?P<day>\d{{1,2}}|{_any(ORDINALS)})"
-    month = rf"(?:ل)?(?P<month>{months})(?: / (?:{months}))?(?: (?:- )?(?:{months}))?"
+    month = rf"(?:ل)?(?P<month>{months})(?: / (?P<month2>{months}))?(?: (?:- )?(?:{months}))?"
     year = r"(?: (?:، |, )?(?:/ )?(?:من )?(?:هذا )?(?:عام |سنه |العام )?(?:(?P<which_year>الماضي|الفايت|المنصرم|الجاري|الحالي) ?)?(?P<year>(?:19|20)\d\d)| من (?:هذا العام|العام (?P<relative_year>الماضي|الفايت|المنصرم|الجاري|الحالي)))?"
     past = r"(?P<past> (?:الماضي|المنصرم|الفايت))?(?: الجاري| الحالي)?"
     lead = r" (?:[وفبلك])?(?P<all>"
@@ -208,7 +208,7 @@ def _day_month(match: re.Match[str], reference: Day | None) -> _Found | None:
     before = match.string[: match.start("all")].split()[-1:]
     if before and before[0].lstrip("وبل") in NAMES:
         return _Found(None, None, None, refused=True)
-    month, day = load_calendar().months[match["month"]], _day_number(match["day"])
+    month, day = _month_number(match, reference), _day_number(match["day"])
     last_year = match["relative_year"] in ("الماضي", "الفايت", "المنصرم") and reference is not None
     year = int(match["year"]) if match["year"] else reference.year - 1 if last_year and reference else None
     found = _date(year, month, day) if year else _last(month, day, reference, match["weekday"])
@@ -217,6 +217,15 @@ def _day_month(match: re.Match[str], reference: Day | None) -> _Found | None:
     value = _Found(found, found, "day")
     value.status = "stated" if match["year"] else "inferred"
     return value
+
+
+def _month_number(match: re.Match[str], reference: Day | None) -> int:
+    """The month; of two names that disagree (كانون الثاني / نوفمبر) the one that lies nearer before the publication."""
+    months = load_calendar().months
+    first, second = months[match["month"]], months[match["month2"]] if match["month2"] else None
+    if second is None or second == first or reference is None:
+        return first
+    return min((first, second), key=lambda month: (reference.month - month) % 12)
 
 
 def _day_of_month(match: re.Match[str], reference: Day | None) -> _Found | None:
