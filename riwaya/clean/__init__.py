@@ -44,7 +44,7 @@ def clean(report: Report, settings: CleanSettings = CleanSettings()) -> Report:
         return report
     masked: list[Masked] = list(report.masked)
     tail = _tail(lines, settings)
-    inserted = _inserted(lines, tail, settings)
+    inserted = _inserted(lines, tail, settings) | _links_ahead(lines, settings)
     inserted |= {p for i, (_, _, line) in enumerate(lines) if i and AGO.match(line) for p in (i - 1, i) if not lines[p][2].endswith(".")}
     seen: set[str] = set()
     for position, (start, end, line) in enumerate(lines):
@@ -67,16 +67,35 @@ def clean(report: Report, settings: CleanSettings = CleanSettings()) -> Report:
 def _tail(lines: list[tuple[int, int, str]], settings: CleanSettings) -> int:
     """The line from which all is furniture; the number of lines where there is none."""
     full = [len(line) >= settings.shortest_paragraph for _, _, line in lines]
-    for position, (_, _, line) in enumerate(lines):
-        form = folded(line[:80])
-        if position and any(full[:position]) and len(line) < 60 and not any(line.rstrip().endswith(s) for s in STOPS[:1]):
-            if any(record.scope == "tail" and any(form == f or form.startswith(f + " ") or form.startswith(f + ":") for f in record.folded_forms) for record in load_furniture()):
-                return position
-    last_full = max((i for i, (_, _, line) in enumerate(lines) if len(line) >= settings.shortest_paragraph and line.endswith(tuple(STOPS)) or len(line) >= SENTENCE and line.endswith(".") and any(full[:i])), default=-1)
+    for position in range(len(lines)):
+        if position and any(full[:position]) and _opens_tail(lines[position][2]) and len(_story_after(lines, position, settings)) < 2:
+            return position
+    last_full = max((i for i, (_, _, line) in enumerate(lines) if full[i] and line.endswith(tuple(STOPS)) or len(line) >= SENTENCE and line.endswith(".") and any(full[:i])), default=-1)
     short = lines[last_full + 1 :]
     if last_full >= 1 and len(short) >= settings.shortest_tail and all(not line.endswith((".", ":")) and "::" not in line for _, _, line in short):
         return last_full + 1
     return len(lines)
+
+
+def _opens_tail(line: str) -> bool:
+    """Whether a line opens a block of links (مقالات ذات صلة)."""
+    form = folded(line[:80])
+    return len(line) < 60 and not line.endswith(".") and any(record.scope == "tail" and any(form == f or form.startswith((f + " ", f + ":")) for f in record.folded_forms) for record in load_furniture())
+
+
+def _story_after(lines: list[tuple[int, int, str]], position: int, settings: CleanSettings) -> list[int]:
+    """The full paragraphs behind a line, which make it no end of the report."""
+    return [i for i in range(position + 1, len(lines)) if len(lines[i][2]) >= settings.shortest_paragraph and lines[i][2].endswith((".", "؟", "!"))]
+
+
+def _links_ahead(lines: list[tuple[int, int, str]], settings: CleanSettings) -> frozenset[int]:
+    """Blocks of links that stand before the story: from their title to the first full paragraph."""
+    found: set[int] = set()
+    for position in range(len(lines)):
+        after = _story_after(lines, position, settings) if position not in found and _opens_tail(lines[position][2]) else []
+        if len(after) >= 2:
+            found.update(i for i in range(position, after[0]) if not lines[i][2].endswith("."))
+    return frozenset(found)
 
 
 def _inserted(lines: list[tuple[int, int, str]], tail: int, settings: CleanSettings) -> frozenset[int]:
