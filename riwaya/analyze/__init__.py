@@ -19,6 +19,17 @@ class AnalyzeSettings(msgspec.Struct, frozen=True, kw_only=True):
     longest_sentence: int = 400
 
 
+def _heading_lines(text: str, cuts: list[tuple[int, int, int]]) -> set[int]:
+    """Lines that read as a headline: one sentence, or pieces that .. sets apart (عفرين.. مقتل مدنيين)."""
+    lines: dict[int, list[tuple[int, int]]] = {}
+    for start, end, paragraph in cuts:
+        lines.setdefault(paragraph, []).append((start, end))
+    return {
+        paragraph for paragraph, pieces in lines.items()
+        if all(text[start:end].endswith(("..", "…")) for start, end in pieces[:-1]) and is_heading(text[pieces[0][0] : pieces[-1][1]], len(text[pieces[0][0] : pieces[-1][1]].split()))
+    }
+
+
 def analyze(report: Report, settings: AnalyzeSettings = AnalyzeSettings()) -> Analysis:
     """Cut a report into sentences and tokens.
 
@@ -29,12 +40,10 @@ def analyze(report: Report, settings: AnalyzeSettings = AnalyzeSettings()) -> An
     folded = fold(report.text)
     sentences: list[Sentence] = []
     cuts = list(cut_sentences(folded.text))
-    per_line = [paragraph for _, _, paragraph in cuts]
+    headings = _heading_lines(folded.text, cuts)
     for start, end, paragraph in cuts:
         tokens = cut_tokens(folded, start, end)
-        alone = per_line.count(paragraph) == 1 if len(per_line) < 200 else True
-        words = sum(token.kind == "word" for token in tokens)
-        heading = alone and is_heading(folded.text[start:end], words)
+        heading = paragraph in headings
         for piece in range(0, len(tokens), settings.longest_sentence):
             part = tokens[piece : piece + settings.longest_sentence]
             span = (part[0].start, part[-1].end)

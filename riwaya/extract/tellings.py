@@ -106,7 +106,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False) -> list[list[Told]]:
     """Groups of frames, one for each incident, in order of their first body sentence; an item of a digest is closed."""
     incidents: list[list[Told]] = []
-    headings = [t for t in told if t.is_heading and len(told) > 1]
+    first_body = next((t.frame.sentence.paragraph for t in told if not t.frame.sentence.is_heading), 0)
+    headings = [t for t in told if (t.is_heading or t.frame.sentence.is_heading and t.frame.sentence.paragraph < first_body) and len(told) > 1]
     body = [t for t in told if t not in headings] or headings
     if sum(1 for t in body if t.place is not None and not t.is_summary) >= 2:
         headings = [t for t in headings if not t.is_summary]
