@@ -28,6 +28,7 @@ from riwaya.read import read
 
 SAME = Path(__file__).parent / "linking_same.yaml"
 SMALL = frozenset({"site", "settlement"})
+MOST_DAYS = 3
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,7 +101,8 @@ def airwars_bed(corpora: Path) -> Bed:
             incident = coded[identity]
             start = datetime.date.fromisoformat(incident["date"]).toordinal()
             end = datetime.date.fromisoformat(incident["date_end"]).toordinal() if incident["date_end"] else start
-            best = max(units.get(row["id"], []), key=lambda u: (fit(u, incident), -u.key[2]), default=None)
+            told = [u for u in units.get(row["id"], []) if not tells_another_time(u, start, end)]
+            best = max(told, key=lambda u: (fit(u, incident), -u.key[2]), default=None)
             items.append(Item(report_id=row["id"], incident=identity, start=start, end=end, unit=best.account_ids[0] if best else None))
     return Bed(name="extracted accounts, Airwars texts", reports=result.reports, accounts=result.accounts, items=tuple(items))
 
@@ -115,6 +117,11 @@ def joined(bed: Bed) -> Bed:
 def half(incident: str) -> str:
     """Which half of the coded incidents this one is in: `tuned` or `untouched`, by a hash of its id."""
     return "tuned" if hashlib.sha256(incident.encode()).digest()[0] % 2 else "untouched"
+
+
+def tells_another_time(unit: Profile, start: int, end: int) -> bool:
+    """Whether the days that a telling states lie too far from a coded incident for it to tell that one: a page that holds nothing but today's headlines."""
+    return unit.start is not None and unit.end is not None and not unit.by_publication and max(unit.start, start) - min(unit.end, end) > MOST_DAYS
 
 
 def fit(unit: Profile, incident: Mapping[str, Any]) -> int:

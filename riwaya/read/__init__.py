@@ -16,6 +16,7 @@ from riwaya.model import Issue, Report
 from riwaya.read.coded_rows import ColumnMap, read_coded_rows, read_map
 from riwaya.read.encodings import has_control_characters
 from riwaya.read.language import why_not_arabic
+from riwaya.read.url_dates import published_in
 from riwaya.registry import Registry
 
 __all__ = ["ColumnMap", "ReadSettings", "read", "read_coded_rows", "read_map"]
@@ -98,6 +99,9 @@ def _checked(item: Report | Issue, seen: dict[str, str], settings: ReadSettings)
     published, why = _published(report.published or settings.published)
     if why:
         yield Issue(source=report.report_id, report_id=report.report_id, severity="warning", reason=why)
+    elif published is None and (stated := published_in(report.url)):
+        report = msgspec.structs.replace(report, published_basis="url")
+        published = stated
     report = msgspec.structs.replace(report, published=published, outlet=report.outlet or settings.outlet)
     if has_control_characters(report.text):
         yield Issue(source=report.report_id, report_id=report.report_id, severity="warning", reason="text holds control characters")
