@@ -50,6 +50,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     together: frozenset[tuple[str, str]]
     extents: dict[str, tuple[int, int]]
     common_words: frozenset[str]
+    familiar_words: frozenset[str]
     uncommon_words: frozenset[str]
 
 
@@ -69,8 +70,8 @@ def load_weights(path: Path = PATH) -> Weights:
     extents = {row.family: (row.days, row.kilometres) for row in tables["extents"]}
     if "*" not in extents:
         raise ResourceError([f"{path}:1: extents: a row for family '*' is missing"])
-    common, _, uncommon = (RESOURCES / "common_words.txt").read_text(encoding="utf-8").partition("\n---\n")
-    return Weights(weights=weights, together=together, extents=extents, common_words=_words(common), uncommon_words=_words(uncommon))
+    common, familiar, uncommon = (RESOURCES / "common_words.txt").read_text(encoding="utf-8").split("\n---\n")
+    return Weights(weights=weights, together=together, extents=extents, common_words=_words(common), familiar_words=_words(familiar), uncommon_words=_words(uncommon))
 
 
 def _words(text: str) -> frozenset[str]:

@@ -46,10 +46,12 @@ def blocking_keys(unit: Profile, settings: LinkSettings) -> list[tuple[Hashable,
         keys += [((name, word), not is_dated) for word in unit.words]
         keys += [((SELDOM, name, word), not is_dated) for word in sorted(unit.uncommon, key=lambda word: (-len(word), word))[:MOST_UNCOMMON]]
         if is_small:
-            keys.append(((SELDOM, name), not is_dated))
+            keys += [((SELDOM, name, "on", day), not is_dated) for day in sorted(unit.weekdays)]
+            keys += [((SELDOM, name), not is_dated), ((SELDOM, name, unit.family), not is_dated)]
+            keys += [((SELDOM, "rare", word), not is_dated) for word in (*words, *sorted(unit.name_words))]
         for measure, figure in (("killed", unit.killed), ("wounded", unit.wounded), ("detained", unit.detained)):
-            if figure and figure[0] == figure[1] and figure[0] >= TELLING:
-                keys.append(((name, measure, figure[0]), not is_dated))
+            if figure and figure[0] == figure[1]:
+                keys.append((((name, measure, figure[0]) if figure[0] >= TELLING else (SELDOM, name, measure, figure[0])), not is_dated))
     return list(dict(keys).items())
 
 

@@ -17,7 +17,7 @@ from riwaya.model import Comparison, Place
 
 Levels = tuple[tuple[str, str], ...]
 HOURS = ("night", "dawn", "morning", "noon", "afternoon", "evening")
-WORDS = ((12, "very many"), (8, "many"), (5, "some"), (3, "a few"), (2, "two points"), (1, "one point"), (0, "none"))
+WORDS = ((24, "very many"), (16, "many"), (10, "some"), (6, "a few"), (4, "four points"), (3, "three points"), (2, "two points"), (1, "one point"), (0, "none"))
 # who lives everywhere tells little apart
 COMMON_TARGETS = frozenset({"civilians", "displaced_people", "residents"})
 
@@ -42,7 +42,7 @@ def levels(one: Profile, other: Profile, lexicon: Lexicon) -> Levels:
 
 def _date(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
     if one.start is None or other.start is None or one.end is None or other.end is None:
-        return "neither is dated" if one.start is other.start else None
+        return _weekday(one, other)
     gap = max(one.start, other.start) - min(one.end, other.end)
     if one.by_publication or other.by_publication:
         return "near by publication" if gap <= 0 else "a day off by publication" if gap == 1 else "apart by publication"
@@ -52,6 +52,13 @@ def _date(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
         return "same long time"
     width = max(one.end - one.start, other.end - other.start)
     return ("overlap" if width <= 3 else "overlap of a long time") if gap <= 0 else "a day apart" if gap == 1 else "apart"
+
+
+def _weekday(one: Profile, other: Profile) -> str | None:
+    """Where a side has no date, the weekday that it names still agrees or not."""
+    if one.weekdays and other.weekdays:
+        return "same weekday" if one.weekdays & other.weekdays else "another weekday"
+    return "neither is dated" if one.start is other.start else None
 
 
 def _time(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
@@ -74,6 +81,8 @@ def _place(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
     distance = kilometres(a, b)
     if (distance is None or distance > 3) and _is_named(one, other):
         return "named by the other"
+    if distance is not None and distance <= 3 and "site" in (a.level, b.level):
+        return "two sites of one town" if a.level == b.level else "a site and its town"
     if distance is None:
         return "other area" if a.admin1 and b.admin1 and a.admin1.id != b.admin1.id else "other name"
     return "within 3 km" if distance <= 3 else "within 8 km" if distance <= 8 else "within 15 km" if distance <= 15 else "apart"
@@ -186,10 +195,10 @@ def _things(a: frozenset[str], b: frozenset[str]) -> str | None:
 
 
 def _words(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
-    """A rare word counts two, a less common one counts one."""
+    """A rare word counts four, a less common one two, a familiar one one."""
     if not one.said or not other.said:
         return None
-    points = 2 * len(one.words & other.words) + len(one.uncommon & other.uncommon)
+    points = 4 * len(one.words & other.words) + 2 * len(one.uncommon & other.uncommon) + len((one.familiar & other.familiar) - one.name_words - other.name_words)
     return next(level for least, level in WORDS if points >= least)
 
 

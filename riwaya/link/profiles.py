@@ -8,12 +8,15 @@ before it, marked `by_publication`: comparisons weigh that less.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 import msgspec
 
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon import Lexicon
+from riwaya.lexicon.calendar import load_calendar
 from riwaya.lexicon.weights import load_weights
 from riwaya.link.words import all_words, telling_words
 from riwaya.model import Account, Place, Report
@@ -22,12 +25,14 @@ Range = tuple[int, int]
 SMALL = frozenset({"site", "settlement"})
 LATEST = "9999"
 SHORT = 900
+MOST_WEEKDAYS = 2
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """What one report says of one incident. `place_name` is folded and without the word for its level; figures are (least, most).
 
-    `words` are the rare words of the telling, `uncommon` its less common ones, `said` all its words, `name_words` those of the place.
+    `weekdays` (0 = Monday) are those of its days or, without a date, those that its words name; `words` are the rare words of the telling, `uncommon` its
+    less common ones, `familiar` those that many reports use, `said` all its words, `name_words` those of the place.
     """
 
     key: tuple[str, str, int]
@@ -49,8 +54,10 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     wounded: Range | None
     detained: Range | None
     parts: frozenset[int]
+    weekdays: frozenset[int]
     words: frozenset[str]
     uncommon: frozenset[str]
+    familiar: frozenset[str]
     name_words: frozenset[str]
     said: frozenset[str]
 
@@ -73,7 +80,7 @@ def _profile(group: list[Account], report: Report | None, lexicon: Lexicon) -> P
     # a short post tells one thing: all its words speak of it; of a longer report only the evidence does
     texts = [] if report is None else [report.text] if len(report.text) <= SHORT else [report.text[start:end] for start, end in sorted(spans)]
     said = all_words(texts)
-    rare, uncommon = telling_words(said, load_weights(), names=[p.name for p in places])
+    telling = telling_words(said, load_weights(), names=[p.name for p in places])
     return Profile(
         key=(report.published or LATEST if report else LATEST, group[0].report_id, min(a.trigger[0] for a in group)),
         report_id=group[0].report_id, account_ids=tuple(a.account_id for a in group), kind=kind,
@@ -83,7 +90,7 @@ def _profile(group: list[Account], report: Report | None, lexicon: Lexicon) -> P
         weapons=frozenset(w.id for a in group for w in a.weapons), objects=frozenset(o.id for a in group for o in a.objects),
         killed=_figure(group, "killed"), wounded=_figure(group, "wounded"), detained=_figure(group, "detained", "abducted"),
         parts=frozenset(c.min for a in group for c in a.counts if c.measure == "killed" and c.min is not None),
-        words=rare, uncommon=uncommon,
+        words=telling.rare, uncommon=telling.uncommon, familiar=telling.familiar, weekdays=_weekdays(start, end, texts),
         name_words=all_words([place.name]) if place else frozenset(), said=said,
     )
 
@@ -99,6 +106,24 @@ def _days(group: Iterable[Account], report: Report | None) -> tuple[int | None, 
     except ValueError:
         return None, None, False
     return day - 1, day, True
+
+
+def _weekdays(start: int | None, end: int | None, texts: Sequence[str]) -> frozenset[int]:
+    """The weekdays of one or two days; of an undated telling those that its words name (اليوم الأحد), unless it names many."""
+    if start is not None and end is not None:
+        return frozenset((day - 1) % 7 for day in range(start, end + 1)) if end - start < MOST_WEEKDAYS else frozenset()
+    found = frozenset(_names_of_weekdays()[name] for text in texts for name in _weekday().findall(folded(text)))
+    return found if len(found) <= MOST_WEEKDAYS else frozenset()
+
+
+@cache
+def _names_of_weekdays() -> dict[str, int]:
+    return load_calendar().weekdays
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_names_of_weekdays(), key=len, reverse=True))})(?!\w)")
 
 
 def _ids(group: Iterable[Account], *roles: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ class LinkSettings(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     threshold: int = 650
-    average: int = 300
+    average: int = 400
     widest_block: int = 400
     seldom: int = 40
     most_days: int = 7

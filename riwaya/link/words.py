@@ -1,7 +1,7 @@
 """Rare words of an account: names of streets, persons and things that two tellings of one incident share and two incidents do not.
 
-Reads resources/common_words.txt (through the lexicon): a word of three letters or more that is not in it is rare, one of its second part less
-common. Words are folded and lose their proclitics, so that بالمستوصف and المستوصف are one.
+Reads resources/common_words.txt (through the lexicon): a word of three letters or more that is not in it is rare, one of its second part familiar,
+one of its third less common. Words are folded and lose their proclitics, so that بالمستوصف and المستوصف are one.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.weights import Weights
@@ -16,6 +17,7 @@ from riwaya.lexicon.weights import Weights
 _WORD = re.compile(r"[\u0621-\u064a]{3,}")
 _PROCLITICS = re.compile(r"^(?:[وف](?=.{4}))?(?:لل(?=.{3})|[بكل]?ال(?=.{3})|[بل](?=.{4}))?")
 MOST = 24
+CLITICS = "وفبلك"
 
 
 @lru_cache(maxsize=100_000)
@@ -28,13 +30,23 @@ def stripped(word: str) -> str:
     return _PROCLITICS.sub("", word)
 
 
-def telling_words(said: frozenset[str], lists: Weights, *, names: Iterable[str] = ()) -> tuple[frozenset[str], frozenset[str]]:
-    """The rare and the less common among the words of a telling, without those of `names`; of rare ones the longest where there are many."""
-    found = said - all_words(names) - lists.common_words
-    found = frozenset(word for word in found if not (word[0] in "وفبلك" and word[1:] in lists.common_words))
+class TellingWords(NamedTuple):
+    """What the words of a telling say of it: rare ones (of many the longest), less common ones, familiar ones."""
+
+    rare: frozenset[str]
+    uncommon: frozenset[str]
+    familiar: frozenset[str]
+
+
+def telling_words(said: frozenset[str], lists: Weights, *, names: Iterable[str] = ()) -> TellingWords:
+    """The words of a telling by how seldom reports use them, without those of `names` and those that every report uses."""
+    own = said - all_words(names)
+    found = own - lists.common_words - lists.familiar_words
+    known = lists.common_words | lists.familiar_words
+    found = frozenset(word for word in found if not (word[0] in CLITICS and word[1:] in known))
     uncommon = found & lists.uncommon_words
-    rare = [word for word in found - uncommon if not (word[0] in "وفبلك" and word[1:] in lists.uncommon_words)]
-    return frozenset(sorted(rare, key=lambda word: (-len(word), word))[:MOST]), frozenset(uncommon)
+    rare = [word for word in found - uncommon if not (word[0] in CLITICS and word[1:] in lists.uncommon_words)]
+    return TellingWords(frozenset(sorted(rare, key=lambda word: (-len(word), word))[:MOST]), uncommon, own & lists.familiar_words)
 
 
 def all_words(texts: Iterable[str]) -> frozenset[str]:

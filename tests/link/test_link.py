@@ -163,3 +163,17 @@ def test_pairs_grow_with_the_accounts_and_not_with_their_square() -> None:
         return sum(1 for _ in candidate_pairs(units, LinkSettings(widest_block=5)))
 
     assert 0 < pairs(800) <= 2.3 * pairs(400)
+
+
+def test_an_undated_telling_keeps_the_weekdays_that_it_names_and_a_dated_one_those_of_its_days() -> None:
+    told = {"a": "قتل ثلاثة مدنيين اليوم الأحد", "b": "قصف ليلة الخميس/ الجمعة", "c": "قصف يوم السبت ثم الأحد ثم الاثنين", "d": "الأحداث على الأرض"}
+    reports = [report(name, text=text) for name, text in told.items()]
+    accounts = [*(account(name, place="سرمين", text=text) for name, text in told.items()), account("e", day="2024-03-04", place="سرمين"), account("f", days=["2024-03-01", "2024-03-09"], place="سرمين")]
+    found = {unit.report_id: sorted(unit.weekdays) for unit in profiles(accounts, {r.report_id: r for r in reports}, lexicon=LEXICON)}
+    assert found == {"a": [6], "b": [3, 4], "c": [], "d": [], "e": [0], "f": []}
+
+
+def test_the_lists_of_words_share_no_word() -> None:
+    lists = load_weights()
+    parts = (lists.common_words, lists.familiar_words, lists.uncommon_words)
+    assert all(parts) and len(frozenset().union(*parts)) == sum(map(len, parts))
