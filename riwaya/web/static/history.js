@@ -1,0 +1,22 @@
+// Everything that people changed, newest first, and the corrections that no longer find their words.
+import { byId, say, make, isolated, plain } from "./telling.js";
+import { may, tell } from "./boot.js";
+import { ask, enc, problem } from "./api.js";
+import { changeList } from "./changes.js";
+import { slotName } from "./slots.js";
+
+const WHAT = ["correct", "add_account", "reject", "restore", "state", "merge", "split", "move", "comment", "undo", "place", "alias"];
+byId("what-done").replaceChildren(make("option", { value: "", text: say("all") }), ...WHAT.map((what) => make("option", { value: what, text: say(`did-${what}`) })));
+const load = () => changeList(byId("list"), { who: byId("who-did").value.trim(), what: byId("what-done").value });
+byId("what-done").addEventListener("change", load);
+byId("who-did").addEventListener("change", load);
+
+async function orphans() {
+  try {
+    const { data } = await ask("GET", "orphans");
+    const withdraw = (row) => make("button", { type: "button", class: "quiet bad", text: say("withdraw"), on: { click: () => ask("DELETE", `orphans/${enc(row.correction_id)}`).then(() => { tell(say("withdrawn")); orphans(); }, problem) } });
+    byId("orphans").replaceChildren(...data.items.map((row) => make("li", { class: "change" }, make("div", { class: "head" }, make("strong", { text: slotName(row.slot) }), make("q", { lang: "ar", dir: "auto", text: plain(row.words ?? "") }), make("span", { class: "note" }, isolated(row.who)), make("a", { href: `/reports/${enc(row.report_id)}`, text: say("to-report") }), ...(may("coder") ? [withdraw(row)] : [])), make("p", { class: "note", dir: "auto", text: row.why_orphan ?? "" }))), ...(data.items.length ? [] : [make("li", { class: "note", text: say("no-orphans") })]));
+  } catch (error) { problem(error); }
+}
+await Promise.all([load(), orphans()]);
+document.body.dataset.ready = "1";

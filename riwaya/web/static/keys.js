@@ -1,0 +1,42 @@
+// Keys of a page, one table: pressed outside of a field they act, and `?` shows them. 'g m' is g and then m.
+import { byId, say, make } from "./telling.js";
+
+const table = new Map();
+let first = "";
+let clock = 0;
+
+export function bindKeys(keys) {
+  for (const [key, [name, act]] of Object.entries(keys)) table.set(key, { name, act });
+}
+
+export function showKeys() {
+  const rows = [...table].flatMap(([key, { name }]) => [make("dt", {}, ...key.split(" ").map((k) => make("kbd", { text: KEY_NAMES[k] ?? k }))), make("dd", { text: say(name) })]);
+  byId("keys-list").replaceChildren(...rows);
+  byId("keys").showModal();
+}
+
+const KEY_NAMES = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc" };
+const isTyping = (node) => node.closest?.("input, textarea, select, [contenteditable], dialog");
+
+// letters are read by their place on the keyboard, so that they work while an Arabic layout is on
+function keyOf(event) {
+  if (/^Key[A-Z]$/.test(event.code) && !/^[a-z]$/i.test(event.key)) return event.code.slice(3).toLowerCase();
+  if (event.key === "؟") return "?";
+  return event.key.length === 1 ? event.key.toLowerCase() : event.key;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (isTyping(event.target)) return;
+  const key = keyOf(event);
+  const now = Date.now();
+  const whole = first && now - clock < 1200 ? `${first} ${key}` : key;
+  const found = table.get(whole) ?? table.get(key);
+  const opens = [...table.keys()].some((known) => known.startsWith(`${key} `));
+  first = opens && !found?.act ? key : opens ? key : "";
+  clock = now;
+  if (!found) return;
+  event.preventDefault();
+  first = "";
+  found.act(event);
+});

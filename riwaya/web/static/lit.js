@@ -1,0 +1,71 @@
+// A report's text with every value lit in the colour of its slot; a chosen value, or chosen words, stand out.
+import { make, visible, plain } from "./telling.js";
+import { selectSpan } from "./spans.js";
+
+// rows: [{key, slot, span, text, account}]; `mine` is the account whose clauses are underlined
+export function lightText(box, report, rows, { chosen = null, mine = null } = {}) {
+  const points = Array.from(report.text);
+  const evidence = (mine?.evidence ?? []).filter(Boolean);
+  const furniture = (report.masked ?? []).map(([s, e]) => [s, e]);
+  const lit = rows.filter((row) => row.span);
+  const inside = (edge) => edge >= 0 && edge <= points.length;
+  const edges = [...new Set([0, points.length, ...lit.flatMap((row) => row.span), ...evidence.flat(), ...furniture.flat(), ...(chosen ?? [])])].filter(inside).sort((a, b) => a - b);
+  const covers = ([s, e], start, end) => s <= start && end <= e;
+  const pieces = [];
+  for (let i = 0; i + 1 < edges.length; i += 1) {
+    const [start, end] = [edges[i], edges[i + 1]];
+    const here = lit.filter((row) => covers(row.span, start, end)).sort((a, b) => (b.account === mine?.account_id) - (a.account === mine?.account_id) || a.span[1] - a.span[0] - (b.span[1] - b.span[0]));
+    const isLit = chosen && covers(chosen, start, end);
+    const isTold = evidence.some((span) => covers(span, start, end));
+    const isFurniture = furniture.some((span) => covers(span, start, end));
+    const words = visible(points.slice(start, end));
+    if (!here.length && !isLit && !isTold && !isFurniture) { pieces.push(...words); continue; }
+    const kinds = [isLit && "lit", here.length && `value ${here[0].slot}`, here.some((row) => row.isOpen) && "open", isTold && "evidence", isFurniture && "furniture"].filter(Boolean).join(" ");
+    pieces.push(make("mark", { class: kinds, title: [...new Set(here.map((row) => plain(row.text)))].join("\n") || null, "data-keys": here.map((row) => `${row.account} ${row.key}`).join("\n") || null }, ...words));
+  }
+  box.replaceChildren(...pieces);
+}
+
+// bring the lit words into view inside the text's own scroll, without moving the page
+export function showLit(box) {
+  const lit = box.querySelector("mark.lit");
+  if (!lit) return;
+  const [outer, inner] = [box.getBoundingClientRect(), lit.getBoundingClientRect()];
+  if (box.scrollHeight > box.clientHeight + 4) {
+    if (inner.top < outer.top + 30 || inner.bottom > outer.bottom - 30) box.scrollTop += inner.top - outer.top - box.clientHeight / 3;
+  } else if (inner.top < 70 || inner.bottom > window.innerHeight - 40) window.scrollBy({ top: inner.top - window.innerHeight / 3 });
+}
+
+// Words are chosen by keyboard: arrows go from word to word in reading order, Shift takes more, Home and End go to the ends.
+export function walkWords(box, { spans, isRightToLeft, changed, take }) {
+  let [anchor, head] = [-1, -1];
+  const show = () => {
+    if (head < 0) return changed(null);
+    const span = [spans()[Math.min(anchor, head)][0], spans()[Math.max(anchor, head)][1]];
+    const range = selectSpan(box, span);
+    const at = range?.getBoundingClientRect();
+    const outer = box.getBoundingClientRect();
+    if (at && (at.top < outer.top + 20 || at.bottom > outer.bottom - 20)) box.scrollTop += at.top - outer.top - box.clientHeight / 2;
+    if (at && (at.top < 80 || at.bottom > window.innerHeight - 20)) window.scrollBy({ top: at.top - window.innerHeight / 2 });
+    changed(span);
+  };
+  const move = (to, isMore) => {
+    head = Math.max(0, Math.min(spans().length - 1, to));
+    if (!isMore || anchor < 0) anchor = head;
+    show();
+  };
+  box.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const forward = isRightToLeft() ? "ArrowLeft" : "ArrowRight";
+    const step = { [forward]: 1, [forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft"]: -1, ArrowDown: 12, ArrowUp: -12 }[event.key];
+    if (step) move(head < 0 ? (step > 0 ? 0 : spans().length - 1) : head + step, event.shiftKey);
+    else if (event.key === "Home") move(0, event.shiftKey);
+    else if (event.key === "End") move(spans().length - 1, event.shiftKey);
+    else if (event.key === "Enter" && head >= 0) take();
+    else if (event.key === "Escape" && head >= 0) { anchor = head = -1; window.getSelection().removeAllRanges(); changed(null); }
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  return { from: (span) => { const at = spans().findIndex(([, end]) => end > span[0]); if (at >= 0) { anchor = at; head = Math.max(at, spans().findLastIndex(([start]) => start < span[1])); } } };
+}

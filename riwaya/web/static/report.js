@@ -1,0 +1,136 @@
+// The report page: the text with every value lit, the accounts beside it; a value lights its words, chosen words become a value.
+import { byId, say, make, plain, apart, isolated, oneDay, headline, reportsById } from "./telling.js";
+import { may, tell } from "./boot.js";
+import { ask, enc, problem, noProblem } from "./api.js";
+import { bindKeys } from "./keys.js";
+import { valuesOf, slotName, SLOTS } from "./slots.js";
+import { lightText, showLit, walkWords } from "./lit.js";
+import { selectedSpan, spanUnder, wordSpans, cut } from "./spans.js";
+import { accountCards } from "./cards.js";
+import { stateBar } from "./workflow.js";
+import { queueBar } from "./queue.js";
+import { changeList } from "./changes.js";
+import { newAccount } from "./newaccount.js";
+
+const id = decodeURIComponent(location.pathname.split("/").slice(2).join("/"));
+const text = byId("text");
+const page = { view: null, etag: null, chosen: null, span: null, spans: [] };
+const path = `reports/${enc(id)}`;
+const queue = queueBar("reports", id);
+byId("queue").replaceChildren(queue.nav);
+
+const rowsOf = () => page.view.accounts.filter((one) => !one.is_rejected).flatMap((one) => valuesOf(one.account).map((row) => ({ ...row, account: one.account.account_id })));
+const accountOf = (accountId) => page.view.accounts.find((one) => one.account.account_id === accountId);
+
+export async function load() {
+  try {
+    const { data, etag } = await ask("GET", path);
+    noProblem();
+    draw(data, etag);
+  } catch (error) { problem(error); }
+}
+
+function draw(view, etag) {
+  Object.assign(page, { view, etag });
+  const { report } = view;
+  reportsById.set(report.report_id, report);
+  page.spans = wordSpans(report.text);
+  document.title = `${plain(report.title ?? report.report_id)} · ${say("brand")}`;
+  byId("title").textContent = plain(report.title || report.text.slice(0, 90).trim());
+  const link = /^https?:\/\//.test(report.url ?? "") ? [" · ", make("a", { href: report.url, rel: "noopener noreferrer nofollow", target: "_blank", text: say("source-link") })] : [];
+  byId("about").replaceChildren(isolated(apart(report.outlet ?? say("no-outlet"))), ` · ${report.published ? oneDay(report.published) : say("no-date")}`, ...link, ...(report.near_copy_of ? [" · ", make("a", { href: `/reports/${enc(report.near_copy_of)}`, text: say("near-copy") })] : []),
+    ...incidentLinks(view.incidents));
+  byId("state").replaceChildren(stateBar({ sort: "reports", id, view, get etag() { return page.etag; } }, draw));
+  paint();
+  cards.draw(view);
+  const open = rowsOf().filter((row) => row.isOpen).length;
+  byId("open-values").textContent = open ? say("n-open-values", { n: open }) : "";
+  byId("key").replaceChildren(...SLOTS.filter((slot) => rowsOf().some((row) => row.slot === slot && row.span)).flatMap((slot) => [make("mark", { class: `value ${slot}`, text: slotName(slot) }), " "]));
+  if (byId("changes").open) changeList(byId("changes-list"), { report_id: id }, load);
+}
+
+// the incidents that this report tells; many of them are folded
+function incidentLinks(incidents) {
+  const link = (one) => make("a", { href: `/incidents/${enc(one.incident_id)}` }, make("span", { class: `dot ${one.standing}`, "aria-hidden": "true" }), " ", isolated(headline({ date_end: null, date_precision: "day", ...one, place: typeof one.place === "string" ? { name: one.place } : one.place })));
+  if (incidents.length <= 2) return incidents.flatMap((one) => [" · ", link(one)]);
+  return [" · ", make("details", { class: "told-here" }, make("summary", { text: say("n-incidents", { n: incidents.length }) }), make("ul", { class: "plain" }, ...incidents.map((one) => make("li", {}, link(one)))))];
+}
+
+function paint() {
+  const mine = page.chosen ? accountOf(page.chosen.account)?.account : null;
+  lightText(text, page.view.report, rowsOf(), { chosen: page.chosen?.span ?? null, mine });
+}
+
+// a value is chosen: its words light up; from the text, its row gets the focus
+function choose(row, { fromText = false } = {}) {
+  page.chosen = row;
+  if (!byId("pick").hidden) offer(null);
+  paint();
+  if (fromText) cards.focus(row);
+  else showLit(text);
+}
+
+const cards = accountCards(byId("accounts"), { page, choose, reload: load, offered: () => (byId("pick").hidden ? null : page.span) });
+
+// words that are chosen: what are they?
+function offer(span) {
+  page.span = span;
+  const box = byId("pick");
+  const isOffered = Boolean(span) && may("coder");
+  byId("chosen-words").textContent = span ? cut(page.view.report.text, span) : "";
+  if (!isOffered) { box.hidden = true; return; }
+  const words = plain(cut(page.view.report.text, span));
+  const about = cards.current();
+  const slots = SLOTS.filter((slot) => slot !== "kind");
+  const button = (slot, index) => make("button", { type: "button", class: `as ${slot}`, on: { click: () => { box.hidden = true; cards.add(slot, span); } } }, make("kbd", { text: index + 1 }), ` ${slotName(slot)}`);
+  box.replaceChildren(make("p", {}, `${say("words-are")} `, make("q", { lang: "ar", dir: "auto", text: words.length > 90 ? `${words.slice(0, 90)}…` : words })),
+    ...(about ? [make("p", { class: "note" }, `${say("for-account")} `, isolated(cards.titleOf(about))), make("div", { class: "choices" }, ...slots.map(button))] : []),
+    make("button", { type: "button", class: "as kind", on: { click: () => { box.hidden = true; newAccount(page, span, { path, done: load, host: byId("accounts") }); } } }, make("kbd", { text: "0" }), ` ${say("new-account-here")}`));
+  box.hidden = false;
+}
+
+const walker = walkWords(text, { spans: () => page.spans, isRightToLeft: () => getComputedStyle(text).direction === "rtl", changed: offer, take: () => byId("pick").querySelector("button")?.focus() });
+text.addEventListener("mouseup", (event) => setTimeout(() => {
+  const span = selectedSpan(text, page.view.report.text);
+  if (span) { offer(span); walker.from(span); return; }
+  offer(null);
+  const mark = event.target.closest?.("mark[data-keys]");
+  if (!mark) return;
+  const at = spanUnder(text, event);
+  const keys = mark.dataset.keys.split("\n");
+  // a second click on the same words goes to the next value that stands on them
+  const current = page.chosen ? keys.indexOf(`${page.chosen.account} ${page.chosen.key}`) : -1;
+  const [account, key] = keys[(current + 1) % keys.length].split(" ");
+  const row = rowsOf().find((one) => one.account === account && one.key === key);
+  if (row) choose(row, { fromText: true });
+  if (at !== null) walker.from([at, at + 1]);
+}));
+// taken by touch or from outside the box the selection has no mouseup here
+document.addEventListener("selectionchange", () => { if (document.activeElement !== text && matchMedia("(pointer: coarse)").matches) { const span = page.view && selectedSpan(text, page.view.report.text); if (span) offer(span); } });
+byId("pick").addEventListener("keydown", (event) => {
+  const buttons = [...byId("pick").querySelectorAll(".as")];
+  const digit = /^\d$/.test(event.key) ? Number(event.key) : null;
+  if (event.key === "Escape") { byId("pick").hidden = true; text.focus(); }
+  else if (digit !== null) (digit === 0 ? buttons[buttons.length - 1] : buttons[digit - 1])?.click();
+  else if (event.key === "ArrowRight" || event.key === "ArrowLeft") buttons[(buttons.indexOf(document.activeElement) + ((event.key === "ArrowLeft") === (document.dir === "rtl") ? 1 : -1) + buttons.length) % buttons.length].focus();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+});
+text.addEventListener("keydown", (event) => {
+  // digits on chosen words act at once
+  if (page.span && /^\d$/.test(event.key) && !byId("pick").hidden) {
+    const buttons = [...byId("pick").querySelectorAll(".as")];
+    (event.key === "0" ? buttons[buttons.length - 1] : buttons[Number(event.key) - 1])?.click();
+    event.preventDefault();
+    event.stopPropagation();
+  }
+});
+byId("changes").addEventListener("toggle", () => { if (byId("changes").open) changeList(byId("changes-list"), { report_id: id }, load); });
+bindKeys({
+  j: ["key-next-value", () => cards.step(1)], k: ["key-previous-value", () => cards.step(-1)], o: ["key-next-open", () => cards.step(1, (row) => row.isOpen)],
+  e: ["correct-value", () => cards.edit()], x: ["reject-value", () => cards.reject()], a: ["add-value", () => cards.addTo()], s: ["key-to-text", () => { text.focus(); if (page.chosen?.span) walker.from(page.chosen.span); }],
+  n: ["new-account", () => newAccount(page, page.span, { path, done: load, host: byId("accounts") })],
+});
+await load();
+document.body.dataset.ready = "1";
