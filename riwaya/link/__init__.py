@@ -11,6 +11,7 @@ from riwaya.link.decisions import Decision, append_decision, decisions_path, rea
 from riwaya.link.linking import incident_id_of, link, link_more
 from riwaya.link.matching import Match, MatchSettings, match
 from riwaya.link.near_copies import near_copies
+from riwaya.link.regrouping import regroup
 from riwaya.link.settings import LinkSettings
 
-__all__ = ["Decision", "LinkSettings", "Match", "MatchSettings", "append_decision", "decisions_path", "incident_id_of", "link", "link_more", "match", "near_copies", "read_decisions"]
+__all__ = ["Decision", "LinkSettings", "Match", "MatchSettings", "append_decision", "decisions_path", "incident_id_of", "link", "link_more", "match", "near_copies", "read_decisions", "regroup"]

@@ -69,7 +69,7 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
                 return False
         if self.country and (place is None or place.country != self.country.upper()):
             return False
-        if self.place and (place is None or _bare(self.place) not in _names(place)):
+        if self.place and (place is None or bare_name(self.place) not in place_names(place)):
             return False
         if self.actor and all(party.id != self.actor for party in incident.actors):
             return False
@@ -87,16 +87,16 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
         return self.near is None or kilometres_between((lat, lon), self.near[:2]) <= self.near[2]
 
 
-def _names(place: Place) -> set[str]:
+def place_names(place: Place) -> set[str]:
     areas = [area for area in (place.admin1, place.admin2) if area]
     names = (place.name, place.name_en, place.gazetteer_id, *(name for area in areas for name in (area.id, area.ar, area.en)))
-    return {_bare(name) for name in names if name}
+    return {bare_name(name) for name in names if name}
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
     """A name as people type it: no marks on its letters, no case, one spelling of ta marbuta and alef maqsura.
 
-    >>> _bare("Sarāqib") == _bare("saraqib"), _bare("الرقّة") == _bare("الرقه"), _bare("أريحا") == _bare("اريحا")
+    >>> bare_name("Sarāqib") == bare_name("saraqib"), bare_name("الرقّة") == bare_name("الرقه"), bare_name("أريحا") == bare_name("اريحا")
     (True, True, True)
     """
     letters = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c) and c not in "`\u02bb\u02bc\u02be\u02bf\u2018\u2019\u0640")

@@ -76,7 +76,7 @@ def linking_digest(connection: sqlite3.Connection) -> str:
 
 def _reports(connection: sqlite3.Connection, last: dict[tuple[str, str], str]) -> list[str]:
     accounts: dict[str, list[str]] = {}
-    for report_id, record in connection.execute("SELECT report_id, record FROM accounts ORDER BY report_id, position"):
+    for report_id, record in connection.execute("SELECT report_id, record FROM accounts WHERE NOT is_added ORDER BY report_id, position"):
         accounts.setdefault(report_id, []).append(record)
     found, seen = [], set()
     for report_id, record in connection.execute("SELECT report_id, record FROM reports"):

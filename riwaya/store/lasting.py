@@ -21,6 +21,7 @@ from riwaya.errors import StoreError
 from riwaya.grammar.search import search_text
 from riwaya.model import Account, Collection, Incident, Issue, Report
 from riwaya.store.history import append, digest, faults, head, linking_digest, report_digest
+from riwaya.store.reattaching import reattach
 from riwaya.store.schema import incident_columns, label, migrate
 
 Kept = Literal["new", "changed", "extracted_again", "unchanged"]
@@ -132,7 +133,7 @@ class Store:
 
     def decisions(self) -> tuple[str, ...]:
         with self.named_errors():
-            return tuple(row[0] for row in self.connection.execute("SELECT record FROM decisions ORDER BY decision_id"))
+            return tuple(row[0] for row in self.connection.execute("SELECT record FROM decisions WHERE is_live ORDER BY decision_id"))
 
     def start_run(self, *, version: str, engine: str, settings: str) -> int:
         """Note that an add begins; the number of the run. Clock times live here and nowhere else."""
@@ -147,7 +148,7 @@ class Store:
             connection.execute("UPDATE runs SET ended = ?, added = ?, changed = ?, extracted_again = ?, unchanged = ? WHERE run_id = ?", row)
 
     def collection(self) -> Collection:
-        """Everything, in the order in which it was first added."""
+        """Everything as people left it, in the order in which it was first added: accounts are corrected, rejected ones are left out."""
         with self.named_errors():
             reports = tuple(
                 msgspec.structs.replace(msgspec.json.decode(record, type=Report), near_copy_of=copy)
@@ -155,7 +156,7 @@ class Store:
             )
             accounts = tuple(
                 account if home is None else msgspec.structs.replace(account, incident_id=home)
-                for record, home in self.connection.execute("SELECT a.record, a.incident_id FROM accounts a JOIN reports r USING (report_id) ORDER BY r.rowid, a.position")
+                for record, home in self.connection.execute("SELECT ifnull(a.corrected, a.record), a.incident_id FROM accounts a JOIN reports r USING (report_id) WHERE NOT a.is_rejected ORDER BY r.rowid, a.position")
                 for account in [msgspec.json.decode(record, type=Account)]
             )
             incidents = tuple(msgspec.json.decode(record, type=Incident) for (record,) in self.connection.execute("SELECT record FROM incidents ORDER BY rowid"))
@@ -203,8 +204,9 @@ class Store:
             connection.execute("UPDATE reports SET number = ?, outlet = ?, published = ?, sha256 = ?, given = ?, engine = ?, url = ?, label = ?, version = ?, record = ? WHERE report_id = ?", (*row, version, record, report.report_id))
         connection.execute("INSERT INTO search (rowid, text, stems) VALUES (?,?,?)", (number, *search_text(f"{report.title or ''}\n{report.text}")))
         told = [msgspec.json.encode(account).decode() for account in accounts]
-        connection.executemany("INSERT INTO accounts VALUES (?,?,NULL,?,?)", ((a.account_id, a.report_id, p, t) for p, (a, t) in enumerate(zip(accounts, told, strict=True))))
+        connection.executemany("INSERT INTO accounts (account_id, report_id, position, record) VALUES (?,?,?,?)", ((a.account_id, a.report_id, p, t) for p, (a, t) in enumerate(zip(accounts, told, strict=True))))
         append(connection, [("report", report.report_id, report_digest(record, told))])
+        reattach(connection, report, accounts)
 
     @contextmanager
     def named_errors(self) -> Iterator[None]:

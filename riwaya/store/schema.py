@@ -14,8 +14,10 @@ import msgspec
 from riwaya.errors import StoreError
 from riwaya.grammar.search import search_text
 from riwaya.model import Account, Report
+from riwaya.store.review_tables import ALTERED, REVIEW_TABLES
 
-USER_VERSION = 2
+USER_VERSION = 3
+TABLES_VERSION = 2
 TABLES = """
 CREATE TABLE runs (run_id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT, version TEXT NOT NULL, engine TEXT NOT NULL, settings TEXT NOT NULL,
     added INTEGER NOT NULL DEFAULT 0, changed INTEGER NOT NULL DEFAULT 0, extracted_again INTEGER NOT NULL DEFAULT 0, unchanged INTEGER NOT NULL DEFAULT 0);
@@ -52,7 +54,7 @@ def migrate(connection: sqlite3.Connection, path: str) -> None:
     try:
         if version == 0:
             _statements(connection, TABLES)
-        for step in range(version, USER_VERSION) if version else ():
+        for step in range(version or TABLES_VERSION, USER_VERSION):
             STEPS[step](connection)
         connection.execute(f"PRAGMA user_version = {USER_VERSION}")
         connection.execute("COMMIT")
@@ -78,14 +80,20 @@ def _from_1(connection: sqlite3.Connection) -> None:
         connection.execute("INSERT INTO incidents VALUES (?,?,?,?,?,?,?,?,?)", incident_columns(msgspec.json.decode(record), record))
     for position, (record,) in enumerate(old["accounts"]):
         account = msgspec.json.decode(record, type=Account)
-        connection.execute("INSERT INTO accounts VALUES (?,?,?,?,?)", (account.account_id, account.report_id, account.incident_id, position, record))
+        connection.execute("INSERT INTO accounts (account_id, report_id, incident_id, position, record) VALUES (?,?,?,?,?)", (account.account_id, account.report_id, account.incident_id, position, record))
     connection.executemany("INSERT INTO issues VALUES (?,?,?,?)", ((n, i["source"], i["severity"], r) for n, (r,) in enumerate(old["issues"]) for i in [msgspec.json.decode(r)]))
     connection.executemany("INSERT INTO decisions (record) VALUES (?)", old["decisions"])
     # without an engine on its rows, everything is extracted again when it is added again; its history starts here
     connection.execute("INSERT INTO state VALUES ('migrated_from', '1')")
 
 
-STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1}
+def _from_2(connection: sqlite3.Connection) -> None:
+    """Version 2 knew no work of people but decisions about links."""
+    _statements(connection, ALTERED)
+    _statements(connection, REVIEW_TABLES)
+
+
+STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1, 2: _from_2}
 
 
 def label(report: Report) -> str:

@@ -29,6 +29,7 @@ from riwaya.settings import Settings
 from riwaya.store import Store, load, search
 from riwaya.store.database import canonical_dump
 from tests.store.version_1 import write_version_1
+from tests.store.version_2 import write_version_2
 
 EXAMPLES = Path(__file__).parent.parent.parent / "riwaya" / "resources" / "examples" / "reports.jsonl"
 KILLS = 50
@@ -132,12 +133,26 @@ def test_the_step_from_version_1(tmp_path: Path, result, file: Path) -> None:
     held = load(old)
     assert (held.reports, held.accounts, held.incidents) == (result.reports, result.accounts, result.incidents)
     with Store(old) as store:
-        assert store.connection.execute("PRAGMA user_version").fetchone()[0] == 2
+        assert store.connection.execute("PRAGMA user_version").fetchone()[0] == 3
         assert store.decisions() == ('{"kept": true}',) and store.faults() == []
         assert [h.report.report_id for h in search(store, "سراقب")]
         store.connection.execute("DELETE FROM decisions")
     assert Pipeline().add([EXAMPLES], old).extracted_again == 19
     assert canonical_dump(old) == canonical_dump(file)
+
+
+def test_the_step_from_version_2(tmp_path: Path, file: Path) -> None:
+    old = tmp_path / "old.db"
+    with Store(file) as store:
+        store.decide(msgspec.json.encode(Decision(action="split", accounts=("a",), others=("b",))).decode())
+    Pipeline().add([], file)
+    write_version_2(old, file)
+    assert canonical_dump(old) == canonical_dump(file)
+    with Store(old) as store:
+        assert store.connection.execute("PRAGMA user_version").fetchone()[0] == 3
+        assert len(store.decisions()) == 1 and store.faults() == [] and store.is_linked()
+    held, kept = load(old), load(file)
+    assert (held.reports, held.accounts, held.incidents) == (kept.reports, kept.accounts, kept.incidents)
 
 
 def test_a_later_version_and_a_foreign_file_are_refused(tmp_path: Path, file: Path) -> None:

@@ -1,0 +1,232 @@
+"""Pages of rows for lists, the map and the timeline, straight from the facts: conditions in SQL, rows as the JSON that they were kept as.
+
+A `Choice` means here what it means everywhere; `state` and `has` ask what people made of a record, `words` what its reports say.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+import msgspec
+
+from riwaya.errors import SettingsError
+from riwaya.grammar.search import search_query
+from riwaya.model import Choice, kilometres_between
+from riwaya.store.facts import term_of_place
+
+HAS = {"review": "has_review", "unresolved": "is_unresolved", "unknown_actor": "has_unknown", "changed": "is_changed", "comment": "comments"}
+HAS_OF_REPORTS = ("review", "unresolved", "unknown_actor")
+INCIDENT_ORDER = {"useful": "urgency DESC, incident_id", "day": "date_start IS NULL, date_start, incident_id", "-day": "date_start DESC, incident_id"}
+REPORT_ORDER = {"useful": "urgency DESC, report_id", "published": "published IS NULL, published, report_id", "-published": "published DESC, report_id"}
+DEGREE_KM = 110.0
+MOST_POINTS = 10_000
+OPEN = "open"
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """What a list asks for; `state` may be `open`: all that is not final; `killed` is the least that the highest figure must be; `outlet` and `status` are about reports."""
+
+    choice: Choice = Choice()
+    state: str | None = None
+    killed: int | None = None
+    has: str | None = None
+    words: str = ""
+    outlet: str | None = None
+    status: str | None = None
+    sort: str = "useful"
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """Rows as JSON, and how many there are in all."""
+
+    rows: tuple[str, ...]
+    total: int
+
+
+def incidents(connection: sqlite3.Connection, wanted: Wanted, *, offset: int, limit: int) -> Page:
+    """One page of incidents."""
+    where, values = incident_conditions(wanted)
+    total = int(connection.execute(f"SELECT count(*) FROM facts {where}", values).fetchone()[0])
+    rows = connection.execute(f"SELECT row FROM facts {where} ORDER BY {INCIDENT_ORDER[wanted.sort]} LIMIT ? OFFSET ?", (*values, limit, offset))
+    return Page(rows=tuple(row for (row,) in rows), total=total)
+
+
+def reports(connection: sqlite3.Connection, wanted: Wanted, *, offset: int, limit: int) -> Page:
+    """One page of reports; conditions on incidents choose the reports that tell a chosen one."""
+    where, values = _report_conditions(wanted)
+    total = int(connection.execute(f"SELECT count(*) FROM report_facts {where}", values).fetchone()[0])
+    rows = connection.execute(f"SELECT row FROM report_facts {where} ORDER BY {REPORT_ORDER[wanted.sort]} LIMIT ? OFFSET ?", (*values, limit, offset))
+    return Page(rows=tuple(row for (row,) in rows), total=total)
+
+
+def points(connection: sqlite3.Connection, wanted: Wanted) -> tuple[list[tuple[object, ...]], int]:
+    """What a map draws of each incident that has a point, the most useful first, and how many have none."""
+    where, values = incident_conditions(wanted)
+    both = f"{where} {'AND' if where else 'WHERE'} lat IS"
+    rows = connection.execute(f"SELECT incident_id, lat, lon, standing, kind, date_start, killed_high, state, place, place_en FROM facts {both} NOT NULL ORDER BY urgency DESC LIMIT {MOST_POINTS}", values).fetchall()
+    without = int(connection.execute(f"SELECT count(*) FROM facts {both} NULL", values).fetchone()[0])
+    return rows, without
+
+
+def steps(connection: sqlite3.Connection, wanted: Wanted, *, step: str) -> tuple[list[tuple[object, ...]], int]:
+    """Incidents by day or month and standing, with the highest figure of killed summed; and how many have no day."""
+    where, values = incident_conditions(wanted)
+    both = f"{where} {'AND' if where else 'WHERE'} date_start IS"
+    day = "substr(date_start, 1, 7)" if step == "month" else "date_start"
+    counted = ", ".join(f"sum(standing = '{standing}')" for standing in ("single-source", "corroborated", "contested"))
+    rows = connection.execute(f"SELECT {day}, {counted}, sum(ifnull(killed_high, 0)) FROM facts {both} NOT NULL GROUP BY 1 ORDER BY 1", values).fetchall()
+    without = int(connection.execute(f"SELECT count(*) FROM facts {both} NULL", values).fetchone()[0])
+    return rows, without
+
+
+def incident_ids(connection: sqlite3.Connection, wanted: Wanted) -> list[str]:
+    """Every chosen incident."""
+    where, values = incident_conditions(wanted)
+    return [i for (i,) in connection.execute(f"SELECT incident_id FROM facts {where}", values)]
+
+
+def tally(connection: sqlite3.Connection) -> dict[str, object]:
+    """What is left to do."""
+    one = connection.execute("SELECT sum(standing = 'contested'), sum(has_review), sum(is_unresolved), sum(has_unknown), sum(is_changed) FROM facts").fetchone()
+    names = ("contested", "review", "unresolved", "unknown_actor", "changed")
+    (orphans,) = connection.execute("SELECT count(*) FROM corrections WHERE is_live AND orphan IS NOT NULL").fetchone()
+    states = {}
+    for table in ("reports", "incidents"):
+        rows = dict(connection.execute(f"SELECT state, count(*) FROM {'facts' if table == 'incidents' else 'report_facts'} GROUP BY state"))
+        states[table] = {**{state: rows.get(state, 0) for state in ("draft", "in_review", "final", "disputed")}, "all": sum(rows.values())}
+    outlets = connection.execute("SELECT outlet, count(*) FROM report_facts WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY count(*) DESC, outlet LIMIT 100").fetchall()
+    return {**states, **dict(zip(names, (n or 0 for n in one), strict=True)), "orphans": orphans, "outlets": outlets}
+
+
+def incident_conditions(wanted: Wanted) -> tuple[str, list[object]]:
+    """A WHERE clause over `facts`, and its values."""
+    parts: list[str] = []
+    values: list[object] = []
+
+    def add(part: str, *given: object) -> None:
+        parts.append(part)
+        values.extend(given)
+
+    choice = wanted.choice
+    if choice.first:
+        add("ifnull(date_end, '') >= ?", choice.first)
+    if choice.last:
+        add("date_start <= ?", choice.last)
+    if choice.since or choice.until:
+        add("incident_id IN (SELECT a.incident_id FROM reports r JOIN accounts a USING (report_id) WHERE substr(r.published, 1, 10) BETWEEN ? AND ?)", choice.since or "", choice.until or "9999")
+    if choice.box:
+        west, south, east, north = choice.box
+        add("lat BETWEEN ? AND ?", south, north)
+        add("lon BETWEEN ? AND ?" if west <= east else "(lon >= ? OR lon <= ?)", west, east)
+    if choice.near:
+        lat, lon, far = choice.near
+        add("lat BETWEEN ? AND ? AND kilometres(lat, lon, ?, ?) <= ?", lat - far / DEGREE_KM, lat + far / DEGREE_KM, lat, lon, far)
+    if choice.country:
+        add("country = ?", choice.country.upper())
+    if choice.kind:
+        add("? IN (kind, event_type, sub_event_type)", choice.kind)
+    if choice.standing:
+        add("standing = ?", choice.standing)
+    for term in (choice.place and term_of_place(choice.place), choice.actor and f"actor:{choice.actor}", choice.source and f"source:{choice.source}"):
+        if term:
+            add("incident_id IN (SELECT incident_id FROM terms WHERE term = ?)", term)
+    if wanted.state:
+        add("state != 'final'") if wanted.state == OPEN else add("state = ?", wanted.state)
+    if wanted.killed is not None:
+        add("killed_high >= ?", wanted.killed)
+    if wanted.has:
+        add(f"{HAS[wanted.has]} > 0")
+    if wanted.words:
+        add("incident_id IN (SELECT a.incident_id FROM search s JOIN reports r ON r.number = s.rowid JOIN accounts a USING (report_id) WHERE search MATCH ?)", _expression(wanted.words))
+    return (f"WHERE {' AND '.join(parts)}" if parts else ""), values
+
+
+def _report_conditions(wanted: Wanted) -> tuple[str, list[object]]:
+    parts: list[str] = []
+    values: list[object] = []
+    choice = wanted.choice
+    if choice.since or choice.until:
+        parts.append("substr(published, 1, 10) BETWEEN ? AND ?")
+        values += [choice.since or "", choice.until or "9999"]
+    about_incidents = msgspec.structs.replace(choice, since=None, until=None)
+    if about_incidents.has_conditions():
+        where, given = incident_conditions(Wanted(choice=about_incidents))
+        parts.append(f"report_id IN (SELECT report_id FROM accounts WHERE incident_id IN (SELECT incident_id FROM facts {where}))")
+        values += given
+    for part, value in (("outlet = ?", wanted.outlet), ("status = ?", wanted.status), ("state = ?" if wanted.state != OPEN else "state != 'final' OR ? = ''", wanted.state), ("killed_high >= ?", wanted.killed)):
+        if value is not None:
+            parts.append(f"({part})")
+            values.append(value)
+    if wanted.has:
+        if wanted.has not in HAS_OF_REPORTS:
+            raise SettingsError(f"has: {wanted.has!r} is about incidents; of reports ask {', '.join(HAS_OF_REPORTS)}")
+        parts.append(f"{HAS[wanted.has]} > 0")
+    if wanted.words:
+        parts.append("report_id IN (SELECT r.report_id FROM search s JOIN reports r ON r.number = s.rowid WHERE search MATCH ?)")
+        values.append(_expression(wanted.words))
+    return (f"WHERE {' AND '.join(parts)}" if parts else ""), values
+
+
+def _expression(words: str) -> str:
+    expression = search_query(words)
+    if not expression:
+        raise SettingsError("q: holds no word that could be looked for; write one without a minus sign")
+    return expression
+
+
+def add_functions(connection: sqlite3.Connection) -> None:
+    """What the conditions call from SQL."""
+    connection.create_function("kilometres", 4, lambda a, b, c, d: kilometres_between((a, b), (c, d)), deterministic=True)
+
+
+class ReportFound(msgspec.Struct, frozen=True, kw_only=True):
+    """What a search shows of a report."""
+
+    report_id: str
+    outlet: str | None
+    published: str | None
+    url: str | None
+    label: str
+
+
+class IncidentFound(msgspec.Struct, frozen=True, kw_only=True):
+    """What a search shows of an incident."""
+
+    incident_id: str
+    kind: str
+    date_start: str | None
+    standing: str
+    place: str | None
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """A report that fits, and those of its incidents that are chosen."""
+
+    report: ReportFound
+    incidents: tuple[IncidentFound, ...]
+
+
+def search_page(connection: sqlite3.Connection, wanted: Wanted, *, offset: int, limit: int) -> list[Found]:
+    """Reports by how well they fit the words; without words, by the days of their incidents."""
+    chosen, values = incident_conditions(msgspec.structs.replace(wanted, words=""))
+    inside = f"SELECT a.report_id FROM accounts a WHERE a.incident_id IN (SELECT incident_id FROM facts {chosen})"
+    if wanted.words:
+        where = f"AND r.report_id IN ({inside})" if chosen else ""
+        rows = connection.execute(
+            f"SELECT r.report_id, r.outlet, r.published, r.url, r.label FROM search s JOIN reports r ON r.number = s.rowid WHERE search MATCH ? {where} ORDER BY rank LIMIT ? OFFSET ?",
+            (_expression(wanted.words), *(values if chosen else ()), limit, offset),
+        ).fetchall()
+    elif chosen:
+        rows = connection.execute(f"SELECT report_id, outlet, published, url, label FROM reports WHERE report_id IN ({inside}) ORDER BY published, report_id LIMIT ? OFFSET ?", (*values, limit, offset)).fetchall()
+    else:
+        raise SettingsError("q: search for words, or give a condition such as kind or first")
+    ids = [row[0] for row in rows]
+    marks = ",".join("?" * len(ids))
+    also = f"AND i.incident_id IN (SELECT incident_id FROM facts {chosen})" if chosen else ""
+    told: dict[str, dict[str, IncidentFound]] = {}
+    for report_id, *row in connection.execute(
+        f"SELECT a.report_id, i.incident_id, i.kind, i.date_start, i.standing, i.place FROM accounts a JOIN incidents i USING (incident_id) WHERE a.report_id IN ({marks}) {also} ORDER BY a.position",
+        (*ids, *(values if chosen else ())),
+    ):
+        told.setdefault(report_id, {})[row[0]] = IncidentFound(incident_id=row[0], kind=row[1], date_start=row[2], standing=row[3], place=row[4])
+    return [Found(report=ReportFound(report_id=r[0], outlet=r[1], published=r[2], url=r[3], label=r[4]), incidents=tuple(told.get(r[0], {}).values())) for r in rows]
