@@ -25,6 +25,8 @@ CALLED = (
     "locale", "dayOf", "formatter", "oneDay", "days", "amount", "whoCounted", "holderOf", "rangeOf", "tollOf", "deadliest", "headline", "differenceOf", "positionsOf", "countOf", "positionValue",
     "CONTROLS", "wordsOf", "visible", "mercator", "unprojected", "ringsOf", "drawGround", "namesOnMap",
 )
+# strings that only report.html shows
+UNUSED = ("word-", "means-", "masked-", "how-to-read", "intro", "totals", "banner", "print", "remain", "map-hint", "sort", "held-back", "skip", "figures-note", "click-value")
 MOST_LABELS = 900
 
 
@@ -59,13 +61,15 @@ def words(language: str) -> bytes:
 
     lexicon = load_lexicon()
     tables = {"actor": lexicon.actors, "kind": lexicon.kinds, "source": lexicon.sources, "object": lexicon.objects, "weapon": lexicon.weapons}
-    names = {f"{sort}:{key}": (record.name_ar, record.name_en) for sort, table in tables.items() for key, record in table.items()}  # type: ignore[attr-defined]
-    names |= {f"thing:{key.partition(':')[2]}": pair for key, pair in names.items() if key.startswith(("object:", "weapon:"))}
+    is_arabic = language == "ar"
+    # a pair as the report page has it, without the name that this page does not show
+    names = {f"{sort}:{key}": (record.name_ar if is_arabic else "", "" if is_arabic else record.name_en) for sort, table in tables.items() for key, record in table.items()}  # type: ignore[attr-defined]
     closed = {
         "measures": vocabulary.MEASURES, "roles": vocabulary.ROLES, "factuality": vocabulary.FACTUALITY, "times": vocabulary.TIMES_OF_DAY, "precisions": vocabulary.DATE_PRECISIONS,
         "levels": vocabulary.PLACE_LEVELS, "demographics": vocabulary.DEMOGRAPHICS, "quantifiers": vocabulary.QUANTIFIERS, "relations": vocabulary.RELATIONS, "standings": vocabulary.STANDINGS,
     }
-    return msgspec.json.encode({"strings": strings()[language], "names": names, "closed": closed})
+    told = {key: text for key, text in strings()[language].items() if not key.startswith(UNUSED)}
+    return msgspec.json.encode({"strings": told, "names": names, "closed": closed})
 
 
 @lru_cache(maxsize=1)

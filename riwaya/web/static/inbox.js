@@ -6,6 +6,7 @@ import { bindKeys } from "./keys.js";
 import { buildFilters, valuesOf, queryOf } from "./filters.js";
 import { incidentRow, reportRow, walkRows } from "./rows.js";
 import { openExport } from "./exporting.js";
+import { keepQueue } from "./queue.js";
 import { showViews } from "./views.js";
 
 const of = new URLSearchParams(location.search).get("of") === "reports" ? "reports" : "incidents";
@@ -13,6 +14,7 @@ const HAS = of === "reports" ? ["q", "state", "has", "since", "until"] : ["q", "
 const FALLBACK = { state: "open" };
 const form = byId("filters");
 const list = byId("list");
+const ids = [];
 let asked = 0;
 
 byId(`tab-${of}`).setAttribute("aria-current", "page");
@@ -29,6 +31,9 @@ async function load(next = 1) {
     if (next > 1) list.append(...rows);
     else list.replaceChildren(...rows);
     if (next > 1) rows[0]?.querySelector("a").focus();
+    else ids.length = 0;
+    ids.push(...data.items.map((row) => row.incident_id ?? row.report_id));
+    keepQueue(of, ids, location.pathname + location.search);
     if (!data.items.length && next === 1) list.replaceChildren(make("li", { class: "empty-row" }, make("p", { text: say(Object.keys(valuesOf(form, HAS)).length > 1 ? "nothing-fits" : "inbox-empty", { n: "" }) })));
     byId("list-title").textContent = say(`listed-${of}`, { n: data.total ?? list.children.length });
     byId("pager").replaceChildren(...(data.page < data.pages ? [make("button", { type: "button", text: say("more-rows"), on: { click: () => load(data.page + 1) } })] : []));

@@ -1,6 +1,6 @@
 // The report page: the text with every value lit, the accounts beside it; a value lights its words, chosen words become a value.
 import { byId, say, make, plain, apart, isolated, oneDay, headline, reportsById } from "./telling.js";
-import { may, tell } from "./boot.js";
+import { may } from "./boot.js";
 import { ask, enc, problem, noProblem } from "./api.js";
 import { bindKeys } from "./keys.js";
 import { valuesOf, slotName, SLOTS } from "./slots.js";

@@ -1,5 +1,5 @@
 // The values of an account, slot by slot, as the app shows, lights and corrects them.
-import { say, has, nameOf, placeName, days, amount, whoCounted, withCapital } from "./telling.js";
+import { say, nameOf, placeName, days, amount, whoCounted, withCapital } from "./telling.js";
 
 // in the order in which a coder thinks: who says it, what, where, when, who, how many
 export const SLOTS = ["source", "kind", "factuality", "place", "date", "time", "actor", "count", "object", "weapon"];
@@ -15,8 +15,8 @@ const TEXT = {
   source: (s) => `${nameOf("source", s.id)} ${say(`relation-${s.relation}`)}`.trim(),
   actor: (a) => inferred(`${say(a.role)}: ${nameOf("actor", a.id)}`, a.status),
   count: (c) => [`${say(c.measure)}: ${amount(c)}`, whoCounted(c) && `(${whoCounted(c)})`, c.part_of !== null && c.part_of !== undefined ? `· ${say("part-of")}` : "", c.cumulative ? `· ${say("cumulative")}` : ""].filter(Boolean).join(" "),
-  object: (t) => nameOf("thing", t.id),
-  weapon: (t) => nameOf("thing", t.id),
+  object: (t) => nameOf("object", t.id),
+  weapon: (t) => nameOf("weapon", t.id),
 };
 
 // {key, slot, index, span, text, value, isOpen}: isOpen where a person has to say what it is
@@ -33,4 +33,3 @@ export function valuesOf(account) {
 }
 
 const isUnknown = (slot, value) => (slot === "actor" || slot === "source") && value.id.startsWith("name:");
-export const canSay = (key) => has(key);
