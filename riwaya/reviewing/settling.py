@@ -96,10 +96,12 @@ def _whole(accounts: Mapping[str, Account], wanted: Groups) -> list[list[str]]:
     """The wanted groups, and the rest as it was: by present incident, and with whoever stood with it where that one moved whole."""
     placed = {i for group in wanted for i in group}
     groups = [list(group) for group in wanted]
-    rest: dict[str, list[str]] = {}
+    rest: dict[tuple[str, str], list[str]] = {}
     for identity, account in accounts.items():
         if identity not in placed:
-            rest.setdefault(account.incident_id, []).append(identity)
+            # an account that has no incident yet is named by its report
+            home = "" if account.incident_id.startswith("i-") else account.report_id
+            rest.setdefault((account.incident_id, home), []).append(identity)
     return [*groups, *rest.values()]
 
 

@@ -20,6 +20,7 @@ import msgspec
 from riwaya.errors import StoreError
 from riwaya.grammar.search import search_text
 from riwaya.model import Account, Collection, Incident, Issue, Report
+from riwaya.store.changes import review_faults
 from riwaya.store.history import append, digest, faults, head, linking_digest, report_digest
 from riwaya.store.reattaching import reattach
 from riwaya.store.schema import incident_columns, label, migrate
@@ -171,7 +172,7 @@ class Store:
         with self.named_errors():
             found = [f"file: {row[0]}" for row in self.connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
             found += [f"references: a row of {row[0]} points at a row of {row[2]} that is not there" for row in self.connection.execute("PRAGMA foreign_key_check")]
-            return found + faults(self.connection, known_head=known_head)
+            return found + faults(self.connection, known_head=known_head) + review_faults(self.connection)
 
     def status(self) -> Status:
         """Counts, the last run, the head of the history."""

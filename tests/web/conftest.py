@@ -1,115 +1,76 @@
-"""The review app over a real store, served on a port of this machine, and a real Chromium that keeps what it complained about."""
-
-from __future__ import annotations
+"""A store of the examples, opened by the app as `riwaya serve` opens it; nothing is put in the place of SQLite, sessions or the guard."""
 
 import shutil
-import socket
-import threading
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
-from click.testing import CliRunner
+from starlette.testclient import TestClient
 
-from riwaya.cli import cli
+from riwaya.pipeline import Pipeline
+from riwaya.store import Store
+from riwaya.store.people import ROLES, add_person
 from riwaya.web import WebSettings, create_app
+from riwaya.web.safety import hashed
 
 EXAMPLES = Path(__file__).parent.parent.parent / "riwaya" / "resources" / "examples" / "reports.jsonl"
-CHROMIUM = shutil.which("chromium")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+PASSWORD = "a long pass phrase of ours"
+
+
+class Asker:
+    """A client that keeps its CSRF token and sends JSON."""
+
+    def __init__(self, client: TestClient) -> None:
+        self.client = client
+        self.csrf = client.get("/api/v1/session").json()["csrf"]
+
+    def get(self, path: str, **params: object):
+        return self.client.get(f"/api/v1{path}", params=params)
+
+    def send(self, method: str, path: str, body: object = None, *, etag: str | None = None, **headers: str):
+        given = {"X-CSRF-Token": self.csrf, **({"If-Match": f'"{etag}"'} if etag else {}), **headers}
+        return self.client.request(method, f"/api/v1{path}", json=body, headers=given) if body is not None else self.client.request(method, f"/api/v1{path}", headers=given)
 
 
 @pytest.fixture(scope="session")
 def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store of the example reports, made once; tests work on copies."""
-    path = tmp_path_factory.mktemp("store") / "examples.db"
-    added = CliRunner().invoke(cli, ["add", str(EXAMPLES), "--db", str(path)])
-    assert added.exit_code == 0, added.output
+    path = tmp_path_factory.mktemp("examples") / "examples.db"
+    Pipeline().add([EXAMPLES], path)
+    with Store(path) as store:
+        store.connection.execute("PRAGMA journal_mode = DELETE")
     return path
 
 
 @pytest.fixture
-def store_path(examples: Path, tmp_path: Path) -> Path:
-    """A store of one's own."""
-    return Path(shutil.copy(examples, tmp_path / "review.db"))
+def file(examples: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(examples, tmp_path / "lasting.db"))
 
 
 @pytest.fixture
-def serve() -> Iterator[Callable[..., str]]:
-    """Serves a store and gives the address; everything stops with the test."""
-    running: list[tuple[uvicorn.Server, threading.Thread]] = []
-
-    def start(path: Path, **settings: object) -> str:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        app = create_app(path, WebSettings(port=port, **settings))
-        server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error", timeout_graceful_shutdown=1))
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        running.append((server, thread))
-        for _ in range(500):
-            if server.started:
-                return f"http://127.0.0.1:{port}"
-            time.sleep(0.02)
-        raise RuntimeError("the app did not start")
-
-    yield start
-    for server, thread in running:
-        server.should_exit = True
-        thread.join(timeout=10)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[object]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine: install the package `chromium`")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
+def local(file: Path):
+    with TestClient(create_app(file, WebSettings(name="سلمى")), base_url="http://127.0.0.1:8321") as client:
+        yield Asker(client)
 
 
 @pytest.fixture
-def visit(chromium) -> Iterator[Callable[..., object]]:
-    """Opens a page of the app in a window of its own; afterwards nothing may have been complained about and no other machine asked.
+def team(file: Path):
+    """A function that gives a client of an app for a team, signed in with a role (`None`: nobody)."""
+    kept = hashed(PASSWORD)
+    with Store(file) as store, store.transaction() as connection:
+        for role in ROLES:
+            add_person(connection, f"{role}-1", role, kept, "2024-01-01T00:00:00+00:00")
+    app = create_app(file, WebSettings(is_team=True, tries=50))
+    opened = []
 
-    `may_fail` names statuses that the test brings about itself: Chromium writes every refused request to its console.
-    """
-    contexts, errors, hosts = [], [], set()
+    def asker(role: str | None) -> Asker:
+        client = TestClient(app, base_url="http://127.0.0.1:8321")
+        opened.append(client)
+        if role is not None:
+            csrf = client.get("/api/v1/session").json()["csrf"]
+            assert client.post("/api/v1/session", json={"name": f"{role}-1", "password": PASSWORD}, headers={"X-CSRF-Token": csrf}).status_code == 200
+        return Asker(client)
 
-    def open_page(address: str, *, language: str = "ar", width: int = 1300, height: int = 900, context=None, may_fail: tuple[int, ...] = ()):
-        base = "/".join(address.split("/")[:3])
-        if context is None:
-            context = chromium.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
-            context.add_cookies([{"name": "language", "value": language, "url": base}])
-            context.set_default_timeout(8000)
-            contexts.append(context)
-        page = context.new_page()
-
-        def heard(message) -> None:
-            if message.type == "error" and not any(f"status of {status}" in message.text for status in may_fail):
-                errors.append(f"{page.url}: {message.text}")
-
-        page.on("console", heard)
-        page.on("pageerror", lambda error: errors.append(f"{page.url}: {error}"))
-        page.on("dialog", lambda dialog: errors.append(f"dialog: {dialog.message}"))
-        page.on("request", lambda request: hosts.add("/".join(request.url.split("/")[:3])))
-        page.goto(address)
-        ready(page)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert errors == []
-    assert all(host.startswith(("http://127.0.0.1:", "data:", "blob:")) for host in hosts), hosts
-
-
-def ready(page) -> None:
-    """Wait until the page has drawn what it asked for."""
-    page.wait_for_selector("body[data-ready]", timeout=20000)
+    asker.app = app
+    yield asker
+    for client in opened:
+        client.close()
+    app.state.desk.close()
