@@ -25,8 +25,12 @@ CALLED = (
     "locale", "dayOf", "formatter", "oneDay", "days", "amount", "whoCounted", "holderOf", "rangeOf", "tollOf", "deadliest", "headline", "differenceOf", "positionsOf", "countOf", "positionValue",
     "CONTROLS", "wordsOf", "visible", "mercator", "unprojected", "ringsOf", "drawGround", "namesOnMap",
 )
-# strings that only report.html shows
-UNUSED = ("word-", "means-", "masked-", "how-to-read", "intro", "totals", "banner", "print", "remain", "map-hint", "sort", "held-back", "skip", "figures-note", "click-value")
+# strings that only report.html or the shells show
+UNUSED = (
+    "word-", "means-", "masked-", "how-to-read", "intro", "totals", "banner", "print", "remain", "map-hint", "sort", "held-back", "skip", "figures-note", "click-value",
+    "theme", "no-incidents", "nothing-to-choose", "detail", "back", "own-words", "return", "texts", "key-evidence", "key-value", "key-lit", "map-holds", "zoom-all", "not-on-map", "disclaimer", "what-to-list",
+    "people-told", "login-told", "orphans-told", "sources-told", "matrix-help", "map-keys", "timeline-hint", "text-help", "page-report", "page-incident", "page-map", "page-s", "page-h", "page-p", "page-l",
+)
 MOST_LABELS = 900
 
 
