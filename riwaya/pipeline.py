@@ -8,7 +8,7 @@ Processes share no state: each loads the same resources and maps the same pure r
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from pathlib import Path
@@ -21,10 +21,11 @@ from riwaya.assess import assess
 from riwaya.clean import clean
 from riwaya.export.page import render_page
 from riwaya.extract import extract
+from riwaya.freshness import LinkedFrom, cluster_of, fresh_reports, linked_from
 from riwaya.lexicon import load_lexicon
 from riwaya.lexicon.gazetteer import load_gazetteer
-from riwaya.link import Decision, decisions_path, link, near_copies, read_decisions
-from riwaya.model import Account, Incident, Issue, Report
+from riwaya.link import Decision, decisions_path, link, link_more, near_copies, read_decisions
+from riwaya.model import Account, Cluster, Incident, Issue, Report
 from riwaya.read import read
 from riwaya.settings import Settings
 from riwaya.store import Status, Store, check_folder, store
@@ -79,7 +80,9 @@ class Pipeline:
             accounts.extend(found)
             if progress:
                 progress(len(reports))
-        return self._linked(reports, accounts, issues, decisions)
+        reports = _with_copies(reports)
+        placed, incidents = _assessed(link(accounts, reports, lexicon=load_lexicon(), settings=self.settings.link, decisions=decisions), reports, accounts, self.settings)
+        return Result(tuple(reports), placed, incidents, tuple(issues))
 
     def run(self, paths: Sequence[Path], folder: Path, progress: Progress | None = None) -> Result:
         """Read files, write a run directory; raises `StoreError` before any work where `folder` may not be replaced."""
@@ -112,18 +115,29 @@ class Pipeline:
             extracted = self._extracted(fresh())
             while rows := list(islice(extracted, BATCH)):
                 kept.put([(given.pop(report.report_id), report, accounts) for report, accounts in rows], digest)
-            if not kept.is_linked():
-                held = kept.collection()
-                decisions = tuple(msgspec.json.decode(record, type=Decision) for record in kept.decisions())
-                linked = self._linked(list(held.reports), list(held.accounts), issues, decisions)
-                kept.put_linked(linked.reports, linked.accounts, linked.incidents, issues)
+            self._relink(kept, issues)
             kept.end_run(run_id, **counts)
             return Added(status=kept.status(), issues=tuple(issues), **counts)
 
-    def _linked(self, reports: list[Report], accounts: list[Account], issues: list[Issue], decisions: Sequence[Decision] = ()) -> Result:
-        copies = near_copies(reports)
-        reports = [msgspec.structs.replace(r, near_copy_of=copies.get(r.report_id)) for r in reports]
-        return _incidents(reports, accounts, issues, self.settings, decisions)
+    def _relink(self, kept: Store, issues: list[Issue]) -> None:
+        """Link and assess what a store holds, where reports, decisions or the engine changed since that was done last."""
+        noted = kept.linked_from()
+        before = msgspec.json.decode(noted, type=LinkedFrom) if noted else None
+        if kept.is_linked() and before and (before.linked_by, before.assessed_by) == engine.linking_identity(self.settings):
+            return
+        held = kept.collection()
+        decisions = tuple(msgspec.json.decode(record, type=Decision) for record in kept.decisions())
+        reports = _with_copies(held.reports)
+        now = linked_from(reports, held.accounts, decisions, self.settings)
+        fresh = fresh_reports(before, now, held.accounts)
+        known = {} if fresh is None or before is None or before.assessed_by != now.assessed_by else {i.incident_id: i for i in held.incidents}
+        if fresh is None:
+            clusters = link(held.accounts, reports, lexicon=load_lexicon(), settings=self.settings.link, decisions=decisions)
+        else:
+            previous = [cluster_of(incident) for incident in held.incidents]
+            clusters = link_more(previous, held.accounts, reports, fresh=fresh, lexicon=load_lexicon(), settings=self.settings.link, decisions=decisions)
+        accounts, incidents = _assessed(clusters, reports, held.accounts, self.settings, known=known, fresh=fresh or frozenset())
+        kept.put_linked(reports, accounts, incidents, issues, note=msgspec.json.encode(now))
 
     def _extracted(self, reports: Iterator[Report]) -> Iterator[tuple[Report, tuple[Account, ...]]]:
         if self.settings.jobs == 1:
@@ -159,15 +173,26 @@ def _accounts(report: Report, settings: Settings) -> tuple[Report, tuple[Account
     return cleaned, accounts
 
 
-def _incidents(reports: list[Report], accounts: list[Account], issues: list[Issue], settings: Settings, decisions: Sequence[Decision]) -> Result:
+def _with_copies(reports: Sequence[Report]) -> list[Report]:
+    copies = near_copies(reports)
+    return [msgspec.structs.replace(report, near_copy_of=copies.get(report.report_id)) for report in reports]
+
+
+def _assessed(
+    clusters: Sequence[Cluster], reports: Sequence[Report], accounts: Sequence[Account], settings: Settings, *, known: Mapping[str, Incident] = {}, fresh: frozenset[str] = frozenset(),
+) -> tuple[tuple[Account, ...], tuple[Incident, ...]]:
+    """Accounts with their incidents, and incidents; of `known` ones those stay whose cluster is the same and none of whose reports is fresh."""
     lexicon = load_lexicon()
     by_id = {account.account_id: account for account in accounts}
     by_report = {report.report_id: report for report in reports}
     home: dict[str, str] = {}
     incidents = []
-    for cluster in link(accounts, reports, lexicon=lexicon, settings=settings.link, decisions=decisions):
-        members = [msgspec.structs.replace(by_id[i], incident_id=cluster.incident_id) for i in cluster.accounts]
+    for cluster in clusters:
         home.update(dict.fromkeys(cluster.accounts, cluster.incident_id))
+        before = known.get(cluster.incident_id)
+        if before is not None and fresh.isdisjoint(before.reports) and cluster_of(before) == cluster:
+            incidents.append(before)
+            continue
+        members = [msgspec.structs.replace(by_id[i], incident_id=cluster.incident_id) for i in cluster.accounts]
         incidents.append(assess(cluster, members, by_report, lexicon=lexicon, settings=settings.assess))
-    placed = tuple(msgspec.structs.replace(account, incident_id=home[account.account_id]) for account in accounts)
-    return Result(tuple(reports), placed, tuple(incidents), tuple(issues))
+    return tuple(msgspec.structs.replace(account, incident_id=home[account.account_id]) for account in accounts), tuple(incidents)

@@ -15,9 +15,8 @@ import msgspec
 
 from riwaya.errors import StoreError
 from riwaya.model import Account, Incident, Issue, Report
-from riwaya.store.database import holds_decisions, write_database
+from riwaya.store.database import holds_decisions, load, records, write_database
 from riwaya.store.lasting import Status, Store
-from riwaya.store.loading import load, records
 from riwaya.store.search import Hit, search
 
 __all__ = ["FILES", "Hit", "Status", "Store", "StoreSettings", "check_folder", "load", "records", "search", "store"]

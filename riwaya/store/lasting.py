@@ -22,8 +22,9 @@ from riwaya.grammar.search import search_text
 from riwaya.model import Account, Collection, Incident, Issue, Report
 from riwaya.store.changes import review_faults
 from riwaya.store.history import append, digest, faults, head, linking_digest, report_digest
+from riwaya.store.linked import in_order, put_linked
 from riwaya.store.reattaching import reattach
-from riwaya.store.schema import incident_columns, label, migrate
+from riwaya.store.schema import label, migrate
 
 Kept = Literal["new", "changed", "extracted_again", "unchanged"]
 WAIT_SECONDS = 10.0
@@ -107,23 +108,22 @@ class Store:
             connection.execute("INSERT OR REPLACE INTO state VALUES ('last_number', ?)", (str(number),))
             connection.execute("INSERT OR REPLACE INTO state VALUES ('linking', 'open')")
 
-    def put_linked(self, reports: Iterable[Report], accounts: Iterable[Account], incidents: Iterable[Incident], issues: Sequence[Issue] = ()) -> None:
-        """Replace all that linking says, in one transaction."""
-        encode = msgspec.json.encode
+    def put_linked(self, reports: Iterable[Report], accounts: Iterable[Account], incidents: Iterable[Incident], issues: Sequence[Issue] = (), *, note: bytes = b"") -> None:
+        """Make the store say what linking says, in one transaction that writes what changed; `note` says what it was linked from."""
         with self.transaction() as connection:
-            connection.execute("UPDATE accounts SET incident_id = NULL")
-            for table in ("links", "incidents", "issues"):
-                connection.execute(f"DELETE FROM {table}")
-            links: list[tuple[object, ...]] = []
-            for incident in incidents:
-                connection.execute("INSERT INTO incidents VALUES (?,?,?,?,?,?,?,?,?)", incident_columns(msgspec.to_builtins(incident), encode(incident).decode()))
-                links += [(*link.accounts, incident.incident_id, link.match_weight) for link in incident.links]
-            connection.executemany("UPDATE accounts SET incident_id = ? WHERE account_id = ?", ((a.incident_id, a.account_id) for a in accounts))
-            connection.executemany("UPDATE reports SET near_copy_of = ? WHERE report_id = ?", ((r.near_copy_of, r.report_id) for r in reports))
-            connection.executemany("INSERT INTO links VALUES (?,?,?,?)", links)
-            connection.executemany("INSERT INTO issues VALUES (?,?,?,?)", ((n, i.source, i.severity, encode(i).decode()) for n, i in enumerate(issues)))
-            connection.execute("INSERT OR REPLACE INTO state VALUES ('linking', 'done')")
-            append(connection, [("linked", "", linking_digest(connection))])
+            put_linked(connection, reports, accounts, incidents)
+            connection.execute("DELETE FROM issues")
+            connection.executemany("INSERT INTO issues VALUES (?,?,?,?)", ((n, i.source, i.severity, msgspec.json.encode(i).decode()) for n, i in enumerate(issues)))
+            linked = linking_digest(connection)
+            connection.executemany("INSERT OR REPLACE INTO state VALUES (?,?)", (("linking", "done"), ("linked_from", note.decode()), ("linked_digest", linked)))
+            append(connection, [("linked", "", linked)])
+
+    def linked_from(self) -> bytes | None:
+        """The note of the last linking; none where there is none, or where something else wrote what linking says since."""
+        with self.named_errors():
+            state = dict(self.connection.execute("SELECT name, value FROM state WHERE name IN ('linked_from', 'linked_digest')").fetchall())
+            last = self.connection.execute("SELECT digest FROM history WHERE what = 'linked' ORDER BY number DESC LIMIT 1").fetchone()
+        return state["linked_from"].encode() if state.get("linked_from") and last is not None and last[0] == state.get("linked_digest") else None
 
     def decide(self, record: str) -> None:
         """Keep a decision of a person; linking takes it from the next add on."""
@@ -142,6 +142,12 @@ class Store:
             cursor = connection.execute("INSERT INTO runs (started, version, engine, settings) VALUES (?,?,?,?)", (_now(), version, engine, settings))
             return int(cursor.lastrowid or 0)
 
+    def last_settings(self) -> str | None:
+        """The settings of the last run, as JSON."""
+        with self.named_errors():
+            row = self.connection.execute("SELECT settings FROM runs ORDER BY run_id DESC LIMIT 1").fetchone()
+        return str(row[0]) if row else None
+
     def end_run(self, run_id: int, *, new: int, changed: int, extracted_again: int, unchanged: int) -> None:
         """Note that an add ended, and what it found."""
         with self.transaction() as connection:
@@ -149,7 +155,7 @@ class Store:
             connection.execute("UPDATE runs SET ended = ?, added = ?, changed = ?, extracted_again = ?, unchanged = ? WHERE run_id = ?", row)
 
     def collection(self) -> Collection:
-        """Everything as people left it, in the order in which it was first added: accounts are corrected, rejected ones are left out."""
+        """Everything as people left it (accounts are corrected, rejected ones are left out): reports in the order in which they were first added, incidents in that of their earliest accounts."""
         with self.named_errors():
             reports = tuple(
                 msgspec.structs.replace(msgspec.json.decode(record, type=Report), near_copy_of=copy)
@@ -160,8 +166,8 @@ class Store:
                 for record, home in self.connection.execute("SELECT ifnull(a.corrected, a.record), a.incident_id FROM accounts a JOIN reports r USING (report_id) WHERE NOT a.is_rejected ORDER BY r.rowid, a.position")
                 for account in [msgspec.json.decode(record, type=Account)]
             )
-            incidents = tuple(msgspec.json.decode(record, type=Incident) for (record,) in self.connection.execute("SELECT record FROM incidents ORDER BY rowid"))
-        return Collection(reports=reports, accounts=accounts, incidents=incidents)
+            incidents = [msgspec.json.decode(record, type=Incident) for (record,) in self.connection.execute("SELECT record FROM incidents ORDER BY rowid")]
+        return Collection(reports=reports, accounts=accounts, incidents=in_order(incidents, accounts, reports))
 
     def is_linked(self) -> bool:
         with self.named_errors():

@@ -19,23 +19,23 @@ from riwaya.store.lasting import Store
 BOUND = 20_000
 
 
-class FoundIncident(msgspec.Struct, frozen=True, kw_only=True):
+class FoundIncident(msgspec.Struct, frozen=True, gc=False):
     """What a list of results shows of an incident; `Store.collection` has the whole record."""
 
     incident_id: str
     kind: str
-    date_start: str | None = None
+    date_start: str | None
     standing: str
-    place: str | None = None
+    place: str | None
 
 
-class FoundReport(msgspec.Struct, frozen=True, kw_only=True):
+class FoundReport(msgspec.Struct, frozen=True, gc=False):
     """What a list of results shows of a report; `label` is its title, or how its text begins."""
 
     report_id: str
-    outlet: str | None = None
-    published: str | None = None
-    url: str | None = None
+    outlet: str | None
+    published: str | None
+    url: str | None
     label: str
 
 
@@ -62,16 +62,20 @@ def _search(store: Store, expression: str, choice: Choice, limit: int) -> list[H
     while len(hits) < limit and (some := list(islice(numbers, limit))):
         marks = ",".join("?" * len(some))
         reports = {
-            row[0]: FoundReport(report_id=row[1], outlet=row[2], published=row[3], url=row[4], label=row[5])
-            for row in store.connection.execute(f"SELECT number, report_id, outlet, published, url, label FROM reports WHERE number IN ({marks})", some)
+            number: FoundReport(*row)
+            for number, *row in store.connection.execute(f"SELECT number, report_id, outlet, published, url, label FROM reports WHERE number IN ({marks})", some)
         }
         incidents: dict[int, dict[str, FoundIncident]] = {}
+        # in the order of two indexes, so that nothing is sorted
         for number, *row in store.connection.execute(
-            f"SELECT r.number, i.incident_id, i.kind, i.date_start, i.standing, i.place FROM reports r JOIN accounts a USING (report_id) JOIN incidents i USING (incident_id) WHERE r.number IN ({marks}) ORDER BY a.position", some
+            f"SELECT r.number, i.incident_id, i.kind, i.date_start, i.standing, i.place FROM reports r JOIN accounts a USING (report_id) JOIN incidents i USING (incident_id) WHERE r.number IN ({marks}) ORDER BY r.number, a.position", some
         ):
-            incidents.setdefault(number, {})[row[0]] = FoundIncident(incident_id=row[0], kind=row[1], date_start=row[2], standing=row[3], place=row[4])
+            found = incidents.setdefault(number, {})
+            if row[0] not in found:
+                found[row[0]] = FoundIncident(*row)
         for number in some:
-            chosen = tuple(found for identity, found in incidents.get(number, {}).items() if not has_conditions or _takes(store, choice, identity))
+            told = incidents.get(number, {})
+            chosen = tuple(found for identity, found in told.items() if _takes(store, choice, identity)) if has_conditions else tuple(told.values())
             if number in reports and (chosen or not has_conditions):
                 hits.append(Hit(report=reports[number], incidents=chosen))
     return hits[:limit]
@@ -79,9 +83,10 @@ def _search(store: Store, expression: str, choice: Choice, limit: int) -> list[H
 
 def _numbers(store: Store, expression: str, choice: Choice) -> Iterator[int]:
     """Row numbers of candidates, the best first."""
-    conditions, values = _conditions(choice)
+    has_conditions = choice.has_conditions()
+    conditions, values = _conditions(choice) if has_conditions else ("", [])
     if expression:
-        if not choice.has_conditions():
+        if not has_conditions:
             # the index alone decides, and gives one after the other for as long as it is asked; rows of replaced versions stay in it
             for (number,) in store.connection.execute("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank", (expression,)):
                 yield number

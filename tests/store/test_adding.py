@@ -1,0 +1,123 @@
+"""Adds one after another: whatever came first, was edited or judged by people, the store says what linking everything at once says; another policy assesses again."""
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import msgspec
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from riwaya import engine, freshness
+from riwaya.cli import cli
+from riwaya.link import Decision
+from riwaya.model import Collection
+from riwaya.pipeline import Pipeline
+from riwaya.store import Store, load
+
+EXAMPLES = Path(__file__).parent.parent.parent / "riwaya" / "resources" / "examples" / "reports.jsonl"
+ROWS = [json.loads(line) for line in EXAMPLES.read_text(encoding="utf-8").splitlines()]
+
+
+def write(path: Path, rows: list[dict]) -> Path:
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def said(path: Path) -> tuple[object, ...]:
+    """All that linking says, in an order that does not depend on which report came first."""
+    held = load(path)
+    with Store(path) as store:
+        links = sorted(store.connection.execute("SELECT * FROM links").fetchall())
+        assert store.faults() == []
+    return held.incidents, tuple(sorted(held.accounts, key=lambda a: a.account_id)), tuple(sorted((r.report_id, r.near_copy_of or "") for r in held.reports)), links
+
+
+def linked_anew(path: Path, folder: Path) -> tuple[object, ...]:
+    """What the same store says after it forgot from what it was linked."""
+    shutil.copy(path, folder / "anew.db")
+    with Store(folder / "anew.db") as store:
+        store.connection.execute("DELETE FROM state WHERE name = 'linked_from'")
+        store.connection.execute("INSERT OR REPLACE INTO state VALUES ('linking', 'open')")
+    Pipeline().add([], folder / "anew.db")
+    return said(folder / "anew.db")
+
+
+@given(st.permutations(range(len(ROWS))), st.lists(st.integers(1, len(ROWS) - 1), min_size=1, max_size=3), st.integers(0, len(ROWS) - 1), st.data())
+@settings(max_examples=15, deadline=None)
+def test_adds_edits_and_decisions_give_what_linking_everything_gives(order: list[int], cuts: list[int], edited: int, data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = folder / "s.db"
+        bounds = [0, *sorted(set(cuts)), len(ROWS)]
+        for start, end in zip(bounds, bounds[1:], strict=False):
+            Pipeline().add([write(folder / "part.jsonl", [ROWS[i] for i in order[start:end]])], path)
+        assert said(path) == linked_anew(path, folder)
+        ids = sorted(a.account_id for a in load(path).accounts)
+        chosen = [data.draw(st.sampled_from(ids)) for _ in range(2)]
+        with Store(path) as store:
+            store.decide(msgspec.json.encode(Decision(action=data.draw(st.sampled_from(["merge", "split"])), accounts=(chosen[0],), others=(chosen[1],))).decode())
+        Pipeline().add([], path)
+        assert said(path) == linked_anew(path, folder)
+        other = {**ROWS[edited], "text": ROWS[(edited + 1) % len(ROWS)]["text"]}  # also makes a near-copy of it
+        Pipeline().add([write(folder / "part.jsonl", [other])], path)
+        assert said(path) == linked_anew(path, folder)
+
+
+def test_one_more_report_reassesses_only_what_it_touches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "s.db"
+    Pipeline().add([write(tmp_path / "most.jsonl", ROWS[1:])], path)
+    assessed: list[str] = []
+    real = Pipeline.__init__.__globals__["assess"]
+    monkeypatch.setattr("riwaya.pipeline.assess", lambda cluster, *a, **k: assessed.append(cluster.incident_id) or real(cluster, *a, **k))
+    monkeypatch.setattr("riwaya.pipeline.link", None)  # would raise if everything were linked anew
+    Pipeline().add([EXAMPLES], path)
+    touched = {i.incident_id for i in load(path).incidents if ROWS[0]["id"] in i.reports}
+    assert touched <= set(assessed) and len(assessed) < len(load(path).incidents)
+
+
+def test_what_somebody_else_wrote_since_is_not_built_upon(tmp_path: Path) -> None:
+    Pipeline().add([EXAMPLES], tmp_path / "s.db")
+    with Store(tmp_path / "s.db") as store:
+        assert store.linked_from() is not None
+        held = store.collection()
+        store.put_linked(held.reports, held.accounts, held.incidents)
+        assert store.linked_from() is None
+
+
+def test_other_linking_makes_everything_fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Pipeline().add([EXAMPLES], tmp_path / "s.db")
+    with Store(tmp_path / "s.db") as store:
+        before = msgspec.json.decode(store.linked_from(), type=freshness.LinkedFrom)
+        held: Collection = store.collection()
+    now = freshness.linked_from(held.reports, held.accounts, (), Pipeline().settings)
+    assert freshness.fresh_reports(before, now, held.accounts) == frozenset()
+    assert freshness.fresh_reports(None, now, held.accounts) is None
+    monkeypatch.setattr(engine, "linking_identity", lambda settings: ("other", "other"))
+    assert freshness.fresh_reports(before, freshness.linked_from(held.reports, held.accounts, (), Pipeline().settings), held.accounts) is None
+
+
+def invoke(*arguments: object) -> str:
+    result = CliRunner().invoke(cli, [str(a) for a in arguments])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_another_policy_assesses_again_without_new_reports_and_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "s.db"
+    invoke("add", EXAMPLES, "--db", path)
+    before = load(path)
+    with monkeypatch.context() as patch:
+        patch.setattr("riwaya.pipeline.extract", None)  # nothing is read again
+        assert "policy acled_conservative" in invoke("add", "--db", path, "--policy", "acled_conservative")
+    after = load(path)
+    assert [i.accounts for i in after.incidents] == [i.accounts for i in before.incidents]
+    assert {c.policy for i in after.incidents for c in i.counts} == {"acled_conservative@1"} != {c.policy for i in before.incidents for c in i.counts}
+    # who names no policy keeps that of the store
+    invoke("add", EXAMPLES, "--db", path)
+    assert load(path) == after
+    invoke("add", "--db", path, "--policy", "ucdp_low_best_high")
+    assert load(path) == before
