@@ -63,5 +63,5 @@ def difference(before: Account | None, after: Account | None) -> tuple[Differenc
     return tuple(found)
 
 
-def _raw(value: object) -> msgspec.Raw | None:
-    return None if value is None else msgspec.Raw(msgspec.json.encode(value))
+def _raw(value: object) -> msgspec.Raw:
+    return msgspec.Raw(msgspec.json.encode(value))

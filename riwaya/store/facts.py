@@ -78,8 +78,9 @@ def killed(incident: Incident) -> tuple[int | None, int | None, int | None] | No
 
 
 def incident_digest(record: str) -> str:
-    """What a person saw when they said how an incident stands."""
-    return hashlib.sha256(record.encode()).hexdigest()[:16]
+    """What a person saw when they said how an incident stands: all but its ids and how its links weigh, which a new engine may name and weigh otherwise."""
+    incident = msgspec.structs.replace(msgspec.json.decode(record, type=Incident), incident_id="", aliases=(), links=())
+    return hashlib.sha256(msgspec.json.encode(incident)).hexdigest()[:16]
 
 
 def accounts_of(connection: sqlite3.Connection, incident_id: str) -> list[Account]:

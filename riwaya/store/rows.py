@@ -7,6 +7,8 @@ import msgspec
 from riwaya.model import Admin
 from riwaya.model.text import Span
 
+NOTHING = msgspec.Raw(b"null")
+
 
 class PlaceShown(msgspec.Struct, frozen=True, kw_only=True):
     """Where, as a list shows it."""
@@ -87,11 +89,11 @@ class ReportRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
-    """What one change made of one field; values are JSON, absent where there is none."""
+    """What one change made of one field; values are JSON, null where there is none."""
 
     path: str
-    before: msgspec.Raw | None = None
-    after: msgspec.Raw | None = None
+    before: msgspec.Raw = NOTHING
+    after: msgspec.Raw = NOTHING
 
 
 class ChangeRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,8 +127,8 @@ class CorrectionRow(msgspec.Struct, frozen=True, kw_only=True):
     action: str
     words: str
     span: Span | None
-    before: msgspec.Raw | None
-    value: msgspec.Raw | None
+    before: msgspec.Raw
+    value: msgspec.Raw
     standing: str
     why_orphan: str | None = None
 

@@ -10,7 +10,7 @@ import msgspec
 
 from riwaya.model import Account
 from riwaya.model.correction import Correction
-from riwaya.store.rows import CommentRow, CorrectionRow
+from riwaya.store.rows import NOTHING, CommentRow, CorrectionRow
 
 CORRECTIONS = "SELECT c.correction_id, c.change_id, h.who, h.at, c.report_id, c.account_id, c.is_live, c.orphan, c.record FROM corrections c JOIN changes h USING (change_id)"
 
@@ -124,5 +124,5 @@ def _correction(correction_id: int, change_id: int, who: str, at: str, report_id
     )
 
 
-def _raw(value: str | None) -> msgspec.Raw | None:
-    return None if value is None else msgspec.Raw(value.encode())
+def _raw(value: str | None) -> msgspec.Raw:
+    return NOTHING if value is None else msgspec.Raw(value.encode())

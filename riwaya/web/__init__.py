@@ -19,6 +19,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from riwaya.errors import RiwayaError, SettingsError, StoreError
 from riwaya.registry import Registry
+from riwaya.reviewing import NotPossible
 from riwaya.version import VERSION
 from riwaya.web.answers import Refusal, schemas
 from riwaya.web.desk import Desk
@@ -67,10 +68,14 @@ def _add_refusals(app: FastAPI) -> None:
     async def http(request: Request, error: HTTPException) -> Response:
         return Refusal(error.status_code, str(error.detail) or "not there", headers=dict(error.headers or {})).answer()
 
+    @app.exception_handler(Exception)
+    async def unforeseen(request: Request, error: Exception) -> Response:
+        return Refusal(500, "something went wrong here; nothing was changed. The log of the app says more").answer()
+
     @app.exception_handler(RiwayaError)
     async def ours(request: Request, error: RiwayaError) -> Response:
-        if isinstance(error, SettingsError):
-            return Refusal(422, str(error)).answer()
+        if isinstance(error, SettingsError | NotPossible):
+            return Refusal(422 if isinstance(error, SettingsError) else 409, str(error)).answer()
         is_busy = isinstance(error, StoreError) and ("locked" in str(error) or "another process" in str(error))
         return Refusal(503 if is_busy else 500, "the store is being written by another process; try again in a moment" if is_busy else "the store cannot be read; `riwaya verify` says why").answer()
 

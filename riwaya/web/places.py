@@ -1,6 +1,6 @@
 """Places that can be picked: those that ship, those of a person's own gazetteer, and those that people added to this store.
 
-Names are compared as the engine compares them, folded; a part of a name is enough. The most important places stand first.
+Names are compared as the engine compares them, folded; a part of a name is enough.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Sought(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_places(connection: sqlite3.Connection, gazetteer: Path | None, sought: Sought) -> list[PlaceFound]:
-    """Places that fit, own ones first, then by importance, or by distance where a point is given."""
+    """Places that fit: those of exactly that name first, then by distance where a point is given, by importance elsewhere."""
     table, key, latin = load_gazetteer(gazetteer), name_key(sought.words), sought.words.strip().casefold()
     own = own_places(connection)
     exact = set(table.named(key)) if key else set()
@@ -69,7 +69,7 @@ def find_places(connection: sqlite3.Connection, gazetteer: Path | None, sought: 
         ranked.append(((not is_exact, round(far, 1), -row.importance, row.id), row))
     ranked.sort(key=lambda item: item[0])
     ids = {row.id for row in own}
-    return [_found(row, table, ids) for _, row in ranked[:MOST]]
+    return [found(row, gazetteer, is_own=row.id in ids) for _, row in ranked[:MOST]]
 
 
 def place_row(connection: sqlite3.Connection, gazetteer: Path | None, identity: str) -> PlaceRow | None:
@@ -109,8 +109,10 @@ def _imported(table: Gazetteer, exact: set[str]) -> Iterator[tuple[PlaceRow, str
         yield row, " | ".join(row.names), row.name_en.casefold()
 
 
-def _found(row: PlaceRow, table: Gazetteer, own: set[str]) -> PlaceFound:
+def found(row: PlaceRow, gazetteer: Path | None, *, is_own: bool) -> PlaceFound:
+    """A place as it is shown."""
+    table = load_gazetteer(gazetteer)
     return PlaceFound(
         id=row.id, name_ar=row.name_ar, name_en=row.name_en, variants_ar=row.variants_ar, kind=row.kind, level=row.level, country=row.country, admin1=table.admin(row.admin1),
-        admin2=table.admin(row.admin2), lat=row.lat, lon=row.lon, is_own=row.id in own,
+        admin2=table.admin(row.admin2), lat=row.lat, lon=row.lon, is_own=is_own,
     )
