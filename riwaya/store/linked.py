@@ -27,6 +27,7 @@ def put_linked(connection: sqlite3.Connection, reports: Iterable[Report], accoun
             del kept[incident.incident_id]
         else:
             fresh.append((incident, record))
+    before = dict(connection.execute("SELECT account_id, incident_id FROM accounts WHERE is_rejected"))
     # what is left is gone or changed: its row and links go, and its accounts have no home until they get one below
     gone = [(identity,) for identity in kept]
     connection.executemany("DELETE FROM links WHERE incident_id = ?", gone)
@@ -36,6 +37,9 @@ def put_linked(connection: sqlite3.Connection, reports: Iterable[Report], accoun
     connection.executemany("INSERT INTO links VALUES (?,?,?,?)", ((*link.accounts, incident.incident_id, link.match_weight) for incident, _ in fresh for link in incident.links))
     homes = dict(connection.execute("SELECT account_id, incident_id FROM accounts"))
     now = {account.account_id: account.incident_id for account in accounts}
+    # a rejected account stays where it was told, as long as that is told
+    standing = {identity for (identity,) in connection.execute("SELECT incident_id FROM incidents")}
+    now |= {identity: home for identity, home in before.items() if home in standing}
     connection.executemany("UPDATE accounts SET incident_id = ? WHERE account_id = ?", [(now.get(identity), identity) for identity, home in homes.items() if now.get(identity) != home])
     copies = dict(connection.execute("SELECT report_id, near_copy_of FROM reports"))
     connection.executemany("UPDATE reports SET near_copy_of = ? WHERE report_id = ?", [(r.near_copy_of, r.report_id) for r in reports if copies.get(r.report_id) != r.near_copy_of])

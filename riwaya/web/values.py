@@ -27,7 +27,7 @@ SPANS = {"date": "date_span", "time": "time_span", "factuality": "factuality_spa
 
 
 class Sent(msgspec.Struct, frozen=True, kw_only=True):
-    """What a person sent for an account."""
+    """What a person asked for an account."""
 
     slot: str
     index: int | None
@@ -35,22 +35,22 @@ class Sent(msgspec.Struct, frozen=True, kw_only=True):
     span: Span | None
 
 
-def correction_of(connection: sqlite3.Connection, account: Account, report: Report, sent: Sent, gazetteer: Path | None) -> Correction:
+def correction_of(connection: sqlite3.Connection, account: Account, report: Report, asked: Sent, gazetteer: Path | None) -> Correction:
     """The correction that was meant; refuses with the field that cannot be."""
-    span = checked_span(sent.span, report)
-    if sent.slot in SLOTS:
-        return _of_row(account, report, sent, span)
-    if sent.slot not in SINGLE or sent.slot == "incident":
-        raise Refusal(422, f"slot: {sent.slot!r} is none; write one of {', '.join(('account', *(s for s in SINGLE if s != 'incident'), *SLOTS))}")
-    before: Any = fields_of(account, sent.slot)
-    old_span = _old_span(account, sent.slot)
-    if sent.value is None:
-        if sent.slot in ("kind", "factuality", "evidence"):
-            raise Refusal(422, f"value: a {sent.slot} can be set, not taken away")
-        return _told(account, report, "reject", sent.slot, old_span, before, None)
+    span = checked_span(asked.span, report)
+    if asked.slot in SLOTS:
+        return _of_row(account, report, asked, span)
+    if asked.slot not in SINGLE or asked.slot == "incident":
+        raise Refusal(422, f"slot: {asked.slot!r} is none; write one of {', '.join(('account', *(s for s in SINGLE if s != 'incident'), *SLOTS))}")
+    before: Any = fields_of(account, asked.slot)
+    old_span = _old_span(account, asked.slot)
+    if asked.value is None:
+        if asked.slot in ("kind", "factuality", "evidence"):
+            raise Refusal(422, f"value: a {asked.slot} can be set, not taken away")
+        return _told(account, report, "reject", asked.slot, old_span, before, None)
     words = span or old_span
-    value: Any = _single(connection, account, report, sent, words, gazetteer)
-    return _told(account, report, "set", sent.slot, words, before, value)
+    value: Any = _single(connection, account, report, asked, words, gazetteer)
+    return _told(account, report, "set", asked.slot, words, before, value)
 
 
 def checked_span(span: Span | None, report: Report) -> Span | None:
@@ -62,25 +62,25 @@ def checked_span(span: Span | None, report: Report) -> Span | None:
     return span
 
 
-def _of_row(account: Account, report: Report, sent: Sent, span: Span | None) -> Correction:
-    field, record = SLOTS[sent.slot]
+def _of_row(account: Account, report: Report, asked: Sent, span: Span | None) -> Correction:
+    field, record = SLOTS[asked.slot]
     rows: tuple[Any, ...] = getattr(account, field)
-    if sent.index is not None and not 0 <= sent.index < len(rows):
-        raise Refusal(422, f"index: {sent.index} is none of the {len(rows)} {field} of this account")
-    before = rows[sent.index] if sent.index is not None else None
-    if sent.value is None:
+    if asked.index is not None and not 0 <= asked.index < len(rows):
+        raise Refusal(422, f"index: {asked.index} is none of the {len(rows)} {field} of this account")
+    before = rows[asked.index] if asked.index is not None else None
+    if asked.value is None:
         if before is None:
             raise Refusal(422, "index: say which value is rejected, or give a value to add")
-        return _told(account, report, "reject", sent.slot, before.span, before, None)
+        return _told(account, report, "reject", asked.slot, before.span, before, None)
     words = span or (before.span if before else account.trigger)
     base = msgspec.to_builtins(before) if before else {}
-    if "id" in sent.value and sent.value["id"] != base.get("id"):
+    if "id" in asked.value and asked.value["id"] != base.get("id"):
         base.pop("name", None)  # another one has another name
     extra: dict[str, Any] = {"span": list(words), "rule": BY_PERSON}
-    if sent.slot == "actor":
+    if asked.slot == "actor":
         extra["status"] = "stated" if span or before else "inferred"
-    value: Any = _record({**base, **sent.value, **extra}, record, account, report, words, sent.slot)
-    return _told(account, report, "set" if before else "add", sent.slot, words, before, value)
+    value: Any = _record({**base, **asked.value, **extra}, record, account, report, words, asked.slot)
+    return _told(account, report, "set" if before else "add", asked.slot, words, before, value)
 
 
 def _record(given: dict[str, Any], record: type[msgspec.Struct], account: Account, report: Report, words: Span, slot: str) -> msgspec.Struct:
@@ -112,24 +112,24 @@ def _check_count(value: Any, account: Account) -> None:
         raise Refusal(422, f"value.part_of: {value.part_of} is none of the {len(account.counts)} counts of this account")
 
 
-def _single(connection: sqlite3.Connection, account: Account, report: Report, sent: Sent, words: Span | None, gazetteer: Path | None) -> msgspec.Struct:
-    given = dict(sent.value or {})
-    if sent.slot == "place":
+def _single(connection: sqlite3.Connection, account: Account, report: Report, asked: Sent, words: Span | None, gazetteer: Path | None) -> msgspec.Struct:
+    given = dict(asked.value or {})
+    if asked.slot == "place":
         return converted({"place": _place(connection, account, report, given, words or account.trigger, gazetteer)}, SINGLE["place"])
-    if sent.slot == "kind":
+    if asked.slot == "kind":
         kind = load_lexicon().kinds.get(str(given.get("kind")))
         if kind is None or kind.event_type not in CLOSED["Account"]["event_type"]:
             raise Refusal(422, f"value.kind: {str(given.get('kind'))[:100]!r} is not known; GET /api/v1/vocabulary lists the kinds")
         return converted({"kind": kind.id, "event_type": kind.event_type, "sub_event_type": kind.sub_event_type}, SINGLE["kind"])
-    if sent.slot == "date":
+    if asked.slot == "date":
         return _dated(given, words)
-    if sent.slot == "evidence":
+    if asked.slot == "evidence":
         spans = converted(given, SINGLE["evidence"])
         for span in spans.evidence:  # type: ignore[attr-defined]
             checked_span(span, report)
         return spans
     _in_list("Account", given, ("time_of_day", "factuality"))
-    return converted({**given, SPANS[sent.slot]: list(words) if words else None}, SINGLE[sent.slot])
+    return converted({**given, SPANS[asked.slot]: list(words) if words else None}, SINGLE[asked.slot])
 
 
 def _dated(given: dict[str, Any], words: Span | None) -> msgspec.Struct:

@@ -118,5 +118,5 @@ def _correction(request: Request, connection: sqlite3.Connection, before: Accoun
         raise Refusal(409, f"account {before.account.account_id}: is rejected; take that back first")
     if body.slot == "account":
         return Correction.of(before.account, sha256=report.sha256, action="reject", slot="account", span=before.account.trigger, words=report.text[slice(*before.account.trigger)])
-    sent = Sent(slot=body.slot, index=body.index, value=body.value, span=body.span)
-    return correction_of(connection, before.account, report, sent, request.app.state.settings.gazetteer)
+    asked = Sent(slot=body.slot, index=body.index, value=body.value, span=body.span)
+    return correction_of(connection, before.account, report, asked, request.app.state.settings.gazetteer)
