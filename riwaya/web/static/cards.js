@@ -35,7 +35,7 @@ export function accountCards(host, { page, choose, reload, offered }) {
     const marks = [one.is_added && say("added-by-person"), one.corrections?.length && say("n-corrections", { n: one.corrections.length })].filter(Boolean);
     const section = make("details", { class: `card account${one.is_rejected ? " rejected" : ""}`, "data-account": account.account_id, open: isOpen ? "" : null },
       make("summary", {}, make("span", { class: "mark-fold", "aria-hidden": "true", text: "›" }), make("h3", {}, isolated(titleOf(account)), " ", make("span", { class: "gist" }, isolated(gistOf(account)))), ...marks.map((text) => make("span", { class: "state", text })), ...(open.length ? [make("span", { class: "flag", text: say("n-open-values", { n: open.length }) })] : [])),
-      make("div", { class: "top" }, make("a", { href: `/incidents/${enc(account.incident_id)}`, text: say("to-incident") }),
+      make("div", { class: "top" }, make("a", { class: "alone", href: `/incidents/${enc(account.incident_id)}`, text: say("to-incident") }),
         ...(may("coder") ? [make("button", { type: "button", class: "quiet bad", text: say(one.is_rejected ? "take-back" : "reject-account"), on: { click: () => write(one, { slot: "account", index: null, value: one.is_rejected ? {} : null, span: null, why: "" }, say(one.is_rejected ? "account-back" : "account-rejected"), [say(one.is_rejected ? "take-back" : "reject-account")]) } })] : [])),
       ...(account.review?.length ? [make("ul", { class: "plain reasons" }, ...account.review.map((reason) => make("li", { class: "reason" }, isolated(reasonOf(reason)))))] : []),
       make("ul", { class: "plain values" }, ...(one.is_rejected ? [] : values.map((row) => line(one, row)))),

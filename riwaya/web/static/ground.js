@@ -8,7 +8,7 @@ export function loadGround() {
 }
 
 // points that would overlap become one mark: {x, y, all}
-export function clusters(points, project, reach = 30) {
+export function clusters(points, project, reach = 42) {
   const cells = new Map();
   const marks = [];
   for (const point of points) {

@@ -29,11 +29,10 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if (isTyping(event.target)) return;
   const key = keyOf(event);
-  const now = Date.now();
-  const whole = first && now - clock < 1200 ? `${first} ${key}` : key;
+  const now = event.timeStamp;
+  const whole = first && now - clock < 3000 ? `${first} ${key}` : key;
   const found = table.get(whole) ?? table.get(key);
-  const opens = [...table.keys()].some((known) => known.startsWith(`${key} `));
-  first = opens && !found?.act ? key : opens ? key : "";
+  first = [...table.keys()].some((known) => known.startsWith(`${key} `)) ? key : "";
   clock = now;
   if (!found) return;
   event.preventDefault();

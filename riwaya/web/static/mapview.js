@@ -62,7 +62,7 @@ export async function mapOf(box, { act, moved }) {
     marks.clearLayers();
     const bounds = map.getBounds().pad(0.1);
     const inside = shown.filter((p) => bounds.contains([p.lat, p.lon]));
-    const found = clusters(inside, ([lat, lon]) => { const { x, y } = map.latLngToContainerPoint([lat, lon]); return [x, y]; }, 34);
+    const found = clusters(inside, ([lat, lon]) => { const { x, y } = map.latLngToContainerPoint([lat, lon]); return [x, y]; }, 46);
     // what is contested lies on top
     for (const mark of found) {
       const contested = mark.all.filter((p) => p.standing === "contested").length;

@@ -113,3 +113,12 @@ def visit(chromium) -> Iterator[Callable[..., object]]:
 def ready(page) -> None:
     """Wait until the page has drawn what it asked for."""
     page.wait_for_selector("body[data-ready]", timeout=20000)
+
+
+def until(page, expression: str, *, tries: int = 100) -> None:
+    """Wait until `expression` holds. The page's policy forbids the evaluation by which the browser driver would wait itself."""
+    for _ in range(tries):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(80)
+    raise AssertionError(f"never became true: {expression}")
