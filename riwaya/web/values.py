@@ -27,7 +27,7 @@ SPANS = {"date": "date_span", "time": "time_span", "factuality": "factuality_spa
 
 
 class Sent(msgspec.Struct, frozen=True, kw_only=True):
-    """What a person asked for an account."""
+    """What a person sent for an account."""
 
     slot: str
     index: int | None
