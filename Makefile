@@ -5,7 +5,7 @@ GOLD ?= ../shared/gold
 CORPORA ?= ../shared/corpora
 TABLES ?= ../shared/gazetteer
 
-.PHONY: demo test check fix evaluate evaluate-airwars evaluate-linking evaluate-places estimate-weights bench-linking bench docs picture wheel clean
+.PHONY: demo test check fix evaluate evaluate-airwars evaluate-exports evaluate-linking evaluate-places estimate-weights bench-linking bench docs picture wheel clean
 
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -32,6 +32,9 @@ evaluate: $(VENV)/ready      ## accuracy on our own set and on gold records (GOL
 
 evaluate-airwars: $(VENV)/ready ## agreement with coded incidents of Airwars (CORPORA=folder) into docs/method/airwars.md
 	$(BIN)/python -m evaluation.airwars $(CORPORA) --write docs/method/airwars.md
+
+evaluate-exports: $(VENV)/ready ## everything added, linked, searched, exported and validated in one run (CORPORA=folder) into docs/method/store.md
+	$(BIN)/python -m evaluation.everything $(CORPORA) --write docs/method/store.md
 
 evaluate-linking: $(VENV)/ready ## measure linking on gold records and coded incidents into docs/method/linking.md
 	$(BIN)/python -m evaluation.linking $(GOLD) $(CORPORA) --write docs/method/linking.md

@@ -58,7 +58,7 @@ def export(collection: Collection, format: str, path: Path, settings: ExportSett
     """Write `path` and the files beside it; raises `SettingsError` for an unknown format, `StoreError` where nothing can be written."""
     if format not in FORMATS.names:
         raise SettingsError(f"no format {format!r}; write one of {', '.join(FORMATS.names)}")
-    chosen = choose(collection, settings.choice)
+    chosen = collection.chosen(settings.choice)
     shared = share(chosen.reports, chosen.accounts, chosen.incidents, settings.sharing)
     given = ExportInput(reports=shared.reports, accounts=shared.accounts, incidents=shared.incidents, version=settings.version)
     exported: Exported = FORMATS[format].write(given)
@@ -74,26 +74,13 @@ def export(collection: Collection, format: str, path: Path, settings: ExportSett
         sums=exported.sums, policies=exported.policies,
         choice={k: v for k, v in msgspec.structs.asdict(settings.choice).items() if v is not None},
         masks=tuple(m for m in MASKS if m not in settings.sharing.keep), kept=settings.sharing.keep, held_back=shared.held_back,
-        not_chosen=len(collection.incidents) - len(chosen.incidents),
+        not_chosen=chosen.passed_over,
         left_out={reason: len(ids) for reason, ids in exported.left_out.items()}, left_out_ids=exported.left_out, empty_columns=exported.empty_columns,
     )
     files[f"{path.name}.manifest.json"] = msgspec.json.format(msgspec.json.encode(manifest)) + b"\n"
     for name, content in files.items():
         _write(path.with_name(name), content)
     return manifest
-
-
-def choose(collection: Collection, choice: Choice) -> Collection:
-    """The chosen incidents with their accounts and reports."""
-    if not choice.has_conditions():
-        return collection
-    reports, accounts = collection.report_by_id(), collection.account_by_id()
-    incidents = tuple(i for i in collection.incidents if choice.takes(i, reports, accounts))
-    ids = {identity for i in incidents for identity in i.accounts}
-    used = {identity for i in incidents for identity in i.reports}
-    return Collection(
-        reports=tuple(r for r in collection.reports if r.report_id in used), accounts=tuple(a for a in collection.accounts if a.account_id in ids), incidents=incidents,
-    )
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -107,4 +94,4 @@ def _write(path: Path, content: bytes) -> None:
         raise StoreError(f"{path}: cannot be written: {error.strerror or error}") from error
 
 
-__all__ = ["FORMATS", "ExportSettings", "Manifest", "choose", "export", "provenance"]
+__all__ = ["FORMATS", "ExportSettings", "Manifest", "export", "provenance"]

@@ -130,7 +130,7 @@ def _is_person(identity: str, masks: frozenset[str]) -> bool:
 def _report(report: Report, spans: Sequence[Span], masks: frozenset[str]) -> Report:
     changes: dict[str, object] = {}
     if "texts" in masks:
-        changes.update(text=_only(report.text, spans), title=None)
+        changes.update(text=_only(report.text, spans) if report.text else "", title=None)
     if "names" in masks:
         changes["relayed_from"] = None
     if "links" in masks and report.url:

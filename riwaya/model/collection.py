@@ -19,17 +19,31 @@ EARTH_KM = 6371.0
 
 
 class Collection(msgspec.Struct, frozen=True, kw_only=True):
-    """Records whose ids point at each other."""
+    """Records whose ids point at each other. `passed_over` counts the incidents that a choice left out."""
 
     reports: tuple[Report, ...]
     accounts: tuple[Account, ...]
     incidents: tuple[Incident, ...]
+    passed_over: int = 0
 
     def report_by_id(self) -> dict[str, Report]:
         return {report.report_id: report for report in self.reports}
 
     def account_by_id(self) -> dict[str, Account]:
         return {account.account_id: account for account in self.accounts}
+
+    def chosen(self, choice: Choice) -> Collection:
+        """The chosen incidents with their accounts and reports."""
+        if not choice.has_conditions():
+            return self
+        reports, accounts = self.report_by_id(), self.account_by_id()
+        incidents = tuple(i for i in self.incidents if choice.takes(i, reports, accounts))
+        ids = {identity for i in incidents for identity in i.accounts}
+        used = {identity for i in incidents for identity in i.reports}
+        return Collection(
+            reports=tuple(r for r in self.reports if r.report_id in used), accounts=tuple(a for a in self.accounts if a.account_id in ids), incidents=incidents,
+            passed_over=self.passed_over + len(self.incidents) - len(incidents),
+        )
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):

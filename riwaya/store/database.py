@@ -10,8 +10,10 @@ from typing import TypeVar
 import msgspec
 
 from riwaya.errors import StoreError
-from riwaya.model import Account, Collection, Incident, Issue, Report
+from riwaya.model import Account, Choice, Collection, Incident, Issue, Report
 from riwaya.store.lasting import Store
+from riwaya.store.linked import in_order
+from riwaya.store.search import fits
 
 Record = TypeVar("Record", Account, Incident, Report)
 
@@ -51,16 +53,39 @@ def canonical_dump(path: Path) -> list[tuple[str, str]]:
         connection.close()
 
 
-def load(path: Path) -> Collection:
-    """The records of a folder that `riwaya run --out` wrote, or of a store; raises `StoreError` for anything else."""
+def load(path: Path, *, choice: Choice = Choice(), has_texts: bool = True) -> Collection:
+    """The records of a folder that `riwaya run --out` wrote, or of a store; raises `StoreError` for anything else.
+
+    Of a store, what is not chosen is never held in memory. Without `has_texts` reports come without their text, for those who only count and name them.
+    """
     if path.is_dir():
-        return Collection(
-            reports=tuple(records(path, "reports.jsonl", Report)), accounts=tuple(records(path, "accounts.jsonl", Account)), incidents=tuple(records(path, "incidents.jsonl", Incident)),
-        )
+        reports = (report if has_texts else _without_text(report) for report in records(path, "reports.jsonl", Report))
+        return Collection(reports=tuple(reports), accounts=tuple(records(path, "accounts.jsonl", Account)), incidents=tuple(records(path, "incidents.jsonl", Incident))).chosen(choice)
     with Store(path) as store:
         if not store.is_linked():
             raise StoreError(f"{path}: an add was interrupted before its reports were linked; run `riwaya add --db {path}` once more")
-        return store.collection()
+        with store.named_errors():
+            return _chosen(store, choice, has_texts)
+
+
+def _chosen(store: Store, choice: Choice, has_texts: bool) -> Collection:
+    has_conditions = choice.has_conditions()
+    incidents, passed_over = [], 0
+    for (record,) in store.connection.execute("SELECT record FROM incidents ORDER BY rowid"):
+        incident = msgspec.json.decode(record, type=Incident)
+        if not has_conditions or fits(store, choice, incident):
+            incidents.append(incident)
+        else:
+            passed_over += 1
+    ids = [incident.incident_id for incident in incidents]
+    used = list(dict.fromkeys(identity for incident in incidents for identity in incident.reports))
+    accounts = tuple(store.accounts(ids if has_conditions else None))
+    reports = tuple(report if has_texts else _without_text(report) for report in store.reports(used if has_conditions else None))
+    return Collection(reports=reports, accounts=accounts, incidents=in_order(incidents, accounts, reports), passed_over=passed_over)
+
+
+def _without_text(report: Report) -> Report:
+    return msgspec.structs.replace(report, text="", masked=())
 
 
 def records(folder: Path, name: str, record: type[Record]) -> list[Record]:

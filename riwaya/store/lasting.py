@@ -157,17 +157,23 @@ class Store:
     def collection(self) -> Collection:
         """Everything as people left it (accounts are corrected, rejected ones are left out): reports in the order in which they were first added, incidents in that of their earliest accounts."""
         with self.named_errors():
-            reports = tuple(
-                msgspec.structs.replace(msgspec.json.decode(record, type=Report), near_copy_of=copy)
-                for record, copy in self.connection.execute("SELECT record, near_copy_of FROM reports ORDER BY rowid")
-            )
-            accounts = tuple(
-                account if home is None else msgspec.structs.replace(account, incident_id=home)
-                for record, home in self.connection.execute("SELECT ifnull(a.corrected, a.record), a.incident_id FROM accounts a JOIN reports r USING (report_id) WHERE NOT a.is_rejected ORDER BY r.rowid, a.position")
-                for account in [msgspec.json.decode(record, type=Account)]
-            )
+            reports, accounts = tuple(self.reports()), tuple(self.accounts())
             incidents = [msgspec.json.decode(record, type=Incident) for (record,) in self.connection.execute("SELECT record FROM incidents ORDER BY rowid")]
         return Collection(reports=reports, accounts=accounts, incidents=in_order(incidents, accounts, reports))
+
+    def reports(self, ids: Sequence[str] | None = None) -> Iterator[Report]:
+        """Reports one after the other; all, or those of `ids`."""
+        where, values = ("", ()) if ids is None else ("WHERE report_id IN (SELECT value FROM json_each(?))", (msgspec.json.encode(ids).decode(),))
+        for record, copy in self.connection.execute(f"SELECT record, near_copy_of FROM reports {where} ORDER BY rowid", values):
+            yield msgspec.structs.replace(msgspec.json.decode(record, type=Report), near_copy_of=copy)
+
+    def accounts(self, incident_ids: Sequence[str] | None = None) -> Iterator[Account]:
+        """Accounts as people left them one after the other; all, or those of incidents."""
+        where, values = ("", ()) if incident_ids is None else ("AND a.incident_id IN (SELECT value FROM json_each(?))", (msgspec.json.encode(incident_ids).decode(),))
+        rows = self.connection.execute(f"SELECT ifnull(a.corrected, a.record), a.incident_id FROM accounts a JOIN reports r USING (report_id) WHERE NOT a.is_rejected {where} ORDER BY r.rowid, a.position", values)
+        for record, home in rows:
+            account = msgspec.json.decode(record, type=Account)
+            yield account if home is None else msgspec.structs.replace(account, incident_id=home)
 
     def is_linked(self) -> bool:
         with self.named_errors():

@@ -13,7 +13,7 @@ import msgspec
 
 from riwaya.errors import SettingsError
 from riwaya.grammar.search import search_query
-from riwaya.model import Account, Choice, Incident, Report
+from riwaya.model import Choice, Incident
 from riwaya.store.lasting import Store
 
 BOUND = 20_000
@@ -120,11 +120,13 @@ def _conditions(choice: Choice) -> tuple[str, list[object]]:
 
 def _takes(store: Store, choice: Choice, identity: str) -> bool:
     (told,) = store.connection.execute("SELECT record FROM incidents WHERE incident_id = ?", (identity,)).fetchone()
-    incident = msgspec.json.decode(told, type=Incident)
-    accounts: dict[str, Account] = {}
-    reports: dict[str, Report] = {}
-    if choice.source or choice.since or choice.until:
-        for record, whole in store.connection.execute("SELECT a.record, r.record FROM accounts a JOIN reports r USING (report_id) WHERE a.incident_id = ?", (incident.incident_id,)):
-            account, report = msgspec.json.decode(record, type=Account), msgspec.json.decode(whole, type=Report)
-            accounts[account.account_id], reports[report.report_id] = account, report
+    return fits(store, choice, msgspec.json.decode(told, type=Incident))
+
+
+def fits(store: Store, choice: Choice, incident: Incident) -> bool:
+    """Whether an incident of the store is chosen; its accounts and reports are read where a condition asks for them."""
+    if not (choice.source or choice.since or choice.until):
+        return choice.takes(incident, {}, {})
+    accounts = {account.account_id: account for account in store.accounts((incident.incident_id,))}
+    reports = {report.report_id: report for report in store.reports(incident.reports)}
     return choice.takes(incident, reports, accounts)

@@ -1,7 +1,5 @@
 """Records to export: a frozen run of the shipped examples, and incidents built by hand for one rule each."""
 
-import csv
-import io
 from pathlib import Path
 from types import ModuleType
 
@@ -68,7 +66,3 @@ def together(*collections: Collection) -> Collection:
 def written(name: str, collection: Collection) -> Exported:
     module: ModuleType = FORMATS[name]
     return module.write(given(collection))
-
-
-def rows_of(content: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline=""), strict=True))

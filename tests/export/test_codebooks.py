@@ -3,10 +3,15 @@
 import json
 
 import pytest
-from exporting import built, frozen_run, given, killed, place, rows_of, together, written
-from row_faults import INTERACTIONS, acled_faults, ucdp_faults
+from exporting import built, frozen_run, given, killed, place, together, written
+from hypothesis import given as for_all
+from hypothesis import strategies as some
 
+from evaluation.codebook_faults import INTERACTIONS, acled_faults, ucdp_faults
+from evaluation.export_faults import rows_of
 from riwaya.export.coding.acled_codes import interaction
+from riwaya.export.coding.acled_events import Coded, coded
+from riwaya.export.coding.dead import divided, lowest_total
 from riwaya.export.formats import acled, ucdp
 from riwaya.export.sharing import share
 from riwaya.model import Collection, Report, vocabulary
@@ -23,6 +28,11 @@ def acled_rows(*collections: Collection) -> list[dict[str, str]]:
     for row in rows:
         assert acled_faults(row) == []
     return rows
+
+
+def only(collection: Collection) -> Coded:
+    (row,) = coded(given(collection))[0]
+    return row
 
 
 def masked(collection: Collection) -> Collection:
@@ -183,3 +193,45 @@ def test_deaths_go_to_their_side() -> None:
     assert ucdp_faults(row) == []
     assert (row["side_a"], row["side_b"], row["type_of_violence"]) == ("Military Forces of Syria (2000-2024)", "Islamic State", "1")
     assert [row[c] for c in ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "gwnoa", "gwnob")] == ["3", "2", "4", "3", "12", "652", ""]
+
+
+NAMED_RULES = {
+    "arrest-by-a-non-state-group": built("arrest", "Strategic developments", "Arrests", actors=(SDF, PEOPLE)),
+    "abducted-then-killed": built("abduction", "Violence against civilians", "Abduction/forced disappearance", actors=(UNKNOWN, PEOPLE), counts=((killed(1),),)),
+    "vehicle-borne-suicide-bomb": built("car_bomb", "Explosions/Remote violence", "Remote explosive/landmine/IED", actors=(UNKNOWN, PEOPLE), weapons=("suicide_belt",)),
+    "mutual-shelling": built(*SHELLING, actors=(REGIME, SDF, ("regime", "target"), ("sdf", "target"))),
+    "both-sides-armed": built(*KILLING, actors=(UNKNOWN, ("sdf", "target"))),
+    "only-civilians-met": built(*CLASH, actors=(REGIME, PEOPLE)),
+    "blamed-party-as-actor": built(*KILLING, actors=(("isis", "blamed"), PEOPLE)),
+    "middle-day": built(*SHELLING, actors=(REGIME, PEOPLE), first="2019-11-04", last="2019-11-10", precision="week"),
+    "middle-of-the-month": built(*SHELLING, actors=(REGIME, PEOPLE), first="2019-11-01", last="2019-11-30", precision="month"),
+    "civilians-are-no-associates-of-battles": built(*CLASH, actors=(SDF, ("regime", "target"), PEOPLE)),
+}
+
+
+@pytest.mark.parametrize("name", NAMED_RULES)
+def test_each_rule_says_its_name(name: str) -> None:
+    assert name in only(NAMED_RULES[name]).rules
+
+
+def test_actors_and_their_names() -> None:
+    row = only(built(*KILLING, actors=(("isis", "initiator"), PEOPLE, ("journalists", "target"))))
+    assert row.actor2.name == "Civilians (Syria)" and [s.name for s in row.with2] == ["Journalists (Syria)"]
+    row = only(built("protest", "Protests", "Peaceful protest", actors=(("protesters", "initiator"),)))
+    assert (row.actor1.name, row.actor1.inter, row.actor2) == ("Protesters (Syria)", 6, None)
+    assert only(built(*SHELLING, actors=(UNKNOWN,))).actor1.name == "Unidentified Armed Group (Syria)"
+    assert only(built(*SHELLING, actors=(("name:لواء", "initiator"),))).actor1.inter == 3
+    assert only(built(*SHELLING, actors=(SDF,), first="2015-01-01")).actor1.name != "QSD: Syrian Democratic Forces"
+
+
+def test_only_what_is_asserted_counts_as_dead() -> None:
+    assert lowest_total(built(*KILLING, counts=((killed(5),),), factuality="denied").accounts).number == 0
+    running = lowest_total(built(*KILLING, counts=((killed(7, cumulative=True),),)).accounts)
+    assert running.number == 7 and "running-total" in running.rule
+    assert "bomber-counted" in only(built("suicide_bombing", "Explosions/Remote violence", "Suicide bomb", actors=(("isis", "initiator"), PEOPLE), counts=((killed(3),),))).dead.rule
+
+
+@for_all(some.integers(0, 5000), some.integers(1, 31))
+def test_a_divided_total_is_whole(total: int, days: int) -> None:
+    parts = divided(total, days)
+    assert sum(parts) == total and len(parts) == days and parts[0] >= max(parts[1:], default=0)

@@ -248,6 +248,9 @@ def test_search_filters(file: Path) -> None:
             expected = {i.incident_id for i in held.incidents if choice.takes(i, reports, accounts)}
             found = {i.incident_id for hit in search(store, "", choice, limit=1000) for i in hit.incidents}
             assert found == expected and expected, choice
+            # what an export loads is what the choice takes of everything, and no more
+            assert load(file, choice=choice) == held.chosen(choice), choice
+            assert all(r.text == "" and r.sha256 for r in load(file, choice=choice, has_texts=False).reports)
         with pytest.raises(SettingsError):
             search(store, "  ")
 

@@ -34,7 +34,7 @@ def command(records: Path, format_name: str, path: Path, keep: tuple[str, ...], 
       riwaya export lasting.db --format geojson --since 2024-05-01 --country SY -o may.geojson
     """
     settings = ExportSettings(choice=chosen(options), sharing=SharingSettings(keep=keep, delay=delay, as_of=as_of), version=__version__)
-    manifest = export(load(records), format_name, path, settings)
+    manifest = export(load(records, choice=settings.choice, has_texts=False), format_name, path, settings)
     _print(manifest, path, settings)
     if not manifest.incidents:
         click.echo("riwaya: no incident fits; the file holds no rows", err=True)
