@@ -1,7 +1,7 @@
 """Measures accuracy and keeps the tables in the docs and a line of figures in the log.
 
 Usage: python -m evaluation.accuracy [GOLD_FOLDER] [--corpora FOLDER] [--write docs/method/accuracy.md] [--log evaluation/log.jsonl]. Our own set always;
-`seeds`, `dev`, `check`, `probe`, `offtopic` where the folders hold them. The log gets a line when gold, scorer, code or figures changed.
+`seeds`, `dev`, `check`, `probe`, `offtopic` and the parts of gold/corpus.jsonl where the folders hold their texts. The log gets a line when gold, scorer, code or figures changed.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import datetime
 import json
 from pathlib import Path
 
-from evaluation.score import FIELDS, Scores
+from evaluation.corpus import corpus_sets, part_digests
+from evaluation.score import FIELDS, Scores, read_gold
 from evaluation.sets import HERE, digest, gold_sets, measured, offtopic, probe
 from evaluation.tables import page
 
@@ -26,11 +27,16 @@ def main() -> None:
     arguments.add_argument("--write", type=Path)
     arguments.add_argument("--log", type=Path)
     options = arguments.parse_args()
-    sets = gold_sets(options.gold)
-    scores = {name: measured(path) for name, path in sets.items()}
+    files = gold_sets(options.gold)
+    try:
+        parts = corpus_sets(options.corpora)
+    except ValueError as error:
+        arguments.exit(1, f"{error}\n")
+    scores = {name: measured(gold) for name, gold in ({name: read_gold(path) for name, path in files.items()} | parts).items()}
     sentences = probe(options.gold / "probe.jsonl") if (options.gold / "probe.jsonl").exists() else {}
     stories = offtopic(options.gold, options.corpora) if (options.gold / "offtopic.jsonl").exists() and options.corpora.exists() else {}
-    hashes = {"scorer": digest(HERE / "score"), "code": digest(CODE)} | {name: digest(path) for name, path in sets.items()}
+    hashes = {"scorer": digest(HERE / "score"), "code": digest(CODE)} | {name: digest(path) for name, path in files.items()}
+    hashes |= {part: value for part, value in part_digests().items() if part in parts}
     text = page(scores, sentences, stories, hashes, datetime.date.today())
     print(text)
     if options.write:

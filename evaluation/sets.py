@@ -1,18 +1,19 @@
-"""The sets that are measured: ours, which ship, and those of a folder of gold records where one is present.
+"""The sets that are measured: ours, which ship, and those of a folder of gold records where one is present
+(`corpus` has the parts whose texts lie with the corpora).
 
-Each set knows its file and gives its reports; what the engine makes of them comes from `told`, one run for each set so that linking sees the whole set.
+What the engine makes of them comes from `told`, one run for each set so that linking sees the whole set.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
 
-from evaluation.score import GoldReport, Scores, read_gold, score
+from evaluation.score import GoldReport, Scores, score
 from riwaya.model import Account, Report
 from riwaya.pipeline import Pipeline
 
@@ -36,9 +37,8 @@ def gold_sets(gold: Path) -> dict[str, Path]:
     return {"own": OWN, "fresh": FRESH} | {name: gold / f"{name}.jsonl" for name in SHARED if (gold / f"{name}.jsonl").exists()}
 
 
-def measured(path: Path) -> Scores:
-    """The engine's scores on one gold file."""
-    gold = read_gold(path)
+def measured(gold: Sequence[GoldReport]) -> Scores:
+    """The engine's scores on the reports of one set."""
     return score(gold, told(gold))
 
 

@@ -63,7 +63,7 @@ def fillers(told: Told) -> dict[str, int]:
 
 def actor_hits(gold: Told, given: Told) -> int:
     """Actors with the right part. The two sides of a mutual clash may be swapped; everywhere else the direction counts."""
-    is_mutual = "Battles" in given.event_types and (gold.kinds == ("clash",) or "target" not in {role for _, role in gold.actors})
+    is_mutual = gold.event_types == ("Battles",) and (gold.kinds == ("clash",) or "target" not in {role for _, role in gold.actors})
     if not is_mutual:
         return len(gold.actors & given.actors)
     return min(len(_sides(gold) & _sides(given)), len(gold.actors), len(given.actors))

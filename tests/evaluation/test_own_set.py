@@ -18,7 +18,7 @@ NEVER_READ = read_gold(FRESH)
 
 @pytest.fixture(scope="module")
 def scores() -> Scores:
-    return measured(OWN)
+    return measured(GOLD)
 
 
 def test_the_sets_are_well_formed() -> None:
