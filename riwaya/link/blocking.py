@@ -36,11 +36,11 @@ def blocking_keys(unit: Profile, settings: LinkSettings) -> list[tuple[Hashable,
     place, name = unit.place, unit.place_name
     is_small = place.level in SMALL
     if is_dated:
-        squares = _squares(unit) if is_small else ()
+        near = squares(unit) if is_small else ()
         areas = _areas(unit)
         for day in range(unit.start or 0, (unit.end or 0) + 2):
             keys.append(((day, name), True))
-            keys += [((day, square), True) for square in squares]
+            keys += [((day, square), True) for square in near]
             keys += [((day, "area", area), not is_small) for area in areas]
     if place.level != "country":
         keys += [((name, word), not is_dated) for word in unit.words]
@@ -97,7 +97,8 @@ def candidate_pairs(units: Sequence[Profile], settings: LinkSettings) -> Iterato
                 yield one, other
 
 
-def _squares(unit: Profile) -> tuple[tuple[int, int], ...]:
+def squares(unit: Profile) -> tuple[tuple[int, int], ...]:
+    """The four squares of the map nearest to the place of a profile; none without a point."""
     place = unit.place
     if place is None or place.lat is None or place.lon is None:
         return ()

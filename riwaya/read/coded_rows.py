@@ -10,7 +10,6 @@ import csv
 import datetime
 import io
 import json
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -18,10 +17,10 @@ import msgspec
 import yaml
 
 from riwaya.errors import ReadError, SettingsError
-from riwaya.grammar.spelling import folded
 from riwaya.lexicon import Lexicon
-from riwaya.lexicon.gazetteer import Gazetteer, PlaceRow
+from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.model import Account, Actor, Count, Issue, Place, Report
+from riwaya.read.coded_places import CodedPlaces
 
 MAPS = Path(__file__).parent.parent / "resources" / "maps"
 SPAN = (0, 0)
@@ -37,11 +36,11 @@ class KindColumn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class ActorColumn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A column of groups, cut at `separator`; words not in `values` are looked up among the names of actors."""
+    """A column of groups, cut at `separator`; `values` turn its words into an actor, or several that the word may stand for; others are looked up among the names of actors."""
 
     column: str
     separator: str | None = None
-    values: dict[str, str] = {}
+    values: dict[str, str | tuple[str, ...]] = {}
 
 
 class CountColumns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -86,8 +85,9 @@ def read_coded_rows(path: Path, columns: ColumnMap, *, lexicon: Lexicon, gazette
     """One account and one report for each row; the report's id is the row's id."""
     accounts, reports, issues = [], [], []
     seen: set[str] = set()
-    reader = _Rows(columns, lexicon, gazetteer)
-    for number, raw in enumerate(_rows(path), 1):
+    raws = list(_rows(path))
+    reader = _Rows(columns, lexicon, CodedPlaces(gazetteer, (_name(raw, columns) for raw in raws)))
+    for number, raw in enumerate(raws, 1):
         try:
             identity = str(raw[columns.id])
             if identity in seen:
@@ -122,11 +122,8 @@ def _rows(path: Path) -> Iterator[Raw]:
 class _Rows:
     """Turns rows into accounts with one map."""
 
-    def __init__(self, columns: ColumnMap, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
-        self.columns, self.lexicon, self.gazetteer = columns, lexicon, gazetteer
-        self.english: dict[str, PlaceRow | None] = {}
-        for row in gazetteer.rows.values():
-            self.english[row.name_en.casefold()] = None if row.name_en.casefold() in self.english else row
+    def __init__(self, columns: ColumnMap, lexicon: Lexicon, places: CodedPlaces) -> None:
+        self.columns, self.lexicon, self.places = columns, lexicon, places
         self.actors = {name.casefold(): a.id for a in lexicon.actors.values() for name in (a.name_en, a.name_ar, *(x.name for x in a.acled))}
 
     def account(self, identity: str, raw: Raw) -> Account:
@@ -149,40 +146,27 @@ class _Rows:
         )
 
     def _place(self, raw: Raw) -> Place | None:
-        columns = self.columns
-        name = next((str(raw[c]) for c in columns.place if raw.get(c)), "")
-        lat, lon = _number(raw, columns.latitude), _number(raw, columns.longitude)
-        if not name and lat is None:
-            return None
-        row = self._known(name)
-        if row is None:
-            return Place(name=name, lat=lat, lon=lon, status="stated", span=SPAN)
-        return Place(
-            name=row.name_ar, name_en=row.name_en, gazetteer_id=row.id if lat is None else None, lat=row.lat if lat is None else lat, lon=row.lon if lat is None else lon, level=row.level,
-            country=row.country, admin1=self.gazetteer.admin(row.admin1), admin2=self.gazetteer.admin(row.admin2), status="stated", span=SPAN,
-        )
-
-    def _known(self, name: str) -> PlaceRow | None:
-        """The first place that the words name: حي الثورة في مدينة إدلب."""
-        words = re.findall(r"\w+", folded(name))
-        for position in range(len(words)):
-            found = self.gazetteer.find_name(words[position:])
-            if found and self.gazetteer.place(found[1][0]).importance:
-                return self.gazetteer.place(found[1][0])
-        return self.english.get(name.casefold()) or self.english.get(name.partition(",")[0].strip().casefold())
+        lat, lon = _number(raw, self.columns.latitude), _number(raw, self.columns.longitude)
+        return self.places.place(_name(raw, self.columns), None if lat is None or lon is None else (lat, lon))
 
     def _actors(self, raw: Raw, column: ActorColumn | None, role: str) -> Iterator[Actor]:
         told = str(raw.get(column.column) or "") if column else ""
         for name in (part.strip() for part in (told.split(column.separator) if column and column.separator else [told])):
-            identity = (column.values.get(name) if column else None) or self.actors.get(name.casefold())
-            if name and identity:
-                yield Actor(id=identity, name=name, role=role, span=SPAN)
+            given = column.values.get(name) if column else None
+            known = (given,) if isinstance(given, str) else given or (self.actors.get(name.casefold()),)
+            for identity in known:
+                if name and identity:
+                    yield Actor(id=identity, name=name, role=role, span=SPAN)
 
     def _counts(self, raw: Raw, columns: CountColumns | None, measure: str) -> Iterator[Count]:
         least = _number(raw, columns.least) if columns else None
         if columns and least is not None:
             most = _number(raw, columns.most) if columns.most else least
             yield Count(measure=measure, min=int(least), max=int(most if most is not None else least), group=columns.group, span=SPAN)
+
+
+def _name(raw: Raw, columns: ColumnMap) -> str:
+    return next((str(raw[c]) for c in columns.place if raw.get(c)), "")
 
 
 def _number(raw: Raw, column: str | None) -> float | None:

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 from click.testing import CliRunner
 
@@ -40,6 +41,40 @@ def test_verdicts(tmp_path: Path) -> None:
     assert found["a#0"].link.match_weight == sum(part.weight for part in found["a#0"].link.because)
 
 
+AIRWARS = "id,date,location_ar,location_en,lat,lon,belligerent,strike_type,civ_killed_min,civ_killed_max\n"
+
+
+def test_a_place_that_several_bear_is_the_one_beside_what_the_words_name_or_in_the_country_of_the_table(tmp_path: Path) -> None:
+    lines = (
+        "a,2023-08-22,محطة مياه عري في بلدة عين شيب,,,,Russian Military,Airstrike,2,2", "b,2023-07-09,البارة,,35.69,36.52,Russian Military,Artillery,1,1", "c,2022-01-20,عفرين,,,,YPG,Artillery,6,7",
+        "d,2022-04-24,قرية بندرخانة,,36.7,38.9,Turkish Military,Artillery,1,1", "e,2022-04-24,سرمين,,,,Turkish Military,Artillery,1,1", "f,2022-04-25,,Sarmin,,,Turkish Military,Artillery,1,1",
+    )
+    coded, _, issues = rows(tmp_path, AIRWARS + "\n".join(lines) + "\n", "airwars")
+    places = {a.report_id: a.place for a in coded}
+    assert not issues and all(p and p.country in ("SY", None) for p in places.values())
+    near = {name: (round(p.lat or 0, 1), round(p.lon or 0, 1)) for name, p in places.items() if p}
+    assert near["a"] == (35.9, 36.5) and near["b"] == (35.7, 36.5) and near["c"] == (36.5, 36.9)
+    assert places["d"] is not None and (places["d"].name, places["d"].gazetteer_id, places["d"].lat) == ("بندرخانة", None, 36.7)
+    assert places["e"] is not None and places["f"] is not None and places["e"].gazetteer_id == places["f"].gazetteer_id
+
+
+def test_a_word_for_several_actors_is_each_of_them(tmp_path: Path) -> None:
+    coded, _, _ = rows(tmp_path, AIRWARS + 'a,2023-08-22,سرمين,,,,"Russian Military, YPG",Airstrike,2,2\n', "airwars")
+    assert [a.id for a in coded[0].actors] == ["russia", "regime", "sdf"]
+
+
+def test_an_undated_telling_needs_more_and_every_telling_of_an_incident_counts(tmp_path: Path) -> None:
+    coded, reports, _ = rows(tmp_path)
+    told = [
+        account("a", place="سرمين", at=[35.90, 36.73], by="regime", killed=1), account("b", place="سرمين", at=[35.90, 36.73], by="regime", killed=2, text="شهيدان بقصف على سرمين اليوم الاثنين"),
+        account("c", day="2024-03-04", place="سرمين", at=[35.90, 36.73], by="regime", killed=2, incident="x"), account("d", day="2024-02-01", place="كفريا", at=[35.97, 36.69], by="regime", killed=40, incident="x"),
+    ]
+    told[2:] = [msgspec.structs.replace(a, incident_id="both") for a in told[2:]]
+    texts = [report("a"), report("b", text="شهيدان بقصف على سرمين اليوم الاثنين"), report("c"), report("d")]
+    found = {m.incident_id: m.verdict for m in match(told, texts, coded, reports, lexicon=load_lexicon())}
+    assert found == {"a#0": "perhaps", "b#0": "already coded", "both": "perhaps"}
+
+
 def test_bad_rows_are_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     coded, _, issues = rows(tmp_path, ACLED + "SYR1,2024-03-04,Attack,,,x,,,,\nSYR4,soon,Attack,,,x,,,,\nSYR5,2024-03-04,Attack,,,x,here,,,\n")
     assert len(coded) == 2 and [i.source.rpartition(":")[2] for i in issues] == ["3", "4", "5"]
@@ -59,7 +94,8 @@ def test_shipped_maps_name_kinds_that_there_are(name: str) -> None:
     columns = read_map(name)
     assert {*columns.kind.values.values(), columns.kind.other} <= set(load_lexicon().kinds)
     for column in (columns.initiator, columns.target):
-        assert column is None or set(column.values.values()) <= set(load_lexicon().actors)
+        given = list(column.values.values()) if column else []
+        assert {i for ids in given for i in ((ids,) if isinstance(ids, str) else ids)} <= set(load_lexicon().actors)
 
 
 def test_the_command(tmp_path: Path) -> None:
