@@ -62,17 +62,17 @@ def _search(store: Store, expression: str, choice: Choice, limit: int) -> list[H
     while len(hits) < limit and (some := list(islice(numbers, limit))):
         marks = ",".join("?" * len(some))
         reports = {
-            number: FoundReport(*row)
-            for number, *row in store.connection.execute(f"SELECT number, report_id, outlet, published, url, label FROM reports WHERE number IN ({marks})", some)
+            number: FoundReport(identity, outlet, published, url, label)
+            for number, identity, outlet, published, url, label in store.connection.execute(f"SELECT number, report_id, outlet, published, url, label FROM reports WHERE number IN ({marks})", some)
         }
         incidents: dict[int, dict[str, FoundIncident]] = {}
         # in the order of two indexes, so that nothing is sorted
-        for number, *row in store.connection.execute(
+        for number, identity, kind, day, standing, place in store.connection.execute(
             f"SELECT r.number, i.incident_id, i.kind, i.date_start, i.standing, i.place FROM reports r JOIN accounts a USING (report_id) JOIN incidents i USING (incident_id) WHERE r.number IN ({marks}) ORDER BY r.number, a.position", some
         ):
             found = incidents.setdefault(number, {})
-            if row[0] not in found:
-                found[row[0]] = FoundIncident(*row)
+            if identity not in found:
+                found[identity] = FoundIncident(identity, kind, day, standing, place)
         for number in some:
             told = incidents.get(number, {})
             chosen = tuple(found for identity, found in told.items() if _takes(store, choice, identity)) if has_conditions else tuple(told.values())

@@ -80,6 +80,9 @@ CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a table without a text column": ("a.csv", lambda: b"name,age\nx,5\n", "no column `text`"),
     "a table with an empty text": ("a.csv", lambda: b"text,id\n,5\n", "empty text"),
     "a cell that is too long": ("a.csv", lambda: b"text\n" + b"x" * 50_000 + b"\n", "broken table"),
+    "a table that is one line": ("a.csv", lambda: b"text\n" + "قصف ".encode() * 60_000, "a line longer than"),
+    "a table with a cell of many lines that is too long": ("a.csv", lambda: b'text\n"' + "قصف\n".encode() * 60_000 + b'"\n', "field larger"),
+    "a table with a wrong byte far down": ("a.csv", lambda: b"text\n" + f"{TEXT}\n".encode() * 12_000 + b"\xff\n", "not utf-8"),
     "an empty table": ("a.csv", lambda: b"", "empty"),
     "a workbook that is no zip": ("a.xlsx", lambda: b"text,id\n", "zip"),
     "a workbook without sheets": ("a.xlsx", lambda: zipped(hello=b"x"), "no Excel workbook"),
@@ -102,6 +105,8 @@ CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "an archive that is none": ("a.warc", lambda: b"hello there, no archive", "no WARC"),
     "an archive without records": ("a.warc.gz", lambda: gzip.compress(b""), "WARC|records|damaged"),
     "an archive that was cut off": ("a.warc.gz", lambda: warc(PAGES, PAGES, is_packed=True)[:-200], "damaged|cut off"),
+    "an archive that was cut off in a head": ("a.warc", lambda: warc(PAGES, PAGES)[:2300], "cut off"),
+    "an archive that was cut off in the head of a page": ("a.warc", lambda: warc(PAGES)[:270], "cut off"),
     "an archive that is a bomb": ("a.warc.gz", lambda: warc(("https://example.org/1", "200 OK", b"<p>" + b"0" * 25_000_000), is_packed=True), "larger than|unpacks"),
     "a WACZ without an archive": ("a.wacz", lambda: zipped(readme=b"x"), "no archive"),
     "a WACZ with too many members": ("a.wacz", many_members, "members"),
@@ -129,3 +134,28 @@ def test_a_malformed_input_is_named_and_stops_nothing(tmp_path: Path, name: str)
 
 def test_there_are_forty_and_more_of_many_kinds() -> None:
     assert len(CASES) >= 40 and len({file for file, _, _ in CASES.values()}) >= 12
+
+
+def test_every_cut_of_a_web_archive_that_loses_a_page_is_named(tmp_path: Path) -> None:
+    for is_packed, file, slack in ((False, "a.warc", 4), (True, "a.warc.gz", 12)):
+        whole, first = warc(PAGES, PAGES, is_packed=is_packed), len(warc(PAGES, is_packed=is_packed))
+        for end in range(6, len(whole) + 1, 3):
+            (tmp_path / file).write_bytes(whole[:end])
+            has_error = any(isinstance(item, Issue) and item.severity == "error" for item in read([tmp_path / file]))
+            # the blank lines and check sums behind a record may be missing: all that it says was read
+            assert has_error != (first - slack <= end <= first or end >= len(whole) - slack), (file, end)
+
+
+def test_a_cell_of_many_megabytes_is_refused_without_being_held(tmp_path: Path) -> None:
+    import tracemalloc
+
+    path = tmp_path / "large.csv"
+    with path.open("wb") as file:
+        file.write(b"text\n")
+        for _ in range(40):
+            file.write(b"x" * 1_000_000)
+    tracemalloc.start()
+    found = list(read([path], ReadSettings(longest_text=500_000)))
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(found) == 1 and "longer than" in found[0].reason and most < 12_000_000

@@ -9,7 +9,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from riwaya.errors import MissingExtraError, ReadError
 from riwaya.model import Issue, Report
@@ -49,15 +49,23 @@ def _pages(stream: IO[bytes], source: str, settings: ReadSettings, packed: int, 
     if not start.startswith((b"WARC/", GZIP)):
         raise ReadError(source, "is no WARC file")
     number = given = 0
+    raw = _Raw(start, stream)
     try:
-        for record in ArchiveIterator(io.BufferedReader(_Raw(start, stream)), arc2warc=False):
+        # heads of pages are parsed here, for the library takes one that is cut off for the end of the archive
+        archive = ArchiveIterator(io.BufferedReader(raw), no_record_parse=True, arc2warc=False)
+        for record in archive:
             clock.check()
             number += 1
             if number > settings.most_members:
                 raise ReadError(source, f"holds more than {settings.most_members} records")
+            if record.format == "warc" and not (record.rec_headers.get_header("Content-Length") or "").strip().isdigit():
+                raise ReadError(source, f"the web archive is cut off in the head of record {number}")
+            if record.rec_type == "response":
+                record.http_headers = _http_head(record, source, number)
             url = record.rec_headers.get_header("WARC-Target-URI")
             kind = (record.http_headers.get_header("Content-Type") or "") if record.http_headers else ""
             if record.rec_type != "response" or "html" not in kind.lower() or not (record.http_headers.get_statuscode() or "").startswith("2"):
+                _drain(record, source, settings, packed, number)
                 continue
             body = Bounded(record.content_stream(), source, settings, packed)
             page = b""
@@ -65,9 +73,8 @@ def _pages(stream: IO[bytes], source: str, settings: ReadSettings, packed: int, 
                 page += piece
                 if len(page) > settings.longest_text:
                     break
-            is_plain = not record.http_headers.get_header("Content-Encoding") and not record.http_headers.get_header("Transfer-Encoding")
-            if is_plain and len(page) <= settings.longest_text and getattr(record.raw_stream, "limit", 0) > 0:
-                raise ReadError(source, f"the web archive is cut off in record {number}")
+            if len(page) <= settings.longest_text:
+                _drain(record, source, settings, packed, number)
             given += len(page)
             if given > settings.largest_file:
                 raise ReadError(source, f"unpacks to more than {settings.largest_file} bytes")
@@ -83,13 +90,37 @@ def _pages(stream: IO[bytes], source: str, settings: ReadSettings, packed: int, 
         raise ReadError(source, f"the web archive is damaged after {number} records: {error}") from error
     if number == 0:
         raise ReadError(source, "the web archive holds no records")
+    if archive.offset < raw.given:
+        # bytes that unpacked to nothing: a packed record whose beginning alone is there
+        raise ReadError(source, f"the web archive is cut off behind record {number}")
+
+
+def _http_head(record: Any, source: str, number: int) -> Any:
+    """The head of a page's answer, `None` where it is no HTTP; raises `ReadError` where the archive ends within it."""
+    from warcio.recordloader import ArcWarcRecordLoader
+    from warcio.statusandheaders import StatusAndHeadersParserException
+
+    try:
+        return ArcWarcRecordLoader().load_http_headers(record.rec_type, record.rec_headers.get_header("WARC-Target-URI") or "", record.raw_stream, record.length)
+    except EOFError as error:
+        raise ReadError(source, f"the web archive is cut off in the head of the page of record {number}") from error
+    except StatusAndHeadersParserException:
+        return None
+
+
+def _drain(record: Any, source: str, settings: ReadSettings, packed: int, number: int) -> None:
+    """Read what is left of a record; raises `ReadError` where that is less than its head promises."""
+    for _ in Bounded(record.raw_stream, source, settings, packed).pieces():
+        pass
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        raise ReadError(source, f"the web archive is cut off in record {number}")
 
 
 class _Raw(io.RawIOBase):
     """A stream whose first bytes were read already."""
 
     def __init__(self, start: bytes, stream: IO[bytes]) -> None:
-        self.start, self.stream = start, stream
+        self.start, self.stream, self.given = start, stream, 0
 
     def readable(self) -> bool:
         return True
@@ -100,4 +131,5 @@ class _Raw(io.RawIOBase):
         self.start = piece[len(view) :] if self.start else b""
         taken = piece[: len(view)]
         view[: len(taken)] = taken
+        self.given += len(taken)
         return len(taken)
