@@ -22,10 +22,10 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()
-        result = Pipeline().run([path], Path(folder) / "out")
+        found = Pipeline().run([path], Path(folder) / "out").summary
         seconds = time.perf_counter() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{len(result.reports)} reports, {len(result.accounts)} accounts, {len(result.incidents)} incidents in {seconds:.1f} s: {len(result.reports) / seconds:.0f} reports a second, peak {peak:.0f} MB")
+    print(f"{found.reports} reports, {found.accounts} accounts, {found.incidents} incidents in {seconds:.1f} s: {found.reports / seconds:.0f} reports a second, peak {peak:.0f} MB")
 
 
 if __name__ == "__main__":

@@ -24,11 +24,11 @@ from riwaya.extract import extract
 from riwaya.freshness import LinkedFrom, cluster_of, fresh_reports, linked_from
 from riwaya.lexicon import load_lexicon
 from riwaya.lexicon.gazetteer import load_gazetteer
-from riwaya.link import Decision, decisions_path, link, link_more, near_copies, read_decisions
-from riwaya.model import Account, Cluster, Incident, Issue, Report
+from riwaya.link import Decision, Gathering, decisions_path, link, link_more, near_copies, near_copies_in_order, read_decisions
+from riwaya.model import Account, Cluster, Collection, Incident, Issue, Report
 from riwaya.read import read
 from riwaya.settings import Settings
-from riwaya.store import Status, Store, check_folder, store
+from riwaya.store import Status, Store, Summary, Unfinished, check_folder, load
 
 Progress = Callable[[int], None]
 CHUNK = 16
@@ -42,6 +42,19 @@ class Result(msgspec.Struct, frozen=True):
     accounts: tuple[Account, ...]
     incidents: tuple[Incident, ...]
     issues: tuple[Issue, ...]
+
+
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """A run directory and what it holds in numbers, none where nothing could be read. `resumed` counts reports that an earlier run, which was killed, had extracted."""
+
+    folder: Path
+    issues: tuple[Issue, ...]
+    summary: Summary | None
+    resumed: int = 0
+
+    def collection(self) -> Collection:
+        """All records; a large run takes much memory."""
+        return load(self.folder)
 
 
 class Added(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,14 +97,43 @@ class Pipeline:
         placed, incidents = _assessed(link(accounts, reports, lexicon=load_lexicon(), settings=self.settings.link, decisions=decisions), reports, accounts, self.settings)
         return Result(tuple(reports), placed, incidents, tuple(issues))
 
-    def run(self, paths: Sequence[Path], folder: Path, progress: Progress | None = None) -> Result:
-        """Read files, write a run directory; raises `StoreError` before any work where `folder` may not be replaced."""
+    def run(self, paths: Sequence[Path], folder: Path, progress: Progress | None = None) -> Written:
+        """Read files, write a run directory, hold no more than linking needs; a run that was killed is gone on with by the same call.
+
+        Raises `StoreError` before any work where `folder` may not be replaced.
+        """
         check_folder(folder)
-        result = self.gather(read(paths, self.settings.read), progress, decisions=read_decisions(decisions_path(folder)))
-        if result.reports:
-            page = render_page(result.reports, result.accounts, result.incidents, self.settings.page)
-            store(folder, reports=result.reports, accounts=result.accounts, incidents=result.incidents, issues=result.issues, page=page, settings=self.settings.store)
-        return result
+        issues: list[Issue] = []
+        with Unfinished(folder, engine.identity(self.settings)[1], is_durable=self.settings.store.is_durable) as unfinished:
+            resumed = self._extract_into(unfinished, paths, issues, progress)
+            if not unfinished.extracted:
+                return Written(folder=folder, issues=tuple(issues), summary=None)
+            copies = near_copies_in_order(unfinished.by_day())
+            gathering, reports = Gathering(load_lexicon(), self.settings.link), {}
+            for report, accounts in unfinished.told():
+                gathering.add(report, accounts)
+                reports[report.report_id] = msgspec.structs.replace(report, text="", masked=(), near_copy_of=copies.get(report.report_id))
+            clusters = gathering.clusters(copies, decisions=read_decisions(decisions_path(folder)))
+            unfinished.put_linked(copies, (_incident(cluster, unfinished.accounts(cluster.accounts), reports, self.settings) for cluster in clusters), issues)
+            shown = unfinished.newest(self.settings.page.most_reports)
+            page = render_page(shown.reports, shown.accounts, shown.incidents, self.settings.page)
+            return Written(folder=folder, issues=tuple(issues), summary=unfinished.finish(page, len(shown.incidents)), resumed=resumed)
+
+    def _extract_into(self, unfinished: Unfinished, paths: Sequence[Path], issues: list[Issue], progress: Progress | None) -> int:
+        """Extract what is not extracted yet; how many reports were."""
+        reading = unfinished.after(_reports(read(paths, self.settings.read), issues))
+        if reading is None:
+            issues.clear()
+            reading = _reports(read(paths, self.settings.read), issues)
+        resumed = done = unfinished.extracted
+        given: dict[str, Report] = {}
+        extracted = self._extracted(_noted(reading, given))
+        while rows := list(islice(extracted, BATCH)):
+            unfinished.put([(given.pop(report.report_id), report, accounts) for report, accounts in rows])
+            done += len(rows)
+            if progress:
+                progress(done)
+        return resumed
 
     def add(self, paths: Sequence[Path], file: Path, progress: Progress | None = None) -> Added:
         """Read files into the store at `file`, which is made where there is none; what it holds already is not extracted again."""
@@ -159,6 +201,13 @@ def _reports(items: Iterable[Report | Issue], issues: list[Issue]) -> Iterator[R
             yield item
 
 
+def _noted(reports: Iterable[Report], given: dict[str, Report]) -> Iterator[Report]:
+    """The same reports, each noted as it was read until its row is kept."""
+    for report in reports:
+        given[report.report_id] = report
+        yield report
+
+
 def _chunk(reports: list[Report], settings: Settings) -> list[tuple[Report, tuple[Account, ...]]]:
     return [_accounts(report, settings) for report in reports]
 
@@ -182,7 +231,6 @@ def _assessed(
     clusters: Sequence[Cluster], reports: Sequence[Report], accounts: Sequence[Account], settings: Settings, *, known: Mapping[str, Incident] = {}, fresh: frozenset[str] = frozenset(),
 ) -> tuple[tuple[Account, ...], tuple[Incident, ...]]:
     """Accounts with their incidents, and incidents; of `known` ones those stay whose cluster is the same and none of whose reports is fresh."""
-    lexicon = load_lexicon()
     by_id = {account.account_id: account for account in accounts}
     by_report = {report.report_id: report for report in reports}
     home: dict[str, str] = {}
@@ -193,6 +241,10 @@ def _assessed(
         if before is not None and fresh.isdisjoint(before.reports) and cluster_of(before) == cluster:
             incidents.append(before)
             continue
-        members = [msgspec.structs.replace(by_id[i], incident_id=cluster.incident_id) for i in cluster.accounts]
-        incidents.append(assess(cluster, members, by_report, lexicon=lexicon, settings=settings.assess))
+        incidents.append(_incident(cluster, [by_id[i] for i in cluster.accounts], by_report, settings))
     return tuple(msgspec.structs.replace(account, incident_id=home[account.account_id]) for account in accounts), tuple(incidents)
+
+
+def _incident(cluster: Cluster, accounts: Sequence[Account], reports: Mapping[str, Report], settings: Settings) -> Incident:
+    members = [msgspec.structs.replace(account, incident_id=cluster.incident_id) for account in accounts]
+    return assess(cluster, members, reports, lexicon=load_lexicon(), settings=settings.assess)

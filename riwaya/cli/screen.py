@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import Counter
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from riwaya.model import Account, Incident, Issue, Report, Span
-from riwaya.pipeline import Result
+from riwaya.pipeline import Written
 
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 # what a terminal would act on (escape sequences) or turn around (direction overrides)
@@ -43,25 +42,24 @@ def console(*, is_error: bool = False) -> Console:
     return Console(stderr=is_error, highlight=False, width=None if stream.isatty() else PLAIN_WIDTH)
 
 
-def print_summary(result: Result, folder: str) -> None:
+def print_summary(written: Written) -> None:
     """The table at the end of a run, the first issues, and where the result is."""
-    table = Table(title="Riwaya", show_header=False)
-    placed = sum(i.place is not None and i.place.lat is not None for i in result.incidents)
-    kinds = Counter(i.kind for i in result.incidents).most_common(5)
-    rows: tuple[tuple[str, int], ...] = (
-        ("reports read", len(result.reports)), ("  without an incident", sum(r.status == "no_incident" for r in result.reports)),
-        ("  skipped", sum(r.status == "skipped" for r in result.reports)), ("  near-copies of another", sum(r.near_copy_of is not None for r in result.reports)),
-        ("accounts", len(result.accounts)), ("  that deny or doubt", sum(a.factuality in ("denied", "doubted") for a in result.accounts)),
-        ("incidents", len(result.incidents)), ("  told by two sources or more", sum(i.independent_sources > 1 for i in result.incidents)),
-        ("  contested", sum(i.standing == "contested" for i in result.incidents)), ("  without a point on the map", len(result.incidents) - placed),
-        *((f"  kind {kind}", number) for kind, number in kinds),
-        ("errors", sum(i.severity == "error" for i in result.issues)), ("warnings", sum(i.severity == "warning" for i in result.issues)),
+    table, found, folder = Table(title="Riwaya", show_header=False), written.summary, written.folder
+    rows: tuple[tuple[str, int], ...] = () if found is None else (
+        ("reports read", found.reports), ("  without an incident", found.no_incident), ("  skipped", found.skipped), ("  near-copies of another", found.near_copies),
+        ("accounts", found.accounts), ("  that deny or doubt", found.denied),
+        ("incidents", found.incidents), ("  told by two sources or more", found.corroborated), ("  contested", found.contested), ("  without a point on the map", found.unplaced),
+        *((f"  kind {kind}", number) for kind, number in found.kinds),
     )
-    for name, value in rows:
+    for name, value in (*rows, ("errors", sum(i.severity == "error" for i in written.issues)), ("warnings", sum(i.severity == "warning" for i in written.issues))):
         table.add_row(name, f"{value:,}")
     screen = console()
     screen.print(table)
-    print_issues(result.issues)
+    print_issues(written.issues)
+    if written.resumed:
+        screen.print(f"{written.resumed:,} reports had been extracted by an earlier run of this command that did not end.", markup=False)
+    if found is not None and found.on_page < found.incidents:
+        screen.print(f"report.html holds the newest {found.on_page:,} incidents; all are in incidents.jsonl and riwaya.db.", markup=False)
     screen.print(f"The result is in {folder}: open {folder}/report.html\nIts files hold the reports' texts: they are working files, not for publication.", markup=False, soft_wrap=True)
 
 

@@ -8,10 +8,11 @@ joins what its original tells. The order of the input changes nothing. `link_mor
 from __future__ import annotations
 
 from riwaya.link.decisions import Decision, append_decision, decisions_path, read_decisions
+from riwaya.link.gathering import Gathering
 from riwaya.link.linking import incident_id_of, link, link_more
 from riwaya.link.matching import Match, MatchSettings, match
-from riwaya.link.near_copies import near_copies
+from riwaya.link.near_copies import near_copies, near_copies_in_order
 from riwaya.link.regrouping import regroup
 from riwaya.link.settings import LinkSettings
 
-__all__ = ["Decision", "LinkSettings", "Match", "MatchSettings", "append_decision", "decisions_path", "incident_id_of", "link", "link_more", "match", "near_copies", "read_decisions", "regroup"]
+__all__ = ["Decision", "Gathering", "LinkSettings", "Match", "MatchSettings", "append_decision", "decisions_path", "incident_id_of", "link", "link_more", "match", "near_copies", "near_copies_in_order", "read_decisions", "regroup"]

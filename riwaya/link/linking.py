@@ -37,13 +37,20 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-@_without_collection()
 def link(
     accounts: Sequence[Account], reports: Sequence[Report], *, lexicon: Lexicon, settings: LinkSettings = LinkSettings(), decisions: Sequence[Decision] = (),
 ) -> tuple[Cluster, ...]:
     """Clusters of accounts, ordered by their earliest account; `decisions` of people override the weights."""
-    by_id = {r.report_id: r for r in reports}
-    units, copies = _units(accounts, by_id, lexicon)
+    units = profiles(accounts, {r.report_id: r for r in reports}, lexicon=lexicon)
+    return link_profiles(units, _copies_of(reports), lexicon=lexicon, settings=settings, decisions=decisions)
+
+
+@_without_collection()
+def link_profiles(
+    all_units: Sequence[Profile], copies_of: Mapping[str, str], *, lexicon: Lexicon, settings: LinkSettings = LinkSettings(), decisions: Sequence[Decision] = (),
+) -> tuple[Cluster, ...]:
+    """The same from profiles in canonical order and near-copies (report id -> id of the original): what a caller gives who does not hold all reports at once."""
+    units, copies = _units(all_units, copies_of)
     judged = _verdicts(units, decisions)
     clusters = Clusters(units, lexicon, settings, judged)
     edges = []
@@ -52,8 +59,8 @@ def link(
         if weight >= settings.threshold:
             edges.append((weight, one, other))
     clusters.grow(range(len(units)), edges)
-    groups = [_group(clusters, root, lexicon) for root in clusters.members]
-    return _finished(groups, copies, by_id, lexicon, settings)
+    groups = [group_of(clusters, root, lexicon) for root in clusters.members]
+    return _finished(groups, copies, copies_of, lexicon, settings)
 
 
 @_without_collection()
@@ -62,8 +69,8 @@ def link_more(
     settings: LinkSettings = LinkSettings(), decisions: Sequence[Decision] = (),
 ) -> tuple[Cluster, ...]:
     """What `link` gives for all `accounts`, where `previous` is what it gave before the reports in `fresh` came or changed (same decisions, same settings)."""
-    by_id = {r.report_id: r for r in reports}
-    units, copies = _units(accounts, by_id, lexicon)
+    copies_of = _copies_of(reports)
+    units, copies = _units(profiles(accounts, {r.report_id: r for r in reports}, lexicon=lexicon), copies_of)
     judged = _verdicts(units, decisions)
     copied = {identity for copy in copies for identity in copy.account_ids}
     homes = {identity: position for position, unit in enumerate(units) for identity in unit.account_ids}
@@ -71,12 +78,12 @@ def link_more(
     touched, edges = _reached(seeds, units, judged, lexicon, settings)
     clusters = Clusters(units, lexicon, settings, judged)
     clusters.grow(sorted(touched), edges)
-    groups = [_group(clusters, root, lexicon) for root in clusters.members]
+    groups = [group_of(clusters, root, lexicon) for root in clusters.members]
     for cluster in previous:
         kept = list(dict.fromkeys(homes[i] for i in cluster.accounts if i in homes))
         if kept and not touched & set(kept):
             groups.append(([units[i] for i in sorted(kept)], [row for row in cluster.links if not copied & set(row.accounts)]))
-    return _finished(groups, copies, by_id, lexicon, settings)
+    return _finished(groups, copies, copies_of, lexicon, settings)
 
 
 def incident_id_of(account_id: str) -> str:
@@ -84,13 +91,12 @@ def incident_id_of(account_id: str) -> str:
     return "i-" + hashlib.sha256(account_id.encode()).hexdigest()[:16]
 
 
-def _units(accounts: Sequence[Account], reports: Mapping[str, Report], lexicon: Lexicon) -> tuple[list[Profile], list[Profile]]:
-    units: list[Profile] = []
-    copies: list[Profile] = []
-    for unit in profiles(accounts, reports, lexicon=lexicon):
-        report = reports.get(unit.report_id)
-        (copies if report and report.near_copy_of else units).append(unit)
-    return units, copies
+def _copies_of(reports: Sequence[Report]) -> dict[str, str]:
+    return {r.report_id: r.near_copy_of for r in reports if r.near_copy_of}
+
+
+def _units(all_units: Sequence[Profile], copies_of: Mapping[str, str]) -> tuple[list[Profile], list[Profile]]:
+    return [u for u in all_units if u.report_id not in copies_of], [u for u in all_units if u.report_id in copies_of]
 
 
 def _verdicts(units: Sequence[Profile], decisions: Sequence[Decision]) -> dict[tuple[int, int], bool]:
@@ -146,7 +152,7 @@ def _reached(seeds: set[int], units: Sequence[Profile], judged: Mapping[tuple[in
     return reached, [(weight, one, other) for (one, other), weight in edges.items() if one in reached and other in reached]
 
 
-def _group(clusters: Clusters, root: int, lexicon: Lexicon) -> Group:
+def group_of(clusters: Clusters, root: int, lexicon: Lexicon) -> Group:
     """The profiles of a cluster and the links that joined them, the strongest first."""
     units = clusters.units
     found = []
@@ -157,7 +163,7 @@ def _group(clusters: Clusters, root: int, lexicon: Lexicon) -> Group:
     return [units[i] for i in sorted(clusters.members[root])], found
 
 
-def _finished(groups: list[Group], copies: Sequence[Profile], reports: Mapping[str, Report], lexicon: Lexicon, settings: LinkSettings) -> tuple[Cluster, ...]:
+def _finished(groups: list[Group], copies: Sequence[Profile], copies_of: Mapping[str, str], lexicon: Lexicon, settings: LinkSettings) -> tuple[Cluster, ...]:
     """Near-copies attached to what their originals tell, clusters in order of their earliest account."""
     groups.sort(key=lambda group: (group[0][0].key, group[0][0].account_ids))
     at: dict[str, list[tuple[int, Profile]]] = {}
@@ -166,25 +172,33 @@ def _finished(groups: list[Group], copies: Sequence[Profile], reports: Mapping[s
             at.setdefault(unit.report_id, []).append((position, unit))
     taken: set[tuple[int, str]] = set()
     for copy in copies:
-        original = reports[copy.report_id].near_copy_of or ""
-        fits = []
-        for position, unit in at.get(original, []):
-            weight, rows = compare(unit, copy, lexicon)
-            is_same_telling = unit.key[2] == copy.key[2] and unit.kind == copy.kind
-            if (position, copy.report_id) not in taken and (weight >= settings.threshold or is_same_telling):
-                fits.append((-weight, unit.key, position, unit, rows))
-        if not fits:
+        home = home_of_copy(copy, at.get(copies_of[copy.report_id], []), taken, lexicon, settings)
+        if home is None:
             groups.append(([copy], []))
-            continue
-        weight, _, position, unit, rows = min(fits, key=lambda row: row[:2])
-        taken.add((position, copy.report_id))
-        groups[position][0].append(copy)
-        groups[position][1].append(Link(accounts=(unit.account_ids[0], copy.account_ids[0]), match_weight=-weight, because=rows))
+        else:
+            groups[home[0]][0].append(copy)
+            groups[home[0]][1].append(home[1])
     groups.sort(key=lambda group: (group[0][0].key, group[0][0].account_ids))
-    return tuple(_cluster(sorted(units, key=lambda u: (u.key, u.account_ids)), links) for units, links in groups)
+    return tuple(cluster_of(units, links) for units, links in groups)
 
 
-def _cluster(units: Sequence[Profile], links: Sequence[Link]) -> Cluster:
+def home_of_copy(copy: Profile, told: Sequence[tuple[int, Profile]], taken: set[tuple[int, str]], lexicon: Lexicon, settings: LinkSettings) -> tuple[int, Link] | None:
+    """The group that a telling of a near-copy joins, of those that hold tellings of its original (in canonical order), and the link; `taken` grows by it."""
+    fits = []
+    for position, unit in told:
+        weight, rows = compare(unit, copy, lexicon)
+        is_same_telling = unit.key[2] == copy.key[2] and unit.kind == copy.kind
+        if (position, copy.report_id) not in taken and (weight >= settings.threshold or is_same_telling):
+            fits.append((-weight, unit.key, position, unit, rows))
+    if not fits:
+        return None
+    weight, _, position, unit, rows = min(fits, key=lambda row: row[:2])
+    taken.add((position, copy.report_id))
+    return position, Link(accounts=(unit.account_ids[0], copy.account_ids[0]), match_weight=-weight, because=rows)
+
+
+def cluster_of(members: Sequence[Profile], links: Sequence[Link]) -> Cluster:
     """A cluster takes the id of its earliest account; the ids that its other profiles would give stay as aliases, so that none ever dangles."""
+    units = sorted(members, key=lambda unit: (unit.key, unit.account_ids))
     identities = [incident_id_of(unit.account_ids[0]) for unit in units]
     return Cluster(incident_id=identities[0], aliases=tuple(sorted(identities[1:])), accounts=tuple(i for unit in units for i in unit.account_ids), links=tuple(links))

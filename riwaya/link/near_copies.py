@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from rensa import RMinHash, RMinHashLSH
 
@@ -20,18 +20,24 @@ PERMUTATIONS = 128
 THRESHOLD = 0.8
 SHORTEST = 12
 MOST_DAYS = 3
+LONGEST = 20_000
+BANDS = 16
 
 
-def near_copies(reports: Sequence[Report]) -> dict[str, str]:
+def near_copies(reports: Iterable[Report]) -> dict[str, str]:
     """Which reports repeat an earlier one, nearly word for word."""
-    ordered = sorted(reports, key=lambda r: (r.published or "9999", r.report_id))
-    index = RMinHashLSH(threshold=THRESHOLD, num_perm=PERMUTATIONS, num_bands=16)
+    return near_copies_in_order(sorted(reports, key=lambda r: (r.published or "9999", r.report_id)))
+
+
+def near_copies_in_order(ordered: Iterable[Report]) -> dict[str, str]:
+    """The same of reports that come by (published, report_id): each is seen once, and its text is not kept."""
+    index = RMinHashLSH(threshold=THRESHOLD, num_perm=PERMUTATIONS, num_bands=BANDS)
     sketches: list[RMinHash] = []
     kept: list[str] = []
     copies: dict[str, str] = {}
     short: dict[str, Report] = {}
     for report in ordered:
-        words = re.findall(r"\w+", fold(report.text[:20_000]).text)
+        words = words_of(report.text)
         if len(words) < SHORTEST:
             # a headline recurs for other incidents: equal words are a copy only within days
             first = short.setdefault(" ".join(words), report)
@@ -40,8 +46,7 @@ def near_copies(reports: Sequence[Report]) -> dict[str, str]:
             elif words:
                 short[" ".join(words)] = report
             continue
-        sketch = RMinHash(num_perm=PERMUTATIONS, seed=7)
-        sketch.update([" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)])
+        sketch = sketch_of(words)
         near = [key for key in sorted(index.query(sketch)) if sketches[key].jaccard(sketch) >= THRESHOLD]
         if near:
             copies[report.report_id] = kept[near[0]]
@@ -50,6 +55,18 @@ def near_copies(reports: Sequence[Report]) -> dict[str, str]:
         sketches.append(sketch)
         kept.append(report.report_id)
     return copies
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words that copies are compared by; of a very long text those of its beginning."""
+    return re.findall(r"\w+", fold(text[:LONGEST]).text)
+
+
+def sketch_of(words: list[str]) -> RMinHash:
+    """The MinHash of a text of `SHORTEST` words or more."""
+    sketch = RMinHash(num_perm=PERMUTATIONS, seed=7)
+    sketch.update([" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)])
+    return sketch
 
 
 def _days_apart(one: Report, other: Report) -> int:

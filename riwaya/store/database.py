@@ -1,33 +1,20 @@
-"""A run's SQLite file, written fresh as a store like the lasting one; and what a run directory or a store holds, as a `Collection` or in a fixed order."""
+"""What a run directory or a store holds, as a `Collection` or in a fixed order; and whether people decided in it."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
 from riwaya.errors import StoreError
-from riwaya.model import Account, Choice, Collection, Incident, Issue, Report
+from riwaya.model import Account, Choice, Collection, Incident, Report
 from riwaya.store.lasting import Store
 from riwaya.store.linked import in_order
 from riwaya.store.search import fits
 
 Record = TypeVar("Record", Account, Incident, Report)
-
-
-def write_database(path: Path, reports: Sequence[Report], accounts: Sequence[Account], incidents: Sequence[Incident], issues: Sequence[Issue], *, engine: str = "") -> None:
-    """Write a fresh store; raises `StoreError` on a full disk or a broken file. The folder is swapped in whole, so nothing is flushed yet."""
-    told: dict[str, list[Account]] = {}
-    for account in accounts:
-        told.setdefault(account.report_id, []).append(account)
-    with Store(path, is_new=True, is_durable=False) as store:
-        store.put([(report, report, told.get(report.report_id, [])) for report in reports], engine)
-        store.put_linked(reports, accounts, incidents, issues)
-        # one file: the log is folded in, so that the folder can be copied
-        store.connection.execute("PRAGMA journal_mode = DELETE")
 
 
 def holds_decisions(path: Path) -> bool:

@@ -15,6 +15,11 @@ EMPTY = "0" * 64
 
 def digest(*parts: str) -> str:
     """One hash over several strings; lengths are hashed too, so that no two lists of parts give the same bytes."""
+    return digest_of(parts)
+
+
+def digest_of(parts: Iterable[str]) -> str:
+    """The same over strings that come one by one."""
     whole = hashlib.sha256()
     for part in parts:
         data = part.encode("utf-8", "surrogatepass")
@@ -71,7 +76,7 @@ def linking_digest(connection: sqlite3.Connection) -> str:
         "SELECT record FROM incidents ORDER BY incident_id", "SELECT account_id || ' ' || ifnull(incident_id, '') FROM accounts ORDER BY account_id",
         "SELECT report_id || ' ' || ifnull(near_copy_of, '') FROM reports ORDER BY report_id", "SELECT account || ' ' || other || ' ' || match_weight FROM links ORDER BY 1",
     )
-    return digest(*(digest(*(row[0] for row in connection.execute(query))) for query in queries))
+    return digest(*(digest_of(row[0] for row in connection.execute(query)) for query in queries))
 
 
 def _reports(connection: sqlite3.Connection, last: dict[tuple[str, str], str]) -> list[str]:

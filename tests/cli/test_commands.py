@@ -152,7 +152,7 @@ def test_help_lists_every_command_with_a_line() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of a process group")
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_an_interrupted_run_says_so_and_leaves_nothing_behind(tmp_path: Path, jobs: str) -> None:
+def test_an_interrupted_run_says_so_and_keeps_what_it_extracted_for_the_same_command(tmp_path: Path, jobs: str) -> None:
     lines = EXAMPLES.read_text(encoding="utf-8").splitlines()
     many = "".join(line.replace('{"id": "', f'{{"id": "{n}-', 1) + "\n" for n in range(120) for line in lines)
     (tmp_path / "many.jsonl").write_text(many, encoding="utf-8")
@@ -162,4 +162,4 @@ def test_an_interrupted_run_says_so_and_leaves_nothing_behind(tmp_path: Path, jo
     os.killpg(process.pid, signal.SIGINT)
     error = process.communicate(timeout=60)[1].decode()
     assert process.returncode == 130 and "the previous result is whole" in error and "Traceback" not in error
-    assert [p.name for p in tmp_path.iterdir()] == ["many.jsonl"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".out.unfinished", "many.jsonl"]

@@ -21,4 +21,4 @@ def command(folder: Path) -> None:
     Example:
       riwaya demo --out demo
     """
-    print_summary(Pipeline().run([EXAMPLES], folder), str(folder))
+    print_summary(Pipeline().run([EXAMPLES], folder))

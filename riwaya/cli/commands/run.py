@@ -15,7 +15,7 @@ from riwaya.export.page import PageSettings
 from riwaya.export.sharing import MASKS, SharingSettings, share
 from riwaya.lexicon.gazetteer.database import described_gazetteer
 from riwaya.lexicon.gazetteer.folder import gazetteer_file
-from riwaya.pipeline import Pipeline, Result
+from riwaya.pipeline import Pipeline, Written
 from riwaya.read import ReadSettings
 from riwaya.settings import Settings
 
@@ -36,7 +36,7 @@ from riwaya.settings import Settings
 def command(paths: tuple[Path, ...], folder: Path, outlet: str | None, published: str | None, column_map: Path | None, gazetteer: str, jobs: int, policy: str, shareable: bool, keep: tuple[str, ...], delay: int, as_of: str | None) -> None:
     """Read reports (text, pages, JSON Lines, CSV, Excel, feeds, Telegram exports, web archives, Parquet; files or folders) and write accounts, incidents, a store and a page.
 
-    What cannot be read is named and the rest goes on. Exit status: 0 when something was read, 1 when nothing could be, 2 for a wrong command line.
+    What cannot be read is named and the rest goes on; a run that was interrupted is gone on with by the same command. Exit status: 0 when something was read, 1 when nothing could be, 2 for a wrong command line.
 
     \b
     Examples:
@@ -54,20 +54,20 @@ def command(paths: tuple[Path, ...], folder: Path, outlet: str | None, published
     if progress.is_shown:
         progress.total = expected_reports(paths)
     try:
-        result = Pipeline(settings).run(paths, folder, progress)
+        written = Pipeline(settings).run(paths, folder, progress)
     finally:
         progress.close()
-    if not result.reports:
-        print_issues(result.issues)
+    if written.summary is None:
+        print_issues(written.issues)
         click.echo("riwaya: nothing could be read, so nothing was written; give files (.txt .html .jsonl .csv) or folders of them", err=True)
         sys.exit(1)
-    print_summary(result, str(folder))
+    print_summary(written)
     click.echo(places)
     if sharing is not None:
-        _print_masks(result, sharing)
+        _print_masks(written, sharing)
 
 
-def _print_masks(result: Result, sharing: SharingSettings) -> None:
+def _print_masks(written: Written, sharing: SharingSettings) -> None:
     """What report.html hides, each with its switch."""
     click.echo("report.html is a copy for sharing; the other files are not.")
     for name, what in MASKS.items():
@@ -75,7 +75,8 @@ def _print_masks(result: Result, sharing: SharingSettings) -> None:
     if "texts" in sharing.keep and "names" not in sharing.keep:
         click.echo("  texts that are kept may name persons: the mask of names covers values, not whole texts")
     if sharing.delay:
-        shared = share(result.reports, result.accounts, result.incidents, sharing)
+        held = written.collection()
+        shared = share(held.reports, held.accounts, held.incidents, sharing)
         click.echo(f"  delay: {shared.held_back} incidents since {shared.since} are held back (--delay {sharing.delay})")
     else:
         click.echo("  delay: recent days are shown (hold back: --delay DAYS)")

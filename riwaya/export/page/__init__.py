@@ -23,9 +23,11 @@ STYLES = ("theme.css", "page.css", "map.css", "incident.css", "print.css")
 
 
 class PageSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """`sharing` masks the page for others' eyes; without it the page is a working file that holds the reports' texts."""
+    """`sharing` masks the page for others' eyes; without it the page is a working file that holds the reports' texts. Of a run whose incidents more than
+    `most_reports` reports tell, the page holds those of the newest days."""
 
     sharing: SharingSettings | None = None
+    most_reports: int = 5_000
 
 
 def render_page(reports: Sequence[Report], accounts: Sequence[Account], incidents: Sequence[Incident], settings: PageSettings = PageSettings()) -> bytes:

@@ -1,0 +1,40 @@
+"""Linking of more reports than memory holds: each report comes with its accounts, leaves its profiles, and goes.
+
+Gives what `link` gives of the same reports and accounts. Word sets that are equal within a report are kept once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from riwaya.lexicon import Lexicon
+from riwaya.link.decisions import Decision
+from riwaya.link.linking import link_profiles
+from riwaya.link.profiles import Profile, profiles
+from riwaya.link.settings import LinkSettings
+from riwaya.model import Account, Cluster, Report
+
+SETS = ("words", "uncommon", "familiar", "said", "name_words")
+
+
+class Gathering:
+    """`add` reports in any order, then `clusters` once."""
+
+    def __init__(self, lexicon: Lexicon, settings: LinkSettings = LinkSettings()) -> None:
+        self.lexicon, self.settings = lexicon, settings
+        self.units: list[Profile] = []
+
+    def add(self, report: Report, accounts: Sequence[Account]) -> None:
+        """Take what one report tells."""
+        seen: dict[frozenset[str], frozenset[str]] = {}
+        for unit in profiles(accounts, {report.report_id: report}, lexicon=self.lexicon):
+            kept = {name: seen.setdefault(words, words) for name in SETS for words in (getattr(unit, name),)}
+            self.units.append(msgspec.structs.replace(unit, **kept))
+
+    def clusters(self, copies_of: Mapping[str, str], *, decisions: Sequence[Decision] = ()) -> tuple[Cluster, ...]:
+        """Clusters of all that was added; `copies_of` says which report repeats which."""
+        units, self.units = self.units, []
+        units.sort(key=lambda unit: (unit.key, unit.account_ids))
+        return link_profiles(units, copies_of, lexicon=self.lexicon, settings=self.settings, decisions=decisions)
