@@ -19,7 +19,7 @@ from riwaya.read.language import why_not_arabic
 from riwaya.read.url_dates import published_in
 from riwaya.registry import Registry
 
-__all__ = ["ColumnMap", "ReadSettings", "read", "read_coded_rows", "read_map"]
+__all__ = ["ColumnMap", "ReadSettings", "read", "read_coded_rows", "read_map", "readable_files"]
 
 FORMATS = Registry("riwaya.read.formats")
 SUFFIXES = {
@@ -52,7 +52,7 @@ def read(paths: Sequence[Path], settings: ReadSettings = ReadSettings()) -> Iter
     """Every report of the files and folders, each id once; what cannot be read is an `Issue`."""
     seen: dict[str, str] = {}
     for path in paths:
-        for file in _files(path):
+        for file in readable_files(path):
             try:
                 for item in FORMATS[_format(file)].read_file(file, settings):
                     yield from _checked(item, seen, settings)
@@ -61,7 +61,8 @@ def read(paths: Sequence[Path], settings: ReadSettings = ReadSettings()) -> Iter
                 yield Issue(source=str(file), reason=reason)
 
 
-def _files(path: Path) -> Iterator[Path]:
+def readable_files(path: Path) -> Iterator[Path]:
+    """The files of a folder whose kind is known, in order; a file is itself."""
     if path.is_dir():
         yield from sorted(p for p in path.rglob("*") if p.is_file() and _kind(p))
     else:
