@@ -10,17 +10,22 @@ from pathlib import Path
 
 import pytest
 
-import riwaya.store
+import riwaya.store.runs.swapping
 from riwaya.errors import StoreError
 from riwaya.model import Report
-from riwaya.store import FILES, check_folder, load, store
+from riwaya.store import FILES, Unfinished, check_folder, load
 
 ROOT = Path(__file__).parent.parent.parent
 KILLS = 12
 
 
 def write(folder: Path, word: str) -> None:
-    store(folder, reports=[Report.of(f"هدوء {word}", report_id="r")], accounts=(), incidents=(), issues=(), page=b"<p>")
+    check_folder(folder)
+    report = Report.of(f"هدوء {word}", report_id="r")
+    with Unfinished(folder, "engine") as unfinished:
+        unfinished.put([(report, report, ())])
+        unfinished.put_linked({}, (), ())
+        unfinished.finish(b"<p>", 0)
 
 
 def gone() -> int:
@@ -49,7 +54,7 @@ def test_kills_at_random_moments_leave_a_complete_run(tmp_path: Path, way: str) 
         assert {p.name for p in folder.iterdir()} == set(FILES)
         number = (folder / "report.html").read_text()
         assert len(load(folder).reports) == 3 and all(r.text.endswith(f" {number}") for r in load(folder).reports + load(folder / "riwaya.db").reports)
-        assert [p.name for p in tmp_path.iterdir()] == ["out"], last
+        assert {p.name for p in tmp_path.iterdir()} <= {"out", ".out.unfinished", ".out.lock"}, last
 
 
 def test_a_kill_between_two_renames_is_undone_by_the_next_run(tmp_path: Path) -> None:
@@ -72,7 +77,7 @@ def test_what_a_living_process_writes_and_what_is_of_others_stays(tmp_path: Path
 @pytest.mark.parametrize("is_exchanged", [True, False])
 def test_a_swap_replaces_the_run_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_exchanged: bool) -> None:
     if not is_exchanged:
-        monkeypatch.setattr(riwaya.store, "exchange", lambda one, other: False)
+        monkeypatch.setattr(riwaya.store.runs.swapping, "exchange", lambda one, other: False)
     for word in ("أول", "ثان"):
         write(tmp_path / "out", word)
     assert load(tmp_path / "out").reports[0].text == "هدوء ثان" and [p.name for p in tmp_path.iterdir()] == ["out"]
@@ -80,11 +85,11 @@ def test_a_swap_replaces_the_run_and_leaves_nothing(tmp_path: Path, monkeypatch:
 
 def test_a_rename_that_fails_puts_the_previous_run_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "out", "أول")
-    monkeypatch.setattr(riwaya.store, "exchange", lambda one, other: False)
+    monkeypatch.setattr(riwaya.store.runs.swapping, "exchange", lambda one, other: False)
     real = Path.rename
 
     def rename(path: Path, target: Path) -> Path:
-        if ".writing-" in path.name:
+        if ".unfinished" in path.name:
             raise OSError(28, "no space")
         return real(path, target)
 

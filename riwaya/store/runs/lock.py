@@ -23,6 +23,7 @@ class WriterLock:
         """Take the lock or raise `StoreError` at once."""
         try:
             self.connection = sqlite3.connect(self.path, timeout=0, isolation_level=None)
+            self.connection.execute("PRAGMA journal_mode = OFF")
             self.connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error as error:
             if self.connection is not None:
