@@ -1,7 +1,8 @@
 """Blocking: which pairs of profiles are compared at all, so that their number grows with the accounts and not with their square.
 
 Rules: one day (or the next) and one name of a place; one day and points in one or neighbouring squares of the map; one day and an area that
-holds the place; and, where a side has no usable date, one name of a place with a rare word or a telling figure in common.
+holds the place; one day and a rare word; and, where a side has no usable date, one name of a place with a rare word, a figure or a weekday in common.
+A key that begins with SELDOM makes pairs only as long as few profiles bear it.
 A block holds profiles that pair with each other (`inner`) and profiles that pair with those alone (`outer`).
 """
 
@@ -31,6 +32,8 @@ def blocking_keys(unit: Profile, settings: LinkSettings) -> list[tuple[Hashable,
         keys.append((("span", unit.start, unit.end, unit.kind), True))
     if is_dated and not unit.by_publication:
         keys += [((day, unit.family, word), True) for day in range(unit.start or 0, (unit.end or 0) + 1) for word in words[:MOST_DAY_WORDS]]
+    if is_dated:
+        keys += [((SELDOM, day, word), True) for day in range(unit.start or 0, (unit.end or 0) + 1) for word in (*words, *sorted(unit.name_words))]
     if unit.place is None:
         return keys
     place, name = unit.place, unit.place_name
