@@ -52,8 +52,9 @@ evaluate-places: $(VENV)/ready ## measure import, speed and accuracy with nation
 bench: $(VENV)/ready         ## reports per second and peak memory on a corpus (CORPORA=folder)
 	$(BIN)/python -m evaluation.speed $(CORPORA)/conflict_reports.jsonl
 
-docs: $(VENV)/ready          ## write the reference of commands and settings from the code
+docs: $(VENV)/ready          ## write the reference of commands and settings, and the page of one incident, from the code
 	$(BIN)/python -m tools.write_reference
+	$(BIN)/python -m tools.follow_incident
 
 picture: $(VENV)/ready       ## render the picture of the README
 	$(BIN)/riwaya demo --out out

@@ -20,11 +20,13 @@ from riwaya.model import Account, Incident, Place, Report, Span
 MASKS = {
     "texts": "report texts, titles and summaries are left out but for the words behind each value",
     "names": "persons who are cited by name, and groups that are known by name only, are masked",
-    "places": "names of places that the tables do not know are masked: a person's name can be read as one",
+    "places": "names of places that the tables do not know are masked, for a person's name can be read as one, unless a word such as 'village' or 'district' stands before them",
     "links": "addresses of reports are cut to their site",
     "points": "points are rounded to what the words state: a settlement to 0.01 degrees, a district or 'near' to 0.1, a region to 1",
 }
 DECIMALS = {"site": 2, "settlement": 2, "district": 1, "governorate": 1, "region": 0, "country": 0}
+# a quarter, a street or a school is often named after a person, a village or a district seldom
+NAMED_BY_TYPE, SAFE_LEVELS = "ar/places/unknown-behind-type-word", frozenset({"settlement", "district", "governorate", "region"})
 MASKED = "name:masked"
 NO_NAME = "—"
 Record = TypeVar("Record", bound=msgspec.Struct)
@@ -114,7 +116,12 @@ def _spans_of_values(account: Account, masks: frozenset[str]) -> list[Span]:
 
 
 def _is_hidden(place: Place, masks: frozenset[str]) -> bool:
-    return "places" in masks and place.gazetteer_id is None
+    return "places" in masks and place.gazetteer_id is None and not _is_shown(place)
+
+
+def _is_shown(place: Place | None) -> bool:
+    """Whether a place that no table knows is told with a word for its kind after which no person's name stands."""
+    return place is not None and place.gazetteer_id is None and place.rule == NAMED_BY_TYPE and place.level in SAFE_LEVELS
 
 
 def _is_masked(identity: str, masks: frozenset[str]) -> bool:
@@ -152,7 +159,7 @@ def _account(account: Account, masks: frozenset[str]) -> Account:
     if "names" in masks:
         sources = tuple(msgspec.structs.replace(s, name=_generic_name(s.id) or s.name) for s in account.sources)
         account = _without_names(msgspec.structs.replace(account, sources=sources))
-    if "places" in masks:
+    if "places" in masks and not _is_shown(account.place):
         # 'place not in the gazetteer: X' names what it is about
         account = msgspec.structs.replace(account, review=tuple(reason.partition(":")[0] if not reason.rpartition(" ")[2].isdigit() else reason for reason in account.review))
     return msgspec.structs.replace(account, place=_place(account.place, masks))

@@ -223,3 +223,9 @@ def test_every_format_and_column_is_documented() -> None:
         section = page.partition(f"\n## {name}")[2].partition("\n## ")[0]
         missing = [c for c in columns if f"`{c}`" not in section]
         assert missing == [], name
+
+
+def test_the_page_that_follows_one_incident_says_what_the_exports_say() -> None:
+    from tools.follow_incident import PAGE, page
+
+    assert PAGE.read_text(encoding="utf-8") == page(), "run `python -m tools.follow_incident`"

@@ -15,9 +15,12 @@ from riwaya.export.coding.dead import Dead, divided, lowest_total
 from riwaya.export.coding.parties import MILITIA, PROTESTERS, REBEL, RIOTERS, Side, civilians, sides, unidentified
 from riwaya.export.provenance import ExportInput
 from riwaya.lexicon.countries import CountryRow, load_countries
-from riwaya.model import Incident, Place
+from riwaya.model import Account, Incident, Place
 
 LONGEST_BY_DAY = 31
+PRISONERS = "prisoners"
+STOPPED = "kinds/seizure/shot-down"
+TERRITORY = ("Government regains territory", "Non-state actor overtakes territory")
 GEO = {"site": 1, "settlement": 1, "district": 2, "governorate": 3, "region": 3}
 
 
@@ -49,7 +52,7 @@ def coded(given: ExportInput) -> tuple[list[Coded], dict[str, tuple[str, ...]]]:
             left_out.setdefault(reason, []).append(incident.incident_id)
         else:
             rows += list(_by_day(_coded(incident, given), incident))
-    merged = _merged(rows)
+    merged = _merged(_held_under_a_day(rows))
     merged.sort(key=lambda row: (row.day, row.place.gazetteer_id or row.place.name, row.incidents[0].incident_id))
     return merged, {reason: tuple(ids) for reason, ids in sorted(left_out.items())}
 
@@ -92,6 +95,9 @@ def _coded(incident: Incident, given: ExportInput) -> Coded:
     rules += [rule] if rule else []
     accounts = given.accounts_of(incident)
     dead = lowest_total(accounts)
+    if rule == "" and event_type == "Explosions/Remote violence" and _is_stopped(accounts):
+        event_type, sub = "Strategic developments", "Disrupted weapons use"
+        rules += ["intercepted-or-downed"]
     actor1, with1, actor2, with2, more = _arranged(incident, event_type, sub, doers, met, country, dead)
     rules += more
     if sub == "Suicide bomb" and not any(c.measure == "killed" and c.group not in ("civilians", "unknown") for a in accounts for c in a.counts):
@@ -117,18 +123,33 @@ def _retyped(incident: Incident, doers: Sequence[Side], met: Sequence[Side]) -> 
     is_non_state = bool(doers) and all(s.inter in (REBEL, MILITIA) for s in doers)
     if sub == "Arrests" and is_non_state:
         return "Violence against civilians", "Abduction/forced disappearance", "arrest-by-a-non-state-group"
-    if sub == "Abduction/forced disappearance" and any(c.measure == "killed" and (c.best or 0) > 0 for c in incident.counts):
+    if sub == "Abduction/forced disappearance" and _has_dead(incident):
         return event_type, "Attack", "abducted-then-killed"
     if incident.kind == "car_bomb" and any(w.id == "suicide_belt" for w in incident.weapons):
         return event_type, "Suicide bomb", "vehicle-borne-suicide-bomb"
     both = {p.id for p in incident.actors if p.role == "initiator"} & {p.id for p in incident.actors if p.role == "target"}
     if sub == "Shelling/artillery/missile attack" and len(both) > 1:
         return "Battles", "Armed clash", "mutual-shelling"
+    if incident.kind == "execution" and any(s.is_armed or s.id == PRISONERS for s in met):
+        # who is executed was held and fights no more, whatever the uniform
+        return "Violence against civilians", "Attack", "prisoners-executed"
+    if event_type == "Battles" and met and all(s.id == PRISONERS for s in met):
+        return "Violence against civilians", "Attack", "prisoners-executed" if _has_dead(incident) else "only-civilians-met"
     if event_type == "Violence against civilians" and incident.kind in ("killing", "arrest") and met and all(s.is_armed for s in met) and any(s.is_armed for s in doers):
         return "Battles", "Armed clash", "both-sides-armed"
     if event_type == "Battles" and met and not any(s.is_armed for s in met) and doers and len([s for s in doers if s.is_armed]) < 2:
         return "Violence against civilians", "Attack", "only-civilians-met"
     return event_type, sub, ""
+
+
+def _has_dead(incident: Incident) -> bool:
+    return any(c.measure == "killed" and (c.best or 0) > 0 for c in incident.counts)
+
+
+def _is_stopped(accounts: Sequence[Account]) -> bool:
+    """Whether an account says that what was fired or flown was shot down, and none says that anybody or anything was hit."""
+    is_hit = any(a.objects or any(c.measure in ("killed", "wounded") and c.min != 0 for c in a.counts) for a in accounts if STOPPED not in a.rules)
+    return any(STOPPED in a.rules for a in accounts) and not is_hit
 
 
 def _arranged(
@@ -180,6 +201,19 @@ def _by_day(row: Coded, incident: Incident) -> Iterator[Coded]:
         yield msgspec.structs.replace(row, day=(start + datetime.timedelta(days=number)).isoformat(), time_precision=1, dead=dead, rules=(*(r for r in row.rules if r != "middle-day"), "one-row-a-day"))
 
 
+def _held_under_a_day(rows: Sequence[Coded]) -> list[Coded]:
+    """Ground that two sides take on one day was held by neither for a day: both takings are armed clashes."""
+    takers: dict[tuple[str, str], set[str]] = {}
+    for row in rows:
+        if row.sub_event_type in TERRITORY and row.place.gazetteer_id and row.time_precision == 1:
+            takers.setdefault((row.day, row.place.gazetteer_id), set()).add(row.actor1.name)
+    return [
+        msgspec.structs.replace(row, sub_event_type="Armed clash", rules=(*row.rules, "territory-held-under-a-day"))
+        if row.sub_event_type in TERRITORY and len(takers.get((row.day, row.place.gazetteer_id or ""), ())) > 1 else row
+        for row in rows
+    ]
+
+
 def _merged(rows: Sequence[Coded]) -> list[Coded]:
     """Same actors, same place, same day is one event: the higher type wins, the dead are added up."""
     found: dict[object, Coded] = {}
@@ -199,4 +233,13 @@ def _joined(one: Coded, other: Coded) -> Coded:
     top, low = (one, other) if rank(one) <= rank(other) else (other, one)
     dead = Dead(number=one.dead.number + other.dead.number, highest=one.dead.highest + other.dead.highest, rule=f"{top.dead.rule}, added-up-over-incidents", accounts=one.dead.accounts + other.dead.accounts)
     with1 = {s.name: s for s in (*top.with1, *low.with1)} if top.actor1.name == low.actor1.name else {s.name: s for s in top.with1}
+    if top.event_type == "Explosions/Remote violence" and low.event_type == top.event_type and top.actor2 and (top.actor1.name, top.actor2.name) == ((low.actor2.name if low.actor2 else ""), low.actor1.name) and top.actor2.is_armed:
+        # two groups that fire at each other from afar clash
+        top = msgspec.structs.replace(top, event_type="Battles", sub_event_type="Armed clash", with1=_armed(top.with1), with2=_armed(top.with2), rules=(*top.rules, "mutual-shelling"))
+        with1 = {s.name: s for s in top.with1}
     return msgspec.structs.replace(top, dead=dead, with1=tuple(with1.values()), incidents=one.incidents + other.incidents, rules=tuple(dict.fromkeys((*top.rules, *low.rules, "merged-upward"))))
+
+
+def _armed(sides: Sequence[Side]) -> tuple[Side, ...]:
+    """The associates that a battle may have: civilians are none."""
+    return tuple(side for side in sides if side.is_armed)
