@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 END = re.compile(r"(?<!\s[^\W\d_])(?<!^[^\W\d_])(?:\.(?!\.)|[!?؟…]+)(?=[\s\"')\]]|$|(?<=[ء-ي]{3}\.)(?!نت\b|كوم\b)[ء-ي]{2})[\"')\]]*")
-BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)+")
+# possessive: without it every character of a line on its own is tried as the first of a block, a square of its length
+BLOCK = re.compile(r"(?m:^)[^\n]++(?:\n[^\n]++)+")
 WRAPPED = re.compile(r"(?:^|\n)و?(?:قال|قالت|اضاف|اضافت|ذكر|ذكرت|اكد|اكدت|اوضح|اوضحت|نقل|نقلت|افاد|افادت|اعلن|اعلنت|ياتي|كانت|كان)\n|(?:^|\s)(?:في|من|علي|الي|عن|ان|قد|وقد|التي|الذي|بين|مع|او|ثم|لم|لا|ما)\n")
 HEADING_WORDS = 18
 

@@ -8,8 +8,9 @@ alone counts, other type words belong to it. A force with an adjective of a coun
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from riwaya.grammar.arabic import readings
+from riwaya.grammar.arabic import Reading, readings
 from riwaya.lexicon import Entry, Found, Lexicon, without_prefix
 from riwaya.model import Sentence, Token
 
@@ -64,12 +65,16 @@ def _force(tokens: Sequence[Token], position: int, text: str, row: tuple[Found, 
     return None
 
 
+@lru_cache(maxsize=1 << 16)
+def _types(form: str) -> tuple[Reading, ...]:
+    """The readings of a word that are a type word of a group."""
+    return tuple(r for r in readings(form) if not r.is_definite and (r.bare in BARE_NAMES or r.bare in WITH_TYPE))
+
+
 def _group(tokens: Sequence[Token], position: int, text: str, taken: set[int]) -> Found | None:
     if tokens[position].kind != "word":
         return None
-    for reading in readings(tokens[position].form):
-        if reading.is_definite or reading.bare not in BARE_NAMES | WITH_TYPE:
-            continue
+    for reading in _types(tokens[position].form):
         last = _quoted(tokens, position + 1, taken) or (_unquoted(tokens, position + 1, taken, is_kin=reading.bare in ("قبيله", "عشيره")) if reading.bare in UNQUOTED else None)
         if last is None:
             return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from riwaya.grammar.arabic import readings
+from riwaya.grammar.arabic import Reading, readings
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon import Entry, Found, Lexicon, without_prefix
 from riwaya.model import Sentence
@@ -46,10 +46,13 @@ def take_up_actors(sentences: Sequence[Sentence], matches: Sequence[tuple[Found,
 
 def _taken_up(sentence: Sentence, position: int, text: str, last: dict[str, tuple[int, str]]) -> Found | None:
     token = sentence.tokens[position]
+    types = _type_readings(token.form)
+    if not types:
+        return None
     following = sentence.tokens[position + 1].form if position + 1 < len(sentence.tokens) else ""
     if following.startswith("ال") and following not in PLAIN_ADJECTIVES:
         return None  # القوات الجوية is another body
-    for reading in readings(token.form):
+    for reading in types:
         name = TYPES.get(reading.stem)
         index, identity = last.get(name or "", (-99, ""))
         if not identity or sentence.index - index > SENTENCES_BACK:
@@ -60,8 +63,15 @@ def _taken_up(sentence: Sentence, position: int, text: str, last: dict[str, tupl
     return None
 
 
+@lru_cache(maxsize=1 << 16)
+def _type_readings(form: str) -> tuple[Reading, ...]:
+    """The readings of a word that are a definite word of a type."""
+    return tuple(reading for reading in readings(form) if reading.stem in TYPES)
+
+
 @lru_cache(maxsize=4)
-def _types_of(forms: tuple[tuple[str, str, tuple[str, ...]], ...]) -> dict[str, frozenset[str]]:
+def _types(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    forms = [(actor.id, actor.group, (*actor.forms, *actor.loaded)) for actor in lexicon.actors.values() if actor.group not in ("civilian", "unknown")]
     words = frozenset(TYPES.values())
     types: dict[str, frozenset[str]] = {}
     for identity, group, names in forms:
@@ -73,7 +83,3 @@ def _types_of(forms: tuple[tuple[str, str, tuple[str, ...]], ...]) -> dict[str, 
             found.add("rebels")
         types[identity] = frozenset(found)
     return types
-
-
-def _types(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    return _types_of(tuple((actor.id, actor.group, (*actor.forms, *actor.loaded)) for actor in lexicon.actors.values() if actor.group not in ("civilian", "unknown")))

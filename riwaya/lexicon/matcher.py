@@ -16,6 +16,8 @@ from riwaya.grammar.spelling import fold, folded
 from riwaya.model import Token
 
 _END = ""
+MOST_WORDS_KEPT = 1 << 17
+Opening = tuple[dict[str, Any], str, bool]
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -48,6 +50,7 @@ class Matcher:
     def __init__(self) -> None:
         self._written: dict[str, Any] = {}
         self._bare: dict[str, Any] = {}
+        self._openings: dict[str, tuple[Opening, ...]] = {}
 
     def add(self, form: str, entry: Entry, *, is_article_free: bool = False) -> None:
         """Add one form. With `is_article_free` the article of each word is optional and the first word may bear a pronoun."""
@@ -61,20 +64,28 @@ class Matcher:
     def find(self, tokens: Sequence[Token], text: str) -> list[Found]:
         """All matches in a sentence, ordered by position."""
         best: list[tuple[int, str, int, str, list[Entry]]] = []
+        openings = self._openings
         for first, token in enumerate(tokens):
-            if token.kind == "word" or token.kind == "number":
-                best.extend(self._at(tokens, first))
-        return _resolved(best, tokens, text)
+            known = openings.get(token.form)
+            if known is None:
+                known = self._opening(token.form)
+            if known and (token.kind == "word" or token.kind == "number"):
+                longest: dict[str, tuple[int, str, list[Entry]]] = {}
+                for node, prefix, is_bare in known:
+                    self._walk(tokens, first, node, prefix, is_bare, longest)
+                best.extend((first, table, last, prefix, entries) for table, (last, prefix, entries) in longest.items())
+        return _resolved(best, tokens, text) if best else []
 
-    def _at(self, tokens: Sequence[Token], first: int) -> list[tuple[int, str, int, str, list[Entry]]]:
-        longest: dict[str, tuple[int, str, list[Entry]]] = {}
-        for reading in readings(tokens[first].form):
+    def _opening(self, form: str) -> tuple[Opening, ...]:
+        """Where in the trie a form may begin with this word, for each way to peel it; kept, for most words of a report begin nothing."""
+        found: list[Opening] = []
+        for reading in readings(form):
             for trie, stems, is_bare in ((self._written, (reading.stem,), False), (self._bare, (reading.bare, *without_pronoun(reading.bare)), True)):
-                for stem in stems:
-                    node = trie.get(stem)
-                    if node is not None:
-                        self._walk(tokens, first, node, reading.prefix, is_bare, longest)
-        return [(first, table, last, prefix, entries) for table, (last, prefix, entries) in longest.items()]
+                found.extend((trie[stem], reading.prefix, is_bare) for stem in stems if stem in trie)
+        if len(self._openings) >= MOST_WORDS_KEPT:
+            self._openings.clear()
+        self._openings[form] = tuple(found)
+        return self._openings[form]
 
     def _walk(self, tokens: Sequence[Token], first: int, node: dict[str, Any], prefix: str, is_bare: bool, longest: dict[str, tuple[int, str, list[Entry]]]) -> None:
         position = first

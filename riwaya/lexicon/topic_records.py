@@ -45,6 +45,7 @@ class TopicWords(msgspec.Struct, frozen=True):
     """The file, ready to look up by folded word or pair of words."""
 
     words: dict[str, tuple[str, ...]]
+    first_words: frozenset[str]
     violence: dict[str, int]
     records: dict[str, TopicRecord]
 
@@ -64,4 +65,4 @@ def load_topics(path: Path = TOPICS_FILE) -> TopicWords:
     if faults:
         raise ResourceError(sorted(faults))
     violence = {folded(form): record.weight for record in tables["violence"] for form in record.forms}
-    return TopicWords(words, violence, {r.name: r for r in tables["topics"]})
+    return TopicWords(words, frozenset(form.split()[0] for form in words), violence, {r.name: r for r in tables["topics"]})

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riwaya.analyze import analyze
+from riwaya.analyze.sentences import BLOCK
 from riwaya.grammar.spelling import fold, folded
 from riwaya.model import Report
 
@@ -34,3 +35,19 @@ def test_tokens_are_cut_from_the_text(text: str) -> None:
 def test_words_broken_up_to_dodge_filters_are_whole_again() -> None:
     for broken, whole in (("يعـ ـتـ ـقـ ـل", "يعتقل"), ("استـ.ـهداف", "استهداف"), ("قـ.ـتلى", "قتلى"), ("تقــــتل", "تقتل")):
         assert folded(broken) == folded(whole)
+
+
+@given(st.text(alphabet="اب .\n\r", max_size=60))
+def test_a_block_is_lines_that_no_empty_line_parts(text: str) -> None:
+    pieces, position = [], 0
+    for piece in text.split("\n\n"):
+        pieces.append((position, piece))
+        position += len(piece) + 2
+    lines = [(at + len(piece) - len(piece.lstrip("\n")), piece.strip("\n")) for at, piece in pieces]
+    assert [(m.start(), m.group()) for m in BLOCK.finditer(text)] == [(at, piece) for at, piece in lines if "\n" in piece]
+
+
+def test_a_report_of_one_long_line_is_read() -> None:
+    """Two million characters without a line break: what takes the square of a line never comes to an end here."""
+    report = Report.of("قتل مدنيان في بلدة النور. " * 80_000)
+    assert len(analyze(report).sentences) == 80_000

@@ -7,6 +7,7 @@ them speaks of armed violence. Reads resources/languages/ar/topics.yaml.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from riwaya.grammar.arabic import readings
 from riwaya.lexicon.topic_records import load_topics
@@ -36,10 +37,11 @@ def is_offtopic(sentences: Sequence[Sentence]) -> str | None:
             if token.kind != "word":
                 continue
             length += 1
-            stems = {stem for r in readings(token.form) if r.prefix in _PREFIXES for stem in (r.stem, r.bare)}
-            following = sentence.tokens[position + 1].form if position + 1 < len(sentence.tokens) else ""
-            weight = max((topics.violence.get(stem, 0) for stem in stems), default=0)
+            stems, weight = _stems(token.form)
             violent += weight
+            if not stems:
+                continue
+            following = sentence.tokens[position + 1].form if position + 1 < len(sentence.tokens) else ""
             for stem in stems:
                 for topic in (*topics.words.get(stem, ()), *topics.words.get(f"{stem} {following}", ())):
                     counts.setdefault(topic, set()).add(stem)
@@ -49,3 +51,11 @@ def is_offtopic(sentences: Sequence[Sentence]) -> str | None:
         if len(counts[topic]) >= record.distinct and total[topic] * record.share >= length and violent * record.against <= total[topic]:
             return topic
     return None
+
+
+@lru_cache(maxsize=1 << 16)
+def _stems(form: str) -> tuple[tuple[str, ...], int]:
+    """The stems of a word with which a form of a topic begins, and the points of violence that the word is worth."""
+    topics = load_topics()
+    stems = {stem for r in readings(form) if r.prefix in _PREFIXES for stem in (r.stem, r.bare)}
+    return tuple(sorted(stem for stem in stems if stem in topics.first_words)), max((topics.violence.get(stem, 0) for stem in stems), default=0)

@@ -99,6 +99,8 @@ def _is_month(tokens: Sequence[Token], position: int) -> bool:
 
 
 def _named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: set[int]) -> tuple[str, int, tuple[str, ...]]:
+    if not gazetteer.may_begin(tokens[position].form):
+        return "", 0, ()
     rest: list[tuple[int, str]] = []
     for i in range(position + 1, min(len(tokens), position + 6)):
         if tokens[i].kind == "quote" or tokens[i].form in ("#", "_"):
@@ -237,7 +239,7 @@ def _leads_on(form: str) -> bool:
 def _unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int]) -> PlaceFound | None:
     """A name that no table knows, between a preposition of place and what holds it: في X جنوب شرقي نابلس, بX بريف حلب."""
     form, lead = tokens[position].form, tokens[position - 1].form.removeprefix("و") if position else ""
-    area = any(r.bare == "منطقه" for r in readings(tokens[position - 1].form)) if position else False
+    area = bool(position) and "منطقه" in tokens[position - 1].form and any(r.bare == "منطقه" for r in readings(tokens[position - 1].form))
     prefix = "ب" if form.startswith("ب") and lead not in SCENES and not area else ""
     name = form.removeprefix(prefix)
     if (lead not in SCENES and not prefix and not area) or len(name) < 3 or name in AFTER_UNKNOWN or name in REFUSED or name in NO_NAMES or name in DIRECTIONS or name in NEAR or _is_type(form) or name.endswith(("هم", "ها", "هما")):

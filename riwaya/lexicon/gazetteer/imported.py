@@ -23,6 +23,7 @@ class ImportedGazetteer(Gazetteer):
     def __init__(self, shipped: Gazetteer, path: Path) -> None:
         self.rows = shipped.rows
         self._shipped = shipped
+        self._beginning: dict[str, bool] = {}
         self._imported: dict[str, PlaceRow] = {}
         self._answers: dict[str, tuple[str, ...]] = {}
         self._connection = connect(path)

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from riwaya.grammar.arabic import readings
 from riwaya.lexicon.gazetteer.places import FOLDER, PlaceRow, ranked, read_places, written_forms
 from riwaya.model import Admin
 
+MOST_WORDS_KEPT = 1 << 17
 SPLIT_HEADS = frozenset(("ابو", "البو", "دير", "كفر", "معره", "ام", "بيت", "عين", "تل", "راس", "ال", "جب", "خان"))
 
 
@@ -21,6 +23,7 @@ class Gazetteer:
 
     def __init__(self, rows: Sequence[PlaceRow]) -> None:
         self.rows = {row.id: row for row in rows}
+        self._beginning: dict[str, bool] = {}
         self._names: dict[str, list[str]] = {}
         self._longest: dict[str, int] = {}
         for row in rows:
@@ -46,6 +49,15 @@ class Gazetteer:
             ids = self.named("".join(words[:2]))
             return (2, ids) if ids else None
         return None
+
+    def may_begin(self, form: str) -> bool:
+        """Whether a name may begin with this word of a report, its proclitics peeled off; kept, for most words begin none."""
+        answer = self._beginning.get(form)
+        if answer is None:
+            if len(self._beginning) >= MOST_WORDS_KEPT:
+                self._beginning.clear()
+            answer = self._beginning[form] = any(self.widest(reading.stem) or reading.stem in SPLIT_HEADS for reading in readings(form))
+        return answer
 
     def widest(self, head: str) -> int:
         """How many words the longest name has that begins with this word."""
