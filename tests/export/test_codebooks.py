@@ -246,6 +246,7 @@ def test_territory_held_under_a_day_is_a_clash() -> None:
     taken, regained = built(*ADVANCE, name="t", actors=(SDF, ISIS)), built(*REGAIN, name="g", actors=(REGIME, ("sdf", "target")))
     assert [r["sub_event_type"] for r in acled_rows(taken, regained)] == ["Armed clash", "Armed clash"]
     assert all("territory-held-under-a-day" in row.rules for row in coded(given(together(taken, regained)))[0])
+    assert b'"event_date":{"value":"2019-11-26","rule":"stated-day"' in (written("acled", together(taken, regained)).cells or b"")
     for other in (built(*REGAIN, name="g", actors=(REGIME, ("sdf", "target")), first="2019-11-27"), built(*REGAIN, name="g", actors=(REGIME, ("sdf", "target")), where=place(gazetteer_id="t:2")), built(*ADVANCE, name="g", actors=(SDF, ("regime", "target")))):
         assert "Armed clash" not in [r["sub_event_type"] for r in acled_rows(taken, other)]
 
@@ -303,3 +304,14 @@ def test_codes_of_countries_agree_with_a_second_table() -> None:
     for row in load_countries().values():
         assert aliases.get(row.iso3) == [row.code] and aliases.get(f"{row.iso:03d}") == [row.code], row
     assert len({row.gw for row in load_countries().values()}) >= len(load_countries()) - 1  # Palestine bears Israel's: the list does not hold it
+
+
+@pytest.mark.parametrize(("first", "last", "day", "rule"), [("2019-11-01", "2019-11-10", "2019-11-01", "first-day-of-the-month"), ("2019-11-21", "2019-11-30", "2019-11-30", "last-day-of-the-month")])
+def test_the_beginning_and_end_of_a_month_are_one_row(first: str, last: str, day: str, rule: str) -> None:
+    import msgspec
+
+    told = built(*SHELLING, actors=(REGIME, PEOPLE), counts=((killed(7),),), first=first, last=last, precision="days")
+    accounts = tuple(msgspec.structs.replace(a, date_rule="ar/dates/month-part") for a in told.accounts)
+    (row,) = acled_rows(Collection(reports=told.reports, accounts=accounts, incidents=told.incidents))
+    assert (row["event_date"], row["time_precision"], row["fatalities"]) == (day, "3", "7") and rule in only(Collection(reports=told.reports, accounts=accounts, incidents=told.incidents)).rules
+    assert len(acled_rows(told)) == 10  # a stated range is a row a day

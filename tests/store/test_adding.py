@@ -16,6 +16,8 @@ from riwaya.cli import cli
 from riwaya.link import Decision
 from riwaya.model import Collection
 from riwaya.pipeline import Pipeline
+from riwaya.reviewing.acting import By
+from riwaya.reviewing.grouping import merge
 from riwaya.store import Store, load
 
 EXAMPLES = Path(__file__).parent.parent.parent / "riwaya" / "resources" / "examples" / "reports.jsonl"
@@ -121,3 +123,15 @@ def test_another_policy_assesses_again_without_new_reports_and_stays(tmp_path: P
     assert load(path) == after
     invoke("add", "--db", path, "--policy", "ucdp_low_best_high")
     assert load(path) == before
+
+
+def test_what_people_grouped_stays_through_adds(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    Pipeline().add([write(tmp_path / "most.jsonl", ROWS[2:])], path)
+    one, other = load(path).incidents[:2]
+    with Store(path) as store, store.transaction() as connection:
+        merge(connection, By(who="x", role="editor", at="2026-01-01T00:00:00+00:00"), one.incident_id, (other.incident_id,))
+    Pipeline().add([EXAMPLES], path)
+    homes = {a.account_id: a.incident_id for a in load(path).accounts}
+    assert homes[one.accounts[0]] == homes[other.accounts[0]]
+    assert said(path) == linked_anew(path, tmp_path)

@@ -19,6 +19,7 @@ from riwaya.model import Account, Incident, Place
 
 LONGEST_BY_DAY = 31
 PRISONERS = "prisoners"
+PART_OF_MONTH = "/month-part"
 STOPPED = "kinds/seizure/shot-down"
 TERRITORY = ("Government regains territory", "Non-state actor overtakes territory")
 GEO = {"site": 1, "settlement": 1, "district": 2, "governorate": 3, "region": 3}
@@ -83,7 +84,8 @@ def _coded(incident: Incident, given: ExportInput) -> Coded:
     place = incident.place
     assert place is not None and place.country is not None and incident.date_start is not None
     country = load_countries()[place.country]
-    day, precision, dated = _day(incident)
+    accounts = given.accounts_of(incident)
+    day, precision, dated = _day(incident, accounts)
     rules = [dated] if dated else []
     doers = sides(incident, ["initiator"], day, country)
     met = [s for s in sides(incident, ["target", "affected"], day, country) if s.name not in {d.name for d in doers}]
@@ -93,7 +95,6 @@ def _coded(incident: Incident, given: ExportInput) -> Coded:
         rules += ["blamed-party-as-actor"] if blamed else []
     event_type, sub, rule = _retyped(incident, doers, met)
     rules += [rule] if rule else []
-    accounts = given.accounts_of(incident)
     dead = lowest_total(accounts)
     if rule == "" and event_type == "Explosions/Remote violence" and _is_stopped(accounts):
         event_type, sub = "Strategic developments", "Disrupted weapons use"
@@ -108,10 +109,12 @@ def _coded(incident: Incident, given: ExportInput) -> Coded:
     )
 
 
-def _day(incident: Incident) -> tuple[str, int, str]:
+def _day(incident: Incident, accounts: Sequence[Account]) -> tuple[str, int, str]:
     start, end = datetime.date.fromisoformat(incident.date_start or ""), datetime.date.fromisoformat(incident.date_end or incident.date_start or "")
     if incident.date_precision == "month":
         return start.replace(day=15).isoformat(), 3, "middle-of-the-month"
+    if incident.date_precision == "days" and any((a.date_rule or "").endswith(PART_OF_MONTH) and (a.date_start, a.date_end) == (incident.date_start, incident.date_end) for a in accounts):
+        return (start.isoformat(), 3, "first-day-of-the-month") if start.day == 1 else (end.isoformat(), 3, "last-day-of-the-month")
     if incident.date_precision == "week" or (incident.date_precision == "days" and start != end):
         return (start + (end - start) // 2).isoformat(), 2, "middle-day"
     return start.isoformat(), 1, ""
@@ -193,7 +196,7 @@ def _by_day(row: Coded, incident: Incident) -> Iterator[Coded]:
     """Fighting over several stated days is a row a day, its dead divided; anything else stays one row."""
     start, end = datetime.date.fromisoformat(incident.date_start or ""), datetime.date.fromisoformat(incident.date_end or incident.date_start or "")
     days = (end - start).days + 1
-    if incident.date_precision not in ("day", "days") or row.event_type not in ("Battles", "Explosions/Remote violence") or not 1 < days <= LONGEST_BY_DAY:
+    if row.time_precision == 3 or incident.date_precision not in ("day", "days") or row.event_type not in ("Battles", "Explosions/Remote violence") or not 1 < days <= LONGEST_BY_DAY:
         yield row
         return
     for number, (low, high) in enumerate(zip(divided(row.dead.number, days), divided(row.dead.highest, days), strict=True)):

@@ -22,6 +22,7 @@ SUFFIX = ".csv"
 WHAT = "31 columns in ACLED's shape, with its codes and rules"
 # the total of a war or a siege is easily told in the sentence of one strike: such rows are counted for a person to look at, not dropped
 LARGE = 1000
+DATED = frozenset({"middle-day", "middle-of-the-month", "first-day-of-the-month", "last-day-of-the-month", "one-row-a-day"})
 EMPTY = {"admin3": "the gazetteer has no third order of areas"}
 
 
@@ -43,7 +44,7 @@ def _row(row: Coded, given: ExportInput) -> Row:
     located = place.name_en or (place.admin2.en if place.admin2 and place.admin2.en else None) or (place.admin1.en if place.admin1 and place.admin1.en else None)
     named, (sources, scale) = plain(located or place.name), _sources(row, given)
     cells = {
-        "event_id_cnty": Cell(identity, "country-and-hash-of-day-actors-incidents"), "event_date": Cell(row.day, next((r for r in row.rules if "day" in r or "month" in r), "stated-day"), accounts),
+        "event_id_cnty": Cell(identity, "country-and-hash-of-day-actors-incidents"), "event_date": Cell(row.day, next((r for r in row.rules if r in DATED), "stated-day"), accounts),
         "year": Cell(int(row.day[:4]), "of event_date"), "time_precision": Cell(row.time_precision, "from date_precision", accounts),
         "disorder_type": Cell(disorder_type(row.event_type, row.sub_event_type), "by sub_event_type"),
         "event_type": Cell(row.event_type, retyped, accounts), "sub_event_type": Cell(row.sub_event_type, retyped, accounts),
