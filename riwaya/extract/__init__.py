@@ -22,6 +22,7 @@ from riwaya.extract.mentions.topic import is_offtopic
 from riwaya.extract.place_lists import listed_places
 from riwaya.extract.places.resolution import PlaceContext, resolve_place
 from riwaya.extract.roles import Part, read_roles
+from riwaya.extract.same_doer import with_same_doers
 from riwaya.extract.tellings import Told, gather, is_incident
 from riwaya.extract.values import PlaceFound
 from riwaya.lexicon import Lexicon
@@ -48,7 +49,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     frames = [frame for row in marks for frame in open_frames(row, lexicon)]
     frames = [frame for frame in frames if frame.stance is None or frame.stance.factuality != "none"]
     resolved = {id(frame): _resolve(frame, context, gazetteer) for frame in frames}
-    told = [_told(frame, resolved[id(frame)], countries, lexicon) for frame in frames]
+    told = with_same_doers([_told(frame, resolved[id(frame)], countries, lexicon) for frame in frames])
     told = [one for one in _placed(told, resolved, context, gazetteer) if _is_worth_telling(one)]
     digest = is_digest([m.sentence for m in marks])
     headline = _headline_date(marks, digest)

@@ -227,6 +227,8 @@ def _next_to(act: Act, frame: Frame, found: Found, group: str, prefix: str) -> t
     """The name right behind an act: subject of a verb, genitive of a noun."""
     if act.form in ("noun", "form") and not act.trigger.verbs or act.form == "noun":
         role = act.trigger.roles.get("genitive", "initiator")
+        if role == "target" and act.trigger.name == "targeting" and group in ARMED and _has_object(frame, found):
+            return "initiator", "ar/roles/genitive"  # استهداف الجيش منطقة كذا, استهداف الطيران لسيارة
         if role == "either":
             role = "initiator"
         if prefix in ("ل", "لل") and act.trigger.roles.get("ل"):
@@ -241,6 +243,18 @@ def _next_to(act: Act, frame: Frame, found: Found, group: str, prefix: str) -> t
 
 
 ROLES = frozenset(("initiator", "target", "affected", "blamed"))
+
+
+def _has_object(frame: Frame, found: Found) -> bool:
+    """Whether what is hit stands right behind a name: an object, a place or a type of place, bare or with ل."""
+    following = frame.sentence.tokens[found.last + 1 : found.last + 3]
+    if not following or found.last + 1 > frame.last:
+        return False
+    starts = {o.first for o in frame.objects} | {p.first for p in frame.places}
+    return found.last + 1 in starts or following[0].form.startswith("ل") and len(following[0].form) > 3 or following[0].form.removeprefix("ل") in GROUND
+
+
+GROUND = frozenset("منطقه مناطق احياء حي مدينه بلده قريه اطراف محيط منازل منزل سياره مواقع موقع نقطه نقاط مقر مقرات تجمع تجمعات قافله موكب حافله سوق مستشفي مدرسه".split())
 
 
 def _is_doer_verb(word: str) -> bool:

@@ -1,0 +1,55 @@
+"""Doers that a clause leaves out since they are those of the clause before: كما استهدفت بلدة كذا, واعتقلت شابا, قصف مماثل.
+
+In: the frames of a report with their parts, in order. Out: the same, where a verb has no subject of its own or the words say `the like`
+(مماثل), with the doers of the frame before. Arabic drops a subject that goes on; a verb with a noun right behind it has one.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.extract.roles import GROUND, Part
+from riwaya.extract.tellings import Told
+
+FAMILIES = frozenset(("strike", "attack", "raid", "custody", "destruction", "battle"))
+LIKE = ("مماثل", "مشابه")
+LED = frozenset("في علي ايضا كذلك من الي عبر خلال بينما مستهدفه مستهدفا".split())
+NEAR = 1
+
+
+def with_same_doers(told: list[Told]) -> list[Told]:
+    """Each frame with its doers, the left-out ones filled in."""
+    done: list[Told] = []
+    for one in told:
+        before = done[-1] if done else None
+        doers = _doers(before) if before is not None and _may_go_on(one, before) else ()
+        done.append(msgspec.structs.replace(one, parts=(*one.parts, *doers)) if doers else one)
+    return done
+
+
+def _doers(told: Told) -> tuple[Part, ...]:
+    return tuple(Part(p.found, p.actor, "initiator", "ar/roles/same-doer") for p in told.parts if p.role == "initiator" and p.actor != "unknown")
+
+
+def _may_go_on(one: Told, before: Told) -> bool:
+    frame = one.frame
+    if one.doers or one.kind.family not in FAMILIES or before.kind.family not in FAMILIES or frame.sentence.index - before.frame.sentence.index > NEAR:
+        return False
+    if any(p.role in ("initiator", "blamed") for p in one.parts):
+        return False
+    tokens = frame.sentence.tokens
+    around = [t.form for t in tokens[frame.head.found.first : frame.head.found.last + 5]]
+    if any(form.startswith(LIKE) for form in around):
+        return True
+    return frame.head.form == "verb" and frame.head.found.first - frame.first <= 2 and _lacks_subject(one)
+
+
+def _lacks_subject(one: Told) -> bool:
+    """Whether an object, a place or a preposition stands right behind the verb, where its subject would be."""
+    frame = one.frame
+    following = frame.head.found.last + 1
+    if following > frame.last:
+        return False
+    form = frame.sentence.tokens[following].form
+    starts = {o.first for o in frame.objects} | {p.first for p in frame.places}
+    return following in starts or form in LED or form in GROUND or (form[:1] == "ب" and len(form) > 4)
