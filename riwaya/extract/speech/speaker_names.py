@@ -38,7 +38,7 @@ class Window(msgspec.Struct, frozen=True):
     def of(cls, sentence: Sentence, text: str, matches: Sequence[Found], words: SpeechWords, own: OutletNames, actor_of: Callable[[Found], str] | None) -> Window:
         tables: dict[str, dict[int, Found]] = {"source": {}, "actor": {}, "trigger": {}}
         for found in matches:
-            if found.table in tables:
+            if found.table in tables and not _is_another_monitor(found, sentence):
                 tables[found.table].setdefault(found.first, found)
         return cls(sentence.tokens, text, words, own, tables["source"], tables["actor"], tables["trigger"], _as_source(actor_of))
 
@@ -89,6 +89,12 @@ class Window(msgspec.Struct, frozen=True):
         begin, end = self.span(first, last)
         begin = begin if start is None else start
         return Source(id=identity, name=self.text[begin:end], span=(begin, end), rule=rule)
+
+
+def _is_another_monitor(found: Found, sentence: Sentence) -> bool:
+    """المرصد alone is the Syrian one; المرصد العراقي is not."""
+    following = sentence.tokens[found.last + 1].form if found.last + 1 < len(sentence.tokens) else ""
+    return found.table == "source" and found.first == found.last and found.entries[0].form == "المرصد" and following.startswith("ال")
 
 
 def _as_source(actor_of: Callable[[Found], str] | None) -> Callable[[Found], str]:

@@ -216,6 +216,9 @@ def _office(window: Window, record: HeadRecord, position: int, last: int, end: i
 
 
 def _generic(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
+    body = window.sources.get(last + 1)
+    if record.id in ("activists", "witnesses") and body is not None and body.last < end and kind_of(body.entries[0].id) in ("monitor", "responders"):
+        return _known(window, body)  # نشطاء المرصد السوري
     speaker = _qualified(window, record.id or "official", position, last, end, officials=record.id == "official")
     name = person_in(window, last + 1, min(end, phrase_end(window, last + 1, end), last + 10)) if record.id in ("activists", "official") else None
     if speaker is None or name is None or name[0] <= speaker.last:
@@ -264,7 +267,7 @@ def _qualified(window: Window, default: str, position: int, last: int, end: int,
             body, actor = window.sources.get(place), window.actors.get(place)
             if body is not None and kind_of(body.entries[0].id) in ("official", "responders", "monitor") and body.last < end:
                 identity, reached = body.entries[0].id, body.last
-            elif actor is not None and identity in (default, "official") and default != "military_source" and actor.last < end and _is_armed(window.actor_of(actor)):
+            elif actor is not None and (identity in (default, "official") and not _is_officer(window, position) or identity == "military_source" and token.form == "من") and actor.last < end and _is_armed(window.actor_of(actor)):
                 identity, reached = window.actor_of(actor), actor.last
             elif identity == default and officials is False and place < len(window.tokens) and window.tokens[place].form.removeprefix("ب") in _GOVERNMENT:
                 identity, reached = "official", place  # مصدر في وزارة الطاقة
@@ -272,6 +275,11 @@ def _qualified(window: Window, default: str, position: int, last: int, end: int,
         if window.is_word(step, "openers") or window.is_word(step, "stops") or token.form.startswith("و"):
             break
     return Speaker(last=reached, sources=(window.source(identity, position, reached, "ar/speech/qualifier", start=bare_start(window, position)),))
+
+
+def _is_officer(window: Window, position: int) -> bool:
+    """A soldier (ضابط في لواء كذا), who is a military source; a leader (قيادي في حركة كذا) speaks for his group."""
+    return any(stem.startswith(("ضابط", "ضباط", "جند", "جنود", "عسكري")) for stem in stems(window.tokens[position].form))
 
 
 def _is_armed(identity: str) -> bool:
