@@ -25,8 +25,8 @@ AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا �
 SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
 BREAKS = frozenset("،,؛;")
 _TOGETHER = (
-    {"strike", "attack", "bomb", "harm", "displacement", "destruction", "operation"},
-    {"battle", "attack", "harm", "raid", "movement", "surrender", "strike", "bomb", "siege", "handover", "custody", "seizure"},
+    {"strike", "attack", "bomb", "harm", "destruction", "operation"},
+    {"battle", "attack", "harm", "raid", "surrender", "strike", "bomb", "siege", "handover", "custody", "seizure"},
     {"raid", "custody", "harm", "seizure", "destruction", "attack", "siege", "strike", "surrender", "bomb"},
     {"protest", "harm", "custody", "attack", "siege", "destruction"},
     {"agreement", "release", "handover", "movement", "surrender", "displacement"},
@@ -164,7 +164,7 @@ def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]]
         return False
     old, new = (max(acts, key=lambda a: a.kind.rank) for acts in (before[2], after[2]))
     if not go_together(old.kind.family, new.kind.family):
-        return new.trigger.is_weak and new.kind.family in ("displacement", "siege")
+        return new.trigger.is_weak and new.kind.family in ("displacement", "siege") and not _own_places(marks.places, after[0], after[1])
     old_places, new_places = (_own_places(marks.places, first, last) for first, last, _ in (before, after))
     if old_places and new_places and not _share_name(old_places, new_places) and any(a.is_major == b.is_major for a in old_places for b in new_places):
         # أصيب مدني بقصف على أ، وقتل آخر في ب: a result with a place of its own is another incident

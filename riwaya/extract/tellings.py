@@ -27,11 +27,12 @@ SWITCHES = frozenset(
     for lead in ("في", "وفي", "من", "ومن", "علي", "وعلي")
     for noun in ("سياق", "جهه", "ناحيه", "صعيد", "غضون", "موازاه", "تطور", "حادث", "حادثه", "الاثناء", "المقابل", "الوقت", "السياق", "الصعيد", "الشان", "خبر", "ملف", "مكان", "موقع")
 ) | {("الي", "ذلك"), ("والي", "ذلك"), ("هذا", "وقد"), ("بموازاه", "ذلك"), ("وبموازاه", "ذلك"), ("بالموازاه", "مع"), ("بالتوازي", "مع"), ("والي", "جانب"), ("الي", "جانب")}
+BREAKING_OUT = frozenset("اندلع اندلعت تجدد تجددت دار دارت نشب نشبت احتدم احتدمت استمر استمرت تواصل تواصلت".split())
 KNOWN_DEAD = frozenset("الشهداء القتلي الضحايا الجرحي المصابين المصابون شهداء ضحايا".split())
 UNIDENTIFIED = frozenset("الهويه هويتهم هويته هويتها نصفهم".split())
 FAR = 5
 IN_TOWN_KM = 6.0
-LONGEST = 31
+LONGEST = 14
 FORTNIGHT = 14
 VAGUE = frozenset(("region", "governorate", "country", "district"))
 
@@ -99,7 +100,10 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     def is_definite(self) -> bool:
         """Whether the act is told as known: القصف, العملية, or only a result."""
         head = self.frame.head
-        form = self.frame.sentence.tokens[head.found.first].form
+        tokens = self.frame.sentence.tokens
+        form = tokens[head.found.first].form
+        if form.lstrip("وف") in BREAKING_OUT and head.found.first + 1 < len(tokens) and tokens[head.found.first + 1].form.startswith("ال"):
+            return True  # واندلع القتال
         return head.is_result or head.form == "noun" and form.lstrip("وفبلك").startswith(("ال", "لل")) or head.trigger.is_weak
 
 
