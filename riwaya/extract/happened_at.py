@@ -20,6 +20,8 @@ Located = tuple[PlaceFound, Place]
 ORDER = {"site": 0, "settlement": 1, "district": 2, "region": 3, "governorate": 4, "country": 5}
 QUARTERS = frozenset("حي احياء حيي شارع سوق دوار طريق اوتوستراد جسر".split())
 LAST = 9.0
+CITY = 2.5
+OFF_A_CITY = 2.7
 LENGTHS = frozenset("كم كيلومتر كيلومترا كيلومترات كلم كيلو ميل ميلا اميال متر مترا".split())
 TITLES = frozenset("محافظ مدير رييس قايد قايمقام عمده وزير مجلس متحدث المتحدث شرطه صحه الناطق ناطق مفتي امام نايب النايب".split())
 GOALS = frozenset("باتجاه اتجاه نحو صوب قادما قادمه قادمين متجها متجهه المتجه المتجهه القادم القادمه انطلقت انطلق انطلقوا انطلاقا توجهوا توجهت".split())
@@ -97,7 +99,7 @@ def _rank(found: PlaceFound, place: Place) -> float:
         return 4.0
     if place.level == "settlement" and found.is_major:
         # a large city is also the name of all the land around it: a district named beside it says more
-        return 2.7 if found.direction is not None or found.near else 2.5
+        return OFF_A_CITY if found.direction is not None or found.near else CITY
     return rank
 
 

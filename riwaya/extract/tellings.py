@@ -12,6 +12,7 @@ import datetime
 import msgspec
 
 from riwaya.extract.frames import Frame, go_together
+from riwaya.extract.happened_at import CITY, OFF_A_CITY
 from riwaya.extract.roles import Part
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.lexicon.gazetteer import kilometres
@@ -59,6 +60,16 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
         if frame.head.kind.event_type == "generic":
             return bool(self.place or self.days) or (numbered and bool(self.parts))
         return bool(self.place or self.days or numbered or (self.parts and not frame.head.trigger.is_weak))
+
+    @property
+    def is_city(self) -> bool:
+        """Whether the place is a large city, whose name also stands for the land around it."""
+        return self.place_rank in (CITY, OFF_A_CITY)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the place is a direction off a large city (شمالي إدلب): the land there."""
+        return self.place_rank == OFF_A_CITY
 
     def _is_known_dead(self, position: int) -> bool:
         """الشهداء, القتلى: those told of before, no act of dying."""
@@ -213,8 +224,8 @@ def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
             return same_act or gap <= 2
         if one.is_definite and opening == "speech" and gap <= 2 and not one.frame.head.is_result and one.kind.family == kind.family:
             return True
-        vague = one.place.level in VAGUE or all(place.level in VAGUE for place in places)
-        if any(_compatible_places(one.place, place) for place in places) or kind.family == "battle":
+        vague = one.place.level in VAGUE or all(place.level in VAGUE for place in places) or one.is_wide or all(t.is_wide for t in incident if t.place is not None)
+        if any(_compatible_places(one.place, place) or vague and _same_land(one.place, place) for place in places) or kind.family == "battle":
             # a lead tells the countryside, the body the village; a battle moves from hill to hill
             if vague and same_act and opening != "alongside":
                 return True
@@ -243,7 +254,9 @@ def _fits(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     if not _agrees(one, incident, lexicon) or not _has_one_side(one, incident, lexicon):
         return False
     places = [t.place for t in incident if t.place is not None]
-    return one.place is None or not places or _kind(incident).family == "battle" or any(_compatible_places(one.place, place) for place in places)
+    if one.place is None or not places or _kind(incident).family == "battle" or any(_compatible_places(one.place, place) for place in places):
+        return True
+    return one.is_city and any(_same_land(one.place, place) for place in places)
 
 
 def _agrees(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
@@ -300,6 +313,10 @@ def _same_place(one: Place | None, other: Place | None) -> bool:
     if one.gazetteer_id and other.gazetteer_id:
         return one.gazetteer_id == other.gazetteer_id
     return one.name == other.name
+
+
+def _same_land(one: Place, other: Place) -> bool:
+    return one.admin1 is not None and other.admin1 is not None and one.admin1.id == other.admin1.id
 
 
 def _compatible_places(one: Place, other: Place) -> bool:
