@@ -175,7 +175,7 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
     is_main = incident is incidents[0]
     if not _belongs(one, incident, lexicon):
         # as long as one incident alone is told, whoever speaks speaks of it, though he names the place or the act otherwise
-        if len(incidents) > 1 or gap < 0 or not one.frame.telling or not _agrees(one, incident, lexicon) or opening_of(one) in ("switch", "background"):
+        if len(incidents) > 1 or gap < 0 or not (one.frame.telling or opening_of(one) == "speech") or not _agrees(one, incident, lexicon) or opening_of(one) in ("switch", "background"):
             return False
         kind = _kind(incident)
         return one.kind.sub_event_type == kind.sub_event_type or bool(one.doers & {d for t in incident for d in t.doers})
