@@ -133,6 +133,8 @@ def _headline_date(marks: list[Marks], digest: bool) -> Dated | None:
     for row in marks[:3]:
         if (row.sentence.is_heading or (digest and row.sentence.paragraph <= 1 and len(row.sentence.tokens) <= HEADLINE_WORDS)) and not row.of("trigger"):
             date = best_date(row.dates)
+            if date is not None and not digest and date.last - date.first + 2 >= len(row.sentence.tokens):
+                continue  # a line that is nothing but a date is when the page was published
             if date is not None and (date.value.precision == "day" or (digest and date.value.precision == "days")):
                 return Dated(start=date.value.start, end=date.value.end, precision=date.value.precision, status="inferred", span=date.span, rule="ar/dates/headline", sentence=row.sentence.index)
     return None

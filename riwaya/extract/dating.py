@@ -29,6 +29,7 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
     time_of_day: str | None = None
     time_span: Span | None = None
     sentence: int = -1
+    family: str | None = None
 
 
 def best_date(dates: tuple[Mention[When], ...]) -> Mention[When] | None:
@@ -48,14 +49,14 @@ def date_incident(incident: list[Told], inherited: Dated | None) -> Dated:
         when = mention.value
         return Dated(
             start=when.start, end=when.end, precision=when.precision, status=when.status, span=mention.span, rule=mention.rule,
-            time_of_day=time[0], time_span=time[1], sentence=told.frame.sentence.index,
+            time_of_day=time[0], time_span=time[1], sentence=told.frame.sentence.index, family=told.kind.family,
         )
     last = max(t.frame.sentence.index for t in incident)
     carried = inherited if inherited is not None and inherited.start and _carries(incident[0], inherited) else None
     if carried is not None:
         return Dated(
             start=carried.start, end=carried.end, precision=carried.precision, status="inferred", span=carried.span, rule="ar/dates/carried-over",
-            time_of_day=time[0], time_span=time[1], sentence=last,
+            time_of_day=time[0], time_span=time[1], sentence=last, family=incident[0].kind.family,
         )
     return Dated(time_of_day=time[0], time_span=time[1], sentence=-1)
 
@@ -65,4 +66,4 @@ def _carries(told: Told, inherited: Dated) -> bool:
         return True
     gap = told.frame.sentence.index - inherited.sentence
     background = any(getattr(d.value, "is_background", False) for d in told.frame.dates)
-    return not background and (gap == 0 or (0 < gap <= NEAR and opening_of(told) in GOING_ON))
+    return not background and (gap == 0 or (0 < gap <= NEAR and (opening_of(told) in GOING_ON or gap == 1 and told.kind.family == inherited.family == "strike")))
