@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import msgspec
 
+from riwaya.extract.mentions.victim_lists import Counted, composition, summed
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.arabic import readings, without_pronoun
 from riwaya.grammar.numbers import WORDS
@@ -47,6 +48,7 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
     tokens = sentence.tokens
     by_first = {number.first: number for number in numbers}
     actors = {found.first: found for found in lexicon_matches if found.table == "actor"}
+    acts = frozenset(found.first for found in lexicon_matches if found.table == "trigger")
     used: set[int] = set()
     rows: list[CountFound] = []
     results = _results(tokens, words)
@@ -57,6 +59,7 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
             continue
         before = len(rows)
         _read_ahead(tokens, last + 1, end, measure, first, by_first, actors, words, used, rows)
+        rows[before:] = summed(rows[before:], tokens, before)
         if len(rows) == before:
             _read_behind(tokens, first, results[index - 1][1] if index else -1, measure, by_first, actors, words, used, rows)
     _read_carried(tokens, by_first, actors, words, used, rows)
@@ -66,8 +69,8 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
 
 
 def _is_joint(tokens: Sequence[Token], results: list[tuple[int, int, str]], index: int) -> bool:
-    """Whether this result word and the next share one number: مقتل وإصابة 15, not قتلوا وجرح (whose subject stands before)."""
-    if index + 1 >= len(results):
+    """Whether this result word and the next share one number: مقتل وإصابة 15, not قتلوا وجرح or مدني قتل وجرح (whose subject stands before)."""
+    if index + 1 >= len(results) or (results[index][0] and _units_of(tokens[results[index][0] - 1].form)[0] is not None):
         return False
     (_, last, measure), (following, _, other) = results[index], results[index + 1]
     return following == last + 1 and measure != other and tokens[following].form.startswith("و") and not tokens[last].form.endswith(("وا", "ا"))
@@ -137,9 +140,22 @@ def _read_ahead(
         if not in_parts and whole is None:
             whole = len(rows) - 1
         position, limit = reached.last + 1, min(end, reached.last + 1 + LOOK_AHEAD)
+        if not in_parts and whole == len(rows) - 1 and row.demographic is None:
+            parts = composition(tokens, position, row.quantity.min, lambda at: _counted(tokens, at, numbers, actors, words))
+            if parts is not None:
+                position, in_parts = parts, True
+                continue
         if not in_parts and position < end and not (tokens[position].form.startswith("و") or tokens[position].form in ("،", ",", "من", "بينهم", "اخرين") or _near_part(tokens, position)):
             if not _near_part(tokens, position):
                 return
+
+
+def _counted(tokens: Sequence[Token], position: int, numbers: dict[int, Mention[Quantity]], actors: dict[int, Found], words: QuantityWords) -> Counted | None:
+    """The people at a token as a part of a list: where they stand, how many, of which age or sex."""
+    reached = _reach(tokens, position, numbers, actors, words)
+    if reached is None or reached.unit is None or reached.quantity.min is None or reached.unit.record.measure is not None:
+        return None
+    return reached.first, reached.last, reached.quantity.min, reached.unit.record.demographic
 
 
 def _is_subject(tokens: Sequence[Token], reached: _Reached, limit: int, numbers: dict[int, Mention[Quantity]], actors: dict[int, Found], words: QuantityWords) -> bool:

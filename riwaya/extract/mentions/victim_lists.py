@@ -1,0 +1,102 @@
+"""Lists of who the victims were: the parts that make up a whole (3 مدنيين، طفلان وامرأة) and the whole that parts make up (رجل وطفل).
+
+In: the counts of one result word. Out: the same with the whole of a list that no number sums up, and men told apart from people only
+where women or children stand beside them: a man by himself is a person, as the coders of casualties count him.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from riwaya.extract.values import CountFound, Quantity
+from riwaya.model import Token
+
+OPENERS = frozenset(("(", "هم", "وهم", "هما", "وهما", "،", ",", "-", "–"))
+FIRM = frozenset(("(", "هم", "وهم", "هما", "وهما"))
+Counted = tuple[int, int, int, str | None]
+"""First token, last token, how many, demographic."""
+
+
+def composition(tokens: Sequence[Token], position: int, whole: int | None, read: Callable[[int], Counted | None]) -> int | None:
+    """Where the list of parts of a whole starts: the list begins here, names people by age or sex and adds up to the whole.
+
+    `read` gives the unit at a token. In brackets or behind هم it may leave some of the whole out.
+    """
+    if whole is None:
+        return None
+    is_firm = False
+    while position < len(tokens) and (tokens[position].form in OPENERS or tokens[position].kind == "quote"):
+        is_firm = is_firm or tokens[position].form in FIRM or tokens[position].kind == "quote"
+        position += 1
+    start, total, is_told_apart = position, 0, False
+    if position >= len(tokens) or tokens[position].form.startswith("و"):
+        return None
+    counted = read(position)
+    while counted is not None:
+        total += counted[2]
+        is_told_apart = is_told_apart or counted[3] is not None
+        position = counted[1] + 1
+        if position < len(tokens) and tokens[position].form in ("،", ","):
+            position += 1
+        counted = read(position) if position < len(tokens) and (tokens[position].form.startswith("و") or tokens[position - 1].form in ("،", ",")) else None
+    return start if is_told_apart and (total == whole or (is_firm and 0 < total < whole)) else None
+
+
+def summed(rows: Sequence[CountFound], tokens: Sequence[Token], offset: int) -> list[CountFound]:
+    """The rows of one result word, a list of several people behind a row of its own for all of them.
+
+    `offset` is the place of the first row among the counts of the sentence, which `part_of` counts in.
+    """
+    listed = _listed(rows, tokens)
+    kinds = {row.demographic for row in listed}
+    if len(listed) < 2 or kinds <= {None, "men"}:
+        return [_without_men(row) for row in rows]
+    parts: list[CountFound] = []
+    for row in listed:
+        twin = next((i for i, part in enumerate(parts) if part.demographic == row.demographic), None)
+        if twin is None:
+            parts.append(row)
+        else:
+            added = _number(parts[twin]) + _number(row)
+            parts[twin] = msgspec.structs.replace(parts[twin], quantity=Quantity(min=added, max=added), last=row.last, span=(parts[twin].span[0], row.span[1]))
+    rest = list(rows[len(listed) :])
+    if len(kinds) == 1:
+        moved = 1 - len(listed)
+        return [*parts, *(_moved(row, moved, offset) for row in rest)]
+    total = sum(_number(row) for row in listed)
+    group = next((row.group for row in listed if row.group != "unknown"), "unknown")
+    whole = msgspec.structs.replace(
+        listed[0], quantity=Quantity(min=total, max=total), group=group, demographic=None, part_of=None, last=listed[-1].last,
+        span=(listed[0].span[0], listed[-1].span[1]), rule="ar/counts/sum",
+    )
+    told_apart = [msgspec.structs.replace(part, part_of=offset) for part in parts if part.demographic is not None]
+    moved = 1 + len(told_apart) - len(listed)
+    return [whole, *told_apart, *(_moved(row, moved, offset) for row in rest)]
+
+
+def _listed(rows: Sequence[CountFound], tokens: Sequence[Token]) -> list[CountFound]:
+    """The rows at the start that are one list: joined by و alone, of one group, each with its number, none a part of another."""
+    listed: list[CountFound] = []
+    for row in rows:
+        if row.part_of is not None or row.quantity.min is None or row.quantity.min != row.quantity.max or row.measure != rows[0].measure:
+            break
+        if listed and not (row.first == listed[-1].last + 1 and tokens[row.first].form.startswith("و")):
+            break
+        if row.group not in ("civilians", "unknown", "displaced_people") or (listed and row.group != listed[0].group and "unknown" not in (row.group, listed[0].group)):
+            break
+        listed.append(row)
+    return listed if all(row.part_of is None for row in rows) else []
+
+
+def _number(row: CountFound) -> int:
+    return row.quantity.min or 0
+
+
+def _moved(row: CountFound, by: int, offset: int) -> CountFound:
+    return row if row.part_of is None or row.part_of < offset else msgspec.structs.replace(row, part_of=row.part_of + by)
+
+
+def _without_men(row: CountFound) -> CountFound:
+    return msgspec.structs.replace(row, demographic=None) if row.demographic == "men" and row.part_of is None else row
