@@ -98,8 +98,9 @@ def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRe
         movers = {p.actor for p in told.parts if p.role == "initiator"} - {"unknown"}
         return next(iter(movers)) if len(movers) == 1 else "unknown"
     is_person = found.rule.endswith(("unit", "bare", "sum"))
-    if group_id == "unknown" and is_person and len(armed) == 1 and kind.family in ("strike", "bomb"):
-        return armed[0]
+    own = _armed_targets(told, ())
+    if group_id == "unknown" and is_person and len(own) == 1 and kind.family in ("strike", "bomb"):
+        return own[0]
     if group_id == "unknown" and is_person and not armed and not told.is_unidentified and kind.family in HARM_FAMILIES:
         return "civilians"
     return group_id

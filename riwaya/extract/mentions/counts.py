@@ -32,6 +32,16 @@ SKIP = frozenset("من علي ما لا نحو الي عن في كل ايضا ب
 OTHER_UNITS = frozenset("عاما سنه سنوات عام يوما يوم ايام ساعه ساعات دقيقه كيلومتر كيلومترا كم متر مترا دولار دولارا ليره بالميه بالمئه % طن طنا كيلوغرام غاره غارات صاروخ صواريخ صاروخا قذيفه قذايف شهر اشهر اسبوع مره مرات مليمتر ملم درجه ميل ميلا حاله برميلا هجوما عمليه عبوه لغما".split())
 
 
+class _Clause(msgspec.Struct, frozen=True):
+    """A sentence as counting sees it: numbers and actors by their first token, and where words of acts stand."""
+
+    tokens: tuple[Token, ...]
+    numbers: dict[int, Mention[Quantity]]
+    actors: dict[int, Found]
+    acts: frozenset[int]
+    words: QuantityWords
+
+
 class _Reached(msgspec.Struct):
     """A unit with its quantity on the way to a count."""
 
@@ -51,6 +61,7 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
     acts = frozenset(found.first for found in lexicon_matches if found.table == "trigger")
     used: set[int] = set()
     rows: list[CountFound] = []
+    clause = _Clause(tokens, by_first, actors, acts, words)
     results = _results(tokens, words)
     for index, (first, last, measure) in enumerate(results):
         end = results[index + 1][0] if index + 1 < len(results) else len(tokens)
@@ -58,13 +69,13 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
         if _is_joint(tokens, results, index) or (index and _is_joint(tokens, results, index - 1)):
             continue
         before = len(rows)
-        _read_ahead(tokens, last + 1, end, measure, first, by_first, actors, words, used, rows)
+        _read_ahead(clause, last + 1, end, measure, first, used, rows)
         rows[before:] = summed(rows[before:], tokens, before)
         if len(rows) == before:
-            _read_behind(tokens, first, results[index - 1][1] if index else -1, measure, by_first, actors, words, used, rows)
-    _read_carried(tokens, by_first, actors, words, used, rows)
-    _read_fallen(tokens, actors, words, used, rows)
-    _read_rising(tokens, by_first, actors, words, used, rows)
+            _read_behind(clause, first, results[index - 1][1] if index else -1, measure, used, rows)
+    _read_carried(clause, used, rows)
+    _read_fallen(clause, used, rows)
+    _read_rising(clause, used, rows)
     return tuple(rows)
 
 
@@ -105,9 +116,9 @@ def _result_stems(form: str) -> tuple[str | None, tuple[str, ...]]:
 
 
 def _read_ahead(
-    tokens: Sequence[Token], start: int, end: int, measure: str, trigger: int, numbers: dict[int, Mention[Quantity]], actors: dict[int, Found],
-    words: QuantityWords, used: set[int], rows: list[CountFound],
+    clause: _Clause, start: int, end: int, measure: str, trigger: int, used: set[int], rows: list[CountFound]
 ) -> None:
+    tokens, words = clause.tokens, clause.words
     whole: int | None = None
     in_parts = False
     position, limit = start, min(end, start + LOOK_AHEAD)
@@ -119,7 +130,7 @@ def _read_ahead(
             in_parts = whole is not None
             position, limit = position + 1, min(end, position + LOOK_AHEAD)
             continue
-        reached = _reach(tokens, position, numbers, actors, words)
+        reached = _reach(clause, position)
         if reached is None or reached.first in used:
             if whole is not None and form in ("،", ",", "في", "جراء", "اثر", "خلال", "بقصف", "بعد") and not in_parts and not _goes_on(tokens, position):
                 return
@@ -130,18 +141,18 @@ def _read_ahead(
             # people are no vehicles, nor things people: تدمير نفقين ومقتل ثلاثة
             position += 1
             continue
-        if position == start and _is_subject(tokens, reached, limit, numbers, actors, words):
+        if position == start and _is_subject(clause, reached, limit):
             position = reached.last + 1
             continue
         used.update(range(reached.first, reached.last + 1))
         carried = next((words.carried[t.form] for t in tokens[reached.first : reached.last + 1] if t.form in words.carried), None)
-        row = _row(tokens, reached, carried or measure, trigger, actors, rows, part_of=whole if in_parts else None, words=words)
+        row = _row(clause, reached, carried or measure, trigger, rows, part_of=whole if in_parts else None)
         rows.append(row)
         if not in_parts and whole is None:
             whole = len(rows) - 1
         position, limit = reached.last + 1, min(end, reached.last + 1 + LOOK_AHEAD)
         if not in_parts and whole == len(rows) - 1 and row.demographic is None:
-            parts = composition(tokens, position, row.quantity.min, lambda at: _counted(tokens, at, numbers, actors, words))
+            parts = composition(tokens, position, row.quantity.min, lambda at: _counted(clause, at))
             if parts is not None:
                 position, in_parts = parts, True
                 continue
@@ -150,32 +161,34 @@ def _read_ahead(
                 return
 
 
-def _counted(tokens: Sequence[Token], position: int, numbers: dict[int, Mention[Quantity]], actors: dict[int, Found], words: QuantityWords) -> Counted | None:
+def _counted(clause: _Clause, position: int) -> Counted | None:
     """The people at a token as a part of a list: where they stand, how many, of which age or sex."""
-    reached = _reach(tokens, position, numbers, actors, words)
+    reached = _reach(clause, position)
     if reached is None or reached.unit is None or reached.quantity.min is None or reached.unit.record.measure is not None:
         return None
     return reached.first, reached.last, reached.quantity.min, reached.unit.record.demographic
 
 
-def _is_subject(tokens: Sequence[Token], reached: _Reached, limit: int, numbers: dict[int, Mention[Quantity]], actors: dict[int, Found], words: QuantityWords) -> bool:
+def _is_subject(clause: _Clause, reached: _Reached, limit: int) -> bool:
     """Armed people right behind a verb who are its doers, since its object follows bare: خطف مسلحون مجهولون ثلاثة عمال."""
+    tokens = clause.tokens
     if reached.unit is None or reached.unit.record.side is None or reached.quantity.min is not None or not tokens[reached.first].form.endswith(("ون", "ان")):
         return False
     for position in range(reached.last + 1, min(limit, reached.last + 9)):
         form = tokens[position].form
         if form in STOPS or form in ("،", ",") or form in ("في", "برصاص", "بنيران", "بقصف", "اثر", "جراء", "خلال", "بانفجار") or (form.startswith(("و", "ب")) and len(form) > 3):
             return False
-        after = _reach(tokens, position, numbers, actors, words)
+        after = _reach(clause, position)
         if after is not None and form not in ("من", "علي"):
             return True
     return False
 
 
 def _read_behind(
-    tokens: Sequence[Token], first: int, floor: int, measure: str, numbers: dict[int, Mention[Quantity]], actors: dict[int, Found], words: QuantityWords, used: set[int], rows: list[CountFound]
+    clause: _Clause, first: int, floor: int, measure: str, used: set[int], rows: list[CountFound]
 ) -> None:
     """The subject before its verb: إن خمسة أشخاص قتلوا, إن جنديين وحارسا أصيبوا, القيادي فلان قتل."""
+    tokens, numbers, words = clause.tokens, clause.numbers, clause.words
     reach = LOOK_BEHIND_PLURAL if tokens[first].form.endswith(("وا", "ا")) else LOOK_BEHIND
     found: list[_Reached] = []
     position = first - 1
@@ -183,7 +196,10 @@ def _read_behind(
         if tokens[position].form in STOPS:
             break
         lead = next((n for n in numbers.values() if n.last == position), None)
-        reached = _reach(tokens, lead.first if lead else position, numbers, actors, words)
+        reached = _reach(clause, lead.first if lead else position)
+        if reached is not None and lead is None and position == first - 1 and reached.quantity.quantifier == "several" and tokens[position].form.endswith("ين") and tokens[first].form.endswith(("لا", "با", "دا", "حا", "فا")):
+            # شرطيين قتلا: the verb tells two from many
+            reached = _Reached(Quantity(min=2, max=2), reached.unit, reached.first, reached.last, True)
         if reached is None and lead is None and position + 1 < len(tokens):
             position -= 1
             continue
@@ -199,7 +215,7 @@ def _read_behind(
         used.update(range(reached.first, reached.last + 1))
         # 8 شهداء وعشرات الإصابات: a unit that says what happened says it against the result word behind it
         own = next((carried for t in tokens[reached.first : reached.last + 1] if (carried := _carried(t.form, words))), None)
-        rows.append(_row(tokens, reached, own or measure, first, actors, rows, part_of=None, words=words))
+        rows.append(_row(clause, reached, own or measure, first, rows, part_of=None))
 
 
 def _near_part(tokens: Sequence[Token], position: int) -> bool:
@@ -210,7 +226,8 @@ def _goes_on(tokens: Sequence[Token], position: int) -> bool:
     return _near_part(tokens, position)
 
 
-def _reach(tokens: Sequence[Token], position: int, numbers: dict[int, Mention[Quantity]], actors: dict[int, Found], words: QuantityWords) -> _Reached | None:
+def _reach(clause: _Clause, position: int) -> _Reached | None:
+    tokens, numbers, actors, words = clause.tokens, clause.numbers, clause.actors, clause.words
     number = numbers.get(position)
     if number is not None and number.prefix in ("ل", "ول", "لل", "ك", "وك"):
         return None  # وهو أب لخمسة أطفال
@@ -230,8 +247,8 @@ def _reach(tokens: Sequence[Token], position: int, numbers: dict[int, Mention[Qu
         if number.value.min is not None and following not in OTHER_UNITS and (following.endswith(("يين", "يون", "ين", "ون")) or (following == "من" and after.startswith("ال") and after not in ("الساعه", "اليوم"))):
             # أربعة مهربين, 21 من الضيوف: people whom no unit names
             return _Reached(number.value, None, number.first, number.last + 1, False)
-        if following in OTHER_UNITS or number.value.quantifier == "several":
-            return None
+        if following in OTHER_UNITS or number.value.quantifier == "several" or tokens[number.first].form in ("واحد", "واحده"):
+            return None  # من عائلة واحدة
         if tokens[number.first].form in ("احد", "احدي"):
             # أحد قادته: one of whoever follows
             return _Reached(number.value, None, number.first, number.last, False) if following else None
@@ -292,17 +309,22 @@ def _units_of(form: str) -> tuple[Unit | None, tuple[str, ...]]:
 
 
 def _row(
-    tokens: Sequence[Token], reached: _Reached, measure: str, trigger: int | None, actors: dict[int, Found], rows: list[CountFound], *, part_of: int | None, words: QuantityWords
+    clause: _Clause, reached: _Reached, measure: str, trigger: int | None, rows: list[CountFound], *, part_of: int | None
 ) -> CountFound:
+    tokens, actors = clause.tokens, clause.actors
     unit = reached.unit.record if reached.unit else None
     group = unit.group if unit else "unknown"
     rule = "ar/counts/bare" if unit is None else "ar/counts/unit" if unit.side is None else "ar/counts/rebels" if unit.side == "rebel" else "ar/counts/fighters"
     if group == "same":
-        group = next((row.group for row in reversed(rows)), "unknown")
-        rule = "ar/counts/fighters" if group == "unknown" else rule  # هلاك خمسة منهم: those whom the clause tells of
+        others = next((row for row in reversed(rows) if row.measure not in THINGS), None)
+        group = others.group if others is not None else "unknown"
+        if others is None:
+            rule = "ar/counts/fighters"  # هلاك خمسة منهم: those whom the clause tells of
+        elif group == "unknown":
+            rule = others.rule  # مقتل 3 أشخاص وإصابة 10 آخرين: settled as the first are
     if unit and unit.measure and measure in ("vehicles", "houses", "positions", "deployed"):
         measure = unit.measure
-    named = next((actors[i] for i in range(reached.first, min(len(tokens), reached.last + 5)) if i in actors and not _broken(tokens, reached.last, i)), None)
+    named = next((actors[i] for i in range(reached.first, min(len(tokens), reached.last + 5)) if i in actors and not _broken(clause, reached.last, i)), None)
     if named is not None and (group == "unknown" or (unit and unit.side)) and named.entries[0].id not in ("civilians", "unknown"):
         group, rule = named.entries[0].id, "ar/counts/of-actor"
     elif named is not None and group == "unknown" and named.entries[0].id == "civilians":
@@ -318,9 +340,10 @@ def _row(
     )
 
 
-def _broken(tokens: Sequence[Token], last: int, position: int) -> bool:
-    # برصاص الجيش, بقصف, من قبل: what follows is who did it, not who they were
-    return any(
+def _broken(clause: _Clause, last: int, position: int) -> bool:
+    """Whether the actor at `position` is no longer of those who are counted: an act (في قصف تركي), برصاص or من قبل stands between."""
+    tokens = clause.tokens
+    return any(i in clause.acts for i in range(last + 1, position + 1)) or any(
         t.form in ("،", ",", "(", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد") or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين"))
         or (t.kind == "mark" and t.form != ")")
         for t in tokens[last + 1 : position]
@@ -333,26 +356,28 @@ def _carried(form: str, words: QuantityWords) -> str | None:
 
 
 def _read_carried(
-    tokens: Sequence[Token], numbers: dict[int, Mention[Quantity]], actors: dict[int, Found], words: QuantityWords, used: set[int], rows: list[CountFound]
+    clause: _Clause, used: set[int], rows: list[CountFound]
 ) -> None:
     """Units that carry their measure (عشرة قتلى, 12 جريحا) with a number of their own and no result word before them."""
+    tokens, numbers, words = clause.tokens, clause.numbers, clause.words
     for first, number in sorted(numbers.items()):
         unit = _unit_at(tokens, number.last + 1, words)
         if unit is None or first in used:
             continue
         carried = _carried(tokens[number.last + 1].form, words)
         if carried:
-            rows.append(_row(tokens, _Reached(number.value, unit[0], first, unit[1], False), carried, None, actors, rows, part_of=None, words=words))
+            rows.append(_row(clause, _Reached(number.value, unit[0], first, unit[1], False), carried, None, rows, part_of=None))
             used.update(range(first, unit[1] + 1))
             second = _unit_at(tokens, unit[1] + 1, words)
             other = _carried(tokens[unit[1] + 1].form, words) if second and tokens[unit[1] + 1].form.startswith("و") else None
             if second and other and other != carried and number.value.max is None:
                 # عشرات القتلى والجرحى: a vague number holds for each
-                rows.append(_row(tokens, _Reached(number.value, second[0], first, second[1], False), other, None, actors, rows, part_of=None, words=words))
+                rows.append(_row(clause, _Reached(number.value, second[0], first, second[1], False), other, None, rows, part_of=None))
 
 
-def _read_fallen(tokens: Sequence[Token], actors: dict[int, Found], words: QuantityWords, used: set[int], rows: list[CountFound]) -> None:
+def _read_fallen(clause: _Clause, used: set[int], rows: list[CountFound]) -> None:
     """One or two who fell, without a number (سقط قتيل, سقوط شهيدين)."""
+    tokens, words = clause.tokens, clause.words
     for position in range(len(tokens)):
         unit = _unit_at(tokens, position, words)
         if unit is None or unit[0].number is None or position in used or not any(_bare(t.form) in FALLING for t in tokens[max(0, position - 3) : position]):
@@ -360,13 +385,14 @@ def _read_fallen(tokens: Sequence[Token], actors: dict[int, Found], words: Quant
         carried = _carried(tokens[position].form, words)
         if carried:
             used.add(position)
-            rows.append(_row(tokens, _Reached(Quantity(min=unit[0].number, max=unit[0].number), unit[0], position, unit[1], True), carried, None, actors, rows, part_of=None, words=words))
+            rows.append(_row(clause, _Reached(Quantity(min=unit[0].number, max=unit[0].number), unit[0], position, unit[1], True), carried, None, rows, part_of=None))
 
 
 def _read_rising(
-    tokens: Sequence[Token], numbers: dict[int, Mention[Quantity]], actors: dict[int, Found], words: QuantityWords, used: set[int], rows: list[CountFound]
+    clause: _Clause, used: set[int], rows: list[CountFound]
 ) -> None:
     """A running total whose number stands far behind its noun: ارتفاع عدد قتلى ... إلى أكثر من 250."""
+    tokens, numbers, words = clause.tokens, clause.numbers, clause.words
     for position in range(1, len(tokens)):
         carried = _carried(tokens[position].form, words)
         unit = _unit_at(tokens, position, words)
@@ -379,7 +405,7 @@ def _read_rising(
             led = tokens[ahead - 1].form in ("الي", "بلغ", "تجاوز", "عند") or ahead == position + 1
             if number is not None and number.value.min is not None and number.value.unit is None and led:
                 used.update(range(number.first, number.last + 1))
-                row = _row(tokens, _Reached(number.value, unit[0], position, position, False), carried, position, actors, rows, part_of=None, words=words)
+                row = _row(clause, _Reached(number.value, unit[0], position, position, False), carried, position, rows, part_of=None)
                 rows.append(msgspec.structs.replace(row, cumulative=True, first=number.first, last=number.last, span=(tokens[number.first].start, tokens[number.last].end)))
                 break
 
