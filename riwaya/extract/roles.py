@@ -33,6 +33,9 @@ DEALING = frozenset("بالتعامل التعامل بالعمل للعمل ب�
 SUSPECTED = frozenset("ينتمون ينتمي تنتمي منتمون منتمين المنتمين يتبعون يتبع يعتقد يشتبه يرجح رجح المشتبه يظن".split())
 ACCUSING = frozenset("يتهمون متهما متهمه محمله محملا يحمل تحمل اتهم اتهمت اتهموا يتهم تتهم حمل حملت".split())
 ARMED = frozenset(("state", "external", "non_state", "militia"))
+PRESS = frozenset("انباء الانباء اعلام الاعلام وكاله تلفزيون قناه صحيفه صفحات معرفات اذاعه".split())
+ABOVE_ALL = frozenset("راسها راسهم راسهما ابرزها ابرزهم بينها ضمنها".split())
+ALIAS = frozenset("/ - – ( ) [ ] ، ,".split())
 ITSELF = frozenset("انه انها بانه بانها انهم بانهم".split())
 OWN_FORCES = frozenset("قواته قواتها قواتنا مقاتليه مقاتليها مقاتلوه مقاتلوها عناصره عناصرها جنوده طايراته طايراتها مدفعيته مدفعيتها دفاعاته دفاعاتها قواتهم مقاتليهم".split())
 CIVILIAN = frozenset(("civilian", "aid"))
@@ -108,17 +111,25 @@ def _accused(frame: Frame) -> list[Found]:
 def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> tuple[str, str] | None:
     tokens = frame.sentence.tokens
     group = lexicon.actors[found.entries[0].id].group
-    position = found.first - 1
+    position, is_of = found.first - 1, False
     while position >= frame.first and (
-        tokens[position].kind == "quote" or tokens[position].form in RANKS or (tokens[position].form == "من" and position - 1 >= frame.first and tokens[position - 1].form.removeprefix("ال") in MEMBERS)
+        tokens[position].kind == "quote" or tokens[position].form in RANKS or (tokens[position].form == "ل" and tokens[position + 1].kind == "quote")
+        or (tokens[position].form == "من" and position - 1 >= frame.first and _names_members(tokens, position - 1, frame.first))
     ):
         # متشددون من تنظيم X: the part is that of the people named before it
+        is_of = is_of or tokens[position].form == "ل"
         position -= 1
     previous = tokens[position].form if position >= frame.first else ""
     earlier = tokens[position - 1].form if position - 1 >= frame.first else ""
-    prefix = found.prefix or (tokens[found.first].form[:1] if tokens[found.first].form[:1] in "بل" and not tokens[found.first].form.startswith("ال") else "")
+    prefix = "ل" if is_of else found.prefix or (tokens[found.first].form[:1] if tokens[found.first].form[:1] in "بل" and not tokens[found.first].form.startswith("ال") else "")
     if before and before[-1].found.last >= position - 1 and found.first - before[-1].found.last <= 3 and ("و" in found.prefix or previous in ("و", "،", ",")):
         return before[-1].role, "ar/roles/coordination"
+    if before and before[-1].found.last < found.first and _is_alias(tokens, before[-1].found.last + 1, found.first, before[-1].actor == found.entries[0].id):
+        return before[-1].role, "ar/roles/other-name"
+    if before and previous.lstrip("و") in ABOVE_ALL:
+        return before[-1].role, "ar/roles/above-all"
+    if previous in PRESS or earlier in PRESS:
+        return None
     head = frame.head
     family = head.kind.family
     if found.entries[0].rule.endswith("/adjective") and any(found.first <= act.found.first <= found.last for act in frame.acts):
@@ -147,6 +158,8 @@ def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> t
         return "initiator", "ar/roles/subject"  # أقدمت دورية تابعة لX على قتل
     if _is_doer_verb(previous) or previous.lstrip("وف") in COMMITTING:
         return "initiator", "ar/roles/doer-clause"
+    if family in ("strike", "attack") and any(w.last in (position, position - 1) for w in frame.weapons) and not any(o.first <= position <= o.last for o in frame.objects):
+        return "initiator", "ar/roles/whose-fire"  # بقذائف قوات X, مدفعية X
     owned = [o for o in frame.objects if o.last == position or o.last == position - 1]
     if owned and family not in ("movement", "base"):
         return "target", "ar/roles/owner-of-what-is-hit"
@@ -156,6 +169,8 @@ def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> t
     if governing is None:
         return None
     roles = governing.trigger.roles
+    if previous in AGAINST and governing.found.first > found.last and governing.form != "noun":
+        return None  # نفوذها على X لكي يوقف
     if previous in AGAINST or (previous == "من" and "من" in roles):
         key = {"علي": "على"}.get(previous, previous)
         role = roles.get(key, "target")
@@ -178,6 +193,20 @@ def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> t
     if governing.form == "verb" and "initiator" not in taken:
         return "initiator", "ar/roles/subject"
     return ("target" if "initiator" in taken else "initiator"), "ar/roles/order"
+
+
+def _names_members(tokens: Sequence[Token], position: int, floor: int) -> bool:
+    """Whether a noun of people or forces ends here, with an adjective or without: متشددون, قوة أمنية."""
+    if tokens[position].form.removeprefix("ال") in MEMBERS:
+        return True
+    return position > floor and tokens[position].form.endswith(("ه", "ين", "ون")) and tokens[position - 1].form.removeprefix("ال") in MEMBERS
+
+
+def _is_alias(tokens: Sequence[Token], first: int, end: int, is_same: bool) -> bool:
+    """Whether only signs stand between two names of one group: تنظيم "ي ب ك/ بي كا كا", قوات سوريا الديمقراطية "قسد"."""
+    between = tokens[first:end]
+    signs = [t for t in between if t.kind == "quote" or t.form in ALIAS]
+    return 0 < len(between) <= 4 and len(signs) == len(between) and (is_same or any(t.form in ("/", "-", "–", "(", "[") for t in between))
 
 
 def _is_blamed(frame: Frame, found: Found, tokens: Sequence[Token]) -> bool:
@@ -247,11 +276,15 @@ ROLES = frozenset(("initiator", "target", "affected", "blamed"))
 
 def _has_object(frame: Frame, found: Found) -> bool:
     """Whether what is hit stands right behind a name: an object, a place or a type of place, bare or with ل."""
-    following = frame.sentence.tokens[found.last + 1 : found.last + 3]
-    if not following or found.last + 1 > frame.last:
+    tokens, behind = frame.sentence.tokens, found.last + 1
+    while behind <= frame.last and tokens[behind].form.startswith("ب") and len(tokens[behind].form) > 3 and not any(p.first == behind for p in frame.places):
+        # استهداف الجيش بصاروخ موجه سيارة: what it was hit with stands between
+        behind = max((w.last for w in frame.weapons if behind <= w.first <= behind + 1), default=behind) + 1
+    following = tokens[behind : behind + 2]
+    if not following or behind > frame.last:
         return False
     starts = {o.first for o in frame.objects} | {p.first for p in frame.places}
-    return found.last + 1 in starts or following[0].form.startswith("ل") and len(following[0].form) > 3 or following[0].form.removeprefix("ل") in GROUND
+    return behind in starts or following[0].form.startswith("ل") and len(following[0].form) > 3 or following[0].form.removeprefix("ل") in GROUND
 
 
 GROUND = frozenset("منطقه مناطق احياء حي مدينه بلده قريه اطراف محيط منازل منزل سياره مواقع موقع نقطه نقاط مقر مقرات تجمع تجمعات قافله موكب حافله سوق مستشفي مدرسه".split())
