@@ -19,7 +19,7 @@ from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Account, Actor, Count, Place, Report, Source, Span, Thing
 
 UNNAMED_DOER = frozenset(("ied", "car_bomb", "killing", "grenade", "abduction"))
-MARKED_RULES = frozenset(("subject", "by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from", "suspected", "blamed", "claimed", "speaker-acts", "fire-from-its-ground"))
+MARKED_RULES = frozenset(("subject", "by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from", "suspected", "blamed", "claimed", "speaker-acts", "fire-from-its-ground", "whose-fire"))
 
 
 def write_accounts(
