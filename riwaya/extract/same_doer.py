@@ -14,15 +14,16 @@ from riwaya.extract.tellings import Told
 FAMILIES = frozenset(("strike", "attack", "raid", "custody", "destruction", "battle"))
 LIKE = ("مماثل", "مشابه")
 LED = frozenset("في علي ايضا كذلك من الي عبر خلال بينما مستهدفه مستهدفا".split())
-NEAR = 1
+NEAR, FAR = 1, 2
+THEIR_FIRE = frozenset("الطايرات المقاتلات الطيران الطايره المروحيات الغارات الغاره الضربات".split())
 
 
 def with_same_doers(told: list[Told]) -> list[Told]:
     """Each frame with its doers, the left-out ones filled in."""
     done: list[Told] = []
     for one in told:
-        before = done[-1] if done else None
-        doers = _doers(before) if before is not None and _may_go_on(one, before) else ()
+        before = next((other for other in reversed(done) if any(p.role in ("initiator", "blamed") for p in other.parts)), None)
+        doers = _doers(before) if before is not None and (_may_go_on(one, before) or _is_their_fire(one, before)) else ()
         done.append(msgspec.structs.replace(one, parts=(*one.parts, *doers)) if doers else one)
     return done
 
@@ -42,6 +43,18 @@ def _may_go_on(one: Told, before: Told) -> bool:
     if any(form.startswith(LIKE) for form in around):
         return True
     return frame.head.form == "verb" and frame.head.found.first - frame.first <= 2 and _lacks_subject(one)
+
+
+def _is_their_fire(one: Told, before: Told) -> bool:
+    """Aircraft or raids that the definite article points back at: قصفت المقاتلات, إن الغارات استهدفت, غارات أخرى."""
+    frame = one.frame
+    if one.doers or one.kind.family != "strike" or before.kind.family != "strike" or not 0 <= frame.sentence.index - before.frame.sentence.index <= FAR:
+        return False
+    if any(p.role in ("initiator", "blamed") for p in one.parts):
+        return False
+    tokens, act = frame.sentence.tokens, frame.head.found
+    near = [t.form for t in tokens[max(frame.first, act.first - 2) : min(frame.last, act.last + 2) + 1]]
+    return any(form.removeprefix("و") in THEIR_FIRE for form in near)
 
 
 def _lacks_subject(one: Told) -> bool:
