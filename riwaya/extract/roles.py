@@ -24,7 +24,7 @@ RANKS = frozenset("صفوف عناصر عنصر مقاتلي مقاتلين قو
 MEMBERS = RANKS | frozenset("قناص قناصه قياديا قياديون قياديان قيادي قايد عضو عضوا اعضاء منفذ مهاجم مهاجمون مهاجمين خاطفون طايره طايرات زورق مدفعيه متشددون متشددين مسلحون مسلحين مقاتلون مقاتلين ارهابيون ارهابيين متمردون متمردين انتحاري انتحاريون انتحاريين جهاديون جهاديين قوه دوريه رتل رجال شبان عصابه ميليشيا مجموعه كتيبه فصيل عدد وحده ارتال".split())
 # verbs that hang on a noun and put the doer right behind: عملية نفذتها X, هجوم شنه X
 DOERS = ("نفذ", "شن", "زرع", "نصب", "اطلق", "القا", "نفذت", "شنت", "زرعت", "نصبت", "اطلقت", "تنفذ", "تشن", "قام", "قادت")
-BACKED = frozenset("الموالي المواليه الموالين الموالون مواليه موالي موالين المدعومه المدعوم بقياده تقوده تقودها يقوده يقودها وبقياده".split())
+BACKED = frozenset("المواليتين المواليتان الموالي المواليه الموالين الموالون مواليه موالي موالين المدعومه المدعوم بقياده تقوده تقودها يقوده يقودها وبقياده".split())
 BYSTANDING = frozenset("انظار بحمايه حمايه بحراسه حراسه مراي".split())
 HOLDING = frozenset("سيطره لسيطره بسيطره تسيطر يسيطر سيطرت نفوذ لنفوذ تخضع الخاضعه الخاضع خاضعه".split())
 FROM_THERE = frozenset("من مصدره مصدرها مصدرهما انطلق انطلقت انطلاقا".split())
@@ -36,6 +36,7 @@ ARMED = frozenset(("state", "external", "non_state", "militia"))
 PRESS = frozenset("انباء الانباء اعلام الاعلام وكاله تلفزيون قناه صحيفه صفحات معرفات اذاعه".split())
 ABOVE_ALL = frozenset("راسها راسهم راسهما ابرزها ابرزهم بينها ضمنها".split())
 ALIAS = frozenset("/ - – ( ) [ ] ، ,".split())
+FOLLOWING = frozenset("المسانده مسانده المدعومه الروسيه الرديفه الحليفه المتحالفه".split())
 ITSELF = frozenset("انه انها بانه بانها انهم بانهم".split())
 OWN_FORCES = frozenset("قواته قواتها قواتنا مقاتليه مقاتليها مقاتلوه مقاتلوها عناصره عناصرها جنوده طايراته طايراتها مدفعيته مدفعيتها دفاعاته دفاعاتها قواتهم مقاتليهم".split())
 CIVILIAN = frozenset(("civilian", "aid"))
@@ -55,7 +56,10 @@ def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
     parts: list[Part] = []
     chain = frame.telling.chain if frame.telling else ()
     accused = _accused(frame)
+    accusers = [f for f in frame.actors if accused and f.last < accused[0].first and _accuses(frame, f)]
     for found in frame.actors:
+        if found in accusers:
+            continue
         actor = found.entries[0].id
         teller = next((s for s in chain if s.span[0] <= found.start < s.span[1]), None)
         if found in accused:
@@ -108,6 +112,13 @@ def _accused(frame: Frame) -> list[Found]:
     return behind[:1] if before else named
 
 
+def _accuses(frame: Frame, found: Found) -> bool:
+    """Whether a group stands beside a verb of accusing as its subject: حملت الحكومة X المسؤولية, الحكومة تتهم X."""
+    tokens = frame.sentence.tokens
+    around = [tokens[i].form.removeprefix("و") for i in (found.first - 1, found.last + 1) if frame.first <= i <= frame.last]
+    return any(form in ACCUSING for form in around)
+
+
 def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> tuple[str, str] | None:
     tokens = frame.sentence.tokens
     group = lexicon.actors[found.entries[0].id].group
@@ -123,6 +134,9 @@ def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> t
     earlier = tokens[position - 1].form if position - 1 >= frame.first else ""
     prefix = "ل" if is_of else found.prefix or (tokens[found.first].form[:1] if tokens[found.first].form[:1] in "بل" and not tokens[found.first].form.startswith("ال") else "")
     if before and before[-1].found.last >= position - 1 and found.first - before[-1].found.last <= 3 and ("و" in found.prefix or previous in ("و", "،", ",")):
+        following = tokens[found.last + 1].form if found.last + 1 <= frame.last else ""
+        if found.entries[0].id == "local_militia" and (following in BACKED or following in FOLLOWING):
+            return None  # قوات النظام والميليشيات المساندة له: one side
         return before[-1].role, "ar/roles/coordination"
     if before and before[-1].found.last < found.first and _is_alias(tokens, before[-1].found.last + 1, found.first, before[-1].actor == found.entries[0].id):
         return before[-1].role, "ar/roles/other-name"

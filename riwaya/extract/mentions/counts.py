@@ -27,6 +27,7 @@ FALLING = frozenset("سقط سقطت سقوط بسقوط لسقوط وقوع ب�
 TALLIES = frozenset("عدد حصيله".split())
 THINGS = frozenset(("vehicles", "houses", "positions"))
 STOPS = frozenset(".؛;:!؟?\n")
+ADJECTIVES = frozenset("عسكري مدني اجنبي".split())
 PARTS = frozenset("بينهم بينهن منهم منهن بينها".split())
 SKIP = frozenset("من علي ما لا نحو الي عن في كل ايضا بجروح متفاوته نتيجه".split())
 OTHER_UNITS = frozenset("عاما سنه سنوات عام يوما يوم ايام ساعه ساعات دقيقه كيلومتر كيلومترا كم متر مترا دولار دولارا ليره بالميه بالمئه % طن طنا كيلوغرام غاره غارات صاروخ صواريخ صاروخا قذيفه قذايف شهر اشهر اسبوع مره مرات مليمتر ملم درجه ميل ميلا حاله برميلا هجوما عمليه عبوه لغما".split())
@@ -304,7 +305,13 @@ def _unit_at(tokens: Sequence[Token], position: int, words: QuantityWords) -> tu
 def _units_of(form: str) -> tuple[Unit | None, tuple[str, ...]]:
     """The unit that a word is by itself, and the stems with which a unit of two words may begin here."""
     words = load_quantity_words()
-    stems = [stem for reading in readings(form) for stem in (reading.stem, reading.bare, *without_pronoun(reading.bare))]
+    stems: list[str] = []
+    for reading in readings(form):
+        # رحبة عسكرية, المجلس العسكري: adjectives of things
+        if not reading.is_definite or reading.bare not in ADJECTIVES:
+            stems.extend((reading.stem, reading.bare))
+        if reading.bare.removesuffix("ه") not in ADJECTIVES:
+            stems.extend(without_pronoun(reading.bare))
     return next((words.units[stem] for stem in stems if stem in words.units), None), tuple(dict.fromkeys(stem for stem in stems if stem in words.openers))
 
 
