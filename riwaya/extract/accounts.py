@@ -118,8 +118,11 @@ def _settled_roles(incident: list[Told]) -> dict[str, str]:
 
 def _actors(group: list[Told], whole: list[Told], counts: tuple[Count, ...], kind: KindRecord, lexicon: Lexicon, roles: dict[str, str]) -> tuple[Actor, ...]:
     found: dict[str, Actor] = {}
+    own = _doers_at_the_place(whole)
     for told in group:
         for part in told.parts:
+            if own and part.role == "initiator" and part.actor not in own and not told.frame.places:
+                continue
             if part.actor not in found:
                 role = roles.get(part.actor, part.role)
                 found[part.actor] = Actor(id=part.actor, name=lexicon.actors[part.actor].name_ar, role=role, span=(part.found.start, part.found.end), rule=part.rule)
@@ -137,6 +140,13 @@ def _actors(group: list[Told], whole: list[Told], counts: tuple[Count, ...], kin
         role = "target" if any(c.measure == "killed" for c in counts) else "initiator"
         found["protesters"] = Actor(id="protesters", name=lexicon.actors["protesters"].name_ar, role=role, status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/who-protests")
     return tuple(found.values())
+
+
+def _doers_at_the_place(whole: list[Told]) -> set[str]:
+    """Who acted by the sentences that name the place: a lead of many places (النظام وروسيا) lends them no others."""
+    placed = [t for t in whole if t.frame.places]
+    leads = [t for t in whole if not t.frame.places and placed and t.frame.sentence.index < placed[0].frame.sentence.index]
+    return {p.actor for t in placed for p in t.parts if p.role == "initiator" and p.actor != "unknown"} if leads else set()
 
 
 def _things(group: list[Told], table: str) -> tuple[Thing, ...]:
