@@ -18,6 +18,7 @@ from riwaya.extract.victims import count_victims
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Account, Actor, Count, Place, Report, Source, Span, Thing
 
+WIDE = frozenset(("country", "region", "governorate"))
 UNNAMED_DOER = frozenset(("ied", "car_bomb", "killing", "grenade", "abduction"))
 MARKED_RULES = frozenset(("subject", "by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from", "suspected", "blamed", "claimed", "speaker-acts", "fire-from-its-ground", "whose-fire"))
 
@@ -121,7 +122,7 @@ def _actors(group: list[Told], whole: list[Told], counts: tuple[Count, ...], kin
     own = _doers_at_the_place(whole)
     for told in group:
         for part in told.parts:
-            if own and part.role == "initiator" and part.actor not in own and not told.frame.places:
+            if own and part.role == "initiator" and part.actor not in own and not _is_local(told):
                 continue
             if part.actor not in found:
                 role = roles.get(part.actor, part.role)
@@ -144,9 +145,14 @@ def _actors(group: list[Told], whole: list[Told], counts: tuple[Count, ...], kin
 
 def _doers_at_the_place(whole: list[Told]) -> set[str]:
     """Who acted by the sentences that name the place: a lead of many places (النظام وروسيا) lends them no others."""
-    placed = [t for t in whole if t.frame.places]
-    leads = [t for t in whole if not t.frame.places and placed and t.frame.sentence.index < placed[0].frame.sentence.index]
+    placed = [t for t in whole if _is_local(t)]
+    leads = [t for t in whole if not _is_local(t) and placed and t.frame.sentence.index < placed[0].frame.sentence.index]
     return {p.actor for t in placed for p in t.parts if p.role == "initiator" and p.actor != "unknown"} if leads else set()
+
+
+def _is_local(told: Told) -> bool:
+    """Whether a sentence names a place smaller than a governorate."""
+    return any(place.level not in WIDE for place in told.frame.places)
 
 
 def _things(group: list[Told], table: str) -> tuple[Thing, ...]:
