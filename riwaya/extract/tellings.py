@@ -151,10 +151,11 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False) -> li
 def is_incident(incident: list[Told]) -> bool:
     """Whether a group of frames is worth an account: it says where; or, without a place, how many or when, and who.
 
-    What lasted longer than a month (the toll of a year or a war) is background, ground that changes hands needs a name.
+    What lasted longer than a fortnight (the toll of a year or a war) is background, unless its words name a month (في مارس 2014);
+    ground that changes hands needs a name.
     """
     days = next((t.days for t in incident if t.days), None)
-    if days and _length(days) > LONGEST:
+    if days and _length(days) > LONGEST and not _is_month(days):
         return False
     kind, places = _kind(incident), [t.place for t in incident if t.place]
     if kind.id in ("advance", "movement", "siege", "displacement", "handover"):
@@ -163,6 +164,11 @@ def is_incident(incident: list[Told]) -> bool:
         return True
     numbered = any(c.quantity.min is not None for t in incident for c in t.frame.counts)
     return days is not None and (numbered or any(t.parts for t in incident))
+
+
+def _is_month(days: tuple[str, str]) -> bool:
+    start, end = (datetime.date.fromisoformat(day) for day in days)
+    return start.day == 1 and end.month == start.month and (end + datetime.timedelta(days=1)).month != end.month
 
 
 def _length(days: tuple[str, str]) -> int:
