@@ -204,6 +204,8 @@ def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> t
     if family == "bomb" and governing.found.last < found.first and governing.form != "verb":
         return "target", "ar/roles/hit-by-a-bomb"
     taken = {part.role for part in before}
+    if governing.form == "verb" and governing.is_result and any(t.form in ("برصاص", "بنيران", "بقصف", "بيد") for t in tokens[found.last + 1 : frame.last + 1]):
+        return "target", "ar/roles/passive-subject"  # قتل مساعد في الأمن العسكري برصاص مسلحين
     if governing.form == "verb" and "initiator" not in taken:
         return "initiator", "ar/roles/subject"
     return ("target" if "initiator" in taken else "initiator"), "ar/roles/order"

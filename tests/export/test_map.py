@@ -4,10 +4,12 @@ import math
 
 import pytest
 
+from riwaya import Pipeline, Report
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.gazetteer import kilometres, load_gazetteer
 from riwaya.lexicon.geography import load_geography
-from tests.export.test_page import examples, many, page_of
+from riwaya.read import read
+from tests.export.test_page import EXAMPLES, examples, many, page_of
 
 SCALE = "view.scale"
 
@@ -49,10 +51,12 @@ def test_outlines_close_and_lie_in_their_window() -> None:
 
 @pytest.mark.browser
 def test_every_placed_incident_is_on_the_map_and_the_others_are_listed(opened) -> None:
-    page = opened(page_of(examples()), language="en")
-    found = placed(examples())
-    assert shown_on_map(page) == found
-    assert f": {len(examples().incidents) - found}" in page.inner_text("#unplaced summary")
+    unnamed = Report.of("قتل ثلاثة مدنيين وأصيب خمسة بقصف مدفعي لقوات النظام، أمس الأحد.", report_id="no-place", published="2021-06-14")
+    result = Pipeline().gather([*read([EXAMPLES]), unnamed])
+    page = opened(page_of(result), language="en")
+    found = placed(result)
+    assert shown_on_map(page) == found < len(result.incidents)
+    assert f": {len(result.incidents) - found}" in page.inner_text("#unplaced summary")
     page.locator("#unplaced summary").click()
     page.locator("#unplaced button").first.click()
     assert page.locator("#detail .accounts").count() == 1

@@ -27,6 +27,7 @@ FALLING = frozenset("سقط سقطت سقوط بسقوط لسقوط وقوع ب�
 TALLIES = frozenset("عدد حصيله".split())
 THINGS = frozenset(("vehicles", "houses", "positions"))
 STOPS = frozenset(".؛;:!؟?\n")
+BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
 ADJECTIVES = frozenset("عسكري مدني اجنبي".split())
 PARTS = frozenset("بينهم بينهن منهم منهن بينها".split())
 SKIP = frozenset("من علي ما لا نحو الي عن في كل ايضا بجروح متفاوته نتيجه".split())
@@ -132,6 +133,9 @@ def _read_ahead(
             position, limit = position + 1, min(end, position + LOOK_AHEAD)
             continue
         reached = _reach(clause, position)
+        if reached is not None and reached.quantity.min is None and tokens[position - 1].form in BY:
+            position = reached.last + 1  # برصاص مسلحين: they did it
+            continue
         if reached is None or reached.first in used:
             if whole is not None and form in ("،", ",", "في", "جراء", "اثر", "خلال", "بقصف", "بعد") and not in_parts and not _goes_on(tokens, position):
                 return
@@ -332,7 +336,7 @@ def _row(
     if unit and unit.measure and measure in ("vehicles", "houses", "positions", "deployed"):
         measure = unit.measure
     named = next((actors[i] for i in range(reached.first, min(len(tokens), reached.last + 5)) if i in actors and not _broken(clause, reached.last, i)), None)
-    if named is not None and (group == "unknown" or (unit and unit.side)) and named.entries[0].id not in ("civilians", "unknown"):
+    if named is not None and (group == "unknown" or (unit and unit.side) or _in_ranks(tokens, reached.last)) and named.entries[0].id not in ("civilians", "unknown"):
         group, rule = named.entries[0].id, "ar/counts/of-actor"
     elif named is not None and group == "unknown" and named.entries[0].id == "civilians":
         group, rule = "civilians", "ar/counts/of-actor"
@@ -345,6 +349,11 @@ def _row(
         measure=measure, quantity=reached.quantity, group=group, demographic=unit.demographic if unit else None, part_of=part_of, cumulative=cumulative,
         first=reached.first, last=reached.last, trigger=trigger, span=span, rule=rule,
     )
+
+
+def _in_ranks(tokens: Sequence[Token], last: int) -> bool:
+    """Whether who is counted serves in what is named next: متطوعا في صفوف الأمن العسكري."""
+    return [t.form for t in tokens[last + 1 : last + 3]] == ["في", "صفوف"]
 
 
 def _broken(clause: _Clause, last: int, position: int) -> bool:
