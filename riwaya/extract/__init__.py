@@ -12,6 +12,8 @@ import datetime
 import msgspec
 
 from riwaya.extract.accounts import write_accounts
+from riwaya.extract.actors.roles import Part, read_roles
+from riwaya.extract.actors.same_doer import with_same_doers
 from riwaya.extract.dating import Dated, best_date
 from riwaya.extract.digest import is_digest
 from riwaya.extract.frames import Frame, open_frames
@@ -21,8 +23,6 @@ from riwaya.extract.marks import Marks, mark_sentences
 from riwaya.extract.mentions.topic import is_offtopic
 from riwaya.extract.place_lists import listed_places
 from riwaya.extract.places.resolution import PlaceContext, resolve_place
-from riwaya.extract.roles import Part, read_roles
-from riwaya.extract.same_doer import with_same_doers
 from riwaya.extract.tellings import Told, gather, is_incident
 from riwaya.extract.values import PlaceFound
 from riwaya.lexicon import Lexicon

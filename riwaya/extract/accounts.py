@@ -35,6 +35,10 @@ def write_accounts(
         for telling in told.frame.speakers or (None,):
             chain = tuple(source.id for source in telling.chain) if telling else ()
             chains.setdefault(chain, []).append(told)
+    if len(chains) > 1 and all(t.is_heading and not t.parts and not t.frame.counts for t in chains.get((), [])):
+        # a headline that tells nothing of its own is no account beside the one that it heads
+        for told in chains.pop((), []):
+            next(iter(chains.values())).append(told)
     accounts = []
     for offset, place in enumerate(places):
         identity = f"{report.report_id}#{number + offset}"

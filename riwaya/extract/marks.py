@@ -7,15 +7,15 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.actors.named_groups import name_groups
+from riwaya.extract.actors.taken_up import take_up_actors
 from riwaya.extract.mentions.counts import read_counts
 from riwaya.extract.mentions.dates import mention_dates
 from riwaya.extract.mentions.factuality import read_stances
 from riwaya.extract.mentions.numbers import mention_numbers
-from riwaya.extract.named_groups import name_groups
 from riwaya.extract.places.recognition import mention_places
 from riwaya.extract.places.resolution import story_countries
 from riwaya.extract.speech import read_speech
-from riwaya.extract.taken_up_actors import take_up_actors
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
 from riwaya.lexicon import Found, Lexicon
 from riwaya.lexicon.gazetteer import Gazetteer

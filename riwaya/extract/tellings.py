@@ -11,9 +11,9 @@ import datetime
 
 import msgspec
 
+from riwaya.extract.actors.roles import Part
 from riwaya.extract.frames import Frame, go_together
 from riwaya.extract.happened_at import CITY, OFF_A_CITY
-from riwaya.extract.roles import Part
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.lexicon.gazetteer import kilometres
 from riwaya.model import Place

@@ -48,7 +48,8 @@ def test_the_most_useful_stands_first(local) -> None:
     rows = local.get("/incidents", size=200).json()["items"]
     assert rows[0]["standing"] == "contested"
     days = [row["date_start"] for row in local.get("/incidents", size=200, sort="day").json()["items"]]
-    assert days[:-1] == sorted(days[:-1]) and days[-1] is None
+    dated = [day for day in days if day]
+    assert len(dated) > 5 and days == sorted(dated) + [None] * (len(days) - len(dated))
 
 
 def test_pages_hold_each_row_once(local) -> None:

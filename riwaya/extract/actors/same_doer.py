@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.extract.roles import GROUND, Part
+from riwaya.extract.actors.roles import GROUND, Part
 from riwaya.extract.tellings import Told
 
 FAMILIES = frozenset(("strike", "attack", "raid", "custody", "destruction", "battle"))

@@ -1,0 +1,185 @@
+"""What is counted: a number with its unit, a unit that counts by itself, and the row that the two make with a measure and a group.
+
+In: a sentence as a `Clause`. Out: what stands at a token (`reach`) and its row (`counted_row`), whose group is that of the unit, or the
+actor named right behind it unless an act, برصاص or من قبل stands between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import msgspec
+
+from riwaya.extract.values import CountFound, Quantity
+from riwaya.grammar.arabic import readings, without_pronoun
+from riwaya.grammar.numbers import WORDS
+from riwaya.lexicon import Found
+from riwaya.lexicon.calendar import load_calendar
+from riwaya.lexicon.quantities import QuantityWords, Unit, load_quantity_words
+from riwaya.model import Mention, Token
+
+THINGS = frozenset(("vehicles", "houses", "positions"))
+STOPS = frozenset(".؛;:!؟?\n")
+ADJECTIVES = frozenset("عسكري مدني اجنبي".split())
+OTHER_UNITS = frozenset("عاما سنه سنوات عام يوما يوم ايام ساعه ساعات دقيقه كيلومتر كيلومترا كم متر مترا دولار دولارا ليره بالميه بالمئه % طن طنا كيلوغرام غاره غارات صاروخ صواريخ صاروخا قذيفه قذايف شهر اشهر اسبوع مره مرات مليمتر ملم درجه ميل ميلا حاله برميلا هجوما عمليه عبوه لغما".split())
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """A sentence as counting sees it: numbers and actors by their first token, and where words of acts stand."""
+
+    tokens: tuple[Token, ...]
+    numbers: dict[int, Mention[Quantity]]
+    actors: dict[int, Found]
+    acts: frozenset[int]
+    words: QuantityWords
+
+
+class Reached(msgspec.Struct):
+    """A unit with its quantity on the way to a count."""
+
+    quantity: Quantity
+    unit: Unit | None
+    first: int
+    last: int
+    is_unit_only: bool
+
+
+def reach(clause: Clause, position: int) -> Reached | None:
+    tokens, numbers, actors, words = clause.tokens, clause.numbers, clause.actors, clause.words
+    number = numbers.get(position)
+    if number is not None and number.prefix in ("ل", "ول", "لل", "ك", "وك"):
+        return None  # وهو أب لخمسة أطفال
+    if number is not None:
+        follow = number.last + 1
+        while follow < len(tokens) and (tokens[follow].kind == "quote" or tokens[follow].form in ("من", "(", ")", "اخرين") and unit_at(tokens, follow, words) is None):
+            follow += 1
+        unit = unit_at(tokens, follow, words)
+        if unit is None and _is_of_a_date(tokens, number):
+            return None
+        if follow in actors and unit is None:
+            return Reached(number.value, None, number.first, number.last, False)
+        if unit is not None:
+            return Reached(number.value, unit[0], number.first, unit[1], False)
+        following = tokens[number.last + 1].form if number.last + 1 < len(tokens) else ""
+        after = tokens[number.last + 2].form if number.last + 2 < len(tokens) else ""
+        if number.value.min is not None and following not in OTHER_UNITS and (following.endswith(("يين", "يون", "ين", "ون")) or (following == "من" and after.startswith("ال") and after not in ("الساعه", "اليوم"))):
+            # أربعة مهربين, 21 من الضيوف: people whom no unit names
+            return Reached(number.value, None, number.first, number.last + 1, False)
+        if following in OTHER_UNITS or number.value.quantifier == "several" or tokens[number.first].form in ("واحد", "واحده"):
+            return None  # من عائلة واحدة
+        if tokens[number.first].form in ("احد", "احدي"):
+            # أحد قادته: one of whoever follows
+            return Reached(number.value, None, number.first, number.last, False) if following else None
+        # a bare number right behind the result word counts people: قتل 5 وجرح 10
+        bare_ok = number.value.min is not None and number.value.min < 5000 and (not following or following in STOPS or following in ("،", ",", "في", "اثر", "جراء", "خلال", "بعد", "عندما", "علي", "منهم", "بينهم") or following.startswith(("و", "ب")))
+        return Reached(number.value, None, number.first, number.last, False) if bare_ok else None
+    unit = unit_at(tokens, position, words)
+    if unit is None:
+        return None
+    if unit[0].number is None:
+        behind = _number_behind(tokens, unit[1] + 1)
+        if behind is not None:
+            return Reached(Quantity(min=behind, max=behind), unit[0], position, unit[1] + 1, False)
+        several = Quantity(min=None, max=None, quantifier="several")
+        return Reached(several, unit[0], position, unit[1], True)
+    return Reached(Quantity(min=unit[0].number, max=unit[0].number), unit[0], position, unit[1], True)
+
+
+def _is_of_a_date(tokens: Sequence[Token], number: Mention[Quantity]) -> bool:
+    """A year, or a day before the name of a month: في مارس 2014, 5-8-2023, 1 كانون الثاني, العشرين من الشهر الماضي."""
+    following = tokens[number.last + 1].form if number.last + 1 < len(tokens) else ""
+    after = tokens[number.last + 2].form if number.last + 2 < len(tokens) else ""
+    if following in ("من", "/") and (after in _month_words() or after in ("الشهر", "شهر", "هذا")):
+        return True
+    return (number.first == number.last and tokens[number.first].form.isdigit() and 1990 <= (number.value.min or 0) <= 2100) or following in _month_words()
+
+
+@lru_cache(maxsize=1)
+def _month_words() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in load_calendar().months)
+
+
+def _number_behind(tokens: Sequence[Token], position: int) -> int | None:
+    """A definite number behind its noun (أطفاله الثلاثة, الجنود الخمسة)."""
+    form = tokens[position].form if position < len(tokens) else ""
+    return WORDS.get(form[2:]) if form.startswith("ال") and 3 <= WORDS.get(form[2:], 0) <= 10 else None
+
+
+def unit_at(tokens: Sequence[Token], position: int, words: QuantityWords) -> tuple[Unit, int] | None:
+    if position >= len(tokens) or tokens[position].kind != "word":
+        return None
+    single, double = units_of(tokens[position].form)
+    if double and position + 1 < len(tokens):
+        following = tokens[position + 1].form
+        for stem in double:
+            unit = words.units.get(f"{stem} {following}")
+            if unit is not None:
+                return unit, position + 1
+    return (single, position) if single is not None else None
+
+
+@lru_cache(maxsize=1 << 16)
+def units_of(form: str) -> tuple[Unit | None, tuple[str, ...]]:
+    """The unit that a word is by itself, and the stems with which a unit of two words may begin here."""
+    words = load_quantity_words()
+    stems: list[str] = []
+    for reading in readings(form):
+        # رحبة عسكرية, المجلس العسكري: adjectives of things
+        if not reading.is_definite or reading.bare not in ADJECTIVES:
+            stems.extend((reading.stem, reading.bare))
+        if reading.bare.removesuffix("ه") not in ADJECTIVES:
+            stems.extend(without_pronoun(reading.bare))
+    return next((words.units[stem] for stem in stems if stem in words.units), None), tuple(dict.fromkeys(stem for stem in stems if stem in words.openers))
+
+
+def counted_row(
+    clause: Clause, reached: Reached, measure: str, trigger: int | None, rows: list[CountFound], *, part_of: int | None
+) -> CountFound:
+    tokens, actors = clause.tokens, clause.actors
+    unit = reached.unit.record if reached.unit else None
+    group = unit.group if unit else "unknown"
+    rule = "ar/counts/bare" if unit is None else "ar/counts/unit" if unit.side is None else "ar/counts/rebels" if unit.side == "rebel" else "ar/counts/fighters"
+    if group == "same":
+        others = next((row for row in reversed(rows) if row.measure not in THINGS), None)
+        group = others.group if others is not None else "unknown"
+        if others is None:
+            rule = "ar/counts/fighters"  # هلاك خمسة منهم: those whom the clause tells of
+        elif group == "unknown":
+            rule = others.rule  # مقتل 3 أشخاص وإصابة 10 آخرين: settled as the first are
+    if unit and unit.measure and measure in ("vehicles", "houses", "positions", "deployed"):
+        measure = unit.measure
+    named = next((actors[i] for i in range(reached.first, min(len(tokens), reached.last + 5)) if i in actors and not _broken(clause, reached.last, i)), None)
+    if named is not None and (group == "unknown" or (unit and unit.side) or _in_ranks(tokens, reached.last)) and named.entries[0].id not in ("civilians", "unknown"):
+        group, rule = named.entries[0].id, "ar/counts/of-actor"
+    elif named is not None and group == "unknown" and named.entries[0].id == "civilians":
+        group, rule = "civilians", "ar/counts/of-actor"
+    if part_of is not None and group == "unknown":
+        group = rows[part_of].group
+    span = (tokens[reached.first].start, tokens[reached.last].end)
+    before = [t.form.lstrip("و") for t in tokens[max(0, reached.first - 8) : reached.first]]
+    cumulative = any(form in ("ارتفعت", "ارتفاع", "ارتفع", "حصيله", "الحصيله") for form in before)
+    return CountFound(
+        measure=measure, quantity=reached.quantity, group=group, demographic=unit.demographic if unit else None, part_of=part_of, cumulative=cumulative,
+        first=reached.first, last=reached.last, trigger=trigger, span=span, rule=rule,
+    )
+
+
+def _in_ranks(tokens: Sequence[Token], last: int) -> bool:
+    """Whether who is counted serves in what is named next: متطوعا في صفوف الأمن العسكري."""
+    return [t.form for t in tokens[last + 1 : last + 3]] == ["في", "صفوف"]
+
+
+def _broken(clause: Clause, last: int, position: int) -> bool:
+    """Whether the actor at `position` is no longer of those who are counted: an act (في قصف تركي), برصاص or من قبل stands between."""
+    tokens = clause.tokens
+    return any(i in clause.acts for i in range(last + 1, position + 1)) or any(
+        t.form in ("،", ",", "(", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد") or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين"))
+        or (t.kind == "mark" and t.form != ")")
+        for t in tokens[last + 1 : position]
+    ) or (tokens[position].form.startswith(("ب", "وب")) and not tokens[position].form.startswith("بيشمرك"))
+
+
+def carried_measure(form: str, words: QuantityWords) -> str | None:
+    """The measure that a unit carries in itself: قتلى, والجرحى."""
+    return next((words.carried[stem] for reading in readings(form) for stem in (reading.stem, reading.bare) if stem in words.carried), None)
