@@ -21,7 +21,7 @@ export function chooseIncident(dialog, { title, near, but }) {
       try { const { data } = await ask("GET", "incidents", { params: { q: query.value.trim(), size: 30, sort: "useful" } }); if (turn === asked) show(data.items); } catch (error) { problem(error); }
     }, 250); });
     query.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); if (event.key === "ArrowDown") { event.preventDefault(); list.querySelector("input")?.focus(); } });
-    dialog.replaceChildren(make("form", { method: "dialog" }, make("h2", { id: "choosing-title", text: title }), query, list, make("div", { class: "actions" }, make("button", { value: "", formnovalidate: "", text: say("cancel") }), go)));
+    dialog.replaceChildren(make("form", { method: "dialog" }, make("h2", { id: "choosing-title", text: title }), query, list, make("div", { class: "actions" }, make("button", { type: "button", text: say("cancel"), on: { click: () => dialog.close("") } }), go)));
     dialog.onclose = () => done(dialog.returnValue === "go" ? chosen : null);
     dialog.returnValue = "";
     show(near);

@@ -7,7 +7,7 @@ export async function openExport(dialog, filter) {
   try {
     const { data } = await ask("GET", "exports");
     const { formats, masks } = data;
-    const params = { ...filter, state: filter.state === "all" ? undefined : filter.state };
+    const params = filter;
     const choose = make("select", { name: "format", id: "export-format" }, ...formats.map((f) => make("option", { value: f, text: has(`format-${f}`) ? say(`format-${f}`) : f })));
     const kept = Object.keys(masks ?? {}).map((mask) => make("label", { class: "tick" }, make("input", { type: "checkbox", name: "keep", value: mask }), make("span", { text: has(`keep-${mask}`) ? say(`keep-${mask}`) : mask })));
     const delay = make("input", { type: "number", name: "delay", min: 0, max: 3650, value: 0 });

@@ -55,6 +55,9 @@ export function valuesOf(form, has = FIELDS) {
   return Object.fromEntries(rows.filter(([, value]) => value));
 }
 
+// as the API takes them: all states is no condition
+export const conditions = (form, has = FIELDS) => { const { state, ...rest } = valuesOf(form, has); return state && state !== "all" ? { ...rest, state } : rest; };
+
 export function queryOf(form, has = FIELDS, fallback = {}) {
   const kept = Object.entries(valuesOf(form, has)).filter(([name, value]) => value !== (fallback[name] ?? ""));
   const of = new URLSearchParams(location.search).get("of");

@@ -115,6 +115,7 @@ export function valueForm({ slot, act, cancel, isNew, ...given }) {
     form.inert = true;
     try { await act(value, { alias, why: why.value.trim() }); } catch (error) { trouble.textContent = error.message; } finally { form.inert = false; }
   });
+  form.addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); form.requestSubmit(); } });
   form.addEventListener("keydown", (event) => { if (event.key === "Escape" && !event.defaultPrevented) { event.preventDefault(); event.stopPropagation(); cancel(); } });
   return { form, start: () => form.querySelector("input:not([type=checkbox]), select")?.focus() };
 }

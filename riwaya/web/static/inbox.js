@@ -3,7 +3,7 @@ import { byId, say, make } from "./telling.js";
 import { tell, may } from "./boot.js";
 import { ask, problem, noProblem } from "./api.js";
 import { bindKeys } from "./keys.js";
-import { buildFilters, valuesOf, queryOf } from "./filters.js";
+import { buildFilters, valuesOf, conditions, queryOf } from "./filters.js";
 import { incidentRow, reportRow, walkRows } from "./rows.js";
 import { openExport } from "./exporting.js";
 import { keepQueue } from "./queue.js";
@@ -24,7 +24,7 @@ async function load(next = 1) {
   const turn = ++asked;
   list.classList.add("busy");
   try {
-    const { data } = await ask("GET", of, { params: { ...valuesOf(form, HAS), sort: "useful", size: 50, page: next } });
+    const { data } = await ask("GET", of, { params: { ...conditions(form, HAS), sort: "useful", size: 50, page: next } });
     if (turn !== asked) return;
     noProblem();
     const rows = data.items.map((row) => (of === "reports" ? reportRow(row) : incidentRow(row)));
@@ -86,7 +86,7 @@ byId("save-view").addEventListener("submit", async (event) => {
     showViews(byId("views"), query());
   } catch (error) { problem(error); }
 });
-byId("export").addEventListener("click", () => openExport(byId("exporting"), valuesOf(form, HAS)));
+byId("export").addEventListener("click", () => openExport(byId("exporting"), conditions(form, HAS)));
 walkRows(list);
 bindKeys({ "/": ["key-search", () => { byId("filters-box").open = true; form.elements.q.focus(); }], x: ["export-these", () => byId("export").click()], t: ["key-tab", () => location.assign(of === "reports" ? "/" : "/?of=reports")] });
 await Promise.all([load(1), left().catch(problem)]);

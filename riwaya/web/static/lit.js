@@ -2,28 +2,37 @@
 import { make, visible, plain } from "./telling.js";
 import { selectSpan } from "./spans.js";
 
-// rows: [{key, slot, span, text, account}]; `mine` is the account whose clauses are underlined
-export function lightText(box, report, rows, { chosen = null, mine = null } = {}) {
+// rows: [{key, slot, span, text, account}]; accounts: those whose clauses may be shown. The pieces stay while one value after the other is chosen.
+export function lightText(box, report, rows, accounts) {
   const points = Array.from(report.text);
-  const evidence = (mine?.evidence ?? []).filter(Boolean);
+  const told = accounts.map((account) => [account.account_id, (account.evidence ?? []).filter(Boolean)]);
   const furniture = (report.masked ?? []).map(([s, e]) => [s, e]);
   const lit = rows.filter((row) => row.span);
   const inside = (edge) => edge >= 0 && edge <= points.length;
-  const edges = [...new Set([0, points.length, ...lit.flatMap((row) => row.span), ...evidence.flat(), ...furniture.flat(), ...(chosen ?? [])])].filter(inside).sort((a, b) => a - b);
+  const edges = [...new Set([0, points.length, ...lit.flatMap((row) => row.span), ...told.flatMap(([, spans]) => spans.flat()), ...furniture.flat()])].filter(inside).sort((a, b) => a - b);
   const covers = ([s, e], start, end) => s <= start && end <= e;
   const pieces = [];
   for (let i = 0; i + 1 < edges.length; i += 1) {
     const [start, end] = [edges[i], edges[i + 1]];
-    const here = lit.filter((row) => covers(row.span, start, end)).sort((a, b) => (b.account === mine?.account_id) - (a.account === mine?.account_id) || a.span[1] - a.span[0] - (b.span[1] - b.span[0]));
-    const isLit = chosen && covers(chosen, start, end);
-    const isTold = evidence.some((span) => covers(span, start, end));
+    // the shortest value on these words gives their colour
+    const here = lit.filter((row) => covers(row.span, start, end)).sort((a, b) => a.span[1] - a.span[0] - (b.span[1] - b.span[0]));
+    const of = told.filter(([, spans]) => spans.some((span) => covers(span, start, end))).map(([id]) => id);
     const isFurniture = furniture.some((span) => covers(span, start, end));
     const words = visible(points.slice(start, end));
-    if (!here.length && !isLit && !isTold && !isFurniture) { pieces.push(...words); continue; }
-    const kinds = [isLit && "lit", here.length && `value ${here[0].slot}`, here.some((row) => row.isOpen) && "open", isTold && "evidence", isFurniture && "furniture"].filter(Boolean).join(" ");
-    pieces.push(make("mark", { class: kinds, title: [...new Set(here.map((row) => plain(row.text)))].join("\n") || null, "data-keys": here.map((row) => `${row.account} ${row.key}`).join("\n") || null }, ...words));
+    if (!here.length && !of.length && !isFurniture) { pieces.push(...words); continue; }
+    const kinds = [here.length && `value ${here[0].slot}`, here.some((row) => row.isOpen) && "open", isFurniture && "furniture"].filter(Boolean).join(" ");
+    pieces.push(make("mark", { class: kinds || null, title: [...new Set(here.map((row) => plain(row.text)))].join("\n") || null, "data-keys": here.map((row) => `${row.account} ${row.key}`).join("\n") || null, "data-told": of.join(" ") || null }, ...words));
   }
   box.replaceChildren(...pieces);
+}
+
+// the words of one value stand out, and the clauses of its account
+export function lightValue(box, row) {
+  const key = row && `${row.account} ${row.key}`;
+  for (const mark of box.querySelectorAll("mark")) {
+    mark.classList.toggle("lit", Boolean(row) && (mark.dataset.keys ?? "").split("\n").includes(key));
+    mark.classList.toggle("evidence", Boolean(row) && (mark.dataset.told ?? "").split(" ").includes(row.account));
+  }
 }
 
 // bring the lit words into view inside the text's own scroll, without moving the page

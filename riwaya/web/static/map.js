@@ -3,7 +3,7 @@ import { byId, say, make, isolated, nameOf, withCapital, oneDay } from "./tellin
 import "./boot.js";
 import { ask, enc, problem, noProblem } from "./api.js";
 import { bindKeys } from "./keys.js";
-import { buildFilters, valuesOf, queryOf } from "./filters.js";
+import { buildFilters, valuesOf, conditions, queryOf } from "./filters.js";
 import { mapOf } from "./mapview.js";
 import { timeline } from "./timeline.js";
 import { shapeOf } from "./ground.js";
@@ -13,7 +13,7 @@ import { keepQueue } from "./queue.js";
 const HAS = ["q", "standing", "state", "kind", "actor", "place", "first", "last", "killed"];
 const FALLBACK = { state: "all" };
 const form = byId("filters");
-const params = () => { const { state, ...rest } = valuesOf(form, HAS); return { ...rest, state: state === "all" ? undefined : state }; };
+const params = () => conditions(form, HAS);
 const placeOf = (p) => (document.documentElement.lang === "en" ? p.place_en ?? p.place : p.place) ?? "";
 const labelOf = (p) => [withCapital(nameOf("kind", p.kind)), placeOf(p), p.date_start ? oneDay(p.date_start) : say("no-date"), p.killed_high ? say("n-killed", { n: p.killed_high }) : "", say(p.standing)].filter(Boolean).join(say("comma"));
 

@@ -28,7 +28,7 @@ export function newAccount(page, span, { path, done, host }) {
       }
     } catch (error) { problem(error); }
   });
-  form.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); cancel(); } });
+  form.addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); form.requestSubmit(); } else if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); cancel(); } });
   host.prepend(form);
   kind.focus();
 }

@@ -4,13 +4,12 @@ import { ask, problem } from "./api.js";
 import { nameOfArea } from "./slots.js";
 
 const isArabic = () => document.documentElement.lang === "ar";
-export const nameOfPlace = (row) => (isArabic() ? row.name_ar : row.name_en ?? row.name_ar);
+export const nameOfPlace = (row) => (isArabic() ? row.name_ar : row.name_en || row.name_ar);
 const where = (row) => [has(`level-${row.kind}`) ? say(`level-${row.kind}`) : row.kind, row.admin2 && nameOfArea(row.admin2), row.admin1 && nameOfArea(row.admin1), row.country].filter(Boolean).join(say("comma"));
 
 // the box of a form that answers a place of the gazetteer or a new one
 export function placeField({ value, words }) {
   let chosen = value?.gazetteer_id ? { id: value.gazetteer_id, name_ar: value.name, name_en: value.name_en } : null;
-  let fresh = null;
   let asked = 0;
   const query = make("input", { type: "search", name: "place", dir: "auto", autocomplete: "off", role: "combobox", "aria-expanded": "false", "aria-controls": "places-found", "aria-autocomplete": "list" });
   query.value = words ? plain(words) : plain(value?.name ?? "");
@@ -19,12 +18,12 @@ export function placeField({ value, words }) {
   const remember = make("input", { type: "checkbox", name: "remember-place" });
   const rememberLine = make("label", { class: "tick", hidden: "" }, remember, make("span", { text: say("remember-alias") }));
 
+  const isNamed = (row) => !words || [row.name_ar, ...(row.variants_ar ?? [])].includes(plain(words));
   function choose(row) {
     chosen = row;
-    fresh = null;
     for (const one of found.children) one.setAttribute("aria-selected", one.dataset.id === row.id ? "true" : "false");
     told.textContent = `${say("chosen-place")} ${nameOfPlace(row)}${say("comma")}${where(row)}`;
-    rememberLine.hidden = !words || [row.name_ar, ...(row.variants_ar ?? [])].includes(plain(words));
+    rememberLine.hidden = !words || isNamed(row);
   }
   async function search() {
     const turn = ++asked;
@@ -56,7 +55,8 @@ export function placeField({ value, words }) {
   const own = ownPlace(words ?? value?.name ?? "", (row) => { choose(row); found.prepend(make("li", { role: "option", "data-id": row.id, "aria-selected": "true" }, make("strong", { text: nameOfPlace(row) }))); });
   return {
     nodes: [make("label", { class: "field" }, make("span", { text: say("find-place") }), query), found, told, rememberLine, own],
-    read: () => (chosen?.id ? { gazetteer_id: chosen.id } : fresh),
+    // the record keeps the name as it is written, unless the words name something else
+    read: () => (chosen?.id ? { gazetteer_id: chosen.id, ...(isNamed(chosen) ? {} : { name: chosen.name_ar }) } : null),
     aliasOf: (text) => (remember.checked && chosen?.id && text ? { table: "place", id: chosen.id, form: plain(text) } : null),
   };
 }
@@ -83,7 +83,7 @@ function ownPlace(name, done) {
     const [lat, lon] = [Number(fields.lat.value), Number(fields.lon.value)];
     if (!fields.name_ar.value.trim() || !fields.lat.value || !fields.lon.value || Number.isNaN(lat) || Number.isNaN(lon) || !/^[A-Za-z]{2}$/.test(fields.country.value)) { trouble.textContent = say("incomplete-new-place"); return; }
     try {
-      const { data } = await ask("POST", "places", { body: { name_ar: fields.name_ar.value.trim(), name_en: fields.name_en.value.trim() || null, kind: fields.kind.value, country: fields.country.value.toUpperCase(), lat, lon, why: "" } });
+      const { data } = await ask("POST", "places", { body: { name_ar: fields.name_ar.value.trim(), name_en: fields.name_en.value.trim(), kind: fields.kind.value, country: fields.country.value.toUpperCase(), lat, lon, why: "" } });
       trouble.textContent = "";
       box.open = false;
       done(data);

@@ -1,7 +1,7 @@
 // A strip at the foot of the page with the text of one report, the words of the chosen value lit; Esc closes it and goes back to the value.
 import { byId, say, apart, oneDay, isolated } from "./telling.js";
 import { ask, enc, problem } from "./api.js";
-import { lightText, showLit } from "./lit.js";
+import { lightText, lightValue, showLit } from "./lit.js";
 import { valuesOf } from "./slots.js";
 
 const texts = new Map();
@@ -19,7 +19,8 @@ export async function openReader(page, account, row) {
   try {
     const report = await textOf(page, account.report_id);
     const rows = page.view.accounts.filter((one) => one.account.report_id === account.report_id && !one.is_rejected).flatMap((one) => valuesOf(one.account).map((value) => ({ ...value, account: one.account.account_id })));
-    lightText(byId("reader-text"), report, rows, { chosen: row.span, mine: account });
+    lightText(byId("reader-text"), report, rows, [account]);
+    lightValue(byId("reader-text"), { ...row, account: account.account_id });
     byId("reader-title").replaceChildren(isolated(`${apart(report.outlet ?? say("no-outlet"))}${report.published ? `${say("comma")}${oneDay(report.published)}` : ""}`));
     byId("reader-open").href = `/reports/${enc(account.report_id)}#${enc(account.account_id)}`;
     byId("reader").hidden = false;

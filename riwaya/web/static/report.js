@@ -4,7 +4,7 @@ import { may } from "./boot.js";
 import { ask, enc, problem, noProblem } from "./api.js";
 import { bindKeys } from "./keys.js";
 import { valuesOf, slotName, SLOTS } from "./slots.js";
-import { lightText, showLit, walkWords } from "./lit.js";
+import { lightText, lightValue, showLit, walkWords } from "./lit.js";
 import { selectedSpan, spanUnder, wordSpans, cut } from "./spans.js";
 import { accountCards } from "./cards.js";
 import { stateBar } from "./workflow.js";
@@ -20,7 +20,6 @@ const queue = queueBar("reports", id);
 byId("queue").replaceChildren(queue.nav);
 
 const rowsOf = () => page.view.accounts.filter((one) => !one.is_rejected).flatMap((one) => valuesOf(one.account).map((row) => ({ ...row, account: one.account.account_id })));
-const accountOf = (accountId) => page.view.accounts.find((one) => one.account.account_id === accountId);
 
 export async function load() {
   try {
@@ -57,15 +56,15 @@ function incidentLinks(incidents) {
 }
 
 function paint() {
-  const mine = page.chosen ? accountOf(page.chosen.account)?.account : null;
-  lightText(text, page.view.report, rowsOf(), { chosen: page.chosen?.span ?? null, mine });
+  lightText(text, page.view.report, rowsOf(), page.view.accounts.filter((one) => !one.is_rejected).map((one) => one.account));
+  lightValue(text, page.chosen);
 }
 
 // a value is chosen: its words light up; from the text, its row gets the focus
 function choose(row, { fromText = false } = {}) {
   page.chosen = row;
   if (!byId("pick").hidden) offer(null);
-  paint();
+  lightValue(text, row);
   if (fromText) cards.focus(row);
   else showLit(text);
 }
@@ -130,6 +129,7 @@ byId("changes").addEventListener("toggle", () => { if (byId("changes").open) cha
 bindKeys({
   j: ["key-next-value", () => cards.step(1)], k: ["key-previous-value", () => cards.step(-1)], o: ["key-next-open", () => cards.step(1, (row) => row.isOpen)],
   e: ["correct-value", () => cards.edit()], x: ["reject-value", () => cards.reject()], a: ["add-value", () => cards.addTo()], s: ["key-to-text", () => { text.focus(); if (page.chosen?.span) walker.from(page.chosen.span); }],
+  i: ["to-incident", () => { const account = cards.current(); if (account) location.assign(`/incidents/${enc(account.incident_id)}`); }],
   n: ["new-account", () => newAccount(page, page.span, { path, done: load, host: byId("accounts") })],
 });
 await load();

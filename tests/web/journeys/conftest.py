@@ -87,7 +87,7 @@ def visit(chromium) -> Iterator[Callable[..., object]]:
         if context is None:
             context = chromium.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
             context.add_cookies([{"name": "language", "value": language, "url": base}])
-            context.set_default_timeout(8000)
+            context.set_default_timeout(20000)
             contexts.append(context)
         page = context.new_page()
 
