@@ -17,7 +17,7 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
-from riwaya.errors import RiwayaError, SettingsError, StoreError
+from riwaya.errors import MissingExtraError, RiwayaError, SettingsError, StoreError
 from riwaya.registry import Registry
 from riwaya.reviewing import NotPossible
 from riwaya.version import VERSION
@@ -76,6 +76,8 @@ def _add_refusals(app: FastAPI) -> None:
     async def ours(request: Request, error: RiwayaError) -> Response:
         if isinstance(error, SettingsError | NotPossible):
             return Refusal(422 if isinstance(error, SettingsError) else 409, str(error)).answer()
+        if isinstance(error, MissingExtraError):
+            return Refusal(501, str(error)).answer()
         is_busy = isinstance(error, StoreError) and ("locked" in str(error) or "another process" in str(error))
         return Refusal(503 if is_busy else 500, "the store is being written by another process; try again in a moment" if is_busy else "the store cannot be read; `riwaya verify` says why").answer()
 

@@ -88,7 +88,7 @@ def refuses(*also: int) -> dict[int | str, dict[str, Any]]:
     DOCUMENTED["Refused"] = Refused
     reasons = {
         304: "As the asker has it", 400: "Cannot be read", 401: "Nobody is signed in", 403: "Without the right, or without the CSRF token", 404: "Not there", 409: "Does not fit how things stand", 412: "Changed by somebody else", 413: "Too large", 415: "Not JSON",
-        422: "A value that cannot be", 428: "If-Match is missing", 429: "Too many tries", 503: "The store is being written by another process",
+        422: "A value that cannot be", 428: "If-Match is missing", 429: "Too many tries", 501: "Needs an optional part", 503: "The store is being written by another process",
     }
     found: dict[int | str, dict[str, Any]] = {}
     for status in sorted({400, 401, 403, 404, 422, 503, *also}):

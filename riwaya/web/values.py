@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import sqlite3
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -171,6 +172,9 @@ def converted(given: dict[str, Any], record: type[msgspec.Struct]) -> msgspec.St
     if unknown:
         raise Refusal(422, f"value.{sorted(unknown)[0][:50]}: is no field here; write {', '.join(record.__struct_fields__)}")
     _in_list(record.__name__, given, tuple(CLOSED.get(record.__name__, {})))
+    unseen = [name for name, value in given.items() if isinstance(value, str) and any(unicodedata.category(c) in ("Cc", "Cs") for c in value)]
+    if unseen:
+        raise Refusal(422, f"value.{unseen[0]}: holds characters that are not seen; leave them out")
     long = [name for name, value in given.items() if isinstance(value, str) and len(value) > LONGEST]
     if long:
         raise Refusal(422, f"value.{long[0]}: has more than {LONGEST} characters")

@@ -22,6 +22,8 @@ def _plain(text: str) -> str:
     for character in text:
         if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") and character not in "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}":
             raise ValueError(f"holds U+{ord(character):04X}, which is not seen; leave it out")
+    if not text.strip():
+        raise ValueError("is empty")
     return text.strip()
 
 
@@ -32,9 +34,18 @@ def _prose(text: str) -> str:
     return text.strip()
 
 
+def _not_empty(text: str) -> str:
+    if not text:
+        raise ValueError("is empty")
+    return text
+
+
 # a name: one line, and nothing invisible that could make it look like another
 Name = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_plain)]
+PersonName = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(_plain)]
+Form = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(_plain)]
 Prose = Annotated[str, Field(max_length=5000), AfterValidator(_prose)]
+Said = Annotated[str, Field(min_length=1, max_length=5000), AfterValidator(_prose), AfterValidator(_not_empty)]
 
 
 class Why(BaseModel):

@@ -21,7 +21,7 @@ from riwaya.web.api.reports import StateSent, may_set
 from riwaya.web.asking import IncidentList, Paged
 from riwaya.web.records import IncidentView, incident_view
 from riwaya.web.safety import desk_of, needs, person_of
-from riwaya.web.writing import Name, Prose, Why, by, writing
+from riwaya.web.writing import Name, Said, Why, by, writing
 
 router = APIRouter(tags=["incidents"])
 
@@ -41,7 +41,7 @@ class SplitSent(Why):
 class CommentSent(Why):
     """What to say."""
 
-    text: Prose = Field(min_length=1)
+    text: Said
 
 
 class Merged(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 import msgspec
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
-from pydantic import Field
 
 from riwaya.lexicon import load_lexicon
 from riwaya.model import Account
@@ -19,7 +18,7 @@ from riwaya.web.answers import Refusal, gives, refuses, rows_page, told
 from riwaya.web.asking import Paged
 from riwaya.web.places import place_row
 from riwaya.web.safety import desk_of, needs
-from riwaya.web.writing import Name, Why, by, writing
+from riwaya.web.writing import Form, Name, Why, by, writing
 
 router = APIRouter(tags=["names"])
 SHORTEST = 3
@@ -30,7 +29,7 @@ class AliasSent(Why):
 
     table: Literal["actor", "source", "object", "weapon", "place"]
     id: Name
-    form: Name = Field(max_length=120)
+    form: Form
 
 
 class AliasRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from riwaya.web.answers import Refusal, gives, rows_page, told
 from riwaya.web.asking import Paged
 from riwaya.web.desk import now
 from riwaya.web.safety import check_password, desk_of, hashed, needs
-from riwaya.web.writing import Name, writing
+from riwaya.web.writing import PersonName, writing
 
 router = APIRouter(tags=["people"])
 Role = Literal["viewer", "coder", "reviewer", "admin"]
@@ -24,7 +24,7 @@ class PersonSent(BaseModel):
     """Somebody new."""
 
     model_config = ConfigDict(extra="forbid")
-    name: Name = Field(max_length=100)
+    name: PersonName
     password: str = Field(max_length=200)
     role: Role
 
