@@ -5,7 +5,7 @@ GOLD ?= ../shared/gold
 CORPORA ?= ../shared/corpora
 TABLES ?= ../shared/gazetteer
 
-.PHONY: demo test check fix evaluate evaluate-airwars evaluate-exports evaluate-linking evaluate-places estimate-weights bench-linking bench docs picture wheel clean
+.PHONY: demo test check fix evaluate evaluate-airwars evaluate-exports evaluate-linking evaluate-places estimate-weights bench-linking bench docs picture vendor pictures wheel clean
 
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -59,6 +59,12 @@ docs: $(VENV)/ready          ## write the reference of commands and settings, an
 picture: $(VENV)/ready       ## render the picture of the README
 	$(BIN)/riwaya demo --out out
 	$(BIN)/python tools/make_picture.py out docs/images/report.png
+
+vendor: $(VENV)/ready        ## fetch the map, the plot and the fonts of the review app from npm
+	$(BIN)/python -m tools.vendor_web
+
+pictures: $(VENV)/ready vendor ## render a picture of each page of the review app in both languages into docs/images/app
+	$(BIN)/python tools/make_app_pictures.py docs/images/app
 
 wheel: $(VENV)/ready         ## build the wheel into dist/
 	$(BIN)/python -m build --wheel

@@ -58,6 +58,10 @@ bindKeys({
 });
 
 // what was done, said to eyes and to screen readers, with a way back where there is one
+export function tellThere(text, change_id) {
+  try { sessionStorage.setItem("riwaya-told", JSON.stringify({ text, change_id })); } catch { /* private windows may refuse */ }
+}
+
 export function tell(text, undo) {
   const box = byId("told");
   const line = document.createElement("p");
@@ -71,3 +75,7 @@ export function tell(text, undo) {
   clearTimeout(tell.timer);
   tell.timer = setTimeout(() => line.remove(), undo ? 20000 : 6000);
 }
+
+let left = null;
+try { left = JSON.parse(sessionStorage.getItem("riwaya-told")); sessionStorage.removeItem("riwaya-told"); } catch { /* nothing kept */ }
+if (left) tell(left.text, left.change_id && (async () => { try { await ask("POST", `changes/${left.change_id}/undo`, { body: { why: "" } }); tellThere(say("undone")); location.reload(); } catch (error) { problem(error); } }));

@@ -35,7 +35,7 @@ export function accountCards(host, { page, choose, reload, offered }) {
     const marks = [one.is_added && say("added-by-person"), one.corrections?.length && say("n-corrections", { n: one.corrections.length })].filter(Boolean);
     const section = make("details", { class: `card account${one.is_rejected ? " rejected" : ""}`, "data-account": account.account_id, open: isOpen ? "" : null },
       make("summary", {}, make("span", { class: "mark-fold", "aria-hidden": "true", text: "›" }), make("h3", {}, isolated(titleOf(account)), " ", make("span", { class: "gist" }, isolated(gistOf(account)))), ...marks.map((text) => make("span", { class: "state", text })), ...(open.length ? [make("span", { class: "flag", text: say("n-open-values", { n: open.length }) })] : [])),
-      make("div", { class: "top" }, make("a", { class: "alone", href: `/incidents/${enc(account.incident_id)}`, text: say("to-incident") }),
+      make("div", { class: "top" }, ...(one.corrections?.length && one.machine && may("coder") ? [make("button", { type: "button", class: "quiet", text: say("as-machine"), title: say("as-machine-told"), on: { click: () => asMachine(one) } })] : []), make("a", { class: "alone", href: `/incidents/${enc(account.incident_id)}`, text: say("to-incident") }),
         ...(may("coder") ? [make("button", { type: "button", class: "quiet bad", text: say(one.is_rejected ? "take-back" : "reject-account"), on: { click: () => write(one, { slot: "account", index: null, value: one.is_rejected ? {} : null, span: null, why: "" }, say(one.is_rejected ? "account-back" : "account-rejected"), [say(one.is_rejected ? "take-back" : "reject-account")]) } })] : [])),
       ...(account.review?.length ? [make("ul", { class: "plain reasons" }, ...account.review.map((reason) => make("li", { class: "reason" }, isolated(reasonOf(reason)))))] : []),
       make("ul", { class: "plain values" }, ...(one.is_rejected ? [] : values.map((row) => line(one, row)))),
@@ -49,8 +49,8 @@ export function accountCards(host, { page, choose, reload, offered }) {
     const words = wordsOf(page.view.report, row.span);
     const isChanged = (one.corrections ?? []).some((c) => c.slot === row.slot && c.standing === "applied" && JSON.stringify(c.value) !== "null" && sameValue(c.value, row.value));
     const said = make("button", { type: "button", class: `said ${row.slot}`, "aria-pressed": page.chosen?.account === whole.account && page.chosen?.key === row.key ? "true" : "false", on: { click: () => pressed(whole), focus: () => pressed(whole) } },
-      make("span", { class: "slot", text: slotName(row.slot) }), make("span", { class: "label" }, isolated(row.text)), ...(row.isOpen ? [make("span", { class: "flag", text: say("unresolved-short") })] : []), ...(isChanged ? [make("span", { class: "changed", text: "✎", title: say("corrected-by-person") })] : []),
-      ...(words ? [make("q", { lang: "ar", dir: "auto", text: words.length > 70 ? `${words.slice(0, 70)}…` : words })] : [make("span", { class: "silent", text: say("no-words") })]));
+      make("span", { class: "slot", text: slotName(row.slot) }), make("span", { class: "told-value" }, make("span", { class: "label" }, isolated(row.text)), ...(row.isOpen ? [make("span", { class: "flag", text: say("unresolved-short") })] : []), ...(isChanged ? [make("span", { class: "changed", text: "✎", title: say("corrected-by-person") })] : []),
+      ...(words ? [make("q", { lang: "ar", dir: "auto", text: words.length > 70 ? `${words.slice(0, 70)}…` : words })] : [make("span", { class: "silent", text: say("no-words") })])));
     const tools = may("coder") ? [make("span", { class: "tools" }, make("button", { type: "button", class: "quiet", text: say("correct"), "aria-label": `${say("correct")}: ${plain(row.text)}`, on: { click: () => open(whole, li) } }), ...(row.slot === "kind" || row.slot === "factuality" ? [] : [make("button", { type: "button", class: "quiet bad", text: "×", title: say("reject-value"), "aria-label": `${say("reject-value")}: ${plain(row.text)}`, on: { click: () => drop(whole) } })]))] : [];
     const li = make("li", { "data-key": row.key, "data-account": whole.account, class: row.isOpen ? "open" : null }, said, ...tools);
     li.row = whole;
@@ -68,6 +68,7 @@ export function accountCards(host, { page, choose, reload, offered }) {
 
   function open(row, at, span = null) {
     const from = document.activeElement;
+    if (!row.isNew) pressed(row);
     close();
     const one = viewOf(row.account);
     const words = span ? wordsOf(page.view.report, span) : wordsOf(page.view.report, row.span);
@@ -103,6 +104,16 @@ export function accountCards(host, { page, choose, reload, offered }) {
       throw error;
     }
   }
+
+  const asMachine = async (one) => {
+    const path = `accounts/${enc(one.account.account_id)}`;
+    try {
+      const answer = await withVersion(`"${one.etag}"`, (etag) => ask("POST", `${path}/restore`, { body: { change_id: 0, why: "" }, etag }), { fresh: () => ask("GET", path), tellTheirs: (now) => valuesOf(now.account).map((row) => plain(row.text)), mine: [say("as-machine")] });
+      if (answer.isKept) return;
+      await reload();
+      if (!answer.isTheirs) tell(say("as-machine-done"));
+    } catch (error) { problem(error); }
+  };
 
   // the newest change of the account is taken back
   async function undo(view) {
@@ -142,5 +153,7 @@ export function accountCards(host, { page, choose, reload, offered }) {
 }
 
 const sameValue = (told, value) => Object.entries(told ?? {}).every(([key, part]) => JSON.stringify(value?.[key]) === JSON.stringify(part));
+// a value told in words, as the change list shows it too
+export const inWords = (slot, value) => valuesOf(preview(slot, value)).filter((row) => row.slot === slot).map((row) => plain(row.text)).join(say("comma"));
 const EMPTY = { kind: null, factuality: "asserted", trigger: null, actors: [], counts: [], objects: [], weapons: [], sources: [] };
 const preview = (slot, value) => (MANY.has(slot) ? { ...EMPTY, [`${slot}s`]: [value] } : slot === "place" ? { ...EMPTY, place: { name: value.name ?? value.gazetteer_id, ...value } } : { ...EMPTY, ...value });

@@ -3,12 +3,23 @@ import { say, has, make, isolated, plain } from "./telling.js";
 import { may, tell } from "./boot.js";
 import { ask, problem, enc } from "./api.js";
 import { timeOf } from "./workflow.js";
+import { inWords } from "./cards.js";
+import { SLOTS } from "./slots.js";
 
-const shown = (value) => (value === null || value === undefined ? "∅" : typeof value === "object" ? JSON.stringify(value) : String(value));
+// in words where the slot has some, else as the record has it
+function shown({ what, slot }, value) {
+  if (value === null || value === undefined) return "∅";
+  if (what === "state" && has(`state-${value}`)) return say(`state-${value}`);
+  try {
+    const words = typeof value === "object" && SLOTS.includes(slot) ? inWords(slot, value) : "";
+    if (words) return words;
+  } catch { /* a record of an older shape is shown as it is */ }
+  return typeof value === "object" ? JSON.stringify(value) : has(String(value)) ? say(String(value)) : String(value);
+}
 
 export function changeRow(change, done) {
   const about = [change.incident_id && make("a", { href: `/incidents/${enc(change.incident_id)}`, text: say("to-incident") }), change.report_id && make("a", { href: `/reports/${enc(change.report_id)}`, text: say("to-report") })].filter(Boolean);
-  const diff = (change.diff ?? []).map(({ path, before, after }) => make("li", {}, make("code", { text: path }), " ", make("del", { dir: "auto", text: plain(shown(before)) }), " → ", make("ins", { dir: "auto", text: plain(shown(after)) })));
+  const diff = (change.diff ?? []).map(({ path, before, after }) => make("li", {}, ...(has(`slot-${change.slot}`) || change.what === "state" ? [] : [make("code", { text: path }), " "]), make("del", { dir: "auto", text: plain(shown(change, before)) }), ` ${say("becomes")} `, make("ins", { dir: "auto", text: plain(shown(change, after)) })));
   const undo = make("button", { type: "button", text: say("undo"), "aria-label": `${say("undo")}: ${say(`did-${change.what}`)} ${timeOf(change.at)}`, on: { click: async () => { try { await ask("POST", `changes/${change.change_id}/undo`, { body: { why: "" } }); tell(say("undone")); done?.(); } catch (error) { problem(error); } } } });
   return make("li", { class: `change${change.is_undone ? " undone" : ""}` },
     make("div", { class: "head" }, make("strong", {}, isolated(change.who)), make("span", { text: has(`did-${change.what}`) ? say(`did-${change.what}`) : change.what }), ...(change.slot && has(`slot-${change.slot}`) ? [make("span", { text: say(`slot-${change.slot}`) })] : []), make("time", { class: "note", datetime: change.at, text: timeOf(change.at) }), ...about, make("span", { class: "grow" }), ...(change.is_undone ? [make("span", { class: "state", text: say("was-undone") })] : change.can_undo && may("coder") ? [undo] : [])),

@@ -8,7 +8,7 @@ const STATES = ["open", "draft", "in_review", "disputed", "final", "all"];
 const options = (sort) => Object.keys(names).filter((key) => key.startsWith(`${sort}:`)).map((key) => [key.slice(sort.length + 1), nameOf(sort, key.slice(sort.length + 1))]).sort((a, b) => a[1].localeCompare(b[1], page.language));
 
 function select(name, rows, first) {
-  return make("label", { class: "field" }, make("span", { text: say(name) }), make("select", { name }, ...(first ? [make("option", { value: "", text: first })] : []), ...rows.map(([value, text]) => make("option", { value, text }))));
+  return make("label", { class: "field" }, make("span", { text: say(name === "source" ? "slot-source" : name) }), make("select", { name }, ...(first ? [make("option", { value: "", text: first })] : []), ...rows.map(([value, text]) => make("option", { value, text }))));
 }
 const input = (name, type, extra = {}) => make("label", { class: "field" }, make("span", { text: say(extra.say ?? name) }), make("input", { name, type, autocomplete: "off", ...extra.attributes }));
 
@@ -20,6 +20,7 @@ export function buildFilters(form, { act, has = FIELDS, fallback = {} }) {
     standing: () => select("standing", closed.standings.map((s) => [s, say(s)]), all),
     kind: () => select("kind", options("kind"), all),
     actor: () => select("actor", options("actor"), all),
+    source: () => select("source", options("source"), all),
     place: () => input("place", "search", { attributes: { dir: "auto" } }),
     first: () => input("first", "date", { say: "from" }),
     last: () => input("last", "date", { say: "to" }),

@@ -98,7 +98,7 @@ function thing(sort, value) {
 // given: {slot, value, words, span, published, country}; act(value, {alias, why}) answers a promise
 export function valueForm({ slot, act, cancel, isNew, ...given }) {
   const built = BUILD[slot](given);
-  const why = make("input", { name: "why", dir: "auto", autocomplete: "off", maxlength: 300 });
+  const why = make("input", { name: "why", "aria-label": say("why-optional"), dir: "auto", autocomplete: "off", maxlength: 300 });
   const remember = built.alias && given.words ? make("input", { type: "checkbox", name: "remember" }) : null;
   const trouble = make("p", { class: "flag", role: "alert" });
   const form = make("form", { class: "editor", "aria-label": `${say(isNew ? "add-value" : "correct-value")}: ${told(`slot-${slot}`)}` },

@@ -1,5 +1,5 @@
 // Everything that people changed, newest first, and the corrections that no longer find their words.
-import { byId, say, make, isolated, plain } from "./telling.js";
+import { byId, say, make, isolated, plain, nameOf } from "./telling.js";
 import { may, tell } from "./boot.js";
 import { ask, enc, problem } from "./api.js";
 import { changeList } from "./changes.js";
@@ -15,7 +15,19 @@ async function orphans() {
   try {
     const { data } = await ask("GET", "orphans");
     const withdraw = (row) => make("button", { type: "button", class: "quiet bad", text: say("withdraw"), on: { click: () => ask("DELETE", `orphans/${enc(row.correction_id)}`).then(() => { tell(say("withdrawn")); orphans(); }, problem) } });
-    byId("orphans").replaceChildren(...data.items.map((row) => make("li", { class: "change" }, make("div", { class: "head" }, make("strong", { text: slotName(row.slot) }), make("q", { lang: "ar", dir: "auto", text: plain(row.words ?? "") }), make("span", { class: "note" }, isolated(row.who)), make("a", { href: `/reports/${enc(row.report_id)}`, text: say("to-report") }), ...(may("coder") ? [withdraw(row)] : [])), make("p", { class: "note", dir: "auto", text: row.why_orphan ?? "" }))), ...(data.items.length ? [] : [make("li", { class: "note", text: say("no-orphans") })]));
+    const attach = (row) => {
+      const box = make("details", {}, make("summary", { text: say("attach") }));
+      box.addEventListener("toggle", async () => {
+        if (!box.open || box.children.length > 1) return;
+        try {
+          const { accounts } = (await ask("GET", `reports/${enc(row.report_id)}`)).data;
+          const to = (one) => ask("POST", `orphans/${enc(row.correction_id)}/attach`, { body: { account_id: one.account.account_id } }).then(() => { tell(say("attached")); orphans(); }, problem);
+          box.append(make("ul", { class: "plain" }, ...accounts.map((one) => make("li", {}, make("button", { type: "button", text: `${nameOf("source", one.account.sources[0]?.id ?? "")} ${nameOf("kind", one.account.kind)}`.trim(), on: { click: () => to(one) } })))));
+        } catch (error) { problem(error); }
+      });
+      return box;
+    };
+    byId("orphans").replaceChildren(...data.items.map((row) => make("li", { class: "change" }, make("div", { class: "head" }, make("strong", { text: slotName(row.slot) }), make("q", { lang: "ar", dir: "auto", text: plain(row.words ?? "") }), make("span", { class: "note" }, isolated(row.who)), make("a", { href: `/reports/${enc(row.report_id)}`, text: say("to-report") }), ...(may("coder") ? [attach(row), withdraw(row)] : [])), make("p", { class: "note", dir: "auto", text: row.why_orphan ?? "" }))), ...(data.items.length ? [] : [make("li", { class: "note", text: say("no-orphans") })]));
   } catch (error) { problem(error); }
 }
 await Promise.all([load(), orphans()]);

@@ -10,7 +10,7 @@ import { keepQueue } from "./queue.js";
 import { showViews } from "./views.js";
 
 const of = new URLSearchParams(location.search).get("of") === "reports" ? "reports" : "incidents";
-const HAS = of === "reports" ? ["q", "state", "has", "since", "until"] : ["q", "state", "standing", "has", "kind", "actor", "place", "first", "last", "killed"];
+const HAS = of === "reports" ? ["q", "state", "has", "since", "until"] : ["q", "state", "standing", "has", "kind", "actor", "source", "place", "first", "last", "killed"];
 const FALLBACK = { state: "open" };
 const form = byId("filters");
 const list = byId("list");

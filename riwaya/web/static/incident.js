@@ -1,6 +1,6 @@
 // The incident page: who says what, where they differ, what they add up to; merge, split, move, comments, and the way back.
 import { byId, say, make, plain, apart, isolated, headline, reportsById, accountsById, nameOf } from "./telling.js";
-import { may, tell } from "./boot.js";
+import { may, tell, tellThere } from "./boot.js";
 import { ask, enc, problem, noProblem } from "./api.js";
 import { bindKeys } from "./keys.js";
 import { standingChip } from "./rows.js";
@@ -41,6 +41,7 @@ function draw(view, etag) {
   const light = (account, row) => openReader(page, account, row);
   byId("differs").hidden = !incident.disagreements.length;
   byId("differs-list").replaceChildren(...disagreementList(incident, light));
+  byId("policy").value = (incident.counts[0]?.policy ?? "ucdp_low_best_high").split("@")[0];
   byId("figures-table").replaceChildren(...figureTable(incident));
   byId("matrix").replaceChildren(drawMatrix(page, { light, chosen: chosenChanged }));
   chosenChanged();
@@ -66,8 +67,8 @@ function settle({ incident_id, change_id }, done) {
   page.chosen.clear();
   tell(done, async () => { try { await ask("POST", `changes/${change_id}/undo`, { body: { why: "" } }); tell(say("undone")); await load(); } catch (error) { problem(error); } });
   if (incident_id && incident_id !== id && incident_id !== page.view.incident.incident_id) {
-    history.replaceState(null, "", `/incidents/${enc(incident_id)}`);
-    location.reload();
+    tellThere(done, change_id);
+    location.replace(`/incidents/${enc(incident_id)}`);
   } else load();
 }
 

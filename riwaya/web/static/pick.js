@@ -8,8 +8,8 @@ function countryAt(lat, lon) {
   return near && near.d < 4 ? near.code : null;
 }
 
-export async function pickPoint(box, { lat, lon, picked }) {
+export async function pickPoint(box, { lat, lon, near, picked }) {
   box.tabIndex = 0;
   box.setAttribute("role", "group");
-  await svgMap(box, { center: lat && lon ? { lat, lon } : null, picked: (a, b) => picked(a, b, countryAt(a, b)) });
+  await svgMap(box, { near, center: lat && lon ? { lat, lon } : null, picked: (a, b) => picked(a, b, countryAt(a, b)) });
 }

@@ -39,9 +39,11 @@ export function placeField({ value, words }) {
     } catch (error) { problem(error); }
   }
   let waiting;
-  query.addEventListener("input", () => { chosen = null; clearTimeout(waiting); waiting = setTimeout(search, 250); });
+  query.addEventListener("input", () => { chosen = null; found.rows = []; clearTimeout(waiting); waiting = setTimeout(search, 250); });
   query.addEventListener("keydown", (event) => {
     const rows = found.rows ?? [];
+    // the first Enter takes the best of what was found, the next one saves it
+    if (event.key === "Enter" && !event.ctrlKey && !chosen?.name_ar && rows.length) { event.preventDefault(); choose(rows[0]); return; }
     if (!["ArrowDown", "ArrowUp"].includes(event.key) || !rows.length) return;
     event.preventDefault();
     const at = rows.findIndex((row) => row.id === chosen?.id);
@@ -52,7 +54,7 @@ export function placeField({ value, words }) {
   });
   if (query.value) search();
 
-  const own = ownPlace(words ?? value?.name ?? "", (row) => { choose(row); found.prepend(make("li", { role: "option", "data-id": row.id, "aria-selected": "true" }, make("strong", { text: nameOfPlace(row) }))); });
+  const own = ownPlace(words ?? value?.name ?? "", Number.isFinite(value?.lat) ? { lat: value.lat, lon: value.lon } : null, (row) => { choose(row); found.prepend(make("li", { role: "option", "data-id": row.id, "aria-selected": "true" }, make("strong", { text: nameOfPlace(row) }))); });
   return {
     nodes: [make("label", { class: "field" }, make("span", { text: say("find-place") }), query), found, told, rememberLine, own],
     // the record keeps the name as it is written, unless the words name something else
@@ -62,7 +64,7 @@ export function placeField({ value, words }) {
 }
 
 const KINDS = ["village", "town", "city", "quarter", "camp", "crossing", "field", "airbase", "site"];
-function ownPlace(name, done) {
+function ownPlace(name, near, done) {
   const fields = {
     name_ar: make("input", { name: "name_ar", dir: "rtl", lang: "ar", value: plain(name) }), name_en: make("input", { name: "name_en", dir: "ltr" }),
     kind: make("select", { name: "new-kind" }, ...KINDS.map((kind) => make("option", { value: kind, text: say(`level-${kind}`) }))),
@@ -77,7 +79,7 @@ function ownPlace(name, done) {
     if (!pick.open || map.dataset.ready) return;
     map.dataset.ready = "1";
     const { pickPoint } = await import("./pick.js");
-    pickPoint(map, { lat: Number(fields.lat.value) || null, lon: Number(fields.lon.value) || null, picked: (lat, lon, country) => { fields.lat.value = lat.toFixed(4); fields.lon.value = lon.toFixed(4); if (country) fields.country.value = country; } });
+    pickPoint(map, { near, lat: Number(fields.lat.value) || null, lon: Number(fields.lon.value) || null, picked: (lat, lon, country) => { fields.lat.value = lat.toFixed(4); fields.lon.value = lon.toFixed(4); if (country) fields.country.value = country; } });
   });
   const add = make("button", { type: "button", text: say("add-place"), on: { click: async () => {
     const [lat, lon] = [Number(fields.lat.value), Number(fields.lon.value)];

@@ -50,7 +50,8 @@ function draw(view, etag) {
 
 // the incidents that this report tells; many of them are folded
 function incidentLinks(incidents) {
-  const link = (one) => make("a", { href: `/incidents/${enc(one.incident_id)}` }, make("span", { class: `dot ${one.standing}`, "aria-hidden": "true" }), " ", isolated(headline({ date_end: null, date_precision: "day", ...one, place: typeof one.place === "string" ? { name: one.place } : one.place })));
+  const link = (one) => make("a", { href: `/incidents/${enc(one.incident_id)}` }, make("span", { class: `dot ${one.standing}`, "aria-hidden": "true" }), " ", isolated(headline({ date_end: null, date_precision: "day", ...one, place: placeOf(one) })));
+  const placeOf = (one) => page.view.accounts.find(({ account }) => account.incident_id === one.incident_id && account.place)?.account.place ?? (typeof one.place === "string" ? { name: one.place } : one.place);
   if (incidents.length <= 2) return incidents.flatMap((one) => [" · ", link(one)]);
   return [" · ", make("details", { class: "told-here" }, make("summary", { text: say("n-incidents", { n: incidents.length }) }), make("ul", { class: "plain" }, ...incidents.map((one) => make("li", {}, link(one)))))];
 }
@@ -133,4 +134,7 @@ bindKeys({
   n: ["new-account", () => newAccount(page, page.span, { path, done: load, host: byId("accounts") })],
 });
 await load();
+// an address with #ACCOUNT opens that account
+const wanted = decodeURIComponent(location.hash.slice(1));
+if (wanted && page.view?.accounts.some((one) => one.account.account_id === wanted)) { const row = rowsOf().find((one) => one.account === wanted && one.span); if (row) choose(row, { fromText: true }); showLit(text); }
 document.body.dataset.ready = "1";

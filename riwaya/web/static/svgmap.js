@@ -2,9 +2,10 @@
 import { say, make, draw, mercator, unprojected, drawGround, namesOnMap } from "./telling.js";
 import { loadGround, clusters, shapeOf, radiusOf } from "./ground.js";
 
-export async function svgMap(box, { points = [], act = null, picked = null, center = null } = {}) {
+export async function svgMap(box, { points = [], act = null, picked = null, center = null, near = null } = {}) {
   await loadGround();
-  const view = { x: center?.lon ?? 41, y: mercator(center?.lat ?? 30), scale: center ? 120 : 10 };
+  const middle = center ?? near;
+  const view = { x: middle?.lon ?? 41, y: mercator(middle?.lat ?? 30), scale: middle ? 120 : 10 };
   const ground = drawGround();
   let shown = points;
   let pin = center;

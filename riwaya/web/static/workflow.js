@@ -1,12 +1,13 @@
 // Where a record stands: machine draft, in review, final, disputed; who set it; the keys r, f, d and their buttons.
-import { say, make, oneDay, isolated } from "./telling.js";
+import { say, make, isolated, locale } from "./telling.js";
 import { may, tell } from "./boot.js";
 import { ask, enc, problem } from "./api.js";
 import { bindKeys } from "./keys.js";
 import { withVersion } from "./conflict.js";
 
 const STATES = [["draft", null], ["in_review", "r"], ["final", "f"], ["disputed", "d"]];
-export const timeOf = (iso) => (iso ? `${oneDay(iso)} ${iso.slice(11, 16)}` : "");
+const clock = new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" });
+export const timeOf = (iso) => (iso ? clock.format(new Date(iso)) : "");
 
 // record: {sort: "reports"|"incidents", id, view, etag}; changed(view, etag) draws it anew
 export function stateBar(record, changed) {
