@@ -33,10 +33,11 @@ def rebuild(connection: sqlite3.Connection) -> None:
     homes = dict(connection.execute("SELECT account_id, incident_id FROM accounts WHERE incident_id IS NOT NULL"))
     _follow(connection, homes)
     ids = [i for (i,) in connection.execute("SELECT incident_id FROM incidents ORDER BY rowid")]
-    connection.execute("DELETE FROM facts WHERE incident_id NOT IN (SELECT incident_id FROM incidents)")
-    connection.execute("DELETE FROM terms WHERE incident_id NOT IN (SELECT incident_id FROM incidents)")
+    for table in ("facts", "terms", "incident_rows"):
+        connection.execute(f"DELETE FROM {table} WHERE incident_id NOT IN (SELECT incident_id FROM incidents)")
     refresh_incidents(connection, ids)
-    connection.execute("DELETE FROM report_facts WHERE report_id NOT IN (SELECT report_id FROM reports)")
+    for table in ("report_facts", "report_rows"):
+        connection.execute(f"DELETE FROM {table} WHERE report_id NOT IN (SELECT report_id FROM reports)")
     refresh_reports(connection, [i for (i,) in connection.execute("SELECT report_id FROM reports ORDER BY rowid")])
     mark_fresh(connection)
 
@@ -51,8 +52,8 @@ def refresh_incidents(connection: sqlite3.Connection, ids: Iterable[str]) -> Non
     for identity in ids:
         row = connection.execute("SELECT record FROM incidents WHERE incident_id = ?", (identity,)).fetchone()
         if row is None:
-            connection.execute("DELETE FROM facts WHERE incident_id = ?", (identity,))
-            connection.execute("DELETE FROM terms WHERE incident_id = ?", (identity,))
+            for table in ("facts", "terms", "incident_rows"):
+                connection.execute(f"DELETE FROM {table} WHERE incident_id = ?", (identity,))
         else:
             _incident(connection, msgspec.json.decode(row[0], type=Incident), row[0])
 
@@ -113,10 +114,11 @@ def _incident(connection: sqlite3.Connection, incident: Incident, record: str) -
     revision = digest_of(told, record, *(msgspec.json.encode(a).decode() for a in accounts), *_comments(connection, identity))
     whole = f'{told.removesuffix(UNSIGNED)}"etag":"{revision:x}"}}'
     point = (place.lat, place.lon) if place else (None, None)
+    connection.execute("INSERT OR REPLACE INTO incident_rows VALUES (?,?)", (identity, whole))
     connection.execute(
-        "INSERT OR REPLACE INTO facts VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "INSERT OR REPLACE INTO facts VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         (identity, urgency, revision, state, incident.date_start, incident.date_end, *point, *((place.country, place.name, place.name_en) if place else (None, None, None)), incident.kind, incident.event_type, incident.sub_event_type,
-         incident.standing, high, bool(review), unresolved, unknown, is_changed, comments, whole),
+         incident.standing, high, bool(review), unresolved, unknown, is_changed, comments),
     )
     connection.execute("DELETE FROM terms WHERE incident_id = ?", (identity,))
     connection.executemany("INSERT OR IGNORE INTO terms VALUES (?,?)", ((term, identity) for term in _terms(incident, accounts)))
@@ -142,9 +144,10 @@ def _report(connection: sqlite3.Connection, report: Report, label: str, near_cop
     revision = digest_of(told, report.sha256, *(whole for (whole,) in standing))
     whole = f'{told.removesuffix(UNSIGNED)}"etag":"{revision:x}"}}'
     unresolved, unknown = any(_is_unresolved(a) for a in accounts), any(_has_unknown(a) for a in accounts)
+    connection.execute("INSERT OR REPLACE INTO report_rows VALUES (?,?)", (report.report_id, whole))
     connection.execute(
-        "INSERT OR REPLACE INTO report_facts VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-        (report.report_id, urgency, revision, state, report.published, report.outlet, report.status, high, bool(review), unresolved, unknown, whole),
+        "INSERT OR REPLACE INTO report_facts VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+        (report.report_id, urgency, revision, state, report.published, report.outlet, report.status, high, bool(review), unresolved, unknown),
     )
 
 

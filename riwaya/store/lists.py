@@ -5,7 +5,11 @@ A `Choice` means here what it means everywhere; `state` and `has` ask what peopl
 
 from __future__ import annotations
 
+import math
 import sqlite3
+from array import array
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -21,6 +25,30 @@ REPORT_ORDER = {"useful": "urgency DESC, report_id", "published": "published IS 
 DEGREE_KM = 110.0
 MOST_POINTS = 10_000
 OPEN = "open"
+MOST_REMEMBERED = 1000
+MOST_FOUND = 20_000
+
+
+Value = TypeVar("Value")
+
+
+class Reading(sqlite3.Connection):
+    """A connection that remembers what it counted in one state of the store; whoever holds it empties `memo` when the store has changed."""
+
+    memo: dict[Any, Any]
+
+
+def remembered(connection: sqlite3.Connection, key: object, work: Callable[[], Value]) -> Value:
+    """What was found before in this state of the store, or what `work` finds."""
+    memo: dict[Any, Any] | None = getattr(connection, "memo", None)
+    if memo is None:
+        return work()
+    if key not in memo:
+        if len(memo) >= MOST_REMEMBERED:
+            del memo[next(iter(memo))]
+        memo[key] = work()
+    found: Value = memo[key]
+    return found
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,16 +74,16 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 def incidents(connection: sqlite3.Connection, wanted: Wanted, *, offset: int, limit: int) -> Page:
     """One page of incidents."""
     where, values = incident_conditions(wanted)
-    total = int(connection.execute(f"SELECT count(*) FROM facts {where}", values).fetchone()[0])
-    rows = connection.execute(f"SELECT row FROM facts {where} ORDER BY {INCIDENT_ORDER[wanted.sort]} LIMIT ? OFFSET ?", (*values, limit, offset))
+    total = _total(connection, "facts", where, values)
+    rows = connection.execute(f"SELECT row FROM (SELECT incident_id FROM facts {where} ORDER BY {INCIDENT_ORDER[wanted.sort]} LIMIT ? OFFSET ?) CROSS JOIN incident_rows USING (incident_id)", (*values, limit, offset))
     return Page(rows=tuple(row for (row,) in rows), total=total)
 
 
 def reports(connection: sqlite3.Connection, wanted: Wanted, *, offset: int, limit: int) -> Page:
     """One page of reports; conditions on incidents choose the reports that tell a chosen one."""
     where, values = _report_conditions(wanted)
-    total = int(connection.execute(f"SELECT count(*) FROM report_facts {where}", values).fetchone()[0])
-    rows = connection.execute(f"SELECT row FROM report_facts {where} ORDER BY {REPORT_ORDER[wanted.sort]} LIMIT ? OFFSET ?", (*values, limit, offset))
+    total = _total(connection, "report_facts", where, values)
+    rows = connection.execute(f"SELECT row FROM (SELECT report_id FROM report_facts {where} ORDER BY {REPORT_ORDER[wanted.sort]} LIMIT ? OFFSET ?) CROSS JOIN report_rows USING (report_id)", (*values, limit, offset))
     return Page(rows=tuple(row for (row,) in rows), total=total)
 
 
@@ -77,6 +105,10 @@ def steps(connection: sqlite3.Connection, wanted: Wanted, *, step: str) -> tuple
     rows = connection.execute(f"SELECT {day}, {counted}, sum(ifnull(killed_high, 0)) FROM facts {both} NOT NULL GROUP BY 1 ORDER BY 1", values).fetchall()
     without = int(connection.execute(f"SELECT count(*) FROM facts {both} NULL", values).fetchone()[0])
     return rows, without
+
+
+def _total(connection: sqlite3.Connection, table: str, where: str, values: list[object]) -> int:
+    return remembered(connection, (table, where, *values), lambda: int(connection.execute(f"SELECT count(*) FROM {table} {where}", values).fetchone()[0]))
 
 
 def incident_ids(connection: sqlite3.Connection, wanted: Wanted) -> list[str]:
@@ -120,7 +152,11 @@ def incident_conditions(wanted: Wanted) -> tuple[str, list[object]]:
         add("lon BETWEEN ? AND ?" if west <= east else "(lon >= ? OR lon <= ?)", west, east)
     if choice.near:
         lat, lon, far = choice.near
-        add("lat BETWEEN ? AND ? AND kilometres(lat, lon, ?, ?) <= ?", lat - far / DEGREE_KM, lat + far / DEGREE_KM, lat, lon, far)
+        add("lat BETWEEN ? AND ?", lat - far / DEGREE_KM, lat + far / DEGREE_KM)
+        wide = far / DEGREE_KM / max(0.01, math.cos(math.radians(min(89.0, abs(lat) + far / DEGREE_KM))))
+        if abs(lon) + wide < 180:
+            add("lon BETWEEN ? AND ?", lon - wide, lon + wide)
+        add("kilometres(lat, lon, ?, ?) <= ?", lat, lon, far)
     if choice.country:
         add("country = ?", choice.country.upper())
     if choice.kind:
@@ -129,7 +165,7 @@ def incident_conditions(wanted: Wanted) -> tuple[str, list[object]]:
         add("standing = ?", choice.standing)
     for term in (choice.place and term_of_place(choice.place), choice.actor and f"actor:{choice.actor}", choice.source and f"source:{choice.source}"):
         if term:
-            add("incident_id IN (SELECT incident_id FROM terms WHERE term = ?)", term)
+            add("EXISTS (SELECT 1 FROM terms t WHERE t.term = ? AND t.incident_id = facts.incident_id)", term)
     if wanted.state:
         add("state != 'final'") if wanted.state == OPEN else add("state = ?", wanted.state)
     if wanted.killed is not None:
@@ -207,26 +243,35 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def search_page(connection: sqlite3.Connection, wanted: Wanted, *, offset: int, limit: int) -> list[Found]:
-    """Reports by how well they fit the words; without words, by the days of their incidents."""
+    """Reports by how well they fit the words; without words, by their day."""
     chosen, values = incident_conditions(msgspec.structs.replace(wanted, words=""))
-    inside = f"SELECT a.report_id FROM accounts a WHERE a.incident_id IN (SELECT incident_id FROM facts {chosen})"
-    if wanted.words:
-        where = f"AND r.report_id IN ({inside})" if chosen else ""
-        rows = connection.execute(
-            f"SELECT r.report_id, r.outlet, r.published, r.url, r.label FROM search s JOIN reports r ON r.number = s.rowid WHERE search MATCH ? {where} ORDER BY rank LIMIT ? OFFSET ?",
-            (_expression(wanted.words), *(values if chosen else ()), limit, offset),
-        ).fetchall()
-    elif chosen:
-        rows = connection.execute(f"SELECT report_id, outlet, published, url, label FROM reports WHERE report_id IN ({inside}) ORDER BY published, report_id LIMIT ? OFFSET ?", (*values, limit, offset)).fetchall()
-    else:
+    if not chosen and not wanted.words:
         raise SettingsError("q: search for words, or give a condition such as kind or first")
-    ids = [row[0] for row in rows]
-    marks = ",".join("?" * len(ids))
-    also = f"AND i.incident_id IN (SELECT incident_id FROM facts {chosen})" if chosen else ""
-    told: dict[str, dict[str, IncidentFound]] = {}
-    for report_id, *row in connection.execute(
-        f"SELECT a.report_id, i.incident_id, i.kind, i.date_start, i.standing, i.place FROM accounts a JOIN incidents i USING (incident_id) WHERE a.report_id IN ({marks}) {also} ORDER BY a.position",
-        (*ids, *(values if chosen else ())),
+    about = ("about", chosen, *values)
+    incidents = remembered(connection, about, lambda: {i for (i,) in connection.execute(f"SELECT incident_id FROM facts {chosen}", values)}) if chosen else None
+    numbers = remembered(connection, ("numbers", wanted.words, chosen, *values), lambda: _numbers(connection, wanted.words, chosen, values))[offset : offset + limit].tolist()
+    marks = ",".join("?" * len(numbers))
+    reports = {
+        number: ReportFound(report_id=r, outlet=o, published=p, url=u, label=n)
+        for number, r, o, p, u, n in connection.execute(f"SELECT number, report_id, outlet, published, url, label FROM reports WHERE number IN ({marks})", numbers)
+    }
+    told: dict[int, dict[str, IncidentFound]] = {}
+    for number, *row in connection.execute(
+        f"SELECT r.number, i.incident_id, i.kind, i.date_start, i.standing, i.place FROM reports r JOIN accounts a USING (report_id) JOIN incidents i USING (incident_id) WHERE r.number IN ({marks}) ORDER BY r.number, a.position",
+        numbers,
     ):
-        told.setdefault(report_id, {})[row[0]] = IncidentFound(incident_id=row[0], kind=row[1], date_start=row[2], standing=row[3], place=row[4])
-    return [Found(report=ReportFound(report_id=r[0], outlet=r[1], published=r[2], url=r[3], label=r[4]), incidents=tuple(told.get(r[0], {}).values())) for r in rows]
+        if incidents is None or row[0] in incidents:
+            told.setdefault(number, {})[row[0]] = IncidentFound(incident_id=row[0], kind=row[1], date_start=row[2], standing=row[3], place=row[4])
+    return [Found(report=reports[n], incidents=tuple(told.get(n, {}).values())) for n in numbers if n in reports]
+
+
+def _numbers(connection: sqlite3.Connection, words: str, chosen: str, values: list[object]) -> array[int]:
+    """Row numbers of the reports that fit, the best first; the index alone ranks them, conditions strike out."""
+    inside = f"SELECT DISTINCT r.number FROM (SELECT incident_id FROM facts {chosen}) CROSS JOIN accounts a USING (incident_id) JOIN reports r USING (report_id)"
+    if not words:
+        return array("q", (n for (n,) in connection.execute(f"{inside} ORDER BY r.published, r.report_id LIMIT {MOST_FOUND}", values)))
+    ranked = connection.execute("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank", (_expression(words),))
+    # a row of a replaced version stays in the index and is no report's number
+    allowed = remembered(connection, ("allowed", chosen, *values), lambda: {n for (n,) in connection.execute(inside, values)}) if chosen else None
+    held = remembered(connection, "held", lambda: {n for (n,) in connection.execute("SELECT number FROM reports")}) if allowed is None else allowed
+    return array("q", (n for (n,) in ranked if n in held))

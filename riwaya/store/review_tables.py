@@ -1,7 +1,7 @@
 """The tables of people's work (version 3 of a store): changes, corrections, states, comments, views, additions, people, sessions, the audit log.
 
-Nothing here is ever deleted but sessions: what a person takes back is marked as no longer live, by a change of its own. `facts` and `report_facts`
-hold what lists show and filter, made from the records and made anew whenever linking or a person changes them (`riwaya/store/facts.py`).
+Nothing here is ever deleted but sessions: what a person takes back is marked as no longer live, by a change of its own. The tables of
+`FACT_TABLES` hold what lists show and filter; they are made from the records (`riwaya/store/facts.py`), are no part of a store's version, and come with the app.
 """
 
 from __future__ import annotations
@@ -32,16 +32,21 @@ CREATE TABLE people (name TEXT PRIMARY KEY, role TEXT NOT NULL, is_active INTEGE
 CREATE TABLE sessions (token TEXT PRIMARY KEY, name TEXT NOT NULL REFERENCES people, csrf TEXT NOT NULL, expires INTEGER NOT NULL);
 CREATE TABLE audit (number INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL, target TEXT NOT NULL, outcome TEXT NOT NULL, address TEXT NOT NULL);
 CREATE TABLE aliases (alias TEXT PRIMARY KEY, incident_id TEXT NOT NULL) WITHOUT ROWID;
+"""
+FACT_TABLES = """
 CREATE TABLE facts (incident_id TEXT PRIMARY KEY, urgency INTEGER NOT NULL, revision INTEGER NOT NULL, state TEXT NOT NULL, date_start TEXT, date_end TEXT, lat REAL, lon REAL, country TEXT, place TEXT, place_en TEXT,
     kind TEXT NOT NULL, event_type TEXT NOT NULL, sub_event_type TEXT NOT NULL, standing TEXT NOT NULL, killed_high INTEGER, has_review INTEGER NOT NULL, is_unresolved INTEGER NOT NULL,
-    has_unknown INTEGER NOT NULL, is_changed INTEGER NOT NULL, comments INTEGER NOT NULL, row TEXT NOT NULL);
+    has_unknown INTEGER NOT NULL, is_changed INTEGER NOT NULL, comments INTEGER NOT NULL);
 CREATE INDEX facts_by_urgency ON facts (urgency DESC, incident_id);
 CREATE INDEX facts_by_day ON facts (date_start, incident_id);
 CREATE INDEX facts_by_point ON facts (lat, lon);
 CREATE TABLE terms (term TEXT NOT NULL, incident_id TEXT NOT NULL, PRIMARY KEY (term, incident_id)) WITHOUT ROWID;
 CREATE INDEX terms_by_incident ON terms (incident_id);
 CREATE TABLE report_facts (report_id TEXT PRIMARY KEY, urgency INTEGER NOT NULL, revision INTEGER NOT NULL, state TEXT NOT NULL, published TEXT, outlet TEXT, status TEXT NOT NULL,
-    killed_high INTEGER, has_review INTEGER NOT NULL, is_unresolved INTEGER NOT NULL, has_unknown INTEGER NOT NULL, row TEXT NOT NULL);
+    killed_high INTEGER, has_review INTEGER NOT NULL, is_unresolved INTEGER NOT NULL, has_unknown INTEGER NOT NULL);
 CREATE INDEX report_facts_by_urgency ON report_facts (urgency DESC, report_id);
 CREATE INDEX report_facts_by_day ON report_facts (published, report_id);
+CREATE TABLE incident_rows (incident_id TEXT PRIMARY KEY, row TEXT NOT NULL);
+CREATE TABLE report_rows (report_id TEXT PRIMARY KEY, row TEXT NOT NULL);
 """
+DERIVED = ("facts", "terms", "report_facts", "incident_rows", "report_rows")

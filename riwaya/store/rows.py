@@ -92,8 +92,8 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     """What one change made of one field; values are JSON, null where there is none."""
 
     path: str
-    before: msgspec.Raw = NOTHING
-    after: msgspec.Raw = NOTHING
+    before: msgspec.Raw = msgspec.field(default_factory=lambda: NOTHING)
+    after: msgspec.Raw = msgspec.field(default_factory=lambda: NOTHING)
 
 
 class ChangeRow(msgspec.Struct, frozen=True, kw_only=True):

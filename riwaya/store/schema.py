@@ -14,7 +14,7 @@ import msgspec
 from riwaya.errors import StoreError
 from riwaya.grammar.search import search_text
 from riwaya.model import Account, Report
-from riwaya.store.review_tables import ALTERED, REVIEW_TABLES
+from riwaya.store.review_tables import ALTERED, DERIVED, FACT_TABLES, REVIEW_TABLES
 
 USER_VERSION = 3
 TABLES_VERSION = 2
@@ -91,6 +91,16 @@ def _from_2(connection: sqlite3.Connection) -> None:
     """Version 2 knew no work of people but decisions about links."""
     _statements(connection, ALTERED)
     _statements(connection, REVIEW_TABLES)
+
+
+def ensure_facts(connection: sqlite3.Connection) -> None:
+    """Make the tables of facts where they are not, or not of today's shape, inside the caller's transaction."""
+    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not names.issuperset(DERIVED):
+        for name in DERIVED:
+            connection.execute(f"DROP TABLE IF EXISTS {name}")
+        _statements(connection, FACT_TABLES)
+        connection.execute("DELETE FROM state WHERE name = 'facts_of'")
 
 
 STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1, 2: _from_2}

@@ -22,7 +22,7 @@ class Refused(msgspec.Struct, frozen=True, kw_only=True):
     """Why a request was not done; `current` is the record as it is now, where somebody else changed it."""
 
     detail: str
-    current: msgspec.Raw = msgspec.Raw(b"null")
+    current: msgspec.Raw = msgspec.field(default_factory=lambda: msgspec.Raw(b"null"))
 
 
 class Refusal(Exception):

@@ -16,7 +16,8 @@ from pathlib import Path
 from riwaya.errors import StoreError
 from riwaya.store import Store
 from riwaya.store.facts import is_fresh, rebuild
-from riwaya.store.lists import add_functions
+from riwaya.store.lists import Reading, add_functions
+from riwaya.store.schema import ensure_facts
 
 SECONDS_TO_WAIT = 5
 
@@ -32,6 +33,7 @@ class Desk:
         self._refreshing: threading.Thread | None = None
         # opening brings the tables to this version
         with Store(path) as store, store.transaction() as connection:
+            ensure_facts(connection)
             if not is_fresh(connection):
                 rebuild(connection)
 
@@ -45,12 +47,12 @@ class Desk:
         try:
             connection.execute("BEGIN")
             try:
+                self._notice(connection)
                 yield connection
             finally:
                 connection.execute("COMMIT")
         except sqlite3.Error as error:
             raise StoreError(f"{self.path}: {error}") from error
-        self._notice(connection)
 
     @contextmanager
     def writing(self) -> Iterator[Store]:
@@ -71,10 +73,11 @@ class Desk:
         for connection in self._opened:
             connection.close()
 
-    def _reader(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+    def _reader(self) -> Reading:
+        connection: Reading | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = sqlite3.connect(self.path, timeout=SECONDS_TO_WAIT, isolation_level=None, check_same_thread=False)
+            connection = sqlite3.connect(self.path, timeout=SECONDS_TO_WAIT, isolation_level=None, check_same_thread=False, factory=Reading)
+            connection.memo = {}
             connection.execute("PRAGMA query_only = ON")
             connection.execute("PRAGMA cache_size = -65536")
             connection.execute("PRAGMA mmap_size = 1073741824")
@@ -83,11 +86,13 @@ class Desk:
             self._opened.append(connection)
         return connection
 
-    def _notice(self, connection: sqlite3.Connection) -> None:
+    def _notice(self, connection: Reading) -> None:
+        connection.execute("SELECT 1 FROM state LIMIT 1").fetchone()  # from here on one state of the store is seen
         (version,) = connection.execute("PRAGMA data_version").fetchone()
         if version == getattr(self._local, "version", None):
             return
         self._local.version = version
+        connection.memo.clear()
         if not is_fresh(connection) and (self._refreshing is None or not self._refreshing.is_alive()):
             self._refreshing = threading.Thread(target=self._refresh, daemon=True)
             self._refreshing.start()

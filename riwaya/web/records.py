@@ -147,7 +147,7 @@ def _near(connection: sqlite3.Connection, incident: Incident) -> tuple[msgspec.R
         point = "AND (lat IS NULL OR (lat BETWEEN ? AND ? AND lon BETWEEN ? AND ?))"
         values = [incident.place.lat - NEAR_DEGREES, incident.place.lat + NEAR_DEGREES, incident.place.lon - NEAR_DEGREES, incident.place.lon + NEAR_DEGREES]
     rows = connection.execute(
-        f"SELECT row FROM facts WHERE date_start BETWEEN date(?, '-{NEAR_DAYS} days') AND date(?, '+{NEAR_DAYS} days') AND incident_id != ? {point} ORDER BY kind != ?, lat IS NULL, incident_id LIMIT {MOST_NEAR}",
+        f"SELECT row FROM facts JOIN incident_rows USING (incident_id) WHERE date_start BETWEEN date(?, '-{NEAR_DAYS} days') AND date(?, '+{NEAR_DAYS} days') AND incident_id != ? {point} ORDER BY kind != ?, lat IS NULL, incident_id LIMIT {MOST_NEAR}",
         (incident.date_start, incident.date_start, incident.incident_id, *values, incident.kind),
     )
     return tuple(msgspec.Raw(row.encode()) for (row,) in rows)

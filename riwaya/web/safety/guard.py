@@ -39,6 +39,7 @@ class Guard:
         self.app, self.desk, self.settings = app, desk, settings
         # of the process: for the one person of loopback, and for signing in
         self.csrf = secrets.token_urlsafe(24)
+        self.local = None if settings.is_team else Person(name=settings.person_name(), role="admin")
         self.hosts = {*LOOPBACK, *settings.hosts, settings.host} - {"0.0.0.0", "::"}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -69,7 +70,7 @@ class Guard:
         if not self._is_ours(headers.get(b"host", "")):
             raise Refusal(400, "Host: this name is not one of the app's; start it with --also-known-as, or use the address that it printed")
         if not self.settings.is_team:
-            state["person"] = Person(name=self.settings.person_name(), role="admin")
+            state["person"] = self.local
         elif b"cookie" in headers:
             self._sign_in(state, headers[b"cookie"])
         if scope["method"] not in READS:
