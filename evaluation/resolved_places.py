@@ -1,27 +1,28 @@
-"""Whether places that were given a point lie in the right country and governorate, on a labelled sample of 200.
+"""Whether places that were given a point lie in the right country and governorate, on two labelled samples of 200.
 
-Usage: python -m evaluation.resolved_places CORPORA. In: `evaluation/gold/resolved_places.jsonl` (ids of reports, spans, the right answer by
-a person; `country` null where the words are no place at all) and the reports. Prints shares; the engine that drew the sample chose what is in it.
+Usage: python -m evaluation.resolved_places CORPORA. In: `evaluation/gold/resolved_places*.jsonl` (ids of reports, spans, the right answer by
+a person; `country` null where the words are no place at all) and the reports. Prints shares with 95% intervals (Wilson); the engine that drew a
+sample chose what is in it.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import sys
 from collections import Counter
 from pathlib import Path
 
 from riwaya.pipeline import Pipeline
 
-SAMPLE = Path(__file__).parent / "gold" / "resolved_places.jsonl"
+SAMPLES = tuple(Path(__file__).parent / "gold" / name for name in ("resolved_places.jsonl", "resolved_places_2.jsonl"))
+CORPORA = ("airwars_texts.jsonl", "conflict_reports.jsonl")
 
 
-def judged(corpora: Path) -> Counter[str]:
-    """Counts over the sample: `told` places, `no-place`, right `country`, right `admin1`, and those whose governorate is known (`with-admin1`) or left out (`silent-admin1`)."""
-    wanted = [json.loads(line) for line in SAMPLE.read_text(encoding="utf-8").splitlines()]
-    ids = {row["report"] for row in wanted}
-    with (corpora / "conflict_reports.jsonl").open(encoding="utf-8") as file:
-        reports = {row["id"]: row for row in map(json.loads, file) if row["id"] in ids}
+def judged(sample: Path, corpora: Path) -> Counter[str]:
+    """Counts over a sample: `told` places, `no place`, right `country`, right `governorate`, and those whose governorate is known (`with governorate`) or left out."""
+    wanted = [json.loads(line) for line in sample.read_text(encoding="utf-8").splitlines()]
+    reports = read_reports(corpora, {row["report"] for row in wanted})
     pipeline, counts = Pipeline(), Counter[str]()
     for row in wanted:
         report = reports[row["report"]]
@@ -41,13 +42,36 @@ def judged(corpora: Path) -> Counter[str]:
     return counts
 
 
+def read_reports(corpora: Path, ids: set[str]) -> dict[str, dict[str, str]]:
+    """The reports of these ids, from the corpora that hold them."""
+    reports = {}
+    for name in CORPORA:
+        with (corpora / name).open(encoding="utf-8") as file:
+            reports |= {row["id"]: row for row in map(json.loads, file) if row["id"] in ids}
+    return reports
+
+
+def share(right: int, of: int) -> str:
+    """A share with Wilson's 95% interval.
+
+    >>> share(95, 100)
+    '95 of 100, 0.950 (0.888-0.978)'
+    """
+    if not of:
+        return "0 of 0"
+    part, z = right / of, 1.96
+    middle, half = part + z * z / (2 * of), z * math.sqrt(part * (1 - part) / of + z * z / (4 * of * of))
+    low, high = (middle - half) / (1 + z * z / of), (middle + half) / (1 + z * z / of)
+    return f"{right} of {of}, {part:.3f} ({low:.3f}-{high:.3f})"
+
+
 def main() -> None:
     """Run and print."""
-    counts = judged(Path(sys.argv[1]))
-    told, with_governorate = counts["told"], counts["with governorate"]
-    print(f"{told} of 200 told as places with a row; {counts['no place']} of these are no places; right country {counts['country']} ({counts['country'] / told:.3f})")
-    print(f"{with_governorate} have a governorate; right {counts['governorate']} ({counts['governorate'] / with_governorate:.3f}), left out {counts['governorate left out']}")
-    print(f"{counts['not told']} places of the sample are not told any more; {counts['refused']} words that are no places are refused")
+    for sample in SAMPLES:
+        counts = judged(sample, Path(sys.argv[1]))
+        print(f"{sample.stem}: {counts['told']} of 200 told as places with a row, {counts['no place']} of them no places at all; right country {share(counts['country'], counts['told'])}")
+        print(f"  right governorate {share(counts['governorate'], counts['with governorate'])}; left out {counts['governorate left out']}")
+        print(f"  {counts['not told']} places are not told with a row any more; {counts['refused']} words that are no places are refused")
 
 
 if __name__ == "__main__":

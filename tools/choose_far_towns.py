@@ -23,7 +23,7 @@ LEAST = {
 }
 ARTICLE_FREE = 4
 # words, names of persons and phrases that the corpora write too seldom to tell
-WORDS_TOO = frozenset("حلاوه جليل بسمه صخره مسليه رنده ملكا تاني كاتي داوي وقاص نايف خباش تفرغ وسط العتيق تاهوا دادان ملتان فريج كامينا بوما توما روسو نولا باما بوتا".split())
+WORDS_TOO = frozenset("حلاوه جليل بسمه صخره مسليه رنده ملكا تاني كاتي داوي وقاص نايف خباش تفرغ وسط العتيق تاهوا دادان ملتان فريج كامينا بوما توما روسو نولا باما بوتا يهود ينقل عثمانيه ستره ارتا عدلي الشبلي جاوا جأوا مرادي افران الريان صفوي اتيا ساجور بنجاب الوديعه ليري حيدره برجال بردود سكره دخنه رماح جوري غوري نيلي لفيف فرعون رقان حولي اويل جربه المبرز سامارا تسني بيرم جيهان".split())
 PLAIN = re.compile("[\u0621-\u064a ]+")
 MARKS = re.compile("[\u064b-\u0655\u200e\u200f]")
 WORDS = frozenset((Path(__file__).parent.parent / "riwaya" / "resources" / "common_words.txt").read_text(encoding="utf-8").split())
@@ -56,6 +56,10 @@ def is_fit(name, seen, known):
     words = key.split()
     used, everyday = seen.anywhere[key], seen.everyday[key]
     if len(key.removeprefix("ال")) < ARTICLE_FREE or any(word in WORDS_TOO for word in words) or key in known or key in FAR_WORDS or key.removeprefix("ال") in WORDS or key in WORDS or not PLAIN.fullmatch(name) or any(word in PERSONS for word in words):
+        return False
+    # لجأوا 'they fled', بسترة 'in a vest': with a letter before it the name is another word
+    joined = sum(seen.anywhere[letter + key] for letter in "بلفكو")
+    if joined >= 3 and joined > 2 * used:
         return False
     # a name that everyday news writes far more often than reports of war is a word
     return not (used >= 3 and everyday >= used * 0.6 and seen.typed[key] < used * 0.1)

@@ -21,6 +21,7 @@ DROPPED = {
     "wof:1327107035", "wof:1360229063", "wof:1343992837", "wof:1293819825", "wof:1293424635", "wof:1226679841", "wof:1243485303", "wof:1344090725", "wof:1276695921", "wof:1309937307", "wof:1326959357",
     "wof:1226081851", "wof:1242607971", "wof:1293231575", "wof:1343696665", "wof:1293109111", "wof:1326849041",
     "wof:421177699",  # Akkar is a governorate of Lebanon, not of Syria
+    "wof:1226330267",  # a village of Yemen with a point in the Gulf of Guinea
 }
 # the point of another row of the source: the district of al-Mualla has that of the island of Perim, which belongs to it, 150 km from its town
 POINTS = {
@@ -28,6 +29,21 @@ POINTS = {
 }
 # names as reports write them, where the source has another spelling
 NAMES = {"wof:1326547783": ("SY", "الهول"), "wof:1276456069": ("YE", "المعلا")}
+# governorates that the source leaves out, of places that reports name and that lie beside a border, or have no point; the town of Lawdar, which it puts into another
+GOVERNORATES = {
+    "gn:73504": "wof:85681043",
+    "gn:79131": "wof:85680959", "gn:273675": "wof:1377074353", "hand:t4": "wof:85678367", "hand:hmeimim": "wof:85678345", "hand:omar-field": "wof:85678381", "hand:conoco": "wof:85678381", "hand:tanf": "wof:85678367",
+    "hand:ain-asad": "wof:85672483", "hand:hol-camp": "wof:85678377", "hand:rukban": "wof:85678367", "hand:yarmouk": "wof:85678403", "hand:bab-hawa": "wof:85678373", "hand:karam-shalom": "wof:85681213",
+    "hand:rafah-crossing": "wof:85681213", "hand:abu-kamal-crossing": "wof:85672483", "hand:zawiya": "wof:85678373", "hand:jabal-samak": "wof:85678373", "hand:jabal-turkman": "wof:85678345", "hand:eastern-ghouta": "wof:85678391",
+    "hand:western-ghouta": "wof:85678391", "hand:ghab": "wof:85678363", "hand:golan": "wof:85678395", "hand:dahieh": "wof:85673491",
+}
+# names that are another place's: Taizz stands in the source as a name of two other governorates, the town of Zinjibar as one of Zanzibar, a cut of the article as Lod
+NOT_NAMES = {"wof:85681021": ("تعز",), "wof:85681033": ("تعز",), "gn:148730": ("مدينة زنجبار",), "gn:294421": ("لاد",), "wof:1276645915": ("سروج",)}
+# names that reports use and the source lacks: the Kurdish name of Tell Abyad, Tripoli for its district, which the source calls after two of its parts
+MORE_NAMES = {"wof:1310429531": ("كري سبي",), "wof:85673621": ("تاجوراء والنواحي الأربع", "شعبية طرابلس")}
+FIRST_NAMES = {"wof:85673621": ("طرابلس", "Tripoli")}
+# weights that the counts of names got wrong: Afrin is a city, a village near Manbij is not what reports call Mezzeh
+IMPORTANCE = {"wof:890436241": "6", "wof:421190429": "0", "wof:1193126923": "3"}
 
 
 def main():
@@ -62,9 +78,20 @@ def main():
             for key in ("admin1", "admin2"):
                 row[key] = "" if row[key] in DROPPED else merged.get(row[key], row[key])
             row["name_en"] = plain_english(row["name_en"])
-            kept.append(row)
+            kept.append(corrected(row))
         write_rows(OUT / f"{name}.csv", kept)
     print(len(merged), "places told twice are one now")
+
+
+def corrected(row):
+    """A row with the governorate, the names and the weight that the tables above state."""
+    identity = row["id"]
+    row["admin1"] = GOVERNORATES.get(identity, row["admin1"])
+    row["importance"] = IMPORTANCE.get(identity, row["importance"])
+    row["name_ar"], row["name_en"] = FIRST_NAMES.get(identity, (row["name_ar"], row["name_en"]))
+    names = [n for n in row["variants_ar"].split("|") if n not in NOT_NAMES.get(identity, ()) and n != row["name_ar"]]
+    row["variants_ar"] = "|".join(dict.fromkeys(n for n in [*names, *MORE_NAMES.get(identity, ())] if n))
+    return row
 
 
 def twins():

@@ -22,7 +22,8 @@ from riwaya.extract.kinds import settle_kind
 from riwaya.extract.marks import Marks, mark_sentences
 from riwaya.extract.mentions.topic import is_offtopic
 from riwaya.extract.place_lists import listed_places
-from riwaya.extract.places.resolution import PlaceContext, resolve_place
+from riwaya.extract.places.context import PlaceContext
+from riwaya.extract.places.resolution import resolve_place
 from riwaya.extract.tellings import Told, gather, is_incident
 from riwaya.extract.values import PlaceFound
 from riwaya.lexicon import Lexicon
@@ -42,14 +43,13 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     """The accounts of one report, in order; empty when it tells no incident."""
     report = analysis.report
     reference = _day(report.published)
-    marks, countries = mark_sentences(analysis, lexicon=lexicon, gazetteer=gazetteer, reference=reference)
+    marks, context = mark_sentences(analysis, lexicon=lexicon, gazetteer=gazetteer, reference=reference)
     if not marks or is_offtopic([m.sentence for m in marks]):
         return ()
-    context = PlaceContext(countries=countries)
     frames = [frame for row in marks for frame in open_frames(row, lexicon)]
     frames = [frame for frame in frames if frame.stance is None or frame.stance.factuality != "none"]
     resolved = {id(frame): _resolve(frame, context, gazetteer) for frame in frames}
-    told = with_same_doers([_told(frame, resolved[id(frame)], countries, lexicon) for frame in frames])
+    told = with_same_doers([_told(frame, resolved[id(frame)], context.countries, lexicon) for frame in frames])
     told = [one for one in _placed(told, resolved, context, gazetteer) if _is_worth_telling(one)]
     digest = is_digest([m.sentence for m in marks])
     headline = _headline_date(marks, digest)

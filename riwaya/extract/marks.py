@@ -13,8 +13,8 @@ from riwaya.extract.mentions.counts import read_counts
 from riwaya.extract.mentions.dates import mention_dates
 from riwaya.extract.mentions.factuality import read_stances
 from riwaya.extract.mentions.numbers import mention_numbers
+from riwaya.extract.places.context import PlaceContext, read_context
 from riwaya.extract.places.recognition import mention_places
-from riwaya.extract.places.resolution import story_countries
 from riwaya.extract.speech import read_speech
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
 from riwaya.lexicon import Found, Lexicon
@@ -40,25 +40,26 @@ class Marks(msgspec.Struct, frozen=True, kw_only=True):
         return [found for found in self.matches if found.table == table]
 
 
-def mark_sentences(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, reference: datetime.date | None) -> tuple[list[Marks], tuple[str, ...]]:
-    """Marks of every sentence that is not page furniture, and the countries of the story, the likeliest first."""
+def mark_sentences(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, reference: datetime.date | None) -> tuple[list[Marks], PlaceContext]:
+    """Marks of every sentence that is not page furniture, and where the story plays."""
     report = analysis.report
     sentences = [s for s in analysis.sentences if not s.is_masked]
     matches = [tuple(lexicon.find(s.tokens, report.text)) for s in sentences]
     if not any(found.table == "trigger" for row in matches for found in row):
-        return [], ()
+        return [], PlaceContext()
     matches = [name_groups(sentence, row, report.text, lexicon) for sentence, row in zip(sentences, matches, strict=True)]
     matches = take_up_actors(sentences, matches, report.text, lexicon)
     places = [mention_places(s, report.text, gazetteer, m) for s, m in zip(sentences, matches, strict=True)]
     homes = [country for row in matches for found in row if found.table == "actor" for country in lexicon.actors[found.entries[0].id].countries[:1]]
-    countries = story_countries([place for row in places for place in row], homes, report.outlet, gazetteer=gazetteer)
+    context = read_context([place for row in places for place in row], homes, report.outlet, gazetteer=gazetteer)
+    countries = context.countries
 
     def actor_of(found: Found) -> str:
         by_country = lexicon.actors[found.entries[0].id].by_country
         return by_country.get(countries[0], found.entries[0].id) if countries else found.entries[0].id
 
     tellings = read_speech(sentences, report.text, matches=matches, outlet=report.outlet, actor_of=actor_of)
-    return [_mark(s, m, p, t, report.text, reference) for s, m, p, t in zip(sentences, matches, places, tellings, strict=True)], countries
+    return [_mark(s, m, p, t, report.text, reference) for s, m, p, t in zip(sentences, matches, places, tellings, strict=True)], context
 
 
 def _mark(

@@ -1,68 +1,66 @@
-"""Which place a name means, by evidence: what contains it in the words, the story's countries, the other places, importance.
+"""Which place a name means, by evidence: what contains it in the words, the story's countries, the report's other places, distance, importance.
 
-Each piece of evidence is named in `Place.because`; candidates that lost are kept. A name that no table knows stays a name, with the
-country and governorate of the place that the words put around it. Never a point from another country than the story's.
+Each piece of evidence is named in `Place.because`; candidates that lost are kept. A village that everything else in the report contradicts is refused
+and its name kept: a namesake far away is worse than no point. A name that no table knows stays a name, with the country and governorate of the place
+that the words put around it. Never a point from another country than the story's.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.places.context import CLOSE_KM, WELL_KNOWN, PlaceContext
 from riwaya.extract.values import PlaceFound
-from riwaya.lexicon.gazetteer import Gazetteer, PlaceRow, kilometres
+from riwaya.lexicon.gazetteer import Gazetteer, PlaceRow
+from riwaya.lexicon.gazetteer.places import distance
 from riwaya.model import Admin, Place
 
-OUTLET_COUNTRIES = {"sana": "SY", "sham": "SY", "enab": "SY", "baladi": "SY", "sy24": "SY", "orient": "SY", "youm7": "EG", "alsabaah": "IQ", "almasirah": "YE", "wafa": "PS", "نداء الفرات": "SY", "جسر": "SY"}
+HELD_KM = 60.0
+FAR_KM = 80.0
+TOWN_FAR_KM = 150.0
+SAME_KM = 15.0
+VILLAGES = frozenset("قريه قريتي قريتا".split())
+PARTS_OF_TOWNS = frozenset("حي احياء حيي دوار شارع سوق مخيم حاجز".split())
 
 
-class PlaceContext(msgspec.Struct, frozen=True, kw_only=True):
-    """The story around a name: its countries, the likeliest first, and governorates that the report names with how often."""
+class Judged(msgspec.Struct, frozen=True, kw_only=True):
+    """A candidate with what speaks for it, in words, and why it cannot be meant where something refuses it."""
 
-    countries: tuple[str, ...] = ()
-    admins: dict[str, int] = {}
-
-
-def story_countries(places: Sequence[PlaceFound], actors: Sequence[str], outlet: str | None, *, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """The countries of a story, the likeliest first: places that only one country has, the actors' countries, the outlet's."""
-    votes: Counter[str] = Counter()
-    for place in places:
-        rows = [gazetteer.place(c) for c in place.candidates]
-        best = [row for row in rows if row.importance == max(r.importance for r in rows)] if rows else []
-        # a village that shares its name with a common word, or that no report needed before, says little of where a story plays
-        homes = {row.country for row in rows if row.importance >= 2}
-        for country in {row.country for row in best if row.importance}:
-            votes[country] += 4 + (best[0].importance >= 8) if len(homes) == 1 else 2 if best[0].importance >= 6 else 1
-    for country in actors:
-        votes[country] += 2
-    for name, country in OUTLET_COUNTRIES.items():
-        if outlet and name in outlet.lower():
-            votes[country] += 3
-    return tuple(country for country, _ in sorted(votes.items(), key=lambda row: (-row[1], row[0])))
+    row: PlaceRow
+    score: int
+    because: tuple[str, ...]
+    refusal: str | None = None
 
 
 def resolve_place(found: PlaceFound, others: Sequence[PlaceFound], *, context: PlaceContext, gazetteer: Gazetteer) -> Place:
     """The place that a name means in this story."""
     parents = [row for position in found.within if position < len(others) for row in _parents(others[position], context, gazetteer)]
     parents += [row for other in others[:1] if other.is_label and other is not found for row in _parents(other, context, gazetteer)]
-    if not found.candidates:
-        return _unresolved(found, parents, gazetteer)
     rows = [gazetteer.place(c) for c in found.candidates]
     neighbours = [r for other in others if other is not found and len(other.candidates) == 1 for r in (gazetteer.place(other.candidates[0]),) if r.lat is not None]
-    scored = sorted(((_score(row, found, parents, neighbours, context), row) for row in rows), key=lambda pair: (-pair[0][0], pair[1].id))
-    (score, because), best = scored[0]
-    is_abroad = bool(context.countries) and best.country != context.countries[0] and (best.importance < 5 or best.country not in context.countries[:3])
-    is_outside = any(piece.startswith("outside") for piece in because) and best.importance < 5
-    if score < 0 or is_abroad or is_outside:
-        return _unresolved(found, parents, gazetteer)
-    point = (best.lat, best.lon)
+    judged = sorted((_judge(row, found, parents, neighbours, context, gazetteer) for row in rows), key=lambda one: (one.refusal is not None, -one.score, one.row.id))
+    judged = _without_ties(judged)
+    if not judged or judged[0].refusal is not None:
+        return _unresolved(found, judged, parents, gazetteer)
+    best = judged[0].row
     return Place(
-        name=found.name, name_en=best.name_en if found.direction != "ريف" else f"{best.name_en} countryside", gazetteer_id=best.id, lat=point[0], lon=point[1], level=found.level, near=found.near,
-        country=best.country, admin1=gazetteer.admin(best.admin1) or (Admin(id=best.id, ar=best.name_ar, en=best.name_en) if best.kind == "governorate" else None),
-        admin2=gazetteer.admin(best.admin2), status="stated", span=found.span, rule=found.rule, because=tuple(because), candidates=tuple(row.id for _, row in scored[1:6]),
+        name=found.name, name_en=best.name_en if found.direction != "ريف" else f"{best.name_en} countryside", gazetteer_id=best.id, lat=best.lat, lon=best.lon, level=found.level, near=found.near,
+        country=best.country, admin1=_governorate(best, gazetteer), admin2=gazetteer.admin(best.admin2), status="stated", span=found.span, rule=found.rule,
+        because=judged[0].because, candidates=tuple(one.row.id for one in judged[1:6]),
     )
+
+
+def _without_ties(judged: list[Judged]) -> list[Judged]:
+    """Villages of one name that nothing tells apart are all refused: a choice between them would be a guess."""
+    best = judged[0] if judged else None
+    if best is None or best.refusal is not None or best.row.importance >= WELL_KNOWN:
+        return judged
+    rival = next((one for one in judged[1:] if one.refusal is None and one.score == best.score and one.row.admin1 != best.row.admin1 and ((km := distance(one.row, best.row)) is None or km > SAME_KM)), None)
+    if rival is None:
+        return judged
+    return [msgspec.structs.replace(one, refusal=one.refusal or "nothing tells the places of this name apart") for one in judged]
 
 
 def _parents(other: PlaceFound, context: PlaceContext, gazetteer: Gazetteer) -> list[PlaceRow]:
@@ -71,43 +69,114 @@ def _parents(other: PlaceFound, context: PlaceContext, gazetteer: Gazetteer) -> 
     return (at_home or rows)[:4]
 
 
-def _score(row: PlaceRow, found: PlaceFound, parents: list[PlaceRow], neighbours: list[PlaceRow], context: PlaceContext) -> tuple[int, list[str]]:
-    score, because = row.importance, [f"importance {row.importance}"]
-    if context.countries:
-        if row.country == context.countries[0]:
-            score, because = score + 6, [*because, f"country of the story: {row.country}"]
-        elif row.country in context.countries[1:3]:
-            score, because = score + 2, [*because, f"a country of the story: {row.country}"]
+def _judge(row: PlaceRow, found: PlaceFound, parents: list[PlaceRow], neighbours: list[PlaceRow], context: PlaceContext, gazetteer: Gazetteer) -> Judged:
+    pieces = [*_importance(row), *_country(row, context), *_holder(row, parents), *_close(row, neighbours), *_report(row, found, context, gazetteer), *_fit(row, found)]
+    score = sum(weight for weight, _ in pieces)
+    return Judged(row=row, score=score, because=tuple(words for _, words in pieces), refusal=_refusal(row, found, pieces, score, parents, context))
+
+
+def _refusal(row: PlaceRow, found: PlaceFound, pieces: list[tuple[int, str]], score: int, parents: list[PlaceRow], context: PlaceContext) -> str | None:
+    """Why a candidate cannot be meant, however much it weighs; `None` where it can."""
+    home = context.countries[:1]
+    is_abroad = bool(home) and row.country not in home
+    against = next((words for weight, words in pieces if weight < 0), None)
+    if against is not None:
+        return against
+    if is_abroad and (row.importance < WELL_KNOWN or row.country not in context.countries[:3]):
+        return f"in {row.country}, the story plays in {home[0]}"
+    if (is_abroad or row.importance < WELL_KNOWN) and not context.is_backed(row, found.candidates) and not _is_led(row, found):
+        return f"nothing else in the report points to {row.country}"
+    if found.type_word in PARTS_OF_TOWNS and row.kind == "village" and row.importance < WELL_KNOWN and not _is_beside(row, parents, context):
+        return f"a part of a town, as the words say, and no place that they name is within {SAME_KM:.0f} km"
+    if found.type_word in VILLAGES and row.importance > WELL_KNOWN and row.kind in ("city", "governorate"):
+        return "a village, as the words say"
+    return "nothing speaks for it" if score < 0 else None
+
+
+def _is_led(row: PlaceRow, found: PlaceFound) -> bool:
+    """Whether the words themselves say that a name of another country is a place: في باريس, مدينة أبها, العاصمة كوالالمبور."""
+    if row.kind in ("country", "governorate", "region") or (row.admin1 is not None and row.importance > WELL_KNOWN):
+        return True
+    return found.type_word in ("مدينه", "العاصمه") or (found.type_word is None and found.preposition == "في")
+
+
+def _is_beside(row: PlaceRow, parents: list[PlaceRow], context: PlaceContext) -> bool:
+    return any((km := distance(row, other)) is not None and km <= SAME_KM for other in (*parents, *context.anchors) if other.id != row.id)
+
+
+def _importance(row: PlaceRow) -> list[tuple[int, str]]:
+    is_known = row.importance >= WELL_KNOWN
+    return [(row.importance + 4 * is_known, f"importance {row.importance}{', well known' if is_known else ''}")]
+
+
+def _country(row: PlaceRow, context: PlaceContext) -> list[tuple[int, str]]:
+    if row.country in context.countries[:1]:
+        return [(6, f"country of the story: {row.country}")]
+    return [(2, f"a country of the story: {row.country}")] if row.country in context.countries[1:3] else []
+
+
+def _holder(row: PlaceRow, parents: list[PlaceRow]) -> list[tuple[int, str]]:
+    """What the words put around the name: بريف دير الزور, في محافظة حضرموت."""
     for parent in parents:
-        if parent.id in (row.admin1, row.admin2) or (parent.admin1 and parent.admin1 == row.admin1):
-            score, because = score + 8, [*because, f"inside {parent.name_ar}, as the words say"]
-            break
-        if None not in (parent.lat, parent.lon, row.lat, row.lon) and kilometres(parent.lat or 0, parent.lon or 0, row.lat or 0, row.lon or 0) < 60:
-            score, because = score + 5, [*because, f"within 60 km of {parent.name_ar}"]
-            break
-    else:
-        if parents and row.importance < 5:
-            score, because = score - 4, [*because, "outside the place that the words put around it"]
-    close = [n for n in neighbours if None not in (row.lat, n.lat) and kilometres(row.lat or 0, row.lon or 0, n.lat or 0, n.lon or 0) < 80]
-    if close:
-        score, because = score + 2, [*because, f"near {close[0].name_ar}, also named"]
+        if parent.id in (row.admin1, row.admin2) or (parent.admin1 and parent.admin1 == row.admin1) or (parent.level == "country" and parent.country == row.country):
+            return [(8, f"inside {parent.name_ar}, as the words say")]
+        km = distance(parent, row)
+        if km is not None and km < HELD_KM:
+            return [(5, f"within 60 km of {parent.name_ar}")]
+    return [(-4, f"outside {parents[0].name_ar}, which the words put around it")] if parents and (row.importance < WELL_KNOWN or all(p.level != "country" and p.country != row.country for p in parents)) else []
+
+
+def _close(row: PlaceRow, neighbours: list[PlaceRow]) -> list[tuple[int, str]]:
+    close = next((n for n in neighbours if (km := distance(row, n)) is not None and km < CLOSE_KM), None)
+    return [(2, f"near {close.name_ar}, also named")] if close else []
+
+
+def _report(row: PlaceRow, found: PlaceFound, context: PlaceContext, gazetteer: Gazetteer) -> list[tuple[int, str]]:
+    """How the candidate lies to the places of the whole report, and whether it is the seat of a district of its name."""
+    pieces = []
+    district = gazetteer.admin(row.admin2)
+    if district is not None and district.ar.split()[-1:] == row.name_ar.split()[-1:] and row.importance < WELL_KNOWN:
+        pieces.append((2, f"in {district.ar}, which bears its name"))
+    anchors = [anchor for anchor in context.anchors if anchor.id not in found.candidates]
+    if not anchors or row.importance >= WELL_KNOWN:
+        return pieces
+    holder = next((a for a in anchors if row.admin1 and row.admin1 in (a.id, a.admin1)), None)
+    away = [(km, a.name_ar) for a in anchors if (km := distance(row, a)) is not None]
+    nearest = min(away, default=None)
+    if nearest is not None and nearest[0] <= CLOSE_KM:
+        pieces.append((2, f"{nearest[0]:.0f} km from {nearest[1]}, which the report names"))
+    if holder is not None:
+        pieces.append((2, f"in the governorate of {holder.name_ar}, which the report names" if holder.id != row.admin1 else f"in {holder.name_ar}, which the report names"))
+    elif nearest is not None and nearest[0] > (TOWN_FAR_KM if row.kind in ("city", "town") else FAR_KM):
+        pieces.append((-6, f"{nearest[0]:.0f} km from {nearest[1]}, the nearest of the places that the report names"))
+    return pieces
+
+
+def _fit(row: PlaceRow, found: PlaceFound) -> list[tuple[int, str]]:
+    """How well the kind of place fits the words before the name."""
+    weight = 0
     if found.type_word in ("محافظه", "ولايه") or found.direction == "ريف":
-        score += 4 if row.kind == "governorate" else 0
+        weight = 4 if row.kind == "governorate" else 0
     elif found.level == "settlement":
-        score += 2 if row.kind in ("city", "town", "village") else 0
+        weight = 2 if row.kind in ("city", "town", "village") else 0
     elif found.type_word in ("قضاء", "مديريه", "ناحيه"):
-        score += 3 if row.kind in ("district", "subdistrict") else 0
+        weight = 3 if row.kind in ("district", "subdistrict") else 0
     elif found.level == "site":
-        score += 3 if row.level == "site" else 1 if row.kind in ("city", "town", "village") else 0
-    return score, because
+        weight = 3 if row.level == "site" else 1 if row.kind in ("city", "town", "village") else 0
+    return [(weight, f"a {row.kind}, as the words before it")] if weight else []
 
 
-def _unresolved(found: PlaceFound, parents: list[PlaceRow], gazetteer: Gazetteer) -> Place:
+def _governorate(row: PlaceRow, gazetteer: Gazetteer) -> Admin | None:
+    return gazetteer.admin(row.admin1) or (Admin(id=row.id, ar=row.name_ar, en=row.name_en) if row.kind == "governorate" else None)
+
+
+def _unresolved(found: PlaceFound, judged: Sequence[Judged], parents: list[PlaceRow], gazetteer: Gazetteer) -> Place:
+    """The name with what the words put around it, and why every place of this name was refused."""
     parent = parents[0] if parents else None
-    admin1 = None
+    because = [f"not {one.row.name_en} ({one.row.id}): {one.refusal}" for one in judged[:5]] or ["no table knows this name"]
     if parent is not None:
-        admin1 = gazetteer.admin(parent.admin1) or (Admin(id=parent.id, ar=parent.name_ar, en=parent.name_en) if parent.kind == "governorate" else None)
+        because.append(f"inside {parent.name_ar}, as the words say")
     return Place(
-        name=found.name, level=found.level, near=found.near, country=parent.country if parent else None, admin1=admin1, status="unresolved", span=found.span, rule=found.rule,
-        because=(f"no table knows this name; inside {parent.name_ar}, as the words say",) if parent else ("no table knows this name",), candidates=found.candidates[:5],
+        name=found.name, level=found.level, near=found.near, country=parent.country if parent else None, admin1=_governorate(parent, gazetteer) if parent else None, status="unresolved", span=found.span, rule=found.rule,
+        because=tuple(because), candidates=found.candidates[:5],
     )

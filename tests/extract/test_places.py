@@ -1,0 +1,58 @@
+"""Which place a name means: what else the report names, what the words put around it, and names that are refused rather than guessed."""
+
+from riwaya.model import Account, Place
+from riwaya.pipeline import Pipeline
+
+
+def place_of(text: str, name: str, **report: str) -> Place:
+    accounts: tuple[Account, ...] = Pipeline().read(text, published="2024-05-02", **report)
+    return next(a.place for a in accounts if a.place is not None and a.place.name == name)
+
+
+def test_a_namesake_far_from_all_that_the_report_names_is_refused() -> None:
+    """The only Tell Shinan of the tables lies in Homs; the report plays in Hasaka."""
+    place = place_of("قصفت القوات التركية قرية تل شنان بالمدفعية. وكانت قد قصفت أمس أطراف تل تمر والقامشلي.", "تل شنان")
+    assert place.status == "unresolved" and place.lat is None and place.candidates == ("wof:1243244669",)
+    assert "km from" in place.because[0] and "nearest of the places that the report names" in place.because[0]
+
+
+def test_the_same_village_is_taken_where_the_report_plays_around_it() -> None:
+    place = place_of("قصفت قوات النظام قرية تل شنان بالمدفعية. ثم قصفت مدينة حمص.", "تل شنان")
+    assert place.gazetteer_id == "wof:1243244669" and any("حمص" in piece for piece in place.because)
+
+
+def test_the_seat_of_a_district_of_its_name_near_the_places_of_the_report_is_meant() -> None:
+    place = place_of("اندلعت اشتباكات مع الحوثيين في بلدة صرواح. وقال مصدر إن غارة استهدفت أمس أطراف مدينة مأرب.", "صرواح")
+    assert place.admin1 is not None and place.admin1.en == "Ma'rib" and any("bears its name" in piece for piece in place.because)
+
+
+def test_a_part_of_a_town_is_no_village_elsewhere() -> None:
+    """حي الرميلة of Raqqa: the villages of this name lie in other governorates."""
+    place = place_of("قتل مدنيان بانفجار عبوة ناسفة في شارع القلعة بمدينة سرمدا شمالي إدلب.", "القلعة")
+    assert place.gazetteer_id is None and place.status in ("unresolved", "inferred") and "part of a town" in " ".join(place.because)
+
+
+def test_villages_that_nothing_tells_apart_are_left_open() -> None:
+    place = place_of("استهدف طيران النظام قرية المستريحة بالصواريخ.", "المستريحة")
+    assert place.status == "unresolved" and len(place.candidates) > 1
+
+
+def test_a_village_alone_does_not_make_its_country_that_of_the_story() -> None:
+    place = place_of("قتل شخصان في انفجار لغم في قرية المستريحة.", "المستريحة")
+    assert place.status == "unresolved" and "nothing else in the report points to" in place.because[0]
+
+
+def test_a_village_of_a_citys_name_is_not_the_city() -> None:
+    place = place_of("استهدفت مسيرة تركية قريتي صيدا ومعلق قرب عين عيسى بريف الرقة.", "صيدا")
+    assert place.country != "LB" and place.gazetteer_id is None
+
+
+def test_a_city_of_a_far_country_needs_words_that_say_so() -> None:
+    attack = place_of("وقع هجوم بسكين في باريس أسفر عن مقتل شخصين، وقتل في سوريا جندي أميركي.", "باريس")
+    assert attack.country == "FR"
+    assert not any(a.place and a.place.country == "CH" for a in Pipeline().read("أعدمت ميليشيا الحوثي أسيرين قرب صنعاء خلافا لاتفاقية جنيف.", published="2024-05-02"))
+
+
+def test_every_piece_of_evidence_is_named() -> None:
+    place = place_of("قتل ثلاثة مدنيين بقصف لقوات النظام على بلدة كفرنوران غربي حلب.", "كفرنوران")
+    assert len(place.because) >= 4 and all(piece for piece in place.because)
