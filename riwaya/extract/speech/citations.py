@@ -217,11 +217,18 @@ class CitationReader:
         window = self.window
         for position in range(verb + 1, min(self.end, verb + LONGEST_WINDOW)):
             token = window.tokens[position]
-            if token.form in _BREAKS:
+            if token.form in _BREAKS and not self._in_abbreviation(position):
                 return position
             if position > verb + 1 and token.form.startswith("و") and token.form[1:] in window.words.saying:
                 return position
         return min(self.end, verb + LONGEST_WINDOW)
+
+    def _in_abbreviation(self, position: int) -> bool:
+        """Whether a dot stands between single letters: د.ب.أ, ا.ف.ب."""
+        if self.window.tokens[position].form != "." or not 0 < position < self.end - 1:
+            return False
+        before, dot, after = self.window.tokens[position - 1 : position + 2]
+        return len(before.form) == 1 and before.end == dot.start and (len(after.form) == 1 or dot.end < after.start and len(after.form) != 1 and after.kind != "word")
 
     def _opener(self, after: int, limit: int, record: SayingRecord) -> int | None:
         """The token that opens what is told: أن, a colon, a long quotation, or a word that this verb takes."""
@@ -348,10 +355,10 @@ class CitationReader:
 
     def _relays_between(self, first: int, end: int) -> Chain:
         """Agencies and outlets to which it was said: قال مصدر لوكالة X."""
-        relays = []
+        relays: list[Source] = []
         for position in range(first, end):
             found = self.window.sources.get(position)
-            if found is not None and found.last < end and kind_of(found.entries[0].id) in MEDIA_KINDS and found.entries[0].id not in self.window.own.ids:
+            if found is not None and found.last < end and kind_of(found.entries[0].id) in MEDIA_KINDS and found.entries[0].id not in (*self.window.own.ids, *(relay.id for relay in relays)):
                 relays.append(Source(id=found.entries[0].id, name=self.window.text[found.start : found.end], relation="published", span=(found.start, found.end), rule=found.entries[0].rule))
         return tuple(relays[:2])
 
@@ -413,7 +420,7 @@ class CitationReader:
         window = self.window
         for position in range(first, min(self.end, first + LONGEST_CITED)):
             token = window.tokens[position]
-            if token.form in _BREAKS or token.form in ("،", ",", ":") or window.is_word(position, "openers"):
+            if token.form in _BREAKS and not self._in_abbreviation(position) or token.form in ("،", ",", ":") or window.is_word(position, "openers"):
                 return position
         return min(self.end, first + LONGEST_CITED)
 
@@ -451,17 +458,22 @@ class CitationReader:
             return at
         return start
 
+    def _opens_a_line(self) -> bool:
+        return self.window.text[: self.sentence.start].rstrip(" ").endswith("\n")
+
     # -- labels ------------------------------------------------------------------------------------------------------------------
 
     def _label(self) -> Piece | None:
         """المرصد: مقتل اثنين, a headline that opens with its source."""
         colon = next((p for p, t in enumerate(self.window.tokens[:8]) if t.form == ":"), None)
-        if colon is None or colon == 0 or not (self.sentence.is_heading or self.sentence.index == 0):
+        if colon is None or colon == 0 or not (self.sentence.is_heading or self.sentence.index == 0 or self._opens_a_line()):
             return None
         if any(t.form in self.window.words.saying or p in self.window.triggers for p, t in enumerate(self.window.tokens[:colon])):
             return None
         speaker = read_speaker(self.window, 0, colon)
         if speaker is None or not speaker.sources or speaker.sources[0].rule in ("ar/speech/person", "ar/speech/body"):
+            return None
+        if not (self.sentence.is_heading or self.sentence.index == 0) and (speaker.last < colon - 1 or kind_of(speaker.sources[0].id) not in ("monitor", "responders", "agency", "official")):
             return None
         chains: tuple[Chain, ...] = tuple((s,) for s in speaker.sources)
         self.memory.add(chains, speaker.aliases)

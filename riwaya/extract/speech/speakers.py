@@ -36,6 +36,7 @@ _SELF = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها", "انفس
 # What narrows a noun down so that it names someone new: المصدر في الشرطة, المتحدث باسم.
 _NARROWING = frozenset(("في", "من", "باسم", "بلسان", "لدي"))
 _AFTER_NAMELESS = frozenset(("في", "من", "لدي", "داخل", "ضمن"))
+_RANKS = frozenset(("قياده", "قوات", "صفوف", "عمليات"))
 _GOVERNMENT = frozenset(("وزاره", "الوزاره", "الحكومه", "الرءاسه", "رءاسه", "البلديه", "بلديه", "محافظه", "المحافظه", "سفاره", "السفاره"))
 _BARE_BODIES = frozenset(("وكاله", "صحيفه", "موقع", "قناه", "مجله", "شبكه", "منصه", "جريده", "راديو"))
 
@@ -264,6 +265,8 @@ def _qualified(window: Window, default: str, position: int, last: int, end: int,
             break
         if token.form in _AFTER_NAMELESS or (token.form.startswith("ب") and not window.is_word(step, "openers")):
             place = step + 1 if token.form in _AFTER_NAMELESS else step
+            while place < min(end, step + 3) and (window.tokens[place].kind == "quote" or window.tokens[place].form in _RANKS):
+                place += 1
             body, actor = window.sources.get(place), window.actors.get(place)
             if body is not None and kind_of(body.entries[0].id) in ("official", "responders", "monitor") and body.last < end:
                 identity, reached = body.entries[0].id, body.last
@@ -271,6 +274,8 @@ def _qualified(window: Window, default: str, position: int, last: int, end: int,
                 identity, reached = window.actor_of(actor), actor.last
             elif identity == default and officials is False and place < len(window.tokens) and window.tokens[place].form.removeprefix("ب") in _GOVERNMENT:
                 identity, reached = "official", place  # مصدر في وزارة الطاقة
+            elif actor is not None and actor.last < end and token.form == "في" and identity in ("informed_sources", "local_sources") and _is_state(window.actor_of(actor)):
+                identity, reached = ("police_source" if "police" in window.actor_of(actor) else "military_source"), actor.last  # مصادر ميدانية في الجيش
             break
         if window.is_word(step, "openers") or window.is_word(step, "stops") or token.form.startswith("و"):
             break
@@ -286,6 +291,11 @@ def _is_armed(identity: str) -> bool:
     """Whether an actor is a side that speaks through nameless sources (مصدر في المعارضة), not an army or a people."""
     record = load_lexicon().actors.get(identity)
     return record is not None and record.group in ("non_state", "militia", "political")
+
+
+def _is_state(identity: str) -> bool:
+    record = load_lexicon().actors.get(identity)
+    return record is not None and record.group in ("state", "external")
 
 
 def _rank(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
