@@ -24,6 +24,7 @@ RANKS = frozenset("صفوف عناصر عنصر مقاتلي مقاتلين قو
 MEMBERS = RANKS | frozenset("قناص قناصه قياديا قياديون قياديان قيادي قايد عضو عضوا اعضاء منفذ مهاجم مهاجمون مهاجمين خاطفون طايره طايرات زورق مدفعيه متشددون متشددين مسلحون مسلحين مقاتلون مقاتلين ارهابيون ارهابيين متمردون متمردين انتحاري انتحاريون انتحاريين جهاديون جهاديين قوه دوريه رتل رجال شبان عصابه ميليشيا مجموعه كتيبه فصيل عدد وحده ارتال".split())
 # verbs that hang on a noun and put the doer right behind: عملية نفذتها X, هجوم شنه X
 DOERS = ("نفذ", "شن", "زرع", "نصب", "اطلق", "القا", "نفذت", "شنت", "زرعت", "نصبت", "اطلقت", "تنفذ", "تشن", "قام", "قادت")
+BELONGING = frozenset("التابعه تابعه التابع تابع".split())
 BACKED = frozenset("المواليتين المواليتان الموالي المواليه الموالين الموالون مواليه موالي موالين المدعومه المدعوم بقياده تقوده تقودها يقوده يقودها وبقياده".split())
 BYSTANDING = frozenset("انظار بحمايه حمايه بحراسه حراسه مراي".split())
 HOLDING = frozenset("سيطره لسيطره بسيطره تسيطر يسيطر سيطرت نفوذ لنفوذ تخضع الخاضعه الخاضع خاضعه".split())
@@ -197,6 +198,9 @@ def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> t
         return ("target", "ar/roles/taken-from") if family in ("battle", "custody") else None
     if governing.found.last >= position - 1 and governing.found.first < found.first and found.first - governing.found.last <= 3:
         return _next_to(governing, frame, found, group, prefix)
+    belongs = any(t.form in BELONGING for t in tokens[max(position + 1, frame.first) : found.first])
+    if prefix in ("ل", "لل") and belongs and family in ("strike", "attack", "destruction", "raid") and any(part.role == "initiator" for part in before):
+        return "target", "ar/roles/owner-of-what-is-hit"  # منشأة تابعة لقسد
     if prefix in ("ل", "لل"):
         return ("target" if roles.get("ل") == "target" else "initiator"), "ar/roles/of"
     if found.first < governing.found.first:

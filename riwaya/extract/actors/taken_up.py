@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+import msgspec
+
 from riwaya.grammar.arabic import Reading, readings
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon import Entry, Found, Lexicon, without_prefix
@@ -42,6 +44,39 @@ def take_up_actors(sentences: Sequence[Sentence], matches: Sequence[tuple[Found,
                     added.append(found)
         result.append(tuple(sorted((*row, *added), key=lambda found: (found.first, found.table))) if added else row)
     return result
+
+
+def settle_occupiers(sentences: Sequence[Sentence], matches: Sequence[tuple[Found, ...]]) -> list[tuple[Found, ...]]:
+    """The matches with the bare word of occupation (قوات الاحتلال) read as the army that the report names so with its country.
+
+    By itself the word means Israel; in a report that tells of الاحتلال التركي it means Turkey: the last one named, else the only one.
+    """
+    named = [found.entries[0].id for sentence, row in zip(sentences, matches, strict=True) for found in row if _is_occupier(sentence, found) is True]
+    if not named:
+        return list(matches)
+    last = named[0] if len(set(named)) == 1 else None
+    settled = []
+    for sentence, row in zip(sentences, matches, strict=True):
+        kept = []
+        for found in row:
+            is_named = _is_occupier(sentence, found)
+            last = found.entries[0].id if is_named else last
+            if is_named is False and last is not None and last != found.entries[0].id:
+                entry = found.entries[0]
+                kept.append(msgspec.structs.replace(found, entries=(Entry("actor", last, f"actors/{last}/taken-up", entry.form),)))
+            else:
+                kept.append(found)
+        settled.append(tuple(kept))
+    return settled
+
+
+def _is_occupier(sentence: Sentence, found: Found) -> bool | None:
+    """Whether an actor is named as an occupation with its country, by the bare word alone, or not as one (`None`)."""
+    if found.table != "actor":
+        return None
+    forms = [t.form for t in sentence.tokens[found.first : found.last + 1]]
+    at = next((i for i, form in enumerate(forms) if form.endswith("الاحتلال") or form == "للاحتلال"), None)
+    return None if at is None else at + 1 < len(forms)
 
 
 def _taken_up(sentence: Sentence, position: int, text: str, last: dict[str, tuple[int, str]]) -> Found | None:
