@@ -75,9 +75,15 @@ def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
     speaking = _speaker_acts(frame, lexicon)
     if speaking is not None and not any(part.role == "initiator" and part.actor != "unknown" for part in parts):
         parts = [part for part in parts if part.actor != speaking.actor] + [speaking]
+    parts = [part for part, behind in zip(parts, [*parts[1:], None], strict=False) if not _is_told_by(part, behind)]
     if any(part.rule in ("ar/roles/suspected", "ar/roles/claimed", "ar/roles/speaker-acts") for part in parts):
         parts = [part for part in parts if part.actor != "unknown" or part.role != "initiator"]
     return parts
+
+
+def _is_told_by(part: Part, behind: Part | None) -> bool:
+    """Whether nameless armed people are those of the group right behind them: 37 مسلحا للتنظيم."""
+    return behind is not None and part.actor == "unknown" and behind.role == part.role and 0 < behind.found.first - part.found.last <= 2 and "و" not in behind.found.prefix
 
 
 def _speaker_acts(frame: Frame, lexicon: Lexicon) -> Part | None:
@@ -167,7 +173,7 @@ def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> t
         return "initiator", "ar/roles/by"
     if previous in SUPPORT or earlier in SUPPORT or (previous == "من" and any(t.form in SUPPORT for t in tokens[max(frame.first, position - 4) : position])):
         return "initiator", "ar/roles/with-support"
-    if any(t.form.removeprefix("و") in SUSPECTED for t in tokens[max(frame.first, found.first - 7) : found.first]) and any(p.actor == "unknown" and p.role == "initiator" for p in before):
+    if _is_suspected(frame, found) and any(p.actor == "unknown" and p.role == "initiator" for p in before):
         return "initiator", "ar/roles/suspected"
     if any(t.form.lstrip("وف") in AUXILIARIES for t in tokens[max(frame.first, position - 2) : position + 1]) and any(act.found.first > found.last for act in frame.acts):
         return "initiator", "ar/roles/subject"  # أقدمت دورية تابعة لX على قتل
@@ -196,13 +202,15 @@ def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> t
         return "target", "ar/roles/victims"
     if previous == "من" or prefix == "من":
         return ("target", "ar/roles/taken-from") if family in ("battle", "custody") else None
+    belongs = any(t.form in BELONGING or t.form.removeprefix("ال") in MEMBERS for t in tokens[max(position + 1, frame.first) : found.first])
+    if prefix in ("ل", "لل") and belongs and family in ("strike", "attack", "destruction", "raid", "custody", "operation") and any(part.role == "initiator" for part in before):
+        return "target", "ar/roles/owner-of-what-is-hit"  # منشأة تابعة لقسد, خلية لتنظيم كذا
     if governing.found.last >= position - 1 and governing.found.first < found.first and found.first - governing.found.last <= 3:
         return _next_to(governing, frame, found, group, prefix)
-    belongs = any(t.form in BELONGING for t in tokens[max(position + 1, frame.first) : found.first])
-    if prefix in ("ل", "لل") and belongs and family in ("strike", "attack", "destruction", "raid") and any(part.role == "initiator" for part in before):
-        return "target", "ar/roles/owner-of-what-is-hit"  # منشأة تابعة لقسد
     if prefix in ("ل", "لل"):
         return ("target" if roles.get("ل") == "target" else "initiator"), "ar/roles/of"
+    if found.first < governing.found.first and earlier == "من" and any(part.rule == "ar/roles/subject" for part in before):
+        return "target", "ar/roles/object-of-what-is-managed"  # تمكن التنظيم من مباغتة X بهجوم
     if found.first < governing.found.first:
         return ("target" if governing.is_result and governing.form != "verb" else "initiator"), "ar/roles/before-the-act"
     if family == "bomb" and governing.found.last < found.first and governing.form != "verb":
@@ -213,6 +221,17 @@ def _role(frame: Frame, found: Found, lexicon: Lexicon, before: list[Part]) -> t
     if governing.form == "verb" and "initiator" not in taken:
         return "initiator", "ar/roles/subject"
     return ("target" if "initiator" in taken else "initiator"), "ar/roles/order"
+
+
+def _is_suspected(frame: Frame, found: Found) -> bool:
+    """Whether a word of suspicion leads to a name within its clause: يعتقد أنهم ينتمون إلى X."""
+    tokens = frame.sentence.tokens
+    for position in range(found.first - 1, max(frame.first, found.first - 7) - 1, -1):
+        if tokens[position].form.removeprefix("و") in SUSPECTED:
+            return True
+        if tokens[position].form in ALIAS or any(act.found.first == position for act in frame.acts):
+            return False
+    return False
 
 
 def _names_members(tokens: Sequence[Token], position: int, floor: int) -> bool:
