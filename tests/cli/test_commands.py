@@ -158,7 +158,10 @@ def test_an_interrupted_run_says_so_and_keeps_what_it_extracted_for_the_same_com
     (tmp_path / "many.jsonl").write_text(many, encoding="utf-8")
     arguments = [sys.executable, "-m", "riwaya", "run", str(tmp_path / "many.jsonl"), "--out", str(tmp_path / "out"), "--jobs", jobs]
     process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
-    time.sleep(1.5)
+    for _ in range(1200):
+        if (tmp_path / ".out.unfinished").exists() or process.poll() is not None:
+            break
+        time.sleep(0.05)
     os.killpg(process.pid, signal.SIGINT)
     error = process.communicate(timeout=60)[1].decode()
     assert process.returncode == 130 and "the previous result is whole" in error and "Traceback" not in error

@@ -2,6 +2,7 @@
 
 In: a sentence with its lexicon matches, and the stretch where a speaker may stand. Out: `Speaker`: one source, two (a and b said), a
 reference to one cited before (المصدر), or the outlet's own staff. Reads resources/languages/ar/speech.yaml through the lexicon.
+It is long since the readers of every kind of head (spokesman, office, nameless source, body) call each other.
 """
 
 from __future__ import annotations
