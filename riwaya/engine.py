@@ -26,6 +26,8 @@ def identity(settings: Settings) -> tuple[str, str]:
     whole = hashlib.sha256(_digest(ROOMS, (*PASSED_OVER, *LINKING_ALONE)).encode() + msgspec.json.encode(rooms))
     if settings.gazetteer is not None:
         whole.update(settings.gazetteer.read_bytes())
+    if settings.taught.aliases or settings.taught.places:
+        whole.update(msgspec.json.encode(settings.taught))
     return VERSION, f"{VERSION}+{whole.hexdigest()[:16]}"
 
 

@@ -23,12 +23,13 @@ from riwaya.export.page import render_page
 from riwaya.extract import extract
 from riwaya.freshness import LinkedFrom, cluster_of, fresh_reports, linked_from
 from riwaya.lexicon import load_lexicon
-from riwaya.lexicon.gazetteer import load_gazetteer
+from riwaya.lexicon.taught import taught_gazetteer, taught_lexicon
 from riwaya.link import Decision, Gathering, decisions_path, link, link_more, near_copies, near_copies_in_order, read_decisions
 from riwaya.model import Account, Cluster, Collection, Incident, Issue, Report
 from riwaya.read import read
 from riwaya.settings import Settings
 from riwaya.store import Status, Store, Summary, Unfinished, check_folder, load
+from riwaya.store.additions import taught_of
 
 Progress = Callable[[int], None]
 CHUNK = 16
@@ -137,29 +138,32 @@ class Pipeline:
 
     def add(self, paths: Sequence[Path], file: Path, progress: Progress | None = None) -> Added:
         """Read files into the store at `file`, which is made where there is none; what it holds already is not extracted again."""
+        with Store(file, is_new=True) as kept:
+            return Pipeline(msgspec.structs.replace(self.settings, taught=taught_of(kept.connection)))._add(kept, paths, progress)
+
+    def _add(self, kept: Store, paths: Sequence[Path], progress: Progress | None) -> Added:
         version, digest = engine.identity(self.settings)
         counts = {"new": 0, "changed": 0, "extracted_again": 0, "unchanged": 0}
         issues: list[Issue] = []
-        with Store(file, is_new=True) as kept:
-            run_id = kept.start_run(version=version, engine=digest, settings=msgspec.json.encode(self.settings, enc_hook=str).decode())
-            given: dict[str, Report] = {}
+        run_id = kept.start_run(version=version, engine=digest, settings=msgspec.json.encode(self.settings, enc_hook=str).decode())
+        given: dict[str, Report] = {}
 
-            def fresh() -> Iterator[Report]:
-                for report in _reports(read(paths, self.settings.read), issues):
-                    standing = kept.kept(report, digest)
-                    counts[standing] += 1
-                    if progress:
-                        progress(sum(counts.values()))
-                    if standing != "unchanged":
-                        given[report.report_id] = report
-                        yield report
+        def fresh() -> Iterator[Report]:
+            for report in _reports(read(paths, self.settings.read), issues):
+                standing = kept.kept(report, digest)
+                counts[standing] += 1
+                if progress:
+                    progress(sum(counts.values()))
+                if standing != "unchanged":
+                    given[report.report_id] = report
+                    yield report
 
-            extracted = self._extracted(fresh())
-            while rows := list(islice(extracted, BATCH)):
-                kept.put([(given.pop(report.report_id), report, accounts) for report, accounts in rows], digest)
-            self._relink(kept, issues)
-            kept.end_run(run_id, **counts)
-            return Added(status=kept.status(), issues=tuple(issues), **counts)
+        extracted = self._extracted(fresh())
+        while rows := list(islice(extracted, BATCH)):
+            kept.put([(given.pop(report.report_id), report, accounts) for report, accounts in rows], digest)
+        self._relink(kept, issues)
+        kept.end_run(run_id, **counts)
+        return Added(status=kept.status(), issues=tuple(issues), **counts)
 
     def _relink(self, kept: Store, issues: list[Issue]) -> None:
         """Link and assess what a store holds, where reports, decisions or the engine changed since that was done last."""
@@ -216,7 +220,7 @@ def _accounts(report: Report, settings: Settings) -> tuple[Report, tuple[Account
     if report.status == "skipped":
         return report, ()
     cleaned = clean(report, settings.clean)
-    accounts = extract(analyze(cleaned, settings.analyze), lexicon=load_lexicon(), gazetteer=load_gazetteer(settings.gazetteer), settings=settings.extract)
+    accounts = extract(analyze(cleaned, settings.analyze), lexicon=taught_lexicon(settings.taught), gazetteer=taught_gazetteer(settings.gazetteer, settings.taught), settings=settings.extract)
     if not accounts:
         cleaned = msgspec.structs.replace(cleaned, status="no_incident", why="no incident told")
     return cleaned, accounts

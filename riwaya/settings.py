@@ -12,13 +12,14 @@ from riwaya.clean import CleanSettings
 from riwaya.errors import SettingsError
 from riwaya.export.page import PageSettings
 from riwaya.extract import ExtractSettings
+from riwaya.lexicon.taught import Taught
 from riwaya.link import LinkSettings
 from riwaya.read import ReadSettings
 from riwaya.store import StoreSettings
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """The settings of a run. `gazetteer` is the file of a person's own places on top of those that ship; `jobs` is the number of processes: it changes the time, never the result."""
+    """The settings of a run. `gazetteer` is the file of a person's own places on top of those that ship; `taught` is what people added to the store that an add fills; `jobs` is the number of processes: it changes the time, never the result."""
 
     read: ReadSettings = ReadSettings()
     clean: CleanSettings = CleanSettings()
@@ -29,6 +30,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     store: StoreSettings = StoreSettings()
     page: PageSettings = PageSettings()
     gazetteer: Path | None = None
+    taught: Taught = Taught()
     jobs: int = 1
 
     def __post_init__(self) -> None:

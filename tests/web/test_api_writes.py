@@ -305,3 +305,17 @@ def test_a_row_of_the_record_is_what_msgspec_reads(local) -> None:
     row = local.get("/incidents").json()["items"][0]
     msgspec.json.decode(local.get(f"/incidents/{row['incident_id']}").content, type=IncidentView)
     msgspec.json.decode(local.get("/reports/saraqib-1").content, type=ReportView)
+
+
+def test_the_next_add_reads_with_places_and_names_that_people_added(local, file, tmp_path: Path) -> None:
+    text = "قتل مدنيان برصاص أسود الغدير في قرية بيت زمرد، أمس."
+    (tmp_path / "t.jsonl").write_text(json.dumps({"id": "taught-1", "published": "2021-03-03", "text": text}, ensure_ascii=False), encoding="utf-8")
+    Pipeline().add([tmp_path / "t.jsonl"], file)
+    before = next(a for a in load(file).accounts if a.report_id == "taught-1")
+    assert before.place is None or before.place.gazetteer_id is None
+    place = local.send("POST", "/places", {"name_ar": "بيت زمرد", "kind": "village", "country": "SY", "lat": 35.61, "lon": 36.7}).json()["id"]
+    local.send("POST", "/aliases", {"table": "actor", "id": "sdf", "form": "أسود الغدير"})
+    assert Pipeline().add([tmp_path / "t.jsonl"], file).extracted_again == 1
+    after = next(a for a in load(file).accounts if a.report_id == "taught-1")
+    assert after.place is not None and (after.place.gazetteer_id, after.place.lat) == (place, 35.61)
+    assert ("sdf", "initiator") in {(a.id, a.role) for a in after.actors} and Pipeline().add([tmp_path / "t.jsonl"], file).unchanged == 1

@@ -130,7 +130,8 @@ def test_every_answer_carries_the_policy(local, path: str) -> None:
     headers = local.client.get(path).headers
     policy = dict(part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";"))
     assert policy["default-src"] == "'none'" and policy["script-src"] == policy["style-src"] == policy["connect-src"] == "'self'" and policy["frame-ancestors"] == "'none'" and policy["base-uri"] == "'none'"
-    assert "unsafe" not in headers["content-security-policy"] and headers["x-content-type-options"] == "nosniff" and headers["x-frame-options"] == "DENY" and headers["referrer-policy"] == "no-referrer"
+    assert "unsafe" not in headers["content-security-policy"] and headers["x-content-type-options"] == "nosniff" and headers["cross-origin-resource-policy"] == "same-origin"
+    assert path.startswith("/static") or (headers["x-frame-options"], headers["referrer-policy"], headers["cross-origin-opener-policy"]) == ("DENY", "no-referrer", "same-origin")
     assert "access-control-allow-origin" not in headers and "server" not in headers
 
 
