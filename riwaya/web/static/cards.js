@@ -3,7 +3,6 @@ import { say, make, plain, isolated, nameOf, holderOf, wordsOf, placeName } from
 import { may, tell } from "./boot.js";
 import { ask, enc, problem } from "./api.js";
 import { valuesOf, slotName, SLOTS, MANY } from "./slots.js";
-import { valueForm } from "./forms.js";
 import { withVersion } from "./conflict.js";
 import { reasonOf } from "./rows.js";
 
@@ -61,13 +60,17 @@ export function accountCards(host, { page, choose, reload, offered }) {
   function pressed(row) {
     if (page.chosen?.account === row.account && page.chosen?.key === row.key) return;
     choose(row);
+    if (may("coder")) forms();
     for (const said of rows()) said.setAttribute("aria-pressed", rowOf(said).row.account === row.account && rowOf(said).row.key === row.key ? "true" : "false");
   }
 
+  // the forms are fetched with the first value that is chosen, before somebody asks to correct it
+  const forms = () => import("./forms.js");
   const viewOf = (accountId) => page.view.accounts.find((one) => one.account.account_id === accountId);
 
-  function open(row, at, span = null) {
+  async function open(row, at, span = null) {
     const from = document.activeElement;
+    const { valueForm } = await forms();
     if (!row.isNew) pressed(row);
     close();
     const one = viewOf(row.account);

@@ -6,7 +6,6 @@ import { bindKeys } from "./keys.js";
 import { standingChip } from "./rows.js";
 import { stateBar } from "./workflow.js";
 import { queueBar } from "./queue.js";
-import { changeList } from "./changes.js";
 import { disagreementList, figureTable, linkList } from "./evidence.js";
 import { drawMatrix } from "./matrix.js";
 import { openReader, closeReader } from "./reader.js";
@@ -49,9 +48,11 @@ function draw(view, etag) {
   byId("links").hidden = !incident.links.length;
   byId("near").replaceChildren(...view.near.slice(0, 5).map((row) => make("li", {}, make("a", { href: `/incidents/${enc(row.incident_id)}` }, make("span", { class: `dot ${row.standing}`, "aria-hidden": "true" }), " ", isolated(headline(row))), ...(may("coder") ? [make("button", { type: "button", class: "quiet", text: say("merge"), "aria-label": `${say("merge-with")} ${plain(headline(row))}`, on: { click: () => merge([row.incident_id]) } })] : []))), ...(view.near.length ? [] : [make("li", { class: "note", text: say("none-near") })]));
   showComments(byId("comments"), byId("comment"), view.comments, id, load);
-  if (byId("changes").open) changeList(byId("changes-list"), { incident_id: id }, load);
+  if (byId("changes").open) showChanges();
   if (byId("where").open) where();
 }
+
+const showChanges = async () => (await import("./changes.js")).changeList(byId("changes-list"), { incident_id: id }, load);
 
 // what was asked for, with the version that was read; the answer may be about another incident
 async function act(way, body, done, mine) {
@@ -109,7 +110,7 @@ byId("merge").hidden = !may("coder");
 byId("merge").addEventListener("click", askMerge);
 byId("policy").addEventListener("change", () => { page.policy = byId("policy").value; load(); });
 byId("where").addEventListener("toggle", () => byId("where").open && where());
-byId("changes").addEventListener("toggle", () => byId("changes").open && changeList(byId("changes-list"), { incident_id: id }, load));
+byId("changes").addEventListener("toggle", () => byId("changes").open && showChanges());
 byId("reader-close").addEventListener("click", closeReader);
 document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !byId("reader").hidden && !event.target.closest("dialog")) closeReader(); });
 bindKeys({ m: ["merge-with", askMerge], s: ["split-off", () => page.chosen.size && page.chosen.size < page.view.accounts.length && split()], v: ["move-to", () => page.chosen.size && move()], c: ["new-comment", () => byId("comment").elements.text.focus()], h: ["key-differs", () => byId("differs").scrollIntoView()], t: ["key-matrix", () => byId("matrix").focus()] });

@@ -5,7 +5,6 @@ import { ask, enc, problem, noProblem } from "./api.js";
 import { bindKeys } from "./keys.js";
 import { buildFilters, valuesOf, conditions, queryOf } from "./filters.js";
 import { mapOf } from "./mapview.js";
-import { timeline } from "./timeline.js";
 import { shapeOf } from "./ground.js";
 import { openExport } from "./exporting.js";
 import { keepQueue } from "./queue.js";
@@ -42,12 +41,23 @@ async function load() {
     view.set(points);
     const told = Object.entries(valuesOf(form, HAS)).filter(([k, v]) => v && v !== FALLBACK[k]);
     byId("filters-told").textContent = told.length ? say("n-filters", { n: told.length }) : "";
-    const rows = line.data.rows;
+    overTime(line.data.rows);
+  } catch (error) { problem(error); }
+}
+
+async function overTime(rows) {
+  try {
+    await seen;
+    const { timeline } = await import("./timeline.js");
     const isLong = rows.length > 1 && (new Date(rows[rows.length - 1][0]) - new Date(rows[0][0])) / 86400000 > 150;
     const shown = isLong ? (await ask("GET", "timeline", { params: { ...params(), step: "month" } })).data.rows : rows;
     await timeline(byId("timeline"), shown, isLong ? "month" : "day", (first, last) => { form.elements.first.value = first; form.elements.last.value = last; form.dispatchEvent(new Event("input", { bubbles: true })); });
   } catch (error) { problem(error); }
 }
+
+// the plot is fetched once its place is in sight
+const seen = new Promise((done) => { const watch = new IntersectionObserver((entries) => { if (entries.some((e) => e.isIntersecting)) { watch.disconnect(); done(); } }); watch.observe(byId("timeline")); });
+byId("timeline").setAttribute("aria-label", say("timeline"));
 
 buildFilters(form, { act: load, has: HAS, fallback: FALLBACK });
 byId("filters-box").open = Boolean(queryOf(form, HAS, FALLBACK)) && !matchMedia("(max-width: 60rem)").matches;

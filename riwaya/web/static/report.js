@@ -9,8 +9,6 @@ import { selectedSpan, spanUnder, wordSpans, cut } from "./spans.js";
 import { accountCards } from "./cards.js";
 import { stateBar } from "./workflow.js";
 import { queueBar } from "./queue.js";
-import { changeList } from "./changes.js";
-import { newAccount } from "./newaccount.js";
 
 const id = decodeURIComponent(location.pathname.split("/").slice(2).join("/"));
 const text = byId("text");
@@ -45,7 +43,7 @@ function draw(view, etag) {
   const open = rowsOf().filter((row) => row.isOpen).length;
   byId("open-values").textContent = open ? say("n-open-values", { n: open }) : "";
   byId("key").replaceChildren(...SLOTS.filter((slot) => rowsOf().some((row) => row.slot === slot && row.span)).flatMap((slot) => [make("mark", { class: `value ${slot}`, text: slotName(slot) }), " "]));
-  if (byId("changes").open) changeList(byId("changes-list"), { report_id: id }, load);
+  if (byId("changes").open) showChanges();
 }
 
 // the incidents that this report tells; many of them are folded
@@ -70,6 +68,9 @@ function choose(row, { fromText = false } = {}) {
   else showLit(text);
 }
 
+// what is asked for rarely is fetched when it is
+const showChanges = async () => (await import("./changes.js")).changeList(byId("changes-list"), { report_id: id }, load);
+const addAccount = async (span) => (await import("./newaccount.js")).newAccount(page, span, { path, done: load, host: byId("accounts") });
 const cards = accountCards(byId("accounts"), { page, choose, reload: load, offered: () => (byId("pick").hidden ? null : page.span) });
 
 // words that are chosen: what are they?
@@ -85,7 +86,7 @@ function offer(span) {
   const button = (slot, index) => make("button", { type: "button", class: `as ${slot}`, on: { click: () => { box.hidden = true; cards.add(slot, span); } } }, make("kbd", { text: index + 1 }), ` ${slotName(slot)}`);
   box.replaceChildren(make("p", {}, `${say("words-are")} `, make("q", { lang: "ar", dir: "auto", text: words.length > 90 ? `${words.slice(0, 90)}…` : words })),
     ...(about ? [make("p", { class: "note" }, `${say("for-account")} `, isolated(cards.titleOf(about))), make("div", { class: "choices" }, ...slots.map(button))] : []),
-    make("button", { type: "button", class: "as kind", on: { click: () => { box.hidden = true; newAccount(page, span, { path, done: load, host: byId("accounts") }); } } }, make("kbd", { text: "0" }), ` ${say("new-account-here")}`));
+    make("button", { type: "button", class: "as kind", on: { click: () => { box.hidden = true; addAccount(span); } } }, make("kbd", { text: "0" }), ` ${say("new-account-here")}`));
   box.hidden = false;
 }
 
@@ -126,12 +127,12 @@ text.addEventListener("keydown", (event) => {
     event.stopPropagation();
   }
 });
-byId("changes").addEventListener("toggle", () => { if (byId("changes").open) changeList(byId("changes-list"), { report_id: id }, load); });
+byId("changes").addEventListener("toggle", () => { if (byId("changes").open) showChanges(); });
 bindKeys({
   j: ["key-next-value", () => cards.step(1)], k: ["key-previous-value", () => cards.step(-1)], o: ["key-next-open", () => cards.step(1, (row) => row.isOpen)],
   e: ["correct-value", () => cards.edit()], x: ["reject-value", () => cards.reject()], a: ["add-value", () => cards.addTo()], s: ["key-to-text", () => { text.focus(); if (page.chosen?.span) walker.from(page.chosen.span); }],
   i: ["to-incident", () => { const account = cards.current(); if (account) location.assign(`/incidents/${enc(account.incident_id)}`); }],
-  n: ["new-account", () => newAccount(page, page.span, { path, done: load, host: byId("accounts") })],
+  n: ["new-account", () => addAccount(page.span)],
 });
 await load();
 // an address with #ACCOUNT opens that account

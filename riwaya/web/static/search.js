@@ -42,7 +42,7 @@ async function load(next = 1) {
     ids.push(...data.items.map((hit) => hit.report.report_id));
     keepQueue("reports", ids, location.pathname + location.search);
     if (!data.items.length && next === 1) list.replaceChildren(make("li", { class: "empty-row", text: say("nothing-found") }));
-    byId("list-title").textContent = data.total === null || data.total === undefined ? say("found-some", { n: ids.length }) : say("found", { n: data.total });
+    byId("list-title").textContent = data.has_more && !Number.isInteger(data.total) ? say("found-some", { n: ids.length }) : say("found", { n: data.total ?? ids.length });
     byId("pager").replaceChildren(...(data.has_more ?? data.page < data.pages ? [make("button", { type: "button", text: say("more-rows"), on: { click: () => load(next + 1) } })] : []));
   } catch (error) { problem(error); }
 }

@@ -6,7 +6,7 @@ import { bindKeys } from "./keys.js";
 import { withVersion } from "./conflict.js";
 
 const STATES = [["draft", null], ["in_review", "r"], ["final", "f"], ["disputed", "d"]];
-const clock = new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" });
+const clock = new Intl.DateTimeFormat(locale(), { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hour12: false });
 export const timeOf = (iso) => (iso ? clock.format(new Date(iso)) : "");
 
 // record: {sort: "reports"|"incidents", id, view, etag}; changed(view, etag) draws it anew

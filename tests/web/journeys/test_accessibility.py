@@ -30,6 +30,7 @@ def test_every_page_passes(serve, chromium, examples: Path, language: str, theme
         if name == "report":
             page.locator(".said.place").first.focus()
             page.keyboard.press("e")
+            page.locator(".editor").wait_for()
         page.evaluate("document.querySelectorAll('details:not(.menu)').forEach((d) => { d.open = true; })")
         page.wait_for_timeout(400)
         # what lies half under the bar that stays at the top is no small target

@@ -66,6 +66,7 @@ def test_from_a_new_report_to_a_final_exported_incident_by_keyboard(serve, visit
     press_until(page, "j", "document.activeElement.matches('.said') && document.activeElement.textContent.includes('سبعة قتلى')")
     assert "".join(page.locator("#text mark.lit").all_inner_texts()) == "سبعة قتلى"
     page.keyboard.press("e")
+    page.locator(".editor").wait_for()
     page.keyboard.press("Tab")
     page.keyboard.press("ControlOrMeta+A")
     page.keyboard.type("8")
@@ -75,6 +76,7 @@ def test_from_a_new_report_to_a_final_exported_incident_by_keyboard(serve, visit
     # words become a value that the machine did not see
     choose_words(page, "سوق")
     page.keyboard.press("8")
+    until(page, "document.activeElement.matches('.editor select')")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Control+Enter")
     until(page, "document.querySelector('.said.object q')?.textContent.includes('سوق') ?? false")
@@ -263,6 +265,7 @@ def test_a_place_that_no_table_knows_is_added_by_keyboard_and_used(serve, visit,
     page = visit(f"{base}/reports/saraqib-2", language="en")
     page.locator(".said.place").first.focus()
     page.keyboard.press("e")
+    page.locator(".own-place > summary").wait_for()
     page.locator(".own-place > summary").focus()
     page.keyboard.press("Enter")
     page.locator(".own-place [name=name_ar]").fill("حي الورد")
@@ -288,6 +291,7 @@ def test_an_account_that_the_machine_missed_is_added_and_one_is_rejected(serve, 
     before = len(asked(page, "reports/market-day")["accounts"])
     choose_words(page, "ارتفاعا")
     page.keyboard.press("0")
+    until(page, "document.activeElement.matches('.new-account select')")
     page.keyboard.press("Control+Enter")
     until(page, f"document.querySelectorAll('details.account').length === {before + 1}")
     page.locator(".account .top button").first.click()
