@@ -153,6 +153,8 @@ def test_a_map_of_two_thousand_incidents(serve, visit, examples: Path, tmp_path:
     assert page.evaluate(POINTS) >= 1900 and 1 < page.locator(".map-mark, .mark").count() < 400
     assert page.locator("#map path.shape.contested").count() >= 1
     assert page.locator("#in-view a").count() == 120
+    # a long list scrolls in its own box and does not stretch the page
+    assert page.evaluate("document.documentElement.scrollHeight") < 2500
     page.locator("#filters-box > summary").click()
     page.select_option("#filters [name=standing]", "contested")
     until(page, "Number(document.getElementById('map').dataset.total) < 2000")

@@ -358,6 +358,24 @@ def test_an_admin_adds_a_person_who_can_sign_in(visit, team: str) -> None:
     assert "ليلى" in page.inner_text("#who")
 
 
+def test_words_are_taught_where_they_are_corrected_and_can_be_forgotten(serve, visit, store_path: Path) -> None:
+    base = serve(store_path)
+    page = visit(f"{base}/reports/saraqib-2", language="en")
+    page.locator(".said.actor", has_text="قوات النظام").first.focus()
+    page.keyboard.press("e")
+    page.locator(".editor [name=id]").fill("Russian armed forces")
+    page.locator(".editor [name=remember]").check()
+    page.keyboard.press("Control+Enter")
+    told(page, "قوات النظام")
+    assert any(a["id"] == "russia" for one in asked(page, "reports/saraqib-2")["accounts"] for a in one["account"]["actors"])
+    page.goto(f"{base}/sources")
+    ready(page)
+    assert [row["form"] for row in asked(page, "aliases")["items"]] == ["قوات النظام"]
+    page.locator("[id^=alias-] button").click()
+    page.locator("[id^=alias-]").wait_for(state="detached")
+    assert asked(page, "aliases")["items"] == []
+
+
 def test_a_view_is_saved_and_forgotten(serve, visit, store_path: Path) -> None:
     page = visit(f"{serve(store_path)}/?kind=shelling", language="ar")
     page.fill("#save-view [name=name]", "قصف")
