@@ -29,7 +29,7 @@ from riwaya.model import Account, Cluster, Collection, Incident, Issue, Report
 from riwaya.read import read
 from riwaya.settings import Settings
 from riwaya.store import Status, Store, Summary, Unfinished, check_folder, load
-from riwaya.store.additions import taught_of
+from riwaya.store.work import taught_of
 
 Progress = Callable[[int], None]
 CHUNK = 16

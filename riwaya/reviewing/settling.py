@@ -15,10 +15,10 @@ from riwaya.assess import AssessSettings, SourceFigures, assess, sourcing
 from riwaya.lexicon import load_lexicon
 from riwaya.link import Decision, regroup
 from riwaya.model import Account, Cluster, Incident, Report
-from riwaya.store.facts import accounts_of, follow, mark_fresh, refresh_incidents, refresh_reports
+from riwaya.store.facts import accounts_of, follow, is_fresh, mark_fresh, refresh_incidents, refresh_reports
 from riwaya.store.history import append, linking_digest
 from riwaya.store.reattaching import machine_accounts, reattach
-from riwaya.store.schema import incident_columns
+from riwaya.store.schema import ensure_facts, incident_columns
 
 Groups = tuple[tuple[str, ...], ...]
 
@@ -31,6 +31,8 @@ class Kept(msgspec.Struct, frozen=True):
 
 def settle(connection: sqlite3.Connection, *, reports: Iterable[str] = (), groups: Groups | None = None, incidents: Iterable[str] = ()) -> Groups:
     """Make anew what depends on these reports' corrections, on a new grouping, on these incidents' states; the grouping as it was before."""
+    ensure_facts(connection)
+    was_fresh = is_fresh(connection)
     touched_reports = set(reports)
     homes_before = _homes(connection) if groups is not None or touched_reports else {}
     for report_id in touched_reports:
@@ -48,7 +50,8 @@ def settle(connection: sqlite3.Connection, *, reports: Iterable[str] = (), group
     refresh_incidents(connection, sorted(touched))
     touched_reports |= {r for i in touched for (r,) in connection.execute("SELECT DISTINCT report_id FROM accounts WHERE incident_id = ?", (i,))}
     refresh_reports(connection, sorted(touched_reports))
-    mark_fresh(connection)
+    if was_fresh:  # else the app makes all of them anew when it opens the store
+        mark_fresh(connection)
     return before
 
 

@@ -1,4 +1,4 @@
-"""What people did, read back: corrections, comments, states and changes of a record, as rows."""
+"""What people did, read back: corrections, comments and states of a record as rows; and what they taught, as an add takes it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.lexicon.gazetteer import PlaceRow
+from riwaya.lexicon.taught import Taught
 from riwaya.model import Account
+from riwaya.model.additions import Alias
 from riwaya.model.correction import Correction
 from riwaya.store.rows import NOTHING, CommentRow, CorrectionRow
 
@@ -113,6 +116,15 @@ def present_id(connection: sqlite3.Connection, incident_id: str) -> str | None:
         return incident_id
     row = connection.execute("SELECT incident_id FROM aliases WHERE alias = ?", (incident_id,)).fetchone()
     return row[0] if row else None
+
+
+def taught_of(connection: sqlite3.Connection) -> Taught:
+    """Names for ids and places that people added and nobody took back, in their order."""
+    rows = connection.execute("SELECT what, record FROM additions WHERE is_live ORDER BY addition_id").fetchall()
+    return Taught(
+        aliases=tuple(msgspec.json.decode(record, type=Alias) for what, record in rows if what == "alias"),
+        places=tuple(msgspec.json.decode(record, type=PlaceRow) for what, record in rows if what == "place"),
+    )
 
 
 def _correction(correction_id: int, change_id: int, who: str, at: str, report_id: str, account_id: str, is_live: int, orphan: str | None, record: str) -> CorrectionRow:
