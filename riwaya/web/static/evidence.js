@@ -1,5 +1,5 @@
 // What an incident rests on: positions of a disagreement with who takes them, figures under the policy, weights of the links.
-import { say, has, make, isolated, nameOf, apart, accountsById, reportsById, holderOf, amount, whoCounted, positionsOf, positionValue, countOf, listed } from "./telling.js";
+import { say, has, make, isolated, nameOf, apart, accountsById, reportsById, holderOf, amount, whoCounted, positionsOf, positionValue, countOf } from "./telling.js";
 import { valuesOf } from "./slots.js";
 
 const outletOf = (account) => apart(reportsById.get(account.report_id)?.outlet ?? account.report_id);
@@ -36,7 +36,7 @@ export function figureTable(incident) {
 export function linkList(incident) {
   const name = (id) => (accountsById.has(id) ? throughWhom(accountsById.get(id)) : id);
   const told = (key) => (has(key) ? say(key) : key);
-  const bits = (weight) => say("bits", { n: (weight / 100).toFixed(1) });
-  const row = (link) => make("li", {}, make("strong", {}, isolated(listed(link.accounts.map(name)).replace(say("comma"), " + "))), " ", make("span", { class: "note", text: bits(link.match_weight) }), make("ul", { class: "because" }, ...link.because.map((w) => make("li", { class: w.weight < 0 ? "minus" : null }, isolated(`${told(w.comparison)}: ${told(w.level)}`), " ", make("span", { class: "note", text: bits(w.weight) })))));
+  const bits = (weight) => say("bits", { n: `\u2068${(weight / 100).toFixed(1)}\u2069` });
+  const row = (link) => make("li", {}, make("strong", {}, isolated(name(link.accounts[0])), " + ", isolated(name(link.accounts[1]))), " ", make("span", { class: "note", text: bits(link.match_weight) }), make("ul", { class: "because" }, ...link.because.map((w) => make("li", { class: w.weight < 0 ? "minus" : null }, isolated(`${told(w.comparison)}: ${told(w.level)}`), " ", make("span", { class: "note", text: bits(w.weight) })))));
   return [make("p", { class: "note", text: say("links-note") }), make("ul", { class: "plain" }, ...incident.links.map(row))];
 }

@@ -16,6 +16,7 @@ const form = byId("filters");
 const list = byId("list");
 const ids = [];
 let asked = 0;
+let isEmpty = false;
 
 byId(`tab-${of}`).setAttribute("aria-current", "page");
 if (matchMedia("(max-width: 60rem)").matches) for (const id of ["side", "filters-box"]) byId(id).open = false;
@@ -34,7 +35,7 @@ async function load(next = 1) {
     else ids.length = 0;
     ids.push(...data.items.map((row) => row.incident_id ?? row.report_id));
     keepQueue(of, ids, location.pathname + location.search);
-    if (!data.items.length && next === 1) list.replaceChildren(make("li", { class: "empty-row" }, make("p", { text: say(Object.keys(valuesOf(form, HAS)).length > 1 ? "nothing-fits" : "inbox-empty", { n: "" }) })));
+    if (!data.items.length && next === 1) list.replaceChildren(make("li", { class: "empty-row" }, make("p", { text: say(isEmpty ? "store-empty" : Object.keys(valuesOf(form, HAS)).length > 1 ? "nothing-found" : "inbox-empty") })));
     byId("list-title").textContent = say(`listed-${of}`, { n: data.total ?? list.children.length });
     byId("pager").replaceChildren(...(data.page < data.pages ? [make("button", { type: "button", text: say("more-rows"), on: { click: () => load(data.page + 1) } })] : []));
   } catch (error) {
@@ -49,6 +50,7 @@ async function left() {
   for (const sort of ["incidents", "reports"]) {
     const counts = data[sort] ?? {};
     const all = counts.all ?? 0;
+    if (sort === of) isEmpty = !all;
     document.querySelector(`[data-left=${sort}]`).textContent = all - (counts.final ?? 0);
     if (sort === of) byId("progress").replaceChildren(...progress(counts, all));
   }
@@ -89,5 +91,6 @@ byId("save-view").addEventListener("submit", async (event) => {
 byId("export").addEventListener("click", () => openExport(byId("exporting"), conditions(form, HAS)));
 walkRows(list);
 bindKeys({ "/": ["key-search", () => { byId("filters-box").open = true; form.elements.q.focus(); }], x: ["export-these", () => byId("export").click()], t: ["key-tab", () => location.assign(of === "reports" ? "/" : "/?of=reports")] });
-await Promise.all([load(1), left().catch(problem)]);
+await left().catch(problem);
+await load(1);
 document.body.dataset.ready = "1";

@@ -3,13 +3,14 @@ import { byId, say, make, isolated, apart, nameOf, plain } from "./telling.js";
 import { may, tell } from "./boot.js";
 import { ask, enc, problem } from "./api.js";
 
+const citing = (rows) => rows.map(([outlet, n]) => `${nameOf("source", outlet)}: ${n}`).join(say("comma"));
 const number = (n) => make("td", { class: "number", text: n ?? 0 });
 function rowOf(source) {
   // 'activists@outlet:X': activists as X cites them
   const [who, relay] = source.origin.split("@");
   const name = `${source[document.documentElement.lang] ?? nameOf("source", who)}${relay ? ` (${nameOf("source", relay)})` : ""}`;
   const by = Object.entries(source.cited_by ?? {}).sort((a, b) => b[1] - a[1]);
-  return make("tr", {}, make("th", { scope: "row" }, make("a", { href: `/?state=all&source=${enc(who)}` }, isolated(name))), number(source.incidents), number(source.alone), number(source.corroborated), make("td", { class: "number" }, make("span", { class: source.contested ? "differs" : "", text: source.contested ?? 0 })), make("td", {}, isolated(by.slice(0, 3).map(([outlet, n]) => `${apart(outlet)} ${n}`).join(say("comma"))), ...(by.length > 3 ? [" ", make("details", {}, make("summary", { text: say("and-more", { n: by.length - 3 }) }), isolated(by.slice(3).map(([outlet, n]) => `${apart(outlet)} ${n}`).join(say("comma"))))] : [])));
+  return make("tr", {}, make("th", { scope: "row" }, make("a", { href: `/?state=all&source=${enc(who)}` }, isolated(name))), number(source.incidents), number(source.alone), number(source.corroborated), make("td", { class: "number" }, make("span", { class: source.contested ? "differs" : "", text: source.contested ?? 0 })), make("td", {}, isolated(citing(by.slice(0, 3))), ...(by.length > 3 ? [" ", make("details", {}, make("summary", { text: say("and-more", { n: by.length - 3 }) }), isolated(citing(by.slice(3))))] : [])));
 }
 
 async function load(page = 1) {
