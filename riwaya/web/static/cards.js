@@ -3,7 +3,7 @@ import { say, make, plain, isolated, nameOf, holderOf, wordsOf, placeName } from
 import { may, tell } from "./boot.js";
 import { ask, enc, problem } from "./api.js";
 import { valuesOf, slotName, SLOTS, MANY } from "./slots.js";
-import { withVersion } from "./conflict.js";
+import { withVersion, inTurn } from "./conflict.js";
 import { reasonOf } from "./rows.js";
 
 export function accountCards(host, { page, choose, reload, offered }) {
@@ -95,7 +95,8 @@ export function accountCards(host, { page, choose, reload, offered }) {
   const mineOf = (slot, value) => [`${slotName(slot)}: ${value === null ? say("rejected") : valuesOf(preview(slot, value)).filter((r) => r.slot === slot).map((r) => plain(r.text)).join(say("comma")) || JSON.stringify(value)}`];
   const drop = (row) => write(viewOf(row.account), { slot: row.slot, index: row.index, value: null, span: null, why: "" }, say("value-rejected"), mineOf(row.slot, null));
 
-  async function write(one, body, done, mine) {
+  const write = (one, body, done, mine) => inTurn(() => writeNow(viewOf(one.account.account_id) ?? one, body, done, mine));
+  async function writeNow(one, body, done, mine) {
     const path = `accounts/${enc(one.account.account_id)}`;
     try {
       const answer = await withVersion(`"${one.etag}"`, (etag) => ask("PATCH", path, { body, etag }), { fresh: () => ask("GET", path), tellTheirs: (now) => valuesOf(now.account).filter((row) => row.slot === body.slot || body.slot === "account").map((row) => `${slotName(row.slot)}: ${plain(row.text)}`), mine });

@@ -2,6 +2,14 @@
 import { say, make } from "./telling.js";
 import { Refused } from "./api.js";
 
+// One write after the other: whoever presses on while a change is being saved is not in conflict with themselves.
+let saving = Promise.resolve();
+export function inTurn(work) {
+  const turn = saving.then(work);
+  saving = turn.catch(() => {});
+  return turn;
+}
+
 // send(etag) writes; fresh() answers {data, etag} of the record as it is now; tellTheirs(data) and mine say both in words
 export async function withVersion(etag, send, { fresh, tellTheirs, mine }) {
   try {

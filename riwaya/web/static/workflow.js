@@ -3,7 +3,7 @@ import { say, make, isolated, locale } from "./telling.js";
 import { may, tell } from "./boot.js";
 import { ask, enc, problem } from "./api.js";
 import { bindKeys } from "./keys.js";
-import { withVersion } from "./conflict.js";
+import { withVersion, inTurn } from "./conflict.js";
 
 const STATES = [["draft", null], ["in_review", "r"], ["final", "f"], ["disputed", "d"]];
 const clock = new Intl.DateTimeFormat(locale(), { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hour12: false });
@@ -14,7 +14,8 @@ export function stateBar(record, changed) {
   const { sort, id, view } = record;
   const allowed = (state) => may(state === "final" || view.state === "final" ? "reviewer" : "coder");
   const path = `${sort}/${enc(id)}`;
-  const set = async (state) => {
+  const set = (state) => inTurn(() => setNow(state));
+  const setNow = async (state) => {
     if (state === record.view.state || !allowed(state)) return;
     const before = record.view.state;
     try {
