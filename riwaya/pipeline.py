@@ -7,7 +7,10 @@ Processes share no state: each loads the same resources and maps the same pure r
 
 from __future__ import annotations
 
+import multiprocessing.connection
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
@@ -82,7 +85,7 @@ class Pipeline:
 
     def read(self, text: str, *, published: str | None = None, outlet: str | None = None, title: str | None = None, url: str | None = None) -> tuple[Account, ...]:
         """The accounts of one text, in order."""
-        return _accounts(Report.of(text, published=published, outlet=outlet, title=title, url=url), self.settings)[1]
+        return extracted(Report.of(text, published=published, outlet=outlet, title=title, url=url), self.settings)[1]
 
     def gather(self, items: Iterable[Report | Issue], progress: Progress | None = None, *, decisions: Sequence[Decision] = ()) -> Result:
         """Accounts and incidents of many reports; issues are passed on."""
@@ -187,10 +190,9 @@ class Pipeline:
 
     def _extracted(self, reports: Iterator[Report]) -> Iterator[tuple[Report, tuple[Account, ...]]]:
         if self.settings.jobs == 1:
-            yield from (_accounts(report, self.settings) for report in reports)
+            yield from (extracted(report, self.settings) for report in reports)
             return
-        # Ctrl-C is the parent's to answer: a worker that hears it too prints a traceback
-        with ProcessPoolExecutor(self.settings.jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)) as pool:
+        with ProcessPoolExecutor(self.settings.jobs, initializer=serve_parent) as pool:
             # a bounded window of chunks: order is kept and a long input is not read ahead
             while chunks := [chunk for _ in range(self.settings.jobs * 4) if (chunk := list(islice(reports, CHUNK)))]:
                 for row in pool.map(_chunk, chunks, [self.settings] * len(chunks)):
@@ -212,11 +214,20 @@ def _noted(reports: Iterable[Report], given: dict[str, Report]) -> Iterator[Repo
         yield report
 
 
+def serve_parent() -> None:
+    """Prepare a worker process: Ctrl-C is the parent's to answer (a worker that hears it too prints a traceback), and a worker ends when its parent was killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=lambda: (multiprocessing.connection.wait([parent.sentinel]), os._exit(1)), daemon=True).start()
+
+
 def _chunk(reports: list[Report], settings: Settings) -> list[tuple[Report, tuple[Account, ...]]]:
-    return [_accounts(report, settings) for report in reports]
+    return [extracted(report, settings) for report in reports]
 
 
-def _accounts(report: Report, settings: Settings) -> tuple[Report, tuple[Account, ...]]:
+def extracted(report: Report, settings: Settings) -> tuple[Report, tuple[Account, ...]]:
+    """A report, cleaned, and its accounts: what every process and every cluster maps."""
     if report.status == "skipped":
         return report, ()
     cleaned = clean(report, settings.clean)

@@ -49,6 +49,7 @@ def test_a_killed_run_goes_on_and_ends_in_the_same_bytes(tmp_path: Path, jobs: s
     process = subprocess.Popen([sys.executable, "-m", "riwaya", "run", str(path), "--out", str(out), "--jobs", jobs], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while held(grown) < 64 and process.poll() is None:
         time.sleep(0.02)
+    workers = children(process.pid)
     process.kill()
     process.wait()
     assert not out.exists() and held(grown) >= 64
@@ -57,6 +58,16 @@ def test_a_killed_run_goes_on_and_ends_in_the_same_bytes(tmp_path: Path, jobs: s
     assert written.resumed == before and not grown.exists()
     Pipeline().run([path], tmp_path / "fresh")
     assert same(out, tmp_path / "fresh")
+    assert len(workers) == (2 if jobs == "2" and sys.platform == "linux" else 0)
+    deadline = time.monotonic() + 30
+    while any(Path(f"/proc/{worker}").exists() for worker in workers):
+        assert time.monotonic() < deadline, "workers outlive the run that was killed"
+        time.sleep(0.05)
+
+
+def children(process: int) -> list[str]:
+    path = Path(f"/proc/{process}/task/{process}/children")
+    return path.read_text(encoding="utf-8").split() if path.exists() else []
 
 
 def unfinished(folder: Path, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,7 +41,7 @@ def near_copies_in_order(ordered: Iterable[Report]) -> dict[str, str]:
         if len(words) < SHORTEST:
             # a headline recurs for other incidents: equal words are a copy only within days
             first = short.setdefault(" ".join(words), report)
-            if first is not report and _days_apart(first, report) <= MOST_DAYS:
+            if first is not report and days_apart(first.published, report.published) <= MOST_DAYS:
                 copies[report.report_id] = first.report_id
             elif words:
                 short[" ".join(words)] = report
@@ -69,12 +69,12 @@ def sketch_of(words: list[str]) -> RMinHash:
     return sketch
 
 
-def _days_apart(one: Report, other: Report) -> int:
+def days_apart(one: str | None, other: str | None) -> int:
     """Days between two publications; none where neither says, many where one does not."""
-    if not one.published or not other.published:
-        return 0 if one.published == other.published else MOST_DAYS + 1
+    if not one or not other:
+        return 0 if one == other else MOST_DAYS + 1
     try:
-        first, second = (datetime.date.fromisoformat(r.published[:10]) for r in (one, other) if r.published)
+        first, second = (datetime.date.fromisoformat(day[:10]) for day in (one, other))
     except ValueError:
-        return 0 if one.published == other.published else MOST_DAYS + 1
+        return 0 if one == other else MOST_DAYS + 1
     return abs((second - first).days)

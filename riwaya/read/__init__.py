@@ -19,7 +19,7 @@ from riwaya.read.language import why_not_arabic
 from riwaya.read.url_dates import published_in
 from riwaya.registry import Registry
 
-__all__ = ["ColumnMap", "ReadSettings", "read", "read_coded_rows", "read_map", "readable_files"]
+__all__ = ["ColumnMap", "ReadSettings", "read", "read_coded_rows", "read_map", "completed", "readable_files", "refused", "two_texts"]
 
 FORMATS = Registry("riwaya.read.formats")
 SUFFIXES = {
@@ -85,32 +85,49 @@ def _checked(item: Report | Issue, seen: dict[str, str], settings: ReadSettings)
     if isinstance(item, Issue):
         yield item
         return
-    report = item
+    if issue := refused(item):
+        yield issue
+        return
+    if item.report_id in seen:
+        if seen[item.report_id] != item.sha256:
+            yield two_texts(item.report_id)
+        return
+    seen[item.report_id] = item.sha256
+    report, issues = completed(item, settings)
+    yield from issues
+    yield report
+
+
+def refused(report: Report) -> Issue | None:
+    """Why a report cannot be taken, whatever else was read."""
     if not report.text.strip():
-        yield Issue(source=report.report_id, report_id=report.report_id, reason="empty text")
-        return
+        return Issue(source=report.report_id, report_id=report.report_id, reason="empty text")
     if any("\ud800" <= character <= "\udfff" for character in report.text):
-        yield Issue(source=report.report_id, report_id=report.report_id, reason="text holds lone surrogates: not valid Unicode")
-        return
-    if report.report_id in seen:
-        if seen[report.report_id] != report.sha256:
-            yield Issue(source=report.report_id, report_id=report.report_id, reason="two different texts bear this id; the first was read")
-        return
-    seen[report.report_id] = report.sha256
+        return Issue(source=report.report_id, report_id=report.report_id, reason="text holds lone surrogates: not valid Unicode")
+    return None
+
+
+def two_texts(report_id: str) -> Issue:
+    return Issue(source=report_id, report_id=report_id, reason="two different texts bear this id; the first was read")
+
+
+def completed(report: Report, settings: ReadSettings) -> tuple[Report, tuple[Issue, ...]]:
+    """The report with its day and outlet settled and its language checked, and what is to be said of it."""
+    issues: list[Issue] = []
     published, why = _published(report.published or settings.published)
     if why:
-        yield Issue(source=report.report_id, report_id=report.report_id, severity="warning", reason=why)
+        issues.append(Issue(source=report.report_id, report_id=report.report_id, severity="warning", reason=why))
     elif published is None and (stated := published_in(report.url)):
         report = msgspec.structs.replace(report, published_basis="url")
         published = stated
     report = msgspec.structs.replace(report, published=published, outlet=report.outlet or settings.outlet)
     if has_control_characters(report.text):
-        yield Issue(source=report.report_id, report_id=report.report_id, severity="warning", reason="text holds control characters")
+        issues.append(Issue(source=report.report_id, report_id=report.report_id, severity="warning", reason="text holds control characters"))
     why_not = why_not_arabic(report.text)
     if why_not:
-        yield Issue(source=report.report_id, report_id=report.report_id, severity="warning", reason=f"{why_not}: skipped")
+        issues.append(Issue(source=report.report_id, report_id=report.report_id, severity="warning", reason=f"{why_not}: skipped"))
         report = msgspec.structs.replace(report, status="skipped", why=why_not)
-    yield report
+    return report, tuple(issues)
 
 
 def _published(value: str | None) -> tuple[str | None, str | None]:

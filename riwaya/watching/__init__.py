@@ -8,7 +8,6 @@ the next one goes on: the store knows what it holds.
 from __future__ import annotations
 
 import multiprocessing
-import signal
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -19,7 +18,7 @@ from pathlib import Path
 import msgspec
 
 from riwaya.errors import RiwayaError, SettingsError
-from riwaya.pipeline import Added, Pipeline
+from riwaya.pipeline import Added, Pipeline, serve_parent
 from riwaya.settings import Settings
 from riwaya.store import WriterLock
 from riwaya.watching.sources import Feeds, Folders
@@ -109,7 +108,7 @@ class Watcher:
 
     def _add(self, files: Sequence[Path]) -> Added:
         if self.pool is None:
-            self.pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN), max_tasks_per_child=self.watch.adds_per_process)
+            self.pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=serve_parent, max_tasks_per_child=self.watch.adds_per_process)
         return self.pool.submit(_added, self.settings, list(files), self.file).result()
 
     def _close(self) -> None:

