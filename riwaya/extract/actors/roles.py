@@ -39,6 +39,8 @@ ABOVE_ALL = frozenset("راسها راسهم راسهما ابرزها ابرز�
 ALIAS = frozenset("/ - – ( ) [ ] ، ,".split())
 FOLLOWING = frozenset("المسانده مسانده المدعومه الروسيه الرديفه الحليفه المتحالفه".split())
 ITSELF = frozenset("انه انها بانه بانها انهم بانهم".split())
+DECLARED = frozenset("تنفيذ استهداف اعتقال القبض القاء تدمير اسقاط تحرير تصفيه قتل تفكيك تحييد تنفيذها استهدافها اعتقالها تنفيذه استهدافه".split())
+LEADING = frozenset("عن في بيان لها له اليوم امس ، , رسمي لهم".split())
 OWN_FORCES = frozenset("قواته قواتها قواتنا مقاتليه مقاتليها مقاتلوه مقاتلوها عناصره عناصرها جنوده طايراته طايراتها مدفعيته مدفعيتها دفاعاته دفاعاتها قواتهم مقاتليهم".split())
 CIVILIAN = frozenset(("civilian", "aid"))
 
@@ -73,7 +75,7 @@ def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
             if decided:
                 parts.append(Part(found, actor, *decided))
     speaking = _speaker_acts(frame, lexicon)
-    if speaking is not None and not any(part.role == "initiator" and part.actor != "unknown" for part in parts):
+    if speaking is not None and not any(part.role == "initiator" and part.actor != "unknown" and part.rule != "ar/roles/with-support" for part in parts):
         parts = [part for part in parts if part.actor != speaking.actor] + [speaking]
     parts = [part for part, behind in zip(parts, [*parts[1:], None], strict=False) if not _is_told_by(part, behind)]
     if any(part.rule in ("ar/roles/suspected", "ar/roles/claimed", "ar/roles/speaker-acts") for part in parts):
@@ -92,6 +94,11 @@ def _speaker_acts(frame: Frame, lexicon: Lexicon) -> Part | None:
     if teller is None or teller.id not in lexicon.actors or lexicon.actors[teller.id].group not in ARMED:
         return None
     tokens = frame.sentence.tokens
+    start = frame.telling.first if frame.telling else frame.first
+    declared = next((p for p in range(start, min(start + 8, frame.last + 1)) if tokens[p].form.lstrip("ب") in DECLARED or tokens[p].form in DECLARED), None)
+    if declared is not None and all(t.form in LEADING for t in tokens[start:declared]) and any(declared <= act.found.first <= declared + 2 for act in frame.acts):
+        span = Found("actor", declared, declared, tokens[declared].start, tokens[declared].end, "", (Entry("actor", teller.id, "ar/roles/speaker", tokens[declared].form),))
+        return Part(span, teller.id, "initiator", "ar/roles/speaker-acts")  # أعلنت قسد في بيان تنفيذ عملية
     for position in range(frame.first, frame.last):
         form = tokens[position].form
         reach = 3 if form in ITSELF else 2 if form in OWN_FORCES else 0

@@ -75,8 +75,8 @@ def reach(clause: Clause, position: int) -> Reached | None:
         bare_ok = number.value.min is not None and number.value.min < 5000 and (not following or following in STOPS or following in ("،", ",", "في", "اثر", "جراء", "خلال", "بعد", "عندما", "علي", "منهم", "بينهم") or following.startswith(("و", "ب")))
         return Reached(number.value, None, number.first, number.last, False) if bare_ok else None
     unit = unit_at(tokens, position, words)
-    if unit is None:
-        return None
+    if unit is None or any(actor.first < position <= actor.last for actor in actors.values()):
+        return None  # حزب العمال names a group
     if unit[0].number is None:
         behind = _number_behind(tokens, unit[1] + 1)
         if behind is not None:
