@@ -1,15 +1,16 @@
 """Reading in a real browser: the inbox and its filters, words and values that light each other, both languages, phones, hostile text, a map of 2,000 incidents."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from riwaya.model import Incident, Report
+from riwaya.model import Account, Incident, Report
 from riwaya.pipeline import Pipeline
 from riwaya.store import load
-from riwaya.store.database import write_database
+from riwaya.store.runs import Unfinished
 from tests.web.journeys.conftest import ready, until
 
 pytestmark = pytest.mark.browser
@@ -25,10 +26,20 @@ def incident_of(path: Path, place: str) -> Incident:
     return next(i for i in load(path).incidents if i.place and i.place.name == place)
 
 
+def store_of(path: Path, reports: Sequence[Report], accounts: Sequence[Account], incidents: Sequence[Incident]) -> None:
+    """The store that a run over these records leaves."""
+    folder = path.with_name(f"{path.stem}-run")
+    with Unfinished(folder, "made", is_durable=False) as unfinished:
+        unfinished.put([(report, report, [a for a in accounts if a.report_id == report.report_id]) for report in reports])
+        unfinished.put_linked({}, incidents, ())
+        unfinished.finish(b"", 0)
+    (folder / "riwaya.db").rename(path)
+
+
 def hostile_store(path: Path) -> Report:
     report = Report.of(HOSTILE, report_id="h\u202e<script>/../?#%2f", outlet="<img src=x onerror=alert(3)>\u202e", published="2020-01-01", title="<b>\u202eعنوان</b>", url="javascript:alert(4)")
     result = Pipeline().gather([report])
-    write_database(path, result.reports, result.accounts, result.incidents, ())
+    store_of(path, result.reports, result.accounts, result.incidents)
     return report
 
 
@@ -181,7 +192,7 @@ def many(examples: Path, folder: Path, number: int) -> Path:
         accounts.append(msgspec.structs.replace(account, account_id=f"a-{n}", report_id=f"r-{n}", incident_id=f"i-{n}", place=place, date_start=day, date_end=day))
         incidents.append(msgspec.structs.replace(incident, incident_id=f"i-{n}", accounts=(f"a-{n}",), reports=(f"r-{n}",), place=place, date_start=day, date_end=day, standing=standing, links=(), disagreements=()))
     path = folder / "many.db"
-    write_database(path, reports, accounts, incidents, ())
+    store_of(path, reports, accounts, incidents)
     return path
 
 
