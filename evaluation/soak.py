@@ -54,7 +54,9 @@ def main() -> None:
         with Store(file) as store:
             print(f"faults: {len(store.faults())}; {store.status().last_run}")
         Pipeline().add([folder], Path(base) / "at-once.db")
-        print("the same store as one add" if canonical_dump(file) == canonical_dump(Path(base) / "at-once.db") else "ANOTHER STORE THAN ONE ADD", flush=True)
+        # issues are those of the last add
+        watched, at_once = ([row for row in canonical_dump(path) if row[0] != "issues"] for path in (file, Path(base) / "at-once.db"))
+        print("the same reports, accounts and incidents as one add" if watched == at_once else "ANOTHER STORE THAN ONE ADD", flush=True)
 
 
 def held(file: Path) -> int:
