@@ -92,12 +92,29 @@ def candidate_pairs(units: Sequence[Profile], settings: LinkSettings) -> Iterato
     """Every pair that some rule brings together, once."""
     seen: set[int] = set()
     count = len(units)
-    for key, block in blocks_of(units, settings).items():
+    for key, block in _shared_blocks(units, settings).items():
         for one, other in pairs_in(key, block, units, settings):
             name = one * count + other
             if name not in seen:
                 seen.add(name)
                 yield one, other
+
+
+def _shared_blocks(units: Sequence[Profile], settings: LinkSettings) -> dict[Hashable, Block]:
+    """The blocks that can give a pair. Most keys are of one profile alone, and holding a block for each would take more memory than the profiles do."""
+    once: set[int] = set()
+    again: set[int] = set()
+    for unit in units:
+        for key, _ in blocking_keys(unit, settings):
+            name = hash(key)
+            (again if name in once else once).add(name)
+    blocks: dict[Hashable, Block] = {}
+    for position, unit in enumerate(units):
+        for key, is_inner in blocking_keys(unit, settings):
+            # two keys of one hash make a block of one profile each, which gives no pair
+            if hash(key) in again:
+                blocks.setdefault(key, ([], []))[not is_inner].append(position)
+    return blocks
 
 
 def squares(unit: Profile) -> tuple[tuple[int, int], ...]:
