@@ -1,7 +1,24 @@
-"""Which place a name means: what else the report names, what the words put around it, and names that are refused rather than guessed."""
+"""Which place a name means, and every example of places.yaml: what else the report names, what the words put around it, and names that are refused rather than guessed."""
 
-from riwaya.model import Account, Place
+import re
+from pathlib import Path
+
+import pytest
+
+from riwaya.analyze import analyze
+from riwaya.errors import ResourceError
+from riwaya.extract.places.recognition import mention_places
+from riwaya.grammar.spelling import folded
+from riwaya.lexicon import load_lexicon
+from riwaya.lexicon.gazetteer import load_gazetteer
+from riwaya.lexicon.place_words import TypeRecord, WordsRecord, load_place_words
+from riwaya.model import Account, Place, Report
 from riwaya.pipeline import Pipeline
+
+MARKS = re.compile(r"\[\[(.*?)\]\]")
+RECORDS = load_place_words().records
+EXAMPLES = [(record, text) for record in RECORDS for text in record.examples]
+NEVER = [(record, text) for record in RECORDS for text in record.never]
 
 
 def place_of(text: str, name: str, **report: str) -> Place:
@@ -56,3 +73,33 @@ def test_a_city_of_a_far_country_needs_words_that_say_so() -> None:
 def test_every_piece_of_evidence_is_named() -> None:
     place = place_of("قتل ثلاثة مدنيين بقصف لقوات النظام على بلدة كفرنوران غربي حلب.", "كفرنوران")
     assert len(place.because) >= 4 and all(piece for piece in place.because)
+
+
+def names_in(text: str) -> list[str]:
+    sentence = analyze(Report.of(text)).sentences[0]
+    return [place.name for place in mention_places(sentence, text, load_gazetteer(), load_lexicon().find(sentence.tokens, text))]
+
+
+@pytest.mark.parametrize(("record", "marked"), EXAMPLES, ids=[f"ar/places/{r.name}-{n}" for n, (r, _) in enumerate(EXAMPLES)])
+def test_example(record: TypeRecord | WordsRecord, marked: str) -> None:
+    assert names_in(MARKS.sub(r"\1", marked)) == MARKS.findall(marked), record.name
+
+
+@pytest.mark.parametrize(("record", "text"), NEVER, ids=[f"ar/places/{r.name}-not-{n}" for n, (r, _) in enumerate(NEVER)])
+def test_words_that_only_look_like_a_place(record: TypeRecord | WordsRecord, text: str) -> None:
+    assert names_in(text) == [], record.name
+
+
+def test_an_example_holds_a_form_of_its_record() -> None:
+    """A record whose examples do not show its words would be tested by nothing."""
+    strangers = [r.name for r in RECORDS if not any(form in folded(text) for text in (*r.examples, *r.never) for form in (r.forms or tuple(getattr(r, "values", ()))))]
+    assert strangers == []
+
+
+def test_a_faulty_file_names_every_fault(tmp_path: Path) -> None:
+    path = tmp_path / "places.yaml"
+    path.write_text("types:\n  - {name: a, level: planet, forms: [قرية], examples: [x], not: [y]}\nwords:\n  - {name: moons, forms: [قمر, قمر], examples: [x], not: [y]}\n", encoding="utf-8")
+    with pytest.raises(ResourceError) as caught:
+        load_place_words(path)
+    told = str(caught.value)
+    assert "planet" in told and "nothing reads this record" in told and "is there twice" in told and "no record heads" in told

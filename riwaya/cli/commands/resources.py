@@ -13,6 +13,7 @@ from riwaya.lexicon.furniture import load_furniture
 from riwaya.lexicon.gazetteer import lint_places, read_places
 from riwaya.lexicon.geography import load_geography
 from riwaya.lexicon.interface import load_strings
+from riwaya.lexicon.place_words import load_place_words
 from riwaya.lexicon.quantities import load_quantity_words
 from riwaya.lexicon.weights import load_weights
 
@@ -31,7 +32,7 @@ def check() -> None:
       riwaya resources check
     """
     faults: list[str] = []
-    loads = (Lexicon, load_calendar, load_quantity_words, load_furniture, load_weights, load_geography, load_strings)
+    loads = (Lexicon, load_calendar, load_quantity_words, load_furniture, load_weights, load_geography, load_strings, load_place_words)
     for load in loads:
         try:
             load()

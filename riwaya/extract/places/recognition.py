@@ -2,7 +2,7 @@
 
 In: a sentence and the gazetteer. Out: `PlaceFound`s in order. A name counts when a type word stands before it (قرية X, also for names that
 no table knows), when it is important, or when a preposition or direction of place leads to it; a name inside an actor, a source or a
-trigger is refused, and so are common words without a type word.
+trigger is refused, and so are common words without a type word. The words asked here stand in resources/languages/ar/places.yaml.
 """
 
 from __future__ import annotations
@@ -16,30 +16,8 @@ from riwaya.grammar.arabic import readings
 from riwaya.lexicon import Found
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.lexicon.matcher import without_prefix
+from riwaya.lexicon.place_words import load_place_words as words
 from riwaya.model import Sentence, Token
-
-LEVEL_OF_TYPE = {
-    "قريه": "settlement", "قري": "settlement", "قريتي": "settlement", "قريتا": "settlement", "بلده": "settlement", "بلدات": "settlement", "بلدتي": "settlement", "بلدتا": "settlement", "مدينه": "settlement", "مدينتي": "settlement", "مدن": "settlement",
-    "حي": "site", "احياء": "site", "حيي": "site", "مخيم": "site", "مخيمي": "site", "مخيمات": "site", "معبر": "site", "حقل": "site", "مطار": "site", "قاعده": "site", "جبل": "site", "تله": "site", "تل": "site", "تلال": "site", "جبهه": "site", "محور": "site", "محاور": "site", "وادي": "site", "سد": "site", "جسر": "site",
-    "محطه": "site", "معسكر": "site", "دوار": "site", "شارع": "site", "سوق": "site", "مزارع": "site", "مرسي": "site", "عقبه": "site", "تبه": "site", "تباب": "site", "جزيره": "site", "سجن": "site", "مفرق": "site", "مرتفعات": "site", "طريق": "site", "اوتوستراد": "site", "حاجز": "site",
-    "ناحيه": "district", "قضاء": "district", "مديريه": "district", "معتمديه": "district", "مقاطعه": "district", "محليه": "district", "منطقه": "settlement", "بمنطقه": "settlement", "مناطق": "settlement", "محافظه": "governorate", "ولايه": "governorate", "اقليم": "region", "باديه": "region", "سهل": "region", "ضاحيه": "settlement", "العاصمه": "settlement", "عزله": "settlement", "لواء": "district",
-}
-PLURALS = frozenset("قري قريتي قريتا بلدات بلدتي بلدتا مدن مدينتي احياء حيي مخيمي مخيمات محاور مناطق".split())
-COUNTRYSIDE = frozenset("ريف ارياف بريف ريفي بريفي وريف".split())
-NEAR = frozenset("قرب محيط اطراف مشارف ضواحي تخوم القريبه القريب بالقرب قرابه جوار".split())
-DIRECTIONS = {"شمال": "شمال", "جنوب": "جنوب", "شرق": "شرق", "غرب": "غرب", "شمالي": "شمال", "جنوبي": "جنوب", "شرقي": "شرق", "غربي": "غرب", "وسط": "وسط"}
-ADJECTIVES = frozenset("الشمالي الجنوبي الشرقي الغربي الاوسط الشماليه الجنوبيه الشرقيه الغربيه".split())
-LEADS = frozenset("في علي من الي نحو باتجاه داخل عند قرب محيط اطراف بين صوب عن حول بمحيط باطراف مشارف تجاه استهدف استهدفت قصف قصفت علي بقصف قصفها".split()) | frozenset(DIRECTIONS) | NEAR
-SCENES = frozenset("في علي قرب محيط اطراف مشارف ضواحي بمحيط باطراف".split())
-HOLDERS = frozenset("باقليم بمقاطعه بلواء بريف ريف بمحافظه بناحيه بقضاء بمديريه بولايه بضواحي بمنطقه قضاء محافظه".split())
-NO_NAMES = frozenset("موقع مواقع نقطه نقاط منزل منازل مبني مزرعه مكان اماكن منطقتين بلدتين قريتين حاجز سياره معسكر مستشفي مدرسه سوق مسجد طريق مقر مقرات مناطق جبهات جبهه اراضي ارض المنطقه الطريق شارع مركز وسط اكثر عده بعض نحو كل احد اخر مخيمات مخيم الحدود الشريط خط خطوط محاور محور قطاع الريف المدينه البلده القريه جبال تلال سلسله مسافه بعد الجانب الجزء القسم الشمال الجنوب الشرق الغرب حادث هجوم قصف غاره اشتباكات انفجار كمين عمليه معارك مواجهات اتجاه كامل الكامل اقصي مجلس صفوف مغادره معقل اجواء جروح الرصاص حياه طال اقليمين الاضافه مهمه ابنيه المسيرات السوريين البوابه النقطه باديتي منطقتي الراس".split())
-AREAS = frozenset("محافظه ولايه اقليم مقاطعه مديريه قضاء ناحيه".split())
-HEADS = frozenset("معاره تل ابو ام بيت دير كفر عين خربه معره شيخ راس عرب خان جب بير حوش كيلو كتف فتحه نبع جديده كفرنوان باب قصر ميدان مزرعه اصوات جامعه".split())
-SITE_NAMES = frozenset("تله محطه مرسي ميدان معسكر سد جسر عقبه تبه تباب دوار سوق سجن مفرق مرتفعات".split())
-REFUSED = frozenset("سكني سكنيه شعبي شعبيه تجاري تجاريه عشوائي عشوائيه صناعي صناعيه زراعي زراعيه صالح صالحه لصالح صالحها وبعض وغيرها واخري وعده جبليه الشهداء الضحايا المدنيين داخله داخلها امل خلاله خلالها جانب جانبه قرب حدود الحدود المنطقه المدينه البلده القريه المحافظه العاصمه ليل نهار الطريق الدوله الجيش الشعب الوطن العالم الحرب السلام النصر الحياه".split())
-COMMON = frozenset("فلاديمير جوهر هويه دوله الاشهر خصوصا وقف تقع الحد الكتيبه الفرقه بشار ديلي الشهباء الامل النور السلام الوحش الحق العبور جنين صور البيان الجزيره القصر الوحده الشرق الغرب الفرات القلعه المحطه الجسر السوق الجامعه الثوره الحره العربيه الحدث المنار الميادين".split())
-ORIGINS = frozenset("اهالي ابناء اهل سكان مواليد قادما قادمه قادمين القادمه القادم نازحون نازحين نازح مهجري مهجرين ينحدر المنحدر باتجاه".split())
-AFTER_UNKNOWN = frozenset("في من علي الي عن او و ثم كما حيث التي الذي بعد قبل خلال ما لا لم ان قد هذا هذه ذلك تلك غير كل بعض احد عده نفسها ذاتها المجاوره القريبه اخري مختلفه متفرقه تحت ضمن بين مع عند وهي وهو يوم اليوم امس عبر جراء اثر نتيجه سكنيه حدوديه استراتيجيه عسكريه كبيره صغيره واسعه عده خاليه زراعيه جديده مكتظه محرره اثريه تقع يقع تتبع يتبع تابعه التابعه تابعين الواقعه الكاينه واقعه محيطه المحيطه مجاوره تسيطر يسيطر تشهد يشهد تعد تعتبر تبعد تضم يقطنها تسكنها تعرضت تعرض كانت كان تم جري وقعت وقع قال قالت خصوصا خاصه ايضا فقط مواليه خاضعه الخاضعه نايبه سابقا حاليا".split())
 
 
 def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_matches: Sequence[Found] = ()) -> tuple[PlaceFound, ...]:
@@ -65,22 +43,22 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     if _is_month(tokens, position):
         return None
     type_word = _type_before(tokens, position)
-    in_list = bool(before) and before[-1].type_word in PLURALS and position - before[-1].last <= 3 and _listed(tokens, before[-1].last, position)
+    in_list = bool(before) and before[-1].type_word in words().plurals and position - before[-1].last <= 3 and _listed(tokens, before[-1].last, position)
     prefix, width, candidates = _named(tokens, position, gazetteer, barred)
     if candidates and type_word is not None and _quoted_end(tokens, position, position + width - 1):
         candidates = ()  # مخيم "كويت الرحمة": the quoted words are one name
     if not candidates:
-        if (type_word in LEVEL_OF_TYPE and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "حاجز", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "محاور", "وادي", "لواء", "العاصمه") or in_list) and not _is_type(token.form):
+        if (type_word in words().level_of_type and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "حاجز", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "محاور", "وادي", "لواء", "العاصمه") or in_list) and not _is_type(token.form):
             return _unknown(tokens, position, text, type_word or before[-1].type_word, barred)
         return _unknown_beside(tokens, position, text, gazetteer, barred)
     importance = max(gazetteer.place(c).importance for c in candidates)
     lead = tokens[position - 1].form if position else ""
-    lead_ok = prefix[-1:] in ("ب", "ل") or lead.lstrip("وفب") in LEADS or lead in LEADS or in_list or (bool(before) and "و" in prefix and position - before[-1].last <= 2)
+    lead_ok = prefix[-1:] in ("ب", "ل") or lead.lstrip("وفب") in words().leads or lead in words().leads or in_list or (bool(before) and "و" in prefix and position - before[-1].last <= 2)
     strong = importance >= 5 or (width > 1 and importance >= 4)
-    if width == 1 and token.form in AFTER_UNKNOWN:
+    if width == 1 and token.form in words().after_unknown:
         return None
     countryside = _countryside(tokens, position)
-    if type_word is None and width == 1 and any(r.stem in COMMON for r in readings(token.form)):
+    if type_word is None and width == 1 and any(r.stem in words().common for r in readings(token.form)):
         return None
     if type_word is None and not in_list and countryside is None:
         if importance == 0 and not (width > 1 and lead_ok):
@@ -110,12 +88,12 @@ def _named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred:
         rest.append((i, tokens[i].form))
     best: tuple[str, int, tuple[str, ...]] = ("", 0, ())
     for reading in readings(tokens[position].form):
-        if "ك" in reading.prefix or reading.stem in REFUSED or _is_another_word(tokens, position, reading.prefix, reading.stem):
+        if "ك" in reading.prefix or reading.stem in words().refused or _is_another_word(tokens, position, reading.prefix, reading.stem):
             continue
         hit = gazetteer.find_name([reading.stem, *(form for _, form in rest)])
-        if hit and hit[0] == 1 and reading.bare in HEADS and rest and rest[0][0] == position + 1 and rest[0][1] not in AFTER_UNKNOWN:
+        if hit and hit[0] == 1 and reading.bare in words().heads and rest and rest[0][0] == position + 1 and rest[0][1] not in words().after_unknown:
             continue  # الشيخ بحر is one name: its first word alone is another village
-        if hit and hit[0] == 1 and (reading.bare in LEVEL_OF_TYPE or reading.bare in COUNTRYSIDE or reading.bare in DIRECTIONS):
+        if hit and hit[0] == 1 and (reading.bare in words().level_of_type or reading.bare in words().countryside or reading.bare in words().directions):
             continue  # المدينة is 'the city' far more often than Medina
         if hit and (hit[0] > best[1] or (hit[0] == best[1] and len(reading.prefix) < len(best[0]))):
             last = position if hit[0] == 1 else rest[hit[0] - 2][0]
@@ -139,13 +117,13 @@ def _type_before(tokens: Sequence[Token], position: int) -> str | None:
     if back < 0:
         return None
     for reading in readings(tokens[back].form):
-        if reading.bare in LEVEL_OF_TYPE and not reading.is_definite:
+        if reading.bare in words().level_of_type and not reading.is_definite:
             return reading.bare
     return "العاصمه" if tokens[back].form.endswith("العاصمه") else None
 
 
 def _is_type(form: str) -> bool:
-    return any(reading.bare in LEVEL_OF_TYPE or reading.bare in COUNTRYSIDE for reading in readings(form))
+    return any(reading.bare in words().level_of_type or reading.bare in words().countryside for reading in readings(form))
 
 
 def _countryside(tokens: Sequence[Token], position: int) -> int | None:
@@ -173,14 +151,14 @@ def _place(
     if countryside is not None:
         level, direction = "region", "ريف"
         start = without_prefix(tokens[countryside], next((r.prefix for r in readings(tokens[countryside].form) if r.bare in ("ريف", "ارياف", "ريفي")), ""), text)
-        while last + 1 < len(tokens) and tokens[last + 1].form in ADJECTIVES:
+        while last + 1 < len(tokens) and tokens[last + 1].form in words().adjectives:
             last += 1
         name = text[start : tokens[last].end]
     elif type_word in ("محافظه", "ولايه", "قضاء", "ناحيه", "مديريه"):
         level = "governorate" if type_word in ("محافظه", "ولايه") else "district"
     elif type_word in ("مدينه", "بلده", "قريه") or (type_word is None and level == "governorate"):
         level = "settlement"
-    elif type_word in LEVEL_OF_TYPE and LEVEL_OF_TYPE[type_word] == "site" and type_word not in ("جبهه", "محور", "طريق", "تل"):
+    elif type_word in words().level_of_type and words().level_of_type[type_word] == "site" and type_word not in ("جبهه", "محور", "طريق", "تل"):
         level = "site"
     lead = _lead(tokens, position if countryside is None else countryside, type_word)
     if prefix.endswith("ب"):
@@ -201,24 +179,24 @@ def _unknown(tokens: Sequence[Token], position: int, text: str, type_word: str |
     quoted = position > 0 and tokens[position - 1].kind == "quote"
     last = position
     form = tokens[position].form
-    if form in AFTER_UNKNOWN or len(form) < 3 or form in REFUSED or (form.startswith("و") and form.endswith("وا") and len(form) > 4) or (not quoted and form.startswith(("بال", "لل"))):
+    if form in words().after_unknown or len(form) < 3 or form in words().refused or (form.startswith("و") and form.endswith("وا") and len(form) > 4) or (not quoted and form.startswith(("بال", "لل"))):
         return None
     if quoted:
         while last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last - position < 4:
             last += 1
-    elif any(reading.bare in HEADS for reading in readings(tokens[position].form)) and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and not _leads_on(tokens[last + 1].form):
+    elif any(reading.bare in words().heads for reading in readings(tokens[position].form)) and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and not _leads_on(tokens[last + 1].form):
         last += 1
     if any(i in barred for i in range(position, last + 1)):
         return None
-    prefix = "و" if type_word in PLURALS and tokens[position].form.startswith("و") and len(tokens[position].form) > 4 else ""
+    prefix = "و" if type_word in words().plurals and tokens[position].form.startswith("و") and len(tokens[position].form) > 4 else ""
     start = without_prefix(tokens[position], prefix, text)
     lead = _lead(tokens, position, type_word)
-    if type_word in SITE_NAMES and position and tokens[position - 1].kind == "word":
+    if type_word in words().site_names and position and tokens[position - 1].kind == "word":
         # تلة البركان: the word is part of the name
         position -= 1
         start = without_prefix(tokens[position], next((r.prefix for r in readings(tokens[position].form) if r.bare == type_word), ""), text)
     return PlaceFound(
-        name=text[start : tokens[last].end], type_word=type_word, level="settlement" if type_word in ("باديه", "سهل", "اقليم") else LEVEL_OF_TYPE.get(type_word or "", "settlement"), near=lead[0], direction=lead[1], within=(), candidates=(),
+        name=text[start : tokens[last].end], type_word=type_word, level="settlement" if type_word in ("باديه", "سهل", "اقليم") else words().level_of_type.get(type_word or "", "settlement"), near=lead[0], direction=lead[1], within=(), candidates=(),
         is_origin=lead[2], preposition=lead[3], first=position, last=last, span=(start, tokens[last].end), rule="ar/places/unknown-behind-type-word",
     )
 
@@ -233,26 +211,26 @@ def _quoted_end(tokens: Sequence[Token], first: int, last: int) -> int:
 
 def _leads_on(form: str) -> bool:
     """Whether a word behind a name goes on to say where that lies (بريف, بمحيط, شمال, التابعة): no part of the name."""
-    return form in AFTER_UNKNOWN or form in DIRECTIONS or form in ADJECTIVES or any(r.bare in COUNTRYSIDE or r.bare in NEAR or r.bare in DIRECTIONS or (r.prefix and r.bare in LEVEL_OF_TYPE) for r in readings(form))
+    return form in words().after_unknown or form in words().directions or form in words().adjectives or any(r.bare in words().countryside or r.bare in words().near or r.bare in words().directions or (r.prefix and r.bare in words().level_of_type) for r in readings(form))
 
 
 def _unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int]) -> PlaceFound | None:
     """A name that no table knows, between a preposition of place and what holds it: في X جنوب شرقي نابلس, بX بريف حلب."""
     form, lead = tokens[position].form, tokens[position - 1].form.removeprefix("و") if position else ""
     area = bool(position) and "منطقه" in tokens[position - 1].form and any(r.bare == "منطقه" for r in readings(tokens[position - 1].form))
-    prefix = "ب" if form.startswith("ب") and lead not in SCENES and not area else ""
+    prefix = "ب" if form.startswith("ب") and lead not in words().scenes and not area else ""
     name = form.removeprefix(prefix)
-    if (lead not in SCENES and not prefix and not area) or len(name) < 3 or name in AFTER_UNKNOWN or name in REFUSED or name in NO_NAMES or name in DIRECTIONS or name in NEAR or _is_type(form) or name.endswith(("هم", "ها", "هما")):
+    if (lead not in words().scenes and not prefix and not area) or len(name) < 3 or name in words().after_unknown or name in words().refused or name in words().no_names or name in words().directions or name in words().near or _is_type(form) or name.endswith(("هم", "ها", "هما")):
         return None
     last = position
-    if name in HEADS or (position + 2 < len(tokens) and tokens[position + 1].form.startswith("ال") and tokens[position + 1].form not in ADJECTIVES and tokens[position + 1].form not in DIRECTIONS):
+    if name in words().heads or (position + 2 < len(tokens) and tokens[position + 1].form.startswith("ال") and tokens[position + 1].form not in words().adjectives and tokens[position + 1].form not in words().directions):
         last = position + 1
     step = last + 1
-    if step >= len(tokens) or not (tokens[step].form in DIRECTIONS or tokens[step].form in HOLDERS):
+    if step >= len(tokens) or not (tokens[step].form in words().directions or tokens[step].form in words().holders):
         return None
-    while step < len(tokens) - 1 and (tokens[step].form in DIRECTIONS or tokens[step].form in HOLDERS or tokens[step].form in ADJECTIVES or tokens[step].form in ("مدينه", "محافظه", "بلده")):
+    while step < len(tokens) - 1 and (tokens[step].form in words().directions or tokens[step].form in words().holders or tokens[step].form in words().adjectives or tokens[step].form in ("مدينه", "محافظه", "بلده")):
         step += 1
-    if not _named(tokens, step, gazetteer, barred)[2] and not any(r.bare in AREAS for r in readings(tokens[step - 1].form)):
+    if not _named(tokens, step, gazetteer, barred)[2] and not any(r.bare in words().areas for r in readings(tokens[step - 1].form)):
         return None
     start = without_prefix(tokens[position], prefix, text)
     near, direction, origin, preposition = _lead(tokens, position, None)
@@ -264,14 +242,14 @@ def _unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer
 
 def _lead(tokens: Sequence[Token], position: int, type_word: str | None) -> tuple[bool, str | None, bool, str | None]:
     """What leads to the name: near words, a direction, words of origin, the preposition."""
-    words = [t.form for t in tokens[max(0, position - 5) : position] if t.kind == "word"]
-    if type_word and words:
-        words = words[:-1]
-    close = [w.lstrip("وفب") if w.lstrip("وفب") in NEAR or w.lstrip("وفب") in DIRECTIONS else w for w in words[-2:]]
-    near = any(w in NEAR for w in close)
-    direction = DIRECTIONS.get(close[-1]) if close else None
+    before = [t.form for t in tokens[max(0, position - 5) : position] if t.kind == "word"]
+    if type_word and before:
+        before = before[:-1]
+    close = [w.lstrip("وفب") if w.lstrip("وفب") in words().near or w.lstrip("وفب") in words().directions else w for w in before[-2:]]
+    near = any(w in words().near for w in close)
+    direction = words().directions.get(close[-1]) if close else None
     # من أهالي قرية X, نازحون من X: where people come from, not where it happened
-    origin = bool(words) and (words[-1] in ORIGINS or (words[-1] == "من" and len(words) > 1 and words[-2].lstrip("و") in ORIGINS) or (len(words) > 1 and words[-2] in ORIGINS and words[-2] != "باتجاه"))
+    origin = bool(before) and (before[-1] in words().origins or (before[-1] == "من" and len(before) > 1 and before[-2].lstrip("و") in words().origins) or (len(before) > 1 and before[-2] in words().origins and before[-2] != "باتجاه"))
     return near, direction, origin, close[-1] if close else None
 
 
