@@ -61,6 +61,9 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True):
     common: frozenset[str]
     origins: frozenset[str]
     after_unknown: frozenset[str]
+    persons: frozenset[str]
+    outlets: frozenset[str]
+    seas: frozenset[str]
     records: tuple[TypeRecord | WordsRecord, ...]
 
 

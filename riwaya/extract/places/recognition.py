@@ -40,7 +40,7 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     token = tokens[position]
     if token.kind != "word" or position in barred:
         return None
-    if _is_month(tokens, position):
+    if _is_month(tokens, position) or _is_of_another_name(tokens, position):
         return None
     type_word = _type_before(tokens, position)
     in_list = bool(before) and before[-1].type_word in words().plurals and position - before[-1].last <= 3 and _listed(tokens, before[-1].last, position)
@@ -74,6 +74,18 @@ def _is_month(tokens: Sequence[Token], position: int) -> bool:
         return False
     following = tokens[position + 1].form if position + 1 < len(tokens) else ""
     return (position > 0 and tokens[position - 1].kind == "number") or following in ("/", "-", "الماضي", "الجاري", "المقبل") or following.isdigit()
+
+
+def _is_of_another_name(tokens: Sequence[Token], position: int) -> bool:
+    """محمد عمران, عبد الخالق عمران, شبكة تدمر, خليج عدن: part of the name of a person, an outlet or a water."""
+    before = [t.form for t in tokens[max(0, position - 2) : position]]
+    if not before or tokens[position - 1].kind != "word":
+        return False
+    if tokens[position].form[:1] in "وبل":
+        return False  # what is joined by a letter is no second part of a name: يوسف وحفسرجة
+    if before[-1] in words().persons or (before[0] == "عبد" and len(before) == 2):
+        return True
+    return any(r.bare in words().outlets or r.bare in words().seas for r in readings(before[-1]) if not r.is_definite)
 
 
 def _named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: set[int]) -> tuple[str, int, tuple[str, ...]]:
