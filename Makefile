@@ -53,8 +53,8 @@ bench-web: $(VENV)/ready     ## the review app under load beside a bare route (L
 evaluate-places: $(VENV)/ready ## measure import, speed and accuracy with national gazetteers (TABLES=folder) into docs/method/places.md
 	$(BIN)/python -m evaluation.places $(TABLES) $(GOLD) --corpora $(CORPORA) --write docs/method/places.md
 
-bench: $(VENV)/ready         ## reports per second and peak memory on a corpus (CORPORA=folder)
-	$(BIN)/python -m evaluation.speed $(CORPORA)/conflict_reports.jsonl
+bench: $(VENV)/ready         ## speed room by room, against rulers (extra bench) and as whole processes (CORPORA=folder) into docs/method/speed.md
+	$(BIN)/python -m evaluation.speed $(CORPORA) --write docs/method/speed.md
 
 docs: $(VENV)/ready          ## write the reference of commands and settings, and the page of one incident, from the code
 	$(BIN)/python -m tools.write_reference

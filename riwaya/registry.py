@@ -7,9 +7,9 @@ Adding an entry is adding a file; nothing is registered by decorators or lists.
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from types import ModuleType
 
 
@@ -28,6 +28,10 @@ class Registry(Mapping[str, ModuleType]):
             raise KeyError(f"{self.package} has no {name!r}; it has {', '.join(self.names)}")
         return importlib.import_module(f"{self.package}.{name}")
 
+    def source(self, name: str) -> str:
+        """The text of an entry's file; nothing is imported."""
+        return (_folder(self.package) / f"{name}.py").read_text(encoding="utf-8")
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.names)
 
@@ -36,6 +40,10 @@ class Registry(Mapping[str, ModuleType]):
 
 
 @cache
+def _folder(package: str) -> Path:
+    return Path(importlib.import_module(package).__path__[0])
+
+
+@cache
 def _names(package: str) -> tuple[str, ...]:
-    paths = importlib.import_module(package).__path__
-    return tuple(sorted(m.name for m in pkgutil.iter_modules(paths) if not m.name.startswith("_")))
+    return tuple(sorted(path.stem for path in _folder(package).iterdir() if (path.suffix == ".py" or (path / "__init__.py").is_file()) and not path.name.startswith("_")))

@@ -95,4 +95,6 @@ def folded(form: str) -> str:
     >>> folded("سيّارةٌ  مُفَخَّخة")
     'سياره مفخخه'
     """
-    return " ".join(fold(form).text.split())
+    plain = DROPPED.sub("", form)
+    # the map back is not asked for here, and thousands of forms are folded before the first report
+    return " ".join((fold(form).text if _PRESENTATION.search(plain) else plain.translate(FOLD)).split())

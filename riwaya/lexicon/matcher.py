@@ -61,6 +61,10 @@ class Matcher:
         if entry not in entries:
             entries.append(entry)
 
+    def first_words(self) -> frozenset[str]:
+        """The folded words with which a form begins."""
+        return frozenset((*self._written, *self._bare))
+
     def find(self, tokens: Sequence[Token], text: str) -> list[Found]:
         """All matches in a sentence, ordered by position."""
         best: list[tuple[int, str, int, str, list[Entry]]] = []

@@ -1,28 +1,50 @@
 """Strict YAML: a file of records read into msgspec structs, every fault named with file, line and key, all at once.
 
 In: a path and, for each top-level key, the struct of its records. Out: the records; faults are added to a list. A mistyped key
-is an error with the nearest known key; so are a missing key, a wrong type and a key given twice.
+is an error with the nearest known key; so are a missing key, a wrong type and a key given twice. Files that ship and have no fault are parsed
+once: their records are kept on disk.
 """
 
 from __future__ import annotations
 
 import difflib
 import types
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import msgspec
-import yaml
+
+from riwaya.lexicon.kept import keep, key_of, look_up
 
 Record = TypeVar("Record", bound=msgspec.Struct)
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Node = Any  # of yaml.nodes, a package that is imported only where a file has to be parsed
+SHIPPED = Path(__file__).parent.parent / "resources"
 
 
 def read_records(path: Path, tables: dict[str, type[msgspec.Struct]], faults: list[str]) -> dict[str, list[Any]]:
     """Read `{table: [records]}` from one file; what is faulty is left out and named in `faults`."""
+    if not path.is_relative_to(SHIPPED):
+        return _read(path, tables, faults)
+    key = key_of(f"{path.parent.name}-{path.stem}-{'-'.join(tables)}", [path.read_bytes()])
+    kept = look_up(key, dict[str, msgspec.Raw])
+    if kept is not None:
+        with suppress(msgspec.DecodeError):
+            return {name: msgspec.msgpack.decode(kept[name], type=list[record_type]) for name, record_type in tables.items()}  # type: ignore[valid-type]
+    before = len(faults)
+    found = _read(path, tables, faults)
+    if len(faults) == before:
+        keep(key, {name: msgspec.Raw(msgspec.msgpack.encode(records)) for name, records in found.items()})
+    return found
+
+
+def _read(path: Path, tables: dict[str, type[msgspec.Struct]], faults: list[str]) -> dict[str, list[Any]]:
+    import yaml  # only here: what is kept on disk is read without it
+
     found: dict[str, list[Any]] = {name: [] for name in tables}
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         faults.append(f"{path}:{mark.line + 1 if mark else 1}: not YAML: {getattr(error, 'problem', error)}")
@@ -33,7 +55,7 @@ def read_records(path: Path, tables: dict[str, type[msgspec.Struct]], faults: li
     for key, node in root.value:
         if key.value not in tables:
             faults.append(f"{path}:{_line(key)}: {key.value}: unknown table{_nearest(key.value, list(tables))}")
-        elif not isinstance(node, yaml.SequenceNode):
+        elif node.id != "sequence":
             faults.append(f"{path}:{_line(key)}: {key.value}: must be a list")
         else:
             for item in node.value:
@@ -43,7 +65,7 @@ def read_records(path: Path, tables: dict[str, type[msgspec.Struct]], faults: li
     return found
 
 
-def _record(node: yaml.Node, record_type: type[Record], path: Path, where: str, faults: list[str]) -> Record | None:
+def _record(node: Node, record_type: type[Record], path: Path, where: str, faults: list[str]) -> Record | None:
     before = len(faults)
     _check(node, record_type, path, where, faults)
     if len(faults) > before:
@@ -58,15 +80,15 @@ def _record(node: yaml.Node, record_type: type[Record], path: Path, where: str, 
         return None
 
 
-def _check(node: yaml.Node, expected: Any, path: Path, where: str, faults: list[str]) -> None:
+def _check(node: Node, expected: Any, path: Path, where: str, faults: list[str]) -> None:
     """Walk node and type together, naming unknown, missing and double keys with their line."""
     expected = _without_none(expected)
     if isinstance(expected, type) and issubclass(expected, msgspec.Struct):
-        if not isinstance(node, yaml.MappingNode):
+        if node.id != "mapping":
             faults.append(f"{path}:{_line(node)}: {where}: must be a mapping")
             return
-        fields = {f.encode_name: f for f in msgspec.structs.fields(expected) if f.name != "line"}
-        hints, seen = get_type_hints(expected), set()
+        fields, hints = _shape(expected)
+        seen: set[str] = set()
         for key, value in node.value:
             name = str(key.value)
             if name in seen:
@@ -81,12 +103,18 @@ def _check(node: yaml.Node, expected: Any, path: Path, where: str, faults: list[
                 faults.append(f"{path}:{_line(node)}: {where}.{name}: missing")
         return
     arguments = [a for a in get_args(expected) if a is not Ellipsis]
-    if get_origin(expected) in (list, tuple) and isinstance(node, yaml.SequenceNode) and arguments:
+    if get_origin(expected) in (list, tuple) and node.id == "sequence" and arguments:
         for item in node.value:
             _check(item, arguments[0], path, where, faults)
-    if get_origin(expected) is dict and isinstance(node, yaml.MappingNode):
+    if get_origin(expected) is dict and node.id == "mapping":
         for key, value in node.value:
             _check(value, arguments[1], path, f"{where}.{key.value}", faults)
+
+
+@cache
+def _shape(record_type: type[msgspec.Struct]) -> tuple[dict[str, msgspec.structs.FieldInfo], dict[str, Any]]:
+    """The fields of a record by key, and the types they are to have."""
+    return {f.encode_name: f for f in msgspec.structs.fields(record_type) if f.name != "line"}, get_type_hints(record_type)
 
 
 def _without_none(expected: Any) -> Any:
@@ -96,11 +124,11 @@ def _without_none(expected: Any) -> Any:
     return expected
 
 
-def _plain(node: yaml.Node) -> Any:
+def _plain(node: Node) -> Any:
     """Scalars as YAML 1.1 reads them, except that yes, no, on, off and dates stay words."""
-    if isinstance(node, yaml.MappingNode):
+    if node.id == "mapping":
         return {str(key.value): _plain(value) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
+    if node.id == "sequence":
         return [_plain(item) for item in node.value]
     tag = node.tag.rpartition(":")[2]
     if tag == "int":
@@ -114,7 +142,7 @@ def _plain(node: yaml.Node) -> Any:
     return node.value
 
 
-def _line(node: yaml.Node) -> int:
+def _line(node: Node) -> int:
     return int(node.start_mark.line) + 1
 
 

@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
@@ -166,3 +167,14 @@ def test_an_interrupted_run_says_so_and_keeps_what_it_extracted_for_the_same_com
     error = process.communicate(timeout=60)[1].decode()
     assert process.returncode == 130 and "the previous result is whole" in error and "Traceback" not in error
     assert sorted(p.name for p in tmp_path.iterdir()) == [".out.unfinished", "many.jsonl"]
+
+
+def test_the_help_says_of_each_command_what_the_command_says() -> None:
+    """The overview reads help from the files of commands without importing them."""
+    context = click.Context(cli, info_name="riwaya")
+    shown = cli.get_help(context)
+    for name in COMMANDS.names:
+        command = cli.get_command(context, name)
+        assert command is not None and not command.hidden
+        limit = context.make_formatter().width - 6 - max(map(len, COMMANDS.names))
+        assert f"{name} {command.get_short_help_str(limit)}".split() in [" ".join(line.split()).split() for line in shown.splitlines()]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from riwaya import Pipeline
 from riwaya.analyze import analyze
+from riwaya.extract.mentions import dates
 from riwaya.extract.mentions.counts import read_counts
 from riwaya.extract.mentions.dates import mention_dates
 from riwaya.extract.mentions.numbers import mention_numbers
@@ -148,3 +149,18 @@ def test_any_text_is_read_without_an_error_and_every_span_lies_in_it(text: str) 
     for account in read(text):
         spans = [account.trigger, *account.evidence, *(a.span for a in account.actors), *(c.span for c in account.counts), *([account.place.span] if account.place else [])]
         assert all(0 <= s < e <= len(text) for s, e in spans)
+
+
+DATE_WORDS = "في يوم من شهر عام اليوم امس اول البارحه الاثنين والاحد السبت الماضي هذا الشهر الجاري بين 4 18 / - . 2019 كانون الثاني اذار لمارس ايلول يومي ليل علي الي قبل منذ ، صباح مساء العشرين يومنا".split()
+
+
+@given(st.lists(st.sampled_from(DATE_WORDS), max_size=9))
+def test_a_pattern_that_is_passed_over_would_find_nothing(words: list[str]) -> None:
+    joined = f" {' '.join(words)} "
+    there = dates._words_there(joined)
+    for name, pattern, _ in dates._patterns():
+        assert dates.NEEDED.get(name, dates.ANY) in there or not pattern.search(joined), name
+
+
+def test_what_is_needed_is_said_of_patterns_that_there_are() -> None:
+    assert dates.NEEDED.keys() <= {name for name, _, _ in dates._patterns()}

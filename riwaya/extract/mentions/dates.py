@@ -36,6 +36,13 @@ OUTLETS = frozenset("روسيا المصري عين ليبيا فلسطين بغ
 NAMES = frozenset("ثوره شارع حركه انتفاضه ساحه ميدان جسر مدرسه مستشفى فوج لواء كتيبه معركه اتفاق قرار القرار".split())
 CLOCK = {"الواحده": 1, "الثانيه": 2, "الثالثه": 3, "الرابعه": 4, "الخامسه": 5, "السادسه": 6, "السابعه": 7, "الثامنه": 8, "التاسعه": 9, "العاشره": 10}
 
+ANY = "any"
+# what must stand in a sentence for the patterns that take the most time; the others are always tried
+NEEDED = {
+    "day-month-range": "digit", "iso": "digit", "numeric": "digit", "numeric-dots": "digit", "weekday-short-date": "weekday", "weekday": "weekday", "two-nights": "weekday", "two-weekdays": "weekday",
+    "since-weekday": "weekday", "day-month": "month", "month": "month", "day-of-this-month": "this month", "before-yesterday": "yesterday", "yesterday": "yesterday", "today": "today",
+}
+
 
 class _Found:
     """A match on its way to a mention: its groups and what they mean."""
@@ -53,7 +60,10 @@ def mention_dates(sentence: Sentence, text: str, *, reference: Day | None) -> tu
     joined, starts = _joined(sentence)
     taken = bytearray(len(joined))
     found: list[Mention[When]] = []
+    there = _words_there(joined)
     for name, pattern, read in _patterns():
+        if NEEDED.get(name, ANY) not in there:
+            continue
         for match in pattern.finditer(joined):
             first, last = match.start("all"), match.end("all")
             if any(taken[first:last]):
@@ -128,6 +138,21 @@ def _opens_speech(tokens: Sequence[Token], head: int, tail: int) -> bool:
     """والاثنين، أعلنت الوكالة ...: a date that opens its sentence with a verb of saying right behind it."""
     behind = [t.form for t in tokens[tail + 1 : tail + 3] if t.kind == "word"]
     return head <= 2 and bool(behind) and behind[0] in SAYING
+
+
+def _words_there(joined: str) -> set[str]:
+    """The kinds of words of NEEDED that stand in a sentence: to look for them takes a tenth of the time of the patterns."""
+    return {ANY, *(kind for kind, words in _needed_words() if any(word in joined for word in words))}
+
+
+@lru_cache(maxsize=1)
+def _needed_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    calendar = load_calendar()
+    months = tuple(name for name in calendar.months if not any(other != name and other in name for other in calendar.months))
+    return (
+        ("digit", tuple("0123456789")), ("month", months), ("weekday", tuple(calendar.weekdays)),
+        ("this month", ("الشهر",)), ("today", ("اليوم", "يومنا")), ("yesterday", ("امس", "البارحه")),
+    )
 
 
 @lru_cache(maxsize=1)

@@ -10,25 +10,40 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+import msgspec
+
 from riwaya.grammar.arabic import readings
 from riwaya.lexicon.gazetteer.places import FOLDER, PlaceRow, ranked, read_places, written_forms
+from riwaya.lexicon.kept import keep, key_of, look_up
 from riwaya.model import Admin
 
 MOST_WORDS_KEPT = 1 << 17
 SPLIT_HEADS = frozenset(("ابو", "البو", "دير", "كفر", "معره", "ام", "بيت", "عين", "تل", "راس", "ال", "جب", "خان"))
 
 
+class Kept(msgspec.Struct, frozen=True):
+    """The tables of a gazetteer: rows, ids by folded name, and the most words of a name by its first."""
+
+    rows: list[PlaceRow]
+    names: dict[str, list[str]]
+    longest: dict[str, int]
+
+
 class Gazetteer:
     """Places by id and by folded name."""
 
-    def __init__(self, rows: Sequence[PlaceRow]) -> None:
-        self.rows = {row.id: row for row in rows}
+    def __init__(self, rows: Sequence[PlaceRow], kept: Kept | None = None) -> None:
+        self.rows = {row.id: row for row in (kept.rows if kept else rows)}
         self._beginning: dict[str, bool] = {}
-        self._names: dict[str, list[str]] = {}
-        self._longest: dict[str, int] = {}
+        self._names: dict[str, list[str]] = kept.names if kept else {}
+        self._longest: dict[str, int] = kept.longest if kept else {}
         for row in rows:
             for name in row.names:
                 self._add(name, row.id)
+
+    def kept(self) -> Kept:
+        """What another process makes this gazetteer of."""
+        return Kept(list(self.rows.values()), self._names, self._longest)
 
     def _add(self, name: str, identity: str) -> None:
         for form in written_forms(name):
@@ -80,4 +95,11 @@ class Gazetteer:
 @lru_cache(maxsize=2)
 def load_shipped(folder: Path = FOLDER) -> Gazetteer:
     """The places that ship with Riwaya, loaded once a process."""
-    return Gazetteer(read_places(folder))
+    key = key_of("places", (path.read_bytes() for path in sorted(folder.glob("*.csv"))))
+    kept = look_up(key, Kept) if folder == FOLDER else None
+    if kept is not None:
+        return Gazetteer((), kept)
+    gazetteer = Gazetteer(read_places(folder))
+    if folder == FOLDER:
+        keep(key, gazetteer.kept())
+    return gazetteer
