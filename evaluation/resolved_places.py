@@ -1,7 +1,7 @@
 """Whether places that were given a point lie in the right country and governorate, on two labelled samples of 200.
 
 Usage: python -m evaluation.resolved_places CORPORA. In: `evaluation/gold/resolved_places*.jsonl` (ids of reports, spans, the right answer by
-a person; `country` null where the words are no place at all) and the reports. Prints shares with 95% intervals (Wilson); the engine that drew a
+a reader; `country` null where the words are no place at all) and the reports. Prints shares with 95% intervals (Wilson); the engine that drew a
 sample chose what is in it.
 """
 
