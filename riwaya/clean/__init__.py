@@ -13,7 +13,7 @@ from functools import cache
 import msgspec
 
 from riwaya.grammar.spelling import folded
-from riwaya.lexicon.furniture import load_furniture
+from riwaya.lexicon.arabic.furniture import load_furniture
 from riwaya.model import Masked, Report
 
 LINE = re.compile(r"[^\n]+")

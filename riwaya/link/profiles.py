@@ -16,7 +16,7 @@ import msgspec
 
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon import Lexicon
-from riwaya.lexicon.calendar import load_calendar
+from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.weights import load_weights
 from riwaya.link.words import all_words, telling_words
 from riwaya.model import Account, Place, Report

@@ -10,8 +10,8 @@ from riwaya.errors import ResourceError
 from riwaya.extract.places.recognition import mention_places
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon import load_lexicon
+from riwaya.lexicon.arabic.place_words import TypeRecord, WordsRecord, load_place_words
 from riwaya.lexicon.gazetteer import load_gazetteer
-from riwaya.lexicon.place_words import TypeRecord, WordsRecord, load_place_words
 from riwaya.model import Account, Place, Report
 from riwaya.pipeline import Pipeline
 

@@ -12,7 +12,7 @@ from riwaya.analyze import analyze
 from riwaya.extract.speech import read_speech
 from riwaya.extract.values import Telling
 from riwaya.lexicon import load_lexicon
-from riwaya.lexicon.speech_records import SpeechExample, SpeechRecord, load_speech
+from riwaya.lexicon.arabic.speech_records import SpeechExample, SpeechRecord, load_speech
 from riwaya.model import Report
 
 MARK = re.compile(r"\[\[(.*?)\]\]")

@@ -8,13 +8,13 @@ import click
 
 from riwaya.errors import ResourceError
 from riwaya.lexicon import Lexicon
-from riwaya.lexicon.calendar import load_calendar
-from riwaya.lexicon.furniture import load_furniture
+from riwaya.lexicon.arabic.calendar import load_calendar
+from riwaya.lexicon.arabic.furniture import load_furniture
+from riwaya.lexicon.arabic.place_words import load_place_words
+from riwaya.lexicon.arabic.quantities import load_quantity_words
 from riwaya.lexicon.gazetteer import lint_places, read_places
 from riwaya.lexicon.geography import load_geography
 from riwaya.lexicon.interface import load_strings
-from riwaya.lexicon.place_words import load_place_words
-from riwaya.lexicon.quantities import load_quantity_words
 from riwaya.lexicon.weights import load_weights
 
 

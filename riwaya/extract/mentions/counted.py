@@ -15,8 +15,8 @@ from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.arabic import readings, without_pronoun
 from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import Found
-from riwaya.lexicon.calendar import load_calendar
-from riwaya.lexicon.quantities import QuantityWords, Unit, load_quantity_words
+from riwaya.lexicon.arabic.calendar import load_calendar
+from riwaya.lexicon.arabic.quantities import QuantityWords, Unit, load_quantity_words
 from riwaya.model import Mention, Token
 
 THINGS = frozenset(("vehicles", "houses", "positions"))

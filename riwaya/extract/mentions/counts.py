@@ -16,7 +16,7 @@ from riwaya.extract.mentions.victim_lists import Counted, composition, summed
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.arabic import readings
 from riwaya.lexicon import Found
-from riwaya.lexicon.quantities import QuantityWords, load_quantity_words
+from riwaya.lexicon.arabic.quantities import QuantityWords, load_quantity_words
 from riwaya.model import Mention, Sentence, Token
 
 LOOK_AHEAD = 14

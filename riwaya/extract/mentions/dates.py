@@ -16,7 +16,7 @@ import msgspec
 
 from riwaya.extract.values import When
 from riwaya.grammar.spelling import folded
-from riwaya.lexicon.calendar import load_calendar
+from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Mention, Sentence, Token
 
 Day = datetime.date

@@ -13,7 +13,7 @@ from functools import cached_property
 from riwaya.extract.values import Stance
 from riwaya.grammar.arabic import readings, without_pronoun
 from riwaya.lexicon import Found, load_lexicon
-from riwaya.lexicon.factuality_records import CueRecord, FactualityWords, load_factuality
+from riwaya.lexicon.arabic.factuality_records import CueRecord, FactualityWords, load_factuality
 from riwaya.model import Sentence, Token
 
 _COMMAS = frozenset(("،", ",", "؛", ";"))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from riwaya.extract.values import Quantity
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.numbers import DOUBLE_SCALES, LONGEST, SCALES, WORDS, read_number
-from riwaya.lexicon.number_words import NumberWords, Words, load_number_words
+from riwaya.lexicon.arabic.number_words import NumberWords, Words, load_number_words
 from riwaya.model import Mention, Sentence, Token
 
 CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "لل", "وك", "ك")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from riwaya.grammar.arabic import readings
-from riwaya.lexicon.topic_records import load_topics
+from riwaya.lexicon.arabic.topic_records import load_topics
 from riwaya.model import Sentence
 
 _PREFIXES = ("", "و", "ف", "ب", "ل", "وب", "ول", "لل", "ك")

@@ -14,9 +14,9 @@ import msgspec
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.lexicon import Found
+from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.lexicon.matcher import without_prefix
-from riwaya.lexicon.place_words import load_place_words as words
 from riwaya.model import Sentence, Token
 
 

@@ -18,7 +18,7 @@ from riwaya.extract.speech.outlet_names import outlet_names
 from riwaya.extract.speech.speaker_names import Window
 from riwaya.extract.values import Telling
 from riwaya.lexicon import Found
-from riwaya.lexicon.speech_records import CitingRecord, load_speech
+from riwaya.lexicon.arabic.speech_records import CitingRecord, load_speech
 from riwaya.model import Sentence
 
 LONGEST_QUOTATION = 6

@@ -15,7 +15,7 @@ from riwaya.extract.speech.memory import Chain, Memory
 from riwaya.extract.speech.speaker_names import MEDIA_KINDS, Window, kind_of, stems
 from riwaya.extract.speech.speakers import Speaker, read_speaker
 from riwaya.grammar.spelling import folded
-from riwaya.lexicon.speech_records import CitingRecord, SayingRecord
+from riwaya.lexicon.arabic.speech_records import CitingRecord, SayingRecord
 from riwaya.model import Sentence, Source
 
 LONGEST_WINDOW = 32

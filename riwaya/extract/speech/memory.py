@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.speech.speaker_names import kind_of, name_parts, stems
-from riwaya.lexicon.speech_records import ReferenceRecord
+from riwaya.lexicon.arabic.speech_records import ReferenceRecord
 from riwaya.model import Source
 
 Chain = tuple[Source, ...]

@@ -13,7 +13,7 @@ import msgspec
 
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon import load_lexicon
-from riwaya.lexicon.speech_records import load_speech
+from riwaya.lexicon.arabic.speech_records import load_speech
 
 _LATIN = re.compile(r"[^a-z0-9]+")
 _TYPE_WORDS = frozenset(folded(word) for word in ("وكالة", "صحيفة", "موقع", "قناة", "شبكة", "جريدة", "مرصد", "منبر", "بوابة", "إذاعة", "تلفزيون", "أنباء", "للأنباء", "الإخبارية"))

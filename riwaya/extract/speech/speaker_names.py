@@ -14,7 +14,7 @@ import msgspec
 from riwaya.extract.speech.outlet_names import OutletNames
 from riwaya.grammar.arabic import readings
 from riwaya.lexicon import Found, load_lexicon, without_prefix
-from riwaya.lexicon.speech_records import HeadRecord, SpeechWords
+from riwaya.lexicon.arabic.speech_records import HeadRecord, SpeechWords
 from riwaya.model import Sentence, Source, Token
 
 MEDIA_KINDS = ("agency", "outlet")

@@ -28,7 +28,7 @@ from riwaya.extract.speech.speaker_names import (
     words_of,
 )
 from riwaya.lexicon import Found, load_lexicon, without_prefix
-from riwaya.lexicon.speech_records import HeadRecord, ReferenceRecord
+from riwaya.lexicon.arabic.speech_records import HeadRecord, ReferenceRecord
 from riwaya.model import Source
 
 LONGEST_PHRASE = 24

@@ -19,7 +19,7 @@ from riwaya.grammar.spelling import folded
 from riwaya.lexicon.matcher import Entry, Matcher
 from riwaya.lexicon.yaml_file import read_records
 
-FACTUALITY_FILE = Path(__file__).parent.parent / "resources" / "languages" / "ar" / "factuality.yaml"
+FACTUALITY_FILE = Path(__file__).parent.parent.parent / "resources" / "languages" / "ar" / "factuality.yaml"
 GAP = "..."
 
 

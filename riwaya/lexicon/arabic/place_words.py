@@ -15,7 +15,7 @@ from riwaya.errors import ResourceError
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.yaml_file import read_records
 
-PLACES_FILE = Path(__file__).parent.parent / "resources" / "languages" / "ar" / "places.yaml"
+PLACES_FILE = Path(__file__).parent.parent.parent / "resources" / "languages" / "ar" / "places.yaml"
 LEVELS = ("site", "settlement", "district", "region", "governorate")
 
 

@@ -11,7 +11,7 @@ from riwaya.errors import ResourceError
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.yaml_file import read_records
 
-PATH = Path(__file__).parent.parent / "resources" / "languages" / "ar" / "calendar.yaml"
+PATH = Path(__file__).parent.parent.parent / "resources" / "languages" / "ar" / "calendar.yaml"
 
 
 class NumberedNames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -15,7 +15,7 @@ from riwaya.errors import ResourceError
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.yaml_file import read_records
 
-TOPICS_FILE = Path(__file__).parent.parent / "resources" / "languages" / "ar" / "topics.yaml"
+TOPICS_FILE = Path(__file__).parent.parent.parent / "resources" / "languages" / "ar" / "topics.yaml"
 
 
 class TopicRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -18,7 +18,7 @@ from riwaya.grammar.arabic import conjugated
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.yaml_file import read_records
 
-SPEECH_FILE = Path(__file__).parent.parent / "resources" / "languages" / "ar" / "speech.yaml"
+SPEECH_FILE = Path(__file__).parent.parent.parent / "resources" / "languages" / "ar" / "speech.yaml"
 
 
 class SpeechExample(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -16,7 +16,7 @@ from riwaya.errors import ResourceError
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.yaml_file import read_records
 
-NUMBERS_FILE = Path(__file__).parent.parent / "resources" / "languages" / "ar" / "numbers.yaml"
+NUMBERS_FILE = Path(__file__).parent.parent.parent / "resources" / "languages" / "ar" / "numbers.yaml"
 Words = tuple[str, ...]
 Value = TypeVar("Value")
 

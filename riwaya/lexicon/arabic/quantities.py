@@ -12,7 +12,7 @@ from riwaya.grammar.arabic import conjugated
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.yaml_file import read_records
 
-FOLDER = Path(__file__).parent.parent / "resources" / "languages" / "ar"
+FOLDER = Path(__file__).parent.parent.parent / "resources" / "languages" / "ar"
 
 
 class UnitRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
