@@ -175,17 +175,18 @@ class Pipeline:
         if kept.is_linked() and before and (before.linked_by, before.assessed_by) == engine.linking_identity(self.settings):
             return
         held = kept.collection()
+        told = tuple(kept.accounts(as_told=True))  # linking joins what reports tell, not what it made of them before
         decisions = tuple(msgspec.json.decode(record, type=Decision) for record in kept.decisions())
         reports = _with_copies(held.reports)
-        now = linked_from(reports, held.accounts, decisions, self.settings)
-        fresh = fresh_reports(before, now, held.accounts)
+        now = linked_from(reports, told, decisions, self.settings)
+        fresh = fresh_reports(before, now, told)
         known = {} if fresh is None or before is None or before.assessed_by != now.assessed_by else {i.incident_id: i for i in held.incidents}
         if fresh is None:
-            clusters = link(held.accounts, reports, lexicon=load_lexicon(), settings=self.settings.link, decisions=decisions)
+            clusters = link(told, reports, lexicon=load_lexicon(), settings=self.settings.link, decisions=decisions)
         else:
             previous = [cluster_of(incident) for incident in held.incidents]
-            clusters = link_more(previous, held.accounts, reports, fresh=fresh, lexicon=load_lexicon(), settings=self.settings.link, decisions=decisions)
-        accounts, incidents = _assessed(clusters, reports, held.accounts, self.settings, known=known, fresh=fresh or frozenset())
+            clusters = link_more(previous, told, reports, fresh=fresh, lexicon=load_lexicon(), settings=self.settings.link, decisions=decisions)
+        accounts, incidents = _assessed(clusters, reports, told, self.settings, known=known, fresh=fresh or frozenset())
         kept.put_linked(reports, accounts, incidents, issues, note=msgspec.json.encode(now))
 
     def _extracted(self, reports: Iterator[Report]) -> Iterator[tuple[Report, tuple[Account, ...]]]:

@@ -167,13 +167,13 @@ class Store:
         for record, copy in self.connection.execute(f"SELECT record, near_copy_of FROM reports {where} ORDER BY rowid", values):
             yield msgspec.structs.replace(msgspec.json.decode(record, type=Report), near_copy_of=copy)
 
-    def accounts(self, incident_ids: Sequence[str] | None = None) -> Iterator[Account]:
-        """Accounts as people left them one after the other; all, or those of incidents."""
+    def accounts(self, incident_ids: Sequence[str] | None = None, *, as_told: bool = False) -> Iterator[Account]:
+        """Accounts as people left them one after the other; all, or those of incidents. `incident_id` is the incident that linking made, or with `as_told` what the report calls it."""
         where, values = ("", ()) if incident_ids is None else ("AND a.incident_id IN (SELECT value FROM json_each(?))", (msgspec.json.encode(incident_ids).decode(),))
         rows = self.connection.execute(f"SELECT ifnull(a.corrected, a.record), a.incident_id FROM accounts a JOIN reports r USING (report_id) WHERE NOT a.is_rejected {where} ORDER BY r.rowid, a.position", values)
         for record, home in rows:
             account = msgspec.json.decode(record, type=Account)
-            yield account if home is None else msgspec.structs.replace(account, incident_id=home)
+            yield account if home is None or as_told else msgspec.structs.replace(account, incident_id=home)
 
     def is_linked(self) -> bool:
         with self.named_errors():

@@ -135,3 +135,16 @@ def test_what_people_grouped_stays_through_adds(tmp_path: Path) -> None:
     homes = {a.account_id: a.incident_id for a in load(path).accounts}
     assert homes[one.accounts[0]] == homes[other.accounts[0]]
     assert said(path) == linked_anew(path, tmp_path)
+
+
+def test_two_incidents_of_one_report_that_a_person_joins_are_still_told_apart(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    Pipeline().add([EXAMPLES], path)
+    one, other = [a for a in load(path).accounts if a.report_id == "digest-1"][:2]
+    assert one.incident_id != other.incident_id
+    with Store(path) as store:
+        store.decide(msgspec.json.encode(Decision(action="merge", accounts=(one.account_id,), others=(other.account_id,))).decode())
+    Pipeline().add([], path)
+    home = next(i for i in load(path).incidents if one.account_id in i.accounts)
+    assert other.account_id in home.accounts and any({one.account_id, other.account_id} == set(link.accounts) for link in home.links)
+    assert said(path) == linked_anew(path, tmp_path)
