@@ -113,11 +113,11 @@ class Pipeline:
             if not unfinished.extracted:
                 return Written(folder=folder, issues=tuple(issues), summary=None)
             copies = near_copies_in_order(unfinished.by_day())
-            gathering, reports = Gathering(load_lexicon(), self.settings.link), {}
+            gathering, reports = Gathering(load_lexicon(), self.settings.link, decisions=read_decisions(decisions_path(folder))), {}
             for report, accounts in unfinished.told():
                 gathering.add(report, accounts)
                 reports[report.report_id] = msgspec.structs.replace(report, text="", masked=(), near_copy_of=copies.get(report.report_id))
-            clusters = gathering.clusters(copies, decisions=read_decisions(decisions_path(folder)))
+            clusters = gathering.clusters(copies)
             unfinished.put_linked(copies, (_incident(cluster, unfinished.accounts(cluster.accounts), reports, self.settings) for cluster in clusters), issues)
             shown = unfinished.newest(self.settings.page.most_reports)
             page = render_page(shown.reports, shown.accounts, shown.incidents, self.settings.page)

@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from riwaya.errors import StoreError
+from riwaya.model import Account
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,6 +48,26 @@ def append_decision(path: Path, decision: Decision) -> None:
     """Add one decision at the end of the file."""
     with path.open("ab") as file:
         file.write(msgspec.json.encode(decision) + b"\n")
+
+
+def told_apart(accounts: Sequence[Account], decisions: Sequence[Decision]) -> Sequence[Account]:
+    """The accounts, those that a person parted from others of one telling (the same report, the same incident there) with a name of their own for what they tell.
+
+    Without it two speakers whom one report cites on one incident would stay together whatever a person says.
+    """
+    if not any(decision.action == "split" for decision in decisions):
+        return accounts
+    first = {account.account_id: (account.report_id, account.incident_id) for account in accounts}
+    told = dict(first)
+    for decision in decisions:
+        apart = [i for i in decision.accounts if i in told]
+        others = [i for i in decision.others if i in told]
+        for identity in apart:
+            if decision.action == "split" and any(told[other] == told[identity] for other in others):
+                told[identity] = (told[identity][0], f"{first[identity][1]}/{min(apart)}")
+            elif decision.action == "merge":
+                told[identity] = next((told[other] for other in others if first[other] == first[identity]), told[identity])
+    return [a if told[a.account_id] == first[a.account_id] else msgspec.structs.replace(a, incident_id=told[a.account_id][1]) for a in accounts]
 
 
 def verdicts(decisions: Sequence[Decision], home: Mapping[str, int]) -> dict[tuple[int, int], bool]:

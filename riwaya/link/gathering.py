@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from riwaya.lexicon import Lexicon
-from riwaya.link.decisions import Decision
+from riwaya.link.decisions import Decision, told_apart
 from riwaya.link.linking import link_profiles
 from riwaya.link.profiles import Profile, profiles
 from riwaya.link.settings import LinkSettings
@@ -22,19 +22,19 @@ SETS = ("words", "uncommon", "familiar", "said", "name_words")
 class Gathering:
     """`add` reports in any order, then `clusters` once."""
 
-    def __init__(self, lexicon: Lexicon, settings: LinkSettings = LinkSettings()) -> None:
-        self.lexicon, self.settings = lexicon, settings
+    def __init__(self, lexicon: Lexicon, settings: LinkSettings = LinkSettings(), *, decisions: Sequence[Decision] = ()) -> None:
+        self.lexicon, self.settings, self.decisions = lexicon, settings, decisions
         self.units: list[Profile] = []
 
     def add(self, report: Report, accounts: Sequence[Account]) -> None:
         """Take what one report tells."""
         seen: dict[frozenset[str], frozenset[str]] = {}
-        for unit in profiles(accounts, {report.report_id: report}, lexicon=self.lexicon):
+        for unit in profiles(told_apart(accounts, self.decisions), {report.report_id: report}, lexicon=self.lexicon):
             kept = {name: seen.setdefault(words, words) for name in SETS for words in (getattr(unit, name),)}
             self.units.append(msgspec.structs.replace(unit, **kept))
 
-    def clusters(self, copies_of: Mapping[str, str], *, decisions: Sequence[Decision] = ()) -> tuple[Cluster, ...]:
+    def clusters(self, copies_of: Mapping[str, str]) -> tuple[Cluster, ...]:
         """Clusters of all that was added; `copies_of` says which report repeats which."""
         units, self.units = self.units, []
         units.sort(key=lambda unit: (unit.key, unit.account_ids))
-        return link_profiles(units, copies_of, lexicon=self.lexicon, settings=self.settings, decisions=decisions)
+        return link_profiles(units, copies_of, lexicon=self.lexicon, settings=self.settings, decisions=self.decisions)

@@ -52,6 +52,20 @@ def test_split_and_merge_are_respected_by_the_next_run(tmp_path: Path) -> None:
     assert joined[last] == joined[incident["accounts"][0]]
 
 
+def test_two_speakers_of_one_telling_can_be_parted_and_joined_again(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    riwaya("run", str(EXAMPLES), "--out", str(out))
+    accounts = [json.loads(line) for line in (out / "accounts.jsonl").read_text(encoding="utf-8").splitlines()]
+    one, other = next((a, b) for a in accounts for b in accounts if a is not b and (a["report_id"], a["incident_id"]) == (b["report_id"], b["incident_id"]))
+    for command, named, stand_together in (("split", (one["incident_id"], other["account_id"]), False), ("merge", None, True)):
+        homes = {a: i["incident_id"] for i in incidents(out) for a in i["accounts"]}
+        named = named or (homes[other["account_id"]], homes[one["account_id"]])
+        assert riwaya(command, *named, "--in", str(out)).exit_code == 0
+        riwaya("run", str(EXAMPLES), "--out", str(out))
+        homes = {a: i["incident_id"] for i in incidents(out) for a in i["accounts"]}
+        assert (homes[one["account_id"]] == homes[other["account_id"]]) == stand_together
+
+
 def test_wrong_ids_are_named(folder: Path) -> None:
     incident = incidents(folder)[0]
     assert riwaya("split", incident["incident_id"], "a-nothing", "--in", str(folder)).exit_code == 2
