@@ -164,7 +164,9 @@ def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]]
         return False
     old, new = (max(acts, key=lambda a: a.kind.rank) for acts in (before[2], after[2]))
     if not go_together(old.kind.family, new.kind.family):
-        return new.trigger.is_weak and new.kind.family in ("displacement", "siege") and not _own_places(marks.places, after[0], after[1])
+        # بعدما تراجعت قوات كذا: without a place of its own a movement is part of the fight that it follows
+        goes_with = new.trigger.is_weak and new.kind.family in ("displacement", "siege") or (old.kind.family, new.kind.family) == ("battle", "movement")
+        return goes_with and not _own_places(marks.places, after[0], after[1])
     old_places, new_places = (_own_places(marks.places, first, last) for first, last, _ in (before, after))
     if old_places and new_places and not _share_name(old_places, new_places) and any(a.is_major == b.is_major for a in old_places for b in new_places):
         # أصيب مدني بقصف على أ، وقتل آخر في ب: a result with a place of its own is another incident

@@ -99,3 +99,8 @@ def test_a_lead_of_many_places_lends_no_doers() -> None:
 def test_nameless_sources_speak_for_where_they_serve(text: str, chain: list[str]) -> None:
     (account,) = read(text)
     assert [source.id for source in account.sources] == chain
+
+
+def test_a_movement_without_a_place_is_part_of_the_fight_that_it_follows() -> None:
+    (account,) = read("سقطت بلدة الزرزور في أيدي المهاجمين فجر اليوم، بعدما تراجعت البيشمركة إلى خط دفاعي ثان.")
+    assert account.kind == "advance" and "peshmerga" in {actor.id for actor in account.actors}

@@ -176,7 +176,7 @@ def _read_behind(
             break
         lead = next((n for n in numbers.values() if n.last == position), None)
         reached = reach(clause, lead.first if lead else position)
-        if reached is not None and lead is None and position == first - 1 and reached.quantity.quantifier == "several" and tokens[position].form.endswith("ين") and tokens[first].form.endswith(("لا", "با", "دا", "حا", "فا")):
+        if reached is not None and lead is None and position == first - 1 and reached.quantity.quantifier == "several" and tokens[position].form.endswith("ين") and tokens[first].form.endswith("ا") and not tokens[first].form.endswith("وا"):
             # شرطيين قتلا: the verb tells two from many
             reached = Reached(Quantity(min=2, max=2), reached.unit, reached.first, reached.last, True)
         if reached is None and lead is None and position + 1 < len(tokens):
