@@ -18,7 +18,7 @@ from riwaya.assess.standing import standing_of
 from riwaya.assess.summary_ar import summary_ar
 from riwaya.assess.summary_en import summary_en
 from riwaya.assess.tolls import tolls, totals
-from riwaya.assess.witnesses import Chains, outlet_of
+from riwaya.assess.witnesses import Chains, holder_of, outlet_of
 from riwaya.lexicon import Lexicon
 from riwaya.model import Account, Cluster, Incident, Report
 
@@ -37,7 +37,7 @@ class AssessSettings(msgspec.Struct, frozen=True, kw_only=True):
 def assess(cluster: Cluster, accounts: Sequence[Account], reports: Mapping[str, Report], *, lexicon: Lexicon, settings: AssessSettings = AssessSettings()) -> Incident:
     """The incident that a cluster's accounts add up to."""
     chains = Chains(accounts, reports, lexicon)
-    holders = {a.account_id: a.holder(outlet_of(a, reports)) for a in accounts}
+    holders = {a.account_id: holder_of(a, reports, lexicon) for a in accounts}
     counts = tolls(accounts, holders, chains, reports, lexicon=lexicon, policy=settings.policy)
     disagreements = differences(accounts, holders, counts, lexicon)
     standing, because = standing_of(chains.all, disagreements, totals([a for a in accounts if a.account_id in chains.of], "killed", holders))

@@ -2,7 +2,7 @@
 
 In: the accounts of an incident and their reports. Out: for each account its witness. The witness is the origin of the chain, so that five
 outlets citing one monitor are one; an unnamed origin ('local sources') belongs to whoever relayed it; an outlet that cites somebody for the
-incident is a relay and no witness of its own; a near-copy is its original. An origin that has a part in the incident is a party.
+incident is a relay and no witness of its own; a near-copy is its original; a forwarded message is that of whom it was forwarded from. An origin that has a part in the incident is a party.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Chains:
             report = reports.get(account.report_id)
             is_copy = bool(report and report.near_copy_of in present and report.near_copy_of != account.report_id)
             if not is_copy and (account.sources or account.report_id not in citing):
-                self.of[account.account_id] = self._origin(account, outlet_of(account, reports))
+                self.of[account.account_id] = self._origin(account, report)
         rows: dict[str, list[str]] = {}
         for identity, origin in self.of.items():
             rows.setdefault(origin, []).append(identity)
@@ -42,11 +42,12 @@ class Chains:
         record = self.lexicon.actors.get(name)
         return name in self.parties or bool(record and record.parent in self.parties)
 
-    def _origin(self, account: Account, outlet: str | None) -> str:
+    def _origin(self, account: Account, report: Report | None) -> str:
+        outlet = report.outlet if report else None
         speaker = f"outlet:{outlet or account.report_id}"
-        known = self._known(outlet) if outlet else None
+        known = known_source(outlet, self.lexicon) if outlet else None
         if not account.sources:
-            return known or speaker
+            return forwarded_from(report, self.lexicon) or known or speaker
         first = account.sources[0]
         record = self.lexicon.sources.get(first.id)
         if record is not None and record.kind == "generic":
@@ -54,9 +55,23 @@ class Chains:
             return f"{first.id}@{relay}"
         return first.id
 
-    def _known(self, outlet: str) -> str | None:
-        """The id of an outlet that others cite too: its own report and a citation of it are one voice."""
-        return _sources_by_name(self.lexicon).get(folded(outlet).casefold())
+
+def known_source(name: str, lexicon: Lexicon) -> str | None:
+    """The id of an outlet that others cite too: its own report and a citation of it are one voice."""
+    return _sources_by_name(lexicon).get(folded(name).casefold())
+
+
+def forwarded_from(report: Report | None, lexicon: Lexicon) -> str | None:
+    """Whom the outlet forwarded the whole report from, by its id or its name as written; `None` where it speaks for itself."""
+    origin = report.relayed_from if report else None
+    return (known_source(origin, lexicon) or f"name:{origin}") if origin else None
+
+
+def holder_of(account: Account, reports: Mapping[str, Report], lexicon: Lexicon) -> str:
+    """Who holds the values of an account: the origin of its chain, else whom the report was forwarded from, else the outlet."""
+    if not account.sources and (origin := forwarded_from(reports.get(account.report_id), lexicon)):
+        return origin
+    return account.holder(outlet_of(account, reports))
 
 
 @lru_cache(maxsize=4)

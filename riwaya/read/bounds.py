@@ -88,7 +88,7 @@ class Bounded:
 
 
 def page_report(page: bytes, source: str, settings: ReadSettings, *, report_id: str | None = None, url: str | None = None, declared: str | None = None, published: str | None = None) -> Report:
-    """The article of a page as a report, each value noted with where it came from; raises `ReadError` where there is none."""
+    """The article of a page as a report, its day noted with where it came from; raises `ReadError` where there is none."""
     import trafilatura  # takes a third of a second to import: only pages need it
 
     if len(page) > settings.longest_text:
@@ -101,7 +101,7 @@ def page_report(page: bytes, source: str, settings: ReadSettings, *, report_id: 
         raise ReadError(source, f"the page cannot be parsed: {error}") from error
     if found is None or isinstance(found, dict) or not found.text:
         raise ReadError(source, "no article text found in the page")
-    basis = "page" if found.date else "fetched or listed" if published else None
+    basis = None if settings.published else "page" if found.date else "fetched or listed" if published else None
     identity = {"report_id": report_id} if report_id else {}
     return Report.of(
         found.text, title=found.title, published=settings.published or found.date or published, published_basis=basis, outlet=settings.outlet or found.sitename,

@@ -112,7 +112,7 @@ def _rows(path: Path) -> Iterator[Raw]:
         for number, line in enumerate(text.splitlines(), 1):
             try:
                 row = json.loads(line)
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 raise ReadError(f"{path}:{number}", f"is no JSON: {error}") from error
             yield row if isinstance(row, dict) else {}
     else:

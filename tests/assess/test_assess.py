@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -93,6 +94,15 @@ def test_unnamed_sources_belong_to_who_relayed_them() -> None:
     assert assessed(accounts, reports).independent_sources == 2
     accounts, reports = told(3, 3, sources=("local_sources", "anadolu"))
     assert assessed(accounts, reports).independent_sources == 1
+
+
+def test_channels_that_forward_one_message_are_one_witness() -> None:
+    accounts, reports = told(3, 4)
+    for origin, witness in (("المرصد السوري لحقوق الإنسان", "sohr"), ("قناة مجهولة", "name:قناة مجهولة")):
+        incident = assessed(accounts, [msgspec.structs.replace(r, relayed_from=origin) for r in reports])
+        assert incident.independent_sources == 1 and [w.origin for w in incident.witnesses] == [witness]
+        assert {figure.holder for count in incident.counts for figure in count.by} == {witness}
+    assert assessed(accounts, reports).independent_sources == 2
 
 
 def test_an_outlet_that_cites_somebody_is_a_relay() -> None:

@@ -73,6 +73,7 @@ CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a page of ten thousand open tags": ("a.html", lambda: b"<div>" * 7000, "no article|parsed"),
     "an empty JSON Lines file": ("a.jsonl", lambda: b"", "empty"),
     "JSON that is cut off": ("a.jsonl", lambda: b'{"text": "abc', "not a report"),
+    "JSON nested too deeply": ("a.jsonl", lambda: b'{"text": "' + TEXT.encode() + b'", "x": ' + b"[" * 15_000 + b"]" * 15_000 + b"}\n", "not a report"),
     "JSON of another shape": ("a.jsonl", lambda: b'["text"]\n', "not a report"),
     "JSON with a number as text": ("a.jsonl", lambda: b'{"text": 5}\n', "not a report"),
     "JSON with a lone surrogate": ("a.jsonl", lambda: b'{"text": "\\ud800 \xd9\x82\xd8\xb5\xd9\x81"}\n', "surrogate|not a report"),
@@ -159,3 +160,10 @@ def test_a_cell_of_many_megabytes_is_refused_without_being_held(tmp_path: Path) 
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert len(found) == 1 and "longer than" in found[0].reason and most < 12_000_000
+
+
+def test_a_side_file_nested_too_deeply_leaves_its_text(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "a.meta.json").write_bytes(b'{"outlet": "x", "y": ' + b"[" * 500_000 + b"]" * 500_000 + b"}")
+    issue, report = read([tmp_path / "a.txt"], SMALL)
+    assert isinstance(issue, Issue) and "side file" in issue.reason and isinstance(report, Report) and report.outlet is None

@@ -44,7 +44,7 @@ def _manifest_faults(path: Path) -> list[str]:
     try:
         files = msgspec.json.decode(path.read_bytes(), type=dict[str, object])["files"]
         named = msgspec.convert(files, dict[str, dict[str, int | str]])
-    except (OSError, msgspec.DecodeError, KeyError) as error:
+    except (OSError, msgspec.DecodeError, KeyError, RecursionError) as error:
         raise StoreError(f"{path}: is no manifest of an export: {error}") from error
     found = []
     for name, said in named.items():

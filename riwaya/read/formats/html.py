@@ -1,4 +1,4 @@
-"""A saved page is one report: trafilatura takes the article, its title, date and site name, each noted with where it came from."""
+"""A saved page is one report: trafilatura takes the article, its title, date and site name; a day that the page gives is noted as such (`published_basis`)."""
 
 from __future__ import annotations
 

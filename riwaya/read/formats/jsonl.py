@@ -52,7 +52,7 @@ def report_of_line(line: bytes, where: str, decoder: msgspec.json.Decoder[Row]) 
         return None
     try:
         row = decoder.decode(line.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:  # JSON nested too deeply for any reader
         return Issue(source=where, reason=f"not a report: {error}")
     identity = row.id if row.id is not None else row.report_id
     extra = {"report_id": str(identity)} if identity is not None else {}

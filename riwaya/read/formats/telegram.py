@@ -1,7 +1,7 @@
 """Telegram Desktop's export (`result.json`): a message is a report.
 
-The id is channel and message number, so that an edit is a version of its report; a forward names whom it came from, as a source before the
-text does. `date` is the clock of the exporting computer, `date_unixtime` is not: the day comes from the latter (UTC) where it is given.
+The id is channel and message number, so that an edit is a version of its report; a forward names whom it came from (`relayed_from`),
+who is then its witness. `date` is the clock of the exporting computer, `date_unixtime` is not: the day comes from the latter (UTC) where it is given.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ def read_file(path: Path, settings: ReadSettings) -> Iterator[Report | Issue]:
     if side.exists():
         try:
             meta = msgspec.json.decode(side.read_bytes(), type=Meta)
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, RecursionError) as error:
             yield Issue(source=str(side), severity="warning", reason=f"side file is not usable: {error}")
     yield Report.of(text, report_id=path.stem, bytes_sha256=hashlib.sha256(path.read_bytes()).hexdigest(), notes=(note,) if note else (), **msgspec.structs.asdict(meta))
 

@@ -67,7 +67,7 @@ def _kept(folder: Path, url: str) -> Page | None:
     try:
         record = msgspec.json.decode(name.with_suffix(".json").read_bytes(), type=Fetched)
         content = name.with_suffix(".html").read_bytes()
-    except (OSError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError, RecursionError):
         return None
     return Page(url=record.url, content=content, content_type=record.content_type) if hashlib.sha256(content).hexdigest() == record.sha256 else None
 
