@@ -5,6 +5,7 @@ Usage: python -m evaluation.linking_estimates CORPORA_FOLDER. Needs the extra `s
 
 from __future__ import annotations
 
+import argparse
 import sys
 from pathlib import Path
 
@@ -20,7 +21,9 @@ from riwaya.read import read
 
 def main() -> None:
     """Print one row for each level: ours, estimated."""
-    path = Path(sys.argv[1]) / "conflict_reports.jsonl"
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("corpora", type=Path)
+    path = arguments.parse_args().corpora / "conflict_reports.jsonl"
     if not path.exists():
         print(f"{path}: nothing to measure on here")
         return

@@ -8,7 +8,7 @@ digests that truly tell a row. Each text is an incident of its own, or the texts
 
 from __future__ import annotations
 
-import sys
+import argparse
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -65,7 +65,9 @@ def _by_report(bed: Bed) -> dict[str, list[Item]]:
 
 def main() -> None:
     """Print the figures for each half as rows."""
-    corpora = Path(sys.argv[1])
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("corpora", type=Path)
+    corpora = arguments.parse_args().corpora
     if not (corpora / "airwars_texts.jsonl").exists():
         print(f"{corpora}: nothing to measure on here")
         return

@@ -7,6 +7,7 @@ store of an unfinished run as extracted; what is measured is the rest of `riwaya
 
 from __future__ import annotations
 
+import argparse
 import resource
 import subprocess
 import sys
@@ -30,7 +31,11 @@ BATCH = 500
 
 def main() -> None:
     """Print a line for each phase."""
-    corpora, wanted = Path(sys.argv[1]), int(sys.argv[2])
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("corpora", type=Path)
+    arguments.add_argument("reports", type=int)
+    options = arguments.parse_args()
+    corpora, wanted = options.corpora, options.reports
     pipeline = Pipeline(Settings(store=StoreSettings(is_durable=False)))
     result = pipeline.gather(item for item in read([corpora / "conflict_reports.jsonl"]) if not isinstance(item, Issue))
     by_report: dict[str, list[Account]] = {report.report_id: [] for report in result.reports}

@@ -6,10 +6,10 @@ resampled, each report whole, and moved to days of their own: as many reports a 
 
 from __future__ import annotations
 
+import argparse
 import datetime
 import random
 import resource
-import sys
 import time
 from collections import Counter
 from pathlib import Path
@@ -55,7 +55,11 @@ def _moved(day: str | None, shift: int) -> str | None:
 
 def main() -> None:
     """Print a row for each size."""
-    path = Path(sys.argv[1]) / "conflict_reports.jsonl"
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("corpora", type=Path)
+    arguments.add_argument("accounts", type=int, nargs="*", default=[12_500, 25_000, 50_000, 100_000])
+    options = arguments.parse_args()
+    path = options.corpora / "conflict_reports.jsonl"
     if not path.exists():
         print(f"{path}: nothing to measure on here")
         return
@@ -67,7 +71,7 @@ def main() -> None:
     days = sorted(Counter((r.published or "")[:10] for r in reports).values(), reverse=True)
     per_day = days[len(days) // 10]
     print(f"{len(result.accounts)} accounts of {len(reports)} reports resampled at {per_day} reports a day")
-    for size in [int(s) for s in sys.argv[2:]] or [12_500, 25_000, 50_000, 100_000]:
+    for size in options.accounts:
         drawn, accounts = resampled(reports, by_report, size, per_day)
         started, used = time.perf_counter(), time.process_time()
         clusters = link(accounts, drawn, lexicon=load_lexicon())

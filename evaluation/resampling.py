@@ -7,11 +7,11 @@ Usage: python -m evaluation.resampling CORPORA_FOLDER NUMBER OUT.jsonl [FILES].
 
 from __future__ import annotations
 
+import argparse
 import datetime
 import json
 import random
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,5 +61,16 @@ def write(corpora: Path, number: int, out: Path, *, files: int = 1) -> list[Path
     return paths
 
 
+def main() -> None:
+    """Write as many as asked for."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("corpora", type=Path)
+    arguments.add_argument("number", type=int)
+    arguments.add_argument("out", type=Path, metavar="OUT.jsonl")
+    arguments.add_argument("files", type=int, nargs="?", default=1, help="more than one: OUT is a folder")
+    options = arguments.parse_args()
+    write(options.corpora, options.number, options.out, files=options.files)
+
+
 if __name__ == "__main__":
-    write(Path(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]), files=int(sys.argv[4]) if len(sys.argv) > 4 else 1)
+    main()

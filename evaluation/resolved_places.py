@@ -7,9 +7,9 @@ sample chose what is in it.
 
 from __future__ import annotations
 
+import argparse
 import json
 import math
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -67,8 +67,11 @@ def share(right: int, of: int) -> str:
 
 def main() -> None:
     """Run and print."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("corpora", type=Path)
+    corpora = arguments.parse_args().corpora
     for sample in SAMPLES:
-        counts = judged(sample, Path(sys.argv[1]))
+        counts = judged(sample, corpora)
         print(f"{sample.stem}: {counts['told']} of 200 told as places with a row, {counts['no place']} of them no places at all; right country {share(counts['country'], counts['told'])}")
         print(f"  right governorate {share(counts['governorate'], counts['with governorate'])}; left out {counts['governorate left out']}")
         print(f"  {counts['not told']} places are not told with a row any more; {counts['refused']} words that are no places are refused")

@@ -1,6 +1,6 @@
 """A watcher under a steady flow of reports: memory, lag, and whether the store ends as one add would have it.
 
-Usage: python -m evaluation.soak CORPORA_FOLDER [--minutes 20] [--rate 5] [--write PAGE.md]. Starts `riwaya watch` on a folder into which a file of reports comes every
+Usage: python -m evaluation.soak CORPORA_FOLDER [--minutes 20] [--rate 5]. Starts `riwaya watch` on a folder into which a file of reports comes every
 second, samples the memory of the watcher and of the process that adds, ends it with Ctrl-C and compares the store with that of a single add.
 """
 

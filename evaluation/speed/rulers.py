@@ -20,7 +20,7 @@ MISSING = 'not measured: pip install "riwaya[bench]"'
 
 
 def floor(texts: Sequence[str]) -> float | None:
-    """(a): UTF-8 decoded, spelling folded, one pass of an automaton over all forms of the lexicon."""
+    """(a): UTF-8 decoded, spelling folded, one pass of an automaton over the words with which forms of the lexicon begin."""
     try:
         from ahocorasick_rs import AhoCorasick
     except ImportError:
