@@ -18,6 +18,7 @@ from riwaya.extract.victims import count_victims
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Account, Actor, Count, Place, Report, Source, Span, Thing
 
+BETWEEN = "ar/roles/between"
 WIDE = frozenset(("country", "region", "governorate"))
 UNNAMED_DOER = frozenset(("ied", "car_bomb", "killing", "grenade", "abduction"))
 MARKED_RULES = frozenset(("subject", "by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from", "suspected", "blamed", "claimed", "speaker-acts", "fire-from-its-ground", "whose-fire"))
@@ -54,7 +55,7 @@ def _account(
     head = max(group, key=lambda t: (t.frame.head.kind.rank, -t.frame.sentence.index))
     trigger = head.frame.head.found
     counts = count_victims(group, whole, kind, lexicon)
-    actors = _actors(group if any(t.parts for t in group) else whole, whole, counts, kind, lexicon, _settled_roles(whole))
+    actors = _actors(group if any(t.parts for t in group) else whole, whole, counts, kind, lexicon, _settled_roles(whole, kind))
     stance = next((t.frame.stance for t in group if t.frame.stance), None)
     factuality = stance.factuality if stance else "asserted"
     sources = _sources(group, chain)
@@ -110,11 +111,18 @@ def _evidence(group: Iterable[Told]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def _settled_roles(incident: list[Told]) -> dict[str, str]:
-    """One part for each actor of an incident: what a marker says (من قبل, ضد, مواقع ...) stands above what mere order suggests."""
+def _settled_roles(incident: list[Told], kind: KindRecord) -> dict[str, str]:
+    """One part for each actor of an incident: what a marker says (من قبل, ضد, مواقع ...) stands above what mere order suggests.
+
+    Where ground changes hands, who is only fought with (بعد معارك مع X) lost it to who is told to take it.
+    """
     settled: dict[str, tuple[bool, str]] = {}
+    takers = {p.actor for t in incident for p in t.parts if p.role == "initiator" and p.rule != BETWEEN} if kind.id == "advance" else set()
     for told in incident:
         for part in told.parts:
+            if takers and part.rule == BETWEEN and part.actor not in takers:
+                settled.setdefault(part.actor, (False, "target"))
+                continue
             is_marked = part.rule.partition("+")[0].rpartition("/")[2] in MARKED_RULES
             if part.actor not in settled or (is_marked and not settled[part.actor][0]):
                 settled[part.actor] = (is_marked, part.role)

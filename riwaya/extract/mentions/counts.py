@@ -92,11 +92,11 @@ def _result_stems(form: str) -> tuple[str | None, tuple[str, ...]]:
 
 
 def _read_ahead(
-    clause: Clause, start: int, end: int, measure: str, trigger: int, used: set[int], rows: list[CountFound]
+    clause: Clause, start: int, end: int, measure: str, trigger: int | None, used: set[int], rows: list[CountFound], *, whole: int | None = None
 ) -> None:
+    """Counts behind a result word; behind a count that stands alone (`whole`, its place in the rows) only its parts."""
     tokens, words = clause.tokens, clause.words
-    whole: int | None = None
-    in_parts = False
+    in_parts, is_verb = False, trigger is not None and _result_stems(tokens[trigger].form)[0] is not None
     position, limit = start, min(end, start + LOOK_AHEAD)
     while position < limit:
         form = tokens[position].form
@@ -120,7 +120,7 @@ def _read_ahead(
             # people are no vehicles, nor things people: تدمير نفقين ومقتل ثلاثة
             position += 1
             continue
-        if position == start and _is_subject(clause, reached, limit):
+        if position == start and _is_subject(clause, reached, limit, is_verb=is_verb):
             position = reached.last + 1
             continue
         used.update(range(reached.first, reached.last + 1))
@@ -148,17 +148,20 @@ def _counted(clause: Clause, position: int) -> Counted | None:
     return reached.first, reached.last, reached.quantity.min, reached.unit.record.demographic
 
 
-def _is_subject(clause: Clause, reached: Reached, limit: int) -> bool:
-    """Armed people right behind a verb who are its doers, since its object follows bare: خطف مسلحون مجهولون ثلاثة عمال."""
+def _is_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: bool) -> bool:
+    """Armed people right behind a verb who are its doers, since its object follows bare: خطف مسلحون مجهولون ثلاثة عمال, اعتقل عناصر الشرطة شابين."""
     tokens = clause.tokens
-    if reached.unit is None or reached.unit.record.side is None or reached.quantity.min is not None or not tokens[reached.first].form.endswith(("ون", "ان")):
+    if reached.unit is None or reached.unit.record.side is None or reached.quantity.min is not None:
+        return False
+    form = tokens[reached.first].form
+    if not form.endswith(("ون", "ان")) and (not is_verb or form.endswith("ين")):
         return False
     for position in range(reached.last + 1, min(limit, reached.last + 9)):
         form = tokens[position].form
         if form in STOPS or form in ("،", ",") or form in ("في", "برصاص", "بنيران", "بقصف", "اثر", "جراء", "خلال", "بانفجار") or (form.startswith(("و", "ب")) and len(form) > 3):
             return False
         after = reach(clause, position)
-        if after is not None and form not in ("من", "علي"):
+        if after is not None and after.unit is not None and form not in ("من", "علي"):
             return True
     return False
 
@@ -218,6 +221,9 @@ def _read_carried(
         if carried:
             rows.append(counted_row(clause, Reached(number.value, unit[0], first, unit[1], False), carried, None, rows, part_of=None))
             used.update(range(first, unit[1] + 1))
+            if unit[1] + 1 < len(tokens) and tokens[unit[1] + 1].form.lstrip("ومن") in PARTS:
+                end = next((first for first, _, _ in _results(tokens, words) if first > unit[1]), len(tokens))
+                _read_ahead(clause, unit[1] + 1, end, carried, None, used, rows, whole=len(rows) - 1)
             second = unit_at(tokens, unit[1] + 1, words)
             other = carried_measure(tokens[unit[1] + 1].form, words) if second and tokens[unit[1] + 1].form.startswith("و") else None
             if second and other and other != carried and number.value.max is None:
