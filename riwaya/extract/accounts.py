@@ -63,6 +63,7 @@ def _account(
         f"place not in the gazetteer: {place.name}" if place and place.status == "unresolved" else "",
         f"place ambiguous: {len(place.candidates) + 1}" if place and len(place.candidates) > 2 else "",
         "no date in the text" if not dated.start else "",
+        "weekday and date disagree" if dated.is_disputed else "",
         "kind left open by the words" if all(t.is_open for t in group) else "",
     )))
     account = Account(

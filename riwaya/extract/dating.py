@@ -30,12 +30,13 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
     time_span: Span | None = None
     sentence: int = -1
     family: str | None = None
+    is_disputed: bool = False
 
 
 def best_date(dates: tuple[Mention[When], ...]) -> Mention[When] | None:
     """The date of the act among the dates of one frame: no statement's, the narrowest, the first."""
-    stated = [d for d in dates if d.value.start and not getattr(d.value, "is_future", False)]
-    acts = [d for d in stated if not getattr(d.value, "follows_statement", False)] or stated
+    stated = [d for d in dates if d.value.start and not d.value.is_future]
+    acts = [d for d in stated if not d.value.follows_statement] or stated
     return min(acts, key=lambda d: (WIDTH[d.value.precision], d.first), default=None)
 
 
@@ -43,13 +44,13 @@ def date_incident(incident: list[Told], inherited: Dated | None) -> Dated:
     """The date of an incident; `inherited` is the digest's date or that of the incident before."""
     found = [(best_date(t.frame.dates), t) for t in incident]
     stated = [(mention, told) for mention, told in found if mention is not None]
-    time = next(((d.value.time_of_day, d.span) for t in incident for d in t.frame.dates if d.value.time_of_day and not getattr(d.value, "follows_statement", False)), (None, None))
+    time = next(((d.value.time_of_day, d.span) for t in incident for d in t.frame.dates if d.value.time_of_day and not d.value.follows_statement), (None, None))
     if stated:
-        mention, told = min(stated, key=lambda row: (getattr(row[0].value, "follows_statement", False), WIDTH[row[0].value.precision]))
+        mention, told = min(stated, key=lambda row: (row[0].value.follows_statement, WIDTH[row[0].value.precision]))
         when = mention.value
         return Dated(
             start=when.start, end=when.end, precision=when.precision, status=when.status, span=mention.span, rule=mention.rule,
-            time_of_day=time[0], time_span=time[1], sentence=told.frame.sentence.index, family=told.kind.family,
+            time_of_day=time[0], time_span=time[1], sentence=told.frame.sentence.index, family=told.kind.family, is_disputed=when.is_disputed,
         )
     last = max(t.frame.sentence.index for t in incident)
     carried = inherited if inherited is not None and inherited.start and _carries(incident[0], inherited) else None
@@ -65,5 +66,5 @@ def _carries(told: Told, inherited: Dated) -> bool:
     if inherited.rule == "ar/dates/headline":
         return True
     gap = told.frame.sentence.index - inherited.sentence
-    background = any(getattr(d.value, "is_background", False) for d in told.frame.dates)
+    background = any(d.value.is_background for d in told.frame.dates)
     return not background and (gap == 0 or (0 < gap <= NEAR and (opening_of(told) in GOING_ON or gap == 1 and told.kind.family == inherited.family == "strike")))

@@ -104,3 +104,32 @@ def test_nameless_sources_speak_for_where_they_serve(text: str, chain: list[str]
 def test_a_movement_without_a_place_is_part_of_the_fight_that_it_follows() -> None:
     (account,) = read("سقطت بلدة الزرزور في أيدي المهاجمين فجر اليوم، بعدما تراجعت البيشمركة إلى خط دفاعي ثان.")
     assert account.kind == "advance" and "peshmerga" in {actor.id for actor in account.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "counts"),
+    [
+        ("اعتقل عناصر الشرطة ثلاثة شبان في مدينة الباب.", "police", [("detained", "civilians", None, 3)]),
+        ("اعتقل عناصر من قسد أربعة مدنيين في بلدة ذيبان.", "sdf", [("detained", "civilians", None, 4)]),
+        ("قتل جنود الاحتلال شابين في مدينة جنين.", "israel", [("killed", "civilians", None, 2)]),
+    ],
+)
+def test_people_in_the_plural_behind_a_verb_act_where_its_object_follows(text: str, doer: str, counts: list) -> None:
+    (account,) = read(text)
+    assert [actor.id for actor in account.actors if actor.role == "initiator"] == [doer] and counted(text) == counts
+
+
+def test_people_in_the_plural_behind_a_verb_are_its_victims_where_nothing_follows() -> None:
+    (account,) = read("قتل عناصر من ميليشيا أسد خلال مواجهات على محور البريج.")
+    assert {actor.id: actor.role for actor in account.actors} == {"regime": "target"}
+
+
+def test_a_running_total_has_parts() -> None:
+    assert counted("ارتفعت حصيلة قصف قوات النظام على مدينة أريحا إلى 30 قتيلا بينهم 10 أطفال.") == [("killed", "civilians", None, 30), ("killed", "civilians", "children", 10)]
+
+
+def test_ground_that_changes_hands_says_who_took_it_from_whom() -> None:
+    for text in ("سيطرت قوات النظام على مدينة كفرنبل بعد معارك مع فصائل المعارضة.", "بعد معارك مع فصائل المعارضة سيطرت قوات النظام على مدينة كفرنبل."):
+        (account,) = read(text)
+        assert (account.kind, account.sub_event_type) == ("advance", "Government regains territory")
+        assert {actor.id: actor.role for actor in account.actors} == {"regime": "initiator", "syrian_opposition": "target"}

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 import msgspec
 
+from riwaya.extract.mentions import hijri
 from riwaya.extract.values import When
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.calendar import load_calendar
@@ -40,7 +41,7 @@ ANY = "any"
 # what must stand in a sentence for the patterns that take the most time; the others are always tried
 NEEDED = {
     "day-month-range": "digit", "iso": "digit", "numeric": "digit", "numeric-dots": "digit", "weekday-short-date": "weekday", "weekday": "weekday", "two-nights": "weekday", "two-weekdays": "weekday",
-    "since-weekday": "weekday", "day-month": "month", "month": "month", "day-of-this-month": "this month", "before-yesterday": "yesterday", "yesterday": "yesterday", "today": "today",
+    "since-weekday": "weekday", "day-month": "month", "month": "month", "hijri": "hijri month", "hijri-numeric": "digit", "day-of-this-month": "this month", "before-yesterday": "yesterday", "yesterday": "yesterday", "today": "today",
 }
 
 
@@ -102,6 +103,7 @@ def _mention(sentence: Sentence, starts: list[int], joined: str, first: int, las
         time_of_day=load_calendar().times.get(time.strip()) if time else None,
         is_future=value.flags.get("future", False) or after in ("المقبل", "القادم", "المقبله", "القادمه"),
         is_background=value.flags.get("background", False),
+        is_disputed=value.flags.get("disputed", False),
         is_continuing=value.flags.get("continuing", False),
         follows_statement=bool(set(before[-2:]) & SAYING) or _leads_to_speech(tokens, head, tail) or _opens_speech(tokens, head, tail),
     )
@@ -150,7 +152,7 @@ def _needed_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
     calendar = load_calendar()
     months = tuple(name for name in calendar.months if not any(other != name and other in name for other in calendar.months))
     return (
-        ("digit", tuple("0123456789")), ("month", months), ("weekday", tuple(calendar.weekdays)),
+        ("digit", tuple("0123456789")), ("month", months), ("weekday", tuple(calendar.weekdays)), ("hijri month", tuple(calendar.hijri_months)),
         ("this month", ("الشهر",)), ("today", ("اليوم", "يومنا")), ("yesterday", ("امس", "البارحه")),
     )
 
@@ -171,6 +173,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], Reading], ...]:
     amount = rf"(?P<amount>\d{{1,2}} (?:ايام|يوما|يوم)|{_any(COUNTS)})"
     rows: list[tuple[str, str, Reading]] = [
         ("day-month-range", rf"{lead}(?:بين |من )?(?P<day>\d{{1,2}}) (?:و|الي|حتي|-) ?(?P<day2>\d{{1,2}}) (?:من )?{month}{year}{past})(?= )", _day_range),
+        *((name, pattern, _hijri) for name, pattern in hijri.rows(lead, time, weekday, number, _any(calendar.hijri_months))),
         ("iso", r" (?P<all>(?P<year>(?:19|20)\d\d) [-/] (?P<m>\d{1,2}) [-/] (?P<day>\d{1,2}))(?= )", _numeric),
         ("numeric", rf"{lead}{time}{weekday}(?P<day>\d{{1,2}}) [-/] (?P<m>\d{{1,2}}) [-/] (?P<year>(?:19|20)\d\d))(?= )", _numeric),
         ("numeric-dots", r" (?P<all>(?P<day>\d{1,2})\.(?P<m>\d{1,2})\.(?P<year>(?:19|20)\d\d))(?= )", _numeric),
@@ -225,6 +228,22 @@ def _last(month: int, day: int, reference: Day | None, weekday: str | None = Non
     return next((d for d in candidates if d <= reference + ONE_DAY), None)
 
 
+def _hijri(match: re.Match[str], reference: Day | None) -> _Found | None:
+    if match.string[match.end("all") :].startswith((hijri.ELSEWHERE, " ،" + hijri.ELSEWHERE)):
+        return _Found(None, None, None, refused=True)  # الموافق 20 مايو: the same day in the other calendar
+    found = hijri.hijri_day(match, reference, _day_number)
+    if found is None:
+        return _Found(None, None, None, refused=True)
+    value = _Found(found, found, "day")
+    value.status = "inferred"
+    return value
+
+
+def _disagrees(found: Day, weekday: str | None) -> bool:
+    """Whether the weekday beside a day is another one: the day stands, and a person should look."""
+    return weekday is not None and load_calendar().weekdays[weekday] != found.weekday()
+
+
 def _day_number(word: str) -> int:
     return int(word) if word.isdigit() else ORDINALS[word]
 
@@ -239,7 +258,7 @@ def _day_month(match: re.Match[str], reference: Day | None) -> _Found | None:
     found = _date(year, month, day) if year else _last(month, day, reference, match["weekday"])
     if found is None:
         return None
-    value = _Found(found, found, "day")
+    value = _Found(found, found, "day", disputed=_disagrees(found, match["weekday"]))
     value.status = "stated" if match["year"] else "inferred"
     return value
 
@@ -271,7 +290,7 @@ def _numeric(match: re.Match[str], reference: Day | None) -> _Found | None:
     groups = match.groupdict()
     day, month = int(match["day"]), int(match["m"])
     found = _date(int(groups["year"]), month, day) if groups.get("year") else _last(month, day, reference, groups.get("weekday")) if 1 <= month <= 12 else None
-    return _Found(found, found, "day") if found else None
+    return _Found(found, found, "day", disputed=_disagrees(found, groups.get("weekday"))) if found else None
 
 
 def _days_back(days: int) -> Reading:

@@ -29,22 +29,24 @@ class TimeNames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class Calendar(msgspec.Struct, frozen=True):
-    """Folded names of months, weekdays and parts of the day."""
+    """Folded names of months (of the common calendar and the Hijri one), weekdays and parts of the day."""
 
     months: dict[str, int]
     weekdays: dict[str, int]
     times: dict[str, str]
+    hijri_months: dict[str, int]
 
 
 @lru_cache(maxsize=2)
 def load_calendar(path: Path = PATH) -> Calendar:
     """The calendar that ships with Riwaya."""
     faults: list[str] = []
-    rows = read_records(path, {"months": NumberedNames, "weekdays": NumberedNames, "times": TimeNames}, faults)
+    rows = read_records(path, {"months": NumberedNames, "hijri_months": NumberedNames, "weekdays": NumberedNames, "times": TimeNames}, faults)
     if faults:
         raise ResourceError(faults)
     return Calendar(
         {folded(name): row.number for row in rows["months"] for name in row.names},
         {folded(name): row.number for row in rows["weekdays"] for name in row.names},
         {folded(name): row.value for row in rows["times"] for name in row.names},
+        {folded(name): row.number for row in rows["hijri_months"] for name in row.names},
     )

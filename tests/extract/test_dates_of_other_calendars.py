@@ -1,0 +1,48 @@
+"""Hijri days, and days whose weekday is another one."""
+
+import datetime
+
+import pytest
+from hijridate import Hijri
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riwaya import Pipeline
+from riwaya.extract.mentions.hijri import gregorian
+
+PIPELINE = Pipeline()
+
+
+def read(when: str):
+    (account,) = PIPELINE.read(f"قتل مدنيان بقصف مدفعي على بلدة البارة {when}.", published="2021-06-15", outlet="مثال")
+    return account
+
+
+@pytest.mark.parametrize(
+    ("when", "day"),
+    [
+        ("يوم 15 رمضان 1440 هـ", "2019-05-20"),
+        ("الاثنين 15 رمضان 1440هـ", "2019-05-20"),
+        ("الأحد 15 رمضان 1440هـ", "2019-05-19"),  # the moon was seen a day earlier there
+        ("في 15/9/1440هـ", "2019-05-20"),
+        ("في 1440/9/15 هـ", "2019-05-20"),
+        ("الاثنين 15 رمضان 1440هـ الموافق 20 مايو 2019", "2019-05-20"),
+        ("في العاشر من ذي الحجة", "2020-07-31"),
+        ("في 31 رمضان 1440 هـ", None),
+        ("في شارع رمضان", None),
+    ],
+)
+def test_hijri_days(when: str, day: str | None) -> None:
+    assert read(when).date_start == day
+
+
+@given(st.integers(1344, 1499), st.integers(1, 12), st.integers(1, 29))
+def test_every_day_of_the_table_is_read(year: int, month: int, day: int) -> None:
+    found = gregorian(year, month, day)
+    assert found is not None and found == datetime.date(*Hijri(year, month, day).to_gregorian().timetuple()[:3])
+
+
+@pytest.mark.parametrize(("when", "is_disputed"), [("الاثنين 15 أغسطس 2019", True), ("الخميس 15 أغسطس 2019", False), ("الاثنين 15/8/2019", True), ("15 أغسطس 2019", False)])
+def test_a_weekday_that_disagrees_is_for_a_person_to_see(when: str, is_disputed: bool) -> None:
+    account = read(when)
+    assert account.date_start == "2019-08-15" and ("weekday and date disagree" in account.review) == is_disputed
