@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import msgspec
@@ -61,9 +63,7 @@ async def one_account(request: Request, account_id: str) -> Response:
 @router.patch("/accounts/{account_id}", dependencies=[Depends(needs("coder"))], responses=gives(AccountShown, also=ON_WRITE))
 def correct_account(request: Request, account_id: str, body: CorrectionSent) -> Response:
     """Correct, add or reject a value, or reject the account (`slot` account, `value` null; an empty value takes that back)."""
-    with writing(request) as connection:
-        before = shown_or_missing(connection, account_id)
-        check_match(request, before.etag, lambda: before)
+    with _changing(request, account_id) as (connection, before):
         report = report_of(connection, before.account.report_id)
         if body.slot == "account" and body.value is not None:
             take_back_rejection(connection, by(request, body.why), account_id)
@@ -76,9 +76,7 @@ def correct_account(request: Request, account_id: str, body: CorrectionSent) -> 
 @router.post("/accounts/{account_id}/restore", dependencies=[Depends(needs("coder"))], responses=gives(AccountShown, also=ON_WRITE))
 def restore_account(request: Request, account_id: str, body: Restored) -> Response:
     """Bring the account back to how it was right after a change."""
-    with writing(request) as connection:
-        before = shown_or_missing(connection, account_id)
-        check_match(request, before.etag, lambda: before)
+    with _changing(request, account_id) as (connection, _):
         restore(connection, by(request, body.why), account_id, body.change_id)
         shown = shown_or_missing(connection, account_id)
     return told(request, shown, etag=shown.etag)
@@ -87,9 +85,7 @@ def restore_account(request: Request, account_id: str, body: Restored) -> Respon
 @router.post("/accounts/{account_id}/move", dependencies=[Depends(needs("coder"))], responses=gives(MovedTo, also=ON_WRITE))
 def move_account(request: Request, account_id: str, body: Moved) -> Response:
     """Say that the account tells another incident, or one of its own."""
-    with writing(request) as connection:
-        before = shown_or_missing(connection, account_id)
-        check_match(request, before.etag, lambda: before)
+    with _changing(request, account_id) as (connection, before):
         if before.is_rejected:
             raise Refusal(409, f"account {account_id}: is rejected; take that back first")
         target = present_id(connection, body.incident_id) if body.incident_id else None
@@ -97,6 +93,15 @@ def move_account(request: Request, account_id: str, body: Moved) -> Response:
             raise Refusal(404, f"incident {body.incident_id[:100]!r}: there is none in this store")
         incident_id, change_id = move(connection, by(request, body.why), account_id, target)
     return told(request, MovedTo(incident_id=incident_id, change_id=change_id))
+
+
+@contextmanager
+def _changing(request: Request, account_id: str) -> Iterator[tuple[sqlite3.Connection, AccountShown]]:
+    """One transaction over an account, which must be as the person who changes it saw it."""
+    with writing(request) as connection:
+        before = shown_or_missing(connection, account_id)
+        check_match(request, before.etag, lambda: before)
+        yield connection, before
 
 
 def shown_or_missing(connection: sqlite3.Connection, account_id: str) -> AccountShown:
