@@ -209,3 +209,13 @@ def test_readme_commands_exist() -> None:
 def test_links_of_the_docs_lead_somewhere(path: Path) -> None:
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text(encoding="utf-8")):
         assert (path.parent / target).exists(), target
+
+
+def test_every_test_that_the_page_of_safety_names_exists_and_none_of_its_own_is_left_out() -> None:
+    named: dict[str, set[str]] = {}
+    for file, name in re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", (ROOT / "docs" / "method" / "safety.md").read_text(encoding="utf-8")):
+        named.setdefault(file, set()).add(name)
+    there = {file: {node.name for node in ast.parse((ROOT / file).read_text(encoding="utf-8")).body if isinstance(node, ast.FunctionDef)} for file in named}
+    assert {file: names - there[file] for file, names in named.items() if names - there[file]} == {}
+    own = "tests/web/test_safety.py"
+    assert {name for name in there[own] if name.startswith("test_")} - named[own] == set()

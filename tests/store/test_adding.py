@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from riwaya import engine, freshness
 from riwaya.cli import cli
 from riwaya.link import Decision
-from riwaya.model import Collection
+from riwaya.model import Account, Collection
 from riwaya.pipeline import Pipeline
 from riwaya.reviewing.acting import By
 from riwaya.reviewing.grouping import merge
@@ -67,6 +67,28 @@ def test_adds_edits_and_decisions_give_what_linking_everything_gives(order: list
         other = {**ROWS[edited], "text": ROWS[(edited + 1) % len(ROWS)]["text"]}  # also makes a near-copy of it
         Pipeline().add([write(folder / "part.jsonl", [other])], path)
         assert said(path) == linked_anew(path, folder)
+
+
+def accounts_of(path: Path) -> dict[str, list[Account]]:
+    """Accounts by report, but for the incident that linking puts them into."""
+    told: dict[str, list[Account]] = {}
+    for account in load(path).accounts:
+        told.setdefault(account.report_id, []).append(msgspec.structs.replace(account, incident_id=""))
+    return told
+
+
+@given(st.lists(st.sampled_from(range(len(ROWS))), min_size=2, max_size=6, unique=True), st.booleans())
+@settings(max_examples=20, deadline=None)
+def test_adding_a_report_never_changes_the_accounts_of_others(chosen: list[int], is_copy: bool) -> None:
+    *held, last = (ROWS[i] for i in chosen)
+    added = {**last, "text": held[0]["text"]} if is_copy else last  # a near-copy of what is held reaches furthest
+    with tempfile.TemporaryDirectory() as name:
+        path, part = Path(name) / "s.db", Path(name) / "part.jsonl"
+        Pipeline().add([write(part, held)], path)
+        before = accounts_of(path)
+        Pipeline().add([write(part, [added])], path)
+        after = accounts_of(path)
+        assert before and {report: told for report, told in after.items() if report != added["id"]} == before
 
 
 def test_one_more_report_reassesses_only_what_it_touches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,10 @@
 """Reading in a real browser: the inbox and its filters, words and values that light each other, both languages, phones, hostile text, a map of 2,000 incidents."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import msgspec
 import pytest
@@ -11,6 +13,7 @@ from riwaya.model import Account, Incident, Report
 from riwaya.pipeline import Pipeline
 from riwaya.store import load
 from riwaya.store.runs import Unfinished
+from riwaya.web.pages import PAGES
 from tests.web.journeys.conftest import ready, until
 
 pytestmark = pytest.mark.browser
@@ -241,6 +244,29 @@ def test_a_page_asks_for_nothing_that_is_not_there(serve, visit, examples: Path)
     base = serve(examples)
     for address in ("", "?of=reports", "map", "search", "sources", "history", "people"):
         visit(f"{base}/{address}").close()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_no_page_asks_another_host(serve, chromium, examples: Path, language: str) -> None:
+    """Every request of every page is counted by its host. A fetch that the policy stops is no request to Chromium: it stands in the console."""
+    base = serve(examples)
+    incident = load(examples).incidents[0]
+    context = chromium.new_context(reduced_motion="reduce")
+    context.add_cookies([{"name": "language", "value": language, "url": base}])
+    asked: Counter[str] = Counter()
+    stopped = []
+    context.on("request", lambda request: asked.update([urlsplit(request.url).netloc or urlsplit(request.url).scheme]))
+    for address in PAGES:
+        page = context.new_page()
+        page.on("console", lambda message: stopped.append(message.text) if "Content Security Policy" in message.text else None)
+        page.goto(base + address.replace("{record_id:path}", incident.incident_id if "incidents" in address else incident.reports[0]))
+        ready(page)
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        page.wait_for_timeout(300)
+        page.close()
+    context.close()
+    assert asked[urlsplit(base).netloc] > 10 * len(PAGES)
+    assert asked.keys() - {"data", "blob"} == {urlsplit(base).netloc} and stopped == [], (asked, stopped)
 
 
 def test_a_missing_record_is_told_in_words(serve, visit, examples: Path) -> None:
