@@ -12,7 +12,8 @@ import datetime
 import msgspec
 
 from riwaya.extract.accounts import write_accounts
-from riwaya.extract.actors.roles import Part, read_roles
+from riwaya.extract.actors.parts import Part
+from riwaya.extract.actors.roles import read_roles
 from riwaya.extract.actors.same_doer import with_same_doers
 from riwaya.extract.dating import Dated, best_date
 from riwaya.extract.digest import is_digest

@@ -11,7 +11,7 @@ import datetime
 
 import msgspec
 
-from riwaya.extract.actors.roles import Part
+from riwaya.extract.actors.parts import Part
 from riwaya.extract.frames import Frame, go_together
 from riwaya.extract.happened_at import CITY, OFF_A_CITY
 from riwaya.lexicon import KindRecord, Lexicon

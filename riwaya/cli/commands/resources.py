@@ -12,6 +12,7 @@ from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.arabic.furniture import load_furniture
 from riwaya.lexicon.arabic.place_words import load_place_words
 from riwaya.lexicon.arabic.quantities import load_quantity_words
+from riwaya.lexicon.arabic.role_words import load_role_words
 from riwaya.lexicon.gazetteer import lint_places, read_places
 from riwaya.lexicon.geography import load_geography
 from riwaya.lexicon.interface import load_strings
@@ -32,7 +33,7 @@ def check() -> None:
       riwaya resources check
     """
     faults: list[str] = []
-    loads = (Lexicon, load_calendar, load_quantity_words, load_furniture, load_weights, load_geography, load_strings, load_place_words)
+    loads = (Lexicon, load_calendar, load_quantity_words, load_furniture, load_weights, load_geography, load_strings, load_place_words, load_role_words)
     for load in loads:
         try:
             load()

@@ -2,20 +2,19 @@
 
 In: the frames of a report with their parts, in order. Out: the same, where a verb has no subject of its own or the words say `the like`
 (مماثل), with the doers of the frame before. Arabic drops a subject that goes on; a verb with a noun right behind it has one.
+The words stand in resources/languages/ar/roles.yaml.
 """
 
 from __future__ import annotations
 
 import msgspec
 
-from riwaya.extract.actors.roles import GROUND, Part
+from riwaya.extract.actors.parts import Part
 from riwaya.extract.tellings import Told
+from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 FAMILIES = frozenset(("strike", "attack", "raid", "custody", "destruction", "battle"))
-LIKE = ("مماثل", "مشابه")
-LED = frozenset("في علي ايضا كذلك من الي عبر خلال بينما مستهدفه مستهدفا".split())
 NEAR, FAR = 1, 2
-THEIR_FIRE = frozenset("الطايرات المقاتلات الطيران الطايره المروحيات الغارات الغاره الضربات".split())
 
 
 def with_same_doers(told: list[Told]) -> list[Told]:
@@ -40,7 +39,7 @@ def _may_go_on(one: Told, before: Told) -> bool:
         return False
     tokens = frame.sentence.tokens
     around = [t.form for t in tokens[frame.head.found.first : frame.head.found.last + 5]]
-    if any(form.startswith(LIKE) for form in around):
+    if any(form.startswith(words().like) for form in around):
         return True
     return frame.head.form == "verb" and frame.head.found.first - frame.first <= 2 and _lacks_subject(one)
 
@@ -54,7 +53,7 @@ def _is_their_fire(one: Told, before: Told) -> bool:
         return False
     tokens, act = frame.sentence.tokens, frame.head.found
     near = [t.form for t in tokens[max(frame.first, act.first - 2) : min(frame.last, act.last + 2) + 1]]
-    return any(form.removeprefix("و") in THEIR_FIRE for form in near)
+    return any(form.removeprefix("و") in words().their_fire for form in near)
 
 
 def _lacks_subject(one: Told) -> bool:
@@ -65,4 +64,4 @@ def _lacks_subject(one: Told) -> bool:
         return False
     form = frame.sentence.tokens[following].form
     starts = {o.first for o in frame.objects} | {p.first for p in frame.places}
-    return following in starts or form in LED or form in GROUND or (form[:1] == "ب" and len(form) > 4)
+    return following in starts or form in words().led or form in words().ground or (form[:1] == "ب" and len(form) > 4)

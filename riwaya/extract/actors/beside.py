@@ -1,0 +1,176 @@
+"""The part of a group by what stands beside its name, whatever act governs it: one step for each thing that words can say.
+
+In: a `Named`. Out: a `Decision` of each step. `BESIDE` holds the steps in the order in which they are asked: the first that decides is heard.
+The words stand in resources/languages/ar/roles.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from riwaya.extract.actors.parts import CIVILIAN, SIGNS, Decision, Named
+from riwaya.extract.frames import Frame
+from riwaya.lexicon import Found
+from riwaya.lexicon.arabic.role_words import load_role_words as words
+from riwaya.model import Token
+
+
+def _with_the_name_before(name: Named) -> Decision:
+    """قوات X وY, تنظيم "X/Y", على رأسها X: the part of the name before."""
+    if not name.before:
+        return None
+    found, tokens, last = name.found, name.tokens, name.before[-1]
+    if last.found.last >= name.position - 1 and found.first - last.found.last <= 3 and ("و" in found.prefix or name.previous in ("و", "،", ",")):
+        following = tokens[found.last + 1].form if found.last + 1 <= name.frame.last else ""
+        if found.entries[0].id == "local_militia" and (following in words().backed or following in words().following):
+            return ()  # قوات النظام والميليشيات المساندة له: one side
+        return last.role, "ar/roles/coordination"
+    if last.found.last < found.first and _is_other_name(tokens, last.found.last + 1, found.first, last.actor == found.entries[0].id):
+        return last.role, "ar/roles/other-name"
+    if name.previous.lstrip("و") in words().above_all:
+        return last.role, "ar/roles/above-all"
+    return None
+
+
+def _is_other_name(tokens: Sequence[Token], first: int, end: int, is_same: bool) -> bool:
+    """Whether only signs stand between two names of one group: تنظيم "ي ب ك/ بي كا كا", قوات سوريا الديمقراطية "قسد"."""
+    between = tokens[first:end]
+    signs = [t for t in between if t.kind == "quote" or t.form in SIGNS]
+    return 0 < len(between) <= 4 and len(signs) == len(between) and (is_same or any(t.form in ("/", "-", "–", "(", "[") for t in between))
+
+
+def _of_the_press(name: Named) -> Decision:
+    """وكالة أنباء X: a name of an outlet."""
+    press = words().press
+    return () if name.previous in press or name.earlier in press else None
+
+
+def _as_adjective(name: Named) -> Decision:
+    """غارات روسية: who acts; دورية تركية: whose thing is hit."""
+    if not name.is_adjective:
+        return None
+    frame, found, family = name.frame, name.found, name.family
+    if any(found.first <= act.found.first <= found.last for act in frame.acts):
+        return "initiator", "ar/roles/adjective-of-the-act"
+    things = [o.entries[0].id for o in frame.objects if found.first <= o.first <= found.last]
+    if things and family not in ("movement", "base") and not ("patrol" in things and family in ("raid", "custody")):
+        return "target", "ar/roles/owner-of-what-is-hit"
+    return None
+
+
+def _on_its_ground(name: Named) -> Decision:
+    """Ground that a group holds: fire from there is its fire (قصف من مناطق سيطرة X), else it only says where."""
+    frame, found, tokens = name.frame, name.found, name.tokens
+    held = words().holding
+    holding = next((i for i in range(max(frame.first, found.first - 5), found.first) if tokens[i].form in held), None)
+    if holding is None or any(act.found.first <= holding <= act.found.last for act in frame.acts):
+        return None
+    before = [t.form for t in tokens[max(frame.first, holding - 5) : holding]]
+    if name.family in ("strike", "attack") and any(form in words().from_there for form in before):
+        return "initiator", "ar/roles/fire-from-its-ground"
+    return ()
+
+
+def _blamed(name: Named) -> Decision:
+    """Somebody lays an act at a group's door: ينسب إلى X, مسؤولية الهجوم على X, أصابع الاتهام إلى X, X المتهم بالوقوف خلفه, تقف X وراءه."""
+    return ("blamed", "ar/roles/blamed") if _is_blamed(name.found, name.tokens) else None
+
+
+def _is_blamed(found: Found, tokens: Sequence[Token]) -> bool:
+    says = words()
+    before = [t.form for t in tokens[max(0, found.first - 7) : found.first]]
+    after = [t.form for t in tokens[found.last + 1 : found.last + 5]]
+    if any(form.lstrip("و") in says.ascribing for form in before[-5:]) and "الي" in before[-4:]:
+        return True
+    if any(form in says.responsibility for form in before) and ("علي" in before[-3:] or found.prefix.endswith("ل")):
+        return True
+    if after and after[0] in says.accused:
+        return True
+    standing = any(form.lstrip("و") in says.standing for form in (*before[-3:], *after[:2]))
+    return standing and any(form in says.at_the_back for form in (*after, *before[-2:]))
+
+
+def _dealt_with(name: Named) -> Decision:
+    """بتهمة التعامل مع X: what somebody is charged with."""
+    dealing = words().dealing
+    return () if any(t.form in dealing for t in name.tokens[max(name.frame.first, name.found.first - 4) : name.found.first]) else None
+
+
+def _of_people(name: Named) -> Decision:
+    """People act where they protest or flee; else they are harmed, or live near."""
+    if name.group not in CIVILIAN:
+        return None
+    frame, found = name.frame, name.found
+    if name.family in ("protest", "displacement"):
+        return "initiator", "ar/roles/people-act"
+    if any(c.first <= found.first <= c.last + 3 for c in frame.counts) or name.previous in words().against or any(o.last >= found.first - 2 and o.last < found.first for o in frame.objects):
+        return "target", "ar/roles/people-harmed"
+    if any(act.found.last < found.first <= act.found.last + 3 for act in frame.acts):
+        return "target", "ar/roles/people-harmed"
+    return ("affected", "ar/roles/people-near") if name.family == "battle" else ()
+
+
+def _behind_another(name: Named) -> Decision:
+    """الموالية لإيران says whom a group follows, not who acted."""
+    found, tokens, says = name.found, name.tokens, words()
+    is_follower = found.first and (tokens[found.first - 1].form in says.backed or any(t.form in says.bystanding for t in tokens[max(name.frame.first, found.first - 3) : found.first]))
+    return () if is_follower else None
+
+
+def _by_whom(name: Named) -> Decision:
+    """من قبل X, على يد X, برصاص X; with whose support: بدعم من X."""
+    tokens, previous, earlier, says = name.tokens, name.previous, name.earlier, words()
+    if previous in says.by and (earlier in ("من", "علي") or previous not in ("قبل", "يد")):
+        return "initiator", "ar/roles/by"
+    if previous in says.support or earlier in says.support or (previous == "من" and any(t.form in says.support for t in tokens[max(name.frame.first, name.position - 4) : name.position])):
+        return "initiator", "ar/roles/with-support"
+    return None
+
+
+def _suspected(name: Named) -> Decision:
+    """مسلحون يعتقد أنهم ينتمون إلى X: the group that nameless doers are thought to be of."""
+    is_one = _is_suspected(name.frame, name.found) and any(p.actor == "unknown" and p.role == "initiator" for p in name.before)
+    return ("initiator", "ar/roles/suspected") if is_one else None
+
+
+def _is_suspected(frame: Frame, found: Found) -> bool:
+    """Whether a word of suspicion leads to a name within its clause."""
+    tokens, suspected = frame.sentence.tokens, words().suspected
+    for position in range(found.first - 1, max(frame.first, found.first - 7) - 1, -1):
+        if tokens[position].form.removeprefix("و") in suspected:
+            return True
+        if tokens[position].form in SIGNS or any(act.found.first == position for act in frame.acts):
+            return False
+    return False
+
+
+def _as_doer(name: Named) -> Decision:
+    """أقدمت X على قتل, هجوم شنته X, ارتكبت X: verbs that put the doer right behind."""
+    frame, found, auxiliaries = name.frame, name.found, words().auxiliaries
+    if any(t.form.lstrip("وف") in auxiliaries for t in name.tokens[max(frame.first, name.position - 2) : name.position + 1]) and any(act.found.first > found.last for act in frame.acts):
+        return "initiator", "ar/roles/subject"  # أقدمت دورية تابعة لX على قتل
+    if _is_doer_verb(name.previous) or name.previous.lstrip("وف") in words().committing:
+        return "initiator", "ar/roles/doer-clause"
+    return None
+
+
+def _is_doer_verb(word: str) -> bool:
+    stem = word[:-2] if word.endswith("ها") else word[:-1] if word.endswith("ه") else ""
+    return bool(stem) and stem in words().doers
+
+
+def _as_owner(name: Named) -> Decision:
+    """بقذائف قوات X, مدفعية X: whose fire it is; مواقع X: who owns what is hit; بين X وY."""
+    frame, position, family = name.frame, name.position, name.family
+    if family in ("strike", "attack") and any(w.last in (position, position - 1) for w in frame.weapons) and not any(o.first <= position <= o.last for o in frame.objects):
+        return "initiator", "ar/roles/whose-fire"
+    if family not in ("movement", "base") and any(o.last == position or o.last == position - 1 for o in frame.objects):
+        return "target", "ar/roles/owner-of-what-is-hit"
+    if name.previous in ("بين", "وبين") or (family == "battle" and name.previous == "مع"):
+        return "initiator", "ar/roles/between"
+    return None
+
+
+BESIDE: tuple[Callable[[Named], Decision], ...] = (
+    _with_the_name_before, _of_the_press, _as_adjective, _on_its_ground, _blamed, _dealt_with, _of_people, _behind_another, _by_whom, _suspected, _as_doer, _as_owner,
+)

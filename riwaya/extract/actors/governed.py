@@ -1,0 +1,129 @@
+"""The part of a group by the act that governs its name: prepositions, victims, the genitive of a noun, the subject of a verb, and else order.
+
+In: a `Named` that nothing beside it decided. Out: its `Decision`. The act that governs is the last one before the name, else the first behind
+it; what its trigger says of a preposition or a genitive (`roles` in resources/kinds) is heard first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from riwaya.extract.actors.parts import ARMED, Decision, Named
+from riwaya.extract.frames import Act, Frame
+from riwaya.lexicon import Found
+from riwaya.lexicon.arabic.role_words import load_role_words as words
+
+ROLES = frozenset(("initiator", "target", "affected", "blamed"))
+OF = ("ل", "لل")
+
+
+def by_the_act(name: Named) -> Decision:
+    """The part of a name by the act that governs it; `()` where no act does."""
+    act = _governing(name.frame, name.found)
+    if act is None:
+        return ()
+    for step in BY_ACT:
+        decided = step(name, act)
+        if decided is not None:
+            return decided
+    return _by_order(name, act)
+
+
+def _governing(frame: Frame, found: Found) -> Act | None:
+    """The act that governs a name: the last one before it, else the first behind it."""
+    before = [act for act in frame.acts if act.found.last < found.first]
+    after = [act for act in frame.acts if act.found.first > found.last]
+    return before[-1] if before else after[0] if after else None
+
+
+def _against(name: Named, act: Act) -> Decision:
+    """على X, ضد X, and من X where the trigger says so."""
+    previous, roles = name.previous, act.trigger.roles
+    against = words().against
+    if previous in against and act.found.first > name.found.last and act.form != "noun":
+        return ()  # نفوذها على X لكي يوقف
+    if previous in against or (previous == "من" and "من" in roles):
+        role = roles.get({"علي": "على"}.get(previous, previous), "target")
+        return (role if role != "place" else "target"), "ar/roles/against"
+    return None
+
+
+def _counted(name: Named, act: Act) -> Decision:
+    """مقتل ثلاثة من عناصر X: whose people are counted; من X: from whom."""
+    frame, found = name.frame, name.found
+    if any(c.first <= found.first <= c.last + 4 and c.group == found.entries[0].id for c in frame.counts):
+        return "target", "ar/roles/victims"
+    if any(c.trigger is not None and c.first <= found.first <= c.last + 4 and c.trigger > c.last and frame.first <= c.trigger <= frame.last for c in frame.counts):
+        return "target", "ar/roles/victims"
+    if name.previous == "من" or name.prefix == "من":
+        return ("target", "ar/roles/taken-from") if name.family in ("battle", "custody") else ()
+    return None
+
+
+def _of_what_is_hit(name: Named, act: Act) -> Decision:
+    """منشأة تابعة لقسد, خلية لتنظيم كذا: whose things or people an act that has its doer meets."""
+    if name.prefix not in OF or name.family not in ("strike", "attack", "destruction", "raid", "custody", "operation"):
+        return None
+    members = words().members
+    belongs = any(t.form.removeprefix("ال") in members for t in name.tokens[max(name.position + 1, name.frame.first) : name.found.first])
+    return ("target", "ar/roles/owner-of-what-is-hit") if belongs and any(part.role == "initiator" for part in name.before) else None
+
+
+def _next_to(name: Named, act: Act) -> Decision:
+    """The name right behind an act: subject of a verb, genitive of a noun."""
+    found = name.found
+    if not (act.found.last >= name.position - 1 and act.found.first < found.first and found.first - act.found.last <= 3):
+        return None
+    if act.form in ("noun", "form") and not act.trigger.verbs or act.form == "noun":
+        role = act.trigger.roles.get("genitive", "initiator")
+        if role == "target" and act.trigger.name == "targeting" and name.group in ARMED and _has_object(name.frame, found):
+            return "initiator", "ar/roles/genitive"  # استهداف الجيش منطقة كذا, استهداف الطيران لسيارة
+        if name.prefix in OF and act.trigger.roles.get("ل"):
+            role = act.trigger.roles["ل"]
+        return (role if role in ROLES else "initiator"), "ar/roles/genitive"
+    if act.is_result and act.form == "verb":
+        objects = [c for c in name.frame.counts if c.first > found.last and (c.trigger is None or c.trigger == act.found.first)]
+        return ("initiator", "ar/roles/subject") if objects else ("target", "ar/roles/passive-subject")
+    return "initiator", "ar/roles/subject"
+
+
+def _has_object(frame: Frame, found: Found) -> bool:
+    """Whether what is hit stands right behind a name: an object, a place or a type of place, bare or with ل."""
+    tokens, behind = frame.sentence.tokens, found.last + 1
+    while behind <= frame.last and tokens[behind].form.startswith("ب") and len(tokens[behind].form) > 3 and not any(p.first == behind for p in frame.places):
+        # استهداف الجيش بصاروخ موجه سيارة: what it was hit with stands between
+        behind = max((w.last for w in frame.weapons if behind <= w.first <= behind + 1), default=behind) + 1
+    following = tokens[behind : behind + 2]
+    if not following or behind > frame.last:
+        return False
+    starts = {o.first for o in frame.objects} | {p.first for p in frame.places}
+    return behind in starts or following[0].form.startswith("ل") and len(following[0].form) > 3 or following[0].form.removeprefix("ل") in words().ground
+
+
+def _before_the_act(name: Named, act: Act) -> Decision:
+    """With ل farther behind an act; or before it: who acts, or who is met by what another manages."""
+    if name.prefix in OF:
+        return ("target" if act.trigger.roles.get("ل") == "target" else "initiator"), "ar/roles/of"
+    if name.found.first >= act.found.first:
+        return None
+    if name.earlier == "من" and any(part.rule == "ar/roles/subject" for part in name.before):
+        return "target", "ar/roles/object-of-what-is-managed"  # تمكن التنظيم من مباغتة X بهجوم
+    return ("target" if act.is_result and act.form != "verb" else "initiator"), "ar/roles/before-the-act"
+
+
+def _by_order(name: Named, act: Act) -> Decision:
+    """Verb, subject, object: the first name acts, the next is met."""
+    frame, found = name.frame, name.found
+    if name.family == "bomb" and act.found.last < found.first and act.form != "verb":
+        return "target", "ar/roles/hit-by-a-bomb"
+    if act.form == "verb" and act.is_result:
+        hands = words().at_the_hands
+        if any(t.form in hands for t in frame.sentence.tokens[found.last + 1 : frame.last + 1]):
+            return "target", "ar/roles/passive-subject"  # قتل مساعد في الأمن العسكري برصاص مسلحين
+    has_doer = any(part.role == "initiator" for part in name.before)
+    if act.form == "verb" and not has_doer:
+        return "initiator", "ar/roles/subject"
+    return ("target" if has_doer else "initiator"), "ar/roles/order"
+
+
+BY_ACT: tuple[Callable[[Named, Act], Decision], ...] = (_against, _counted, _of_what_is_hit, _next_to, _before_the_act)

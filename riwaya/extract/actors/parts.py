@@ -1,0 +1,80 @@
+"""A name of a group in a frame, with the words before it that decide its part, and the part that was decided.
+
+In: a frame and the match of an actor. Out: `Named`, which knows what stands before the name once its ranks are passed over (قياديون في صفوف X).
+A step of the roles takes a `Named` and gives a `Decision`: a role and its rule, `()` where the name has no part, `None` where the step cannot tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from riwaya.extract.frames import Frame
+from riwaya.lexicon import Found, Lexicon
+from riwaya.lexicon.arabic.role_words import load_role_words as words
+from riwaya.model import Token
+
+ARMED = frozenset(("state", "external", "non_state", "militia"))
+CIVILIAN = frozenset(("civilian", "aid"))
+SIGNS = frozenset("/ - – ( ) [ ] ، ,".split())
+Decision = tuple[str, str] | tuple[()] | None
+
+
+class Part(msgspec.Struct, frozen=True):
+    """An actor of a frame: its match, id, role and the rule that gave the role."""
+
+    found: Found
+    actor: str
+    role: str
+    rule: str
+
+
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """A name in a frame. `previous` and `earlier` are the last two words before it, of which the last stands at `position`; `before` are the parts decided so far."""
+
+    frame: Frame
+    tokens: Sequence[Token]
+    found: Found
+    group: str
+    family: str
+    position: int
+    previous: str
+    earlier: str
+    prefix: str
+    before: Sequence[Part]
+
+    @property
+    def is_adjective(self) -> bool:
+        return self.found.entries[0].rule.endswith("/adjective")
+
+
+def look_at(frame: Frame, found: Found, lexicon: Lexicon, before: Sequence[Part]) -> Named:
+    """A name with what stands before it."""
+    tokens = frame.sentence.tokens
+    ranks = words().ranks
+    position, is_of = found.first - 1, False
+    while position >= frame.first and (
+        tokens[position].kind == "quote" or tokens[position].form in ranks or (tokens[position].form == "ل" and tokens[position + 1].kind == "quote")
+        or (tokens[position].form == "من" and position - 1 >= frame.first and _names_members(tokens, position - 1, frame.first))
+    ):
+        # متشددون من تنظيم X: the part is that of the people named before it
+        is_of = is_of or tokens[position].form == "ل"
+        position -= 1
+    first = tokens[found.first].form
+    return Named(
+        frame=frame, tokens=tokens, found=found, before=before, position=position,
+        group=lexicon.actors[found.entries[0].id].group,
+        family=frame.head.kind.family,
+        previous=tokens[position].form if position >= frame.first else "",
+        earlier=tokens[position - 1].form if position - 1 >= frame.first else "",
+        prefix="ل" if is_of else found.prefix or (first[:1] if first[:1] in "بل" and not first.startswith("ال") else ""),
+    )
+
+
+def _names_members(tokens: Sequence[Token], position: int, floor: int) -> bool:
+    """Whether a noun of people or forces ends here, with an adjective or without: متشددون, قوة أمنية."""
+    members = words().members
+    if tokens[position].form.removeprefix("ال") in members:
+        return True
+    return position > floor and tokens[position].form.endswith(("ه", "ين", "ون")) and tokens[position - 1].form.removeprefix("ال") in members

@@ -1,0 +1,116 @@
+"""What one entry of languages/ar/roles.yaml looks like, and the file read into one frozen `RoleWords`.
+
+In: resources/languages/ar/roles.yaml. Out: words beside the name of a group that tell its part in an act, and words beside a thing that
+tell whether it was hit, all folded. Examples are sentences of our own with the name or the thing marked; they run as tests.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from riwaya.errors import ResourceError
+from riwaya.grammar.spelling import folded
+from riwaya.lexicon.yaml_file import read_records
+
+ROLES_FILE = Path(__file__).parent.parent.parent / "resources" / "languages" / "ar" / "roles.yaml"
+
+
+class RoleExample(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A text with names or things between [[ and ]], and what each is in the last account that the text tells; `none`: it has no part there."""
+
+    text: str
+    role: Literal["initiator", "target", "affected", "blamed", "hit", "none"]
+
+
+class RoleWordsRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A set of words that the steps of roles ask by the record's name, and what they mark. In a text under `not` what is marked is nothing that the examples say."""
+
+    name: str
+    marks: str
+    forms: tuple[str, ...]
+    examples: tuple[RoleExample, ...]
+    never: tuple[str, ...] = msgspec.field(default=(), name="not")
+    line: int = 0
+
+
+class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
+    """The file, one field for each record, and the records themselves. Those of type `tuple` are beginnings of words."""
+
+    above_all: frozenset[str]
+    accused: frozenset[str]
+    accusing: frozenset[str]
+    acting: frozenset[str]
+    against: frozenset[str]
+    ascribing: frozenset[str]
+    at_the_back: frozenset[str]
+    at_the_hands: frozenset[str]
+    auxiliaries: frozenset[str]
+    backed: frozenset[str]
+    beside: frozenset[str]
+    by: frozenset[str]
+    bystanding: frozenset[str]
+    committing: frozenset[str]
+    dealing: frozenset[str]
+    declared: frozenset[str]
+    doers: frozenset[str]
+    following: frozenset[str]
+    from_there: frozenset[str]
+    ground: frozenset[str]
+    holding: frozenset[str]
+    inside: frozenset[str]
+    itself: frozenset[str]
+    leading: frozenset[str]
+    led: frozenset[str]
+    like: tuple[str, ...]
+    media: frozenset[str]
+    members: frozenset[str]
+    own_forces: frozenset[str]
+    patrolling: tuple[str, ...]
+    press: frozenset[str]
+    ranks: frozenset[str]
+    responsibility: frozenset[str]
+    ridden: frozenset[str]
+    rigged: tuple[str, ...]
+    standing: frozenset[str]
+    support: frozenset[str]
+    suspected: frozenset[str]
+    taken_to: frozenset[str]
+    telling: frozenset[str]
+    their_fire: frozenset[str]
+    records: tuple[RoleWordsRecord, ...]
+    object_records: tuple[RoleWordsRecord, ...]
+
+
+BEGINNINGS = frozenset(("like", "patrolling", "rigged"))
+
+
+@lru_cache(maxsize=4)
+def load_role_words(path: Path = ROLES_FILE) -> RoleWords:
+    """The words of roles that ship with Riwaya, loaded once a process; raises `ResourceError` with every fault of the file."""
+    faults: list[str] = []
+    tables = read_records(path, {"words": RoleWordsRecord, "objects": RoleWordsRecord}, faults)
+    sets: dict[str, RoleWordsRecord] = {}
+    for table, records in tables.items():
+        for record in records:
+            where = f"{path}:{record.line}: {table}.{record.name}"
+            first = sets.setdefault(record.name.replace("-", "_"), record)
+            if first is not record:
+                faults.append(f"{where}: this name is also on line {first.line}")
+            if not record.examples:
+                faults.append(f"{where}: has no example")
+            forms = [folded(form) for form in record.forms]
+            faults += [f"{where}: {form} is there twice" for form in sorted({form for form in forms if forms.count(form) > 1})]
+            faults += [f"{where}: nothing is marked in: {text}" for text in (*(example.text for example in record.examples), *record.never) if "[[" not in text]
+    wanted = set(RoleWords.__struct_fields__) - {"records", "object_records"}
+    faults += [f"{path}:{sets[name].line}: {sets[name].name}: nothing reads this record" for name in sets.keys() - wanted]
+    faults += [f"{path}:1: no record {name.replace('_', '-')}" for name in wanted - sets.keys()]
+    if faults:
+        raise ResourceError(sorted(faults))
+    found = {name: (tuple if name in BEGINNINGS else frozenset)(map(folded, record.forms)) for name, record in sets.items()}
+    # whoever serves in the ranks of a group is one of its members
+    found["members"] = frozenset((*found["members"], *found["ranks"]))
+    return RoleWords(**found, records=tuple(tables["words"]), object_records=tuple(tables["objects"]))  # type: ignore[arg-type]
