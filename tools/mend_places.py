@@ -23,9 +23,9 @@ DROPPED = {
     "wof:421177699",  # Akkar is a governorate of Lebanon, not of Syria
     "wof:1226330267",  # a village of Yemen with a point in the Gulf of Guinea
 }
-# the point of another row of the source: the district of al-Mualla has that of the island of Perim, which belongs to it, 150 km from its town
+# the point of another row of the source (a row of hand.csv names that row beside "hand"): the district of al-Mualla has that of the island of Perim, which belongs to it, 150 km from its town
 POINTS = {
-    "wof:1091918789": ("YE", "wof:1276456069"), "hand:hol-camp": ("SY", "wof:1326547783"), "hand:yarmouk": ("SY", "wof:1192994787"), "hand:tanf": ("SY", "wof:1293283047"), "hand:hmeimim": ("SY", "wof:1259882989"),
+    "wof:1091918789": ("YE", "wof:1276456069"),
 }
 # names as reports write them, where the source has another spelling
 NAMES = {"wof:1326547783": ("SY", "الهول"), "wof:1276456069": ("YE", "المعلا")}
@@ -48,7 +48,8 @@ IMPORTANCE = {"wof:890436241": "6", "wof:421190429": "0", "wof:1193126923": "3"}
 
 def main():
     tables = Path(sys.argv[1])
-    stated = {country: {p.id: p for p in read_file(tables / f"{country}.csv") if isinstance(p, ImportedPlace)} for country in ("SY", "YE")}
+    stated = {country: {p.id: p for p in read_file(tables / f"{country}.csv") if isinstance(p, ImportedPlace)} for country in ("SY", "YE", "IQ", "LB", "PS", "LY", "SD")}
+    beside_hand = {place.id: place for places in stated.values() for place in places.values()}
     files = {path.stem: list(csv.DictReader(path.open(encoding="utf-8", newline=""))) for path in sorted(OUT.glob("*.csv"))}
     shipped = Gazetteer(read_places())
     for identity, (country, name) in NAMES.items():
@@ -75,6 +76,9 @@ def main():
                 country, beside = POINTS[row["id"]]
                 place = stated[country][beside]
                 row.update(lat=f"{place.lat:.3f}", lon=f"{place.lon:.3f}", source=" ".join(dict.fromkeys([*row["source"].split(), beside])))
+            confirmed = next((beside_hand[i] for i in row["source"].split() if name == "hand" and i in beside_hand), None)
+            if confirmed is not None:
+                row.update(lat=f"{confirmed.lat:.3f}", lon=f"{confirmed.lon:.3f}")
             for key in ("admin1", "admin2"):
                 row[key] = "" if row[key] in DROPPED else merged.get(row[key], row[key])
             row["name_en"] = plain_english(row["name_en"])

@@ -70,6 +70,34 @@ def test_a_city_of_a_far_country_needs_words_that_say_so() -> None:
     assert not any(a.place and a.place.country == "CH" for a in Pipeline().read("أعدمت ميليشيا الحوثي أسيرين قرب صنعاء خلافا لاتفاقية جنيف.", published="2024-05-02"))
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "identity", "has_point"),
+    [
+        ("شنت طائرات حربية غارة على مطار منغ بريف حلب.", "مطار منغ", "hand:menagh", True),
+        ("قصف مدفعي استهدف محيط معبر نصيب الحدودي في ريف درعا.", "معبر نصيب الحدودي", "hand:nasib-crossing", True),
+        ("قتل شخصان باشتباكات في مخيم عين الحلوة جنوب لبنان.", "مخيم عين الحلوة", "hand:ain-hilweh", True),
+        ("استهدفت طائرة مسيرة سيارة قرب حقل التنك بريف دير الزور.", "حقل التنك", "hand:tanak-field", False),
+        ("قتل مدني برصاص قناص في حي القصور بمدينة دير الزور.", "حي القصور", "hand:qusur-deir", True),
+        ("قتل مدني برصاص قناص في حي القصور بمدينة حمص.", "حي القصور", "hand:qusur-homs", True),
+    ],
+)
+def test_sites_have_rows_of_their_own(text: str, name: str, identity: str, has_point: bool) -> None:
+    """A site without a confirmed point takes that of the town around it, marked as inferred, or none."""
+    place = place_of(text, name)
+    assert (place.gazetteer_id, place.lat is not None) == (identity, has_point)
+    if has_point and load_gazetteer().place(identity).lat is None:
+        assert place.near and place.status == "inferred"
+
+
+def test_a_quarter_of_one_name_in_several_towns_is_left_open_alone() -> None:
+    place = place_of("قتل مدني برصاص قناص في حي القصور.", "حي القصور")
+    assert place.status == "unresolved" and place.lat is None and {"hand:qusur-deir", "hand:qusur-homs"} <= set(place.candidates)
+
+
+def test_words_that_are_quarters_too_count_only_behind_their_type_word() -> None:
+    assert "التضامن" not in [a.place.name for a in Pipeline().read("قتل مدنيان بقصف على حلب. وعبر الوفد عن التضامن مع الضحايا.", published="2024-05-02") if a.place]
+
+
 def test_every_piece_of_evidence_is_named() -> None:
     place = place_of("قتل ثلاثة مدنيين بقصف لقوات النظام على بلدة كفرنوران غربي حلب.", "كفرنوران")
     assert len(place.because) >= 4 and all(piece for piece in place.because)

@@ -203,6 +203,19 @@ def test_columns_of_the_shipped_tables() -> None:
             assert tuple(csv.DictReader(file).fieldnames or ()) == COLUMNS
 
 
+def test_a_point_by_hand_is_that_of_the_row_named_beside_it() -> None:
+    rows = read_places()
+    by_source = {token: row for row in rows if not row.id.startswith("hand:") for token in (row.id, *row.source.split())}
+    by_hand = [row for row in rows if row.id.startswith("hand:")]
+    assert sum(row.lat is not None for row in by_hand) > 70
+    for row in by_hand:
+        beside = row.source.split()[1:]
+        assert (row.lat is not None) == bool(beside), f"{row.id}: a point and the id that confirms it stand together"
+        shipped = by_source.get(beside[0]) if beside else None
+        if shipped is not None:
+            assert kilometres(row.lat or 0, row.lon or 0, shipped.lat or 0, shipped.lon or 0) < 1, f"{row.id}: {beside[0]} has another point"
+
+
 @pytest.mark.parametrize("word", "وقف تقع تابعه خصوصا هويه الاشهر جوهر فلاديمير دوله الميدان محيط الخيام البلاد الحكومه ديلي بشار".split())
 def test_common_words_are_no_places_without_a_type_word(word: str) -> None:
     found = load_gazetteer().find_name([word])
