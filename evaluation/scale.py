@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import multiprocessing
 import resource
 import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from evaluation.resampling import write
@@ -35,7 +37,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         base = options.folder or Path(folder)
         base.mkdir(parents=True, exist_ok=True)
-        (path,) = write(options.corpora, options.reports, base / "many.jsonl")
+        path = base / "many.jsonl"
+        # in a process of its own, so that the peak is that of the run
+        with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+            pool.submit(write, options.corpora, options.reports, path).result()
         print(f"{options.reports:,} reports, {path.stat().st_size / 1e6:.0f} MB", flush=True)
         if options.kill:
             killed(path, base / "out", options.reports)
