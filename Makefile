@@ -31,8 +31,8 @@ fix: $(VENV)/ready           ## what can be repaired by machine
 evaluate: $(VENV)/ready      ## accuracy on our own set and on gold records (GOLD=folder) into docs/method/accuracy.md
 	$(BIN)/python -m evaluation.accuracy $(GOLD) --corpora $(CORPORA) --write docs/method/accuracy.md --log evaluation/log.jsonl
 
-evaluate-airwars: $(VENV)/ready ## agreement with coded incidents of Airwars (CORPORA=folder) into docs/method/airwars.md
-	$(BIN)/python -m evaluation.airwars $(CORPORA) --write docs/method/airwars.md
+evaluate-airwars: $(VENV)/ready ## agreement with coded incidents of Airwars (CORPORA=folder, TABLES=folder) into docs/method/airwars.md
+	$(BIN)/python -m evaluation.airwars $(CORPORA) --tables $(TABLES) --write docs/method/airwars.md
 
 evaluate-exports: $(VENV)/ready ## everything added, linked, searched, exported and validated in one run (CORPORA=folder) into docs/method/store.md
 	$(BIN)/python -m evaluation.everything $(CORPORA) --write docs/method/store.md

@@ -17,6 +17,7 @@ from evaluation.score.names import kilometres, place_key, point
 from evaluation.score.told import Told, killed, told_by_accounts
 from riwaya.model import Account
 from riwaya.pipeline import Pipeline
+from riwaya.settings import Settings
 
 MEASURES = ("date", "point", "killed", "belligerent")
 DAYS, KILOMETRES = 1, 10
@@ -49,9 +50,9 @@ class Comparison(msgspec.Struct, frozen=True):
     is_dated: bool
 
 
-def agreement(folder: Path) -> list[Comparison]:
-    """Every text that names the place beside the incident it was filed under (of several the one it agrees with most)."""
-    coded, pipeline = read_coded(folder), Pipeline()
+def agreement(folder: Path, *, gazetteer: Path | None = None) -> list[Comparison]:
+    """Every text that names the place beside the incident it was filed under (of several the one it agrees with most), read with the shipped places and those of `gazetteer`."""
+    coded, pipeline = read_coded(folder), Pipeline(Settings(gazetteer=gazetteer))
     found = []
     for text in read_texts(folder):
         accounts = pipeline.read(text.text, published=text.published, outlet=text.outlet)

@@ -35,8 +35,8 @@ CAUSES = {
 }
 
 
-def page(found: Sequence[Comparison], *, code: str, day: datetime.date) -> str:
-    """The page as Markdown."""
+def page(found: Sequence[Comparison], *, with_own: Sequence[Comparison] | None = None, code: str, day: datetime.date) -> str:
+    """The page as Markdown; `with_own` is the same with imported tables on top of the shipped places, of which the points are told."""
     silent = sum(all(v in ("silent", "uncoded") for v in c.verdicts.values()) for c in found)
     opening = [
         "# Agreement with incidents coded by researchers", "",
@@ -46,10 +46,10 @@ def page(found: Sequence[Comparison], *, code: str, day: datetime.date) -> str:
         f"no say in the choice. date: within {DAYS} day of the coded days; point: within {KILOMETRES} km; killed: the largest toll told lies between the fewest civilians and the most civilians and fighters coded;",
         "belligerent: an actor who did it or is accused belongs to a coded side. Silent texts are counted apart: no value is better than a wrong one. Intervals by drawing coded incidents with replacement.", "",
     ]  # fmt: skip
-    return "\n".join([*opening, *_measures(found), *_causes()]).rstrip() + "\n"
+    return "\n".join([*opening, *_measures(found, with_own), *_causes()]).rstrip() + "\n"
 
 
-def _measures(found: Sequence[Comparison]) -> Iterable[str]:
+def _measures(found: Sequence[Comparison], with_own: Sequence[Comparison] | None) -> Iterable[str]:
     yield "| measure | compared | agree | share | 95% | silent | not coded |"
     yield "| --- | --- | --- | --- | --- | --- | --- |"
     for measure in MEASURES:
@@ -57,6 +57,8 @@ def _measures(found: Sequence[Comparison]) -> Iterable[str]:
         if measure == "date":
             yield _row("date, day of publication given", measure, [c for c in found if c.is_dated])
             yield _row("date, no day of publication", measure, [c for c in found if not c.is_dated])
+        if measure == "point" and with_own is not None:
+            yield _row("point, national tables imported", measure, with_own)
     yield ""
 
 

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from evaluation.airwars import Coded, Text, agreement
+from evaluation.airwars.__main__ import imported
 from evaluation.airwars.compare import compare
 from evaluation.airwars.page import CAUSES, interval, page, read_causes
 from riwaya.pipeline import Pipeline
@@ -45,6 +46,24 @@ def test_the_files_become_a_page(tmp_path: Path) -> None:
     text = page(found, code="abc", day=datetime.date(2026, 11, 25))
     assert [c.text for c in found] == ["t"] and interval("date", found) == (1.0, 1.0)
     assert "| date | 1 | 1 | 1.000 | 1.000-1.000 | 0 | 0 |" in text and "سراقب" not in text
+
+
+def test_a_gazetteer_of_ones_own_gives_a_second_row_of_points(tmp_path: Path) -> None:
+    """A village that no shipped table knows: silent with the places that ship, right with the table that holds it."""
+    import datetime
+
+    table = tmp_path / "tables" / "SY.csv"
+    table.parent.mkdir()
+    table.write_text("wof_id,country,placetype,name,name_ar,name_ar_variants,names_latin,lat,lon,region,region_ar,county,county_ar,population,gn_id,gn_feature_code\n"
+                     "990001,SY,locality,Kafr Inventa,كفر المبتكرة,,Kafr Inventa,35.8,36.7,Idlib,إدلب,,,120,,\n", encoding="utf-8")  # fmt: skip
+    story = "قتل مدنيان بقصف مدفعي لقوات النظام على قرية كفر المبتكرة بريف إدلب، أمس الأحد."
+    (tmp_path / "airwars_texts.jsonl").write_bytes(msgspec.json.encode(msgspec.structs.replace(TEXT, text=story)) + b"\n")
+    (tmp_path / "airwars_incidents.jsonl").write_bytes(msgspec.json.encode(msgspec.structs.replace(SARAQIB, location_ar="كفر المبتكرة", lat=35.8, lon=36.7)) + b"\n")
+    gazetteer = imported(table.parent, tmp_path / "gazetteer.db")
+    without, beside = agreement(tmp_path), agreement(tmp_path, gazetteer=gazetteer)
+    assert without[0].verdicts["point"] != "agree" and beside[0].verdicts["point"] == "agree"
+    assert "| point, national tables imported | 1 | 1 | 1.000 |" in page(without, with_own=beside, code="abc", day=datetime.date(2026, 11, 25))
+    assert "tables imported" not in page(without, code="abc", day=datetime.date(2026, 11, 25)) and imported(tmp_path, tmp_path / "none.db") is None
 
 
 def test_every_read_disagreement_has_a_known_cause() -> None:

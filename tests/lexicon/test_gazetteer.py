@@ -1,6 +1,7 @@
 """Imported gazetteers: every format, idempotence, clashes, the shipped ids kept, the same questions answered, the linter, the command line."""
 
 import csv
+import re
 import sqlite3
 from pathlib import Path
 
@@ -188,7 +189,11 @@ def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     around = invoke("near", "36.15,37.1", "--within", "3").output
     assert around.index("own:1") < around.index("own:sy-تل-جديد")
     assert invoke("near", "north").exit_code == 2
-    assert str(tmp_path / "data") in invoke("stats").output
+    stats = invoke("stats").output
+    assert str(tmp_path / "data") in stats
+    rows = read_places()
+    everything = next(line for line in stats.splitlines() if re.search(r"\ball\b", line))
+    assert [int(number) for number in re.findall(r"\d+", everything)] == [len(rows), sum(row.lat is not None for row in rows), 2, 2, 0]
     report = written(tmp_path, "r.txt", "قتل مدنيان بقصف مدفعي على قرية كفر المبتكرة بريف حلب.")
     screens = [CliRunner().invoke(cli, ["run", str(report), "--out", str(tmp_path / name), "--gazetteer", name]) for name in ("none", "default")]
     assert "gazetteer: the places that ship\n" in screens[0].output and "2 imported ones" in screens[1].output

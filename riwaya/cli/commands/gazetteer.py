@@ -144,24 +144,25 @@ def near_point(where: str, within_km: float, data: Path | None) -> None:
 @command.command()
 @DATA
 def stats(data: Path | None) -> None:
-    """Count the places by country and kind, shipped and imported, and say where your tables lie.
+    """Count the places by country and kind, shipped and imported, each with those that have a point, and say where your tables lie.
 
     \b
     Example:
       riwaya gazetteer stats
     """
     path = _file(data)
-    shipped: dict[tuple[str, str], int] = {}
+    shipped: dict[tuple[str, str], tuple[int, int]] = {}
     for row in load_gazetteer().rows.values():
-        shipped[row.country, row.kind] = shipped.get((row.country, row.kind), 0) + 1
+        number, pointed = shipped.get((row.country, row.kind), (0, 0))
+        shipped[row.country, row.kind] = number + 1, pointed + (row.lat is not None)
     imported: dict[tuple[str, str], tuple[int, int, int]] = {}
     if path is not None:
         with opened(path) as connection:
             imported = {(country, kind): (number, pointed, same) for country, kind, number, pointed, same in counted(connection)}
-    table = Table("country", "kind", "shipped", "imported", "with a point", "ship already")
+    table = Table("country", "kind", "shipped", "with a point", "imported", "with a point", "ship already")
     for key in sorted({*shipped, *imported}):
-        table.add_row(*map(printable, key), str(shipped.get(key, 0)), *map(str, imported.get(key, (0, 0, 0))))
-    table.add_row("all", "", str(sum(shipped.values())), *(str(sum(row[i] for row in imported.values())) for i in range(3)))
+        table.add_row(*map(printable, key), *map(str, shipped.get(key, (0, 0))), *map(str, imported.get(key, (0, 0, 0))))
+    table.add_row("all", "", *(str(sum(row[i] for row in shipped.values())) for i in range(2)), *(str(sum(row[i] for row in imported.values())) for i in range(3)))
     console().print(table)
     click.echo(f"your tables: {path}" if path else f"your tables: none yet ({data_folder(data) / FILE})")
 
