@@ -42,8 +42,37 @@ NOT_NAMES = {"wof:85681021": ("تعز",), "wof:85681033": ("تعز",), "gn:14873
 # names that reports use and the source lacks: the Kurdish name of Tell Abyad, Tripoli for its district, which the source calls after two of its parts
 MORE_NAMES = {"wof:1310429531": ("كري سبي",), "wof:85673621": ("تاجوراء والنواحي الأربع", "شعبية طرابلس")}
 FIRST_NAMES = {"wof:85673621": ("طرابلس", "Tripoli")}
-# weights that the counts of names got wrong: Afrin is a city, a village near Manbij is not what reports call Mezzeh
-IMPORTANCE = {"wof:890436241": "6", "wof:421190429": "0", "wof:1193126923": "3"}
+# seats of districts (GeoNames: PPLA, PPLA2; Tabqa by its district) that the source has as a settlement like any other: towns, by weight. 5 and more where hardly another place or word bears the name;
+# a seat whose name is a word (عبس, حرض), a person's or that of many villages keeps the weight that the counts gave it
+SEATS = {
+    "7": (
+        "wof:1293760771",
+    ),
+    "6": (
+        "wof:1225958399", "wof:1226623337", "wof:1259656975", "wof:1276457637", "wof:1310429531", "wof:1326630607",
+    ),
+    "5": (
+        "gn:73504", "gn:80384", "wof:1209586043", "wof:1209723371", "wof:1209733291", "wof:1226319033", "wof:1226455117", "wof:1226704979", "wof:1242955839", "wof:1243459191",
+        "wof:1243522127", "wof:1259547947", "wof:1259739199", "wof:1259741227", "wof:1260050281", "wof:1260064745", "wof:1276141807", "wof:1276510697", "wof:1292959861", "wof:1292989737",
+        "wof:1293448177", "wof:1293708849", "wof:1293762981", "wof:1309990559", "wof:1309994945", "wof:1310061907", "wof:1310212821", "wof:1310308215", "wof:1310382581", "wof:1310593015",
+        "wof:1326462191", "wof:1326622749", "wof:1326927035", "wof:1327191497", "wof:1327303727", "wof:1343527091", "wof:1360154467", "wof:1360249339", "wof:1360294159",
+    ),
+    "4": (
+        "wof:1209683407", "wof:1226003011", "wof:1259649287", "wof:1276777483", "wof:1276846897", "wof:1277031011", "wof:1309861203", "wof:1360154483",
+    ),
+    "3": (
+        "wof:1209473945", "wof:1209766551", "wof:1242992669", "wof:1243051337", "wof:1259850621", "wof:1292969661", "wof:1343563135", "wof:1343816571",
+    ),
+    "2": (
+        "gn:30689", "gn:402753", "wof:1193144729", "wof:1226733665", "wof:1326823475",
+    ),
+    "1": (
+        "wof:1343730937",
+    ),
+}
+# weights that the counts of names got wrong: Afrin is a city, a village near Manbij is not what reports call Mezzeh,
+# nor one of Hebron or of Hasaka what they call Tabqa; عين is a word
+IMPORTANCE = {"wof:890436241": "6", "wof:421190429": "0", "wof:1193126923": "3", "wof:101922781": "1", "wof:1242891617": "1", "gn:77594": "0"}
 
 
 def main():
@@ -92,6 +121,9 @@ def corrected(row):
     identity = row["id"]
     row["admin1"] = GOVERNORATES.get(identity, row["admin1"])
     row["importance"] = IMPORTANCE.get(identity, row["importance"])
+    for weight, seats in SEATS.items():
+        if identity in seats:
+            row.update(kind="town", importance=weight)
     row["name_ar"], row["name_en"] = FIRST_NAMES.get(identity, (row["name_ar"], row["name_en"]))
     names = [n for n in row["variants_ar"].split("|") if n not in NOT_NAMES.get(identity, ()) and n != row["name_ar"]]
     row["variants_ar"] = "|".join(dict.fromkeys(n for n in [*names, *MORE_NAMES.get(identity, ())] if n))

@@ -94,6 +94,12 @@ def test_a_quarter_of_one_name_in_several_towns_is_left_open_alone() -> None:
     assert place.status == "unresolved" and place.lat is None and {"hand:qusur-deir", "hand:qusur-homs"} <= set(place.candidates)
 
 
+@pytest.mark.parametrize(("text", "name", "country"), [("قتل ثلاثة مدنيين بقصف على مدينة الطبقة.", "الطبقة", "SY"), ("قتل ثلاثة مدنيين بتفجير في معرة النعمان.", "معرة النعمان", "SY"), ("قتل شرطي بهجوم مسلح في القصرين.", "القصرين", "TN")])
+def test_a_seat_needs_nothing_else_in_the_report(text: str, name: str, country: str) -> None:
+    place = place_of(text, name)
+    assert (place.country, place.status) == (country, "stated") and place.lat is not None
+
+
 def test_words_that_are_quarters_too_count_only_behind_their_type_word() -> None:
     assert "التضامن" not in [a.place.name for a in Pipeline().read("قتل مدنيان بقصف على حلب. وعبر الوفد عن التضامن مع الضحايا.", published="2024-05-02") if a.place]
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from riwaya.cli import cli
 from riwaya.errors import ReadError, StoreError
+from riwaya.grammar.spelling import folded
 from riwaya.lexicon.gazetteer import PlaceRow, kilometres, lint_places, load_gazetteer, read_places
 from riwaya.lexicon.gazetteer.database import near, opened
 from riwaya.lexicon.gazetteer.folder import FILE, data_folder, gazetteer_file
@@ -206,6 +207,16 @@ def test_columns_of_the_shipped_tables() -> None:
     for path in sorted(FOLDER.glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             assert tuple(csv.DictReader(file).fieldnames or ()) == COLUMNS
+
+
+@pytest.mark.parametrize("name", "الطبقة,معرة النعمان,القامشلي,المالكية,تلعفر,الحويجة,قعطبة,لودر,القصرين".split(","))
+def test_the_seat_of_a_district_is_a_town_and_comes_before_its_namesakes(name: str) -> None:
+    gazetteer = load_gazetteer()
+    found = gazetteer.find_name(folded(name).split())
+    assert found is not None
+    settlements = [row for row in map(gazetteer.place, found[1]) if row.level == "settlement"]
+    assert settlements[0].kind in ("town", "city") and settlements[0].importance >= 5
+    assert all(row.importance < settlements[0].importance for row in settlements[1:])
 
 
 def test_a_point_by_hand_is_that_of_the_row_named_beside_it() -> None:
