@@ -2,8 +2,7 @@
 import { byId, say, make } from "./telling.js";
 
 const table = new Map();
-let first = "";
-let clock = 0;
+let first = "";   // a first key waits for the next one, whichever comes
 
 export function bindKeys(keys) {
   for (const [key, [name, act]] of Object.entries(keys)) table.set(key, { name, act });
@@ -16,7 +15,8 @@ export function showKeys() {
 }
 
 const KEY_NAMES = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc" };
-const isTyping = (node) => node.closest?.("input, textarea, select, [contenteditable], dialog");
+// a dialog that was just closed keeps the focus until the next frame is drawn: only an open one takes keys
+const isTyping = (node) => (node.closest?.("dialog") ? node.closest("dialog").open : node.closest?.("input, textarea, select, [contenteditable]"));
 
 // letters are read by their place on the keyboard, so that they work while an Arabic layout is on
 function keyOf(event) {
@@ -29,11 +29,8 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if (isTyping(event.target)) return;
   const key = keyOf(event);
-  const now = event.timeStamp;
-  const whole = first && now - clock < 3000 ? `${first} ${key}` : key;
-  const found = table.get(whole) ?? table.get(key);
+  const found = table.get(`${first} ${key}`) ?? table.get(key);
   first = [...table.keys()].some((known) => known.startsWith(`${key} `)) ? key : "";
-  clock = now;
   if (!found) return;
   event.preventDefault();
   first = "";
