@@ -151,6 +151,11 @@ def test_help_lists_every_command_with_a_line() -> None:
     assert re.findall(r"^  (\w+)  +\S", invoke("--help").output.partition("Commands:")[2], re.MULTILINE) == list(COMMANDS.names)
 
 
+def _listens_to_ctrl_c() -> None:
+    """A shell that starts tests in the background has them ignore SIGINT, and children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of a process group")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupted_run_says_so_and_keeps_what_it_extracted_for_the_same_command(tmp_path: Path, jobs: str) -> None:
@@ -158,7 +163,7 @@ def test_an_interrupted_run_says_so_and_keeps_what_it_extracted_for_the_same_com
     many = "".join(line.replace('{"id": "', f'{{"id": "{n}-', 1) + "\n" for n in range(120) for line in lines)
     (tmp_path / "many.jsonl").write_text(many, encoding="utf-8")
     arguments = [sys.executable, "-m", "riwaya", "run", str(tmp_path / "many.jsonl"), "--out", str(tmp_path / "out"), "--jobs", jobs]
-    process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=_listens_to_ctrl_c)
     for _ in range(1200):
         if (tmp_path / ".out.unfinished").exists() or process.poll() is not None:
             break
