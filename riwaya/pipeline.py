@@ -13,6 +13,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
@@ -196,7 +197,9 @@ class Pipeline:
         with ProcessPoolExecutor(self.settings.jobs, initializer=serve_parent) as pool:
             # a bounded window of chunks: order is kept and a long input is not read ahead
             while chunks := [chunk for _ in range(self.settings.jobs * 4) if (chunk := list(islice(reports, CHUNK)))]:
-                for row in pool.map(_chunk, chunks, [self.settings] * len(chunks)):
+                with _interrupts_held():
+                    rows = pool.map(_chunk, chunks, [self.settings] * len(chunks))
+                for row in rows:
                     yield from row
 
 
@@ -213,6 +216,19 @@ def _noted(reports: Iterable[Report], given: dict[str, Report]) -> Iterator[Repo
     for report in reports:
         given[report.report_id] = report
         yield report
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits while processes are forked: a child that hears it before it is prepared prints a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def serve_parent() -> None:
