@@ -101,7 +101,7 @@ class CitationReader:
         limit = self._limit(verb)
         if record.needs and not any(set(stems(t.form)) & _folded(record.needs) for t in window.tokens[verb + 1 : min(limit, verb + 14)]):
             return None
-        if record.relays:
+        if record.relays and self._is_relayed(verb, limit, record):
             return self._relayed(verb, limit, record)
         opener = self._opener(verb, limit, record)
         if record.adjacent:
@@ -175,6 +175,10 @@ class CitationReader:
             self.memory.add(chains, aliases)
         self.found.append(Piece(at=at, first=first, chains=chains, rule=f"ar/speech/{record.name}", is_continuing=continuing, is_own=not chains))
         return max(first, at + 1)
+
+    def _is_relayed(self, verb: int, limit: int, record: SayingRecord) -> bool:
+        """Whether the origin is named before what is told begins: علمت الوكالة من مصدر أن, not علم المرصد أن قوة من الجيش."""
+        return next((self.window.tokens[p].form in _folded(record.opens) for p in range(verb + 1, limit) if self.window.tokens[p].form in _folded(record.opens) or self.window.is_word(p, "openers")), False)
 
     def _relayed(self, verb: int, limit: int, record: SayingRecord) -> int | None:
         """نقلت X عن Y أن: the origin is Y, X relays."""

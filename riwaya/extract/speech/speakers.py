@@ -107,6 +107,10 @@ def _at(window: Window, position: int, end: int) -> Speaker | None:
         return reference
     head = window.head(position)
     found = window.sources.get(position)
+    if found is not None and head is not None and head[0].role == "generic" and head[0].id == found.entries[0].id:
+        speaker = _generic(window, head[0], position, max(head[1], found.last), end)
+        if speaker is not None and speaker.sources and speaker.sources[0].id != head[0].id:
+            return speaker  # الناشط الإعلامي سامر البكري
     if head is not None and head[0].role != "carrier" and (found is None or found.last <= head[1] + (head[0].role == "source") or head[0].role in ("spokesman", "own", "person", "rank")):
         speaker = _READERS[head[0].role](window, head[0], position, head[1], end)
         if speaker is not None:
@@ -188,6 +192,8 @@ def _trailing(window: Window, first: int, end: int) -> tuple[int, int] | None:
     """What is left of a phrase once the body is read: the name of its spokesman, adjectives left out."""
     while first < end and window.tokens[first].form.startswith("ال"):
         first += 1
+    if first in window.sources or first in window.actors:
+        return None
     last = end_of_name(window, first, end, 3)
     return (first, last) if last is not None and not window.tokens[first].form.startswith(("ل", "ب", "ف")) else None
 
@@ -209,6 +215,10 @@ def _office(window: Window, record: HeadRecord, position: int, last: int, end: i
         if kind_of(found.entries[0].id) not in ("generic", *MEDIA_KINDS):
             source = window.source(found.entries[0].id, found.first, found.last, found.entries[0].rule, start=found.start)
             return Speaker(last=name[1] if name else found.last, sources=(source,), is_own=found.entries[0].id in window.own.ids, aliases=aliases_of(window, name))
+    headed = window.actors.get(last + 1)
+    if headed is not None and headed.last < limit and _is_government(window.actor_of(headed)):
+        source = window.source(window.actor_of(headed), headed.first, headed.last, headed.entries[0].rule, start=headed.start)  # رئيس الحكومة العراقية
+        return Speaker(last=name[1] if name else headed.last, sources=(source,), aliases=aliases_of(window, name))
     if name is not None:
         return Speaker(last=name[1], sources=(window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/person"),), aliases=aliases_of(window, name))
     known = window.sources.get(position)
@@ -225,11 +235,23 @@ def _generic(window: Window, record: HeadRecord, position: int, last: int, end: 
     name = person_in(window, last + 1, min(end, phrase_end(window, last + 1, end), last + 10)) if record.id in ("activists", "official") else None
     if speaker is None or name is None or name[0] <= speaker.last:
         return speaker
-    return msgspec.structs.replace(speaker, last=name[1], aliases=aliases_of(window, name))
+    speaks_for_none = [source.id for source in speaker.sources] in (["activists"], ["official"])
+    sources = (window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/person"),) if speaks_for_none else speaker.sources
+    return msgspec.structs.replace(speaker, sources=sources, last=name[1], aliases=aliases_of(window, name))
 
 
 def _nameless(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
-    return _qualified(window, record.id or "informed_sources", position, last, end, officials=False)
+    speaker = _qualified(window, record.id or "informed_sources", position, last, end, officials=False)
+    if speaker is not None and speaker.last == last and [source.id for source in speaker.sources] == ["informed_sources"] and _is_of_the_outlet(window, last + 1, end):
+        return msgspec.structs.replace(speaker, sources=(msgspec.structs.replace(speaker.sources[0], id="local_sources"),))
+    return speaker
+
+
+def _is_of_the_outlet(window: Window, first: int, end: int) -> bool:
+    """Whether sources are the outlet's own or spoke to it: مصادر «الوادي», مصادر لـ«الوادي»."""
+    while first < end and (window.tokens[first].kind == "quote" or window.tokens[first].form == "ل"):
+        first += 1
+    return first < end and window.own_end(first) is not None
 
 
 def _qualified(window: Window, default: str, position: int, last: int, end: int, *, officials: bool) -> Speaker | None:
@@ -249,6 +271,8 @@ def _qualified(window: Window, default: str, position: int, last: int, end: int,
             break
         qualifier = next((words.qualifiers[s] for s in adjective_stems(token.form) if s in words.qualifiers), None)
         if qualifier is not None and qualifier.media and not is_media:
+            if default == identity == "informed_sources" and qualifier.id == "local_media":
+                identity, reached = "local_sources", step  # مصادر يمنية
             continue
         if qualifier is not None:
             wanted = (qualifier.officials or qualifier.id) if officials else qualifier.id
@@ -297,6 +321,10 @@ def _is_armed(identity: str) -> bool:
 def _is_state(identity: str) -> bool:
     record = load_lexicon().actors.get(identity)
     return record is not None and record.group in ("state", "external")
+
+
+def _is_government(identity: str) -> bool:
+    return identity.endswith("_government")
 
 
 def _rank(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
