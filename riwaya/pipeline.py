@@ -165,11 +165,13 @@ class Pipeline:
         extracted = self._extracted(fresh())
         while rows := list(islice(extracted, BATCH)):
             kept.put([(given.pop(report.report_id), report, accounts) for report, accounts in rows], digest)
-        self._relink(kept, issues)
+        if paths:
+            kept.put_issues(issues)
+        self._relink(kept)
         kept.end_run(run_id, **counts)
         return Added(status=kept.status(), issues=tuple(issues), **counts)
 
-    def _relink(self, kept: Store, issues: list[Issue]) -> None:
+    def _relink(self, kept: Store) -> None:
         """Link and assess what a store holds, where reports, decisions or the engine changed since that was done last."""
         noted = kept.linked_from()
         before = msgspec.json.decode(noted, type=LinkedFrom) if noted else None
@@ -188,7 +190,7 @@ class Pipeline:
             previous = [cluster_of(incident) for incident in held.incidents]
             clusters = link_more(previous, told, reports, fresh=fresh, lexicon=load_lexicon(), settings=self.settings.link, decisions=decisions)
         accounts, incidents = _assessed(clusters, reports, told, self.settings, known=known, fresh=fresh or frozenset())
-        kept.put_linked(reports, accounts, incidents, issues, note=msgspec.json.encode(now))
+        kept.put_linked(reports, accounts, incidents, note=msgspec.json.encode(now))
 
     def _extracted(self, reports: Iterator[Report]) -> Iterator[tuple[Report, tuple[Account, ...]]]:
         if self.settings.jobs == 1:

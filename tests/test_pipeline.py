@@ -102,13 +102,6 @@ def test_encodings_are_read_and_repaired(tmp_path: Path) -> None:
     assert reports["windows"].notes and "دير" in reports["broken"].text
 
 
-def test_two_texts_of_one_id_are_an_error(tmp_path: Path) -> None:
-    rows = [{"id": "a", "text": "قتل مدني بقصف"}, {"id": "a", "text": "قتل مدنيان بقصف"}, {"id": "a", "text": "قتل مدني بقصف"}]
-    (tmp_path / "x.jsonl").write_text("\n".join(json.dumps(r, ensure_ascii=False) for r in rows), encoding="utf-8")
-    items = list(read([tmp_path / "x.jsonl"]))
-    assert sum(isinstance(i, Report) for i in items) == 1 and sum(isinstance(i, Issue) for i in items) == 1
-
-
 def test_a_folder_that_is_not_ours_is_refused(tmp_path: Path) -> None:
     (tmp_path / "thesis.doc").write_text("mine")
     with pytest.raises(StoreError, match=r"thesis\.doc"):

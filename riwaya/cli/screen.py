@@ -55,7 +55,7 @@ def print_summary(written: Written) -> None:
         table.add_row(name, f"{value:,}")
     screen = console()
     screen.print(table)
-    print_issues(written.issues)
+    print_issues(written.issues, all_of_them=" in issues.jsonl")
     if written.resumed:
         screen.print(f"{written.resumed:,} reports had been extracted by an earlier run of this command that did not end.", markup=False)
     if found is not None and found.on_page < found.incidents:
@@ -63,13 +63,13 @@ def print_summary(written: Written) -> None:
     screen.print(f"The result is in {folder}: open {folder}/report.html\nIts files hold the reports' texts: they are working files, not for publication.", markup=False, soft_wrap=True)
 
 
-def print_issues(issues: tuple[Issue, ...]) -> None:
-    """The first issues on stderr, one a line, and how many more there are."""
+def print_issues(issues: tuple[Issue, ...], *, all_of_them: str = "") -> None:
+    """The first issues on stderr, one a line, and how many more there are; `all_of_them` says where they all stand."""
     screen = console(is_error=True)
     for issue in issues[:MOST_ISSUES]:
         screen.print(f"{issue.severity}: {isolated(issue.source)}: {printable(issue.reason)}", markup=False, soft_wrap=True)
     if len(issues) > MOST_ISSUES:
-        screen.print(f"... and {len(issues) - MOST_ISSUES:,} more in issues.jsonl", markup=False)
+        screen.print(f"... and {len(issues) - MOST_ISSUES:,} more{all_of_them}", markup=False)
 
 
 def print_report(report: Report, accounts: tuple[Account, ...]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from types import ModuleType
 
 import msgspec
 
@@ -15,6 +16,7 @@ from riwaya.errors import ReadError
 from riwaya.model import Issue, Report
 from riwaya.read.coded_rows import ColumnMap, read_coded_rows, read_map
 from riwaya.read.encodings import has_control_characters
+from riwaya.read.ids import Ids, contested_ids, refused, two_texts
 from riwaya.read.language import why_not_arabic
 from riwaya.read.url_dates import published_in
 from riwaya.registry import Registry
@@ -49,13 +51,13 @@ class ReadSettings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read(paths: Sequence[Path], settings: ReadSettings = ReadSettings()) -> Iterator[Report | Issue]:
-    """Every report of the files and folders, each id once; what cannot be read is an `Issue`."""
-    seen: dict[str, str] = {}
+    """Every report of the files and folders, each once; what cannot be read, or bears the id of another text, is an `Issue`."""
+    ids = Ids(contested_ids(_known(paths), settings))
     for path in paths:
         for file in readable_files(path):
             try:
                 for item in FORMATS[_format(file)].read_file(file, settings):
-                    yield from _checked(item, seen, settings)
+                    yield from _checked(item, str(file), ids, settings)
             except (ReadError, OSError) as error:
                 reason = error.reason if isinstance(error, ReadError) else error.strerror or str(error)
                 yield Issue(source=str(file), reason=reason)
@@ -81,34 +83,23 @@ def _kind(path: Path) -> str | None:
     return NAMES.get(name) or next((kind for suffix, kind in SUFFIXES.items() if name.endswith(suffix)), None)
 
 
-def _checked(item: Report | Issue, seen: dict[str, str], settings: ReadSettings) -> Iterator[Report | Issue]:
-    if isinstance(item, Issue):
+def _known(paths: Sequence[Path]) -> Iterator[tuple[Path, ModuleType]]:
+    """The files whose kind is known, each with the module that reads it."""
+    for path in paths:
+        yield from ((file, FORMATS[name]) for file in readable_files(path) if (name := _kind(file)))
+
+
+def _checked(item: Report | Issue, source: str, ids: Ids, settings: ReadSettings) -> Iterator[Report | Issue]:
+    if isinstance(item, Report):
+        taken = refused(item) or ids.taken(item, source)
+        if isinstance(taken, Report):
+            report, issues = completed(taken, settings)
+            yield from issues
+            yield report
+        elif taken is not None:
+            yield taken
+    else:
         yield item
-        return
-    if issue := refused(item):
-        yield issue
-        return
-    if item.report_id in seen:
-        if seen[item.report_id] != item.sha256:
-            yield two_texts(item.report_id)
-        return
-    seen[item.report_id] = item.sha256
-    report, issues = completed(item, settings)
-    yield from issues
-    yield report
-
-
-def refused(report: Report) -> Issue | None:
-    """Why a report cannot be taken, whatever else was read."""
-    if not report.text.strip():
-        return Issue(source=report.report_id, report_id=report.report_id, reason="empty text")
-    if any("\ud800" <= character <= "\udfff" for character in report.text):
-        return Issue(source=report.report_id, report_id=report.report_id, reason="text holds lone surrogates: not valid Unicode")
-    return None
-
-
-def two_texts(report_id: str) -> Issue:
-    return Issue(source=report_id, report_id=report_id, reason="two different texts bear this id; the first was read")
 
 
 def completed(report: Report, settings: ReadSettings) -> tuple[Report, tuple[Issue, ...]]:

@@ -1,7 +1,7 @@
 """Files -> reports with their accounts, by `mapInArrow` over what Spark's own reader splits.
 
-Rows know their file, block and line, so that of two reports with one id the first in the order of the files is kept and issues name the
-line, as on one machine. The mapped functions are those of the rooms `read`, `clean`, `analyze` and `extract`.
+Rows know their file, block and line, so that of reports repeated with one id the first in the order of the files is kept, two texts of one id are both
+named and neither kept, and issues name the line, as on one machine. The mapped functions are those of the rooms `read`, `clean`, `analyze` and `extract`.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ LOCAL = re.compile(r"^file:(?://)?(?=/)")  # a file of this machine bears its pa
 
 
 def extracted_stages(work: Work, source: str, settings: Settings, slice_bytes: int) -> DataFrame:
-    """All reports, each id once; extracted slice by slice."""
+    """All reports, each id once and none whose id bears two texts; extracted slice by slice."""
     whole: DataFrame | None = None
     for number, files in enumerate(_slices(work, slice_bytes)):
         part = work.stage(f"extracted/slice-{number:05d}", partial(_extracted, work, files, settings))
@@ -46,10 +46,12 @@ def extracted_stages(work: Work, source: str, settings: Settings, slice_bytes: i
     from pyspark.sql import Window
     from pyspark.sql import functions as f
 
-    order = Window.partitionBy("report_id").orderBy("file", "block", "number")
     told = whole.where("report_id is not null").select("report_id", "file", "block", "number", "sha256")
-    ranked = told.withColumn("rank", f.row_number().over(order)).withColumn("first", f.first("sha256").over(order))
-    losers = work.stage("losers", lambda: ranked.where("rank > 1").select("report_id", "file", "block", "number", (f.col("sha256") != f.col("first")).alias("is_other")))
+    of_id, of_text = Window.partitionBy("report_id"), Window.partitionBy("report_id", "sha256").orderBy("file", "block", "number")
+    ranked = told.withColumn("rank", f.row_number().over(of_text)).withColumn("is_contested", f.min("sha256").over(of_id) != f.max("sha256").over(of_id))
+    # of two texts with one id each is named once, at its first place, and neither stays
+    lost = ranked.where("rank > 1 or is_contested").select("report_id", "file", "block", "number", (f.col("is_contested") & (f.col("rank") == 1)).alias("is_named"))
+    losers = work.stage("losers", lambda: lost)
     return whole.join(losers.select("file", "block", "number"), ["file", "block", "number"], "left_anti")
 
 
@@ -66,7 +68,8 @@ def issues_of(work: Work) -> DataFrame:
     told = whole.where(f.size("issues") > 0).join(losers.select("file", "block", "number"), ["file", "block", "number"], "left_anti").join(f.broadcast(before), ["file", "block"])
     found = told.select("file", (f.col("before") + f.col("number") + 1).alias("line"), f.explode("issues").alias("record"))
     placed = found.mapInArrow(_placed, "record string")
-    doubles = losers.where("is_other").select("report_id").mapInArrow(_doubles, "record string")
+    named = whole.select("file", "block", "number", "record").join(losers.where("is_named").select("file", "block", "number"), ["file", "block", "number"])
+    doubles = named.select("file", "record").mapInArrow(_doubles, "record string")
     return placed.unionByName(doubles)
 
 
@@ -166,5 +169,5 @@ def _doubles(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordB
     import pyarrow
 
     for batch in batches:
-        found = [msgspec.json.encode(two_texts(row["report_id"])).decode() for row in batch.to_pylist()]
+        found = [msgspec.json.encode(two_texts(msgspec.json.decode(row["record"], type=Report), LOCAL.sub("", unquote(row["file"])))).decode() for row in batch.to_pylist()]
         yield pyarrow.RecordBatch.from_pydict({"record": pyarrow.array(found, pyarrow.string())})

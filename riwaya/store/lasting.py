@@ -108,12 +108,10 @@ class Store:
             connection.execute("INSERT OR REPLACE INTO state VALUES ('last_number', ?)", (str(number),))
             connection.execute("INSERT OR REPLACE INTO state VALUES ('linking', 'open')")
 
-    def put_linked(self, reports: Iterable[Report], accounts: Iterable[Account], incidents: Iterable[Incident], issues: Sequence[Issue] = (), *, note: bytes = b"") -> None:
+    def put_linked(self, reports: Iterable[Report], accounts: Iterable[Account], incidents: Iterable[Incident], *, note: bytes = b"") -> None:
         """Make the store say what linking says, in one transaction that writes what changed; `note` says what it was linked from."""
         with self.transaction() as connection:
             put_linked(connection, reports, accounts, incidents)
-            connection.execute("DELETE FROM issues")
-            connection.executemany("INSERT INTO issues VALUES (?,?,?,?)", ((n, i.source, i.severity, msgspec.json.encode(i).decode()) for n, i in enumerate(issues)))
             linked = linking_digest(connection)
             connection.executemany("INSERT OR REPLACE INTO state VALUES (?,?)", (("linking", "done"), ("linked_from", note.decode()), ("linked_digest", linked)))
             append(connection, [("linked", "", linked)])
@@ -174,6 +172,17 @@ class Store:
         for record, home in rows:
             account = msgspec.json.decode(record, type=Account)
             yield account if home is None or as_told else msgspec.structs.replace(account, incident_id=home)
+
+    def put_issues(self, issues: Sequence[Issue]) -> None:
+        """Keep what an add could not read in the place of what the one before could not."""
+        with self.transaction() as connection:
+            connection.execute("DELETE FROM issues")
+            connection.executemany("INSERT INTO issues VALUES (?,?,?,?)", ((n, i.source, i.severity, msgspec.json.encode(i).decode()) for n, i in enumerate(issues)))
+
+    def issues(self) -> tuple[Issue, ...]:
+        """What the last add that read files could not read."""
+        with self.named_errors():
+            return tuple(msgspec.json.decode(record, type=Issue) for (record,) in self.connection.execute("SELECT record FROM issues ORDER BY number"))
 
     def is_linked(self) -> bool:
         with self.named_errors():

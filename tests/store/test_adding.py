@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from riwaya import engine, freshness
@@ -86,9 +86,10 @@ def test_adding_a_report_never_changes_the_accounts_of_others(chosen: list[int],
         path, part = Path(name) / "s.db", Path(name) / "part.jsonl"
         Pipeline().add([write(part, held)], path)
         before = accounts_of(path)
+        assume(before)  # one of the examples tells nothing
         Pipeline().add([write(part, [added])], path)
         after = accounts_of(path)
-        assert before and {report: told for report, told in after.items() if report != added["id"]} == before
+        assert {report: told for report, told in after.items() if report != added["id"]} == before
 
 
 def test_one_more_report_reassesses_only_what_it_touches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,6 +58,20 @@ def test_verify_an_export(folder: Path, tmp_path: Path) -> None:
     assert invoke("verify", tmp_path / "x.json").exit_code == 1
 
 
+def test_what_an_add_could_not_read_is_printed_whole_by_status(folder: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text("".join(f'{{"id": "e{n}", "text": " "}}\n' for n in range(40)) + '{"id": "g", "text": "قتل مدنيان بقصف مدفعي على مدينة سراقب."}\n', encoding="utf-8")
+    added = invoke("add", bad, "--db", tmp_path / "s.db")
+    assert added.exit_code == 0 and "30 more; `riwaya status" in added.output
+    told = [json.loads(line) for line in invoke("status", tmp_path / "s.db", "--issues").output.splitlines()]
+    assert [issue["report_id"] for issue in told] == [f"e{n}" for n in range(40)]
+    # a link of what is left reads nothing; an add without anything new still says what it could not read
+    invoke("add", "--db", tmp_path / "s.db")
+    assert len(invoke("status", tmp_path / "s.db", "--issues").output.splitlines()) == 40
+    invoke("add", EXAMPLES, "--db", tmp_path / "s.db")
+    assert invoke("status", tmp_path / "s.db", "--issues").output == "" and "issues of the last add: 0" in invoke("status", tmp_path / "s.db").output
+
+
 def test_verify_and_status_of_a_store(tmp_path: Path) -> None:
     assert invoke("add", EXAMPLES, "--db", tmp_path / "v.db").exit_code == 0
     output = invoke("verify", tmp_path / "v.db").output

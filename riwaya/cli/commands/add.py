@@ -47,7 +47,7 @@ def command(paths: tuple[Path, ...], file: Path, outlet: str | None, published: 
         added = Pipeline(settings).add(paths, file, progress)
     finally:
         progress.close()
-    print_issues(added.issues)
+    print_issues(added.issues, all_of_them=f"; `riwaya status {file} --issues` prints all")
     click.echo(f"{added.new:,} new reports, {added.changed:,} changed, {added.extracted_again:,} extracted again, {added.unchanged:,} unchanged")
     click.echo(f"{file} holds {added.status.reports:,} reports, {added.status.accounts:,} accounts, {added.status.incidents:,} incidents (policy {assess.policy}). It holds the reports' texts: a working file, not for publication.")
     if paths and not added.new + added.changed + added.extracted_again + added.unchanged:

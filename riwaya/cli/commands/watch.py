@@ -66,7 +66,7 @@ def _say(turn: Turn, wait: float) -> None:
     for problem in turn.problems:
         click.echo(f"{now} {problem}", err=True)
     if turn.added is not None:
-        print_issues(turn.added.issues)
+        print_issues(turn.added.issues, all_of_them="; `riwaya status FILE --issues` prints all of the last turn")
         status = turn.added.status
         click.echo(
             f"{now} {turn.files:,} files: {turn.added.new:,} new reports, {turn.added.changed:,} changed, {turn.added.unchanged:,} known, in {turn.seconds:.1f} s; "

@@ -13,6 +13,8 @@ from riwaya.read.bounds import page_report
 if TYPE_CHECKING:
     from riwaya.read import ReadSettings
 
+IDS = "file"
+
 
 def read_file(path: Path, settings: ReadSettings) -> Iterator[Report | Issue]:
     """The one report of a page; raises `ReadError` where no article is found."""

@@ -16,6 +16,8 @@ from riwaya.read.encodings import decode, repair
 if TYPE_CHECKING:
     from riwaya.read import ReadSettings
 
+IDS = "file"
+
 
 class Meta(msgspec.Struct, frozen=True):
     """What a side file may say."""

@@ -22,6 +22,8 @@ from riwaya.read.fetch import Fetcher, Page
 if TYPE_CHECKING:
     from riwaya.read import ReadSettings
 
+IDS = "content"
+
 
 class Fetched(msgspec.Struct, frozen=True, kw_only=True):
     """The record beside a kept page."""

@@ -18,6 +18,7 @@ from riwaya.read.bounds import Bounded, Clock, check_file, check_zip, page_repor
 if TYPE_CHECKING:
     from riwaya.read import ReadSettings
 
+IDS = "content"
 GZIP = b"\x1f\x8b"
 
 
