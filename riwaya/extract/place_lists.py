@@ -28,7 +28,7 @@ def listed_places(incident: Sequence[Told], resolved: Mapping[int, Sequence[tupl
     if kind_family in SPLITTABLE and not tolls:
         for told in incident:
             run = _run(told, resolved.get(id(told.frame), ()))
-            if len(run) >= 2 and not all(found.is_major for found, _ in run):
+            if len(run) >= 2 and not all(found.is_major for found, _ in run) and not _is_between(told.frame.sentence.tokens, run[0][0]):
                 # أرياف إدلب وحلب وحماة: governorates are told together
                 return [place for _, place in run]
     named = [t for t in incident if t.place is not None]
@@ -48,6 +48,11 @@ def _run(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[Pla
         else:
             best, run = max(best, run, key=len), [row]
     return max(best, run, key=len)
+
+
+def _is_between(tokens: Sequence[Token], first: PlaceFound) -> bool:
+    """على الطريق بين قريتي أ وب: one spot, told by the two places on either side of it."""
+    return any(t.form.removeprefix("و") in ("بين", "مابين") for t in tokens[max(0, first.first - 2) : first.first])
 
 
 def _coordinated(tokens: Sequence[Token], one: PlaceFound, other: PlaceFound, named: set[int]) -> bool:

@@ -51,7 +51,10 @@ def _against(name: Named, act: Act) -> Decision:
 def _counted(name: Named, act: Act) -> Decision:
     """مقتل ثلاثة من عناصر X: whose people are counted; من X: from whom."""
     frame, found = name.frame, name.found
-    if any(c.first <= found.first <= c.last + 4 and c.group == found.entries[0].id for c in frame.counts):
+    counted = [c for c in frame.counts if c.first <= found.first <= c.last + 4 and c.group == found.entries[0].id]
+    if counted and name.family == "movement" and all(c.measure in ("deployed", "vehicles") for c in counted):
+        return "initiator", "ar/roles/who-moves"  # مئة شاحنة للتحالف
+    if counted:
         return "target", "ar/roles/victims"
     if any(c.trigger is not None and c.first <= found.first <= c.last + 4 and c.trigger > c.last and frame.first <= c.trigger <= frame.last for c in frame.counts):
         return "target", "ar/roles/victims"

@@ -237,6 +237,8 @@ def _unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer
     last = position
     if name in words().heads or (position + 2 < len(tokens) and tokens[position + 1].form.startswith("ال") and tokens[position + 1].form not in words().adjectives and tokens[position + 1].form not in words().directions):
         last = position + 1
+    if last > position and name.startswith("ال") and tokens[last].form.endswith(("يه", "ي")):
+        return None  # العملية التركية شمال سوريا: a noun with its adjective
     step = last + 1
     if step >= len(tokens) or not (tokens[step].form in words().directions or tokens[step].form in words().holders):
         return None
