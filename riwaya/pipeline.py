@@ -7,13 +7,8 @@ Processes share no state: each loads the same resources and maps the same pure r
 
 from __future__ import annotations
 
-import multiprocessing.connection
-import os
-import signal
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -26,17 +21,18 @@ from riwaya.clean import clean
 from riwaya.export.page import render_page
 from riwaya.extract import extract
 from riwaya.freshness import LinkedFrom, cluster_of, fresh_reports, linked_from
-from riwaya.lexicon import load_lexicon
+from riwaya.lexicon import Lexicon, load_lexicon
+from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.lexicon.taught import taught_gazetteer, taught_lexicon
 from riwaya.link import Decision, Gathering, decisions_path, link, link_more, near_copies, near_copies_in_order, read_decisions
 from riwaya.model import Account, Cluster, Collection, Incident, Issue, Report
+from riwaya.processes import spread
 from riwaya.read import read
 from riwaya.settings import Settings
 from riwaya.store import Status, Store, Summary, Unfinished, check_folder, load
 from riwaya.store.work import taught_of
 
 Progress = Callable[[int], None]
-CHUNK = 16
 BATCH = 64
 
 
@@ -196,13 +192,9 @@ class Pipeline:
         if self.settings.jobs == 1:
             yield from (extracted(report, self.settings) for report in reports)
             return
-        with ProcessPoolExecutor(self.settings.jobs, initializer=serve_parent) as pool:
-            # a bounded window of chunks: order is kept and a long input is not read ahead
-            while chunks := [chunk for _ in range(self.settings.jobs * 4) if (chunk := list(islice(reports, CHUNK)))]:
-                with _interrupts_held():
-                    rows = pool.map(_chunk, chunks, [self.settings] * len(chunks))
-                for row in rows:
-                    yield from row
+        _load_tables(self.settings)
+        for rows in spread(partial(_extracted_rows, self.settings), reports, jobs=self.settings.jobs):
+            yield from msgspec.msgpack.decode(rows, type=list[tuple[Report, tuple[Account, ...]]])
 
 
 def _reports(items: Iterable[Report | Issue], issues: list[Issue]) -> Iterator[Report]:
@@ -220,29 +212,13 @@ def _noted(reports: Iterable[Report], given: dict[str, Report]) -> Iterator[Repo
         yield report
 
 
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Ctrl-C waits while processes are forked: a child that hears it before it is prepared prints a traceback."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+def _load_tables(settings: Settings) -> tuple[Lexicon, Gazetteer]:
+    """The tables of a run; where processes are forked they share those of their parent."""
+    return taught_lexicon(settings.taught), taught_gazetteer(settings.gazetteer, settings.taught)
 
 
-def serve_parent() -> None:
-    """Prepare a worker process: Ctrl-C is the parent's to answer (a worker that hears it too prints a traceback), and a worker ends when its parent was killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=lambda: (multiprocessing.connection.wait([parent.sentinel]), os._exit(1)), daemon=True).start()
-
-
-def _chunk(reports: list[Report], settings: Settings) -> list[tuple[Report, tuple[Account, ...]]]:
-    return [extracted(report, settings) for report in reports]
+def _extracted_rows(settings: Settings, reports: Sequence[Report]) -> bytes:
+    return msgspec.msgpack.encode([extracted(report, settings) for report in reports])
 
 
 def extracted(report: Report, settings: Settings) -> tuple[Report, tuple[Account, ...]]:
@@ -250,7 +226,8 @@ def extracted(report: Report, settings: Settings) -> tuple[Report, tuple[Account
     if report.status == "skipped":
         return report, ()
     cleaned = clean(report, settings.clean)
-    accounts = extract(analyze(cleaned, settings.analyze), lexicon=taught_lexicon(settings.taught), gazetteer=taught_gazetteer(settings.gazetteer, settings.taught), settings=settings.extract)
+    lexicon, gazetteer = _load_tables(settings)
+    accounts = extract(analyze(cleaned, settings.analyze), lexicon=lexicon, gazetteer=gazetteer, settings=settings.extract)
     if not accounts:
         cleaned = msgspec.structs.replace(cleaned, status="no_incident", why="no incident told")
     return cleaned, accounts

@@ -11,10 +11,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
+
 from riwaya.errors import ResourceError
 from riwaya.grammar.arabic import accusatives, conjugated, readings, without_pronoun
 from riwaya.grammar.spelling import folded
-from riwaya.lexicon.matcher import Entry, Found, Matcher, without_prefix
+from riwaya.lexicon.kept import keep, key_of, look_up
+from riwaya.lexicon.matcher import Entry, Forms, Found, Matcher, without_prefix
 from riwaya.lexicon.records import ActorRecord, ForceRecord, KindRecord, Record, SourceRecord, ThingRecord, TriggerRecord
 from riwaya.lexicon.yaml_file import read_records
 from riwaya.model import Token
@@ -37,6 +40,25 @@ class Actors(dict[str, ActorRecord]):
         return ActorRecord(id=identity, name_ar=name, name_en=name, group="state" if state else "non_state")
 
 
+class Records(msgspec.Struct, frozen=True):
+    """What a lexicon knows of the world, by id."""
+
+    actors: dict[str, ActorRecord]
+    sources: dict[str, SourceRecord]
+    objects: dict[str, ThingRecord]
+    weapons: dict[str, ThingRecord]
+    kinds: dict[str, KindRecord]
+    forces: list[ForceRecord]
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """A lexicon as it is kept on disk, its trie built."""
+
+    records: Records
+    ends: dict[str, tuple[frozenset[str], int]]
+    forms: Forms
+
+
 class Lexicon:
     """Everything the engine knows about words: records by id, and a matcher over all their forms.
 
@@ -45,20 +67,22 @@ class Lexicon:
 
     def __init__(self, folder: Path = RESOURCES) -> None:
         faults: list[str] = []
+        key = key_of("lexicon", (path.read_bytes() for path in _files(folder))) if folder == RESOURCES else None
+        kept = look_up(key, Kept) if key else None
+        records = kept.records if kept else _records(folder, faults)
         self.folder = folder
-        self.actors = Actors(_by_id(folder / "actors", {"actors": ActorRecord}, "actors", ActorRecord, faults))
+        self.actors = Actors(records.actors)
         self.adjectives = frozenset(folded(adjective) for actor in self.actors.values() for adjective in actor.adjectives)
-        self.sources = _by_id(folder / "sources", {"sources": SourceRecord}, "sources", SourceRecord, faults)
-        self.objects = _by_id(folder / "things", {"objects": ThingRecord, "weapons": ThingRecord}, "objects", ThingRecord, faults)
-        self.weapons = _by_id(folder / "things", {"objects": ThingRecord, "weapons": ThingRecord}, "weapons", ThingRecord, faults)
-        self.kinds = _by_id(folder / "kinds", {"kinds": KindRecord}, "kinds", KindRecord, faults)
-        self.forces: list[ForceRecord] = read_records(folder / "languages" / "ar" / "forces.yaml", {"forces": ForceRecord}, faults)["forces"]
-        self.triggers: dict[str, tuple[KindRecord, TriggerRecord]] = {}
-        self.ends: dict[str, tuple[frozenset[str], int]] = {}
-        self.matcher = Matcher()
-        self._fill(faults)
-        if faults:
-            raise ResourceError(sorted(faults))
+        self.sources, self.objects, self.weapons, self.kinds, self.forces = records.sources, records.objects, records.weapons, records.kinds, records.forces
+        self.triggers = {f"{kind.id}/{trigger.name}": (kind, trigger) for kind in self.kinds.values() for trigger in kind.triggers}
+        self.ends = kept.ends if kept else {}
+        self.matcher = Matcher(kept.forms if kept else None)
+        if kept is None:
+            self._fill(faults)
+            if faults:
+                raise ResourceError(sorted(faults))
+            if key:
+                keep(key, Kept(records, self.ends, self.matcher.forms()))
 
     def find(self, tokens: Sequence[Token], text: str) -> list[Found]:
         """Every form of the lexicon in a sentence, the longest of each table at each position."""
@@ -107,9 +131,8 @@ class Lexicon:
         for kind in self.kinds.values():
             for trigger in kind.triggers:
                 key = f"{kind.id}/{trigger.name}"
-                if key in self.triggers:
+                if self.triggers[key][1] is not trigger:
                     faults.append(f"{self.folder / 'kinds'}: {key}: two triggers of one name")
-                self.triggers[key] = (kind, trigger)
                 self._add_trigger(key, trigger)
 
     def _add_trigger(self, key: str, trigger: TriggerRecord) -> None:
@@ -132,6 +155,23 @@ class Lexicon:
                 present_head = folded(present).partition(" ")[0]
                 for form in conjugated(head, present_head):
                     self.matcher.add(f"{form} {tail}".strip(), Entry("trigger", key, rule, voice))
+
+
+def _files(folder: Path) -> list[Path]:
+    """The files that a lexicon is built from."""
+    return [*(path for name in ("actors", "sources", "things", "kinds") for path in sorted((folder / name).glob("*.yaml"))), folder / "languages" / "ar" / "forces.yaml"]
+
+
+def _records(folder: Path, faults: list[str]) -> Records:
+    things: dict[str, type[Record]] = {"objects": ThingRecord, "weapons": ThingRecord}
+    return Records(
+        actors=_by_id(folder / "actors", {"actors": ActorRecord}, "actors", ActorRecord, faults),
+        sources=_by_id(folder / "sources", {"sources": SourceRecord}, "sources", SourceRecord, faults),
+        objects=_by_id(folder / "things", things, "objects", ThingRecord, faults),
+        weapons=_by_id(folder / "things", things, "weapons", ThingRecord, faults),
+        kinds=_by_id(folder / "kinds", {"kinds": KindRecord}, "kinds", KindRecord, faults),
+        forces=read_records(folder / "languages" / "ar" / "forces.yaml", {"forces": ForceRecord}, faults)["forces"],
+    )
 
 
 def _by_id(folder: Path, tables: dict[str, type[Record]], wanted: str, record_type: type[AnyRecord], faults: list[str]) -> dict[str, AnyRecord]:

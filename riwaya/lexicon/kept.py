@@ -11,19 +11,53 @@ import hashlib
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 import msgspec
 
 from riwaya.version import VERSION
 
 Table = TypeVar("Table")
+Value = TypeVar("Value")
 PACKAGE = Path(__file__).parent.parent
 CODE = ("lexicon", "grammar")
+
+
+class Unread(Mapping[str, Value], Generic[Value]):
+    """A table whose values are read from their bytes when they are asked for: a report needs a hundredth of them."""
+
+    def __init__(self, raws: Mapping[str, msgspec.Raw], value_type: type[Value]) -> None:
+        self._raws = raws
+        self._read: dict[str, Value] = {}
+        self._decoder = msgspec.msgpack.Decoder(value_type)
+
+    def __getitem__(self, key: str) -> Value:
+        try:
+            return self._read[key]
+        except KeyError:
+            value = self._read[key] = self._decoder.decode(self._raws[key])
+            return value
+
+    def get(self, key: str, default: Value | None = None) -> Value | None:  # type: ignore[override]
+        return self[key] if key in self._raws else default
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._raws
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._raws)
+
+    def __len__(self) -> int:
+        return len(self._raws)
+
+
+def raws(table: Mapping[str, object]) -> dict[str, msgspec.Raw]:
+    """The values of a table as bytes, for `Unread`."""
+    return {key: msgspec.Raw(msgspec.msgpack.encode(value)) for key, value in table.items()}
 
 
 def cache_folder() -> Path:

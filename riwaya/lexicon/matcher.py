@@ -7,20 +7,18 @@ position, overlaps resolved to the left. Quotation marks between the words of a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 import msgspec
 
 from riwaya.grammar.arabic import readings, without_pronoun
 from riwaya.grammar.spelling import fold, folded
+from riwaya.lexicon.kept import raws
 from riwaya.model import Token
 
-_END = ""
 MOST_WORDS_KEPT = 1 << 17
-Opening = tuple[dict[str, Any], str, bool]
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, array_like=True):
     """What a form stands for: its table (`actor`, `source`, `object`, `weapon`, `trigger`, ...), id and rule name."""
 
     table: str
@@ -44,22 +42,50 @@ class Found(msgspec.Struct, frozen=True):
     entries: tuple[Entry, ...]
 
 
-class Matcher:
-    """A trie of forms. `add` everything, then `find`; a matcher is not changed after its first `find`."""
+class Node(msgspec.Struct, array_like=True):
+    """A word of the trie: the forms that end with it, and the words that follow it."""
 
-    def __init__(self) -> None:
-        self._written: dict[str, Any] = {}
-        self._bare: dict[str, Any] = {}
+    entries: list[Entry]
+    following: dict[str, Node]
+
+
+Trie = dict[str, Node | msgspec.Raw]
+Opening = tuple[Node, str, bool]
+
+
+class Forms(msgspec.Struct, frozen=True, array_like=True):
+    """A trie on disk by the first words of its forms: as written, and with the article free."""
+
+    written: dict[str, msgspec.Raw]
+    bare: dict[str, msgspec.Raw]
+
+
+class Matcher:
+    """A trie of forms. `add` everything, then `find`; a matcher is not changed after its first `find`.
+
+    What is made of `Forms` is read from them word by word, as a text has the words: of some 9,000 first words a report has some fifty.
+    """
+
+    def __init__(self, forms: Forms | None = None) -> None:
+        self._written: Trie = dict(forms.written) if forms else {}
+        self._bare: Trie = dict(forms.bare) if forms else {}
         self._openings: dict[str, tuple[Opening, ...]] = {}
+
+    def forms(self) -> Forms:
+        """What another process makes this matcher of."""
+        return Forms(raws(self._written), raws(self._bare))
 
     def add(self, form: str, entry: Entry, *, is_article_free: bool = False) -> None:
         """Add one form. With `is_article_free` the article of each word is optional and the first word may bear a pronoun."""
-        node = self._bare if is_article_free else self._written
-        for word in _words(form):
-            node = node.setdefault(_without_article(word) if is_article_free else word, {})
-        entries: list[Entry] = node.setdefault(_END, [])
-        if entry not in entries:
-            entries.append(entry)
+        trie = self._bare if is_article_free else self._written
+        first, *rest = (_without_article(word) if is_article_free else word for word in _words(form))
+        node = _node(trie, first)
+        if node is None:
+            node = trie[first] = Node([], {})
+        for word in rest:
+            node = node.following.setdefault(word, Node([], {}))
+        if entry not in node.entries:
+            node.entries.append(entry)
 
     def first_words(self) -> frozenset[str]:
         """The folded words with which a form begins."""
@@ -85,16 +111,16 @@ class Matcher:
         found: list[Opening] = []
         for reading in readings(form):
             for trie, stems, is_bare in ((self._written, (reading.stem,), False), (self._bare, (reading.bare, *without_pronoun(reading.bare)), True)):
-                found.extend((trie[stem], reading.prefix, is_bare) for stem in stems if stem in trie)
+                found.extend((node, reading.prefix, is_bare) for stem in stems if (node := _node(trie, stem)) is not None)
         if len(self._openings) >= MOST_WORDS_KEPT:
             self._openings.clear()
         self._openings[form] = tuple(found)
         return self._openings[form]
 
-    def _walk(self, tokens: Sequence[Token], first: int, node: dict[str, Any], prefix: str, is_bare: bool, longest: dict[str, tuple[int, str, list[Entry]]]) -> None:
+    def _walk(self, tokens: Sequence[Token], first: int, node: Node, prefix: str, is_bare: bool, longest: dict[str, tuple[int, str, list[Entry]]]) -> None:
         position = first
         while True:
-            for entry in node.get(_END, ()):
+            for entry in node.entries:
                 last, _, entries = longest.get(entry.table, (-1, "", []))
                 if position > last:
                     longest[entry.table] = (position, prefix, [entry])
@@ -106,10 +132,17 @@ class Matcher:
             if position >= len(tokens):
                 return
             word = tokens[position].form
-            following = node.get(_without_article(word) if is_bare else word)
+            following = node.following.get(_without_article(word) if is_bare else word)
             if following is None:
                 return
             node = following
+
+
+def _node(trie: Trie, word: str) -> Node | None:
+    node = trie.get(word)
+    if isinstance(node, msgspec.Raw):
+        node = trie[word] = msgspec.msgpack.decode(node, type=Node)
+    return node
 
 
 def _resolved(best: Iterable[tuple[int, str, int, str, list[Entry]]], tokens: Sequence[Token], text: str) -> list[Found]:

@@ -14,7 +14,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
-import yaml
 
 from riwaya.errors import ReadError, SettingsError
 from riwaya.lexicon import Lexicon
@@ -71,6 +70,8 @@ class ColumnMap(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 def read_map(name: str) -> ColumnMap:
     """A map that ships with Riwaya by its name, or one in a file; raises `SettingsError` with what is wrong."""
+    import yaml  # only here: few runs read coded rows
+
     shipped = MAPS / f"{name}.yaml"
     path = shipped if shipped.exists() else Path(name)
     try:

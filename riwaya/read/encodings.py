@@ -9,7 +9,6 @@ from __future__ import annotations
 import codecs
 import re
 
-import charset_normalizer
 import msgspec
 
 from riwaya.errors import ReadError
@@ -83,6 +82,8 @@ def detect(data: bytes, source: str, *, declared: str | None = None, is_cut: boo
     # A few broken bytes do not turn UTF-8 into a code page: the caller says where it breaks.
     if arabic_share(sample.decode("utf-8", "ignore")) >= _LEAST_ARABIC:
         return "utf-8"
+    import charset_normalizer  # only here: most files are UTF-8
+
     match = charset_normalizer.from_bytes(sample).best()
     if match is None:
         raise ReadError(source, "the file is in no known encoding")

@@ -18,7 +18,8 @@ from pathlib import Path
 import msgspec
 
 from riwaya.errors import RiwayaError, SettingsError
-from riwaya.pipeline import Added, Pipeline, serve_parent
+from riwaya.pipeline import Added, Pipeline
+from riwaya.processes import serve_parent
 from riwaya.settings import Settings
 from riwaya.store import WriterLock
 from riwaya.watching.sources import Feeds, Folders

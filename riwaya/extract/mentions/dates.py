@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Collection, Sequence
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -37,12 +37,14 @@ OUTLETS = frozenset("روسيا المصري عين ليبيا فلسطين بغ
 NAMES = frozenset("ثوره شارع حركه انتفاضه ساحه ميدان جسر مدرسه مستشفى فوج لواء كتيبه معركه اتفاق قرار القرار".split())
 CLOCK = {"الواحده": 1, "الثانيه": 2, "الثالثه": 3, "الرابعه": 4, "الخامسه": 5, "السادسه": 6, "السابعه": 7, "الثامنه": 8, "التاسعه": 9, "العاشره": 10}
 
-ANY = "any"
-# what must stand in a sentence for the patterns that take the most time; the others are always tried
+# what must stand in a sentence for a pattern to be tried: a kind of `_needed_words`
 NEEDED = {
     "day-month-range": "digit", "iso": "digit", "numeric": "digit", "numeric-dots": "digit", "weekday-short-date": "weekday", "weekday": "weekday", "two-nights": "weekday", "two-weekdays": "weekday",
     "since-weekday": "weekday", "day-month": "month", "month": "month", "hijri": "hijri month", "hijri-numeric": "digit", "day-of-this-month": "this month", "before-yesterday": "yesterday", "yesterday": "yesterday", "today": "today",
+    "last-night": "night", "this-time-today": "this", "last-week": "last days", "last-two-days": "last hours", "last-hours": "last hours", "last-48-hours": "digit", "days-ago": "since", "some-days-ago": "since",
+    "month-part": "part of a month", "month-before": "this month", "year-before": "this year", "year": "digit", "clock": "clock", "earlier": "earlier", "time": "time",
 }
+MONTH_PARTS = ("مطلع", "بدايه", "منتصف", "نهايه", "اوايل", "اواسط", "اواخر")
 
 
 class _Found:
@@ -62,10 +64,10 @@ def mention_dates(sentence: Sentence, text: str, *, reference: Day | None) -> tu
     taken = bytearray(len(joined))
     found: list[Mention[When]] = []
     there = _words_there(joined)
-    for name, pattern, read in _patterns():
-        if NEEDED.get(name, ANY) not in there:
+    for name, read in _patterns() if there else ():
+        if NEEDED[name] not in there:
             continue
-        for match in pattern.finditer(joined):
+        for match in _compiled(name).finditer(joined):
             first, last = match.start("all"), match.end("all")
             if any(taken[first:last]):
                 continue
@@ -144,21 +146,39 @@ def _opens_speech(tokens: Sequence[Token], head: int, tail: int) -> bool:
 
 def _words_there(joined: str) -> set[str]:
     """The kinds of words of NEEDED that stand in a sentence: to look for them takes a tenth of the time of the patterns."""
-    return {ANY, *(kind for kind, words in _needed_words() if any(word in joined for word in words))}
+    return {kind for kind, words in _needed_words() if any(word in joined for word in words)}
 
 
 @lru_cache(maxsize=1)
 def _needed_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
     calendar = load_calendar()
-    months = tuple(name for name in calendar.months if not any(other != name and other in name for other in calendar.months))
     return (
-        ("digit", tuple("0123456789")), ("month", months), ("weekday", tuple(calendar.weekdays)), ("hijri month", tuple(calendar.hijri_months)),
-        ("this month", ("الشهر",)), ("today", ("اليوم", "يومنا")), ("yesterday", ("امس", "البارحه")),
+        ("digit", tuple("0123456789")), ("month", _shortest(calendar.months)), ("weekday", _shortest(calendar.weekdays)), ("hijri month", _shortest(calendar.hijri_months)),
+        ("this month", ("الشهر",)), ("today", ("اليوم", "يومنا")), ("yesterday", ("امس", "البارحه")), ("night", ("ليل",)), ("this", ("هذا ", "هذه ")), ("last days", ("الاسبوع", "الايام")),
+        ("last hours", ("اليومين", "الساعات", "24 ساعه")), ("since", ("قبل", "منذ")), ("part of a month", MONTH_PARTS), ("this year", ("العام ",)), ("clock", ("الساعه",)), ("earlier", ("سابق",)),
+        ("time", _shortest(calendar.times)),
     )
 
 
+def _shortest(names: Collection[str]) -> tuple[str, ...]:
+    """Names without those that hold another one."""
+    return tuple(name for name in names if not any(other != name and other in name for other in names))
+
+
+@cache
+def _compiled(name: str) -> re.Pattern[str]:
+    """A pattern, compiled when a sentence first needs it: a report needs a few of them, and all together take longer than the report."""
+    return re.compile(_rows()[name][0])
+
+
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[str, re.Pattern[str], Reading], ...]:
+def _patterns() -> tuple[tuple[str, Reading], ...]:
+    return tuple((name, read) for name, (_, read) in _rows().items())
+
+
+@lru_cache(maxsize=1)
+def _rows() -> dict[str, tuple[str, Reading]]:
+    """The pattern and the meaning of each way of writing a date, the most complete first."""
     calendar = load_calendar()
     months = _any(calendar.months)
     weekdays = _any(calendar.weekdays)
@@ -195,7 +215,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], Reading], ...]:
         ("days-ago", rf"{lead}(?:قبل|منذ) (?:نحو |حوالي )?{amount})(?= )", _days_ago),
         ("some-days-ago", rf"{lead}(?:قبل|منذ) (?:بضعه |عده )?ايام(?: قليله)?)(?= )", _span_back(7)),
         ("weekday", rf"{lead}{time}(?:يوم |نهار )?(?P<weekday>{weekdays})(?P<past> (?:الماضي|الفايت|المنصرم))?)(?= )", _weekday),
-        ("month-part", rf"{lead}(?P<part>مطلع|بدايه|منتصف|نهايه|اوايل|اواسط|اواخر) (?:شهر )?(?P<month>{months}|الشهر (?:الماضي|الفايت|المنصرم|الجاري|الحالي)){year}(?P<past> الماضي)?)(?= )", _month_part),
+        ("month-part", rf"{lead}(?P<part>{'|'.join(MONTH_PARTS)}) (?:شهر )?(?P<month>{months}|الشهر (?:الماضي|الفايت|المنصرم|الجاري|الحالي)){year}(?P<past> الماضي)?)(?= )", _month_part),
         ("month-before", rf"{lead}(?:خلال |في )?الشهر (?P<which>الماضي|الفايت|المنصرم|الجاري|الحالي))(?= )", _relative_month),
         ("month", rf"{lead}(?:خلال |في )?(?:شهر )?{month}{year}{past})(?= )", _month),
         ("year-before", rf"{lead}(?:خلال |في )?العام (?P<which>الماضي|الفايت|المنصرم|الجاري|الحالي))(?= )", _relative_year),
@@ -204,7 +224,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], Reading], ...]:
         ("earlier", rf"{lead}(?:في )?وقت سابق|سابقا)(?= )", _earlier),
         ("time", rf"{lead}(?P<time>{times}))(?= )", _time),
     ]
-    return tuple((name, re.compile(pattern), read) for name, pattern, read in rows)
+    return {name: (pattern, read) for name, pattern, read in rows}
 
 
 def _any(names: dict[str, int] | dict[str, str]) -> str:

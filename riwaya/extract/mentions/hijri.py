@@ -11,8 +11,6 @@ import datetime
 import re
 from collections.abc import Callable
 
-from hijridate import Gregorian, Hijri
-
 from riwaya.lexicon.arabic.calendar import load_calendar
 
 Day = datetime.date
@@ -53,6 +51,8 @@ def gregorian(year: int, month: int, day: int) -> Day | None:
     """
     if not TABLE[0] <= year < TABLE[1]:
         return None
+    from hijridate import Hijri  # only here: few reports write such days
+
     try:
         found = Hijri(year, month, day).to_gregorian()
     except (ValueError, OverflowError):
@@ -64,6 +64,8 @@ def _last(month: int, day: int, reference: Day | None) -> Day | None:
     """The last such day at or before the reference."""
     if reference is None:
         return None
+    from hijridate import Gregorian
+
     try:
         this = Gregorian(reference.year, reference.month, reference.day).to_hijri().year
     except (ValueError, OverflowError):

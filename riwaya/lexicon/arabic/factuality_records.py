@@ -16,7 +16,8 @@ import msgspec
 from riwaya.errors import ResourceError
 from riwaya.grammar.arabic import conjugated
 from riwaya.grammar.spelling import folded
-from riwaya.lexicon.matcher import Entry, Matcher
+from riwaya.lexicon.kept import keep, key_of, look_up
+from riwaya.lexicon.matcher import Entry, Forms, Matcher
 from riwaya.lexicon.yaml_file import read_records
 
 FACTUALITY_FILE = Path(__file__).parent.parent.parent / "resources" / "languages" / "ar" / "factuality.yaml"
@@ -118,10 +119,7 @@ def load_factuality(path: Path = FACTUALITY_FILE) -> FactualityWords:
         faults.append(f"{path}:1: future: must hold one record")
     if faults:
         raise ResourceError(sorted(faults))
-    matcher = Matcher()
-    parts: dict[str, int] = {}
-    for cue in cues.values():
-        _add(matcher, cue, parts)
+    matcher, parts = _matcher(path, cues)
     return FactualityWords(
         cues=cues, matcher=matcher, parts=parts,
         particles={folded(p): r for r in tables["negations"] for p in r.particles},
@@ -132,6 +130,27 @@ def load_factuality(path: Path = FACTUALITY_FILE) -> FactualityWords:
         spares={name: frozenset(folded(w) for w in cue.spares) for name, cue in cues.items()},
         records=(*tables["cues"], *tables["negations"], *tables["future"]),
     )
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """The trie of the cues as it is kept on disk."""
+
+    forms: Forms
+    parts: dict[str, int]
+
+
+def _matcher(path: Path, cues: dict[str, CueRecord]) -> tuple[Matcher, dict[str, int]]:
+    key = key_of("cues", [path.read_bytes()]) if path == FACTUALITY_FILE else None
+    kept = look_up(key, Kept) if key else None
+    if kept is not None:
+        return Matcher(kept.forms), kept.parts
+    matcher = Matcher()
+    parts: dict[str, int] = {}
+    for cue in cues.values():
+        _add(matcher, cue, parts)
+    if key:
+        keep(key, Kept(matcher.forms(), parts))
+    return matcher, parts
 
 
 def _by_first_word(record: ListRecord) -> dict[str, tuple[tuple[str, ...], ...]]:

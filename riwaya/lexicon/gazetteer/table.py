@@ -6,7 +6,7 @@ imported.py answers the same questions with a person's own tables on top.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,7 +14,7 @@ import msgspec
 
 from riwaya.grammar.arabic import readings
 from riwaya.lexicon.gazetteer.places import FOLDER, PlaceRow, ranked, read_places, written_forms
-from riwaya.lexicon.kept import keep, key_of, look_up
+from riwaya.lexicon.kept import Unread, keep, key_of, look_up, raws
 from riwaya.model import Admin
 
 MOST_WORDS_KEPT = 1 << 17
@@ -22,10 +22,10 @@ SPLIT_HEADS = frozenset(("ابو", "البو", "دير", "كفر", "معره", "
 
 
 class Kept(msgspec.Struct, frozen=True):
-    """The tables of a gazetteer: rows, ids by folded name, and the most words of a name by its first."""
+    """The tables of a gazetteer on disk: rows, ids by folded name, and the most words of a name by its first where there are several."""
 
-    rows: list[PlaceRow]
-    names: dict[str, list[str]]
+    rows: dict[str, msgspec.Raw]
+    names: dict[str, msgspec.Raw]
     longest: dict[str, int]
 
 
@@ -33,9 +33,10 @@ class Gazetteer:
     """Places by id and by folded name."""
 
     def __init__(self, rows: Sequence[PlaceRow], kept: Kept | None = None) -> None:
-        self.rows = {row.id: row for row in (kept.rows if kept else rows)}
+        self.rows: Mapping[str, PlaceRow] = Unread(kept.rows, PlaceRow) if kept else {row.id: row for row in rows}
         self._beginning: dict[str, bool] = {}
-        self._names: dict[str, list[str]] = kept.names if kept else {}
+        self._added: dict[str, list[str]] = {}
+        self._names: Mapping[str, list[str]] = Unread(kept.names, list[str]) if kept else self._added
         self._longest: dict[str, int] = kept.longest if kept else {}
         for row in rows:
             for name in row.names:
@@ -43,14 +44,16 @@ class Gazetteer:
 
     def kept(self) -> Kept:
         """What another process makes this gazetteer of."""
-        return Kept(list(self.rows.values()), self._names, self._longest)
+        return Kept(raws(self.rows), raws(self._names), self._longest)
 
     def _add(self, name: str, identity: str) -> None:
         for form in written_forms(name):
-            if identity not in self._names.setdefault(form, []):
-                self._names[form].append(identity)
-                words = form.split()
-                self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+            ids = self._added.setdefault(form, [])
+            if identity not in ids:
+                ids.append(identity)
+                head, *others = form.split()
+                if others:
+                    self._longest[head] = max(self._longest.get(head, 0), 1 + len(others))
 
     def find_name(self, words: Sequence[str]) -> tuple[int, tuple[str, ...]] | None:
         """The longest name at the start of `words` (folded): how many words it takes, and the ids that bear it, most important first."""
@@ -76,7 +79,7 @@ class Gazetteer:
 
     def widest(self, head: str) -> int:
         """How many words the longest name has that begins with this word."""
-        return self._longest.get(head, 0)
+        return self._longest.get(head) or int(head in self._names)
 
     def named(self, form: str) -> tuple[str, ...]:
         """The ids of the places that bear exactly this folded name."""
