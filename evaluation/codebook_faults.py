@@ -25,6 +25,10 @@ TAXONOMY = {
 INTER = ("State forces", "Rebel group", "Political militia", "Identity militia", "Rioters", "Protesters", "Civilians", "External/Other forces")
 INTERACTIONS = {f"{name} only": (n + 1) * 10 for n, name in enumerate(INTER)} | {f"{INTER[a]}-{INTER[b]}": (a + 1) * 10 + b + 1 for a in range(8) for b in range(a, 8)}
 INTERACTIONS["External/Other forces-Civilians"] = INTERACTIONS.pop("Civilians-External/Other forces")
+ACLED_REGIONS = (
+    "Western Africa", "Middle Africa", "Eastern Africa", "Southern Africa", "Northern Africa", "South Asia", "Southeast Asia", "Middle East", "Europe", "Caucasus and Central Asia", "Central America", "South America",
+    "Caribbean", "East Asia", "North America", "Oceania", "Antarctica",
+)
 SCALES = ("Local partner", "Subnational", "National", "Regional", "International", "Other")
 UCDP_COLUMNS = (
     "id, relid, year, active_year, code_status, type_of_violence, conflict_dset_id, conflict_new_id, conflict_name, dyad_dset_id, dyad_new_id, dyad_name, side_a_dset_id, side_a_new_id, side_a, side_b_dset_id, "
@@ -54,6 +58,7 @@ def acled_faults(row: dict[str, str]) -> list[str]:
         "no civilians in battles": kind != "Battles" or "Civilians" not in row["assoc_actor_1"] + row["assoc_actor_2"] + one + two,
         "civilian_targeting": row["civilian_targeting"] in ("", "Civilian targeting") and (kind != "Violence against civilians" or row["civilian_targeting"]),
         "iso": re.fullmatch(r"\d{1,3}", row["iso"]),
+        "region": row["region"] in ACLED_REGIONS,
         "point": re.fullmatch(r"-?\d{1,2}\.\d{4}", row["latitude"]) and re.fullmatch(r"-?\d{1,3}\.\d{4}", row["longitude"]),
         "geo_precision": row["geo_precision"] in ("1", "2", "3"),
         "source_scale": all(part in SCALES for part in row["source_scale"].split("-")) and [SCALES.index(part) for part in row["source_scale"].split("-")] == sorted(SCALES.index(part) for part in row["source_scale"].split("-")),

@@ -1,21 +1,27 @@
 """Exports in the shape of ACLED and UCDP: every row fits the codebook, every cell is explained, and each rule of coding has its case."""
 
+import importlib
 import json
+import re
+from pathlib import Path
 
+import msgspec
 import pytest
 from exporting import built, frozen_run, given, killed, place, together, written
 from hypothesis import given as for_all
 from hypothesis import strategies as some
 
-from evaluation.codebook_faults import INTERACTIONS, acled_faults, ucdp_faults
+from evaluation.codebook_faults import ACLED_REGIONS, INTERACTIONS, acled_faults, ucdp_faults
 from evaluation.export_faults import rows_of
 from riwaya.export.coding.acled_codes import interaction
-from riwaya.export.coding.acled_events import Coded, coded
-from riwaya.export.coding.dead import divided, lowest_total
+from riwaya.export.coding.acled_events import coded
+from riwaya.export.coding.acled_rows import Coded
+from riwaya.export.coding.dead import divided, lowest_total, shared_words
 from riwaya.export.formats import acled, ucdp
 from riwaya.export.sharing import share
 from riwaya.lexicon.countries import load_countries
-from riwaya.model import Collection, Report, vocabulary
+from riwaya.lexicon.gazetteer import load_gazetteer
+from riwaya.model import Collection, Report, Source, vocabulary
 from riwaya.pipeline import Pipeline
 
 REGIME, SDF, ISIS, TURKEY, PEOPLE, UNKNOWN = ("regime", "initiator"), ("sdf", "initiator"), ("isis", "target"), ("turkey", "initiator"), ("civilians", "target"), ("unknown", "initiator")
@@ -251,6 +257,72 @@ def test_territory_held_under_a_day_is_a_clash() -> None:
         assert "Armed clash" not in [r["sub_event_type"] for r in acled_rows(taken, other)]
 
 
+@pytest.mark.parametrize(
+    ("taken", "lost", "expected"),
+    [
+        ("evening", "dawn", ["Armed clash", "Armed clash"]),
+        ("night", "noon", ["Armed clash", "Armed clash"]),
+        ("afternoon", "morning", ["Armed clash", "Armed clash"]),
+        ("morning", "evening", ["Non-state actor overtakes territory", "Government regains territory"]),
+        ("evening", "afternoon", ["Non-state actor overtakes territory", "Government regains territory"]),  # 17:30 may be before 16:30, or not
+        ("evening", None, ["Non-state actor overtakes territory", "Government regains territory"]),
+        (None, "dawn", ["Non-state actor overtakes territory", "Government regains territory"]),
+    ],
+)
+def test_ground_lost_on_the_next_day_before_the_hour_at_which_it_was_taken(taken: str | None, lost: str | None, expected: list[str]) -> None:
+    one, other = timed(built(*ADVANCE, name="t", actors=(SDF, ("regime", "target"))), taken), timed(built(*REGAIN, name="g", actors=(REGIME, ("sdf", "target")), first="2019-11-27"), lost)
+    assert [r["sub_event_type"] for r in acled_rows(one, other)] == expected
+    later = timed(built(*REGAIN, name="g", actors=(REGIME, ("sdf", "target")), first="2019-11-28"), lost)
+    assert "Armed clash" not in [r["sub_event_type"] for r in acled_rows(one, later)]
+
+
+def test_a_third_side_that_takes_ground_from_who_held_it_for_hours_gains_it() -> None:
+    one, other = timed(built(*ADVANCE, name="t", actors=(SDF, ISIS)), "evening"), timed(built(*REGAIN, name="g", actors=(REGIME, ("sdf", "target")), first="2019-11-27"), "dawn")
+    assert [r["sub_event_type"] for r in acled_rows(one, other)] == ["Armed clash", "Government regains territory"]
+
+
+def timed(collection: Collection, time_of_day: str | None) -> Collection:
+    incidents = tuple(msgspec.structs.replace(i, time_of_day=time_of_day) for i in collection.incidents)
+    return Collection(reports=collection.reports, accounts=collection.accounts, incidents=incidents)
+
+
+@pytest.mark.parametrize(
+    ("doer", "rules", "dead", "expected", "named"),
+    [
+        ("regime", (), False, ("Strategic developments", "Arrests"), ()),
+        ("turkey", (), False, ("Strategic developments", "Arrests"), ()),
+        ("regime", ("kinds/arrest/outside-the-law",), False, ("Violence against civilians", "Abduction/forced disappearance"), ("arrest-outside-the-law",)),
+        ("regime", ("kinds/arrest/outside-the-law",), True, ("Violence against civilians", "Attack"), ("arrest-outside-the-law", "abducted-then-killed")),
+        ("sdf", ("kinds/arrest/arrest",), False, ("Violence against civilians", "Abduction/forced disappearance"), ("arrest-by-a-non-state-group",)),
+        ("unknown", (), False, ("Violence against civilians", "Abduction/forced disappearance"), ("arrest-by-a-non-state-group",)),
+        ("isis", (), True, ("Violence against civilians", "Attack"), ("arrest-by-a-non-state-group", "abducted-then-killed")),
+    ],
+)
+def test_who_arrests_and_by_what_right_decides_the_type(doer: str, rules: tuple[str, ...], dead: bool, expected: tuple[str, str], named: tuple[str, ...]) -> None:
+    told = built("arrest", "Strategic developments", "Arrests", actors=((doer, "initiator"), PEOPLE), counts=((killed(1),),) if dead else ((),))
+    told = Collection(reports=told.reports, accounts=tuple(msgspec.structs.replace(a, rules=rules) for a in told.accounts), incidents=told.incidents)
+    (row,) = acled_rows(told)
+    assert (row["event_type"], row["sub_event_type"]) == expected and only(told).rules == named
+
+
+def test_words_that_say_an_arrest_was_arbitrary_reach_the_export() -> None:
+    report = Report.of("نفذت قوات النظام اعتقالات تعسفية بحق ثلاثة مدنيين في مدينة درعا أمس.", report_id="r", published="2018-12-03", outlet="مثال")
+    result = Pipeline().gather([report])
+    (row,) = acled_rows(Collection(reports=result.reports, accounts=result.accounts, incidents=result.incidents))
+    assert row["sub_event_type"] == "Abduction/forced disappearance" and row["inter1"] == "State forces"
+
+
+def test_one_total_for_several_incidents_of_a_report_is_divided_over_their_places() -> None:
+    places = [built(*SHELLING, name=name, actors=(REGIME, PEOPLE), counts=((killed(7),),), where=place(gazetteer_id=f"t:{name}")) for name in ("a", "b", "c")]
+    apart = together(*places)
+    assert shared_words(apart.accounts) == {} and [r["fatalities"] for r in acled_rows(apart)] == ["7", "7", "7"]
+    # the same words of one report
+    told = Collection(reports=apart.reports[:1], accounts=tuple(msgspec.structs.replace(a, report_id="a-r0") for a in apart.accounts), incidents=apart.incidents)
+    rows = acled_rows(told)
+    assert [r["fatalities"] for r in rows] == ["3", "2", "2"] and all("divided over the places" in r["notes"] for r in rows)
+    assert all("divided-over-places" in json.loads(line)["cells"]["fatalities"]["rule"] for line in (written("acled", told).cells or b"").splitlines())
+
+
 def test_groups_that_shell_each_other_in_two_incidents_clash() -> None:
     there, back = built(*SHELLING, name="a", actors=(REGIME, ("sdf", "target"), PEOPLE)), built(*SHELLING, name="b", actors=(SDF, ("regime", "target"), PEOPLE))
     (row,) = acled_rows(there, back)
@@ -259,8 +331,6 @@ def test_groups_that_shell_each_other_in_two_incidents_clash() -> None:
 
 
 def test_what_was_shot_down_is_disrupted_weapons_use_unless_somebody_was_hit() -> None:
-    import msgspec
-
     def told(*, counts=((), ())) -> Collection:
         strike = built("drone_strike", "Explosions/Remote violence", "Air/drone strike", actors=(TURKEY,), counts=counts)
         return Collection(reports=strike.reports, accounts=(msgspec.structs.replace(strike.accounts[0], rules=("kinds/seizure/shot-down",)), strike.accounts[1]), incidents=strike.incidents)
@@ -306,12 +376,81 @@ def test_codes_of_countries_agree_with_a_second_table() -> None:
     assert len({row.gw for row in load_countries().values()}) >= len(load_countries()) - 1  # Palestine bears Israel's: the list does not hold it
 
 
+def test_codes_of_countries_agree_with_iso_3166() -> None:
+    countries = pytest.importorskip("pycountry").countries
+    for row in load_countries().values():
+        told = countries.get(alpha_2=row.code)
+        assert (told.alpha_3, int(told.numeric)) == (row.iso3, row.iso), row
+
+
+def test_every_country_of_the_gazetteer_can_be_coded_but_those_without_a_number() -> None:
+    found = {row.country for row in load_gazetteer().rows.values()}
+    assert found - set(load_countries()) <= {"EH", "NF"}  # Western Sahara and Norfolk Island: Gleditsch and Ward number states
+
+
+def test_regions_are_those_of_the_codebooks() -> None:
+    rows = load_countries().values()
+    assert {row.acled_region for row in rows} <= set(ACLED_REGIONS) and {row.ucdp_region for row in rows} <= {"Africa", "Americas", "Asia", "Europe", "Middle East"}
+
+
 @pytest.mark.parametrize(("first", "last", "day", "rule"), [("2019-11-01", "2019-11-10", "2019-11-01", "first-day-of-the-month"), ("2019-11-21", "2019-11-30", "2019-11-30", "last-day-of-the-month")])
 def test_the_beginning_and_end_of_a_month_are_one_row(first: str, last: str, day: str, rule: str) -> None:
-    import msgspec
-
     told = built(*SHELLING, actors=(REGIME, PEOPLE), counts=((killed(7),),), first=first, last=last, precision="days")
     accounts = tuple(msgspec.structs.replace(a, date_rule="ar/dates/month-part") for a in told.accounts)
     (row,) = acled_rows(Collection(reports=told.reports, accounts=accounts, incidents=told.incidents))
     assert (row["event_date"], row["time_precision"], row["fatalities"]) == (day, "3", "7") and rule in only(Collection(reports=told.reports, accounts=accounts, incidents=told.incidents)).rules
     assert len(acled_rows(told)) == 10  # a stated range is a row a day
+
+
+def test_the_higher_tactic_names_the_row() -> None:
+    shelling, strike, bomb = (built(name, "Explosions/Remote violence", sub, name=name, actors=(REGIME, ISIS)) for name, sub in (("shelling", SHELLING[2]), ("airstrike", "Air/drone strike"), ("ied", "Remote explosive/landmine/IED")))
+    assert [r["sub_event_type"] for r in acled_rows(bomb, shelling, strike)] == ["Air/drone strike"] == [r["sub_event_type"] for r in acled_rows(strike, bomb)]
+    (row,) = acled_rows(strike, built(*ADVANCE, name="t", actors=(REGIME, ISIS)))
+    assert row["sub_event_type"] == "Non-state actor overtakes territory"
+
+
+def test_the_kind_of_an_actor_changes_in_time() -> None:
+    kinds = {day: only(built(*KILLING, actors=(("houthis", "initiator"), PEOPLE), first=day, where=place(country="YE"))).actor1.inter for day in ("2014-10-01", "2018-10-01")}
+    assert kinds == {"2014-10-01": 2, "2018-10-01": 1}
+
+
+def test_the_wounded_are_nobody_dead() -> None:
+    told = built(*SHELLING, actors=(REGIME, PEOPLE), counts=((msgspec.structs.replace(killed(9), measure="wounded"),),))
+    assert [r["fatalities"] for r in acled_rows(told)] == ["0"]
+
+
+def test_every_source_is_named_once_and_their_reach_is_told() -> None:
+    told = built(*SHELLING, actors=(REGIME, PEOPLE), counts=((killed(1),), (killed(1),)))
+    cited = tuple(
+        msgspec.structs.replace(a, sources=tuple(Source(id=i, name=i, relation="said", span=(0, 4)) for i in ids))
+        for a, ids in zip(told.accounts, (("sohr", "anadolu", "residents"), ("sohr",)), strict=True)
+    )
+    (row,) = acled_rows(Collection(reports=told.reports, accounts=cited, incidents=told.incidents))
+    names = row["source"].split("; ")
+    assert len(names) == 3 == len(set(names)) and names[0] == "وكالة الساحل" and not any("resident" in name.lower() for name in names)
+    assert row["source_scale"].endswith("International") and row["source_scale"] != "International"
+
+
+@pytest.mark.parametrize(
+    ("collection", "is_target"),
+    [
+        (built(*KILLING, actors=(REGIME, PEOPLE)), True), (built(*SHELLING, actors=(REGIME, PEOPLE)), True), (built(*SHELLING, actors=(REGIME, ISIS, PEOPLE)), False), (built(*CLASH, actors=(REGIME, ISIS)), False),
+        (built("protest", "Protests", "Excessive force against protesters", actors=(("protesters", "initiator"), ("regime", "target"))), True), (built("protest", "Protests", "Peaceful protest", actors=(("protesters", "initiator"),)), False),
+        (built("riot", "Riots", "Mob violence", actors=(("protesters", "initiator"), PEOPLE)), True), (built("riot", "Riots", "Violent demonstration", actors=(("protesters", "initiator"), ("regime", "target"))), False),
+    ],
+)
+def test_where_civilians_are_the_target(collection: Collection, is_target: bool) -> None:
+    (row,) = acled_rows(collection)
+    assert (row["civilian_targeting"] == "Civilian targeting") is is_target
+
+
+def test_every_rule_in_the_docs_names_code_and_a_test_that_are_there() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "exports.md").read_text(encoding="utf-8")
+    rows = [line.split(" | ") for line in page.partition("| rule | coded in | test |")[2].partition("\n\n")[0].splitlines()[2:]]
+    assert len(rows) >= 25
+    for _, code, tests in rows:
+        for path in re.findall(r"`([\w.]+)`", code):
+            module, _, name = path.rpartition(".")
+            assert hasattr(importlib.import_module(f"riwaya.export.{module}"), name), path
+        for name in re.findall(r"`(\w+)`", tests):
+            assert name in globals(), name

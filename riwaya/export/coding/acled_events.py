@@ -11,51 +11,35 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from riwaya.export.coding.acled_codes import HIERARCHY, SUB_HIERARCHY, VIOLENT
-from riwaya.export.coding.dead import Dead, divided, lowest_total
-from riwaya.export.coding.parties import MILITIA, PROTESTERS, REBEL, RIOTERS, Side, civilians, sides, unidentified
+from riwaya.export.coding.acled_rows import Coded, held_under_a_day, merged
+from riwaya.export.coding.dead import Dead, Shared, divided, lowest_total, shared_words
+from riwaya.export.coding.parties import IDENTITY, MILITIA, PROTESTERS, REBEL, RIOTERS, Side, civilians, sides, unidentified
 from riwaya.export.provenance import ExportInput
 from riwaya.lexicon.countries import CountryRow, load_countries
-from riwaya.model import Account, Incident, Place
+from riwaya.model import Account, Incident
 
 LONGEST_BY_DAY = 31
 PRISONERS = "prisoners"
 PART_OF_MONTH = "/month-part"
 STOPPED = "kinds/seizure/shot-down"
-TERRITORY = ("Government regains territory", "Non-state actor overtakes territory")
+OUTSIDE_THE_LAW = "kinds/arrest/outside-the-law"
 GEO = {"site": 1, "settlement": 1, "district": 2, "governorate": 3, "region": 3}
-
-
-class Coded(msgspec.Struct, frozen=True, kw_only=True):
-    """One row in the making. `rules` names what re-coded, split or merged it; `first` leads the incident's place and provenance."""
-
-    day: str
-    time_precision: int
-    event_type: str
-    sub_event_type: str
-    actor1: Side
-    actor2: Side | None
-    with1: tuple[Side, ...]
-    with2: tuple[Side, ...]
-    place: Place
-    country: CountryRow
-    dead: Dead
-    incidents: tuple[Incident, ...]
-    rules: tuple[str, ...]
 
 
 def coded(given: ExportInput) -> tuple[list[Coded], dict[str, tuple[str, ...]]]:
     """Rows in the order of day and place, and the ids left out by reason."""
     rows: list[Coded] = []
     left_out: dict[str, list[str]] = {}
+    shared = shared_words(given.accounts)
     for incident in given.incidents:
         reason = why_not(incident)
         if reason:
             left_out.setdefault(reason, []).append(incident.incident_id)
         else:
-            rows += list(_by_day(_coded(incident, given), incident))
-    merged = _merged(_held_under_a_day(rows))
-    merged.sort(key=lambda row: (row.day, row.place.gazetteer_id or row.place.name, row.incidents[0].incident_id))
-    return merged, {reason: tuple(ids) for reason, ids in sorted(left_out.items())}
+            rows += list(_by_day(_coded(incident, given, shared), incident))
+    found = merged(held_under_a_day(rows))
+    found.sort(key=lambda row: (row.day, row.place.gazetteer_id or row.place.name, row.incidents[0].incident_id))
+    return found, {reason: tuple(ids) for reason, ids in sorted(left_out.items())}
 
 
 def why_not(incident: Incident) -> str | None:
@@ -80,7 +64,7 @@ def why_not(incident: Incident) -> str | None:
     return None
 
 
-def _coded(incident: Incident, given: ExportInput) -> Coded:
+def _coded(incident: Incident, given: ExportInput, shared: Shared) -> Coded:
     place = incident.place
     assert place is not None and place.country is not None and incident.date_start is not None
     country = load_countries()[place.country]
@@ -93,10 +77,10 @@ def _coded(incident: Incident, given: ExportInput) -> Coded:
         blamed = sides(incident, ["blamed"], day, country)
         doers = blamed
         rules += ["blamed-party-as-actor"] if blamed else []
-    event_type, sub, rule = _retyped(incident, doers, met)
-    rules += [rule] if rule else []
-    dead = lowest_total(accounts)
-    if rule == "" and event_type == "Explosions/Remote violence" and _is_stopped(accounts):
+    event_type, sub, retyped = _retyped(incident, accounts, doers, met)
+    rules += retyped
+    dead = lowest_total(accounts, shared)
+    if not retyped and event_type == "Explosions/Remote violence" and _is_stopped(accounts):
         event_type, sub = "Strategic developments", "Disrupted weapons use"
         rules += ["intercepted-or-downed"]
     actor1, with1, actor2, with2, more = _arranged(incident, event_type, sub, doers, met, country, dead)
@@ -120,29 +104,32 @@ def _day(incident: Incident, accounts: Sequence[Account]) -> tuple[str, int, str
     return start.isoformat(), 1, ""
 
 
-def _retyped(incident: Incident, doers: Sequence[Side], met: Sequence[Side]) -> tuple[str, str, str]:
-    """ACLED's labels, and the rule where they are not the clause's own."""
+def _retyped(incident: Incident, accounts: Sequence[Account], doers: Sequence[Side], met: Sequence[Side]) -> tuple[str, str, tuple[str, ...]]:
+    """ACLED's labels, and the rules where they are not the clause's own."""
     event_type, sub = incident.event_type, incident.sub_event_type
-    is_non_state = bool(doers) and all(s.inter in (REBEL, MILITIA) for s in doers)
-    if sub == "Arrests" and is_non_state:
-        return "Violence against civilians", "Abduction/forced disappearance", "arrest-by-a-non-state-group"
-    if sub == "Abduction/forced disappearance" and _has_dead(incident):
-        return event_type, "Attack", "abducted-then-killed"
+    if sub == "Arrests" or sub == "Abduction/forced disappearance":
+        is_non_state = bool(doers) and all(s.inter in (REBEL, MILITIA, IDENTITY) for s in doers)
+        taken = sub != "Arrests" or is_non_state or any(OUTSIDE_THE_LAW in a.rules for a in accounts)
+        why = () if sub != "Arrests" or not taken else ("arrest-by-a-non-state-group" if is_non_state else "arrest-outside-the-law",)
+        if taken and _has_dead(incident):
+            return "Violence against civilians", "Attack", (*why, "abducted-then-killed")
+        if why:
+            return "Violence against civilians", "Abduction/forced disappearance", why
     if incident.kind == "car_bomb" and any(w.id == "suicide_belt" for w in incident.weapons):
-        return event_type, "Suicide bomb", "vehicle-borne-suicide-bomb"
+        return event_type, "Suicide bomb", ("vehicle-borne-suicide-bomb",)
     both = {p.id for p in incident.actors if p.role == "initiator"} & {p.id for p in incident.actors if p.role == "target"}
     if sub == "Shelling/artillery/missile attack" and len(both) > 1:
-        return "Battles", "Armed clash", "mutual-shelling"
+        return "Battles", "Armed clash", ("mutual-shelling",)
     if incident.kind == "execution" and any(s.is_armed or s.id == PRISONERS for s in met):
         # who is executed was held and fights no more, whatever the uniform
-        return "Violence against civilians", "Attack", "prisoners-executed"
+        return "Violence against civilians", "Attack", ("prisoners-executed",)
     if event_type == "Battles" and met and all(s.id == PRISONERS for s in met):
-        return "Violence against civilians", "Attack", "prisoners-executed" if _has_dead(incident) else "only-civilians-met"
+        return "Violence against civilians", "Attack", ("prisoners-executed" if _has_dead(incident) else "only-civilians-met",)
     if event_type == "Violence against civilians" and incident.kind in ("killing", "arrest") and met and all(s.is_armed for s in met) and any(s.is_armed for s in doers):
-        return "Battles", "Armed clash", "both-sides-armed"
+        return "Battles", "Armed clash", ("both-sides-armed",)
     if event_type == "Battles" and met and not any(s.is_armed for s in met) and doers and len([s for s in doers if s.is_armed]) < 2:
-        return "Violence against civilians", "Attack", "only-civilians-met"
-    return event_type, sub, ""
+        return "Violence against civilians", "Attack", ("only-civilians-met",)
+    return event_type, sub, ()
 
 
 def _has_dead(incident: Incident) -> bool:
@@ -202,47 +189,3 @@ def _by_day(row: Coded, incident: Incident) -> Iterator[Coded]:
     for number, (low, high) in enumerate(zip(divided(row.dead.number, days), divided(row.dead.highest, days), strict=True)):
         dead = msgspec.structs.replace(row.dead, number=low, highest=high, rule=row.dead.rule + ", divided-over-days")
         yield msgspec.structs.replace(row, day=(start + datetime.timedelta(days=number)).isoformat(), time_precision=1, dead=dead, rules=(*(r for r in row.rules if r != "middle-day"), "one-row-a-day"))
-
-
-def _held_under_a_day(rows: Sequence[Coded]) -> list[Coded]:
-    """Ground that two sides take on one day was held by neither for a day: both takings are armed clashes."""
-    takers: dict[tuple[str, str], set[str]] = {}
-    for row in rows:
-        if row.sub_event_type in TERRITORY and row.place.gazetteer_id and row.time_precision == 1:
-            takers.setdefault((row.day, row.place.gazetteer_id), set()).add(row.actor1.name)
-    return [
-        msgspec.structs.replace(row, sub_event_type="Armed clash", rules=(*row.rules, "territory-held-under-a-day"))
-        if row.sub_event_type in TERRITORY and len(takers.get((row.day, row.place.gazetteer_id or ""), ())) > 1 else row
-        for row in rows
-    ]
-
-
-def _merged(rows: Sequence[Coded]) -> list[Coded]:
-    """Same actors, same place, same day is one event: the higher type wins, the dead are added up."""
-    found: dict[object, Coded] = {}
-    for row in rows:
-        names = frozenset(s.name for s in (row.actor1, row.actor2) if s)
-        is_known = all(s is None or s.id != "unknown" for s in (row.actor1, row.actor2)) and row.event_type in VIOLENT
-        key: object = (row.day, row.time_precision, row.place.gazetteer_id, names) if is_known and row.place.gazetteer_id else (row.day, row.incidents[0].incident_id)
-        first = found.get(key)
-        found[key] = _joined(first, row) if first else row
-    return list(found.values())
-
-
-def _joined(one: Coded, other: Coded) -> Coded:
-    def rank(row: Coded) -> tuple[int, int]:
-        return (HIERARCHY[row.event_type], SUB_HIERARCHY[row.event_type, row.sub_event_type])
-
-    top, low = (one, other) if rank(one) <= rank(other) else (other, one)
-    dead = Dead(number=one.dead.number + other.dead.number, highest=one.dead.highest + other.dead.highest, rule=f"{top.dead.rule}, added-up-over-incidents", accounts=one.dead.accounts + other.dead.accounts)
-    with1 = {s.name: s for s in (*top.with1, *low.with1)} if top.actor1.name == low.actor1.name else {s.name: s for s in top.with1}
-    if top.event_type == "Explosions/Remote violence" and low.event_type == top.event_type and top.actor2 and (top.actor1.name, top.actor2.name) == ((low.actor2.name if low.actor2 else ""), low.actor1.name) and top.actor2.is_armed:
-        # two groups that fire at each other from afar clash
-        top = msgspec.structs.replace(top, event_type="Battles", sub_event_type="Armed clash", with1=_armed(top.with1), with2=_armed(top.with2), rules=(*top.rules, "mutual-shelling"))
-        with1 = {s.name: s for s in top.with1}
-    return msgspec.structs.replace(top, dead=dead, with1=tuple(with1.values()), incidents=one.incidents + other.incidents, rules=tuple(dict.fromkeys((*top.rules, *low.rules, "merged-upward"))))
-
-
-def _armed(sides: Sequence[Side]) -> tuple[Side, ...]:
-    """The associates that a battle may have: civilians are none."""
-    return tuple(side for side in sides if side.is_armed)

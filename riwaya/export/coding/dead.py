@@ -2,19 +2,24 @@
 
 ACLED takes the lowest total that an account gives, with fixed numbers for vague words (codebook, fatalities). UCDP adds its four columns up
 (side a, side b, civilians, unknown). Parts of a total never count twice, and a
-running total stands only where its account gives no other number.
+running total stands only where its account gives no other number. Words of a report that stand behind several of its incidents are one total for
+all of them (ACLED divides it over the places).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import msgspec
 
 from riwaya.model import Account, Count, CountSummary
+from riwaya.model.text import Span
 
 POLICY = "acled_lowest@1"
 NO_NUMBER = f"{POLICY}: no-number-is-0"
+Shared = Mapping[tuple[str, Span], Sequence[str]]
+ALONE: Shared = MappingProxyType({})
 VAGUE = {"several": 3, "dozens": 12, "hundreds": 100, "thousands": 1000}
 
 
@@ -27,15 +32,26 @@ class Dead(msgspec.Struct, frozen=True, kw_only=True):
     accounts: tuple[str, ...] = ()
 
 
-def lowest_total(accounts: Sequence[Account]) -> Dead:
-    """The lowest total of the accounts that give one; nobody gives one: 0."""
+def shared_words(accounts: Iterable[Account]) -> Shared:
+    """The words of a report (its id and a span) that count the dead of several incidents, with these in the order in which the report tells them."""
+    told: dict[tuple[str, Span], dict[str, int]] = {}
+    for account in accounts:
+        for count in account.counts:
+            if count.measure == "killed":
+                begins = told.setdefault((account.report_id, count.span), {})
+                begins[account.incident_id] = min(account.trigger[0], begins.get(account.incident_id, account.trigger[0]))
+    return {words: sorted(begins, key=lambda incident: (begins[incident], incident)) for words, begins in told.items() if len(begins) > 1}
+
+
+def lowest_total(accounts: Sequence[Account], shared: Shared = ALONE) -> Dead:
+    """The lowest total of the accounts that give one, of words that several incidents share its part; nobody gives one: 0."""
     totals: dict[str, tuple[int, bool]] = {}
     for account in accounts:
         whole = [c for c in account.counts if c.measure == "killed" and c.part_of is None and not (c.demographic and _has_whole(account, c))]
         # 'the toll rose to seven' stands for the incident only where the account tells nothing of its own beside it
         rows = [c for c in whole if not c.cumulative] or whole
         if rows and account.factuality == "asserted":
-            totals[account.account_id] = (_together(rows), any(c.quantifier in VAGUE or c.min is None for c in rows))
+            totals[account.account_id] = (_together([(c, _part(account, c, shared)) for c in rows]), any(c.quantifier in VAGUE or c.min is None for c in rows))
     if not totals:
         return Dead(number=0, highest=0, rule=NO_NUMBER)
     low = min(total for total, _ in totals.values())
@@ -45,12 +61,19 @@ def lowest_total(accounts: Sequence[Account]) -> Dead:
         rule += ", running-total"
     if any(totals[i][1] for i in chosen):
         rule += ", vague-word-to-number"
+    if any((a.report_id, c.span) in shared for a in accounts if a.account_id in chosen for c in a.counts):
+        rule += ", divided-over-places"
     return Dead(number=low, highest=max(t for t, _ in totals.values()), rule=f"{POLICY}: {rule}", accounts=chosen)
 
 
-def _together(rows: Sequence[Count]) -> int:
+def _part(account: Account, count: Count, shared: Shared) -> int:
+    incidents = shared.get((account.report_id, count.span), ())
+    return divided(number(count), len(incidents))[incidents.index(account.incident_id)] if account.incident_id in incidents else number(count)
+
+
+def _together(rows: Sequence[tuple[Count, int]]) -> int:
     """The groups of one account together: people of no named group may be the total of the others, so that the larger of the two stands."""
-    named, unknown = [number(c) for c in rows if c.group != "unknown"], [number(c) for c in rows if c.group == "unknown"]
+    named, unknown = [n for c, n in rows if c.group != "unknown"], [n for c, n in rows if c.group == "unknown"]
     return max(sum(named), *unknown) if named and unknown else sum(named) + sum(unknown)
 
 
@@ -61,14 +84,14 @@ def number(count: Count) -> int:
     return count.min if count.min is not None else VAGUE["several"]
 
 
-def divided(total: int, days: int) -> list[int]:
-    """A total over several days: equal parts, the remainder to the first.
+def divided(total: int, parts: int) -> list[int]:
+    """A total over several days or places: equal parts, the remainder to the first.
 
     >>> divided(7, 3)
     [3, 2, 2]
     """
-    part, rest = divmod(total, days)
-    return [part + rest, *[part] * (days - 1)]
+    part, rest = divmod(total, parts)
+    return [part + rest, *[part] * (parts - 1)]
 
 
 def summaries(counts: Sequence[CountSummary]) -> list[CountSummary]:

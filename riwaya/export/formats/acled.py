@@ -11,7 +11,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from riwaya.export.coding.acled_codes import CIVILIAN_TARGETING, COLUMNS, INTER, disorder_type, interaction
-from riwaya.export.coding.acled_events import GEO, Coded, coded
+from riwaya.export.coding.acled_events import GEO, coded
+from riwaya.export.coding.acled_rows import Coded
 from riwaya.export.coding.dead import NO_NUMBER, POLICY
 from riwaya.export.coding.parties import CIVILIANS, Side
 from riwaya.export.provenance import Exported, ExportInput, coded_table
@@ -116,7 +117,8 @@ def _notes(row: Coded, place: str) -> str:
     area = f" ({plain(row.place.admin1.en)})" if row.place.admin1 and row.place.admin1.en else ""
     dead = "No number of fatalities" if row.dead.rule == NO_NUMBER else f"{row.dead.number} {'fatality' if row.dead.number == 1 else 'fatalities'}" if row.dead.highest == row.dead.number else f"{row.dead.number} to {row.dead.highest} fatalities, the lowest coded"
     number = len({a for i in row.incidents for a in i.accounts})
-    by_days = "; the total is divided over the days" if "one-row-a-day" in row.rules else ""
+    over = [what for what, is_divided in (("days", "one-row-a-day" in row.rules), ("places", "divided-over-places" in row.dead.rule)) if is_divided]
+    by_days = f"; the total is divided over the {' and the '.join(over)}" if over else ""
     return f"{about} {when}, {row.sub_event_type} by {row.actor1.name}{against} in {place}{area}, as told by {number} account{'s' if number != 1 else ''}. {dead}{by_days}."
 
 
