@@ -16,7 +16,7 @@ import msgspec
 from riwaya.errors import SettingsError
 from riwaya.grammar.search import search_query
 from riwaya.model import Choice, kilometres_between
-from riwaya.store.facts import term_of_place
+from riwaya.store.facts import digest_of, term_of_place
 
 HAS = {"review": "has_review", "unresolved": "is_unresolved", "unknown_actor": "has_unknown", "changed": "is_changed", "comment": "comments"}
 HAS_OF_REPORTS = ("review", "unresolved", "unknown_actor")
@@ -25,6 +25,8 @@ REPORT_ORDER = {"useful": "urgency DESC, report_id", "published": "published IS 
 DEGREE_KM = 110.0
 MOST_POINTS = 10_000
 OPEN = "open"
+# as it lies in the file: it goes out as it is, and is not read as text on the way
+BYTES = "CAST(row AS BLOB)"
 MOST_REMEMBERED = 1000
 MOST_FOUND = 20_000
 
@@ -65,26 +67,32 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """Rows as JSON, and how many there are in all."""
+    """Rows as JSON in UTF-8, how many there are in all, and a number that changes with what the rows show."""
 
-    rows: tuple[str, ...]
+    rows: tuple[bytes, ...]
     total: int
+    revision: int
 
 
 def incidents(connection: sqlite3.Connection, wanted: Wanted, *, offset: int, limit: int) -> Page:
     """One page of incidents."""
     where, values = incident_conditions(wanted)
     total = _total(connection, "facts", where, values)
-    rows = connection.execute(f"SELECT row FROM (SELECT incident_id FROM facts {where} ORDER BY {INCIDENT_ORDER[wanted.sort]} LIMIT ? OFFSET ?) CROSS JOIN incident_rows USING (incident_id)", (*values, limit, offset))
-    return Page(rows=tuple(row for (row,) in rows), total=total)
+    inner = f"SELECT incident_id, revision FROM facts {where} ORDER BY {INCIDENT_ORDER[wanted.sort]} LIMIT ? OFFSET ?"
+    return _page(connection, f"SELECT {BYTES}, revision FROM ({inner}) CROSS JOIN incident_rows USING (incident_id)", (*values, limit, offset), total)
 
 
 def reports(connection: sqlite3.Connection, wanted: Wanted, *, offset: int, limit: int) -> Page:
     """One page of reports; conditions on incidents choose the reports that tell a chosen one."""
     where, values = _report_conditions(wanted)
     total = _total(connection, "report_facts", where, values)
-    rows = connection.execute(f"SELECT row FROM (SELECT report_id FROM report_facts {where} ORDER BY {REPORT_ORDER[wanted.sort]} LIMIT ? OFFSET ?) CROSS JOIN report_rows USING (report_id)", (*values, limit, offset))
-    return Page(rows=tuple(row for (row,) in rows), total=total)
+    inner = f"SELECT report_id, revision FROM report_facts {where} ORDER BY {REPORT_ORDER[wanted.sort]} LIMIT ? OFFSET ?"
+    return _page(connection, f"SELECT {BYTES}, revision FROM ({inner}) CROSS JOIN report_rows USING (report_id)", (*values, limit, offset), total)
+
+
+def _page(connection: sqlite3.Connection, query: str, values: tuple[object, ...], total: int) -> Page:
+    found = connection.execute(query, values).fetchall()
+    return Page(rows=tuple(row for row, _ in found), total=total, revision=digest_of(str(total), *(str(revision) for _, revision in found)))
 
 
 def points(connection: sqlite3.Connection, wanted: Wanted) -> tuple[list[tuple[object, ...]], int]:

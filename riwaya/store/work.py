@@ -47,14 +47,14 @@ def account_shown(connection: sqlite3.Connection, account_id: str) -> AccountSho
 def accounts_shown(connection: sqlite3.Connection, where: str, value: str) -> list[AccountShown]:
     """Accounts of a report or an incident, rejected ones too, in the order of their reports."""
     rows = connection.execute(
-        "SELECT a.account_id, a.record, a.corrected, a.is_rejected, a.is_added, a.incident_id FROM accounts a JOIN reports r USING (report_id) "
+        "SELECT a.account_id, CAST(a.record AS BLOB), CAST(a.corrected AS BLOB), a.is_rejected, a.is_added, a.incident_id FROM accounts a JOIN reports r USING (report_id) "
         f"WHERE {where} ORDER BY r.published, r.report_id, a.position", (value,)
     ).fetchall()
     made = corrections_of_accounts(connection, [row[0] for row in rows])
     return [_shown(*row, corrections=made.get(row[0], ())) for row in rows]
 
 
-def _shown(identity: str, record: str, corrected: str | None, is_rejected: int, is_added: int, home: str | None, *, corrections: Sequence[CorrectionRow]) -> AccountShown:
+def _shown(identity: str, record: bytes, corrected: bytes | None, is_rejected: int, is_added: int, home: str | None, *, corrections: Sequence[CorrectionRow]) -> AccountShown:
     machine = msgspec.json.decode(record, type=Account)
     account = msgspec.json.decode(corrected, type=Account) if corrected else machine
     if home:
@@ -65,9 +65,9 @@ def _shown(identity: str, record: str, corrected: str | None, is_rejected: int, 
     )
 
 
-def account_etag(record: str, is_rejected: int, corrections: Sequence[int]) -> str:
+def account_etag(record: bytes, is_rejected: int, corrections: Sequence[int]) -> str:
     """Changes whenever a person's or the engine's reading of the account does."""
-    return hashlib.blake2b(f"{is_rejected} {list(corrections)} {record}".encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
+    return hashlib.blake2b(b"%d %b %b" % (is_rejected, str(list(corrections)).encode(), record), digest_size=9).hexdigest()
 
 
 def corrections_of_accounts(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, list[CorrectionRow]]:

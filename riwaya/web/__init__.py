@@ -15,7 +15,6 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
-from starlette.middleware.gzip import GZipMiddleware
 
 from riwaya.errors import MissingExtraError, RiwayaError, SettingsError, StoreError
 from riwaya.registry import Registry
@@ -24,11 +23,11 @@ from riwaya.version import VERSION
 from riwaya.web.answers import Refusal, schemas
 from riwaya.web.desk import Desk
 from riwaya.web.pages import add_pages
+from riwaya.web.routing import PREFIX, Branches
 from riwaya.web.safety import Guard, Tries
 from riwaya.web.settings import WebSettings
 
 __all__ = ["WebSettings", "create_app"]
-PREFIX = "/api/v1"
 ROUTERS = Registry("riwaya.web.api")
 
 
@@ -44,11 +43,9 @@ def create_app(path: Path, settings: WebSettings = WebSettings()) -> FastAPI:
     app = FastAPI(title="Riwaya", version=VERSION, lifespan=lifespan, openapi_url=f"{PREFIX}/openapi.json", docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.desk, app.state.settings = desk, settings
     app.state.tries = Tries(most=settings.tries, minutes=settings.tries_minutes)
-    for name in ROUTERS.names:
-        app.include_router(ROUTERS[name].router, prefix=PREFIX)
+    app.router.routes.append(Branches([ROUTERS[name].router for name in ROUTERS.names]))
     add_pages(app, settings)
     _add_refusals(app)
-    app.add_middleware(GZipMiddleware, minimum_size=800, compresslevel=5)
     app.add_middleware(Guard, desk=desk, settings=settings)
     app.openapi = lambda: _document(app)  # type: ignore[method-assign]
     return app
@@ -85,7 +82,7 @@ def _add_refusals(app: FastAPI) -> None:
 def _document(app: FastAPI) -> dict[str, Any]:
     """The OpenAPI document with the records that the routes give."""
     if app.openapi_schema is None:
-        document = get_openapi(title=app.title, version=app.version, routes=app.routes, description="The review app of Riwaya. Errors are {\"detail\": what, where and what to do}.")
+        document = get_openapi(title=app.title, version=app.version, routes=[route for branches in app.routes if isinstance(branches, Branches) for route in branches.routes], description="The review app of Riwaya. Errors are {\"detail\": what, where and what to do}.")
         document.setdefault("components", {}).setdefault("schemas", {}).update(schemas())
         app.openapi_schema = document
     return app.openapi_schema

@@ -5,6 +5,7 @@ Every refusal is `{"detail": ...}` with what, where and what to do; a conflict (
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from collections.abc import Sequence
 from typing import Any
@@ -14,6 +15,7 @@ from fastapi import Request
 from fastapi.responses import Response
 
 JSON = "application/json"
+WORTH_PACKING = 800
 REFERENCE = "#/components/schemas/{name}"
 DOCUMENTED: dict[str, type] = {}
 
@@ -43,7 +45,18 @@ def answer(request: Request, content: bytes, *, etag: str | None = None, status:
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
     if request.method == "GET" and tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
-    return Response(content, status, headers, JSON)
+    return Response(packed(request, content, headers), status, headers, JSON)
+
+
+def packed(request: Request, content: bytes, headers: dict[str, str]) -> bytes:
+    """The content as it goes over the wire, compressed where the asker reads that; says so in `headers`."""
+    if len(content) < WORTH_PACKING:
+        return content
+    headers["Vary"] = "Accept-Encoding"
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return content
+    headers["Content-Encoding"] = "gzip"
+    return gzip.compress(content, 5, mtime=0)
 
 
 def told(request: Request, record: Any, *, etag: str | None = None, status: int = 200) -> Response:
@@ -51,16 +64,17 @@ def told(request: Request, record: Any, *, etag: str | None = None, status: int 
     return answer(request, msgspec.json.encode(record), etag=etag, status=status)
 
 
-def page_of(request: Request, rows: Sequence[str], *, total: int, page: int, size: int) -> Response:
-    """One page of rows that are JSON already."""
+def page_of(request: Request, rows: Sequence[bytes], *, total: int, page: int, size: int, revision: int | None = None) -> Response:
+    """One page of rows that are JSON already; `revision` changes with what they show."""
     pages = max(1, -(-total // size))
-    return answer(request, f'{{"items":[{",".join(rows)}],"page":{page},"size":{size},"total":{total},"pages":{pages}}}'.encode())
+    content = b'{"items":[%b],"page":%d,"size":%d,"total":%d,"pages":%d}' % (b",".join(rows), page, size, total, pages)
+    return answer(request, content, etag=None if revision is None else f"{revision:x}.{page}.{size}")
 
 
 def rows_page(request: Request, rows: Sequence[msgspec.Struct], *, page: int, size: int, total: int | None = None) -> Response:
     """One page of records: all of them, from which the page is cut, or with `total` the page itself."""
     shown = rows if total is not None else rows[(page - 1) * size : page * size]
-    return page_of(request, [msgspec.json.encode(row).decode() for row in shown], total=len(rows) if total is None else total, page=page, size=size)
+    return page_of(request, [msgspec.json.encode(row) for row in shown], total=len(rows) if total is None else total, page=page, size=size)
 
 
 def check_match(request: Request, etag: str, current: Any) -> None:

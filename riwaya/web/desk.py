@@ -87,7 +87,7 @@ class Desk:
         return connection
 
     def _notice(self, connection: Reading) -> None:
-        connection.execute("SELECT 1 FROM state LIMIT 1").fetchone()  # from here on one state of the store is seen
+        # from here on one state of the store is seen: SQLite has to look at the file to tell the version
         (version,) = connection.execute("PRAGMA data_version").fetchone()
         if version == getattr(self._local, "version", None):
             return

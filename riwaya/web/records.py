@@ -12,11 +12,12 @@ import msgspec
 
 from riwaya.model import Incident, Masked, Report
 from riwaya.store.facts import incident_digest
+from riwaya.store.lists import BYTES
 from riwaya.store.rows import CommentRow, CorrectionRow
-from riwaya.store.work import AccountShown, accounts_shown, comments, corrections_of_report, present_id, standing
+from riwaya.store.work import AccountShown, Standing, accounts_shown, comments, corrections_of_report, present_id
 from riwaya.web.matrix import Matrix, matrix
 
-MOST_TEXTS, MOST_CHARACTERS = 30, 300_000
+MOST_TEXTS, MOST_BYTES = 30, 500_000
 NEAR_DAYS, NEAR_DEGREES, MOST_NEAR = 2, 0.3, 20
 
 
@@ -28,6 +29,7 @@ class IncidentNamed(msgspec.Struct, frozen=True, kw_only=True):
     standing: str
     date_start: str | None
     place: str | None
+    place_en: str | None
 
 
 class ReportView(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,7 +46,7 @@ class ReportView(msgspec.Struct, frozen=True, kw_only=True):
     etag: str
 
 
-class ReportTold(msgspec.Struct, frozen=True, kw_only=True):
+class ReportTold(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A report of an incident; `text` is null where the texts together are too long to be sent."""
 
     report_id: str
@@ -75,67 +77,71 @@ class IncidentView(msgspec.Struct, frozen=True, kw_only=True):
     etag: str
 
 
-def report_etag(connection: sqlite3.Connection, report_id: str) -> str | None:
-    """The ETag of a report, `None` where there is none."""
-    row = connection.execute("SELECT revision FROM report_facts WHERE report_id = ?", (report_id,)).fetchone()
-    return f"{row[0]:x}" if row else None
+DRAFT = Standing().state
+WORK = "w.state, w.who, w.at, w.seen"
+REPORT = f"SELECT CAST(r.record AS BLOB), r.near_copy_of, r.version, f.revision, {WORK} FROM reports r JOIN report_facts f USING (report_id) LEFT JOIN workflow w ON w.what = 'report' AND w.key = r.report_id WHERE r.report_id = ?"
+INCIDENT = (
+    f"SELECT i.record, f.revision, (SELECT count(*) FROM changes c WHERE c.incident_id = i.incident_id), {WORK} FROM incidents i JOIN facts f USING (incident_id) "
+    "LEFT JOIN workflow w ON w.what = 'incident' AND w.key = i.incident_id WHERE i.incident_id = ?"
+)
 
 
-def incident_etag(connection: sqlite3.Connection, incident_id: str) -> str | None:
-    """The ETag of an incident, `None` where there is none."""
-    row = connection.execute("SELECT revision FROM facts WHERE incident_id = ?", (incident_id,)).fetchone()
-    return f"{row[0]:x}" if row else None
+class Kept(msgspec.Struct, frozen=True):
+    """What an incident shows of a report's record beside its columns."""
+
+    title: str | None = None
+    text: str = ""
+    masked: tuple[Masked, ...] = ()
 
 
 def report_view(connection: sqlite3.Connection, report_id: str) -> ReportView | None:
     """One report."""
-    row = connection.execute("SELECT record, near_copy_of FROM reports WHERE report_id = ?", (report_id,)).fetchone()
-    etag = report_etag(connection, report_id)
-    if row is None or etag is None:
+    row = connection.execute(REPORT, (report_id,)).fetchone()
+    if row is None:
         return None
+    record, near_copy_of, versions, revision, state, who, at, _ = row
     accounts = accounts_shown(connection, "a.report_id = ?", report_id)
     homes = list(dict.fromkeys(a.account.incident_id for a in accounts))
     marks = ",".join("?" * len(homes))
-    found = connection.execute(f"SELECT incident_id, kind, standing, date_start, place FROM incidents WHERE incident_id IN ({marks}) ORDER BY date_start, incident_id", homes)
-    (versions,) = connection.execute("SELECT version FROM reports WHERE report_id = ?", (report_id,)).fetchone()
-    state = standing(connection, "report", report_id)
+    found = connection.execute(f"SELECT incident_id, kind, standing, date_start, place, place_en FROM facts WHERE incident_id IN ({marks}) ORDER BY date_start, incident_id", homes)
     return ReportView(
-        report=msgspec.structs.replace(msgspec.json.decode(row[0], type=Report), near_copy_of=row[1]), accounts=tuple(accounts),
-        incidents=tuple(IncidentNamed(incident_id=i, kind=k, standing=s, date_start=d, place=p) for i, k, s, d, p in found), corrections=tuple(corrections_of_report(connection, report_id)),
-        state=state.state, state_by=state.who, state_at=state.at, versions=versions, etag=etag,
+        report=msgspec.structs.replace(msgspec.json.decode(record, type=Report), near_copy_of=near_copy_of), accounts=tuple(accounts),
+        incidents=tuple(IncidentNamed(incident_id=i, kind=k, standing=s, date_start=d, place=p, place_en=e) for i, k, s, d, p, e in found), corrections=tuple(corrections_of_report(connection, report_id)),
+        state=state or DRAFT, state_by=who, state_at=at, versions=versions, etag=f"{revision:x}",
     )
 
 
 def incident_view(connection: sqlite3.Connection, incident_id: str) -> IncidentView | None:
     """One incident, by its present id or an earlier one."""
-    identity = present_id(connection, incident_id)
-    row = connection.execute("SELECT record FROM incidents WHERE incident_id = ?", (identity,)).fetchone() if identity else None
-    etag = incident_etag(connection, identity) if identity else None
-    if identity is None or row is None or etag is None:
-        return None
-    incident = msgspec.json.decode(row[0], type=Incident)
+    row = connection.execute(INCIDENT, (incident_id,)).fetchone()
+    if row is None:
+        identity = present_id(connection, incident_id)
+        row = connection.execute(INCIDENT, (identity,)).fetchone()
+        if row is None:
+            return None
+    record, revision, changes, state, who, at, seen = row
+    incident = msgspec.json.decode(record, type=Incident)
+    identity = incident.incident_id
     accounts = accounts_shown(connection, "a.incident_id = ?", identity)
     reports = _reports(connection, list(dict.fromkeys(a.account.report_id for a in accounts)))
-    state = standing(connection, "incident", identity)
     told = [a.account for a in accounts if not a.is_rejected]
-    (changes,) = connection.execute("SELECT count(*) FROM changes WHERE incident_id = ?", (identity,)).fetchone()
     return IncidentView(
         incident=incident, accounts=tuple(accounts), reports=reports, matrix=matrix(incident, told, {r.report_id: r.outlet for r in reports}), comments=tuple(comments(connection, identity)),
-        state=state.state, state_by=state.who, state_at=state.at, is_changed=bool(state.seen) and state.seen != incident_digest(row[0]), near=_near(connection, incident), changes=changes, etag=etag,
+        state=state or DRAFT, state_by=who, state_at=at, is_changed=bool(seen) and seen != incident_digest(record), near=_near(connection, incident), changes=changes, etag=f"{revision:x}",
     )
 
 
 def _reports(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[ReportTold, ...]:
     marks = ",".join("?" * len(ids))
-    rows = connection.execute(f"SELECT record, label, near_copy_of FROM reports WHERE report_id IN ({marks}) ORDER BY published, report_id", ids).fetchall()
-    has_texts = len(rows) <= MOST_TEXTS and sum(len(record) for record, _, _ in rows) <= MOST_CHARACTERS
-    found = [(msgspec.json.decode(record, type=Report), label, copy) for record, label, copy in rows]
-    return tuple(
-        ReportTold(
-            report_id=r.report_id, label=label, outlet=r.outlet, published=r.published, url=r.url, near_copy_of=copy, title=r.title, text=r.text if has_texts else None, masked=r.masked if has_texts else (),
-        )
-        for r, label, copy in found
-    )
+    rows = connection.execute(f"SELECT report_id, label, outlet, published, url, near_copy_of, CAST(record AS BLOB) FROM reports WHERE report_id IN ({marks}) ORDER BY published, report_id", ids).fetchall()
+    has_texts = len(rows) <= MOST_TEXTS and sum(len(row[-1]) for row in rows) <= MOST_BYTES
+    found = []
+    for identity, label, outlet, published, url, copy, record in rows:
+        kept = msgspec.json.decode(record, type=Kept)
+        found.append(ReportTold(
+            report_id=identity, label=label, outlet=outlet, published=published, url=url, near_copy_of=copy, title=kept.title, text=kept.text if has_texts else None, masked=kept.masked if has_texts else (),
+        ))
+    return tuple(found)
 
 
 def _near(connection: sqlite3.Connection, incident: Incident) -> tuple[msgspec.Raw, ...]:
@@ -147,7 +153,7 @@ def _near(connection: sqlite3.Connection, incident: Incident) -> tuple[msgspec.R
         point = "AND (lat IS NULL OR (lat BETWEEN ? AND ? AND lon BETWEEN ? AND ?))"
         values = [incident.place.lat - NEAR_DEGREES, incident.place.lat + NEAR_DEGREES, incident.place.lon - NEAR_DEGREES, incident.place.lon + NEAR_DEGREES]
     rows = connection.execute(
-        f"SELECT row FROM facts JOIN incident_rows USING (incident_id) WHERE date_start BETWEEN date(?, '-{NEAR_DAYS} days') AND date(?, '+{NEAR_DAYS} days') AND incident_id != ? {point} ORDER BY kind != ?, lat IS NULL, incident_id LIMIT {MOST_NEAR}",
+        f"SELECT {BYTES} FROM facts JOIN incident_rows USING (incident_id) WHERE date_start BETWEEN date(?, '-{NEAR_DAYS} days') AND date(?, '+{NEAR_DAYS} days') AND incident_id != ? {point} ORDER BY kind != ?, lat IS NULL, incident_id LIMIT {MOST_NEAR}",
         (incident.date_start, incident.date_start, incident.incident_id, *values, incident.kind),
     )
-    return tuple(msgspec.Raw(row.encode()) for (row,) in rows)
+    return tuple(msgspec.Raw(row) for (row,) in rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -45,6 +46,7 @@ def command(path: Path, port: int, host: str, is_team: bool, hosts: tuple[str, .
             if not any(person.role == "admin" and person.is_active for person in people(store.connection)):
                 raise SettingsError(f"nobody could sign in as an admin; first run `riwaya people add NAME --role admin --db {path}`")
     app = create_app(path, settings)
+    gc.freeze()  # what is loaded by now stays; the collector need not go through it between requests
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"Riwaya is at http://{shown}:{port}/ over {path}. It holds the reports' texts: a working file, not for publication. Ctrl-C stops it.")
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, timeout_graceful_shutdown=5, access_log=False, h11_max_incomplete_event_size=65536)

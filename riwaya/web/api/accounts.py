@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import msgspec
-from fastapi import APIRouter, Depends, Request
+from fastapi import Depends, Request
 from fastapi.responses import Response
 from pydantic import Field
 
@@ -16,11 +16,12 @@ from riwaya.model import Correction, Report
 from riwaya.reviewing import correct, move, restore, take_back_rejection
 from riwaya.store.work import AccountShown, account_shown, present_id
 from riwaya.web.answers import Refusal, check_match, gives, told
+from riwaya.web.routing import router_of
 from riwaya.web.safety import desk_of, needs
 from riwaya.web.values import Sent, correction_of
 from riwaya.web.writing import Name, Why, by, writing
 
-router = APIRouter(tags=["accounts"])
+router = router_of("accounts")
 ON_WRITE = (409, 412, 413, 415, 428)
 
 

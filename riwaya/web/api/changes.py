@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import Depends, Query, Request
 from fastapi.responses import Response
 
 from riwaya.reviewing import attach, dismiss, undo
@@ -14,10 +14,11 @@ from riwaya.store.work import AccountShown, orphans, present_id
 from riwaya.web.answers import Refusal, gives, refuses, rows_page, told
 from riwaya.web.api.accounts import shown_or_missing
 from riwaya.web.asking import Paged, Word
+from riwaya.web.routing import router_of
 from riwaya.web.safety import desk_of, needs, person_of
 from riwaya.web.writing import Name, Why, by, writing
 
-router = APIRouter(tags=["history"])
+router = router_of("history")
 MOST = 2**62
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import Depends, Query, Request
 from fastapi.responses import Response
 
 from riwaya.assess import POLICIES
@@ -28,9 +28,10 @@ from riwaya.version import VERSION
 from riwaya.web.answers import Refusal, gives, refuses, told
 from riwaya.web.asking import Conditions, Word
 from riwaya.web.places import own_places
+from riwaya.web.routing import router_of
 from riwaya.web.safety import desk_of, needs, person_of
 
-router = APIRouter(tags=["exports"])
+router = router_of("exports")
 ENDINGS = {"acled": "csv", "accounts": "csv", "csv": "csv", "geojson": "geojson", "graphml": "graphml", "hxl": "csv", "jsonl": "jsonl", "parquet": "parquet", "ucdp": "csv", "xlsx": "xlsx"}
 TYPES = {"csv": "text/csv; charset=utf-8", "geojson": "application/geo+json", "jsonl": "application/jsonl", "zip": "application/zip"}
 CHUNK = 500

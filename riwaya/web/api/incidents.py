@@ -6,9 +6,9 @@ import sqlite3
 from typing import Annotated
 
 import msgspec
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import Depends, Query, Request
 from fastapi.responses import Response
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from riwaya.assess import POLICIES
 from riwaya.reviewing import comment, merge, set_state, split, under_policy, withdraw
@@ -20,10 +20,11 @@ from riwaya.web.api.accounts import ON_WRITE
 from riwaya.web.api.reports import StateSent, may_set
 from riwaya.web.asking import IncidentList, Paged
 from riwaya.web.records import IncidentView, incident_view
+from riwaya.web.routing import router_of
 from riwaya.web.safety import desk_of, needs, person_of
 from riwaya.web.writing import Name, Said, Why, by, writing
 
-router = APIRouter(tags=["incidents"])
+router = router_of("incidents")
 
 
 class MergeSent(Why):
@@ -36,6 +37,13 @@ class SplitSent(Why):
     """Which accounts tell another incident."""
 
     accounts: tuple[Name, ...] = Field(min_length=1, max_length=1000)
+
+
+class PolicyQuery(BaseModel):
+    """Under which policy the figures add up."""
+
+    model_config = ConfigDict(extra="forbid")
+    policy: Annotated[str, Field(max_length=100)] | None = None
 
 
 class CommentSent(Why):
@@ -64,12 +72,13 @@ async def incident_list(request: Request, asked: Annotated[IncidentList, Query()
     """A page of incidents, the most useful to look at first."""
     with desk_of(request).reading() as connection:
         found = incidents(connection, asked.wanted(), offset=(asked.page - 1) * asked.size, limit=asked.size)
-    return page_of(request, found.rows, total=found.total, page=asked.page, size=asked.size)
+    return page_of(request, found.rows, total=found.total, page=asked.page, size=asked.size, revision=found.revision)
 
 
 @router.get("/incidents/{incident_id}", dependencies=[Depends(needs("viewer"))], responses=gives(IncidentView, also=(304,)))
-async def one_incident(request: Request, incident_id: str, policy: str | None = Query(None, max_length=100)) -> Response:
+async def one_incident(request: Request, incident_id: str, asked: Annotated[PolicyQuery, Query()]) -> Response:
     """An incident by its id or an earlier id of it; with `policy` its figures add up under another policy than that of the last add."""
+    policy = asked.policy
     if policy is not None and policy not in POLICIES.names:
         raise Refusal(422, f"policy: {policy[:100]!r} is not known; write one of {', '.join(POLICIES.names)}")
     with desk_of(request).reading() as connection:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 import msgspec
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import Depends, Query, Request
 from fastapi.responses import Response
 
 from riwaya.store.lists import points, steps
 from riwaya.web.answers import gives, told
 from riwaya.web.asking import Conditions
+from riwaya.web.routing import router_of
 from riwaya.web.safety import desk_of, needs
 
-router = APIRouter(tags=["map"])
+router = router_of("map")
 COLUMNS = ("incident_id", "lat", "lon", "standing", "kind", "date_start", "killed_high", "state", "place", "place_en")
 
 

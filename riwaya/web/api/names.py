@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Annotated, Literal
 
 import msgspec
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import Depends, Query, Request
 from fastapi.responses import Response
 
 from riwaya.lexicon import load_lexicon
@@ -17,10 +17,11 @@ from riwaya.reviewing import add_to_lexicon, withdraw
 from riwaya.web.answers import Refusal, gives, refuses, rows_page, told
 from riwaya.web.asking import Paged
 from riwaya.web.places import place_row
+from riwaya.web.routing import router_of
 from riwaya.web.safety import desk_of, needs
 from riwaya.web.writing import Form, Name, Why, by, writing
 
-router = APIRouter(tags=["names"])
+router = router_of("names")
 SHORTEST = 3
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 import msgspec
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import Depends, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -13,10 +13,11 @@ from riwaya.store.people import Person, add_person, change_person, people
 from riwaya.web.answers import Refusal, gives, rows_page, told
 from riwaya.web.asking import Paged
 from riwaya.web.desk import now
+from riwaya.web.routing import router_of
 from riwaya.web.safety import check_password, desk_of, hashed, needs
 from riwaya.web.writing import PersonName, writing
 
-router = APIRouter(tags=["people"])
+router = router_of("people")
 Role = Literal["viewer", "coder", "reviewer", "admin"]
 
 

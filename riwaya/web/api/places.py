@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import Depends, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
@@ -15,10 +15,11 @@ from riwaya.reviewing import add_to_lexicon
 from riwaya.web.answers import Refusal, gives, rows_page, told
 from riwaya.web.asking import Numbers, Paged, Word, numbers
 from riwaya.web.places import PlaceFound, Sought, find_places, found, place_row
+from riwaya.web.routing import router_of
 from riwaya.web.safety import desk_of, needs
 from riwaya.web.writing import Name, Why, by, writing
 
-router = APIRouter(tags=["places"])
+router = router_of("places")
 
 
 class PlaceQuery(Paged):

@@ -6,7 +6,7 @@ import sqlite3
 from typing import Annotated
 
 import msgspec
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import Depends, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
@@ -21,11 +21,12 @@ from riwaya.web.answers import Refusal, check_match, gives, page_of, rows_page, 
 from riwaya.web.api.accounts import ON_WRITE, shown_or_missing
 from riwaya.web.asking import Paged, ReportList, State
 from riwaya.web.records import ReportView, report_view
+from riwaya.web.routing import router_of
 from riwaya.web.safety import desk_of, needs, person_of
 from riwaya.web.values import checked_span
 from riwaya.web.writing import Name, Why, by, writing
 
-router = APIRouter(tags=["reports"])
+router = router_of("reports")
 
 
 class Version(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,7 +57,7 @@ async def report_list(request: Request, asked: Annotated[ReportList, Query()]) -
     """A page of reports; conditions on incidents choose the reports that tell a chosen one."""
     with desk_of(request).reading() as connection:
         found = reports(connection, asked.wanted(), offset=(asked.page - 1) * asked.size, limit=asked.size)
-    return page_of(request, found.rows, total=found.total, page=asked.page, size=asked.size)
+    return page_of(request, found.rows, total=found.total, page=asked.page, size=asked.size, revision=found.revision)
 
 
 @router.get("/reports/{report_id:path}/versions", dependencies=[Depends(needs("viewer"))], responses=gives(Version, page=True))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Annotated
 
 import msgspec
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import Depends, Query, Request
 from fastapi.responses import Response
 
 from riwaya.store.lists import Found, search_page
 from riwaya.web.answers import gives, told
 from riwaya.web.asking import Conditions, Paged
+from riwaya.web.routing import router_of
 from riwaya.web.safety import desk_of, needs
 
-router = APIRouter(tags=["search"])
+router = router_of("search")
 
 
 class SearchQuery(Conditions, Paged):

@@ -7,17 +7,18 @@ import time
 from typing import Literal
 
 import msgspec
-from fastapi import APIRouter, Depends, Request
+from fastapi import Depends, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from riwaya.store.people import change_person, end_session, password_of, start_session
 from riwaya.version import VERSION
 from riwaya.web.answers import JSON, Refusal, gives, refuses
+from riwaya.web.routing import router_of
 from riwaya.web.safety import Tries, check_password, desk_of, hashed, is_right, needs, person_of
 from riwaya.web.safety.guard import COOKIE
 
-router = APIRouter(tags=["session"])
+router = router_of("session")
 
 
 class Credentials(BaseModel):

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Annotated
 
 import msgspec
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import Depends, Query, Request
 from fastapi.responses import Response
 
 from riwaya.lexicon import load_lexicon
 from riwaya.reviewing import source_figures
 from riwaya.web.answers import gives, rows_page
 from riwaya.web.asking import Paged
+from riwaya.web.routing import router_of
 from riwaya.web.safety import desk_of, needs
 
-router = APIRouter(tags=["sources"])
+router = router_of("sources")
 
 
 class SourceRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import msgspec
-from fastapi import APIRouter, Depends, Request
+from fastapi import Depends, Request
 from fastapi.responses import Response
 
 from riwaya.store.lists import tally
 from riwaya.web.answers import gives, told
+from riwaya.web.routing import router_of
 from riwaya.web.safety import desk_of, needs, person_of
 
-router = APIRouter(tags=["inbox"])
+router = router_of("inbox")
 
 
 class Mine(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 import msgspec
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import Depends, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from riwaya.web.answers import Refusal, gives, refuses, rows_page, told
 from riwaya.web.asking import Paged
+from riwaya.web.routing import router_of
 from riwaya.web.safety import desk_of, needs, person_of
 from riwaya.web.writing import Name, writing
 
-router = APIRouter(tags=["views"])
+router = router_of("views")
 MOST = 500
 
 

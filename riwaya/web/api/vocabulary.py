@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import msgspec
-from fastapi import APIRouter, Depends, Request
+from fastapi import Depends, Request
 from fastapi.responses import Response
 
 from riwaya.assess import POLICIES
@@ -13,9 +13,10 @@ from riwaya.lexicon import load_lexicon
 from riwaya.model import vocabulary
 from riwaya.store.people import ROLES
 from riwaya.web.answers import answer, gives
+from riwaya.web.routing import router_of
 from riwaya.web.safety import needs
 
-router = APIRouter(tags=["vocabulary"])
+router = router_of("vocabulary")
 LISTS = {
     "measures": vocabulary.MEASURES, "roles": vocabulary.ROLES, "factuality": vocabulary.FACTUALITY, "times_of_day": vocabulary.TIMES_OF_DAY, "date_precisions": vocabulary.DATE_PRECISIONS,
     "place_levels": vocabulary.PLACE_LEVELS, "demographics": vocabulary.DEMOGRAPHICS, "quantifiers": vocabulary.QUANTIFIERS, "relations": vocabulary.RELATIONS, "standings": vocabulary.STANDINGS,

@@ -6,14 +6,16 @@ no inline script and no inline style, so that one strict policy fits all of them
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
-from fastapi.staticfiles import StaticFiles
 
-from riwaya.web.pages.assets import STATIC, fingerprint, ground, telling, theme, words
+from riwaya.web.answers import packed
+from riwaya.web.pages.assets import ground, telling, theme, words
+from riwaya.web.pages.parts import file_part, made_part
 from riwaya.web.pages.shell import LANGUAGES, language_of, render
 
 PAGES = {
@@ -28,6 +30,8 @@ PAGES = {
     "/login": "login",
 }
 YEAR = 365 * 24 * 3600
+# parts of `static` that are made of other files
+MADE: dict[str, tuple[Callable[[], bytes], str]] = {"telling.js": (telling, "text/javascript"), "theme.css": (theme, "text/css")}
 
 
 def add_pages(app: FastAPI, settings: object = None) -> None:
@@ -36,9 +40,7 @@ def add_pages(app: FastAPI, settings: object = None) -> None:
         app.add_api_route(address, _page(name), methods=["GET"], include_in_schema=False, name=f"page-{name}", response_class=HTMLResponse)
     app.add_api_route("/words/{language}.json", _words, methods=["GET"], include_in_schema=False)
     app.add_api_route("/ground.json", _ground, methods=["GET"], include_in_schema=False)
-    app.add_api_route("/static/telling.js", _telling, methods=["GET"], include_in_schema=False)
-    app.add_api_route("/static/theme.css", _theme, methods=["GET"], include_in_schema=False)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_api_route("/static/{path:path}", _static, methods=["GET"], include_in_schema=False)
 
 
 def _page(name: str) -> Any:
@@ -52,33 +54,25 @@ def _page(name: str) -> Any:
             return response
         if name != "login" and getattr(request.state, "person", None) is None:
             return RedirectResponse(f"/login?{urlencode({'next': request.url.path})}", status_code=303)
-        return HTMLResponse(render(name, language_of(request), theme=request.cookies.get("theme", "")), headers={"Cache-Control": "no-cache", "Vary": "Cookie, Accept-Language"})
+        headers = {"Cache-Control": "no-cache"}
+        content = packed(request, render(name, language_of(request), theme=request.cookies.get("theme", "")).encode(), headers)
+        return HTMLResponse(content, headers={**headers, "Vary": "Cookie, Accept-Language, Accept-Encoding"})
 
     return page
 
 
-def _words(language: str, request: Request) -> Response:
+async def _words(language: str, request: Request) -> Response:
     if language not in LANGUAGES:
         return Response(status_code=404)
-    return _cached(request, words(language), "application/json")
+    return made_part(request, words(language), "application/json")
 
 
-def _ground(request: Request) -> Response:
-    return _cached(request, ground(), "application/json")
+async def _ground(request: Request) -> Response:
+    return made_part(request, ground(), "application/json")
 
 
-def _telling(request: Request) -> Response:
-    return _cached(request, telling(), "text/javascript")
-
-
-def _theme(request: Request) -> Response:
-    return _cached(request, theme(), "text/css")
-
-
-def _cached(request: Request, content: bytes, media_type: str) -> Response:
-    tag = f'"{fingerprint(content)}"'
-    headers = {"ETag": tag, "Cache-Control": "no-cache"}
-    if request.headers.get("if-none-match") == tag:
-        return Response(status_code=304, headers=headers)
-    return Response(content, media_type=media_type, headers=headers)
-
+async def _static(request: Request, path: str) -> Response:
+    if path in MADE:
+        content, media_type = MADE[path]
+        return made_part(request, content(), media_type)
+    return file_part(request, path)

@@ -32,9 +32,11 @@ HEADERS = tuple((name.encode(), value.encode()) for name, value in {
 }.items())
 
 
-# parts of a page: what guards documents says nothing about them, and thirty files a page add up
-PARTS = ("/static/", "/words/", "/ground.json")
-PART_HEADERS = tuple((name, value) for name, value in HEADERS if name in (b"content-security-policy", b"x-content-type-options", b"cross-origin-resource-policy"))
+# what is no page has nothing to load, frame or open: parts of pages, of which there are thirty a page, and answers of the API
+PARTS = ("/static/", "/words/", "/ground.json", "/api/")
+PART_HEADERS = (
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"), *((name, value) for name, value in HEADERS if name in (b"x-content-type-options", b"cross-origin-resource-policy")),
+)
 
 
 class Guard:
