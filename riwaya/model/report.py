@@ -24,7 +24,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """One text as published.
 
     `published` is an ISO day, with a time where the source gave one; its date part as written is the reference day of
-    relative dates. Without it they stay unresolved. `relayed_from` is whom the outlet forwarded the whole
+    relative dates. Without it they stay unresolved. `published_basis`, `title_basis` and `outlet_basis` say where a value comes from that the input did not give outright. `relayed_from` is whom the outlet forwarded the whole
     text from. `bytes_sha256` is the hash of the file or page as it came, where one was one report. `status` is `read`, `no_incident` or `skipped`.
     """
 
@@ -33,6 +33,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     published: str | None = None
     published_basis: str | None = None
+    title_basis: str | None = None
+    outlet_basis: str | None = None
     url: str | None = None
     relayed_from: str | None = None
     title: str | None = None

@@ -28,6 +28,7 @@ SUFFIXES = {
     ".txt": "text", ".html": "html", ".htm": "html", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".xlsx": "xlsx", ".parquet": "parquet", ".warc": "warc",
     ".warc.gz": "warc", ".wacz": "warc", ".rss": "feed", ".atom": "feed", ".xml": "feed", ".urls": "urls",
 }
+OPTION = "option"
 NAMES = {"result.json": "telegram"}  # Telegram Desktop gives its export this name
 
 
@@ -108,10 +109,15 @@ def completed(report: Report, settings: ReadSettings) -> tuple[Report, tuple[Iss
     published, why = _published(report.published or settings.published)
     if why:
         issues.append(Issue(source=report.report_id, report_id=report.report_id, severity="warning", reason=why))
+        report = msgspec.structs.replace(report, published_basis=None)
     elif published is None and (stated := published_in(report.url)):
         report = msgspec.structs.replace(report, published_basis="url")
         published = stated
-    report = msgspec.structs.replace(report, published=published, outlet=report.outlet or settings.outlet)
+    elif published is not None and not report.published:
+        report = msgspec.structs.replace(report, published_basis=OPTION)
+    if settings.outlet and not report.outlet:
+        report = msgspec.structs.replace(report, outlet=settings.outlet, outlet_basis=OPTION)
+    report = msgspec.structs.replace(report, published=published)
     if has_control_characters(report.text):
         issues.append(Issue(source=report.report_id, report_id=report.report_id, severity="warning", reason="text holds control characters"))
     why_not = why_not_arabic(report.text)

@@ -6,12 +6,14 @@ What goes past a bound stops its file with an error that names the bound; what w
 from __future__ import annotations
 
 import hashlib
+import re
 import time
 import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from riwaya.errors import ReadError
 from riwaya.model import Report
@@ -101,9 +103,20 @@ def page_report(page: bytes, source: str, settings: ReadSettings, *, report_id: 
         raise ReadError(source, f"the page cannot be parsed: {error}") from error
     if found is None or isinstance(found, dict) or not found.text:
         raise ReadError(source, "no article text found in the page")
-    basis = None if settings.published else "page" if found.date else "fetched or listed" if published else None
+    # what a page says of itself is read by signs that can fail: the options come before it
+    basis = "option" if settings.published else "page" if found.date else "fetched or listed" if published else None
+    outlet_basis = "option" if settings.outlet else None if not found.sitename else "address" if found.sitename == _host(found.url) else "page"
     identity = {"report_id": report_id} if report_id else {}
     return Report.of(
-        found.text, title=found.title, published=settings.published or found.date or published, published_basis=basis, outlet=settings.outlet or found.sitename,
-        url=url or found.url, bytes_sha256=hashlib.sha256(page).hexdigest(), notes=tuple(n for n in (note or next(iter(decoded.notes), None),) if n), **identity,
+        found.text, title=found.title, title_basis="page" if found.title else None, published=settings.published or found.date or published, published_basis=basis,
+        outlet=settings.outlet or found.sitename, outlet_basis=outlet_basis, url=url or found.url, bytes_sha256=hashlib.sha256(page).hexdigest(), notes=tuple(n for n in (note or next(iter(decoded.notes), None),) if n), **identity,
     )
+
+
+def _host(url: str | None) -> str | None:
+    """The host of an address without `www.`, as the extractor names a site that gives no name."""
+    try:
+        host = urlsplit(url or "").netloc
+    except ValueError:
+        return None
+    return re.sub(r"^w(?:ww|\d+)\.", "", host) or None

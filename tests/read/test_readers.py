@@ -7,6 +7,7 @@ import json
 import zipfile
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from riwaya.errors import MissingExtraError, ReadError
@@ -50,7 +51,35 @@ def test_pages_give_title_outlet_and_day(tmp_path: Path) -> None:
     (tmp_path / "p.html").write_text(PAGE, encoding="utf-8")
     (report,) = reports(tmp_path / "p.html")
     assert (report.title, report.outlet, report.published, report.published_basis) == ("قصف على سراقب", "مرصد الشمال", "2018-12-03", "page")
+    assert (report.title_basis, report.outlet_basis) == ("page", "page")
     assert TEXT in report.text and "الرئيسية" not in report.text and report.bytes_sha256
+
+
+@pytest.mark.parametrize(
+    ("page", "settings", "expected"),
+    [
+        (PAGE, ReadSettings(), ("page", "page", "page")),
+        (PAGE, ReadSettings(outlet="مركز", published="2020-01-01"), ("page", "option", "option")),
+        (PAGE.replace('<meta property="og:site_name" content="مرصد الشمال">', '<link rel="canonical" href="https://www.example.org/news/5">'), ReadSettings(), ("page", "page", "address")),
+        (PAGE.replace('<meta property="og:site_name" content="مرصد الشمال">', ""), ReadSettings(outlet="مركز"), ("page", "page", "option")),
+        (PAGE.replace('<meta property="article:published_time" content="2018-12-03T10:00:00Z">', '<link rel="canonical" href="https://example.org/news/2017/03/22/a">'), ReadSettings(), ("page", "page", "page")),
+    ],
+)
+def test_a_page_says_where_its_title_day_and_outlet_come_from(tmp_path: Path, page: str, settings: ReadSettings, expected: tuple[str, str, str]) -> None:
+    (tmp_path / "p.html").write_text(page, encoding="utf-8")
+    (report,) = reports(tmp_path / "p.html", settings=settings)
+    assert (report.title_basis, report.published_basis, report.outlet_basis) == expected, report
+
+
+def test_what_the_input_gives_outright_has_no_basis_and_what_an_option_gives_has(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "a", "text": TEXT, "title": "عنوان", "outlet": "مثال", "published": "2018-12-03"}, ensure_ascii=False), encoding="utf-8")
+    (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
+    given, told = reports(tmp_path / "a.jsonl", tmp_path / "b.txt", settings=ReadSettings(outlet="مركز", published="2020-01-01"))
+    assert (given.title_basis, given.published_basis, given.outlet_basis, given.outlet) == (None, None, None, "مثال")
+    assert (told.title_basis, told.published_basis, told.outlet_basis, told.outlet) == (None, "option", "option", "مركز")
+    # the lines of a run are read as they are, with where their values came from
+    (tmp_path / "r.jsonl").write_bytes(msgspec.json.encode(told) + b"\n")
+    assert reports(tmp_path / "r.jsonl") == [msgspec.structs.replace(told, bytes_sha256=None)]
 
 
 @pytest.mark.parametrize("header", [["body", "pub_date", "link"], ["النص", "التاريخ", "الرابط"], ["text", "date", "url"]])

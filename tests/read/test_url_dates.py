@@ -40,4 +40,4 @@ def test_the_reader_takes_the_day_of_the_address_only_where_nothing_else_says_it
     found = [(r.published, r.published_basis) for r in read([path]) if isinstance(r, Report)]
     assert found == [("2017-03-22", "url"), ("2017-03-25", None), (None, None)]
     given = [(r.published, r.published_basis) for r in read([path], ReadSettings(published="2020-01-01")) if isinstance(r, Report)]
-    assert given[0] == ("2020-01-01", None)
+    assert given[0] == ("2020-01-01", "option") and given[1] == ("2017-03-25", None)

@@ -53,8 +53,8 @@ def _report(entry: Any, outlet: str | None) -> Report | None:
     when = entry.get("published_parsed") or entry.get("updated_parsed")
     published = f"{when.tm_year:04d}-{when.tm_mon:02d}-{when.tm_mday:02d}T{when.tm_hour:02d}:{when.tm_min:02d}:{when.tm_sec:02d}Z" if when else None
     return Report.of(
-        text, report_id="f-" + hashlib.sha256(str(identity).encode("utf-8", "surrogatepass")).hexdigest()[:16], title=entry.get("title"), published=published,
-        published_basis="feed" if when else None, outlet=outlet, url=entry.get("link"),
+        text, report_id="f-" + hashlib.sha256(str(identity).encode("utf-8", "surrogatepass")).hexdigest()[:16], title=entry.get("title"), title_basis="feed" if entry.get("title") else None,
+        published=published, published_basis="feed" if when else None, outlet=outlet, outlet_basis="feed" if outlet else None, url=entry.get("link"),
     )
 
 

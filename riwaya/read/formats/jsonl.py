@@ -23,6 +23,8 @@ class Row(msgspec.Struct, frozen=True):
     title: str | None = None
     published: str | None = None
     published_basis: str | None = None
+    title_basis: str | None = None
+    outlet_basis: str | None = None
     outlet: str | None = None
     url: str | None = None
 
@@ -56,4 +58,4 @@ def report_of_line(line: bytes, where: str, decoder: msgspec.json.Decoder[Row]) 
         return Issue(source=where, reason=f"not a report: {error}")
     identity = row.id if row.id is not None else row.report_id
     extra = {"report_id": str(identity)} if identity is not None else {}
-    return Report.of(row.text, title=row.title, published=row.published, published_basis=row.published_basis, outlet=row.outlet, url=row.url, **extra)
+    return Report.of(row.text, title=row.title, published=row.published, published_basis=row.published_basis, title_basis=row.title_basis, outlet=row.outlet, outlet_basis=row.outlet_basis, url=row.url, **extra)

@@ -95,7 +95,7 @@ def _report(chat: Chat, message: Message, text: str) -> Report:
         notes.append(f"edited: {edited}")
     published = _moment(message.date_unixtime) or message.date
     return Report.of(
-        text, report_id=f"tg-{chat.id or chat.name or 'chat'}-{message.id}", outlet=chat.name, published=published, published_basis="telegram" if published else None,
+        text, report_id=f"tg-{chat.id or chat.name or 'chat'}-{message.id}", outlet=chat.name, outlet_basis="telegram" if chat.name else None, published=published, published_basis="telegram" if published else None,
         relayed_from=message.forwarded_from, notes=tuple(notes),
     )
 
