@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.actors.by_period import settle_periods
 from riwaya.extract.actors.named_groups import name_groups
 from riwaya.extract.actors.taken_up import settle_occupiers, take_up_actors
 from riwaya.extract.mentions.counts import read_counts
@@ -47,7 +48,7 @@ def mark_sentences(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer
     matches = [tuple(lexicon.find(s.tokens, report.text)) for s in sentences]
     if not any(found.table == "trigger" for row in matches for found in row):
         return [], PlaceContext()
-    matches = [name_groups(sentence, row, report.text, lexicon) for sentence, row in zip(sentences, matches, strict=True)]
+    matches = [name_groups(sentence, settle_periods(row, reference, lexicon), report.text, lexicon) for sentence, row in zip(sentences, matches, strict=True)]
     matches = take_up_actors(sentences, settle_occupiers(sentences, matches), report.text, lexicon)
     places = [mention_places(s, report.text, gazetteer, m) for s, m in zip(sentences, matches, strict=True)]
     homes = [country for row in matches for found in row if found.table == "actor" for country in lexicon.actors[found.entries[0].id].countries[:1]]

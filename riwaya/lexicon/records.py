@@ -26,6 +26,15 @@ class AcledName(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     until: str | None = None
 
 
+class PeriodRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Names that mean another actor in reports published before `until` or from `since` on (ISO days): القوات الحكومية السورية before and after 8 December 2024."""
+
+    actor: str
+    forms: tuple[str, ...]
+    since: str = "0000"
+    until: str = "9999"
+
+
 class ActorRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A group. `forms` are neutral names, `loaded` names that take sides; both find it.
 
@@ -33,7 +42,7 @@ class ActorRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
     larger group it belongs to. `countries` are those in whose stories it is expected,
     `home` the state whose force it is where that is not its only country. `by_country` makes a generic
     word (الجيش) stand for another actor in a story about that country (ISO code -> actor id). `adjectives` are nationality
-    adjectives that name the actor on any noun of force (languages/ar/forces.yaml): غارات روسية, الطيران الروسي.
+    adjectives that name the actor on any noun of force (languages/ar/forces.yaml): غارات روسية, الطيران الروسي. `by_period` are names that change hands.
     """
 
     id: str
@@ -47,6 +56,7 @@ class ActorRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
     article_free: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     by_country: dict[str, str] = {}
+    by_period: tuple[PeriodRecord, ...] = ()
     acled: tuple[AcledName, ...] = ()
     home: str | None = None
 

@@ -133,3 +133,24 @@ def test_ground_that_changes_hands_says_who_took_it_from_whom() -> None:
         (account,) = read(text)
         assert (account.kind, account.sub_event_type) == ("advance", "Government regains territory")
         assert {actor.id: actor.role for actor in account.actors} == {"regime": "initiator", "syrian_opposition": "target"}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("نفذت طائرات التحالف الدولي غارات قصفت رتلا للتنظيم قرب مدينة الطبقة.", {("coalition", "initiator"), ("isis", "target")}),
+        ("إن الولايات المتحدة وحلفاءها استهدفوا مسلحي تنظيم داعش بتسع ضربات جوية قرب مدينة الحسكة.", {("usa", "initiator"), ("isis", "target")}),
+        ("كما استهدفت منشأة تابعة لقوات سوريا الديمقراطية في مدينة القامشلي.", {("sdf", "target")}),
+        ("استهدفت مسيرة تابعة للتحالف الدولي سيارة في مدينة الطبقة.", {("coalition", "initiator")}),
+        ("شنت قوات جيش الفتح التابعة للمعارضة السورية قصفا على مواقع لقوات النظام في محيط بلدة الفوعة.", {("jaysh_al_fath", "initiator"), ("regime", "target")}),
+        ("سقطت قذائف على مدينة عربين نتيجة قصف من طائرات النظام السوري.", {("regime", "initiator")}),
+    ],
+)
+def test_whose_things_are_hit_and_whose_fire_it_is(text: str, actors: set[tuple[str, str]]) -> None:
+    assert {(a.id, a.role) for account in read(text) for a in account.actors} == actors
+
+
+@pytest.mark.parametrize(("published", "army"), [("2021-06-15", "regime"), ("2025-06-15", "syrian_transitional_government")])
+def test_a_name_that_changes_hands_is_read_as_on_the_day(published: str, army: str) -> None:
+    (account,) = PIPELINE.read("قصفت قوات الحكومة السورية أطراف بلدة سرمين بالمدفعية.", published=published, outlet="مثال")
+    assert [(a.id, a.role) for a in account.actors] == [(army, "initiator")]

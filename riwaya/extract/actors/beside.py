@@ -96,6 +96,17 @@ def _dealt_with(name: Named) -> Decision:
     return () if any(t.form in dealing for t in name.tokens[max(name.frame.first, name.found.first - 4) : name.found.first]) else None
 
 
+def _one_of(name: Named) -> Decision:
+    """القيادي في X, عنصر في X: one of its people, who is met unless a verb of doing stands right before him."""
+    tokens, floor = name.tokens, name.frame.first
+    if name.previous != "في":
+        return None
+    member = next((p for p in (name.position - 1, name.position - 2) if p >= floor and tokens[p].form.lstrip("ولبف").removeprefix("ال") in words().one_of), None)
+    if member is None or any(act.form == "verb" and not act.is_result and act.found.last == member - 1 for act in name.frame.acts):
+        return None
+    return "target", "ar/roles/one-of"
+
+
 def _of_people(name: Named) -> Decision:
     """People act where they protest or flee; else they are harmed, or live near."""
     if name.group not in CIVILIAN:
@@ -114,7 +125,11 @@ def _behind_another(name: Named) -> Decision:
     """الموالية لإيران says whom a group follows, not who acted."""
     found, tokens, says = name.found, name.tokens, words()
     is_follower = found.first and (tokens[found.first - 1].form in says.backed or any(t.form in says.bystanding for t in tokens[max(name.frame.first, found.first - 3) : found.first]))
-    return () if is_follower else None
+    if is_follower or name.previous in says.backed or (name.previous == "من" and name.earlier in says.backed):
+        return ()
+    # جيش الفتح التابع للمعارضة: a group of a group
+    belongs = found.first and name.prefix.startswith("ل") and tokens[found.first - 1].form.removeprefix("ال").startswith("تابع")
+    return () if belongs and any(part.found.last == found.first - 2 for part in name.before) else None
 
 
 def _by_whom(name: Named) -> Decision:
@@ -122,6 +137,8 @@ def _by_whom(name: Named) -> Decision:
     tokens, previous, earlier, says = name.tokens, name.previous, name.earlier, words()
     if previous in says.by and (earlier in ("من", "علي") or previous not in ("قبل", "يد")):
         return "initiator", "ar/roles/by"
+    if previous == "من" and name.family in ("strike", "attack") and any(act.form == "noun" and act.kind.family in ("strike", "attack") and 0 < name.position - act.found.last <= 2 for act in name.frame.acts):
+        return "initiator", "ar/roles/from-whom"  # قصف من طائرات X, قصف مدفعي من قوات X
     if previous in says.support or earlier in says.support or (previous == "من" and any(t.form in says.support for t in tokens[max(name.frame.first, name.position - 4) : name.position])):
         return "initiator", "ar/roles/with-support"
     return None
@@ -172,5 +189,5 @@ def _as_owner(name: Named) -> Decision:
 
 
 BESIDE: tuple[Callable[[Named], Decision], ...] = (
-    _with_the_name_before, _of_the_press, _as_adjective, _on_its_ground, _blamed, _dealt_with, _of_people, _behind_another, _by_whom, _suspected, _as_doer, _as_owner,
+    _with_the_name_before, _of_the_press, _as_adjective, _on_its_ground, _blamed, _dealt_with, _one_of, _of_people, _behind_another, _by_whom, _suspected, _as_doer, _as_owner,
 )

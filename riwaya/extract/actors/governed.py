@@ -10,11 +10,14 @@ from collections.abc import Callable
 
 from riwaya.extract.actors.parts import ARMED, Decision, Named
 from riwaya.extract.frames import Act, Frame
+from riwaya.grammar.arabic import readings
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 ROLES = frozenset(("initiator", "target", "affected", "blamed"))
 OF = ("ل", "لل")
+NEAR = 9
+HITTING = frozenset(("strike", "attack", "destruction", "raid", "custody", "operation"))
 
 
 def by_the_act(name: Named) -> Decision:
@@ -65,7 +68,7 @@ def _counted(name: Named, act: Act) -> Decision:
 
 def _of_what_is_hit(name: Named, act: Act) -> Decision:
     """منشأة تابعة لقسد, خلية لتنظيم كذا: whose things or people an act that has its doer meets."""
-    if name.prefix not in OF or name.family not in ("strike", "attack", "destruction", "raid", "custody", "operation"):
+    if name.prefix not in OF or name.family not in HITTING:
         return None
     members = words().members
     belongs = any(t.form.removeprefix("ال") in members for t in name.tokens[max(name.position + 1, name.frame.first) : name.found.first])
@@ -87,6 +90,8 @@ def _next_to(name: Named, act: Act) -> Decision:
     if act.is_result and act.form == "verb":
         objects = [c for c in name.frame.counts if c.first > found.last and (c.trigger is None or c.trigger == act.found.first)]
         return ("initiator", "ar/roles/subject") if objects else ("target", "ar/roles/passive-subject")
+    if act.form == "verb" and name.tokens[act.found.last].form.endswith("وا"):
+        return "target", "ar/roles/object-of-a-plural"  # استهدفوا مسلحي التنظيم: a verb in the plural has its subject before it
     return "initiator", "ar/roles/subject"
 
 
@@ -103,9 +108,19 @@ def _has_object(frame: Frame, found: Found) -> bool:
     return behind in starts or following[0].form.startswith("ل") and len(following[0].form) > 3 or following[0].form.removeprefix("ل") in words().ground
 
 
+def _meets_things(name: Named, act: Act) -> bool:
+    """Whether what stands behind a verb, or behind its doer, is met by it: a noun that is none of forces or weapons (منشأة تابعة لقسد, not دورية, مسيرة)."""
+    following = max((part.found.last for part in name.before if part.role == "initiator" and act.found.last < part.found.first), default=act.found.last) + 1
+    if not following <= name.position or name.found.first - act.found.last > NEAR or name.tokens[following].form in words().led or name.tokens[following].kind != "word" or any(w.first <= following <= w.last for w in name.frame.weapons):
+        return False
+    return not any(r.bare in words().members or r.bare in words().ranks for r in readings(name.tokens[following].form))
+
+
 def _before_the_act(name: Named, act: Act) -> Decision:
     """With ل farther behind an act; or before it: who acts, or who is met by what another manages."""
     if name.prefix in OF:
+        if act.form == "verb" and act.found.last < name.found.first and name.family in HITTING and _meets_things(name, act):
+            return "target", "ar/roles/owner-of-what-is-hit"  # استهدفت منشأة تابعة لقسد
         return ("target" if act.trigger.roles.get("ل") == "target" else "initiator"), "ar/roles/of"
     if name.found.first >= act.found.first:
         return None

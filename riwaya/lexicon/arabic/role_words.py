@@ -68,6 +68,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     like: tuple[str, ...]
     media: frozenset[str]
     members: frozenset[str]
+    one_of: frozenset[str]
     own_forces: frozenset[str]
     patrolling: tuple[str, ...]
     press: frozenset[str]
