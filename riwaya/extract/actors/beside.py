@@ -137,7 +137,7 @@ def _by_whom(name: Named) -> Decision:
     tokens, previous, earlier, says = name.tokens, name.previous, name.earlier, words()
     if previous in says.by and (earlier in ("من", "علي") or previous not in ("قبل", "يد")):
         return "initiator", "ar/roles/by"
-    if previous == "من" and name.family in ("strike", "attack") and any(act.form == "noun" and act.kind.family in ("strike", "attack") and 0 < name.position - act.found.last <= 2 for act in name.frame.acts):
+    if previous == "من" and name.family in ("strike", "attack") and any(act.kind.family in ("strike", "attack") and 0 < name.position - act.found.last <= 2 for act in name.frame.acts):
         return "initiator", "ar/roles/from-whom"  # قصف من طائرات X, قصف مدفعي من قوات X
     if previous in says.support or earlier in says.support or (previous == "من" and any(t.form in says.support for t in tokens[max(name.frame.first, name.position - 4) : name.position])):
         return "initiator", "ar/roles/with-support"

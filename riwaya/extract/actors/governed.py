@@ -90,6 +90,8 @@ def _next_to(name: Named, act: Act) -> Decision:
     if act.is_result and act.form == "verb":
         objects = [c for c in name.frame.counts if c.first > found.last and (c.trigger is None or c.trigger == act.found.first)]
         return ("initiator", "ar/roles/subject") if objects else ("target", "ar/roles/passive-subject")
+    if act.form == "verb" and name.prefix in OF and name.position > act.found.last and name.family in HITTING and _meets_things(name, act):
+        return "target", "ar/roles/owner-of-what-is-hit"  # استهدفت منشأة تابعة لقوات كذا
     if act.form == "verb" and name.tokens[act.found.last].form.endswith("وا"):
         return "target", "ar/roles/object-of-a-plural"  # استهدفوا مسلحي التنظيم: a verb in the plural has its subject before it
     return "initiator", "ar/roles/subject"
