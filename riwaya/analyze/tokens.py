@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from sys import intern
 
 from riwaya.grammar.spelling import Folded
 from riwaya.model import Token
@@ -13,8 +14,10 @@ PATTERN = re.compile(r"(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+(?:'[^\W\d_
 
 def cut_tokens(folded: Folded, start: int, end: int) -> tuple[Token, ...]:
     """The tokens of `folded.text[start:end]`."""
+    starts, ends = folded.starts, folded.ends
     tokens = []
     for found in PATTERN.finditer(folded.text, start, end):
-        first, last = folded.span(found.start(), found.end())
-        tokens.append(Token(first, last, found.group(), found.lastgroup or "mark"))
+        first, behind = found.span()
+        # one string for all tokens of a word: tables of words compare it by its identity and hold it once
+        tokens.append(Token(starts[first], ends[behind - 1], intern(found[0]), found.lastgroup or "mark"))
     return tuple(tokens)

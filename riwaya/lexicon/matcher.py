@@ -11,11 +11,10 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from riwaya.grammar.arabic import readings, without_pronoun
+from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import fold, folded
 from riwaya.lexicon.kept import raws
 from riwaya.model import Token
-
-MOST_WORDS_KEPT = 1 << 17
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):
@@ -69,7 +68,7 @@ class Matcher:
     def __init__(self, forms: Forms | None = None) -> None:
         self._written: Trie = dict(forms.written) if forms else {}
         self._bare: Trie = dict(forms.bare) if forms else {}
-        self._openings: dict[str, tuple[Opening, ...]] = {}
+        self._openings = Remembered(self._opening)
 
     def forms(self) -> Forms:
         """What another process makes this matcher of."""
@@ -95,11 +94,9 @@ class Matcher:
         """All matches in a sentence, ordered by position."""
         best: list[tuple[int, str, int, str, list[Entry]]] = []
         openings = self._openings
-        for first, token in enumerate(tokens):
-            known = openings.get(token.form)
-            if known is None:
-                known = self._opening(token.form)
-            if known and (token.kind == "word" or token.kind == "number"):
+        for first, known in [(first, known) for first, token in enumerate(tokens) if (known := openings[token.form])]:
+            kind = tokens[first].kind
+            if kind == "word" or kind == "number":
                 longest: dict[str, tuple[int, str, list[Entry]]] = {}
                 for node, prefix, is_bare in known:
                     self._walk(tokens, first, node, prefix, is_bare, longest)
@@ -107,15 +104,12 @@ class Matcher:
         return _resolved(best, tokens, text) if best else []
 
     def _opening(self, form: str) -> tuple[Opening, ...]:
-        """Where in the trie a form may begin with this word, for each way to peel it; kept, for most words of a report begin nothing."""
+        """Where in the trie a form may begin with this word, for each way to peel it: most words of a report begin nothing."""
         found: list[Opening] = []
         for reading in readings(form):
             for trie, stems, is_bare in ((self._written, (reading.stem,), False), (self._bare, (reading.bare, *without_pronoun(reading.bare)), True)):
                 found.extend((node, reading.prefix, is_bare) for stem in stems if (node := _node(trie, stem)) is not None)
-        if len(self._openings) >= MOST_WORDS_KEPT:
-            self._openings.clear()
-        self._openings[form] = tuple(found)
-        return self._openings[form]
+        return tuple(found)
 
     def _walk(self, tokens: Sequence[Token], first: int, node: Node, prefix: str, is_bare: bool, longest: dict[str, tuple[int, str, list[Entry]]]) -> None:
         position = first

@@ -8,9 +8,9 @@ alone counts, other type words belong to it. A force with an adjective of a coun
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from riwaya.grammar.arabic import Reading, readings
+from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Entry, Found, Lexicon, without_prefix
 from riwaya.model import Sentence, Token
 
@@ -36,15 +36,14 @@ def name_groups(sentence: Sentence, row: tuple[Found, ...], text: str, lexicon: 
     taken = {position for found in row if found.table in ("actor", "source", "trigger") for position in range(found.first, found.last + 1)}
     added: list[Found] = []
     dropped: set[int] = set()
-    position = 0
-    while position < len(tokens):
-        found = _force(tokens, position, text, row, lexicon) or (None if position in taken else _group(tokens, position, text, taken))
+    free = 0
+    for position in [position for position, token in enumerate(tokens) if _TYPES[token.form] or _FORCES[token.form]]:
+        found = None if position < free else _force(tokens, position, text, row, lexicon) or (None if position in taken else _group(tokens, position, text, taken))
         if found is None:
-            position += 1
             continue
         dropped.update(index for index, other in enumerate(row) if other.table == "actor" and found.first <= other.first <= found.last)
         added.append(found)
-        position = found.last + 1
+        free = found.last + 1
     if not added:
         return row
     return tuple(sorted((*(other for index, other in enumerate(row) if index not in dropped), *added), key=lambda found: (found.first, found.table)))
@@ -59,22 +58,23 @@ def _force(tokens: Sequence[Token], position: int, text: str, row: tuple[Found, 
         return None
     if any(found.table == "actor" and found.first <= position < found.last for found in row) or adjective[2:].removesuffix("ه") in lexicon.adjectives:
         return None
-    for reading in readings(tokens[position].form):
-        if reading.stem in FORCES:
-            return _found(tokens, position, position + 1, reading.prefix, position, text)
-    return None
+    force = _FORCES[tokens[position].form]
+    return _found(tokens, position, position + 1, force.prefix, position, text) if force else None
 
 
-@lru_cache(maxsize=1 << 16)
 def _types(form: str) -> tuple[Reading, ...]:
     """The readings of a word that are a type word of a group."""
     return tuple(r for r in readings(form) if not r.is_definite and (r.bare in BARE_NAMES or r.bare in WITH_TYPE))
 
 
+_TYPES = Remembered(_types)
+_FORCES = Remembered(lambda form: next((r for r in readings(form) if r.stem in FORCES), None))
+
+
 def _group(tokens: Sequence[Token], position: int, text: str, taken: set[int]) -> Found | None:
     if tokens[position].kind != "word":
         return None
-    for reading in _types(tokens[position].form):
+    for reading in _TYPES[tokens[position].form]:
         last = _quoted(tokens, position + 1, taken) or (_unquoted(tokens, position + 1, taken, is_kin=reading.bare in ("قبيله", "عشيره")) if reading.bare in UNQUOTED else None)
         if last is None:
             return None

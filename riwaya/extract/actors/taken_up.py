@@ -12,6 +12,7 @@ from functools import lru_cache
 import msgspec
 
 from riwaya.grammar.arabic import Reading, readings
+from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon import Entry, Found, Lexicon, without_prefix
 from riwaya.model import Sentence
@@ -34,7 +35,7 @@ def take_up_actors(sentences: Sequence[Sentence], matches: Sequence[tuple[Found,
         named = {position for found in row if found.table in ("actor", "source", "trigger") for position in range(found.first, found.last + 1)}
         starts = {found.first: found for found in row if found.table == "actor"}
         added = []
-        for position, token in enumerate(sentence.tokens):
+        for position, token in [(position, token) for position, token in enumerate(sentence.tokens) if position in starts or _TYPE_READINGS[token.form]]:
             if position in starts:
                 identity = starts[position].entries[0].id
                 last.update({name: (sentence.index, identity) for name in types.get(identity, ())})
@@ -81,9 +82,7 @@ def _is_occupier(sentence: Sentence, found: Found) -> bool | None:
 
 def _taken_up(sentence: Sentence, position: int, text: str, last: dict[str, tuple[int, str]]) -> Found | None:
     token = sentence.tokens[position]
-    types = _type_readings(token.form)
-    if not types:
-        return None
+    types = _TYPE_READINGS[token.form]
     following = sentence.tokens[position + 1].form if position + 1 < len(sentence.tokens) else ""
     if following.startswith("ال") and following not in PLAIN_ADJECTIVES:
         return None  # القوات الجوية is another body
@@ -98,10 +97,12 @@ def _taken_up(sentence: Sentence, position: int, text: str, last: dict[str, tupl
     return None
 
 
-@lru_cache(maxsize=1 << 16)
 def _type_readings(form: str) -> tuple[Reading, ...]:
     """The readings of a word that are a definite word of a type."""
     return tuple(reading for reading in readings(form) if reading.stem in TYPES)
+
+
+_TYPE_READINGS = Remembered(_type_readings)
 
 
 @lru_cache(maxsize=4)

@@ -14,6 +14,7 @@ import msgspec
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.arabic import readings, without_pronoun
 from riwaya.grammar.numbers import WORDS
+from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.arabic.quantities import QuantityWords, Unit, load_quantity_words
@@ -109,7 +110,7 @@ def _number_behind(tokens: Sequence[Token], position: int) -> int | None:
 def unit_at(tokens: Sequence[Token], position: int, words: QuantityWords) -> tuple[Unit, int] | None:
     if position >= len(tokens) or tokens[position].kind != "word":
         return None
-    single, double = units_of(tokens[position].form)
+    single, double = units_of[tokens[position].form]
     if double and position + 1 < len(tokens):
         following = tokens[position + 1].form
         for stem in double:
@@ -119,8 +120,7 @@ def unit_at(tokens: Sequence[Token], position: int, words: QuantityWords) -> tup
     return (single, position) if single is not None else None
 
 
-@lru_cache(maxsize=1 << 16)
-def units_of(form: str) -> tuple[Unit | None, tuple[str, ...]]:
+def _units_of(form: str) -> tuple[Unit | None, tuple[str, ...]]:
     """The unit that a word is by itself, and the stems with which a unit of two words may begin here."""
     words = load_quantity_words()
     stems: list[str] = []
@@ -131,6 +131,9 @@ def units_of(form: str) -> tuple[Unit | None, tuple[str, ...]]:
         if reading.bare.removesuffix("ه") not in ADJECTIVES:
             stems.extend(without_pronoun(reading.bare))
     return next((words.units[stem] for stem in stems if stem in words.units), None), tuple(dict.fromkeys(stem for stem in stems if stem in words.openers))
+
+
+units_of = Remembered(_units_of)
 
 
 def counted_row(
@@ -180,6 +183,10 @@ def _broken(clause: Clause, last: int, position: int) -> bool:
     ) or (tokens[position].form.startswith(("ب", "وب")) and not tokens[position].form.startswith("بيشمرك"))
 
 
-def carried_measure(form: str, words: QuantityWords) -> str | None:
+def _carried_measure(form: str) -> str | None:
     """The measure that a unit carries in itself: قتلى, والجرحى."""
+    words = load_quantity_words()
     return next((words.carried[stem] for reading in readings(form) for stem in (reading.stem, reading.bare) if stem in words.carried), None)
+
+
+carried_measure = Remembered(_carried_measure)

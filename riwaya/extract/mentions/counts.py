@@ -7,7 +7,6 @@ counts by itself (عنصرين, طفل); lists go on over و; بينهم opens p
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import msgspec
 
@@ -15,6 +14,7 @@ from riwaya.extract.mentions.counted import STOPS, THINGS, Clause, Reached, carr
 from riwaya.extract.mentions.victim_lists import Counted, composition, summed
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.arabic import readings
+from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.quantities import QuantityWords, load_quantity_words
 from riwaya.model import Mention, Sentence, Token
@@ -57,7 +57,7 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
 
 def _is_joint(tokens: Sequence[Token], results: list[tuple[int, int, str]], index: int) -> bool:
     """Whether this result word and the next share one number: مقتل وإصابة 15, not قتلوا وجرح or مدني قتل وجرح (whose subject stands before)."""
-    if index + 1 >= len(results) or (results[index][0] and units_of(tokens[results[index][0] - 1].form)[0] is not None):
+    if index + 1 >= len(results) or (results[index][0] and units_of[tokens[results[index][0] - 1].form][0] is not None):
         return False
     (_, last, measure), (following, _, other) = results[index], results[index + 1]
     return following == last + 1 and measure != other and tokens[following].form.startswith("و") and not tokens[last].form.endswith(("وا", "ا"))
@@ -65,9 +65,10 @@ def _is_joint(tokens: Sequence[Token], results: list[tuple[int, int, str]], inde
 
 def _results(tokens: Sequence[Token], words: QuantityWords) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
-    position = 0
-    while position < len(tokens):
-        verb, stems = _result_stems(tokens[position].form) if tokens[position].kind == "word" else (None, ())
+    free = 0
+    for position, (verb, stems) in [(position, known) for position, token in enumerate(tokens) if (known := _RESULTS[token.form]) and token.kind == "word"]:
+        if position < free:
+            continue
         best: tuple[int, str] | None = (position, verb) if verb else None
         for stem in stems:
             for width in (3, 2, 1):
@@ -76,19 +77,20 @@ def _results(tokens: Sequence[Token], words: QuantityWords) -> list[tuple[int, i
                     best = (position + width - 1, words.results[key])
         if best:
             found.append((position, best[0], best[1]))
-            position = best[0] + 1
-        else:
-            position += 1
+            free = best[0] + 1
     return found
 
 
-@lru_cache(maxsize=1 << 16)
-def _result_stems(form: str) -> tuple[str | None, tuple[str, ...]]:
-    """The measure of a result verb that a word is, and the stems with which a longer result may begin here."""
+def _result_stems(form: str) -> tuple[str | None, tuple[str, ...]] | None:
+    """The measure of a result verb that a word is, and the stems with which a longer result may begin here; `None` where there are neither."""
     words = load_quantity_words()
     stems = [(reading, stem) for reading in readings(form) for stem in (reading.stem, reading.bare)]
     verb = next((words.verbs[stem] for reading, stem in stems if stem in words.verbs and not reading.prefix.strip("وف")), None)
-    return verb, tuple(dict.fromkeys(stem for _, stem in stems if stem in words.firsts))
+    firsts = tuple(dict.fromkeys(stem for _, stem in stems if stem in words.firsts))
+    return (verb, firsts) if verb or firsts else None
+
+
+_RESULTS = Remembered(_result_stems)
 
 
 def _read_ahead(
@@ -96,7 +98,7 @@ def _read_ahead(
 ) -> None:
     """Counts behind a result word; behind a count that stands alone (`whole`, its place in the rows) only its parts."""
     tokens, words = clause.tokens, clause.words
-    in_parts, is_verb = False, trigger is not None and _result_stems(tokens[trigger].form)[0] is not None
+    in_parts, is_verb = False, trigger is not None and (_RESULTS[tokens[trigger].form] or (None,))[0] is not None
     position, limit = start, min(end, start + LOOK_AHEAD)
     while position < limit:
         form = tokens[position].form
@@ -170,7 +172,7 @@ def _read_behind(
     clause: Clause, first: int, floor: int, measure: str, used: set[int], rows: list[CountFound]
 ) -> None:
     """The subject before its verb: إن خمسة أشخاص قتلوا, إن جنديين وحارسا أصيبوا, القيادي فلان قتل."""
-    tokens, numbers, words = clause.tokens, clause.numbers, clause.words
+    tokens, numbers = clause.tokens, clause.numbers
     furthest = LOOK_BEHIND_PLURAL if tokens[first].form.endswith(("وا", "ا")) else LOOK_BEHIND
     found: list[Reached] = []
     position = first - 1
@@ -196,7 +198,7 @@ def _read_behind(
     for reached in reversed(found):
         used.update(range(reached.first, reached.last + 1))
         # 8 شهداء وعشرات الإصابات: a unit that says what happened says it against the result word behind it
-        own = next((carried for t in tokens[reached.first : reached.last + 1] if (carried := carried_measure(t.form, words))), None)
+        own = next((carried for t in tokens[reached.first : reached.last + 1] if (carried := carried_measure[t.form])), None)
         rows.append(counted_row(clause, reached, own or measure, first, rows, part_of=None))
 
 
@@ -217,7 +219,7 @@ def _read_carried(
         unit = unit_at(tokens, number.last + 1, words)
         if unit is None or first in used:
             continue
-        carried = carried_measure(tokens[number.last + 1].form, words)
+        carried = carried_measure[tokens[number.last + 1].form]
         if carried:
             rows.append(counted_row(clause, Reached(number.value, unit[0], first, unit[1], False), carried, None, rows, part_of=None))
             used.update(range(first, unit[1] + 1))
@@ -225,7 +227,7 @@ def _read_carried(
                 end = next((first for first, _, _ in _results(tokens, words) if first > unit[1]), len(tokens))
                 _read_ahead(clause, unit[1] + 1, end, carried, None, used, rows, whole=len(rows) - 1)
             second = unit_at(tokens, unit[1] + 1, words)
-            other = carried_measure(tokens[unit[1] + 1].form, words) if second and tokens[unit[1] + 1].form.startswith("و") else None
+            other = carried_measure[tokens[unit[1] + 1].form] if second and tokens[unit[1] + 1].form.startswith("و") else None
             if second and other and other != carried and number.value.max is None:
                 # عشرات القتلى والجرحى: a vague number holds for each
                 rows.append(counted_row(clause, Reached(number.value, second[0], first, second[1], False), other, None, rows, part_of=None))
@@ -234,11 +236,13 @@ def _read_carried(
 def _read_fallen(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
     """One or two who fell, without a number (سقط قتيل, سقوط شهيدين)."""
     tokens, words = clause.tokens, clause.words
-    for position in range(len(tokens)):
-        unit = unit_at(tokens, position, words)
-        if unit is None or unit[0].number is None or position in used or not any(_bare(t.form) in FALLING for t in tokens[max(0, position - 3) : position]):
+    if not any(_FALLING[token.form] for token in tokens):
+        return
+    for position in range(1, len(tokens)):
+        unit = unit_at(tokens, position, words) if any(_FALLING[t.form] for t in tokens[max(0, position - 3) : position]) else None
+        if unit is None or unit[0].number is None or position in used:
             continue
-        carried = carried_measure(tokens[position].form, words)
+        carried = carried_measure[tokens[position].form]
         if carried:
             used.add(position)
             rows.append(counted_row(clause, Reached(Quantity(min=unit[0].number, max=unit[0].number), unit[0], position, unit[1], True), carried, None, rows, part_of=None))
@@ -249,8 +253,8 @@ def _read_rising(
 ) -> None:
     """A running total whose number stands far behind its noun: ارتفاع عدد قتلى ... إلى أكثر من 250."""
     tokens, numbers, words = clause.tokens, clause.numbers, clause.words
-    for position in range(1, len(tokens)):
-        carried = carried_measure(tokens[position].form, words)
+    for position in [position for position, token in enumerate(tokens) if carried_measure[token.form] and position]:
+        carried = carried_measure[tokens[position].form]
         unit = unit_at(tokens, position, words)
         if carried is None or unit is None or _bare(tokens[position - 1].form) not in TALLIES:
             continue
@@ -268,3 +272,6 @@ def _read_rising(
 
 def _bare(form: str) -> str:
     return form.lstrip("وفبل") if len(form) > 4 else form
+
+
+_FALLING = Remembered(lambda form: _bare(form) in FALLING)

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from riwaya.extract.values import Stance
 from riwaya.grammar.arabic import readings, without_pronoun
+from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Found, load_lexicon
 from riwaya.lexicon.arabic.factuality_records import CueRecord, FactualityWords, load_factuality
 from riwaya.model import Sentence, Token
@@ -78,17 +79,41 @@ def _bare(form: str) -> str:
     return word
 
 
+_BARE = Remembered(_bare)
+
+
+def _negates(form: str) -> str:
+    """The particle of negation that a word may be, و and ف taken off; empty where it is none."""
+    bare = form[1:] if form[:1] in "وف" and len(form) > 2 else form
+    return bare if bare in ("لا", "دون", "بدون") or bare in load_factuality().particles else ""
+
+
+def _is_future(form: str) -> bool:
+    form = form[1:] if form[:1] in "وف" and len(form) > 5 else form
+    return len(form) >= 5 and form[0] == "س" and form[1] in "يتن" and not form.startswith(tuple(load_factuality().future.unless))
+
+
+_NEGATES, _FUTURE = Remembered(_negates), Remembered(_is_future)
+
+
 class _Reader:
     def __init__(self, words: FactualityWords, tokens: tuple[Token, ...], matches: Sequence[Found]) -> None:
-        self.words, self.tokens = words, tokens
+        self.words, self.tokens, self.matches = words, tokens, matches
         self.nouns = {f.first for f in matches if f.table == "trigger" and all(e.form == "noun" for e in f.entries)}
         self.triggers = {f.first for f in matches if f.table == "trigger"}
         self.verbs = {f.first for f in matches if f.table == "trigger" and not set(f.prefix) & set("بلك") and any(e.form in ("verb", "passive") for e in f.entries)}
-        self.has_sides = any(_is_side(f) for f in matches if f.table == "actor")
         self.forms = [t.form for t in tokens]
-        bare = [_bare(form) for form in self.forms]
-        armed = words.lists["armed"]
-        self.is_armed = any(tuple(bare[n + 1 : n + 1 + len(rest)]) == rest for n, word in enumerate(bare) for rest in armed.get(word, ()))
+
+    @cached_property
+    def is_armed(self) -> bool:
+        """Whether weapons are named."""
+        bare = [_BARE[form] for form in self.forms]
+        armed = self.words.lists["armed"]
+        return any(tuple(bare[n + 1 : n + 1 + len(rest)]) == rest for n, word in enumerate(bare) if word in armed for rest in armed[word])
+
+    @cached_property
+    def has_sides(self) -> bool:
+        return any(_is_side(f) for f in self.matches if f.table == "actor")
 
     @cached_property
     def joined(self) -> str:
@@ -152,8 +177,7 @@ class _Reader:
             yield first, self._before_told(last, until) if cue.factuality == "planned" else until, cue.factuality, cue.name
 
     def negations(self) -> Iterator[tuple[int, int, str, str]]:
-        for position, form in enumerate(self.forms):
-            bare = form[1:] if form[:1] in "وف" and len(form) > 2 else form
+        for position, bare in [(position, bare) for position, form in enumerate(self.forms) if (bare := _NEGATES[form])]:
             particle, verb = bare, position + 1
             if bare == "لا" and verb in self.nouns and not self.forms[verb].startswith("ال"):
                 is_casualty = self._is_listed("casualties", verb)
@@ -180,12 +204,9 @@ class _Reader:
                     yield max(self._clause_start(position), position - BEFORE_YEAR), position, "none", "old-year"
 
     def futures(self) -> Iterator[tuple[int, int, str, str]]:
-        for position, token in enumerate(self.tokens):
-            form = token.form[1:] if token.form[:1] in "وف" and len(token.form) > 5 else token.form
-            if token.kind != "word" or len(form) < 5 or form[0] != "س" or form[1] not in "يتن":
-                continue
+        for position in [position for position, token in enumerate(self.tokens) if _FUTURE[token.form] and token.kind == "word"]:
             # no verb follows a preposition: قتيل في سنوني
-            if not form.startswith(tuple(self.words.future.unless)) and (not position or self.forms[position - 1] not in _PREPOSITIONS or self.forms[position - 1] in ("بعد", "قبل")):
+            if not position or self.forms[position - 1] not in _PREPOSITIONS or self.forms[position - 1] in ("بعد", "قبل"):
                 yield position, self._until("clause", position), "planned", self.words.future.name
 
     def _until(self, until: str, after: int) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from riwaya.extract.values import Quantity
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.numbers import DOUBLE_SCALES, LONGEST, SCALES, WORDS, read_number
+from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.number_words import NumberWords, Words, load_number_words
 from riwaya.model import Mention, Sentence, Token
 
@@ -40,14 +41,12 @@ def mention_numbers(sentence: Sentence, text: str) -> tuple[Mention[Quantity], .
     tokens = sentence.tokens
     forms = [token.form for token in tokens]
     found: list[Mention[Quantity]] = []
-    position = 0
-    while position < len(tokens):
-        read = _at(tokens, forms, text, position, words)
+    free = 0
+    for position in [position for position, token in enumerate(tokens) if token.kind == "number" or _BEGINNINGS[token.form]]:
+        read = _at(tokens, forms, text, position, words) if position >= free else None
         if read is None:
-            position += 1
             continue
         quantity, last, rule, prefix = read
-        free = found[-1].last + 1 if found else 0
         if rule not in ("several", "one-of", "range"):
             ranged = _range(tokens, forms, text, position, last, quantity, free, words)
             if ranged is not None:
@@ -62,8 +61,22 @@ def mention_numbers(sentence: Sentence, text: str) -> tuple[Mention[Quantity], .
         # a word broken up by tatweel is longer in the text than its folded form
         start = max(start, tokens[first].start)
         found.append(Mention(start, tokens[last].end, first, last, quantity, f"ar/numbers/{rule}", prefix if first == position else ""))
-        position = last + 1
+        free = last + 1
     return tuple(found)
+
+
+def _beginnings(form: str) -> tuple[tuple[str, str, str], ...]:
+    """The readings of a word with which a quantity may begin: prefix, stem, and the stem as a number word is looked up."""
+    words, found = load_number_words(), []
+    for reading in readings(form):
+        is_counted = reading.is_definite and reading.bare in WORDS and reading.bare not in DEFINITE_NEVER and reading.bare not in SCALES
+        stem = reading.bare if is_counted else reading.stem
+        if reading.prefix in CLITICS and (reading.stem in words.vague or stem in WORDS):
+            found.append((reading.prefix, reading.stem, stem))
+    return tuple(found)
+
+
+_BEGINNINGS = Remembered(_beginnings)
 
 
 def _at(tokens: Sequence[Token], forms: list[str], text: str, position: int, words: NumberWords) -> tuple[Quantity, int, str, str] | None:
@@ -73,20 +86,15 @@ def _at(tokens: Sequence[Token], forms: list[str], text: str, position: int, wor
         return (*_with_rest(forms, *digits), "") if digits else None
     if tokens[position].kind != "word":
         return None
-    for reading in readings(forms[position]):
-        if reading.prefix not in CLITICS:
-            continue
-        vague = _vague(forms, reading.stem, position, words)
+    for prefix, written, stem in _BEGINNINGS[forms[position]]:
+        vague = _vague(forms, written, position, words)
         if vague is not None:
-            return (*vague, reading.prefix)
-        stem = reading.stem
-        if reading.is_definite and reading.bare in WORDS and reading.bare not in DEFINITE_NEVER and reading.bare not in SCALES:
-            stem = reading.bare
+            return (*vague, prefix)
         if stem not in WORDS or stem in NEVER_ALONE and not _is_compound(stem, forms, position):
             continue
         read = read_number([stem, *(_without_article(f) for f in forms[position + 1 : position + LONGEST])])
         if read is not None and 0 < read[0] <= LARGEST:
-            return (*_with_rest(forms, Quantity(min=read[0], max=read[0]), position + read[1] - 1, "words"), reading.prefix)
+            return (*_with_rest(forms, Quantity(min=read[0], max=read[0]), position + read[1] - 1, "words"), prefix)
     return None
 
 

@@ -7,9 +7,9 @@ them speaks of armed violence. Reads resources/languages/ar/topics.yaml.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from riwaya.grammar.arabic import readings
+from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.topic_records import load_topics
 from riwaya.model import Sentence
 
@@ -33,14 +33,9 @@ def is_offtopic(sentences: Sequence[Sentence]) -> str | None:
     for sentence in sentences:
         if sentence.is_masked:
             continue
-        for position, token in enumerate(sentence.tokens):
-            if token.kind != "word":
-                continue
-            length += 1
-            stems, weight = _stems(token.form)
+        length += sum(token.kind == "word" for token in sentence.tokens)
+        for position, stems, weight in [(position, *known) for position, token in enumerate(sentence.tokens) if (known := _STEMS[token.form]) and token.kind == "word"]:
             violent += weight
-            if not stems:
-                continue
             following = sentence.tokens[position + 1].form if position + 1 < len(sentence.tokens) else ""
             for stem in stems:
                 for topic in (*topics.words.get(stem, ()), *topics.words.get(f"{stem} {following}", ())):
@@ -53,9 +48,12 @@ def is_offtopic(sentences: Sequence[Sentence]) -> str | None:
     return None
 
 
-@lru_cache(maxsize=1 << 16)
-def _stems(form: str) -> tuple[tuple[str, ...], int]:
-    """The stems of a word with which a form of a topic begins, and the points of violence that the word is worth."""
+def _stems(form: str) -> tuple[tuple[str, ...], int] | None:
+    """The stems of a word with which a form of a topic begins, and the points of violence that the word is worth; `None` where there are neither."""
     topics = load_topics()
     stems = {stem for r in readings(form) if r.prefix in _PREFIXES for stem in (r.stem, r.bare)}
-    return tuple(sorted(stem for stem in stems if stem in topics.first_words)), max((topics.violence.get(stem, 0) for stem in stems), default=0)
+    firsts, weight = tuple(sorted(stem for stem in stems if stem in topics.first_words)), max((topics.violence.get(stem, 0) for stem in stems), default=0)
+    return (firsts, weight) if firsts or weight else None
+
+
+_STEMS = Remembered(_stems)

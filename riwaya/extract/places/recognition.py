@@ -13,6 +13,7 @@ import msgspec
 
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
+from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.gazetteer import Gazetteer
@@ -24,16 +25,37 @@ def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_
     """The places of a sentence, in order."""
     tokens = sentence.tokens
     barred = {i for found in lexicon_matches if found.table in ("actor", "source") for i in range(found.first, found.last + 1) if not (found.first == found.last and found.table == "source")}
+    wanted = _may_hold(tokens, gazetteer)
     found: list[PlaceFound] = []
     position = 0
     while position < len(tokens):
-        place = _at(tokens, position, text, gazetteer, barred, found)
+        place = _at(tokens, position, text, gazetteer, barred, found) if position in wanted or _may_go_on(found, position) else None
         if place is None:
             position += 1
         else:
             found.append(place)
             position = place.last + 1
     return tuple(_contained(found, tokens, gazetteer))
+
+
+def _may_hold(tokens: Sequence[Token], gazetteer: Gazetteer) -> set[int]:
+    """Where a place may be named: a name begins, a type word stands before, or what holds an unknown name stands behind. Few words of a sentence are asked more."""
+    begins = gazetteer.begins
+    wanted = {position for position, token in enumerate(tokens) if begins[token.form]}
+    type_word: str | None = None
+    for position, token in enumerate(tokens):
+        if type_word is not None:
+            wanted.add(position)
+        if token.form in words().holders or token.form in words().directions:
+            wanted.update((position - 1, position - 2))
+        if not _is_passed_over(token):
+            type_word = _TYPES[token.form]
+    return wanted
+
+
+def _may_go_on(before: Sequence[PlaceFound], position: int) -> bool:
+    """Whether a list of places (قرى أ وب) may go on here."""
+    return bool(before) and before[-1].type_word in words().plurals and position - before[-1].last <= 3
 
 
 def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int], before: list[PlaceFound]) -> PlaceFound | None:
@@ -43,7 +65,7 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     if _is_month(tokens, position) or _is_of_another_name(tokens, position):
         return None
     type_word = _type_before(tokens, position)
-    in_list = bool(before) and before[-1].type_word in words().plurals and position - before[-1].last <= 3 and _listed(tokens, before[-1].last, position)
+    in_list = _may_go_on(before, position) and _listed(tokens, before[-1].last, position)
     prefix, width, candidates = _named(tokens, position, gazetteer, barred)
     if candidates and type_word is not None and _quoted_end(tokens, position, position + width - 1):
         candidates = ()  # مخيم "كويت الرحمة": the quoted words are one name
@@ -89,7 +111,7 @@ def _is_of_another_name(tokens: Sequence[Token], position: int) -> bool:
 
 
 def _named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: set[int]) -> tuple[str, int, tuple[str, ...]]:
-    if not gazetteer.may_begin(tokens[position].form):
+    if not gazetteer.begins[tokens[position].form]:
         return "", 0, ()
     rest: list[tuple[int, str]] = []
     for i in range(position + 1, min(len(tokens), position + 6)):
@@ -124,14 +146,24 @@ def _is_another_word(tokens: Sequence[Token], position: int, prefix: str, stem: 
 
 def _type_before(tokens: Sequence[Token], position: int) -> str | None:
     back = position - 1
-    while back >= 0 and (tokens[back].kind == "quote" or tokens[back].form in ("#", "(", ":", "_")):
+    while back >= 0 and _is_passed_over(tokens[back]):
         back -= 1
-    if back < 0:
-        return None
-    for reading in readings(tokens[back].form):
+    return _TYPES[tokens[back].form] if back >= 0 else None
+
+
+def _is_passed_over(token: Token) -> bool:
+    return token.kind == "quote" or token.form in ("#", "(", ":", "_")
+
+
+def _type_word(form: str) -> str | None:
+    """The type word of a place that a word is: بقرية -> قريه."""
+    for reading in readings(form):
         if reading.bare in words().level_of_type and not reading.is_definite:
             return reading.bare
-    return "العاصمه" if tokens[back].form.endswith("العاصمه") else None
+    return "العاصمه" if form.endswith("العاصمه") else None
+
+
+_TYPES = Remembered(_type_word)
 
 
 def _is_type(form: str) -> bool:

@@ -14,8 +14,9 @@ import msgspec
 from riwaya.extract.speech.memory import Chain, Memory
 from riwaya.extract.speech.speaker_names import MEDIA_KINDS, Window, kind_of, stems
 from riwaya.extract.speech.speakers import Speaker, read_speaker
+from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import folded
-from riwaya.lexicon.arabic.speech_records import CitingRecord, SayingRecord
+from riwaya.lexicon.arabic.speech_records import CitingRecord, SayingRecord, load_speech
 from riwaya.model import Sentence, Source
 
 LONGEST_WINDOW = 32
@@ -55,14 +56,13 @@ class CitationReader:
         if label is not None:
             self.found.append(label)
             position = label.first
-        while position < self.end:
-            position = self._step(position)
+        for word in [word for word, token in enumerate(self.window.tokens) if _OPENS[token.form] and token.kind == "word"]:
+            if word >= position:
+                position = self._step(word)
         return self.found
 
     def _step(self, position: int) -> int:
         window = self.window
-        if window.tokens[position].kind != "word":
-            return position + 1
         own_voice = window.word_end(position, "own-voice")
         if own_voice is not None and self._starts_clause(position):
             self.found.append(Piece(at=position, first=position, chains=(), rule="ar/speech/own-voice", is_own=True))
@@ -495,6 +495,15 @@ def joined(chain: Chain, other: Chain, *, relays: bool) -> Chain:
     if not relays and fresh and all(kind_of(source.id) in MEDIA_KINDS or source.id == "media_reports" for source in fresh):
         return (*chain, *(_related(source, "published") for source in fresh))
     return (*fresh, *chain)
+
+
+def _opens(form: str) -> bool:
+    """Whether words of citing, or of the outlet's own voice, may begin with this word."""
+    words = load_speech()
+    return any(stem in words.words["own-voice"] or stem in words.citing or stem in words.saying for stem in stems(form))
+
+
+_OPENS = Remembered(_opens)
 
 
 @lru_cache(maxsize=256)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.gazetteer.database import COLUMNS, as_row, connect
 from riwaya.lexicon.gazetteer.places import PlaceRow, ranked
 from riwaya.lexicon.gazetteer.table import Gazetteer, load_shipped
@@ -23,7 +24,7 @@ class ImportedGazetteer(Gazetteer):
     def __init__(self, shipped: Gazetteer, path: Path) -> None:
         self.rows = shipped.rows
         self._shipped = shipped
-        self._beginning: dict[str, bool] = {}
+        self.begins = Remembered(self._may_begin)
         self._imported: dict[str, PlaceRow] = {}
         self._answers: dict[str, tuple[str, ...]] = {}
         self._connection = connect(path)

@@ -13,11 +13,11 @@ from pathlib import Path
 import msgspec
 
 from riwaya.grammar.arabic import readings
+from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.gazetteer.places import FOLDER, PlaceRow, ranked, read_places, written_forms
 from riwaya.lexicon.kept import Unread, keep, key_of, look_up, raws
 from riwaya.model import Admin
 
-MOST_WORDS_KEPT = 1 << 17
 SPLIT_HEADS = frozenset(("ابو", "البو", "دير", "كفر", "معره", "ام", "بيت", "عين", "تل", "راس", "ال", "جب", "خان"))
 
 
@@ -34,7 +34,7 @@ class Gazetteer:
 
     def __init__(self, rows: Sequence[PlaceRow], kept: Kept | None = None) -> None:
         self.rows: Mapping[str, PlaceRow] = Unread(kept.rows, PlaceRow) if kept else {row.id: row for row in rows}
-        self._beginning: dict[str, bool] = {}
+        self.begins = Remembered(self._may_begin)
         self._added: dict[str, list[str]] = {}
         self._names: Mapping[str, list[str]] = Unread(kept.names, list[str]) if kept else self._added
         self._longest: dict[str, int] = kept.longest if kept else {}
@@ -68,14 +68,9 @@ class Gazetteer:
             return (2, ids) if ids else None
         return None
 
-    def may_begin(self, form: str) -> bool:
-        """Whether a name may begin with this word of a report, its proclitics peeled off; kept, for most words begin none."""
-        answer = self._beginning.get(form)
-        if answer is None:
-            if len(self._beginning) >= MOST_WORDS_KEPT:
-                self._beginning.clear()
-            answer = self._beginning[form] = any(self.widest(reading.stem) or reading.stem in SPLIT_HEADS for reading in readings(form))
-        return answer
+    def _may_begin(self, form: str) -> bool:
+        """Whether a name may begin with this word of a report, its proclitics peeled off: most words begin none."""
+        return any(self.widest(reading.stem) or reading.stem in SPLIT_HEADS for reading in readings(form))
 
     def widest(self, head: str) -> int:
         """How many words the longest name has that begins with this word."""

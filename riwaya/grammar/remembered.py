@@ -1,0 +1,28 @@
+"""What was found for a word, kept: reports repeat their words, and what a word may be does not depend on where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+Value = TypeVar("Value")
+MOST_WORDS = 1 << 16
+
+
+class Remembered(dict[str, Value]):
+    """`table[word]` is `find(word)`, looked up once; a full table begins anew, so that hostile text cannot fill the memory.
+
+    >>> lengths = Remembered(len)
+    >>> lengths["قصف"], lengths["قصف"], dict(lengths)
+    (3, 3, {'قصف': 3})
+    """
+
+    def __init__(self, find: Callable[[str], Value]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, word: str) -> Value:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        value = self[word] = self._find(word)
+        return value
