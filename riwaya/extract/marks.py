@@ -14,6 +14,7 @@ from riwaya.extract.mentions.counts import read_counts
 from riwaya.extract.mentions.dates import mention_dates
 from riwaya.extract.mentions.factuality import read_stances
 from riwaya.extract.mentions.numbers import mention_numbers
+from riwaya.extract.mentions.written_on import written_on
 from riwaya.extract.places.context import PlaceContext, read_context
 from riwaya.extract.places.recognition import mention_places
 from riwaya.extract.speech import read_speech
@@ -50,6 +51,7 @@ def mark_sentences(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer
         return [], PlaceContext()
     matches = [name_groups(sentence, settle_periods(row, reference, lexicon), report.text, lexicon) for sentence, row in zip(sentences, matches, strict=True)]
     matches = take_up_actors(sentences, settle_occupiers(sentences, matches), report.text, lexicon)
+    written = written_on(sentences, reference)
     places = [mention_places(s, report.text, gazetteer, m) for s, m in zip(sentences, matches, strict=True)]
     homes = [country for row in matches for found in row if found.table == "actor" for country in lexicon.actors[found.entries[0].id].countries[:1]]
     context = read_context([place for row in places for place in row], homes, report.outlet, gazetteer=gazetteer)
@@ -60,7 +62,7 @@ def mark_sentences(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer
         return by_country.get(countries[0], found.entries[0].id) if countries else found.entries[0].id
 
     tellings = read_speech(sentences, report.text, matches=matches, outlet=report.outlet, actor_of=actor_of)
-    return [_mark(s, m, p, t, report.text, reference) for s, m, p, t in zip(sentences, matches, places, tellings, strict=True)], context
+    return [_mark(s, m, p, t, report.text, written) for s, m, p, t in zip(sentences, matches, places, tellings, strict=True)], context
 
 
 def _mark(

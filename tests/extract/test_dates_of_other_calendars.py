@@ -46,3 +46,24 @@ def test_every_day_of_the_table_is_read(year: int, month: int, day: int) -> None
 def test_a_weekday_that_disagrees_is_for_a_person_to_see(when: str, is_disputed: bool) -> None:
     account = read(when)
     assert account.date_start == "2019-08-15" and ("weekday and date disagree" in account.review) == is_disputed
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("قصفت قوات النظام بلدة سرمين اليوم الأحد.", "2021-12-12"),
+        ("قصفت قوات النظام بلدة سرمين اليوم الأحد. وكان طفل قتل أمس بقصف على مدينة أريحا.", "2021-12-12"),
+        ("قصفت قوات النظام بلدة سرمين أمس السبت.", "2021-12-11"),
+        ("قصفت قوات النظام بلدة سرمين اليوم السبت.", "2021-12-11"),
+        ("قصفت قوات النظام بلدة سرمين اليوم الجمعة.", "2021-12-10"),
+        ("قصفت قوات النظام بلدة سرمين أمس.", "2021-12-10"),
+    ],
+)
+def test_a_weekday_beside_today_says_on_which_day_a_report_was_written(text: str, day: str) -> None:
+    """Published on Saturday 11 December by a clock that may be a day off."""
+    assert Pipeline().read(text, published="2021-12-11", outlet="مثال")[0].date_start == day
+
+
+def test_weekdays_that_disagree_move_no_day() -> None:
+    text = "قصفت قوات النظام بلدة سرمين اليوم الأحد. وقتل طفل بقصف على مدينة أريحا اليوم الجمعة. وقصفت بلدة النيرب أمس."
+    assert [account.date_start for account in Pipeline().read(text, published="2021-12-11", outlet="مثال")][-1] == "2021-12-10"
