@@ -40,6 +40,8 @@ def _only_named(found: Found, named: set[int], in_names: set[int], tokens: Seque
         return True
     if identity == "base" and tokens[found.first].form.endswith(("موقع", "مواقع")) and (after in says.media or tokens[found.last + 1].kind == "quote" if found.last + 1 < len(tokens) else False) and last in says.telling:
         return True
+    if identity == "base" and (after in says.of_people or any(form in says.sources_of_fire for form in before[-2:])):
+        return True  # مواقع مدنية; صواريخ مصدرها مواقع قسد
     if identity in ("patrol", "aircraft", "vehicle") and last in says.acting:
         return True  # أطلقت دورية النار: who shoots
     if identity == "patrol" and family in ("raid", "custody") and found.last + 1 < len(tokens) and not found.prefix and last not in ("علي", "في"):
