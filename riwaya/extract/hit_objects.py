@@ -32,7 +32,7 @@ def _only_named(found: Found, named: set[int], in_names: set[int], tokens: Seque
     last = before[-1].removeprefix("و") if before else ""
     if any(i in named for i in range(found.first, found.last + 1)):
         return True
-    if identity in ("road", "water", "place_of_worship", "farm", "market", "cultural_site") and found.first in in_names:
+    if identity in ("road", "water", "place_of_worship", "farm", "market", "cultural_site", "home") and found.first in in_names:
         return True
     if identity == "hospital" and any(form.removeprefix("و").removeprefix("ف") in says.taken_to for form in before):
         return True
@@ -42,8 +42,8 @@ def _only_named(found: Found, named: set[int], in_names: set[int], tokens: Seque
         return True
     if identity == "base" and (after in says.of_people or any(form in says.sources_of_fire for form in before[-2:])):
         return True  # مواقع مدنية; صواريخ مصدرها مواقع قسد
-    if identity in ("patrol", "aircraft", "vehicle") and last in says.acting:
-        return True  # أطلقت دورية النار: who shoots
+    if identity in ("patrol", "aircraft", "vehicle") and (last in says.acting or last in says.fire_of):
+        return True  # أطلقت دورية النار: who shoots; بقذائف الدبابات
     if identity == "patrol" and family in ("raid", "custody") and found.last + 1 < len(tokens) and not found.prefix and last not in ("علي", "في"):
         return tokens[found.first].form.startswith(says.patrolling)
     if any(form.removeprefix("و") in says.beside for form in before[-2:]) and identity in (*SCENES, "checkpoint", "base"):

@@ -57,6 +57,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     dealing: frozenset[str]
     declared: frozenset[str]
     doers: frozenset[str]
+    fire_of: frozenset[str]
     following: frozenset[str]
     from_there: frozenset[str]
     ground: frozenset[str]
