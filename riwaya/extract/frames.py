@@ -12,6 +12,7 @@ import msgspec
 from riwaya.extract.hit_objects import hit_objects
 from riwaya.extract.marks import Marks
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
+from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Found, KindRecord, Lexicon, TriggerRecord
 from riwaya.model import Mention, Sentence, Span
 
@@ -139,7 +140,7 @@ def _is_aim(kind: KindRecord, found: Found, sentence: Sentence) -> bool:
 
 def _segments(sentence: Sentence) -> list[tuple[int, int]]:
     segments, start = [], 0
-    for position, token in enumerate(sentence.tokens):
+    for position, token in [(position, token) for position, token in enumerate(sentence.tokens) if _MAY_CUT[token.form]]:
         following = sentence.tokens[position + 1].form if position + 1 < len(sentence.tokens) else ""
         if position > start and (token.form in OPENERS or (token.form, following) in OPENING_PAIRS or _answers(sentence, position)):
             segments.append((start, position - 1))
@@ -150,6 +151,9 @@ def _segments(sentence: Sentence) -> list[tuple[int, int]]:
     if start < len(sentence.tokens):
         segments.append((start, len(sentence.tokens) - 1))
     return segments
+
+
+_MAY_CUT = Remembered(lambda form: form in OPENERS or form in BREAKS or form in ANSWERS or any(form == first for first, _ in OPENING_PAIRS))
 
 
 def _answers(sentence: Sentence, position: int) -> bool:

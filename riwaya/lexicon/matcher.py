@@ -12,7 +12,7 @@ import msgspec
 
 from riwaya.grammar.arabic import readings, without_pronoun
 from riwaya.grammar.remembered import Remembered
-from riwaya.grammar.spelling import fold, folded
+from riwaya.grammar.spelling import folded, place_of
 from riwaya.lexicon.kept import raws
 from riwaya.model import Token
 
@@ -99,7 +99,10 @@ class Matcher:
             if kind == "word" or kind == "number":
                 longest: dict[str, tuple[int, str, list[Entry]]] = {}
                 for node, prefix, is_bare in known:
-                    self._walk(tokens, first, node, prefix, is_bare, longest)
+                    if node.entries:
+                        _note(longest, first, prefix, node.entries)
+                    if node.following:
+                        self._walk(tokens, first, node, prefix, is_bare, longest)
                 best.extend((first, table, last, prefix, entries) for table, (last, prefix, entries) in longest.items())
         return _resolved(best, tokens, text) if best else []
 
@@ -111,25 +114,31 @@ class Matcher:
                 found.extend((node, reading.prefix, is_bare) for stem in stems if (node := _node(trie, stem)) is not None)
         return tuple(found)
 
-    def _walk(self, tokens: Sequence[Token], first: int, node: Node, prefix: str, is_bare: bool, longest: dict[str, tuple[int, str, list[Entry]]]) -> None:
+    @staticmethod
+    def _walk(tokens: Sequence[Token], first: int, node: Node, prefix: str, is_bare: bool, longest: dict[str, tuple[int, str, list[Entry]]]) -> None:
         position = first
-        while True:
-            for entry in node.entries:
-                last, _, entries = longest.get(entry.table, (-1, "", []))
-                if position > last:
-                    longest[entry.table] = (position, prefix, [entry])
-                elif position == last and entry not in entries:
-                    entries.append(entry)
+        while node.following:
             position += 1
             while position < len(tokens) and tokens[position].kind == "quote":
                 position += 1
             if position >= len(tokens):
                 return
             word = tokens[position].form
-            following = node.following.get(_without_article(word) if is_bare else word)
+            following = node.following.get(_BARE[word] if is_bare else word)
             if following is None:
                 return
             node = following
+            _note(longest, position, prefix, node.entries)
+
+
+def _note(longest: dict[str, tuple[int, str, list[Entry]]], position: int, prefix: str, entries: list[Entry]) -> None:
+    """Keep the entries of forms that end at a position where no longer one of their table is kept."""
+    for entry in entries:
+        last, _, kept = longest.get(entry.table, (-1, "", []))
+        if position > last:
+            longest[entry.table] = (position, prefix, [entry])
+        elif position == last and entry not in kept:
+            kept.append(entry)
 
 
 def _node(trie: Trie, word: str) -> Node | None:
@@ -155,7 +164,7 @@ def without_prefix(token: Token, prefix: str, text: str) -> int:
     """Where a token's word begins once its proclitics are peeled off, in code points of the text."""
     if not prefix:
         return token.start
-    return token.start + fold(text[token.start : token.end]).starts[min(len(prefix), len(token.form) - 1)]
+    return token.start + place_of(text[token.start : token.end], min(len(prefix), len(token.form) - 1))
 
 
 def _words(form: str) -> list[str]:
@@ -164,3 +173,6 @@ def _words(form: str) -> list[str]:
 
 def _without_article(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) >= 4 else word
+
+
+_BARE = Remembered(_without_article)

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Collection, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 
 import msgspec
 
@@ -45,6 +47,7 @@ NEEDED = {
     "last-night": "night", "this-time-today": "this", "last-week": "last days", "last-two-days": "last hours", "last-hours": "last hours", "last-48-hours": "digit", "days-ago": "since", "some-days-ago": "since",
     "month-part": "part of a month", "month-before": "this month", "year-before": "this year", "year": "digit", "clock": "clock", "earlier": "earlier", "time": "time",
 }
+LONGEST_PREFIX = 3
 MONTH_PARTS = ("مطلع", "بدايه", "منتصف", "نهايه", "اوايل", "اواسط", "اواخر")
 
 
@@ -64,7 +67,7 @@ def mention_dates(sentence: Sentence, text: str, *, reference: Day | None) -> tu
     there = _kinds_there([token.form for token in sentence.tokens])
     if not there:
         return ()
-    joined, starts = _joined(sentence)
+    joined = f" {' '.join([token.form for token in sentence.tokens])} "
     taken = bytearray(len(joined))
     found: list[Mention[When]] = []
     for name, read in _patterns():
@@ -80,23 +83,14 @@ def mention_dates(sentence: Sentence, text: str, *, reference: Day | None) -> tu
             taken[first:last] = b"\x01" * (last - first)
             if value.flags.get("refused"):
                 continue
-            found.append(_mention(sentence, starts, joined, first, last, value, match, name, reference))
+            found.append(_mention(sentence, first, last, value, match, name, reference))
     return tuple(sorted(found, key=lambda mention: mention.first))
 
 
-def _joined(sentence: Sentence) -> tuple[str, list[int]]:
-    pieces, starts, length = [], [], 1
-    for token in sentence.tokens:
-        starts.append(length)
-        pieces.append(token.form)
-        length += len(token.form) + 1
-    return " " + " ".join(pieces) + " ", starts
-
-
-def _mention(sentence: Sentence, starts: list[int], joined: str, first: int, last: int, value: _Found, match: re.Match[str], name: str, reference: Day | None) -> Mention[When]:
+def _mention(sentence: Sentence, first: int, last: int, value: _Found, match: re.Match[str], name: str, reference: Day | None) -> Mention[When]:
     tokens = sentence.tokens
-    head = max(i for i, at in enumerate(starts) if at <= first)
-    tail = max(i for i, at in enumerate(starts) if at < last)
+    starts = list(accumulate((len(token.form) + 1 for token in tokens[:-1]), initial=1))
+    head, tail = bisect_right(starts, first) - 1, bisect_left(starts, last) - 1
     time = match.groupdict().get("time")
     before = [t.form for t in tokens[max(0, head - 3) : head] if t.kind == "word"]
     after = tokens[tail + 1].form if tail + 1 < len(tokens) else ""
@@ -153,27 +147,29 @@ def _kinds_there(forms: Sequence[str]) -> set[str]:
 
 
 def _kinds_in(form: str) -> tuple[str, ...]:
-    """The kinds of words that begin in this word of a sentence."""
-    return tuple(kind for kind, words in _needed_words() if any(word.split()[0] in form for word in words))
+    """The kinds of words that begin in this word of a sentence, up to three letters of و, ب and ال taken off."""
+    if form[0].isdigit():
+        return ("digit", *_needed_words().get(form, ()))
+    return tuple(dict.fromkeys(kind for start in range(min(LONGEST_PREFIX + 1, len(form))) for kind in _needed_words().get(form[start:], ())))
 
 
 _KINDS = Remembered(_kinds_in)
 
 
 @lru_cache(maxsize=1)
-def _needed_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _needed_words() -> dict[str, tuple[str, ...]]:
+    """The kinds that a word, or one that begins with it, is needed for."""
     calendar = load_calendar()
-    return (
-        ("digit", tuple("0123456789")), ("month", _shortest(calendar.months)), ("weekday", _shortest(calendar.weekdays)), ("hijri month", _shortest(calendar.hijri_months)),
-        ("this month", ("الشهر",)), ("today", ("اليوم", "يومنا")), ("yesterday", ("امس", "البارحه")), ("night", ("ليل",)), ("this", ("هذا", "هذه")), ("last days", ("الاسبوع", "الايام")),
-        ("last hours", ("اليومين", "الساعات", "24 ساعه")), ("since", ("قبل", "منذ")), ("part of a month", MONTH_PARTS), ("this year", ("العام",)), ("clock", ("الساعه",)), ("earlier", ("سابق",)),
-        ("time", _shortest(calendar.times)),
-    )
-
-
-def _shortest(names: Collection[str]) -> tuple[str, ...]:
-    """Names without those that hold another one."""
-    return tuple(name for name in names if not any(other != name and other in name for other in names))
+    kinds: dict[str, tuple[str, ...]] = {
+        "month": tuple(calendar.months), "weekday": tuple(calendar.weekdays), "hijri month": tuple(calendar.hijri_months), "time": tuple(calendar.times), "part of a month": MONTH_PARTS,
+        "this month": ("الشهر",), "today": ("اليوم", "يومنا"), "yesterday": ("امس", "البارحه"), "night": ("الليله", "ليله", "ليل"), "this": ("هذا", "هذه"), "last days": ("الاسبوع", "الايام"),
+        "last hours": ("اليومين", "الساعات", "24 ساعه"), "since": ("قبل", "منذ"), "this year": ("العام",), "clock": ("الساعه",), "earlier": ("سابق", "سابقا"),
+    }
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, words in kinds.items():
+        for first in {word.split()[0] for word in words}:
+            found[first] = (*found.get(first, ()), kind)
+    return found
 
 
 @cache

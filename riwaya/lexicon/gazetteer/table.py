@@ -35,6 +35,7 @@ class Gazetteer:
     def __init__(self, rows: Sequence[PlaceRow], kept: Kept | None = None) -> None:
         self.rows: Mapping[str, PlaceRow] = Unread(kept.rows, PlaceRow) if kept else {row.id: row for row in rows}
         self.begins = Remembered(self._may_begin)
+        self._bearers = Remembered(self.named)
         self._added: dict[str, list[str]] = {}
         self._names: Mapping[str, list[str]] = Unread(kept.names, list[str]) if kept else self._added
         self._longest: dict[str, int] = kept.longest if kept else {}
@@ -60,11 +61,11 @@ class Gazetteer:
         if not words:
             return None
         for width in range(min(self.widest(words[0]), len(words)), 0, -1):
-            ids = self.named(" ".join(words[:width]))
+            ids = self._bearers[" ".join(words[:width])]
             if ids:
                 return width, ids
         if len(words) > 1 and words[0] in SPLIT_HEADS:
-            ids = self.named("".join(words[:2]))
+            ids = self._bearers["".join(words[:2])]
             return (2, ids) if ids else None
         return None
 
