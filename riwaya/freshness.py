@@ -14,8 +14,8 @@ import msgspec
 
 from riwaya import engine
 from riwaya.assess import AssessSettings
-from riwaya.link import Decision
-from riwaya.model import Account, Cluster, Incident, Report
+from riwaya.link import Decision, Sketch, copies_among, near_copies_more, sketch
+from riwaya.model import Account, Report
 from riwaya.settings import Settings
 from riwaya.store import Store
 
@@ -66,14 +66,28 @@ def fresh_reports(before: LinkedFrom | None, now: LinkedFrom, accounts: Sequence
     return frozenset(fresh | {account.report_id for account in accounts if account.account_id in named})
 
 
-def cluster_of(incident: Incident) -> Cluster:
-    """The cluster that an incident was made from."""
-    return Cluster(incident_id=incident.incident_id, aliases=incident.aliases, accounts=incident.accounts, links=incident.links)
+class Copies(msgspec.Struct, frozen=True, kw_only=True):
+    """Which report repeats which, and the sketches that are new or changed: report, what it was made of, sketch."""
+
+    copies: dict[str, str]
+    sketched: list[tuple[str, str, bytes]]
+
+
+def copies_in(store: Store, reports: Sequence[Report], by: str) -> Copies:
+    """The near-copies among the reports of a store, found from the sketches that the last linking by the code `by` kept and from the reports that are fresh to them."""
+    held = store.sketches(by)
+    made_of = {report.report_id: f"{report.sha256} {report.published or ''}" for report in reports}
+    known = {identity: msgspec.msgpack.decode(told, type=Sketch) for identity, (of, told) in held.items() if made_of.get(identity) == of}
+    fresh = {report.report_id: sketch(report) for report in reports if report.report_id not in known}
+    gone = held.keys() - known.keys()
+    before = {report.report_id: report.near_copy_of for report in reports if report.near_copy_of}
+    copies = near_copies_more(before, known | fresh, fresh.keys() | gone) if held else copies_among(fresh.values())
+    return Copies(copies=copies, sketched=[(identity, made_of[identity], msgspec.msgpack.encode(told)) for identity, told in fresh.items()])
 
 
 def _digest(report: Report, accounts: Sequence[Account]) -> str:
     """A hash over a report and its accounts; of the incidents it says only which accounts share one, for their ids are what linking gives."""
-    whole = hashlib.blake2b(msgspec.json.encode(report), digest_size=12)
+    whole = hashlib.blake2b(msgspec.json.encode(msgspec.structs.replace(report, text="")), digest_size=12)  # its hash stands for the text
     homes = {home: number for number, home in enumerate(dict.fromkeys(account.incident_id for account in accounts))}
     for account in accounts:
         whole.update(msgspec.json.encode(msgspec.structs.replace(account, incident_id=str(homes[account.incident_id]))))

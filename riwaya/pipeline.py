@@ -7,7 +7,7 @@ Processes share no state: each loads the same resources and maps the same pure r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -20,7 +20,7 @@ from riwaya.assess import assess
 from riwaya.clean import clean
 from riwaya.export.page import render_page
 from riwaya.extract import extract
-from riwaya.freshness import LinkedFrom, cluster_of, fresh_reports, linked_from
+from riwaya.freshness import LinkedFrom, copies_in, fresh_reports, linked_from
 from riwaya.lexicon import Lexicon, load_lexicon
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.lexicon.taught import taught_gazetteer, taught_lexicon
@@ -173,20 +173,24 @@ class Pipeline:
         before = msgspec.json.decode(noted, type=LinkedFrom) if noted else None
         if kept.is_linked() and before and (before.linked_by, before.assessed_by) == engine.linking_identity(self.settings):
             return
-        held = kept.collection()
+        linked_by = engine.linking_identity(self.settings)[0]
+        held = list(kept.reports())
+        found = copies_in(kept, held, linked_by)
+        reports = [msgspec.structs.replace(report, near_copy_of=found.copies.get(report.report_id)) for report in held]
         told = tuple(kept.accounts(as_told=True))  # linking joins what reports tell, not what it made of them before
         decisions = tuple(msgspec.json.decode(record, type=Decision) for record in kept.decisions())
-        reports = _with_copies(held.reports)
         now = linked_from(reports, told, decisions, self.settings)
         fresh = fresh_reports(before, now, told)
-        known = {} if fresh is None or before is None or before.assessed_by != now.assessed_by else {i.incident_id: i for i in held.incidents}
+        standing = () if fresh is None else tuple(kept.clusters())
         if fresh is None:
             clusters = link(told, reports, lexicon=load_lexicon(), settings=self.settings.link, decisions=decisions)
         else:
-            previous = [cluster_of(incident) for incident in held.incidents]
-            clusters = link_more(previous, told, reports, fresh=fresh, lexicon=load_lexicon(), settings=self.settings.link, decisions=decisions)
-        accounts, incidents = _assessed(clusters, reports, told, self.settings, known=known, fresh=fresh or frozenset())
-        kept.put_linked(reports, accounts, incidents, note=msgspec.json.encode(now))
+            clusters = link_more([s.cluster() for s in standing], told, reports, fresh=fresh, lexicon=load_lexicon(), settings=self.settings.link, decisions=decisions)
+        is_assessed = fresh is not None and before is not None and before.assessed_by == now.assessed_by
+        same = {s.incident_id: s.cluster() for s in standing if is_assessed and fresh is not None and fresh.isdisjoint(s.reports)}
+        same = {cluster.incident_id: cluster for cluster in clusters if same.get(cluster.incident_id) == cluster}
+        accounts, incidents = _assessed(clusters, reports, told, self.settings, standing=same.keys())
+        kept.put_linked(found.copies, accounts, incidents, standing=same.keys(), note=msgspec.json.encode(now), sketched=found.sketched, by=linked_by)
 
     def _extracted(self, reports: Iterator[Report]) -> Iterator[tuple[Report, tuple[Account, ...]]]:
         if self.settings.jobs == 1:
@@ -238,22 +242,13 @@ def _with_copies(reports: Sequence[Report]) -> list[Report]:
     return [msgspec.structs.replace(report, near_copy_of=copies.get(report.report_id)) for report in reports]
 
 
-def _assessed(
-    clusters: Sequence[Cluster], reports: Sequence[Report], accounts: Sequence[Account], settings: Settings, *, known: Mapping[str, Incident] = {}, fresh: frozenset[str] = frozenset(),
-) -> tuple[tuple[Account, ...], tuple[Incident, ...]]:
-    """Accounts with their incidents, and incidents; of `known` ones those stay whose cluster is the same and none of whose reports is fresh."""
+def _assessed(clusters: Sequence[Cluster], reports: Sequence[Report], accounts: Sequence[Account], settings: Settings, *, standing: Container[str] = ()) -> tuple[tuple[Account, ...], tuple[Incident, ...]]:
+    """Accounts with their incidents, and the incidents but those that stay as they are."""
     by_id = {account.account_id: account for account in accounts}
     by_report = {report.report_id: report for report in reports}
-    home: dict[str, str] = {}
-    incidents = []
-    for cluster in clusters:
-        home.update(dict.fromkeys(cluster.accounts, cluster.incident_id))
-        before = known.get(cluster.incident_id)
-        if before is not None and fresh.isdisjoint(before.reports) and cluster_of(before) == cluster:
-            incidents.append(before)
-            continue
-        incidents.append(_incident(cluster, [by_id[i] for i in cluster.accounts], by_report, settings))
-    return tuple(msgspec.structs.replace(account, incident_id=home[account.account_id]) for account in accounts), tuple(incidents)
+    home = {account_id: cluster.incident_id for cluster in clusters for account_id in cluster.accounts}
+    incidents = tuple(_incident(cluster, [by_id[i] for i in cluster.accounts], by_report, settings) for cluster in clusters if cluster.incident_id not in standing)
+    return tuple(msgspec.structs.replace(account, incident_id=home[account.account_id]) for account in accounts), incidents
 
 
 def _incident(cluster: Cluster, accounts: Sequence[Account], reports: Mapping[str, Report], settings: Settings) -> Incident:

@@ -11,8 +11,11 @@ from riwaya.link.decisions import Decision, append_decision, decisions_path, rea
 from riwaya.link.gathering import Gathering
 from riwaya.link.linking import incident_id_of, link, link_more
 from riwaya.link.matching import Match, MatchSettings, match
-from riwaya.link.near_copies import near_copies, near_copies_in_order
+from riwaya.link.near_copies import Sketch, copies_among, near_copies, near_copies_in_order, near_copies_more, sketch
 from riwaya.link.regrouping import regroup
 from riwaya.link.settings import LinkSettings
 
-__all__ = ["Decision", "Gathering", "LinkSettings", "Match", "MatchSettings", "append_decision", "decisions_path", "incident_id_of", "link", "link_more", "match", "near_copies", "near_copies_in_order", "read_decisions", "regroup"]
+__all__ = [
+    "Decision", "Gathering", "LinkSettings", "Match", "MatchSettings", "Sketch", "append_decision", "copies_among", "decisions_path", "incident_id_of", "link", "link_more", "match", "near_copies",
+    "near_copies_in_order", "near_copies_more", "read_decisions", "regroup", "sketch",
+]

@@ -7,11 +7,10 @@ other is kept. The order is (published, report_id), as on one machine.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from riwaya.link.near_copies import BANDS, MOST_DAYS, PERMUTATIONS, THRESHOLD, days_apart
+from riwaya.link.near_copies import BANDS, MOST_DAYS, NEEDED, PERMUTATIONS, WIDTH, days_apart
 from riwaya.spark.components import components
 from riwaya.spark.grouping import batches_of, groups_of
 from riwaya.spark.schemas import arrow_schema
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     import pyarrow
     from pyspark.sql import DataFrame
 
-WIDTH = 4 * PERMUTATIONS // BANDS
-NEEDED = math.ceil(THRESHOLD * PERMUTATIONS)
 COPIES = "report_id string, original string"
 EDGES = "one string, other string"
 

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from riwaya.link.near_copies import SHORTEST, sketch_of, words_of
+from riwaya.link.near_copies import sketch
 from riwaya.model import Issue, Report
 from riwaya.pipeline import extracted
 from riwaya.read import completed, refused, two_texts
@@ -141,13 +141,11 @@ def _row(item: Report | Issue, settings: Settings) -> dict[str, Any]:
     assert isinstance(item, Report)
     given, issues = completed(item, settings.read)
     report, accounts = extracted(given, settings)
-    words = words_of(report.text)
-    is_short = len(words) < SHORTEST
-    digest = None if is_short else b"".join(value.to_bytes(4, "big") for value in sketch_of(words).digest())
+    told = sketch(report)
     return {
         "report_id": report.report_id, "day": report.published or "9999", "sha256": report.sha256, "record": msgspec.json.encode(report).decode(),
         "accounts": [msgspec.json.encode(account).decode() for account in accounts], "issues": [msgspec.json.encode(issue).decode() for issue in issues],
-        "digest": digest, "short": " ".join(words) if is_short else None,
+        "digest": told.numbers or None, "short": None if told.numbers else told.words,
     }
 
 

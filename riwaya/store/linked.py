@@ -2,24 +2,41 @@
 
 All of it is given each time and only what differs is written, so that a store of many reports takes few more in a short transaction. Incidents
 then lie in no order of their own; `in_order` gives the order of linking.
+A sketch is what near-copies of a report are found by. It stands beside the hash and day of the text that it was made of, and is written in the transaction
+that writes near-copies, so that the sketches are always those that these were found by. Other code finds none of them.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from riwaya.model import Account, Incident, Report
+from riwaya.model import Account, Cluster, Incident, Link, Report
 from riwaya.store.schema import incident_columns
 
 LATEST = "9999"
+Sketched = dict[str, tuple[str, bytes]]
+SKETCHED_BY = "sketched_by"
 
 
-def put_linked(connection: sqlite3.Connection, reports: Iterable[Report], accounts: Iterable[Account], incidents: Iterable[Incident]) -> None:
-    """Write what differs from what the tables say, inside the caller's transaction."""
-    kept = dict(connection.execute("SELECT incident_id, record FROM incidents"))
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """Of an incident what linking made it from."""
+
+    incident_id: str
+    aliases: tuple[str, ...] = ()
+    accounts: tuple[str, ...]
+    reports: tuple[str, ...]
+    links: tuple[Link, ...] = ()
+
+    def cluster(self) -> Cluster:
+        return Cluster(incident_id=self.incident_id, aliases=self.aliases, accounts=self.accounts, links=self.links)
+
+
+def put_linked(connection: sqlite3.Connection, copies: Mapping[str, str], accounts: Iterable[Account], incidents: Iterable[Incident], standing: frozenset[str] = frozenset()) -> None:
+    """Write what differs from what the tables say, inside the caller's transaction; incidents of `standing` are left as they are."""
+    kept = {identity: record for identity, record in connection.execute("SELECT incident_id, record FROM incidents") if identity not in standing}
     fresh: list[tuple[Incident, str]] = []
     for incident in incidents:
         record = msgspec.json.encode(incident).decode()
@@ -38,11 +55,11 @@ def put_linked(connection: sqlite3.Connection, reports: Iterable[Report], accoun
     homes = dict(connection.execute("SELECT account_id, incident_id FROM accounts"))
     now = {account.account_id: account.incident_id for account in accounts}
     # a rejected account stays where it was told, as long as that is told
-    standing = {identity for (identity,) in connection.execute("SELECT incident_id FROM incidents")}
-    now |= {identity: home for identity, home in before.items() if home in standing}
+    told = {identity for (identity,) in connection.execute("SELECT incident_id FROM incidents")}
+    now |= {identity: home for identity, home in before.items() if home in told}
     connection.executemany("UPDATE accounts SET incident_id = ? WHERE account_id = ?", [(now.get(identity), identity) for identity, home in homes.items() if now.get(identity) != home])
-    copies = dict(connection.execute("SELECT report_id, near_copy_of FROM reports"))
-    connection.executemany("UPDATE reports SET near_copy_of = ? WHERE report_id = ?", [(r.near_copy_of, r.report_id) for r in reports if copies.get(r.report_id) != r.near_copy_of])
+    held = connection.execute("SELECT report_id, near_copy_of FROM reports").fetchall()
+    connection.executemany("UPDATE reports SET near_copy_of = ? WHERE report_id = ?", [(copies.get(identity), identity) for identity, original in held if copies.get(identity) != original])
 
 
 def in_order(incidents: Iterable[Incident], accounts: Sequence[Account], reports: Sequence[Report]) -> tuple[Incident, ...]:
@@ -58,3 +75,17 @@ def in_order(incidents: Iterable[Incident], accounts: Sequence[Account], reports
         return published.get(told[0].report_id, LATEST), told[0].report_id, min(a.trigger[0] for a in first), tuple(a.account_id for a in first)
 
     return tuple(sorted(incidents, key=key))
+
+
+def sketches(connection: sqlite3.Connection, by: str) -> Sketched:
+    """By report what its sketch was made of, and the sketch; nothing where other code than `by` made them."""
+    told = connection.execute("SELECT 1 FROM state WHERE name = ? AND value = ?", (SKETCHED_BY, by)).fetchone()
+    return {identity: (made_of, sketch) for identity, made_of, sketch in connection.execute("SELECT report_id, made_of, sketch FROM sketches")} if told else {}
+
+
+def put_sketches(connection: sqlite3.Connection, rows: Iterable[tuple[str, str, bytes]], by: str) -> None:
+    """Keep new and changed sketches, inside the caller's transaction; those of other code go."""
+    if connection.execute("SELECT 1 FROM state WHERE name = ? AND value = ?", (SKETCHED_BY, by)).fetchone() is None:
+        connection.execute("DELETE FROM sketches")
+        connection.execute("INSERT OR REPLACE INTO state VALUES (?,?)", (SKETCHED_BY, by))
+    connection.executemany("INSERT OR REPLACE INTO sketches VALUES (?,?,?)", rows)

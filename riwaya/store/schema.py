@@ -16,7 +16,7 @@ from riwaya.grammar.search import search_text
 from riwaya.model import Account, Report
 from riwaya.store.review_tables import ALTERED, DERIVED, FACT_TABLES, REVIEW_TABLES
 
-USER_VERSION = 3
+USER_VERSION = 4
 TABLES_VERSION = 2
 TABLES = """
 CREATE TABLE runs (run_id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT, version TEXT NOT NULL, engine TEXT NOT NULL, settings TEXT NOT NULL,
@@ -42,17 +42,18 @@ CREATE VIRTUAL TABLE search USING fts5 (text, stems, content='', detail=full);
 
 def migrate(connection: sqlite3.Connection, path: str) -> None:
     """Bring a store to this version; a store of a later one is refused."""
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    version = _version(connection)
     if version > USER_VERSION:
         raise StoreError(f"{path}: was written by a later version of riwaya (store {version}, this one reads up to {USER_VERSION}); upgrade riwaya")
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if version == 0 and tables:
-        raise StoreError(f"{path}: is a database, but no store of riwaya")
     if version == USER_VERSION:
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
+        # another process may have made the store, or brought it up, while this one waited
+        version = _version(connection)
         if version == 0:
+            if connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table'").fetchone():
+                raise StoreError(f"{path}: is a database, but no store of riwaya")
             _statements(connection, TABLES)
         for step in range(version or TABLES_VERSION, USER_VERSION):
             STEPS[step](connection)
@@ -62,6 +63,10 @@ def migrate(connection: sqlite3.Connection, path: str) -> None:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _from_1(connection: sqlite3.Connection) -> None:
@@ -93,6 +98,11 @@ def _from_2(connection: sqlite3.Connection) -> None:
     _statements(connection, REVIEW_TABLES)
 
 
+def _from_3(connection: sqlite3.Connection) -> None:
+    """Version 3 kept no sketches: the next add makes them all."""
+    connection.execute("CREATE TABLE sketches (report_id TEXT PRIMARY KEY REFERENCES reports, made_of TEXT NOT NULL, sketch BLOB NOT NULL)")
+
+
 def ensure_facts(connection: sqlite3.Connection) -> None:
     """Make the tables of facts where they are not, or not of today's shape, inside the caller's transaction."""
     names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -103,7 +113,7 @@ def ensure_facts(connection: sqlite3.Connection) -> None:
         connection.execute("DELETE FROM state WHERE name = 'facts_of'")
 
 
-STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1, 2: _from_2}
+STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1, 2: _from_2, 3: _from_3}
 
 
 def label(report: Report) -> str:

@@ -39,10 +39,11 @@ def said(path: Path) -> tuple[object, ...]:
 
 
 def linked_anew(path: Path, folder: Path) -> tuple[object, ...]:
-    """What the same store says after it forgot from what it was linked."""
+    """What the same store says after it forgot from what it was linked, which reports are near-copies and by what they were found."""
     shutil.copy(path, folder / "anew.db")
     with Store(folder / "anew.db") as store:
-        store.connection.execute("DELETE FROM state WHERE name = 'linked_from'")
+        store.connection.execute("DELETE FROM state WHERE name IN ('linked_from', 'sketched_by')")
+        store.connection.execute("UPDATE reports SET near_copy_of = NULL")
         store.connection.execute("INSERT OR REPLACE INTO state VALUES ('linking', 'open')")
     Pipeline().add([], folder / "anew.db")
     return said(folder / "anew.db")
@@ -109,7 +110,7 @@ def test_what_somebody_else_wrote_since_is_not_built_upon(tmp_path: Path) -> Non
     with Store(tmp_path / "s.db") as store:
         assert store.linked_from() is not None
         held = store.collection()
-        store.put_linked(held.reports, held.accounts, held.incidents)
+        store.put_linked({r.report_id: r.near_copy_of for r in held.reports if r.near_copy_of}, held.accounts, held.incidents)
         assert store.linked_from() is None
 
 

@@ -28,8 +28,10 @@ from riwaya.read import read
 from riwaya.settings import Settings
 from riwaya.store import Store, load, search
 from riwaya.store.database import canonical_dump
+from riwaya.store.schema import USER_VERSION
 from tests.store.version_1 import write_version_1
 from tests.store.version_2 import write_version_2
+from tests.store.version_3 import write_version_3
 
 EXAMPLES = Path(__file__).parent.parent.parent / "riwaya" / "resources" / "examples" / "reports.jsonl"
 KILLS = 50
@@ -133,7 +135,7 @@ def test_the_step_from_version_1(tmp_path: Path, result, file: Path) -> None:
     held = load(old)
     assert (held.reports, held.accounts, held.incidents) == (result.reports, result.accounts, result.incidents)
     with Store(old) as store:
-        assert store.connection.execute("PRAGMA user_version").fetchone()[0] == 3
+        assert store.connection.execute("PRAGMA user_version").fetchone()[0] == USER_VERSION
         assert store.decisions() == ('{"kept": true}',) and store.faults() == []
         assert [h.report.report_id for h in search(store, "سراقب")]
         store.connection.execute("DELETE FROM decisions")
@@ -149,10 +151,36 @@ def test_the_step_from_version_2(tmp_path: Path, file: Path) -> None:
     write_version_2(old, file)
     assert canonical_dump(old) == canonical_dump(file)
     with Store(old) as store:
-        assert store.connection.execute("PRAGMA user_version").fetchone()[0] == 3
+        assert store.connection.execute("PRAGMA user_version").fetchone()[0] == USER_VERSION
         assert len(store.decisions()) == 1 and store.faults() == [] and store.is_linked()
     held, kept = load(old), load(file)
     assert (held.reports, held.accounts, held.incidents) == (kept.reports, kept.accounts, kept.incidents)
+
+
+def test_the_step_from_version_3(tmp_path: Path, file: Path) -> None:
+    changed = tmp_path / "changed.jsonl"
+    row = json.loads(EXAMPLES.read_text(encoding="utf-8").splitlines()[0])
+    changed.write_text(json.dumps({**row, "text": row["text"] + " وأصيب خمسة."}, ensure_ascii=False), encoding="utf-8")
+    Pipeline().add([changed], file)
+    old = tmp_path / "old.db"
+    write_version_3(old, file)
+    with sqlite3.connect(old) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone()[0] == 3 and "title_basis" not in connection.execute("SELECT record FROM reports").fetchone()[0]
+    connection.close()
+    with Store(old) as store:
+        assert store.connection.execute("PRAGMA user_version").fetchone()[0] == USER_VERSION
+        assert store.faults() == [] and store.is_linked() and store.sketches("any") == {}
+    held, kept = load(old), load(file)
+    assert (held.reports, held.accounts, held.incidents) == (kept.reports, kept.accounts, kept.incidents)
+    # the next add finds nothing new, and one that does makes the sketches
+    assert Pipeline().add([changed], old).unchanged == 1
+    more = tmp_path / "more.jsonl"
+    more.write_text(json.dumps({**row, "id": "copy"}, ensure_ascii=False), encoding="utf-8")
+    for path in (old, file):
+        assert Pipeline().add([more], path).new == 1
+        with Store(path) as store:
+            assert len(store.sketches(engine.linking_identity(Pipeline().settings)[0])) == 20 and store.faults() == []
+    assert load(old) == load(file)
 
 
 def test_a_later_version_and_a_foreign_file_are_refused(tmp_path: Path, file: Path) -> None:
