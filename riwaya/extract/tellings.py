@@ -149,7 +149,7 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False) -> li
 
 
 def is_incident(incident: list[Told]) -> bool:
-    """Whether a group of frames is worth an account: it says where; or, without a place, how many or when, and who.
+    """Whether a group of frames is worth an account: it says where, and of a wide area also who, when or how many; or, without a place, when and how many.
 
     What lasted longer than a fortnight (the toll of a year or a war) is background, unless its words name a month (في مارس 2014);
     ground that changes hands needs a name.
@@ -158,12 +158,14 @@ def is_incident(incident: list[Told]) -> bool:
     if days and _length(days) > LONGEST and not _is_month(days):
         return False
     kind, places = _kind(incident), [t.place for t in incident if t.place]
+    numbered = any(c.quantity.min is not None for t in incident for c in t.frame.counts)
     if kind.id in ("advance", "movement", "siege", "displacement", "handover"):
         return any(place.level not in ("country",) for place in places) and (kind.id != "advance" or any(t.parts for t in incident))
-    if places:
+    if any(place.level not in VAGUE for place in places):
         return True
-    numbered = any(c.quantity.min is not None for t in incident for c in t.frame.counts)
-    return days is not None and (numbered or any(t.parts for t in incident))
+    if places and (numbered or days or any(t.parts for t in incident)):
+        return True
+    return days is not None and numbered
 
 
 def _is_month(days: tuple[str, str]) -> bool:
@@ -188,7 +190,7 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
     if _same_toll(one, incident):
         return True
     is_elsewhere = one.place is not None and not any(_same_place(one.place, t.place) for t in incident if t.place is not None)
-    if len(incidents) > 1 and is_elsewhere and not one.is_definite and opening_of(one) != "speech" and one.frame.first == 0:
+    if len(incidents) > 1 and is_elsewhere and not one.is_definite and opening_of(one) != "speech":
         return False  # among several incidents, an act with a place of its own is one more
     if len(incidents) == 1 and one.frame.head.form != "noun" and not one.is_open and gap > 0 and is_elsewhere and opening_of(one) != "speech":
         return False
@@ -214,8 +216,6 @@ def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     gap = one.frame.sentence.index - incident[-1].frame.sentence.index
     if gap < 0 or gap > FAR or not _agrees(one, incident, lexicon):
         return False
-    if _same_toll(one, incident):
-        return True
     if not _has_one_side(one, incident, lexicon):
         return False
     opening = opening_of(one)
@@ -238,12 +238,12 @@ def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
             return bool(one.kind.family == kind.family == "battle" and one.doers & {d for t in incident for d in t.doers} and gap <= 1 and opening != "alongside")
         return False
     if one.is_definite:
-        return True
+        return gap <= 2 or one.kind.family == kind.family
     if opening == "speech":
-        return gap <= 2 and (one.kind.family == kind.family or not places)
+        return gap <= 2
     if opening == "alongside" and gap > 0 and not one.is_open:
         return False
-    return gap <= 1 and one.kind.family == kind.family
+    return gap <= 1 and (one.kind.family == kind.family or one.place is None and bool(one.doers & {d for t in incident for d in t.doers}))
 
 
 def _same_toll(one: Told, incident: list[Told]) -> bool:
@@ -282,7 +282,7 @@ def _agrees(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
 def _has_one_side(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     """Whether the doers are the same, related or unnamed; in a fight either side may be the one that is told of."""
     doers = {d for t in incident for d in t.doers}
-    return not (one.doers and doers and _kind(incident).family not in ("battle", "raid") and not _related(one.doers, doers, lexicon))
+    return not (one.doers and doers and _kind(incident).family != "battle" and not _related(one.doers, doers, lexicon))
 
 
 def _kind(incident: list[Told]) -> KindRecord:
