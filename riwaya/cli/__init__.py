@@ -13,6 +13,7 @@ import click
 
 from riwaya import __version__
 from riwaya.errors import RiwayaError, SettingsError
+from riwaya.kept_help import keep_help
 from riwaya.registry import Registry
 
 COMMANDS = Registry("riwaya.cli.commands")
@@ -28,6 +29,12 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         command = COMMANDS[cmd_name].command if cmd_name in COMMANDS.names else None
         return command if isinstance(command, click.Command) else None
+
+    def get_help(self, ctx: click.Context) -> str:
+        text = super().get_help(ctx)
+        if ctx.parent is None:
+            keep_help(f"{text}\n")
+        return text
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Each command with the first sentence of its help, read from its file: to import them all would take twenty times as long."""

@@ -39,7 +39,7 @@ def _table() -> dict[int, str]:
 FOLD = _table()
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _MOVED = re.compile(rf"{_NOISE}|{_PRESENTATION.pattern}")
-_POSITIONS = array("I", range(1 << 16))
+_POSITIONS = array("I", range(1 << 13))
 
 
 class Folded(msgspec.Struct, frozen=True):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -19,6 +18,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from riwaya import kept_help
 from riwaya.version import VERSION
 
 Table = TypeVar("Table")
@@ -61,13 +61,8 @@ def raws(table: Mapping[str, object]) -> dict[str, msgspec.Raw]:
 
 
 def cache_folder() -> Path:
-    """Where tables are kept: XDG_CACHE_HOME or what the platform has for it."""
-    environment = os.environ
-    if sys.platform == "win32":
-        return Path(environment.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "riwaya" / "tables"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "riwaya" / "tables"
-    return Path(environment.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "riwaya" / "tables"
+    """Where tables are kept."""
+    return Path(kept_help.cache_folder())
 
 
 def key_of(name: str, contents: Iterable[bytes]) -> str:
