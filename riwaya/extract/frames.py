@@ -180,7 +180,7 @@ def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]]
         return False
     # كما opens a statement of its own once both sides name a place or an act of their own
     opens = marks.sentence.tokens[after[0]].form in ("كما", "وكما", "فيما", "بينما", "وكان", "وكانت")
-    return not (opens and new_places and not new.is_result)
+    return not (opens and new_places)
 
 
 def _own_places(places: tuple[PlaceFound, ...], first: int, last: int) -> list[PlaceFound]:
