@@ -86,7 +86,8 @@ class Lexicon:
 
     def find(self, tokens: Sequence[Token], text: str) -> list[Found]:
         """Every form of the lexicon in a sentence, the longest of each table at each position."""
-        found = self.matcher.find(tokens, text)
+        # what is covered by a phrase of `unless` has no id
+        found = [match for match in self.matcher.find(tokens, text) if match.entries[0].id]
         if not any(match.table == "apart" for match in found):
             return found
         # a trigger of several words covers what stands inside it; one of a single word gives way to the pair that says more
@@ -107,7 +108,15 @@ class Lexicon:
                     return Found("trigger", found.first, found.last, found.start, found.end, found.prefix, (Entry("trigger", key, entry.rule, entry.form),))
         return None
 
+    def _cover(self) -> None:
+        """Phrases that cover a form inside them: they are found and stand for nothing."""
+        for table, records in (("actor", self.actors), ("source", self.sources), ("object", self.objects), ("weapon", self.weapons)):
+            for record in records.values():
+                for phrase in record.unless:
+                    self.matcher.add(phrase, Entry(table, "", f"{table}s/{record.id}/unless", folded(phrase)), is_article_free=True)
+
     def _fill(self, faults: list[str]) -> None:
+        self._cover()
         for actor in self.actors.values():
             for form in (*actor.forms, *actor.loaded):
                 self.matcher.add(form, Entry("actor", actor.id, f"actors/{actor.id}", folded(form)))

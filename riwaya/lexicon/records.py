@@ -1,7 +1,8 @@
 """What one entry of each resource file looks like; a key that is not here is an error at load.
 
 Every record carries `examples`, sentences of our own in which `[[...]]` marks the words that the record must find, and `not`,
-sentences in which it must find nothing. Both run as tests.
+sentences in which it must find nothing. Both run as tests, those of actors, sources, objects and weapons through the whole engine;
+`riwaya.lexicon.examples` says which records must have them.
 """
 
 from __future__ import annotations
@@ -9,10 +10,19 @@ from __future__ import annotations
 import msgspec
 
 
+class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A sentence of which more is asked than that the record is found: the `role` of an actor, the `id` that a generic word stands for, the `outlet` that tells it."""
+
+    text: str
+    id: str | None = None
+    role: str | None = None
+    outlet: str | None = None
+
+
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The keys that every record has. `line` is where it stands in its file."""
 
-    examples: tuple[str, ...] = ()
+    examples: tuple[str | Example, ...] = ()
     never: tuple[str, ...] = msgspec.field(default=(), name="not")
     line: int = 0
 
@@ -54,6 +64,7 @@ class ActorRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
     forms: tuple[str, ...] = ()
     loaded: tuple[str, ...] = ()
     article_free: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     by_country: dict[str, str] = {}
     by_period: tuple[PeriodRecord, ...] = ()
@@ -80,7 +91,7 @@ class ForceRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class SourceRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Who can be cited. `article_free` forms match with or without the article (مصدر أمني, المصدر الأمني)."""
+    """Who can be cited. `article_free` forms match with or without the article (مصدر أمني, المصدر الأمني); `unless` are phrases that cover a form."""
 
     id: str
     name_ar: str
@@ -89,15 +100,17 @@ class SourceRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True
     countries: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     article_free: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 class ThingRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An object or a weapon; forms match with or without the article and with a suffix pronoun."""
+    """An object or a weapon; forms match with or without the article and with a suffix pronoun, and so do `unless`, phrases in which a form says something else."""
 
     id: str
     name_ar: str
     name_en: str
     forms: tuple[str, ...]
+    unless: tuple[str, ...] = ()
 
 
 class ApartRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -82,7 +82,7 @@ def _record(node: Node, record_type: type[Record], path: Path, where: str, fault
 
 def _check(node: Node, expected: Any, path: Path, where: str, faults: list[str]) -> None:
     """Walk node and type together, naming unknown, missing and double keys with their line."""
-    expected = _without_none(expected)
+    expected = _struct_of(_without_none(expected), node)
     if isinstance(expected, type) and issubclass(expected, msgspec.Struct):
         if node.id != "mapping":
             faults.append(f"{path}:{_line(node)}: {where}: must be a mapping")
@@ -122,6 +122,12 @@ def _without_none(expected: Any) -> Any:
         kept = [a for a in get_args(expected) if a is not type(None)]
         return kept[0] if len(kept) == 1 else expected
     return expected
+
+
+def _struct_of(expected: Any, node: Node) -> Any:
+    """Of a text or a struct, the struct where the file has a mapping."""
+    structs = [a for a in get_args(expected) if isinstance(a, type) and issubclass(a, msgspec.Struct)] if get_origin(expected) is types.UnionType else []
+    return structs[0] if structs and node.id == "mapping" else expected
 
 
 def _plain(node: Node) -> Any:

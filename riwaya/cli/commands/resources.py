@@ -13,6 +13,7 @@ from riwaya.lexicon.arabic.furniture import load_furniture
 from riwaya.lexicon.arabic.place_words import load_place_words
 from riwaya.lexicon.arabic.quantities import load_quantity_words
 from riwaya.lexicon.arabic.role_words import load_role_words
+from riwaya.lexicon.examples import example_faults
 from riwaya.lexicon.gazetteer import lint_places, read_places
 from riwaya.lexicon.geography import load_geography
 from riwaya.lexicon.interface import load_strings
@@ -26,7 +27,7 @@ def command() -> None:
 
 @command.command()
 def check() -> None:
-    """Load every resource file and say all faults at once, each with file and line.
+    """Load every resource file and say all faults at once, each with file and line; a record without the examples that it must have is one.
 
     \b
     Example:
@@ -39,6 +40,7 @@ def check() -> None:
             load()
         except ResourceError as error:
             faults.extend(error.faults)
+    faults.extend(example_faults())
     rows = read_places()
     faults.extend(lint_places(rows))
     for fault in faults:

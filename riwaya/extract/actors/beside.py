@@ -45,6 +45,11 @@ def _of_the_press(name: Named) -> Decision:
     return () if name.previous in press or name.earlier in press else None
 
 
+def _named_after(name: Named) -> Decision:
+    """شارع X, دوار X, حي X: a street or a quarter that is called after a group."""
+    return () if name.found.first == name.position + 1 and name.previous in words().named_after else None
+
+
 def _as_adjective(name: Named) -> Decision:
     """غارات روسية: who acts; دورية تركية: whose thing is hit."""
     if not name.is_adjective:
@@ -189,5 +194,5 @@ def _as_owner(name: Named) -> Decision:
 
 
 BESIDE: tuple[Callable[[Named], Decision], ...] = (
-    _with_the_name_before, _of_the_press, _as_adjective, _on_its_ground, _blamed, _dealt_with, _one_of, _of_people, _behind_another, _by_whom, _suspected, _as_doer, _as_owner,
+    _with_the_name_before, _of_the_press, _named_after, _as_adjective, _on_its_ground, _blamed, _dealt_with, _one_of, _of_people, _behind_another, _by_whom, _suspected, _as_doer, _as_owner,
 )

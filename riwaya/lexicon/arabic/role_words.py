@@ -69,6 +69,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     like: tuple[str, ...]
     media: frozenset[str]
     members: frozenset[str]
+    named_after: frozenset[str]
     of_people: frozenset[str]
     one_of: frozenset[str]
     own_forces: frozenset[str]
