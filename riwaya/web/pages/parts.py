@@ -21,7 +21,7 @@ from riwaya.web.pages.assets import STATIC, fingerprint
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2", "": "text/plain"}
 # these are packed already
 WHOLE = ("font/woff2",)
-NAMED = re.compile(r"(?:vendor/(?:licences/[a-z-]{1,60}/)?)?[\w.-]{1,100}", re.ASCII)
+NAMED = re.compile(r"(?:vendor/(?:small/|licences/[a-z-]{1,60}/)?)?[\w.-]{1,100}", re.ASCII)
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):

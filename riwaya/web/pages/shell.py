@@ -55,7 +55,7 @@ def render(name: str, language: str, *, theme: str = "") -> str:
     told = strings()[language]
     return _environment().get_template(f"{name}.html").render(
         page=name, section="inbox" if name in RECORDS else name, theme=theme if theme in THEMES else "", language=language, direction="rtl" if language == "ar" else "ltr", other="en" if language == "ar" else "ar", say=told.__getitem__, bar=BAR, version=VERSION,
-        has_fonts=has_part("ibm-plex-sans-arabic-arabic-400-normal.woff2"), has_leaflet=has_part("leaflet.js"), has_plot=has_part("uPlot.iife.min.js"),
+        has_fonts=has_part("small/ibm-plex-sans-arabic-arabic-400-normal.woff2"), has_leaflet=has_part("leaflet.js"), has_plot=has_part("uPlot.iife.min.js"),
     )
 
 
