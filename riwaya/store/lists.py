@@ -14,8 +14,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from riwaya.errors import SettingsError
-from riwaya.grammar.search import search_query
+from riwaya.grammar.search import Passage, found_spans, passages, search_query
 from riwaya.model import Choice, kilometres_between
+from riwaya.model.text import Span
 from riwaya.store.facts import digest_of, term_of_place
 
 HAS = {"review": "has_review", "unresolved": "is_unresolved", "unknown_actor": "has_unknown", "changed": "is_changed", "comment": "comments"}
@@ -241,13 +242,22 @@ class IncidentFound(msgspec.Struct, frozen=True, kw_only=True):
     date_start: str | None
     standing: str
     place: str | None
+    place_en: str | None
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """A report that fits, and those of its incidents that are chosen."""
+    """A report that fits, those of its incidents that are chosen, and where the words stand: spans of its label, and passages of its text."""
 
     report: ReportFound
     incidents: tuple[IncidentFound, ...]
+    label_lit: tuple[Span, ...] = ()
+    passages: tuple[Passage, ...] = ()
+
+
+class Written(msgspec.Struct, frozen=True):
+    """The text of a report's record."""
+
+    text: str = ""
 
 
 def search_page(connection: sqlite3.Connection, wanted: Wanted, *, offset: int, limit: int) -> list[Found]:
@@ -259,18 +269,28 @@ def search_page(connection: sqlite3.Connection, wanted: Wanted, *, offset: int, 
     incidents = remembered(connection, about, lambda: {i for (i,) in connection.execute(f"SELECT incident_id FROM facts {chosen}", values)}) if chosen else None
     numbers = remembered(connection, ("numbers", wanted.words, chosen, *values), lambda: _numbers(connection, wanted.words, chosen, values))[offset : offset + limit].tolist()
     marks = ",".join("?" * len(numbers))
-    reports = {
-        number: ReportFound(report_id=r, outlet=o, published=p, url=u, label=n)
-        for number, r, o, p, u, n in connection.execute(f"SELECT number, report_id, outlet, published, url, label FROM reports WHERE number IN ({marks})", numbers)
-    }
     told: dict[int, dict[str, IncidentFound]] = {}
     for number, *row in connection.execute(
-        f"SELECT r.number, i.incident_id, i.kind, i.date_start, i.standing, i.place FROM reports r JOIN accounts a USING (report_id) JOIN incidents i USING (incident_id) WHERE r.number IN ({marks}) ORDER BY r.number, a.position",
+        f"SELECT r.number, i.incident_id, i.kind, i.date_start, i.standing, i.place, i.place_en FROM reports r JOIN accounts a USING (report_id) JOIN facts i USING (incident_id) WHERE r.number IN ({marks}) ORDER BY r.number, a.position",
         numbers,
     ):
         if incidents is None or row[0] in incidents:
-            told.setdefault(number, {})[row[0]] = IncidentFound(incident_id=row[0], kind=row[1], date_start=row[2], standing=row[3], place=row[4])
-    return [Found(report=reports[n], incidents=tuple(told.get(n, {}).values())) for n in numbers if n in reports]
+            told.setdefault(number, {})[row[0]] = IncidentFound(incident_id=row[0], kind=row[1], date_start=row[2], standing=row[3], place=row[4], place_en=row[5])
+    found: dict[int, Found] = {}
+    for number, identity, outlet, published, url, label, record in connection.execute(f"SELECT number, report_id, outlet, published, url, label, CAST(record AS BLOB) FROM reports WHERE number IN ({marks})", numbers):
+        report = ReportFound(report_id=identity, outlet=outlet, published=published, url=url, label=label)
+        found[number] = Found(report=report, incidents=tuple(told.get(number, {}).values()), **_lit(wanted.words, label, record))
+    return [found[number] for number in numbers if number in found]
+
+
+def _lit(words: str, label: str, record: bytes) -> dict[str, Any]:
+    """Where the words stand; what the label shows already is not shown again."""
+    if not words:
+        return {}
+    written = msgspec.json.decode(record, type=Written)
+    text = written.text
+    after = len(label) if text.startswith(label) else 0
+    return {"label_lit": found_spans(words, label), "passages": passages(words, text, after=after)}
 
 
 def _numbers(connection: sqlite3.Connection, words: str, chosen: str, values: list[object]) -> array[int]:

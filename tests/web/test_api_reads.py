@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 
+from riwaya.grammar.search import found_spans
 from riwaya.model import Choice
 from riwaya.store import load
 from riwaya.store.facts import killed
@@ -97,6 +98,32 @@ def test_search_finds_by_stem_and_obeys_conditions(local) -> None:
     assert all(i["kind"] == "shelling" for hit in local.get("/search", q="قصف", kind="shelling").json()["items"] for i in hit["incidents"])
     assert local.get("/search", kind="shelling").json()["items"]
     assert local.get("/search").status_code == 422 and local.get("/search", q="-قصف").status_code == 422
+
+
+@pytest.mark.parametrize("words", ["بسيارة", "قصف", "السوق قصف", '"الدفاع المدني"', "قتلى -سيارة", "سَرَاقِب"])
+def test_a_hit_says_where_its_words_stand(local, file, words: str) -> None:
+    """The index finds by folded words and stems; what is lit must be those words, in the label or the text of every hit and of no other report."""
+    held = load(file)
+    hits = local.get("/search", q=words, size=100).json()["items"]
+    for hit in hits:
+        report = next(r for r in held.reports if r.report_id == hit["report"]["report_id"])
+        assert hit["label_lit"] == [list(span) for span in found_spans(words, hit["report"]["label"])]
+        assert hit["label_lit"] or hit["passages"]
+        for passage in hit["passages"]:
+            start, text = passage["start"], passage["text"]
+            assert report.text[start : start + len(text)] == text and passage["lit"] and len(text) <= 300
+            assert {(start + s, start + e) for s, e in passage["lit"]} <= set(found_spans(words, report.text))
+    if "-" not in words and " " not in words:
+        found = {hit["report"]["report_id"] for hit in hits}
+        assert found == {r.report_id for r in held.reports if found_spans(words, f"{r.title or ''}\n{r.text}")}
+
+
+def test_a_search_without_words_lights_nothing_and_names_places_in_both_scripts(local) -> None:
+    items = local.get("/search", near="35.864,36.806,5").json()["items"]
+    assert items and all(hit["label_lit"] == hit["passages"] == [] for hit in items)
+    assert {(i["place"], i["place_en"]) for hit in items for i in hit["incidents"]} == {("سراقب", "Saraqib")}
+    assert {hit["report"]["report_id"] for hit in local.get("/search", q="قصف", near="35.864,36.806,5").json()["items"]} < {hit["report"]["report_id"] for hit in local.get("/search", q="قصف").json()["items"]}
+    assert ("سراقب", "Saraqib") in {(i["place"], i["place_en"]) for i in local.get("/reports/saraqib-1").json()["incidents"]}
 
 
 @pytest.mark.parametrize("path", ["/incidents?foo=1", "/incidents?first=yesterday", "/incidents?box=1,2,3", "/incidents?near=a,b,c", "/incidents?size=0", "/incidents?size=9999", "/incidents?page=-1", "/incidents?sort=x", "/map?standing=x", "/reports?has=comment"])

@@ -10,6 +10,7 @@ from riwaya.errors import ResourceError
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.arabic.furniture import load_furniture
+from riwaya.lexicon.arabic.graphic_words import load_graphic
 from riwaya.lexicon.arabic.place_words import load_place_words
 from riwaya.lexicon.arabic.quantities import load_quantity_words
 from riwaya.lexicon.arabic.role_words import load_role_words
@@ -34,7 +35,7 @@ def check() -> None:
       riwaya resources check
     """
     faults: list[str] = []
-    loads = (Lexicon, load_calendar, load_quantity_words, load_furniture, load_weights, load_geography, load_strings, load_place_words, load_role_words)
+    loads = (Lexicon, load_calendar, load_quantity_words, load_furniture, load_weights, load_geography, load_strings, load_place_words, load_role_words, load_graphic)
     for load in loads:
         try:
             load()

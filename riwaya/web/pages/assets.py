@@ -13,6 +13,7 @@ import msgspec
 
 from riwaya.export.page import STATIC as PAGE_STATIC
 from riwaya.lexicon import load_lexicon
+from riwaya.lexicon.arabic.graphic_words import graphic_pattern
 from riwaya.lexicon.gazetteer import load_gazetteer
 from riwaya.lexicon.geography import load_geography
 from riwaya.model import vocabulary
@@ -70,7 +71,7 @@ def words(language: str) -> bytes:
     names = {f"{sort}:{key}": (record.name_ar if is_arabic else "", "" if is_arabic else record.name_en) for sort, table in tables.items() for key, record in table.items()}  # type: ignore[attr-defined]
     closed = {
         "measures": vocabulary.MEASURES, "roles": vocabulary.ROLES, "factuality": vocabulary.FACTUALITY, "times": vocabulary.TIMES_OF_DAY, "precisions": vocabulary.DATE_PRECISIONS,
-        "levels": vocabulary.PLACE_LEVELS, "demographics": vocabulary.DEMOGRAPHICS, "quantifiers": vocabulary.QUANTIFIERS, "relations": vocabulary.RELATIONS, "standings": vocabulary.STANDINGS,
+        "levels": vocabulary.PLACE_LEVELS, "demographics": vocabulary.DEMOGRAPHICS, "quantifiers": vocabulary.QUANTIFIERS, "relations": vocabulary.RELATIONS, "standings": vocabulary.STANDINGS, "graphic": graphic_pattern(),
     }
     told = {key: text for key, text in strings()[language].items() if not key.startswith(UNUSED)}
     return msgspec.json.encode({"strings": told, "names": names, "closed": closed})

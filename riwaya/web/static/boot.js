@@ -38,6 +38,11 @@ byId("theme").addEventListener("change", () => {
   if (theme) document.documentElement.dataset.theme = theme;
   else delete document.documentElement.dataset.theme;
 });
+byId("graphic").checked = /(?:^|;\s*)graphic=1(?:;|$)/.test(document.cookie);
+byId("graphic").addEventListener("change", () => {
+  document.cookie = `graphic=${byId("graphic").checked ? 1 : 0}; path=/; max-age=31536000; samesite=strict`;
+  location.reload();
+});
 document.addEventListener("click", (event) => { if (menu.open && !menu.contains(event.target)) menu.open = false; });
 menu.addEventListener("keydown", (event) => { if (event.key === "Escape") { menu.open = false; menu.querySelector("summary").focus(); } });
 // the switch keeps the page and its filters

@@ -12,7 +12,8 @@ function select(name, rows, first) {
 }
 const input = (name, type, extra = {}) => make("label", { class: "field" }, make("span", { text: say(extra.say ?? name) }), make("input", { name, type, autocomplete: "off", ...extra.attributes }));
 
-export function buildFilters(form, { act, has = FIELDS, fallback = {} }) {
+// `more` has fields of a page of its own
+export function buildFilters(form, { act, has = FIELDS, fallback = {}, more = {} }) {
   const all = say("all");
   const parts = {
     q: () => input("q", "search", { say: "search", attributes: { id: "filter-words", dir: "auto" } }),
@@ -29,7 +30,7 @@ export function buildFilters(form, { act, has = FIELDS, fallback = {} }) {
     killed: () => input("killed", "number", { say: "killed-at-least", attributes: { min: 0, inputmode: "numeric" } }),
     has: () => select("has", ["review", "unresolved", "unknown_actor", "changed", "comment"].map((h) => [h, say(`has-${h}`)]), all),
   };
-  form.replaceChildren(...has.map((name) => parts[name]()), make("button", { type: "button", class: "quiet", text: say("reset"), id: "reset" }));
+  form.replaceChildren(...has.map((name) => more[name] ?? parts[name]()), make("button", { type: "button", class: "quiet", text: say("reset"), id: "reset" }));
   const given = new URLSearchParams(location.search);
   for (const name of has) {
     const field = form.elements[name];
@@ -41,6 +42,7 @@ export function buildFilters(form, { act, has = FIELDS, fallback = {} }) {
   form.addEventListener("submit", (event) => { event.preventDefault(); changed(); });
   form.querySelector("#reset").addEventListener("click", () => {
     for (const name of has) form.elements[name].value = fallback[name] ?? "";
+    form.dispatchEvent(new Event("cleared"));
     changed();
     form.elements[has[0]].focus();
   });

@@ -1,9 +1,10 @@
 // Everything that people changed, newest first, and the corrections that no longer find their words.
-import { byId, say, make, isolated, plain, nameOf } from "./telling.js";
+import { byId, say, make, isolated, nameOf } from "./telling.js";
 import { may, tell } from "./boot.js";
 import { ask, enc, problem } from "./api.js";
 import { changeList } from "./changes.js";
 import { slotName } from "./slots.js";
+import { guarded } from "./graphic.js";
 
 const WHAT = ["correct", "add_account", "reject", "restore", "state", "merge", "split", "move", "comment", "undo", "place", "alias"];
 byId("what-done").replaceChildren(make("option", { value: "", text: say("all") }), ...WHAT.map((what) => make("option", { value: what, text: say(`did-${what}`) })));
@@ -27,7 +28,7 @@ async function orphans() {
       });
       return box;
     };
-    byId("orphans").replaceChildren(...data.items.map((row) => make("li", { class: "change" }, make("div", { class: "head" }, make("strong", { text: slotName(row.slot) }), make("q", { lang: "ar", dir: "auto", text: plain(row.words ?? "") }), make("span", { class: "note" }, isolated(row.who)), make("a", { href: `/reports/${enc(row.report_id)}`, text: say("to-report") }), ...(may("coder") ? [attach(row), withdraw(row)] : [])), make("p", { class: "note", dir: "auto", text: row.why_orphan ?? "" }))), ...(data.items.length ? [] : [make("li", { class: "note", text: say("no-orphans") })]));
+    byId("orphans").replaceChildren(...data.items.map((row) => make("li", { class: "change" }, make("div", { class: "head" }, make("strong", { text: slotName(row.slot) }), make("q", { lang: "ar", dir: "auto" }, ...guarded(row.words ?? "")), make("span", { class: "note" }, isolated(row.who)), make("a", { href: `/reports/${enc(row.report_id)}`, text: say("to-report") }), ...(may("coder") ? [attach(row), withdraw(row)] : [])), make("p", { class: "note", dir: "auto", text: row.why_orphan ?? "" }))), ...(data.items.length ? [] : [make("li", { class: "note", text: say("no-orphans") })]));
   } catch (error) { problem(error); }
 }
 await Promise.all([load(), orphans()]);

@@ -4,6 +4,7 @@ import { enc } from "./api.js";
 import { may } from "./boot.js";
 import { valuesOf, slotName, SLOTS } from "./slots.js";
 import { reasonOf } from "./rows.js";
+import { veiled } from "./graphic.js";
 
 const DISPUTED = { factuality: "factuality", date: "date", place: "place", actor: "initiator" };
 
@@ -40,5 +41,5 @@ function cell(account, row, light) {
   const label = make("span", { class: "label" }, isolated(row.text));
   const open = row.isOpen ? [make("span", { class: "flag", text: say("unresolved-short") })] : [];
   if (!row.span) return make("span", { class: "cell" }, label, ...open);
-  return make("button", { type: "button", class: "cell", title: say("light"), on: { click: () => light(account, row) } }, label, ...open, ...(words ? [make("q", { lang: "ar", dir: "auto", text: words.length > 60 ? `${words.slice(0, 60)}…` : words })] : []));
+  return make("button", { type: "button", class: "cell", title: say("light"), on: { click: () => light(account, row) } }, label, ...open, ...(words ? [make("q", { lang: "ar", dir: "auto" }, ...veiled(words.length > 60 ? `${words.slice(0, 60)}…` : words))] : []));
 }

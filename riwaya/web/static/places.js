@@ -5,7 +5,7 @@ import { nameOfArea } from "./slots.js";
 
 const isArabic = () => document.documentElement.lang === "ar";
 export const nameOfPlace = (row) => (isArabic() ? row.name_ar : row.name_en || row.name_ar);
-const where = (row) => [has(`level-${row.kind}`) ? say(`level-${row.kind}`) : row.kind, row.admin2 && nameOfArea(row.admin2), row.admin1 && nameOfArea(row.admin1), row.country].filter(Boolean).join(say("comma"));
+export const whereOf = (row) => [has(`level-${row.kind}`) ? say(`level-${row.kind}`) : row.kind, row.admin2 && nameOfArea(row.admin2), row.admin1 && nameOfArea(row.admin1), row.country].filter(Boolean).join(say("comma"));
 
 // the box of a form that answers a place of the gazetteer or a new one
 export function placeField({ value, words }) {
@@ -22,7 +22,7 @@ export function placeField({ value, words }) {
   function choose(row) {
     chosen = row;
     for (const one of found.children) one.setAttribute("aria-selected", one.dataset.id === row.id ? "true" : "false");
-    told.textContent = `${say("chosen-place")} ${nameOfPlace(row)}${say("comma")}${where(row)}`;
+    told.textContent = `${say("chosen-place")} ${nameOfPlace(row)}${say("comma")}${whereOf(row)}`;
     rememberLine.hidden = !words || isNamed(row);
   }
   async function search() {
@@ -32,7 +32,7 @@ export function placeField({ value, words }) {
     try {
       const { data } = await ask("GET", "places", { params: { q: text, size: 12 } });
       if (turn !== asked) return;
-      found.replaceChildren(...data.items.map((row) => make("li", { role: "option", id: `place-${row.id}`, "data-id": row.id, "aria-selected": "false", on: { click: () => choose(row) } }, make("strong", { text: nameOfPlace(row) }), " ", make("span", { class: "note", text: where(row) }))));
+      found.replaceChildren(...data.items.map((row) => make("li", { role: "option", id: `place-${row.id}`, "data-id": row.id, "aria-selected": "false", on: { click: () => choose(row) } }, make("strong", { text: nameOfPlace(row) }), " ", make("span", { class: "note", text: whereOf(row) }))));
       found.rows = data.items;
       query.setAttribute("aria-expanded", data.items.length ? "true" : "false");
       told.textContent = data.items.length ? say("n-places", { n: data.total ?? data.items.length }) : say("no-places");

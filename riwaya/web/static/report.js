@@ -4,7 +4,8 @@ import { may } from "./boot.js";
 import { ask, enc, problem, noProblem } from "./api.js";
 import { bindKeys } from "./keys.js";
 import { valuesOf, slotName, SLOTS } from "./slots.js";
-import { lightText, lightValue, showLit, walkWords } from "./lit.js";
+import { lightText, lightValue, showLit, walkWords, wordsInSight } from "./lit.js";
+import { guarded, veiledText } from "./graphic.js";
 import { selectedSpan, spanUnder, wordSpans, cut } from "./spans.js";
 import { accountCards } from "./cards.js";
 import { stateBar } from "./workflow.js";
@@ -32,8 +33,8 @@ function draw(view, etag) {
   const { report } = view;
   reportsById.set(report.report_id, report);
   page.spans = wordSpans(report.text);
-  document.title = `${plain(report.title ?? report.report_id)} · ${say("brand")}`;
-  byId("title").textContent = plain(report.title || report.text.slice(0, 90).trim());
+  document.title = `${report.title ? veiledText(report.title) : plain(report.report_id)} · ${say("brand")}`;
+  byId("title").replaceChildren(...guarded(report.title || report.text.slice(0, 90).trim()));
   const link = /^https?:\/\//.test(report.url ?? "") ? [" · ", make("a", { href: report.url, rel: "noopener noreferrer nofollow", target: "_blank", text: say("source-link") })] : [];
   byId("about").replaceChildren(isolated(apart(report.outlet ?? say("no-outlet"))), ` · ${report.published ? oneDay(report.published) : say("no-date")}`, ...link, ...(report.near_copy_of ? [" · ", make("a", { href: `/reports/${enc(report.near_copy_of)}`, text: say("near-copy") })] : []),
     ...incidentLinks(view.incidents));
@@ -49,7 +50,7 @@ function draw(view, etag) {
 // the incidents that this report tells; many of them are folded
 function incidentLinks(incidents) {
   const link = (one) => make("a", { href: `/incidents/${enc(one.incident_id)}` }, make("span", { class: `dot ${one.standing}`, "aria-hidden": "true" }), " ", isolated(headline({ date_end: null, date_precision: "day", ...one, place: placeOf(one) })));
-  const placeOf = (one) => page.view.accounts.find(({ account }) => account.incident_id === one.incident_id && account.place)?.account.place ?? (typeof one.place === "string" ? { name: one.place } : one.place);
+  const placeOf = (one) => page.view.accounts.find(({ account }) => account.incident_id === one.incident_id && account.place)?.account.place ?? (one.place ? { name: one.place, name_en: one.place_en } : null);
   if (incidents.length <= 2) return incidents.flatMap((one) => [" · ", link(one)]);
   return [" · ", make("details", { class: "told-here" }, make("summary", { text: say("n-incidents", { n: incidents.length }) }), make("ul", { class: "plain" }, ...incidents.map((one) => make("li", {}, link(one)))))];
 }
@@ -90,7 +91,7 @@ function offer(span) {
   box.hidden = false;
 }
 
-const walker = walkWords(text, { spans: () => page.spans, isRightToLeft: () => getComputedStyle(text).direction === "rtl", changed: offer, take: () => byId("pick").querySelector("button")?.focus() });
+const walker = walkWords(text, { spans: () => wordsInSight(text, page.spans), isRightToLeft: () => getComputedStyle(text).direction === "rtl", changed: offer, take: () => byId("pick").querySelector("button")?.focus() });
 text.addEventListener("mouseup", (event) => setTimeout(() => {
   const span = selectedSpan(text, page.view.report.text);
   if (span) { offer(span); walker.from(span); return; }

@@ -1,6 +1,7 @@
 // Rows of lists: an incident and a report, as links that the keys j and k walk along.
-import { say, has, make, isolated, headline, listed, nameOf, plain, apart, oneDay } from "./telling.js";
+import { say, has, make, isolated, headline, listed, nameOf, apart, oneDay } from "./telling.js";
 import { bindKeys } from "./keys.js";
+import { veiled } from "./graphic.js";
 
 export const stateChip = (state) => make("span", { class: `state ${state}`, text: say(`state-${state}`) });
 export const standingChip = (standing) => make("span", { class: `chip ${standing}` }, make("span", { class: `dot ${standing}`, "aria-hidden": "true" }), say(standing));
@@ -43,7 +44,7 @@ export function reportRow(row, { query = "" } = {}) {
   const incidents = row.incidents ?? [];
   return make("li", {}, make("a", { class: "row report", href: `/reports/${encodeURIComponent(row.report_id)}${query}`, "data-id": row.report_id },
     make("span", { class: `dot ${incidents.some((i) => i.standing === "contested") ? "contested" : ""}`, "aria-hidden": "true" }),
-    make("span", { class: "what" }, make("span", { class: "headline", lang: "ar", dir: "auto", text: plain(row.label ?? row.title ?? row.report_id) }), ...reasonsOf(row.review)),
+    make("span", { class: "what" }, make("span", { class: "headline", lang: "ar", dir: "auto" }, ...veiled(row.label)), ...reasonsOf(row.review)),
     make("span", { class: "toll" }, isolated(apart(row.outlet ?? "")), make("span", { class: "note", text: row.published ? oneDay(row.published) : say("no-date") })),
     make("span", { class: "told-by" }, make("span", { text: say("n-accounts", { n: row.accounts }) }), make("span", { class: "note", text: say("n-incidents", { n: incidents.length }) })),
     stateChip(row.state ?? "draft"),

@@ -7,25 +7,36 @@ import { buildFilters, valuesOf } from "./filters.js";
 import { walkRows } from "./rows.js";
 import { openExport } from "./exporting.js";
 import { keepQueue } from "./queue.js";
+import { aroundField } from "./around.js";
+import { veiled } from "./graphic.js";
 
-const HAS = ["q", "kind", "actor", "place", "standing", "first", "last", "since", "until"];
+const HAS = ["q", "kind", "actor", "place", "standing", "first", "last", "since", "until", "near"];
 const form = byId("filters");
 const list = byId("list");
 const ids = [];
 let asked = 0;
 
-const words = (hit) => {
-  const { label, at } = hit;
-  if (!hit.around) return make("span", { class: "headline", lang: "ar", dir: "auto", text: plain(hit.report.label ?? label ?? hit.report.report_id) });
-  const points = Array.from(hit.around);
-  const [start, end] = at;
-  return make("span", { class: "headline", lang: "ar", dir: "auto" }, plain(points.slice(0, start).join("")), make("mark", { text: plain(points.slice(start, end).join("")) }), plain(points.slice(end).join("")));
-};
+// a text with the words that were found lit up; spans count code points
+function lit(text, spans) {
+  const points = Array.from(text);
+  return veiled(text, (from, to) => {
+    const nodes = [];
+    let at = from;
+    for (const [start, end] of spans.filter(([s, e]) => s >= from && e <= to)) {
+      nodes.push(plain(points.slice(at, start).join("")), make("mark", { text: plain(points.slice(start, end).join("")) }));
+      at = end;
+    }
+    return [...nodes, plain(points.slice(at, to).join(""))];
+  });
+}
+const passage = (one) => make("span", { class: "passage", lang: "ar", dir: "auto" }, one.start ? "… " : "", ...lit(one.text, one.lit), " …");
+const placeOf = (one) => (one.place ? { name: one.place, name_en: one.place_en } : null);
 function hitRow(hit) {
   const { report } = hit;
   return make("li", {}, make("a", { class: "row report", href: `/reports/${enc(report.report_id)}`, "data-id": report.report_id }, make("span"),
-    make("span", { class: "what" }, words(hit)), make("span", { class: "toll" }, isolated(apart(report.outlet ?? "")), make("span", { class: "note", text: report.published ? oneDay(report.published) : say("no-date") }))),
-  make("ul", { class: "plain hit-incidents" }, ...hit.incidents.map((one) => make("li", {}, make("a", { href: `/incidents/${enc(one.incident_id)}` }, make("span", { class: `dot ${one.standing}`, "aria-hidden": "true" }), " ", isolated(headline({ date_end: null, date_precision: "day", ...one, place: typeof one.place === "string" ? { name: one.place } : one.place })))))));
+    make("span", { class: "what" }, make("span", { class: "headline", lang: "ar", dir: "auto" }, ...lit(report.label, hit.label_lit)), ...hit.passages.map(passage)),
+    make("span", { class: "toll" }, isolated(apart(report.outlet ?? "")), make("span", { class: "note", text: report.published ? oneDay(report.published) : say("no-date") }))),
+  make("ul", { class: "plain hit-incidents" }, ...hit.incidents.map((one) => make("li", {}, make("a", { href: `/incidents/${enc(one.incident_id)}` }, make("span", { class: `dot ${one.standing}`, "aria-hidden": "true" }), " ", isolated(headline({ date_end: null, date_precision: "day", ...one, place: placeOf(one) })))))));
 }
 
 async function load(next = 1) {
@@ -47,10 +58,13 @@ async function load(next = 1) {
   } catch (error) { problem(error); }
 }
 
-buildFilters(form, { act: () => load(1), has: HAS });
+buildFilters(form, { act: () => load(1), has: HAS, more: { near: aroundField(form) } });
 byId("export").addEventListener("click", () => openExport(byId("exporting"), valuesOf(form, HAS)));
 walkRows(list);
 bindKeys({ "/": ["key-search", () => form.elements.q.focus()] });
+// what is asked beside words is folded on a phone
+const [, ...rest] = form.children;
+form.append(make("details", { class: "beside-words", open: matchMedia("(max-width: 60rem)").matches ? null : "" }, make("summary", { text: say("filters") }), make("div", { class: "filters across" }, ...rest)));
 if (!location.search) form.elements.q.focus();
 await load(1);
 document.body.dataset.ready = "1";
