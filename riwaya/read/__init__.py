@@ -6,6 +6,7 @@ Out: `Report`s and `Issue`s in the order of the input; bad input is an issue tha
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
@@ -26,9 +27,10 @@ __all__ = ["ColumnMap", "ReadSettings", "read", "read_coded_rows", "read_map", "
 FORMATS = Registry("riwaya.read.formats")
 SUFFIXES = {
     ".txt": "text", ".html": "html", ".htm": "html", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".xlsx": "xlsx", ".parquet": "parquet", ".warc": "warc",
-    ".warc.gz": "warc", ".wacz": "warc", ".rss": "feed", ".atom": "feed", ".xml": "feed", ".urls": "urls",
+    ".tsv": "csv", ".warc.gz": "warc", ".wacz": "warc", ".rss": "feed", ".atom": "feed", ".xml": "feed", ".urls": "urls",
 }
 OPTION = "option"
+_YEAR_FIRST = re.compile(r"^(\d{4})[/.](\d{2})[/.](\d{2})(?!\d)")
 NAMES = {"result.json": "telegram"}  # Telegram Desktop gives its export this name
 
 
@@ -55,6 +57,8 @@ def read(paths: Sequence[Path], settings: ReadSettings = ReadSettings()) -> Iter
     """Every report of the files and folders, each once; what cannot be read, or bears the id of another text, is an `Issue`."""
     ids = Ids(contested_ids(_known(paths), settings))
     for path in paths:
+        for link in _links_out(path):
+            yield Issue(source=str(link), reason="is a link that leads out of the folder: not followed; give the file itself to read it")
         for file in readable_files(path):
             try:
                 for item in FORMATS[_format(file)].read_file(file, settings):
@@ -65,15 +69,26 @@ def read(paths: Sequence[Path], settings: ReadSettings = ReadSettings()) -> Iter
 
 
 def readable_files(path: Path) -> Iterator[Path]:
-    """The files of a folder whose kind is known, in order; a file is itself."""
+    """The files of a folder whose kind is known, in order, but links that lead out of it; a file is itself."""
     if path.is_dir():
-        yield from sorted(p for p in path.rglob("*") if p.is_file() and _kind(p))
+        yield from sorted(p for p in path.rglob("*") if p.is_file() and _kind(p) and not _leads_out(p, path))
     else:
         yield path
 
 
+def _links_out(path: Path) -> list[Path]:
+    """The links of a folder that lead out of it: what was unpacked from an archive may point at anything."""
+    return sorted(p for p in path.rglob("*") if p.is_symlink() and p.is_file() and _kind(p) and _leads_out(p, path)) if path.is_dir() else []
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    return path.is_symlink() and not path.resolve().is_relative_to(folder.resolve())
+
+
 def _format(path: Path) -> str:
     name = _kind(path)
+    if path.exists() and not path.is_file():
+        raise ReadError(str(path), "is no file")
     if name is None:
         raise ReadError(str(path), f"unknown kind of file {path.suffix or '(no suffix)'}; known: {', '.join((*SUFFIXES, *NAMES))}")
     return name
@@ -87,7 +102,7 @@ def _kind(path: Path) -> str | None:
 def _known(paths: Sequence[Path]) -> Iterator[tuple[Path, ModuleType]]:
     """The files whose kind is known, each with the module that reads it."""
     for path in paths:
-        yield from ((file, FORMATS[name]) for file in readable_files(path) if (name := _kind(file)))
+        yield from ((file, FORMATS[name]) for file in readable_files(path) if (name := _kind(file)) and file.is_file())
 
 
 def _checked(item: Report | Issue, source: str, ids: Ids, settings: ReadSettings) -> Iterator[Report | Issue]:
@@ -130,8 +145,10 @@ def completed(report: Report, settings: ReadSettings) -> tuple[Report, tuple[Iss
 def _published(value: str | None) -> tuple[str | None, str | None]:
     if not value:
         return None, None
+    # a year in front leaves no doubt, whatever stands between the numbers; 03/12/2018 is two days
+    plain = _YEAR_FIRST.sub(r"\1-\2-\3", value.strip())
     try:
-        datetime.date.fromisoformat(value[:10])
+        datetime.date.fromisoformat(plain[:10])
     except ValueError:
         return None, f"published is no ISO date: {value[:40]!r}; relative dates stay unresolved"
-    return value, None
+    return plain, None

@@ -59,7 +59,7 @@ def report_of_row(row: Mapping[str, object], columns: Mapping[str, str]) -> Repo
     told = {value: _text(row.get(column)) for value, column in columns.items()}
     if not told.get(MUST):
         return None
-    identity = {"report_id": told["id"]} if told.get("id") else {}
+    identity = {"report_id": told["id"]} if (told.get("id") or "").strip() else {}
     return Report.of(str(told[MUST]), **{v: told.get(v) for v in ("title", "published", "outlet", "url")}, **identity)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 File = tuple[Path, ModuleType]
 SHOWN = 40
 HELD = 16
+LONGEST_ID = 500
 
 
 class Ids:
@@ -76,6 +77,8 @@ def two_texts(report: Report, source: str) -> Issue:
 
 def refused(report: Report) -> Issue | None:
     """Why a report cannot be taken, whatever else was read."""
+    if len(report.report_id) > LONGEST_ID:
+        return Issue(source=report.report_id[:SHOWN], reason=f"id of {len(report.report_id)} characters, at most {LONGEST_ID}")
     if not report.text.strip():
         return Issue(source=report.report_id, report_id=report.report_id, reason="empty text")
     if any("\ud800" <= character <= "\udfff" for character in report.text):

@@ -4,6 +4,7 @@ import datetime
 import gzip
 import hashlib
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -191,3 +192,38 @@ def test_the_clock_bounds_a_file(tmp_path: Path) -> None:
 
     with pytest.raises(ReadError, match="took longer"):
         Clock("x", ReadSettings(longest_seconds=-1.0)).check()
+
+
+@pytest.mark.parametrize(("name", "between"), [("a.csv", ";"), ("a.csv", "\t"), ("a.tsv", "\t"), ("a.csv", ",")])
+def test_tables_of_spreadsheets_of_any_country_are_read(tmp_path: Path, name: str, between: str) -> None:
+    (tmp_path / name).write_text(between.join(("id", "text", "published")) + "\n" + between.join(("1", f'"{TEXT}"', "2018-12-03")) + "\n", encoding="utf-8")
+    (report,) = reports(tmp_path / name)
+    assert (report.report_id, report.text, report.published) == ("1", TEXT, "2018-12-03")
+
+
+@pytest.mark.parametrize(("written", "day"), [("2018/12/03", "2018-12-03"), ("2018.12.03", "2018-12-03"), ("2018/12/03 10:00", "2018-12-03 10:00"), ("03/12/2018", None), ("2018/12/033", None), ("2018/13/03", None)])
+def test_a_day_with_the_year_in_front_is_read_and_one_that_may_be_two_is_not(tmp_path: Path, written: str, day: str | None) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "a", "text": TEXT, "published": written}, ensure_ascii=False), encoding="utf-8")
+    found = list(read([tmp_path / "a.jsonl"]))
+    assert [r.published for r in found if isinstance(r, Report)] == [day] and any(isinstance(i, Issue) for i in found) is (day is None)
+
+
+def test_an_id_of_spaces_is_none(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps({"id": i, "text": f"{TEXT} {n}"}, ensure_ascii=False) + "\n" for n, i in enumerate(("", "  ", None))), encoding="utf-8")
+    (tmp_path / "b.csv").write_text(f'id,text\n ,"{TEXT}"\n', encoding="utf-8")
+    assert all(r.report_id.startswith("r-") for r in reports(tmp_path / "a.jsonl", tmp_path / "b.csv"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_links_out_of_a_folder_are_not_followed_and_a_pipe_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text(TEXT, encoding="utf-8")
+    folder = tmp_path / "unpacked"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "a.txt").write_text(f"{TEXT} أ", encoding="utf-8")
+    (folder / "deep" / "inside.txt").symlink_to(folder / "a.txt")
+    (folder / "outside.txt").symlink_to(tmp_path / "secret.txt")
+    os.mkfifo(folder / "pipe.jsonl")
+    found = list(read([folder, folder / "pipe.jsonl"]))
+    assert [r.report_id for r in found if isinstance(r, Report)] == ["a", "inside"]
+    assert [(Path(i.source).name, i.reason.partition(":")[0]) for i in found if isinstance(i, Issue)] == [("outside.txt", "is a link that leads out of the folder"), ("pipe.jsonl", "is no file")]
+    assert [r.report_id for r in reports(folder / "outside.txt")] == ["outside"]  # named by a person, it is read

@@ -1,4 +1,4 @@
-"""CSV with a header: `text` and, where there, `id, title, published, outlet, url`; other headers by a column map (`riwaya.read.columns`).
+"""CSV with a header, cells apart by commas, semicolons or tabs (what its first line says): `text` and, where there, `id, title, published, outlet, url`; other headers by a column map (`riwaya.read.columns`).
 
 The file is read line by line in bounded pieces: a cell or line longer than any report may be stops it, however large the file is.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from riwaya.read import ReadSettings
 
 BEGINNING = 1 << 20
+DELIMITERS = (",", ";", "\t")
 
 
 def read_file(path: Path, settings: ReadSettings) -> Iterator[Report | Issue]:
@@ -38,8 +40,11 @@ def read_file(path: Path, settings: ReadSettings) -> Iterator[Report | Issue]:
 
 def _reports(path: Path, text: IO[str], settings: ReadSettings) -> Iterator[Report | Issue]:
     csv.field_size_limit(settings.longest_text)
-    rows = csv.DictReader(_lines(text, settings.longest_text))
+    lines = _lines(text, settings.longest_text)
+    rows = csv.DictReader(lines)
     try:
+        head = next(lines, "")
+        rows = csv.DictReader(chain([head], lines), delimiter=_delimiter(head))
         columns = column_map(path, rows.fieldnames or [], settings)
         save_map(path, columns)
         for row in rows:
@@ -49,6 +54,11 @@ def _reports(path: Path, text: IO[str], settings: ReadSettings) -> Iterator[Repo
         raise ReadError(f"{path}:{rows.line_num}", f"broken table: {error}; what stands before it was read") from error
     except UnicodeDecodeError as error:
         raise ReadError(f"{path}:{rows.line_num}", f"not {error.encoding}: {error.reason}; what stands before it was read") from error
+
+
+def _delimiter(head: str) -> str:
+    """What stands between the headers; spreadsheets of many countries write semicolons."""
+    return max(DELIMITERS, key=head.count)
 
 
 def _lines(text: IO[str], longest: int) -> Iterator[str]:

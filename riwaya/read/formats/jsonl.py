@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from riwaya.errors import ReadError
 from riwaya.model import Issue, Report
 
 if TYPE_CHECKING:
     from riwaya.read import ReadSettings
+
+
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -33,6 +37,9 @@ def read_file(path: Path, settings: ReadSettings) -> Iterator[Report | Issue]:
     """The reports of a file in order; a line that is broken or too long is an issue with its number."""
     decoder = msgspec.json.Decoder(Row)
     with path.open("rb") as file:
+        if file.read(2) in UTF_16:
+            raise ReadError(str(path), "is UTF-16; JSON Lines are UTF-8: save it so")
+        file.seek(0)
         number = 0
         while line := file.readline(settings.longest_text):
             number += 1
@@ -57,5 +64,5 @@ def report_of_line(line: bytes, where: str, decoder: msgspec.json.Decoder[Row]) 
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:  # JSON nested too deeply for any reader
         return Issue(source=where, reason=f"not a report: {error}")
     identity = row.id if row.id is not None else row.report_id
-    extra = {"report_id": str(identity)} if identity is not None else {}
+    extra = {"report_id": str(identity)} if identity is not None and str(identity).strip() else {}
     return Report.of(row.text, title=row.title, published=row.published, published_basis=row.published_basis, title_basis=row.title_basis, outlet=row.outlet, outlet_basis=row.outlet_basis, url=row.url, **extra)
