@@ -10,6 +10,8 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable
 
+from riwaya.model import Report
+
 EMPTY = "0" * 64
 
 
@@ -41,6 +43,12 @@ def append(connection: sqlite3.Connection, entries: Iterable[tuple[str, str, str
         number += 1
         chain = digest(chain, str(number), what, key, content)
         connection.execute("INSERT INTO history VALUES (?,?,?,?,?)", (number, what, key, content, chain))
+
+
+def given_digest(report: Report) -> str:
+    """What makes a report another one when it is added again: its text and what the extraction uses beside it, as it was given or as it is kept."""
+    status = "skipped" if report.status == "skipped" else "read"
+    return digest(report.sha256, report.published or "", report.outlet or "", report.title or "", report.url or "", status)
 
 
 def report_digest(record: str, accounts: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ new engine extracts again. People's decisions are anchored to accounts and stay.
 from __future__ import annotations
 
 import datetime
+import os
 import sqlite3
 from collections.abc import Collection as Members
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Literal
+from urllib.parse import quote
 
 import msgspec
 
@@ -22,7 +24,8 @@ from riwaya.errors import StoreError
 from riwaya.grammar.search import search_text
 from riwaya.model import Account, Collection, Incident, Issue, Report
 from riwaya.store.changes import review_faults
-from riwaya.store.history import append, digest, faults, head, linking_digest, report_digest
+from riwaya.store.checking import column_faults
+from riwaya.store.history import append, digest, faults, given_digest, head, linking_digest, report_digest
 from riwaya.store.linked import Sketched, Standing, in_order, put_linked, put_sketches, sketches
 from riwaya.store.reattaching import reattach
 from riwaya.store.schema import label, migrate
@@ -55,7 +58,7 @@ class Store:
             raise StoreError(f"{path}: there is no store; `riwaya add --db {path} PATH...` makes one")
         self.path = path
         try:
-            self.connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
+            self.connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None) if is_new or not is_read_only(path) else _unchanging(path)
         except sqlite3.Error as error:
             raise StoreError(f"{path}: cannot be opened: {error}") from error
         try:
@@ -63,7 +66,8 @@ class Store:
                 self.connection.execute(f"PRAGMA synchronous = {'FULL' if is_durable else 'OFF'}")
                 migrate(self.connection, str(path))
                 # only a file that is known to be a store is changed
-                self.connection.execute("PRAGMA journal_mode = WAL")
+                if is_new or not is_read_only(path):
+                    self.connection.execute("PRAGMA journal_mode = WAL")
                 self.connection.execute("PRAGMA foreign_keys = ON")
         except BaseException:
             self.connection.close()
@@ -206,11 +210,11 @@ class Store:
             return self.connection.execute("SELECT 1 FROM state WHERE name = 'linking' AND value = 'open'").fetchone() is None
 
     def faults(self, *, known_head: str | None = None) -> list[str]:
-        """What `riwaya verify` finds wrong: the file itself, its references, its history."""
+        """What `riwaya verify` finds wrong: the file itself, its references, its history, what stands beside the records."""
         with self.named_errors():
             found = [f"file: {row[0]}" for row in self.connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
             found += [f"references: a row of {row[0]} points at a row of {row[2]} that is not there" for row in self.connection.execute("PRAGMA foreign_key_check")]
-            return found + faults(self.connection, known_head=known_head) + review_faults(self.connection)
+            return found + faults(self.connection, known_head=known_head) + review_faults(self.connection) + list(column_faults(self.connection))
 
     def status(self) -> Status:
         """Counts, the last run, the head of the history."""
@@ -258,6 +262,8 @@ class Store:
                 raise StoreError(f"{self.path}: the disk is full: nothing was half written; free space and run the same command again") from error
             if "locked" in text:
                 raise StoreError(f"{self.path}: another process is writing to this store; wait for it and run the same command again") from error
+            if "readonly" in text or "unable to open" in text:
+                raise StoreError(f"{self.path}: cannot be written where it lies; copy it to a folder that can") from error
             if any(sign in text for sign in ("not a database", "malformed", "vtable constructor", "Could not decode")):
                 raise StoreError(f"{self.path}: is no store of riwaya, or is damaged: {text}") from error
             raise StoreError(f"{self.path}: {text}") from error
@@ -265,9 +271,17 @@ class Store:
             raise StoreError(f"{self.path}: is damaged or was changed by hand: {error}; `riwaya verify` says where") from error
 
 
-def given_digest(report: Report) -> str:
-    """What makes a report another one when it is added again: its text and what the extraction uses beside it."""
-    return digest(report.sha256, report.published or "", report.outlet or "", report.title or "", report.url or "", report.status)
+def is_read_only(path: Path) -> bool:
+    """Whether neither the store nor a file beside it can be written, as on a disc or in somebody else's folder."""
+    return path.exists() and not os.access(path.parent, os.W_OK)
+
+
+def _unchanging(path: Path) -> sqlite3.Connection:
+    """A store where nothing can be written, and so nothing changes; one with a log that was not folded in would be read as it was before that."""
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists() and log.stat().st_size:
+        raise StoreError(f"{path}: was not closed when it was copied, and its log cannot be folded in where it lies; copy {path.name} and {log.name} to a folder that can be written")
+    return sqlite3.connect(f"file:{quote(str(path.absolute()))}?immutable=1", uri=True, timeout=WAIT_SECONDS, isolation_level=None)
 
 
 def _now() -> str:

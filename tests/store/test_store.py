@@ -4,11 +4,14 @@ import contextlib
 import json
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -22,9 +25,12 @@ from riwaya.errors import SettingsError, StoreError
 from riwaya.grammar.search import search_query, stems
 from riwaya.grammar.spelling import folded
 from riwaya.link import Decision
-from riwaya.model import Choice, Report
+from riwaya.model import Account, Choice, Correction, Report
+from riwaya.model.correction import Stanced
 from riwaya.pipeline import Pipeline
 from riwaya.read import read
+from riwaya.reviewing.acting import By
+from riwaya.reviewing.correcting import correct
 from riwaya.settings import Settings
 from riwaya.store import Store, load, search
 from riwaya.store.database import canonical_dump
@@ -236,6 +242,34 @@ def test_verify_sees(file: Path, name: str) -> None:
         assert store.faults() != []
 
 
+# times and counts of runs, where a report lies in the index, which code made what: nothing that a record says depends on them
+UNCHECKED = {("reports", "number"), ("reports", "engine"), ("accounts", "position"), ("sketches", "made_of"), ("sketches", "sketch")}
+
+
+def test_verify_sees_every_cell_of_the_records_and_beside_them(tmp_path: Path, file: Path) -> None:
+    """One cell after another of the first row of each table; a store in which people corrected, rejected and decided."""
+    with Store(file) as store, store.transaction() as connection:
+        told = [msgspec.json.decode(record, type=Account) for (record,) in connection.execute("SELECT record FROM accounts ORDER BY rowid LIMIT 2")]
+        by = By(who="x", role="editor", at="2026-01-01T00:00:00+00:00")
+        texts = {r.report_id: r.sha256 for r in load(file).reports}
+        correct(connection, by, told[0].account_id, Correction.of(told[0], sha256=texts[told[0].report_id], action="set", slot="factuality", value=Stanced(factuality="doubted")))
+        correct(connection, by, told[1].account_id, Correction.of(told[1], sha256=texts[told[1].report_id], action="reject", slot="account"))
+    with Store(file) as store:
+        assert store.faults() == []
+        tables = {t: [row[1] for row in store.connection.execute(f"PRAGMA table_info({t})")] for t in ("reports", "report_versions", "accounts", "incidents", "links", "history", "changes", "corrections", "sketches")}
+        unseen = set()
+        for table, columns in tables.items():
+            for column in columns:
+                store.connection.execute("PRAGMA foreign_keys = OFF")
+                store.connection.execute("BEGIN")
+                change = f"CASE WHEN typeof({column}) IN ('integer', 'real') THEN {column} + 1000 ELSE ifnull({column}, '') || 'x' END"
+                if store.connection.execute(f"UPDATE {table} SET {column} = {change} WHERE rowid = (SELECT min(rowid) FROM {table})").rowcount and store.faults() == []:
+                    unseen.add((table, column))
+                store.connection.execute("ROLLBACK")
+        assert unseen - {(t, c) for t, c in unseen if t in ("changes", "corrections")} == UNCHECKED
+        assert store.faults() == []
+
+
 def test_entries_that_were_cut_off_are_seen_with_the_last_hash(file: Path) -> None:
     with Store(file) as store:
         head = store.status().head
@@ -372,6 +406,56 @@ def test_a_full_disk_is_named_and_leaves_nothing_half_written(tmp_path: Path) ->
         store.connection.execute("PRAGMA max_page_count = 1000000")
         store.put([(r, r, ()) for r in reports[10:]], "e")
         assert store.status().reports == 400
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system knows no other user to become")
+def test_a_store_that_cannot_be_written_is_read_where_it_lies(file: Path) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copy(file, folder / "s.db")
+        (folder / "s.db").chmod(0o444)
+        folder.chmod(0o555)
+        try:
+            assert as_nobody(lambda: (len(load(folder / "s.db").reports), faults_of(folder / "s.db"), reason(lambda: Pipeline().add([EXAMPLES], folder / "s.db")))) == repr((19, [], "cannot be written where it lies; copy it to a folder that can"))
+            folder.chmod(0o755)
+            (folder / "s.db-wal").write_bytes(b"a log")
+            folder.chmod(0o555)
+            assert "was not closed when it was copied" in as_nobody(lambda: reason(lambda: load(folder / "s.db")))
+        finally:
+            folder.chmod(0o755)
+
+
+def faults_of(path: Path) -> list[str]:
+    with Store(path) as store:
+        return store.faults()
+
+
+def reason(work: Callable[[], object]) -> str:
+    try:
+        work()
+    except StoreError as error:
+        return str(error).partition("s.db: ")[2]
+    return "it worked"
+
+
+def as_nobody(work: Callable[[], object]) -> str:
+    """What the work gives, as text, in a process whose user may do no more than others may."""
+    get, give = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            if os.geteuid() == 0:
+                os.setuid(65_534)
+            told = repr(work())
+        except BaseException as error:
+            told = f"{type(error).__name__}: {error}"
+        os.write(give, told.encode())
+        os._exit(0)
+    os.close(give)
+    with os.fdopen(get, "rb") as answer:
+        told = answer.read().decode()
+    os.waitpid(child, 0)
+    return told
 
 
 def test_two_writers_wait_or_are_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,7 +31,8 @@ def command(path: Path, head: str | None) -> None:
     else:
         with Store(path) as store:
             found, status = store.faults(known_head=head), store.status()
-        told = f"{status.reports:,} reports, {status.history:,} history entries, last hash {status.head}"
+        open_yet = "" if status.is_linked else "; what linking says was not checked, for an add was interrupted or a decision is new: run `riwaya add --db` once more"
+        told = f"{status.reports:,} reports, {status.history:,} history entries, last hash {status.head}{open_yet}"
     for fault in found[:20]:
         click.echo(f"fault: {fault}", err=True)
     if found:

@@ -18,8 +18,8 @@ import msgspec
 
 from riwaya.errors import StoreError
 from riwaya.model import Account, Collection, Incident, Issue, Report
-from riwaya.store.history import append, linking_digest
-from riwaya.store.lasting import Store, given_digest
+from riwaya.store.history import append, given_digest, linking_digest
+from riwaya.store.lasting import Store
 from riwaya.store.runs.lock import WriterLock
 from riwaya.store.runs.swapping import swap
 from riwaya.store.schema import incident_columns
