@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import types
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -37,6 +38,16 @@ def read_records(path: Path, tables: dict[str, type[msgspec.Struct]], faults: li
     if len(faults) == before:
         keep(key, {name: msgspec.Raw(msgspec.msgpack.encode(records)) for name, records in found.items()})
     return found
+
+
+def marking_faults(path: Path, table: str, records: Sequence[Any]) -> list[str]:
+    """Records whose `examples` are empty, and sentences of theirs, or under `not`, in which nothing is marked; each with file and line."""
+    faults = []
+    for record in records:
+        where = f"{path}:{record.line}: {table}"
+        faults += [] if record.examples else [f"{where}: has no example"]
+        faults += [f"{where}: nothing is marked in: {text}" for text in (*(example.text for example in record.examples), *record.never) if "[[" not in text]
+    return faults
 
 
 def _read(path: Path, tables: dict[str, type[msgspec.Struct]], faults: list[str]) -> dict[str, list[Any]]:

@@ -9,23 +9,36 @@ import msgspec
 
 from riwaya.errors import ResourceError
 from riwaya.grammar.spelling import folded
-from riwaya.lexicon.yaml_file import read_records
+from riwaya.lexicon.yaml_file import marking_faults, read_records
 
 PATH = Path(__file__).parent.parent.parent / "resources" / "languages" / "ar" / "calendar.yaml"
 
 
+class DateExample(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A sentence, published on 15 June 2021, in which the marked words say the day `value` (ISO) or the part of the day."""
+
+    text: str
+    value: str
+
+
 class NumberedNames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A month (1 to 12) or weekday (0 = Monday) with its names."""
+    """A month (1 to 12) or weekday (0 = Monday) with its names. Under `not` the marked words say no day."""
 
     number: int
     names: tuple[str, ...]
+    examples: tuple[DateExample, ...]
+    never: tuple[str, ...] = msgspec.field(default=(), name="not")
+    line: int = 0
 
 
 class TimeNames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A part of the day with its names."""
+    """A part of the day with its names. Under `not` the marked words say none."""
 
     value: str
     names: tuple[str, ...]
+    examples: tuple[DateExample, ...]
+    never: tuple[str, ...] = msgspec.field(default=(), name="not")
+    line: int = 0
 
 
 class Calendar(msgspec.Struct, frozen=True):
@@ -35,6 +48,7 @@ class Calendar(msgspec.Struct, frozen=True):
     weekdays: dict[str, int]
     times: dict[str, str]
     hijri_months: dict[str, int]
+    records: tuple[NumberedNames | TimeNames, ...]
 
 
 @lru_cache(maxsize=2)
@@ -42,6 +56,7 @@ def load_calendar(path: Path = PATH) -> Calendar:
     """The calendar that ships with Riwaya."""
     faults: list[str] = []
     rows = read_records(path, {"months": NumberedNames, "hijri_months": NumberedNames, "weekdays": NumberedNames, "times": TimeNames}, faults)
+    faults += [fault for table, records in rows.items() for fault in marking_faults(path, table, records)]
     if faults:
         raise ResourceError(faults)
     return Calendar(
@@ -49,4 +64,5 @@ def load_calendar(path: Path = PATH) -> Calendar:
         {folded(name): row.number for row in rows["weekdays"] for name in row.names},
         {folded(name): row.value for row in rows["times"] for name in row.names},
         {folded(name): row.number for row in rows["hijri_months"] for name in row.names},
+        tuple(row for records in rows.values() for row in records),
     )

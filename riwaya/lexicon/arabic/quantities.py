@@ -10,15 +10,24 @@ import msgspec
 from riwaya.errors import ResourceError
 from riwaya.grammar.arabic import conjugated
 from riwaya.grammar.spelling import folded
-from riwaya.lexicon.yaml_file import read_records
+from riwaya.lexicon.yaml_file import marking_faults, read_records
 
 FOLDER = Path(__file__).parent.parent.parent / "resources" / "languages" / "ar"
+
+
+class CountExample(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A sentence in which the marked words count `number` people or things under `measure`."""
+
+    text: str
+    measure: str
+    number: int
 
 
 class UnitRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A unit that reports count. `group` is an actor id, `unknown`, or `same` (آخرون: the group of the count before).
 
     `side` is set for armed people: `any` side that was hit, the `state` (then `group` is its generic actor), or a `rebel` against it.
+    Under `not` the marked words count nobody.
     """
 
     name: str
@@ -29,10 +38,13 @@ class UnitRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     one: tuple[str, ...] = ()
     two: tuple[str, ...] = ()
     many: tuple[str, ...] = ()
+    examples: tuple[CountExample, ...]
+    never: tuple[str, ...] = msgspec.field(name="not")
+    line: int = 0
 
 
 class ResultRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words that say what happened to those who are counted; `units` carry the measure in themselves (قتلى)."""
+    """Words that say what happened to those who are counted; `units` carry the measure in themselves (قتلى). Under `not` the marked words are not counted so."""
 
     name: str
     measure: str
@@ -40,6 +52,9 @@ class ResultRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     nouns: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    examples: tuple[CountExample, ...]
+    never: tuple[str, ...] = msgspec.field(name="not")
+    line: int = 0
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -59,6 +74,7 @@ class QuantityWords(msgspec.Struct, frozen=True):
     carried: dict[str, str]
     openers: frozenset[str]
     firsts: frozenset[str]
+    records: tuple[UnitRecord | ResultRecord, ...]
 
 
 @lru_cache(maxsize=1)
@@ -67,6 +83,7 @@ def load_quantity_words() -> QuantityWords:
     faults: list[str] = []
     unit_records = read_records(FOLDER / "people.yaml", {"units": UnitRecord}, faults)["units"]
     result_records = read_records(FOLDER / "results.yaml", {"results": ResultRecord}, faults)["results"]
+    faults += marking_faults(FOLDER / "people.yaml", "units", unit_records) + marking_faults(FOLDER / "results.yaml", "results", result_records)
     if faults:
         raise ResourceError(faults)
     units: dict[str, Unit] = {}
@@ -83,4 +100,4 @@ def load_quantity_words() -> QuantityWords:
         for past, present in row.verbs:
             verbs.update(dict.fromkeys(conjugated(folded(past), folded(present)), row.measure))
         carried.update({folded(form): row.measure for form in row.units})
-    return QuantityWords(units, results, verbs, carried, frozenset(form.split()[0] for form in units if " " in form), frozenset(key[0] for key in results))
+    return QuantityWords(units, results, verbs, carried, frozenset(form.split()[0] for form in units if " " in form), frozenset(key[0] for key in results), (*unit_records, *result_records))
