@@ -11,6 +11,7 @@ import argparse
 import asyncio
 import datetime
 import json
+import os
 import random
 import socket
 import subprocess
@@ -106,7 +107,9 @@ def measured(store: Path, requests: int, users: int) -> list[str]:
             bare = subprocess.Popen([sys.executable, "-c", BARE, str(bare_port), folder], stdout=subprocess.DEVNULL)
             try:
                 wait_for(bare_port)
+                before = [processor_seconds(process.pid) for process in (app, bare)]
                 times, errors = asyncio.run(load(port, bare_port, asked, requests, users))
+                spent = [after - start for start, after in zip(before, (processor_seconds(process.pid) for process in (app, bare)), strict=True)]
             finally:
                 bare.kill()
             stats = json.loads(fetched(port, "/api/v1/stats"))
@@ -115,7 +118,8 @@ def measured(store: Path, requests: int, users: int) -> list[str]:
             app.wait()
     lines = [
         f"Measured on {datetime.date.today()}, Python {sys.version.split()[0]}: {stats['reports']['all']:,} reports and {stats['incidents']['all']:,} incidents, {users} users at once, "
-        f"{sum(len(t) for t in times['app'].values()):,} requests to the app and as many to the bare route; {errors} errors. {len(asked)} different questions, each asked {requests / len(asked):.0f} times on average.", "",
+        f"{sum(len(t) for t in times['app'].values()):,} requests to the app and as many to the bare route; {errors} errors. {len(asked)} different questions, each asked {requests / len(asked):.0f} times on average. "
+        + (f"Processor time a request: the app {1e6 * spent[0] / requests:,.0f} µs, the bare route {1e6 * spent[1] / requests:,.0f} µs, {spent[0] / spent[1]:.1f} times as much." if spent[1] else ""), "",
         "| requests | number | app p50 | app p95 | app p99 | bare p50 | bare p95 | p95 to bare |", "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
     for kind in dict.fromkeys(kind for kind, _ in asked):
@@ -179,6 +183,15 @@ async def ask(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, path: 
     length = next(int(line.split(b":")[1]) for line in head.lower().split(b"\r\n") if line.startswith(b"content-length"))
     await reader.readexactly(length)
     return int(head.split()[1])
+
+
+def processor_seconds(pid: int) -> float:
+    """What a process has used of processors so far, by Linux's own count; 0 elsewhere."""
+    stat = Path(f"/proc/{pid}/stat")
+    if not stat.exists():
+        return 0.0
+    fields = stat.read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def at(times: list[float], part: int) -> float:
