@@ -1,17 +1,18 @@
 """Give places without a governorate the one that the places around them have.
 
 Usage: python -m tools.fill_governorates. A row of riwaya/resources/places with a point and no `admin1` takes it from its five nearest neighbours of the
-same country within 30 km, if all five agree: what lies near a border stays empty. Writes the tables in place.
+same country within 30 km, if at least four agree: what lies on a border stays empty. Writes the tables in place.
 """
 
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from pathlib import Path
 
 from riwaya.lexicon.gazetteer.places import COLUMNS, FOLDER, kilometres
 
-NEIGHBOURS, FARTHEST_KM = 5, 30.0
+NEIGHBOURS, AGREEING, FARTHEST_KM = 5, 4, 30.0
 
 
 def filled(rows: list[dict[str, str]]) -> int:
@@ -23,8 +24,9 @@ def filled(rows: list[dict[str, str]]) -> int:
             continue
         lat, lon = float(row["lat"]), float(row["lon"])
         near = sorted((kilometres(lat, lon, a, b), admin1) for a, b, country, admin1 in known if country == row["country"] and abs(a - lat) < 0.5 and abs(b - lon) < 0.5)[:NEIGHBOURS]
-        if len(near) == NEIGHBOURS and near[-1][0] <= FARTHEST_KM and len({admin1 for _, admin1 in near}) == 1:
-            row["admin1"], count = near[0][1], count + 1
+        admin1, agree = Counter(admin1 for _, admin1 in near).most_common(1)[0] if near else ("", 0)
+        if len(near) == NEIGHBOURS and near[-1][0] <= FARTHEST_KM and agree >= AGREEING:
+            row["admin1"], count = admin1, count + 1
     return count
 
 

@@ -1,6 +1,7 @@
 """Mends the tables that ship: places told twice become one row, sites without a point take that of the place beside them, wrong rows go.
 
 Usage: python -m tools.mend_places TABLES_FOLDER, after tools.choose_places. What it changes by hand stands in the tables below, each with its reason.
+`python -m tools.mend_places --corrections` applies these tables alone to the rows that ship; a second time it changes nothing.
 """
 
 import csv
@@ -20,6 +21,7 @@ CLOSE = frozenset(("AE", "AF", "EG", "IQ", "IR", "KW", "LB", "LY", "PS", "SA", "
 DROPPED = {
     "wof:1327107035", "wof:1360229063", "wof:1343992837", "wof:1293819825", "wof:1293424635", "wof:1226679841", "wof:1243485303", "wof:1344090725", "wof:1276695921", "wof:1309937307", "wof:1326959357",
     "wof:1226081851", "wof:1242607971", "wof:1293231575", "wof:1343696665", "wof:1293109111", "wof:1326849041",
+    "wof:421202299",  # nor is it a district of Homs
     "wof:421177699",  # Akkar is a governorate of Lebanon, not of Syria
     "wof:1226330267",  # a village of Yemen with a point in the Gulf of Guinea
 }
@@ -31,6 +33,7 @@ POINTS = {
 NAMES = {"wof:1326547783": ("SY", "الهول"), "wof:1276456069": ("YE", "المعلا")}
 # governorates that the source leaves out, of places that reports name and that lie beside a border, or have no point; the town of Lawdar, which it puts into another
 GOVERNORATES = {
+    "wof:1209304189": "wof:85678359", "wof:1209401933": "wof:85678373", "wof:1293106469": "wof:85678395", "wof:1209362293": "wof:85681029", "gn:369004": "wof:85676871", "gn:8504621": "wof:85676871", "wof:1125890719": "wof:85676867", "wof:1310021005": "wof:85673659", "wof:1209625685": "wof:85673607", "wof:1209625733": "wof:85673607", "wof:1259594925": "wof:85678395", "gn:364933": "wof:85676919",
     "gn:73504": "wof:85681043",
     "gn:79131": "wof:85680959", "gn:273675": "wof:1377074353", "hand:t4": "wof:85678367", "hand:hmeimim": "wof:85678345", "hand:omar-field": "wof:85678381", "hand:conoco": "wof:85678381", "hand:tanf": "wof:85678367",
     "hand:ain-asad": "wof:85672483", "hand:hol-camp": "wof:85678377", "hand:rukban": "wof:85678367", "hand:yarmouk": "wof:85678403", "hand:bab-hawa": "wof:85678373", "hand:karam-shalom": "wof:85681213",
@@ -38,10 +41,26 @@ GOVERNORATES = {
     "hand:western-ghouta": "wof:85678391", "hand:ghab": "wof:85678363", "hand:golan": "wof:85678395", "hand:dahieh": "wof:85673491",
 }
 # names that are another place's: Taizz stands in the source as a name of two other governorates, the town of Zinjibar as one of Zanzibar, a cut of the article as Lod
-NOT_NAMES = {"wof:85681021": ("تعز",), "wof:85681033": ("تعز",), "gn:148730": ("مدينة زنجبار",), "gn:294421": ("لاد",), "wof:1276645915": ("سروج",)}
+NOT_NAMES = {
+    "wof:85681021": ("تعز",), "wof:85681033": ("تعز",), "gn:148730": ("مدينة زنجبار",), "gn:294421": ("لاد",), "wof:1276645915": ("سروج",),
+    # words that the source has as other names: 'pictures' and 'tyre' for Tyre, 'safety' for Amman, 'revolution' for Tabqa, 'northern', 'oases', a town of Iraq for Mhardeh of Syria
+    "wof:890455641": ("الصور", "الإطار"), "gn:250441": ("أمان",), "gn:74477": ("ای بی",), "wof:1326630607": ("ثورة",), "wof:85676905": ("الشمالية",), "wof:85673631": ("الواحات",), "wof:1292989737": ("الكرمة",), "wof:890449807": ("الهندية",),
+    # the sea and a town of its own are not the area that the source calls by them
+    "wof:85676867": ("البحر الاحمر", "البحر الأحمر"), "wof:85673663": ("درنة",), "wof:1326132211": ("عدن",), "wof:890449825": ("محافظة طرطوس", "مُحافظة طرطوس"),
+    # the seat of a governorate is a row of its own, up to 240 km from the middle of the area
+    "wof:85672429": ("الموصل",), "wof:85672483": ("الرمادي",), "wof:85672469": ("العماره",), "wof:85672463": ("الناصرية",), "wof:85672481": ("بعقوبة",), "wof:85672491": ("الحلة",),
+    "wof:85672459": ("الديوانية",), "wof:85672455": ("السماوه",), "wof:85673563": ("نالوت",), "wof:85673615": ("غريان",),
+}
 # names that reports use and the source lacks: the Kurdish name of Tell Abyad, Tripoli for its district, which the source calls after two of its parts
-MORE_NAMES = {"wof:1310429531": ("كري سبي",), "wof:85673621": ("تاجوراء والنواحي الأربع", "شعبية طرابلس")}
-FIRST_NAMES = {"wof:85673621": ("طرابلس", "Tripoli")}
+MORE_NAMES = {
+    "wof:1226160799": ("الكرمة",), "wof:1276457637": ("سري كانيه", "سري كانيي", "سريه كانيه"),
+    "wof:1310429531": ("كري سبي",), "wof:85673621": ("تاجوراء والنواحي الأربع", "شعبية طرابلس")}
+# districts of Yemen that reports call by their name alone, where the source has only مديرية X: a village of the name elsewhere would be taken for them
+BARE_DISTRICTS = frozenset(
+    "أرحب رازح همدان خولان يافع الجوبة ذيبين حيران القفر منبه شداء قطابر ماهلية بدبدة العبدية رغوان القبيطة المقاطرة المضاربة يهر الأزارق الحشاء جبن الوازعية المواسط ماوية المعافر الشمايتين خدير مشرعة "
+    "مستباء القناوص المغلاف الدريهمي التحيتا الحوك كمران أحور الوضيع خنفر جيشان الغيظة سيحوت دوعن عسيلان بيحان جردان حطيب رضوم نهم صعفان سنحان جحانة ضوران بعدان مذيخرة المحابشة شهارة خارف حوث الشحر سيئون تريم ثمود المخاء جحاف مجز الرياشية ردمان".split()
+)
+FIRST_NAMES = {"wof:85673621": ("طرابلس", "Tripoli"), "wof:890455641": ("صور", "Tyre"), "wof:421189759": ("كسلا", "Kassala"), "wof:421197257": ("درعا", "Dar'a"), "wof:85676867": ("ولاية البحر الأحمر", "Red Sea")}
 # seats of districts (GeoNames: PPLA, PPLA2; Tabqa by its district) that the source has as a settlement like any other: towns, by weight. 5 and more where hardly another place or word bears the name;
 # a seat whose name is a word (عبس, حرض), a person's or that of many villages keeps the weight that the counts gave it
 SEATS = {
@@ -52,7 +71,7 @@ SEATS = {
         "wof:1225958399", "wof:1226623337", "wof:1259656975", "wof:1276457637", "wof:1310429531", "wof:1326630607",
     ),
     "5": (
-        "gn:73504", "gn:80384", "wof:1209586043", "wof:1209723371", "wof:1209733291", "wof:1226319033", "wof:1226455117", "wof:1226704979", "wof:1242955839", "wof:1243459191",
+        "wof:1226160799", "gn:73504", "gn:80384", "wof:1209586043", "wof:1209723371", "wof:1209733291", "wof:1226319033", "wof:1226455117", "wof:1226704979", "wof:1242955839", "wof:1243459191",
         "wof:1243522127", "wof:1259547947", "wof:1259739199", "wof:1259741227", "wof:1260050281", "wof:1260064745", "wof:1276141807", "wof:1276510697", "wof:1292959861", "wof:1292989737",
         "wof:1293448177", "wof:1293708849", "wof:1293762981", "wof:1309990559", "wof:1309994945", "wof:1310061907", "wof:1310212821", "wof:1310308215", "wof:1310382581", "wof:1310593015",
         "wof:1326462191", "wof:1326622749", "wof:1326927035", "wof:1327191497", "wof:1327303727", "wof:1343527091", "wof:1360154467", "wof:1360249339", "wof:1360294159",
@@ -70,12 +89,23 @@ SEATS = {
         "wof:1343730937",
     ),
 }
+# seats of governorates (GeoNames: PPLA) that the source has as a town or village: the name alone means them, not the middle of the area
+CAPITALS = (
+    "wof:421197257", "wof:890449825", "wof:421168649", "wof:421192811", "gn:71334", "wof:421203111", "wof:421182215", "gn:79836", "gn:80384", "gn:72968", "wof:421197277", "wof:421201967", "wof:421189759", "wof:421189747",
+)
 # weights that the counts of names got wrong: Afrin is a city, a village near Manbij is not what reports call Mezzeh,
 # nor one of Hebron or of Hasaka what they call Tabqa; عين is a word
-IMPORTANCE = {"wof:890436241": "6", "wof:421190429": "0", "wof:1193126923": "3", "wof:101922781": "1", "wof:1242891617": "1", "gn:77594": "0"}
+IMPORTANCE = {"wof:890436241": "6", "wof:421190429": "0", "wof:1193126923": "3", "wof:101922781": "1", "wof:1242891617": "1", "gn:77594": "0",
+    # villages of Yemen, Iraq and Lebanon that bear the names of towns of Syria
+    "wof:890426069": "2", "wof:890427621": "2", "wof:890439549": "2", "wof:1225918529": "2", "wof:1209372769": "2", "wof:1310297753": "2", "wof:1243436453": "2", "wof:1293096581": "2", "wof:1310394495": "2",
+}
 
 
 def main():
+    if sys.argv[1] == "--corrections":
+        for path in sorted(OUT.glob("*.csv")):
+            write_rows(path, [corrected(row) for row in csv.DictReader(path.open(encoding="utf-8", newline="")) if row["id"] not in DROPPED])
+        return
     tables = Path(sys.argv[1])
     stated = {country: {p.id: p for p in read_file(tables / f"{country}.csv") if isinstance(p, ImportedPlace)} for country in ("SY", "YE", "IQ", "LB", "PS", "LY", "SD")}
     beside_hand = {place.id: place for places in stated.values() for place in places.values()}
@@ -124,9 +154,14 @@ def corrected(row):
     for weight, seats in SEATS.items():
         if identity in seats:
             row.update(kind="town", importance=weight)
+    if identity in CAPITALS:
+        row.update(kind="city", importance="7")
     row["name_ar"], row["name_en"] = FIRST_NAMES.get(identity, (row["name_ar"], row["name_en"]))
-    names = [n for n in row["variants_ar"].split("|") if n not in NOT_NAMES.get(identity, ()) and n != row["name_ar"]]
-    row["variants_ar"] = "|".join(dict.fromkeys(n for n in [*names, *MORE_NAMES.get(identity, ())] if n))
+    wrong = {name_key(n) for n in NOT_NAMES.get(identity, ())}
+    names = [n for n in row["variants_ar"].split("|") if name_key(n) not in wrong and n != row["name_ar"]]
+    alone = row["name_ar"].removeprefix("مديرية ")
+    bare_names = [alone] if row["country"] == "YE" and row["kind"] == "district" and alone != row["name_ar"] and name_key(alone) in map(name_key, BARE_DISTRICTS) else []
+    row["variants_ar"] = "|".join(dict.fromkeys(n for n in [*names, *MORE_NAMES.get(identity, ()), *bare_names] if n))
     return row
 
 

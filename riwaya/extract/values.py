@@ -86,7 +86,9 @@ class PlaceFound(msgspec.Struct, frozen=True, kw_only=True):
     `near` for قرب, محيط, أطراف ...; `direction` for غرب, شمالي ...; `within` are positions (in the sentence's list) of places that contain it as
     the words say (بريف دير الزور); `candidates` are gazetteer ids, best first by importance; `is_origin` for من/القادم من, home towns, seats,
     datelines: mentioned, not where it happened. `is_major` for governorates, districts and cities, which hold villages; `is_label` for the
-    label of a digest item (حلب:: ...), which only says where to look.
+    label of a digest item (حلب:: ...), which only says where to look. `is_listed` for a later member of a list that a type word opens (قرى أ وب);
+    `companions` are positions of the places joined to it by و or a comma, `shared` of what holds the next of them (أ وب بريف ج): it may hold this one too;
+    `nationality` is the country of an adjective behind the name (دوما الفلسطينية).
     """
 
     name: str
@@ -104,3 +106,7 @@ class PlaceFound(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     is_major: bool = False
     is_label: bool = False
+    is_listed: bool = False
+    shared: tuple[int, ...] = ()
+    companions: tuple[int, ...] = ()
+    nationality: str | None = None

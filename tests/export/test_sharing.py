@@ -22,7 +22,7 @@ NAMES = ("سلمى", "الحمداني", "ياسين", "الدرعاوي")
 @cache
 def told() -> Result:
     first = Report.of(TEXT, report_id="one", outlet="شبكة مرصد الشمال", published="2019-11-26", url="https://example.org/2019/سلمى-الحمداني", title="مقتل الطالبة سلمى الحمداني")
-    later = Report.of("قتل ثلاثة مدنيين بقصف مدفعي على بلدة البارة، أمس.", report_id="two", outlet="وكالة الساحل", published="2019-12-05")
+    later = Report.of("قتل ثلاثة مدنيين بقصف مدفعي على بلدة سرمين، أمس.", report_id="two", outlet="وكالة الساحل", published="2019-12-05")
     undated = Report.of("قتل ثلاثة جنود بانفجار عبوة ناسفة في مدينة درعا.", report_id="three", outlet="وكالة الساحل")
     return Pipeline().gather([first, later, undated])
 

@@ -104,6 +104,65 @@ def test_words_that_are_quarters_too_count_only_behind_their_type_word() -> None
     assert "التضامن" not in [a.place.name for a in Pipeline().read("قتل مدنيان بقصف على حلب. وعبر الوفد عن التضامن مع الضحايا.", published="2024-05-02") if a.place]
 
 
+def test_a_village_in_no_governorate_of_the_report_and_far_from_all_of_it_is_refused() -> None:
+    """The only al-Jah of the tables lies in Ibb, 70 km from Hays; the report plays on the coast of Hudaydah."""
+    place = place_of("تصدت المقاومة لتسلل الحوثيين شرق منطقة الجاح. وكانت المعارك تدور أمس قرب حيس.", "الجاح")
+    assert place.status == "unresolved" and "in no governorate that it names" in place.because[0]
+
+
+def test_what_holds_the_end_of_a_list_holds_its_beginning_too() -> None:
+    """The only Dar Kabirah of the tables lies in Aleppo; أ وب بريف إدلب puts both into Idlib."""
+    place = place_of("قصف مدفعي استهدف قريتي الدار الكبيرة والملاجة بريف إدلب الجنوبي. وكانت اشتباكات في حلب.", "الدار الكبيرة")
+    assert place.gazetteer_id is None and place.country == "SY" and place.admin1 is not None and place.admin1.en == "Idlib"
+
+
+def test_the_town_that_the_words_put_around_a_village_decides_between_namesakes() -> None:
+    place = place_of("قتل مدنيان بقصف على بلدة السكرية بمدينة البوكمال.", "السكرية")
+    assert place.admin1 is not None and place.admin1.en == "Deir ez-Zor"
+
+
+def test_a_quarter_of_another_city_is_refused() -> None:
+    place = place_of("انفجرت عبوة ناسفة في حي الصناعة بمدينة القامشلي.", "حي الصناعة")
+    assert place.gazetteer_id is None and place.admin1 is not None and place.admin1.en.startswith("Hasaka")
+
+
+def test_a_village_of_the_name_of_a_capital_needs_a_word_that_says_village() -> None:
+    named = "استهدف القصف قرى العنكاوي والقاهرة في سهل الغاب بريف حماة."
+    assert place_of(named, "القاهرة").country == "SY"
+    accounts = Pipeline().read("قتل مدني بقصف على بلدة العنكاوي بريف حماة. وقالت القاهرة إنها تدين القصف على القاهرة.", published="2024-05-02")
+    assert not any(a.place and a.place.name == "القاهرة" and a.place.country == "SY" for a in accounts)
+
+
+@pytest.mark.parametrize(("text", "name", "point"), [("قتل جنديان باشتباكات في مدينة الرمادي بمحافظة الأنبار.", "الرمادي", (33.4, 43.3)), ("قصف على مدينة درعا جنوبي سوريا.", "درعا", (32.6, 36.1)), ("قتل شرطي بانفجار في درنة شرقي ليبيا.", "درنة", (32.8, 22.6))])
+def test_the_seat_of_a_governorate_is_the_town_and_not_the_middle_of_the_area(text: str, name: str, point: tuple[float, float]) -> None:
+    place = place_of(text, name)
+    assert place.lat is not None and place.lon is not None and (round(place.lat, 1), round(place.lon, 1)) == point
+
+
+def test_a_word_short_for_a_place_counts_only_in_the_story_of_its_country() -> None:
+    assert not any(a.place and a.place.country == "PS" for a in Pipeline().read("أضرب عمال القطاع في تونس وفرقت الشرطة التونسية مظاهرة في صفاقس.", published="2024-05-02"))
+
+
+def test_the_adjective_behind_a_name_says_the_country() -> None:
+    place = place_of("سادت حالة من الغضب بلدة دوما الفلسطينية بعد أن قتلت القوات الإسرائيلية شابا في بلدة دوما الفلسطينية.", "دوما")
+    assert place.country == "PS"
+
+
+def test_the_area_that_the_words_put_around_a_known_town_refuses_it_elsewhere() -> None:
+    """Ayn Issa is a town of Raqqa; the village of this name in Latakia has no row."""
+    place = place_of("قصفت قوات النظام قرية عين عيسى بريف اللاذقية بالمدفعية.", "عين عيسى")
+    assert place.gazetteer_id is None and place.admin1 is not None and place.admin1.en == "Lattakia"
+
+
+def test_a_kurdish_name_of_a_town_is_its_own() -> None:
+    assert place_of("اندلعت اشتباكات بين فصائل الجيش الوطني في مدينة سري كانيه.", "سري كانيه").name_en == "Ra's al 'Ayn"
+
+
+def test_a_district_of_yemen_is_meant_by_its_name_alone() -> None:
+    place = place_of("قصفت المدفعية السعودية مواقع الحوثيين في رازح.", "رازح")
+    assert (place.country, place.admin1 and place.admin1.en) == ("YE", "Sa'dah")
+
+
 def test_every_piece_of_evidence_is_named() -> None:
     place = place_of("قتل ثلاثة مدنيين بقصف لقوات النظام على بلدة كفرنوران غربي حلب.", "كفرنوران")
     assert len(place.because) >= 4 and all(piece for piece in place.because)

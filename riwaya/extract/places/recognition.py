@@ -24,12 +24,13 @@ from riwaya.model import Sentence, Token
 def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_matches: Sequence[Found] = ()) -> tuple[PlaceFound, ...]:
     """The places of a sentence, in order."""
     tokens = sentence.tokens
+    acts = {found.last for found in lexicon_matches if found.table == "trigger"}
     barred = {i for found in lexicon_matches if found.table in ("actor", "source") for i in range(found.first, found.last + 1) if not (found.first == found.last and found.table == "source")}
     wanted = _may_hold(tokens, gazetteer)
     found: list[PlaceFound] = []
     position = 0
     while position < len(tokens):
-        place = _at(tokens, position, text, gazetteer, barred, found) if position in wanted or _may_go_on(found, position) else None
+        place = _at(tokens, position, text, gazetteer, barred, acts, found) if position in wanted or _may_go_on(found, position) else None
         if place is None:
             position += 1
         else:
@@ -58,9 +59,9 @@ def _may_go_on(before: Sequence[PlaceFound], position: int) -> bool:
     return bool(before) and before[-1].type_word in words().plurals and position - before[-1].last <= 3
 
 
-def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int], before: list[PlaceFound]) -> PlaceFound | None:
+def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int], acts: set[int], before: list[PlaceFound]) -> PlaceFound | None:
     token = tokens[position]
-    if token.kind != "word" or position in barred:
+    if token.kind != "word" or position in barred or _is_adverb(text[token.start : token.end]):
         return None
     if _is_month(tokens, position) or _is_of_another_name(tokens, position):
         return None
@@ -80,14 +81,51 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     if width == 1 and token.form in words().after_unknown:
         return None
     countryside = _countryside(tokens, position)
-    if type_word is None and width == 1 and any(r.stem in words().common for r in readings(token.form)):
+    if type_word is None and width == 1 and countryside is None and _is_word_here(tokens, position, lead_ok=lead_ok, is_listed=in_list, acts=acts):
+        return None
+    if width == 1 and importance < 5 and countryside is None and _goes_on(tokens, position, prefix):
         return None
     if type_word is None and not in_list and countryside is None:
         if importance == 0 and not (width > 1 and lead_ok):
             return None
         if not strong and not (lead_ok and (len(token.form) - len(prefix) > 3 or importance >= 4) and (importance >= 2 or not prefix)):
             return None
-    return _place(tokens, position, width, prefix, candidates, text, gazetteer, type_word, countryside)
+    place = _place(tokens, position, width, prefix, candidates, text, gazetteer, type_word, countryside)
+    following = tokens[place.last + 1].form if place.last + 1 < len(tokens) else ""
+    return msgspec.structs.replace(place, is_listed=in_list, nationality=words().nationalities.get(following))
+
+
+def _is_adverb(written: str) -> bool:
+    """دومًا, سرًا: a word in the accusative with its mark is an adverb or an object, no name of a place."""
+    return written.endswith(("\N{ARABIC FATHATAN}", "\N{ARABIC FATHATAN}ا"))
+
+
+def _is_word_here(tokens: Sequence[Token], position: int, *, lead_ok: bool, is_listed: bool, acts: set[int]) -> bool:
+    """Whether a single word without a type word is no name here: القبة الحديدية, الباكالوريا البيضاء, القطاع الخاص, كان دوما."""
+    stems = {r.stem for r in readings(tokens[position].form)}
+    if stems & words().common:
+        return True
+    if not stems & (words().also_words | words().short_names):
+        return False
+    following = tokens[position + 1].form if position + 1 < len(tokens) else ""
+    is_definite = any(stem.startswith("ال") for stem in stems & (words().also_words | words().short_names))
+    if is_definite and following.startswith("ال") and following not in words().home_words and following not in words().after_unknown and following not in words().adjectives:
+        return True
+    return bool(stems & words().also_words) and not (lead_ok or is_listed or _word_before(tokens, position) in acts)
+
+
+def _goes_on(tokens: Sequence[Token], position: int, prefix: str) -> bool:
+    """سكر الأحيمر: a name without the article does not end before a word with it, unless that says how things stand there (كفرنبل المحتلة)."""
+    if any(r.is_definite for r in readings(tokens[position].form) if r.prefix == prefix) or position + 1 >= len(tokens):
+        return False
+    following = tokens[position + 1].form
+    is_said_of_it = following in words().home_words or following in words().after_unknown or following in words().adjectives or following in words().near
+    return following.startswith("ال") and len(following) > 4 and not is_said_of_it and not _is_type(following)
+
+
+def _word_before(tokens: Sequence[Token], position: int) -> int:
+    """The token before a name, the marks of a hashtag skipped: #مجزرة_الباب."""
+    return next((i for i in range(position - 1, -1, -1) if tokens[i].form not in ("#", "_")), -1)
 
 
 def _is_month(tokens: Sequence[Token], position: int) -> bool:
@@ -95,7 +133,7 @@ def _is_month(tokens: Sequence[Token], position: int) -> bool:
     if tokens[position].form not in ("اب", "اذار", "حزيران", "ايار", "تموز", "شباط", "نيسان"):
         return False
     following = tokens[position + 1].form if position + 1 < len(tokens) else ""
-    return (position > 0 and tokens[position - 1].kind == "number") or following in ("/", "-", "الماضي", "الجاري", "المقبل") or following.isdigit()
+    return (position > 0 and (tokens[position - 1].kind == "number" or tokens[position - 1].form in ("/", "واتس", "ستاند", "ماك"))) or following in ("/", "-", "الماضي", "الجاري", "المقبل") or following.isdigit()
 
 
 def _is_of_another_name(tokens: Sequence[Token], position: int) -> bool:
@@ -106,6 +144,10 @@ def _is_of_another_name(tokens: Sequence[Token], position: int) -> bool:
     if tokens[position].form[:1] in "وبل":
         return False  # what is joined by a letter is no second part of a name: يوسف وحفسرجة
     if before[-1] in words().persons or (before[0] == "عبد" and len(before) == 2):
+        return True
+    if before[0] in words().ranks and len(before) == 2 and (before[1] == "علي" or not _leads(before[1])) and not before[1].startswith("ال"):
+        return True
+    if before[-1] in words().operations:
         return True
     return any(r.bare in words().outlets or r.bare in words().seas for r in readings(before[-1]) if not r.is_definite)
 
@@ -125,7 +167,7 @@ def _named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred:
         if "ك" in reading.prefix or reading.stem in words().refused or _is_another_word(tokens, position, reading.prefix, reading.stem):
             continue
         hit = gazetteer.find_name([reading.stem, *(form for _, form in rest)])
-        if hit and hit[0] == 1 and reading.bare in words().heads and rest and rest[0][0] == position + 1 and rest[0][1] not in words().after_unknown:
+        if hit and hit[0] == 1 and reading.bare in words().heads and rest and rest[0][0] == position + 1 and rest[0][1] not in words().after_unknown and rest[0][1] not in words().home_words and not (reading.is_definite and rest[0][1].startswith("و")):
             continue  # الشيخ بحر is one name: its first word alone is another village
         if hit and hit[0] == 1 and (reading.bare in words().level_of_type or reading.bare in words().countryside or reading.bare in words().directions):
             continue  # المدينة is 'the city' far more often than Medina
@@ -140,8 +182,22 @@ def _is_another_word(tokens: Sequence[Token], position: int, prefix: str, stem: 
     before = [t.form for t in tokens[max(0, position - 2) : position]]
     if stem in ("حجه", "اب") and prefix.endswith("ب") or stem.startswith("البيضا") and "الخوذ" in before:
         return True
+    if stem == "عقوبه" or tokens[position].form == "بعقوبه" and _is_penalty(tokens, position):
+        return True
     after = tokens[position + 1].form if position + 1 < len(tokens) else ""
+    if stem == "قطر" and (after.isdigit() or after in ("متر", "كيلومتر", "كم", "كيلومترات", "نحو", "يبلغ", "لا", "يصل")):
+        return True  # بقطر 55 كيلومترا: a diameter, no Qatar
     return stem == "اب" and (any(form.isdigit() for form in before) or after.isdigit() or after in ("/", "الماضي", "الحالي", "الجاري", "المقبل"))
+
+
+def _is_penalty(tokens: Sequence[Token], position: int) -> bool:
+    """بعقوبة الإعدام 'with the penalty of death', no Baqubah."""
+    return position + 1 < len(tokens) and tokens[position + 1].form in ("الاعدام", "السجن", "الحبس", "الجلد", "الموت", "ماليه")
+
+
+def _leads(form: str) -> bool:
+    """Whether a word leads to a name of a place: a preposition, a direction, a type word."""
+    return form in words().leads or form.lstrip("وفب") in words().leads or _is_type(form) or any(r.bare in words().near for r in readings(form))
 
 
 def _type_before(tokens: Sequence[Token], position: int) -> str | None:
@@ -198,8 +254,10 @@ def _place(
         while last + 1 < len(tokens) and tokens[last + 1].form in words().adjectives:
             last += 1
         name = text[start : tokens[last].end]
-    elif type_word in ("محافظه", "ولايه", "قضاء", "ناحيه", "مديريه"):
-        level = "governorate" if type_word in ("محافظه", "ولايه") else "district"
+    elif type_word and words().level_of_type[type_word] == "governorate":
+        level = "governorate"
+    elif type_word in ("قضاء", "قضاءي", "ناحيه", "ناحيتي", "نواحي", "مديريه", "مديريتي", "مديريات"):
+        level = "district"
     elif type_word in ("مدينه", "بلده", "قريه") or (type_word is None and level == "governorate"):
         level = "settlement"
     elif type_word in words().level_of_type and words().level_of_type[type_word] == "site" and type_word not in ("جبهه", "محور", "طريق", "تل"):
@@ -316,10 +374,25 @@ def _contained(found: list[PlaceFound], tokens: Sequence[Token], gazetteer: Gaze
             if place.is_major and not other.is_major and other.level in ("site", "settlement"):
                 break  # غربي مدينة إدلب عند أطراف قرية X: the city lies in no village
             larger = order.get(other.level, 1) > order.get(place.level, 1)
-            leads = other.direction is not None or larger or other.near
+            inside = offset == 1 and (gap == ["في"] and other.is_major and not place.is_major or bool(gap) and gap[-1] in words().inside)
+            leads = other.direction is not None or larger or other.near or inside
             if leads and not joined:
                 within.append(index + offset)
             elif offset == 1:
                 break
         result.append(msgspec.structs.replace(place, within=tuple(within)))
+    for index in range(len(result) - 2, -1, -1):
+        place, after = result[index], result[index + 1]
+        if place.level not in ("site", "settlement") or after.level not in ("site", "settlement") or not _joined(tokens, place, after):
+            continue
+        shared = () if place.within or place.is_major else after.within or after.shared
+        result[index] = msgspec.structs.replace(place, shared=shared, companions=(*place.companions, index + 1))
+        result[index + 1] = msgspec.structs.replace(after, companions=(*after.companions, index))
     return result
+
+
+def _joined(tokens: Sequence[Token], place: PlaceFound, after: PlaceFound) -> bool:
+    """Whether two names stand in one list: أ وب, أ، ب, أ وبلدة ب."""
+    gap = [t.form for t in tokens[place.last + 1 : after.first] if t.kind != "quote"]
+    joins = [form for form in (*gap, tokens[after.first].form) if form in ("و", "،", ",") or form.startswith("و")]
+    return bool(joins) and all(form in ("و", "،", ",") or _is_type(form) for form in gap)

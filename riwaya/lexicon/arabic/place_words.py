@@ -53,16 +53,23 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True):
     leads: frozenset[str]
     scenes: frozenset[str]
     holders: frozenset[str]
+    inside: frozenset[str]
     no_names: frozenset[str]
     areas: frozenset[str]
     heads: frozenset[str]
     site_names: frozenset[str]
     refused: frozenset[str]
     common: frozenset[str]
+    also_words: frozenset[str]
+    short_names: frozenset[str]
+    home_words: frozenset[str]
+    nationalities: dict[str, str]
     origins: frozenset[str]
     after_unknown: frozenset[str]
     persons: frozenset[str]
+    ranks: frozenset[str]
     outlets: frozenset[str]
+    operations: frozenset[str]
     seas: frozenset[str]
     records: tuple[TypeRecord | WordsRecord, ...]
 
@@ -90,6 +97,8 @@ def load_place_words(path: Path = PLACES_FILE) -> PlaceWords:
         raise ResourceError(sorted(faults))
     found = {name: frozenset(map(folded, record.forms)) for name, record in sets.items()}
     directions = {folded(form): value for form, value in sets["directions"].values.items()}
+    nationalities = {folded(form): value for form, value in sets["nationalities"].values.items()}
     # a direction or a word of nearness leads to a name as a preposition does
+    found["home_words"] |= frozenset(nationalities)
     leads = found["leads"] | frozenset(directions) | found["near"]
-    return PlaceWords(level_of_type=levels, records=(*tables["types"], *tables["words"]), directions=directions, leads=leads, **{n: forms for n, forms in found.items() if n not in ("directions", "leads")})
+    return PlaceWords(level_of_type=levels, records=(*tables["types"], *tables["words"]), directions=directions, nationalities=nationalities, leads=leads, **{n: forms for n, forms in found.items() if n not in ("directions", "nationalities", "leads")})
