@@ -58,7 +58,8 @@ export function aroundField(form) {
     const { pickPoint } = await import("./pick.js");
     pickPoint(map, { lat: point?.lat, lon: point?.lon, picked: (lat, lon) => { offer([]); query.value = `${lat.toFixed(3)}, ${lon.toFixed(3)}`; set({ lat: Number(lat.toFixed(3)), lon: Number(lon.toFixed(3)) }); } });
   });
-  form.addEventListener("cleared", () => { query.value = ""; offer([]); point = null; });
+  // an answer that is still under way finds nothing to say any more
+  form.addEventListener("cleared", () => { asked += 1; clearTimeout(waiting); query.value = ""; offer([]); point = null; });
 
   const given = (new URLSearchParams(location.search).get("near") ?? "").split(",").map(Number);
   if (given.length === 3 && given.every(Number.isFinite)) {

@@ -39,9 +39,19 @@ export function placeField({ value, words }) {
     } catch (error) { problem(error); }
   }
   let waiting;
-  query.addEventListener("input", () => { chosen = null; found.rows = []; clearTimeout(waiting); waiting = setTimeout(search, 250); });
+  let isBehind = false;   // what is written was not yet looked up
+  query.addEventListener("input", () => { chosen = null; found.rows = []; isBehind = true; clearTimeout(waiting); waiting = setTimeout(catchUp, 250); });
+  async function catchUp() {
+    clearTimeout(waiting);
+    const turn = asked + 1;
+    isBehind = true;
+    await search();
+    if (turn === asked) isBehind = false;
+  }
   query.addEventListener("keydown", (event) => {
     const rows = found.rows ?? [];
+    // whoever types faster than the table answers gets what they wrote, not what was there before
+    if (event.key === "Enter" && !event.ctrlKey && !chosen && isBehind && query.value.trim()) { event.preventDefault(); catchUp().then(() => { if (!chosen && found.rows?.length) choose(found.rows[0]); }); return; }
     // the first Enter takes the best of what was found, the next one saves it
     if (event.key === "Enter" && !event.ctrlKey && !chosen?.name_ar && rows.length) { event.preventDefault(); choose(rows[0]); return; }
     if (!["ArrowDown", "ArrowUp"].includes(event.key) || !rows.length) return;
@@ -52,7 +62,7 @@ export function placeField({ value, words }) {
     query.setAttribute("aria-activedescendant", `place-${next.id}`);
     document.getElementById(`place-${next.id}`)?.scrollIntoView({ block: "nearest" });
   });
-  if (query.value) search();
+  if (query.value) catchUp();
 
   const own = ownPlace(words ?? value?.name ?? "", Number.isFinite(value?.lat) ? { lat: value.lat, lon: value.lon } : null, (row) => { choose(row); found.prepend(make("li", { role: "option", "data-id": row.id, "aria-selected": "true" }, make("strong", { text: nameOfPlace(row) }))); });
   return {
