@@ -11,6 +11,7 @@ from riwaya.lexicon import Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.arabic.furniture import load_furniture
 from riwaya.lexicon.arabic.graphic_words import load_graphic
+from riwaya.lexicon.arabic.group_words import load_group_words
 from riwaya.lexicon.arabic.place_words import load_place_words
 from riwaya.lexicon.arabic.quantities import load_quantity_words
 from riwaya.lexicon.arabic.role_words import load_role_words
@@ -35,7 +36,7 @@ def check() -> None:
       riwaya resources check
     """
     faults: list[str] = []
-    loads = (Lexicon, load_calendar, load_quantity_words, load_furniture, load_weights, load_geography, load_strings, load_place_words, load_role_words, load_graphic)
+    loads = (Lexicon, load_calendar, load_quantity_words, load_furniture, load_weights, load_geography, load_strings, load_place_words, load_role_words, load_group_words, load_graphic)
     for load in loads:
         try:
             load()

@@ -2,7 +2,7 @@
 
 In: a sentence with its lexicon matches. Out: the matches with one of table `actor` and id `name:<as written>` for each such group. The
 name is what stands in quotes behind a type word, or the words that a type word of its kind carries; of جماعة, تنظيم and قبيلة the name
-alone counts, other type words belong to it. A force with an adjective of a country without an actor of its own is named by both.
+alone counts, other type words belong to it. A force with an adjective of a country without an actor of its own is named by both. Reads languages/ar/groups.yaml.
 """
 
 from __future__ import annotations
@@ -12,21 +12,9 @@ from collections.abc import Sequence
 from riwaya.grammar.arabic import Reading, readings
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Entry, Found, Lexicon, without_prefix
+from riwaya.lexicon.arabic.group_words import load_group_words as words
 from riwaya.model import Sentence, Token
 
-BARE_NAMES = frozenset("جماعه تنظيم قبيله عشيره فصيل عصابه مجموعه ميليشيا مليشيا حركه".split())
-WITH_TYPE = frozenset("كتيبه كتايب لواء الويه سرايا فيلق جبهه جيش حزب فرقه تجمع قوات حراك".split())
-UNQUOTED = frozenset("جماعه تنظيم قبيله عشيره حركه كتيبه كتايب لواء سرايا فيلق حزب ميليشيا مليشيا".split())
-FORCES = frozenset("الجيش الشرطه القوات البحريه السلطات الدرك الحرس".split())
-NO_NAMES = frozenset(
-    "الارهابي الارهابيه المتطرف المتطرفه المتشدد المتشدده المسلح المسلحه المذكور المذكوره المتحالف المتحالفه نزوح المرور الملاحه السير القتال مسلحه مسلح ارهابيه ارهابي متطرفه متطرف متشدده متشدد سياسيه سياسي سياسه تابعه تابع من في علي عن الي مع ضد بين كبيره كبير صغيره محليه معارضه معارض معارضين الطيران النقل "
-    "الاحتجاج احتجاج كثيفه نشطه يوميه تجاريه اخري واحده جديده مدنيه دوليه اسلاميه كرديه عربيه يساريه يميني اليميني اليسار متقاعد ركن اول ثاني حاكم الحاكم سري سريه ما التي الذي هي هو كان قال قالت منظمه "
-    "قرب حول داخل خارج خلال بعد قبل عند امام وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي امس اليوم صباح مساء مكافحه التجاره الاسواق الشحن السفر العبور الناس المدنيين السكان التنظيم الجماعه الارهاب المعارضه النظام الدوله هذا هذه ذلك تلك موال مواليه منها منهم لم لا ان انه وقد قد فيها بها ل ب و".split()
-)
-NO_COUNTRIES = frozenset(
-    "الوطني الوطنيه الحر الحره الشعبي الشعبيه الالكتروني النظامي النظاميه المسلحه الامنيه الخاصه الجويه البريه البحريه المشتركه الحكوميه المحليه المركزيه العسكري العسكريه المدني المدنيه المدنيين الاتحاديه الاتحادي "
-    "الاسلامي الاسلاميه الدوليه الدولي العربي العربيه الثوري الجمهوري الموالي المواليه الرديفه الصديقه الحليفه البديله الاضافيه القضاييه القضايي السياسيه الاخري الاول الثاني الثالث الجنايي السياحيه التنفيذيه الرسميه الرسمي الصحيه التالي التاليه الحالي الماضي المقبل".split()
-)
 MOST_WORDS = 4
 
 
@@ -54,7 +42,7 @@ def _force(tokens: Sequence[Token], position: int, text: str, row: tuple[Found, 
     if position + 1 >= len(tokens):
         return None
     adjective = tokens[position + 1].form
-    if not adjective.startswith("ال") or not adjective.endswith(("ي", "يه")) or len(adjective) < 6 or adjective in NO_COUNTRIES:
+    if not adjective.startswith("ال") or not adjective.endswith(("ي", "يه")) or len(adjective) < 6 or adjective in words().countryless:
         return None
     if any(found.table == "actor" and found.first <= position < found.last for found in row) or adjective[2:].removesuffix("ه") in lexicon.adjectives:
         return None
@@ -64,21 +52,21 @@ def _force(tokens: Sequence[Token], position: int, text: str, row: tuple[Found, 
 
 def _types(form: str) -> tuple[Reading, ...]:
     """The readings of a word that are a type word of a group."""
-    return tuple(r for r in readings(form) if not r.is_definite and (r.bare in BARE_NAMES or r.bare in WITH_TYPE))
+    return tuple(r for r in readings(form) if not r.is_definite and (r.bare in words().bare_names or r.bare in words().with_type))
 
 
 _TYPES = Remembered(_types)
-_FORCES = Remembered(lambda form: next((r for r in readings(form) if r.stem in FORCES), None))
+_FORCES = Remembered(lambda form: next((r for r in readings(form) if r.stem in words().forces), None))
 
 
 def _group(tokens: Sequence[Token], position: int, text: str, taken: set[int]) -> Found | None:
     if tokens[position].kind != "word":
         return None
     for reading in _TYPES[tokens[position].form]:
-        last = _quoted(tokens, position + 1, taken) or (_unquoted(tokens, position + 1, taken, is_kin=reading.bare in ("قبيله", "عشيره")) if reading.bare in UNQUOTED else None)
+        last = _quoted(tokens, position + 1, taken) or (_unquoted(tokens, position + 1, taken, is_kin=reading.bare in words().kin) if reading.bare in words().unquoted else None)
         if last is None:
             return None
-        start = position if reading.bare in WITH_TYPE else position + 1
+        start = position if reading.bare in words().with_type else position + 1
         while tokens[start].kind == "quote":
             start += 1
         return _found(tokens, position, last, reading.prefix, start, text)
@@ -91,18 +79,18 @@ def _quoted(tokens: Sequence[Token], position: int, taken: set[int]) -> int | No
         return None
     for end in range(position + 1, min(len(tokens), position + 2 + MOST_WORDS)):
         if tokens[end].kind == "quote":
-            words = tokens[position + 1 : end]
-            return end - 1 if words and all(t.kind == "word" for t in words) and not any(i in taken for i in range(position + 1, end)) else None
+            inside = tokens[position + 1 : end]
+            return end - 1 if inside and all(t.kind == "word" for t in inside) and not any(i in taken for i in range(position + 1, end)) else None
     return None
 
 
 def _unquoted(tokens: Sequence[Token], position: int, taken: set[int], *, is_kin: bool) -> int | None:
     """The last word of a bare name: one word, with what makes it whole (أبو X, أجناد مصر, المقاومة الإسلامية)."""
-    if position >= len(tokens) or tokens[position].kind != "word" or position in taken or tokens[position].form in NO_NAMES or len(tokens[position].form) < 3:
+    if position >= len(tokens) or tokens[position].kind != "word" or position in taken or tokens[position].form in words().no_names or len(tokens[position].form) < 3:
         return None
     first, last = tokens[position].form, position
     follows = tokens[position + 1] if position + 1 < len(tokens) else None
-    if follows is None or follows.kind != "word" or position + 1 in taken or follows.form in NO_NAMES:
+    if follows is None or follows.kind != "word" or position + 1 in taken or follows.form in words().no_names:
         return last
     if first.endswith("ه") and not first.startswith("ال"):
         return None  # جماعة منافسة: an adjective

@@ -1,7 +1,7 @@
-"""Definite words of a type that take up a group named before: التنظيم, الحركة, الميليشيا, القوات, الطرف الأخير.
+"""Definite words of a type that take up a group named before: التنظيم, الحركة, القوات.
 
 In: the sentences of a report with their lexicon matches. Out: the matches with one more of table `actor` for each word that takes up
-the last group of its type, no more than a few sentences back. The types of a group are the first words of its own names (تنظيم الدولة).
+the last group of its type, no more than a few sentences back. The types of a group are the first words of its own names (تنظيم الدولة). Reads languages/ar/groups.yaml.
 """
 
 from __future__ import annotations
@@ -15,14 +15,9 @@ from riwaya.grammar.arabic import Reading, readings
 from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon import Entry, Found, Lexicon, without_prefix
+from riwaya.lexicon.arabic.group_words import load_group_words as words
 from riwaya.model import Sentence
 
-TYPES = {
-    "التنظيم": "تنظيم", "الحركه": "حركه", "الجماعه": "جماعه", "الحزب": "حزب", "الفصيل": "فصيل", "الهييه": "هييه", "الجبهه": "جبهه", "القوات": "قوات", "الكتايب": "كتايب", "السرايا": "سرايا",
-    "الميليشيا": "ميليشيا", "الميليشيات": "ميليشيا", "المليشيا": "ميليشيا", "المليشيات": "ميليشيا", "المتمردون": "rebels", "المتمردين": "rebels", "المسلحون": "rebels", "المسلحين": "rebels",
-}
-PLAIN_ADJECTIVES = frozenset("الارهابي الارهابيه المتطرف المتطرفه المتشدد المتشدده المهاجمه المسلحه المذكور المذكوره".split())
-DEFAULTS = {"المسلحون": "unknown", "المسلحين": "unknown", "المتمردون": "armed_factions", "المتمردين": "armed_factions", "التنظيم": "isis"}
 SENTENCES_BACK = 4
 
 
@@ -84,13 +79,13 @@ def _taken_up(sentence: Sentence, position: int, text: str, last: dict[str, tupl
     token = sentence.tokens[position]
     types = _TYPE_READINGS[token.form]
     following = sentence.tokens[position + 1].form if position + 1 < len(sentence.tokens) else ""
-    if following.startswith("ال") and following not in PLAIN_ADJECTIVES:
+    if following.startswith("ال") and following not in words().plain_adjectives:
         return None  # القوات الجوية is another body
     for reading in types:
-        name = TYPES.get(reading.stem)
+        name = words().types.get(reading.stem)
         index, identity = last.get(name or "", (-99, ""))
         if not identity or sentence.index - index > SENTENCES_BACK:
-            identity = DEFAULTS.get(reading.stem, "")
+            identity = words().defaults.get(reading.stem, "")
         if name and identity:
             start = without_prefix(token, reading.prefix, text)
             return Found("actor", position, position, start, token.end, reading.prefix, (Entry("actor", identity, f"actors/{identity}/taken-up", reading.stem),))
@@ -99,7 +94,7 @@ def _taken_up(sentence: Sentence, position: int, text: str, last: dict[str, tupl
 
 def _type_readings(form: str) -> tuple[Reading, ...]:
     """The readings of a word that are a definite word of a type."""
-    return tuple(reading for reading in readings(form) if reading.stem in TYPES)
+    return tuple(reading for reading in readings(form) if reading.stem in words().types)
 
 
 _TYPE_READINGS = Remembered(_type_readings)
@@ -108,13 +103,11 @@ _TYPE_READINGS = Remembered(_type_readings)
 @lru_cache(maxsize=4)
 def _types(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     forms = [(actor.id, actor.group, (*actor.forms, *actor.loaded)) for actor in lexicon.actors.values() if actor.group not in ("civilian", "unknown")]
-    words = frozenset(TYPES.values())
+    known = frozenset(words().types.values())
     types: dict[str, frozenset[str]] = {}
     for identity, group, names in forms:
         first = {folded(name).split()[0].removeprefix("ال") for name in names}
-        found = {word for word in words if word in first}
-        if first & {"ميليشيات", "مليشيا", "مليشيات"} or group == "militia":
-            found.add("ميليشيا")
+        found = {word for word in known if word in first}
         if group in ("non_state", "militia"):
             found.add("rebels")
         types[identity] = frozenset(found)
