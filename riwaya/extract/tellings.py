@@ -238,7 +238,8 @@ def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
             return bool(one.kind.family == kind.family == "battle" and one.doers & {d for t in incident for d in t.doers} and gap <= 1 and opening != "alongside")
         return False
     if one.is_definite:
-        return gap <= 2 or one.kind.family == kind.family
+        # a toll that rises (ارتفعت الحصيلة إلى) is that of what was told, however far back
+        return gap <= 2 or one.kind.family == kind.family or any(c.cumulative for c in one.frame.counts)
     if opening == "speech":
         return gap <= 2
     if opening == "alongside" and gap > 0 and not one.is_open:

@@ -94,7 +94,7 @@ class Window(msgspec.Struct, frozen=True):
 def _is_another_monitor(found: Found, sentence: Sentence) -> bool:
     """المرصد alone is the Syrian one; المرصد العراقي is not."""
     following = sentence.tokens[found.last + 1].form if found.last + 1 < len(sentence.tokens) else ""
-    return found.table == "source" and found.first == found.last and found.entries[0].form == "المرصد" and following.startswith("ال")
+    return found.table == "source" and found.first == found.last and found.entries[0].form == "المرصد" and following.startswith("ال") and following.endswith(("ي", "يه"))
 
 
 def _as_source(actor_of: Callable[[Found], str] | None) -> Callable[[Found], str]:

@@ -235,7 +235,7 @@ def _generic(window: Window, record: HeadRecord, position: int, last: int, end: 
     name = person_in(window, last + 1, min(end, phrase_end(window, last + 1, end), last + 10)) if record.id in ("activists", "official") else None
     if speaker is None or name is None or name[0] <= speaker.last:
         return speaker
-    speaks_for_none = [source.id for source in speaker.sources] in (["activists"], ["official"])
+    speaks_for_none = [source.id for source in speaker.sources] in (["activists"], ["official"]) and window.is_given_name(name[0])
     sources = (window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/person"),) if speaks_for_none else speaker.sources
     return msgspec.structs.replace(speaker, sources=sources, last=name[1], aliases=aliases_of(window, name))
 
