@@ -219,3 +219,9 @@ def test_every_test_that_the_page_of_safety_names_exists_and_none_of_its_own_is_
     assert {file: names - there[file] for file, names in named.items() if names - there[file]} == {}
     own = "tests/web/test_safety.py"
     assert {name for name in there[own] if name.startswith("test_")} - named[own] == set()
+
+
+def test_no_two_files_of_tests_have_one_name() -> None:
+    """Folders of tests are no packages: two files of one name cannot be collected together."""
+    names = [path.name for path in Path(__file__).parent.rglob("test_*.py")]
+    assert len(names) == len(set(names))
