@@ -68,6 +68,7 @@ def written_forms(key: str) -> tuple[str, ...]:
     return (key, key.replace(" ", "")) if " " in key else (key,) if key else ()
 
 
+@lru_cache(maxsize=1 << 16)
 def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     """Great-circle distance of two points in degrees.
 
