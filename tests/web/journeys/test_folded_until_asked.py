@@ -85,7 +85,8 @@ def test_who_asks_once_for_all_sees_all(serve, visit, hard) -> None:
     path, report, _ = hard
     page = visit(f"{serve(path)}/reports/{report.report_id}", language="en")
     page.locator("#menu summary").click()
-    page.locator("#graphic").check()
+    with page.expect_navigation():
+        page.locator("#graphic").click()
     page.wait_for_selector("#text mark")
     ready(page)
     until(page, "document.getElementById('text').innerText.includes('أشلاء')")
