@@ -454,3 +454,8 @@ def test_every_rule_in_the_docs_names_code_and_a_test_that_are_there() -> None:
             assert hasattr(importlib.import_module(f"riwaya.export.{module}"), name), path
         for name in re.findall(r"`(\w+)`", tests):
             assert name in globals(), name
+
+
+def test_a_blamed_party_that_another_account_names_as_hit_stands_once() -> None:
+    (row,) = acled_rows(built(*SHELLING, actors=(("regime", "blamed"), ("regime", "target"), PEOPLE)))
+    assert row["actor1"] != row["actor2"] == "Civilians (Syria)"

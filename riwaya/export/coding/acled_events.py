@@ -72,11 +72,11 @@ def _coded(incident: Incident, given: ExportInput, shared: Shared) -> Coded:
     day, precision, dated = _day(incident, accounts)
     rules = [dated] if dated else []
     doers = sides(incident, ["initiator"], day, country)
-    met = [s for s in sides(incident, ["target", "affected"], day, country) if s.name not in {d.name for d in doers}]
     if not doers:
         blamed = sides(incident, ["blamed"], day, country)
         doers = blamed
         rules += ["blamed-party-as-actor"] if blamed else []
+    met = [s for s in sides(incident, ["target", "affected"], day, country) if s.name not in {d.name for d in doers}]
     event_type, sub, retyped = _retyped(incident, accounts, doers, met)
     rules += retyped
     dead = lowest_total(accounts, shared)
