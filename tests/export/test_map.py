@@ -152,3 +152,19 @@ def test_marks_are_stepped_through_and_opened_by_keys(opened) -> None:
     page.evaluate("mapState.drawn.find((m) => !m.querySelector('.cluster')).focus()")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "detail" and page.locator(".accounts").count() == 1
+
+
+@pytest.mark.browser
+def test_a_repaint_asked_for_earlier_leaves_the_focus_where_a_key_put_it(opened) -> None:
+    page = opened(page_of(examples()), language="en")
+    focused = page.evaluate(
+        """async () => {
+          const mark = mapState.drawn.find((m) => !m.querySelector(".cluster"));
+          mark.focus();
+          askMap();
+          mark.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          return document.activeElement.id;
+        }"""
+    )
+    assert focused == "detail"

@@ -4,7 +4,7 @@ const SCALES = [4, 2600];
 const ground = drawGround();
 const STANDINGS = ["single-source", "corroborated", "contested"];
 const ORDER = { contested: 0, corroborated: 1, "single-source": 2 };
-const mapState = { found: [], isAsked: false, focused: null };
+const mapState = { found: [], isAsked: false };
 const isPlaced = (incident) => incident.place !== null && incident.place !== undefined && incident.place.lat !== null && incident.place.lat !== undefined;
 const isVague = (incident) => !["site", "settlement"].includes(incident.place.level);
 const mapSize = () => [byId("map").clientWidth || 600, byId("map").clientHeight || 380];
@@ -83,8 +83,6 @@ function markOf({ x, y, all, places }) {
   const act = () => (one ? choose(one.incident_id) : openCluster(all, places));
   mark.addEventListener("click", act);
   mark.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); event.stopPropagation(); act(); } });
-  mark.addEventListener("focus", () => { mapState.focused = mark.dataset.key; });
-  mark.addEventListener("blur", () => { if (!mapState.isAsked) mapState.focused = null; });
   return mark;
 }
 
@@ -108,7 +106,8 @@ function paintMap() {
   const box = byId("map");
   const [width, height] = mapSize();
   const project = projector(width, height);
-  const focused = mapState.focused;
+  // asked of the page, never remembered: a repaint that was asked for earlier must not take the focus back
+  const focused = document.activeElement?.closest("#map .mark")?.dataset.key;
   const svg = draw("svg", { viewBox: `0 0 ${width} ${height}`, "aria-hidden": mapState.found.length ? null : "true" });
   ground.setAttribute("transform", `translate(${width / 2 - view.x * view.scale} ${height / 2 + view.y * view.scale}) scale(${view.scale})`);
   const marks = clusters(project).filter((m) => m.x > -20 && m.y > -20 && m.x < width + 20 && m.y < height + 20).sort((a, b) => a.x - b.x || a.y - b.y);
