@@ -88,7 +88,8 @@ class PlaceFound(msgspec.Struct, frozen=True, kw_only=True):
     datelines: mentioned, not where it happened. `is_major` for governorates, districts and cities, which hold villages; `is_label` for the
     label of a digest item (حلب:: ...), which only says where to look. `is_listed` for a later member of a list that a type word opens (قرى أ وب);
     `companions` are positions of the places joined to it by و or a comma, `shared` of what holds the next of them (أ وب بريف ج): it may hold this one too;
-    `nationality` is the country of an adjective behind the name (دوما الفلسطينية).
+    `nationality` is the country of an adjective behind the name (دوما الفلسطينية); `compass` the points of the compass before it and `kilometres` how far
+    off the words put the place (90 كم شمال غرب الرمادي).
     """
 
     name: str
@@ -110,3 +111,5 @@ class PlaceFound(msgspec.Struct, frozen=True, kw_only=True):
     shared: tuple[int, ...] = ()
     companions: tuple[int, ...] = ()
     nationality: str | None = None
+    compass: tuple[str, ...] = ()
+    kilometres: float | None = None

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.places.no_names import TYPES, is_adverb, is_another_word, is_month, is_of_another_name, is_type
+from riwaya.extract.places.offset import read_offset
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
-from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.gazetteer import Gazetteer
@@ -50,7 +51,7 @@ def _may_hold(tokens: Sequence[Token], gazetteer: Gazetteer) -> set[int]:
         if token.form in words().holders or token.form in words().directions:
             wanted.update((position - 1, position - 2))
         if not _is_passed_over(token):
-            type_word = _TYPES[token.form]
+            type_word = TYPES[token.form]
     return wanted
 
 
@@ -61,9 +62,9 @@ def _may_go_on(before: Sequence[PlaceFound], position: int) -> bool:
 
 def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int], acts: set[int], before: list[PlaceFound]) -> PlaceFound | None:
     token = tokens[position]
-    if token.kind != "word" or position in barred or _is_adverb(text[token.start : token.end]):
+    if token.kind != "word" or position in barred or is_adverb(text[token.start : token.end]):
         return None
-    if _is_month(tokens, position) or _is_of_another_name(tokens, position):
+    if is_month(tokens, position) or is_of_another_name(tokens, position):
         return None
     type_word = _type_before(tokens, position)
     in_list = _may_go_on(before, position) and _listed(tokens, before[-1].last, position)
@@ -71,7 +72,7 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     if candidates and type_word is not None and _quoted_end(tokens, position, position + width - 1):
         candidates = ()  # مخيم "كويت الرحمة": the quoted words are one name
     if not candidates:
-        if (type_word in words().level_of_type and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "حاجز", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "محاور", "وادي", "لواء", "العاصمه") or in_list) and not _is_type(token.form):
+        if (type_word in words().level_of_type and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "حاجز", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "محاور", "وادي", "لواء", "العاصمه") or in_list) and not is_type(token.form):
             return _unknown(tokens, position, text, type_word or before[-1].type_word, barred)
         return _unknown_beside(tokens, position, text, gazetteer, barred)
     importance = max(gazetteer.place(c).importance for c in candidates)
@@ -80,7 +81,7 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     strong = importance >= 5 or (width > 1 and importance >= 4)
     if width == 1 and token.form in words().after_unknown:
         return None
-    countryside = _countryside(tokens, position)
+    countryside = _countryside(tokens, position, prefix)
     if type_word is None and width == 1 and countryside is None and _is_word_here(tokens, position, lead_ok=lead_ok, is_listed=in_list, acts=acts):
         return None
     if width == 1 and importance < 5 and countryside is None and _goes_on(tokens, position, prefix):
@@ -92,12 +93,8 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
             return None
     place = _place(tokens, position, width, prefix, candidates, text, gazetteer, type_word, countryside)
     following = tokens[place.last + 1].form if place.last + 1 < len(tokens) else ""
-    return msgspec.structs.replace(place, is_listed=in_list, nationality=words().nationalities.get(following))
-
-
-def _is_adverb(written: str) -> bool:
-    """دومًا, سرًا: a word in the accusative with its mark is an adverb or an object, no name of a place."""
-    return written.endswith(("\N{ARABIC FATHATAN}", "\N{ARABIC FATHATAN}ا"))
+    compass, off = read_offset(tokens, place.first)
+    return msgspec.structs.replace(place, is_listed=in_list, nationality=words().nationalities.get(following), compass=compass, kilometres=off)
 
 
 def _is_word_here(tokens: Sequence[Token], position: int, *, lead_ok: bool, is_listed: bool, acts: set[int]) -> bool:
@@ -120,36 +117,12 @@ def _goes_on(tokens: Sequence[Token], position: int, prefix: str) -> bool:
         return False
     following = tokens[position + 1].form
     is_said_of_it = following in words().home_words or following in words().after_unknown or following in words().adjectives or following in words().near
-    return following.startswith("ال") and len(following) > 4 and not is_said_of_it and not _is_type(following)
+    return following.startswith("ال") and len(following) > 4 and not is_said_of_it and not is_type(following)
 
 
 def _word_before(tokens: Sequence[Token], position: int) -> int:
     """The token before a name, the marks of a hashtag skipped: #مجزرة_الباب."""
     return next((i for i in range(position - 1, -1, -1) if tokens[i].form not in ("#", "_")), -1)
-
-
-def _is_month(tokens: Sequence[Token], position: int) -> bool:
-    """28 آب, آب/أغسطس, آب الماضي: the month, not the town of its name."""
-    if tokens[position].form not in ("اب", "اذار", "حزيران", "ايار", "تموز", "شباط", "نيسان"):
-        return False
-    following = tokens[position + 1].form if position + 1 < len(tokens) else ""
-    return (position > 0 and (tokens[position - 1].kind == "number" or tokens[position - 1].form in ("/", "واتس", "ستاند", "ماك"))) or following in ("/", "-", "الماضي", "الجاري", "المقبل") or following.isdigit()
-
-
-def _is_of_another_name(tokens: Sequence[Token], position: int) -> bool:
-    """محمد عمران, عبد الخالق عمران, شبكة تدمر, خليج عدن: part of the name of a person, an outlet or a water."""
-    before = [t.form for t in tokens[max(0, position - 2) : position]]
-    if not before or tokens[position - 1].kind != "word":
-        return False
-    if tokens[position].form[:1] in "وبل":
-        return False  # what is joined by a letter is no second part of a name: يوسف وحفسرجة
-    if before[-1] in words().persons or (before[0] == "عبد" and len(before) == 2):
-        return True
-    if before[0] in words().ranks and len(before) == 2 and (before[1] == "علي" or not _leads(before[1])) and not before[1].startswith("ال"):
-        return True
-    if before[-1] in words().operations:
-        return True
-    return any(r.bare in words().outlets or r.bare in words().seas for r in readings(before[-1]) if not r.is_definite)
 
 
 def _named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: set[int]) -> tuple[str, int, tuple[str, ...]]:
@@ -164,7 +137,7 @@ def _named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred:
         rest.append((i, tokens[i].form))
     best: tuple[str, int, tuple[str, ...]] = ("", 0, ())
     for reading in readings(tokens[position].form):
-        if "ك" in reading.prefix or reading.stem in words().refused or _is_another_word(tokens, position, reading.prefix, reading.stem):
+        if "ك" in reading.prefix or reading.stem in words().refused or is_another_word(tokens, position, reading.prefix, reading.stem):
             continue
         hit = gazetteer.find_name([reading.stem, *(form for _, form in rest)])
         if hit and hit[0] == 1 and reading.bare in words().heads and rest and rest[0][0] == position + 1 and rest[0][1] not in words().after_unknown and rest[0][1] not in words().home_words and not (reading.is_definite and rest[0][1].startswith("و")):
@@ -177,61 +150,33 @@ def _named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred:
     return best
 
 
-def _is_another_word(tokens: Sequence[Token], position: int, prefix: str, stem: str) -> bool:
-    """بحجة 'under the pretext', باب 'gate', 8 من آب 'August', الخوذ البيضاء 'the White Helmets': words that are also places."""
-    before = [t.form for t in tokens[max(0, position - 2) : position]]
-    if stem in ("حجه", "اب") and prefix.endswith("ب") or stem.startswith("البيضا") and "الخوذ" in before:
-        return True
-    if stem == "عقوبه" or tokens[position].form == "بعقوبه" and _is_penalty(tokens, position):
-        return True
-    after = tokens[position + 1].form if position + 1 < len(tokens) else ""
-    if stem == "قطر" and (after.isdigit() or after in ("متر", "كيلومتر", "كم", "كيلومترات", "نحو", "يبلغ", "لا", "يصل")):
-        return True  # بقطر 55 كيلومترا: a diameter, no Qatar
-    return stem == "اب" and (any(form.isdigit() for form in before) or after.isdigit() or after in ("/", "الماضي", "الحالي", "الجاري", "المقبل"))
-
-
-def _is_penalty(tokens: Sequence[Token], position: int) -> bool:
-    """بعقوبة الإعدام 'with the penalty of death', no Baqubah."""
-    return position + 1 < len(tokens) and tokens[position + 1].form in ("الاعدام", "السجن", "الحبس", "الجلد", "الموت", "ماليه")
-
-
-def _leads(form: str) -> bool:
-    """Whether a word leads to a name of a place: a preposition, a direction, a type word."""
-    return form in words().leads or form.lstrip("وفب") in words().leads or _is_type(form) or any(r.bare in words().near for r in readings(form))
-
-
 def _type_before(tokens: Sequence[Token], position: int) -> str | None:
     back = position - 1
     while back >= 0 and _is_passed_over(tokens[back]):
         back -= 1
-    return _TYPES[tokens[back].form] if back >= 0 else None
+    return TYPES[tokens[back].form] if back >= 0 else None
 
 
 def _is_passed_over(token: Token) -> bool:
     return token.kind == "quote" or token.form in ("#", "(", ":", "_")
 
 
-def _type_word(form: str) -> str | None:
-    """The type word of a place that a word is: بقرية -> قريه."""
-    for reading in readings(form):
-        if reading.bare in words().level_of_type and not reading.is_definite:
-            return reading.bare
-    return "العاصمه" if form.endswith("العاصمه") else None
-
-
-_TYPES = Remembered(_type_word)
-
-
-def _is_type(form: str) -> bool:
-    return any(reading.bare in words().level_of_type or reading.bare in words().countryside for reading in readings(form))
-
-
-def _countryside(tokens: Sequence[Token], position: int) -> int | None:
-    """Where ريف stands, when the name is what it is the countryside of."""
+def _countryside(tokens: Sequence[Token], position: int, prefix: str) -> int | None:
+    """Where ريف stands, when the name is what it is the countryside of: ريف حلب, الريف الغربي لمدينة حلب."""
     back = position - 1
     while back >= 0 and (tokens[back].kind == "quote" or tokens[back].form in ("#", "محافظه", "مدينه", "_")):
         back -= 1
-    return back if back >= 0 and any(r.bare in ("ريف", "ارياف", "ريفي") for r in readings(tokens[back].form)) else None
+    if back >= 0 and any(r.bare in ("ريف", "ارياف", "ريفي") for r in readings(tokens[back].form)):
+        return back
+    side = position - 1
+    if side >= 0 and tokens[side].form in ("لمدينه", "لمحافظه", "لبلده", "لناحيه", "لمقاطعه"):
+        side -= 1
+    elif prefix != "ل":
+        return None
+    first = side
+    while side >= 0 and tokens[side].form in words().adjectives:
+        side -= 1
+    return side if 0 <= side < first and any(r.bare == "ريف" and r.is_definite for r in readings(tokens[side].form)) else None
 
 
 def _listed(tokens: Sequence[Token], last: int, position: int) -> bool:
@@ -322,7 +267,7 @@ def _unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer
     area = bool(position) and "منطقه" in tokens[position - 1].form and any(r.bare == "منطقه" for r in readings(tokens[position - 1].form))
     prefix = "ب" if form.startswith("ب") and lead not in words().scenes and not area else ""
     name = form.removeprefix(prefix)
-    if (lead not in words().scenes and not prefix and not area) or len(name) < 3 or name in words().after_unknown or name in words().refused or name in words().no_names or name in words().directions or name in words().near or _is_type(form) or name.endswith(("هم", "ها", "هما")):
+    if (lead not in words().scenes and not prefix and not area) or len(name) < 3 or name in words().after_unknown or name in words().refused or name in words().no_names or name in words().directions or name in words().near or is_type(form) or name.endswith(("هم", "ها", "هما")):
         return None
     last = position
     if name in words().heads or (position + 2 < len(tokens) and tokens[position + 1].form.startswith("ال") and tokens[position + 1].form not in words().adjectives and tokens[position + 1].form not in words().directions):
@@ -395,4 +340,4 @@ def _joined(tokens: Sequence[Token], place: PlaceFound, after: PlaceFound) -> bo
     """Whether two names stand in one list: أ وب, أ، ب, أ وبلدة ب."""
     gap = [t.form for t in tokens[place.last + 1 : after.first] if t.kind != "quote"]
     joins = [form for form in (*gap, tokens[after.first].form) if form in ("و", "،", ",") or form.startswith("و")]
-    return bool(joins) and all(form in ("و", "،", ",") or _is_type(form) for form in gap)
+    return bool(joins) and all(form in ("و", "،", ",") or is_type(form) for form in gap)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.places.context import CLOSE_KM, WELL_KNOWN, PlaceContext
+from riwaya.extract.places.offset import with_offset
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.place_words import load_place_words
@@ -58,11 +59,12 @@ def resolve_place(found: PlaceFound, others: Sequence[PlaceFound], *, context: P
     if not judged or judged[0].refusal is not None:
         return _unresolved(found, judged, parents or shared, gazetteer)
     best = judged[0].row
-    return Place(
+    place = Place(
         name=found.name, name_en=best.name_en if found.direction != "ريف" else f"{best.name_en} countryside", gazetteer_id=best.id, lat=best.lat, lon=best.lon, level=found.level, near=found.near,
         country=best.country, admin1=_governorate(best, gazetteer) or (_governorate(parents[0], gazetteer) if parents and parents[0].country == best.country and best.level in ("site", "settlement") else None), admin2=gazetteer.admin(best.admin2), status="stated", span=found.span, rule=found.rule,
         because=judged[0].because, candidates=tuple(one.row.id for one in judged[1:6]),
     )
+    return with_offset(place, found, best, beside, gazetteer)
 
 
 def _without_ties(judged: list[Judged]) -> list[Judged]:

@@ -50,6 +50,7 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True):
     near: frozenset[str]
     directions: dict[str, str]
     adjectives: frozenset[str]
+    lengths: frozenset[str]
     leads: frozenset[str]
     scenes: frozenset[str]
     holders: frozenset[str]

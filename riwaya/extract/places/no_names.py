@@ -1,0 +1,80 @@
+"""Words that only look like a name of a place: months, adverbs, second names of persons, parts of other names.
+
+In: a word and those around it. Out: whether it names no place here. The words asked stand in resources/languages/ar/places.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.grammar.arabic import readings
+from riwaya.grammar.remembered import Remembered
+from riwaya.lexicon.arabic.place_words import load_place_words as words
+from riwaya.model import Token
+
+
+def _type_word(form: str) -> str | None:
+    """The type word of a place that a word is: بقرية -> قريه."""
+    for reading in readings(form):
+        if reading.bare in words().level_of_type and not reading.is_definite:
+            return reading.bare
+    return "العاصمه" if form.endswith("العاصمه") else None
+
+
+TYPES = Remembered(_type_word)
+
+
+def is_type(form: str) -> bool:
+    return any(reading.bare in words().level_of_type or reading.bare in words().countryside for reading in readings(form))
+
+
+def is_adverb(written: str) -> bool:
+    """دومًا, سرًا: a word in the accusative with its mark is an adverb or an object, no name of a place."""
+    return written.endswith(("\N{ARABIC FATHATAN}", "\N{ARABIC FATHATAN}ا"))
+
+
+def is_month(tokens: Sequence[Token], position: int) -> bool:
+    """28 آب, آب/أغسطس, آب الماضي: the month, not the town of its name."""
+    if tokens[position].form not in ("اب", "اذار", "حزيران", "ايار", "تموز", "شباط", "نيسان"):
+        return False
+    following = tokens[position + 1].form if position + 1 < len(tokens) else ""
+    return (position > 0 and (tokens[position - 1].kind == "number" or tokens[position - 1].form in ("/", "واتس", "ستاند", "ماك"))) or following in ("/", "-", "الماضي", "الجاري", "المقبل") or following.isdigit()
+
+
+def is_of_another_name(tokens: Sequence[Token], position: int) -> bool:
+    """محمد عمران, عبد الخالق عمران, شبكة تدمر, خليج عدن: part of the name of a person, an outlet or a water."""
+    before = [t.form for t in tokens[max(0, position - 2) : position]]
+    if not before or tokens[position - 1].kind != "word":
+        return False
+    if tokens[position].form[:1] in "وبل":
+        return False  # what is joined by a letter is no second part of a name: يوسف وحفسرجة
+    if before[-1] in words().persons or (before[0] == "عبد" and len(before) == 2):
+        return True
+    if before[0] in words().ranks and len(before) == 2 and (before[1] == "علي" or not _leads(before[1])) and not before[1].startswith("ال"):
+        return True
+    if before[-1] in words().operations:
+        return True
+    return any(r.bare in words().outlets or r.bare in words().seas for r in readings(before[-1]) if not r.is_definite)
+
+
+def is_another_word(tokens: Sequence[Token], position: int, prefix: str, stem: str) -> bool:
+    """بحجة 'under the pretext', باب 'gate', 8 من آب 'August', الخوذ البيضاء 'the White Helmets': words that are also places."""
+    before = [t.form for t in tokens[max(0, position - 2) : position]]
+    if stem in ("حجه", "اب") and prefix.endswith("ب") or stem.startswith("البيضا") and "الخوذ" in before:
+        return True
+    if stem == "عقوبه" or tokens[position].form == "بعقوبه" and _is_penalty(tokens, position):
+        return True
+    after = tokens[position + 1].form if position + 1 < len(tokens) else ""
+    if stem == "قطر" and (after.isdigit() or after in ("متر", "كيلومتر", "كم", "كيلومترات", "نحو", "يبلغ", "لا", "يصل")):
+        return True  # بقطر 55 كيلومترا: a diameter, no Qatar
+    return stem == "اب" and (any(form.isdigit() for form in before) or after.isdigit() or after in ("/", "الماضي", "الحالي", "الجاري", "المقبل"))
+
+
+def _is_penalty(tokens: Sequence[Token], position: int) -> bool:
+    """بعقوبة الإعدام 'with the penalty of death', no Baqubah."""
+    return position + 1 < len(tokens) and tokens[position + 1].form in ("الاعدام", "السجن", "الحبس", "الجلد", "الموت", "ماليه")
+
+
+def _leads(form: str) -> bool:
+    """Whether a word leads to a name of a place: a preposition, a direction, a type word."""
+    return form in words().leads or form.lstrip("وفب") in words().leads or is_type(form) or any(r.bare in words().near for r in readings(form))
