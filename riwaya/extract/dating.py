@@ -14,6 +14,8 @@ from riwaya.model import Mention, Span
 
 WIDTH = {"day": 0, "days": 1, "week": 2, "month": 3, "year": 4, "longer": 5, None: 9}
 NEAR = 4
+MEANWHILE = frozenset("بالتزامن تزامنا بالتوازي بموازاه بالموازاه".split())
+MEANWHILE_PAIRS = frozenset((("في", "الاثناء"), ("في", "غضون"), ("في", "الوقت"), ("في", "موازاه"), ("في", "المقابل")))
 GOING_ON = ("alongside", "speech")
 
 
@@ -62,9 +64,15 @@ def date_incident(incident: list[Told], inherited: Dated | None) -> Dated:
     return Dated(time_of_day=time[0], time_span=time[1], sentence=-1)
 
 
+def _is_meanwhile(told: Told) -> bool:
+    """Whether a frame opens with words for 'at the same time': بالتزامن, في الأثناء, في غضون ذلك."""
+    words = [t.form.removeprefix("و") for t in told.frame.sentence.tokens[told.frame.first : told.frame.first + 4] if t.kind == "word"]
+    return bool(words) and (words[0] in MEANWHILE or tuple(words[:2]) in MEANWHILE_PAIRS or words[0] == "في" and words[1:2] == ["هذه"] and words[2:3] == ["الاثناء"])
+
+
 def _carries(told: Told, inherited: Dated) -> bool:
     if inherited.rule == "ar/dates/headline":
         return True
     gap = told.frame.sentence.index - inherited.sentence
     background = any(d.value.is_background for d in told.frame.dates)
-    return not background and (gap == 0 or (0 < gap <= NEAR and (opening_of(told) in GOING_ON or gap == 1 and told.kind.family == inherited.family == "strike")))
+    return not background and (gap == 0 or (0 < gap <= NEAR and (opening_of(told) in GOING_ON or _is_meanwhile(told) or gap == 1 and told.kind.family == inherited.family == "strike")))

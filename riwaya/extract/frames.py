@@ -14,6 +14,7 @@ from riwaya.extract.marks import Marks
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Found, KindRecord, Lexicon, TriggerRecord
+from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Mention, Sentence, Span
 
 OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكان وكذلك".split())
@@ -25,6 +26,7 @@ AIMED = frozenset(("advance", "handover"))
 AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها ينوي تنوي نيه قبيل".split())
 SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
 BREAKS = frozenset("،,؛;")
+REASON = 14
 _TOGETHER = (
     {"strike", "attack", "bomb", "harm", "destruction", "operation"},
     {"battle", "attack", "harm", "raid", "surrender", "strike", "bomb", "siege", "handover", "custody", "seizure"},
@@ -82,7 +84,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
 
 def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
     """The frames of one sentence, in order of their first word."""
-    acts = _acts(marks, lexicon)
+    reasons = pretexts(marks.sentence)
+    acts = [act for act in _acts(marks, lexicon) if not any(first <= act.found.first <= last for first, last in reasons)]
     if not acts:
         return []
     stretches: list[tuple[int, int, list[Act]]] = []
@@ -99,6 +102,16 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
             before = stretches.pop()
             stretches.append((before[0], last, before[2] + here))
     return [_frame(marks, first, last, here) for stretch in stretches for first, last, here in _apart(stretch, marks) if here]
+
+
+def pretexts(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where a doer's reason stands (بزعم محاولته طعن جندي): from its word to the end of the clause, in order."""
+    tokens, found = sentence.tokens, []
+    for position, token in enumerate(tokens):
+        if position and token.form in words().pretext:
+            end = next((i - 1 for i in range(position + 1, len(tokens)) if tokens[i].form in BREAKS or tokens[i].form in OPENERS), len(tokens) - 1)
+            found.append((position, min(end, position + REASON)))
+    return found
 
 
 def _apart(stretch: tuple[int, int, list[Act]], marks: Marks) -> list[tuple[int, int, list[Act]]]:
@@ -200,7 +213,9 @@ def _days(dates: tuple[Mention[When], ...], first: int, last: int) -> set[str]:
 
 def _head(acts: list[Act], sentence: Sentence, first: int) -> Act:
     """The act that names a frame: no weak one nor one that only covers another, the highest rank, the first of equals."""
-    return max(acts, key=lambda act: (not act.trigger.is_weak, not _covers(act, sentence, first), act.kind.rank, -act.found.first))
+    fired = any(act.kind.family in ("strike", "attack") for act in acts)
+    # a raid that air defences answer is told as the raid
+    return max(acts, key=lambda act: (not act.trigger.is_weak, not _covers(act, sentence, first) and not (fired and act.trigger.name == "shot-down"), act.kind.rank, -act.found.first))
 
 
 def _covers(act: Act, sentence: Sentence, first: int) -> bool:
@@ -218,8 +233,10 @@ def _only_flies(found: Found, sentence: Sentence) -> bool:
 
 
 def _frame(marks: Marks, first: int, last: int, acts: list[Act]) -> Frame:
+    reasons = pretexts(marks.sentence)
+
     def inside(found: Found) -> bool:
-        return first <= found.first <= last
+        return first <= found.first <= last and not any(start <= found.first <= end for start, end in reasons)
 
     head = max(acts, key=lambda act: (not act.trigger.is_weak, act.kind.rank, -act.found.first))
     covering = next((told for act in (acts[0], head, *acts) if (told := [t for t in marks.tellings if t.first <= act.found.first <= t.last])), [])

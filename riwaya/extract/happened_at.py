@@ -49,7 +49,7 @@ def place_of(frame: Frame, resolved: Sequence[Located]) -> tuple[Place | None, f
 
 
 def _may_be_scene(frame: Frame, found: PlaceFound, place: Place) -> bool:
-    if found.is_origin or _is_title(frame.sentence.tokens, found):
+    if found.is_origin and not (frame.head.kind.family == "displacement" and found.preposition == "من") or _is_title(frame.sentence.tokens, found):
         return False
     family = frame.head.kind.family
     if _is_taken_to(frame, found):

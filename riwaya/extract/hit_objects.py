@@ -34,8 +34,12 @@ def _only_named(found: Found, named: set[int], in_names: set[int], tokens: Seque
         return True
     if identity in ("road", "water", "place_of_worship", "farm", "market", "cultural_site", "home") and found.first in in_names:
         return True
+    if identity == "camp" and found.first in in_names and tokens[found.first].form.endswith("خيام"):
+        return True  # بلدة الخيام
     if identity == "hospital" and any(form.removeprefix("و").removeprefix("ف") in says.taken_to for form in before):
         return True
+    if identity == "vehicle" and family not in BOMBED and found.prefix.endswith("ب"):
+        return True  # هجوم بدراجة نارية
     if identity == "vehicle" and (any(form in says.ridden for form in before[-3:]) or after.startswith(says.rigged)):
         return True
     if identity == "base" and tokens[found.first].form.endswith(("موقع", "مواقع")) and (after in says.media or tokens[found.last + 1].kind == "quote" if found.last + 1 < len(tokens) else False) and last in says.telling:

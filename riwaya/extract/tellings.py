@@ -31,6 +31,8 @@ SWITCHES = frozenset(
 BREAKING_OUT = frozenset("اندلع اندلعت تجدد تجددت دار دارت نشب نشبت احتدم احتدمت استمر استمرت تواصل تواصلت".split())
 KNOWN_DEAD = frozenset("الشهداء القتلي الضحايا الجرحي المصابين المصابون شهداء ضحايا".split())
 UNIDENTIFIED = frozenset("الهويه هويتهم هويته هويتها نصفهم".split())
+# أدانت الجامعة العربية الهجوم على ...: whoever reacts to an act, or buries its dead, tells of it as known
+REACTING = frozenset("ادان ادانت دان دانت ندد نددت استنكر استنكرت شجب شجبت شيع شيعت دفن انتقد انتقدت احيا احيت ادانوا نددوا شيعوا نعي نعت".split())
 FAR = 5
 IN_TOWN_KM = 6.0
 LONGEST = 14
@@ -55,6 +57,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the frame may open an incident of its own: an act with a place, a day or a number, or a certain act with a doer."""
         frame = self.frame
         numbered = any(c.quantity.min is not None for c in frame.counts)
+        if opening_of(self) == "reaction" and not numbered and all(act.form == "noun" for act in frame.acts):
+            return False
         if frame.head.is_result and not numbered and all(act.is_result and self._is_known_dead(act.found.first) for act in frame.acts):
             return False
         if frame.head.kind.event_type == "generic":
@@ -165,7 +169,8 @@ def is_incident(incident: list[Told]) -> bool:
         return True
     if places and (numbered or days or any(t.parts for t in incident)):
         return True
-    return days is not None and numbered
+    roles = {part.role for t in incident for part in t.parts if part.actor != "unknown"}
+    return days is not None and (numbered or {"initiator", "target"} <= roles)
 
 
 def _is_month(days: tuple[str, str]) -> bool:
@@ -291,7 +296,7 @@ def _kind(incident: list[Told]) -> KindRecord:
 
 
 def opening_of(one: Told) -> str:
-    """How a frame opens: `background` (وكان ... قد), `switch` (من جهة أخرى), `alongside` (كما), `speech` (وأضاف), `plain`."""
+    """How a frame opens: `background` (وكان ... قد), `switch` (من جهة أخرى), `alongside` (كما), `speech` (وأضاف), `reaction` (أدانت), `plain`."""
     words = [t.form for t in one.frame.sentence.tokens[one.frame.first : one.frame.first + 8] if t.kind == "word"][:4]
     if len(words) < 2:
         return "plain"
@@ -300,6 +305,8 @@ def opening_of(one: Told) -> str:
     if tuple(words[:2]) in SWITCHES:
         return "switch"
     bare = words[0].removeprefix("و")
+    if bare in REACTING:
+        return "reaction"
     return "background" if words[0] in BACKGROUND else "alongside" if bare in ALONGSIDE else "speech" if bare in SAYING else "plain"
 
 

@@ -24,6 +24,8 @@ from riwaya.model import Token
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 STOPS = frozenset(".؛;:!؟?")
+COMMAS = frozenset("،,")
+PARENTHESIS = 6  # words between two commas
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 __all__ = ["ActorRecord", "Entry", "Found", "KindRecord", "Lexicon", "Matcher", "SourceRecord", "ThingRecord", "TriggerRecord", "load_lexicon", "without_prefix"]
@@ -72,7 +74,11 @@ class Lexicon:
         records = kept.records if kept else _records(folder, faults)
         self.folder = folder
         self.actors = Actors(records.actors)
-        self.adjectives = frozenset(folded(adjective) for actor in self.actors.values() for adjective in actor.adjectives)
+        self.by_adjective: dict[str, tuple[str, ...]] = {}
+        for actor in self.actors.values():
+            for adjective in map(folded, actor.adjectives):
+                self.by_adjective[adjective] = (*self.by_adjective.get(adjective, ()), actor.id)
+        self.adjectives = frozenset(self.by_adjective)
         self.sources, self.objects, self.weapons, self.kinds, self.forces = records.sources, records.objects, records.weapons, records.kinds, records.forces
         self.triggers = {f"{kind.id}/{trigger.name}": (kind, trigger) for kind in self.kinds.values() for trigger in kind.triggers}
         self.ends = kept.ends if kept else {}
@@ -100,9 +106,18 @@ class Lexicon:
         """The trigger whose first part was found, when its second part follows in the same clause."""
         for entry in found.entries:
             ends, within = self.ends[entry.id]
-            for token in tokens[found.last + 1 : found.last + 1 + within]:
+            position, limit = found.last + 1, min(found.last + 1 + within, len(tokens))
+            while position < limit:
+                token = tokens[position]
+                position += 1
                 if token.form in STOPS:
                     break
+                if token.form in COMMAS:
+                    # دمرت القوات، مساء أمس، ثلاث آليات: what stands between two commas does not count
+                    close = next((i for i in range(position + 1, min(position + PARENTHESIS, len(tokens))) if tokens[i].form in COMMAS), None)
+                    if close is not None:
+                        position, limit = close + 1, min(limit + close + 2 - position, len(tokens))
+                    continue
                 if any(stem in ends for reading in readings(token.form) for stem in (reading.stem, reading.bare, *without_pronoun(reading.bare))):
                     key = entry.id.rpartition("#")[0]
                     return Found("trigger", found.first, found.last, found.start, found.end, found.prefix, (Entry("trigger", key, entry.rule, entry.form),))

@@ -14,6 +14,9 @@ from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token
 
+DEEDS = frozenset(("attack", "strike", "destruction", "custody", "raid", "protest"))
+PREPOSITIONS = frozenset("من مع بين ضد علي الي في عن".split())
+
 
 def _with_the_name_before(name: Named) -> Decision:
     """قوات X وY, تنظيم "X/Y", على رأسها X: the part of the name before."""
@@ -113,17 +116,53 @@ def _one_of(name: Named) -> Decision:
 
 
 def _of_people(name: Named) -> Decision:
-    """People act where they protest or flee; else they are harmed, or live near."""
+    """People act where they protest or flee, or where their ending makes them the subject of an act; else they are harmed, or live near."""
     if name.group not in CIVILIAN:
         return None
     frame, found = name.frame, name.found
+    if _is_subject(name):
+        return "initiator", "ar/roles/subject"
+    if name.family == "protest" and _is_object(name):
+        return "target", "ar/roles/people-met-by-force"
     if name.family in ("protest", "displacement"):
         return "initiator", "ar/roles/people-act"
+    if _by_people(name):
+        return "initiator", "ar/roles/by"
     if any(c.first <= found.first <= c.last + 3 for c in frame.counts) or name.previous in words().against or any(o.last >= found.first - 2 and o.last < found.first for o in frame.objects):
         return "target", "ar/roles/people-harmed"
     if any(act.found.last < found.first <= act.found.last + 3 for act in frame.acts):
         return "target", "ar/roles/people-harmed"
     return ("affected", "ar/roles/people-near") if name.family == "battle" else ()
+
+
+def _is_subject(name: Named) -> bool:
+    """Whether people end in the nominative right behind a verb that does something to others (هاجم مستوطنون), or before such a verb (مستوطنون يحرقون)."""
+    frame, found, tokens = name.frame, name.found, name.tokens
+    first = found.first
+    counted = next((c for c in frame.counts if c.first < first <= c.last), None)
+    if counted is not None and tokens[counted.first].form in words().crowds:
+        first = counted.first  # اقتحم عشرات المتظاهرين مبنى المحافظة: the number bears the case
+    elif first and tokens[first - 1].form in words().crowds:
+        first -= 1
+    elif not tokens[first].form.endswith("ون"):
+        return False
+    acts = [act for act in frame.acts if act.form == "verb" and not act.found.prefix.endswith(("ب", "ل", "ك")) and not act.is_result and act.kind.family in DEEDS]
+    return any(0 < first - act.found.last <= 1 or act.found.first == found.last + 1 for act in acts)
+
+
+def _by_people(name: Named) -> bool:
+    """Whether people are named as those who did it: برصاص مستوطنين, من قبل محتجين, اعتداءات للمستوطنين على مزارعين."""
+    is_act = any(act.found.first <= name.position <= act.found.last for act in name.frame.acts)  # بقصف المدنيين
+    if not is_act and name.previous in words().by and (name.earlier in ("من", "علي") or name.previous not in ("قبل", "يد")):
+        return True
+    owned = [act for act in name.frame.acts if act.found.last == name.found.first - 1 and act.form == "noun" and act.trigger.roles.get("genitive") == "initiator" and act.kind.family in DEEDS]
+    return bool(owned) and any(t.form in words().against for t in name.tokens[name.found.last + 1 : name.found.last + 3])
+
+
+def _is_object(name: Named) -> bool:
+    """Whether people end as the object of a verb whose subject is told before them, and some were killed: فرقت الشرطة متظاهرين, ما أسفر عن مقتل اثنين. Without dead both sides act."""
+    is_met = any(part.role == "initiator" and part.rule == "ar/roles/subject" and part.found.last < name.found.first for part in name.before)
+    return is_met and name.tokens[name.found.first].form.endswith("ين") and name.previous not in PREPOSITIONS and any(act.trigger.measure == "killed" for act in name.frame.acts)
 
 
 def _behind_another(name: Named) -> Decision:
@@ -135,6 +174,23 @@ def _behind_another(name: Named) -> Decision:
     # جيش الفتح التابع للمعارضة: a group of a group
     belongs = found.first and name.prefix.startswith("ل") and tokens[found.first - 1].form.removeprefix("ال").startswith("تابع")
     return () if belongs and any(part.found.last == found.first - 2 for part in name.before) else None
+
+
+def _inside_the_act(name: Named) -> Decision:
+    """أطلق مسلحون النار, ألقى مجهولون قنبلة: the subject inside the words of an act; اشتباك مسلح: an adjective of it."""
+    act = next((act for act in name.frame.acts if act.found.first < name.found.first and name.found.last <= act.found.last), None)
+    if act is None or name.is_adjective:
+        return None
+    return () if act.form == "noun" else ("target" if act.is_result else "initiator", "ar/roles/subject")
+
+
+def _exposed(name: Named) -> Decision:
+    """تعرضت دورية X لهجوم, تعرض صحفيون لاعتداء: who stands between the verb and what befell him."""
+    before = [t.form.removeprefix("و") for t in name.tokens[max(name.frame.first, name.position - 1) : name.position + 1]]
+    if not words().exposed.intersection(before):
+        return None
+    befell = any(name.found.last < act.found.first <= name.found.last + 6 and act.found.prefix.endswith("ل") for act in name.frame.acts)
+    return ("target", "ar/roles/exposed") if befell else None
 
 
 def _by_whom(name: Named) -> Decision:
@@ -184,7 +240,7 @@ def _is_doer_verb(word: str) -> bool:
 def _as_owner(name: Named) -> Decision:
     """بقذائف قوات X, مدفعية X: whose fire it is; مواقع X: who owns what is hit; بين X وY."""
     frame, position, family = name.frame, name.position, name.family
-    if family in ("strike", "attack") and any(w.last in (position, position - 1) for w in frame.weapons) and not any(o.first <= position <= o.last for o in frame.objects):
+    if family in ("strike", "attack") and name.previous not in words().against and any(w.last in (position, position - 1) for w in frame.weapons) and not any(o.first <= position <= o.last for o in frame.objects):
         return "initiator", "ar/roles/whose-fire"
     if family not in ("movement", "base") and any(o.last == position or o.last == position - 1 for o in frame.objects):
         return "target", "ar/roles/owner-of-what-is-hit"
@@ -194,5 +250,5 @@ def _as_owner(name: Named) -> Decision:
 
 
 BESIDE: tuple[Callable[[Named], Decision], ...] = (
-    _with_the_name_before, _of_the_press, _named_after, _as_adjective, _on_its_ground, _blamed, _dealt_with, _one_of, _of_people, _behind_another, _by_whom, _suspected, _as_doer, _as_owner,
+    _with_the_name_before, _of_the_press, _named_after, _inside_the_act, _exposed, _as_adjective, _on_its_ground, _blamed, _dealt_with, _one_of, _of_people, _behind_another, _by_whom, _suspected, _as_doer, _as_owner,
 )

@@ -34,7 +34,7 @@ def by_the_act(name: Named) -> Decision:
 
 def _governing(frame: Frame, found: Found) -> Act | None:
     """The act that governs a name: the last one before it, else the first behind it."""
-    before = [act for act in frame.acts if act.found.last < found.first]
+    before = [act for act in frame.acts if act.found.first < found.first]
     after = [act for act in frame.acts if act.found.first > found.last]
     return before[-1] if before else after[0] if after else None
 
@@ -123,6 +123,8 @@ def _before_the_act(name: Named, act: Act) -> Decision:
     if name.prefix in OF:
         if act.form == "verb" and act.found.last < name.found.first and name.family in HITTING and _meets_things(name, act):
             return "target", "ar/roles/owner-of-what-is-hit"  # استهدفت منشأة تابعة لقسد
+        if any(t.form in words().beside for t in name.tokens[max(name.frame.first, name.position - 2) : name.position]):
+            return ()  # قرب مركز للشرطة says where
         return ("target" if act.trigger.roles.get("ل") == "target" else "initiator"), "ar/roles/of"
     if name.found.first >= act.found.first:
         return None

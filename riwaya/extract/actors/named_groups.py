@@ -25,9 +25,12 @@ def name_groups(sentence: Sentence, row: tuple[Found, ...], text: str, lexicon: 
     added: list[Found] = []
     dropped: set[int] = set()
     free = 0
-    for position in [position for position, token in enumerate(tokens) if _TYPES[token.form] or _FORCES[token.form]]:
+    for position in [position for position, token in enumerate(tokens) if _TYPES[token.form] or _FORCES[token.form] or token.form.lstrip("وبل") in words().pairs]:
         found = None if position < free else _force(tokens, position, text, row, lexicon) or (None if position in taken else _group(tokens, position, text, taken))
         if found is None:
+            for one in _pair(tokens, position, text, taken) if position >= free else ():
+                added.append(one)
+                free = one.last + 1
             continue
         dropped.update(index for index, other in enumerate(row) if other.table == "actor" and found.first <= other.first <= found.last)
         added.append(found)
@@ -71,6 +74,16 @@ def _group(tokens: Sequence[Token], position: int, text: str, taken: set[int]) -
             start += 1
         return _found(tokens, position, last, reading.prefix, start, text)
     return None
+
+
+def _pair(tokens: Sequence[Token], position: int, text: str, taken: set[int]) -> tuple[Found, ...]:
+    """قبيلتي التبو والزوية: two names behind a dual of kin."""
+    first, second = position + 1, position + 2
+    if tokens[position].form.lstrip("وبل") not in words().pairs or second >= len(tokens) or any(tokens[i].kind != "word" or i in taken or tokens[i].form in words().no_names for i in (first, second)):
+        return ()
+    if not tokens[second].form.startswith("و") or len(tokens[second].form) < 4:
+        return ()
+    return _found(tokens, position, first, "", first, text), _found(tokens, second, second, "و", second, text)
 
 
 def _quoted(tokens: Sequence[Token], position: int, taken: set[int]) -> int | None:

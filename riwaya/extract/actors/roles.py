@@ -15,6 +15,8 @@ from riwaya.extract.frames import Frame
 from riwaya.lexicon import Entry, Found, Lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
+SPEAKING_FOR = frozenset("باسم في من لدي".split())
+
 
 def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
     """The parts of all actors of a frame, in order; an actor whose part is not told is left out."""
@@ -82,7 +84,10 @@ def _accused(frame: Frame) -> list[Found]:
         return []
     # اتهم حاكم الإقليم قوات X: the accuser is no group, but somebody stands between the verb and X
     first = behind[0]
-    spoken_for = any(tokens[accusing].end < s.span[0] < first.start for t in frame.marks.tellings for s in t.chain) or first.first > accusing + 2 + (first.last - first.first)
+    between = [t.form for t in tokens[accusing + 1 : first.first] if t.kind == "word"]
+    # اتهم مصدر أمني X: a subject of its own; اتهم متحدث باسم X: X accuses
+    has_subject = not SPEAKING_FOR.intersection(between) and (len(between) >= 2 or any(accusing < f.first < first.first for f in frame.marks.of("source")))
+    spoken_for = has_subject or any(tokens[accusing].end < s.span[0] < first.start for t in frame.marks.tellings for s in t.chain) or first.first > accusing + 2 + (first.last - first.first)
     named = behind[1:2] if not spoken_for else behind[:1]
     before = frame.actors and any(f.last == accusing - 1 for f in frame.actors)
     return behind[:1] if before else named

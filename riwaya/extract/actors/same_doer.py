@@ -64,4 +64,4 @@ def _lacks_subject(one: Told) -> bool:
         return False
     form = frame.sentence.tokens[following].form
     starts = {o.first for o in frame.objects} | {p.first for p in frame.places}
-    return following in starts or form in words().led or form in words().ground or (form[:1] == "ب" and len(form) > 4)
+    return following in starts or form in words().led or form in words().own_forces or form in words().ground or (form[:1] == "ب" and len(form) > 4)

@@ -22,6 +22,7 @@ from riwaya.model import Mention, Token
 
 THINGS = frozenset(("vehicles", "houses", "positions"))
 STOPS = frozenset(".؛;:!؟?\n")
+NUMBERED = frozenset("لواء اللواء الواء فرقه الفرقه فوج الفوج كتيبه الكتيبه رقم حاجز نقطه الكيلو كيلو المنطقه قناه".split())
 ADJECTIVES = frozenset("عسكري مدني اجنبي حوثي داعشي".split())
 OTHER_UNITS = frozenset("عاما سنه سنوات عام يوما يوم ايام ساعه ساعات دقيقه كيلومتر كيلومترا كم متر مترا دولار دولارا ليره بالميه بالمئه % طن طنا كيلوغرام غاره غارات صاروخ صواريخ صاروخا قذيفه قذايف شهر اشهر اسبوع مره مرات مليمتر ملم درجه ميل ميلا حاله برميلا هجوما عمليه عبوه لغما".split())
 
@@ -51,6 +52,8 @@ def reach(clause: Clause, position: int) -> Reached | None:
     number = numbers.get(position)
     if number is not None and number.prefix in ("ل", "ول", "لل", "ك", "وك"):
         return None  # وهو أب لخمسة أطفال
+    if number is not None and position and tokens[position - 1].form.lstrip("ولب") in NUMBERED:
+        return None  # اللواء 51: a name
     if number is not None:
         follow = number.last + 1
         while follow < len(tokens) and (tokens[follow].kind == "quote" or tokens[follow].form in ("من", "(", ")", "اخرين") and unit_at(tokens, follow, words) is None):
@@ -73,7 +76,7 @@ def reach(clause: Clause, position: int) -> Reached | None:
             # أحد قادته: one of whoever follows
             return Reached(number.value, None, number.first, number.last, False) if following else None
         # a bare number right behind the result word counts people: قتل 5 وجرح 10
-        bare_ok = number.value.min is not None and number.value.min < 5000 and (not following or following in STOPS or following in ("،", ",", "في", "اثر", "جراء", "خلال", "بعد", "عندما", "علي", "منهم", "بينهم") or following.startswith(("و", "ب")))
+        bare_ok = number.value.min is not None and number.value.min < 5000 and (not following or following in STOPS or following in ("،", ",", "في", "اثر", "جراء", "خلال", "بعد", "عندما", "قبل", "قرب", "فيما", "بينما", "عند", "علي", "منهم", "بينهم") or following.startswith(("و", "ب")))
         return Reached(number.value, None, number.first, number.last, False) if bare_ok else None
     unit = unit_at(tokens, position, words)
     if unit is None or any(actor.first < position <= actor.last for actor in actors.values()):
@@ -130,7 +133,14 @@ def _units_of(form: str) -> tuple[Unit | None, tuple[str, ...]]:
             stems.extend((reading.stem, reading.bare))
         if reading.bare.removesuffix("ه") not in ADJECTIVES:
             stems.extend(without_pronoun(reading.bare))
+            stems.extend(_dual_of(reading.bare))
     return next((words.units[stem] for stem in stems if stem in words.units), None), tuple(dict.fromkeys(stem for stem in stems if stem in words.openers))
+
+
+def _dual_of(bare: str) -> tuple[str, ...]:
+    """The dual that stands before a pronoun: طفليه -> طفلين, طفلتيها -> طفلتين."""
+    stem = next((bare.removesuffix(ending) for ending in ("يه", "يها", "يهم", "يهما") if bare.endswith(ending)), "")
+    return (f"{stem}ين",) if len(stem) >= 3 else ()
 
 
 units_of = Remembered(_units_of)

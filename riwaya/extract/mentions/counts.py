@@ -23,8 +23,10 @@ LOOK_AHEAD = 14
 LOOK_BEHIND = 6
 LOOK_BEHIND_PLURAL = 14
 FALLING = frozenset("سقط سقطت سقوط بسقوط لسقوط وقوع بوقوع وقع وقعت خلف خلفت اوقع اوقعت ارتقي ارتقاء هناك".split())
+FOUND = frozenset("عثر عثرت عثروا عثور العثور".split())  # عثر أهالي البلدة صباحا على جثة
 TALLIES = frozenset("عدد حصيله".split())
 BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
+EACH = frozenset("احدهما احداهما كلاهما وهما هما الاول".split())  # قتل عنصران أحدهما قيادي: no object follows
 PARTS = frozenset("بينهم بينهن منهم منهن بينها".split())
 
 
@@ -39,6 +41,7 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
     rows: list[CountFound] = []
     clause = Clause(tokens, by_first, actors, acts, words)
     results = _results(tokens, words)
+    _read_bodies(clause, used, rows)
     for index, (first, last, measure) in enumerate(results):
         end = results[index + 1][0] if index + 1 < len(results) else len(tokens)
         # مقتل وإصابة 15: the number is of both together, so neither measure may have it
@@ -49,6 +52,7 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
         rows[before:] = summed(rows[before:], tokens, before)
         if len(rows) == before:
             _read_behind(clause, first, results[index - 1][1] if index else -1, measure, used, rows)
+    _read_his(clause, used, rows)
     _read_carried(clause, used, rows)
     _read_fallen(clause, used, rows)
     _read_rising(clause, used, rows)
@@ -127,6 +131,8 @@ def _read_ahead(
             continue
         used.update(range(reached.first, reached.last + 1))
         carried = next((words.carried[t.form] for t in tokens[reached.first : reached.last + 1] if t.form in words.carried), None)
+        if carried == "wounded" and measure == "killed" and position == start:
+            carried = None  # وفاة جريحين
         row = counted_row(clause, reached, carried or measure, trigger, rows, part_of=whole if in_parts else None)
         rows.append(row)
         if not in_parts and whole is None:
@@ -151,19 +157,24 @@ def _counted(clause: Clause, position: int) -> Counted | None:
 
 
 def _is_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: bool) -> bool:
-    """Armed people right behind a verb who are its doers, since its object follows bare: خطف مسلحون مجهولون ثلاثة عمال, اعتقل عناصر الشرطة شابين."""
+    """Armed people right behind a verb who are its doers, since its object follows bare: خطف مسلحون ثلاثة عمال, اعتقل عناصر الشرطة شابين, اغتال مسلحان مختار القرية."""
     tokens = clause.tokens
-    if reached.unit is None or reached.unit.record.side is None or reached.quantity.min is not None:
+    if reached.unit is None or reached.unit.record.side is None:
         return False
     form = tokens[reached.first].form
+    is_dual = reached.is_unit_only and reached.quantity.min == 2 and form.endswith("ان")
+    if reached.quantity.min is not None and not is_dual:
+        return False
     if not form.endswith(("ون", "ان")) and (not is_verb or form.endswith("ين")):
         return False
     for position in range(reached.last + 1, min(limit, reached.last + 9)):
         form = tokens[position].form
         if form in STOPS or form in ("،", ",") or form in ("في", "برصاص", "بنيران", "بقصف", "اثر", "جراء", "خلال", "بانفجار") or (form.startswith(("و", "ب")) and len(form) > 3):
             return False
+        if form in EACH:
+            return False
         after = reach(clause, position)
-        if after is not None and after.unit is not None and form not in ("من", "علي"):
+        if after is not None and after.unit is not None and (after.unit.record.measure is None or not is_dual) and form not in ("من", "علي"):
             return True
     return False
 
@@ -223,7 +234,7 @@ def _read_carried(
         if carried:
             rows.append(counted_row(clause, Reached(number.value, unit[0], first, unit[1], False), carried, None, rows, part_of=None))
             used.update(range(first, unit[1] + 1))
-            if unit[1] + 1 < len(tokens) and tokens[unit[1] + 1].form.lstrip("ومن") in PARTS:
+            if unit[1] + 1 < len(tokens) and _near_part(tokens, unit[1] + 1):
                 end = next((first for first, _, _ in _results(tokens, words) if first > unit[1]), len(tokens))
                 _read_ahead(clause, unit[1] + 1, end, carried, None, used, rows, whole=len(rows) - 1)
             second = unit_at(tokens, unit[1] + 1, words)
@@ -233,13 +244,39 @@ def _read_carried(
                 rows.append(counted_row(clause, Reached(number.value, second[0], first, second[1], False), other, None, rows, part_of=None))
 
 
+def _read_bodies(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
+    """The dead before their number (جثث 15 شخصا, جثامين ثلاثة شهداء): whatever verb stands near says where they were brought."""
+    for position, token in enumerate(clause.tokens[:-1]):
+        number = clause.numbers.get(position + 1)
+        if number is None or number.value.min is None or number.prefix or carried_measure[token.form] != "killed":
+            continue
+        unit = unit_at(clause.tokens, number.last + 1, clause.words)
+        if unit is not None and unit[0].record.measure is None and carried_measure[clause.tokens[number.last + 1].form] is None:
+            used.update(range(position, unit[1] + 1))
+            rows.append(counted_row(clause, Reached(number.value, unit[0], number.first, unit[1], False), carried_measure[token.form] or "", None, rows, part_of=None))
+
+
+def _read_his(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
+    """One person who was told of before (ما أدى إلى مقتله, أسفر عن إصابته): a result noun with his pronoun, behind its preposition."""
+    tokens = clause.tokens
+    for position in [position for position, token in enumerate(tokens) if position and _HIS[token.form]]:
+        measure = _HIS[tokens[position].form]
+        if measure is None or position in used or tokens[position - 1].form not in ("الي", "عن") or any(row.measure == measure and row.demographic is None for row in rows):
+            continue
+        used.add(position)
+        who = next(((unit[0], back) for back in range(position - 1, -1, -1) if (unit := unit_at(tokens, back, clause.words)) is not None and unit[0].number == 1 and unit[0].record.measure is None and unit[1] == back), None)
+        reached = Reached(Quantity(min=1, max=1), who[0], who[1], who[1], True) if who else Reached(Quantity(min=1, max=1), None, position, position, True)
+        row = counted_row(clause, reached, measure, position, rows, part_of=None)
+        rows.append(msgspec.structs.replace(row, first=position, last=position, span=(tokens[position].start, tokens[position].end)))
+
+
 def _read_fallen(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
     """One or two who fell, without a number (سقط قتيل, سقوط شهيدين)."""
     tokens, words = clause.tokens, clause.words
-    if not any(_FALLING[token.form] for token in tokens):
+    if not any(_FALLING[token.form] or _bare(token.form) in FOUND for token in tokens):
         return
     for position in range(1, len(tokens)):
-        unit = unit_at(tokens, position, words) if any(_FALLING[t.form] for t in tokens[max(0, position - 3) : position]) else None
+        unit = unit_at(tokens, position, words) if any(_FALLING[t.form] for t in tokens[max(0, position - 3) : position]) or any(_bare(t.form) in FOUND for t in tokens[max(0, position - 10) : position]) and tokens[position - 1].form == "علي" else None
         if unit is None or unit[0].number is None or position in used:
             continue
         carried = carried_measure[tokens[position].form]
@@ -274,4 +311,14 @@ def _bare(form: str) -> str:
     return form.lstrip("وفبل") if len(form) > 4 else form
 
 
+def _his(form: str) -> str | None:
+    """The measure of a result noun that carries the pronoun of one man or woman: مقتله, إصابتها."""
+    if not form.endswith("ه") or len(form) < 4:
+        return None
+    words = load_quantity_words()
+    stem = form.removesuffix("ه").removeprefix("و")
+    return next((words.results[(noun,)] for noun in (stem, f"{stem[:-1]}ه" if stem.endswith("ت") else "") if (noun,) in words.results), None)
+
+
+_HIS = Remembered(_his)
 _FALLING = Remembered(lambda form: _bare(form) in FALLING)

@@ -42,9 +42,9 @@ CLOCK = {"الواحده": 1, "الثانيه": 2, "الثالثه": 3, "الر�
 
 # what must stand in a sentence for a pattern to be tried: a kind of `_needed_words`
 NEEDED = {
-    "day-month-range": "digit", "iso": "digit", "numeric": "digit", "numeric-dots": "digit", "weekday-short-date": "weekday", "weekday": "weekday", "two-nights": "weekday", "two-weekdays": "weekday",
+    "day-month-range": "digit", "iso": "digit", "numeric": "digit", "numeric-dots": "digit", "weekday-short-date": "weekday", "weekday": "weekday", "two-nights": "weekday", "two-weekdays": "weekday", "weekday-range": "weekday",
     "since-weekday": "weekday", "day-month": "month", "month": "month", "hijri": "hijri month", "hijri-numeric": "digit", "day-of-this-month": "this month", "before-yesterday": "yesterday", "yesterday": "yesterday", "today": "today",
-    "last-night": "night", "this-time-today": "this", "last-week": "last days", "last-two-days": "last hours", "last-hours": "last hours", "last-48-hours": "digit", "days-ago": "since", "some-days-ago": "since",
+    "last-night": "night", "night-before-last": "night", "this-time-today": "this", "last-week": "last days", "last-two-days": "last hours", "last-hours": "last hours", "last-48-hours": "digit", "days-ago": "since", "some-days-ago": "since",
     "month-part": "part of a month", "month-before": "this month", "year-before": "this year", "year": "digit", "clock": "clock", "earlier": "earlier", "time": "time",
 }
 LONGEST_PREFIX = 3
@@ -209,15 +209,17 @@ def _rows() -> dict[str, tuple[str, Reading]]:
         ("weekday-short-date", rf"{lead}{time}(?:يوم |اليوم |امس )*(?P<weekday>{weekdays}) (?P<day>\d{{1,2}}) [-/] (?P<m>\d{{1,2}}))(?= )", _numeric),
         ("two-nights", rf"{lead}(?P<time>ليل|ليله) (?P<weekday>{weekdays}) (?:/ |- |– |علي |الي )?(?P<second>{weekdays}))(?= )", _two_days),
         ("two-weekdays", rf"{lead}يومي (?P<weekday>{weekdays}) و(?P<second>{weekdays})(?P<past> الماضيين)?)(?= )", _two_days),
+        ("weekday-range", rf"{lead}من (?:يوم |مساء |صباح |فجر )?(?P<weekday>{weekdays}) (?:و?حتي|الي) (?:يوم |مساء |صباح |فجر )?(?P<second>{weekdays}))(?= )", _days_between),
+        ("night-before-last", rf"{lead}(?P<time>الليله|ليله) قبل الماضيه)(?= )", _days_back(2)),
         ("before-yesterday", rf"{lead}{time}(?:اول من امس|اول امس|قبل امس|امس الاول))(?= )", _days_back(2)),
         ("since-weekday", rf"{lead}منذ (?:يوم |صباح |مساء |فجر )?(?P<weekday>{weekdays})(?P<past> الماضي)?)(?= )", _since_weekday),
         ("last-night", rf"{lead}(?:منتصف |بعد منتصف )?(?P<time>الليله|ليله|ليل) (?:الماضيه|امس|البارحه|الفايته|اول امس))(?= )", _days_back(1)),
-        ("today", rf"{lead}{time}(?:هذا اليوم|اليوم|يومنا هذا)(?: (?:، |, )?(?P<weekday>{weekdays}))?)(?= )", _days_back(0)),
+        ("today", rf"{lead}{time}(?:هذا اليوم|اليوم|يومنا هذا)(?: (?:، |, )?(?P<weekday>{weekdays}))?)(?! (?:الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|التالي|نفسه|ذاته) )(?= )", _days_back(0)),
         ("this-time-today", rf"{lead}(?:هذا|هذه) (?P<time>{times}))(?= )", _days_back(0)),
         ("yesterday", rf"{lead}{time}(?:يوم )?(?:امس|البارحه)(?: (?:، |, )?(?P<weekday>{weekdays}))?)(?= )", _days_back(1)),
         ("last-week", rf"{lead}(?:خلال |في )?(?:الاسبوع (?:الماضي|الفايت|المنصرم)|الايام (?:القليله )?(?:الاخيره|الماضيه|الفايته)))(?= )", _span_back(7)),
-        ("last-two-days", rf"{lead}(?:خلال |في )?(?:اليومين (?:الماضيين|الاخيرين)|الساعات ال48 الماضيه))(?= )", _span_back(2)),
-        ("last-hours", rf"{lead}(?:خلال )?(?:ال ?)?(?:الساعات(?: القليله)? (?:الماضيه|الاخيره|الفايته)|24 ساعه(?: (?:الماضيه|الاخيره))?|الساعات ال24 (?:الماضيه|الاخيره)))(?= )", _hours),
+        ("last-two-days", rf"{lead}(?:خلال |في )?(?:اليومين (?:الماضيين|الاخيرين)|الساعات ال ?48 الماضيه))(?= )", _span_back(2)),
+        ("last-hours", rf"{lead}(?:خلال )?(?:ال ?)?(?:الساعات(?: القليله)? (?:الماضيه|الاخيره|الفايته)|24 ساعه(?: (?:الماضيه|الاخيره))?|الساعات ال ?24 (?:الماضيه|الاخيره)))(?= )", _hours),
         ("last-48-hours", rf"{lead}خلال (?:ال ?)?48 ساعه(?: الماضيه| الاخيره)?)(?= )", _two_days_to_now),
         ("days-ago", rf"{lead}(?:قبل|منذ) (?:نحو |حوالي )?{amount})(?= )", _days_ago),
         ("some-days-ago", rf"{lead}(?:قبل|منذ) (?:بضعه |عده )?ايام(?: قليله)?)(?= )", _span_back(7)),
@@ -389,6 +391,14 @@ def _two_days(match: re.Match[str], reference: Day | None) -> _Found | None:
     second = _weekday_day(match["second"], reference, False)
     first = _weekday_day(match["weekday"], second, True)
     return _Found(first, second, "days") if (second - first).days <= 2 else None
+
+
+def _days_between(match: re.Match[str], reference: Day | None) -> _Found | None:
+    if reference is None:
+        return None
+    second = _weekday_day(match["second"], reference, False)
+    first = _weekday_day(match["weekday"], second, True)
+    return _Found(first, second, "days" if (second - first).days <= 3 else "week")
 
 
 def _since_weekday(match: re.Match[str], reference: Day | None) -> _Found | None:

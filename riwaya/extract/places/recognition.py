@@ -226,7 +226,7 @@ def _unknown(tokens: Sequence[Token], position: int, text: str, type_word: str |
     quoted = position > 0 and tokens[position - 1].kind == "quote"
     last = position
     form = tokens[position].form
-    if form in words().after_unknown or len(form) < 3 or form in words().refused or (form.startswith("و") and form.endswith("وا") and len(form) > 4) or (not quoted and form.startswith(("بال", "لل"))):
+    if form in words().after_unknown or (len(form) < 3 and form not in words().heads) or form in words().refused or (form.startswith("و") and form.endswith("وا") and len(form) > 4) or (not quoted and form.startswith(("بال", "لل"))):
         return None
     if quoted:
         while last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last - position < 4:
@@ -275,9 +275,13 @@ def _unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer
     if last > position and name.startswith("ال") and tokens[last].form.endswith(("يه", "ي")):
         return None  # العملية التركية شمال سوريا: a noun with its adjective
     step = last + 1
-    if step >= len(tokens) or not (tokens[step].form in words().directions or tokens[step].form in words().holders):
+    if step >= len(tokens):
         return None
-    while step < len(tokens) - 1 and (tokens[step].form in words().directions or tokens[step].form in words().holders or tokens[step].form in words().adjectives or tokens[step].form in ("مدينه", "محافظه", "بلده")):
+    if area and tokens[step].form.startswith("ب") and _named(tokens, step, gazetteer, barred)[0] == "ب":
+        pass  # منطقة X بالضاحية الجنوبية
+    elif not (tokens[step].form in words().directions or tokens[step].form in words().holders):
+        return None
+    while step < len(tokens) - 1 and (tokens[step].form in words().directions or tokens[step].form in words().holders or tokens[step].form in words().adjectives or tokens[step].form in ("مدينه", "محافظه", "بلده", "العاصمه")):
         step += 1
     if not _named(tokens, step, gazetteer, barred)[2] and not any(r.bare in words().areas for r in readings(tokens[step - 1].form)):
         return None

@@ -24,6 +24,7 @@ class GroupWords(msgspec.Struct, frozen=True, kw_only=True):
     forces: frozenset[str]
     kin: frozenset[str]
     no_names: frozenset[str]
+    pairs: frozenset[str]
     plain_adjectives: frozenset[str]
     unquoted: frozenset[str]
     with_type: frozenset[str]
