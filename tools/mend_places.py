@@ -6,6 +6,7 @@ Usage: python -m tools.mend_places TABLES_FOLDER, after tools.choose_places. Wha
 
 import csv
 import sys
+import unicodedata
 from pathlib import Path
 
 from riwaya.lexicon.gazetteer.formats.whosonfirst import read_file
@@ -24,6 +25,10 @@ DROPPED = {
     "wof:421202299",  # nor is it a district of Homs
     "wof:421177699",  # Akkar is a governorate of Lebanon, not of Syria
     "wof:1226330267",  # a village of Yemen with a point in the Gulf of Guinea
+    "wof:85681385",  # a force of the United Nations is no governorate of Syria
+    "wof:421190427",  # nor is that of Latakia a village
+    "wof:421188081", "wof:421187911",  # Sudan and Baalbek-Hermel, told a second time
+    "gn:4744091",  # Alexandria of Virginia
 }
 # the point of another row of the source (a row of hand.csv names that row beside "hand"): the district of al-Mualla has that of the island of Perim, which belongs to it, 150 km from its town
 POINTS = {
@@ -46,10 +51,15 @@ NOT_NAMES = {
     # words that the source has as other names: 'pictures' and 'tyre' for Tyre, 'safety' for Amman, 'revolution' for Tabqa, 'northern', 'oases', a town of Iraq for Mhardeh of Syria
     "wof:890455641": ("الصور", "الإطار"), "gn:250441": ("أمان",), "gn:74477": ("ای بی",), "wof:1326630607": ("ثورة",), "wof:85676905": ("الشمالية",), "wof:85673631": ("الواحات",), "wof:1292989737": ("الكرمة",), "wof:890449807": ("الهندية",),
     # the sea and a town of its own are not the area that the source calls by them
-    "wof:85676867": ("البحر الاحمر", "البحر الأحمر"), "wof:85673663": ("درنة",), "wof:1326132211": ("عدن",), "wof:890449825": ("محافظة طرطوس", "مُحافظة طرطوس"),
+    "wof:85676867": ("البحر الاحمر", "البحر الأحمر"), "wof:85673663": ("القبة",), "wof:1326132211": ("عدن",), "wof:890449825": ("محافظة طرطوس", "مُحافظة طرطوس"),
     # the seat of a governorate is a row of its own, up to 240 km from the middle of the area
     "wof:85672429": ("الموصل",), "wof:85672483": ("الرمادي",), "wof:85672469": ("العماره",), "wof:85672463": ("الناصرية",), "wof:85672481": ("بعقوبة",), "wof:85672491": ("الحلة",),
-    "wof:85672459": ("الديوانية",), "wof:85672455": ("السماوه",), "wof:85673563": ("نالوت",), "wof:85673615": ("غريان",),
+    "wof:85672459": ("الديوانية",), "wof:85672455": ("السماوه",), "wof:85673615": ("غريان", "مزدة"),
+    # districts of Libya and Sudan under the names of their neighbours and of towns in them; an office that Sanaa has too; an island for Algiers, Saveh for Arak, another province for Skikda
+    "wof:85673563": ("غدامس",), "wof:85673575": ("الخمس",), "wof:85673585": ("أوباري",), "wof:85673605": ("العزيزية/الجفرة", "العزيزية", "الجفرة"), "wof:85673669": ("أوباري",),
+    "wof:85676875": ("ولاية جنوب دارفور",), "wof:85676885": ("ولاية غرب دارفور",), "wof:85672447": ("أمانة العاصمة",), "gn:2507480": ("الجزيره",), "gn:143127": ("ساوه",), "gn:2479536": ("ولاية سعيدة",),
+    # the south and the north of any country; the south of Lebanon is two governorates
+    "wof:85673499": ("الجنوب", "جنوب لبنان"), "wof:1377074355": ("الشمال",),
 }
 # names that reports use and the source lacks: the Kurdish name of Tell Abyad, Tripoli for its district, which the source calls after two of its parts
 MORE_NAMES = {
@@ -60,7 +70,18 @@ BARE_DISTRICTS = frozenset(
     "أرحب رازح همدان خولان يافع الجوبة ذيبين حيران القفر منبه شداء قطابر ماهلية بدبدة العبدية رغوان القبيطة المقاطرة المضاربة يهر الأزارق الحشاء جبن الوازعية المواسط ماوية المعافر الشمايتين خدير مشرعة "
     "مستباء القناوص المغلاف الدريهمي التحيتا الحوك كمران أحور الوضيع خنفر جيشان الغيظة سيحوت دوعن عسيلان بيحان جردان حطيب رضوم نهم صعفان سنحان جحانة ضوران بعدان مذيخرة المحابشة شهارة خارف حوث الشحر سيئون تريم ثمود المخاء جحاف مجز الرياشية ردمان".split()
 )
-FIRST_NAMES = {"wof:85673621": ("طرابلس", "Tripoli"), "wof:890455641": ("صور", "Tyre"), "wof:421189759": ("كسلا", "Kassala"), "wof:421197257": ("درعا", "Dar'a"), "wof:85676867": ("ولاية البحر الأحمر", "Red Sea")}
+# what a place is called first, in Arabic and English: where the source puts another place's name first, or names it by a town in it, or misspells it
+FIRST_NAMES = {
+    "wof:85673663": ("درنة", "Derna"), "wof:85673563": ("نالوت", "Nalut"), "wof:85673575": ("المرقب", "Al Marqab"), "wof:85673605": ("الجفارة", "Al Jifarah"), "wof:85673607": ("النقاط الخمس", "An Nuqat al Khams"),
+    "wof:85673615": ("الجبل الغربي", "Al Jabal al Gharbi"), "wof:85673669": ("وادي الحياة", "Wadi al Hayaa"), "wof:421199025": ("أجدابيا", "Ajdabiya"), "wof:421199027": ("سرت", "Sirte"), "wof:890441443": ("المرج", "Al Marj"),
+    "wof:1125781233": ("بني وليد", "Bani Walid"), "wof:85676905": ("الولاية الشمالية", "Northern"), "wof:85676909": ("النيل الأبيض", "White Nile"), "wof:85673499": ("لبنان الجنوبي", "South Lebanon"),
+    "wof:85678377": ("الحسكة", "Al Hasakah"), "wof:85678367": ("حمص", "Homs"), "wof:85672435": ("صلاح الدين", "Salah ad-Din"), "wof:85672455": ("المثنى", "Al-Muthanna"), "wof:85681003": ("الضالع", "Ad Dali"), "wof:85681039": ("عدن", "Aden"),
+    "wof:421179701": ("كفري", "Kifri"), "gn:2507480": ("الجزائر", "Algiers"), "gn:130531": ("جهرم", "Jahrom"), "gn:143127": ("أراك", "Arak"), "gn:2479536": ("سكيكدة", "Skikda"),
+    "wof:421201967": ("درنة", "Derna"), "wof:890441663": ("زالنجي", "Zalinje"), "wof:1276777483": ("القائم", "Al Qa'im"), "wof:421181481": ("الرمادي", "Ramadi"), "gn:102891": ("رأس تنورة", "Ras Tanura"),
+    "gn:122397": ("نكا", "Neka"), "gn:2474141": ("بومرداس", "Boumerdas"), "gn:2483936": ("رأس الوادي", "Ras el Oued"), "gn:2485572": ("وادي سلي", "Oued Sly"), "gn:2505915": ("عزابة", "Azzaba"), "gn:2507972": ("عين وسارة", "Ain Oussera"),
+    "gn:344901": ("مندفرا", "Mendefera"), "gn:400809": ("باقرشهر", "Baqershahr"), "gn:293842": ("كريات جات", "Kiryat Gat"),
+    "wof:85673621": ("طرابلس", "Tripoli"), "wof:890455641": ("صور", "Tyre"), "wof:421189759": ("كسلا", "Kassala"), "wof:421197257": ("درعا", "Dar'a"), "wof:85676867": ("ولاية البحر الأحمر", "Red Sea"),
+}
 # seats of districts (GeoNames: PPLA, PPLA2; Tabqa by its district) that the source has as a settlement like any other: towns, by weight. 5 and more where hardly another place or word bears the name;
 # a seat whose name is a word (عبس, حرض), a person's or that of many villages keeps the weight that the counts gave it
 SEATS = {
@@ -156,13 +177,25 @@ def corrected(row):
             row.update(kind="town", importance=weight)
     if identity in CAPITALS:
         row.update(kind="city", importance="7")
+    before = [plain_arabic(n) for n in (*row["name_ar"].split("|"), *row["variants_ar"].split("|"))]
+    row["name_ar"] = before[0]
     row["name_ar"], row["name_en"] = FIRST_NAMES.get(identity, (row["name_ar"], row["name_en"]))
     wrong = {name_key(n) for n in NOT_NAMES.get(identity, ())}
-    names = [n for n in row["variants_ar"].split("|") if name_key(n) not in wrong and n != row["name_ar"]]
+    names = [n for n in before if name_key(n) not in wrong and n != row["name_ar"]]
     alone = row["name_ar"].removeprefix("مديرية ")
     bare_names = [alone] if row["country"] == "YE" and row["kind"] == "district" and alone != row["name_ar"] and name_key(alone) in map(name_key, BARE_DISTRICTS) else []
     row["variants_ar"] = "|".join(dict.fromkeys(n for n in [*names, *MORE_NAMES.get(identity, ()), *bare_names] if n))
     return row
+
+
+def plain_arabic(name):
+    """A name without invisible characters, short vowels and letters in a form for display.
+
+    >>> plain_arabic("دِرعا\N{LEFT-TO-RIGHT MARK} ") == "درعا"
+    True
+    """
+    letters = unicodedata.normalize("NFKC", name)
+    return " ".join("".join(c for c in letters if unicodedata.category(c) not in ("Cf", "Mn")).split())
 
 
 def twins():

@@ -166,6 +166,24 @@ def test_the_linter_finds_lone_points_twins_and_missing_names(tmp_path: Path) ->
     assert lint_places([governorate, place("a"), place("b", lat=36.3), place("far", lat=37.5)], exceptions=exceptions) == ["exceptions.csv: b: no longer lone; take this line out"]
 
 
+@pytest.mark.parametrize("name", ["د\N{ARABIC KASRA}رعا", "سنار\N{LEFT-TO-RIGHT MARK}", "العزيزية/الجفرة"])
+def test_the_linter_finds_names_that_no_report_writes(name: str, tmp_path: Path) -> None:
+    rows = [place("g", kind="governorate", admin1=None), place("a"), place("b", lat=36.3, name_ar=name)]
+    assert [fault.partition(" holds")[0] for fault in lint_places(rows, exceptions=tmp_path / "none.csv")] == [f"b: {name}"]
+
+
+def test_governorates_are_called_by_their_own_name() -> None:
+    """Derna stood under the name of a town in it, Marqab under that of another."""
+    names = {row.id: (row.name_ar, row.name_en) for row in read_places() if row.kind == "governorate"}
+    assert names["wof:85673663"] == ("درنة", "Derna") and names["wof:85673575"] == ("المرقب", "Al Marqab") and names["wof:85673563"] == ("نالوت", "Nalut")
+    assert not any(len(english) > 30 for _, english in names.values())  # a force of the United Nations was one
+
+
+def test_a_country_stands_once() -> None:
+    countries = [row.country for row in read_places() if row.kind == "country"]
+    assert len(countries) == len(set(countries))
+
+
 def test_exceptions_are_explained_and_tables_keep_three_decimals() -> None:
     assert all(len(because) > 20 for because in read_exceptions().values())
     for row in read_places():

@@ -15,6 +15,7 @@ from riwaya.extract.places.no_names import TYPES, is_adverb, is_another_word, is
 from riwaya.extract.places.offset import read_offset
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
+from riwaya.grammar.numbers import read_number
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.gazetteer import Gazetteer
@@ -72,7 +73,7 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     if candidates and type_word is not None and _quoted_end(tokens, position, position + width - 1):
         candidates = ()  # مخيم "كويت الرحمة": the quoted words are one name
     if not candidates:
-        if (type_word in words().level_of_type and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "حاجز", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "محاور", "وادي", "لواء", "العاصمه") or in_list) and not is_type(token.form):
+        if (type_word in words().level_of_type and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "محاور", "وادي", "لواء", "العاصمه") or in_list) and not is_type(token.form):
             return _unknown(tokens, position, text, type_word or before[-1].type_word, barred)
         return _unknown_beside(tokens, position, text, gazetteer, barred)
     importance = max(gazetteer.place(c).importance for c in candidates)
@@ -132,7 +133,8 @@ def _named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred:
     for i in range(position + 1, min(len(tokens), position + 6)):
         if tokens[i].kind == "quote" or tokens[i].form in ("#", "_"):
             continue
-        if tokens[i].kind != "word" or i in barred:
+        is_sign = tokens[i].kind == "number" and tokens[i - 1].form in ("M", "ام")  # M4, إم 4: the sign of a road
+        if (tokens[i].kind != "word" and not is_sign) or i in barred:
             break
         rest.append((i, tokens[i].form))
     best: tuple[str, int, tuple[str, ...]] = ("", 0, ())
@@ -226,6 +228,8 @@ def _unknown(tokens: Sequence[Token], position: int, text: str, type_word: str |
     quoted = position > 0 and tokens[position - 1].kind == "quote"
     last = position
     form = tokens[position].form
+    if type_word == "حاجز" and (not form.startswith("ال") or form in words().no_names or form.endswith(("يه", "ي")) or form == "الصوت" or read_number([form[2:]])):
+        return None  # حاجز أمني, حاجز الشرطة العسكرية, حاجز الألف: what kind of checkpoint, or a number that is passed
     if form in words().after_unknown or (len(form) < 3 and form not in words().heads) or form in words().refused or (form.startswith("و") and form.endswith("وا") and len(form) > 4) or (not quoted and form.startswith(("بال", "لل"))):
         return None
     if quoted:

@@ -1,4 +1,4 @@
-"""Faults of a table of places: ids twice, rows without Arabic, unknown kinds and parents, lone points, common words that count as names.
+"""Faults of a table of places: ids twice, rows without Arabic, names that no reader would write, unknown kinds and parents, lone points, common words that count as names.
 
 Points that lie far from all others of their governorate for a reason (a desert station, an island) stand in resources/places/linter/exceptions.csv with that reason.
 """
@@ -6,6 +6,7 @@ Points that lie far from all others of their governorate for a reason (a desert 
 from __future__ import annotations
 
 import csv
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -27,6 +28,7 @@ def lint_places(rows: Sequence[PlaceRow], *, farthest_km: float = FARTHEST_KM, e
         seen.add(row.id)
         if not any("\u0600" <= c <= "\u06ff" for c in row.name_ar):
             faults.append(f"{row.id}: no Arabic name")
+        faults += [f"{row.id}: {name} holds a mark that reports do not write (a short vowel, an invisible character, two names in one)" for name in (row.name_ar, *row.variants_ar) if _is_marked(name)]
         if not row.name_en or any("\u0600" <= c <= "\u06ff" for c in row.name_en):
             faults.append(f"{row.id}: {row.name_ar} has no English name")
         if row.kind not in KINDS:
@@ -35,6 +37,10 @@ def lint_places(rows: Sequence[PlaceRow], *, farthest_km: float = FARTHEST_KM, e
         if row.importance and row.kind in ("village", "site", "quarter") and row.names[0] in common_names():
             faults.append(f"{row.id}: {row.name_ar} is a common word too: its importance must be 0")
     return faults + _twins(rows) + _lone_points(rows, farthest_km, exceptions)
+
+
+def _is_marked(name: str) -> bool:
+    return any(c in "|/" or unicodedata.category(c) in ("Cf", "Mn") for c in name)
 
 
 def _twins(rows: Sequence[PlaceRow]) -> list[str]:
