@@ -39,7 +39,8 @@ evaluate-exports: $(VENV)/ready ## everything added, linked, searched, exported 
 
 evaluate-linking: $(VENV)/ready ## measure linking on gold records and coded incidents into docs/method/linking.md
 	$(BIN)/python -m evaluation.linking $(GOLD) $(CORPORA) --write docs/method/linking.md
-	$(BIN)/python -m evaluation.linking_match $(CORPORA)
+	$(BIN)/python -m evaluation.linking_match $(CORPORA) --write docs/method/linking.md
+	$(BIN)/python -m evaluation.linking_waterfalls $(GOLD) --write docs/method/linking.md
 
 estimate-weights: $(VENV)/ready ## weights by Splink's expectation maximisation beside ours (extra scale)
 	$(BIN)/python -m evaluation.linking_estimates $(CORPORA)

@@ -2,7 +2,7 @@
 
 Usage: python -m evaluation.linking GOLD_FOLDER CORPORA_FOLDER [--write docs/method/linking.md] [--show N]. Where the folders are absent the
 command says so and exits with 0. Items with no account of the engine stay in: they are links that recall misses. The coded incidents
-are cut in two halves by a hash of their id; weights are tuned on one, the other is reported.
+are cut in two parts by a hash of their id; weights are tuned on one, the other is reported.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def main() -> None:
     arguments.add_argument("gold", type=Path)
     arguments.add_argument("corpora", type=Path)
     arguments.add_argument("--write", type=Path)
-    arguments.add_argument("--show", type=int, default=0, help="print this many wrong pairs of the tuned half")
+    arguments.add_argument("--show", type=int, default=0, help="print this many wrong pairs of the tuned part")
     options = arguments.parse_args()
     if not is_here(options.gold, options.corpora):
         print(f"{options.gold}, {options.corpora}: nothing to measure on here")
@@ -121,8 +121,8 @@ def main() -> None:
     judge = Judge(bed)
     for part in ("tuned", "untouched"):
         items = [i for i in bed.items if half(i.incident) == part]
-        rows += judge.measure(items, f"{bed.name}, {part} half")
-        hard.append((f"{bed.name}, {part} half", judge.hard_negatives(items)))
+        rows += judge.measure(items, f"{bed.name}, {part} part")
+        hard.append((f"{bed.name}, {part} part", judge.hard_negatives(items)))
         if options.show and part == "tuned":
             show(judge, items, options.show)
     text = table(rows, hard)

@@ -11,7 +11,7 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ from riwaya.read import read
 
 SAME = Path(__file__).parent / "linking_same.yaml"
 SMALL = frozenset({"site", "settlement"})
+LOOKED_AT = Path(__file__).parent / "linking_looked_at.txt"
 MOST_DAYS = 3
 
 
@@ -115,8 +116,19 @@ def joined(bed: Bed) -> Bed:
 
 
 def half(incident: str) -> str:
-    """Which half of the coded incidents this one is in: `tuned` or `untouched`, by a hash of its id."""
+    """Which part of the coded incidents this one is in: `tuned` or `untouched`, by a hash of its id; those whose texts may have been looked at are tuned on."""
+    return "tuned" if incident in looked_at() else first_half(incident)
+
+
+def first_half(incident: str) -> str:
+    """The cut as it was at first: two halves by the hash alone."""
     return "tuned" if hashlib.sha256(incident.encode()).digest()[0] % 2 else "untouched"
+
+
+@cache
+def looked_at() -> frozenset[str]:
+    """Incidents that were held back at first and whose texts were, or may have been, read since."""
+    return frozenset(line for line in LOOKED_AT.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
 
 
 def tells_another_time(unit: Profile, start: int, end: int) -> bool:

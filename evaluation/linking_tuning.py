@@ -1,8 +1,8 @@
-"""Chooses the weights of linking: a coordinate search on the tuned half of the coded incidents, the gold records and the hard pairs.
+"""Chooses the weights of linking: a coordinate search on the tuned part of the coded incidents, the gold records and the hard pairs.
 
 Usage: python -m evaluation.linking_tuning GOLD_FOLDER CORPORA_FOLDER [--rounds 2] [--write riwaya/resources/linking.yaml]. The aim is the mean of pairwise F1 on
-the tuned half, where a wrong link of incidents that lie far apart in time counts for half, F1 on gold accounts, and the share of hard
-pairs that come out right. The untouched half is not looked at. A weight moves by steps while the aim grows; a move costs a little, so that
+the tuned part, where a wrong link of incidents that lie far apart in time counts for half, F1 on gold accounts, and the share of hard
+pairs that come out right. The untouched part is not looked at. A weight moves by steps while the aim grows; a move costs a little, so that
 weights which nothing bears on stay where reasoning put them.
 """
 

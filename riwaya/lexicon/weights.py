@@ -1,6 +1,6 @@
 """What the linking room weighs by: resources/linking.yaml and resources/common_words.txt.
 
-Weights are whole hundredths of a bit; `together` are families of kinds that may tell one happening; `extents` bound how far the
+Weights are whole hundredths of a bit, those of `coded` for a telling against a row that a team has coded; `together` are families of kinds that may tell one happening; `extents` bound how far the
 accounts of one incident may lie apart in days and kilometres. Faults are named with file, line and key.
 """
 
@@ -47,6 +47,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     """The file, ready for use."""
 
     weights: dict[tuple[str, str], int]
+    coded: dict[tuple[str, str], int]
     together: frozenset[tuple[str, str]]
     extents: dict[str, tuple[int, int]]
     common_words: frozenset[str]
@@ -58,12 +59,13 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
 def load_weights(path: Path = PATH) -> Weights:
     """Weights by (comparison, level), pairs of families that go together, extents by family."""
     faults: list[str] = []
-    tables = read_records(path, {"weights": WeightRecord, "together": TogetherRecord, "extents": ExtentRecord}, faults)
-    weights: dict[tuple[str, str], int] = {}
-    for row in tables["weights"]:
-        if (row.comparison, row.level) in weights:
-            faults.append(f"{path}:{row.line}: weights: {row.comparison}, {row.level}: given twice")
-        weights[row.comparison, row.level] = row.weight
+    tables = read_records(path, {"weights": WeightRecord, "coded": WeightRecord, "together": TogetherRecord, "extents": ExtentRecord}, faults)
+    found: dict[str, dict[tuple[str, str], int]] = {"weights": {}, "coded": {}}
+    for table, weights in found.items():
+        for row in tables[table]:
+            if (row.comparison, row.level) in weights:
+                faults.append(f"{path}:{row.line}: {table}: {row.comparison}, {row.level}: given twice")
+            weights[row.comparison, row.level] = row.weight
     if faults:
         raise ResourceError(faults)
     together = frozenset((a, b) for row in tables["together"] for a in row.families for b in row.families)
@@ -71,7 +73,7 @@ def load_weights(path: Path = PATH) -> Weights:
     if "*" not in extents:
         raise ResourceError([f"{path}:1: extents: a row for family '*' is missing"])
     common, familiar, uncommon = (RESOURCES / "common_words.txt").read_text(encoding="utf-8").split("\n---\n")
-    return Weights(weights=weights, together=together, extents=extents, common_words=_words(common), familiar_words=_words(familiar), uncommon_words=_words(uncommon))
+    return Weights(weights=found["weights"], coded=found["coded"], together=together, extents=extents, common_words=_words(common), familiar_words=_words(familiar), uncommon_words=_words(uncommon))
 
 
 def _words(text: str) -> frozenset[str]:

@@ -18,6 +18,8 @@ from riwaya.model import Comparison, Place
 Levels = tuple[tuple[str, str], ...]
 HOURS = ("night", "dawn", "morning", "noon", "afternoon", "evening")
 WORDS = ((24, "very many"), (16, "many"), (10, "some"), (6, "a few"), (4, "four points"), (3, "three points"), (2, "two points"), (1, "one point"), (0, "none"))
+PUBLISHED = {0: "published on one day", 1: "published a day apart", 2: "published two days apart"}
+TOLD = {0: "told on the day", 1: "told the day after", 2: "told two days after", -1: "told the day before"}
 # who lives everywhere tells little apart
 COMMON_TARGETS = frozenset({"civilians", "displaced_people", "residents"})
 
@@ -44,14 +46,25 @@ def _date(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
     if one.start is None or other.start is None or one.end is None or other.end is None:
         return _weekday(one, other)
     gap = max(one.start, other.start) - min(one.end, other.end)
+    if one.by_publication and other.by_publication:
+        return PUBLISHED.get(abs(one.end - other.end), "apart by publication")
     if one.by_publication or other.by_publication:
-        return "near by publication" if gap <= 0 else "a day off by publication" if gap == 1 else "apart by publication"
+        told, day = (one, other) if one.by_publication else (other, one)
+        return told_level(told, day) or "apart by publication"
     if one.start == other.start and one.end == other.end and one.start == one.end:
         return "same day"
     if one.start == other.start and one.end == other.end and one.end - one.start > 3:
         return "same long time"
     width = max(one.end - one.start, other.end - other.start)
     return ("overlap" if width <= 3 else "overlap of a long time") if gap <= 0 else "a day apart" if gap == 1 else "apart"
+
+
+def told_level(told: Profile, day: Profile) -> str | None:
+    """How long after a day a telling was published that names no day of its own; nothing where it was long before or after."""
+    if told.end is None or day.start is None or day.end is None:
+        return None
+    late = told.end - day.end if told.end > day.end else min(0, told.end - day.start)
+    return TOLD.get(late)
 
 
 def _weekday(one: Profile, other: Profile) -> str | None:
@@ -70,7 +83,7 @@ def _time(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
     return "near" if min(distance, len(HOURS) - distance) == 1 else "different"
 
 
-def _place(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
+def place_level(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
     a, b = one.place, other.place
     if a is None or b is None:
         return None
@@ -125,7 +138,7 @@ def kilometres(a: Place, b: Place) -> float | None:
     return math.hypot(a.lat - b.lat, (a.lon - b.lon) * math.cos(math.radians((a.lat + b.lat) / 2))) * 111.2
 
 
-def _kind(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
+def kind_level(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
     if one.kind == other.kind:
         return "same kind"
     if one.family == other.family:
@@ -133,11 +146,11 @@ def _kind(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
     return "goes together" if (one.family, other.family) in load_weights().together else "different"
 
 
-def _initiator(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
+def initiator_level(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
     return _actors(one.initiators, other.initiators, one.initiators & other.targets | one.targets & other.initiators, lexicon)
 
 
-def _target(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
+def target_level(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
     a, b = one.targets - COMMON_TARGETS, other.targets - COMMON_TARGETS
     if not a and not b:
         return "both people of the place" if one.targets and other.targets else None
@@ -161,19 +174,19 @@ def _with_parents(ids: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
 def _killed(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
     if one.killed is None or other.killed is None:
         return None
-    level = _figures(one.killed, other.killed)
+    level = figure_level(one.killed, other.killed)
     return "part of the whole" if level in ("near", "contradictory") and one.parts & other.parts else level
 
 
 def _wounded(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
-    return None if one.wounded is None or other.wounded is None else _figures(one.wounded, other.wounded)
+    return None if one.wounded is None or other.wounded is None else figure_level(one.wounded, other.wounded)
 
 
 def _detained(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
-    return None if one.detained is None or other.detained is None else _figures(one.detained, other.detained)
+    return None if one.detained is None or other.detained is None else figure_level(one.detained, other.detained)
 
 
-def _figures(one: Range, other: Range) -> str:
+def figure_level(one: Range, other: Range) -> str:
     if one == other and one[0] == one[1]:
         return "same, six or more" if one[0] >= 6 else "same, three or more" if one[0] >= 3 else "same"
     if one[0] <= other[1] and other[0] <= one[1]:
@@ -203,6 +216,6 @@ def _words(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
 
 
 COMPARISONS: tuple[tuple[str, Callable[[Profile, Profile, Lexicon], str | None]], ...] = (
-    ("date", _date), ("time of day", _time), ("place", _place), ("kind", _kind), ("initiator", _initiator), ("target", _target), ("killed", _killed),
+    ("date", _date), ("time of day", _time), ("place", place_level), ("kind", kind_level), ("initiator", initiator_level), ("target", target_level), ("killed", _killed),
     ("wounded", _wounded), ("detained", _detained), ("weapons", _weapons), ("objects", _objects), ("words", _words),
 )

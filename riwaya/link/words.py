@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.weights import Weights
 
 _WORD = re.compile(r"[\u0621-\u064a]{3,}")
+_LETTERS = re.compile(r"[\u0621-\u064a]{2,}")
 _PROCLITICS = re.compile(r"^(?:[وف](?=.{4}))?(?:لل(?=.{3})|[بكل]?ال(?=.{3})|[بل](?=.{4}))?")
 MOST = 24
 CLITICS = "وفبلك"
@@ -52,3 +54,13 @@ def telling_words(said: frozenset[str], lists: Weights, *, names: Iterable[str] 
 def all_words(texts: Iterable[str]) -> frozenset[str]:
     """All words of some stretches of text, folded and stripped."""
     return frozenset(stripped(word) for text in texts for word in _WORD.findall(folded(text)))
+
+
+def joined_words(text: str) -> frozenset[str]:
+    """Each two words of folded text that follow each other, written as one: كفر نوران is كفرنوران to many.
+
+    >>> sorted(joined_words("قصف كفر نوران"))
+    ['قصفكفر', 'كفرنوران']
+    """
+    words = _LETTERS.findall(text)
+    return frozenset(stripped(one + other) for one, other in pairwise(words))

@@ -10,7 +10,7 @@ import csv
 import datetime
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -27,10 +27,11 @@ Raw = Mapping[str, object]
 
 
 class KindColumn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The column that says what happened; `values` turn its words into kinds, `other` is for words not listed."""
+    """The column that says what happened, cut at `separator`; `values` turn its words into a kind, or several that the word leaves open; `other` is for words not listed."""
 
     column: str
-    values: dict[str, str] = {}
+    separator: str | None = None
+    values: dict[str, str | tuple[str, ...]] = {}
     other: str = "other"
 
 
@@ -40,6 +41,13 @@ class ActorColumn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     column: str
     separator: str | None = None
     values: dict[str, str | tuple[str, ...]] = {}
+
+
+class SourceColumn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A column of the addresses that a row was coded from, cut at `separator` and at white space."""
+
+    column: str
+    separator: str | None = None
 
 
 class CountColumns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -65,6 +73,7 @@ class ColumnMap(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     target: ActorColumn | None = None
     killed: CountColumns | None = None
     wounded: CountColumns | None = None
+    sources: SourceColumn | None = None
     text: str | None = None
 
 
@@ -83,24 +92,25 @@ def read_map(name: str) -> ColumnMap:
 
 
 def read_coded_rows(path: Path, columns: ColumnMap, *, lexicon: Lexicon, gazetteer: Gazetteer) -> tuple[list[Account], list[Report], list[Issue]]:
-    """One account and one report for each row; the report's id is the row's id."""
+    """One report for each row, with the row's id, the words of its place and notes, as its title the spellings of its place a line and as its address all that it cites, and one account for each kind that the row may be."""
     accounts, reports, issues = [], [], []
     seen: set[str] = set()
     raws = list(_rows(path))
-    reader = _Rows(columns, lexicon, CodedPlaces(gazetteer, (_name(raw, columns) for raw in raws)))
+    reader = _Rows(columns, lexicon, CodedPlaces(gazetteer, (name for raw in raws for name in _names(raw, columns)[:1])))
     for number, raw in enumerate(raws, 1):
         try:
             identity = str(raw[columns.id])
             if identity in seen:
                 raise ValueError(f"id {identity} is given twice")
-            account = reader.account(identity, raw)
+            told = reader.accounts(identity, raw)
         except (KeyError, ValueError) as error:
             reason = f"column {error} is missing" if isinstance(error, KeyError) else str(error)
             issues.append(Issue(source=f"{path}:{number}", severity="error", reason=reason))
             continue
         seen.add(identity)
-        accounts.append(account)
-        reports.append(Report.of(str(raw.get(columns.text or "") or ""), report_id=identity, outlet=columns.dataset, published=account.date_end))
+        accounts += told
+        title = "\n".join(reader.places.spellings(_names(raw, columns), told[0].place)) or None
+        reports.append(Report.of(_words(raw, columns), title=title, report_id=identity, outlet=columns.dataset, published=told[0].date_end, url=_addresses(raw, columns)))
     return accounts, reports, issues
 
 
@@ -127,20 +137,28 @@ class _Rows:
         self.columns, self.lexicon, self.places = columns, lexicon, places
         self.actors = {name.casefold(): a.id for a in lexicon.actors.values() for name in (a.name_en, a.name_ar, *(x.name for x in a.acled))}
 
-    def account(self, identity: str, raw: Raw) -> Account:
-        """One row as an account; raises `ValueError` with the reason where it cannot be one."""
+    def accounts(self, identity: str, raw: Raw) -> list[Account]:
+        """One row as an account, or as one for each kind that it may be; raises `ValueError` with the reason where it cannot be one."""
+        first, *others = (self._account(identity, raw, kind) for kind in self._kinds(raw))
+        return [first, *(msgspec.structs.replace(account, account_id=f"{first.account_id}/{account.kind}", incident_id=f"{identity}/{account.kind}") for account in others)]
+
+    def _kinds(self, raw: Raw) -> Iterable[str]:
+        column = self.columns.kind
+        told = str(raw.get(column.column) or "")
+        given = [column.values.get(word.strip(), column.other) for word in (told.split(column.separator) if column.separator else [told])]
+        return dict.fromkeys(kind for kinds in given for kind in ((kinds,) if isinstance(kinds, str) else kinds))
+
+    def _account(self, identity: str, raw: Raw, kind: str) -> Account:
         columns = self.columns
         start = str(raw[columns.date])[:10]
         end = str((raw.get(columns.date_end) if columns.date_end else None) or start)[:10]
         days = (datetime.date.fromisoformat(end) - datetime.date.fromisoformat(start)).days
-        told = str(raw.get(columns.kind.column) or "")
-        kind = columns.kind.values.get(told, columns.kind.other)
         if kind not in self.lexicon.kinds:
-            raise ValueError(f"kind {kind!r} of {told!r} is none of ours; write one of {', '.join(sorted(self.lexicon.kinds))}")
+            raise ValueError(f"kind {kind!r} of {raw.get(columns.kind.column)!r} is none of ours; write one of {', '.join(sorted(self.lexicon.kinds))}")
         record = self.lexicon.kinds[kind]
         return Account(
             account_id=f"{columns.dataset}:{identity}", report_id=identity, incident_id=identity, kind=kind, event_type=record.event_type, sub_event_type=record.sub_event_type,
-            trigger=SPAN, evidence=((0, len(str(raw.get(columns.text or "") or ""))),), date_start=start, date_end=end,
+            trigger=SPAN, evidence=((0, len(_words(raw, columns))),), date_start=start, date_end=end,
             date_precision="day" if days <= 0 else "days" if days < 7 else "week" if days == 7 else "month", date_status="stated", place=self._place(raw),
             actors=(*self._actors(raw, columns.initiator, "initiator"), *self._actors(raw, columns.target, "target")),
             counts=(*self._counts(raw, columns.killed, "killed"), *self._counts(raw, columns.wounded, "wounded")),
@@ -148,7 +166,7 @@ class _Rows:
 
     def _place(self, raw: Raw) -> Place | None:
         lat, lon = _number(raw, self.columns.latitude), _number(raw, self.columns.longitude)
-        return self.places.place(_name(raw, self.columns), None if lat is None or lon is None else (lat, lon))
+        return self.places.place(_names(raw, self.columns), None if lat is None or lon is None else (lat, lon))
 
     def _actors(self, raw: Raw, column: ActorColumn | None, role: str) -> Iterator[Actor]:
         told = str(raw.get(column.column) or "") if column else ""
@@ -166,8 +184,20 @@ class _Rows:
             yield Count(measure=measure, min=int(least), max=int(most if most is not None else least), group=columns.group, span=SPAN)
 
 
-def _name(raw: Raw, columns: ColumnMap) -> str:
-    return next((str(raw[c]) for c in columns.place if raw.get(c)), "")
+def _names(raw: Raw, columns: ColumnMap) -> list[str]:
+    return [str(raw[c]) for c in columns.place if raw.get(c)]
+
+
+def _words(raw: Raw, columns: ColumnMap) -> str:
+    """What a row says in words: its places, and its notes."""
+    return "\n".join(str(raw[c]) for c in (*columns.place, columns.text) if c and raw.get(c))
+
+
+def _addresses(raw: Raw, columns: ColumnMap) -> str | None:
+    if not columns.sources:
+        return None
+    told = str(raw.get(columns.sources.column) or "")
+    return " ".join((told.replace(columns.sources.separator, " ") if columns.sources.separator else told).split()) or None
 
 
 def _number(raw: Raw, column: str | None) -> float | None:

@@ -39,10 +39,10 @@ def command(path: Path, name: str, folder: Path, target: Path | None) -> None:
     if target:
         target.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in found))
     summaries = {i.incident_id: i.summary_en for i in records(folder, "incidents.jsonl", Incident)}
-    table = Table("incident", "verdict", "row", "bits", "what")
+    table = Table("incident", "verdict", "row", "share", "bits", "what")
     for row in sorted(found, key=lambda m: (m.verdict, m.incident_id)):
         bits = f"{row.link.match_weight / 100:.2f}" if row.link else ""
-        table.add_row(row.incident_id, row.verdict, row.row or "", bits, Text(isolated(summaries[row.incident_id][:100])))
+        table.add_row(row.incident_id, row.verdict, " or ".join((row.row, *row.others)) if row.row else "", f"{row.share} %" if row.row else "", bits, Text(isolated(summaries[row.incident_id][:100])))
     console().print(table)
     counts = Counter(row.verdict for row in found)
     click.echo(", ".join(f"{counts[verdict]} {verdict}" for verdict in ("already coded", "perhaps", "new")) + f"; {len(rows)} coded rows")
