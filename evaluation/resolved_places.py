@@ -1,8 +1,8 @@
-"""Whether places that were given a row lie in the right country and governorate, on three labelled samples of 200 and more.
+"""Whether places that were given a row lie in the right country and governorate, on four labelled samples of 200 and more.
 
 Usage: python -m evaluation.resolved_places CORPORA. In: `evaluation/gold/resolved_places*.jsonl` (ids of reports, spans, the right answer by
 a reader; `country` null where the words are no place at all) and the reports. Prints shares with 95% intervals (Wilson); the engine that drew a
-sample chose what is in it. `--draw SEED` prints a new sample to be labelled instead: one place of each of 120 conflict reports and 80 Airwars texts
+sample chose what is in it. `--draw SEED` prints a new sample to be labelled instead: one place of each of 160 conflict reports and 100 Airwars texts
 that no sample holds, from as many outlets as there are, of the reports that `is_held_out` keeps from those who mend.
 """
 
@@ -19,9 +19,9 @@ from typing import Any
 
 from riwaya.pipeline import Pipeline
 
-SAMPLES = tuple(Path(__file__).parent / "gold" / name for name in ("resolved_places.jsonl", "resolved_places_2.jsonl", "resolved_places_3.jsonl"))
+SAMPLES = tuple(Path(__file__).parent / "gold" / name for name in ("resolved_places.jsonl", "resolved_places_2.jsonl", "resolved_places_3.jsonl", "resolved_places_4.jsonl"))
 CORPORA = ("airwars_texts.jsonl", "conflict_reports.jsonl")
-DRAWN = {"conflict_reports.jsonl": 120, "airwars_texts.jsonl": 80}
+DRAWN = {"conflict_reports.jsonl": 160, "airwars_texts.jsonl": 100}
 
 
 def judged(sample: Path, corpora: Path) -> Counter[str]:

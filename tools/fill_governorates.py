@@ -1,6 +1,6 @@
 """Give places without a governorate the one that the places around them have.
 
-Usage: python -m tools.fill_governorates. A row of riwaya/resources/places with a point and no `admin1` takes it from its five nearest neighbours of the
+Usage: python -m tools.fill_governorates. A row with a district and no `admin1` takes that of its district. A row of riwaya/resources/places with a point and no `admin1` takes it from its five nearest neighbours of the
 same country within 30 km, if at least four agree: what lies on a border stays empty. Writes the tables in place.
 """
 
@@ -18,8 +18,11 @@ NEIGHBOURS, AGREEING, FARTHEST_KM = 5, 4, 30.0
 def filled(rows: list[dict[str, str]]) -> int:
     """Fill the rows of one table in place; how many were filled."""
     known = [(float(row["lat"]), float(row["lon"]), row["country"], row["admin1"]) for row in rows if row["lat"] and row["admin1"]]
+    districts = {row["id"]: row["admin1"] for row in rows if row["kind"] == "district"}
     count = 0
     for row in rows:
+        if not row["admin1"] and districts.get(row["admin2"]):
+            row["admin1"], count = districts[row["admin2"]], count + 1
         if row["admin1"] or not row["lat"] or row["kind"] in ("country", "governorate", "region"):
             continue
         lat, lon = float(row["lat"]), float(row["lon"])

@@ -43,7 +43,7 @@ GOVERNORATES = {
     "gn:79131": "wof:85680959", "gn:273675": "wof:1377074353", "hand:t4": "wof:85678367", "hand:hmeimim": "wof:85678345", "hand:omar-field": "wof:85678381", "hand:conoco": "wof:85678381", "hand:tanf": "wof:85678367",
     "hand:ain-asad": "wof:85672483", "hand:hol-camp": "wof:85678377", "hand:rukban": "wof:85678367", "hand:yarmouk": "wof:85678403", "hand:bab-hawa": "wof:85678373", "hand:karam-shalom": "wof:85681213",
     "hand:rafah-crossing": "wof:85681213", "hand:abu-kamal-crossing": "wof:85672483", "hand:zawiya": "wof:85678373", "hand:jabal-samak": "wof:85678373", "hand:jabal-turkman": "wof:85678345", "hand:eastern-ghouta": "wof:85678391",
-    "hand:western-ghouta": "wof:85678391", "hand:ghab": "wof:85678363", "hand:golan": "wof:85678395", "hand:dahieh": "wof:85673491",
+    "hand:western-ghouta": "wof:85678391", "hand:ghab": "wof:85678363", "hand:golan": "wof:85678395", "wof:1209406525": "wof:85678381", "wof:1293100699": "wof:85678395", "wof:1209113655": "wof:85678395", "hand:gaza-strip": "wof:85681213", "hand:west-bank": "wof:85681427", "hand:dahieh": "wof:85673491",
 }
 # names that are another place's: Taizz stands in the source as a name of two other governorates, the town of Zinjibar as one of Zanzibar, a cut of the article as Lod
 NOT_NAMES = {
@@ -64,7 +64,7 @@ NOT_NAMES = {
 # names that reports use and the source lacks: the Kurdish name of Tell Abyad, Tripoli for its district, which the source calls after two of its parts
 MORE_NAMES = {
     "wof:1226160799": ("الكرمة",), "wof:1276457637": ("سري كانيه", "سري كانيي", "سريه كانيه"),
-    "wof:1310429531": ("كري سبي",), "wof:85673621": ("تاجوراء والنواحي الأربع", "شعبية طرابلس")}
+    "wof:1310429531": ("كري سبي",), "wof:1226549433": ("حصيبة الشرقية",), "wof:1276777483": ("حصيبة الغربية",), "wof:85673621": ("تاجوراء والنواحي الأربع", "شعبية طرابلس")}
 # districts of Yemen that reports call by their name alone, where the source has only مديرية X: a village of the name elsewhere would be taken for them
 BARE_DISTRICTS = frozenset(
     "أرحب رازح همدان خولان يافع الجوبة ذيبين حيران القفر منبه شداء قطابر ماهلية بدبدة العبدية رغوان القبيطة المقاطرة المضاربة يهر الأزارق الحشاء جبن الوازعية المواسط ماوية المعافر الشمايتين خدير مشرعة "

@@ -144,6 +144,20 @@ def test_the_governorate_of_derna_is_derna() -> None:
     assert place.admin1 is not None and (place.admin1.ar, place.admin1.en) == ("درنة", "Derna")
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "admin"),
+    [
+        ("قصفت قوات النظام بلدة التفاحية في ريف اللاذقية الشمالي دون خسائر.", "التفاحية", "Lattakia"),
+        ("شن الطيران الروسي غارات على مواقع في بادية الشولا بدير الزور.", "الشولا", "Deir ez-Zor"),
+        ("شهد قطاع غزة قصفا إسرائيليا وقتل خمسة أشخاص.", "قطاع غزة", "Gaza Strip"),
+    ],
+)
+def test_the_governorate_is_that_which_the_words_name(text: str, name: str, admin: str) -> None:
+    """A village at a border that the tables put into the governorate beside; a region and a village of the desert that had none."""
+    place = place_of(text, name)
+    assert place.admin1 is not None and place.admin1.en == admin
+
+
 @pytest.mark.parametrize(("text", "name", "admin"), [("قتل شاب بانفجار لغم على طريق M4 قرب أريحا بريف إدلب.", "طريق M4", "Idlib"), ("انفجر لغم بعربة تركية على طريق إم 4 في سوريا وقتل جندي.", "طريق إم 4", None)])
 def test_a_road_is_told_by_its_sign(text: str, name: str, admin: str | None) -> None:
     (place,) = (a.place for a in Pipeline().read(text, published="2024-05-02") if a.place)

@@ -59,6 +59,10 @@ def resolve_place(found: PlaceFound, others: Sequence[PlaceFound], *, context: P
     if not judged or judged[0].refusal is not None:
         return _unresolved(found, judged, parents or shared, gazetteer)
     best = judged[0].row
+    named = next((parent for parent in parents if parent.kind == "governorate"), None) if is_area and best.kind == "village" and best.importance < WELL_KNOWN else None
+    if named is not None and named.country == best.country and named.id != best.admin1 and not any(parent.id == best.admin1 for parent in parents):
+        # the tables put a village at a border into the governorate beside: the words know better
+        best = msgspec.structs.replace(best, admin1=named.id, admin2=None)
     place = Place(
         name=found.name, name_en=best.name_en if found.direction != "ريف" else f"{best.name_en} countryside", gazetteer_id=best.id, lat=best.lat, lon=best.lon, level=found.level, near=found.near,
         country=best.country, admin1=_governorate(best, gazetteer) or (_governorate(parents[0], gazetteer) if parents and parents[0].country == best.country and best.level in ("site", "settlement") else None), admin2=gazetteer.admin(best.admin2), status="stated", span=found.span, rule=found.rule,
