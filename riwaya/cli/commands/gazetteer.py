@@ -11,11 +11,12 @@ from rich.table import Table
 from rich.text import Text
 
 from riwaya.cli.screen import console, isolated, printable
+from riwaya.errors import ReadError, StoreError
 from riwaya.lexicon.gazetteer import Gazetteer, PlaceRow, kilometres, load_gazetteer
 from riwaya.lexicon.gazetteer.database import counted, keep, near, opened
 from riwaya.lexicon.gazetteer.folder import FILE, data_folder
 from riwaya.lexicon.gazetteer.formats import FORMATS
-from riwaya.lexicon.gazetteer.importing import import_places
+from riwaya.lexicon.gazetteer.importing import import_places, is_country
 from riwaya.lexicon.gazetteer.places import KINDS, name_key, usual_importance
 from riwaya.lexicon.gazetteer.stated import arabic_names, point
 
@@ -23,7 +24,23 @@ MOST_SHOWN = 10
 DATA = click.option("--data", metavar="DIR", type=click.Path(path_type=Path), help="Folder of your tables; by default RIWAYA_DATA, else the platform's folder for data.")
 
 
-@click.group()
+class Refused(click.ClickException):
+    exit_code = 2
+
+
+class Refusing(click.Group):
+    """What a command cannot use (a file, a table, the folder of one's own tables) is told in one line with exit status 2, as a wrong command line is."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except (ReadError, StoreError) as error:
+            if "--debug" in sys.argv:
+                raise
+            raise Refused(str(error)) from error
+
+
+@click.group(cls=Refusing)
 def command() -> None:
     """Keep your own tables of places on top of those that ship; `riwaya run --gazetteer default` reads with them."""
 
@@ -42,16 +59,13 @@ def import_file(source: Path, form: str, country: str | None, data: Path | None)
       riwaya gazetteer import SY.csv --format whosonfirst --country SY
       riwaya gazetteer import places.csv --format csv --data tables
     """
-    if country is not None and not (len(country) == 2 and country.isalpha()):
-        raise click.BadParameter(f"{country!r} is no country code; write it as SY", param_hint="--country")
+    country = _country(country) if country is not None else None
     path, started = data_folder(data) / FILE, time.monotonic()
-    report = import_places(source, path, format=form, country=country.upper() if country else None, progress=_shown if sys.stderr.isatty() else None)
+    report = import_places(source, path, format=form, country=country, progress=_shown if sys.stderr.isatty() else None)
     click.echo(f"{path}: {report.places:,} places in {time.monotonic() - started:.1f} s: {report.added:,} added, {report.changed:,} changed, {report.unchanged:,} as they were")
     click.echo(f"  {report.same_as_shipped:,} of them ship with Riwaya and keep their ids")
     _print_lines(f"  {len(report.left_out):,} lines left out", report.left_out, 3)
     _print_lines(f"  {len(report.clashes):,} clashes", report.clashes, MOST_SHOWN)
-    if not report.places:
-        raise click.ClickException(f"{source}: no place could be used; is it another --format than {form}?")
 
 
 def _shown(done: int) -> None:
@@ -86,13 +100,14 @@ def add(name: str, at: str | None, kind: str, country: str, english: str | None,
     names = arabic_names(name, *also)
     if not names:
         raise click.BadParameter(f"{name!r} is not Arabic", param_hint="NAME")
-    lat, lon = _point(at) if at else (None, None)
+    country = _country(country)
+    lat, lon = _point(at) if at is not None else (None, None)
     path = data_folder(data) / FILE
     if parent and load_gazetteer(path if path.is_file() else None).admin(parent) is None:
         raise click.BadParameter(f"no place has the id {parent!r}; `riwaya gazetteer find NAME` shows ids", param_hint="--in")
     keys = [name_key(n) for n in names]
     row = PlaceRow(
-        id=f"own:{country.lower()}-{keys[0].replace(' ', '-')}", name_ar=names[0], variants_ar=names[1:], name_en=english or names[0], kind=kind, country=country.upper(), admin1=parent, lat=lat, lon=lon,
+        id=f"own:{country.lower()}-{keys[0].replace(' ', '-')}", name_ar=names[0], variants_ar=names[1:], name_en=english or names[0], kind=kind, country=country, admin1=parent, lat=lat, lon=lon,
         importance=max(usual_importance(kind, keys[0], 0), 2), source="own",
     )
     with opened(path, is_written=True) as connection:
@@ -170,6 +185,12 @@ def stats(data: Path | None) -> None:
 def _file(data: Path | None) -> Path | None:
     path = data_folder(data) / FILE
     return path if path.is_file() else None
+
+
+def _country(written: str) -> str:
+    if not is_country(written.upper()):
+        raise click.BadParameter(f"{written!r} is no country code; write it as SY", param_hint="--country")
+    return written.upper()
 
 
 def _point(written: str) -> tuple[float, float]:

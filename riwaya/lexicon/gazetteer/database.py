@@ -28,15 +28,22 @@ COLUMNS = "id, name_ar, variants_ar, name_en, kind, country, admin1, admin2, lat
 
 @contextmanager
 def opened(path: Path, *, is_written: bool = False) -> Iterator[sqlite3.Connection]:
-    """A connection to the gazetteer; raises `StoreError` for a file that is absent, of another program or of a later version."""
+    """A connection to the gazetteer; raises `StoreError` for a file that is absent, of another program or of a later version.
+
+    What fails or is broken off inside changes nothing; a file that was made for it goes again.
+    """
+    is_new, is_done = not path.exists(), False
     connection = connect(path, is_written=is_written)
     try:
         with connection:
             yield connection
+        is_done = True
     except sqlite3.Error as error:
         raise StoreError(f"{path}: {error}; the gazetteer is as it was") from error
     finally:
         connection.close()
+        if is_new and not is_done:
+            path.unlink(missing_ok=True)
 
 
 def connect(path: Path, *, is_written: bool = False) -> sqlite3.Connection:

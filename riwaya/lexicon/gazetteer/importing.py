@@ -12,6 +12,8 @@ from pathlib import Path
 
 import msgspec
 
+from riwaya.errors import ReadError
+from riwaya.lexicon.countries import load_countries
 from riwaya.lexicon.gazetteer.database import keep, opened
 from riwaya.lexicon.gazetteer.formats import FORMATS
 from riwaya.lexicon.gazetteer.places import PlaceRow, distance, name_key, uncommon, usual_importance
@@ -21,6 +23,13 @@ from riwaya.lexicon.gazetteer.table import Gazetteer, load_shipped
 SAME_KM = 3.0
 MOVED_KM = 20.0
 MOST_VARIANTS = 12
+# codes of ISO 3166 that the list of states does not hold
+TERRITORIES = frozenset("AI AQ AS AW AX BL BM BQ BV CC CK CW CX EH FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO MP MQ MS NC NF NU PF PM PN PR RE SH SJ SX TC TF TK UM VG VI WF YT XK".split())
+
+
+def is_country(code: str) -> bool:
+    """Whether two letters name a country or territory that Riwaya knows."""
+    return code in load_countries() or code in TERRITORIES
 
 
 class ImportReport(msgspec.Struct, kw_only=True):
@@ -38,14 +47,18 @@ class ImportReport(msgspec.Struct, kw_only=True):
 def import_places(source: Path, database: Path, *, format: str, country: str | None = None, shipped: Gazetteer | None = None, progress: Callable[[int], None] | None = None) -> ImportReport:
     """Read a table into the gazetteer at `database`, made where absent; raises `ReadError` or `StoreError` and then changes nothing."""
     report = ImportReport(left_out=[], clashes=[])
-    places = []
+    places: list[ImportedPlace] = []
     for item in FORMATS[format].read_file(source):
         if isinstance(item, str):
             report.left_out.append(item)
         elif country and item.country and item.country != country:
             report.left_out.append(f"{item.id}: {item.names_ar[0]}: is in {item.country}, not in {country}")
+        elif (stated := item.country or country or "") and not is_country(stated):
+            report.left_out.append(f"{item.id}: {item.names_ar[0]}: {stated} is no country; write its two letters (SY)")
         else:
-            places.append(msgspec.structs.replace(item, country=item.country or country or ""))
+            places.append(msgspec.structs.replace(item, country=stated))
+    if not places:
+        raise ReadError(str(source), f"no place could be used ({report.left_out[0] if report.left_out else 'no line holds one'}); is it another --format than {format}?")
     matcher = Shipped(shipped or load_shipped(), places)
     with opened(database, is_written=True) as connection:
         done: dict[str, PlaceRow] = {}

@@ -13,6 +13,7 @@ from riwaya.errors import ReadError
 
 ARABIC = re.compile("[\u0621-\u064a]")
 LATIN = re.compile(r"[A-Za-z]")
+NOT_TEXT = "is not text (it holds zero bytes)"
 
 
 class ImportedPlace(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,16 +40,24 @@ def table_lines(path: Path, needed: tuple[tuple[str, ...], ...], *, delimiter: s
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             lines = csv.DictReader(file, delimiter=delimiter)
-            header = lines.fieldnames or []
+            header = [name or "" for name in lines.fieldnames or []]
+            if not header:
+                raise ReadError(str(path), "is empty")
+            if any("\0" in name for name in header):
+                raise ReadError(str(path), NOT_TEXT)
             missing = [names[0] for names in needed if not any(name in header for name in names)]
             if missing:
                 raise ReadError(str(path), f"no column {', '.join(missing)}; found: {', '.join(header[:20]) or 'nothing'}; is this another --format?")
             for line in lines:
+                if any("\0" in value for value in line.values() if isinstance(value, str)):
+                    raise ReadError(str(path), f"line {lines.line_num}: {NOT_TEXT}")
                 yield lines.line_num, {key: (value or "").strip() for key, value in line.items() if key is not None and not isinstance(value, list)}
     except UnicodeDecodeError as error:
         raise ReadError(str(path), "is not UTF-8; save it as UTF-8 first") from error
-    except (OSError, csv.Error) as error:
-        raise ReadError(str(path), str(getattr(error, "strerror", None) or error)) from error
+    except csv.Error as error:
+        raise ReadError(str(path), f"line {lines.line_num + 1}: {error}; is this a table?") from error
+    except OSError as error:
+        raise ReadError(str(path), error.strerror or str(error)) from error
 
 
 def arabic_names(*written: str) -> tuple[str, ...]:
@@ -67,6 +76,24 @@ def point(lat: str, lon: str) -> tuple[float | None, float | None]:
     except ValueError:
         return None, None
     return (north, east) if -90 <= north <= 90 and -180 <= east <= 180 and (north, east) != (0, 0) else (None, None)
+
+
+def wrong_point(lat: str, lon: str) -> str:
+    """What is wrong with a point that a table states; nothing where it states none, or a right one.
+
+    >>> wrong_point("36.5", "38.2"), wrong_point("", "")
+    ('', '')
+    >>> wrong_point("999", "38.2")
+    '999,38.2 is no point on Earth; degrees are written as 36.5 and 38.2'
+    """
+    if not (lat or lon) or point(lat, lon) != (None, None):
+        return ""
+    try:
+        if float(lat) == float(lon) == 0:
+            return ""  # tables write a point that nobody knows so
+    except ValueError:
+        pass
+    return f"{lat},{lon} is no point on Earth; degrees are written as 36.5 and 38.2"
 
 
 def whole(number: str) -> int:

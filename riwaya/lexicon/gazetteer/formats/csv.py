@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from riwaya.lexicon.gazetteer.places import KINDS
-from riwaya.lexicon.gazetteer.stated import ImportedPlace, arabic_names, point, table_lines
+from riwaya.lexicon.gazetteer.stated import ImportedPlace, arabic_names, point, table_lines, wrong_point
 
 
 def read_file(path: Path) -> Iterator[ImportedPlace | str]:
     """The places of a table, in order."""
     for number, line in table_lines(path, (("id",), ("name_ar",))):
         names, kind, importance = arabic_names(line["name_ar"], *line.get("variants_ar", "").split("|")), line.get("kind") or "village", line.get("importance", "")
-        wrong = "no Arabic name" if not names else "no id" if not line["id"] else f"unknown kind {kind}" if kind not in KINDS else f"importance {importance} is not 0 to 9" if importance and importance not in "0123456789" else ""
+        wrong = "no Arabic name" if not names else "no id" if not line["id"] else f"unknown kind {kind}" if kind not in KINDS else f"importance {importance} is not 0 to 9" if importance and importance not in "0123456789" else wrong_point(line.get("lat", ""), line.get("lon", ""))
         if wrong:
             yield f"line {number}: {wrong}"
             continue

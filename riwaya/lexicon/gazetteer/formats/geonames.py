@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 
 from riwaya.errors import ReadError
-from riwaya.lexicon.gazetteer.stated import ImportedPlace, arabic_names, point, settlement, whole
+from riwaya.lexicon.gazetteer.stated import NOT_TEXT, ImportedPlace, arabic_names, point, settlement, whole, wrong_point
 
 COLUMNS = 19
 KINDS = {
@@ -19,10 +18,13 @@ WANTED = frozenset("PASTRLH")
 
 def read_file(path: Path) -> Iterator[ImportedPlace | str]:
     """The places of a country file, in order."""
-    csv.field_size_limit(1 << 24)
     try:
         with path.open(encoding="utf-8", newline="") as file:
+            if not path.stat().st_size:
+                raise ReadError(str(path), "is empty")
             for number, line in enumerate(file, 1):
+                if "\0" in line:
+                    raise ReadError(str(path), f"line {number}: {NOT_TEXT}")
                 yield _place(number, line.rstrip("\r\n").split("\t"))
     except UnicodeDecodeError as error:
         raise ReadError(str(path), "is not UTF-8; give the XX.txt of a country, unzipped") from error
@@ -40,6 +42,8 @@ def _place(number: int, cells: list[str]) -> ImportedPlace | str:
         return f"line {number}: {name}: no Arabic name"
     if group not in WANTED:
         return f"line {number}: {name}: no place ({group}.{code})"
+    if wrong := wrong_point(lat, lon):
+        return f"line {number}: {name}: {wrong}"
     kind = KINDS.get(code) or (settlement(population) if group == "P" else "site")
     north, east = point(lat, lon)
     return ImportedPlace(

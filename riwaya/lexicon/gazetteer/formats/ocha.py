@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from riwaya.errors import ReadError
-from riwaya.lexicon.gazetteer.stated import ImportedPlace, arabic_names, point, table_lines
+from riwaya.lexicon.gazetteer.stated import ImportedPlace, arabic_names, point, table_lines, wrong_point
 
 SPELLINGS = {
     "ar": ("ADM{n}_AR", "admin{n}Name_ar", "admin{n}RefName_ar", "adm{n}_ar", "adm{n}_name1"),
@@ -28,6 +28,9 @@ def read_file(path: Path) -> Iterator[ImportedPlace | str]:
         levels = [n for n in range(5) if _cell(line, SPELLINGS["code"], n)]
         if not levels and not _cell(line, PLACE["code"]):
             raise ReadError(str(path), f"no column with a P-code ({SPELLINGS['code'][0].format(n=1)}, {SPELLINGS['code'][1].format(n=1)}, ...) in line {number}; is this another --format?")
+        if wrong := wrong_point(_cell(line, LAT), _cell(line, LON)):
+            yield f"line {number}: {wrong}"
+            continue
         found = False
         for level in [*levels, 5]:
             place = _place(line, level, is_deepest=level == (5 if _cell(line, PLACE["code"]) else max(levels, default=5)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from riwaya.lexicon.gazetteer.stated import LATIN, ImportedPlace, arabic_names, point, settlement, table_lines, whole
+from riwaya.lexicon.gazetteer.stated import LATIN, ImportedPlace, arabic_names, point, settlement, table_lines, whole, wrong_point
 
 KINDS = {"country": "country", "region": "governorate", "county": "district", "localadmin": "subdistrict", "neighbourhood": "quarter", "macrohood": "quarter", "borough": "quarter", "campus": "site", "venue": "site"}
 
@@ -16,6 +16,9 @@ def read_file(path: Path) -> Iterator[ImportedPlace | str]:
         names = arabic_names(line["name_ar"], *line.get("name_ar_variants", "").split("|"))
         if not names or not line["wof_id"].isdigit():
             yield f"line {number}: {line['name']}: {'no Arabic name' if not names else 'no id'}"
+            continue
+        if wrong := wrong_point(line["lat"], line["lon"]):
+            yield f"line {number}: {line['name']}: {wrong}"
             continue
         population = whole(line.get("population", ""))
         kind = KINDS.get(line["placetype"]) or (settlement(population) if line["placetype"] == "locality" else "site")
