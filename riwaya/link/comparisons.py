@@ -18,6 +18,9 @@ from riwaya.model import Comparison, Place
 Levels = tuple[tuple[str, str], ...]
 HOURS = ("night", "dawn", "morning", "noon", "afternoon", "evening")
 WORDS = ((24, "very many"), (16, "many"), (10, "some"), (6, "a few"), (4, "four points"), (3, "three points"), (2, "two points"), (1, "one point"), (0, "none"))
+# two villages are two whatever the sentences around them share
+ELSEWHERE = frozenset({"other name", "other area", "apart", "within 15 km"})
+LEAST_ELSEWHERE, LEAST_NOWHERE = 2, 6
 PUBLISHED = {0: "published on one day", 1: "published a day apart", 2: "published two days apart"}
 TOLD = {0: "told on the day", 1: "told the day after", 2: "told two days after", -1: "told the day before"}
 # who lives everywhere tells little apart
@@ -208,10 +211,16 @@ def _things(a: frozenset[str], b: frozenset[str]) -> str | None:
 
 
 def _words(one: Profile, other: Profile, lexicon: Lexicon) -> str | None:
-    """A rare word counts four, a less common one two, a familiar one one."""
+    """A rare word counts four, a less common one two, a familiar one one. Outlets fill reports of unlike happenings with the same sentences: where the places are not one, words say little."""
     if not one.said or not other.said:
         return None
     points = 4 * len(one.words & other.words) + 2 * len(one.uncommon & other.uncommon) + len((one.familiar & other.familiar) - one.name_words - other.name_words)
+    if points >= LEAST_ELSEWHERE:
+        where = place_level(one, other, lexicon)
+        if where in ELSEWHERE:
+            return "shared, of other places"
+        if where is None and points >= LEAST_NOWHERE:
+            return "many shared, no place to compare"
     return next(level for least, level in WORDS if points >= least)
 
 

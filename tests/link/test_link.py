@@ -10,7 +10,7 @@ from riwaya.lexicon import load_lexicon
 from riwaya.lexicon.weights import load_weights
 from riwaya.link import Decision, LinkSettings, append_decision, incident_id_of, link, link_more, near_copies, read_decisions
 from riwaya.link.blocking import candidate_pairs
-from riwaya.link.comparisons import COMPARISONS
+from riwaya.link.comparisons import COMPARISONS, compare
 from riwaya.link.profiles import profiles
 from riwaya.model import Account, Cluster, Report
 from tests.link.building import account, report
@@ -153,6 +153,36 @@ def test_every_level_that_a_comparison_can_reach_has_a_weight() -> None:
     source = inspect.getsource(comparisons)
     for _, level in known:
         assert re.search(re.escape(level), source), f"{level}: no comparison reaches this level"
+
+
+FILLING = "وأغلقت المدارس أبوابها يومين. وطالب الوجهاء بطريق آمن إلى المشفى الوطني. وانتشرت صور المحال المتضررة. وعاد متطوعون بالمصابين في سيارات خاصة عند الغروب."
+PLACES = {"قراح": None, "حزرة": None, "سرمين": [35.90, 36.73], "الباب": [36.37, 37.52], "": None}
+
+
+@given(one=st.sampled_from(sorted(PLACES)), other=st.sampled_from(sorted(PLACES)), said=st.lists(st.sampled_from(FILLING.split()), max_size=25), heard=st.lists(st.sampled_from(FILLING.split()), max_size=25))
+@settings(max_examples=150, deadline=None)
+def test_words_say_little_where_the_places_are_not_one(one: str, other: str, said: list[str], heard: list[str]) -> None:
+    texts = {"a": " ".join(said) or "نص", "b": " ".join(heard) or "نص"}
+    accounts = [account(name, day="2024-03-04", place=place or None, at=PLACES[place], text=texts[name]) for name, place in (("a", one), ("b", other))]
+    pair = profiles(accounts, {name: report(name, text=text) for name, text in texts.items()}, lexicon=LEXICON)
+    found = {part.comparison: part for part in compare(pair[0], pair[1], LEXICON)[1]}
+    weight = found["words"].weight if "words" in found else 0
+    if one != other:
+        assert weight <= (60 if one and other else 240)
+    assert ("place" in found) == bool(one and other)
+
+
+def test_villages_of_one_day_in_reports_with_the_same_filling_stay_apart() -> None:
+    villages = ("قراح", "حزرة", "تل العنبر", "خربة المشمش", "بئر الصفصاف")
+    reports, accounts = [], []
+    for number, village in enumerate(villages):
+        for outlet in range(2):
+            name, text = f"{number}-{outlet}", f"قتل {number + 2} مدنيين بقصف على {village}. {FILLING}"
+            reports.append(report(name, text=text, published="2024-03-05"))
+            accounts.append(account(name, day="2024-03-04", place=village, by="regime", killed=number + 2, text=text))
+    clusters = link(accounts, reports, lexicon=LEXICON)
+    assert sorted(len(c.accounts) for c in clusters) == [2] * len(villages)
+    assert all(len({a.split("-")[0] for a in c.accounts}) == 1 for c in clusters)
 
 
 def test_pairs_grow_with_the_accounts_and_not_with_their_square() -> None:
