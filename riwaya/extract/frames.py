@@ -24,6 +24,7 @@ COVERING = frozenset("غطاء بالترافق بالتزامن تزامنا ب
 FLYING = frozenset("تحليق حلق حلقت يحلق تحلق لتحليق بتحليق التحليق استطلاع الاستطلاع استطلاعيه مهبط".split())
 AIMED = frozenset(("advance", "handover"))
 AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها ينوي تنوي نيه قبيل".split())
+WITHOUT = frozenset("دون بدون بلا".split())
 SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
 BREAKS = frozenset("،,؛;")
 REASON = 14
@@ -139,6 +140,8 @@ def _acts(marks: Marks, lexicon: Lexicon) -> list[Act]:
         kind, trigger = lexicon.triggers[entry.id]
         if kind.event_type == "none" or _is_aim(kind, found, marks.sentence) or (kind.id == "agreement" and found.first and marks.sentence.tokens[found.first - 1].form == "منذ"):
             continue
+        if kind.family == "harm" and any(t.form in WITHOUT for t in marks.sentence.tokens[max(0, found.first - 3) : found.first]):
+            continue  # دون إصابات, دون تسجيل أي إصابات
         acts.append(Act(found, kind, trigger, entry.form))
     return acts
 

@@ -167,10 +167,10 @@ def is_incident(incident: list[Told]) -> bool:
         return any(place.level not in ("country",) for place in places) and (kind.id != "advance" or any(t.parts for t in incident))
     if any(place.level not in VAGUE for place in places):
         return True
-    if places and (numbered or days or any(t.parts for t in incident)):
+    if places and (numbered or days or any(place.level != "country" for place in places) and any(t.parts for t in incident)):
         return True
     roles = {part.role for t in incident for part in t.parts if part.actor != "unknown"}
-    return days is not None and (numbered or {"initiator", "target"} <= roles)
+    return (days is not None) + numbered + ({"initiator", "target"} <= roles) >= 2
 
 
 def _is_month(days: tuple[str, str]) -> bool:

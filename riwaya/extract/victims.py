@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.extract.actors.parts import ARMED
 from riwaya.extract.tellings import Told
 from riwaya.extract.values import CountFound
 from riwaya.lexicon import KindRecord, Lexicon
+from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Count
 
 THINGS = frozenset(("vehicles", "houses", "positions"))
@@ -77,6 +79,8 @@ def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRe
     group_id = found.group
     record = lexicon.actors.get(group_id)
     armed = _armed_targets(told, incident)
+    if group_id == "unknown" and (owner := _owner(found, told, lexicon)) is not None:
+        return owner
     if record is not None and record.by_country:
         # جنود: those of the armed state that was hit, else of the story's country
         states = [a for a in armed if a in lexicon.actors and lexicon.actors[a].group in STATE]
@@ -104,6 +108,18 @@ def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRe
     if group_id == "unknown" and is_person and not armed and not told.is_unidentified and kind.family in HARM_FAMILIES:
         return "civilians"
     return group_id
+
+
+def _owner(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
+    """Whose people they are by their pronoun (اثنين من مقاتليها, أحد عناصره): those of the armed body that speaks, else of the last one named before."""
+    tokens = told.frame.sentence.tokens
+    if not any(t.form in words().own_forces or t.form in words().own_people for t in tokens[found.first : found.last + 3]):
+        return None
+    teller = told.frame.telling.chain[0].id if told.frame.telling and told.frame.telling.chain else ""
+    if teller in lexicon.actors and lexicon.actors[teller].group in ARMED:
+        return teller
+    named = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < found.first and f.entries[0].id in lexicon.actors and lexicon.actors[f.entries[0].id].group in ARMED]
+    return named[-1] if named else None
 
 
 def _armed_targets(told: Told, incident: Sequence[Told]) -> list[str]:

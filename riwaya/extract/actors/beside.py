@@ -15,6 +15,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token
 
 DEEDS = frozenset(("attack", "strike", "destruction", "custody", "raid", "protest"))
+INSIDE = frozenset("في داخل".split())
 PREPOSITIONS = frozenset("من مع بين ضد علي الي في عن".split())
 
 
@@ -98,6 +99,12 @@ def _is_blamed(found: Found, tokens: Sequence[Token]) -> bool:
     return standing and any(form in says.at_the_back for form in (*after, *before[-2:]))
 
 
+def _left_behind(name: Named) -> Decision:
+    """مخلفات قصف سابق لقوات X: who shelled then does nothing now."""
+    before = name.tokens[max(name.frame.first, name.found.first - 6) : name.found.first]
+    return () if any(t.form in words().left_behind for t in before) else None
+
+
 def _dealt_with(name: Named) -> Decision:
     """بتهمة التعامل مع X: what somebody is charged with."""
     dealing = words().dealing
@@ -168,12 +175,21 @@ def _is_object(name: Named) -> bool:
 def _behind_another(name: Named) -> Decision:
     """الموالية لإيران says whom a group follows, not who acted."""
     found, tokens, says = name.found, name.tokens, words()
+    follower = next((p for p in (found.first - 1, found.first - 2) if p > name.frame.first and tokens[p].form.removeprefix("ال").startswith("موال") and tokens[p].form in says.backed), None)
+    if follower is not None and tokens[follower - 1].form.removeprefix("ال") in says.members and not any(part.role == "initiator" and part.actor != "unknown" for part in name.before):
+        return None  # المتشددون الموالون لداعش: nobody else is named
     is_follower = found.first and (tokens[found.first - 1].form in says.backed or any(t.form in says.bystanding for t in tokens[max(name.frame.first, found.first - 3) : found.first]))
     if is_follower or name.previous in says.backed or (name.previous == "من" and name.earlier in says.backed):
         return ()
     # جيش الفتح التابع للمعارضة: a group of a group
     belongs = found.first and name.prefix.startswith("ل") and tokens[found.first - 1].form.removeprefix("ال").startswith("تابع")
     return () if belongs and any(part.found.last == found.first - 2 for part in name.before) else None
+
+
+def _where(name: Named) -> Decision:
+    """في تركيا, داخل سوريا: the land of a state, where something happened."""
+    is_raw = name.position == name.found.first - 1
+    return () if is_raw and name.previous.removeprefix("و") in INSIDE and name.group in ("state", "external") and name.found.first == name.found.last else None
 
 
 def _inside_the_act(name: Named) -> Decision:
@@ -237,10 +253,15 @@ def _is_doer_verb(word: str) -> bool:
     return bool(stem) and stem in words().doers
 
 
+def _is_adjective(form: str) -> bool:
+    """الحربي, الثقيلة, ثقيلة: what may stand between a weapon and whose it is."""
+    return form.startswith("ال") or form.endswith(("ي", "ه"))
+
+
 def _as_owner(name: Named) -> Decision:
     """بقذائف قوات X, مدفعية X: whose fire it is; مواقع X: who owns what is hit; بين X وY."""
     frame, position, family = name.frame, name.position, name.family
-    if family in ("strike", "attack") and name.previous not in words().against and any(w.last in (position, position - 1) for w in frame.weapons) and not any(o.first <= position <= o.last for o in frame.objects):
+    if family in ("strike", "attack") and name.previous not in words().against and any(w.last == position or w.last == position - 1 and _is_adjective(name.tokens[position].form) for w in frame.weapons) and not any(o.first <= position <= o.last for o in frame.objects):
         return "initiator", "ar/roles/whose-fire"
     if family not in ("movement", "base") and any(o.last == position or o.last == position - 1 for o in frame.objects):
         return "target", "ar/roles/owner-of-what-is-hit"
@@ -250,5 +271,5 @@ def _as_owner(name: Named) -> Decision:
 
 
 BESIDE: tuple[Callable[[Named], Decision], ...] = (
-    _with_the_name_before, _of_the_press, _named_after, _inside_the_act, _exposed, _as_adjective, _on_its_ground, _blamed, _dealt_with, _one_of, _of_people, _behind_another, _by_whom, _suspected, _as_doer, _as_owner,
+    _with_the_name_before, _of_the_press, _named_after, _left_behind, _where, _inside_the_act, _exposed, _as_adjective, _on_its_ground, _blamed, _dealt_with, _one_of, _of_people, _behind_another, _by_whom, _suspected, _as_doer, _as_owner,
 )

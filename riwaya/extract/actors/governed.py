@@ -59,7 +59,7 @@ def _counted(name: Named, act: Act) -> Decision:
         return "initiator", "ar/roles/who-moves"  # مئة شاحنة للتحالف
     if counted:
         return "target", "ar/roles/victims"
-    if any(c.trigger is not None and c.first <= found.first <= c.last + 4 and c.trigger > c.last and frame.first <= c.trigger <= frame.last for c in frame.counts):
+    if any(c.trigger is not None and c.first <= found.first <= c.last + 4 and c.trigger > max(c.last, found.first) and frame.first <= c.trigger <= frame.last for c in frame.counts):
         return "target", "ar/roles/victims"
     if name.previous == "من" or name.prefix == "من":
         return ("target", "ar/roles/taken-from") if name.family in ("battle", "custody") else ()
@@ -68,11 +68,12 @@ def _counted(name: Named, act: Act) -> Decision:
 
 def _of_what_is_hit(name: Named, act: Act) -> Decision:
     """منشأة تابعة لقسد, خلية لتنظيم كذا: whose things or people an act that has its doer meets."""
-    if name.prefix not in OF or name.family not in HITTING:
+    if name.prefix not in OF or HITTING.isdisjoint((name.family, act.kind.family)):
         return None
     members = words().members
     belongs = any(t.form.removeprefix("ال") in members for t in name.tokens[max(name.position + 1, name.frame.first) : name.found.first])
-    return ("target", "ar/roles/owner-of-what-is-hit") if belongs and any(part.role == "initiator" for part in name.before) else None
+    is_hit = any(o.last < name.position and name.found.first - o.last <= NEAR and act.found.last < o.first for o in name.frame.objects)
+    return ("target", "ar/roles/owner-of-what-is-hit") if belongs and (is_hit or any(part.role == "initiator" for part in name.before)) else None
 
 
 def _next_to(name: Named, act: Act) -> Decision:

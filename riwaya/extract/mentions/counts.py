@@ -24,6 +24,7 @@ LOOK_BEHIND = 6
 LOOK_BEHIND_PLURAL = 14
 FALLING = frozenset("سقط سقطت سقوط بسقوط لسقوط وقوع بوقوع وقع وقعت خلف خلفت اوقع اوقعت ارتقي ارتقاء هناك".split())
 FOUND = frozenset("عثر عثرت عثروا عثور العثور".split())  # عثر أهالي البلدة صباحا على جثة
+LEADING_TO = frozenset("ادي ادت تسبب تسببت يودي تودي افضي افضت".split())
 TALLIES = frozenset("عدد حصيله".split())
 BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
 EACH = frozenset("احدهما احداهما كلاهما وهما هما الاول".split())  # قتل عنصران أحدهما قيادي: no object follows
@@ -261,7 +262,8 @@ def _read_his(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
     tokens = clause.tokens
     for position in [position for position, token in enumerate(tokens) if position and _HIS[token.form]]:
         measure = _HIS[tokens[position].form]
-        if measure is None or position in used or tokens[position - 1].form not in ("الي", "عن") or any(row.measure == measure and row.demographic is None for row in rows):
+        is_led = tokens[position - 1].form in ("الي", "عن") or tokens[position].form[0] in "لب" and tokens[position - 1].form in LEADING_TO
+        if measure is None or position in used or not is_led or any(row.measure == measure and row.demographic is None for row in rows):
             continue
         used.add(position)
         who = next(((unit[0], back) for back in range(position - 1, -1, -1) if (unit := unit_at(tokens, back, clause.words)) is not None and unit[0].number == 1 and unit[0].record.measure is None and unit[1] == back), None)
@@ -271,18 +273,21 @@ def _read_his(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
 
 
 def _read_fallen(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
-    """One or two who fell, without a number (سقط قتيل, سقوط شهيدين)."""
+    """One or two who fell, without a number (سقط قتيل, سقوط شهيدين, عثر أهالي البلدة على جثة); two also without a verb (شهيدان بقصف)."""
     tokens, words = clause.tokens, clause.words
-    if not any(_FALLING[token.form] or _bare(token.form) in FOUND for token in tokens):
-        return
-    for position in range(1, len(tokens)):
-        unit = unit_at(tokens, position, words) if any(_FALLING[t.form] for t in tokens[max(0, position - 3) : position]) or any(_bare(t.form) in FOUND for t in tokens[max(0, position - 10) : position]) and tokens[position - 1].form == "علي" else None
-        if unit is None or unit[0].number is None or position in used:
+    for position in [position for position, token in enumerate(tokens) if carried_measure[token.form] and position not in used]:
+        unit = unit_at(tokens, position, words)
+        if unit is None or unit[0].number is None or not (tokens[position].form.endswith("ان") and unit[0].number == 2 or _is_fallen(tokens, position)):
             continue
-        carried = carried_measure[tokens[position].form]
-        if carried:
-            used.add(position)
-            rows.append(counted_row(clause, Reached(Quantity(min=unit[0].number, max=unit[0].number), unit[0], position, unit[1], True), carried, None, rows, part_of=None))
+        used.add(position)
+        rows.append(counted_row(clause, Reached(Quantity(min=unit[0].number, max=unit[0].number), unit[0], position, unit[1], True), carried_measure[tokens[position].form] or "", None, rows, part_of=None))
+
+
+def _is_fallen(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a verb of falling or finding leads to the one at a token."""
+    if any(_FALLING[t.form] for t in tokens[max(0, position - 3) : position]):
+        return True
+    return position > 0 and tokens[position - 1].form == "علي" and any(_bare(t.form) in FOUND for t in tokens[max(0, position - 10) : position])
 
 
 def _read_rising(
@@ -316,7 +321,8 @@ def _his(form: str) -> str | None:
     if not form.endswith("ه") or len(form) < 4:
         return None
     words = load_quantity_words()
-    stem = form.removesuffix("ه").removeprefix("و")
+    bare = form.removesuffix("ه").removeprefix("و")
+    stem = bare[1:] if bare[0] in "لب" and len(bare) > 4 else bare
     return next((words.results[(noun,)] for noun in (stem, f"{stem[:-1]}ه" if stem.endswith("ت") else "") if (noun,) in words.results), None)
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.grammar.arabic import readings
+from riwaya.grammar.arabic import readings, without_pronoun
 from riwaya.grammar.remembered import Remembered
+from riwaya.lexicon.arabic.everyday_words import load_everyday_words
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.model import Token
 
@@ -16,7 +17,7 @@ from riwaya.model import Token
 def _type_word(form: str) -> str | None:
     """The type word of a place that a word is: بقرية -> قريه."""
     for reading in readings(form):
-        if reading.bare in words().level_of_type and not reading.is_definite:
+        if reading.bare in words().level_of_type and not reading.is_definite and not reading.prefix.endswith("لل"):
             return reading.bare
     return "العاصمه" if form.endswith("العاصمه") else None
 
@@ -78,3 +79,9 @@ def _is_penalty(tokens: Sequence[Token], position: int) -> bool:
 def _leads(form: str) -> bool:
     """Whether a word leads to a name of a place: a preposition, a direction, a type word."""
     return form in words().leads or form.lstrip("وفب") in words().leads or is_type(form) or any(r.bare in words().near for r in readings(form))
+
+
+def is_everyday(form: str) -> bool:
+    """Whether a word that goes on a list is one that reports write all the time: ومحيطها, وسقطت, وناشطون."""
+    known = load_everyday_words()
+    return any(stem in known for reading in readings(form) for stem in (reading.bare, *without_pronoun(reading.bare)))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.places.no_names import TYPES, is_adverb, is_another_word, is_month, is_of_another_name, is_type
+from riwaya.extract.places.no_names import TYPES, is_adverb, is_another_word, is_everyday, is_month, is_of_another_name, is_type
 from riwaya.extract.places.offset import read_offset
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
@@ -58,7 +58,12 @@ def _may_hold(tokens: Sequence[Token], gazetteer: Gazetteer) -> set[int]:
 
 def _may_go_on(before: Sequence[PlaceFound], position: int) -> bool:
     """Whether a list of places (قرى أ وب) may go on here."""
-    return bool(before) and before[-1].type_word in words().plurals and position - before[-1].last <= 3
+    return bool(before) and (before[-1].type_word in words().plurals or before[-1].is_listed) and position - before[-1].last <= 3
+
+
+def _type_of_list(before: Sequence[PlaceFound]) -> str | None:
+    """The type word in the plural that opened the list of which the last place is one."""
+    return next((place.type_word for place in reversed(before) if not place.is_listed), None)
 
 
 def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int], acts: set[int], before: list[PlaceFound]) -> PlaceFound | None:
@@ -74,7 +79,9 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
         candidates = ()  # مخيم "كويت الرحمة": the quoted words are one name
     if not candidates:
         if (type_word in words().level_of_type and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "محاور", "وادي", "لواء", "العاصمه") or in_list) and not is_type(token.form):
-            return _unknown(tokens, position, text, type_word or before[-1].type_word, barred)
+            if type_word is None and is_everyday(token.form):
+                return None  # قرى أ وب ودمرتها
+            return _unknown(tokens, position, text, type_word or _type_of_list(before), barred)
         return _unknown_beside(tokens, position, text, gazetteer, barred)
     importance = max(gazetteer.place(c).importance for c in candidates)
     lead = tokens[position - 1].form if position else ""
@@ -142,7 +149,7 @@ def _named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred:
         if "ك" in reading.prefix or reading.stem in words().refused or is_another_word(tokens, position, reading.prefix, reading.stem):
             continue
         hit = gazetteer.find_name([reading.stem, *(form for _, form in rest)])
-        if hit and hit[0] == 1 and reading.bare in words().heads and rest and rest[0][0] == position + 1 and rest[0][1] not in words().after_unknown and rest[0][1] not in words().home_words and not (reading.is_definite and rest[0][1].startswith("و")):
+        if hit and hit[0] == 1 and reading.bare in words().heads and rest and rest[0][0] == position + 1 and not rest[0][1].startswith(("بال", "لل")) and rest[0][1] not in words().after_unknown and rest[0][1] not in words().home_words and not (reading.is_definite and rest[0][1].startswith("و")):
             continue  # الشيخ بحر is one name: its first word alone is another village
         if hit and hit[0] == 1 and (reading.bare in words().level_of_type or reading.bare in words().countryside or reading.bare in words().directions):
             continue  # المدينة is 'the city' far more often than Medina
@@ -230,12 +237,14 @@ def _unknown(tokens: Sequence[Token], position: int, text: str, type_word: str |
     form = tokens[position].form
     if type_word == "حاجز" and (not form.startswith("ال") or form in words().no_names or form.endswith(("يه", "ي")) or form == "الصوت" or read_number([form[2:]])):
         return None  # حاجز أمني, حاجز الشرطة العسكرية, حاجز الألف: what kind of checkpoint, or a number that is passed
-    if form in words().after_unknown or (len(form) < 3 and form not in words().heads) or form in words().refused or (form.startswith("و") and form.endswith("وا") and len(form) > 4) or (not quoted and form.startswith(("بال", "لل"))):
+    if form in words().after_unknown or form in words().directions or (len(form) < 3 and form not in words().heads) or form in words().refused or (form.startswith("و") and form.endswith("وا") and len(form) > 4) or (not quoted and form.startswith(("بال", "لل"))):
         return None
     if quoted:
         while last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last - position < 4:
             last += 1
-    elif any(reading.bare in words().heads for reading in readings(tokens[position].form)) and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and not _leads_on(tokens[last + 1].form):
+    elif any(reading.bare in words().heads for reading in readings(tokens[position].form)) and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and not tokens[last + 1].form.startswith(("بال", "لل")) and not _leads_on(tokens[last + 1].form):
+        last += 1
+    elif _has_second_name(tokens, last + 1, barred):
         last += 1
     if any(i in barred for i in range(position, last + 1)):
         return None
@@ -250,6 +259,21 @@ def _unknown(tokens: Sequence[Token], position: int, text: str, type_word: str |
         name=text[start : tokens[last].end], type_word=type_word, level="settlement" if type_word in ("باديه", "سهل", "اقليم") else words().level_of_type.get(type_word or "", "settlement"), near=lead[0], direction=lead[1], within=(), candidates=(),
         is_origin=lead[2], preposition=lead[3], first=position, last=last, span=(start, tokens[last].end), rule="ar/places/unknown-behind-type-word",
     )
+
+
+def _has_second_name(tokens: Sequence[Token], position: int, barred: set[int]) -> bool:
+    """قرية حسن شامي شمال أربيل: a second word of an unknown name, with where that lies behind it."""
+    if position + 1 >= len(tokens) or position in barred or tokens[position].kind != "word":
+        return False
+    form = tokens[position].form
+    if tokens[position - 1].form.startswith("ال") and not form.startswith("ال"):
+        return False  # العطالة مسافة: what is definite has no second name without the article
+    return not _leads_on(form) and not is_everyday(form) and not form.startswith(("بال", "لل", "و")) and len(form) > 2 and _says_where(tokens[position + 1].form)
+
+
+def _says_where(form: str) -> bool:
+    """Whether a word opens where a place lies: في, بريف, بمنطقة, شمال."""
+    return form in ("في", "علي") or form in words().directions or form in words().holders or any(r.bare in words().countryside or r.bare in words().near or r.bare in words().directions or (r.prefix and r.bare in words().level_of_type) for r in readings(form))
 
 
 def _quoted_end(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -278,16 +302,7 @@ def _unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer
         last = position + 1
     if last > position and name.startswith("ال") and tokens[last].form.endswith(("يه", "ي")):
         return None  # العملية التركية شمال سوريا: a noun with its adjective
-    step = last + 1
-    if step >= len(tokens):
-        return None
-    if area and tokens[step].form.startswith("ب") and _named(tokens, step, gazetteer, barred)[0] == "ب":
-        pass  # منطقة X بالضاحية الجنوبية
-    elif not (tokens[step].form in words().directions or tokens[step].form in words().holders):
-        return None
-    while step < len(tokens) - 1 and (tokens[step].form in words().directions or tokens[step].form in words().holders or tokens[step].form in words().adjectives or tokens[step].form in ("مدينه", "محافظه", "بلده", "العاصمه")):
-        step += 1
-    if not _named(tokens, step, gazetteer, barred)[2] and not any(r.bare in words().areas for r in readings(tokens[step - 1].form)):
+    if not (area and _stands_off(tokens, position, last)) and not _has_holder(tokens, last + 1, gazetteer, barred, area=area):
         return None
     start = without_prefix(tokens[position], prefix, text)
     near, direction, origin, preposition = _lead(tokens, position, None)
@@ -295,6 +310,26 @@ def _unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer
         name=text[start : tokens[last].end], type_word=None, level="settlement", near=near, direction=direction, within=(), candidates=(), is_origin=origin, preposition="في" if prefix else preposition, first=position, last=last,
         span=(start, tokens[last].end), rule="ar/places/unknown-beside-its-holder",
     )
+
+
+def _stands_off(tokens: Sequence[Token], position: int, last: int) -> bool:
+    """غرب منطقة ضبوعة: a direction or a word for near before منطقة, and nothing behind that could make the name longer."""
+    off = tokens[position - 2].form if position > 1 else ""
+    is_led = off in words().directions or any(r.bare in words().near for r in readings(off))
+    is_whole = last + 1 >= len(tokens) or tokens[last + 1].kind != "word" or tokens[last + 1].form in words().after_unknown
+    return is_led and is_whole and not tokens[position].form.startswith("ال")
+
+
+def _has_holder(tokens: Sequence[Token], step: int, gazetteer: Gazetteer, barred: set[int], *, area: bool) -> bool:
+    """Whether what holds a place stands at `step`: جنوب شرقي نابلس, بريف حلب; behind منطقة also بالضاحية الجنوبية."""
+    if step >= len(tokens):
+        return False
+    is_led = tokens[step].form in words().directions or tokens[step].form in words().holders
+    if not is_led and not (area and tokens[step].form.startswith("ب") and _named(tokens, step, gazetteer, barred)[0] == "ب"):
+        return False
+    while step < len(tokens) - 1 and (tokens[step].form in words().directions or tokens[step].form in words().holders or tokens[step].form in words().adjectives or tokens[step].form in ("مدينه", "محافظه", "بلده", "العاصمه")):
+        step += 1
+    return bool(_named(tokens, step, gazetteer, barred)[2]) or any(r.bare in words().areas for r in readings(tokens[step - 1].form))
 
 
 def _lead(tokens: Sequence[Token], position: int, type_word: str | None) -> tuple[bool, str | None, bool, str | None]:
