@@ -139,6 +139,18 @@ def test_the_seat_of_a_governorate_is_the_town_and_not_the_middle_of_the_area(te
     assert place.lat is not None and place.lon is not None and (round(place.lat, 1), round(place.lon, 1)) == point
 
 
+@pytest.mark.parametrize(("text", "name", "english"), [("قصفت تركيا قرية الفاطسة بريف الرقة وقتل طفل.", "الفاطسة", "Fatisah"), ("قصفت تركيا قرية هيشة بريف الرقة وقتل طفل.", "هيشة", "Al Hishah")])
+def test_a_village_is_found_with_the_article_or_without(text: str, name: str, english: str) -> None:
+    place = place_of(text, name)
+    assert (place.name_en, place.admin1 and place.admin1.en) == (english, "Ar Raqqah")
+
+
+@pytest.mark.parametrize(("text", "told"), [("قصفت تركيا قرية خربة الطاحونة بريف الرقة وقتل طفل.", "خربة الطاحونة"), ("انفجر لغم في الفاطسة بالرقة وقتل طفل.", "الرقة")])
+def test_a_longer_name_and_a_word_that_nothing_calls_a_village_are_no_such_village(text: str, told: str) -> None:
+    (place,) = (a.place for a in Pipeline().read(text, published="2024-05-02") if a.place)
+    assert place.name == told and place.name_en not in ("Al Khirbah", "Fatisah")
+
+
 def test_the_governorate_of_derna_is_derna() -> None:
     place = place_of("قتل شرطي بانفجار في درنة شرقي ليبيا.", "درنة")
     assert place.admin1 is not None and (place.admin1.ar, place.admin1.en) == ("درنة", "Derna")

@@ -22,6 +22,8 @@ from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.lexicon.matcher import without_prefix
 from riwaya.model import Sentence, Token
 
+VILLAGES = frozenset("قريه قري قريتي قريتا بلده بلدات بلدتي بلدتا".split())
+
 
 def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_matches: Sequence[Found] = ()) -> tuple[PlaceFound, ...]:
     """The places of a sentence, in order."""
@@ -77,6 +79,8 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     prefix, width, candidates = _named(tokens, position, gazetteer, barred)
     if candidates and type_word is not None and _quoted_end(tokens, position, position + width - 1):
         candidates = ()  # مخيم "كويت الرحمة": the quoted words are one name
+    if not candidates and type_word in VILLAGES and not is_type(token.form):
+        prefix, width, candidates = _other_article(token.form, gazetteer)
     if not candidates:
         if (type_word in words().level_of_type and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "محاور", "وادي", "لواء", "العاصمه") or in_list) and not is_type(token.form):
             if type_word is None and is_everyday(token.form):
@@ -126,6 +130,16 @@ def _goes_on(tokens: Sequence[Token], position: int, prefix: str) -> bool:
     following = tokens[position + 1].form
     is_said_of_it = following in words().home_words or following in words().after_unknown or following in words().adjectives or following in words().near
     return following.startswith("ال") and len(following) > 4 and not is_said_of_it and not is_type(following)
+
+
+def _other_article(form: str, gazetteer: Gazetteer) -> tuple[str, int, tuple[str, ...]]:
+    """قرية موزرة, بلدة الكفرعمة: villages that the tables have with the article, or without it."""
+    for reading in readings(form):
+        if reading.prefix in ("", "و") and len(reading.bare) > 3 and reading.bare not in words().heads:
+            ids = tuple(i for i in gazetteer.named(reading.bare if reading.is_definite else f"ال{reading.bare}") if gazetteer.place(i).kind == "village")
+            if ids:
+                return reading.prefix, 1, ids
+    return "", 0, ()
 
 
 def _word_before(tokens: Sequence[Token], position: int) -> int:
