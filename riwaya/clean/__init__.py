@@ -68,7 +68,7 @@ def _tail(lines: list[tuple[int, int, str]], settings: CleanSettings) -> int:
     """The line from which all is furniture; the number of lines where there is none."""
     full = [len(line) >= settings.shortest_paragraph for _, _, line in lines]
     for position in range(len(lines)):
-        if position and any(full[:position]) and _opens_tail(lines[position][2]) and len(_story_after(lines, position, settings)) < 2:
+        if position and any(full[:position]) and _opens_tail(lines[position][2]) and len(_story_after(lines, position, settings)) < _least_story(lines, position, settings):
             return position
     last_full = max((i for i, (_, _, line) in enumerate(lines) if full[i] and line.endswith(tuple(STOPS)) or len(line) >= SENTENCE and line.endswith(".") and any(full[:i])), default=-1)
     short = lines[last_full + 1 :]
@@ -88,12 +88,17 @@ def _story_after(lines: list[tuple[int, int, str]], position: int, settings: Cle
     return [i for i in range(position + 1, len(lines)) if len(lines[i][2]) >= settings.shortest_paragraph and lines[i][2].endswith((".", "؟", "!"))]
 
 
+def _least_story(lines: list[tuple[int, int, str]], position: int, settings: CleanSettings) -> int:
+    """How many full paragraphs behind a block of links make it one that stands before the story: one is enough where none stands before it."""
+    return 2 if any(len(line) >= settings.shortest_paragraph and line.endswith(tuple(STOPS)) for _, _, line in lines[:position]) else 1
+
+
 def _links_ahead(lines: list[tuple[int, int, str]], settings: CleanSettings) -> frozenset[int]:
     """Blocks of links that stand before the story: from their title to the first full paragraph."""
     found: set[int] = set()
     for position in range(len(lines)):
         after = _story_after(lines, position, settings) if position not in found and _opens_tail(lines[position][2]) else []
-        if len(after) >= 2:
+        if after and len(after) >= _least_story(lines, position, settings):
             found.update(i for i in range(position, after[0]) if not lines[i][2].endswith("."))
     return frozenset(found)
 

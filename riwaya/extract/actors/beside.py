@@ -127,6 +127,8 @@ def _of_people(name: Named) -> Decision:
     if name.group not in CIVILIAN:
         return None
     frame, found = name.frame, name.found
+    if any(act.trigger.name == "body-found" and act.form == "verb" and 0 < found.first - act.found.last <= 2 for act in frame.acts):
+        return ()  # انتشلت فرق الإنقاذ جثة, عثر أهالي البلدة على جثة
     if _is_subject(name):
         return "initiator", "ar/roles/subject"
     if name.family == "protest" and _is_object(name):

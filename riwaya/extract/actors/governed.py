@@ -42,6 +42,8 @@ def _governing(frame: Frame, found: Found) -> Act | None:
 def _against(name: Named, act: Act) -> Decision:
     """على X, ضد X, and من X where the trigger says so."""
     previous, roles = name.previous, act.trigger.roles
+    if act.form == "noun" and any(t.form in words().against and t.form != "علي" for t in name.tokens[act.found.last + 1 : min(act.found.last + 3, name.found.first)]):
+        return "target", "ar/roles/against"  # الضربة ضد فرع القاعدة المعروف باسم X
     against = words().against
     if previous in against and act.found.first > name.found.last and act.form != "noun":
         return ()  # نفوذها على X لكي يوقف
@@ -73,6 +75,7 @@ def _of_what_is_hit(name: Named, act: Act) -> Decision:
     members = words().members
     belongs = any(t.form.removeprefix("ال") in members for t in name.tokens[max(name.position + 1, name.frame.first) : name.found.first])
     is_hit = any(o.last < name.position and name.found.first - o.last <= NEAR and act.found.last < o.first for o in name.frame.objects)
+    is_hit = is_hit or any(t.form in words().against for t in name.tokens[max(act.found.last, name.found.first - 5) : name.found.first])
     return ("target", "ar/roles/owner-of-what-is-hit") if belongs and (is_hit or any(part.role == "initiator" for part in name.before)) else None
 
 
@@ -101,6 +104,8 @@ def _next_to(name: Named, act: Act) -> Decision:
 def _has_object(frame: Frame, found: Found) -> bool:
     """Whether what is hit stands right behind a name: an object, a place or a type of place, bare or with ل."""
     tokens, behind = frame.sentence.tokens, found.last + 1
+    if behind < frame.last and tokens[behind].form in ("،", ","):
+        behind += 1  # استهداف جيش الاحتلال، معبر كذا
     while behind <= frame.last and tokens[behind].form.startswith("ب") and len(tokens[behind].form) > 3 and not any(p.first == behind for p in frame.places):
         # استهداف الجيش بصاروخ موجه سيارة: what it was hit with stands between
         behind = max((w.last for w in frame.weapons if behind <= w.first <= behind + 1), default=behind) + 1

@@ -21,8 +21,10 @@ from riwaya.model import Mention, Sentence, Token
 
 LOOK_AHEAD = 14
 LOOK_BEHIND = 6
+LIFE = 7
 LOOK_BEHIND_PLURAL = 14
 FALLING = frozenset("سقط سقطت سقوط بسقوط لسقوط وقوع بوقوع وقع وقعت خلف خلفت اوقع اوقعت ارتقي ارتقاء هناك".split())
+PULLED_OUT = frozenset("انتشل انتشلت انتشلوا انتشال سحبت".split())
 FOUND = frozenset("عثر عثرت عثروا عثور العثور".split())  # عثر أهالي البلدة صباحا على جثة
 LEADING_TO = frozenset("ادي ادت تسبب تسببت يودي تودي افضي افضت".split())
 TALLIES = frozenset("عدد حصيله".split())
@@ -48,6 +50,8 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
         # مقتل وإصابة 15: the number is of both together, so neither measure may have it
         if _is_joint(tokens, results, index) or (index and _is_joint(tokens, results, index - 1)):
             continue
+        if measure == "missing" and any(t.form.removeprefix("ل").startswith("حيات") for t in tokens[first + 1 : first + LIFE]):
+            measure = "killed"  # فقد طفلان حياتهما
         before = len(rows)
         _read_ahead(clause, last + 1, end, measure, first, used, rows)
         rows[before:] = summed(rows[before:], tokens, before)
@@ -72,8 +76,8 @@ def _results(tokens: Sequence[Token], words: QuantityWords) -> list[tuple[int, i
     found: list[tuple[int, int, str]] = []
     free = 0
     for position, (verb, stems) in [(position, known) for position, token in enumerate(tokens) if (known := _RESULTS[token.form]) and token.kind == "word"]:
-        if position < free:
-            continue
+        if position < free or tokens[position].form == "فقد" and position and tokens[position - 1].form in ("،", ","):
+            continue  # وبحسب المرصد، فقد استهدف: a particle, not who was lost
         best: tuple[int, str] | None = (position, verb) if verb else None
         for stem in stems:
             for width in (3, 2, 1):
@@ -277,15 +281,27 @@ def _read_fallen(clause: Clause, used: set[int], rows: list[CountFound]) -> None
     tokens, words = clause.tokens, clause.words
     for position in [position for position, token in enumerate(tokens) if carried_measure[token.form] and position not in used]:
         unit = unit_at(tokens, position, words)
-        if unit is None or unit[0].number is None or not (tokens[position].form.endswith("ان") and unit[0].number == 2 or _is_fallen(tokens, position)):
+        if position + 1 < len(tokens) and tokens[position + 1].form.startswith("ال"):
+            continue  # سحبت جثة الطفل: one told of before
+        if unit is None or unit[0].number is None or not (tokens[position].form.endswith("ان") and unit[0].number == 2 or _is_fallen(tokens, position) or _opens_a_toll(clause, position)):
             continue
         used.add(position)
         rows.append(counted_row(clause, Reached(Quantity(min=unit[0].number, max=unit[0].number), unit[0], position, unit[1], True), carried_measure[tokens[position].form] or "", None, rows, part_of=None))
 
 
+def _opens_a_toll(clause: Clause, position: int) -> bool:
+    """Whether one dead or wounded stands before the other part of a toll: قتيل و7 مصابين, شهيد وجريحان."""
+    behind = clause.tokens[position + 1 : position + 3]
+    if not behind or not behind[0].form.startswith("و") or position and clause.tokens[position - 1].form in ("بين", "مابين"):
+        return False  # العشرات بين قتيل وجريح
+    return any(t.kind == "number" or carried_measure[t.form] is not None or position + 1 + n in clause.numbers for n, t in enumerate(behind))
+
+
 def _is_fallen(tokens: Sequence[Token], position: int) -> bool:
     """Whether a verb of falling or finding leads to the one at a token."""
     if any(_FALLING[t.form] for t in tokens[max(0, position - 3) : position]):
+        return True
+    if any(_bare(t.form) in PULLED_OUT for t in tokens[max(0, position - 5) : position]):
         return True
     return position > 0 and tokens[position - 1].form == "علي" and any(_bare(t.form) in FOUND for t in tokens[max(0, position - 10) : position])
 

@@ -87,6 +87,8 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
                 return None  # قرى أ وب ودمرتها
             return _unknown(tokens, position, text, type_word or _type_of_list(before), barred)
         return _unknown_beside(tokens, position, text, gazetteer, barred)
+    if width > 1 and position + width < len(tokens) and set(candidates) & set(_named(tokens, position + width, gazetteer, barred)[2]):
+        return None  # العاصمة الصومالية مقديشو: the name itself follows
     importance = max(gazetteer.place(c).importance for c in candidates)
     lead = tokens[position - 1].form if position else ""
     lead_ok = prefix[-1:] in ("ب", "ل") or lead.lstrip("وفب") in words().leads or lead in words().leads or in_list or (bool(before) and "و" in prefix and position - before[-1].last <= 2)
@@ -160,9 +162,11 @@ def _named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred:
         rest.append((i, tokens[i].form))
     best: tuple[str, int, tuple[str, ...]] = ("", 0, ())
     for reading in readings(tokens[position].form):
-        if "ك" in reading.prefix or reading.stem in words().refused or is_another_word(tokens, position, reading.prefix, reading.stem):
+        if "ك" in reading.prefix or is_another_word(tokens, position, reading.prefix, reading.stem):
             continue
         hit = gazetteer.find_name([reading.stem, *(form for _, form in rest)])
+        if hit and hit[0] == 1 and reading.stem in words().refused:
+            continue  # العاصمة alone is no name, العاصمة الأفغانية is one
         if hit and hit[0] == 1 and reading.bare in words().heads and rest and rest[0][0] == position + 1 and not rest[0][1].startswith(("بال", "لل")) and rest[0][1] not in words().after_unknown and rest[0][1] not in words().home_words and not (reading.is_definite and rest[0][1].startswith("و")):
             continue  # الشيخ بحر is one name: its first word alone is another village
         if hit and hit[0] == 1 and (reading.bare in words().level_of_type or reading.bare in words().countryside or reading.bare in words().directions):
@@ -262,7 +266,7 @@ def _unknown(tokens: Sequence[Token], position: int, text: str, type_word: str |
         last += 1
     if any(i in barred for i in range(position, last + 1)):
         return None
-    prefix = "و" if type_word in words().plurals and tokens[position].form.startswith("و") and len(tokens[position].form) > 4 else ""
+    prefix = "و" if type_word in words().plurals and tokens[position].form.startswith("و") and len(tokens[position].form) > 3 else ""
     start = without_prefix(tokens[position], prefix, text)
     lead = _lead(tokens, position, type_word)
     if type_word in words().site_names and position and tokens[position - 1].kind == "word":
