@@ -11,11 +11,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.places.no_names import TYPES, is_adverb, is_another_word, is_everyday, is_month, is_of_another_name, is_type
+from riwaya.extract.places.known_names import lead_to, named, other_article
+from riwaya.extract.places.no_names import TYPES, is_adverb, is_everyday, is_month, is_of_another_name, is_type
 from riwaya.extract.places.offset import read_offset
+from riwaya.extract.places.unknown_names import quoted_end, unknown, unknown_beside
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
-from riwaya.grammar.numbers import read_number
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.gazetteer import Gazetteer
@@ -76,18 +77,18 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
         return None
     type_word = _type_before(tokens, position)
     in_list = _may_go_on(before, position) and _listed(tokens, before[-1].last, position)
-    prefix, width, candidates = _named(tokens, position, gazetteer, barred)
-    if candidates and type_word is not None and _quoted_end(tokens, position, position + width - 1):
+    prefix, width, candidates = named(tokens, position, gazetteer, barred)
+    if candidates and type_word is not None and quoted_end(tokens, position, position + width - 1):
         candidates = ()  # مخيم "كويت الرحمة": the quoted words are one name
     if not candidates and type_word in VILLAGES and not is_type(token.form):
-        prefix, width, candidates = _other_article(token.form, gazetteer)
+        prefix, width, candidates = other_article(token.form, gazetteer)
     if not candidates:
         if (type_word in words().level_of_type and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "محاور", "وادي", "لواء", "العاصمه") or in_list) and not is_type(token.form):
             if type_word is None and is_everyday(token.form):
                 return None  # قرى أ وب ودمرتها
-            return _unknown(tokens, position, text, type_word or _type_of_list(before), barred)
-        return _unknown_beside(tokens, position, text, gazetteer, barred)
-    if width > 1 and position + width < len(tokens) and set(candidates) & set(_named(tokens, position + width, gazetteer, barred)[2]):
+            return unknown(tokens, position, text, type_word or _type_of_list(before), barred)
+        return unknown_beside(tokens, position, text, gazetteer, barred)
+    if width > 1 and position + width < len(tokens) and set(candidates) & set(named(tokens, position + width, gazetteer, barred)[2]):
         return None  # العاصمة الصومالية مقديشو: the name itself follows
     importance = max(gazetteer.place(c).importance for c in candidates)
     lead = tokens[position - 1].form if position else ""
@@ -134,47 +135,9 @@ def _goes_on(tokens: Sequence[Token], position: int, prefix: str) -> bool:
     return following.startswith("ال") and len(following) > 4 and not is_said_of_it and not is_type(following)
 
 
-def _other_article(form: str, gazetteer: Gazetteer) -> tuple[str, int, tuple[str, ...]]:
-    """قرية موزرة, بلدة الكفرعمة: villages that the tables have with the article, or without it."""
-    for reading in readings(form):
-        if reading.prefix in ("", "و") and len(reading.bare) > 3 and reading.bare not in words().heads:
-            ids = tuple(i for i in gazetteer.named(reading.bare if reading.is_definite else f"ال{reading.bare}") if gazetteer.place(i).kind == "village")
-            if ids:
-                return reading.prefix, 1, ids
-    return "", 0, ()
-
-
 def _word_before(tokens: Sequence[Token], position: int) -> int:
     """The token before a name, the marks of a hashtag skipped: #مجزرة_الباب."""
     return next((i for i in range(position - 1, -1, -1) if tokens[i].form not in ("#", "_")), -1)
-
-
-def _named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: set[int]) -> tuple[str, int, tuple[str, ...]]:
-    if not gazetteer.begins[tokens[position].form]:
-        return "", 0, ()
-    rest: list[tuple[int, str]] = []
-    for i in range(position + 1, min(len(tokens), position + 6)):
-        if tokens[i].kind == "quote" or tokens[i].form in ("#", "_"):
-            continue
-        is_sign = tokens[i].kind == "number" and tokens[i - 1].form in ("M", "ام")  # M4, إم 4: the sign of a road
-        if (tokens[i].kind != "word" and not is_sign) or i in barred:
-            break
-        rest.append((i, tokens[i].form))
-    best: tuple[str, int, tuple[str, ...]] = ("", 0, ())
-    for reading in readings(tokens[position].form):
-        if "ك" in reading.prefix or is_another_word(tokens, position, reading.prefix, reading.stem):
-            continue
-        hit = gazetteer.find_name([reading.stem, *(form for _, form in rest)])
-        if hit and hit[0] == 1 and reading.stem in words().refused:
-            continue  # العاصمة alone is no name, العاصمة الأفغانية is one
-        if hit and hit[0] == 1 and reading.bare in words().heads and rest and rest[0][0] == position + 1 and not rest[0][1].startswith(("بال", "لل")) and rest[0][1] not in words().after_unknown and rest[0][1] not in words().home_words and not (reading.is_definite and rest[0][1].startswith("و")):
-            continue  # الشيخ بحر is one name: its first word alone is another village
-        if hit and hit[0] == 1 and (reading.bare in words().level_of_type or reading.bare in words().countryside or reading.bare in words().directions):
-            continue  # المدينة is 'the city' far more often than Medina
-        if hit and (hit[0] > best[1] or (hit[0] == best[1] and len(reading.prefix) < len(best[0]))):
-            last = position if hit[0] == 1 else rest[hit[0] - 2][0]
-            best = (reading.prefix, hit[0], hit[1]) if last - position + 1 == hit[0] else (reading.prefix, last - position + 1, hit[1])
-    return best
 
 
 def _type_before(tokens: Sequence[Token], position: int) -> str | None:
@@ -234,7 +197,7 @@ def _place(
         level = "settlement"
     elif type_word in words().level_of_type and words().level_of_type[type_word] == "site" and type_word not in ("جبهه", "محور", "طريق", "تل"):
         level = "site"
-    lead = _lead(tokens, position if countryside is None else countryside, type_word)
+    lead = lead_to(tokens, position if countryside is None else countryside, type_word)
     if prefix.endswith("ب"):
         lead = (lead[0], lead[1], lead[2], "في")
     return PlaceFound(
@@ -246,121 +209,6 @@ def _place(
 def _is_label(tokens: Sequence[Token], position: int, last: int) -> bool:
     """The label of a digest item: the first word of the line, with a colon behind."""
     return position <= 1 and last + 1 < len(tokens) and tokens[last + 1].form == ":"
-
-
-def _unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | None, barred: set[int]) -> PlaceFound | None:
-    """A village that no table knows, kept by its name behind a type word: one word, or a quoted or compound name."""
-    quoted = position > 0 and tokens[position - 1].kind == "quote"
-    last = position
-    form = tokens[position].form
-    if type_word == "حاجز" and (not form.startswith("ال") or form in words().no_names or form.endswith(("يه", "ي")) or form == "الصوت" or read_number([form[2:]])):
-        return None  # حاجز أمني, حاجز الشرطة العسكرية, حاجز الألف: what kind of checkpoint, or a number that is passed
-    if form in words().after_unknown or form in words().directions or (len(form) < 3 and form not in words().heads) or form in words().refused or (form.startswith("و") and form.endswith("وا") and len(form) > 4) or (not quoted and form.startswith(("بال", "لل"))):
-        return None
-    if quoted:
-        while last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last - position < 4:
-            last += 1
-    elif any(reading.bare in words().heads for reading in readings(tokens[position].form)) and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and not tokens[last + 1].form.startswith(("بال", "لل")) and not _leads_on(tokens[last + 1].form):
-        last += 1
-    elif _has_second_name(tokens, last + 1, barred):
-        last += 1
-    if any(i in barred for i in range(position, last + 1)):
-        return None
-    prefix = "و" if type_word in words().plurals and tokens[position].form.startswith("و") and len(tokens[position].form) > 3 else ""
-    start = without_prefix(tokens[position], prefix, text)
-    lead = _lead(tokens, position, type_word)
-    if type_word in words().site_names and position and tokens[position - 1].kind == "word":
-        # تلة البركان: the word is part of the name
-        position -= 1
-        start = without_prefix(tokens[position], next((r.prefix for r in readings(tokens[position].form) if r.bare == type_word), ""), text)
-    return PlaceFound(
-        name=text[start : tokens[last].end], type_word=type_word, level="settlement" if type_word in ("باديه", "سهل", "اقليم") else words().level_of_type.get(type_word or "", "settlement"), near=lead[0], direction=lead[1], within=(), candidates=(),
-        is_origin=lead[2], preposition=lead[3], first=position, last=last, span=(start, tokens[last].end), rule="ar/places/unknown-behind-type-word",
-    )
-
-
-def _has_second_name(tokens: Sequence[Token], position: int, barred: set[int]) -> bool:
-    """قرية حسن شامي شمال أربيل: a second word of an unknown name, with where that lies behind it."""
-    if position + 1 >= len(tokens) or position in barred or tokens[position].kind != "word":
-        return False
-    form = tokens[position].form
-    if tokens[position - 1].form.startswith("ال") and not form.startswith("ال"):
-        return False  # العطالة مسافة: what is definite has no second name without the article
-    return not _leads_on(form) and not is_everyday(form) and not form.startswith(("بال", "لل", "و")) and len(form) > 2 and _says_where(tokens[position + 1].form)
-
-
-def _says_where(form: str) -> bool:
-    """Whether a word opens where a place lies: في, بريف, بمنطقة, شمال."""
-    return form in ("في", "علي") or form in words().directions or form in words().holders or any(r.bare in words().countryside or r.bare in words().near or r.bare in words().directions or (r.prefix and r.bare in words().level_of_type) for r in readings(form))
-
-
-def _quoted_end(tokens: Sequence[Token], first: int, last: int) -> int:
-    """The last word of a name in quotation marks that goes on behind `last`; 0 where it does not."""
-    if not first or tokens[first - 1].kind != "quote":
-        return 0
-    close = next((i for i in range(last + 1, min(len(tokens), last + 4)) if tokens[i].kind == "quote"), 0)
-    return close - 1 if close > last + 1 and all(t.kind == "word" and not _leads_on(t.form) for t in tokens[last + 1 : close]) else 0
-
-
-def _leads_on(form: str) -> bool:
-    """Whether a word behind a name goes on to say where that lies (بريف, بمحيط, شمال, التابعة): no part of the name."""
-    return form in words().after_unknown or form in words().directions or form in words().adjectives or any(r.bare in words().countryside or r.bare in words().near or r.bare in words().directions or (r.prefix and r.bare in words().level_of_type) for r in readings(form))
-
-
-def _unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int]) -> PlaceFound | None:
-    """A name that no table knows, between a preposition of place and what holds it: في X جنوب شرقي نابلس, بX بريف حلب."""
-    form, lead = tokens[position].form, tokens[position - 1].form.removeprefix("و") if position else ""
-    area = bool(position) and "منطقه" in tokens[position - 1].form and any(r.bare == "منطقه" for r in readings(tokens[position - 1].form))
-    prefix = "ب" if form.startswith("ب") and lead not in words().scenes and not area else ""
-    name = form.removeprefix(prefix)
-    if (lead not in words().scenes and not prefix and not area) or len(name) < 3 or name in words().after_unknown or name in words().refused or name in words().no_names or name in words().directions or name in words().near or is_type(form) or name.endswith(("هم", "ها", "هما")):
-        return None
-    last = position
-    if name in words().heads or (position + 2 < len(tokens) and tokens[position + 1].form.startswith("ال") and tokens[position + 1].form not in words().adjectives and tokens[position + 1].form not in words().directions):
-        last = position + 1
-    if last > position and name.startswith("ال") and tokens[last].form.endswith(("يه", "ي")):
-        return None  # العملية التركية شمال سوريا: a noun with its adjective
-    if not (area and _stands_off(tokens, position, last)) and not _has_holder(tokens, last + 1, gazetteer, barred, area=area):
-        return None
-    start = without_prefix(tokens[position], prefix, text)
-    near, direction, origin, preposition = _lead(tokens, position, None)
-    return PlaceFound(
-        name=text[start : tokens[last].end], type_word=None, level="settlement", near=near, direction=direction, within=(), candidates=(), is_origin=origin, preposition="في" if prefix else preposition, first=position, last=last,
-        span=(start, tokens[last].end), rule="ar/places/unknown-beside-its-holder",
-    )
-
-
-def _stands_off(tokens: Sequence[Token], position: int, last: int) -> bool:
-    """غرب منطقة ضبوعة: a direction or a word for near before منطقة, and nothing behind that could make the name longer."""
-    off = tokens[position - 2].form if position > 1 else ""
-    is_led = off in words().directions or any(r.bare in words().near for r in readings(off))
-    is_whole = last + 1 >= len(tokens) or tokens[last + 1].kind != "word" or tokens[last + 1].form in words().after_unknown
-    return is_led and is_whole and not tokens[position].form.startswith("ال")
-
-
-def _has_holder(tokens: Sequence[Token], step: int, gazetteer: Gazetteer, barred: set[int], *, area: bool) -> bool:
-    """Whether what holds a place stands at `step`: جنوب شرقي نابلس, بريف حلب; behind منطقة also بالضاحية الجنوبية."""
-    if step >= len(tokens):
-        return False
-    is_led = tokens[step].form in words().directions or tokens[step].form in words().holders
-    if not is_led and not (area and tokens[step].form.startswith("ب") and _named(tokens, step, gazetteer, barred)[0] == "ب"):
-        return False
-    while step < len(tokens) - 1 and (tokens[step].form in words().directions or tokens[step].form in words().holders or tokens[step].form in words().adjectives or tokens[step].form in ("مدينه", "محافظه", "بلده", "العاصمه")):
-        step += 1
-    return bool(_named(tokens, step, gazetteer, barred)[2]) or any(r.bare in words().areas for r in readings(tokens[step - 1].form))
-
-
-def _lead(tokens: Sequence[Token], position: int, type_word: str | None) -> tuple[bool, str | None, bool, str | None]:
-    """What leads to the name: near words, a direction, words of origin, the preposition."""
-    before = [t.form for t in tokens[max(0, position - 5) : position] if t.kind == "word"]
-    if type_word and before:
-        before = before[:-1]
-    close = [w.lstrip("وفب") if w.lstrip("وفب") in words().near or w.lstrip("وفب") in words().directions else w for w in before[-2:]]
-    near = any(w in words().near for w in close)
-    direction = words().directions.get(close[-1]) if close else None
-    # من أهالي قرية X, نازحون من X: where people come from, not where it happened
-    origin = bool(before) and (before[-1] in words().origins or (before[-1] == "من" and len(before) > 1 and before[-2].lstrip("و") in words().origins) or (len(before) > 1 and before[-2] in words().origins and before[-2] != "باتجاه"))
-    return near, direction, origin, close[-1] if close else None
 
 
 def _contained(found: list[PlaceFound], tokens: Sequence[Token], gazetteer: Gazetteer) -> list[PlaceFound]:

@@ -1,0 +1,66 @@
+"""The name of a place as the gazetteer knows it, and what leads to it.
+
+In: a token of a sentence. Out: how many tokens the longest name there takes, its prefix and candidates (`named`); whether the words before it say near,
+a direction or an origin (`lead_to`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.extract.places.no_names import is_another_word
+from riwaya.grammar.arabic import readings
+from riwaya.lexicon.arabic.place_words import load_place_words as words
+from riwaya.lexicon.gazetteer import Gazetteer
+from riwaya.model import Token
+
+
+def other_article(form: str, gazetteer: Gazetteer) -> tuple[str, int, tuple[str, ...]]:
+    """قرية موزرة, بلدة الكفرعمة: villages that the tables have with the article, or without it."""
+    for reading in readings(form):
+        if reading.prefix in ("", "و") and len(reading.bare) > 3 and reading.bare not in words().heads:
+            ids = tuple(i for i in gazetteer.named(reading.bare if reading.is_definite else f"ال{reading.bare}") if gazetteer.place(i).kind == "village")
+            if ids:
+                return reading.prefix, 1, ids
+    return "", 0, ()
+
+
+def named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: set[int]) -> tuple[str, int, tuple[str, ...]]:
+    if not gazetteer.begins[tokens[position].form]:
+        return "", 0, ()
+    rest: list[tuple[int, str]] = []
+    for i in range(position + 1, min(len(tokens), position + 6)):
+        if tokens[i].kind == "quote" or tokens[i].form in ("#", "_"):
+            continue
+        is_sign = tokens[i].kind == "number" and tokens[i - 1].form in ("M", "ام")  # M4, إم 4: the sign of a road
+        if (tokens[i].kind != "word" and not is_sign) or i in barred:
+            break
+        rest.append((i, tokens[i].form))
+    best: tuple[str, int, tuple[str, ...]] = ("", 0, ())
+    for reading in readings(tokens[position].form):
+        if "ك" in reading.prefix or is_another_word(tokens, position, reading.prefix, reading.stem):
+            continue
+        hit = gazetteer.find_name([reading.stem, *(form for _, form in rest)])
+        if hit and hit[0] == 1 and reading.stem in words().refused:
+            continue  # العاصمة alone is no name, العاصمة الأفغانية is one
+        if hit and hit[0] == 1 and reading.bare in words().heads and rest and rest[0][0] == position + 1 and not rest[0][1].startswith(("بال", "لل")) and rest[0][1] not in words().after_unknown and rest[0][1] not in words().home_words and not (reading.is_definite and rest[0][1].startswith("و")):
+            continue  # الشيخ بحر is one name: its first word alone is another village
+        if hit and hit[0] == 1 and (reading.bare in words().level_of_type or reading.bare in words().countryside or reading.bare in words().directions):
+            continue  # المدينة is 'the city' far more often than Medina
+        if hit and (hit[0] > best[1] or (hit[0] == best[1] and len(reading.prefix) < len(best[0]))):
+            last = position if hit[0] == 1 else rest[hit[0] - 2][0]
+            best = (reading.prefix, hit[0], hit[1]) if last - position + 1 == hit[0] else (reading.prefix, last - position + 1, hit[1])
+    return best
+
+
+def lead_to(tokens: Sequence[Token], position: int, type_word: str | None) -> tuple[bool, str | None, bool, str | None]:
+    """What leads to the name: near words, a direction, words of origin, the preposition."""
+    before = [t.form for t in tokens[max(0, position - 5) : position] if t.kind == "word"]
+    if type_word and before:
+        before = before[:-1]
+    close = [w.lstrip("وفب") if w.lstrip("وفب") in words().near or w.lstrip("وفب") in words().directions else w for w in before[-2:]]
+    near = any(w in words().near for w in close)
+    direction = words().directions.get(close[-1]) if close else None
+    # من أهالي قرية X, نازحون من X: where people come from, not where it happened
+    origin = bool(before) and (before[-1] in words().origins or (before[-1] == "من" and len(before) > 1 and before[-2].lstrip("و") in words().origins) or (len(before) > 1 and before[-2] in words().origins and before[-2] != "باتجاه"))
+    return near, direction, origin, close[-1] if close else None

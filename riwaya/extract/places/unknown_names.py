@@ -1,0 +1,121 @@
+"""Places that no table knows, kept by their name: behind a type word (قرية X), in a list, in quotation marks, or before what holds them.
+
+In: a token of a sentence that the gazetteer does not know. Out: a `PlaceFound` without candidates, or nothing. A name is one word, or two where the
+second cannot go on otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.extract.places.known_names import lead_to, named
+from riwaya.extract.places.no_names import is_everyday, is_type
+from riwaya.extract.values import PlaceFound
+from riwaya.grammar.arabic import readings
+from riwaya.grammar.numbers import read_number
+from riwaya.lexicon.arabic.place_words import load_place_words as words
+from riwaya.lexicon.gazetteer import Gazetteer
+from riwaya.lexicon.matcher import without_prefix
+from riwaya.model import Token
+
+
+def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | None, barred: set[int]) -> PlaceFound | None:
+    """A village that no table knows, kept by its name behind a type word: one word, or a quoted or compound name."""
+    quoted = position > 0 and tokens[position - 1].kind == "quote"
+    last = position
+    form = tokens[position].form
+    if type_word == "حاجز" and (not form.startswith("ال") or form in words().no_names or form.endswith(("يه", "ي")) or form == "الصوت" or read_number([form[2:]])):
+        return None  # حاجز أمني, حاجز الشرطة العسكرية, حاجز الألف: what kind of checkpoint, or a number that is passed
+    if form in words().after_unknown or form in words().directions or (len(form) < 3 and form not in words().heads) or form in words().refused or (form.startswith("و") and form.endswith("وا") and len(form) > 4) or (not quoted and form.startswith(("بال", "لل"))):
+        return None
+    if quoted:
+        while last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last - position < 4:
+            last += 1
+    elif any(reading.bare in words().heads for reading in readings(tokens[position].form)) and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and not tokens[last + 1].form.startswith(("بال", "لل")) and not _leads_on(tokens[last + 1].form):
+        last += 1
+    elif _has_second_name(tokens, last + 1, barred):
+        last += 1
+    if any(i in barred for i in range(position, last + 1)):
+        return None
+    prefix = "و" if type_word in words().plurals and tokens[position].form.startswith("و") and len(tokens[position].form) > 3 else ""
+    start = without_prefix(tokens[position], prefix, text)
+    lead = lead_to(tokens, position, type_word)
+    if type_word in words().site_names and position and tokens[position - 1].kind == "word":
+        # تلة البركان: the word is part of the name
+        position -= 1
+        start = without_prefix(tokens[position], next((r.prefix for r in readings(tokens[position].form) if r.bare == type_word), ""), text)
+    return PlaceFound(
+        name=text[start : tokens[last].end], type_word=type_word, level="settlement" if type_word in ("باديه", "سهل", "اقليم") else words().level_of_type.get(type_word or "", "settlement"), near=lead[0], direction=lead[1], within=(), candidates=(),
+        is_origin=lead[2], preposition=lead[3], first=position, last=last, span=(start, tokens[last].end), rule="ar/places/unknown-behind-type-word",
+    )
+
+
+def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int]) -> PlaceFound | None:
+    """A name that no table knows, between a preposition of place and what holds it: في X جنوب شرقي نابلس, بX بريف حلب."""
+    form, lead = tokens[position].form, tokens[position - 1].form.removeprefix("و") if position else ""
+    area = bool(position) and "منطقه" in tokens[position - 1].form and any(r.bare == "منطقه" for r in readings(tokens[position - 1].form))
+    prefix = "ب" if form.startswith("ب") and lead not in words().scenes and not area else ""
+    name = form.removeprefix(prefix)
+    if (lead not in words().scenes and not prefix and not area) or len(name) < 3 or name in words().after_unknown or name in words().refused or name in words().no_names or name in words().directions or name in words().near or is_type(form) or name.endswith(("هم", "ها", "هما")):
+        return None
+    last = position
+    if name in words().heads or (position + 2 < len(tokens) and tokens[position + 1].form.startswith("ال") and tokens[position + 1].form not in words().adjectives and tokens[position + 1].form not in words().directions):
+        last = position + 1
+    if last > position and name.startswith("ال") and tokens[last].form.endswith(("يه", "ي")):
+        return None  # العملية التركية شمال سوريا: a noun with its adjective
+    if not (area and _stands_off(tokens, position, last)) and not _has_holder(tokens, last + 1, gazetteer, barred, area=area):
+        return None
+    start = without_prefix(tokens[position], prefix, text)
+    near, direction, origin, preposition = lead_to(tokens, position, None)
+    return PlaceFound(
+        name=text[start : tokens[last].end], type_word=None, level="settlement", near=near, direction=direction, within=(), candidates=(), is_origin=origin, preposition="في" if prefix else preposition, first=position, last=last,
+        span=(start, tokens[last].end), rule="ar/places/unknown-beside-its-holder",
+    )
+
+
+def _stands_off(tokens: Sequence[Token], position: int, last: int) -> bool:
+    """غرب منطقة ضبوعة: a direction or a word for near before منطقة, and nothing behind that could make the name longer."""
+    off = tokens[position - 2].form if position > 1 else ""
+    is_led = off in words().directions or any(r.bare in words().near for r in readings(off))
+    is_whole = last + 1 >= len(tokens) or tokens[last + 1].kind != "word" or tokens[last + 1].form in words().after_unknown
+    return is_led and is_whole and not tokens[position].form.startswith("ال")
+
+
+def _has_holder(tokens: Sequence[Token], step: int, gazetteer: Gazetteer, barred: set[int], *, area: bool) -> bool:
+    """Whether what holds a place stands at `step`: جنوب شرقي نابلس, بريف حلب; behind منطقة also بالضاحية الجنوبية."""
+    if step >= len(tokens):
+        return False
+    is_led = tokens[step].form in words().directions or tokens[step].form in words().holders
+    if not is_led and not (area and tokens[step].form.startswith("ب") and named(tokens, step, gazetteer, barred)[0] == "ب"):
+        return False
+    while step < len(tokens) - 1 and (tokens[step].form in words().directions or tokens[step].form in words().holders or tokens[step].form in words().adjectives or tokens[step].form in ("مدينه", "محافظه", "بلده", "العاصمه")):
+        step += 1
+    return bool(named(tokens, step, gazetteer, barred)[2]) or any(r.bare in words().areas for r in readings(tokens[step - 1].form))
+
+
+def _has_second_name(tokens: Sequence[Token], position: int, barred: set[int]) -> bool:
+    """قرية حسن شامي شمال أربيل: a second word of an unknown name, with where that lies behind it."""
+    if position + 1 >= len(tokens) or position in barred or tokens[position].kind != "word":
+        return False
+    form = tokens[position].form
+    if tokens[position - 1].form.startswith("ال") and not form.startswith("ال"):
+        return False  # العطالة مسافة: what is definite has no second name without the article
+    return not _leads_on(form) and not is_everyday(form) and not form.startswith(("بال", "لل", "و")) and len(form) > 2 and _says_where(tokens[position + 1].form)
+
+
+def _says_where(form: str) -> bool:
+    """Whether a word opens where a place lies: في, بريف, بمنطقة, شمال."""
+    return form in ("في", "علي") or form in words().directions or form in words().holders or any(r.bare in words().countryside or r.bare in words().near or r.bare in words().directions or (r.prefix and r.bare in words().level_of_type) for r in readings(form))
+
+
+def quoted_end(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The last word of a name in quotation marks that goes on behind `last`; 0 where it does not."""
+    if not first or tokens[first - 1].kind != "quote":
+        return 0
+    close = next((i for i in range(last + 1, min(len(tokens), last + 4)) if tokens[i].kind == "quote"), 0)
+    return close - 1 if close > last + 1 and all(t.kind == "word" and not _leads_on(t.form) for t in tokens[last + 1 : close]) else 0
+
+
+def _leads_on(form: str) -> bool:
+    """Whether a word behind a name goes on to say where that lies (بريف, بمحيط, شمال, التابعة): no part of the name."""
+    return form in words().after_unknown or form in words().directions or form in words().adjectives or any(r.bare in words().countryside or r.bare in words().near or r.bare in words().directions or (r.prefix and r.bare in words().level_of_type) for r in readings(form))
