@@ -151,6 +151,12 @@ def test_a_longer_name_and_a_word_that_nothing_calls_a_village_are_no_such_villa
     assert place.name == told and place.name_en not in ("Al Khirbah", "Fatisah")
 
 
+@pytest.mark.parametrize(("text", "level"), [("قتل جندي بانفجار لغم في محافظة لحج جنوبي اليمن.", "governorate"), ("قتل مدني في قصف على مدينة البيضاء جنوبي اليمن.", "settlement")])
+def test_a_governorate_named_with_its_word_is_told_as_one(text: str, level: str) -> None:
+    (place,) = (a.place for a in Pipeline().read(text, published="2024-05-02") if a.place)
+    assert place.level == level
+
+
 def test_the_governorate_of_derna_is_derna() -> None:
     place = place_of("قتل شرطي بانفجار في درنة شرقي ليبيا.", "درنة")
     assert place.admin1 is not None and (place.admin1.ar, place.admin1.en) == ("درنة", "Derna")
