@@ -43,7 +43,7 @@ def named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: 
         hit = gazetteer.find_name([reading.stem, *(form for _, form in rest)])
         if hit and hit[0] == 1 and reading.stem in words().refused:
             continue  # العاصمة alone is no name, العاصمة الأفغانية is one
-        if hit and hit[0] == 1 and reading.bare in words().heads and rest and rest[0][0] == position + 1 and not rest[0][1].startswith(("بال", "لل")) and rest[0][1] not in words().after_unknown and rest[0][1] not in words().home_words and not (reading.is_definite and rest[0][1].startswith("و")):
+        if hit and hit[0] == 1 and reading.bare in words().heads and rest and rest[0][0] == position + 1 and not rest[0][1].startswith(("بال", "لل")) and rest[0][1] not in words().after_unknown and rest[0][1] not in words().home_words and not (reading.is_definite and not rest[0][1].startswith("ال")):
             continue  # الشيخ بحر is one name: its first word alone is another village
         if hit and hit[0] == 1 and (reading.bare in words().level_of_type or reading.bare in words().countryside or reading.bare in words().directions):
             continue  # المدينة is 'the city' far more often than Medina
