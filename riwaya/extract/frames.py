@@ -24,6 +24,7 @@ COVERING = frozenset("غطاء بالترافق بالتزامن تزامنا ب
 FLYING = frozenset("تحليق حلق حلقت يحلق تحلق لتحليق بتحليق التحليق استطلاع الاستطلاع استطلاعيه مهبط".split())
 AIMED = frozenset(("advance", "handover"))
 AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها ينوي تنوي نيه قبيل".split())
+GOVERNING = frozenset("علي في من عن الي مع بعد خلال اثر جراء عقب قبل نتيجه بسبب ضد رغم اثناء بين".split())
 WITHOUT = frozenset("دون بدون بلا".split())
 SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
 BREAKS = frozenset("،,؛;")
@@ -136,7 +137,8 @@ def _acts(marks: Marks, lexicon: Lexicon) -> list[Act]:
     for found in marks.of("trigger"):
         if any(n.first <= found.first and found.last <= n.last and (n.last - n.first) > (found.last - found.first) for n in named):
             continue
-        entry = max(found.entries, key=lambda e: (lexicon.triggers[e.id][0].rank, e.id))
+        is_noun = _is_governed(found, marks.sentence)
+        entry = max(found.entries, key=lambda e: (lexicon.triggers[e.id][0].rank, not (is_noun and e.form == "verb"), e.id))
         kind, trigger = lexicon.triggers[entry.id]
         if kind.event_type == "none" or _is_aim(kind, found, marks.sentence) or (kind.id == "agreement" and found.first and marks.sentence.tokens[found.first - 1].form == "منذ"):
             continue
@@ -144,6 +146,13 @@ def _acts(marks: Marks, lexicon: Lexicon) -> list[Act]:
             continue  # دون إصابات, دون تسجيل أي إصابات
         acts.append(Act(found, kind, trigger, entry.form))
     return acts
+
+
+def _is_governed(found: Found, sentence: Sentence) -> bool:
+    """Whether a preposition stands before a word, which is a noun then and no verb: على قصف, بقصف, بعد خطف."""
+    if found.prefix.endswith(("ب", "ل", "ك")):
+        return True
+    return found.first > 0 and sentence.tokens[found.first - 1].form.removeprefix("و") in GOVERNING
 
 
 def _is_aim(kind: KindRecord, found: Found, sentence: Sentence) -> bool:

@@ -188,6 +188,11 @@ def _behind_another(name: Named) -> Decision:
     return () if belongs and any(part.found.last == found.first - 2 for part in name.before) else None
 
 
+def _answering(name: Named) -> Decision:
+    """ردا من X على قصف Y: the act that is told here is the other's."""
+    return () if name.previous == "من" and name.earlier == "ردا" else None
+
+
 def _where(name: Named) -> Decision:
     """في تركيا, داخل سوريا: the land of a state, where something happened."""
     is_raw = name.position == name.found.first - 1
@@ -273,5 +278,5 @@ def _as_owner(name: Named) -> Decision:
 
 
 BESIDE: tuple[Callable[[Named], Decision], ...] = (
-    _with_the_name_before, _of_the_press, _named_after, _left_behind, _where, _inside_the_act, _exposed, _as_adjective, _on_its_ground, _blamed, _dealt_with, _one_of, _of_people, _behind_another, _by_whom, _suspected, _as_doer, _as_owner,
+    _with_the_name_before, _of_the_press, _named_after, _left_behind, _answering, _where, _inside_the_act, _exposed, _as_adjective, _on_its_ground, _blamed, _dealt_with, _one_of, _of_people, _behind_another, _by_whom, _suspected, _as_doer, _as_owner,
 )
