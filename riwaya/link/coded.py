@@ -12,7 +12,7 @@ import datetime
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from urllib.parse import unquote, urlsplit
 
 from riwaya.grammar.spelling import folded
@@ -37,19 +37,21 @@ POSTS = frozenset({"x.com", "twitter.com"})
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 MOST_DAYS = 2
 LIKE = 4
+Few = TypeVar("Few")
 AREA_WORDS = all_words(["محافظة منطقة ناحية مدينة ريف قضاء"])
 Spellings = tuple[frozenset[str], ...]
 
 
 class Clues(NamedTuple):
     """What a report says outside its tellings: its address, all its words (two that follow each other also as one), the last year that it names, the days that it
-    names as (month, day), where they are one or two, and whether it is so short that all its words belong to each telling.
+    names as (month, day) and the months that it names, each where they are one or two, and whether it is so short that all its words belong to each telling.
     """
 
     address: str
     words: frozenset[str]
     last_year: int | None
     days: frozenset[tuple[int, int]]
+    months: frozenset[int]
     is_short: bool
 
 
@@ -62,7 +64,14 @@ def clues_of(report: Report) -> Clues:
     text = folded(" ".join([*kept, report.text[position:]]))
     months = load_calendar().months
     days = frozenset((months[month], int(day)) for day, month in _day().findall(text))
-    return Clues(bare_address(report.url), all_words([text]) | joined_words(text), max(map(int, YEAR.findall(text)), default=None), days if len(days) <= MOST_DAYS else frozenset(), len(report.text) <= SHORT)
+    named = frozenset(months[month] for month in _month().findall(text))
+    years = map(int, YEAR.findall(text))
+    return Clues(bare_address(report.url), all_words([text]) | joined_words(text), max(years, default=None), _few(days), _few(named), len(report.text) <= SHORT)
+
+
+def _few(found: frozenset[Few]) -> frozenset[Few]:
+    """One day or month or two say when a report was written; a list of many says nothing."""
+    return found if len(found) <= MOST_DAYS else frozenset()
 
 
 def bare_address(url: str | None) -> str:
@@ -87,10 +96,15 @@ def _day() -> re.Pattern[str]:
     return re.compile(rf"(?<!\d)(\d{{1,2}})[ /\-]*(?:من |شهر )?({'|'.join(sorted(load_calendar().months, key=len, reverse=True))})(?!\w)")
 
 
+@cache
+def _month() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)و?({'|'.join(sorted(load_calendar().months, key=len, reverse=True))})(?!\w)")
+
+
 def coded_levels(telling: Profile, row: Profile, spellings: Spellings, clues: Clues, lexicon: Lexicon, *, is_cited: bool = False) -> Levels:
     """The (comparison, level) pairs that hold for a telling and a row, in a fixed order."""
     found = (
-        ("date", _date(telling, row, clues)), ("year", _year(telling, row, clues)), ("place", _place(telling, row, spellings, clues, lexicon)), ("words of the row", _words(telling, row)),
+        ("date", _date(telling, row, clues)), ("year", _year(telling, row, clues)), ("month", _month_told(telling, row, clues)), ("place", _place(telling, row, spellings, clues, lexicon)), ("words of the row", _words(telling, row)),
         *((name, comparison(telling, row, lexicon)) for name, comparison in AS_LINKED), ("killed", _figure(telling.killed, row.killed, row.wounded, telling, row)),
         ("wounded", _figure(telling.wounded, row.wounded, row.killed)),
     )
@@ -133,6 +147,13 @@ def _year(telling: Profile, row: Profile, clues: Clues) -> str | None:
         return None
     year = datetime.date.fromordinal(row.start).year
     return "the last that is told" if year == clues.last_year else "before one that is told" if year < clues.last_year else "after those that are told"
+
+
+def _month_told(telling: Profile, row: Profile, clues: Clues) -> str | None:
+    """A report without a day often names the month in which it was written."""
+    if telling.start is not None or row.start is None or not clues.months:
+        return None
+    return "its month is told" if datetime.date.fromordinal(row.start).month in clues.months else "another month is told"
 
 
 def _place(telling: Profile, row: Profile, spellings: Spellings, clues: Clues, lexicon: Lexicon) -> str | None:

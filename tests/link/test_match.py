@@ -102,6 +102,14 @@ def test_a_report_without_a_day_was_written_in_the_last_year_that_it_names(tmp_p
         assert verdict(coded, told, report("a", text=text))[1:] == (row, {**verdict(coded, told, report("a", text=text))[2], "year": "the last that is told"})
 
 
+def test_a_report_without_a_day_was_written_in_the_month_that_it_names_unless_it_names_many(tmp_path: Path) -> None:
+    coded = rows(tmp_path)
+    for months, level in (("في آذار", "its month is told"), ("في تموز", "another month is told"), ("في آذار وتموز وأيلول", None)):
+        text = f"قتل مدنيان بقصف لقوات النظام على سرمين {months}"
+        told = account("a", place="سرمين", at=[35.90, 36.73], by="regime", killed=2, text=text)
+        assert verdict(coded, told, report("a", text=text))[2].get("month") == level
+
+
 def test_a_row_that_names_no_place_is_never_certain_unless_it_cites_the_report(tmp_path: Path) -> None:
     columns = "dataset: desk\nid: n\ndate: d\nplace: [p]\nkind: {column: k, values: {s: shelling}}\nkilled: {least: dead}\nsources: {column: links, separator: ','}\n"
     (tmp_path / "map.yaml").write_text(columns, encoding="utf-8")
@@ -181,6 +189,7 @@ def test_every_level_against_a_row_has_a_weight() -> None:
     for name in ("kind", "initiator", "target"):
         assert {level for given, level in load_weights().weights if given == name} <= {level for given, level in known if given == name}
     assert {level for name, level in known if name == "place"} >= coded_comparisons.ITS_PLACE
+    assert {"its month is told", "another month is told"} == {level for name, level in known if name == "month"}
     assert {*comparisons.TOLD.values(), *coded_comparisons.ITS_DAY, "apart", "no day"} <= {level for name, level in known if name == "date"}
     assert {level for name, level in load_weights().weights if name == "place"} - {"named by the other"} <= {level for name, level in known if name == "place"}
 
