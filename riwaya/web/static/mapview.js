@@ -19,7 +19,9 @@ export async function mapOf(box, { act, moved }) {
   box.dir = "ltr";
   const map = L.map(box, { attributionControl: false, zoomControl: false, minZoom: 3, maxZoom: 13, preferCanvas: true, scrollWheelZoom: false, zoomSnap: 0.5, worldCopyJump: false }).setView([29, 41], 4);
   L.control.zoom({ position: "topleft", zoomInTitle: say("zoom-in"), zoomOutTitle: say("zoom-out") }).addTo(map);
-  L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
+  // Leaflet writes "km" and "m" itself: the scale takes the units of the page's language
+  const Scale = L.Control.Scale.extend({ _updateMetric(most) { const round = this._getRoundNum(most); this._updateScale(this._mScale, round < 1000 ? `${round} ${say("unit-m")}` : `${round / 1000} ${say("unit-km")}`, round / most); } });
+  new Scale({ imperial: false, position: "bottomleft" }).addTo(map);
   // the plain wheel scrolls the page until the map is meant
   box.addEventListener("wheel", (event) => { if (event.ctrlKey || event.metaKey || box.contains(document.activeElement)) map.scrollWheelZoom.enable(); else map.scrollWheelZoom.disable(); }, { capture: true, passive: true });
   const renderer = L.canvas({ padding: 0.6 });
