@@ -9,7 +9,8 @@ A block holds profiles that pair with each other (`inner`) and profiles that pai
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterator, Sequence
+from array import array
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from riwaya.link.profiles import SMALL, Profile
 from riwaya.link.settings import LinkSettings
@@ -20,6 +21,7 @@ MOST_DAY_WORDS = 4
 MOST_UNCOMMON = 12
 TELLING = 3
 SELDOM = "seldom"
+PARTS = 64
 Block = tuple[list[int], list[int]]
 
 
@@ -102,12 +104,7 @@ def candidate_pairs(units: Sequence[Profile], settings: LinkSettings) -> Iterato
 
 def _shared_blocks(units: Sequence[Profile], settings: LinkSettings) -> dict[Hashable, Block]:
     """The blocks that can give a pair. Most keys are of one profile alone, and holding a block for each would take more memory than the profiles do."""
-    once: set[int] = set()
-    again: set[int] = set()
-    for unit in units:
-        for key, _ in blocking_keys(unit, settings):
-            name = hash(key)
-            (again if name in once else once).add(name)
+    again = _told_twice(hash(key) for unit in units for key, _ in blocking_keys(unit, settings))
     blocks: dict[Hashable, Block] = {}
     for position, unit in enumerate(units):
         for key, is_inner in blocking_keys(unit, settings):
@@ -115,6 +112,20 @@ def _shared_blocks(units: Sequence[Profile], settings: LinkSettings) -> dict[Has
             if hash(key) in again:
                 blocks.setdefault(key, ([], []))[not is_inner].append(position)
     return blocks
+
+
+def _told_twice(numbers: Iterable[int]) -> set[int]:
+    """The numbers that come more than once. They wait in compact rows, a part of them at a time is held as a set: a set of all would be the most that linking holds."""
+    rows = [array("q") for _ in range(PARTS)]
+    for number in numbers:
+        rows[number % PARTS].append(number)
+    again: set[int] = set()
+    for position, row in enumerate(rows):
+        once: set[int] = set()
+        for number in row:
+            (again if number in once else once).add(number)
+        rows[position] = array("q")
+    return again
 
 
 def squares(unit: Profile) -> tuple[tuple[int, int], ...]:

@@ -1,6 +1,7 @@
 """Linking of more reports than memory holds: each report comes with its accounts, leaves its profiles, and goes.
 
-Gives what `link` gives of the same reports and accounts. Word sets that are equal within a report are kept once.
+Gives what `link` gives of the same reports and accounts. Word sets that are equal within a report are kept once, equal places once for all reports, without
+what only explains them; of all words that a report said those are kept that some place's name has, since nothing else is asked of them.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from riwaya.link.decisions import Decision, told_apart
 from riwaya.link.linking import link_profiles
 from riwaya.link.profiles import Profile, profiles
 from riwaya.link.settings import LinkSettings
-from riwaya.model import Account, Cluster, Report
+from riwaya.model import Account, Cluster, Place, Report
 
 SETS = ("words", "uncommon", "familiar", "said", "name_words")
+SAID = frozenset(("",))
+"""Stands for the words that were said and are no part of a name: a report that said something is not one that said nothing."""
 
 
 class Gathering:
@@ -25,16 +28,31 @@ class Gathering:
     def __init__(self, lexicon: Lexicon, settings: LinkSettings = LinkSettings(), *, decisions: Sequence[Decision] = ()) -> None:
         self.lexicon, self.settings, self.decisions = lexicon, settings, decisions
         self.units: list[Profile] = []
+        self.places: dict[Place, Place] = {}
 
     def add(self, report: Report, accounts: Sequence[Account]) -> None:
         """Take what one report tells."""
         seen: dict[frozenset[str], frozenset[str]] = {}
         for unit in profiles(told_apart(accounts, self.decisions), {report.report_id: report}, lexicon=self.lexicon):
             kept = {name: seen.setdefault(words, words) for name in SETS for words in (getattr(unit, name),)}
-            self.units.append(msgspec.structs.replace(unit, **kept))
+            self.units.append(msgspec.structs.replace(unit, place=self._kept(unit.place), **kept))
 
     def clusters(self, copies_of: Mapping[str, str]) -> tuple[Cluster, ...]:
         """Clusters of all that was added; `copies_of` says which report repeats which."""
         units, self.units = self.units, []
+        self.places.clear()
+        names = frozenset(word for unit in units for word in unit.name_words)
+        shared: dict[frozenset[str], frozenset[str]] = {}
+        for position, unit in enumerate(units):
+            said = unit.said & names | SAID if unit.said else unit.said
+            units[position] = msgspec.structs.replace(unit, said=shared.setdefault(said, said))
+        del shared
         units.sort(key=lambda unit: (unit.key, unit.account_ids))
         return link_profiles(units, copies_of, lexicon=self.lexicon, settings=self.settings, decisions=self.decisions)
+
+    def _kept(self, place: Place | None) -> Place | None:
+        """The one copy of a place, without where it was written and why it was chosen."""
+        if place is None:
+            return None
+        bare = msgspec.structs.replace(place, span=None, because=(), candidates=())
+        return self.places.setdefault(bare, bare)
