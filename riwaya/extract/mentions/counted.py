@@ -23,6 +23,7 @@ from riwaya.model import Mention, Token
 THINGS = frozenset(("vehicles", "houses", "positions"))
 STOPS = frozenset(".؛;:!؟?\n")
 NUMBERED = frozenset("لواء اللواء الواء فرقه الفرقه فوج الفوج كتيبه الكتيبه رقم حاجز نقطه الكيلو كيلو المنطقه قناه".split())
+CLOTHES = frozenset("زي زيا الزي بزي بالزي ملابس لباس لباسا بلباس".split())
 ADJECTIVES = frozenset("عسكري مدني اجنبي حوثي داعشي".split())
 OTHER_UNITS = frozenset("عاما سنه سنوات عام يوما يوم ايام ساعه ساعات دقيقه كيلومتر كيلومترا كم متر مترا دولار دولارا ليره بالميه بالمئه % طن طنا كيلوغرام غاره غارات صاروخ صواريخ صاروخا قذيفه قذايف شهر اشهر اسبوع مره مرات مليمتر ملم درجه ميل ميلا حاله برميلا هجوما عمليه عبوه لغما".split())
 
@@ -79,6 +80,8 @@ def reach(clause: Clause, position: int) -> Reached | None:
         bare_ok = number.value.min is not None and number.value.min < 5000 and (not following or following in STOPS or following in ("،", ",", "في", "اثر", "جراء", "خلال", "بعد", "عندما", "قبل", "قرب", "فيما", "بينما", "عند", "علي", "منهم", "بينهم") or following.startswith(("و", "ب")))
         return Reached(number.value, None, number.first, number.last, False) if bare_ok else None
     unit = unit_at(tokens, position, words)
+    if unit is not None and position and tokens[position - 1].form in CLOTHES:
+        return None  # يرتدون زيا عسكريا
     if unit is None or any(actor.first < position <= actor.last for actor in actors.values()):
         return None  # حزب العمال names a group
     if unit[0].number is None:

@@ -25,6 +25,7 @@ LIFE = 7
 LOOK_BEHIND_PLURAL = 14
 FALLING = frozenset("سقط سقطت سقوط بسقوط لسقوط وقوع بوقوع وقع وقعت خلف خلفت اوقع اوقعت ارتقي ارتقاء هناك".split())
 PULLED_OUT = frozenset("انتشل انتشلت انتشلوا انتشال سحبت".split())
+COMPANIONS = frozenset("مرافقيه مرافقه مرافقيها مرافقيهم حراسه حراسها".split())
 FOUND = frozenset("عثر عثرت عثروا عثور العثور".split())  # عثر أهالي البلدة صباحا على جثة
 LEADING_TO = frozenset("ادي ادت تسبب تسببت يودي تودي افضي افضت".split())
 TALLIES = frozenset("عدد حصيله".split())
@@ -54,7 +55,7 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
             measure = "killed"  # فقد طفلان حياتهما
         before = len(rows)
         _read_ahead(clause, last + 1, end, measure, first, used, rows)
-        rows[before:] = summed(rows[before:], tokens, before)
+        rows[before:] = summed(_with_companions(rows[before:], tokens), tokens, before)
         if len(rows) == before:
             _read_behind(clause, first, results[index - 1][1] if index else -1, measure, used, rows)
     _read_his(clause, used, rows)
@@ -143,6 +144,7 @@ def _read_ahead(
         if not in_parts and whole is None:
             whole = len(rows) - 1
         position, limit = reached.last + 1, min(end, reached.last + 1 + LOOK_AHEAD)
+        position = _companions(clause, position, end) if reached.quantity.min == 1 else position
         if not in_parts and whole == len(rows) - 1 and row.demographic is None:
             parts = composition(tokens, position, row.quantity.min, lambda at: _counted(clause, at))
             if parts is not None:
@@ -261,6 +263,30 @@ def _read_bodies(clause: Clause, used: set[int], rows: list[CountFound]) -> None
             rows.append(counted_row(clause, Reached(number.value, unit[0], number.first, unit[1], False), carried_measure[token.form] or "", None, rows, part_of=None))
 
 
+def _companions(clause: Clause, position: int, end: int) -> int:
+    """Where those stand who were with one man (قيادي في التنظيم يدعى فلان وثلاثة من مرافقيه): his group and his name are passed over; the position itself where there are none."""
+    for ahead in range(position, min(end, position + LOOK_AHEAD)):
+        if clause.tokens[ahead].form in STOPS or clause.tokens[ahead].form in ("،", ","):
+            break
+        number = clause.numbers.get(ahead)
+        if number is not None and clause.tokens[ahead].form.startswith("و") and any(t.form in COMPANIONS for t in clause.tokens[number.last + 1 : number.last + 3]):
+            return ahead
+    return position
+
+
+def _with_companions(rows: list[CountFound], tokens: Sequence[Token]) -> list[CountFound]:
+    """Somebody and those with him are one toll: قيادي وثلاثة من مرافقيه are four, the man of that name and أحد مرافقيه two."""
+    position = next((n for n, row in enumerate(rows) if row.quantity.min is not None and row.part_of is None and any(t.form in COMPANIONS for t in tokens[row.first : row.last + 2])), None)
+    if position is None:
+        return rows
+    row = rows[position]
+    leader = rows[position - 1] if position and rows[position - 1].quantity.min == 1 and rows[position - 1].part_of is None else None
+    first = leader if leader is not None and leader.measure == row.measure else row
+    number = (row.quantity.min or 0) + 1
+    whole = msgspec.structs.replace(first, quantity=Quantity(min=number, max=number), demographic=None, last=row.last, span=(first.span[0], row.span[1]), rule="ar/counts/sum")
+    return [*rows[: position - (first is not row)], whole, *rows[position + 1 :]]
+
+
 def _read_his(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
     """One person who was told of before (ما أدى إلى مقتله, أسفر عن إصابته): a result noun with his pronoun, behind its preposition."""
     tokens = clause.tokens
@@ -271,7 +297,8 @@ def _read_his(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
             continue
         used.add(position)
         who = next(((unit[0], back) for back in range(position - 1, -1, -1) if (unit := unit_at(tokens, back, clause.words)) is not None and unit[0].number == 1 and unit[0].record.measure is None and unit[1] == back), None)
-        reached = Reached(Quantity(min=1, max=1), who[0], who[1], who[1], True) if who else Reached(Quantity(min=1, max=1), None, position, position, True)
+        with_him = next((n.value.min for at, n in sorted(clause.numbers.items()) if position < at <= position + 3 and n.value.min is not None and any(t.form in COMPANIONS for t in tokens[n.last + 1 : n.last + 3])), 0) or 0
+        reached = Reached(Quantity(min=1 + with_him, max=1 + with_him), who[0], who[1], who[1], True) if who else Reached(Quantity(min=1, max=1), None, position, position, True)
         row = counted_row(clause, reached, measure, position, rows, part_of=None)
         rows.append(msgspec.structs.replace(row, first=position, last=position, span=(tokens[position].start, tokens[position].end)))
 
