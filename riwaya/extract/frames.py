@@ -189,7 +189,8 @@ def _answers(sentence: Sentence, position: int) -> bool:
 
 
 def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]], marks: Marks) -> bool:
-    if _answers(marks.sentence, after[0]) or marks.sentence.tokens[after[0]].form in ("ردا", "وذلك"):
+    answers = _answers(marks.sentence, after[0]) or marks.sentence.tokens[after[0]].form in OPENERS and after[0] < after[1] and _answers(marks.sentence, after[0] + 1)
+    if answers or marks.sentence.tokens[after[0]].form in ("ردا", "وذلك"):
         return False
     old, new = (max(acts, key=lambda a: a.kind.rank) for acts in (before[2], after[2]))
     if not go_together(old.kind.family, new.kind.family):

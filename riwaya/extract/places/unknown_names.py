@@ -18,6 +18,8 @@ from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.lexicon.matcher import without_prefix
 from riwaya.model import Token
 
+LAND = frozenset("وادي جبل جبال سهل تلال جزيره مزارع حوض بحيره صحراء باديه".split())
+
 
 def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | None, barred: set[int]) -> PlaceFound | None:
     """A village that no table knows, kept by its name behind a type word: one word, or a quoted or compound name."""
@@ -53,7 +55,9 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
 def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int]) -> PlaceFound | None:
     """A name that no table knows, between a preposition of place and what holds it: في X جنوب شرقي نابلس, بX بريف حلب."""
     form, lead = tokens[position].form, tokens[position - 1].form.removeprefix("و") if position else ""
-    area = bool(position) and "منطقه" in tokens[position - 1].form and any(r.bare == "منطقه" for r in readings(tokens[position - 1].form))
+    before = [r.bare for r in readings(tokens[position - 1].form) if not r.is_definite] if position else []
+    land = not LAND.isdisjoint(before) and tokens[position - 1].kind == "word"
+    area = "منطقه" in before or land
     prefix = "ب" if form.startswith("ب") and lead not in words().scenes and not area else ""
     name = form.removeprefix(prefix)
     if (lead not in words().scenes and not prefix and not area) or len(name) < 3 or name in words().after_unknown or name in words().refused or name in words().no_names or name in words().directions or name in words().near or is_type(form) or name.endswith(("هم", "ها", "هما")):
@@ -65,10 +69,14 @@ def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer:
         return None  # العملية التركية شمال سوريا: a noun with its adjective
     if not (area and _stands_off(tokens, position, last)) and not _has_holder(tokens, last + 1, gazetteer, barred, area=area):
         return None
-    start = without_prefix(tokens[position], prefix, text)
     near, direction, origin, preposition = lead_to(tokens, position, None)
+    start = without_prefix(tokens[position], prefix, text)
+    if land:
+        # وادي زغيتون: the word is part of the name
+        position -= 1
+        start = without_prefix(tokens[position], next((r.prefix for r in readings(tokens[position].form) if r.bare in LAND), ""), text)
     return PlaceFound(
-        name=text[start : tokens[last].end], type_word=None, level="settlement", near=near, direction=direction, within=(), candidates=(), is_origin=origin, preposition="في" if prefix else preposition, first=position, last=last,
+        name=text[start : tokens[last].end], type_word=None, level="site" if land else "settlement", near=near, direction=direction, within=(), candidates=(), is_origin=origin, preposition="في" if prefix else preposition, first=position, last=last,
         span=(start, tokens[last].end), rule="ar/places/unknown-beside-its-holder",
     )
 
