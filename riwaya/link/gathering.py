@@ -7,19 +7,16 @@ what only explains them; of all words that a report said those are kept that som
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import msgspec
 
 from riwaya.lexicon import Lexicon
 from riwaya.link.decisions import Decision, told_apart
 from riwaya.link.linking import link_profiles
-from riwaya.link.profiles import Profile, profiles
+from riwaya.link.profiles import Profile, compacted, profiles
 from riwaya.link.settings import LinkSettings
 from riwaya.model import Account, Cluster, Place, Report
-
-SETS = ("words", "uncommon", "familiar", "said", "name_words")
-SAID = frozenset(("",))
-"""Stands for the words that were said and are no part of a name: a report that said something is not one that said nothing."""
 
 
 class Gathering:
@@ -28,31 +25,23 @@ class Gathering:
     def __init__(self, lexicon: Lexicon, settings: LinkSettings = LinkSettings(), *, decisions: Sequence[Decision] = ()) -> None:
         self.lexicon, self.settings, self.decisions = lexicon, settings, decisions
         self.units: list[Profile] = []
-        self.places: dict[Place, Place] = {}
+        self.places: dict[Place | None, Place | None] = {}
 
     def add(self, report: Report, accounts: Sequence[Account]) -> None:
         """Take what one report tells."""
-        seen: dict[frozenset[str], frozenset[str]] = {}
+        seen: dict[Any, Any] = {}
         for unit in profiles(told_apart(accounts, self.decisions), {report.report_id: report}, lexicon=self.lexicon):
-            kept = {name: seen.setdefault(words, words) for name in SETS for words in (getattr(unit, name),)}
-            self.units.append(msgspec.structs.replace(unit, place=self._kept(unit.place), **kept))
+            one = compacted(unit, None, seen)
+            self.units.append(msgspec.structs.replace(one, place=self.places.setdefault(one.place, one.place)))
 
     def clusters(self, copies_of: Mapping[str, str]) -> tuple[Cluster, ...]:
         """Clusters of all that was added; `copies_of` says which report repeats which."""
         units, self.units = self.units, []
         self.places.clear()
         names = frozenset(word for unit in units for word in unit.name_words)
-        shared: dict[frozenset[str], frozenset[str]] = {}
+        kept: dict[Any, Any] = {}
         for position, unit in enumerate(units):
-            said = unit.said & names | SAID if unit.said else unit.said
-            units[position] = msgspec.structs.replace(unit, said=shared.setdefault(said, said))
-        del shared
+            units[position] = compacted(unit, names, kept)
+        del kept
         units.sort(key=lambda unit: (unit.key, unit.account_ids))
         return link_profiles(units, copies_of, lexicon=self.lexicon, settings=self.settings, decisions=self.decisions)
-
-    def _kept(self, place: Place | None) -> Place | None:
-        """The one copy of a place, without where it was written and why it was chosen."""
-        if place is None:
-            return None
-        bare = msgspec.structs.replace(place, span=None, because=(), candidates=())
-        return self.places.setdefault(bare, bare)

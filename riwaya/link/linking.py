@@ -17,7 +17,7 @@ from riwaya.link.blocking import blocking_keys, blocks_of, candidate_pairs, pair
 from riwaya.link.clustering import Clusters, Edge
 from riwaya.link.comparisons import compare, match_weight
 from riwaya.link.decisions import Decision, told_apart, verdicts
-from riwaya.link.profiles import Profile, profiles
+from riwaya.link.profiles import Profile, compact_profiles
 from riwaya.link.settings import LinkSettings
 from riwaya.model import Account, Cluster, Comparison, Link, Report
 
@@ -41,7 +41,7 @@ def link(
     accounts: Sequence[Account], reports: Sequence[Report], *, lexicon: Lexicon, settings: LinkSettings = LinkSettings(), decisions: Sequence[Decision] = (),
 ) -> tuple[Cluster, ...]:
     """Clusters of accounts, ordered by their earliest account; `decisions` of people override the weights."""
-    units = profiles(told_apart(accounts, decisions), {r.report_id: r for r in reports}, lexicon=lexicon)
+    units = compact_profiles(told_apart(accounts, decisions), {r.report_id: r for r in reports}, lexicon=lexicon)
     return link_profiles(units, _copies_of(reports), lexicon=lexicon, settings=settings, decisions=decisions)
 
 
@@ -70,7 +70,7 @@ def link_more(
 ) -> tuple[Cluster, ...]:
     """What `link` gives for all `accounts`, where `previous` is what it gave before the reports in `fresh` came or changed (same decisions, same settings)."""
     copies_of = _copies_of(reports)
-    units, copies = _units(profiles(told_apart(accounts, decisions), {r.report_id: r for r in reports}, lexicon=lexicon), copies_of)
+    units, copies = _units(compact_profiles(told_apart(accounts, decisions), {r.report_id: r for r in reports}, lexicon=lexicon), copies_of)
     judged = _verdicts(units, decisions)
     copied = {identity for copy in copies for identity in copy.account_ids}
     homes = {identity: position for position, unit in enumerate(units) for identity in unit.account_ids}

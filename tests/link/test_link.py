@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,11 +12,15 @@ from riwaya.lexicon.weights import load_weights
 from riwaya.link import Decision, LinkSettings, append_decision, incident_id_of, link, link_more, near_copies, read_decisions
 from riwaya.link.blocking import candidate_pairs
 from riwaya.link.comparisons import COMPARISONS, compare
-from riwaya.link.profiles import profiles
+from riwaya.link.linking import link_profiles
+from riwaya.link.profiles import compact_profiles, profiles
 from riwaya.model import Account, Cluster, Report
+from riwaya.pipeline import Pipeline
+from riwaya.read import read
 from tests.link.building import account, report
 
 LEXICON = load_lexicon()
+EXAMPLES = Path(__file__).parent.parent.parent / "riwaya" / "resources" / "examples" / "reports.jsonl"
 VILLAGES = {"سرمين": [35.90, 36.73], "آفس": [35.87, 36.79], "النيرب": [35.89, 36.72], "بنش": [35.96, 36.71]}
 TEXTS = ("قصف على البلدة", "استشهدت جمانة القسطل وطفلاها", "ارتقى الحلاق عدنان الزقرطي في صالونه", "نص")
 
@@ -207,3 +212,12 @@ def test_the_lists_of_words_share_no_word() -> None:
     lists = load_weights()
     parts = (lists.common_words, lists.familiar_words, lists.uncommon_words)
     assert all(parts) and len(frozenset().union(*parts)) == sum(map(len, parts))
+
+
+def test_compact_profiles_link_as_whole_ones_do() -> None:
+    result = Pipeline().gather(read([EXAMPLES]))
+    reports = {report.report_id: report for report in result.reports}
+    whole, compact = profiles(result.accounts, reports, lexicon=LEXICON), compact_profiles(result.accounts, reports, lexicon=LEXICON)
+    assert [unit.account_ids for unit in whole] == [unit.account_ids for unit in compact]
+    assert any(len(a.said) > len(b.said) for a, b in zip(whole, compact, strict=True))
+    assert link_profiles(whole, {}, lexicon=LEXICON) == link_profiles(compact, {}, lexicon=LEXICON)
