@@ -276,6 +276,9 @@ def test_places_and_names_that_people_add_are_found_and_taken_back(local) -> Non
 def test_views_are_kept(local) -> None:
     made = local.send("POST", "/views", {"name": "حلب المتنازع عليها", "what": "incidents", "query": "place=%D8%AD%D9%84%D8%A8&standing=contested"})
     assert made.status_code == 201 and local.get("/views").json()["items"] == [made.json()]
+    made = local.send("POST", "/views", {"name": "حلب المتنازع عليها", "what": "incidents", "query": "place=%D8%AD%D9%84%D8%A8"})
+    # a view saved again under its name takes the place of the one before
+    assert made.status_code == 201 and local.get("/views").json()["items"] == [made.json()] and made.json()["query"] == "place=%D8%AD%D9%84%D8%A8"
     assert local.send("POST", "/views", {"name": "x", "what": "incidents", "query": "<script>"}).status_code == 422
     assert local.send("DELETE", f"/views/{made.json()['view_id']}").status_code == 204 and local.get("/views").json()["total"] == 0
 

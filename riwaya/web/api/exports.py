@@ -95,7 +95,8 @@ def one_export(request: Request, format: str, asked: Annotated[ExportQuery, Quer
     with desk_of(request).reading() as connection:
         collection = _chosen(connection, asked)
     request.scope["state"]["is_audited"] = True
-    name = f"incidents.{format}.{ENDINGS.get(format, format)}"
+    ending = ENDINGS.get(format, format)
+    name = f"incidents.{ending}" if ending == format else f"incidents.{format}.{ending}"
     with tempfile.TemporaryDirectory() as folder:
         export(collection, format, Path(folder) / name, ExportSettings(sharing=sharing, version=VERSION))
         files = {path.name: path.read_bytes() for path in sorted(Path(folder).iterdir())}

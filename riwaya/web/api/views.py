@@ -50,9 +50,10 @@ async def view_list(request: Request, asked: Annotated[Paged, Query()]) -> Respo
 
 @router.post("/views", status_code=201, dependencies=[Depends(needs("coder"))], responses=gives(ViewRow, status=201, also=(409, 413, 415)))
 def new_view(request: Request, body: ViewSent) -> Response:
-    """Keep a view."""
+    """Keep a view; one of the same name that the person has is replaced."""
     owner = person_of(request).name
     with writing(request) as connection:
+        connection.execute("DELETE FROM views WHERE owner = ? AND name = ?", (owner, body.name))
         if connection.execute("SELECT count(*) FROM views WHERE owner = ?", (owner,)).fetchone()[0] >= MOST:
             raise Refusal(409, f"{owner} keeps {MOST} views already; take some away first")
         cursor = connection.execute("INSERT INTO views (owner, name, what, query, is_shared) VALUES (?,?,?,?,?)", (owner, body.name, body.what, body.query, body.is_shared))

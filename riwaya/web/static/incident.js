@@ -20,9 +20,10 @@ byId("queue").replaceChildren(queueBar("incidents", id).nav);
 
 async function load() {
   try {
-    const { data, etag } = await ask("GET", path, { params: { policy: page.policy } });
+    // the version of the record, whichever policy its figures are shown under
+    const { data } = await ask("GET", path, { params: { policy: page.policy } });
     noProblem();
-    draw(data, etag);
+    draw(data, `"${data.etag}"`);
   } catch (error) { problem(error); }
 }
 
@@ -33,7 +34,7 @@ function draw(view, etag) {
   for (const { account } of view.accounts) accountsById.set(account.account_id, account);
   document.title = `${plain(headline(incident))} · ${say("brand")}`;
   byId("title").replaceChildren(isolated(headline(incident)));
-  byId("state").replaceChildren(stateBar({ sort: "incidents", id, view, get etag() { return page.etag; } }, draw));
+  byId("state").replaceChildren(stateBar({ sort: "incidents", id, view, get etag() { return page.etag; } }, (now, version) => (page.policy ? load() : draw(now, version))));
   const witnesses = (incident.witnesses ?? []).map(({ origin, is_party }) => `${nameOf("source", origin.split("@")[0])}${is_party ? ` – ${say("a-party")}` : ""}`).join(say("comma"));
   byId("facts").replaceChildren(standingChip(incident.standing), make("span", { text: say(`because-${incident.standing}`) }), make("span", { class: "note", text: `${say("n-accounts", { n: incident.accounts.length })} · ${say("n-reports", { n: incident.reports.length })} · ${say("n-independent", { n: incident.independent_sources })}` }), ...(witnesses ? [make("span", { class: "note" }, isolated(witnesses))] : []), ...(view.is_changed ? [make("span", { class: "state", text: say("changed-by-people") })] : []));
   byId("summary").textContent = apart((document.documentElement.lang === "ar" ? incident.summary_ar : incident.summary_en) ?? "");

@@ -11,8 +11,8 @@ const withCapital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 // Names come from reports: characters that turn the direction of what follows are dropped wherever a name is not inside its own element.
 const plain = (text) => String(text).replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
 
-// Words of the other script keep together inside a line of this one: 'Shelling, البارة, 18 August' must not turn its day around.
-const OTHER = { ar: /[A-Za-z\u00c0-\u024f](?:[A-Za-z\u00c0-\u024f\u02bc\u2018\u2019'’‘ -]|\([A-Za-z\u00c0-\u024f0-9'’. -]*\))*/g, en: /[\u0600-\u06ff](?:[\u0600-\u06ff\s\u200c\u200d«»-]*[\u0600-\u06ff»])?/g };
+// Words of the other script keep together inside a line of this one: 'Shelling, البارة, 18 August' must not turn its day around; a number inside a name ('France 24 Arabic') is part of it, one behind it is not.
+const OTHER = { ar: /[A-Za-z\u00c0-\u024f](?:[A-Za-z\u00c0-\u024f\u02bc\u2018\u2019'’‘ -]|[0-9]+(?=[ -]*[A-Za-z\u00c0-\u024f])|(?<=[A-Za-z\u00c0-\u024f])[0-9]+|\([A-Za-z\u00c0-\u024f0-9'’. -]*\))*/g, en: /[\u0600-\u06ff](?:[\u0600-\u06ff\s\u200c\u200d«»-]*[\u0600-\u06ff»])?/g };
 const apart = (text) => plain(text).replace(OTHER[state.language], "\u2068$&\u2069");
 
 function nameOf(sort, id) {
