@@ -1,11 +1,12 @@
 // Requests to /api/v1. Every write carries the token of the session and, where there is one, the version of the record that was read.
 import { byId, say, has } from "./telling.js";
+import { refusalOf } from "./refusals.js";
 
 let token = "";
 
 export class Refused extends Error {
   constructor(status, body) {
-    super(wordsOf(body) || `HTTP ${status}`);
+    super(status ? refusalOf(status, wordsOf(body) || `HTTP ${status}`) : wordsOf(body));
     this.status = status;
     this.body = body;
   }

@@ -1,15 +1,18 @@
 // Who did what when: each change with its before and after, and a button that takes it back.
-import { say, has, make, isolated } from "./telling.js";
+import { say, has, make, isolated, nameOf, apart } from "./telling.js";
 import { may, tell } from "./boot.js";
 import { ask, problem, enc } from "./api.js";
 import { timeOf } from "./workflow.js";
 import { inWords } from "./cards.js";
+import { reasonOf } from "./rows.js";
 import { SLOTS } from "./slots.js";
 import { guarded } from "./graphic.js";
 
 // in words where the slot has some, else as the record has it
-function shown({ what, slot }, value) {
+function shown({ what, slot }, value, path) {
   if (value === null || value === undefined) return "∅";
+  if (path === "review" && Array.isArray(value)) return value.length ? value.map(reasonOf).join(say("then")) : "∅";
+  if (path === "alias" && value.form) return say("taught-as", { form: apart(value.form), name: nameOf(value.table, value.id) });
   if (what === "state" && has(`state-${value}`)) return say(`state-${value}`);
   try {
     const words = typeof value === "object" && SLOTS.includes(slot) ? inWords(slot, value) : "";
@@ -20,7 +23,7 @@ function shown({ what, slot }, value) {
 
 export function changeRow(change, done) {
   const about = [change.incident_id && make("a", { href: `/incidents/${enc(change.incident_id)}`, text: say("to-incident") }), change.report_id && make("a", { href: `/reports/${enc(change.report_id)}`, text: say("to-report") })].filter(Boolean);
-  const diff = (change.diff ?? []).map(({ path, before, after }) => make("li", {}, ...(has(`slot-${change.slot}`) || ["state", "comment"].includes(change.what) ? [] : [make("code", { text: path }), " "]), ...(before === null || before === undefined ? [] : [make("del", { dir: "auto" }, ...guarded(shown(change, before))), ` ${say("becomes")} `]), make("ins", { dir: "auto" }, ...guarded(shown(change, after)))));
+  const diff = (change.diff ?? []).map(({ path, before, after }) => make("li", {}, ...(path === "review" ? [make("span", { class: "note", text: say("review") }), " "] : path === "alias" || has(`slot-${change.slot}`) || ["state", "comment"].includes(change.what) ? [] : [make("code", { text: path }), " "]), ...(before === null || before === undefined ? [] : [make("del", { dir: "auto" }, ...guarded(shown(change, before, path))), ` ${say("becomes")} `]), make("ins", { dir: "auto" }, ...guarded(shown(change, after, path)))));
   const undo = make("button", { type: "button", text: say("undo"), "aria-label": `${say("undo")}: ${say(`did-${change.what}`)} ${timeOf(change.at)}`, on: { click: async () => { try { await ask("POST", `changes/${change.change_id}/undo`, { body: { why: "" } }); tell(say("undone")); done?.(); } catch (error) { problem(error); } } } });
   return make("li", { class: `change${change.is_undone ? " undone" : ""}` },
     make("div", { class: "head" }, make("strong", {}, isolated(change.who)), make("span", { text: has(`did-${change.what}`) ? say(`did-${change.what}`) : change.what }), ...(change.slot && has(`slot-${change.slot}`) ? [make("span", { text: say(`slot-${change.slot}`) })] : []), make("time", { class: "note", datetime: change.at, text: timeOf(change.at) }), ...about, make("span", { class: "grow" }), ...(change.is_undone ? [make("span", { class: "state", text: say("was-undone") })] : change.can_undo && may("coder") ? [undo] : [])),

@@ -1,4 +1,5 @@
-"""Faults that walking the app by hand found, each with the way to it: a policy is no conflict, names with a number inside, wide tables on a phone."""
+"""Faults that walking the app by hand found, each with the way to it: a policy is no conflict, names with a number inside,
+wide tables on a phone, refusals in the language of the page, changes told in words."""
 
 from pathlib import Path
 
@@ -42,3 +43,44 @@ def test_a_source_that_many_outlets_cite_is_no_tower_on_a_phone(serve, visit, ex
     row = page.locator("#table tbody tr").first
     assert "Omega News of the South" in row.inner_text()
     assert row.bounding_box()["height"] < 220
+
+
+@pytest.mark.parametrize(("language", "words"), [("ar", "فيه محارف لا ترى؛ احذفها."), ("en", "It holds characters that are not seen; leave them out.")])
+def test_a_refusal_is_told_in_the_language_of_the_page(serve, visit, store_path: Path, language: str, words: str) -> None:
+    page = visit(f"{serve(store_path)}/?kind=shelling", language=language, may_fail=(422,))
+    page.fill("#save-view [name=name]", "one\N{RIGHT-TO-LEFT OVERRIDE}two")
+    page.keyboard.press("Enter")
+    page.locator("#problem:not([hidden])").wait_for()
+    assert page.inner_text("#problem") == words
+
+
+def test_what_has_no_words_of_its_own_is_no_english_on_an_arabic_page(serve, visit, examples: Path) -> None:
+    told = "async (text) => { const { refusalOf } = await import('/static/refusals.js'); return refusalOf(409, text); }"
+    arabic, english = (visit(f"{serve(examples)}/history", language=language) for language in ("ar", "en"))
+    assert arabic.evaluate(told, "something new: is not as it was") == "لم ينفذ الطلب (الرمز 409)."
+    assert english.evaluate(told, "something new: is not as it was") == "something new: is not as it was"
+
+
+def test_what_nobody_finds_is_told_in_arabic(serve, visit, examples: Path) -> None:
+    page = visit(f"{serve(examples)}/incidents/i-none", language="ar", may_fail=(404,))
+    page.locator("#problem:not([hidden])").wait_for()
+    assert page.inner_text("#problem") == "لا شيء بهذا العنوان. لا يوجد سجل كهذا."
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_what_was_solved_and_taught_is_told_in_words(serve, visit, examples: Path, language: str) -> None:
+    page = visit(f"{serve(examples)}/history", language=language)
+    change = {"change_id": 1, "at": "2024-01-01T00:00:00+00:00", "who": "ليلى", "role": "coder", "report_id": None, "account_id": None, "incident_id": None, "why": "", "is_undone": False, "can_undo": True}
+    solved = {**change, "what": "correct", "slot": "place", "diff": [{"path": "review", "before": ["place not in the gazetteer: تل الورد", "kind left open by the words"], "after": ["kind left open by the words"]}]}
+    taught = {**change, "what": "alias", "slot": "addition", "diff": [{"path": "alias", "before": None, "after": {"table": "actor", "id": "russia", "form": "قوات الورد"}}]}
+
+    def changes(route) -> None:
+        route.fulfill(json={"items": [solved, taught], "page": 1, "size": 30, "total": 2, "pages": 1})
+
+    page.route("**/api/v1/changes*", changes)
+    page.reload()
+    ready(page)
+    told = page.inner_text("#list")
+    assert "undefined" not in told and "{" not in told and "تل الورد" in told and "قوات الورد" in told
+    reason, name = ("مكان ليس في الجداول", "القوات الروسية") if language == "ar" else ("place not in the gazetteer", "Russian armed forces")
+    assert reason in told and name in told
