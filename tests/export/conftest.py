@@ -20,6 +20,8 @@ def opened(chromium, tmp_path):
         page.on("request", lambda request: seen["requests"].append(request.url))
         page.on("dialog", lambda dialog: seen["errors"].append(f"dialog: {dialog.message}"))
         page.goto(f"{path.as_uri()}#{language}")
+        # the map looks at its size once it is drawn and is painted again with the frame after
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))")
         return page
 
     yield open_page

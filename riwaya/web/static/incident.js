@@ -11,7 +11,7 @@ import { drawMatrix } from "./matrix.js";
 import { openReader, closeReader } from "./reader.js";
 import { showComments } from "./comments.js";
 import { chooseIncident } from "./choosing.js";
-import { withVersion } from "./conflict.js";
+import { withVersion, inTurn } from "./conflict.js";
 
 const id = decodeURIComponent(location.pathname.split("/").slice(2).join("/"));
 const path = `incidents/${enc(id)}`;
@@ -56,22 +56,25 @@ function draw(view, etag) {
 const showChanges = async () => (await import("./changes.js")).changeList(byId("changes-list"), { incident_id: id }, load);
 
 // what was asked for, with the version that was read; the answer may be about another incident
-async function act(way, body, done, mine) {
+const act = (...given) => inTurn(() => actNow(...given));
+async function actNow(way, body, done, mine) {
   try {
     const answer = await withVersion(page.etag, (etag) => ask("POST", `${path}/${way}`, { body, etag }), { fresh: () => ask("GET", path), tellTheirs: (now) => [headline(now.incident), say("n-accounts", { n: now.incident.accounts.length })], mine: [mine] });
     if (answer.isKept) return;
     if (answer.isTheirs) return load();
-    settle(answer.data, done);
+    await settle(answer.data, done);
   } catch (error) { problem(error); }
 }
 
 function settle({ incident_id, change_id }, done) {
   page.chosen.clear();
-  tell(done, async () => { try { await ask("POST", `changes/${change_id}/undo`, { body: { why: "" } }); tell(say("undone")); await load(); } catch (error) { problem(error); } });
+  tell(done, () => inTurn(async () => { try { await ask("POST", `changes/${change_id}/undo`, { body: { why: "" } }); await load(); tell(say("undone")); } catch (error) { problem(error); } }));
   if (incident_id && incident_id !== id && incident_id !== page.view.incident.incident_id) {
     tellThere(done, change_id);
     location.replace(`/incidents/${enc(incident_id)}`);
-  } else load();
+    return null;
+  }
+  return load();
 }
 
 const merge = (others) => act("merge", { others, why: "" }, say("merged"), say("merge"));
@@ -84,13 +87,16 @@ const split = () => act("split", { accounts: [...page.chosen], why: "" }, say("w
 async function move() {
   const to = await chooseIncident(byId("choosing"), { title: say("move-to"), near: page.view.near, but: id });
   if (!to) return;
+  return inTurn(() => moveTo(to));
+}
+async function moveTo(to) {
   try {
     let last;
     for (const account of page.chosen) {
       const one = page.view.accounts.find((a) => a.account.account_id === account);
       last = (await ask("POST", `accounts/${enc(account)}/move`, { body: { incident_id: to, why: "" }, etag: `"${one.etag}"` })).data;
     }
-    settle({ ...last, incident_id: id }, say("was-moved"));
+    await settle({ ...last, incident_id: id }, say("was-moved"));
   } catch (error) { problem(error); }
 }
 

@@ -22,7 +22,7 @@ export function stateBar(record, changed) {
       const put = (wanted, why) => withVersion(record.etag, (etag) => ask("PUT", `${path}/state`, { body: { state: wanted, why }, etag }), { fresh: () => ask("GET", path), tellTheirs: (now) => [`${say("state")}: ${say(`state-${now.state}`)}${now.state_by ? ` (${now.state_by})` : ""}`], mine: [`${say("state")}: ${say(`state-${wanted}`)}`] });
       const answer = await put(state, "");
       if (answer.isKept) return;
-      changed(answer.data, answer.etag);
+      await changed(answer.data, answer.etag);
       if (!answer.isTheirs) tell(say("state-set", { state: say(`state-${state}`) }), async () => { try { const back = await put(before, ""); if (!back.isKept) changed(back.data, back.etag); } catch (error) { problem(error); } });
     } catch (error) { problem(error); }
   };

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.web.journeys.conftest import until
+from tests.web.journeys.conftest import ready, until
 
 pytestmark = pytest.mark.browser
 
@@ -55,6 +55,31 @@ def test_a_place_that_comes_after_all_was_cleared_is_not_asked_for(serve, visit,
             break
         page.wait_for_timeout(20)
     page.locator("#reset").click()
-    held.let_go()
-    page.wait_for_load_state("networkidle")
+    assert held.waiting
+    with page.expect_response("**/api/v1/places*"):
+        held.let_go()
+    # what the answer would set in motion has had its turn
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
     assert "near=" not in page.url and page.locator("#list a.row").count() == 0 and page.input_value("#around") == ""
+
+
+def test_a_split_pressed_while_a_state_is_being_saved_is_no_conflict_with_oneself(serve, visit, store_path: Path) -> None:
+    page = visit(serve(store_path), language="en")
+    page.locator("#list a.row").first.click()
+    page.wait_for_url("**/incidents/**")
+    ready(page)
+    before = page.locator(".matrix thead th").count()
+    held = Held(page, "**/api/v1/incidents/*/state")
+    page.locator(".matrix thead input").last.check()
+    page.locator("#matrix-title").focus()
+    page.keyboard.press("r")
+    for _ in range(200):
+        if held.waiting:
+            break
+        page.wait_for_timeout(20)
+    page.keyboard.press("s")
+    page.evaluate("new Promise((done) => setTimeout(done, 100))")
+    held.let_go()
+    until(page, f"document.querySelectorAll('.matrix thead th').length === {before - 1}")
+    assert page.locator("dialog.conflict").count() == 0
+    until(page, "document.querySelector('#state .set.in_review').getAttribute('aria-pressed') === 'true'")

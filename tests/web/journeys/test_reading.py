@@ -176,7 +176,7 @@ def test_a_map_of_two_thousand_incidents(serve, visit, examples: Path, tmp_path:
     # by keyboard: a mark has the focus, Enter opens what is under it
     page.locator(".map-mark, .mark").first.focus()
     page.keyboard.press("Enter")
-    page.wait_for_timeout(300)
+    page.locator("#in-view a").first.wait_for()
     assert page.locator("#in-view a").count() >= 1 and page.evaluate(FITS)
 
 
