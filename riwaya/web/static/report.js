@@ -136,7 +136,7 @@ bindKeys({
   n: ["new-account", () => addAccount(page.span)],
 });
 await load();
-// an address with #ACCOUNT opens that account
+// an address with #ACCOUNT opens that account at the value that waits for a person, where it has one
 const wanted = decodeURIComponent(location.hash.slice(1));
-if (wanted && page.view?.accounts.some((one) => one.account.account_id === wanted)) { const row = rowsOf().find((one) => one.account === wanted && one.span); if (row) choose(row, { fromText: true }); showLit(text); }
+if (wanted && page.view?.accounts.some((one) => one.account.account_id === wanted)) { const told = rowsOf().filter((one) => one.account === wanted && one.span); const row = told.find((one) => one.isOpen) ?? told[0]; if (row) choose(row, { fromText: true }); showLit(text); }
 document.body.dataset.ready = "1";

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from riwaya.model import Report
+from riwaya.pipeline import Pipeline
 from tests.web.journeys.conftest import ready, until
+from tests.web.journeys.test_reading import store_of
 
 pytestmark = pytest.mark.browser
 
@@ -84,3 +87,15 @@ def test_what_was_solved_and_taught_is_told_in_words(serve, visit, examples: Pat
     assert "undefined" not in told and "{" not in told and "تل الورد" in told and "قوات الورد" in told
     reason, name = ("مكان ليس في الجداول", "القوات الروسية") if language == "ar" else ("place not in the gazetteer", "Russian armed forces")
     assert reason in told and name in told
+
+
+def test_a_name_that_no_table_knows_leads_to_the_value_that_waits(serve, visit, tmp_path: Path) -> None:
+    text = "وقال الدفاع المدني السوري إن ثلاثة مدنيين قتلوا بقصف مدفعي على قرية زهرستان يوم 4 آب 2019."
+    result = Pipeline().gather([Report.of(text, report_id="waits", outlet="صحيفة", published="2019-08-05")])
+    assert [account.place.status for account in result.accounts if account.place] == ["unresolved"]
+    store_of(tmp_path / "waits.db", result.reports, result.accounts, result.incidents)
+    page = visit(f"{serve(tmp_path / 'waits.db')}/sources", language="ar")
+    page.locator("#unknown a", has_text="زهرستان").click()
+    page.wait_for_url("**/reports/waits#*")
+    ready(page)
+    assert page.evaluate("document.activeElement.matches('.said.place')") and "".join(page.locator("#text mark.lit").all_inner_texts()) == "زهرستان"
