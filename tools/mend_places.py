@@ -30,9 +30,10 @@ DROPPED = {
     "wof:421188081", "wof:421187911",  # Sudan and Baalbek-Hermel, told a second time
     "gn:4744091",  # Alexandria of Virginia
 }
-# the point of another row of the source (a row of hand.csv names that row beside "hand"): the district of al-Mualla has that of the island of Perim, which belongs to it, 150 km from its town
+# the point of another row of the source (a row of hand.csv names that row beside "hand"): the district of al-Mualla has that of the island of Perim, which belongs to it, 150 km from its town;
+# Abu Rasin is the town at the hill of its name, not the namesake 90 km south of it
 POINTS = {
-    "wof:1091918789": ("YE", "wof:1276456069"),
+    "wof:1091918789": ("YE", "wof:1276456069"), "wof:1343771515": ("SY", "wof:1226460101"),
 }
 # names as reports write them, where the source has another spelling
 NAMES = {"wof:1326547783": ("SY", "الهول"), "wof:1276456069": ("YE", "المعلا")}
@@ -61,9 +62,9 @@ NOT_NAMES = {
     # the south and the north of any country; the south of Lebanon is two governorates
     "wof:85673499": ("الجنوب", "جنوب لبنان"), "wof:1377074355": ("الشمال",),
 }
-# names that reports use and the source lacks: the Kurdish name of Tell Abyad, Tripoli for its district, which the source calls after two of its parts
+# names that reports use and the source lacks: the Kurdish names of Tell Abyad and Abu Rasin, Tripoli for its district, which the source calls after two of its parts
 MORE_NAMES = {
-    "wof:1226160799": ("الكرمة",), "wof:1276457637": ("سري كانيه", "سري كانيي", "سريه كانيه"),
+    "wof:1226160799": ("الكرمة",), "wof:1343771515": ("زركان",), "wof:1276457637": ("سري كانيه", "سري كانيي", "سريه كانيه"),
     "wof:1310429531": ("كري سبي",), "wof:1226549433": ("حصيبة الشرقية",), "wof:1276777483": ("حصيبة الغربية",), "wof:85673621": ("تاجوراء والنواحي الأربع", "شعبية طرابلس")}
 # districts of Yemen that reports call by their name alone, where the source has only مديرية X: a village of the name elsewhere would be taken for them
 BARE_DISTRICTS = frozenset(
@@ -115,8 +116,8 @@ CAPITALS = (
     "wof:421197257", "wof:890449825", "wof:421168649", "wof:421192811", "gn:71334", "wof:421203111", "wof:421182215", "gn:79836", "gn:80384", "gn:72968", "wof:421197277", "wof:421201967", "wof:421189759", "wof:421189747",
 )
 # weights that the counts of names got wrong: Afrin is a city, a village near Manbij is not what reports call Mezzeh,
-# nor one of Hebron or of Hasaka what they call Tabqa; عين is a word
-IMPORTANCE = {"wof:890436241": "6", "wof:421190429": "0", "wof:1193126923": "3", "wof:101922781": "1", "wof:1242891617": "1", "gn:77594": "0",
+# nor one of Hebron or of Hasaka what they call Tabqa; عين is a word; Mocha and Rutba are towns
+IMPORTANCE = {"wof:890436241": "6", "wof:1360252615": "5", "wof:1141907901": "5", "wof:421190429": "0", "wof:1193126923": "3", "wof:101922781": "1", "wof:1242891617": "1", "gn:77594": "0",
     # villages of Yemen, Iraq and Lebanon that bear the names of towns of Syria
     "wof:890426069": "2", "wof:890427621": "2", "wof:890439549": "2", "wof:1225918529": "2", "wof:1209372769": "2", "wof:1310297753": "2", "wof:1243436453": "2", "wof:1293096581": "2", "wof:1310394495": "2",
 }
