@@ -14,7 +14,7 @@ from riwaya.lexicon.gazetteer.importing import Shipped
 from riwaya.lexicon.gazetteer.places import distance, name_key, read_places
 from riwaya.lexicon.gazetteer.stated import ImportedPlace
 from riwaya.lexicon.gazetteer.table import Gazetteer
-from tools.choose_places import FAR_WORDS, OUT, as_row, plain_english, write_rows
+from tools.choose_places import COUNTRIES, FAR_WORDS, OUT, as_row, plain_english, write_rows
 
 TWIN_KM = 2.0
 CLOSE = frozenset(("AE", "AF", "EG", "IQ", "IR", "KW", "LB", "LY", "PS", "SA", "SD", "SO", "SY", "TR", "YE"))
@@ -114,6 +114,7 @@ SEATS = {
 # seats of governorates (GeoNames: PPLA) that the source has as a town or village: the name alone means them, not the middle of the area
 CAPITALS = (
     "wof:421197257", "wof:890449825", "wof:421168649", "wof:421192811", "gn:71334", "wof:421203111", "wof:421182215", "gn:79836", "gn:80384", "gn:72968", "wof:421197277", "wof:421201967", "wof:421189759", "wof:421189747",
+    "wof:421174993", "wof:890444227", "wof:890444235", "wof:890444229", "wof:890441443", "wof:1125979117",
 )
 # weights that the counts of names got wrong: Afrin is a city, a village near Manbij is not what reports call Mezzeh,
 # nor one of Hebron or of Hasaka what they call Tabqa; عين is a word; Mocha and Rutba are towns
@@ -121,6 +122,8 @@ IMPORTANCE = {"wof:890436241": "6", "wof:1360252615": "5", "wof:1141907901": "5"
     # villages of Yemen, Iraq and Lebanon that bear the names of towns of Syria
     "wof:890426069": "2", "wof:890427621": "2", "wof:890439549": "2", "wof:1225918529": "2", "wof:1209372769": "2", "wof:1310297753": "2", "wof:1243436453": "2", "wof:1293096581": "2", "wof:1310394495": "2",
 }
+# محافظة إدلب is the governorate, also where the source has it as a name of its capital
+TOWNS, AREA_WORDS = ("city", "town", "village"), ("محافظة ", "ولاية ", "شعبية ")
 
 
 def main():
@@ -182,7 +185,7 @@ def corrected(row):
     row["name_ar"] = before[0]
     row["name_ar"], row["name_en"] = FIRST_NAMES.get(identity, (row["name_ar"], row["name_en"]))
     wrong = {name_key(n) for n in NOT_NAMES.get(identity, ())}
-    names = [n for n in before if name_key(n) not in wrong and n != row["name_ar"]]
+    names = [n for n in before if name_key(n) not in wrong and n != row["name_ar"] and not (row["kind"] in TOWNS and row["country"] in COUNTRIES and n.startswith(AREA_WORDS))]
     alone = row["name_ar"].removeprefix("مديرية ")
     bare_names = [alone] if row["country"] == "YE" and row["kind"] == "district" and alone != row["name_ar"] and name_key(alone) in map(name_key, BARE_DISTRICTS) else []
     row["variants_ar"] = "|".join(dict.fromkeys(n for n in [*names, *MORE_NAMES.get(identity, ()), *bare_names] if n))

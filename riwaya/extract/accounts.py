@@ -15,9 +15,7 @@ from riwaya.extract.dating import Dated, date_incident
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.tellings import Told
 from riwaya.extract.victims import count_victims
-from riwaya.grammar.spelling import folded
 from riwaya.lexicon import KindRecord, Lexicon
-from riwaya.lexicon.arabic.place_words import load_place_words
 from riwaya.model import Account, Actor, Count, Place, Report, Source, Span, Thing
 
 BETWEEN = "ar/roles/between"
@@ -51,11 +49,10 @@ def write_accounts(
 
 
 def _as_area(place: Place | None) -> Place | None:
-    """محافظة البيضاء: told as the governorate that the words say, though among tellings it weighs as its town does."""
+    """الأنبار, محافظة البيضاء: where a name means the governorate itself and no town of its name it is told as one, though among tellings it weighs as a town does."""
     if place is None or place.level != "settlement" or place.admin1 is None or place.gazetteer_id != place.admin1.id:
         return place
-    is_area = load_place_words().level_of_type.get(folded(place.name).split()[0]) == "governorate"
-    return msgspec.structs.replace(place, level="governorate") if is_area else place
+    return msgspec.structs.replace(place, level="governorate")
 
 
 def _account(

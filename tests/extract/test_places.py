@@ -246,3 +246,13 @@ def test_a_faulty_file_names_every_fault(tmp_path: Path) -> None:
         load_place_words(path)
     told = str(caught.value)
     assert "planet" in told and "nothing reads this record" in told and "is there twice" in told and "no record heads" in told
+
+
+@pytest.mark.parametrize(("name", "level"), [("الأنبار", "governorate"), ("محافظة إدلب", "governorate"), ("إدلب", "settlement"), ("القنيطرة", "settlement"), ("المخا", "settlement")])
+def test_a_governorate_that_no_town_bears_the_name_of_is_told_as_an_area(name: str, level: str) -> None:
+    assert place_of(f"قتل شخصان بانفجار في {name}.", name).level == level
+
+
+def test_abu_rasin_lies_at_its_hill_in_the_north() -> None:
+    place = place_of("قصف طال بلدة أبو راسين بريف الحسكة وقتل مدنيًا.", "أبو راسين")
+    assert place.lat is not None and abs(place.lat - 36.85) < 0.05
