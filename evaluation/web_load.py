@@ -91,6 +91,7 @@ def make_store(path: Path) -> None:
                     rest = "\n".join(chance.sample(FILLING, 6))
                     row = {"id": f"made-{number}-{outlet}", "published": (day + datetime.timedelta(days=1 + outlet)).isoformat(), "outlet": f"صحيفة {chance.randrange(40)}", "text": text + rest}
                     lines.write(json.dumps(row, ensure_ascii=False) + "\n")
+        path.parent.mkdir(parents=True, exist_ok=True)
         Pipeline(Settings(jobs=2)).add([file], path)
 
 
