@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.export_faults import file_faults
+from evaluation.measured_part import write_part
 from riwaya.export import FORMATS, ExportSettings, export
 from riwaya.grammar.search import search_query
 from riwaya.grammar.spelling import folded
@@ -70,10 +71,8 @@ def main() -> None:
         lines += (told := list(bounds.lines()))
         print("\n".join(told))
     if options.write:
-        page = options.write.read_text(encoding="utf-8")
-        head, tail = page.partition(BEGIN)[0], page.partition(END)[2]
         told_at = f"Measured on {datetime.date.today()}, Python {sys.version.split()[0]}, SQLite {sqlite3.sqlite_version}, one process:\n\n"
-        options.write.write_text(f"{head}{BEGIN}\n{told_at}" + "".join(f"- {line}\n" for line in lines) + END + tail, encoding="utf-8")
+        write_part(options.write, BEGIN, END, told_at + "".join(f"- {line}\n" for line in lines))
     sys.exit(any(not holds for _, holds in bounds.rows))
 
 

@@ -18,6 +18,7 @@ import msgspec
 
 from evaluation.linking_beds import SMALL, Bed, Item, airwars_bed, extracted_gold_bed, gold_bed, half, is_here, joined
 from evaluation.linking_measures import BASELINES, Scores, b_cubed, components, kilometres, lea, pairwise
+from evaluation.measured_part import write_part
 from riwaya.lexicon import load_lexicon
 from riwaya.link import LinkSettings, link
 from riwaya.link.profiles import Profile, profiles
@@ -128,8 +129,7 @@ def main() -> None:
     text = table(rows, hard)
     print(text)
     if options.write:
-        page = options.write.read_text(encoding="utf-8")
-        options.write.write_text(page[: page.index(START)] + START + "\n" + text + page[page.index(END) :], encoding="utf-8")
+        write_part(options.write, START, END, text)
 
 
 def table(rows: Sequence[Measured], hard: Sequence[tuple[str, dict[str, tuple[int, int]]]]) -> str:

@@ -18,6 +18,7 @@ from pathlib import Path
 import msgspec
 
 from evaluation.linking_beds import Bed, Item, airwars_bed, first_half, half
+from evaluation.measured_part import write_part
 from riwaya.lexicon import load_lexicon
 from riwaya.lexicon.gazetteer import load_gazetteer
 from riwaya.link import MatchSettings, link, match
@@ -104,8 +105,7 @@ def main() -> None:
     text = "\n".join(lines) + "\n"
     print(text)
     if options.write:
-        page = options.write.read_text(encoding="utf-8")
-        options.write.write_text(page[: page.index(START)] + START + "\n" + text + page[page.index(END) :], encoding="utf-8")
+        write_part(options.write, START, END, text)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evaluation.linking_beds import Bed, extracted_gold_bed
+from evaluation.measured_part import write_part
 from riwaya.lexicon import load_lexicon
 from riwaya.link import link
 from riwaya.model import Link
@@ -59,8 +60,7 @@ def main() -> None:
     text = table(rows(extracted_gold_bed(options.gold, ("dev",))))
     print(text)
     if options.write:
-        page = options.write.read_text(encoding="utf-8")
-        options.write.write_text(page[: page.index(START)] + START + "\n" + text + page[page.index(END) :], encoding="utf-8")
+        write_part(options.write, START, END, text)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+from evaluation.measured_part import write_part
 from riwaya.lexicon.gazetteer import load_gazetteer
 from riwaya.pipeline import Pipeline
 from riwaya.settings import Settings
@@ -70,9 +71,7 @@ def main() -> None:
     lines = measured(options.store, options.requests, options.users)
     print("\n".join(lines))
     if options.write:
-        page = options.write.read_text(encoding="utf-8")
-        head, tail = page.partition(BEGIN)[0], page.partition(END)[2]
-        options.write.write_text(f"{head}{BEGIN}\n" + "\n".join(lines) + f"\n{END}{tail}", encoding="utf-8")
+        write_part(options.write, BEGIN, END, "\n".join(lines) + "\n")
 
 
 def make_store(path: Path) -> None:

@@ -22,6 +22,7 @@ from urllib.parse import quote
 import msgspec
 import uvicorn
 
+from evaluation.measured_part import write_part
 from riwaya.pipeline import Pipeline
 from riwaya.store import load
 from riwaya.web import WebSettings, create_app
@@ -120,9 +121,7 @@ def main() -> None:
     lines = table()
     print("\n".join(lines))
     if options.write:
-        page = options.write.read_text(encoding="utf-8")
-        head, tail = page.partition(BEGIN)[0], page.partition(END)[2]
-        options.write.write_text(f"{head}{BEGIN}\n" + "\n".join(lines) + f"\n{END}{tail}", encoding="utf-8")
+        write_part(options.write, BEGIN, END, "\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from evaluation.measured_part import write_part
 from evaluation.speed import rulers
 from evaluation.speed.page import machine, profile, ratio
 from evaluation.speed.rooms import after_extraction, extraction, inside_extraction, read_reports
@@ -32,9 +33,7 @@ def main() -> None:
     text = "\n".join(_measured(given.corpora, given.sample)) + "\n"
     print(text)
     if given.write:
-        page = given.write.read_text(encoding="utf-8")
-        head, tail = page.partition(BEGIN)[0], page.partition(END)[2]
-        given.write.write_text(f"{head}{BEGIN}\n{text}{END}{tail}", encoding="utf-8")
+        write_part(given.write, BEGIN, END, text)
 
 
 def _measured(corpora: Path, sample: int) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.extract.places.no_names import is_another_word
-from riwaya.grammar.arabic import readings
+from riwaya.grammar.arabic import Reading, readings
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.model import Token
@@ -43,14 +43,21 @@ def named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: 
         hit = gazetteer.find_name([reading.stem, *(form for _, form in rest)])
         if hit and hit[0] == 1 and reading.stem in words().refused:
             continue  # العاصمة alone is no name, العاصمة الأفغانية is one
-        if hit and hit[0] == 1 and reading.bare in words().heads and rest and rest[0][0] == position + 1 and not rest[0][1].startswith(("بال", "لل")) and rest[0][1] not in words().after_unknown and rest[0][1] not in words().home_words and not (reading.is_definite and not rest[0][1].startswith("ال")):
+        if hit and hit[0] == 1 and rest and rest[0][0] == position + 1 and _goes_on(reading, rest[0][1]):
             continue  # الشيخ بحر is one name: its first word alone is another village
         if hit and hit[0] == 1 and (reading.bare in words().level_of_type or reading.bare in words().countryside or reading.bare in words().directions):
             continue  # المدينة is 'the city' far more often than Medina
         if hit and (hit[0] > best[1] or (hit[0] == best[1] and len(reading.prefix) < len(best[0]))):
             last = position if hit[0] == 1 else rest[hit[0] - 2][0]
-            best = (reading.prefix, hit[0], hit[1]) if last - position + 1 == hit[0] else (reading.prefix, last - position + 1, hit[1])
+            best = (reading.prefix, last - position + 1, hit[1])
     return best
+
+
+def _goes_on(reading: Reading, after: str) -> bool:
+    """Whether a first word of many names (`heads`) goes on in the word behind it, which may be part of a name and agrees in its article."""
+    if reading.bare not in words().heads or after.startswith(("بال", "لل")) or after in words().after_unknown or after in words().home_words:
+        return False
+    return after.startswith("ال") or not reading.is_definite
 
 
 def lead_to(tokens: Sequence[Token], position: int, type_word: str | None) -> tuple[bool, str | None, bool, str | None]:
