@@ -125,7 +125,7 @@ def _is_worth_telling(told: Told) -> bool:
     """A weak act needs someone who acts or a place; a bare result needs a number, a name or a place."""
     frame = told.frame
     if frame.head.trigger.is_weak:
-        return bool(told.place and (told.parts or (told.kind.family == "movement" and (frame.counts or told.days) or told.kind.family == "displacement")))
+        return bool(told.place and (told.parts or frame.head.form != "noun" and told.kind.family != "destruction" and told.place.level == "settlement" or (told.kind.family == "movement" and (frame.counts or told.days) or told.kind.family == "displacement")))
     return bool(told.place or told.parts or frame.counts or told.days)
 
 

@@ -26,6 +26,8 @@ AIMED = frozenset(("advance", "handover"))
 AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها ينوي تنوي نيه قبيل".split())
 GOVERNING = frozenset("علي في من عن الي مع بعد خلال اثر جراء عقب قبل نتيجه بسبب ضد رغم اثناء بين".split())
 WITHOUT = frozenset("دون بدون بلا".split())
+FLEEING = frozenset("هربا خوفا خشيه فرارا هروبا خشيا تفاديا".split())
+FOILED = frozenset("احباط احبط احبطت احبطوا باحباط افشال افشل افشلت ابطال ابطل ابطلت فشل فشلت".split())
 SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
 BREAKS = frozenset("،,؛;")
 REASON = 14
@@ -142,6 +144,8 @@ def _acts(marks: Marks, lexicon: Lexicon) -> list[Act]:
         kind, trigger = lexicon.triggers[entry.id]
         if kind.event_type == "none" or _is_aim(kind, found, marks.sentence) or (kind.id == "agreement" and found.first and marks.sentence.tokens[found.first - 1].form == "منذ"):
             continue
+        if _is_averted(found, marks.sentence):
+            continue
         if kind.family == "harm" and any(t.form in WITHOUT for t in marks.sentence.tokens[max(0, found.first - 3) : found.first]):
             continue  # دون إصابات, دون تسجيل أي إصابات
         acts.append(Act(found, kind, trigger, entry.form))
@@ -153,6 +157,14 @@ def _is_governed(found: Found, sentence: Sentence) -> bool:
     if found.prefix.endswith(("ب", "ل", "ك")):
         return True
     return found.first > 0 and sentence.tokens[found.first - 1].form.removeprefix("و") in GOVERNING
+
+
+def _is_averted(found: Found, sentence: Sentence) -> bool:
+    """What people flee from, or what was foiled: هربا من القصف, إحباط محاولة تفجير سيارة."""
+    before = [t.form.removeprefix("و") for t in sentence.tokens[max(0, found.first - 4) : found.first]]
+    if before[-1:] == ["من"] and before[-2:-1] and before[-2] in FLEEING:
+        return True
+    return "محاوله" in before[-1:] and any(form in FOILED for form in before)
 
 
 def _is_aim(kind: KindRecord, found: Found, sentence: Sentence) -> bool:
@@ -226,6 +238,9 @@ def _days(dates: tuple[Mention[When], ...], first: int, last: int) -> set[str]:
 
 def _head(acts: list[Act], sentence: Sentence, first: int) -> Act:
     """The act that names a frame: no weak one nor one that only covers another, the highest rank, the first of equals."""
+    freed = next((act for act in acts if act.kind.id in ("release", "arrest", "abduction")), None)
+    if freed is not None and freed.kind.id == "release" and all(act.kind.family in ("release", "custody") for act in acts):
+        return freed  # أفرجت عنه بعد اعتقاله: what is told first; the arrest was before
     fired = any(act.kind.family in ("strike", "attack") for act in acts)
     # a raid that air defences answer is told as the raid
     return max(acts, key=lambda act: (not act.trigger.is_weak, not _covers(act, sentence, first) and not (fired and act.trigger.name == "shot-down"), act.kind.rank, -act.found.first))

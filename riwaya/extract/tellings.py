@@ -165,7 +165,7 @@ def is_incident(incident: list[Told]) -> bool:
     numbered = any(c.quantity.min is not None for t in incident for c in t.frame.counts)
     if kind.id in ("advance", "movement", "siege", "displacement", "handover"):
         return any(place.level not in ("country",) for place in places) and (kind.id != "advance" or any(t.parts for t in incident))
-    if any(place.level not in VAGUE for place in places):
+    if any(place.level not in VAGUE or (place.level == "district" and place.status != "unresolved") for place in places):
         return True
     if places and (numbered or days or any(place.level != "country" for place in places) and any(t.parts for t in incident)):
         return True

@@ -16,6 +16,7 @@ import msgspec
 from riwaya.errors import ResourceError
 from riwaya.grammar.arabic import accusatives, conjugated, readings, without_pronoun
 from riwaya.grammar.spelling import folded
+from riwaya.lexicon.arabic.quantities import UnitRecord
 from riwaya.lexicon.kept import keep, key_of, look_up
 from riwaya.lexicon.matcher import Entry, Forms, Found, Matcher, without_prefix
 from riwaya.lexicon.records import ActorRecord, ForceRecord, KindRecord, Record, SourceRecord, ThingRecord, TriggerRecord
@@ -26,6 +27,8 @@ RESOURCES = Path(__file__).parent.parent / "resources"
 STOPS = frozenset(".؛;:!؟?")
 COMMAS = frozenset("،,")
 PARENTHESIS = 6  # words between two commas
+PEOPLE = "people"  # among the ends of a trigger: every word of people.yaml for persons
+NO_PEOPLE = frozenset(("casualty", "injured", "other"))
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 __all__ = ["ActorRecord", "Entry", "Found", "KindRecord", "Lexicon", "Matcher", "SourceRecord", "ThingRecord", "TriggerRecord", "load_lexicon", "without_prefix"]
@@ -51,6 +54,7 @@ class Records(msgspec.Struct, frozen=True):
     weapons: dict[str, ThingRecord]
     kinds: dict[str, KindRecord]
     forces: list[ForceRecord]
+    people: frozenset[str]
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -79,7 +83,8 @@ class Lexicon:
             for adjective in map(folded, actor.adjectives):
                 self.by_adjective[adjective] = (*self.by_adjective.get(adjective, ()), actor.id)
         self.adjectives = frozenset(self.by_adjective)
-        self.sources, self.objects, self.weapons, self.kinds, self.forces = records.sources, records.objects, records.weapons, records.kinds, records.forces
+        self.sources, self.objects, self.weapons, self.kinds = records.sources, records.objects, records.weapons, records.kinds
+        self.forces, self.people = records.forces, records.people
         self.triggers = {f"{kind.id}/{trigger.name}": (kind, trigger) for kind in self.kinds.values() for trigger in kind.triggers}
         self.ends = kept.ends if kept else {}
         self.matcher = Matcher(kept.forms if kept else None)
@@ -104,24 +109,27 @@ class Lexicon:
 
     def _completed(self, found: Found, tokens: Sequence[Token]) -> Found | None:
         """The trigger whose first part was found, when its second part follows in the same clause."""
-        for entry in found.entries:
-            ends, within = self.ends[entry.id]
-            position, limit = found.last + 1, min(found.last + 1 + within, len(tokens))
-            while position < limit:
-                token = tokens[position]
-                position += 1
-                if token.form in STOPS:
-                    break
-                if token.form in COMMAS:
-                    # دمرت القوات، مساء أمس، ثلاث آليات: what stands between two commas does not count
-                    close = next((i for i in range(position + 1, min(position + PARENTHESIS, len(tokens))) if tokens[i].form in COMMAS), None)
-                    if close is not None:
-                        position, limit = close + 1, min(limit + close + 2 - position, len(tokens))
-                    continue
-                if any(stem in ends for reading in readings(token.form) for stem in (reading.stem, reading.bare, *without_pronoun(reading.bare))):
-                    key = entry.id.rpartition("#")[0]
-                    return Found("trigger", found.first, found.last, found.start, found.end, found.prefix, (Entry("trigger", key, entry.rule, entry.form),))
-        return None
+        entries = tuple(Entry("trigger", entry.id.rpartition("#")[0], entry.rule, entry.form) for entry in found.entries if self._ends_behind(entry, found, tokens))
+        return Found("trigger", found.first, found.last, found.start, found.end, found.prefix, tuple(dict.fromkeys(entries))) if entries else None
+
+    def _ends_behind(self, entry: Entry, found: Found, tokens: Sequence[Token]) -> bool:
+        """Whether one of the ends of an entry follows its first part."""
+        ends, within = self.ends[entry.id]
+        position, limit = found.last + 1, min(found.last + 1 + within, len(tokens))
+        while position < limit:
+            token = tokens[position]
+            position += 1
+            if token.form in STOPS:
+                break
+            if token.form in COMMAS:
+                # دمرت القوات، مساء أمس، ثلاث آليات: what stands between two commas does not count
+                close = next((i for i in range(position + 1, min(position + PARENTHESIS, len(tokens))) if tokens[i].form in COMMAS), None)
+                if close is not None:
+                    position, limit = close + 1, min(limit + close + 2 - position, len(tokens))
+                continue
+            if any(stem in ends for reading in readings(token.form) for stem in (reading.stem, reading.bare, *without_pronoun(reading.bare))):
+                return True
+        return False
 
     def _cover(self) -> None:
         """Phrases that cover a form inside them: they are found and stand for nothing."""
@@ -167,7 +175,9 @@ class Lexicon:
         for form in trigger.forms:
             self.matcher.add(form, Entry("trigger", key, rule, "form"))
         for number, apart in enumerate(trigger.apart):
-            self.ends[f"{key}#{number}"] = (frozenset(folded(end) for end in apart.ends), apart.within)
+            words = [folded(end) for end in apart.ends if end != PEOPLE]
+            ends = frozenset((*words, *(variant for word in words for variant in accusatives(word)), *(self.people if PEOPLE in apart.ends else ())))
+            self.ends[f"{key}#{number}"] = (ends, apart.within)
             for head in apart.heads:
                 self.matcher.add(head, Entry("apart", f"{key}#{number}", rule, "noun"), is_article_free=True)
             for past, present in apart.verbs:
@@ -183,7 +193,7 @@ class Lexicon:
 
 def _files(folder: Path) -> list[Path]:
     """The files that a lexicon is built from."""
-    return [*(path for name in ("actors", "sources", "things", "kinds") for path in sorted((folder / name).glob("*.yaml"))), folder / "languages" / "ar" / "forces.yaml"]
+    return [*(path for name in ("actors", "sources", "things", "kinds") for path in sorted((folder / name).glob("*.yaml"))), *(folder / "languages" / "ar" / name for name in ("forces.yaml", "people.yaml"))]
 
 
 def _records(folder: Path, faults: list[str]) -> Records:
@@ -195,7 +205,15 @@ def _records(folder: Path, faults: list[str]) -> Records:
         weapons=_by_id(folder / "things", things, "weapons", ThingRecord, faults),
         kinds=_by_id(folder / "kinds", {"kinds": KindRecord}, "kinds", KindRecord, faults),
         forces=read_records(folder / "languages" / "ar" / "forces.yaml", {"forces": ForceRecord}, faults)["forces"],
+        people=_people(folder / "languages" / "ar" / "people.yaml", faults),
     )
+
+
+def _people(path: Path, faults: list[str]) -> frozenset[str]:
+    """The single words for persons, folded, with their accusatives."""
+    units = [unit for unit in read_records(path, {"units": UnitRecord}, faults)["units"] if unit.measure is None and unit.name not in NO_PEOPLE]
+    words = {folded(word) for unit in units for word in (*unit.one, *unit.two, *unit.many) if " " not in word}
+    return frozenset((*words, *(variant for word in words for variant in accusatives(word))))
 
 
 def _by_id(folder: Path, tables: dict[str, type[Record]], wanted: str, record_type: type[AnyRecord], faults: list[str]) -> dict[str, AnyRecord]:

@@ -117,7 +117,7 @@ class ApartRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """A trigger in two parts with its subject or an adjective between them: أطلق (مسلحون) النار, سقط (عدد من) القتلى.
 
     `verbs` are pairs [past, present], `heads` words as written (verbal nouns); one of `ends` must follow within `within` tokens.
-    An end is one word, found with any proclitic, article or pronoun.
+    An end is one word, found with any proclitic, article or pronoun, or in the accusative; `people` stands for every word for persons (languages/ar/people.yaml).
     """
 
     verbs: tuple[tuple[str, str], ...] = ()

@@ -40,6 +40,7 @@ def test_a_mistyped_key_is_named_with_file_line_and_the_nearest_key(tmp_path: Pa
     for name in ("sources", "things", "kinds", "languages/ar"):
         (tmp_path / name).mkdir(parents=True)
     (tmp_path / "languages/ar/forces.yaml").write_text("forces: []\n")
+    (tmp_path / "languages/ar/people.yaml").write_text("units: []\n")
     (tmp_path / "actors").mkdir()
     (tmp_path / "actors/x.yaml").write_text("actors:\n  - id: a\n    name_ar: أ\n    name_en: A\n    grup: state\n  - id: b\n", encoding="utf-8")
     with pytest.raises(ResourceError) as caught:
