@@ -22,7 +22,7 @@ from riwaya.extract.happened_at import place_of, taken_up
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.marks import Marks, mark_sentences
 from riwaya.extract.mentions.topic import is_offtopic
-from riwaya.extract.place_lists import listed_places
+from riwaya.extract.place_lists import by_place
 from riwaya.extract.places.context import PlaceContext
 from riwaya.extract.places.resolution import resolve_place
 from riwaya.extract.tellings import Told, gather, is_incident
@@ -59,10 +59,11 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     number = 1
     gathered = [incident for incident in gather(told, lexicon, is_digest=digest) if is_incident(incident)]
     for incident in gathered[: settings.most_incidents]:
-        places = listed_places(incident, resolved, incident[0].kind.family)
-        written, dated = write_accounts(incident, number, report, lexicon, places=places, inherited=headline or before)
-        accounts.extend(written)
-        number += len(places)
+        parts = by_place(incident, resolved, incident[0].kind.family)
+        for place, there in parts:
+            written, dated = write_accounts(there, number, report, lexicon, place=place, inherited=headline or before, together=len(parts))
+            accounts.extend(written)
+            number += 1
         # what a report looks back on (وكان ...) dates nothing that follows it
         before = dated if dated.start and not incident[0].is_background else before
     return tuple(_unique(accounts))

@@ -1,7 +1,6 @@
 """Incidents of one report written out as accounts: one for each chain of telling, every value with its words and its rule.
 
-In: a group of `Told` frames that tell one incident. Out: its accounts. A list of villages that are each struck (`place_lists`) gives one
-incident for each village, sharing the evidence.
+In: a group of `Told` frames that tell one incident at one place (`place_lists`). Out: its accounts.
 """
 
 from __future__ import annotations
@@ -25,9 +24,9 @@ MARKED_RULES = frozenset(("subject", "by", "with-support", "doer-clause", "owner
 
 
 def write_accounts(
-    incident: list[Told], number: int, report: Report, lexicon: Lexicon, *, places: list[Place | None], inherited: Dated | None
+    incident: list[Told], number: int, report: Report, lexicon: Lexicon, *, place: Place | None, inherited: Dated | None, together: int = 1
 ) -> tuple[list[Account], Dated]:
-    """The accounts of one incident and the date that was found for it. `places` are its places: more than one for a list of villages."""
+    """The accounts of one incident at one place, the `number`th of its report, and the date that was found for it; its words tell of `together` places."""
     kind = _incident_kind(incident, lexicon)
     dated = date_incident(incident, inherited)
     chains: dict[tuple[str, ...], list[Told]] = {}
@@ -40,12 +39,8 @@ def write_accounts(
         # a headline that tells nothing of its own is no account beside the one that it heads
         for told in chains.pop((), []):
             next(iter(chains.values())).append(told)
-    accounts = []
-    for offset, place in enumerate(map(_as_area, places)):
-        identity = f"{report.report_id}#{number + offset}"
-        for chain, group in chains.items():
-            accounts.append(_account(group, chain, kind, place, dated, report, identity, lexicon, is_first=group is next(iter(chains.values())), whole=incident))
-    return accounts, dated
+    identity, first = f"{report.report_id}#{number}", next(iter(chains.values()))
+    return [_account(group, chain, kind, _as_area(place), dated, report, identity, lexicon, is_first=group is first, whole=incident, together=together) for chain, group in chains.items()], dated
 
 
 def _as_area(place: Place | None) -> Place | None:
@@ -57,7 +52,7 @@ def _as_area(place: Place | None) -> Place | None:
 
 def _account(
     group: list[Told], chain: tuple[str, ...], kind: KindRecord, place: Place | None, dated: Dated, report: Report, identity: str, lexicon: Lexicon,
-    *, is_first: bool, whole: list[Told],
+    *, is_first: bool, whole: list[Told], together: int,
 ) -> Account:
     head = max(group, key=lambda t: (t.frame.head.kind.rank, -t.frame.sentence.index))
     trigger = head.frame.head.found
@@ -71,6 +66,7 @@ def _account(
         f"place ambiguous: {len(place.candidates) + 1}" if place and len(place.candidates) > 2 else "",
         "no date in the text" if not dated.start else "",
         "weekday and date disagree" if dated.is_disputed else "",
+        "figures told for several places together" if together > 1 and counts else "",
         "kind left open by the words" if all(t.is_open for t in group) else "",
     )))
     account = Account(

@@ -1,7 +1,8 @@
-"""The places of an incident: its one best place, or every village of a list that was struck village by village.
+"""Incidents parted by place: one that tells a list of villages, each struck, is one incident for each village.
 
-In: the frames of one incident with their resolved places. A list is a run of places joined by و or a comma with nothing between them but
-type words, directions and what holds them (قريتي أ وب, أ بالريف الجنوبي ومحور بلدة ب); one toll for all of them makes them one incident.
+In: the frames of one incident with their resolved places. Out: a place and the frames that tell what happened there, for each incident. A list is a
+run of places joined by و or a comma with nothing between them but type words, directions and what holds them (قريتي أ وب, أ بالريف الجنوبي ومحور
+بلدة ب). A toll told for all of them is repeated on each; a battle for several places with one toll stays one incident.
 """
 
 from __future__ import annotations
@@ -19,20 +20,34 @@ BETWEEN = frozenset(
     "سكنيه سكنيا منازل الريف نفسه نفسها ذاته ذاتها مدنيين مناطق "
     "وسط كل من علي في او كذلك ايضا مزارع حرش وادي مطار معسكر جبهه جبهات ناحيه قضاء مديريه محافظه".split()
 )
+ROADS = frozenset("بين مابين طريق الطريق اوتوستراد".split())
 LEVELS = frozenset(("settlement", "site"))
+TOLLS = frozenset(("killed", "wounded", "detained"))
 
 
-def listed_places(incident: Sequence[Told], resolved: Mapping[int, Sequence[tuple[PlaceFound, Place]]], kind_family: str) -> list[Place | None]:
-    """The places of an incident, in order of the text; one `None` where none is named."""
-    tolls = any(c.quantity.min is not None and c.measure in ("killed", "wounded", "detained") for t in incident for c in t.frame.counts)
-    if kind_family in SPLITTABLE and not tolls:
-        for told in incident:
-            run = _run(told, resolved.get(id(told.frame), ()))
-            if len(run) >= 2 and not all(found.is_major for found, _ in run) and not _is_between(told.frame.sentence.tokens, run[0][0]):
-                # أرياف إدلب وحلب وحماة: governorates are told together
-                return [place for _, place in run]
+def by_place(incident: Sequence[Told], resolved: Mapping[int, Sequence[tuple[PlaceFound, Place]]], kind_family: str) -> list[tuple[Place | None, list[Told]]]:
+    """The places of an incident, in order of the text, each with its frames; one `None` where none is named."""
+    fought_for = kind_family == "battle" and any(c.quantity.min is not None and c.measure in TOLLS for t in incident for c in t.frame.counts)
+    for told in incident if kind_family in SPLITTABLE and not fought_for else ():
+        run = _run(told, resolved.get(id(told.frame), ()))
+        if len(run) >= 2 and not all(found.is_major for found, _ in run) and not _is_between(told.frame.sentence.tokens, run[0][0]):
+            # أرياف إدلب وحلب وحماة: governorates are told together
+            places = [place for _, place in run]
+            if any(t.place is not None and t.place.level in LEVELS and not _is_among(t.place, places) for t in incident[: incident.index(told)]):
+                break  # مشطت أحياء أ وب: told of a place that was named before
+            return [(place, [t for t in incident if t is told or not _is_of_another(t, place, places)]) for place in places]
     named = [t for t in incident if t.place is not None]
-    return [min(named, key=lambda t: t.place_rank).place if named else None]
+    return [(min(named, key=lambda t: t.place_rank).place if named else None, list(incident))]
+
+
+def _is_of_another(told: Told, place: Place, listed: Sequence[Place]) -> bool:
+    """Whether a frame tells of another place of the list alone: وأسفرت الغارات على أ عن مقتل سبعة."""
+    return told.place is not None and not _is_among(told.place, [place]) and _is_among(told.place, listed)
+
+
+def _is_among(place: Place, listed: Sequence[Place]) -> bool:
+    """Whether a place is one of a list, named with its type or without it (قرية أ, أ)."""
+    return any(place.name in p.name or p.name in place.name for p in listed)
 
 
 def _run(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[PlaceFound, Place]]:
@@ -51,12 +66,23 @@ def _run(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[Pla
 
 
 def _is_between(tokens: Sequence[Token], first: PlaceFound) -> bool:
-    """على الطريق بين قريتي أ وب: one spot, told by the two places on either side of it."""
-    return any(t.form.removeprefix("و") in ("بين", "مابين") for t in tokens[max(0, first.first - 2) : first.first])
+    """على الطريق بين قريتي أ وب, على طريق أ وب: one spot, told by the two places on either side of it."""
+    return any(t.form.removeprefix("و") in ROADS for t in tokens[max(0, first.first - 2) : first.first])
 
 
 def _coordinated(tokens: Sequence[Token], one: PlaceFound, other: PlaceFound, named: set[int]) -> bool:
-    """Whether only a conjunction, type words, directions and other places stand between two names."""
+    """Whether only a conjunction, type words, directions and other places stand between two names.
+
+    A comma and a direction alone (قرية أ، شمالي مدينة ب), or في (أ وبلدات في ب), say where the first lies.
+    """
     between = [tokens[i] for i in range(one.last + 1, other.first) if i not in named and tokens[i].kind != "quote"]
-    joins = [t.form for t in (*between, tokens[other.first]) if t.form in ("و", "،", ",") or (t.kind == "word" and t.form.startswith("و") and len(t.form) > 2)]
-    return bool(joins) and all(t.form in ("و", "،", ",") or any(r.bare in BETWEEN for r in readings(t.form)) for t in between)
+    joins = [t.form for t in (*between, tokens[other.first]) if t.form in ("و", "،", ",") or _is_joined(t)]
+    if not joins or not any(t.form == "و" or _is_joined(t) for t in (*between, tokens[other.first])) and (other.direction or other.near):
+        return False
+    if other.preposition == "في" and tokens[other.first - 1].form == "في" and between and _is_joined(between[0]):
+        return False
+    return all(t.form in ("و", "،", ",") or any(r.bare in BETWEEN for r in readings(t.form)) for t in between)
+
+
+def _is_joined(token: Token) -> bool:
+    return token.kind == "word" and token.form.startswith("و") and len(token.form) > 2

@@ -1,0 +1,39 @@
+"""One incident or several: villages of a list are told apart, and a toll told for all of them is repeated on each; a road, a holder or a direction is no list."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.pipeline import Pipeline
+
+PIPELINE = Pipeline()
+# a text, and its incidents: a place and those killed there, or nothing
+TOLD = [
+    ("قتل مدني وأصيب ثلاثة بقصف مدفعي لقوات النظام على بلدة سرمين ومدينة أريحا.", [("سرمين", 1), ("أريحا", 1)]),
+    ("استهدف قصف صاروخي بلدات سرمين ومعارة النعسان وآفس، ما أدى إلى مقتل امرأة.", [("سرمين", 1), ("معارة النعسان", 1), ("آفس", 1)]),
+    ("قصفت طائرات حربية قريتي الجديدة واليعقوبية. وقال الدفاع المدني إن الغارات على قرية الجديدة أسفرت عن مقتل سبعة مدنيين.", [("الجديدة", 7), ("اليعقوبية", None)]),
+    ("قتل رجلان بقصف طائرة مسيرة دراجة نارية على طريق المسطومة ومدينة أريحا.", [("المسطومة", 2)]),
+    ("قتل رجلان بغارة على قرية تلتيتا، شمالي مدينة كفر تخاريم.", [("تلتيتا", 2)]),
+    ("قصف مكثف على سرمين وبلدات في إدلب وإصابة امرأة ومقتل رجل.", [("سرمين", 1)]),
+    ("قتل عشرة عناصر باشتباكات بين قسد وتنظيم داعش في بلدتي هجين والشعفة.", [("هجين", 10)]),
+    ("نفذ التحالف إنزالا جويا في بلدة ذيبان قتل فيه عنصران من داعش. وأشار مصدر إلى أن العملية شملت أحياء الزهور والنخيل.", [("ذيبان", 2)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD, ids=[str(n) for n in range(len(TOLD))])
+def test_incidents_by_place(text: str, expected: list[tuple[str, int | None]]) -> None:
+    accounts = PIPELINE.read(text, published="2021-06-15", outlet="مثال")
+    incidents = dict.fromkeys(a.incident_id for a in accounts)
+    told = []
+    for incident in incidents:
+        own = [a for a in accounts if a.incident_id == incident]
+        killed = next((c.min for a in own for c in a.counts if c.measure == "killed"), None)
+        told.append((own[0].place.name if own[0].place else None, killed))
+    assert told == expected
+
+
+def test_a_joint_toll_is_marked_for_review() -> None:
+    joint = PIPELINE.read("قتل مدني بقصف مدفعي على بلدة سرمين ومدينة أريحا.", published="2021-06-15", outlet="مثال")
+    alone = PIPELINE.read("قتل مدني بقصف مدفعي على بلدة سرمين.", published="2021-06-15", outlet="مثال")
+    assert all("figures told for several places together" in a.review for a in joint)
+    assert not any("figures told for several places together" in a.review for a in alone)
