@@ -12,6 +12,7 @@ import datetime
 import msgspec
 
 from riwaya.extract.accounts import write_accounts
+from riwaya.extract.actors.by_period import in_power
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.actors.roles import read_roles
 from riwaya.extract.actors.same_doer import with_same_doers
@@ -50,7 +51,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     frames = [frame for row in marks for frame in open_frames(row, lexicon)]
     frames = [frame for frame in frames if frame.stance is None or frame.stance.factuality != "none"]
     resolved = {id(frame): _resolve(frame, context, gazetteer) for frame in frames}
-    told = with_same_doers([_told(frame, resolved[id(frame)], context.countries, lexicon) for frame in frames])
+    told = with_same_doers([_told(frame, resolved[id(frame)], context.countries, lexicon, reference) for frame in frames])
     told = [one for one in _placed(told, resolved, context, gazetteer) if _is_worth_telling(one)]
     digest = is_digest([m.sentence for m in marks])
     headline = _headline_date(marks, digest)
@@ -81,8 +82,8 @@ def _resolve(frame: Frame, context: PlaceContext, gazetteer: Gazetteer) -> list[
     return [(found, resolve_place(found, others, context=context, gazetteer=gazetteer)) for found in frame.places]
 
 
-def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tuple[str, ...], lexicon: Lexicon) -> Told:
-    parts = tuple(_by_country(part, countries, lexicon) for part in read_roles(frame, lexicon))
+def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tuple[str, ...], lexicon: Lexicon, reference: datetime.date | None) -> Told:
+    parts = tuple(_by_country(part, countries, lexicon, reference) for part in read_roles(frame, lexicon))
     weapons = {w.entries[0].id for w in frame.weapons} | {act.trigger.weapon for act in frame.acts if act.trigger.weapon}
     kind, is_open = settle_kind(
         frame.head.kind, lexicon,
@@ -99,10 +100,11 @@ def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tup
     return Told(frame=frame, kind=kind, is_open=is_open, parts=parts, place=place, place_rank=rank, days=days, country=country)
 
 
-def _by_country(part: Part, countries: tuple[str, ...], lexicon: Lexicon) -> Part:
+def _by_country(part: Part, countries: tuple[str, ...], lexicon: Lexicon, reference: datetime.date | None) -> Part:
+    """A generic name (الجيش) as the country of the story means it, on the day of publication."""
     by_country = lexicon.actors[part.actor].by_country
     actor = next((by_country[country] for country in countries[:1] if country in by_country), part.actor)
-    return part if actor == part.actor else Part(part.found, actor, part.role, part.rule + "+country")
+    return part if actor == part.actor else Part(part.found, in_power(actor, reference, lexicon), part.role, part.rule + "+country")
 
 
 def _placed(told: list[Told], resolved: dict[int, list[tuple[PlaceFound, Place]]], context: PlaceContext, gazetteer: Gazetteer) -> list[Told]:

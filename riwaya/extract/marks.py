@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.actors.by_period import settle_periods
-from riwaya.extract.actors.joined_adjectives import join_adjectives
+from riwaya.extract.actors.joined_names import join_names
 from riwaya.extract.actors.named_groups import name_groups
 from riwaya.extract.actors.taken_up import settle_occupiers, take_up_actors
 from riwaya.extract.mentions.counts import read_counts
@@ -50,7 +50,7 @@ def mark_sentences(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer
     matches = [tuple(lexicon.find(s.tokens, report.text)) for s in sentences]
     if not any(found.table == "trigger" for row in matches for found in row):
         return [], PlaceContext()
-    matches = [name_groups(sentence, join_adjectives(sentence, settle_periods(row, reference, lexicon), lexicon), report.text, lexicon) for sentence, row in zip(sentences, matches, strict=True)]
+    matches = [name_groups(sentence, join_names(sentence, settle_periods(row, reference, lexicon), lexicon), report.text, lexicon) for sentence, row in zip(sentences, matches, strict=True)]
     matches = take_up_actors(sentences, settle_occupiers(sentences, matches), report.text, lexicon)
     written = written_on(sentences, reference)
     places = [mention_places(s, report.text, gazetteer, m) for s, m in zip(sentences, matches, strict=True)]

@@ -83,6 +83,7 @@ class Lexicon:
             for adjective in map(folded, actor.adjectives):
                 self.by_adjective[adjective] = (*self.by_adjective.get(adjective, ()), actor.id)
         self.adjectives = frozenset(self.by_adjective)
+        self.by_joined = {folded(form): actor.id for actor in self.actors.values() for form in actor.joined}
         self.sources, self.objects, self.weapons, self.kinds = records.sources, records.objects, records.weapons, records.kinds
         self.forces, self.people = records.forces, records.people
         self.triggers = {f"{kind.id}/{trigger.name}": (kind, trigger) for kind in self.kinds.values() for trigger in kind.triggers}
@@ -143,6 +144,8 @@ class Lexicon:
         for actor in self.actors.values():
             for form in (*actor.forms, *actor.loaded):
                 self.matcher.add(form, Entry("actor", actor.id, f"actors/{actor.id}", folded(form)))
+        # a name that an actor has of its own stands before one made of an adjective (القوات العراقية)
+        for actor in self.actors.values():
             for adjective in actor.adjectives:
                 for force in self.forces:
                     for form in force.forms(adjective):

@@ -52,7 +52,7 @@ class ActorRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
     larger group it belongs to. `countries` are those in whose stories it is expected,
     `home` the state whose force it is where that is not its only country. `by_country` makes a generic
     word (الجيش) stand for another actor in a story about that country (ISO code -> actor id). `adjectives` are nationality
-    adjectives that name the actor on any noun of force (languages/ar/forces.yaml): غارات روسية, الطيران الروسي. `by_period` are names that change hands.
+    adjectives that name the actor on any noun of force (languages/ar/forces.yaml): غارات روسية, الطيران الروسي. `by_period` are names that change hands, `joined` short names that و joins to another group (الحوثي وصالح).
     """
 
     id: str
@@ -68,6 +68,7 @@ class ActorRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
     adjectives: tuple[str, ...] = ()
     by_country: dict[str, str] = {}
     by_period: tuple[PeriodRecord, ...] = ()
+    joined: tuple[str, ...] = ()
     acled: tuple[AcledName, ...] = ()
     home: str | None = None
 

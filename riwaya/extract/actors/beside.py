@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from riwaya.extract.actors.parts import CIVILIAN, SIGNS, Decision, Named
+from riwaya.extract.actors.parts import CIVILIAN, SIGNS, Decision, Named, has_object
 from riwaya.extract.frames import Frame
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
@@ -16,6 +16,8 @@ from riwaya.model import Token
 
 DEEDS = frozenset(("attack", "strike", "destruction", "custody", "raid", "protest"))
 INSIDE = frozenset("في داخل".split())
+SIDES_APART = 14
+STOPS = frozenset(". ؛ ; : ؟".split())
 PREPOSITIONS = frozenset("من مع بين ضد علي الي في عن".split())
 
 
@@ -25,9 +27,6 @@ def _with_the_name_before(name: Named) -> Decision:
         return None
     found, tokens, last = name.found, name.tokens, name.before[-1]
     if last.found.last >= name.position - 1 and found.first - last.found.last <= 3 and ("و" in found.prefix or name.previous in ("و", "،", ",")):
-        following = tokens[found.last + 1].form if found.last + 1 <= name.frame.last else ""
-        if found.entries[0].id == "local_militia" and (following in words().backed or following in words().following):
-            return ()  # قوات النظام والميليشيات المساندة له: one side
         return last.role, "ar/roles/coordination"
     if last.found.last < found.first and _is_other_name(tokens, last.found.last + 1, found.first, last.actor == found.entries[0].id):
         return last.role, "ar/roles/other-name"
@@ -139,9 +138,8 @@ def _of_people(name: Named) -> Decision:
         return "initiator", "ar/roles/by"
     if any(c.first <= found.first <= c.last + 3 for c in frame.counts) or name.previous in words().against or any(o.last >= found.first - 2 and o.last < found.first for o in frame.objects):
         return "target", "ar/roles/people-harmed"
-    if any(act.found.last < found.first <= act.found.last + 3 for act in frame.acts):
-        return "target", "ar/roles/people-harmed"
-    return ("affected", "ar/roles/people-near") if name.family == "battle" else ()
+    harmed = any(act.found.last < found.first <= act.found.last + 3 for act in frame.acts)
+    return ("target", "ar/roles/people-harmed") if harmed else ()
 
 
 def _is_subject(name: Named) -> bool:
@@ -265,10 +263,52 @@ def _is_adjective(form: str) -> bool:
     return form.startswith("ال") or form.endswith(("ي", "ه"))
 
 
+def _on_a_side(name: Named) -> Decision:
+    """اشتباكات بين X من جهة وY وZ من جهة أخرى: whoever و joins to a side, whatever stands between, is one."""
+    if name.family == "battle" and name.previous in ("بين", "وبين"):
+        return "initiator", "ar/roles/between"
+    side = next((part for part in reversed(name.before) if part.rule == "ar/roles/between"), None)
+    if side is None or name.found.first - side.found.last > SIDES_APART:
+        return None
+    first, last = side.found.last + 1, name.found.first
+    joined = "و" in name.found.prefix or any(t.form == "و" or t.form.startswith("و") and len(t.form) > 2 for t in name.tokens[max(first, name.position) : last])
+    between = [t.form for t in name.tokens[first:last]]
+    if not joined or any(form in STOPS for form in between) or any(first <= act.found.first < last for act in name.frame.acts):
+        return None
+    return "initiator", "ar/roles/between"
+
+
+def _losing(name: Named) -> Decision:
+    """كبدوا X خسائر: who is made to lose; X يتكبد, تكبد X: who loses."""
+    says, tokens, last = words(), name.tokens, name.found.last
+    following = tokens[last + 1].form if last < name.frame.last else ""
+    is_loser = name.previous.lstrip("وف") in says.making_lose or name.previous.lstrip("وف") in says.losing or following in says.losing
+    return ("target", "ar/roles/loses") if is_loser else None
+
+
+def _formerly(name: Named) -> Decision:
+    """عنصر سابق في X, مقاتلون سابقون في X: they belong to it no more."""
+    first, tokens, says = max(name.frame.first + 1, name.found.first - 3), name.tokens, words()
+    return () if any(tokens[i].form in says.former and _is_person(tokens[i - 1].form) for i in range(first, name.found.first)) else None
+
+
+def _is_person(form: str) -> bool:
+    """عنصر, مقاتلا, قياديين, كانوا: somebody of a group, or that he was."""
+    bare, says = form.lstrip("ولبف").removeprefix("ال"), words()
+    return bare in says.one_of or bare in says.members or bare in says.ranks or bare.startswith("كان")
+
+
+def _at_its_border(name: Named) -> Decision:
+    """الحدود مع تركيا: where it was."""
+    return () if name.previous == "مع" and name.earlier in words().borders and name.group in ("state", "external") else None
+
+
 def _as_owner(name: Named) -> Decision:
     """بقذائف قوات X, مدفعية X: whose fire it is; مواقع X: who owns what is hit; بين X وY."""
     frame, position, family = name.frame, name.position, name.family
     if family in ("strike", "attack") and name.previous not in words().against and any(w.last == position or w.last == position - 1 and _is_adjective(name.tokens[position].form) for w in frame.weapons) and not any(o.first <= position <= o.last for o in frame.objects):
+        return "initiator", "ar/roles/whose-fire"
+    if _fires(name):
         return "initiator", "ar/roles/whose-fire"
     if family not in ("movement", "base") and any(o.last == position or o.last == position - 1 for o in frame.objects):
         return "target", "ar/roles/owner-of-what-is-hit"
@@ -277,6 +317,14 @@ def _as_owner(name: Named) -> Decision:
     return None
 
 
+def _fires(name: Named) -> bool:
+    """Whether tanks, boats or posts of a group are the subject of the verb right before them: قصفت دبابات X البلدة."""
+    frame, thing = name.frame, next((o for o in name.frame.objects if o.last == name.position), None)
+    if thing is None or frame.sentence.tokens[thing.first].form not in words().firing:
+        return False
+    return any(act.form == "verb" and act.kind.family in ("strike", "attack") and act.found.last == thing.first - 1 for act in frame.acts) and has_object(frame, name.found)
+
+
 BESIDE: tuple[Callable[[Named], Decision], ...] = (
-    _with_the_name_before, _of_the_press, _named_after, _left_behind, _answering, _where, _inside_the_act, _exposed, _as_adjective, _on_its_ground, _blamed, _dealt_with, _one_of, _of_people, _behind_another, _by_whom, _suspected, _as_doer, _as_owner,
+    _on_a_side, _with_the_name_before, _of_the_press, _named_after, _left_behind, _formerly, _at_its_border, _answering, _where, _losing, _inside_the_act, _exposed, _as_adjective, _on_its_ground, _blamed, _dealt_with, _one_of, _of_people, _behind_another, _by_whom, _suspected, _as_doer, _as_owner,
 )

@@ -22,6 +22,12 @@ def settle_periods(matches: Sequence[Found], published: datetime.date | None, le
     return tuple(_on(found, published.isoformat(), lexicon) if found.table == "actor" else found for found in matches)
 
 
+def in_power(actor: str, published: datetime.date | None, lexicon: Lexicon) -> str:
+    """Who bears the names of a state's forces on a day: the actor itself, or the one that its names went over to."""
+    day = published.isoformat() if published else ""
+    return next((period.actor for period in lexicon.actors[actor].by_period if day and period.since <= day < period.until), actor)
+
+
 def _on(found: Found, day: str, lexicon: Lexicon) -> Found:
     entry = found.entries[0]
     record = lexicon.actors.get(entry.id)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from riwaya.extract.actors.parts import ARMED, Decision, Named
+from riwaya.extract.actors.parts import ARMED, SIGNS, Decision, Named, has_object
 from riwaya.extract.frames import Act, Frame
 from riwaya.grammar.arabic import readings
 from riwaya.lexicon import Found
@@ -86,7 +86,7 @@ def _next_to(name: Named, act: Act) -> Decision:
         return None
     if act.form in ("noun", "form") and not act.trigger.verbs or act.form == "noun":
         role = act.trigger.roles.get("genitive", "initiator")
-        if role == "target" and act.trigger.name == "targeting" and name.group in ARMED and _has_object(name.frame, found):
+        if role == "target" and act.trigger.name == "targeting" and name.group in ARMED and has_object(name.frame, found):
             return "initiator", "ar/roles/genitive"  # استهداف الجيش منطقة كذا, استهداف الطيران لسيارة
         if name.prefix in OF and act.trigger.roles.get("ل"):
             role = act.trigger.roles["ل"]
@@ -99,21 +99,6 @@ def _next_to(name: Named, act: Act) -> Decision:
     if act.form == "verb" and name.tokens[act.found.last].form.endswith("وا"):
         return "target", "ar/roles/object-of-a-plural"  # استهدفوا مسلحي التنظيم: a verb in the plural has its subject before it
     return "initiator", "ar/roles/subject"
-
-
-def _has_object(frame: Frame, found: Found) -> bool:
-    """Whether what is hit stands right behind a name: an object, a place or a type of place, bare or with ل."""
-    tokens, behind = frame.sentence.tokens, found.last + 1
-    if behind < frame.last and tokens[behind].form in ("،", ","):
-        behind += 1  # استهداف جيش الاحتلال، معبر كذا
-    while behind <= frame.last and tokens[behind].form.startswith("ب") and len(tokens[behind].form) > 3 and not any(p.first == behind for p in frame.places):
-        # استهداف الجيش بصاروخ موجه سيارة: what it was hit with stands between
-        behind = max((w.last for w in frame.weapons if behind <= w.first <= behind + 1), default=behind) + 1
-    following = tokens[behind : behind + 2]
-    if not following or behind > frame.last:
-        return False
-    starts = {o.first for o in frame.objects} | {p.first for p in frame.places}
-    return behind in starts or following[0].form.startswith("ل") and len(following[0].form) > 3 or following[0].form.removeprefix("ل") in words().ground
 
 
 def _meets_things(name: Named, act: Act) -> bool:
@@ -136,7 +121,15 @@ def _before_the_act(name: Named, act: Act) -> Decision:
         return None
     if name.earlier == "من" and any(part.rule == "ar/roles/subject" for part in name.before):
         return "target", "ar/roles/object-of-what-is-managed"  # تمكن التنظيم من مباغتة X بهجوم
+    if _manages(name, act):
+        return "initiator", "ar/roles/subject"  # قال إن مسلحين قاموا بتصفية مدنيين
     return ("target" if act.is_result and act.form != "verb" else "initiator"), "ar/roles/before-the-act"
+
+
+def _manages(name: Named, act: Act) -> bool:
+    """Whether a verb of doing leads from a name to the act behind it: X قاموا بتصفية, X تسببت بمقتل."""
+    between = name.tokens[name.found.last + 1 : act.found.first + 1]
+    return len(between) <= NEAR and any(t.form in words().auxiliaries for t in between) and not any(t.form in SIGNS for t in between)
 
 
 def _by_order(name: Named, act: Act) -> Decision:

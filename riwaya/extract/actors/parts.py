@@ -72,6 +72,21 @@ def look_at(frame: Frame, found: Found, lexicon: Lexicon, before: Sequence[Part]
     )
 
 
+def has_object(frame: Frame, found: Found) -> bool:
+    """Whether what is hit stands right behind a name: an object, a place or a type of place, bare or with ل."""
+    tokens, behind = frame.sentence.tokens, found.last + 1
+    if behind < frame.last and tokens[behind].form in ("،", ","):
+        behind += 1  # استهداف جيش الاحتلال، معبر كذا
+    while behind <= frame.last and tokens[behind].form.startswith("ب") and len(tokens[behind].form) > 3 and not any(p.first == behind for p in frame.places):
+        # استهداف الجيش بصاروخ موجه سيارة: what it was hit with stands between
+        behind = max((w.last for w in frame.weapons if behind <= w.first <= behind + 1), default=behind) + 1
+    following = tokens[behind : behind + 2]
+    if not following or behind > frame.last:
+        return False
+    starts = {o.first for o in frame.objects} | {p.first for p in frame.places}
+    return behind in starts or following[0].form.startswith("ل") and len(following[0].form) > 3 or following[0].form.removeprefix("ل") in words().ground
+
+
 def _names_members(tokens: Sequence[Token], position: int, floor: int) -> bool:
     """Whether a noun of people or forces ends here, with an adjective or without: متشددون, قوة أمنية."""
     members = words().members

@@ -15,6 +15,7 @@ from riwaya.extract.frames import Frame
 from riwaya.lexicon import Entry, Found, Lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
+NAMELESS = frozenset(("unknown", "armed_factions", "local_militia"))
 SPEAKING_FOR = frozenset("باسم في من لدي".split())
 
 
@@ -25,7 +26,7 @@ def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
     accused = _accused(frame)
     accusers = [f for f in frame.actors if accused and f.last < accused[0].first and _accuses(frame, f)]
     for found in frame.actors:
-        if found in accusers:
+        if found in accusers or _are_of(found, frame):
             continue
         actor = found.entries[0].id
         teller = next((s for s in chain if s.span[0] <= found.start < s.span[1]), None)
@@ -45,6 +46,16 @@ def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
     if any(part.rule in ("ar/roles/suspected", "ar/roles/claimed", "ar/roles/speaker-acts") for part in parts):
         parts = [part for part in parts if part.actor != "unknown" or part.role != "initiator"]
     return parts
+
+
+def _are_of(found: Found, frame: Frame) -> bool:
+    """Whether nameless fighters are those of a group named right behind them: متشددون من تنظيم X."""
+    if found.entries[0].id not in NAMELESS or found.last + 2 > frame.last or frame.sentence.tokens[found.last + 1].form != "من":
+        return False
+    behind = found.last + 2
+    while behind < frame.last and (frame.sentence.tokens[behind].kind == "quote" or frame.sentence.tokens[behind].form in words().ranks):
+        behind += 1
+    return any(f.first <= behind <= f.last and f.entries[0].id not in NAMELESS for f in frame.actors)
 
 
 def _is_told_by(part: Part, behind: Part | None) -> bool:

@@ -19,6 +19,9 @@ from riwaya.lexicon.arabic.group_words import load_group_words as words
 from riwaya.model import Sentence
 
 SENTENCES_BACK = 4
+REBELS = "rebels"
+# whom only hostile outlets call so: a group has the type where the text itself gives it
+ONLY_AS_CALLED = frozenset(("ميليشيا", "مرتزقه"))
 
 
 def take_up_actors(sentences: Sequence[Sentence], matches: Sequence[tuple[Found, ...]], text: str, lexicon: Lexicon) -> list[tuple[Found, ...]]:
@@ -33,13 +36,19 @@ def take_up_actors(sentences: Sequence[Sentence], matches: Sequence[tuple[Found,
         for position, token in [(position, token) for position, token in enumerate(sentence.tokens) if position in starts or _TYPE_READINGS[token.form]]:
             if position in starts:
                 identity = starts[position].entries[0].id
-                last.update({name: (sentence.index, identity) for name in types.get(identity, ())})
+                last.update({name: (sentence.index, identity) for name in (*types.get(identity, ()), *_called(sentence, starts[position]))})
             elif token.kind == "word" and position not in named:
                 found = _taken_up(sentence, position, text, last)
                 if found is not None:
                     added.append(found)
         result.append(tuple(sorted((*row, *added), key=lambda found: (found.first, found.table))) if added else row)
     return result
+
+
+def _called(sentence: Sentence, found: Found) -> tuple[str, ...]:
+    """The types that the words of a text give a group, in its name or right before it: ميليشيا قسد, تنظيم "ي ب ك"."""
+    before = next((i for i in range(found.first - 1, -1, -1) if sentence.tokens[i].kind != "quote"), found.first)
+    return tuple(name for position in {found.first, before} for name in _CALLED[sentence.tokens[position].form])
 
 
 def settle_occupiers(sentences: Sequence[Sentence], matches: Sequence[tuple[Found, ...]]) -> list[tuple[Found, ...]]:
@@ -98,17 +107,18 @@ def _type_readings(form: str) -> tuple[Reading, ...]:
 
 
 _TYPE_READINGS = Remembered(_type_readings)
+_CALLED = Remembered(lambda form: tuple(dict.fromkeys(words().types["ال" + r.bare] for r in readings(form) if "ال" + r.bare in words().types and words().types["ال" + r.bare] != REBELS)))
 
 
 @lru_cache(maxsize=4)
 def _types(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     forms = [(actor.id, actor.group, (*actor.forms, *actor.loaded)) for actor in lexicon.actors.values() if actor.group not in ("civilian", "unknown")]
-    known = frozenset(words().types.values())
+    known = frozenset(words().types.values()) - ONLY_AS_CALLED
     types: dict[str, frozenset[str]] = {}
     for identity, group, names in forms:
         first = {folded(name).split()[0].removeprefix("ال") for name in names}
         found = {word for word in known if word in first}
         if group in ("non_state", "militia"):
-            found.add("rebels")
+            found.add(REBELS)
         types[identity] = frozenset(found)
     return types

@@ -18,6 +18,7 @@ from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.arabic.quantities import QuantityWords, Unit, load_quantity_words
+from riwaya.lexicon.arabic.role_words import load_role_words
 from riwaya.model import Mention, Token
 
 THINGS = frozenset(("vehicles", "houses", "positions"))
@@ -166,6 +167,8 @@ def counted_row(
     if unit and unit.measure and measure in ("vehicles", "houses", "positions", "deployed"):
         measure = unit.measure
     named = next((actors[i] for i in range(reached.first, min(len(tokens), reached.last + 5)) if i in actors and not _broken(clause, reached.last, i)), None)
+    if named is not None and unit and unit.side and any(t.form in load_role_words().former for t in tokens[reached.last + 1 : reached.last + 2]):
+        group, rule, named = "civilians", "ar/counts/former-fighter", None  # عنصر سابق في الجيش الحر
     if named is not None and (group == "unknown" or (unit and unit.side) or _in_ranks(tokens, reached.last)) and named.entries[0].id not in ("civilians", "unknown"):
         group, rule = named.entries[0].id, "ar/counts/of-actor"
     elif named is not None and group == "unknown" and named.entries[0].id == "civilians":

@@ -1,0 +1,91 @@
+"""The actors of one account, each once: what its frames say of them, settled over the incident, and who is only counted or left unnamed.
+
+In: the frames of an account and of its incident, with their parts, and its counts. Out: `Actor`s. Where two sentences give a group two parts,
+what a marker says stands above mere order.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.extract.actors.parts import ARMED
+from riwaya.extract.tellings import Told
+from riwaya.lexicon import KindRecord, Lexicon
+from riwaya.model import Actor, Count
+
+BETWEEN = "ar/roles/between"
+WIDE = frozenset(("country", "region", "governorate"))
+UNNAMED_DOER = frozenset(("ied", "car_bomb", "killing", "grenade", "abduction"))
+MARKED_RULES = frozenset(("subject", "by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from", "suspected", "blamed", "claimed", "speaker-acts", "fire-from-its-ground", "whose-fire"))
+OWNER = "ar/roles/owner-of-what-is-hit"
+HARMED = frozenset(("people-harmed", "counted", "victims"))
+
+
+def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], kind: KindRecord, lexicon: Lexicon) -> tuple[Actor, ...]:
+    """Each actor of an account once, with its part: `group` are the frames that its source tells, `whole` those of the incident."""
+    roles = _settled_roles(whole, kind)
+    found: dict[str, Actor] = {}
+    own = _doers_at_the_place(whole)
+    for told in group:
+        for part in told.parts:
+            if own and part.role == "initiator" and part.actor not in own and not _is_local(told):
+                continue
+            if part.actor not in found:
+                role = roles.get(part.actor, part.role)
+                found[part.actor] = Actor(id=part.actor, name=lexicon.actors[part.actor].name_ar, role=role, span=(part.found.start, part.found.end), rule=part.rule)
+    for count in counts:
+        if count.group not in found and count.group in lexicon.actors and count.group not in ("unknown", "children", "women") and count.measure != "deployed":
+            role = "initiator" if count.measure in ("surrendered", "displaced") else "affected" if kind.family == "battle" and count.group == "civilians" else "target"
+            found[count.group] = Actor(id=count.group, name=lexicon.actors[count.group].name_ar, role=role, status="inferred", span=count.span, rule="ar/roles/counted")
+    is_named = any(p.role in ("initiator", "blamed") and p.actor != "unknown" for t in whole for p in t.parts)
+    if kind.id in UNNAMED_DOER and not is_named and not any(a.role in ("initiator", "blamed") for a in found.values()):
+        trigger = group[0].frame.head.found
+        found.setdefault("unknown", Actor(id="unknown", name="مجهولون", role="initiator", status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/no-doer-named"))
+    if kind.family == "protest" and kind.id != "riot" and "protesters" not in found:
+        # whoever protests is named by the act itself; where the force used on them killed, they are its target
+        trigger = group[0].frame.head.found
+        role = "target" if any(c.measure == "killed" for c in counts) else "initiator"
+        found["protesters"] = Actor(id="protesters", name=lexicon.actors["protesters"].name_ar, role=role, status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/who-protests")
+    if "civilians" in found and found["civilians"].role == "target" and _is_beside(found["civilians"], group, kind, lexicon):
+        found["civilians"] = msgspec.structs.replace(found["civilians"], role="affected", rule=found["civilians"].rule + "+beside")
+    return tuple(found.values())
+
+
+def _is_beside(civilians: Actor, group: list[Told], kind: KindRecord, lexicon: Lexicon) -> bool:
+    """Whether civilians are hit beside what was aimed at: people in a clash, or beside things of an armed group (غارة على مقر X أصابت مدنيا)."""
+    if kind.id == "clash":
+        return civilians.rule.rpartition("/")[2] in HARMED
+    if kind.family not in ("strike", "bomb"):
+        return False
+    own = [t for t in group if any(p.actor == "civilians" for p in t.parts) or any(c.group == "civilians" for c in t.frame.counts)]
+    return any(p.role == "target" and p.rule.startswith(OWNER) and lexicon.actors[p.actor].group in ARMED for t in own for p in t.parts)
+
+
+def _doers_at_the_place(whole: list[Told]) -> set[str]:
+    """Who acted by the sentences that name the place: a lead of many places (النظام وروسيا) lends them no others."""
+    placed = [t for t in whole if _is_local(t)]
+    leads = [t for t in whole if not _is_local(t) and placed and t.frame.sentence.index < placed[0].frame.sentence.index]
+    return {p.actor for t in placed for p in t.parts if p.role == "initiator" and p.actor != "unknown"} if leads else set()
+
+
+def _is_local(told: Told) -> bool:
+    """Whether a sentence names a place smaller than a governorate."""
+    return any(place.level not in WIDE for place in told.frame.places)
+
+
+def _settled_roles(incident: list[Told], kind: KindRecord) -> dict[str, str]:
+    """One part for each actor of an incident: what a marker says (من قبل, ضد, مواقع ...) stands above what mere order suggests.
+
+    Where ground changes hands, who is only fought with (بعد معارك مع X) lost it to who is told to take it.
+    """
+    settled: dict[str, tuple[bool, str]] = {}
+    takers = {p.actor for t in incident for p in t.parts if p.role == "initiator" and p.rule != BETWEEN} if kind.id == "advance" else set()
+    for told in incident:
+        for part in told.parts:
+            if takers and part.rule == BETWEEN and part.actor not in takers:
+                settled.setdefault(part.actor, (False, "target"))
+                continue
+            is_marked = part.rule.partition("+")[0].rpartition("/")[2] in MARKED_RULES
+            if part.actor not in settled or (is_marked and not settled[part.actor][0]):
+                settled[part.actor] = (is_marked, part.role)
+    return {actor: role for actor, (_, role) in settled.items()}

@@ -1,0 +1,33 @@
+"""القوات الروسية والتركية, ميليشيات الحوثي وصالح: what و joins to a name in short names a second group.
+
+In: the lexicon matches of a sentence. Out: the matches, with one more for every adjective that و joins to a force named by its adjective
+(`adjectives` in resources/actors), and for every short name (`joined` there) that و joins to any group. What a table knows as part of a longer name is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from riwaya.grammar.arabic import readings
+from riwaya.lexicon import Entry, Found, Lexicon
+from riwaya.model import Sentence
+
+
+def join_names(sentence: Sentence, matches: Sequence[Found], lexicon: Lexicon) -> tuple[Found, ...]:
+    """The matches of one sentence, in order, with the groups that a joined adjective or a joined short name tells."""
+    tokens, added = sentence.tokens, []
+    taken = {position for found in matches if found.table == "actor" for position in range(found.first, found.last + 1)}
+    for found in matches:
+        position = found.last + 1
+        if found.table != "actor" or position >= len(tokens) or position in taken or not tokens[position].form.startswith("و"):
+            continue
+        token = tokens[position]
+        actor, rule = lexicon.by_joined.get(token.form[1:]), "joined"
+        if actor is None and any(entry.rule.endswith("/adjective") for entry in found.entries):
+            actor, rule = next((actor for r in readings(token.form) if r.prefix == "و" for actor in lexicon.by_adjective.get(r.bare.removesuffix("ه"), ())), None), "adjective"
+        if actor is not None and actor != found.entries[0].id:
+            start = token.start + 1  # behind the و
+            added.append(msgspec.structs.replace(found, first=position, last=position, start=start, end=token.end, prefix="و", entries=(Entry("actor", actor, f"actors/{actor}/{rule}", token.form),)))
+    return tuple(sorted((*matches, *added), key=lambda found: (found.first, found.table))) if added else tuple(matches)

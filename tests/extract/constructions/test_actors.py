@@ -1,0 +1,44 @@
+"""Who did what to whom: sides, losers, fire and its owner, former members, borders, names that hostile outlets give, generic names by country and day."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.pipeline import Pipeline
+
+PIPELINE = Pipeline()
+
+# day of publication, a text, and the parts that its accounts must hold; `-` before one says that they must not
+TOLD = [
+    ("2019-05-04", "اشتباكات في مدينة سلقين بين هيئة تحرير الشام من جهة والجبهة الوطنية للتحرير وأحرار الشام من جهة أخرى.", ["hts initiator", "nlf initiator", "ahrar_al_sham initiator"]),
+    ("2023-09-01", "تستمر الاشتباكات بين قوات العشائر من جهة، و\"قسد\" في بلدة ذيبان.", ["tribal_forces initiator", "sdf initiator"]),
+    ("2015-06-10", "سيطر مقاتلو المعارضة على حاجز في بلدة بلودان وكبدوا قوات النظام خسائر فادحة.", ["syrian_opposition initiator", "regime target"]),
+    ("2023-05-04", "قتل مسلحون عنصرا سابقا في الجيش الحر في مدينة طفس.", ["unknown initiator", "-fsa target"]),
+    ("2022-05-04", "قصفت قوات النظام الطريق المؤدي إلى معبر باب الهوى على الحدود مع تركيا.", ["regime initiator", "-turkey target"]),
+    ("2021-07-29", "قصفت دبابات قوات النظام مسجدا في مدينة درعا.", ["regime initiator", "-regime target"]),
+    ("2016-07-10", "قالت القناة إن مسلحين قاموا بتصفية ثلاثة مدنيين في مدينة تعز.", ["unknown initiator", "civilians target"]),
+    ("2023-04-04", "أصيبت امرأة بغارة أمريكية على مقر لميليشيا فاطميون في مدينة الميادين.", ["us_forces initiator", "fatemiyoun target", "civilians affected"]),
+    ("2023-08-30", "قتل مدنيان في اشتباكات بين قسد وقوات العشائر في بلدة ذيبان.", ["sdf initiator", "tribal_forces initiator", "civilians affected"]),
+    ("2022-06-01", "اعتقلت ميليشيا قسد شابين في مدينة الطبقة. وداهمت الميليشيا منازل في بلدة المنصورة.", ["sdf initiator", "-local_militia initiator"]),
+    ("2023-06-01", "قتلت المليشيا المتمردة أربعة مواطنين في مدينة نيالا.", ["rsf initiator", "civilians target"]),
+    ("2022-10-01", "نفذ تنظيم \"ب ي د\" هجوما على مدينة أعزاز. وقصف التنظيم الإرهابي مدينة الباب بقذائف الهاون.", ["ypg initiator", "-isis initiator"]),
+    ("2015-08-01", "سيطر الجيش الوطني على جبل قرب مدينة لحج بعد معارك مع ميليشيات الحوثي وصالح.", ["yemen_government initiator", "houthis target", "saleh_forces target"]),
+    ("2021-03-01", "قتل شاب على يد متشددين من تنظيم الدولة في بلدة ذيبان.", ["isis initiator", "-syrian_opposition initiator"]),
+    ("2014-11-01", "هاجم متشددون حاجزا للجيش المصري في مدينة رفح بشمال سيناء.", ["armed_factions initiator", "egyptian_army target"]),
+    ("2023-11-01", "أطلقت المقاومة رشقة صاروخية من قطاع غزة على مدينة عسقلان.", ["palestinian_factions initiator"]),
+    ("2016-03-01", "تصدت المقاومة لهجوم شنه الحوثيون غرب مدينة تعز.", ["popular_resistance_yemen initiator", "houthis initiator"]),
+    ("2025-03-01", "اعتقل الجيش ثلاثة مسلحين في مدينة حمص السورية.", ["syrian_transitional_government initiator", "-regime initiator"]),
+    ("2020-03-01", "اعتقل الجيش ثلاثة مسلحين في مدينة حمص السورية.", ["regime initiator"]),
+    ("2022-02-01", "أصيب شخص بانفجار مجهول في مدينة الباب.", ["-unknown target"]),
+    ("2019-10-01", "قتلت القوات العراقية متظاهرا في مدينة كربلاء.", ["iraqi_forces initiator", "protesters target"]),
+    ("2021-10-14", "اندلعت اشتباكات في مدينة بيروت بين مناصرين لحزب الله وأمل ومسلحين من القوات اللبنانية.", ["hezbollah initiator", "name:حركة أمل initiator", "-lebanese_army target"]),
+]
+
+
+@pytest.mark.parametrize(("published", "text", "expected"), TOLD, ids=[str(n) for n in range(len(TOLD))])
+def test_the_text_tells_these_parts(published: str, text: str, expected: list[str]) -> None:
+    accounts = PIPELINE.read(text, published=published, outlet="مثال")
+    assert accounts, "the text tells no incident"
+    parts = {f"{actor.id} {actor.role}" for account in accounts for actor in account.actors}
+    assert {part for part in expected if not part.startswith("-")} <= parts
+    assert not {part.removeprefix("-") for part in expected if part.startswith("-")} & parts
