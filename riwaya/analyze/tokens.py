@@ -9,7 +9,7 @@ from riwaya.grammar.spelling import Folded
 from riwaya.model import Token
 
 # A number keeps its separators (1,200 and 2.5); a word is letters, so الـ14 becomes ال and 14 once its tatweel is gone.
-PATTERN = re.compile(r"(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)|(?P<quote>[\"'])|(?P<mark>\S)")
+PATTERN = re.compile(r"(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)|(?P<quote>[\"'])|(?P<mark>[^\s_]|_(?!\w))")
 
 
 def cut_tokens(folded: Folded, start: int, end: int) -> tuple[Token, ...]:

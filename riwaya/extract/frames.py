@@ -284,7 +284,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act]) -> Frame:
         places=tuple(p for p in marks.places if first <= p.first <= last),
         dates=tuple(d for d in marks.dates if first <= d.first <= last),
         counts=tuple(c for c in marks.counts if first <= (c.first if c.trigger is None else c.trigger) <= last or first <= c.first <= last),
-        telling=covering[0] if covering else None,
+        telling=next((t for t in covering if not t.is_reached), None),
         speakers=tuple(covering),
         stance=stances[0] if stances else None,
     )

@@ -18,7 +18,7 @@ from riwaya.extract.mentions.numbers import mention_numbers
 from riwaya.extract.mentions.written_on import written_on
 from riwaya.extract.places.context import PlaceContext, read_context
 from riwaya.extract.places.recognition import mention_places
-from riwaya.extract.speech import read_speech
+from riwaya.extract.speech import of_the_story, read_speech
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
 from riwaya.lexicon import Found, Lexicon
 from riwaya.lexicon.gazetteer import Gazetteer
@@ -62,7 +62,7 @@ def mark_sentences(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer
         by_country = lexicon.actors[found.entries[0].id].by_country
         return by_country.get(countries[0], found.entries[0].id) if countries else found.entries[0].id
 
-    tellings = read_speech(sentences, report.text, matches=matches, outlet=report.outlet, actor_of=actor_of)
+    tellings = read_speech(sentences, report.text, matches=of_the_story(sentences, matches, report.text, countries, lexicon), outlet=report.outlet, actor_of=actor_of)
     return [_mark(s, m, p, t, report.text, written) for s, m, p, t in zip(sentences, matches, places, tellings, strict=True)], context
 
 

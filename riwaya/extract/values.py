@@ -59,7 +59,8 @@ class CountFound(msgspec.Struct, frozen=True, kw_only=True):
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """Speech: the tokens `first..last` of a sentence are told by `chain` (origin first). Tokens outside every telling are the outlet's.
 
-    `is_continuing` is true when the chain was carried over from an earlier sentence (وأضاف, المصدر ذاته).
+    `is_continuing` is true when the chain was carried over from an earlier sentence (وأضاف, المصدر ذاته),
+    `is_reached` when nothing but its opening word (كما قصفت ...) says that the sentence is still told by it.
     """
 
     first: int
@@ -67,6 +68,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     chain: tuple[Source, ...]
     rule: str
     is_continuing: bool = False
+    is_reached: bool = False
 
 
 class Stance(msgspec.Struct, frozen=True, kw_only=True):

@@ -92,7 +92,11 @@ class ForceRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class SourceRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Who can be cited. `article_free` forms match with or without the article (مصدر أمني, المصدر الأمني); `unless` are phrases that cover a form."""
+    """Who can be cited. `article_free` forms match with or without the article (مصدر أمني, المصدر الأمني); `unless` are phrases that cover a form.
+
+    `within` says whom the name means in a report with a word (غزة), unless it has one of `not_within` too. Outside stories about the
+    countries `only_in` the name, but for `name_ar` and the forms of `always`, is told as written (الدفاع المدني in Lebanon).
+    """
 
     id: str
     name_ar: str
@@ -102,6 +106,10 @@ class SourceRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True
     forms: tuple[str, ...] = ()
     article_free: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    within: dict[str, str] = {}
+    not_within: tuple[str, ...] = ()
+    only_in: tuple[str, ...] = ()
+    always: tuple[str, ...] = ()
 
 
 class ThingRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

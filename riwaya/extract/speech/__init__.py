@@ -14,6 +14,7 @@ import msgspec
 
 from riwaya.extract.speech.citations import CitationReader, Piece, joined
 from riwaya.extract.speech.memory import Chain, Memory
+from riwaya.extract.speech.of_the_story import of_the_story as of_the_story
 from riwaya.extract.speech.outlet_names import outlet_names
 from riwaya.extract.speech.speaker_names import Window
 from riwaya.extract.values import Telling
@@ -46,6 +47,8 @@ def read_speech(
             carried = _carried(window, quotation[0], tellings)
             tellings = (*carried, *tellings)
         quotation = _open_quotation(window, tellings, sentence, quotation if carried else None)
+        if not tellings and not reader.found and read and _goes_on(window):
+            tellings = _reached(read[-1], sentences[len(read) - 1], sentence)
         read.append(tellings)
     return tuple(read)
 
@@ -64,6 +67,19 @@ def _cut(pieces: list[Piece], window: Window) -> tuple[Telling, ...]:
             continue
         tellings.extend(Telling(first=first, last=last, chain=chain, rule=piece.rule, is_continuing=piece.is_continuing) for chain in piece.chains)
     return tuple(sorted(tellings, key=lambda t: (t.first, t.last)))
+
+
+def _goes_on(window: Window) -> bool:
+    """كما قصفت المدفعية قرية ثانية: one more thing that who spoke before tells."""
+    return len(window.tokens) > 1 and window.is_word(0, "goes-on") and not window.is_word(1, "openers")
+
+
+def _reached(before: tuple[Telling, ...], told: Sentence, sentence: Sentence) -> tuple[Telling, ...]:
+    """What was cited to the end of the sentence before reaches over this one."""
+    if sentence.index - told.index > 1 or sentence.paragraph != told.paragraph:
+        return ()
+    reaching = [t for t in before if t.last >= len(told.tokens) - 2]
+    return tuple(Telling(first=0, last=len(sentence.tokens) - 1, chain=t.chain, rule="ar/speech/reach", is_continuing=True, is_reached=True) for t in reaching)
 
 
 def _told_behind(before: tuple[Telling, ...], sentence: Sentence, chains: tuple[Chain, ...], record: CitingRecord) -> tuple[Telling, ...]:

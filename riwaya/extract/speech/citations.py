@@ -12,8 +12,9 @@ from functools import lru_cache
 import msgspec
 
 from riwaya.extract.speech.memory import Chain, Memory
-from riwaya.extract.speech.speaker_names import MEDIA_KINDS, Window, kind_of, stems
-from riwaya.extract.speech.speakers import Speaker, read_speaker
+from riwaya.extract.speech.qualified import Speaker
+from riwaya.extract.speech.speaker_names import MEDIA_KINDS, Window, begins_the_told, kind_of, stems
+from riwaya.extract.speech.speakers import medium_spoken_to, read_speaker
 from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.speech_records import CitingRecord, SayingRecord, load_speech
@@ -84,7 +85,7 @@ class CitationReader:
     def _citing(self, position: int) -> tuple[CitingRecord, int] | None:
         for stem in stems(self.window.tokens[position].form):
             for rest, record in self.window.words.citing.get(stem, ()):
-                if self.window.follows(position, rest):
+                if self.window.follows(position, rest) and (record.after is None or position and self.window.is_word(position - 1, record.after)):
                     return record, position + len(rest)
         return None
 
@@ -110,8 +111,9 @@ class CitationReader:
                 return None
         if opener is None and not record.bare:
             return self._quoted_before(verb, limit, record)
+        until = opener if opener is not None else next((p for p in range(verb + 1, limit) if begins_the_told(window, p) and not self._in_match(p)), limit)
         is_clause = opener is not None and (window.is_word(opener, "openers") or window.tokens[opener].kind != "word")
-        speaker = read_speaker(window, verb + 1, opener if opener is not None else limit, loose=is_clause and not record.sources_only and record.relation != "denied")
+        speaker = read_speaker(window, verb + 1, until, loose=is_clause and not record.sources_only and record.relation != "denied")
         nested = False
         if speaker is None or (speaker.sources and speaker.sources[0].rule in ("ar/speech/unknown", "ar/speech/person")):
             again = self._named_again(verb + 1, opener if opener is not None else limit)
@@ -132,11 +134,14 @@ class CitationReader:
         first = opener if opener is not None else max(speaker.last + 1, verb + 1)
         if opener is None and not record.needs and not self._tells_something(first, limit):
             return None
-        return self._speak(verb, first, speaker, record, nested=nested)
+        return self._speak(verb, first, speaker, record, nested=nested, until=until)
 
-    def _speak(self, at: int, first: int, speaker: Speaker, record: SayingRecord | CitingRecord, *, nested: bool = False) -> int:
+    def _speak(self, at: int, first: int, speaker: Speaker, record: SayingRecord | CitingRecord, *, nested: bool = False, until: int | None = None) -> int:
         rule = f"ar/speech/{record.name}"
         if speaker.is_own:
+            origin = self._origin_between(speaker.last + 1, first)
+            if origin:
+                return self._tell(at, first, (origin,), record)  # قال مراسلنا نقلا عن مصادر طبية إن
             self.memory.last = ()
             self.found.append(Piece(at=at, first=first, chains=(), rule=rule, is_own=True))
             return first
@@ -145,8 +150,11 @@ class CitationReader:
             if not chains and speaker.reference.name == "the-source":
                 source = self.window.source("informed_sources", speaker.last, speaker.last, rule)
                 return self._tell(at, first, ((source,),), record)
+            origin = self._origin_between(speaker.last + 1, first)
+            if origin and chains:
+                return self._tell(at, first, ((*origin, *(_related(s, "published") for s in chains[0] if s.id not in {o.id for o in origin})),), record)
             return self._tell(at, first, chains, record, continuing=True)
-        relays = self._relays_between(speaker.last + 1, first)
+        relays = (*(_related(s, "published") for s in speaker.relayed_by), *self._relays_between(speaker.last + 1, until or first))
         origin = self._origin_between(speaker.last + 1, first)
         chains = tuple((*origin, _related(source, "published" if origin else record.relation), *relays) for source in speaker.sources)
         if nested and self.found and not self.found[-1].is_own:
@@ -191,7 +199,7 @@ class CitationReader:
         if origin is None or not (origin.sources or origin.reference):
             return None
         relay = read_speaker(window, verb + 1, about)
-        relay = relay if relay is not None else self._subject_before(verb)[0]
+        relay = relay if relay is not None else self._subject_before(verb)[0] or self._medium_before(verb)
         first = max(origin.last + 1, verb + 1)
         relays = tuple(_related(s, "published") for s in relay.sources) if relay is not None else ()
         if relay is not None and relay.reference is not None:
@@ -199,6 +207,12 @@ class CitationReader:
         if origin.reference is not None:
             return self._tell(verb, first, self.memory.meant_by(origin.reference), record, continuing=True)
         return self._tell(verb, first, tuple((_related(s, record.relation), *relays) for s in origin.sources), record, aliases=origin.aliases)
+
+    def _medium_before(self, verb: int) -> Speaker | None:
+        """The medium cited last, which a verb of relaying without a subject goes on from: ونقلت عن مصدر."""
+        medium = self.memory.last[0][-1] if self.memory.last and self._continues(verb) else None
+        is_medium = medium is not None and (kind_of(medium.id) in MEDIA_KINDS or medium.rule == "ar/speech/body")
+        return Speaker(last=verb, sources=(medium,)) if medium is not None and is_medium else None
 
     def _quoted_before(self, verb: int, limit: int, record: SayingRecord) -> int | None:
         """«...»، قال X: the quotation stands before the verb."""
@@ -362,7 +376,10 @@ class CitationReader:
         relays: list[Source] = []
         for position in range(first, end):
             found = self.window.sources.get(position)
-            if found is not None and found.last < end and kind_of(found.entries[0].id) in MEDIA_KINDS and found.entries[0].id not in (*self.window.own.ids, *(relay.id for relay in relays)):
+            named = medium_spoken_to(self.window, position, end) if found is None or found.prefix != "ل" and found.last == position else None
+            if named is not None and named.id not in {relay.id for relay in relays}:
+                relays.append(_related(named, "published"))
+            elif found is not None and found.last < end and kind_of(found.entries[0].id) in MEDIA_KINDS and found.entries[0].id not in (*self.window.own.ids, *(relay.id for relay in relays)):
                 relays.append(Source(id=found.entries[0].id, name=self.window.text[found.start : found.end], relation="published", span=(found.start, found.end), rule=found.entries[0].rule))
         return tuple(relays[:2])
 
@@ -411,7 +428,7 @@ class CitationReader:
         if speaker.reference is not None:
             return self._place(at, self.memory.meant_by(speaker.reference), speaker.last + 1, record, continuing=True)
         origin = self._origin_between(speaker.last + 1, limit)
-        relays = tuple(r for r in self._relays_between(speaker.last + 1, limit) if r.id not in {s.id for s in speaker.sources})
+        relays = tuple(r for r in (*(_related(s, "published") for s in speaker.relayed_by), *self._relays_between(speaker.last + 1, limit)) if r.id not in {s.id for s in speaker.sources})
         return self._place(at, tuple((*origin, _related(s, record.relation), *relays) for s in speaker.sources), speaker.last + 1, record, aliases=speaker.aliases)
 
     def _chain_of(self, origin: Speaker | None, relay: Speaker | None, record: CitingRecord) -> tuple[Chain, ...]:
@@ -475,7 +492,7 @@ class CitationReader:
         if any(t.form in self.window.words.saying or p in self.window.triggers for p, t in enumerate(self.window.tokens[:colon])):
             return None
         speaker = read_speaker(self.window, 0, colon)
-        if speaker is None or not speaker.sources or speaker.sources[0].rule in ("ar/speech/person", "ar/speech/body"):
+        if speaker is None or not speaker.sources or speaker.sources[0].rule in ("ar/speech/person", "ar/speech/body", "ar/speech/state"):
             return None
         if not (self.sentence.is_heading or self.sentence.index == 0) and (speaker.last < colon - 1 or kind_of(speaker.sources[0].id) not in ("monitor", "responders", "agency", "official")):
             return None

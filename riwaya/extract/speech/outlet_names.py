@@ -16,6 +16,7 @@ from riwaya.lexicon import load_lexicon
 from riwaya.lexicon.arabic.speech_records import load_speech
 
 _LATIN = re.compile(r"[^a-z0-9]+")
+_WORDS = re.compile(r"[^\W\d_]+|\d+")  # as a sentence is cut: SY24 is two tokens
 _TYPE_WORDS = frozenset(folded(word) for word in ("وكالة", "صحيفة", "موقع", "قناة", "شبكة", "جريدة", "مرصد", "منبر", "بوابة", "إذاعة", "تلفزيون", "أنباء", "للأنباء", "الإخبارية"))
 
 
@@ -45,7 +46,7 @@ def outlet_names(outlet: str | None) -> OutletNames:
         names = [folded(form) for form in record.forms]
         if arabic in names or any(latin == key or (len(key) > 3 and latin.startswith(key)) for key in record.latin):
             ids |= {record.id} if record.id else set()
-            forms |= {tuple(name.split()) for name in names}
+            forms |= {tuple(_WORDS.findall(name)) for name in names}
     for source in load_lexicon().sources.values():
         if latin and latin == _LATIN.sub("", source.name_en.lower()) or arabic in map(folded, (source.name_ar, *source.forms)):
             ids.add(source.id)

@@ -132,7 +132,7 @@ def person_in(window: Window, first: int, end: int) -> tuple[int, int] | None:
         if token.kind == "mark" and token.form not in ("،", ",", "(", ")", "-"):
             return None
         head = window.head(position)
-        if window.is_word(position, "openers"):
+        if window.is_word(position, "openers") or begins_the_told(window, position):
             return None
         is_rank = head is not None and head[0].role == "rank"
         start = head[1] + 1 if head is not None and is_rank else position
@@ -140,7 +140,9 @@ def person_in(window: Window, first: int, end: int) -> tuple[int, int] | None:
             start += 1
         if start >= end or window.tokens[start].kind not in ("word", "quote"):
             continue
-        is_given = window.is_given_name(start)
+        is_given = window.is_given_name(start) and not (start > first and window.is_word(start - 1, "named-after"))
+        if is_given and start > first + 1 and window.is_word(start - 2, "named-after"):
+            is_given = False  # مستشفى كمال ناصر
         if window.tokens[start].form == "علي":  # folded like the preposition على
             is_given = start + 1 < end and window.tokens[start + 1].form in window.words.words["given-names"]
         if is_given or (is_rank and window.tokens[start].kind == "word" and not window.tokens[start].form.startswith("ال")):
@@ -148,6 +150,11 @@ def person_in(window: Window, first: int, end: int) -> tuple[int, int] | None:
             if last is not None:
                 return start, last
     return None
+
+
+def begins_the_told(window: Window, position: int) -> bool:
+    """Whether an act stands here, which nobody's title holds but as قيادة عمليات."""
+    return (position in window.triggers or window.is_word(position, "results")) and not window.tokens[position].form.startswith(("عملي", "العملي"))
 
 
 def end_of_name(window: Window, first: int, end: int, longest: int) -> int | None:

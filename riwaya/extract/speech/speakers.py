@@ -11,13 +11,15 @@ from collections.abc import Callable
 
 import msgspec
 
+from riwaya.extract.speech.bodies import MEDIA_HEADS, body_named, head_form, name_limit
+from riwaya.extract.speech.qualified import Speaker, known, qualified
 from riwaya.extract.speech.speaker_names import (
     LONGEST_NAME,
     MEDIA_KINDS,
     Window,
-    adjective_stems,
     aliases_of,
     bare_start,
+    begins_the_told,
     end_of_name,
     kind_of,
     matches_within,
@@ -27,8 +29,8 @@ from riwaya.extract.speech.speaker_names import (
     stems,
     words_of,
 )
-from riwaya.lexicon import Found, load_lexicon, without_prefix
-from riwaya.lexicon.arabic.speech_records import HeadRecord, ReferenceRecord
+from riwaya.lexicon import Found, load_lexicon
+from riwaya.lexicon.arabic.speech_records import HeadRecord
 from riwaya.model import Source
 
 LONGEST_PHRASE = 24
@@ -36,21 +38,9 @@ MOST_SPEAKERS = 3
 _SELF = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها", "انفسهم", "ذات", "نفس", "عينه", "عينها"))
 # What narrows a noun down so that it names someone new: المصدر في الشرطة, المتحدث باسم.
 _NARROWING = frozenset(("في", "من", "باسم", "بلسان", "لدي"))
-_AFTER_NAMELESS = frozenset(("في", "من", "لدي", "داخل", "ضمن"))
-_RANKS = frozenset(("قياده", "قوات", "صفوف", "عمليات"))
-_GOVERNMENT = frozenset(("وزاره", "الوزاره", "الحكومه", "الرءاسه", "رءاسه", "البلديه", "بلديه", "محافظه", "المحافظه", "سفاره", "السفاره"))
-_BARE_BODIES = frozenset(("وكاله", "صحيفه", "موقع", "قناه", "مجله", "شبكه", "منصه", "جريده", "راديو"))
-
-
-class Speaker(msgspec.Struct, frozen=True, kw_only=True):
-    """`sources` said it, or the outlet's own staff did (`is_own`), or one cited before (`reference`). `last` is the last token read;
-    `aliases` are folded words by which a person may be named again."""
-
-    last: int
-    sources: tuple[Source, ...] = ()
-    is_own: bool = False
-    reference: ReferenceRecord | None = None
-    aliases: frozenset[str] = frozenset()
+_HOSPITALS = frozenset(("مستشفي", "مشفي", "المستشفي", "المشفي", "مستشفيات", "مشافي"))
+_BEFORE_TITLE = frozenset(("،", ",", "-", "–", "(", "وهو", "وهي"))
+_ONE_OF = frozenset(("احد", "احدي", "من"))
 
 
 def read_speaker(window: Window, first: int, end: int, *, loose: bool = False) -> Speaker | None:
@@ -71,7 +61,7 @@ def read_speaker(window: Window, first: int, end: int, *, loose: bool = False) -
             continue
         speaker = _at(window, position, end)
         if speaker is not None:
-            return _with_others(window, speaker, end)
+            return _spoken_to(window, speaker, position, end) or _with_others(window, speaker, end)
         after = window.word_end(position, "adverbs")
         head = window.head(position)
         if after is not None:
@@ -86,6 +76,15 @@ def read_speaker(window: Window, first: int, end: int, *, loose: bool = False) -
             is_oblique = position > first and token.form[:1] in "لب"
             return _loose_name(window, position, end) if loose and not is_oblique else None
     return None
+
+
+def _spoken_to(window: Window, speaker: Speaker, position: int, end: int) -> Speaker | None:
+    """Who speaks to a medium that is named before him: أكد لوكالة فرانس برس مصدر عسكري."""
+    is_medium = speaker.is_own or any(kind_of(s.id) in MEDIA_KINDS or s.rule == "ar/speech/body" for s in speaker.sources[:1])
+    if not is_medium or not window.tokens[position].form.startswith("ل") or speaker.last + 1 >= end:
+        return None
+    behind = read_speaker(window, speaker.last + 1, end)
+    return msgspec.structs.replace(behind, relayed_by=speaker.sources[:1]) if behind is not None and behind.sources else None
 
 
 def _in_quotes(window: Window, position: int, end: int) -> Speaker | None:
@@ -116,7 +115,7 @@ def _at(window: Window, position: int, end: int) -> Speaker | None:
         if speaker is not None:
             return speaker
     if found is not None and found.last < end:
-        return _known(window, found)
+        return known(window, found)
     actor = window.actors.get(position)
     if actor is not None and actor.last < end and _is_side(window.actor_of(actor)):
         return Speaker(last=actor.last, sources=(window.source(window.actor_of(actor), actor.first, actor.last, actor.entries[0].rule, start=actor.start),))
@@ -127,13 +126,6 @@ def _is_side(identity: str) -> bool:
     """Whether an actor can be cited by its id: civilians and aid workers are cited by the words that name them."""
     record = load_lexicon().actors.get(identity)
     return record is None or record.group not in ("civilian", "aid", "unknown")
-
-
-def _known(window: Window, found: Found) -> Speaker:
-    identity = found.entries[0].id
-    if identity in window.own.ids:
-        return Speaker(last=found.last, is_own=True)
-    return Speaker(last=found.last, sources=(Source(id=identity, name=window.text[found.start : found.end], span=(found.start, found.end), rule=found.entries[0].rule),))
 
 
 def _reference(window: Window, position: int, end: int) -> Speaker | None:
@@ -148,6 +140,10 @@ def _reference(window: Window, position: int, end: int) -> Speaker | None:
         return Speaker(last=following, reference=record)
     if following < end and window.tokens[following].form in _NARROWING and window.word_end(following, "adverbs") is None:
         return None
+    if following < end and window.tokens[following].kind == "number":
+        return None  # القناة 12
+    if following < end and {"outlet", "agency"} & set(record.kinds) and _is_last_adjective(window, following, end):
+        return Speaker(last=following, reference=record)  # الوكالة الرسمية
     if following < end and window.tokens[following].kind == "word" and not (
         window.is_word(following, "openers") or window.is_word(following, "adverbs") or window.is_word(following, "results") or window.is_word(following, "stops")
         or following in window.triggers or window.tokens[following].form.startswith("ل")
@@ -156,10 +152,18 @@ def _reference(window: Window, position: int, end: int) -> Speaker | None:
     return Speaker(last=last, reference=record)
 
 
+def _is_last_adjective(window: Window, position: int, end: int) -> bool:
+    """Whether a definite adjective ends a phrase: القناة العبرية, not الوكالة الوطنية للإعلام."""
+    form = window.tokens[position].form
+    if not (form.startswith("ال") and form.endswith(("ي", "يه"))):
+        return False
+    return position + 1 >= end or window.tokens[position + 1].kind == "mark" or window.is_word(position + 1, "openers") or begins_the_told(window, position + 1) or window.is_word(position + 1, "adverbs")
+
+
 def _own(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
     for found in matches_within(window.sources, position, min(end, last + 5)):
         if kind_of(found.entries[0].id) in MEDIA_KINDS and window.own.is_given:
-            return _known(window, found)
+            return known(window, found)
     return Speaker(last=last, is_own=True)
 
 
@@ -185,14 +189,14 @@ def _spokesman(window: Window, record: HeadRecord, position: int, last: int, end
     name = person_in(window, last + 1, end)
     if name is not None:
         return Speaker(last=name[1], sources=(window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/person"),), aliases=aliases_of(window, name))
-    return _qualified(window, "official", position, last, end, officials=True)
+    return qualified(window, "official", position, last, end, officials=True)
 
 
 def _trailing(window: Window, first: int, end: int) -> tuple[int, int] | None:
     """What is left of a phrase once the body is read: the name of its spokesman, adjectives left out."""
     while first < end and window.tokens[first].form.startswith("ال"):
         first += 1
-    if first in window.sources or first in window.actors:
+    if first >= end or first in window.sources or first in window.actors or begins_the_told(window, first):
         return None
     last = end_of_name(window, first, end, 3)
     return (first, last) if last is not None and not window.tokens[first].form.startswith(("ل", "ب", "ف")) else None
@@ -221,17 +225,25 @@ def _office(window: Window, record: HeadRecord, position: int, last: int, end: i
         return Speaker(last=name[1] if name else headed.last, sources=(source,), aliases=aliases_of(window, name))
     if name is not None:
         return Speaker(last=name[1], sources=(window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/person"),), aliases=aliases_of(window, name))
-    known = window.sources.get(position)
-    if known is not None and known.last < end:
-        return _known(window, known)
-    return _qualified(window, record.id or "official", position, last, end, officials=True)
+    if _is_hospital(window, last + 1, limit) and record.id == "official":
+        return Speaker(last=last + 1, sources=(window.source("medical_source", position, last + 1, "ar/speech/hospital", start=bare_start(window, position)),))
+    found_here = window.sources.get(position)
+    if found_here is not None and found_here.last < end:
+        return known(window, found_here)
+    return qualified(window, record.id or "official", position, last, end, officials=True)
+
+
+def _is_hospital(window: Window, first: int, end: int) -> bool:
+    """مدير مستشفى, رئيس قسم الطوارئ: who holds an office in a hospital."""
+    forms = [token.form for token in window.tokens[first : min(end, first + 2)]]
+    return bool(forms) and (forms[0] in _HOSPITALS or forms[0] == "قسم" and forms[-1] in ("الطوارئ", "الطواري", "الجراحه"))
 
 
 def _generic(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
     body = window.sources.get(last + 1)
     if record.id in ("activists", "witnesses") and body is not None and body.last < end and kind_of(body.entries[0].id) in ("monitor", "responders"):
-        return _known(window, body)  # نشطاء المرصد السوري
-    speaker = _qualified(window, record.id or "official", position, last, end, officials=record.id == "official")
+        return known(window, body)  # نشطاء المرصد السوري
+    speaker = qualified(window, record.id or "official", position, last, end, officials=record.id == "official")
     name = person_in(window, last + 1, min(end, phrase_end(window, last + 1, end), last + 10)) if record.id in ("activists", "official") else None
     if speaker is None or name is None or name[0] <= speaker.last:
         return speaker
@@ -241,7 +253,7 @@ def _generic(window: Window, record: HeadRecord, position: int, last: int, end: 
 
 
 def _nameless(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
-    speaker = _qualified(window, record.id or "informed_sources", position, last, end, officials=False)
+    speaker = qualified(window, record.id or "informed_sources", position, last, end, officials=False)
     if speaker is not None and speaker.last == last and [source.id for source in speaker.sources] == ["informed_sources"] and _is_of_the_outlet(window, last + 1, end):
         return msgspec.structs.replace(speaker, sources=(msgspec.structs.replace(speaker.sources[0], id="local_sources"),))
     return speaker
@@ -252,75 +264,6 @@ def _is_of_the_outlet(window: Window, first: int, end: int) -> bool:
     while first < end and (window.tokens[first].kind == "quote" or window.tokens[first].form == "ل"):
         first += 1
     return first < end and window.own_end(first) is not None
-
-
-def _qualified(window: Window, default: str, position: int, last: int, end: int, *, officials: bool) -> Speaker | None:
-    """مصدر, مسؤول, ضابط with what says of what kind: an adjective (طبي), a phrase (في الشرطة), a body (في وزارة الدفاع)."""
-    words, here = window.words, last + 1
-    second: Source | None = None
-    is_media = default == "media_reports"
-    if default in ("residents", "activists", "witnesses"):
-        return Speaker(last=last, sources=(window.source(default, position, last, "ar/speech/generic", start=bare_start(window, position)),))
-    identity, reached = default, last
-    of = window.sources.get(here)
-    if default == "informed_sources" and of is not None and not of.prefix and of.last < end and of.entries[0].id not in window.own.ids and kind_of(of.entries[0].id) != "generic":
-        return _known(window, of)
-    for step in range(here, min(here + 4, end)):
-        token = window.tokens[step]
-        if token.kind != "word":
-            break
-        qualifier = next((words.qualifiers[s] for s in adjective_stems(token.form) if s in words.qualifiers), None)
-        if qualifier is not None and qualifier.media and not is_media:
-            if default == identity == "informed_sources" and qualifier.id == "local_media":
-                identity, reached = "local_sources", step  # مصادر يمنية
-            continue
-        if qualifier is not None:
-            wanted = (qualifier.officials or qualifier.id) if officials else qualifier.id
-            if is_media:
-                wanted = "local_media" if wanted == "local_sources" else wanted if qualifier.media else default
-            if identity == default:
-                identity, reached = wanted, step
-            elif token.form.startswith("و") and wanted != identity:
-                second = window.source(wanted, step, step, "ar/speech/qualifier", start=without_prefix(token, "و", window.text))
-                return Speaker(last=step, sources=(window.source(identity, position, reached, "ar/speech/qualifier", start=bare_start(window, position)), second))
-            continue
-        phrase = next(((rest, r) for s in (token.form,) for rest, r in words.phrases.get(s, ()) if window.follows(step, rest)), None)
-        if phrase is not None and identity == default:
-            identity, reached = phrase[1].id, step + len(phrase[0])
-            break
-        if token.form in _AFTER_NAMELESS or (token.form.startswith("ب") and not window.is_word(step, "openers")):
-            place = step + 1 if token.form in _AFTER_NAMELESS else step
-            while place < min(end, step + 3) and (window.tokens[place].kind == "quote" or window.tokens[place].form in _RANKS):
-                place += 1
-            body, actor = window.sources.get(place), window.actors.get(place)
-            if body is not None and kind_of(body.entries[0].id) in ("official", "responders", "monitor") and body.last < end:
-                identity, reached = body.entries[0].id, body.last
-            elif actor is not None and (identity in (default, "official") and not _is_officer(window, position) or identity == "military_source" and token.form == "من") and actor.last < end and _is_armed(window.actor_of(actor)):
-                identity, reached = window.actor_of(actor), actor.last
-            elif identity == default and officials is False and place < len(window.tokens) and window.tokens[place].form.removeprefix("ب") in _GOVERNMENT:
-                identity, reached = "official", place  # مصدر في وزارة الطاقة
-            elif actor is not None and actor.last < end and token.form == "في" and identity in ("informed_sources", "local_sources") and _is_state(window.actor_of(actor)):
-                identity, reached = ("police_source" if "police" in window.actor_of(actor) else "military_source"), actor.last  # مصادر ميدانية في الجيش
-            break
-        if window.is_word(step, "openers") or window.is_word(step, "stops") or token.form.startswith("و"):
-            break
-    return Speaker(last=reached, sources=(window.source(identity, position, reached, "ar/speech/qualifier", start=bare_start(window, position)),))
-
-
-def _is_officer(window: Window, position: int) -> bool:
-    """A soldier (ضابط في لواء كذا), who is a military source; a leader (قيادي في حركة كذا) speaks for his group."""
-    return any(stem.startswith(("ضابط", "ضباط", "جند", "جنود", "عسكري")) for stem in stems(window.tokens[position].form))
-
-
-def _is_armed(identity: str) -> bool:
-    """Whether an actor is a side that speaks through nameless sources (مصدر في المعارضة), not an army or a people."""
-    record = load_lexicon().actors.get(identity)
-    return record is not None and record.group in ("non_state", "militia", "political")
-
-
-def _is_state(identity: str) -> bool:
-    record = load_lexicon().actors.get(identity)
-    return record is not None and record.group in ("state", "external")
 
 
 def _is_government(identity: str) -> bool:
@@ -338,7 +281,7 @@ def _rank(window: Window, record: HeadRecord, position: int, last: int, end: int
 
 
 def _body(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
-    limit = phrase_end(window, last + 1, end)
+    limit = name_limit(window, last + 1, phrase_end(window, last + 1, end))
     own = any(window.own_end(step) is not None for step in range(last + 1, limit))
     for step in range(last + 1, min(limit, last + 6)):
         spokesman = window.head(step)
@@ -346,23 +289,31 @@ def _body(window: Window, record: HeadRecord, position: int, last: int, end: int
             return _spokesman(window, spokesman[0], step, spokesman[1], end)
     for found in matches_within(window.sources, position, min(limit, position + 7)):
         if kind_of(found.entries[0].id) != "generic":
-            return Speaker(last=found.last, is_own=True) if found.entries[0].id in window.own.ids else _known(window, found)
+            return Speaker(last=found.last, is_own=True) if found.entries[0].id in window.own.ids else known(window, found)
     if own:
         return Speaker(last=limit - 1, is_own=True)
     for found in matches_within(window.actors, position, min(limit, position + 9)):
         if not _is_side(found.entries[0].id):
             continue
         return Speaker(last=found.last, sources=(window.source(window.actor_of(found), found.first, found.last, found.entries[0].rule, start=found.start),))
-    quoted = quoted_name(window, last + 1, min(end, last + 6))
-    if quoted is not None:
-        return Speaker(last=quoted[1] + 1, sources=(window.source(f"name:{words_of(window, *quoted)}", *quoted, "ar/speech/body"),))
-    reached = end_of_name(window, last + 1, limit, LONGEST_NAME)
-    if reached is None:
+    return body_named(window, position, last, limit, end)
+
+
+def medium_spoken_to(window: Window, position: int, end: int) -> Source | None:
+    """A medium that no lexicon knows, to which was spoken: لوكالة شفق نيوز, لـ«سودان تربيون»."""
+    token = window.tokens[position]
+    if not token.form.startswith("ل") or position + 1 >= end:
         return None
-    head_form = next((st for st in stems(window.tokens[position].form) if st in window.words.heads), "")
-    start = last + 1 if head_form in _BARE_BODIES and not window.tokens[last + 1].form.startswith(("ال", "انباء")) else position
-    begin, name_end = bare_start(window, start) if start == position else window.tokens[start].start, window.tokens[reached].end
-    return Speaker(last=reached, sources=(window.source(f"name:{window.text[begin:name_end]}", start, reached, "ar/speech/body", start=begin),))
+    if token.form == "ل" and window.tokens[position + 1].kind == "quote":
+        name = quoted_name(window, position + 1, position + 2)
+        if name is None or window.own_end(name[0]) is not None or any(p in window.sources or p in window.actors or window.head(p) for p in range(name[0], name[1] + 1)):
+            return None
+        return window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/body")
+    head = window.head(position)
+    if head is None or head[0].role != "body" or token.form in window.words.heads or head_form(window, position) not in MEDIA_HEADS:
+        return None
+    speaker = _body(window, head[0], position, head[1], end)
+    return speaker.sources[0] if speaker is not None and speaker.sources and speaker.sources[0].rule == "ar/speech/body" else None
 
 
 def _named(window: Window, position: int, end: int) -> Speaker | None:
@@ -378,14 +329,23 @@ def _named(window: Window, position: int, end: int) -> Speaker | None:
 
 
 def _titled(window: Window, name: tuple[int, int], end: int) -> Speaker | None:
-    """The body that a person speaks for by the title behind the name: اللواء سالم البكري المتحدث باسم وزارة الداخلية."""
+    """Whom a person speaks for by the title behind the name (اللواء سالم البكري المتحدث باسم وزارة الداخلية); who is one of the residents is cited as such."""
     following = name[1] + 1
-    following += following < end and window.tokens[following].form in ("،", ",")
-    head = window.head(following) if following < end else None
-    if head is None or head[0].role != "spokesman":
+    while following < end and window.tokens[following].form in _BEFORE_TITLE:
+        following += 1
+    if following >= end:
         return None
-    speaker = _spokesman(window, head[0], following, head[1], end)
-    return msgspec.structs.replace(speaker, aliases=aliases_of(window, name)) if speaker is not None and speaker.sources and speaker.sources[0].id != "official" else None
+    head = window.head(following)
+    if head is not None and head[0].role == "spokesman":
+        speaker = _spokesman(window, head[0], following, head[1], end)
+        is_body = speaker is not None and speaker.sources and speaker.sources[0].id != "official"
+        return msgspec.structs.replace(speaker, aliases=aliases_of(window, name)) if speaker is not None and is_body else None
+    if window.tokens[following].form in _ONE_OF and following + 1 < end:
+        head = window.head(following + 1)
+        if head is not None and head[0].role == "generic" and head[0].id in ("residents", "witnesses"):
+            source = window.source(head[0].id, following, head[1], "ar/speech/one-of")
+            return Speaker(last=head[1], sources=(source,), aliases=aliases_of(window, name))
+    return None
 
 
 def _loose_name(window: Window, position: int, end: int) -> Speaker | None:
@@ -395,6 +355,9 @@ def _loose_name(window: Window, position: int, end: int) -> Speaker | None:
     definite = [t.form.startswith("ال") for t in window.tokens[position : last + 1]]
     if definite[0] and (last == position or not all(definite)):
         return None
+    spoken_for = _titled(window, (position, last), end)
+    if spoken_for is not None:
+        return spoken_for
     return Speaker(last=last, sources=(window.source(f"name:{words_of(window, position, last)}", position, last, "ar/speech/unknown"),), aliases=aliases_of(window, (position, last)))
 
 
@@ -415,18 +378,27 @@ def _other(window: Window, position: int, end: int) -> Speaker | None:
     """A source or actor joined by و at a position."""
     found, actor, head = window.sources.get(position), window.actors.get(position), window.head(position)
     if found is not None and found.prefix == "و" and found.last < end:
-        return _known(window, found)
+        return known(window, found)
     if actor is not None and actor.prefix == "و" and actor.last < end and _is_side(window.actor_of(actor)):
         return Speaker(last=actor.last, sources=(window.source(window.actor_of(actor), actor.first, actor.last, actor.entries[0].rule, start=actor.start),))
-    if head is not None and head[0].role in ("generic", "source") and window.tokens[position].form[1:] in window.words.heads:
-        return _qualified(window, head[0].id or "official", position, head[1], end, officials=False)
-    return None
+    if head is None or window.tokens[position].form[1:] not in window.words.heads:
+        return None
+    if head[0].role in ("generic", "source"):
+        return qualified(window, head[0].id or "official", position, head[1], end, officials=False)
+    return _READERS[head[0].role](window, head[0], position, head[1], end) if head[0].role in ("person", "body") else None
 
 
 def _only_adjectives(window: Window, first: int, end: int) -> bool:
     return all(window.tokens[p].kind == "word" and not window.is_word(p, "openers") and not window.is_word(p, "stops") and p not in window.triggers for p in range(first, end))
 
 
+def _state(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
+    """تركيا, السلطات التركية: a state that speaks is cited by its government."""
+    if last + 1 < end and window.tokens[last + 1].form.startswith("و") and last + 1 in window.actors:
+        return None
+    return Speaker(last=last, sources=(window.source(record.id or "official", position, last, "ar/speech/state"),))
+
+
 _READERS: dict[str, Callable[[Window, HeadRecord, int, int, int], Speaker | None]] = {
-    "own": _own, "spokesman": _spokesman, "person": _office, "generic": _generic, "source": _nameless, "rank": _rank, "body": _body,
+    "own": _own, "spokesman": _spokesman, "person": _office, "generic": _generic, "source": _nameless, "rank": _rank, "body": _body, "state": _state,
 }

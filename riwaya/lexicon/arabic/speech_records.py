@@ -60,11 +60,15 @@ class SayingRecord(SpeechRecord, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class CitingRecord(SpeechRecord, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Prepositional ways of citing: وفق, بحسب, على حد قول. `relays` is true for نقلا عن, after which the origin stands."""
+    """Prepositional ways of citing: وفق, بحسب, على حد قول. `relays` is true for نقلا عن, after which the origin stands.
+
+    `after` names the closed list of words one of which must stand right before (حصيلة أعلنتها).
+    """
 
     relation: str
     forms: tuple[str, ...]
     relays: bool = False
+    after: str | None = None
 
 
 class ReferenceRecord(SpeechRecord, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -79,7 +83,7 @@ class HeadRecord(SpeechRecord, frozen=True, kw_only=True, forbid_unknown_fields=
 
     `own` the outlet's own staff; `spokesman` speaks for the body named after it; `person` holds an office, cited by name when
     named, else by `id`; `rank` stands before a personal name; `body` is an institution, cited by id when known, else by name; `generic` is
-    cited by `id` whoever follows; `source` is مصدر, cited by its qualifier; `carrier` is what carries the words of others (بيان, تقرير).
+    cited by `id` whoever follows; `state` a state or its authorities, cited by `id`; `source` is مصدر, cited by its qualifier; `carrier` is what carries the words of others (بيان, تقرير).
     """
 
     role: str

@@ -1,0 +1,74 @@
+"""Bodies that speak under a name of their own (صحيفة «صدى الوادي», شبكة أطباء الوادي, فوج الإطفاء) or under none (موقع محلي).
+
+In: a `Window`, the head noun that stands in it and where its phrase ends. Out: the `Speaker` with its name as written. Reads the heads and qualifiers
+of resources/languages/ar/speech.yaml through the window.
+"""
+
+from __future__ import annotations
+
+from riwaya.extract.speech.qualified import Speaker
+from riwaya.extract.speech.speaker_names import LONGEST_NAME, Window, adjective_stems, bare_start, end_of_name, quoted_name, stems
+
+_ABOUT_BODIES = frozenset("الرسميه الرسمي الحكوميه الحكومي العبري العبريه المعارض المعارضه المحليه المحلي المستقله المستقل".split())
+_ABOUT_MEDIA = frozenset("معارض معارضه موال مواليه مقرب مقربه اخباري اخباريه تلفزيوني تلفزيونيه مستقل مستقله".split())
+_BARE_BODIES = frozenset(("وكاله", "صحيفه", "موقع", "قناه", "مجله", "شبكه", "منصه", "جريده", "راديو"))
+MEDIA_HEADS = _BARE_BODIES | frozenset(("تلفزيون", "اذاعه", "فضاءيه", "بوابه"))
+
+
+def body_named(window: Window, position: int, last: int, limit: int, end: int) -> Speaker | None:
+    """The body by the words behind its head `position..last`: what quotation marks hold, else the words up to `limit`."""
+    quoted = quoted_name(window, last + 1, min(end, last + 6))
+    if quoted is not None and (quoted[0] <= last + 3 or head_form(window, position) == "وكاله"):
+        start = position if _needs_its_head(window, position, last, quoted[0]) else quoted[0]
+        begin, name_end = bare_start(window, start) if start == position else window.tokens[start].start, window.tokens[quoted[1]].end + (start == position)
+        return Speaker(last=quoted[1] + 1, sources=(window.source(f"name:{window.text[begin:name_end]}", start, quoted[1], "ar/speech/body", start=begin),))
+    unnamed = _unnamed_medium(window, position, last, limit)
+    if unnamed is not None:
+        return unnamed
+    numbered = last + 1 < limit and window.tokens[last + 1].kind == "number"  # القناة 12
+    reached = end_of_name(window, last + 1 + numbered, limit, LONGEST_NAME) or (last + 1 if numbered else None)
+    if reached is None:
+        return None
+    while reached > last + 1 and window.tokens[reached].form in _ABOUT_BODIES:
+        reached -= 1
+    is_bare = head_form(window, position) in _BARE_BODIES and not window.tokens[last + 1].form.startswith(("ال", "انباء"))
+    if head_form(window, position) == "شبكه" and reached > last + 1 and window.tokens[last + 2].form.startswith("ال"):
+        is_bare = False  # شبكة أطباء الوادي, not شبكة نهر برس
+    start = last + 1 if is_bare else position
+    begin, name_end = bare_start(window, start) if start == position else window.tokens[start].start, window.tokens[reached].end
+    return Speaker(last=reached, sources=(window.source(f"name:{window.text[begin:name_end]}", start, reached, "ar/speech/body", start=begin),))
+
+
+def head_form(window: Window, position: int) -> str:
+    """The folded head noun that stands at a position, clitics left out; empty where none stands."""
+    return next((stem for stem in stems(window.tokens[position].form) if stem in window.words.heads), "")
+
+
+def _needs_its_head(window: Window, position: int, last: int, name: int) -> bool:
+    """شبكة «الخابور», قناة «الخبر»: a common noun in quotation marks names the medium only with its head; صحيفة «صدى الوادي» stands for itself."""
+    return head_form(window, position) in ("شبكه", "قناه", "منظمه", "مركز", "تجمع", "حركه") and name == last + 2 and window.tokens[name].form.startswith("ال")
+
+
+def name_limit(window: Window, first: int, end: int) -> int:
+    """Where the name of a body must have ended: a word of time, an act behind its second word, another body joined by و."""
+    for step in range(first, end):
+        form = window.tokens[step].form
+        if window.is_word(step, "adverbs") and step not in window.sources or step > first + 1 and (step in window.triggers or window.is_word(step, "results")):
+            return step
+        if step > first and form.startswith("و") and form[1:] in window.words.heads and window.tokens[step + 1 : step + 2]:
+            return step
+    return end
+
+
+def _unnamed_medium(window: Window, position: int, last: int, limit: int) -> Speaker | None:
+    """موقع معارض, قناة محلية: a medium that is not named."""
+    if head_form(window, position) not in _BARE_BODIES or last + 1 >= limit:
+        return None
+    reached, identity = last, "media_reports"
+    while reached + 1 < limit and (window.tokens[reached + 1].form in _ABOUT_MEDIA or any(stem in window.words.qualifiers for stem in adjective_stems(window.tokens[reached + 1].form))):
+        reached += 1
+        found = [window.words.qualifiers[stem].id for stem in adjective_stems(window.tokens[reached].form) if stem in window.words.qualifiers]
+        identity = "local_media" if "local_sources" in found or "local_media" in found else identity
+    if reached == last or window.tokens[last + 1].form.startswith("ال") or (reached + 1 < limit and window.tokens[reached + 1].kind in ("word", "quote")):
+        return None
+    return Speaker(last=reached, sources=(window.source(identity, position, reached, "ar/speech/unnamed-medium", start=bare_start(window, position)),))

@@ -1,0 +1,106 @@
+"""Nameless sources and officials by what says of what kind they are: مصدر طبي, مسؤول في الشرطة, ضابط في لواء كذا.
+
+In: a `Window` and the head noun that stands in it. Out: the `Speaker`. Reads the qualifiers of resources/languages/ar/speech.yaml.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.extract.speech.speaker_names import Window, adjective_stems, bare_start, kind_of, stems
+from riwaya.lexicon import Found, load_lexicon, without_prefix
+from riwaya.lexicon.arabic.speech_records import ReferenceRecord
+from riwaya.model import Source
+
+_AFTER_NAMELESS = frozenset(("في", "من", "لدي", "داخل", "ضمن"))
+_RANKS = frozenset(("قياده", "قوات", "صفوف", "عمليات"))
+_GOVERNMENT = frozenset(("وزاره", "الوزاره", "الحكومه", "الرءاسه", "رءاسه", "البلديه", "بلديه", "محافظه", "المحافظه", "سفاره", "السفاره"))
+
+
+class Speaker(msgspec.Struct, frozen=True, kw_only=True):
+    """`sources` said it, or the outlet's own staff did (`is_own`), or one cited before (`reference`). `relayed_by` are media named before the speaker (لرويترز مصدر أمني). `last` is the last token read;
+    `aliases` are folded words by which a person may be named again."""
+
+    last: int
+    sources: tuple[Source, ...] = ()
+    is_own: bool = False
+    reference: ReferenceRecord | None = None
+    relayed_by: tuple[Source, ...] = ()
+    aliases: frozenset[str] = frozenset()
+
+
+def known(window: Window, found: Found) -> Speaker:
+    """The source that a match of the lexicon names, or the outlet itself."""
+    identity = found.entries[0].id
+    if identity in window.own.ids:
+        return Speaker(last=found.last, is_own=True)
+    return Speaker(last=found.last, sources=(Source(id=identity, name=window.text[found.start : found.end], span=(found.start, found.end), rule=found.entries[0].rule),))
+
+
+def qualified(window: Window, default: str, position: int, last: int, end: int, *, officials: bool) -> Speaker | None:
+    """مصدر, مسؤول, ضابط with what says of what kind: an adjective (طبي), a phrase (في الشرطة), a body (في وزارة الدفاع)."""
+    words, here = window.words, last + 1
+    second: Source | None = None
+    is_media = default == "media_reports"
+    if default in ("residents", "activists", "witnesses"):
+        return Speaker(last=last, sources=(window.source(default, position, last, "ar/speech/generic", start=bare_start(window, position)),))
+    identity, reached = default, last
+    of = window.sources.get(here)
+    if default == "informed_sources" and of is not None and not of.prefix and of.last < end and of.entries[0].id not in window.own.ids and kind_of(of.entries[0].id) != "generic":
+        return known(window, of)
+    for step in range(here, min(here + 4, end)):
+        token = window.tokens[step]
+        if token.kind != "word":
+            break
+        qualifier = next((words.qualifiers[s] for s in adjective_stems(token.form) if s in words.qualifiers), None)
+        if qualifier is not None and qualifier.media and not is_media:
+            if default == identity == "informed_sources" and qualifier.id == "local_media":
+                identity, reached = "local_sources", step  # مصادر يمنية
+            continue
+        if qualifier is not None:
+            wanted = (qualifier.officials or qualifier.id) if officials else qualifier.id
+            if is_media:
+                wanted = "local_media" if wanted == "local_sources" else wanted if qualifier.media else default
+            if identity == default:
+                identity, reached = wanted, step
+            elif token.form.startswith("و") and wanted != identity:
+                second = window.source(wanted, step, step, "ar/speech/qualifier", start=without_prefix(token, "و", window.text))
+                return Speaker(last=step, sources=(window.source(identity, position, reached, "ar/speech/qualifier", start=bare_start(window, position)), second))
+            continue
+        phrase = next(((rest, r) for s in (token.form,) for rest, r in words.phrases.get(s, ()) if window.follows(step, rest)), None)
+        if phrase is not None and identity == default:
+            identity, reached = phrase[1].id, step + len(phrase[0])
+            break
+        if token.form in _AFTER_NAMELESS or (token.form.startswith("ب") and not window.is_word(step, "openers")):
+            place = step + 1 if token.form in _AFTER_NAMELESS else step
+            while place < min(end, step + 3) and (window.tokens[place].kind == "quote" or window.tokens[place].form in _RANKS):
+                place += 1
+            body, actor = window.sources.get(place), window.actors.get(place)
+            if body is not None and kind_of(body.entries[0].id) in ("official", "responders", "monitor") and body.last < end:
+                identity, reached = body.entries[0].id, body.last
+            elif actor is not None and (identity in (default, "official") and not _is_officer(window, position) or identity == "military_source" and token.form == "من") and actor.last < end and _is_armed(window.actor_of(actor)):
+                identity, reached = window.actor_of(actor), actor.last
+            elif identity == default and officials is False and place < len(window.tokens) and window.tokens[place].form.removeprefix("ب") in _GOVERNMENT:
+                identity, reached = "official", place  # مصدر في وزارة الطاقة
+            elif actor is not None and actor.last < end and token.form == "في" and identity in ("informed_sources", "local_sources") and _is_state(window.actor_of(actor)):
+                identity, reached = ("police_source" if "police" in window.actor_of(actor) else "military_source"), actor.last  # مصادر ميدانية في الجيش
+            break
+        if window.is_word(step, "openers") or window.is_word(step, "stops") or token.form.startswith("و"):
+            break
+    return Speaker(last=reached, sources=(window.source(identity, position, reached, "ar/speech/qualifier", start=bare_start(window, position)),))
+
+
+def _is_officer(window: Window, position: int) -> bool:
+    """A soldier (ضابط في لواء كذا), who is a military source; a leader (قيادي في حركة كذا) speaks for his group."""
+    return any(stem.startswith(("ضابط", "ضباط", "جند", "جنود", "عسكري")) for stem in stems(window.tokens[position].form))
+
+
+def _is_armed(identity: str) -> bool:
+    """Whether an actor is a side that speaks through nameless sources (مصدر في المعارضة), not an army or a people."""
+    record = load_lexicon().actors.get(identity)
+    return record is not None and record.group in ("non_state", "militia", "political")
+
+
+def _is_state(identity: str) -> bool:
+    record = load_lexicon().actors.get(identity)
+    return record is not None and record.group in ("state", "external")
