@@ -50,7 +50,7 @@ def outlet_names(outlet: str | None) -> OutletNames:
     for source in load_lexicon().sources.values():
         if latin and latin == _LATIN.sub("", source.name_en.lower()) or arabic in map(folded, (source.name_ar, *source.forms)):
             ids.add(source.id)
-    words = tuple(arabic.split())
+    words = tuple(_WORDS.findall(arabic))
     if words and not latin:
         forms.add(words)
         bare = tuple(word for word in words if word not in _TYPE_WORDS)

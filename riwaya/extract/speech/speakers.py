@@ -142,7 +142,7 @@ def _reference(window: Window, position: int, end: int) -> Speaker | None:
         return None
     if following < end and window.tokens[following].kind == "number":
         return None  # القناة 12
-    if following < end and {"outlet", "agency"} & set(record.kinds) and _is_last_adjective(window, following, end):
+    if following < end and {"outlet", "agency"} & set(record.kinds) and position not in window.sources and _is_last_adjective(window, following, end):
         return Speaker(last=following, reference=record)  # الوكالة الرسمية
     if following < end and window.tokens[following].kind == "word" and not (
         window.is_word(following, "openers") or window.is_word(following, "adverbs") or window.is_word(following, "results") or window.is_word(following, "stops")
