@@ -42,11 +42,23 @@ def is_month(tokens: Sequence[Token], position: int) -> bool:
     return (position > 0 and (tokens[position - 1].kind == "number" or tokens[position - 1].form in ("/", "واتس", "ستاند", "ماك"))) or following in ("/", "-", "الماضي", "الجاري", "المقبل") or following.isdigit()
 
 
-def is_of_another_name(tokens: Sequence[Token], position: int) -> bool:
+def is_sort(form: str) -> bool:
+    """بلدة تركية, حي شيعي: what a town is like, no name of one."""
+    return form in words().sorts
+
+
+def is_no_type(type_word: str, written: str) -> bool:
+    """إحياء ذكرى, عقبه قصف, وعزله: a word that is written otherwise than the type word whose folded form it shares."""
+    return (type_word == "احياء" and "إ" in written) or (type_word in ("عقبه", "عزله", "قريه") and written.endswith("ه"))
+
+
+def is_of_another_name(tokens: Sequence[Token], position: int, text: str) -> bool:
     """محمد عمران, عبد الخالق عمران, شبكة تدمر, خليج عدن: part of the name of a person, an outlet or a water."""
     before = [t.form for t in tokens[max(0, position - 2) : position]]
     if not before or tokens[position - 1].kind != "word":
         return False
+    if before[-1] == "علي" and text[tokens[position - 1].start : tokens[position - 1].end] == "علي" and " على " in text:
+        return True  # a text that writes على with its own letter names a person here: علي عبدالله
     if tokens[position].form[:1] in "وبل":
         return False  # what is joined by a letter is no second part of a name: يوسف وحفسرجة
     if before[-1] in words().persons or (before[0] == "عبد" and len(before) == 2):
@@ -68,7 +80,7 @@ def is_another_word(tokens: Sequence[Token], position: int, prefix: str, stem: s
     after = tokens[position + 1].form if position + 1 < len(tokens) else ""
     if stem == "قطر" and (after.isdigit() or after in ("متر", "كيلومتر", "كم", "كيلومترات", "نحو", "يبلغ", "لا", "يصل")):
         return True  # بقطر 55 كيلومترا: a diameter, no Qatar
-    return stem == "اب" and (any(form.isdigit() for form in before) or after.isdigit() or after in ("/", "الماضي", "الحالي", "الجاري", "المقبل"))
+    return stem == "اب" and (after.startswith("ل") or before[-1:] in (["هو"], ["وهو"]) or any(form.isdigit() for form in before) or after.isdigit() or after in ("/", "الماضي", "الحالي", "الجاري", "المقبل"))
 
 
 def _is_penalty(tokens: Sequence[Token], position: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.places.known_names import lead_to, named, other_article
-from riwaya.extract.places.no_names import TYPES, is_adverb, is_everyday, is_month, is_of_another_name, is_type
+from riwaya.extract.places.no_names import TYPES, is_adverb, is_everyday, is_month, is_no_type, is_of_another_name, is_sort, is_type
 from riwaya.extract.places.offset import read_offset
 from riwaya.extract.places.unknown_names import quoted_end, unknown, unknown_beside
 from riwaya.extract.values import PlaceFound
@@ -30,12 +30,13 @@ def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_
     """The places of a sentence, in order."""
     tokens = sentence.tokens
     acts = {found.last for found in lexicon_matches if found.table == "trigger"}
+    acted = {i for found in lexicon_matches if found.table == "trigger" for i in range(found.first, found.last + 1)}
     barred = {i for found in lexicon_matches if found.table in ("actor", "source") for i in range(found.first, found.last + 1) if not (found.first == found.last and found.table == "source")}
     wanted = _may_hold(tokens, gazetteer)
     found: list[PlaceFound] = []
     position = 0
     while position < len(tokens):
-        place = _at(tokens, position, text, gazetteer, barred, acts, found) if position in wanted or _may_go_on(found, position) else None
+        place = _at(tokens, position, text, gazetteer, barred, acts, acted, found) if position in wanted or _may_go_on(found, position) else None
         if place is None:
             position += 1
         else:
@@ -69,13 +70,15 @@ def _type_of_list(before: Sequence[PlaceFound]) -> str | None:
     return next((place.type_word for place in reversed(before) if not place.is_listed), None)
 
 
-def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int], acts: set[int], before: list[PlaceFound]) -> PlaceFound | None:
+def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int], acts: set[int], acted: set[int], before: list[PlaceFound]) -> PlaceFound | None:
     token = tokens[position]
     if token.kind != "word" or position in barred or is_adverb(text[token.start : token.end]):
         return None
-    if is_month(tokens, position) or is_of_another_name(tokens, position):
+    if is_month(tokens, position) or is_of_another_name(tokens, position, text):
         return None
-    type_word = _type_before(tokens, position)
+    type_word = _type_before(tokens, position, text)
+    if type_word is not None and is_sort(token.form):
+        return None
     in_list = _may_go_on(before, position) and _listed(tokens, before[-1].last, position)
     prefix, width, candidates = named(tokens, position, gazetteer, barred)
     if candidates and type_word is not None and quoted_end(tokens, position, position + width - 1):
@@ -83,11 +86,11 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     if not candidates and type_word in VILLAGES and not is_type(token.form):
         prefix, width, candidates = other_article(token.form, gazetteer)
     if not candidates:
-        if (type_word in words().level_of_type and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "محاور", "وادي", "لواء", "العاصمه") or in_list) and not is_type(token.form):
-            if type_word is None and is_everyday(token.form):
-                return None  # قرى أ وب ودمرتها
+        if (type_word in words().level_of_type and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "محاور", "وادي", "لواء", "العاصمه", "محليه") or in_list) and not is_type(token.form):
+            if type_word is None and is_everyday(token.form) or position in acted and not _is_quoted(tokens, position):
+                return None  # قرى أ وب ودمرتها, أصابت قرى وتسببت
             return unknown(tokens, position, text, type_word or _type_of_list(before), barred)
-        return unknown_beside(tokens, position, text, gazetteer, barred)
+        return None if position in acted else unknown_beside(tokens, position, text, gazetteer, barred)
     if width > 1 and position + width < len(tokens) and set(candidates) & set(named(tokens, position + width, gazetteer, barred)[2]):
         return None  # العاصمة الصومالية مقديشو: the name itself follows
     importance = max(gazetteer.place(c).importance for c in candidates)
@@ -135,16 +138,21 @@ def _goes_on(tokens: Sequence[Token], position: int, prefix: str) -> bool:
     return following.startswith("ال") and len(following) > 4 and not is_said_of_it and not is_type(following)
 
 
+def _is_quoted(tokens: Sequence[Token], position: int) -> bool:
+    return position > 0 and tokens[position - 1].kind == "quote"
+
+
 def _word_before(tokens: Sequence[Token], position: int) -> int:
     """The token before a name, the marks of a hashtag skipped: #مجزرة_الباب."""
     return next((i for i in range(position - 1, -1, -1) if tokens[i].form not in ("#", "_")), -1)
 
 
-def _type_before(tokens: Sequence[Token], position: int) -> str | None:
+def _type_before(tokens: Sequence[Token], position: int, text: str) -> str | None:
     back = position - 1
     while back >= 0 and _is_passed_over(tokens[back]):
         back -= 1
-    return TYPES[tokens[back].form] if back >= 0 else None
+    type_word = TYPES[tokens[back].form] if back >= 0 else None
+    return None if type_word is None or is_no_type(type_word, text[tokens[back].start : tokens[back].end]) else type_word
 
 
 def _is_passed_over(token: Token) -> bool:

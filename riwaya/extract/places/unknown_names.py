@@ -30,6 +30,10 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
         return None  # حاجز أمني, حاجز الشرطة العسكرية, حاجز الألف: what kind of checkpoint, or a number that is passed
     if form in words().after_unknown or form in words().directions or (len(form) < 3 and form not in words().heads) or form in words().refused or (form.startswith("و") and form.endswith("وا") and len(form) > 4) or (not quoted and form.startswith(("بال", "لل"))):
         return None
+    if type_word in words().plurals and not quoted and form.startswith("و") and tokens[position - 1].kind == "word" and any(r.bare == type_word for r in readings(tokens[position - 1].form)):
+        return None  # مخيمات ومعسكرات: the plural had no name behind it
+    if not quoted and len(form) > 4 and form.endswith(("ها", "هم")):
+        return None  # 18 قرية هجرها أهلها
     if quoted:
         while last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last - position < 4:
             last += 1

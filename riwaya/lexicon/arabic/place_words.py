@@ -60,6 +60,7 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True):
     heads: frozenset[str]
     site_names: frozenset[str]
     refused: frozenset[str]
+    sorts: frozenset[str]
     common: frozenset[str]
     also_words: frozenset[str]
     short_names: frozenset[str]
