@@ -16,7 +16,7 @@ from riwaya.extract.actors.by_period import in_power
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.actors.roles import read_roles
 from riwaya.extract.actors.same_doer import with_same_doers
-from riwaya.extract.dating import Dated, best_date
+from riwaya.extract.dating import HEADLINE, Carried, Dated, best_date
 from riwaya.extract.digest import is_digest
 from riwaya.extract.frames import Frame, open_frames
 from riwaya.extract.happened_at import place_of, taken_up
@@ -29,6 +29,7 @@ from riwaya.extract.places.resolution import resolve_place
 from riwaya.extract.tellings import Told, gather, is_incident
 from riwaya.extract.values import PlaceFound
 from riwaya.lexicon import Lexicon
+from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.model import Account, Analysis, Place
 
@@ -56,17 +57,18 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     digest = is_digest([m.sentence for m in marks])
     headline = _headline_date(marks, digest)
     accounts: list[Account] = []
-    before = headline
+    opened = {frame.sentence.index for frame in frames}
+    said = tuple((row.sentence.index, date) for row in marks if row.sentence.index not in opened for date in row.dates if date.value.follows_statement and date.value.start)
+    before = Carried(latest=headline, main=headline, said=said)
     number = 1
     gathered = [incident for incident in gather(told, lexicon, is_digest=digest) if is_incident(incident)]
     for incident in gathered[: settings.most_incidents]:
         parts = by_place(incident, resolved, incident[0].kind.family)
         for place, there in parts:
-            written, dated = write_accounts(there, number, report, lexicon, place=place, inherited=headline or before, together=len(parts))
+            written, dated = write_accounts(there, number, report, lexicon, place=place, before=before, together=len(parts))
             accounts.extend(written)
             number += 1
-        # what a report looks back on (وكان ...) dates nothing that follows it
-        before = dated if dated.start and not incident[0].is_background else before
+        before = before.after(dated, incident)
     return tuple(_unique(accounts))
 
 
@@ -137,10 +139,10 @@ def _headline_date(marks: list[Marks], digest: bool) -> Dated | None:
     for row in marks[:3]:
         if (row.sentence.is_heading or (digest and row.sentence.paragraph <= 1 and len(row.sentence.tokens) <= HEADLINE_WORDS)) and not row.of("trigger"):
             date = best_date(row.dates)
-            if date is not None and not digest and date.last - date.first + 2 >= len(row.sentence.tokens):
+            if date is not None and not digest and date.last - date.first + 2 >= len(row.sentence.tokens) and not any(t.form in load_calendar().words["digests"] for t in row.sentence.tokens):
                 continue  # a line that is nothing but a date is when the page was published
             if date is not None and (date.value.precision == "day" or (digest and date.value.precision == "days")):
-                return Dated(start=date.value.start, end=date.value.end, precision=date.value.precision, status="inferred", span=date.span, rule="ar/dates/headline", sentence=row.sentence.index)
+                return Dated(start=date.value.start, end=date.value.end, precision=date.value.precision, status="inferred", span=date.span, rule=HEADLINE, sentence=row.sentence.index)
     return None
 
 

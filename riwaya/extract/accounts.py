@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import msgspec
 
 from riwaya.extract.actors.in_account import actors_of
-from riwaya.extract.dating import Dated, date_incident
+from riwaya.extract.dating import Carried, Dated, date_incident
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.tellings import Told
 from riwaya.extract.victims import count_victims
@@ -20,11 +20,11 @@ from riwaya.model import Account, Actor, Place, Report, Source, Span, Thing
 
 
 def write_accounts(
-    incident: list[Told], number: int, report: Report, lexicon: Lexicon, *, place: Place | None, inherited: Dated | None, together: int = 1
+    incident: list[Told], number: int, report: Report, lexicon: Lexicon, *, place: Place | None, before: Carried, together: int = 1
 ) -> tuple[list[Account], Dated]:
     """The accounts of one incident at one place, the `number`th of its report, and the date that was found for it; its words tell of `together` places."""
     kind = _incident_kind(incident, lexicon)
-    dated = date_incident(incident, inherited)
+    dated = date_incident(incident, before)
     chains: dict[tuple[str, ...], list[Told]] = {}
     for told in incident:
         # two speakers who say the same are two accounts that share their spans

@@ -1,22 +1,32 @@
 """When an incident was: the best date of its frames, and what carries over from the report.
 
 A stated day beats an interval; a date of the act beats the date of a statement; a digest that is dated in its headline dates its
-items; what is told on (كما, وأضاف) within a few sentences of a day keeps it.
+items; what is told on (كما, وأضاف) within a few sentences of a day keeps it, and so does one more act of the kind. What a report looks back
+on (قبل أيام) has a day of its own and lends it to nothing but what is told right on.
 """
 
 from __future__ import annotations
 
+import datetime
+
 import msgspec
 
-from riwaya.extract.tellings import Told, opening_of
+from riwaya.extract.tellings import EXPLAINING, Told, opening_of
 from riwaya.extract.values import When
 from riwaya.model import Mention, Span
 
 WIDTH = {"day": 0, "days": 1, "week": 2, "month": 3, "year": 4, "longer": 5, None: 9}
 NEAR = 4
+ONE_MORE = 5
+OPENING = 2
 MEANWHILE = frozenset("بالتزامن تزامنا بالتوازي بموازاه بالموازاه".split())
 MEANWHILE_PAIRS = frozenset((("في", "الاثناء"), ("في", "غضون"), ("في", "الوقت"), ("في", "موازاه"), ("في", "المقابل")))
 GOING_ON = ("alongside", "speech")
+ELSEWHERE = frozenset("في الي اما ميدانيا وعلي علي".split())
+# hours and days counted back from now give way to a day that is named
+COUNTED_BACK = frozenset(("ar/dates/week-end", "ar/dates/last-hours", "ar/dates/last-two-days", "ar/dates/hours-ago"))
+# وتشهد المحافظة تفجيرات: what is the case these days has no day
+THESE_DAYS = frozenset("تشهد تتعامل تستمر تتواصل تواصل تشن تتعرض تعاني تتخذ تقود تعتبر تعد تحاصر تستخدم تنتشر تسيطر".split())
 
 
 class Dated(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,29 +43,62 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
     sentence: int = -1
     family: str | None = None
     is_disputed: bool = False
+    is_of_statement: bool = False
+
+
+class Carried(msgspec.Struct, frozen=True, kw_only=True):
+    """What a report has dated so far: the last date told, and the last one of its main story, which is no older than what it told before.
+
+    `said` are dates of statements in sentences that tell no act (قالت مصادر، الخميس، إن القتيلين ...), by the index of the sentence.
+    """
+
+    latest: Dated | None = None
+    main: Dated | None = None
+    said: tuple[tuple[int, Mention[When]], ...] = ()
+
+    def after(self, dated: Dated, incident: list[Told]) -> Carried:
+        """What is carried on from an incident; what a report looks back on (وكان ...) dates nothing that follows it."""
+        if not dated.start or incident[0].is_background or self.main is not None and self.main.rule == HEADLINE:
+            return self
+        is_older = self.main is not None and self.main.start is not None and dated.start < self.main.start and not self.main.is_of_statement
+        return msgspec.structs.replace(self, latest=dated, main=self.main if is_older else dated)
+
+
+HEADLINE = "ar/dates/headline"
 
 
 def best_date(dates: tuple[Mention[When], ...]) -> Mention[When] | None:
     """The date of the act among the dates of one frame: no statement's, the narrowest, the first."""
     stated = [d for d in dates if d.value.start and not d.value.is_future]
     acts = [d for d in stated if not d.value.follows_statement] or stated
-    return min(acts, key=lambda d: (WIDTH[d.value.precision], d.first), default=None)
+    return min(acts, key=lambda d: (_width(d), d.first), default=None)
 
 
-def date_incident(incident: list[Told], inherited: Dated | None) -> Dated:
-    """The date of an incident; `inherited` is the digest's date or that of the incident before."""
+def _width(date: Mention[When]) -> float:
+    return WIDTH[date.value.precision] + (0.5 if date.rule in COUNTED_BACK else 0)
+
+
+def date_incident(incident: list[Told], before: Carried) -> Dated:
+    """The date of an incident; `before` is the digest's date or what the incidents before have dated."""
     found = [(best_date(t.frame.dates), t) for t in incident]
     stated = [(mention, told) for mention, told in found if mention is not None]
     time = next(((d.value.time_of_day, d.span) for t in incident for d in t.frame.dates if d.value.time_of_day and not d.value.follows_statement), (None, None))
     if stated:
-        mention, told = min(stated, key=lambda row: (row[0].value.follows_statement, WIDTH[row[0].value.precision]))
+        mention, told = min(stated, key=lambda row: (row[0].value.follows_statement, _width(row[0])))
         when = mention.value
         return Dated(
             start=when.start, end=when.end, precision=when.precision, status=when.status, span=mention.span, rule=mention.rule,
-            time_of_day=time[0], time_span=time[1], sentence=told.frame.sentence.index, family=told.kind.family, is_disputed=when.is_disputed,
+            time_of_day=time[0], time_span=time[1], sentence=told.frame.sentence.index, family=told.kind.family, is_disputed=when.is_disputed, is_of_statement=when.follows_statement,
         )
     last = max(t.frame.sentence.index for t in incident)
-    carried = inherited if inherited is not None and inherited.start and _carries(incident[0], inherited) else None
+    pointing = next((d for t in incident for d in t.frame.dates if d.value.is_anaphoric), None)
+    if pointing is not None and before.latest is not None and before.latest.start and before.latest.end:
+        start, end = (datetime.date.fromisoformat(day) + datetime.timedelta(days=pointing.value.offset) for day in (before.latest.start, before.latest.end))
+        return Dated(
+            start=start.isoformat(), end=end.isoformat(), precision=before.latest.precision, status="inferred", span=pointing.span, rule=pointing.rule,
+            time_of_day=time[0], time_span=time[1], sentence=last, family=incident[0].kind.family,
+        )
+    carried = _carried(next((t for t in incident if not t.is_heading), incident[0]), before)
     if carried is not None:
         return Dated(
             start=carried.start, end=carried.end, precision=carried.precision, status="inferred", span=carried.span, rule="ar/dates/carried-over",
@@ -70,9 +113,30 @@ def _is_meanwhile(told: Told) -> bool:
     return bool(words) and (words[0] in MEANWHILE or tuple(words[:2]) in MEANWHILE_PAIRS or words[0] == "في" and words[1:2] == ["هذه"] and words[2:3] == ["الاثناء"])
 
 
-def _carries(told: Told, inherited: Dated) -> bool:
-    if inherited.rule == "ar/dates/headline":
-        return True
-    gap = told.frame.sentence.index - inherited.sentence
-    background = any(d.value.is_background for d in told.frame.dates)
-    return not background and (gap == 0 or (0 < gap <= NEAR and (opening_of(told) in GOING_ON or _is_meanwhile(told) or gap == 1 and told.kind.family == inherited.family == "strike")))
+def _carried(told: Told, before: Carried) -> Dated | None:
+    """The date that a frame without one goes on with."""
+    latest, main = before.latest, before.main
+    if main is None or latest is None:
+        return _day_of_statement(told, before)
+    if main.rule == HEADLINE:
+        return main
+    opening, family = opening_of(told), told.kind.family
+    words = [t.form.removeprefix("و") for t in told.frame.sentence.tokens[told.frame.first : told.frame.first + 8]]
+    if opening == "background" or any(d.value.is_background for d in told.frame.dates) or words[0] in EXPLAINING and "بعد" in words:
+        return None
+    gap, since_main = (told.frame.sentence.index - dated.sentence for dated in (latest, main))
+    goes_on = opening in GOING_ON or _is_meanwhile(told)
+    if gap == 0 or gap == 1 and goes_on or gap == 2 and opening == "speech":
+        return latest
+    is_one_more = family == main.family and opening == "plain" and words[0] not in ELSEWHERE and words[0] not in THESE_DAYS and not words[0].startswith("ي")
+    if since_main == 1 and family == main.family == "strike" or 0 < since_main <= ONE_MORE and is_one_more or 0 < since_main <= NEAR and goes_on:
+        return main
+    return None
+
+
+def _day_of_statement(told: Told, before: Carried) -> Dated | None:
+    """What the report opens with and nothing dates has the day on which it was said, one or two sentences on."""
+    if told.frame.sentence.index > OPENING or opening_of(told) == "background":
+        return None
+    said = next((date for index, date in before.said if 0 < index - told.frame.sentence.index <= 2), None)
+    return Dated(start=said.value.start, end=said.value.end, precision=said.value.precision, span=said.span) if said is not None else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.extract.date_clauses import dates_of_acts
 from riwaya.extract.hit_objects import hit_objects
 from riwaya.extract.marks import Marks
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
@@ -282,7 +283,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act]) -> Frame:
         objects=hit_objects([f for f in marks.of("object") if inside(f)], [f for f in (*marks.of("actor"), *marks.of("source")) if not f.entries[0].rule.endswith("/adjective")], marks.places, marks.sentence.tokens, head.kind.family),
         weapons=tuple(f for f in marks.of("weapon") if inside(f) and not _only_flies(f, marks.sentence)),
         places=tuple(p for p in marks.places if first <= p.first <= last),
-        dates=tuple(d for d in marks.dates if first <= d.first <= last),
+        dates=dates_of_acts(marks.dates, marks.sentence.tokens, first, last, [act.found.first for act in acts], goes_on=any(act.kind.family == "siege" for act in acts)),
         counts=tuple(c for c in marks.counts if first <= (c.first if c.trigger is None else c.trigger) <= last or first <= c.first <= last),
         telling=next((t for t in covering if not t.is_reached), None),
         speakers=tuple(covering),

@@ -28,6 +28,7 @@ SWITCHES = frozenset(
     for lead in ("في", "وفي", "من", "ومن", "علي", "وعلي")
     for noun in ("سياق", "جهه", "ناحيه", "صعيد", "غضون", "موازاه", "تطور", "حادث", "حادثه", "الاثناء", "المقابل", "الوقت", "السياق", "الصعيد", "الشان", "خبر", "ملف", "مكان", "موقع")
 ) | {("الي", "ذلك"), ("والي", "ذلك"), ("هذا", "وقد"), ("بموازاه", "ذلك"), ("وبموازاه", "ذلك"), ("بالموازاه", "مع"), ("بالتوازي", "مع"), ("والي", "جانب"), ("الي", "جانب")}
+EXPLAINING = frozenset("ياتي تاتي جاء جاءت".split())
 BREAKING_OUT = frozenset("اندلع اندلعت تجدد تجددت دار دارت نشب نشبت احتدم احتدمت استمر استمرت تواصل تواصلت".split())
 KNOWN_DEAD = frozenset("الشهداء القتلي الضحايا الجرحي المصابين المصابون شهداء ضحايا".split())
 UNIDENTIFIED = frozenset("الهويه هويتهم هويته هويتها نصفهم".split())
@@ -280,8 +281,8 @@ def _agrees(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
         return False
     days = next((t.days for t in incident if t.days), None)
     is_sum = any(t.is_sum for t in incident)
-    if one.is_sum and not is_sum or one.days and days and one.is_sum != is_sum:
-        return False  # a toll since the year began is no part of what happened today
+    if one.is_sum and not is_sum or one.days and days and (one.is_sum != is_sum or is_sum and one.days[0] != days[0]):
+        return False  # a toll since the year began is no part of what happened today, nor of a toll since the war began
     return not (one.days and days and (one.days[1] < days[0] or days[1] < one.days[0]))
 
 
@@ -304,9 +305,13 @@ def opening_of(one: Told) -> str:
         words = words[1:] if words[0].endswith(("ه", "ها")) else words[2:]
     if tuple(words[:2]) in SWITCHES:
         return "switch"
+    if words[0] == "هذا" and words[1] in BACKGROUND:
+        words = words[1:]  # هذا وسبق أن
     bare = words[0].removeprefix("و")
     if bare in REACTING:
         return "reaction"
+    if bare in EXPLAINING and any(d.rule == "ar/dates/days-after-that" for d in one.frame.dates):
+        return "background"  # ويأتي ذلك بعد أيام من
     return "background" if words[0] in BACKGROUND else "alongside" if bare in ALONGSIDE else "speech" if bare in SAYING else "plain"
 
 

@@ -12,7 +12,7 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
 
     `start`, `end` are ISO days, both included; both are `None` for a time of day alone. `precision` is of `DATE_PRECISIONS`. `status` is
     `stated` when the words give the date (also relative ones), `inferred` when a year or weekday had to be worked out.
-    `is_continuing` is true for 'until now' intervals (منذ الجمعة), `is_anaphoric` for dates told by reference (اليوم نفسه), `is_disputed` where the weekday beside a day is another one.
+    `is_continuing` is true for 'until now' intervals (منذ الجمعة), `is_anaphoric` for dates told by reference (اليوم نفسه; `offset` days from it: 1 in اليوم التالي), `is_disputed` where the weekday beside a day is another one.
     """
 
     start: str | None
@@ -22,6 +22,7 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     time_of_day: str | None = None
     is_continuing: bool = False
     is_anaphoric: bool = False
+    offset: int = 0
     is_future: bool = False
     is_background: bool = False
     is_disputed: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from riwaya.errors import ResourceError
-from riwaya.lexicon.arabic.calendar import DateExample, NumberedNames, TimeNames, load_calendar
+from riwaya.lexicon.arabic.calendar import DateExample, DateWords, NumberedNames, TimeNames, load_calendar
 from riwaya.lexicon.arabic.quantities import CountExample, ResultRecord, UnitRecord, load_quantity_words
 from riwaya.lexicon.examples import unmarked
 from riwaya.model import Account
@@ -13,7 +13,8 @@ from riwaya.pipeline import Pipeline
 
 PIPELINE = Pipeline()
 COUNTED = [(record, f"{'units' if isinstance(record, UnitRecord) else 'results'}/{record.name}") for record in load_quantity_words().records]
-DATED = [(record, f"{'times' if isinstance(record, TimeNames) else 'names'}/{record.names[0]}") for record in load_calendar().records]
+DATED = [(record, f"{'times' if isinstance(record, TimeNames) else 'names'}/{record.names[0]}") for record in load_calendar().records if not isinstance(record, DateWords)]
+WORDS = [record for record in load_calendar().records if isinstance(record, DateWords)]
 
 
 def read(text: str) -> tuple[Account, ...]:
@@ -57,6 +58,29 @@ def test_the_marked_words_say_no_time(record: NumberedNames | TimeNames, sentenc
     for account in read(text):
         assert not touch(account.date_span, marked)
         assert account.time_of_day is None or not isinstance(record, TimeNames)
+
+
+def days_of(sentence: str) -> list[str | None]:
+    """The days that the marked words date; `None` alone where the text tells no incident."""
+    text, (marked,) = unmarked(sentence)
+    accounts = PIPELINE.read(text, published="2021-06-15", outlet="مثال")
+    return [account.date_start for account in accounts if touch(account.date_span, marked)] if accounts else [None]
+
+
+@pytest.mark.parametrize("example", [pytest.param(e, id=f"{record.name}-{n}") for record in WORDS for n, e in enumerate(record.examples)])
+def test_the_words_beside_a_date_tell_what_it_dates(example: DateExample) -> None:
+    assert days_of(example.text) == [] if example.value == "none" else example.value in days_of(example.text)
+
+
+@pytest.mark.parametrize("sentence", [pytest.param(t, id=f"{record.name}-not-{n}") for record in WORDS for n, t in enumerate(record.never)])
+def test_without_the_words_a_date_dates_what_is_told(sentence: str) -> None:
+    assert any(days_of(sentence))
+
+
+@pytest.mark.parametrize("record", WORDS, ids=[record.name for record in WORDS])
+def test_the_examples_need_the_words(record: DateWords, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(load_calendar().words, record.name, frozenset())
+    assert not all(days_of(e.text) == [] if e.value == "none" else e.value in days_of(e.text) for e in record.examples)
 
 
 def test_a_calendar_without_examples_is_faulty(tmp_path) -> None:

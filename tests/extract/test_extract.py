@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from riwaya import Pipeline
 from riwaya.analyze import analyze
-from riwaya.extract.mentions import dates
+from riwaya.extract.mentions import date_forms
 from riwaya.extract.mentions.counts import read_counts
 from riwaya.extract.mentions.dates import mention_dates
 from riwaya.extract.mentions.numbers import mention_numbers
@@ -158,11 +158,11 @@ DATE_WORDS = "في يوم من شهر عام اليوم امس اول البار
 @given(st.lists(st.sampled_from(DATE_WORDS), max_size=9))
 def test_a_pattern_that_is_passed_over_would_find_nothing(words: list[str]) -> None:
     joined = f" {' '.join(words)} "
-    there = dates._kinds_there(words)
-    for name, _ in dates._patterns():
-        assert dates.NEEDED[name] in there or not dates._compiled(name).search(joined), name
+    there = date_forms.kinds_there(words)
+    for name, _ in date_forms.patterns():
+        assert date_forms.NEEDED[name] in there or not date_forms.compiled(name).search(joined), name
 
 
 def test_what_is_needed_is_said_of_every_pattern_and_no_other() -> None:
-    assert dates.NEEDED.keys() == {name for name, _ in dates._patterns()}
-    assert set(dates.NEEDED.values()) <= {"digit", *(kind for kinds in dates._needed_words().values() for kind in kinds)}
+    assert date_forms.NEEDED.keys() == {name for name, _ in date_forms.patterns()}
+    assert set(date_forms.NEEDED.values()) <= {"digit", *(kind for kinds in date_forms._needed_words().values() for kind in kinds)}

@@ -14,6 +14,7 @@ from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Sentence
 
 TODAY, YESTERDAY = "اليوم", "امس"
+BEFORE_YESTERDAY = ("من", "اول", "قبل")  # أول من أمس الاثنين
 
 
 def written_on(sentences: Iterable[Sentence], published: datetime.date | None) -> datetime.date | None:
@@ -28,7 +29,7 @@ def _offsets(sentence: Sentence, published: datetime.date) -> Iterable[int]:
     """For each اليوم or أمس with a weekday behind it: how many days the weekday lies from where the word puts it, -3 to 3."""
     weekdays = load_calendar().weekdays
     words = [token.form for token in sentence.tokens if token.kind == "word"]
-    for word, weekday in zip(words, words[1:], strict=False):
-        if word in (TODAY, YESTERDAY) and weekday in weekdays:
+    for before, word, weekday in zip(["", *words], words, words[1:], strict=False):
+        if word in (TODAY, YESTERDAY) and weekday in weekdays and before not in BEFORE_YESTERDAY:
             day = published - datetime.timedelta(days=word == YESTERDAY)
             yield (weekdays[weekday] - day.weekday() + 3) % 7 - 3

@@ -1,4 +1,5 @@
-"""Words of the calendar from resources/languages/ar/calendar.yaml, folded: name -> month, weekday, part of the day."""
+"""Words of the calendar from resources/languages/ar/calendar.yaml, folded: name -> month, weekday, part of the day; and words beside a date
+that tell what it dates."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ PATH = Path(__file__).parent.parent.parent / "resources" / "languages" / "ar" / 
 
 
 class DateExample(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A sentence, published on 15 June 2021, in which the marked words say the day `value` (ISO) or the part of the day."""
+    """A sentence, published on 15 June 2021, in which the marked words say the day `value` (ISO) or the part of the day; `none`: they date nothing."""
 
     text: str
     value: str
@@ -41,22 +42,40 @@ class TimeNames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     line: int = 0
 
 
+class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A set of words that the engine asks for by the record's name. Under `not` the marked words do date what is told."""
+
+    name: str
+    marks: str
+    forms: tuple[str, ...]
+    examples: tuple[DateExample, ...]
+    never: tuple[str, ...] = msgspec.field(default=(), name="not")
+    line: int = 0
+
+
+WORDS = frozenset(("reacting", "agreed", "agreements", "digests", "lasting", "born", "commemorating", "relative", "taken", "begun", "wars"))
+
+
 class Calendar(msgspec.Struct, frozen=True):
-    """Folded names of months (of the common calendar and the Hijri one), weekdays and parts of the day."""
+    """Folded names of months (of the common calendar and the Hijri one), weekdays and parts of the day; `words` by the name of their set."""
 
     months: dict[str, int]
     weekdays: dict[str, int]
     times: dict[str, str]
     hijri_months: dict[str, int]
-    records: tuple[NumberedNames | TimeNames, ...]
+    words: dict[str, frozenset[str]]
+    records: tuple[NumberedNames | TimeNames | DateWords, ...]
 
 
 @lru_cache(maxsize=2)
 def load_calendar(path: Path = PATH) -> Calendar:
     """The calendar that ships with Riwaya."""
     faults: list[str] = []
-    rows = read_records(path, {"months": NumberedNames, "hijri_months": NumberedNames, "weekdays": NumberedNames, "times": TimeNames}, faults)
+    rows = read_records(path, {"months": NumberedNames, "hijri_months": NumberedNames, "weekdays": NumberedNames, "times": TimeNames, "words": DateWords}, faults)
     faults += [fault for table, records in rows.items() for fault in marking_faults(path, table, records)]
+    words = {row.name: frozenset(map(folded, row.forms)) for row in rows["words"]}
+    faults += [f"{path}:{row.line}: words.{row.name}: nothing reads this record" for row in rows["words"] if row.name not in WORDS]
+    faults += [f"{path}:1: no record {name}" for name in sorted(WORDS - words.keys())]
     if faults:
         raise ResourceError(faults)
     return Calendar(
@@ -64,5 +83,6 @@ def load_calendar(path: Path = PATH) -> Calendar:
         {folded(name): row.number for row in rows["weekdays"] for name in row.names},
         {folded(name): row.value for row in rows["times"] for name in row.names},
         {folded(name): row.number for row in rows["hijri_months"] for name in row.names},
+        words,
         tuple(row for records in rows.values() for row in records),
     )

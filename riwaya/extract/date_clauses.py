@@ -1,0 +1,103 @@
+"""Which dates of a stretch are those of its act: not the day of a reaction to it, of an agreement or war named beside it, or of what is commemorated.
+
+In: the dates of a sentence with its tokens and where its acts stand. Out: the dates that may date the acts of a stretch, in order; those
+of a reaction (أدان المجلس أمس الهجوم) stay, marked as a statement's. The words stand in resources/languages/ar/calendar.yaml (`words`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from riwaya.extract.values import When
+from riwaya.lexicon.arabic.calendar import load_calendar
+from riwaya.model import Mention, Token
+
+REACH = 8
+FAR = 7
+LONG = ("year", "longer")
+LEADING = frozenset("في بتاريخ يوم منذ عام سنه شهر مطلع بدايه نهايه اواخر منتصف بين من".split())
+BREAKS = frozenset("،,؛;.:")
+UNTIL = frozenset("حتي وحتي لغايه".split())
+THAT = frozenset("ان انه انها انهم انهما بان بانه بانها".split())
+
+
+def dates_of_acts(dates: Sequence[Mention[When]], tokens: Sequence[Token], first: int, last: int, acts: Sequence[int], *, goes_on: bool = False) -> tuple[Mention[When], ...]:
+    """The dates of the stretch `first..last` that may date what its acts (token positions) tell; `goes_on`: the act is one that lasts (a siege)."""
+    found = []
+    for date in dates:
+        if not first <= date.first <= last or _is_aside(date, tokens) or not goes_on and _is_state(date, tokens, acts):
+            continue
+        is_reaction = date.value.start is not None and not date.value.follows_statement and _dates_reaction(date, tokens, acts)
+        found.append(msgspec.structs.replace(date, value=msgspec.structs.replace(date.value, follows_statement=True)) if is_reaction else date)
+    return tuple(found)
+
+
+def _dates_reaction(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int]) -> bool:
+    """Whether a verb of reacting stands before a date with no act between them, and an act behind: أدان المجلس أمس الهجوم."""
+    start = max(0, date.first - REACH)
+    verb = next((i for i in range(date.first - 1, start - 1, -1) if _bare(tokens[i].form) in _words("reacting")), None)
+    if verb is None or any(token.form in THAT for token in tokens[verb : date.first]):
+        return False
+    return not any(verb < act < date.first for act in acts) and any(act > date.last for act in acts)
+
+
+def _is_aside(date: Mention[When], tokens: Sequence[Token]) -> bool:
+    """الهدنة المعلنة في 8 مارس, في ذكرى المجزرة في 21 آب 2013, التي سيطرت عليها عام 2015: a date of something else."""
+    position = date.first - 1
+    while position >= 0 and _bare(tokens[position].form) in LEADING:
+        position -= 1
+    if position < 0 or date.value.start is None:
+        return False
+    if tokens[position].form in _words("born"):
+        return True
+    clause = _clause(tokens, date.first)
+    if tokens[position].form in UNTIL and any(_bare(form) == "منذ" for form in clause):
+        return True  # منذ بداية العام حتى 25 تشرين الثاني: the end of a toll
+    if tokens[position].form in _words("agreed") and any(form in _words("agreements") for form in clause[-FAR:]):
+        return True
+    if any(_bare(form) in _words("commemorating") for form in clause[-FAR:]) and date.value.precision != "days" and not _is_relative(date):
+        return True
+    return _is_older_clause(clause)
+
+
+def _is_relative(date: Mention[When]) -> bool:
+    return date.rule in ("ar/dates/today", "ar/dates/yesterday", "ar/dates/weekday", "ar/dates/before-yesterday")
+
+
+def _is_state(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int]) -> bool:
+    """التي تسيطر على القطاع منذ عام 2007, المحاصرة منذ 2013: how somebody or some place has been since, not since when the act goes on (الذين قتلوا منذ عام 2011)."""
+    when = date.value
+    if not when.is_continuing or when.start is None or when.end is None or when.precision not in LONG:
+        return False
+    opened = next((i for i in range(date.first - 1, max(-1, date.first - FAR - REACH), -1) if tokens[i].form in _words("relative") or tokens[i].form in BREAKS), None)
+    if opened is not None and tokens[opened].form in _words("relative"):
+        return not any(opened < act < date.first for act in acts)
+    before = next((i for i in range(date.first - 1, -1, -1) if tokens[i].form not in LEADING), None)
+    return before is not None and before not in acts and tokens[before].form in _words("lasting")
+
+
+def _is_older_clause(clause: list[str]) -> bool:
+    """التي سيطرت عليها الفصائل عام 2015, الحرب التي اندلعت عام 2014: a relative clause with a verb of taking or of breaking out."""
+    opened = next((i for i in range(len(clause) - 1, -1, -1) if clause[i] in _words("relative")), None)
+    if opened is None:
+        return False
+    verbs = [form for form in clause[opened + 1 : opened + 4] if form not in ("كان", "كانت", "قد")][:1]
+    if not verbs:
+        return False
+    return verbs[0] in _words("taken") or verbs[0] in _words("begun") and any(form in _words("wars") for form in clause[max(0, opened - 3) : opened])
+
+
+def _clause(tokens: Sequence[Token], position: int) -> list[str]:
+    """The words from the last stop or comma to a position."""
+    start = next((i + 1 for i in range(position - 1, -1, -1) if tokens[i].form in BREAKS), 0)
+    return [token.form for token in tokens[start:position] if token.kind == "word"]
+
+
+def _bare(form: str) -> str:
+    return form.removeprefix("و").removeprefix("ل") if len(form) > 4 else form
+
+
+def _words(name: str) -> frozenset[str]:
+    return load_calendar().words[name]

@@ -1,0 +1,149 @@
+"""The ways of writing a date or a part of the day, as patterns over folded words joined by single spaces, the most complete first.
+
+Reads resources/languages/ar/calendar.yaml. A pattern is compiled when a sentence first needs it and tried only where a word stands that
+it cannot do without (`NEEDED`): to look for those takes a tenth of the time of the patterns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+
+from riwaya.extract.mentions import date_meanings as means
+from riwaya.extract.mentions import hijri
+from riwaya.extract.mentions.date_meanings import CLOCK, COUNTS, HOURS, NUMBERED_DAYS, ORDINALS, Reading
+from riwaya.grammar.remembered import Remembered
+from riwaya.lexicon.arabic.calendar import load_calendar
+
+# what must stand in a sentence for a pattern to be tried: a kind of `_needed_words`
+NEEDED = {
+    "day-month-range": "digit", "iso": "digit", "numeric": "digit", "numeric-dots": "digit", "weekday-short-date": "weekday", "weekday": "weekday", "two-nights": "weekday", "two-weekdays": "weekday", "weekday-range": "weekday",
+    "since-weekday": "weekday", "day-month": "month", "month": "month", "hijri": "hijri month", "hijri-numeric": "digit", "day-of-this-month": "this month", "before-yesterday": "yesterday", "yesterday": "yesterday", "today": "today",
+    "last-night": "night", "night-before-last": "night", "this-time-today": "this", "last-week": "last days", "last-two-days": "last hours", "last-hours": "last hours", "last-hours-numbered": "hours", "hours-numbered": "hours", "last-days-numbered": "last days", "week-end": "last days",
+    "days-ago": "since", "some-days-ago": "since", "days-before-that": "since", "day-before-that": "before that", "days-after-that": "after that", "same-day": "today or night", "next-day": "today or night", "hours-ago": "since", "just-now": "since", "long-ago": "since", "since-the-start": "since", "tonight": "night",
+    "dates-between": "month", "day-of-this": "this month", "short-date": "digit", "night-between": "weekday", "into-the-next-day": "weekday", "into-today": "today", "night-before-yesterday": "yesterday",
+    "month-part": "part of a month", "month-before": "this month", "year-before": "this year", "year": "digit", "clock": "clock", "earlier": "earlier", "time": "time",
+}
+LONGEST_PREFIX = 3
+MONTH_PARTS = ("مطلع", "بدايه", "منتصف", "نهايه", "اوايل", "اواسط", "اواخر")
+
+
+def kinds_there(forms: Sequence[str]) -> set[str]:
+    """The kinds of words of NEEDED that may stand in a sentence: to look for them takes a tenth of the time of the patterns."""
+    return {kind for kinds in filter(None, map(_KINDS.__getitem__, forms)) for kind in kinds}
+
+
+def _kinds_in(form: str) -> tuple[str, ...]:
+    """The kinds of words that begin in this word of a sentence, up to three letters of و, ب and ال taken off."""
+    if form[0].isdigit():
+        return ("digit", *_needed_words().get(form, ()))
+    return tuple(dict.fromkeys(kind for start in range(min(LONGEST_PREFIX + 1, len(form))) for kind in _needed_words().get(form[start:], ())))
+
+
+_KINDS = Remembered(_kinds_in)
+
+
+@lru_cache(maxsize=1)
+def _needed_words() -> dict[str, tuple[str, ...]]:
+    """The kinds that a word, or one that begins with it, is needed for."""
+    calendar = load_calendar()
+    kinds: dict[str, tuple[str, ...]] = {
+        "month": tuple(calendar.months), "weekday": tuple(calendar.weekdays), "hijri month": tuple(calendar.hijri_months), "time": tuple(calendar.times), "part of a month": MONTH_PARTS,
+        "this month": ("الشهر", "الجاري", "الحالي"), "today": ("اليوم", "يومنا"), "yesterday": ("امس", "البارحه"), "night": ("الليله", "ليله", "ليل"), "this": ("هذا", "هذه"), "last days": ("الاسبوع", "الايام"),
+        "last hours": ("اليومين", "الساعات"), "hours": ("ساعه", "الساعات"), "since": ("قبل", "منذ", "خلال"), "before that": ("قبل", "قبلها", "السابق"), "after that": ("بعد",), "today or night": ("اليوم", "الليله", "ليل"), "this year": ("العام", "السنه"), "clock": ("الساعه",), "earlier": ("سابق", "سابقا"),
+    }
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, words in kinds.items():
+        for first in {word.split()[0] for word in words}:
+            found[first] = (*found.get(first, ()), kind)
+    return found
+
+
+@cache
+def compiled(name: str) -> re.Pattern[str]:
+    """A pattern, compiled when a sentence first needs it: a report needs a few of them, and all together take longer than the report."""
+    return re.compile(_rows()[name][0])
+
+
+@lru_cache(maxsize=1)
+def patterns() -> tuple[tuple[str, Reading], ...]:
+    return tuple((name, read) for name, (_, read) in _rows().items())
+
+
+@lru_cache(maxsize=1)
+def _rows() -> dict[str, tuple[str, Reading]]:
+    """The pattern and the meaning of each way of writing a date, the most complete first."""
+    calendar = load_calendar()
+    months = _any(calendar.months)
+    weekdays = _any(calendar.weekdays)
+    times = _any(calendar.times)
+    time = rf"(?:(?P<time>{times}) )?(?:من )?(?:مثل هذا )?"
+    weekday = rf"(?:(?:يوم |نهار |اليوم |امس |اول امس |ل ?يوم )*(?P<weekday>{weekdays}) (?:، |, )?(?:الموافق |ل )?)?"
+    number = rf"(?P<day>\d{{1,2}}|{_any(ORDINALS)})"
+    month = rf"(?:ل)?(?P<month>{months})(?: / (?P<month2>{months}))?(?: (?:- )?(?:{months}))?"
+    year = r"(?: (?:، |, )?(?:/ )?(?:من )?(?:هذا )?(?:عام |سنه |العام )?(?:(?P<which_year>الماضي|الفايت|المنصرم|الجاري|الحالي) ?)?(?P<year>(?:19|20)\d\d)| من (?:هذا العام|العام (?P<relative_year>الماضي|الفايت|المنصرم|الجاري|الحالي)))?"
+    past = r"(?P<past> (?:الماضي|المنصرم|الفايت))?(?: الجاري| الحالي)?"
+    lead = r" (?:[وفبلك])?(?P<all>"
+    amount = rf"(?P<amount>\d{{1,2}} (?:ايام|يوما|يوم)|(?:{_any(COUNTS)}))"
+    rows: list[tuple[str, str, Reading]] = [
+        ("dates-between", rf"{lead}(?:بين |من |منذ )?(?:يوم )?(?:(?:{weekdays}) )?{number} (?:من )?(?:شهر )?{month}(?: (?P<year1>(?:19|20)\d\d))? (?:و ?|الي |وحتي |حتي |- )(?:يوم )?(?:(?:{weekdays}) )?(?P<day2>\d{{1,2}}|{_any(ORDINALS)}) (?:(?:من )?(?:شهر )?(?P<month_after>{months})|(?P<same_month>منه)){year}{past})(?= )", means.dates_between),
+        ("day-month-range", rf"{lead}(?:بين |من )?(?P<day>\d{{1,2}}) (?:و|الي|حتي|-) ?(?P<day2>\d{{1,2}}) (?:من )?{month}{year}{past})(?= )", means.day_range),
+        *((name, pattern, means.hijri_date) for name, pattern in hijri.rows(lead, time, weekday, number, _any(calendar.hijri_months))),
+        ("iso", r" (?P<all>(?P<year>(?:19|20)\d\d) [-/] (?P<m>\d{1,2}) [-/] (?P<day>\d{1,2}))(?= )", means.numeric),
+        ("numeric", rf"{lead}{time}{weekday}(?P<day>\d{{1,2}}) [-/] (?P<m>\d{{1,2}}) [-/] (?P<year>(?:19|20)\d\d))(?= )", means.numeric),
+        ("numeric-dots", r" (?P<all>(?P<day>\d{1,2})\.(?P<m>\d{1,2})\.(?P<year>(?:19|20)\d\d))(?= )", means.numeric),
+        ("day-month", rf"{lead}{time}{weekday}{number} ?(?:من )?(?:شهر )?{month}{year}{past})(?= )", means.day_month),
+        ("day-of-this-month", rf"{lead}{time}{weekday}{number} (?:من )?(?:الشهر (?P<which>الماضي|الفايت|المنصرم|الجاري|الحالي)|هذا الشهر))(?= )", means.day_of_month),
+        ("day-of-this", rf"{lead}{time}{weekday}(?P<day>\d{{1,2}}) (?:من )?(?P<which>الجاري|الحالي))(?= )", means.day_of_month),
+        ("weekday-short-date", rf"{lead}{time}(?:يوم |اليوم |امس )*(?P<weekday>{weekdays}) (?P<day>\d{{1,2}}) [-/] (?P<m>\d{{1,2}}))(?= )", means.numeric),
+        ("short-date", rf"{lead}{time}(?:يوم |بتاريخ |تاريخ )(?P<day>\d{{1,2}}) [-/] (?P<m>\d{{1,2}})(?: [-/] (?P<short_year>\d\d))?)(?= )(?! [-/] )", means.numeric),
+        ("two-nights", rf"{lead}(?P<time>ليل|ليله) (?P<weekday>{weekdays}) (?:/ |- |– |علي |الي )?(?P<second>{weekdays}))(?= )", means.two_days),
+        ("night-between", rf"{lead}(?P<time>الليله|ليل|ليله) (?:الواقعه |الفاصله |ما )?بين (?P<weekday>{weekdays}) و(?P<second>{weekdays}))(?= )", means.two_days),
+        ("into-the-next-day", rf"{lead}(?P<time>ليل|ليله|مساء|ليل امس|ليله امس|مساء امس) (?P<weekday>{weekdays}) و(?:حتي |الي )?(?:فجر|صباح|ساعات فجر) (?:يوم |اليوم )?(?P<second>{weekdays}))(?= )", means.two_days),
+        ("into-today", rf"{lead}(?P<time>ليل|ليله|مساء) (?:يوم )?(?:امس|البارحه) و(?:حتي |الي )?(?:فجر|صباح|ساعات فجر) اليوم)(?= )", means.last_days(24)),
+        ("two-weekdays", rf"{lead}يومي (?P<weekday>{weekdays}) و(?P<second>{weekdays})(?P<past> الماضيين)?)(?= )", means.two_days),
+        ("weekday-range", rf"{lead}من (?:يوم |مساء |صباح |فجر )?(?P<weekday>{weekdays}) (?:و?حتي|الي) (?:يوم |مساء |صباح |فجر )?(?P<second>{weekdays}))(?= )", means.days_between),
+        ("night-before-last", rf"{lead}(?P<time>الليله|ليله) قبل الماضيه)(?= )", means.days_back(2)),
+        ("before-yesterday", rf"{lead}{time}(?:يوم )?(?:اول من امس|اول امس|قبل امس|امس الاول)(?: (?:، |, |\( )?(?P<weekday>{weekdays}))?)(?= )", means.days_back(2)),
+        ("since-weekday", rf"{lead}منذ (?:يوم |صباح |مساء |فجر )?(?P<weekday>{weekdays})(?P<past> الماضي)?)(?= )", means.since_weekday),
+        ("night-before-yesterday", rf"{lead}(?P<time>ليله|ليل) (?:اول امس|اول من امس))(?= )", means.days_back(2)),
+        ("last-night", rf"{lead}(?:منتصف |بعد منتصف )?(?P<time>الليله|ليله|ليل) (?:الماضيه|امس|البارحه|الفايته))(?= )", means.days_back(1)),
+        ("same-day", rf"{lead}{time}(?:(?:اليوم|الليله) (?:نفسه|ذاته|نفسها|ذاتها)|(?:ذات|نفس) (?:اليوم|الليله)))(?= )", means.from_the_day_told(0)),
+        ("next-day", rf"{lead}{time}(?:اليوم التالي|الليله التاليه))(?= )", means.from_the_day_told(1)),
+        ("today", rf"{lead}{time}(?:هذا اليوم|اليوم|يومنا هذا)(?: (?:، |, )?(?P<weekday>{weekdays}))?)(?! (?:الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|التالي|نفسه|ذاته) )(?= )", means.days_back(0)),
+        ("this-time-today", rf"{lead}(?:هذا|هذه) (?P<time>{times}))(?= )", means.days_back(0)),
+        ("yesterday", rf"{lead}{time}(?:يوم )?(?:امس|البارحه)(?: (?:، |, )?(?P<weekday>{weekdays}))?)(?= )", means.days_back(1)),
+        ("last-hours-numbered", rf"{lead}(?:خلال |في |(?:قبل|منذ) )(?:نحو |اقل من |اكثر من )?(?:ال ?)?(?P<hours>{_any(HOURS)})(?: ساعه)(?: (?:الماضيه|الاخيره|الفايته|المنصرمه))?)(?= )", means.last_numbered_hours),
+        ("hours-numbered", rf"{lead}(?:خلال |في )?(?:(?:الساعات )(?:ال ?)?(?P<hours>{_any(HOURS)})|(?:ال ?)?(?P<hours2>{_any(HOURS)}) ساعه) (?:الماضيه|الاخيره|الفايته|المنصرمه))(?= )", means.last_numbered_hours),
+        ("last-days-numbered", rf"{lead}(?:خلال |في |طوال |علي مدي |علي مدار )?الايام (?:ال ?)?(?P<amount>{_any(NUMBERED_DAYS)}|[3-9]|10) (?:الماضيه|الاخيره|الفايته|المنصرمه))(?= )", means.last_numbered_days),
+        ("week-end", rf"{lead}(?:خلال |في |مع )?(?:نهايه|عطله) الاسبوع(?: (?:الماضي|الفايت|المنصرم|الماضيه))?)(?= )", means.week_end),
+        ("last-week", rf"{lead}(?:خلال |في )?(?:الاسبوع (?:الماضي|الفايت|المنصرم|الاخير)|الايام (?:القليله )?(?:الاخيره|الماضيه|الفايته|المنصرمه)))(?= )", means.span_back(7)),
+        ("last-two-days", rf"{lead}(?:خلال |في )?اليومين (?:الماضيين|الاخيرين|الفايتين|المنصرمين))(?= )", means.span_back(2)),
+        ("last-hours", rf"{lead}(?:خلال )?الساعات(?: القليله)? (?:الماضيه|الاخيره|الفايته|المنصرمه))(?= )", means.last_days(24)),
+        ("day-before-that", rf"{lead}(?:قبل (?:ذلك |الهجوم |القصف )?(?:يوم|بيوم) (?:من|علي)|قبل ذلك بيوم|قبلها بيوم|(?:في )?اليوم السابق))(?= )", means.from_the_day_told(-1)),
+        ("days-after-that", rf"{lead}بعد (?:نحو |حوالي )?(?:{amount}|(?P<some>ايام(?: قليله)?|ساعات(?: قليله)?)) (?:من|علي))(?= )", means.days_after_that),
+        ("days-before-that", rf"{lead}(?:قبل|منذ) (?:نحو |حوالي )?(?:{amount}|(?:بضعه |عده )?ايام(?: قليله)?|ساعات(?: قليله)?) من)(?= )(?! (?:الان|اليوم) )", means.of_another_day),
+        ("hours-ago", rf"{lead}(?:قبل|منذ) (?:بضع |عده )?ساعات(?: قليله)?)(?= )(?! (?:{times}|من|علي) )", means.last_days(24)),
+        ("just-now", rf"{lead}(?:قبل|منذ) (?:قليل|لحظات|دقايق))(?= )(?! (?:من|علي) )", means.days_back(0)),
+        ("days-ago", rf"{lead}(?:قبل|منذ) (?:نحو |حوالي )?{amount})(?= )", means.days_ago),
+        ("some-days-ago", rf"{lead}(?:قبل|منذ) (?:بضعه |عده )?ايام(?: قليله)?)(?= )", means.span_back(7)),
+        ("long-ago", rf"{lead}(?:قبل|منذ|خلال) (?:نحو |حوالي |اكثر من |قرابه )?(?:(?:\d+|بضعه|عده) )?(?:شهر|شهرين|اشهر|شهور|اسابيع|الاسابيع|الاشهر|سنه|سنتين|سنوات|السنوات|عام|عامين|اعوام|الاعوام)(?: (?:الماضيه|الاخيره))?)(?= )(?! (?:(?:19|20)\d\d|{months}) )", means.long_ago),
+        ("since-the-start", rf"{lead}منذ (?:مطلع|بدايه|اول) (?P<unit>الشهر|العام|السنه|الاسبوع)(?: الجاري| الحالي| الجاريه| الحاليه)?)(?= )", means.since_the_start),
+        ("tonight", rf"{lead}(?P<time>الليله))(?= )(?! (?:الاولي|الثانيه|الثالثه|نفسها|ذاتها|التاليه|السابقه|التي) )", means.tonight),
+        ("weekday", rf"{lead}{time}(?:يوم |نهار )?(?P<weekday>{weekdays})(?P<past> (?:، |, )?(?:الماضي|الفايت|المنصرم))?)(?= )", means.weekday),
+        ("month-part", rf"{lead}(?P<part>{'|'.join(MONTH_PARTS)}) (?:شهر )?(?P<month>{months}|الشهر (?:الماضي|الفايت|المنصرم|الجاري|الحالي))(?: / (?:{months}))?{year}(?P<past> الماضي)?)(?= )", means.month_part),
+        ("month-before", rf"{lead}(?:خلال |في )?الشهر (?P<which>الماضي|الفايت|المنصرم|الجاري|الحالي))(?= )", means.relative_month),
+        ("month", rf"{lead}(?:خلال |في )?(?:شهر )?{month}{year}{past})(?= )", means.month),
+        ("year-before", rf"{lead}(?:خلال |في )?(?:العام|السنه) (?P<which>الماضي|الفايت|المنصرم|الجاري|الحالي|الماضيه|الفايته|المنصرمه|الجاريه|الحاليه))(?= )", means.relative_year),
+        ("year", rf"{lead}(?:خلال |في )?(?:عام|سنه|العام) (?P<year>(?:19|20)\d\d))(?= )", means.year),
+        ("clock", rf"{lead}(?:عند |قرابه |حوالي |نحو )?الساعه (?P<hour>{_any(CLOCK)}|\d{{1,2}})(?: (?:: )?\d\d)?(?: والنصف| والربع)?(?: (?:من |بعد )?(?P<time>{times}))?)(?= )", means.clock),
+        ("earlier", rf"{lead}(?:في )?وقت سابق|سابقا)(?= )", means.earlier),
+        ("time", rf"{lead}(?P<time>{times}))(?= )", means.time),
+    ]
+    return {name: (pattern, read) for name, pattern, read in rows}
+
+
+def _any(names: Iterable[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n)))
+

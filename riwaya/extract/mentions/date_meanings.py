@@ -1,0 +1,376 @@
+"""What a way of writing a date means: the days of a match, counted from the day of publication.
+
+Semantics: the annotation guidelines (a weekday is the last one at or before publication, with الماضي strictly before it). A reading gives
+`None` where the words are no date after all (another pattern may take them) and a refused meaning where none may.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+
+from riwaya.extract.mentions import hijri
+from riwaya.grammar.spelling import folded
+from riwaya.lexicon.arabic.calendar import load_calendar
+
+Day = datetime.date
+ONE_DAY = datetime.timedelta(days=1)
+NEARBY = 3
+LEAD = 9
+ORDINALS = {
+    folded(word): number
+    for number, word in enumerate(
+        "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split(), 1
+    )
+} | {folded(f"{unit} عشر"): 10 + n for n, unit in enumerate("الحادي الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع".split(), 1)} | {
+    "العشرين": 20, "الثلاثين": 30,
+} | {folded(f"{unit} والعشرين"): 20 + n for n, unit in enumerate("الحادي الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع".split(), 1)} | {"الحادي والثلاثين": 31}
+COUNTS = {"يوم": 1, "يوم واحد": 1, "اسبوع": 7, "اسبوعين": 14, "يومين": 2, "ثلاثه ايام": 3, "اربعه ايام": 4, "خمسه ايام": 5, "سته ايام": 6, "سبعه ايام": 7, "ثمانيه ايام": 8, "تسعه ايام": 9, "عشره ايام": 10}
+HOURS = {"24": 24, "48": 48, "72": 72, "96": 96, "اربع والعشرين": 24, "الاربع والعشرين": 24, "اربع وعشرين": 24, "ثماني والاربعين": 48, "الثماني والاربعين": 48, "ثماني واربعين": 48, "ثمان واربعين": 48, "اثنتين والسبعين": 72, "الاثنتين والسبعين": 72, "اثنتين وسبعين": 72}
+NUMBERED_DAYS = {"الثلاثه": 3, "الاربعه": 4, "الخمسه": 5, "السته": 6, "السبعه": 7, "الثمانيه": 8, "التسعه": 9, "العشره": 10}
+CLOCK = {"الواحده": 1, "الثانيه": 2, "الثالثه": 3, "الرابعه": 4, "الخامسه": 5, "السادسه": 6, "السابعه": 7, "الثامنه": 8, "التاسعه": 9, "العاشره": 10}
+NAMED_FOR_DAYS = frozenset("سوق صلاه خطبه خطيب مسجد جامع وادي جبل تل حي قريه شارع ناحيه".split())
+OUTLETS = frozenset("روسيا المصري عين ليبيا فلسطين بغداد اليمن العراق عدن الخبر مصر".split())  # روسيا اليوم, المصري اليوم
+NAMES = frozenset("ثوره شارع حركه انتفاضه ساحه ميدان جسر مدرسه مستشفى فوج لواء كتيبه معركه اتفاق قرار القرار".split())
+
+
+class Meaning:
+    """What a match means: its first and last day, how exact they are, and what else the words say."""
+
+    def __init__(self, start: Day | None, end: Day | None, precision: str | None, **flags: bool) -> None:
+        self.start, self.end, self.precision, self.flags = start, end, precision, flags
+        self.status = "stated"
+        self.offset: int | None = None
+
+
+Reading = Callable[["re.Match[str]", Day | None], "Meaning | None"]
+
+
+def _date(year: int, month: int, day: int) -> Day | None:
+    try:
+        return Day(year, month, day)
+    except ValueError:
+        return None
+
+
+def _last(month: int, day: int, reference: Day | None, weekday: str | None = None) -> Day | None:
+    """The last such day at or before the reference; a few days ahead only with an agreeing weekday."""
+    if reference is None:
+        return None
+    candidates = [d for d in (_date(reference.year + offset, month, day) for offset in (0, -1)) if d]
+    if weekday and candidates and candidates[0].weekday() == load_calendar().weekdays[weekday] and (candidates[0] - reference).days <= 10:
+        return candidates[0]
+    return next((d for d in candidates if d <= reference + ONE_DAY), None)
+
+
+def hijri_date(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    if match.string[match.end("all") :].startswith((hijri.ELSEWHERE, " ،" + hijri.ELSEWHERE)):
+        return Meaning(None, None, None, refused=True)  # الموافق 20 مايو: the same day in the other calendar
+    found = hijri.hijri_day(match, reference, _day_number)
+    if found is None:
+        return Meaning(None, None, None, refused=True)
+    value = Meaning(found, found, "day")
+    value.status = "inferred"
+    return value
+
+
+def _disagrees(found: Day, weekday: str | None) -> bool:
+    """Whether the weekday beside a day is another one: the day stands, and a person should look."""
+    return weekday is not None and load_calendar().weekdays[weekday] != found.weekday()
+
+
+def _day_number(word: str) -> int:
+    return int(word) if word.isdigit() else ORDINALS[word]
+
+
+def day_month(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    before = match.string[: match.start("all")].split()[-1:]
+    if before and before[0].lstrip("وبل") in NAMES:
+        return Meaning(None, None, None, refused=True)
+    month, day = _month_number(match, reference), _day_number(match["day"])
+    last_year = match["relative_year"] in ("الماضي", "الفايت", "المنصرم") and reference is not None
+    year = int(match["year"]) if match["year"] else reference.year - 1 if last_year and reference else None
+    found = _date(year, month, day) if year else _last(month, day, reference, match["weekday"])
+    if found is None:
+        return None
+    value = Meaning(found, found, "day", disputed=_disagrees(found, match["weekday"]))
+    value.status = "stated" if match["year"] else "inferred"
+    return value
+
+
+def _month_number(match: re.Match[str], reference: Day | None) -> int:
+    """The month; of two names that disagree (كانون الثاني / نوفمبر) the one that lies nearer before the publication."""
+    months = load_calendar().months
+    first, second = months[match["month"]], months[match["month2"]] if match["month2"] else None
+    if second is None or second == first or reference is None:
+        return first
+    return min((first, second), key=lambda month: (reference.month - month) % 12)
+
+
+def day_of_month(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    month = _shifted(reference, match["which"] in ("الماضي", "الفايت", "المنصرم"))
+    found = _date(*month, _day_number(match["day"])) if month else None
+    return Meaning(found, found, "day") if found else None
+
+
+def day_range(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    month = load_calendar().months[match["month"]]
+    year = match["year"]
+    end = _date(int(year), month, int(match["day2"])) if year else _last(month, int(match["day2"]), reference)
+    start = _date(end.year, month, int(match["day"])) if end else None
+    return Meaning(start, end, "days") if start and end and start <= end else None
+
+
+def dates_between(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    """بين 28 شباط و3 آذار, من 17 يوليو حتى 19 منه: both ends named, the year that of the last."""
+    months = load_calendar().months
+    first = months[match["month"]]
+    last = months[match["month_after"]] if match["month_after"] else first
+    day = _day_number(match["day2"])
+    end = _date(int(match["year"]), last, day) if match["year"] else _last(last, day, reference)
+    if end is None:
+        return None
+    start = _date(int(match["year1"]) if match["year1"] else end.year - (first > last), first, _day_number(match["day"]))
+    if start is None or start > end:
+        return None
+    days = (end - start).days
+    return Meaning(start, end, "days" if days <= 6 else "week" if days <= 10 else "month" if days <= 31 else "longer")
+
+
+def numeric(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    groups = match.groupdict()
+    day, month = int(match["day"]), int(match["m"])
+    if groups.get("short_year"):
+        found = _date(2000 + int(groups["short_year"]), month, day)
+        return Meaning(found, found, "day") if found else None
+    found = _date(int(groups["year"]), month, day) if groups.get("year") else _last(month, day, reference, groups.get("weekday")) if 1 <= month <= 12 else None
+    return Meaning(found, found, "day", disputed=_disagrees(found, groups.get("weekday"))) if found else None
+
+
+def days_back(days: int) -> Reading:
+    def read(match: re.Match[str], reference: Day | None) -> Meaning | None:
+        before = match.string[: match.start("all")].split()[-1:]
+        if reference is None or (days == 0 and before and before[0] in OUTLETS):
+            return None
+        found = _named_day(match.groupdict().get("weekday"), reference - days * ONE_DAY, reference)
+        return Meaning(found, found, "day")
+
+    return read
+
+
+def _named_day(weekday: str | None, day: Day, reference: Day) -> Day:
+    """The weekday that stands beside اليوم or أمس where the two disagree and it is a few days past: written on Friday, published on Saturday."""
+    if weekday is None:
+        return day
+    back = (reference.weekday() - load_calendar().weekdays[weekday]) % 7
+    return reference - back * ONE_DAY if 0 < back <= NEARBY else day
+
+
+def span_back(days: int) -> Reading:
+    def read(match: re.Match[str], reference: Day | None) -> Meaning | None:
+        return Meaning(reference - days * ONE_DAY, reference - ONE_DAY, "week" if days > 2 else "days") if reference else None
+
+    return read
+
+
+def last_days(hours: int) -> Reading:
+    """So many hours up to now, in whole days: the day of publication and as many before it."""
+
+    def read(match: re.Match[str], reference: Day | None) -> Meaning | None:
+        return Meaning(reference - hours // 24 * ONE_DAY, reference, "days") if reference else None
+
+    return read
+
+
+def last_numbered_hours(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    groups = match.groupdict()
+    return last_days(HOURS[groups["hours"] or groups["hours2"]])(match, reference)
+
+
+def last_numbered_days(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    amount = match["amount"]
+    return span_back(int(amount) if amount.isdigit() else NUMBERED_DAYS[amount])(match, reference)
+
+
+def week_end(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    """The last Friday and Saturday at or before the day of publication; not what somebody comes home from (من عطلة نهاية الأسبوع)."""
+    if reference is None or match.string[: match.start("all")].split()[-1:] in (["من"], ["عطله"]):
+        return None
+    saturday = _weekday_day("السبت", reference, False)
+    return Meaning(saturday - ONE_DAY, saturday, "days")
+
+
+def tonight(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    # في الليلة ...، تلك الليلة: a night that the words do not place
+    before = match.string[: match.start("all")].split()[-1:]
+    is_placed = match["all"] == "الليله" and match.string[match.start("all") - 1] == " " and not (before and before[0] in ("في", "تلك", "خلال", "منتصف", "هذه", "بعد"))
+    return Meaning(reference, reference, "day") if reference and is_placed else None
+
+
+def since_the_start(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    """منذ مطلع الشهر: from its first day up to now."""
+    if reference is None:
+        return None
+    unit = match["unit"]
+    first = reference.replace(day=1) if unit == "الشهر" else reference.replace(month=1, day=1) if unit != "الاسبوع" else _weekday_day("الاحد", reference, False)
+    return Meaning(first, reference, "days" if (reference - first).days <= 6 else "month" if unit == "الشهر" else "longer", continuing=True)
+
+
+def long_ago(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    """قبل أشهر, خلال السنوات الماضية: older than the report, no one knows how much; not what has gone on since (المستمرة منذ شهرين)."""
+    before = match.string[: match.start("all")].split()[-1:]
+    if before and before[0].removeprefix("ال").startswith(("مستمر", "متواصل", "محاصر", "داير", "متصاعد")):
+        return None
+    return Meaning(None, None, None, background=True)
+
+
+def from_the_day_told(offset: int) -> Reading:
+    """في اليوم نفسه, في اليوم التالي: so many days from the day that was told last."""
+
+    def read(match: re.Match[str], reference: Day | None) -> Meaning | None:
+        value = Meaning(None, None, None)
+        value.offset = offset
+        return value
+
+    return read
+
+
+def days_after_that(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    """ويأتي ذلك بعد أسبوع من مقتل ...: the sentence tells what was, so many days before the report."""
+    before = match.string[: match.start("all")].split()[-LEAD:]
+    if reference is None or not any(form.removeprefix("و") in ("ياتي", "تاتي", "جاء", "جاءت") for form in before):
+        return None
+    amount = match.groupdict()["amount"]
+    if amount:
+        return days_ago(match, reference)
+    return last_days(24)(match, reference) if match["some"].startswith("ساعات") else span_back(7)(match, reference)
+
+
+def of_another_day(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    """قبل يومين من الهجوم: counted from a day that the words do not say."""
+    return Meaning(None, None, None, refused=True)
+
+
+def days_ago(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    if reference is None:
+        return None
+    amount = match["amount"]
+    number = COUNTS.get(amount) or int(amount.split()[0])
+    found = reference - number * ONE_DAY
+    return Meaning(found, found, "day")
+
+
+def _weekday_day(name: str, reference: Day, strictly: bool) -> Day:
+    back = (reference.weekday() - load_calendar().weekdays[name]) % 7
+    return reference - (back or (7 if strictly else 0)) * ONE_DAY
+
+
+def weekday(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    if reference is None:
+        return None
+    after = match.string[match.end("all") :].split()[:1]
+    if after and after[0] in ("المقبل", "القادم"):
+        ahead = (load_calendar().weekdays[match["weekday"]] - reference.weekday()) % 7 or 7
+        found = reference + ahead * ONE_DAY
+        return Meaning(found, found, "day", future=True)
+    before = match.string[: match.start("all")].split()[-1:]
+    if before and ((before[0] in NAMED_FOR_DAYS or before[0][1:] in NAMED_FOR_DAYS) or before[0] == "بين" and match["all"] == "الاثنين" and not (after and after[0].startswith("و"))):
+        return None  # سوق الخميس; بين الاثنين: between the two of them
+    found = _weekday_day(match["weekday"], reference, bool(match["past"]))
+    return Meaning(found, found, "day")
+
+
+def two_days(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    if reference is None:
+        return None
+    second = _weekday_day(match["second"], reference, False)
+    first = _weekday_day(match["weekday"], second, True)
+    return Meaning(first, second, "days") if (second - first).days <= 2 else None
+
+
+def days_between(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    if reference is None:
+        return None
+    second = _weekday_day(match["second"], reference, False)
+    first = _weekday_day(match["weekday"], second, True)
+    return Meaning(first, second, "days" if (second - first).days <= 3 else "week")
+
+
+def since_weekday(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    if reference is None:
+        return None
+    return Meaning(_weekday_day(match["weekday"], reference, bool(match["past"])), reference, "days", continuing=True)
+
+
+def _month_bounds(year: int, month: int) -> tuple[Day, Day]:
+    following = Day(year + month // 12, month % 12 + 1, 1)
+    return Day(year, month, 1), following - ONE_DAY
+
+
+def _month_of(match: re.Match[str], reference: Day | None) -> tuple[int, int] | None:
+    name = match["month"]
+    if name.startswith("الشهر"):
+        return _shifted(reference, name.endswith(("الماضي", "الفايت", "المنصرم")))
+    month = load_calendar().months[name]
+    if match["year"]:
+        return int(match["year"]), month
+    return ((reference.year if month <= reference.month else reference.year - 1), month) if reference else None
+
+
+def _shifted(reference: Day | None, is_before: bool) -> tuple[int, int] | None:
+    if reference is None:
+        return None
+    if not is_before:
+        return reference.year, reference.month
+    return (reference.year, reference.month - 1) if reference.month > 1 else (reference.year - 1, 12)
+
+
+def month(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    # مارس is also a verb (he practised): without شهر, في or a year it is refused
+    bare = match["all"].split()
+    if len(bare) == 1 and bare[0] in ("مارس", "ماي", "اب", "جوان"):
+        return None
+    month = _month_of(match, reference)
+    return Meaning(*_month_bounds(*month), "month") if month else None
+
+
+def month_part(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    month = _month_of(match, reference)
+    if month is None:
+        return None
+    first, last = _month_bounds(*month)
+    if match["part"] in ("منتصف", "اواسط"):
+        return Meaning(first + 14 * ONE_DAY, first + 14 * ONE_DAY, "day")
+    return Meaning(first, first + 9 * ONE_DAY, "days") if match["part"] in ("مطلع", "بدايه", "اوايل") else Meaning(last - 9 * ONE_DAY, last, "days")
+
+
+def relative_month(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    month = _shifted(reference, match["which"] not in ("الجاري", "الحالي"))
+    return Meaning(*_month_bounds(*month), "month") if month else None
+
+
+def relative_year(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    if reference is None:
+        return None
+    year = reference.year - (match["which"] not in ("الجاري", "الحالي"))
+    return Meaning(Day(year, 1, 1), Day(year, 12, 31), "year")
+
+
+def year(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    year = int(match["year"])
+    return Meaning(Day(year, 1, 1), Day(year, 12, 31), "year")
+
+
+def clock(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    return Meaning(None, None, None) if match["time"] else None
+
+
+def earlier(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    return Meaning(None, None, None, background=True)
+
+
+def time(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    # ظهر is also 'appeared' and مساء 'evening of': only accusatives and nouns behind في or منذ stand alone
+    word = match["time"]
+    return Meaning(None, None, None) if word.endswith("ا") or word.startswith(("ال", "منتصف", "بعد", "صلاه", "اذان")) or word == "مساء" else None
