@@ -34,6 +34,7 @@ from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.model import Account, Analysis, Place
 
 HEADLINE_WORDS = 16
+PLAIN = frozenset(("agreement", "displacement", "surrender", "split_or_merger", "protest", "movement"))
 
 
 class ExtractSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,8 +131,14 @@ def _is_worth_telling(told: Told) -> bool:
     """A weak act needs someone who acts or a place; a bare result needs a number, a name or a place."""
     frame = told.frame
     if frame.head.trigger.is_weak:
-        return bool(told.place and (told.parts or frame.head.form != "noun" and told.kind.family != "destruction" and told.place.level == "settlement" or (told.kind.family == "movement" and (frame.counts or told.days) or told.kind.family == "displacement")))
+        return bool(told.place and (told.parts or _is_told_plainly(told) or (told.kind.family == "movement" and (frame.counts or told.days) or told.kind.family == "displacement")))
     return bool(told.place or told.parts or frame.counts or told.days)
+
+
+def _is_told_plainly(told: Told) -> bool:
+    """Whether a weak act is a verb at a settlement, of a family that says who acts or suffers in its own words (نزح, استسلم, أبرم)."""
+    head = told.frame.head
+    return head.form != "noun" and told.kind.family in PLAIN and told.place is not None and told.place.level == "settlement" and not told.frame.sentence.tokens[head.found.first].form.startswith("ال")
 
 
 def _headline_date(marks: list[Marks], digest: bool) -> Dated | None:

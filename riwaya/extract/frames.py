@@ -13,6 +13,7 @@ from riwaya.extract.date_clauses import dates_of_acts
 from riwaya.extract.hit_objects import hit_objects
 from riwaya.extract.marks import Marks
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
+from riwaya.grammar.arabic import PRONOUNS
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Found, KindRecord, Lexicon, TriggerRecord
 from riwaya.lexicon.arabic.role_words import load_role_words as words
@@ -27,8 +28,10 @@ AIMED = frozenset(("advance", "handover"))
 AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها ينوي تنوي نيه قبيل".split())
 GOVERNING = frozenset("علي في من عن الي مع بعد خلال اثر جراء عقب قبل نتيجه بسبب ضد رغم اثناء بين".split())
 WITHOUT = frozenset("دون بدون بلا".split())
+RELATIVE = frozenset("التي الذي الذين اللتين اللذين".split())
 FLEEING = frozenset("هربا خوفا خشيه فرارا هروبا خشيا تفاديا".split())
 FOILED = frozenset("احباط احبط احبطت احبطوا باحباط افشال افشل افشلت ابطال ابطل ابطلت فشل فشلت".split())
+READY = frozenset("معده معدا معدتين المعده جاهزه مجهزه مخصصه تستخدم المستخدمه مهياه".split())
 SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
 BREAKS = frozenset("،,؛;")
 REASON = 14
@@ -145,10 +148,11 @@ def _acts(marks: Marks, lexicon: Lexicon) -> list[Act]:
         kind, trigger = lexicon.triggers[entry.id]
         if kind.event_type == "none" or _is_aim(kind, found, marks.sentence) or (kind.id == "agreement" and found.first and marks.sentence.tokens[found.first - 1].form == "منذ"):
             continue
-        if _is_averted(found, marks.sentence):
+        if _is_averted(found, marks.sentence) or entry.form == "verb" and _describes(found, marks.sentence):
             continue
-        if kind.family == "harm" and any(t.form in WITHOUT for t in marks.sentence.tokens[max(0, found.first - 3) : found.first]):
-            continue  # دون إصابات, دون تسجيل أي إصابات
+        before = [t.form for t in marks.sentence.tokens[max(0, found.first - 3) : found.first]]
+        if kind.family == "harm" and any(form in WITHOUT for form in before) and "طيار" not in before:
+            continue  # دون إصابات, دون تسجيل أي إصابات; not طائرة دون طيار
         acts.append(Act(found, kind, trigger, entry.form))
     return acts
 
@@ -160,10 +164,17 @@ def _is_governed(found: Found, sentence: Sentence) -> bool:
     return found.first > 0 and sentence.tokens[found.first - 1].form.removeprefix("و") in GOVERNING
 
 
+def _describes(found: Found, sentence: Sentence) -> bool:
+    """Whether a verb with its object in it only says which one is meant: اللاجئون الذين هجرتهم الحرب."""
+    return found.first > 0 and sentence.tokens[found.first - 1].form in RELATIVE and sentence.tokens[found.first].form.endswith(PRONOUNS)
+
+
 def _is_averted(found: Found, sentence: Sentence) -> bool:
-    """What people flee from, or what was foiled: هربا من القصف, إحباط محاولة تفجير سيارة."""
+    """What people flee from, what was foiled or what a thing is for: هربا من القصف, إحباط محاولة تفجير سيارة, عبوة معدة للتفجير."""
     before = [t.form.removeprefix("و") for t in sentence.tokens[max(0, found.first - 4) : found.first]]
     if before[-1:] == ["من"] and before[-2:-1] and before[-2] in FLEEING:
+        return True
+    if before[-1:] and before[-1] in READY and "ل" in found.prefix:
         return True
     return "محاوله" in before[-1:] and any(form in FOILED for form in before)
 

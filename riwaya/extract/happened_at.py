@@ -55,7 +55,8 @@ def _may_be_scene(frame: Frame, found: PlaceFound, place: Place) -> bool:
     if _is_taken_to(frame, found):
         return False
     if family == "movement" and found.preposition == "من":
-        return False
+        # forces leave a place (انسحبت من كيدال), or come in by a crossing
+        return frame.head.trigger.roles.get("من") == "place" or found.type_word == "معبر"
     return place.level != "country" or found.preposition in ("في", "داخل", "شمال", "جنوب", "شرق", "غرب", "علي")
 
 

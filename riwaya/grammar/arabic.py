@@ -72,6 +72,23 @@ def without_pronoun(form: str) -> tuple[str, ...]:
     return tuple(stems)
 
 
+def without_object(form: str) -> tuple[str, ...]:
+    """The verb forms that remain when an object pronoun is peeled off.
+
+    >>> without_object("قتلوه")
+    ('قتلو', 'قتلوا')
+    >>> without_object("القاها")
+    ('القا', 'القي')
+    """
+    for pronoun in PRONOUNS:
+        if form.endswith(pronoun) and len(form) - len(pronoun) >= 3:
+            stem = form[: -len(pronoun)]
+            if pronoun == "ه" and stem[-1] not in "توا" and stem[0] != "ي":
+                return ()  # هجرة is folded to هجره: no verb with its object
+            return (stem, stem + "ا") if stem.endswith("و") else (stem, stem[:-1] + "ي") if stem.endswith("ا") else (stem,)
+    return ()
+
+
 def accusatives(form: str) -> tuple[str, ...]:
     """The indefinite accusative of a folded noun phrase: of its first word, and of all its words (adjectives agree).
 

@@ -6,11 +6,11 @@ position, overlaps resolved to the left. Quotation marks between the words of a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from riwaya.grammar.arabic import readings, without_pronoun
+from riwaya.grammar.arabic import readings, without_object, without_pronoun
 from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import folded, place_of
 from riwaya.lexicon.kept import raws
@@ -48,6 +48,7 @@ class Node(msgspec.Struct, array_like=True):
     following: dict[str, Node]
 
 
+VERBS = frozenset(("verb", "passive"))
 Trie = dict[str, Node | msgspec.Raw]
 Opening = tuple[Node, str, bool]
 
@@ -112,7 +113,16 @@ class Matcher:
         for reading in readings(form):
             for trie, stems, is_bare in ((self._written, (reading.stem,), False), (self._bare, (reading.bare, *without_pronoun(reading.bare)), True)):
                 found.extend((node, reading.prefix, is_bare) for stem in stems if (node := _node(trie, stem)) is not None)
-        return tuple(found)
+        return tuple(found) or tuple(self._with_object(form))
+
+    def _with_object(self, form: str) -> Iterator[Opening]:
+        """Verbs that bear their object (اعتقلته, قتلوه), where the word is nothing else."""
+        for reading in readings(form):
+            for stem in without_object(reading.stem):
+                node = _node(self._written, stem)
+                verbs = [entry for entry in node.entries if entry.form in VERBS] if node is not None else []
+                if verbs:
+                    yield Node(verbs, {}), reading.prefix, False
 
     @staticmethod
     def _walk(tokens: Sequence[Token], first: int, node: Node, prefix: str, is_bare: bool, longest: dict[str, tuple[int, str, list[Entry]]]) -> None:
