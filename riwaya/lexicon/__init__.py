@@ -15,6 +15,7 @@ import msgspec
 
 from riwaya.errors import ResourceError
 from riwaya.grammar.arabic import accusatives, conjugated, readings, without_pronoun
+from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.quantities import UnitRecord
 from riwaya.lexicon.kept import keep, key_of, look_up
@@ -43,6 +44,14 @@ class Actors(dict[str, ActorRecord]):
         name = identity.removeprefix("name:")
         state = folded(name).startswith(("الجيش", "الشرطه", "القوات", "البحريه", "السلطات", "الدرك", "الحرس"))
         return ActorRecord(id=identity, name_ar=name, name_en=name, group="state" if state else "non_state")
+
+
+def _stems(form: str) -> frozenset[str]:
+    """What may be left of a word once it is peeled."""
+    return frozenset(stem for reading in readings(form) for stem in (reading.stem, reading.bare, *without_pronoun(reading.bare)))
+
+
+_STEMS = Remembered(_stems)
 
 
 class Records(msgspec.Struct, frozen=True):
@@ -128,7 +137,7 @@ class Lexicon:
                 if close is not None:
                     position, limit = close + 1, min(limit + close + 2 - position, len(tokens))
                 continue
-            if any(stem in ends for reading in readings(token.form) for stem in (reading.stem, reading.bare, *without_pronoun(reading.bare))):
+            if not ends.isdisjoint(_STEMS[token.form]):
                 return True
         return False
 

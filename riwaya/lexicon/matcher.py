@@ -6,7 +6,7 @@ position, overlaps resolved to the left. Quotation marks between the words of a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -53,6 +53,15 @@ Trie = dict[str, Node | msgspec.Raw]
 Opening = tuple[Node, str, bool]
 
 
+class Beginning(msgspec.Struct, frozen=True):
+    """A word with which forms begin: those that it is alone (table, prefix, entries), all its ways into the trie, and the words that go on there, without their article in `bare`."""
+
+    alone: tuple[tuple[str, str, tuple[Entry, ...]], ...]
+    openings: tuple[Opening, ...]
+    written: frozenset[str]
+    bare: frozenset[str]
+
+
 class Forms(msgspec.Struct, frozen=True, array_like=True):
     """A trie on disk by the first words of its forms: as written, and with the article free."""
 
@@ -69,7 +78,7 @@ class Matcher:
     def __init__(self, forms: Forms | None = None) -> None:
         self._written: Trie = dict(forms.written) if forms else {}
         self._bare: Trie = dict(forms.bare) if forms else {}
-        self._openings = Remembered(self._opening)
+        self._beginnings = Remembered(self._beginning)
 
     def forms(self) -> Forms:
         """What another process makes this matcher of."""
@@ -93,27 +102,35 @@ class Matcher:
 
     def find(self, tokens: Sequence[Token], text: str) -> list[Found]:
         """All matches in a sentence, ordered by position."""
-        best: list[tuple[int, str, int, str, list[Entry]]] = []
-        openings = self._openings
-        for first, known in [(first, known) for first, token in enumerate(tokens) if (known := openings[token.form])]:
-            kind = tokens[first].kind
-            if kind == "word" or kind == "number":
-                longest: dict[str, tuple[int, str, list[Entry]]] = {}
-                for node, prefix, is_bare in known:
-                    if node.entries:
-                        _note(longest, first, prefix, node.entries)
-                    if node.following:
-                        self._walk(tokens, first, node, prefix, is_bare, longest)
-                best.extend((first, table, last, prefix, entries) for table, (last, prefix, entries) in longest.items())
-        return _resolved(best, tokens, text) if best else []
+        beginnings = self._beginnings
+        reached: dict[str, int] = {}
+        found = []
+        for first, beginning in [(first, known) for first, token in enumerate(tokens) if (known := beginnings[token.form])]:
+            token = tokens[first]
+            if token.kind != "word" and token.kind != "number":
+                continue
+            for table, last, prefix, entries in self._longest(tokens, first, beginning) if _goes_on(tokens, first, beginning) else [(table, first, prefix, entries) for table, prefix, entries in beginning.alone]:
+                if first > reached.get(table, -1):
+                    reached[table] = last
+                    found.append(Found(table, first, last, without_prefix(token, prefix, text), tokens[last].end, prefix, entries))
+        return found
 
-    def _opening(self, form: str) -> tuple[Opening, ...]:
-        """Where in the trie a form may begin with this word, for each way to peel it: most words of a report begin nothing."""
-        found: list[Opening] = []
+    def _beginning(self, form: str) -> Beginning | None:
+        """What may begin with this word, for each way to peel it: most words of a report begin nothing."""
+        openings: list[Opening] = []
         for reading in readings(form):
             for trie, stems, is_bare in ((self._written, (reading.stem,), False), (self._bare, (reading.bare, *without_pronoun(reading.bare)), True)):
-                found.extend((node, reading.prefix, is_bare) for stem in stems if (node := _node(trie, stem)) is not None)
-        return tuple(found) or tuple(self._with_object(form))
+                openings.extend((node, reading.prefix, is_bare) for stem in stems if (node := _node(trie, stem)) is not None)
+        openings = openings or list(self._with_object(form))
+        if not openings:
+            return None
+        longest: dict[str, tuple[int, str, list[Entry]]] = {}
+        for node, prefix, _ in openings:
+            _note(longest, 0, prefix, node.entries)
+        return Beginning(
+            alone=tuple((table, prefix, tuple(entries)) for table, (_, prefix, entries) in longest.items()), openings=tuple(openings),
+            written=frozenset(word for node, _, is_bare in openings if not is_bare for word in node.following), bare=frozenset(word for node, _, is_bare in openings if is_bare for word in node.following),
+        )
 
     def _with_object(self, form: str) -> Iterator[Opening]:
         """Verbs that bear their object (اعتقلته, قتلوه), where the word is nothing else."""
@@ -123,6 +140,14 @@ class Matcher:
                 verbs = [entry for entry in node.entries if entry.form in VERBS] if node is not None else []
                 if verbs:
                     yield Node(verbs, {}), reading.prefix, False
+
+    def _longest(self, tokens: Sequence[Token], first: int, beginning: Beginning) -> list[tuple[str, int, str, tuple[Entry, ...]]]:
+        """The longest forms of each table that begin with a word: table, last token, prefix, entries."""
+        longest: dict[str, tuple[int, str, list[Entry]]] = {}
+        for node, prefix, is_bare in beginning.openings:
+            _note(longest, first, prefix, node.entries)
+            self._walk(tokens, first, node, prefix, is_bare, longest)
+        return [(table, last, prefix, tuple(entries)) for table, (last, prefix, entries) in longest.items()]
 
     @staticmethod
     def _walk(tokens: Sequence[Token], first: int, node: Node, prefix: str, is_bare: bool, longest: dict[str, tuple[int, str, list[Entry]]]) -> None:
@@ -141,6 +166,16 @@ class Matcher:
             _note(longest, position, prefix, node.entries)
 
 
+def _goes_on(tokens: Sequence[Token], first: int, beginning: Beginning) -> bool:
+    """Whether the next word may be the second of a form."""
+    if not beginning.written and not beginning.bare:
+        return False
+    position = first + 1
+    while position < len(tokens) and tokens[position].kind == "quote":
+        position += 1
+    return position < len(tokens) and ((word := tokens[position].form) in beginning.written or _BARE[word] in beginning.bare)
+
+
 def _note(longest: dict[str, tuple[int, str, list[Entry]]], position: int, prefix: str, entries: list[Entry]) -> None:
     """Keep the entries of forms that end at a position where no longer one of their table is kept."""
     for entry in entries:
@@ -156,18 +191,6 @@ def _node(trie: Trie, word: str) -> Node | None:
     if isinstance(node, msgspec.Raw):
         node = trie[word] = msgspec.msgpack.decode(node, type=Node)
     return node
-
-
-def _resolved(best: Iterable[tuple[int, str, int, str, list[Entry]]], tokens: Sequence[Token], text: str) -> list[Found]:
-    reached: dict[str, int] = {}
-    found = []
-    for first, table, last, prefix, entries in best:
-        if first <= reached.get(table, -1):
-            continue
-        reached[table] = last
-        start = without_prefix(tokens[first], prefix, text)
-        found.append(Found(table, first, last, start, tokens[last].end, prefix, tuple(entries)))
-    return found
 
 
 def without_prefix(token: Token, prefix: str, text: str) -> int:
