@@ -1,7 +1,7 @@
 """Analysis -> accounts: mentions, frames, roles, incidents, and one account for each chain of telling.
 
 Reads resources/kinds, actors, sources, things, places and languages/ar through the lexicon and the gazetteer it is handed.
-The walk inside this room: marks (what each sentence names) -> frames (what its triggers open) -> roles and kinds ->
+The walk inside this room: asked words (where words stand that rooms ask for) -> marks (what each sentence names) -> frames (what its triggers open) -> roles and kinds ->
 tellings (frames of one incident) -> accounts.
 """
 
@@ -16,6 +16,7 @@ from riwaya.extract.actors.by_period import in_power
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.actors.roles import read_roles
 from riwaya.extract.actors.same_doer import with_same_doers
+from riwaya.extract.asked_words import note_words
 from riwaya.extract.dating import HEADLINE, Carried, Dated, best_date
 from riwaya.extract.digest import is_digest
 from riwaya.extract.frames import Frame, open_frames
@@ -47,6 +48,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     """The accounts of one report, in order; empty when it tells no incident."""
     report = analysis.report
     reference = _day(report.published)
+    note_words(analysis.sentences, lexicon=lexicon, gazetteer=gazetteer)
     marks, context = mark_sentences(analysis, lexicon=lexicon, gazetteer=gazetteer, reference=reference)
     if not marks or is_offtopic([m.sentence for m in marks]):
         return ()

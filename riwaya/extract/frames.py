@@ -189,7 +189,8 @@ def _is_aim(kind: KindRecord, found: Found, sentence: Sentence) -> bool:
 
 def _segments(sentence: Sentence) -> list[tuple[int, int]]:
     segments, start = [], 0
-    for position, token in [(position, token) for position, token in enumerate(sentence.tokens) if _MAY_CUT[token.form]]:
+    for position in sentence.where(MAY_CUT):
+        token = sentence.tokens[position]
         following = sentence.tokens[position + 1].form if position + 1 < len(sentence.tokens) else ""
         if position > start and (token.form in OPENERS or (token.form, following) in OPENING_PAIRS or _answers(sentence, position)):
             segments.append((start, position - 1))
@@ -202,7 +203,7 @@ def _segments(sentence: Sentence) -> list[tuple[int, int]]:
     return segments
 
 
-_MAY_CUT = Remembered(lambda form: form in OPENERS or form in BREAKS or form in ANSWERS or any(form == first for first, _ in OPENING_PAIRS))
+MAY_CUT = Remembered(lambda form: form in OPENERS or form in BREAKS or form in ANSWERS or any(form == first for first, _ in OPENING_PAIRS))
 
 
 def _answers(sentence: Sentence, position: int) -> bool:

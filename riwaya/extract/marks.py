@@ -47,7 +47,7 @@ def mark_sentences(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer
     """Marks of every sentence that is not page furniture, and where the story plays."""
     report = analysis.report
     sentences = [s for s in analysis.sentences if not s.is_masked]
-    matches = [tuple(lexicon.find(s.tokens, report.text)) for s in sentences]
+    matches = [tuple(lexicon.find(s.tokens, report.text, s.where(lexicon.matcher.beginnings))) for s in sentences]
     if not any(found.table == "trigger" for row in matches for found in row):
         return [], PlaceContext()
     matches = [name_groups(sentence, join_names(sentence, settle_periods(row, reference, lexicon), lexicon), report.text, lexicon) for sentence, row in zip(sentences, matches, strict=True)]

@@ -6,7 +6,7 @@ Faults stop the load with a `ResourceError` that holds all of them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -105,10 +105,10 @@ class Lexicon:
             if key:
                 keep(key, Kept(records, self.ends, self.matcher.forms()))
 
-    def find(self, tokens: Sequence[Token], text: str) -> list[Found]:
-        """Every form of the lexicon in a sentence, the longest of each table at each position."""
+    def find(self, tokens: Sequence[Token], text: str, at: Iterable[int] | None = None) -> list[Found]:
+        """Every form of the lexicon in a sentence, the longest of each table at each position; `at` as for the matcher."""
         # what is covered by a phrase of `unless` has no id
-        found = [match for match in self.matcher.find(tokens, text) if match.entries[0].id]
+        found = [match for match in self.matcher.find(tokens, text, at) if match.entries[0].id]
         if not any(match.table == "apart" for match in found):
             return found
         # a trigger of several words covers what stands inside it; one of a single word gives way to the pair that says more

@@ -6,7 +6,7 @@ position, overlaps resolved to the left. Quotation marks between the words of a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -78,7 +78,7 @@ class Matcher:
     def __init__(self, forms: Forms | None = None) -> None:
         self._written: Trie = dict(forms.written) if forms else {}
         self._bare: Trie = dict(forms.bare) if forms else {}
-        self._beginnings = Remembered(self._beginning)
+        self.beginnings = Remembered(self._beginning)
 
     def forms(self) -> Forms:
         """What another process makes this matcher of."""
@@ -100,14 +100,13 @@ class Matcher:
         """The folded words with which a form begins."""
         return frozenset((*self._written, *self._bare))
 
-    def find(self, tokens: Sequence[Token], text: str) -> list[Found]:
-        """All matches in a sentence, ordered by position."""
-        beginnings = self._beginnings
-        reached: dict[str, int] = {}
+    def find(self, tokens: Sequence[Token], text: str, at: Iterable[int] | None = None) -> list[Found]:
+        """All matches in a sentence, ordered by position; `at` says where its words stand in `beginnings`, if that is known."""
         found = []
-        for first, beginning in [(first, known) for first, token in enumerate(tokens) if (known := beginnings[token.form])]:
-            token = tokens[first]
-            if token.kind != "word" and token.kind != "number":
+        reached: dict[str, int] = {}
+        for first in range(len(tokens)) if at is None else at:
+            token, beginning = tokens[first], self.beginnings[tokens[first].form]
+            if beginning is None or (token.kind != "word" and token.kind != "number"):
                 continue
             for table, last, prefix, entries in self._longest(tokens, first, beginning) if _goes_on(tokens, first, beginning) else [(table, first, prefix, entries) for table, prefix, entries in beginning.alone]:
                 if first > reached.get(table, -1):

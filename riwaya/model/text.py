@@ -6,6 +6,8 @@ spelling (see `riwaya.grammar.spelling`), the only form that lexicons and patter
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Generic, TypeVar
 
 import msgspec
@@ -25,7 +27,7 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     kind: str
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, dict=True):
     """A sentence: `text[start:end]`, its tokens, its place in the report.
 
     `index` counts sentences from 0, `paragraph` counts lines that hold text from 0; `is_heading` is true for a
@@ -43,6 +45,16 @@ class Sentence(msgspec.Struct, frozen=True):
     @property
     def span(self) -> Span:
         return (self.start, self.end)
+
+    @cached_property
+    def noted(self) -> dict[int, tuple[Mapping[str, object], list[int]]]:
+        """Where words stand for which tables that were asked before have something, by the identity of the table."""
+        return {}
+
+    def where(self, table: Mapping[str, object]) -> Sequence[int]:
+        """The tokens, in order, for whose word a table has something."""
+        noted = self.noted.get(id(table))
+        return noted[1] if noted is not None else [position for position, token in enumerate(self.tokens) if table[token.form]]
 
 
 class Analysis(msgspec.Struct, frozen=True):

@@ -25,7 +25,7 @@ def name_groups(sentence: Sentence, row: tuple[Found, ...], text: str, lexicon: 
     added: list[Found] = []
     dropped: set[int] = set()
     free = 0
-    for position in [position for position, token in enumerate(tokens) if _TYPES[token.form] or _FORCES[token.form] or token.form.lstrip("وبل") in words().pairs]:
+    for position in sentence.where(OPENERS):
         found = None if position < free else _force(tokens, position, text, row, lexicon) or (None if position in taken else _group(tokens, position, text, taken))
         if found is None:
             for one in _pair(tokens, position, text, taken) if position >= free else ():
@@ -60,6 +60,7 @@ def _types(form: str) -> tuple[Reading, ...]:
 
 _TYPES = Remembered(_types)
 _FORCES = Remembered(lambda form: next((r for r in readings(form) if r.stem in words().forces), None))
+OPENERS = Remembered(lambda form: bool(_TYPES[form] or _FORCES[form]) or form.lstrip("وبل") in words().pairs)
 
 
 def _group(tokens: Sequence[Token], position: int, text: str, taken: set[int]) -> Found | None:

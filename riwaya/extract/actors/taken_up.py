@@ -33,11 +33,11 @@ def take_up_actors(sentences: Sequence[Sentence], matches: Sequence[tuple[Found,
         named = {position for found in row if found.table in ("actor", "source", "trigger") for position in range(found.first, found.last + 1)}
         starts = {found.first: found for found in row if found.table == "actor"}
         added = []
-        for position, token in [(position, token) for position, token in enumerate(sentence.tokens) if position in starts or _TYPE_READINGS[token.form]]:
+        for position in sorted({*starts, *sentence.where(TYPE_READINGS)}):
             if position in starts:
                 identity = starts[position].entries[0].id
                 last.update({name: (sentence.index, identity) for name in (*types.get(identity, ()), *_called(sentence, starts[position]))})
-            elif token.kind == "word" and position not in named:
+            elif sentence.tokens[position].kind == "word" and position not in named:
                 found = _taken_up(sentence, position, text, last)
                 if found is not None:
                     added.append(found)
@@ -86,7 +86,7 @@ def _is_occupier(sentence: Sentence, found: Found) -> bool | None:
 
 def _taken_up(sentence: Sentence, position: int, text: str, last: dict[str, tuple[int, str]]) -> Found | None:
     token = sentence.tokens[position]
-    types = _TYPE_READINGS[token.form]
+    types = TYPE_READINGS[token.form]
     following = sentence.tokens[position + 1].form if position + 1 < len(sentence.tokens) else ""
     if following.startswith("ال") and following not in words().plain_adjectives:
         return None  # القوات الجوية is another body
@@ -106,7 +106,7 @@ def _type_readings(form: str) -> tuple[Reading, ...]:
     return tuple(reading for reading in readings(form) if reading.stem in words().types)
 
 
-_TYPE_READINGS = Remembered(_type_readings)
+TYPE_READINGS = Remembered(_type_readings)
 _CALLED = Remembered(lambda form: tuple(dict.fromkeys(words().types["ال" + r.bare] for r in readings(form) if "ال" + r.bare in words().types and words().types["ال" + r.bare] != REBELS)))
 
 

@@ -19,7 +19,7 @@ from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.arabic.quantities import QuantityWords, Unit, load_quantity_words
 from riwaya.lexicon.arabic.role_words import load_role_words
-from riwaya.model import Mention, Token
+from riwaya.model import Mention, Sentence, Token
 
 THINGS = frozenset(("vehicles", "houses", "positions"))
 STOPS = frozenset(".؛;:!؟?\n")
@@ -32,11 +32,15 @@ OTHER_UNITS = frozenset("عاما سنه سنوات عام يوما يوم اي�
 class Clause(msgspec.Struct, frozen=True):
     """A sentence as counting sees it: numbers and actors by their first token, and where words of acts stand."""
 
-    tokens: tuple[Token, ...]
+    sentence: Sentence
     numbers: dict[int, Mention[Quantity]]
     actors: dict[int, Found]
     acts: frozenset[int]
     words: QuantityWords
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.sentence.tokens
 
 
 class Reached(msgspec.Struct):

@@ -43,8 +43,8 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
     acts = frozenset(found.first for found in lexicon_matches if found.table == "trigger")
     used: set[int] = set()
     rows: list[CountFound] = []
-    clause = Clause(tokens, by_first, actors, acts, words)
-    results = _results(tokens, words)
+    clause = Clause(sentence, by_first, actors, acts, words)
+    results = _results(sentence, words)
     _read_bodies(clause, used, rows)
     for index, (first, last, measure) in enumerate(results):
         end = results[index + 1][0] if index + 1 < len(results) else len(tokens)
@@ -73,12 +73,15 @@ def _is_joint(tokens: Sequence[Token], results: list[tuple[int, int, str]], inde
     return following == last + 1 and measure != other and tokens[following].form.startswith("و") and not tokens[last].form.endswith(("وا", "ا"))
 
 
-def _results(tokens: Sequence[Token], words: QuantityWords) -> list[tuple[int, int, str]]:
+def _results(sentence: Sentence, words: QuantityWords) -> list[tuple[int, int, str]]:
+    tokens = sentence.tokens
     found: list[tuple[int, int, str]] = []
     free = 0
-    for position, (verb, stems) in [(position, known) for position, token in enumerate(tokens) if (known := _RESULTS[token.form]) and token.kind == "word"]:
-        if position < free or tokens[position].form == "فقد" and position and tokens[position - 1].form in ("،", ","):
+    for position in sentence.where(RESULTS):
+        known = RESULTS[tokens[position].form]
+        if known is None or tokens[position].kind != "word" or position < free or tokens[position].form == "فقد" and position and tokens[position - 1].form in ("،", ","):
             continue  # وبحسب المرصد، فقد استهدف: a particle, not who was lost
+        verb, stems = known
         best: tuple[int, str] | None = (position, verb) if verb else None
         for stem in stems:
             for width in (3, 2, 1):
@@ -100,7 +103,7 @@ def _result_stems(form: str) -> tuple[str | None, tuple[str, ...]] | None:
     return (verb, firsts) if verb or firsts else None
 
 
-_RESULTS = Remembered(_result_stems)
+RESULTS = Remembered(_result_stems)
 
 
 def _read_ahead(
@@ -108,7 +111,7 @@ def _read_ahead(
 ) -> None:
     """Counts behind a result word; behind a count that stands alone (`whole`, its place in the rows) only its parts."""
     tokens, words = clause.tokens, clause.words
-    in_parts, is_verb = False, trigger is not None and (_RESULTS[tokens[trigger].form] or (None,))[0] is not None
+    in_parts, is_verb = False, trigger is not None and (RESULTS[tokens[trigger].form] or (None,))[0] is not None
     position, limit = start, min(end, start + LOOK_AHEAD)
     while position < limit:
         form = tokens[position].form
@@ -242,7 +245,7 @@ def _read_carried(
             rows.append(counted_row(clause, Reached(number.value, unit[0], first, unit[1], False), carried, None, rows, part_of=None))
             used.update(range(first, unit[1] + 1))
             if unit[1] + 1 < len(tokens) and _near_part(tokens, unit[1] + 1):
-                end = next((first for first, _, _ in _results(tokens, words) if first > unit[1]), len(tokens))
+                end = next((first for first, _, _ in _results(clause.sentence, words) if first > unit[1]), len(tokens))
                 _read_ahead(clause, unit[1] + 1, end, carried, None, used, rows, whole=len(rows) - 1)
             second = unit_at(tokens, unit[1] + 1, words)
             other = carried_measure[tokens[unit[1] + 1].form] if second and tokens[unit[1] + 1].form.startswith("و") else None
@@ -253,14 +256,14 @@ def _read_carried(
 
 def _read_bodies(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
     """The dead before their number (جثث 15 شخصا, جثامين ثلاثة شهداء): whatever verb stands near says where they were brought."""
-    for position, token in enumerate(clause.tokens[:-1]):
-        number = clause.numbers.get(position + 1)
-        if number is None or number.value.min is None or number.prefix or carried_measure[token.form] != "killed":
+    for position in clause.sentence.where(carried_measure):
+        number, measure = clause.numbers.get(position + 1), carried_measure[clause.tokens[position].form]
+        if number is None or number.value.min is None or number.prefix or measure != "killed":
             continue
         unit = unit_at(clause.tokens, number.last + 1, clause.words)
         if unit is not None and unit[0].record.measure is None and carried_measure[clause.tokens[number.last + 1].form] is None:
             used.update(range(position, unit[1] + 1))
-            rows.append(counted_row(clause, Reached(number.value, unit[0], number.first, unit[1], False), carried_measure[token.form] or "", None, rows, part_of=None))
+            rows.append(counted_row(clause, Reached(number.value, unit[0], number.first, unit[1], False), measure, None, rows, part_of=None))
 
 
 def _companions(clause: Clause, position: int, end: int) -> int:
@@ -290,8 +293,10 @@ def _with_companions(rows: list[CountFound], tokens: Sequence[Token]) -> list[Co
 def _read_his(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
     """One person who was told of before (ما أدى إلى مقتله, أسفر عن إصابته): a result noun with his pronoun, behind its preposition."""
     tokens = clause.tokens
-    for position in [position for position, token in enumerate(tokens) if position and _HIS[token.form]]:
-        measure = _HIS[tokens[position].form]
+    for position in clause.sentence.where(HIS):
+        measure = HIS[tokens[position].form]
+        if not position:
+            continue
         is_led = tokens[position - 1].form in ("الي", "عن") or tokens[position].form[0] in "لب" and tokens[position - 1].form in LEADING_TO
         if measure is None or position in used or not is_led or any(row.measure == measure and row.demographic is None for row in rows):
             continue
@@ -306,7 +311,7 @@ def _read_his(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
 def _read_fallen(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
     """One or two who fell, without a number (سقط قتيل, سقوط شهيدين, عثر أهالي البلدة على جثة); two also without a verb (شهيدان بقصف)."""
     tokens, words = clause.tokens, clause.words
-    for position in [position for position, token in enumerate(tokens) if carried_measure[token.form] and position not in used]:
+    for position in [position for position in clause.sentence.where(carried_measure) if position not in used]:
         unit = unit_at(tokens, position, words)
         if position + 1 < len(tokens) and tokens[position + 1].form.startswith("ال"):
             continue  # سحبت جثة الطفل: one told of before
@@ -338,7 +343,7 @@ def _read_rising(
 ) -> None:
     """A running total whose number stands far behind its noun: ارتفاع عدد قتلى ... إلى أكثر من 250."""
     tokens, numbers, words = clause.tokens, clause.numbers, clause.words
-    for position in [position for position, token in enumerate(tokens) if carried_measure[token.form] and position]:
+    for position in [position for position in clause.sentence.where(carried_measure) if position]:
         carried = carried_measure[tokens[position].form]
         unit = unit_at(tokens, position, words)
         if carried is None or unit is None or _bare(tokens[position - 1].form) not in TALLIES:
@@ -369,5 +374,5 @@ def _his(form: str) -> str | None:
     return next((words.results[(noun,)] for noun in (stem, f"{stem[:-1]}ه" if stem.endswith("ت") else "") if (noun,) in words.results), None)
 
 
-_HIS = Remembered(_his)
+HIS = Remembered(_his)
 _FALLING = Remembered(lambda form: _bare(form) in FALLING)

@@ -31,7 +31,7 @@ MONTH_PARTS = ("مطلع", "بدايه", "منتصف", "نهايه", "اوايل
 
 def kinds_there(forms: Sequence[str]) -> set[str]:
     """The kinds of words of NEEDED that may stand in a sentence: to look for them takes a tenth of the time of the patterns."""
-    return {kind for kinds in filter(None, map(_KINDS.__getitem__, forms)) for kind in kinds}
+    return {kind for kinds in filter(None, map(KINDS.__getitem__, forms)) for kind in kinds}
 
 
 def _kinds_in(form: str) -> tuple[str, ...]:
@@ -41,7 +41,7 @@ def _kinds_in(form: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind for start in range(min(LONGEST_PREFIX + 1, len(form))) for kind in _needed_words().get(form[start:], ())))
 
 
-_KINDS = Remembered(_kinds_in)
+KINDS = Remembered(_kinds_in)
 
 
 @lru_cache(maxsize=1)

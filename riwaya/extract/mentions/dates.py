@@ -13,7 +13,7 @@ from itertools import accumulate
 
 import msgspec
 
-from riwaya.extract.mentions.date_forms import NEEDED, compiled, kinds_there, patterns
+from riwaya.extract.mentions.date_forms import KINDS, NEEDED, compiled, kinds_there, patterns
 from riwaya.extract.mentions.date_meanings import Day, Meaning
 from riwaya.extract.values import When
 from riwaya.lexicon.arabic.calendar import load_calendar
@@ -25,7 +25,7 @@ SAYING = frozenset("قال قالت اعلن اعلنت اكد اكدت ذكر �
 
 def mention_dates(sentence: Sentence, text: str, *, reference: Day | None) -> tuple[Mention[When], ...]:
     """The dates and parts of the day of one sentence, in order."""
-    there = kinds_there([token.form for token in sentence.tokens])
+    there = kinds_there([sentence.tokens[position].form for position in sentence.where(KINDS)])
     if not there:
         return ()
     joined = f" {' '.join([token.form for token in sentence.tokens])} "

@@ -15,7 +15,7 @@ from riwaya.grammar.arabic import readings, without_pronoun
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Found, load_lexicon
 from riwaya.lexicon.arabic.factuality_records import CueRecord, FactualityWords, load_factuality
-from riwaya.model import Sentence, Token
+from riwaya.model import Sentence
 
 _COMMAS = frozenset(("،", ",", "؛", ";"))
 _ENDS = frozenset((".", "؟", "!", "…"))
@@ -44,7 +44,7 @@ def read_stances(sentence: Sentence, text: str, *, matches: Sequence[Found]) -> 
     words, tokens = load_factuality(), sentence.tokens
     if not tokens:
         return ()
-    reader = _Reader(words, tokens, matches)
+    reader = _Reader(words, sentence, matches)
     found = [*reader.cues(text), *reader.negations(), *reader.futures(), *reader.old_years()]
     stances = {
         (first, last, factuality): Stance(first=first, last=last, factuality=factuality, span=(tokens[first].start, tokens[last].end), rule=f"ar/factuality/{name}")
@@ -93,16 +93,16 @@ def _is_future(form: str) -> bool:
     return len(form) >= 5 and form[0] == "س" and form[1] in "يتن" and not form.startswith(tuple(load_factuality().future.unless))
 
 
-_NEGATES, _FUTURE = Remembered(_negates), Remembered(_is_future)
+NEGATES, FUTURE = Remembered(_negates), Remembered(_is_future)
 
 
 class _Reader:
-    def __init__(self, words: FactualityWords, tokens: tuple[Token, ...], matches: Sequence[Found]) -> None:
-        self.words, self.tokens, self.matches = words, tokens, matches
+    def __init__(self, words: FactualityWords, sentence: Sentence, matches: Sequence[Found]) -> None:
+        self.words, self.sentence, self.tokens, self.matches = words, sentence, sentence.tokens, matches
         self.nouns = {f.first for f in matches if f.table == "trigger" and all(e.form == "noun" for e in f.entries)}
         self.triggers = {f.first for f in matches if f.table == "trigger"}
         self.verbs = {f.first for f in matches if f.table == "trigger" and not set(f.prefix) & set("بلك") and any(e.form in ("verb", "passive") for e in f.entries)}
-        self.forms = [t.form for t in tokens]
+        self.forms = [t.form for t in self.tokens]
 
     @cached_property
     def is_armed(self) -> bool:
@@ -125,7 +125,7 @@ class _Reader:
 
     def cues(self, text: str) -> Iterator[tuple[int, int, str, str]]:
         grouped: dict[str, list[Found]] = {}
-        for found in self.words.matcher.find(self.tokens, text):
+        for found in self.words.matcher.find(self.tokens, text, self.sentence.where(self.words.matcher.beginnings)):
             grouped.setdefault(found.table, []).append(found)
         for table, found_here in grouped.items():
             name, _, rest = table.partition("#")
@@ -177,7 +177,8 @@ class _Reader:
             yield first, self._before_told(last, until) if cue.factuality == "planned" else until, cue.factuality, cue.name
 
     def negations(self) -> Iterator[tuple[int, int, str, str]]:
-        for position, bare in [(position, bare) for position, form in enumerate(self.forms) if (bare := _NEGATES[form])]:
+        for position in self.sentence.where(NEGATES):
+            bare = NEGATES[self.forms[position]]
             particle, verb = bare, position + 1
             if bare == "لا" and verb in self.nouns and not self.forms[verb].startswith("ال"):
                 is_casualty = self._is_listed("casualties", verb)
@@ -204,7 +205,9 @@ class _Reader:
                     yield max(self._clause_start(position), position - BEFORE_YEAR), position, "none", "old-year"
 
     def futures(self) -> Iterator[tuple[int, int, str, str]]:
-        for position in [position for position, token in enumerate(self.tokens) if _FUTURE[token.form] and token.kind == "word"]:
+        for position in self.sentence.where(FUTURE):
+            if self.tokens[position].kind != "word":
+                continue
             # no verb follows a preposition: قتيل في سنوني
             if not position or self.forms[position - 1] not in _PREPOSITIONS or self.forms[position - 1] in ("بعد", "قبل"):
                 yield position, self._until("clause", position), "planned", self.words.future.name

@@ -42,7 +42,7 @@ def mention_numbers(sentence: Sentence, text: str) -> tuple[Mention[Quantity], .
     forms = [token.form for token in tokens]
     found: list[Mention[Quantity]] = []
     free = 0
-    for position in [position for position, token in enumerate(tokens) if token.kind == "number" or _BEGINNINGS[token.form]]:
+    for position in sentence.where(OPENERS):
         read = _at(tokens, forms, text, position, words) if position >= free else None
         if read is None:
             continue
@@ -77,6 +77,7 @@ def _beginnings(form: str) -> tuple[tuple[str, str, str], ...]:
 
 
 _BEGINNINGS = Remembered(_beginnings)
+OPENERS = Remembered(lambda form: form[0].isdecimal() or bool(_BEGINNINGS[form]))
 
 
 def _at(tokens: Sequence[Token], forms: list[str], text: str, position: int, words: NumberWords) -> tuple[Quantity, int, str, str] | None:

@@ -34,7 +34,11 @@ def is_offtopic(sentences: Sequence[Sentence]) -> str | None:
         if sentence.is_masked:
             continue
         length += sum(token.kind == "word" for token in sentence.tokens)
-        for position, stems, weight in [(position, *known) for position, token in enumerate(sentence.tokens) if (known := _STEMS[token.form]) and token.kind == "word"]:
+        for position in sentence.where(STEMS):
+            token, known = sentence.tokens[position], STEMS[sentence.tokens[position].form]
+            if known is None or token.kind != "word":
+                continue
+            stems, weight = known
             violent += weight
             following = sentence.tokens[position + 1].form if position + 1 < len(sentence.tokens) else ""
             for stem in stems:
@@ -56,4 +60,4 @@ def _stems(form: str) -> tuple[tuple[str, ...], int] | None:
     return (firsts, weight) if firsts or weight else None
 
 
-_STEMS = Remembered(_stems)
+STEMS = Remembered(_stems)

@@ -17,6 +17,7 @@ from riwaya.extract.places.offset import read_offset
 from riwaya.extract.places.unknown_names import quoted_end, unknown, unknown_beside
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
+from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.gazetteer import Gazetteer
@@ -32,7 +33,7 @@ def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_
     acts = {found.last for found in lexicon_matches if found.table == "trigger"}
     acted = {i for found in lexicon_matches if found.table == "trigger" for i in range(found.first, found.last + 1)}
     barred = {i for found in lexicon_matches if found.table in ("actor", "source") for i in range(found.first, found.last + 1) if not (found.first == found.last and found.table == "source")}
-    wanted = _may_hold(tokens, gazetteer)
+    wanted = _may_hold(sentence, gazetteer)
     found: list[PlaceFound] = []
     position = 0
     while position < len(tokens):
@@ -45,19 +46,20 @@ def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_
     return tuple(_contained(found, tokens, gazetteer))
 
 
-def _may_hold(tokens: Sequence[Token], gazetteer: Gazetteer) -> set[int]:
+def _may_hold(sentence: Sentence, gazetteer: Gazetteer) -> set[int]:
     """Where a place may be named: a name begins, a type word stands before, or what holds an unknown name stands behind. Few words of a sentence are asked more."""
-    begins = gazetteer.begins
-    wanted = {position for position, token in enumerate(tokens) if begins[token.form]}
-    type_word: str | None = None
-    for position, token in enumerate(tokens):
-        if type_word is not None:
-            wanted.add(position)
-        if token.form in words().holders or token.form in words().directions:
-            wanted.update((position - 1, position - 2))
-        if not _is_passed_over(token):
-            type_word = TYPES[token.form]
+    tokens, wanted = sentence.tokens, set(sentence.where(gazetteer.begins))
+    for position in sentence.where(HOLDERS):
+        wanted.update((position - 1, position - 2))
+    for position in sentence.where(TYPES):
+        wanted.add(position + 1)
+        while position + 1 < len(tokens) and _is_passed_over(tokens[position + 1]):
+            position += 1
+            wanted.add(position + 1)
     return wanted
+
+
+HOLDERS = Remembered(lambda form: form in words().holders or form in words().directions)
 
 
 def _may_go_on(before: Sequence[PlaceFound], position: int) -> bool:

@@ -57,8 +57,8 @@ class CitationReader:
         if label is not None:
             self.found.append(label)
             position = label.first
-        for word in [word for word, token in enumerate(self.window.tokens) if _OPENS[token.form] and token.kind == "word"]:
-            if word >= position:
+        for word in self.sentence.where(OPENS):
+            if word >= position and self.window.tokens[word].kind == "word":
                 position = self._step(word)
         return self.found
 
@@ -520,7 +520,7 @@ def _opens(form: str) -> bool:
     return any(stem in words.words["own-voice"] or stem in words.citing or stem in words.saying for stem in stems(form))
 
 
-_OPENS = Remembered(_opens)
+OPENS = Remembered(_opens)
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,38 @@
+"""What the rooms ask of single words, asked of every sentence in one pass before they begin.
+
+In: the sentences of a report. Out: each knows where the words of these tables stand. A table that is not listed here is asked word by word
+when its room comes to it: slower, and the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from riwaya.extract import frames
+from riwaya.extract.actors import named_groups, taken_up
+from riwaya.extract.mentions import counted, counts, date_forms, factuality, numbers, topic
+from riwaya.extract.places import no_names, recognition
+from riwaya.extract.speech import citations
+from riwaya.grammar.word_tables import WordTables
+from riwaya.lexicon import Lexicon
+from riwaya.lexicon.arabic.factuality_records import load_factuality
+from riwaya.lexicon.gazetteer import Gazetteer
+from riwaya.model import Sentence
+
+
+def note_words(sentences: Sequence[Sentence], *, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+    """Let the sentences know where the words stand that the rooms ask for; page furniture is not asked."""
+    tables = _tables(lexicon, gazetteer)
+    for sentence in sentences:
+        if not sentence.is_masked:
+            tables.note(sentence)
+
+
+@lru_cache(maxsize=4)
+def _tables(lexicon: Lexicon, gazetteer: Gazetteer) -> WordTables:
+    return WordTables((
+        lexicon.matcher.beginnings, gazetteer.begins, recognition.HOLDERS, no_names.TYPES, named_groups.OPENERS, taken_up.TYPE_READINGS, citations.OPENS, topic.STEMS,
+        date_forms.KINDS, numbers.OPENERS, counts.RESULTS, counts.HIS, counted.carried_measure, load_factuality().matcher.beginnings, factuality.NEGATES, factuality.FUTURE,
+        frames.MAY_CUT,
+    ))

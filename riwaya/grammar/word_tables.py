@@ -1,0 +1,41 @@
+"""Several tables of words asked of a sentence in one pass, for rooms that visit their own words alone.
+
+In: tables that say something of a word or nothing, and a sentence. Out: the sentence knows where words stand for which a table has something
+(`Sentence.where`). Some twenty rooms ask a sentence; most of its words mean nothing to most of them, so that one look at a word is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from riwaya.grammar.remembered import Remembered
+from riwaya.model import Sentence
+
+
+class WordTables:
+    """Tables that are asked together.
+
+    >>> from riwaya.analyze import analyze
+    >>> from riwaya.model import Report
+    >>> short, feminine = Remembered(lambda word: len(word) < 4), Remembered(lambda word: word.endswith("ه"))
+    >>> sentence = analyze(Report.of("قصف مدينة حلب")).sentences[0]
+    >>> WordTables([short, feminine]).note(sentence)
+    >>> sentence.where(short), sentence.where(feminine)
+    ([0, 2], [1])
+    """
+
+    def __init__(self, tables: Sequence[Mapping[str, object]]) -> None:
+        self._tables = tuple(tables)
+        self._of_word = Remembered(self._which)
+
+    def _which(self, word: str) -> tuple[int, ...]:
+        return tuple(id(table) for table in self._tables if table[word])
+
+    def note(self, sentence: Sentence) -> None:
+        """Let the sentence know where the words of each table stand."""
+        noted: dict[int, tuple[Mapping[str, object], list[int]]] = {id(table): (table, []) for table in self._tables}
+        of_word = self._of_word
+        for position, tables in enumerate([of_word[token.form] for token in sentence.tokens]):
+            for table in tables:
+                noted[table][1].append(position)
+        sentence.noted.update(noted)
