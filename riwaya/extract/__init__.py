@@ -29,6 +29,7 @@ from riwaya.extract.places.context import PlaceContext
 from riwaya.extract.places.resolution import resolve_place
 from riwaya.extract.tellings import Told, gather, is_incident
 from riwaya.extract.values import PlaceFound
+from riwaya.extract.witnesses import accounts_of, witnesses
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.gazetteer import Gazetteer
@@ -65,11 +66,12 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     before = Carried(latest=headline, main=headline, said=said)
     number = 1
     gathered = [incident for incident in gather(told, lexicon, is_digest=digest) if is_incident(incident)]
-    for incident in gathered[: settings.most_incidents]:
+    besides = witnesses(marks, gathered)
+    for incident, cited in zip(gathered[: settings.most_incidents], besides, strict=False):
         parts = by_place(incident, resolved, incident[0].kind.family)
         for place, there in parts:
             written, dated = write_accounts(there, number, report, lexicon, place=place, before=before, together=len(parts))
-            accounts.extend(written)
+            accounts.extend((*written, *accounts_of(cited, written, report)))
             number += 1
         before = before.after(dated, incident)
     return tuple(_unique(accounts))

@@ -21,12 +21,13 @@ def body_named(window: Window, position: int, last: int, limit: int, end: int) -
     if quoted is not None and (quoted[0] <= last + 3 or head_form(window, position) == "وكاله"):
         start = position if _needs_its_head(window, position, last, quoted[0]) else quoted[0]
         begin, name_end = bare_start(window, start) if start == position else window.tokens[start].start, window.tokens[quoted[1]].end + (start == position)
-        return Speaker(last=quoted[1] + 1, sources=(window.source(f"name:{window.text[begin:name_end]}", start, quoted[1], "ar/speech/body", start=begin),))
+        return Speaker(last=quoted[1] + 1, sources=(window.source(f"name:{written_name(window, begin, name_end)}", start, quoted[1], "ar/speech/body", start=begin),))
     unnamed = _unnamed_medium(window, position, last, limit)
     if unnamed is not None:
         return unnamed
     numbered = last + 1 < limit and window.tokens[last + 1].kind == "number"  # القناة 12
     reached = end_of_name(window, last + 1 + numbered, limit, LONGEST_NAME) or (last + 1 if numbered else None)
+    reached = reached or (last if last > position else None)  # الإعلام الحربي is a name by itself
     if reached is None:
         return None
     while reached > last + 1 and window.tokens[reached].form in _ABOUT_BODIES:
@@ -36,7 +37,12 @@ def body_named(window: Window, position: int, last: int, limit: int, end: int) -
         is_bare = False  # شبكة أطباء الوادي, not شبكة نهر برس
     start = last + 1 if is_bare else position
     begin, name_end = bare_start(window, start) if start == position else window.tokens[start].start, window.tokens[reached].end
-    return Speaker(last=reached, sources=(window.source(f"name:{window.text[begin:name_end]}", start, reached, "ar/speech/body", start=begin),))
+    return Speaker(last=reached, sources=(window.source(f"name:{written_name(window, begin, name_end)}", start, reached, "ar/speech/body", start=begin),))
+
+
+def written_name(window: Window, begin: int, end: int) -> str:
+    """The words of a name with the article that ل has taken in: للإعلام الحربي is الإعلام الحربي."""
+    return "ال" + window.text[begin + 1 : end] if window.text[max(0, begin - 1) : begin + 1] == "لل" else window.text[begin:end]
 
 
 def head_form(window: Window, position: int) -> str:
@@ -62,7 +68,7 @@ def name_limit(window: Window, first: int, end: int) -> int:
 
 def _unnamed_medium(window: Window, position: int, last: int, limit: int) -> Speaker | None:
     """موقع معارض, قناة محلية: a medium that is not named."""
-    if head_form(window, position) not in _BARE_BODIES or last + 1 >= limit:
+    if head_form(window, position) not in (*_BARE_BODIES, "اعلام") or last + 1 >= limit:
         return None
     reached, identity = last, "media_reports"
     while reached + 1 < limit and (window.tokens[reached + 1].form in _ABOUT_MEDIA or any(stem in window.words.qualifiers for stem in adjective_stems(window.tokens[reached + 1].form))):

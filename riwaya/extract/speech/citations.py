@@ -172,7 +172,7 @@ class CitationReader:
         return chain
 
     def _tell(self, at: int, first: int, chains: tuple[Chain, ...], record: SayingRecord | CitingRecord, *, continuing: bool = False, aliases: frozenset[str] = frozenset()) -> int:
-        chains = tuple(dict.fromkeys(chains))
+        chains = tuple(dict.fromkeys(tuple(self.memory.in_full(source) for source in chain) for chain in chains))
         if self.found and self.found[-1].rule == "ar/speech/according-to" and self.found[-1].at < self.found[-1].first <= at and self._is_bare(self.found[-1].first, at):
             before = self.found.pop()  # وبحسب رويترز، قال التلفزيون: one telling
             chains = tuple(joined(chain, before.chains[0], relays=False) for chain in chains)
@@ -492,13 +492,17 @@ class CitationReader:
         if any(t.form in self.window.words.saying or p in self.window.triggers for p, t in enumerate(self.window.tokens[:colon])):
             return None
         speaker = read_speaker(self.window, 0, colon)
-        if speaker is None or not speaker.sources or speaker.sources[0].rule in ("ar/speech/person", "ar/speech/body", "ar/speech/state"):
+        if speaker is None or not speaker.sources or speaker.sources[0].rule in ("ar/speech/person", "ar/speech/state") or speaker.sources[0].rule == "ar/speech/body" and not self._is_body_label(speaker, colon):
             return None
         if not (self.sentence.is_heading or self.sentence.index == 0) and (speaker.last < colon - 1 or kind_of(speaker.sources[0].id) not in ("monitor", "responders", "agency", "official")):
             return None
         chains: tuple[Chain, ...] = tuple((s,) for s in speaker.sources)
         self.memory.add(chains, speaker.aliases)
         return Piece(at=0, first=colon + 1, chains=chains, rule="ar/speech/label")
+
+    def _is_body_label(self, speaker: Speaker, colon: int) -> bool:
+        """Whether a body that no table knows is all that stands before the colon of a headline, and an act behind it: شبكة أطباء الوادي: مقتل اثنين."""
+        return speaker.last >= colon - 2 and self._tells_something(colon + 1, self.end)
 
 
 def _related(source: Source, relation: str) -> Source:

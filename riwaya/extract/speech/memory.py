@@ -12,6 +12,7 @@ from riwaya.model import Source
 
 Chain = tuple[Source, ...]
 REMEMBERED = 24
+BARE_MONITOR = "المرصد"
 
 
 class Cited(msgspec.Struct, frozen=True):
@@ -27,6 +28,16 @@ class Memory:
     def __init__(self) -> None:
         self.cited: list[Cited] = []
         self.last: tuple[Chain, ...] = ()
+
+    def in_full(self, source: Source) -> Source:
+        """A body named short (المرصد, المرصد الأورومتوسطي) by the whole name under which it was cited before."""
+        short = source.name if source.name == BARE_MONITOR else source.id.removeprefix("name:") if source.id.startswith("name:") else ""
+        if short:
+            for cited in reversed(self.cited):
+                for known in cited.chain:
+                    if known.id.startswith(f"name:{short} "):
+                        return msgspec.structs.replace(source, id=known.id)
+        return source
 
     def add(self, chains: tuple[Chain, ...], aliases: frozenset[str]) -> None:
         self.cited.extend(Cited(chain, aliases) for chain in chains)

@@ -17,6 +17,7 @@ from riwaya.extract.speech.speaker_names import (
     LONGEST_NAME,
     MEDIA_KINDS,
     Window,
+    adjective_stems,
     aliases_of,
     bare_start,
     begins_the_told,
@@ -205,7 +206,7 @@ def _trailing(window: Window, first: int, end: int) -> tuple[int, int] | None:
 def _body_spoken_for(window: Window, position: int, last: int, end: int) -> Found | None:
     """The first source or actor in the phrase of a spokesman, the longest of those that overlap (وزارة الدفاع الأميركية)."""
     candidates = [f for f in (*matches_within(window.sources, position, end), *matches_within(window.actors, last + 1, end))]
-    fitting = [f for f in candidates if not (f.table == "source" and kind_of(f.entries[0].id) in ("generic", *MEDIA_KINDS))]
+    fitting = [f for f in candidates if (_is_side(window.actor_of(f)) if f.table == "actor" else kind_of(f.entries[0].id) not in ("generic", *MEDIA_KINDS))]
     if not fitting:
         return None
     first = min(fitting, key=lambda f: (f.first, -f.last, f.table == "actor"))
@@ -245,8 +246,8 @@ def _generic(window: Window, record: HeadRecord, position: int, last: int, end: 
         return known(window, body)  # نشطاء المرصد السوري
     speaker = qualified(window, record.id or "official", position, last, end, officials=record.id == "official")
     name = person_in(window, last + 1, min(end, phrase_end(window, last + 1, end), last + 10)) if record.id in ("activists", "official") else None
-    if speaker is None or name is None or name[0] <= speaker.last:
-        return speaker
+    if speaker is None or name is None or name[0] <= speaker.last or name[0] == last + 1 and any(stem in window.words.qualifiers for stem in adjective_stems(window.tokens[name[0]].form)):
+        return speaker  # مسؤول تركي كبير names no تركي
     speaks_for_none = [source.id for source in speaker.sources] in (["activists"], ["official"]) and window.is_given_name(name[0])
     sources = (window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/person"),) if speaks_for_none else speaker.sources
     return msgspec.structs.replace(speaker, sources=sources, last=name[1], aliases=aliases_of(window, name))
@@ -293,8 +294,8 @@ def _body(window: Window, record: HeadRecord, position: int, last: int, end: int
     if own:
         return Speaker(last=limit - 1, is_own=True)
     for found in matches_within(window.actors, position, min(limit, position + 9)):
-        if not _is_side(found.entries[0].id):
-            continue
+        if not _is_side(found.entries[0].id) or head_form(window, position) == "اعلام":
+            continue  # إعلام النظام is no side
         return Speaker(last=found.last, sources=(window.source(window.actor_of(found), found.first, found.last, found.entries[0].rule, start=found.start),))
     return body_named(window, position, last, limit, end)
 

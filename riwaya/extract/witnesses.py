@@ -1,0 +1,84 @@
+"""Sentences that cite someone for an incident but tell no act of their own: وقال الدفاع المدني إن طفلين بين القتلى.
+
+In: the marks of a report and its incidents. Out: for each incident the tellings of such sentences, in order. A sentence is taken when it comes
+soon after the incident and takes it up by a definite word for the act or for who was harmed. Reads the words `takes-up` and `harmed` of
+resources/languages/ar/speech.yaml.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+import msgspec
+
+from riwaya.extract.marks import Marks
+from riwaya.extract.tellings import Told
+from riwaya.extract.values import Telling
+from riwaya.lexicon.arabic.speech_records import SpeechWords, load_speech
+from riwaya.model import Account, Report, Sentence, Span
+
+NEAR = 1
+
+
+class Witness(msgspec.Struct, frozen=True, kw_only=True):
+    """A telling without an act of its own, in its sentence."""
+
+    sentence: Sentence
+    telling: Telling
+
+    @property
+    def span(self) -> Span:
+        tokens = self.sentence.tokens
+        return tokens[self.telling.first].start, tokens[self.telling.last].end
+
+
+def witnesses(marks: Sequence[Marks], incidents: Sequence[list[Told]]) -> list[list[Witness]]:
+    """The witnesses of each incident, by its place in `incidents`."""
+    words = load_speech()
+    found: list[list[Witness]] = [[] for _ in incidents]
+    told = {one.frame.sentence.index: number for number, incident in enumerate(incidents) for one in incident}
+    current: tuple[int, int] | None = None
+    for row in marks:
+        index = row.sentence.index
+        if index in told:
+            current = (told[index], index)
+        elif current is not None and row.tellings and index - current[1] <= NEAR and _takes_up(row, words):
+            found[current[0]].extend(Witness(sentence=row.sentence, telling=telling) for telling in row.tellings if not telling.is_reached)
+            current = (current[0], index)
+    return found
+
+
+def accounts_of(cited: Sequence[Witness], written: Sequence[Account], report: Report) -> list[Account]:
+    """An account for each chain that is cited for an incident without an act of its own: it tells when and where, and nobody's part."""
+    first, known = written[0], {tuple(source.id for source in account.sources) for account in written}
+    chains: dict[tuple[str, ...], list[Witness]] = {}
+    for witness in cited:
+        chain = tuple(source.id for source in witness.telling.chain)
+        if chain not in known:
+            chains.setdefault(chain, []).append(witness)
+    accounts = []
+    for chain, group in chains.items():
+        seed = "|".join((report.report_id, report.sha256, ">".join(chain), str(group[0].sentence.start), first.kind, first.place.name if first.place else ""))
+        sources = group[0].telling.chain
+        rules = (first.rules[0], *(source.rule for source in sources), first.place.rule if first.place else "", first.date_rule or "")
+        accounts.append(
+            msgspec.structs.replace(
+                first, account_id="a-" + hashlib.sha256(seed.encode()).hexdigest()[:16], sources=sources, actors=(), counts=(), objects=(), weapons=(),
+                evidence=tuple(sorted({first.trigger, *(witness.span for witness in group)})), factuality="asserted", factuality_span=None,
+                rules=tuple(dict.fromkeys(rule for rule in rules if rule)),
+            )
+        )
+    return accounts
+
+
+def _takes_up(row: Marks, words: SpeechWords) -> bool:
+    """Whether a sentence speaks of an act, or of those it harmed, as known: الانفجار, القتلى."""
+    if any(count.measure in ("killed", "wounded") and count.quantity.min is not None for count in row.counts):
+        return True
+    told = [token.form for telling in row.tellings for token in row.sentence.tokens[telling.first : telling.last + 1]]
+    return any(form in words.words["takes-up"] or form.removeprefix("و") in words.words["takes-up"] for form in _without_prepositions(told))
+
+
+def _without_prepositions(forms: list[str]) -> set[str]:
+    return {variant for form in forms for variant in (form, form.removeprefix("و"), form.removeprefix("ب"), "ا" + form if form.startswith("لل") else form, "ال" + form[2:] if form.startswith("لل") else form)}
