@@ -87,6 +87,9 @@ def _incident_kind(incident: list[Told], lexicon: Lexicon) -> KindRecord:
     measures = {c.measure for t in incident for c in t.frame.counts} | {a.trigger.measure for t in incident for a in t.frame.acts if a.trigger.measure}
     families = {a.kind.id for t in incident for a in t.frame.acts}
     start = best.frame.head.kind if all(t.is_open for t in incident) else best.kind
+    if best.frame.head.kind.event_type == "generic" and start.family in ("attack", "battle", "harm"):
+        # مقتل جنديين بهجوم. ... فجر مقاتلون لغما: what an attack was is told by whoever names its bomb
+        start = next((t.kind for t in incident if t.kind.family == "bomb"), start)
     return settle_kind(start, lexicon, weapons=weapons, initiators=doers, target_groups=groups, measures=measures, families=families, victims={p.actor for t in incident for p in t.parts if p.role == "target"})[0]
 
 

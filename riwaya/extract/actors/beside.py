@@ -153,7 +153,10 @@ def _is_subject(name: Named) -> bool:
         first -= 1
     elif not tokens[first].form.endswith("ون"):
         return False
-    acts = [act for act in frame.acts if act.form == "verb" and not act.found.prefix.endswith(("ب", "ل", "ك")) and not act.is_result and act.kind.family in DEEDS]
+    # قتل مستوطنون شابا: with a noun in the accusative behind its subject a verb of killing is no passive
+    object_at = found.last + 1
+    is_active = object_at <= frame.last and tokens[object_at].form.endswith("ا") and object_at in {*(a.first for a in frame.actors), *(c.first for c in frame.counts)}
+    acts = [act for act in frame.acts if act.form == "verb" and not act.found.prefix.endswith(("ب", "ل", "ك")) and (act.kind.family in DEEDS and not act.is_result or is_active and act.found.last == first - 1)]
     return any(0 < first - act.found.last <= 1 or act.found.first == found.last + 1 for act in acts)
 
 

@@ -102,6 +102,8 @@ def _unquoted(tokens: Sequence[Token], position: int, taken: set[int], *, is_kin
     """The last word of a bare name: one word, with what makes it whole (أبو X, أجناد مصر, المقاومة الإسلامية)."""
     if position >= len(tokens) or tokens[position].kind != "word" or position in taken or tokens[position].form in words().no_names or len(tokens[position].form) < 3:
         return None
+    if any(r.prefix == "" for r in _TYPES[tokens[position].form]) and position + 1 < len(tokens) and tokens[position + 1].kind == "word":
+        return None  # ميليشيا حزب الاتحاد الديمقراطي: the name begins with the second type word
     first, last = tokens[position].form, position
     follows = tokens[position + 1] if position + 1 < len(tokens) else None
     if follows is None or follows.kind != "word" or position + 1 in taken or follows.form in words().no_names:

@@ -1,0 +1,24 @@
+"""What an attack was, where one sentence leaves it open and another names its bomb; names of groups behind two type words; people who kill, by what they do it to."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.pipeline import Pipeline
+
+PIPELINE = Pipeline()
+# a text, the kinds of its incidents, and parts that their accounts hold
+TOLD = [
+    ("مقتل جنديين تركيين بهجوم نسب إلى حزب العمال الكردستاني. وقالت مصادر أمنية إن الجنديين قتلا عندما فجر مقاتلون لغما اليوم في إقليم شرناق.", {"landmine"}, ["turkey target"]),
+    ("قصفت ميليشيا حزب الاتحاد الديمقراطي مدينة جرابلس وأصابت ستة مدنيين.", {"shelling"}, ["name:حزب الاتحاد الديمقراطي initiator"]),
+    ("قتل مستوطنون شابا فلسطينيا في قرية دوما جنوب نابلس.", {"killing"}, ["israeli_settlers initiator", "civilians target"]),
+    ("قتل مستوطنون في هجوم قرب نابلس.", {"killing"}, ["israeli_settlers target"]),
+    ("هاجم متطرفون يهود مزارعين في قرية بورين جنوب نابلس وقتلوا راعيا.", {"killing"}, ["israeli_settlers initiator"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds", "parts"), TOLD, ids=[str(n) for n in range(len(TOLD))])
+def test_the_text_tells_this(text: str, kinds: set[str], parts: list[str]) -> None:
+    accounts = PIPELINE.read(text, published="2015-08-04", outlet="مثال")
+    assert {a.kind for a in accounts} == kinds
+    assert set(parts) <= {f"{actor.id} {actor.role}" for a in accounts for actor in a.actors}
