@@ -18,7 +18,7 @@ MEDIA_HEADS = _BARE_BODIES | frozenset(("تلفزيون", "اذاعه", "فضا�
 def body_named(window: Window, position: int, last: int, limit: int, end: int) -> Speaker | None:
     """The body by the words behind its head `position..last`: what quotation marks hold, else the words up to `limit`."""
     quoted = quoted_name(window, last + 1, min(end, last + 6))
-    if quoted is not None and (quoted[0] <= last + 3 or head_form(window, position) == "وكاله"):
+    if quoted is not None and (quoted[0] <= last + 3 or head_form(window, position) == "وكاله" and not window.tokens[last + 1].form.startswith("ال")):
         start = position if _needs_its_head(window, position, last, quoted[0]) else quoted[0]
         begin, name_end = bare_start(window, start) if start == position else window.tokens[start].start, window.tokens[quoted[1]].end + (start == position)
         return Speaker(last=quoted[1] + 1, sources=(window.source(f"name:{written_name(window, begin, name_end)}", start, quoted[1], "ar/speech/body", start=begin),))

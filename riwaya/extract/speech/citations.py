@@ -99,6 +99,8 @@ class CitationReader:
         before = window.tokens[verb - 1].form if verb else ""
         if before in _RELATIVE and not window.tokens[verb].form.startswith("و"):
             return None
+        if window.tokens[verb].form.endswith(("يدعي", "تدعي")) and verb + 1 < self.end and window.is_given_name(verb + 1):
+            return None  # ويدعى محمود: a name is given, nothing claimed
         limit = self._limit(verb)
         if record.needs and not any(set(stems(t.form)) & _folded(record.needs) for t in window.tokens[verb + 1 : min(limit, verb + 14)]):
             return None

@@ -90,6 +90,12 @@ def qualified(window: Window, default: str, position: int, last: int, end: int, 
     return Speaker(last=reached, sources=(window.source(identity, position, reached, "ar/speech/qualifier", start=bare_start(window, position)),))
 
 
+def is_side(identity: str) -> bool:
+    """Whether an actor can be cited by its id: civilians and aid workers are cited by the words that name them."""
+    record = load_lexicon().actors.get(identity)
+    return record is None or record.group not in ("civilian", "aid", "unknown")
+
+
 def _is_officer(window: Window, position: int) -> bool:
     """A soldier (ضابط في لواء كذا), who is a military source; a leader (قيادي في حركة كذا) speaks for his group."""
     return any(stem.startswith(("ضابط", "ضباط", "جند", "جنود", "عسكري")) for stem in stems(window.tokens[position].form))

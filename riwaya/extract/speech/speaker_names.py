@@ -38,7 +38,7 @@ class Window(msgspec.Struct, frozen=True):
     def of(cls, sentence: Sentence, text: str, matches: Sequence[Found], words: SpeechWords, own: OutletNames, actor_of: Callable[[Found], str] | None) -> Window:
         tables: dict[str, dict[int, Found]] = {"source": {}, "actor": {}, "trigger": {}}
         for found in matches:
-            if found.table in tables and not _is_another_monitor(found, sentence):
+            if found.table in tables and not _is_another_monitor(found, sentence) and not _is_no_act(found):
                 tables[found.table].setdefault(found.first, found)
         return cls(sentence.tokens, text, words, own, tables["source"], tables["actor"], tables["trigger"], _as_source(actor_of))
 
@@ -89,6 +89,11 @@ class Window(msgspec.Struct, frozen=True):
         begin, end = self.span(first, last)
         begin = begin if start is None else start
         return Source(id=identity, name=self.text[begin:end], span=(begin, end), rule=rule)
+
+
+def _is_no_act(found: Found) -> bool:
+    """Words that only sound like an act (قيادة عمليات): they may stand in the name of a speaker."""
+    return found.table == "trigger" and load_lexicon().triggers[found.entries[0].id][0].event_type == "none"
 
 
 def _is_another_monitor(found: Found, sentence: Sentence) -> bool:

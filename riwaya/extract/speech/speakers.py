@@ -11,8 +11,9 @@ from collections.abc import Callable
 
 import msgspec
 
+from riwaya.extract.speech.authorities import read_army, read_ministry, read_state, read_words
 from riwaya.extract.speech.bodies import MEDIA_HEADS, body_named, head_form, name_limit
-from riwaya.extract.speech.qualified import Speaker, known, qualified
+from riwaya.extract.speech.qualified import Speaker, is_side, known, qualified
 from riwaya.extract.speech.speaker_names import (
     LONGEST_NAME,
     MEDIA_KINDS,
@@ -30,7 +31,7 @@ from riwaya.extract.speech.speaker_names import (
     stems,
     words_of,
 )
-from riwaya.lexicon import Found, load_lexicon
+from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.speech_records import HeadRecord
 from riwaya.model import Source
 
@@ -118,15 +119,9 @@ def _at(window: Window, position: int, end: int) -> Speaker | None:
     if found is not None and found.last < end:
         return known(window, found)
     actor = window.actors.get(position)
-    if actor is not None and actor.last < end and _is_side(window.actor_of(actor)):
+    if actor is not None and actor.last < end and is_side(window.actor_of(actor)):
         return Speaker(last=actor.last, sources=(window.source(window.actor_of(actor), actor.first, actor.last, actor.entries[0].rule, start=actor.start),))
     return _named(window, position, end)
-
-
-def _is_side(identity: str) -> bool:
-    """Whether an actor can be cited by its id: civilians and aid workers are cited by the words that name them."""
-    record = load_lexicon().actors.get(identity)
-    return record is None or record.group not in ("civilian", "aid", "unknown")
 
 
 def _reference(window: Window, position: int, end: int) -> Speaker | None:
@@ -206,7 +201,7 @@ def _trailing(window: Window, first: int, end: int) -> tuple[int, int] | None:
 def _body_spoken_for(window: Window, position: int, last: int, end: int) -> Found | None:
     """The first source or actor in the phrase of a spokesman, the longest of those that overlap (وزارة الدفاع الأميركية)."""
     candidates = [f for f in (*matches_within(window.sources, position, end), *matches_within(window.actors, last + 1, end))]
-    fitting = [f for f in candidates if (_is_side(window.actor_of(f)) if f.table == "actor" else kind_of(f.entries[0].id) not in ("generic", *MEDIA_KINDS))]
+    fitting = [f for f in candidates if (is_side(window.actor_of(f)) if f.table == "actor" else kind_of(f.entries[0].id) not in ("generic", *MEDIA_KINDS))]
     if not fitting:
         return None
     first = min(fitting, key=lambda f: (f.first, -f.last, f.table == "actor"))
@@ -288,13 +283,16 @@ def _body(window: Window, record: HeadRecord, position: int, last: int, end: int
         spokesman = window.head(step)
         if spokesman is not None and spokesman[0].role == "spokesman":
             return _spokesman(window, spokesman[0], step, spokesman[1], end)
+    side = next((f for f in matches_within(window.actors, position, min(limit, position + 9)) if is_side(f.entries[0].id)), None)
     for found in matches_within(window.sources, position, min(limit, position + 7)):
+        if side is not None and side.last < found.first and side.first <= position + 1:
+            break  # تنظيم الدولة عبر وكالة أعماق
         if kind_of(found.entries[0].id) != "generic":
             return Speaker(last=found.last, is_own=True) if found.entries[0].id in window.own.ids else known(window, found)
     if own:
         return Speaker(last=limit - 1, is_own=True)
     for found in matches_within(window.actors, position, min(limit, position + 9)):
-        if not _is_side(found.entries[0].id) or head_form(window, position) == "اعلام":
+        if not is_side(found.entries[0].id) or head_form(window, position) == "اعلام":
             continue  # إعلام النظام is no side
         return Speaker(last=found.last, sources=(window.source(window.actor_of(found), found.first, found.last, found.entries[0].rule, start=found.start),))
     return body_named(window, position, last, limit, end)
@@ -303,7 +301,7 @@ def _body(window: Window, record: HeadRecord, position: int, last: int, end: int
 def medium_spoken_to(window: Window, position: int, end: int) -> Source | None:
     """A medium that no lexicon knows, to which was spoken: لوكالة شفق نيوز, لـ«سودان تربيون»."""
     token = window.tokens[position]
-    if not token.form.startswith("ل") or position + 1 >= end:
+    if position + 1 >= end or not (token.form.startswith("ل") or position and window.is_word(position - 1, "received")):
         return None
     if token.form == "ل" and window.tokens[position + 1].kind == "quote":
         name = quoted_name(window, position + 1, position + 2)
@@ -311,7 +309,7 @@ def medium_spoken_to(window: Window, position: int, end: int) -> Source | None:
             return None
         return window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/body")
     head = window.head(position)
-    if head is None or head[0].role != "body" or token.form in window.words.heads or head_form(window, position) not in MEDIA_HEADS:
+    if head is None or head[0].role != "body" or token.form.startswith("ل") and token.form in window.words.heads or head_form(window, position) not in MEDIA_HEADS:
         return None
     speaker = _body(window, head[0], position, head[1], end)
     return speaker.sources[0] if speaker is not None and speaker.sources and speaker.sources[0].rule == "ar/speech/body" else None
@@ -380,7 +378,7 @@ def _other(window: Window, position: int, end: int) -> Speaker | None:
     found, actor, head = window.sources.get(position), window.actors.get(position), window.head(position)
     if found is not None and found.prefix == "و" and found.last < end:
         return known(window, found)
-    if actor is not None and actor.prefix == "و" and actor.last < end and _is_side(window.actor_of(actor)):
+    if actor is not None and actor.prefix == "و" and actor.last < end and is_side(window.actor_of(actor)):
         return Speaker(last=actor.last, sources=(window.source(window.actor_of(actor), actor.first, actor.last, actor.entries[0].rule, start=actor.start),))
     if head is None or window.tokens[position].form[1:] not in window.words.heads:
         return None
@@ -393,13 +391,6 @@ def _only_adjectives(window: Window, first: int, end: int) -> bool:
     return all(window.tokens[p].kind == "word" and not window.is_word(p, "openers") and not window.is_word(p, "stops") and p not in window.triggers for p in range(first, end))
 
 
-def _state(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
-    """تركيا, السلطات التركية: a state that speaks is cited by its government."""
-    if last + 1 < end and window.tokens[last + 1].form.startswith("و") and last + 1 in window.actors:
-        return None
-    return Speaker(last=last, sources=(window.source(record.id or "official", position, last, "ar/speech/state"),))
-
-
 _READERS: dict[str, Callable[[Window, HeadRecord, int, int, int], Speaker | None]] = {
-    "own": _own, "spokesman": _spokesman, "person": _office, "generic": _generic, "source": _nameless, "rank": _rank, "body": _body, "state": _state,
+    "own": _own, "spokesman": _spokesman, "person": _office, "generic": _generic, "source": _nameless, "rank": _rank, "body": _body, "state": read_state, "ministry": read_ministry, "army": read_army, "named": read_words,
 }

@@ -1,0 +1,44 @@
+"""States, ministries and army staffs that speak: السلطات التركية, الداخلية الأفغانية, هيئة الأركان.
+
+In: a `Window` and the head noun `position..last` that stands in it, read up to `end`. Out: the `Speaker`. Reads the heads of the roles `state`,
+`ministry`, `army` and `named` of resources/languages/ar/speech.yaml through the window.
+"""
+
+from __future__ import annotations
+
+from riwaya.extract.speech.qualified import Speaker, is_side
+from riwaya.extract.speech.speaker_names import Window, aliases_of, bare_start, matches_within, person_in
+from riwaya.lexicon import Entry, Found
+from riwaya.lexicon.arabic.speech_records import HeadRecord
+
+
+def read_state(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
+    """تركيا, السلطات التركية: a state that speaks is cited by its government."""
+    if last + 1 < end and window.tokens[last + 1].form.startswith("و") and last + 1 in window.actors:
+        return None
+    return Speaker(last=last, sources=(window.source(record.id or "official", position, last, "ar/speech/state"),))
+
+
+def read_ministry(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
+    """الداخلية, الدفاع الجزائرية: a ministry by its short name, not اللجنة الداخلية nor الدفاع عن البلدة."""
+    following = last + 1
+    if following < end and window.is_word(following, "nationalities"):
+        last = following
+    elif following < end and not window.is_word(following, "adverbs") and window.tokens[following].kind == "word":
+        return None
+    return Speaker(last=last, sources=(window.source(record.id or "official", position, last, "ar/speech/ministry"),))
+
+
+def read_army(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
+    """هيئة الأركان, قيادة الجيش: the army that is named behind it, else that of the story's country."""
+    found = Found("actor", position, last, window.tokens[position].start, window.tokens[last].end, "", (Entry("actor", record.id or "army", "ar/speech/army", ""),))
+    headed = next(matches_within(window.actors, position, min(end, last + 4)), None)
+    identity = window.actor_of(headed) if headed is not None and is_side(window.actor_of(headed)) else window.actor_of(found)
+    name = person_in(window, last + 1, end)
+    return Speaker(last=name[1] if name else last, sources=(window.source(identity, position, last, "ar/speech/army", start=bare_start(window, position)),), aliases=aliases_of(window, name))
+
+
+def read_words(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
+    """A body that is cited by these very words: خلية الإعلام الأمني."""
+    begin = bare_start(window, position)
+    return Speaker(last=last, sources=(window.source(f"name:{window.text[begin : window.tokens[last].end]}", position, last, "ar/speech/body", start=begin),))
