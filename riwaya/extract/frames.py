@@ -203,7 +203,7 @@ def _segments(sentence: Sentence) -> list[tuple[int, int]]:
     return segments
 
 
-MAY_CUT = Remembered(lambda form: form in OPENERS or form in BREAKS or form in ANSWERS or any(form == first for first, _ in OPENING_PAIRS))
+MAY_CUT = Remembered(OPENERS.union(BREAKS, ANSWERS, (first for first, _ in OPENING_PAIRS)).__contains__)
 
 
 def _answers(sentence: Sentence, position: int) -> bool:

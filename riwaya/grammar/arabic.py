@@ -89,6 +89,21 @@ def without_object(form: str) -> tuple[str, ...]:
     return ()
 
 
+@lru_cache(maxsize=1 << 8)
+def stems_of(form: str) -> frozenset[str]:
+    """All that may be left of a folded word, however it is peeled: a table that knows none of it has nothing for the word.
+
+    >>> sorted(stems_of("وبالقصف"))
+    ['القصف', 'بالقصف', 'قصف', 'وبالقصف']
+    """
+    found: set[str] = set()
+    for reading in readings(form):
+        found.update((reading.stem, reading.bare))
+        if form.endswith(PRONOUNS):
+            found.update((*without_pronoun(reading.stem), *without_pronoun(reading.bare), *without_object(reading.stem)))
+    return frozenset(found)
+
+
 def accusatives(form: str) -> tuple[str, ...]:
     """The indefinite accusative of a folded noun phrase: of its first word, and of all its words (adjectives agree).
 

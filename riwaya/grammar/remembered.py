@@ -26,3 +26,10 @@ class Remembered(dict[str, Value]):
             self.clear()
         value = self[word] = self._find(word)
         return value
+
+    def has(self, word: str) -> bool:
+        """Whether there is anything for a word; of words for which there is nothing, which are most, none is kept."""
+        value = self._find(word)
+        if value and len(self) < MOST_WORDS:
+            self[word] = value
+        return bool(value)

@@ -6,10 +6,12 @@ In: tables that say something of a word or nothing, and a sentence. Out: the sen
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 from riwaya.grammar.remembered import Remembered
 from riwaya.model import Sentence
+from riwaya.model.text import Noted
 
 
 class WordTables:
@@ -24,18 +26,18 @@ class WordTables:
     ([0, 2], [1])
     """
 
-    def __init__(self, tables: Sequence[Mapping[str, object]]) -> None:
+    def __init__(self, tables: Sequence[Remembered[Any]]) -> None:
         self._tables = tuple(tables)
         self._of_word = Remembered(self._which)
 
     def _which(self, word: str) -> tuple[int, ...]:
-        return tuple(id(table) for table in self._tables if table[word])
+        return tuple(id(table) for table in self._tables if table.has(word))
 
     def note(self, sentence: Sentence) -> None:
         """Let the sentence know where the words of each table stand."""
-        noted: dict[int, tuple[Mapping[str, object], list[int]]] = {id(table): (table, []) for table in self._tables}
+        noted: Noted = {id(table): (table, []) for table in self._tables}
         of_word = self._of_word
         for position, tables in enumerate([of_word[token.form] for token in sentence.tokens]):
             for table in tables:
                 noted[table][1].append(position)
-        sentence.noted.update(noted)
+        sentence.note(noted)

@@ -54,6 +54,25 @@ def _stems(form: str) -> frozenset[str]:
 _STEMS = Remembered(_stems)
 
 
+def _stems_behind(tokens: Sequence[Token], last: int, within: int) -> set[str]:
+    """The stems of as many words behind a token, up to where its clause ends."""
+    stems: set[str] = set()
+    position, limit = last + 1, min(last + 1 + within, len(tokens))
+    while position < limit:
+        form = tokens[position].form
+        position += 1
+        if form in STOPS:
+            break
+        if form in COMMAS:
+            # دمرت القوات، مساء أمس، ثلاث آليات: what stands between two commas does not count
+            close = next((i for i in range(position + 1, min(position + PARENTHESIS, len(tokens))) if tokens[i].form in COMMAS), None)
+            if close is not None:
+                position, limit = close + 1, min(limit + close + 2 - position, len(tokens))
+            continue
+        stems |= _STEMS[form]
+    return stems
+
+
 class Records(msgspec.Struct, frozen=True):
     """What a lexicon knows of the world, by id."""
 
@@ -119,27 +138,15 @@ class Lexicon:
 
     def _completed(self, found: Found, tokens: Sequence[Token]) -> Found | None:
         """The trigger whose first part was found, when its second part follows in the same clause."""
-        entries = tuple(Entry("trigger", entry.id.rpartition("#")[0], entry.rule, entry.form) for entry in found.entries if self._ends_behind(entry, found, tokens))
+        behind: dict[int, set[str]] = {}
+        entries = []
+        for entry in found.entries:
+            ends, within = self.ends[entry.id]
+            if within not in behind:
+                behind[within] = _stems_behind(tokens, found.last, within)
+            if not ends.isdisjoint(behind[within]):
+                entries.append(Entry("trigger", entry.id.rpartition("#")[0], entry.rule, entry.form))
         return Found("trigger", found.first, found.last, found.start, found.end, found.prefix, tuple(dict.fromkeys(entries))) if entries else None
-
-    def _ends_behind(self, entry: Entry, found: Found, tokens: Sequence[Token]) -> bool:
-        """Whether one of the ends of an entry follows its first part."""
-        ends, within = self.ends[entry.id]
-        position, limit = found.last + 1, min(found.last + 1 + within, len(tokens))
-        while position < limit:
-            token = tokens[position]
-            position += 1
-            if token.form in STOPS:
-                break
-            if token.form in COMMAS:
-                # دمرت القوات، مساء أمس، ثلاث آليات: what stands between two commas does not count
-                close = next((i for i in range(position + 1, min(position + PARENTHESIS, len(tokens))) if tokens[i].form in COMMAS), None)
-                if close is not None:
-                    position, limit = close + 1, min(limit + close + 2 - position, len(tokens))
-                continue
-            if not ends.isdisjoint(_STEMS[token.form]):
-                return True
-        return False
 
     def _cover(self) -> None:
         """Phrases that cover a form inside them: they are found and stand for nothing."""

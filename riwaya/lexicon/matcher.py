@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from riwaya.grammar.arabic import readings, without_object, without_pronoun
+from riwaya.grammar.arabic import readings, stems_of, without_object, without_pronoun
 from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import folded, place_of
 from riwaya.lexicon.kept import raws
@@ -116,6 +116,8 @@ class Matcher:
 
     def _beginning(self, form: str) -> Beginning | None:
         """What may begin with this word, for each way to peel it: most words of a report begin nothing."""
+        if self._written.keys().isdisjoint(stems_of(form)) and self._bare.keys().isdisjoint(stems_of(form)):
+            return None
         openings: list[Opening] = []
         for reading in readings(form):
             for trie, stems, is_bare in ((self._written, (reading.stem,), False), (self._bare, (reading.bare, *without_pronoun(reading.bare)), True)):

@@ -7,7 +7,6 @@ spelling (see `riwaya.grammar.spelling`), the only form that lexicons and patter
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import Generic, TypeVar
 
 import msgspec
@@ -16,6 +15,8 @@ from riwaya.model.report import Report
 
 Span = tuple[int, int]
 Value = TypeVar("Value")
+# tables by their identity, each with the tokens for whose word it has something
+Noted = dict[int, tuple[Mapping[str, object], list[int]]]
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -46,14 +47,14 @@ class Sentence(msgspec.Struct, frozen=True, dict=True):
     def span(self) -> Span:
         return (self.start, self.end)
 
-    @cached_property
-    def noted(self) -> dict[int, tuple[Mapping[str, object], list[int]]]:
-        """Where words stand for which tables that were asked before have something, by the identity of the table."""
-        return {}
+    def note(self, asked: Noted) -> None:
+        """Keep where words stand for which tables have something that were asked together."""
+        self.__dict__["asked"] = asked
 
     def where(self, table: Mapping[str, object]) -> Sequence[int]:
         """The tokens, in order, for whose word a table has something."""
-        noted = self.noted.get(id(table))
+        asked: Noted = self.__dict__.get("asked", {})
+        noted = asked.get(id(table))
         return noted[1] if noted is not None else [position for position, token in enumerate(self.tokens) if table[token.form]]
 
 

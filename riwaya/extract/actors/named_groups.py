@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.grammar.arabic import Reading, readings
+from riwaya.grammar.arabic import Reading, readings, stems_of
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Entry, Found, Lexicon, without_prefix
 from riwaya.lexicon.arabic.group_words import load_group_words as words
@@ -55,12 +55,14 @@ def _force(tokens: Sequence[Token], position: int, text: str, row: tuple[Found, 
 
 def _types(form: str) -> tuple[Reading, ...]:
     """The readings of a word that are a type word of a group."""
+    if words().bare_names.isdisjoint(stems_of(form)) and words().with_type.isdisjoint(stems_of(form)):
+        return ()
     return tuple(r for r in readings(form) if not r.is_definite and (r.bare in words().bare_names or r.bare in words().with_type))
 
 
 _TYPES = Remembered(_types)
 _FORCES = Remembered(lambda form: next((r for r in readings(form) if r.stem in words().forces), None))
-OPENERS = Remembered(lambda form: bool(_TYPES[form] or _FORCES[form]) or form.lstrip("وبل") in words().pairs)
+OPENERS = Remembered(lambda form: _TYPES.has(form) or not words().forces.isdisjoint(stems_of(form)) or form.lstrip("وبل") in words().pairs)
 
 
 def _group(tokens: Sequence[Token], position: int, text: str, taken: set[int]) -> Found | None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 import msgspec
 
 from riwaya.extract.values import CountFound, Quantity
-from riwaya.grammar.arabic import readings, without_pronoun
+from riwaya.grammar.arabic import readings, stems_of, without_pronoun
 from riwaya.grammar.numbers import WORDS
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Found
@@ -206,6 +206,8 @@ def _broken(clause: Clause, last: int, position: int) -> bool:
 def _carried_measure(form: str) -> str | None:
     """The measure that a unit carries in itself: قتلى, والجرحى."""
     words = load_quantity_words()
+    if words.carried.keys().isdisjoint(stems_of(form)):
+        return None
     return next((words.carried[stem] for reading in readings(form) for stem in (reading.stem, reading.bare) if stem in words.carried), None)
 
 

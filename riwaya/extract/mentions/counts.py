@@ -13,7 +13,7 @@ import msgspec
 from riwaya.extract.mentions.counted import STOPS, THINGS, Clause, Reached, carried_measure, counted_row, reach, unit_at, units_of
 from riwaya.extract.mentions.victim_lists import Counted, composition, summed
 from riwaya.extract.values import CountFound, Quantity
-from riwaya.grammar.arabic import readings
+from riwaya.grammar.arabic import readings, stems_of
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.quantities import QuantityWords, load_quantity_words
@@ -97,6 +97,8 @@ def _results(sentence: Sentence, words: QuantityWords) -> list[tuple[int, int, s
 def _result_stems(form: str) -> tuple[str | None, tuple[str, ...]] | None:
     """The measure of a result verb that a word is, and the stems with which a longer result may begin here; `None` where there are neither."""
     words = load_quantity_words()
+    if words.verbs.keys().isdisjoint(stems_of(form)) and words.firsts.isdisjoint(stems_of(form)):
+        return None
     stems = [(reading, stem) for reading in readings(form) for stem in (reading.stem, reading.bare)]
     verb = next((words.verbs[stem] for reading, stem in stems if stem in words.verbs and not reading.prefix.strip("وف")), None)
     firsts = tuple(dict.fromkeys(stem for _, stem in stems if stem in words.firsts))

@@ -38,6 +38,8 @@ def _kinds_in(form: str) -> tuple[str, ...]:
     """The kinds of words that begin in this word of a sentence, up to three letters of و, ب and ال taken off."""
     if form[0].isdigit():
         return ("digit", *_needed_words().get(form, ()))
+    if _needed_words().keys().isdisjoint([form[start:] for start in range(LONGEST_PREFIX + 1)]):
+        return ()
     return tuple(dict.fromkeys(kind for start in range(min(LONGEST_PREFIX + 1, len(form))) for kind in _needed_words().get(form[start:], ())))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.grammar.arabic import readings, without_pronoun
+from riwaya.grammar.arabic import readings, stems_of, without_pronoun
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.everyday_words import load_everyday_words
 from riwaya.lexicon.arabic.place_words import load_place_words as words
@@ -16,7 +16,7 @@ from riwaya.model import Token
 
 def _type_word(form: str) -> str | None:
     """The type word of a place that a word is: بقرية -> قريه."""
-    for reading in readings(form):
+    for reading in readings(form) if not words().level_of_type.keys().isdisjoint(stems_of(form)) else ():
         if reading.bare in words().level_of_type and not reading.is_definite and not reading.prefix.endswith("لل"):
             return reading.bare
     return "العاصمه" if form.endswith("العاصمه") else None

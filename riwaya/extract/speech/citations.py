@@ -15,6 +15,7 @@ from riwaya.extract.speech.memory import Chain, Memory
 from riwaya.extract.speech.qualified import Speaker
 from riwaya.extract.speech.speaker_names import MEDIA_KINDS, Window, begins_the_told, kind_of, stems
 from riwaya.extract.speech.speakers import medium_spoken_to, read_speaker
+from riwaya.grammar.arabic import stems_of
 from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.speech_records import CitingRecord, SayingRecord, load_speech
@@ -523,6 +524,8 @@ def joined(chain: Chain, other: Chain, *, relays: bool) -> Chain:
 def _opens(form: str) -> bool:
     """Whether words of citing, or of the outlet's own voice, may begin with this word."""
     words = load_speech()
+    if all(table.keys().isdisjoint(stems_of(form)) for table in (words.words["own-voice"], words.citing, words.saying)):
+        return False
     return any(stem in words.words["own-voice"] or stem in words.citing or stem in words.saying for stem in stems(form))
 
 
