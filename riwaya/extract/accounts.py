@@ -14,6 +14,7 @@ from riwaya.extract.actors.in_account import actors_of
 from riwaya.extract.dating import Carried, Dated, date_incident
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.tellings import Told
+from riwaya.extract.used_weapons import settle_weapons
 from riwaya.extract.victims import count_victims
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Account, Actor, Place, Report, Source, Span, Thing
@@ -65,12 +66,13 @@ def _account(
         "figures told for several places together" if together > 1 and counts else "",
         "kind left open by the words" if all(t.is_open for t in group) else "",
     )))
+    objects = _things(group, "objects")
     account = Account(
         account_id="", report_id=report.report_id, incident_id=identity, kind=kind.id,
         event_type=kind.event_type, sub_event_type=_sub_event(kind, actors, lexicon), trigger=(trigger.start, trigger.end),
         evidence=_evidence(group), date_start=dated.start, date_end=dated.end, date_precision=dated.precision, date_status=dated.status,
         date_span=dated.span, date_rule=dated.rule, time_of_day=dated.time_of_day, time_span=dated.time_span, place=place, actors=actors, counts=counts,
-        objects=_things(group, "objects"), weapons=_weapons(group, lexicon), sources=sources, factuality=factuality,
+        objects=objects, weapons=_weapons(group, kind, objects, report.text), sources=sources, factuality=factuality,
         factuality_span=stance.span if stance else None, review=review, rules=(),
     )
     rules = [trigger.entries[0].rule, *(a.rule for a in actors), *(c.rule for c in counts), *(s.rule for s in sources), place.rule if place else "", dated.rule or ""]
@@ -122,13 +124,13 @@ def _things(group: list[Told], table: str) -> tuple[Thing, ...]:
     return tuple(found.values())
 
 
-def _weapons(group: list[Told], lexicon: Lexicon) -> tuple[Thing, ...]:
+def _weapons(group: list[Told], kind: KindRecord, objects: tuple[Thing, ...], text: str) -> tuple[Thing, ...]:
     found = {thing.id: thing for thing in _things(group, "weapons")}
     for told in group:
         for act in told.frame.acts:
             if act.trigger.weapon:
                 found.setdefault(act.trigger.weapon, Thing(id=act.trigger.weapon, span=(act.found.start, act.found.end), rule=act.found.entries[0].rule))
-    return tuple(found.values())
+    return settle_weapons(found, kind, objects, text)
 
 
 def _sources(group: list[Told], chain: tuple[str, ...]) -> tuple[Source, ...]:

@@ -12,6 +12,7 @@ import msgspec
 from riwaya.extract.date_clauses import dates_of_acts
 from riwaya.extract.hit_objects import hit_objects
 from riwaya.extract.marks import Marks
+from riwaya.extract.used_weapons import used_in
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
 from riwaya.grammar.arabic import PRONOUNS
 from riwaya.grammar.remembered import Remembered
@@ -23,7 +24,6 @@ OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكا�
 OPENING_PAIRS = frozenset((("في", "حين"), ("علي", "حين"), ("وفي", "حين"), ("في", "المقابل"), ("وفي", "المقابل"), ("من", "جهه"), ("ومن", "جهه"), ("في", "غضون"), ("وفي", "غضون"), ("ردا", "علي"), ("وذلك", "بعد"), ("وذلك", "ردا"), ("وذلك", "عقب"), ("الي", "جانب")))
 ANSWERS = frozenset("رد ورد ردت وردت ردوا وردوا ليرد لترد".split())  # وردت الفصائل باستهداف ...: the other side acts
 COVERING = frozenset("غطاء بالترافق بالتزامن تزامنا بغطاء باسناد بدعم وسط تخلله تخللها تخللتها تخلل رافقه رافقها رافقتها يرافقه مترافقه مترافقا".split())
-FLYING = frozenset("تحليق حلق حلقت يحلق تحلق لتحليق بتحليق التحليق استطلاع الاستطلاع استطلاعيه مهبط".split())
 AIMED = frozenset(("advance", "handover"))
 AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها ينوي تنوي نيه قبيل".split())
 GOVERNING = frozenset("علي في من عن الي مع بعد خلال اثر جراء عقب قبل نتيجه بسبب ضد رغم اثناء بين".split())
@@ -265,14 +265,6 @@ def _covers(act: Act, sentence: Sentence, first: int) -> bool:
     return any(form.removeprefix("و") in COVERING for form in before)
 
 
-def _only_flies(found: Found, sentence: Sentence) -> bool:
-    """Aircraft that circle or look on (تحليق لطائرات الاستطلاع): they drop nothing."""
-    if found.entries[0].id not in ("warplane", "helicopter", "drone"):
-        return False
-    around = [t.form for t in (*sentence.tokens[max(0, found.first - 4) : found.first], *sentence.tokens[found.first : found.last + 3])]
-    return any(form.removeprefix("و") in FLYING for form in around) and not any(form.startswith(("مسلح", "مفخخ")) for form in around)
-
-
 def _frame(marks: Marks, first: int, last: int, acts: list[Act]) -> Frame:
     reasons = pretexts(marks.sentence)
 
@@ -293,7 +285,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act]) -> Frame:
         acts=tuple(acts),
         actors=tuple(f for f in marks.of("actor") if inside(f)),
         objects=hit_objects([f for f in marks.of("object") if inside(f)], [f for f in (*marks.of("actor"), *marks.of("source")) if not f.entries[0].rule.endswith("/adjective")], marks.places, marks.sentence.tokens, head.kind.family),
-        weapons=tuple(f for f in marks.of("weapon") if inside(f) and not _only_flies(f, marks.sentence)),
+        weapons=used_in([f for f in marks.of("weapon") if inside(f)], marks.sentence, head.kind.family),
         places=tuple(p for p in marks.places if first <= p.first <= last),
         dates=dates_of_acts(marks.dates, marks.sentence.tokens, first, last, [act.found.first for act in acts], goes_on=any(act.kind.family == "siege" for act in acts)),
         counts=tuple(c for c in marks.counts if first <= (c.first if c.trigger is None else c.trigger) <= last or first <= c.first <= last),

@@ -1,8 +1,8 @@
 """Which objects that a clause names were hit, entered or destroyed, and which only say where, by what or whither.
 
 In: a frame's object matches with the marks of its sentence. Out: the matches that count. Set aside: what belongs to a name (صحيفة جسر),
-points of reference (قرب جسر, على طريق), where the wounded were taken (نقلوا إلى مستشفى), what the doers rode on, and who came to arrest.
-The words stand in resources/languages/ar/roles.yaml.
+points of reference (قرب جسر, على طريق), where the wounded were taken (نقلوا إلى مستشفى), what the doers rode on or brought along, where they
+stand, who came to arrest, and pages that tell (قال الموقع). The words stand in resources/languages/ar/roles.yaml.
 """
 
 from __future__ import annotations
@@ -15,43 +15,80 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token
 
 SCENES = frozenset(("road", "crossing", "airport", "water", "farm", "prison", "school", "market", "hospital", "camp", "government"))
+STANDING_BY = frozenset(("home", "place_of_worship", "factory", "power", "oil", "bakery", "depot", "media", "cultural_site"))
+OF_WAR = frozenset(("patrol", "vehicle", "aircraft"))
+NAMING = frozenset(("road", "water", "place_of_worship", "farm", "market", "cultural_site", "home"))
 BOMBED = frozenset(("bomb", "strike"))
 
 
 def hit_objects(objects: Sequence[Found], others: Sequence[Found], places: Sequence[PlaceFound], tokens: Sequence[Token], family: str) -> tuple[Found, ...]:
     """The objects of a frame that were hit, in order. `others` are the sentence's matches of actors and sources."""
     named = {i for found in others for i in range(found.first, found.last + 1) if found.last > found.first}
-    in_names = {i for place in places for i in range(place.first, place.last + 1)}
-    return tuple(found for found in objects if not _only_named(found, named, in_names, tokens, family))
+    owners = {found.first for found in others}
+    in_names = {i for place in places for i in range(place.first, place.last + 1) if place.level != "site" or place.type_word is None}
+    return tuple(found for found in objects if not (_only_named(found, named, in_names, tokens) or _only_near(found, owners, tokens, family)))
 
 
-def _only_named(found: Found, named: set[int], in_names: set[int], tokens: Sequence[Token], family: str) -> bool:
+def _only_named(found: Found, named: set[int], in_names: set[int], tokens: Sequence[Token]) -> bool:
+    """Whether the word belongs to the name of a place, a group or a page, or to who keeps the thing."""
     identity, says = found.entries[0].id, words()
-    before = [t.form for t in tokens[max(0, found.first - 6) : found.first] if t.kind == "word"]
-    after = tokens[found.last + 1].form if found.last + 1 < len(tokens) else ""
-    last = before[-1].removeprefix("و") if before else ""
+    before, last, after = _around(found, tokens)
     if any(i in named for i in range(found.first, found.last + 1)):
         return True
-    if identity in ("road", "water", "place_of_worship", "farm", "market", "cultural_site", "home") and found.first in in_names:
+    if identity in NAMING and found.first in in_names:
         return True
     if identity == "camp" and found.first in in_names and tokens[found.first].form.endswith("خيام"):
         return True  # بلدة الخيام
-    if identity == "hospital" and any(form.removeprefix("و").removeprefix("ف") in says.taken_to for form in before):
+    if _is_of(last, says.keepers):
         return True
-    if identity == "vehicle" and family not in BOMBED and found.prefix.endswith("ب"):
+    if identity == "base" and tokens[found.first].form.endswith(("موقع", "مواقع")):
+        is_media = after in says.media or found.last + 1 < len(tokens) and tokens[found.last + 1].kind == "quote"
+        # الموقع alone is the place that was told of
+        return _is_of(last, says.quoting) or is_media and _is_of(last, says.telling) or found.first == found.last and tokens[found.first].form == "الموقع"
+    return tokens[found.first].form.endswith("هم") and identity == "market"
+
+
+def _is_of(form: str, forms: frozenset[str], joined: str = "و") -> bool:
+    """Whether a word is one of a set, also with a particle joined to it."""
+    return form in forms or form[:1] in joined and form[1:] in forms
+
+
+def _around(found: Found, tokens: Sequence[Token]) -> tuple[list[str], str, str]:
+    """The words before a thing, the last of them, and the token behind it."""
+    before = [t.form for t in tokens[max(0, found.first - 6) : found.first] if t.kind == "word"]
+    return before, before[-1] if before else "", tokens[found.last + 1].form if found.last + 1 < len(tokens) else ""
+
+
+def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: str) -> bool:
+    """Whether the clause names a thing without telling that it was hit."""
+    identity, says = found.entries[0].id, words()
+    before, last, after = _around(found, tokens)
+    if identity == "hospital" and (last == "عن" or any(_is_of(form, says.taken_to, "وف") for form in before)):
+        return True
+    if identity == "ambulance" and any(_is_of(form, says.rushing) for form in before[-3:]):
+        return True
+    if identity == "aircraft" and any(_is_of(form, says.flying) for form in (*before[-4:], *(t.form for t in tokens[found.first : found.last + 3]))) and "اسقاط" not in before:
+        return True
+    if identity in ("vehicle", "home") and after.startswith(says.rigged):
+        return True
+    if identity == "vehicle" and (family not in BOMBED and found.prefix.endswith("ب") or any(form in says.ridden for form in before[-3:])):
         return True  # هجوم بدراجة نارية
-    if identity == "vehicle" and (any(form in says.ridden for form in before[-3:]) or after.startswith(says.rigged)):
+    if identity == "gathering" and (after in says.of_people or after.startswith("ل")):
+        return True  # تجمع سكني, تجمع لأبنية
+    if identity in ("base", "airbase") and (after in says.of_people or any(form in says.sources_of_fire for form in before[-2:]) or any(_is_of(form, says.stationed) for form in before[-3:])):
+        return True  # مواقع مدنية; صواريخ مصدرها مواقع قسد; المتمركزة في معسكر
+    if identity == "base" and tokens[found.first].form.endswith("نقاط") and found.first == found.last and found.last + 1 not in owners and not after.startswith("ل"):
+        return True  # نقاط that nobody holds are points on the map
+    if identity in OF_WAR and (_is_of(last, says.acting) or _is_of(last, says.fire_of) or any(form.removeprefix("و").startswith(says.equipped) for form in before[-4:])):
+        return True  # أطلقت دورية النار: who shoots; بقذائف الدبابات; مدعومة بمدرعات
+    if identity in ("patrol", "vehicle") and family != "movement" and any(_is_of(form, says.on_the_way) for form in before[-3:]):
         return True
-    if identity == "base" and tokens[found.first].form.endswith(("موقع", "مواقع")) and (after in says.media or tokens[found.last + 1].kind == "quote" if found.last + 1 < len(tokens) else False) and last in says.telling:
-        return True
-    if identity == "base" and (after in says.of_people or any(form in says.sources_of_fire for form in before[-2:])):
-        return True  # مواقع مدنية; صواريخ مصدرها مواقع قسد
-    if identity in ("patrol", "aircraft", "vehicle") and (last in says.acting or last in says.fire_of):
-        return True  # أطلقت دورية النار: who shoots; بقذائف الدبابات
     if identity == "patrol" and family in ("raid", "custody") and found.last + 1 < len(tokens) and not found.prefix and last not in ("علي", "في"):
         return tokens[found.first].form.startswith(says.patrolling)
-    if any(form.removeprefix("و") in says.beside for form in before[-2:]) and identity in (*SCENES, "checkpoint", "base"):
-        return identity in SCENES or last == "من"
+    if identity == "home" and last in ("من", "الي") and any(_is_of(form, says.leaving) for form in before[-2:]):
+        return True
+    if any(_is_of(form, says.beside) for form in before[-2:]) and identity in (*SCENES, *STANDING_BY, "checkpoint", "base"):
+        return identity in SCENES or identity in STANDING_BY or last == "من"
     if identity in SCENES and (last in says.inside or found.prefix.endswith(("ب", "ل"))):
         return family not in BOMBED or identity in ("road", "crossing", "airport", "water") or last in ("من", "الي")
-    return tokens[found.first].form.endswith("هم") and identity == "market"
+    return False

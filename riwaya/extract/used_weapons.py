@@ -1,0 +1,68 @@
+"""With what: the weapons that an act was done with, among those that its words name.
+
+In: the weapon matches of a stretch, and the weapons of an account with its kind. Out: those that were used. Set aside: aircraft that only
+fly by, what was cleared, found or taken, air support of an arrest, and general words beside the weapon that they stand for (a strike by a
+drone, a bomber in his car, missiles beside a guided one). Missiles that no aircraft fired at a place are rockets.
+The words stand in resources/languages/ar/roles.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from riwaya.lexicon import Found, KindRecord
+from riwaya.lexicon.arabic.role_words import load_role_words as words
+from riwaya.model import Sentence, Thing
+
+AIRCRAFT = frozenset(("warplane", "helicopter", "drone"))
+FOUND_OR_CLEARED = frozenset(("seizure", "bomb"))
+BOMBERS = frozenset(("suicide_bombing", "car_bomb", "ied", "killing", "clash", "ambush", "raid"))
+STRIKE_WORDS = ("غار", "قصف", "ضرب", "هجوم", "عدوان")
+PLAIN_MISSILE = 2
+
+
+def used_in(weapons: Sequence[Found], sentence: Sentence, family: str) -> tuple[Found, ...]:
+    """The weapons of a stretch that its act, of this family, was done with."""
+    return tuple(found for found in weapons if not (_only_flies(found, sentence) or _cleared(found, sentence, family) or _supports(found, sentence, family)))
+
+
+def _only_flies(found: Found, sentence: Sentence) -> bool:
+    """Aircraft that circle or look on (تحليق لطائرات الاستطلاع): they drop nothing."""
+    if found.entries[0].id not in AIRCRAFT:
+        return False
+    around = [t.form for t in (*sentence.tokens[max(0, found.first - 4) : found.first], *sentence.tokens[found.first : found.last + 3])]
+    return any(form.removeprefix("و") in words().flying for form in around) and not any(form.startswith(("مسلح", "مفخخ")) for form in around)
+
+
+def _cleared(found: Found, sentence: Sentence, family: str) -> bool:
+    """إزالة 450 عبوة ناسفة: what was removed or taken beside another act."""
+    return family not in FOUND_OR_CLEARED and any(form in words().clearing for form in _before(found, sentence))
+
+
+def _supports(found: Found, sentence: Sentence, family: str) -> bool:
+    """اعتقلت شابين بدعم من طيران التحالف: it stood by."""
+    return family == "custody" and found.entries[0].id == "warplane" and any(form in words().support for form in _before(found, sentence)[-3:])
+
+
+def _before(found: Found, sentence: Sentence) -> list[str]:
+    return [t.form.removeprefix("و") for t in sentence.tokens[max(0, found.first - 6) : found.first] if t.kind == "word"]
+
+
+def settle_weapons(found: dict[str, Thing], kind: KindRecord, objects: Sequence[Thing], text: str) -> tuple[Thing, ...]:
+    """The weapons of an account by id, without the general words for one that is named too; `objects` are what they hit."""
+    left = dict(found)
+    if "guided_missile" in left:
+        left.pop("missile", None)
+        left.pop("rocket", None)
+    warplane = left.get("warplane")
+    if "drone" in left and warplane is not None and text[warplane.span[0] : warplane.span[1]].removeprefix("ال").startswith(STRIKE_WORDS):
+        del left["warplane"]
+    if "suicide_belt" in left and ("car_bomb" in left or kind.id not in BOMBERS):
+        del left["suicide_belt"]
+    missile = left.get("missile")
+    if missile is not None and kind.id == "shelling" and not any(thing.id == "ship" for thing in objects) and not left.keys() & {*AIRCRAFT, "ballistic_missile"} and len(text[missile.span[0] : missile.span[1]].split()) < PLAIN_MISSILE:
+        del left["missile"]
+        left.setdefault("rocket", msgspec.structs.replace(missile, id="rocket", rule=missile.rule + "+from-the-ground"))
+    return tuple(left.values())
