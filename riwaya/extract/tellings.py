@@ -58,13 +58,20 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the frame may open an incident of its own: an act with a place, a day or a number, or a certain act with a doer."""
         frame = self.frame
         numbered = any(c.quantity.min is not None for c in frame.counts)
-        if opening_of(self) == "reaction" and not numbered and all(act.form == "noun" for act in frame.acts):
+        if not numbered and all(act.form == "noun" for act in frame.acts) and (opening_of(self) == "reaction" or self._is_comment):
             return False
         if frame.head.is_result and not numbered and all(act.is_result and self._is_known_dead(act.found.first) for act in frame.acts):
             return False
         if frame.head.kind.event_type == "generic":
             return bool(self.place or self.days) or (numbered and bool(self.parts))
         return bool(self.place or self.days or numbered or (self.parts and not frame.head.trigger.is_weak))
+
+    @property
+    def _is_comment(self) -> bool:
+        """وتأتي هذه الهجمات في ظروف صعبة: the sentence speaks of what is known."""
+        tokens, frame = self.frame.sentence.tokens, self.frame
+        opens = tokens[frame.first].form.removeprefix("و") in EXPLAINING and not frame.dates
+        return opens and all(tokens[act.found.first].form.lstrip("وبل").startswith("ال") for act in frame.acts)
 
     @property
     def is_city(self) -> bool:

@@ -73,6 +73,12 @@ def _stems_behind(tokens: Sequence[Token], last: int, within: int) -> set[str]:
     return stems
 
 
+def _is_before(tokens: Sequence[Token], first: int, within: int, ends: frozenset[str]) -> bool:
+    """Whether the subject of a headline stands before its verb: متظاهرون يحرقون."""
+    forms = [token.form for token in tokens[max(0, first - within) : first]]
+    return not any(form in STOPS or form in COMMAS for form in forms) and any(not ends.isdisjoint(_STEMS[form]) for form in forms)
+
+
 class Records(msgspec.Struct, frozen=True):
     """What a lexicon knows of the world, by id."""
 
@@ -89,7 +95,7 @@ class Kept(msgspec.Struct, frozen=True):
     """A lexicon as it is kept on disk, its trie built."""
 
     records: Records
-    ends: dict[str, tuple[frozenset[str], int]]
+    ends: dict[str, tuple[frozenset[str], int, bool]]
     forms: Forms
 
 
@@ -141,10 +147,10 @@ class Lexicon:
         behind: dict[int, set[str]] = {}
         entries = []
         for entry in found.entries:
-            ends, within = self.ends[entry.id]
+            ends, within, either_way = self.ends[entry.id]
             if within not in behind:
                 behind[within] = _stems_behind(tokens, found.last, within)
-            if not ends.isdisjoint(behind[within]):
+            if not ends.isdisjoint(behind[within]) or either_way and entry.form == "verb" and _is_before(tokens, found.first, within, ends):
                 entries.append(Entry("trigger", entry.id.rpartition("#")[0], entry.rule, entry.form))
         return Found("trigger", found.first, found.last, found.start, found.end, found.prefix, tuple(dict.fromkeys(entries))) if entries else None
 
@@ -196,7 +202,7 @@ class Lexicon:
         for number, apart in enumerate(trigger.apart):
             words = [folded(end) for end in apart.ends if end != PEOPLE]
             ends = frozenset((*words, *(variant for word in words for variant in accusatives(word)), *(self.people if PEOPLE in apart.ends else ())))
-            self.ends[f"{key}#{number}"] = (ends, apart.within)
+            self.ends[f"{key}#{number}"] = (ends, apart.within, apart.either_way)
             for head in apart.heads:
                 self.matcher.add(head, Entry("apart", f"{key}#{number}", rule, "noun"), is_article_free=True)
             for past, present in apart.verbs:

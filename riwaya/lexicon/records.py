@@ -127,12 +127,14 @@ class ApartRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
     `verbs` are pairs [past, present], `heads` words as written (verbal nouns); one of `ends` must follow within `within` tokens.
     An end is one word, found with any proclitic, article or pronoun, or in the accusative; `people` stands for every word for persons (languages/ar/people.yaml).
+    With `either_way` the end may as well stand before: متظاهرون يحرقون.
     """
 
     verbs: tuple[tuple[str, str], ...] = ()
     heads: tuple[str, ...] = ()
     ends: tuple[str, ...]
     within: int = 6
+    either_way: bool = False
 
 
 class TriggerRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
