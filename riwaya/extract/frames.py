@@ -210,7 +210,7 @@ def _answers(sentence: Sentence, position: int) -> bool:
     """Whether the other side answers from here on: ورد الجيش باستهداف, وردت الفصائل بقصف; not ورد في البيان."""
     if sentence.tokens[position].form not in ANSWERS:
         return False
-    return any(t.form.startswith("ب") and len(t.form) > 4 for t in sentence.tokens[position + 1 : position + 6])
+    return any(t.form.startswith("ب") and (len(t.form) > 4 or t.form == "بقصف") for t in sentence.tokens[position + 1 : position + 6])
 
 
 def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]], marks: Marks) -> bool:

@@ -74,6 +74,8 @@ def _on_its_ground(name: Named) -> Decision:
     if holding is None or any(act.found.first <= holding <= act.found.last for act in frame.acts):
         return None
     before = [t.form for t in tokens[max(frame.first, holding - 5) : holding]]
+    if frame.head.kind.id == "advance" and before and before[-1] == "من" and found.first - holding <= 2:
+        return "target", "ar/roles/taken-from"  # تحرير المدينة من سيطرة X
     if name.family in ("strike", "attack") and any(form in words().from_there for form in before):
         return "initiator", "ar/roles/fire-from-its-ground"
     return ()
@@ -126,6 +128,8 @@ def _of_people(name: Named) -> Decision:
     if name.group not in CIVILIAN:
         return None
     frame, found = name.frame, name.found
+    if found.entries[0].id == "displaced_people" and (name.previous.removeprefix("ال").lstrip("وبل").startswith("مخيم") or name.previous in words().dwelling):
+        return ()  # مخيم للنازحين, منزل يقطنه مهجرون: where it was
     if any(act.trigger.name == "body-found" and act.form == "verb" and 0 < found.first - act.found.last <= 2 for act in frame.acts):
         return ()  # انتشلت فرق الإنقاذ جثة, عثر أهالي البلدة على جثة
     if _is_subject(name):
@@ -231,6 +235,8 @@ def _by_whom(name: Named) -> Decision:
 
 def _suspected(name: Named) -> Decision:
     """مسلحون يعتقد أنهم ينتمون إلى X: the group that nameless doers are thought to be of."""
+    if name.found.entries[0].rule.endswith("/predicate"):
+        return "initiator", "ar/roles/suspected"  # غارات يعتقد أنها روسية
     is_one = _is_suspected(name.frame, name.found) and any(p.actor == "unknown" and p.role == "initiator" for p in name.before)
     return ("initiator", "ar/roles/suspected") if is_one else None
 
@@ -241,7 +247,7 @@ def _is_suspected(frame: Frame, found: Found) -> bool:
     for position in range(found.first - 1, max(frame.first, found.first - 7) - 1, -1):
         if tokens[position].form.removeprefix("و") in suspected:
             return True
-        if tokens[position].form in SIGNS or any(act.found.first == position for act in frame.acts):
+        if tokens[position].form in SIGNS or tokens[position].form in words().against or any(act.found.first == position for act in frame.acts):
             return False
     return False
 

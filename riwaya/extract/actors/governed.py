@@ -56,7 +56,7 @@ def _against(name: Named, act: Act) -> Decision:
 def _counted(name: Named, act: Act) -> Decision:
     """مقتل ثلاثة من عناصر X: whose people are counted; من X: from whom."""
     frame, found = name.frame, name.found
-    counted = [c for c in frame.counts if c.first <= found.first <= c.last + 4 and c.group == found.entries[0].id]
+    counted = [c for c in frame.counts if c.first <= found.first <= c.last + 4 and c.group == found.entries[0].id and not any(c.last < act.found.first < found.first for act in frame.acts)]
     if counted and name.family == "movement" and all(c.measure in ("deployed", "vehicles") for c in counted):
         return "initiator", "ar/roles/who-moves"  # مئة شاحنة للتحالف
     if counted:
@@ -66,6 +66,12 @@ def _counted(name: Named, act: Act) -> Decision:
     if name.previous == "من" or name.prefix == "من":
         return ("target", "ar/roles/taken-from") if name.family in ("battle", "custody") else ()
     return None
+
+
+def _shot_down(name: Named, act: Act) -> Decision:
+    """أسقط الجيش مسيرة لX: whose aircraft an act that shoots down meets."""
+    is_owner = act.trigger.name == "shot-down" and name.prefix in OF and act.found.last < name.found.first
+    return ("target", "ar/roles/owner-of-what-is-hit") if is_owner else None
 
 
 def _of_what_is_hit(name: Named, act: Act) -> Decision:
@@ -82,6 +88,8 @@ def _of_what_is_hit(name: Named, act: Act) -> Decision:
 def _next_to(name: Named, act: Act) -> Decision:
     """The name right behind an act: subject of a verb, genitive of a noun."""
     found = name.found
+    if act.kind.family == "movement" and act is not name.frame.head and name.frame.head.kind.id == "advance" and act.form == "noun" and 0 < found.first - act.found.last <= 3 and name.prefix not in OF:
+        return "target", "ar/roles/who-withdrew"  # سيطر X على البلدة بعد انسحاب Y
     if not (act.found.last >= name.position - 1 and act.found.first < found.first and found.first - act.found.last <= 3):
         return None
     if act.form in ("noun", "form") and not act.trigger.verbs or act.form == "noun":
@@ -116,6 +124,8 @@ def _before_the_act(name: Named, act: Act) -> Decision:
             return "target", "ar/roles/owner-of-what-is-hit"  # استهدفت منشأة تابعة لقسد
         if any(t.form in words().beside for t in name.tokens[max(name.frame.first, name.position - 2) : name.position]):
             return ()  # قرب مركز للشرطة says where
+        if name.family == "bomb" and act.found.last < name.found.first and not any(act.found.first <= name.position <= act.found.last or w.last in (name.position, name.position - 1) for w in name.frame.weapons):
+            return "target", "ar/roles/owner-of-what-is-hit"  # تفجير استهدف مسجدا للحوثيين
         return ("target" if act.trigger.roles.get("ل") == "target" else "initiator"), "ar/roles/of"
     if name.found.first >= act.found.first:
         return None
@@ -135,6 +145,8 @@ def _manages(name: Named, act: Act) -> bool:
 def _by_order(name: Named, act: Act) -> Decision:
     """Verb, subject, object: the first name acts, the next is met."""
     frame, found = name.frame, name.found
+    if name.previous == "مع" and name.family in HITTING:
+        return ()  # في سياق تسوية مع X
     if name.family == "bomb" and act.found.last < found.first and act.form != "verb":
         return "target", "ar/roles/hit-by-a-bomb"
     if act.form == "verb" and act.is_result:
@@ -147,4 +159,4 @@ def _by_order(name: Named, act: Act) -> Decision:
     return ("target" if has_doer else "initiator"), "ar/roles/order"
 
 
-BY_ACT: tuple[Callable[[Named, Act], Decision], ...] = (_against, _counted, _of_what_is_hit, _next_to, _before_the_act)
+BY_ACT: tuple[Callable[[Named, Act], Decision], ...] = (_against, _counted, _shot_down, _of_what_is_hit, _next_to, _before_the_act)

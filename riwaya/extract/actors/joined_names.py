@@ -12,6 +12,7 @@ import msgspec
 
 from riwaya.grammar.arabic import readings
 from riwaya.lexicon import Entry, Found, Lexicon
+from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Sentence
 
 
@@ -30,4 +31,18 @@ def join_names(sentence: Sentence, matches: Sequence[Found], lexicon: Lexicon) -
         if actor is not None and actor != found.entries[0].id:
             start = token.start + 1  # behind the و
             added.append(msgspec.structs.replace(found, first=position, last=position, start=start, end=token.end, prefix="و", entries=(Entry("actor", actor, f"actors/{actor}/{rule}", token.form),)))
+    added += _predicates(sentence, taken, lexicon)
     return tuple(sorted((*matches, *added), key=lambda found: (found.first, found.table))) if added else tuple(matches)
+
+
+def _predicates(sentence: Sentence, taken: set[int], lexicon: Lexicon) -> list[Found]:
+    """Forces that a bare adjective tells behind a word of supposing: غارات يعتقد أنها روسية, طيران يرجح أنه إسرائيلي."""
+    tokens, says, found = sentence.tokens, words(), []
+    for position in range(2, len(tokens)):
+        if tokens[position - 1].form not in says.itself or tokens[position - 2].form.lstrip("و") not in says.suspected or position in taken:
+            continue
+        actor = next((actor for r in readings(tokens[position].form) if not r.prefix for actor in lexicon.by_adjective.get(r.bare.removesuffix("ه"), ())), None)
+        if actor is not None:
+            token = tokens[position]
+            found.append(Found("actor", position, position, token.start, token.end, "", (Entry("actor", actor, f"actors/{actor}/predicate", token.form),)))
+    return found

@@ -114,6 +114,8 @@ def _unquoted(tokens: Sequence[Token], position: int, taken: set[int], *, is_kin
         return None  # جماعة منافسة: an adjective
     if first in ("ابو", "ابي", "ابا", "ام", "ابن", "بني", "بنو", "ال") or (not is_kin and follows.form.startswith("ال") and len(follows.form) > 3 and not follows.form.startswith("الا")):
         last = position + 1
+        if first in ("ابو", "ابي", "ابا") and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last + 1 not in taken and tokens[last + 1].form.startswith("ال") and tokens[last + 1].form not in words().no_names:
+            last += 1  # أبو الفضل العباس
     return last
 
 

@@ -16,6 +16,7 @@ from riwaya.lexicon import Entry, Found, Lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 NAMELESS = frozenset(("unknown", "armed_factions", "local_militia"))
+STATES = frozenset(("state", "external"))
 SPEAKING_FOR = frozenset("باسم في من لدي".split())
 
 
@@ -23,13 +24,14 @@ def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
     """The parts of all actors of a frame, in order; an actor whose part is not told is left out."""
     parts: list[Part] = []
     chain = frame.telling.chain if frame.telling else ()
+    others = [s for t in frame.marks.tellings for s in t.chain if s.relation == "said"]
     accused = _accused(frame)
     accusers = [f for f in frame.actors if accused and f.last < accused[0].first and _accuses(frame, f)]
     for found in frame.actors:
         if found in accusers or _are_of(found, frame):
             continue
         actor = found.entries[0].id
-        teller = next((s for s in chain if s.span[0] <= found.start < s.span[1]), None)
+        teller = next((s for s in (*chain, *others) if s.span[0] <= found.start < s.span[1]), None)
         if found in accused:
             parts.append(Part(found, actor, "blamed", "ar/roles/accused"))
         elif teller is not None:
@@ -39,7 +41,7 @@ def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
             decided = _role(look_at(frame, found, lexicon, parts))
             if decided:
                 parts.append(Part(found, actor, *decided))
-    speaking = _speaker_acts(frame, lexicon)
+    speaking = _speaker_acts(frame, lexicon, parts)
     if speaking is not None and not any(part.role == "initiator" and part.actor != "unknown" and part.rule != "ar/roles/with-support" for part in parts):
         parts = [part for part in parts if part.actor != speaking.actor] + [speaking]
     parts = [part for part, behind in zip(parts, [*parts[1:], None], strict=False) if not _is_told_by(part, behind)]
@@ -63,14 +65,16 @@ def _is_told_by(part: Part, behind: Part | None) -> bool:
     return behind is not None and part.actor == "unknown" and behind.role == part.role and 0 < behind.found.first - part.found.last <= 2 and "و" not in behind.found.prefix
 
 
-def _speaker_acts(frame: Frame, lexicon: Lexicon) -> Part | None:
-    """An armed body that tells what it did itself: أعلن الجيش أنه قصف, قال الناطق باسم X إن قواته قتلت."""
+def _speaker_acts(frame: Frame, lexicon: Lexicon, parts: list[Part]) -> Part | None:
+    """An armed body that tells what it did itself: أعلن الجيش أنه قصف, قال الناطق باسم X إن قواته قتلت, أعلن الجيش مقتل عشرة متشددين."""
     teller = frame.telling.chain[0] if frame.telling else None
     if teller is None or teller.id not in lexicon.actors or lexicon.actors[teller.id].group not in ARMED:
         return None
     tokens, says = frame.sentence.tokens, words()
     start = frame.telling.first if frame.telling else frame.first
     declared = next((p for p in range(start, min(start + 8, frame.last + 1)) if tokens[p].form.lstrip("ب") in says.declared or tokens[p].form in says.declared), None)
+    if declared is None and any(_are_foes(teller.id, part.actor, lexicon) for part in parts if part.role == "target"):
+        declared = next((act.found.first for act in frame.acts if act.form == "noun" and act.trigger.measure == "killed" and act.found.first <= start + 2), None)
     if declared is not None and all(t.form in says.leading for t in tokens[start:declared]) and any(declared <= act.found.first <= declared + 2 for act in frame.acts):
         span = Found("actor", declared, declared, tokens[declared].start, tokens[declared].end, "", (Entry("actor", teller.id, "ar/roles/speaker", tokens[declared].form),))
         return Part(span, teller.id, "initiator", "ar/roles/speaker-acts")  # أعلنت قسد في بيان تنفيذ عملية
@@ -82,6 +86,11 @@ def _speaker_acts(frame: Frame, lexicon: Lexicon) -> Part | None:
             span = Found("actor", position, position, tokens[position].start, tokens[position].end, "", (Entry("actor", teller.id, "ar/roles/speaker", form),))
             return Part(span, teller.id, "target", "ar/roles/speaker-loses") if is_lost else Part(span, teller.id, "initiator", "ar/roles/speaker-acts")
     return None
+
+
+def _are_foes(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether one of two groups is a state's and the other fights states."""
+    return {lexicon.actors[one].group in STATES, lexicon.actors[other].group in STATES} == {True, False} and lexicon.actors[other].group in ARMED
 
 
 def _accused(frame: Frame) -> list[Found]:

@@ -137,8 +137,8 @@ def _read_ahead(
             # people are no vehicles, nor things people: تدمير نفقين ومقتل ثلاثة
             position += 1
             continue
-        if position == start and _is_subject(clause, reached, limit, is_verb=is_verb):
-            position = reached.last + 1
+        if position == start and (met := _after_subject(clause, reached, limit, is_verb=is_verb)) is not None:
+            position = met
             continue
         used.update(range(reached.first, reached.last + 1))
         carried = next((words.carried[t.form] for t in tokens[reached.first : reached.last + 1] if t.form in words.carried), None)
@@ -168,27 +168,36 @@ def _counted(clause: Clause, position: int) -> Counted | None:
     return reached.first, reached.last, reached.quantity.min, reached.unit.record.demographic
 
 
-def _is_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: bool) -> bool:
-    """Armed people right behind a verb who are its doers, since its object follows bare: خطف مسلحون ثلاثة عمال, اعتقل عناصر الشرطة شابين, اغتال مسلحان مختار القرية."""
+def _after_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: bool) -> int | None:
+    """Where the object stands of armed people right behind a verb who are its doers, since it follows bare: خطف مسلحون ثلاثة عمال, اعتقل عناصر الشرطة شابين, اغتال مسلحان مختار القرية."""
     tokens = clause.tokens
     if reached.unit is None or reached.unit.record.side is None:
-        return False
+        return None
     form = tokens[reached.first].form
     is_dual = reached.is_unit_only and reached.quantity.min == 2 and form.endswith("ان")
-    if reached.quantity.min is not None and not is_dual:
-        return False
-    if not form.endswith(("ون", "ان")) and (not is_verb or form.endswith("ين")):
-        return False
+    is_one = is_verb and reached.is_unit_only and reached.quantity.min == 1 and not form.endswith("ا")
+    if reached.quantity.min is not None and not is_dual and not is_one:
+        return None
+    if not is_one and not form.endswith(("ون", "ان")) and (not is_verb or form.endswith("ين")):
+        return None
     for position in range(reached.last + 1, min(limit, reached.last + 9)):
         form = tokens[position].form
+        if form.startswith("و") and _serves(form):
+            continue  # أعدم جنود ومسلحون ثلاثين مدنيا
         if form in STOPS or form in ("،", ",") or form in ("في", "برصاص", "بنيران", "بقصف", "اثر", "جراء", "خلال", "بانفجار") or (form.startswith(("و", "ب")) and len(form) > 3):
-            return False
+            return None
         if form in EACH:
-            return False
+            return None
         after = reach(clause, position)
-        if after is not None and after.unit is not None and (after.unit.record.measure is None or not is_dual) and form not in ("من", "علي"):
-            return True
-    return False
+        if after is not None and after.unit is not None and (after.unit.record.measure is None or not (is_dual or is_one)) and (not is_one or tokens[after.first].kind == "number" or tokens[after.last].form.endswith("ا")) and form not in ("من", "علي"):
+            return position
+    return None
+
+
+def _serves(form: str) -> bool:
+    """Whether a word joined by و names more armed people: ومسلحون, وعناصر."""
+    unit = units_of[form][0]
+    return unit is not None and unit.record.side is not None
 
 
 def _read_behind(

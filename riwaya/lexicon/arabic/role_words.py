@@ -61,6 +61,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     declared: frozenset[str]
     doers: frozenset[str]
     equipped: tuple[str, ...]
+    dwelling: frozenset[str]
     exposed: frozenset[str]
     fire_of: frozenset[str]
     firing: frozenset[str]
