@@ -14,7 +14,7 @@ from riwaya.extract.actors.in_account import actors_of
 from riwaya.extract.dating import Carried, Dated, date_incident
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.tellings import Told
-from riwaya.extract.used_weapons import settle_weapons
+from riwaya.extract.things.used_weapons import settle_weapons
 from riwaya.extract.victims import count_victims
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Account, Actor, Place, Report, Source, Span, Thing

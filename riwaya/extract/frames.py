@@ -10,9 +10,9 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.extract.date_clauses import dates_of_acts
-from riwaya.extract.hit_objects import hit_objects
 from riwaya.extract.marks import Marks
-from riwaya.extract.used_weapons import used_in
+from riwaya.extract.things.hit_objects import hit_objects
+from riwaya.extract.things.used_weapons import used_in
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
 from riwaya.grammar.arabic import PRONOUNS
 from riwaya.grammar.remembered import Remembered

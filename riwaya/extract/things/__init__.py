@@ -1,0 +1,1 @@
+"""What was hit, entered or destroyed, and with what."""
