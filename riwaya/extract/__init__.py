@@ -18,11 +18,11 @@ from riwaya.extract.actors.roles import read_roles
 from riwaya.extract.actors.same_doer import with_same_doers
 from riwaya.extract.asked_words import note_words
 from riwaya.extract.dating import HEADLINE, Carried, Dated, best_date
-from riwaya.extract.digest import is_digest
 from riwaya.extract.frames import Frame, open_frames
 from riwaya.extract.happened_at import place_of, taken_up
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.marks import Marks, mark_sentences
+from riwaya.extract.mentions.digest import is_digest
 from riwaya.extract.mentions.topic import is_offtopic
 from riwaya.extract.place_lists import by_place
 from riwaya.extract.places.context import PlaceContext
