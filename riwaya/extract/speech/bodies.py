@@ -11,8 +11,8 @@ from riwaya.extract.speech.speaker_names import LONGEST_NAME, Window, adjective_
 
 _ABOUT_BODIES = frozenset("الرسميه الرسمي الحكوميه الحكومي العبري العبريه المعارض المعارضه المحليه المحلي المستقله المستقل".split())
 _ABOUT_MEDIA = frozenset("معارض معارضه موال مواليه مقرب مقربه اخباري اخباريه تلفزيوني تلفزيونيه مستقل مستقله".split())
-_BARE_BODIES = frozenset(("وكاله", "صحيفه", "موقع", "قناه", "مجله", "شبكه", "منصه", "جريده", "راديو"))
-MEDIA_HEADS = _BARE_BODIES | frozenset(("تلفزيون", "اذاعه", "فضاءيه", "بوابه"))
+_BARE_BODIES = frozenset(("وكاله", "صحيفه", "موقع", "قناه", "مجله", "شبكه", "منصه", "جريده", "محطه"))
+MEDIA_HEADS = _BARE_BODIES | frozenset(("راديو", "تلفزيون", "اذاعه", "فضاءيه", "بوابه"))
 
 
 def body_named(window: Window, position: int, last: int, limit: int, end: int) -> Speaker | None:
@@ -75,6 +75,7 @@ def _unnamed_medium(window: Window, position: int, last: int, limit: int) -> Spe
         reached += 1
         found = [window.words.qualifiers[stem].id for stem in adjective_stems(window.tokens[reached].form) if stem in window.words.qualifiers]
         identity = "local_media" if "local_sources" in found or "local_media" in found else identity
-    if reached == last or window.tokens[last + 1].form.startswith("ال") or (reached + 1 < limit and window.tokens[reached + 1].kind in ("word", "quote")):
+    behind = window.tokens[reached + 1] if reached + 1 < limit else None
+    if reached == last or window.tokens[last + 1].form.startswith("ال") or behind is not None and behind.kind in ("word", "quote") and not window.is_word(reached + 1, "stops") and behind.form not in window.words.citing:
         return None
     return Speaker(last=reached, sources=(window.source(identity, position, reached, "ar/speech/unnamed-medium", start=bare_start(window, position)),))

@@ -11,10 +11,11 @@ from functools import lru_cache
 
 import msgspec
 
+from riwaya.extract.speech.addressed import is_addressed, medium_spoken_to
 from riwaya.extract.speech.memory import Chain, Memory
 from riwaya.extract.speech.qualified import Speaker
 from riwaya.extract.speech.speaker_names import MEDIA_KINDS, Window, begins_the_told, kind_of, stems
-from riwaya.extract.speech.speakers import medium_spoken_to, read_speaker
+from riwaya.extract.speech.speakers import read_speaker
 from riwaya.grammar.arabic import stems_of
 from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import folded
@@ -122,6 +123,10 @@ class CitationReader:
             again = self._named_again(verb + 1, opener if opener is not None else limit)
             if again is not None:
                 return self._tell(verb, opener if opener is not None else again[1] + 1, again[0], record, continuing=True)
+        if speaker is not None and is_addressed(window, speaker, verb + 1):
+            speaker, nested = self._subject_before(verb)  # وكان مصدر أمني قد قال لرويترز إن
+            if speaker is None and self.memory.last and opener is not None and self._continues(verb):
+                return self._tell(verb, opener, self.memory.last, record, continuing=True)
         if speaker is None or record.accuses and verb and not window.tokens[verb].form.startswith("و"):
             before_verb, nested = self._subject_before(verb)
             speaker = before_verb or speaker
@@ -176,9 +181,9 @@ class CitationReader:
 
     def _tell(self, at: int, first: int, chains: tuple[Chain, ...], record: SayingRecord | CitingRecord, *, continuing: bool = False, aliases: frozenset[str] = frozenset()) -> int:
         chains = tuple(dict.fromkeys(tuple(self.memory.in_full(source) for source in chain) for chain in chains))
-        if self.found and self.found[-1].rule == "ar/speech/according-to" and self.found[-1].at < self.found[-1].first <= at and self._is_bare(self.found[-1].first, at):
+        if self.found and self.found[-1].rule in ("ar/speech/according-to", "ar/speech/quoting") and self.found[-1].at < self.found[-1].first <= at and self._is_bare(self.found[-1].first, at):
             before = self.found.pop()  # وبحسب رويترز، قال التلفزيون: one telling
-            chains = tuple(joined(chain, before.chains[0], relays=False) for chain in chains)
+            chains = tuple(joined(chain, before.chains[0], relays=before.rule.endswith("quoting")) for chain in chains)
         if continuing:
             chains = tuple((_related(chain[0], record.relation), *chain[1:]) for chain in chains if chain)
             self.memory.last = chains
@@ -432,7 +437,7 @@ class CitationReader:
             return self._place(at, self.memory.meant_by(speaker.reference), speaker.last + 1, record, continuing=True)
         origin = self._origin_between(speaker.last + 1, limit)
         relays = tuple(r for r in (*(_related(s, "published") for s in speaker.relayed_by), *self._relays_between(speaker.last + 1, limit)) if r.id not in {s.id for s in speaker.sources})
-        return self._place(at, tuple((*origin, _related(s, record.relation), *relays) for s in speaker.sources), speaker.last + 1, record, aliases=speaker.aliases)
+        return self._place(at, tuple((*origin, _related(s, record.relation), *relays) for s in speaker.sources), limit if origin else speaker.last + 1, record, aliases=speaker.aliases)
 
     def _chain_of(self, origin: Speaker | None, relay: Speaker | None, record: CitingRecord) -> tuple[Chain, ...]:
         relays = tuple(_related(s, "published") for s in relay.sources) if relay is not None else ()

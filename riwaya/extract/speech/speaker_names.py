@@ -99,7 +99,7 @@ def _is_no_act(found: Found) -> bool:
 def _is_another_monitor(found: Found, sentence: Sentence) -> bool:
     """المرصد alone is the Syrian one; المرصد العراقي is not."""
     following = sentence.tokens[found.last + 1].form if found.last + 1 < len(sentence.tokens) else ""
-    return found.table == "source" and found.first == found.last and found.entries[0].form == "المرصد" and following.startswith("ال") and following.endswith(("ي", "يه"))
+    return found.table == "source" and found.first == found.last and found.entries[0].form == "المرصد" and following.startswith("ال") and following.endswith(("ي", "يه")) and following not in ("الذي", "التي")
 
 
 def _as_source(actor_of: Callable[[Found], str] | None) -> Callable[[Found], str]:
@@ -153,8 +153,28 @@ def person_in(window: Window, first: int, end: int) -> tuple[int, int] | None:
         if is_given or (is_rank and window.tokens[start].kind == "word" and not window.tokens[start].form.startswith("ال")):
             last = end_of_name(window, start, end, LONGEST_NAME)
             if last is not None:
-                return start, last
+                return _first_of_name(window, start, first), last
     return None
+
+
+def _first_of_name(window: Window, start: int, first: int) -> int:
+    """Where a name begins whose first part no list knows: behind the adjective or the comma that ends a title (المحلل اللبناني حارث سليمان)."""
+    before = start - 1
+    if before <= first or window.tokens[before].kind != "word" or window.head(before) is not None or before in window.sources or before in window.actors or window.is_word(before, "named-after"):
+        return start
+    if any(window.is_word(before, name) for name in ("stops", "openers", "adverbs", "nationalities")) or window.tokens[before].form.endswith(("يه", "ي")) and window.tokens[before].form.startswith("ال"):
+        return start
+    ending = window.tokens[before - 1]
+    is_title = ending.form.startswith("ال") and ending.form.endswith(("ي", "يه")) and not window.tokens[before].form.startswith("ال")
+    return before if ending.form in ("،", ",") or is_title else start
+
+
+def _is_name_ali(window: Window, position: int, end: int) -> bool:
+    """Whether علي is the name and not the preposition على, which a noun follows."""
+    if position + 1 >= end:
+        return True
+    following = window.tokens[position + 1]
+    return following.form in window.words.words["given-names"] or following.kind in ("mark", "quote") and following.form not in ('"', "«") or window.is_word(position + 1, "openers") or following.form in ("لوكاله", "لصحيفه", "لراديو", "لقناه", "لموقع")
 
 
 def begins_the_told(window: Window, position: int) -> bool:
@@ -172,12 +192,14 @@ def end_of_name(window: Window, first: int, end: int, longest: int) -> int | Non
             continue
         if token.kind != "word" or len(token.form) == 1:
             break
-        if position > first and (token.form in window.words.saying or position in window.triggers):
+        if position > first and (token.form in window.words.saying or token.form in window.words.citing or position in window.triggers):
             break
+        if position > first and position in window.sources and window.sources[position].prefix.endswith("ل"):
+            break  # سامر البكري لرويترز
         following = window.head(position) if position > first else None
-        if following is not None and following[0].role in ("person", "generic", "spokesman", "own", "source"):
+        if following is not None and following[0].role in ("person", "generic", "spokesman", "own", "source", "rank"):
             break
-        if token.form == "علي" and position + 1 < min(end, first + longest) and window.tokens[position + 1].form in window.words.words["given-names"]:
+        if token.form == "علي" and _is_name_ali(window, position, end):
             last = position
             continue
         if any(window.is_word(position, name) for name in ("openers", "stops", "own-relay")) or (position > first and any(window.is_word(position, n) for n in ("adverbs", "results"))):

@@ -12,7 +12,7 @@ from collections.abc import Callable
 import msgspec
 
 from riwaya.extract.speech.authorities import read_army, read_ministry, read_state, read_words
-from riwaya.extract.speech.bodies import MEDIA_HEADS, body_named, head_form, name_limit
+from riwaya.extract.speech.bodies import body_named, head_form, name_limit
 from riwaya.extract.speech.qualified import Speaker, is_side, known, qualified
 from riwaya.extract.speech.speaker_names import (
     LONGEST_NAME,
@@ -33,7 +33,6 @@ from riwaya.extract.speech.speaker_names import (
 )
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.speech_records import HeadRecord
-from riwaya.model import Source
 
 LONGEST_PHRASE = 24
 MOST_SPEAKERS = 3
@@ -76,7 +75,8 @@ def read_speaker(window: Window, first: int, end: int, *, loose: bool = False) -
             position += 1
         else:
             is_oblique = position > first and token.form[:1] in "لب"
-            return _loose_name(window, position, end) if loose and not is_oblique else None
+            is_rank = head is not None and head[0].role == "rank"
+            return _loose_name(window, position, end) if loose and not is_oblique and not is_rank else None
     return None
 
 
@@ -173,6 +173,9 @@ def _spokesman(window: Window, record: HeadRecord, position: int, last: int, end
         name = person_in(window, found.last + 1, end) or _trailing(window, found.last + 1, end)
         return Speaker(last=name[1] if name else found.last, sources=(source,), aliases=aliases_of(window, name))
     on_behalf = next((p for p in range(last + 1, min(end, last + 4)) if window.tokens[p].form in ("باسم", "بلسان")), None)
+    if on_behalf is not None and on_behalf + 1 < end and window.tokens[on_behalf + 1].form in window.words.references:
+        name = person_in(window, on_behalf + 2, end)  # المتحدث باسم الوزارة
+        return Speaker(last=name[1] if name else on_behalf + 1, reference=window.words.references[window.tokens[on_behalf + 1].form], aliases=aliases_of(window, name))
     if on_behalf is not None and on_behalf + 1 < end:
         speaker = _at(window, on_behalf + 1, end)
         if speaker is not None and speaker.sources:
@@ -276,7 +279,8 @@ def _rank(window: Window, record: HeadRecord, position: int, last: int, end: int
     return Speaker(last=name[1], sources=(window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/person"),), aliases=aliases_of(window, name))
 
 
-def _body(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
+def read_body(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
+    """The body that a head noun opens: by its id where a table knows it or a side stands in its name, else by name."""
     limit = name_limit(window, last + 1, phrase_end(window, last + 1, end))
     own = any(window.own_end(step) is not None for step in range(last + 1, limit))
     for step in range(last + 1, min(limit, last + 6)):
@@ -296,23 +300,6 @@ def _body(window: Window, record: HeadRecord, position: int, last: int, end: int
             continue  # إعلام النظام is no side
         return Speaker(last=found.last, sources=(window.source(window.actor_of(found), found.first, found.last, found.entries[0].rule, start=found.start),))
     return body_named(window, position, last, limit, end)
-
-
-def medium_spoken_to(window: Window, position: int, end: int) -> Source | None:
-    """A medium that no lexicon knows, to which was spoken: لوكالة شفق نيوز, لـ«سودان تربيون»."""
-    token = window.tokens[position]
-    if position + 1 >= end or not (token.form.startswith("ل") or position and window.is_word(position - 1, "received")):
-        return None
-    if token.form == "ل" and window.tokens[position + 1].kind == "quote":
-        name = quoted_name(window, position + 1, position + 2)
-        if name is None or window.own_end(name[0]) is not None or any(p in window.sources or p in window.actors or window.head(p) for p in range(name[0], name[1] + 1)):
-            return None
-        return window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/body")
-    head = window.head(position)
-    if head is None or head[0].role != "body" or token.form.startswith("ل") and token.form in window.words.heads or head_form(window, position) not in MEDIA_HEADS:
-        return None
-    speaker = _body(window, head[0], position, head[1], end)
-    return speaker.sources[0] if speaker is not None and speaker.sources and speaker.sources[0].rule == "ar/speech/body" else None
 
 
 def _named(window: Window, position: int, end: int) -> Speaker | None:
@@ -347,12 +334,21 @@ def _titled(window: Window, name: tuple[int, int], end: int) -> Speaker | None:
     return None
 
 
+def _is_no_name(window: Window, first: int, last: int) -> bool:
+    """Whether a word behind a verb of saying can be no name: a verb, a word of citing, what a preposition or a pronoun goes with (صحتها, للجميع)."""
+    form = window.tokens[first].form
+    if form in window.words.saying or form in window.words.citing or form.startswith(("لل", "با")) and first == last:
+        return True
+    return first == last and form.endswith(("ته", "تها", "هم", "هما", "نا"))
+
+
 def _loose_name(window: Window, position: int, end: int) -> Speaker | None:
     last = end_of_name(window, position, end, 5)
-    if last is None or last - position > 3 or position in window.triggers:
+    if last is None or last - position > 3 or position in window.triggers or _is_no_name(window, position, last):
         return None
-    definite = [t.form.startswith("ال") for t in window.tokens[position : last + 1]]
-    if definite[0] and (last == position or not all(definite)):
+    words = [t for t in window.tokens[position : last + 1] if t.kind == "word"]
+    definite, is_numbered = [t.form.startswith("ال") for t in words], len(words) <= last - position
+    if definite[0] and not is_numbered and (last == position or not all(definite)):
         return None
     spoken_for = _titled(window, (position, last), end)
     if spoken_for is not None:
@@ -392,5 +388,5 @@ def _only_adjectives(window: Window, first: int, end: int) -> bool:
 
 
 _READERS: dict[str, Callable[[Window, HeadRecord, int, int, int], Speaker | None]] = {
-    "own": _own, "spokesman": _spokesman, "person": _office, "generic": _generic, "source": _nameless, "rank": _rank, "body": _body, "state": read_state, "ministry": read_ministry, "army": read_army, "named": read_words,
+    "own": _own, "spokesman": _spokesman, "person": _office, "generic": _generic, "source": _nameless, "rank": _rank, "body": read_body, "state": read_state, "ministry": read_ministry, "army": read_army, "named": read_words,
 }
