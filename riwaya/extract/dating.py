@@ -20,9 +20,10 @@ NEAR = 4
 ONE_MORE = 5
 OPENING = 2
 MEANWHILE = frozenset("بالتزامن تزامنا بالتوازي بموازاه بالموازاه".split())
-MEANWHILE_PAIRS = frozenset((("في", "الاثناء"), ("في", "غضون"), ("في", "الوقت"), ("في", "موازاه"), ("في", "المقابل")))
+MEANWHILE_PAIRS = frozenset((("في", "الاثناء"), ("في", "غضون"), ("في", "الوقت"), ("في", "موازاه"), ("في", "المقابل"), ("في", "رد")))
 GOING_ON = ("alongside", "speech")
 ELSEWHERE = frozenset("في الي اما ميدانيا وعلي علي".split())
+NIGHTS = frozenset(("ar/dates/two-nights", "ar/dates/night-between", "ar/dates/into-the-next-day"))
 # hours and days counted back from now give way to a day that is named
 COUNTED_BACK = frozenset(("ar/dates/week-end", "ar/dates/last-hours", "ar/dates/last-two-days", "ar/dates/hours-ago"))
 # وتشهد المحافظة تفجيرات: what is the case these days has no day
@@ -44,6 +45,7 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
     family: str | None = None
     is_disputed: bool = False
     is_of_statement: bool = False
+    is_continuing: bool = False
 
 
 class Carried(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +60,7 @@ class Carried(msgspec.Struct, frozen=True, kw_only=True):
 
     def after(self, dated: Dated, incident: list[Told]) -> Carried:
         """What is carried on from an incident; what a report looks back on (وكان ...) dates nothing that follows it."""
-        if not dated.start or incident[0].is_background or self.main is not None and self.main.rule == HEADLINE:
+        if not dated.start or dated.is_continuing or incident[0].is_background or self.main is not None and self.main.rule == HEADLINE:
             return self
         is_older = self.main is not None and self.main.start is not None and dated.start < self.main.start and not self.main.is_of_statement
         return msgspec.structs.replace(self, latest=dated, main=self.main if is_older else dated)
@@ -74,6 +76,12 @@ def best_date(dates: tuple[Mention[When], ...]) -> Mention[When] | None:
     return min(acts, key=lambda d: (_width(d), d.first), default=None)
 
 
+def _night_around(day: Mention[When], incident: list[Told]) -> Mention[When] | None:
+    """The night of two days (ليل السبت الأحد) that holds the day told elsewhere: it says when more exactly."""
+    nights = [d for t in incident for d in t.frame.dates if d.rule in NIGHTS and not d.value.follows_statement]
+    return next((night for night in nights if night.value.start and night.value.end and day.value.start in (night.value.start, night.value.end)), None)
+
+
 def _width(date: Mention[When]) -> float:
     return WIDTH[date.value.precision] + (0.5 if date.rule in COUNTED_BACK else 0)
 
@@ -85,10 +93,11 @@ def date_incident(incident: list[Told], before: Carried) -> Dated:
     time = next(((d.value.time_of_day, d.span) for t in incident for d in t.frame.dates if d.value.time_of_day and not d.value.follows_statement), (None, None))
     if stated:
         mention, told = min(stated, key=lambda row: (row[0].value.follows_statement, _width(row[0])))
+        mention = _night_around(mention, incident) or mention
         when = mention.value
         return Dated(
             start=when.start, end=when.end, precision=when.precision, status=when.status, span=mention.span, rule=mention.rule,
-            time_of_day=time[0], time_span=time[1], sentence=told.frame.sentence.index, family=told.kind.family, is_disputed=when.is_disputed, is_of_statement=when.follows_statement,
+            time_of_day=time[0], time_span=time[1], sentence=told.frame.sentence.index, family=told.kind.family, is_disputed=when.is_disputed, is_of_statement=when.follows_statement, is_continuing=when.is_continuing,
         )
     last = max(t.frame.sentence.index for t in incident)
     pointing = next((d for t in incident for d in t.frame.dates if d.value.is_anaphoric), None)

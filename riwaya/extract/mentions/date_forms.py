@@ -18,7 +18,7 @@ from riwaya.lexicon.arabic.calendar import load_calendar
 
 # what must stand in a sentence for a pattern to be tried: a kind of `_needed_words`
 NEEDED = {
-    "day-month-range": "digit", "iso": "digit", "numeric": "digit", "numeric-dots": "digit", "weekday-short-date": "weekday", "weekday": "weekday", "two-nights": "weekday", "two-weekdays": "weekday", "weekday-range": "weekday",
+    "day-month-range": "digit", "iso": "digit", "numeric": "digit", "numeric-dots": "digit", "month-day-year": "month", "weekday-short-date": "weekday", "weekday": "weekday", "two-nights": "weekday", "two-weekdays": "weekday", "weekday-range": "weekday",
     "since-weekday": "weekday", "day-month": "month", "month": "month", "hijri": "hijri month", "hijri-numeric": "digit", "day-of-this-month": "this month", "before-yesterday": "yesterday", "yesterday": "yesterday", "today": "today",
     "last-night": "night", "night-before-last": "night", "this-time-today": "this", "last-week": "last days", "last-two-days": "last hours", "last-hours": "last hours", "last-hours-numbered": "hours", "hours-numbered": "hours", "last-days-numbered": "last days", "week-end": "last days",
     "days-ago": "since", "some-days-ago": "since", "days-before-that": "since", "day-before-that": "before that", "days-after-that": "after that", "same-day": "today or night", "next-day": "today or night", "hours-ago": "since", "just-now": "since", "long-ago": "since", "since-the-start": "since", "tonight": "night",
@@ -94,7 +94,8 @@ def _rows() -> dict[str, tuple[str, Reading]]:
         *((name, pattern, means.hijri_date) for name, pattern in hijri.rows(lead, time, weekday, number, _any(calendar.hijri_months))),
         ("iso", r" (?P<all>(?P<year>(?:19|20)\d\d) [-/] (?P<m>\d{1,2}) [-/] (?P<day>\d{1,2}))(?= )", means.numeric),
         ("numeric", rf"{lead}{time}{weekday}(?P<day>\d{{1,2}}) [-/] (?P<m>\d{{1,2}}) [-/] (?P<year>(?:19|20)\d\d))(?= )", means.numeric),
-        ("numeric-dots", r" (?P<all>(?P<day>\d{1,2})\.(?P<m>\d{1,2})\.(?P<year>(?:19|20)\d\d))(?= )", means.numeric),
+        ("numeric-dots", rf" (?P<all>(?P<day>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?P<year>(?:19|20)\d\d)(?: (?:، |, )?(?P<weekday>{weekdays}))?)(?= )", means.numeric),
+        ("month-day-year", rf"{lead}(?:(?P<weekday>{weekdays}) (?:، |, )?)?(?P<month>{months}) (?P<day>\d{{1,2}}) (?:، |, )?(?P<year>(?:19|20)\d\d))(?= )", means.month_day),
         ("day-month", rf"{lead}{time}{weekday}{number} ?(?:من )?(?:شهر )?{month}{year}{past})(?= )", means.day_month),
         ("day-of-this-month", rf"{lead}{time}{weekday}{number} (?:من )?(?:الشهر (?P<which>الماضي|الفايت|المنصرم|الجاري|الحالي)|هذا الشهر))(?= )", means.day_of_month),
         ("day-of-this", rf"{lead}{time}{weekday}(?P<day>\d{{1,2}}) (?:من )?(?P<which>الجاري|الحالي))(?= )", means.day_of_month),
@@ -112,7 +113,7 @@ def _rows() -> dict[str, tuple[str, Reading]]:
         ("night-before-yesterday", rf"{lead}(?P<time>ليله|ليل) (?:اول امس|اول من امس))(?= )", means.days_back(2)),
         ("last-night", rf"{lead}(?:منتصف |بعد منتصف )?(?P<time>الليله|ليله|ليل) (?:الماضيه|امس|البارحه|الفايته))(?= )", means.days_back(1)),
         ("same-day", rf"{lead}{time}(?:(?:اليوم|الليله) (?:نفسه|ذاته|نفسها|ذاتها)|(?:ذات|نفس) (?:اليوم|الليله)))(?= )", means.from_the_day_told(0)),
-        ("next-day", rf"{lead}{time}(?:اليوم التالي|الليله التاليه))(?= )", means.from_the_day_told(1)),
+        ("next-day", rf"{lead}{time}(?:اليوم التالي|الليله التاليه))(?= )(?! ل)", means.from_the_day_told(1)),
         ("today", rf"{lead}{time}(?:هذا اليوم|اليوم|يومنا هذا)(?: (?:، |, )?(?P<weekday>{weekdays}))?)(?! (?:الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|التالي|نفسه|ذاته) )(?= )", means.days_back(0)),
         ("this-time-today", rf"{lead}(?:هذا|هذه) (?P<time>{times}))(?= )", means.days_back(0)),
         ("yesterday", rf"{lead}{time}(?:يوم )?(?:امس|البارحه)(?: (?:، |, )?(?P<weekday>{weekdays}))?)(?= )", means.days_back(1)),

@@ -99,6 +99,12 @@ def day_month(match: re.Match[str], reference: Day | None) -> Meaning | None:
     return value
 
 
+def month_day(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    """سبتمبر 2, 2023: how pages stamp their day."""
+    found = _date(int(match["year"]), load_calendar().months[match["month"]], int(match["day"]))
+    return Meaning(found, found, "day", disputed=_disagrees(found, match["weekday"])) if found else None
+
+
 def _month_number(match: re.Match[str], reference: Day | None) -> int:
     """The month; of two names that disagree (كانون الثاني / نوفمبر) the one that lies nearer before the publication."""
     months = load_calendar().months

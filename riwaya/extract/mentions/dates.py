@@ -19,8 +19,8 @@ from riwaya.extract.values import When
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Mention, Sentence, Token
 
-BEGINNING = frozenset("اندلاع بدء بدايه انطلاق توقيع سقوط سيطره اعلان تشكيل دخول تاسيس انهيار خروج".split())
-SAYING = frozenset("قال قالت اعلن اعلنت اكد اكدت ذكر ذكرت افاد افادت بيان تصريح تصريحات خطاب مؤتمر كشف نشر نشرت صرح صرحت اوضحت ذكروا افادوا كشفت اتهم اتهمت ندد نددت دان دانت ادان ادانت طالب طالبت دعا دعت نفي نفت اوضح اضاف نقلت تحدث".split())
+BEGINNING = frozenset("ان بدات بدا اندلعت اندلاع بدء بدايه انطلاق توقيع سقوط سيطره اعلان تشكيل دخول تاسيس انهيار خروج".split())
+SAYING = frozenset("صدر صدرت تقرير قال قالت اعلن اعلنت اكد اكدت ذكر ذكرت افاد افادت بيان تصريح تصريحات خطاب مؤتمر كشف نشر نشرت صرح صرحت اوضحت ذكروا افادوا كشفت اتهم اتهمت ندد نددت دان دانت ادان ادانت طالب طالبت دعا دعت نفي نفت اوضح اضاف نقلت تحدث".split())
 
 
 def mention_dates(sentence: Sentence, text: str, *, reference: Day | None) -> tuple[Mention[When], ...]:

@@ -79,12 +79,18 @@ def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: 
         return True  # مواقع مدنية; صواريخ مصدرها مواقع قسد; المتمركزة في معسكر
     if identity == "base" and tokens[found.first].form.endswith("نقاط") and found.first == found.last and found.last + 1 not in owners and not after.startswith("ل"):
         return True  # نقاط that nobody holds are points on the map
+    if identity == "patrol" and family == "strike" and found.prefix.endswith("ب") and tokens[found.first].form.removeprefix("ب").removeprefix("ال").startswith("دباب"):
+        return True  # قصفوا بالدبابات
+    if identity == "base" and "دفاع" in tokens[found.first].form and (_is_of(last, says.acting) or _is_of(after, says.acting)):
+        return True  # أسقطت الدفاعات الجوية: who shoots
     if identity in OF_WAR and (_is_of(last, says.acting) or _is_of(last, says.fire_of) or any(form.removeprefix("و").startswith(says.equipped) for form in before[-4:])):
         return True  # أطلقت دورية النار: who shoots; بقذائف الدبابات; مدعومة بمدرعات
     if identity in ("patrol", "vehicle") and family != "movement" and any(_is_of(form, says.on_the_way) for form in before[-3:]):
         return True
     if identity == "patrol" and family in ("raid", "custody") and found.last + 1 < len(tokens) and not found.prefix and last not in ("علي", "في"):
         return tokens[found.first].form.startswith(says.patrolling)
+    if identity == "home" and last == "بين":
+        return True
     if identity == "home" and last in ("من", "الي") and any(_is_of(form, says.leaving) for form in before[-2:]):
         return True
     if any(_is_of(form, says.beside) for form in before[-2:]) and identity in (*SCENES, *STANDING_BY, "checkpoint", "base"):
