@@ -99,6 +99,7 @@ def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tup
         measures={c.measure for c in frame.counts} | {act.trigger.measure for act in frame.acts if act.trigger.measure},
         families={act.kind.id for act in frame.acts},
         victims={p.actor for p in parts if p.role == "target"},
+        objects={o.entries[0].id for o in frame.objects},
     )
     date = best_date(frame.dates)
     days = (date.value.start, date.value.end or date.value.start) if date and date.value.start and not date.value.follows_statement else None

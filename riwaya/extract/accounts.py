@@ -92,7 +92,10 @@ def _incident_kind(incident: list[Told], lexicon: Lexicon) -> KindRecord:
     if best.frame.head.kind.event_type == "generic" and start.family in ("attack", "battle", "harm"):
         # مقتل جنديين بهجوم. ... فجر مقاتلون لغما: what an attack was is told by whoever names its bomb
         start = next((t.kind for t in incident if t.kind.family == "bomb"), start)
-    return settle_kind(start, lexicon, weapons=weapons, initiators=doers, target_groups=groups, measures=measures, families=families, victims={p.actor for t in incident for p in t.parts if p.role == "target"})[0]
+    return settle_kind(
+        start, lexicon, weapons=weapons, initiators=doers, target_groups=groups, measures=measures, families=families, victims={p.actor for t in incident for p in t.parts if p.role == "target"},
+        objects={o.entries[0].id for t in incident for o in t.frame.objects},
+    )[0]
 
 
 def _sub_event(kind: KindRecord, actors: tuple[Actor, ...], lexicon: Lexicon) -> str:

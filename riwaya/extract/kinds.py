@@ -18,18 +18,25 @@ def settle_kind(
     measures: Collection[str],
     families: Collection[str],
     victims: Collection[str] = (),
+    objects: Collection[str] = (),
 ) -> tuple[KindRecord, bool]:
     """The kind after refinement, and whether the clause left it open (only the last, unconditional row fitted)."""
     is_open = kind.event_type == "generic"
     for _ in range(3):
         for row in kind.becomes:
-            if _fits(row, weapons, initiators, target_groups, measures, families, victims) and row.kind != kind.id:
+            if row.kind != kind.id and _fits(row, weapons, initiators, target_groups, measures, families, victims) and _is_hit_by(row, objects, initiators, lexicon):
                 is_open = is_open and not (row.weapons or row.initiators or row.targets or row.measures)
                 kind = lexicon.kinds[row.kind]
                 break
         else:
             break
     return kind, is_open
+
+
+def _is_hit_by(row: Refinement, objects: Collection[str], initiators: Collection[str], lexicon: Lexicon) -> bool:
+    """Whether things that a row names were hit, and by those whom it names."""
+    groups = {lexicon.actors[i].group for i in initiators} if row.doers else set()
+    return (not row.objects or any(thing in objects for thing in row.objects)) and (not row.doers or any(group in groups for group in row.doers))
 
 
 def _fits(

@@ -160,13 +160,15 @@ class TriggerRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Refinement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """When a kind turns out to be another: every condition given must hold. `weapons`, `initiators`, `victims` (actors that are targets) are
-    ids, `targets` actor groups, `measures` counts that the clause gives, `triggers` kinds told beside it; `unless*` are conditions that must not hold."""
+    """When a kind turns out to be another: every condition given must hold. `weapons`, `objects`, `initiators`, `victims` (actors that are targets) are
+    ids, `targets` and `doers` actor groups, `measures` counts that the clause gives, `triggers` kinds told beside it; `unless*` are conditions that must not hold."""
 
     kind: str
     weapons: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     initiators: tuple[str, ...] = ()
+    doers: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     victims: tuple[str, ...] = ()
     triggers: tuple[str, ...] = ()
