@@ -49,9 +49,11 @@ def place_of(frame: Frame, resolved: Sequence[Located]) -> tuple[Place | None, f
 
 
 def _may_be_scene(frame: Frame, found: PlaceFound, place: Place) -> bool:
-    if found.is_origin and not (frame.head.kind.family == "displacement" and found.preposition == "من") or _is_title(frame.sentence.tokens, found):
-        return False
     family = frame.head.kind.family
+    # people flee from where they live, and protest there: أهالي مدينة طفس
+    at_home = family == "displacement" and found.preposition == "من" or family == "protest" and len(frame.places) == 1
+    if found.is_origin and not at_home or _is_title(frame.sentence.tokens, found):
+        return False
     if _is_taken_to(frame, found):
         return False
     if family == "movement" and found.preposition == "من":
