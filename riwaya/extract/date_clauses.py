@@ -53,7 +53,7 @@ def _is_aside(date: Mention[When], tokens: Sequence[Token]) -> bool:
     if tokens[position].form in _words("born"):
         return True
     clause = _clause(tokens, date.first)
-    if tokens[position].form in UNTIL and any(_bare(form) == "منذ" for form in clause):
+    if tokens[position].form in UNTIL and any(form in ("منذ", "ومنذ", "فمنذ") for form in clause):
         return True  # منذ بداية العام حتى 25 تشرين الثاني: the end of a toll
     if tokens[position].form in _words("agreed") and any(form in _words("agreements") for form in clause[-FAR:]):
         return True

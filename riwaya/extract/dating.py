@@ -16,8 +16,7 @@ from riwaya.extract.values import When
 from riwaya.model import Mention, Span
 
 WIDTH = {"day": 0, "days": 1, "week": 2, "month": 3, "year": 4, "longer": 5, None: 9}
-NEAR = 4
-ONE_MORE = 5
+NEAR = 5
 OPENING = 2
 MEANWHILE = frozenset("بالتزامن تزامنا بالتوازي بموازاه بالموازاه".split())
 MEANWHILE_PAIRS = frozenset((("في", "الاثناء"), ("في", "غضون"), ("في", "الوقت"), ("في", "موازاه"), ("في", "المقابل"), ("في", "رد")))
@@ -138,7 +137,7 @@ def _carried(told: Told, before: Carried) -> Dated | None:
     if gap == 0 or gap == 1 and goes_on or gap == 2 and opening == "speech":
         return latest
     is_one_more = family == main.family and opening == "plain" and words[0] not in ELSEWHERE and words[0] not in THESE_DAYS and not words[0].startswith("ي")
-    if since_main == 1 and family == main.family == "strike" or 0 < since_main <= ONE_MORE and is_one_more or 0 < since_main <= NEAR and goes_on:
+    if since_main == 1 and family == main.family == "strike" or 0 < since_main <= NEAR and is_one_more or 0 < since_main <= NEAR and goes_on:
         return main
     return None
 

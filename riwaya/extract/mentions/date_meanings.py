@@ -291,6 +291,8 @@ def two_days(match: re.Match[str], reference: Day | None) -> Meaning | None:
     if reference is None:
         return None
     second = _weekday_day(match["second"], reference, False)
+    if _weekday_day(match["weekday"], reference, False) == reference and load_calendar().weekdays[match["second"]] == (reference.weekday() + 1) % 7:
+        second = reference + ONE_DAY  # the night that begins on the day of publication
     first = _weekday_day(match["weekday"], second, True)
     return Meaning(first, second, "days") if (second - first).days <= 2 else None
 
@@ -334,9 +336,9 @@ def _shifted(reference: Day | None, is_before: bool) -> tuple[int, int] | None:
 
 def month(match: re.Match[str], reference: Day | None) -> Meaning | None:
     # مارس is also a verb (he practised): without شهر, في or a year it is refused
-    bare = match["all"].split()
-    if len(bare) == 1 and bare[0] in ("مارس", "ماي", "اب", "جوان"):
-        return None
+    bare, before = match["all"].split(), match.string[: match.start("all")].split()[-2:]
+    if len(bare) == 1 and (bare[0] in ("مارس", "ماي", "اب", "جوان") or any(form in (*NAMES, *NAMED_FOR_DAYS) for form in before)):
+        return None  # حي واحد حزيران, شارع تشرين
     month = _month_of(match, reference)
     return Meaning(*_month_bounds(*month), "month") if month else None
 

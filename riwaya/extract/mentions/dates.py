@@ -19,6 +19,7 @@ from riwaya.extract.values import When
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Mention, Sentence, Token
 
+SINCE = ("منذ", "ومنذ", "فمنذ")
 BEGINNING = frozenset("ان بدات بدا اندلعت اندلاع بدء بدايه انطلاق توقيع سقوط سيطره اعلان تشكيل دخول تاسيس انهيار خروج".split())
 SAYING = frozenset("صدر صدرت تقرير قال قالت اعلن اعلنت اكد اكدت ذكر ذكرت افاد افادت بيان تصريح تصريحات خطاب مؤتمر كشف نشر نشرت صرح صرحت اوضحت ذكروا افادوا كشفت اتهم اتهمت ندد نددت دان دانت ادان ادانت طالب طالبت دعا دعت نفي نفت اوضح اضاف نقلت تحدث".split())
 
@@ -77,11 +78,11 @@ def _mention(sentence: Sentence, first: int, last: int, value: Meaning, match: r
 
 def _is_since(tokens: Sequence[Token], head: int) -> bool:
     """منذ 30 مارس, منذ اندلاع النزاع في سوريا عام 2011: an interval that begins there; not what the pattern itself reads as a distance (منذ يومين)."""
-    before = [t.form.removeprefix("و") if t.form == "ومنذ" else t.form for t in tokens[max(0, head - 8) : head]]
+    before = ["منذ" if t.form in SINCE else t.form for t in tokens[max(0, head - 8) : head]]
     if any(pair[0] == "منذ" and pair[1] in BEGINNING for pair in zip(before, before[1:], strict=False)) and not any(form in ("،", ",", ".", "حتي", "وحتي") for form in before[before.index("منذ") :]):
         return True
     before = before[-5:]
-    if tokens[head].form.removeprefix("و") == "منذ" or not before:
+    if tokens[head].form in SINCE or not before:
         return False
     return before[-1] == "منذ" or ("منذ" in before and not any(form in ("،", ",", ".") for form in before[before.index("منذ") :]) and before[-1] in ("في", "عام", "سنه", "شهر", "يوم", "مطلع", "بدايه"))
 

@@ -18,6 +18,7 @@ SCENES = frozenset(("road", "crossing", "airport", "water", "farm", "prison", "s
 STANDING_BY = frozenset(("home", "place_of_worship", "factory", "power", "oil", "bakery", "depot", "media", "cultural_site"))
 OF_WAR = frozenset(("patrol", "vehicle", "aircraft"))
 NAMING = frozenset(("road", "water", "place_of_worship", "farm", "market", "cultural_site", "home"))
+TOWARDS = frozenset(("نحو", "باتجاه", "اتجاه", "صوب"))  # أطلقوا النار باتجاه منزل
 BOMBED = frozenset(("bomb", "strike"))
 
 
@@ -85,16 +86,14 @@ def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: 
         return True  # أسقطت الدفاعات الجوية: who shoots
     if identity in OF_WAR and (_is_of(last, says.acting) or _is_of(last, says.fire_of) or any(form.removeprefix("و").startswith(says.equipped) for form in before[-4:])):
         return True  # أطلقت دورية النار: who shoots; بقذائف الدبابات; مدعومة بمدرعات
-    if identity in ("patrol", "vehicle") and family != "movement" and any(_is_of(form, says.on_the_way) for form in before[-3:]):
+    if identity in ("patrol", "vehicle") and family not in ("movement", *BOMBED) and any(_is_of(form, says.on_the_way) for form in before[-3:]):
         return True
     if identity == "patrol" and family in ("raid", "custody") and found.last + 1 < len(tokens) and not found.prefix and last not in ("علي", "في"):
         return tokens[found.first].form.startswith(says.patrolling)
-    if identity == "home" and last == "بين":
-        return True
     if identity == "home" and last in ("من", "الي") and any(_is_of(form, says.leaving) for form in before[-2:]):
         return True
     if any(_is_of(form, says.beside) for form in before[-2:]) and identity in (*SCENES, *STANDING_BY, "checkpoint", "base"):
-        return identity in SCENES or identity in STANDING_BY or last == "من"
+        return identity in SCENES or identity in STANDING_BY and not TOWARDS.intersection(before[-2:]) or last == "من"
     if identity in SCENES and (last in says.inside or found.prefix.endswith(("ب", "ل"))):
         return family not in BOMBED or identity in ("road", "crossing", "airport", "water") or last in ("من", "الي")
     return False
