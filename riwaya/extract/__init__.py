@@ -17,7 +17,7 @@ from riwaya.extract.actors.parts import Part
 from riwaya.extract.actors.roles import read_roles
 from riwaya.extract.actors.same_doer import with_same_doers
 from riwaya.extract.asked_words import note_words
-from riwaya.extract.dating import HEADLINE, Carried, Dated, best_date
+from riwaya.extract.dating import HEADLINE, Carried, Dated, best_date, date_of_lead
 from riwaya.extract.frames import Frame, open_frames
 from riwaya.extract.happened_at import place_of, taken_up
 from riwaya.extract.kinds import settle_kind
@@ -63,7 +63,8 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     accounts: list[Account] = []
     opened = {frame.sentence.index for frame in frames}
     said = tuple((row.sentence.index, date) for row in marks if row.sentence.index not in opened for date in row.dates if date.value.follows_statement and date.value.start)
-    before = Carried(latest=headline, main=headline, said=said)
+    lead = headline or date_of_lead(told)
+    before = Carried(latest=lead, main=lead, said=said)
     number = 1
     gathered = [incident for incident in gather(told, lexicon, is_digest=digest) if is_incident(incident)]
     besides = witnesses(marks, gathered)

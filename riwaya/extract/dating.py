@@ -59,13 +59,14 @@ class Carried(msgspec.Struct, frozen=True, kw_only=True):
 
     def after(self, dated: Dated, incident: list[Told]) -> Carried:
         """What is carried on from an incident; what a report looks back on (وكان ...) dates nothing that follows it."""
-        if not dated.start or dated.is_continuing or incident[0].is_background or self.main is not None and self.main.rule == HEADLINE:
+        if not dated.start or dated.is_continuing or incident[0].is_background or self.main is not None and self.main.rule in (HEADLINE, LEAD):
             return self
         is_older = self.main is not None and self.main.start is not None and dated.start < self.main.start and not self.main.is_of_statement
         return msgspec.structs.replace(self, latest=dated, main=self.main if is_older else dated)
 
 
 HEADLINE = "ar/dates/headline"
+LEAD = "ar/dates/lead"
 
 
 def best_date(dates: tuple[Mention[When], ...]) -> Mention[When] | None:
@@ -115,6 +116,17 @@ def date_incident(incident: list[Told], before: Carried) -> Dated:
     return Dated(time_of_day=time[0], time_span=time[1], sentence=-1)
 
 
+def date_of_lead(told: list[Told]) -> Dated | None:
+    """The day of a lead that sums up what the report goes on to tell one by one (قتل سبعة في حوادث متفرقة أمس)."""
+    for one in told:
+        if one.frame.sentence.index > OPENING:
+            return None
+        date = best_date(one.frame.dates) if one.is_summary else None
+        if date is not None and date.value.precision == "day":
+            return Dated(start=date.value.start, end=date.value.end, precision="day", span=date.span, rule=LEAD, sentence=one.frame.sentence.index)
+    return None
+
+
 def _is_meanwhile(told: Told) -> bool:
     """Whether a frame opens with words for 'at the same time': بالتزامن, في الأثناء, في غضون ذلك."""
     words = [t.form.removeprefix("و") for t in told.frame.sentence.tokens[told.frame.first : told.frame.first + 4] if t.kind == "word"]
@@ -132,6 +144,8 @@ def _carried(told: Told, before: Carried) -> Dated | None:
     words = [t.form.removeprefix("و") for t in told.frame.sentence.tokens[told.frame.first : told.frame.first + 8]]
     if opening == "background" or any(d.value.is_background for d in told.frame.dates) or words[0] in EXPLAINING and "بعد" in words:
         return None
+    if main.rule == LEAD:
+        return main
     gap, since_main = (told.frame.sentence.index - dated.sentence for dated in (latest, main))
     goes_on = opening in GOING_ON or _is_meanwhile(told)
     if gap == 0 or gap == 1 and goes_on or gap == 2 and opening == "speech":

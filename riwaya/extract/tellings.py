@@ -99,7 +99,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_summary(self) -> bool:
         """Whether the words sum up several incidents (حوادث متفرقة, اشتباكات متفرقة): the text tells each of them apart."""
-        return any(t.form in ("متفرقه", "متفرقين", "متعدده") for t in self.frame.sentence.tokens[self.frame.first : self.frame.last + 1])
+        return any(t.form in ("متفرقه", "متفرقين", "متعدده", "منفصله") for t in self.frame.sentence.tokens[self.frame.first : self.frame.last + 1])
 
     @property
     def is_sum(self) -> bool:
