@@ -92,8 +92,9 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
 
 def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
     """The frames of one sentence, in order of their first word."""
-    reasons = pretexts(marks.sentence)
-    acts = [act for act in _acts(marks, lexicon) if not any(first <= act.found.first <= last for first, last in reasons)]
+    acts = _acts(marks, lexicon)
+    reasons = pretexts(marks.sentence) if acts else []
+    acts = [act for act in acts if not any(first <= act.found.first <= last for first, last in reasons)]
     if not acts:
         return []
     stretches: list[tuple[int, int, list[Act]]] = []
@@ -109,7 +110,7 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
         else:
             before = stretches.pop()
             stretches.append((before[0], last, before[2] + here))
-    return [_frame(marks, first, last, here) for stretch in stretches for first, last, here in _apart(stretch, marks) if here]
+    return [_frame(marks, first, last, here, reasons) for stretch in stretches for first, last, here in _apart(stretch, marks) if here]
 
 
 def pretexts(sentence: Sentence) -> list[tuple[int, int]]:
@@ -137,10 +138,13 @@ def _apart(stretch: tuple[int, int, list[Act]], marks: Marks) -> list[tuple[int,
 
 
 def _acts(marks: Marks, lexicon: Lexicon) -> list[Act]:
-    acts = []
+    acts: list[Act] = []
+    triggers = marks.of("trigger")
+    if not triggers:
+        return acts
     # غارات روسية names an act and its doer at once; حملة in the name of a group is no act
     named = [f for f in marks.matches if f.table in ("actor", "source") and f.last > f.first and not f.entries[0].rule.endswith("/adjective")]
-    for found in marks.of("trigger"):
+    for found in triggers:
         if any(n.first <= found.first and found.last <= n.last and (n.last - n.first) > (found.last - found.first) for n in named):
             continue
         is_noun = _is_governed(found, marks.sentence)
@@ -265,9 +269,7 @@ def _covers(act: Act, sentence: Sentence, first: int) -> bool:
     return any(form.removeprefix("و") in COVERING for form in before)
 
 
-def _frame(marks: Marks, first: int, last: int, acts: list[Act]) -> Frame:
-    reasons = pretexts(marks.sentence)
-
+def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[tuple[int, int]]) -> Frame:
     def inside(found: Found) -> bool:
         return first <= found.first <= last and not any(start <= found.first <= end for start, end in reasons)
 

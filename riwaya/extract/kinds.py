@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set
 
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.lexicon.records import Refinement
@@ -12,13 +12,13 @@ def settle_kind(
     kind: KindRecord,
     lexicon: Lexicon,
     *,
-    weapons: Collection[str],
-    initiators: Collection[str],
-    target_groups: Collection[str],
-    measures: Collection[str],
-    families: Collection[str],
-    victims: Collection[str] = (),
-    objects: Collection[str] = (),
+    weapons: Set[str],
+    initiators: Set[str],
+    target_groups: Set[str],
+    measures: Set[str],
+    families: Set[str],
+    victims: Set[str] = frozenset(),
+    objects: Set[str] = frozenset(),
 ) -> tuple[KindRecord, bool]:
     """The kind after refinement, and whether the clause left it open (only the last, unconditional row fitted)."""
     is_open = kind.event_type == "generic"
@@ -33,18 +33,15 @@ def settle_kind(
     return kind, is_open
 
 
-def _is_hit_by(row: Refinement, objects: Collection[str], initiators: Collection[str], lexicon: Lexicon) -> bool:
+def _is_hit_by(row: Refinement, objects: Set[str], initiators: Set[str], lexicon: Lexicon) -> bool:
     """Whether things that a row names were hit, and by those whom it names."""
     groups = {lexicon.actors[i].group for i in initiators} if row.doers else set()
     return (not row.objects or any(thing in objects for thing in row.objects)) and (not row.doers or any(group in groups for group in row.doers))
 
 
 def _fits(
-    row: Refinement, weapons: Collection[str], initiators: Collection[str], target_groups: Collection[str], measures: Collection[str], families: Collection[str], victims: Collection[str]
+    row: Refinement, weapons: Set[str], initiators: Set[str], target_groups: Set[str], measures: Set[str], families: Set[str], victims: Set[str]
 ) -> bool:
-    def any_in(wanted: tuple[str, ...], given: Collection[str]) -> bool:
-        return any(w in given for w in wanted)
-
     wanted = ((row.weapons, weapons), (row.initiators, initiators), (row.targets, target_groups), (row.measures, measures), (row.victims, victims), (row.triggers, families))
     barred = ((row.unless, weapons), (row.unless_targets, target_groups), (row.unless_measures, measures), (row.unless_triggers, families))
-    return all(not need or any_in(need, have) for need, have in wanted) and not any(any_in(bar, have) for bar, have in barred)
+    return all(not need or not have.isdisjoint(need) for need, have in wanted) and all(not bar or have.isdisjoint(bar) for bar, have in barred)

@@ -51,12 +51,14 @@ class Node(msgspec.Struct, array_like=True):
 VERBS = frozenset(("verb", "passive"))
 Trie = dict[str, Node | msgspec.Raw]
 Opening = tuple[Node, str, bool]
+# table, how many tokens it goes on, prefix, entries
+Reached = tuple[str, int, str, tuple[Entry, ...]]
 
 
 class Beginning(msgspec.Struct, frozen=True):
-    """A word with which forms begin: those that it is alone (table, prefix, entries), all its ways into the trie, and the words that go on there, without their article in `bare`."""
+    """A word with which forms begin: those that it is alone, all its ways into the trie, and the words that go on there, without their article in `bare`."""
 
-    alone: tuple[tuple[str, str, tuple[Entry, ...]], ...]
+    alone: tuple[Reached, ...]
     openings: tuple[Opening, ...]
     written: frozenset[str]
     bare: frozenset[str]
@@ -108,9 +110,9 @@ class Matcher:
             token, beginning = tokens[first], self.beginnings[tokens[first].form]
             if beginning is None or (token.kind != "word" and token.kind != "number"):
                 continue
-            for table, last, prefix, entries in self._longest(tokens, first, beginning) if _goes_on(tokens, first, beginning) else [(table, first, prefix, entries) for table, prefix, entries in beginning.alone]:
+            for table, further, prefix, entries in self._longest(tokens, first, beginning) if _goes_on(tokens, first, beginning) else beginning.alone:
                 if first > reached.get(table, -1):
-                    reached[table] = last
+                    reached[table] = last = first + further
                     found.append(Found(table, first, last, without_prefix(token, prefix, text), tokens[last].end, prefix, entries))
         return found
 
@@ -129,7 +131,7 @@ class Matcher:
         for node, prefix, _ in openings:
             _note(longest, 0, prefix, node.entries)
         return Beginning(
-            alone=tuple((table, prefix, tuple(entries)) for table, (_, prefix, entries) in longest.items()), openings=tuple(openings),
+            alone=tuple((table, 0, prefix, tuple(entries)) for table, (_, prefix, entries) in longest.items()), openings=tuple(openings),
             written=frozenset(word for node, _, is_bare in openings if not is_bare for word in node.following), bare=frozenset(word for node, _, is_bare in openings if is_bare for word in node.following),
         )
 
@@ -142,13 +144,13 @@ class Matcher:
                 if verbs:
                     yield Node(verbs, {}), reading.prefix, False
 
-    def _longest(self, tokens: Sequence[Token], first: int, beginning: Beginning) -> list[tuple[str, int, str, tuple[Entry, ...]]]:
-        """The longest forms of each table that begin with a word: table, last token, prefix, entries."""
+    def _longest(self, tokens: Sequence[Token], first: int, beginning: Beginning) -> list[Reached]:
+        """The longest forms of each table that begin with a word."""
         longest: dict[str, tuple[int, str, list[Entry]]] = {}
         for node, prefix, is_bare in beginning.openings:
             _note(longest, first, prefix, node.entries)
             self._walk(tokens, first, node, prefix, is_bare, longest)
-        return [(table, last, prefix, tuple(entries)) for table, (last, prefix, entries) in longest.items()]
+        return [(table, last - first, prefix, tuple(entries)) for table, (last, prefix, entries) in longest.items()]
 
     @staticmethod
     def _walk(tokens: Sequence[Token], first: int, node: Node, prefix: str, is_bare: bool, longest: dict[str, tuple[int, str, list[Entry]]]) -> None:

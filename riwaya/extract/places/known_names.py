@@ -26,10 +26,13 @@ def other_article(form: str, gazetteer: Gazetteer) -> tuple[str, int, tuple[str,
 
 
 def named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: set[int]) -> tuple[str, int, tuple[str, ...]]:
-    if not gazetteer.begins[tokens[position].form]:
+    widest = gazetteer.begins[tokens[position].form]
+    if not widest:
         return "", 0, ()
     rest: list[tuple[int, str]] = []
     for i in range(position + 1, min(len(tokens), position + 6)):
+        if len(rest) == widest:
+            break
         if tokens[i].kind == "quote" or tokens[i].form in ("#", "_"):
             continue
         is_sign = tokens[i].kind == "number" and tokens[i - 1].form in ("M", "ام")  # M4, إم 4: the sign of a road
@@ -38,16 +41,16 @@ def named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: 
         rest.append((i, tokens[i].form))
     best: tuple[str, int, tuple[str, ...]] = ("", 0, ())
     for reading in readings(tokens[position].form):
-        if "ك" in reading.prefix or is_another_word(tokens, position, reading.prefix, reading.stem):
-            continue
         hit = gazetteer.find_name([reading.stem, *(form for _, form in rest)])
-        if hit and hit[0] == 1 and reading.stem in words().refused:
+        if hit is None or "ك" in reading.prefix or is_another_word(tokens, position, reading.prefix, reading.stem):
+            continue
+        if hit[0] == 1 and reading.stem in words().refused:
             continue  # العاصمة alone is no name, العاصمة الأفغانية is one
-        if hit and hit[0] == 1 and rest and rest[0][0] == position + 1 and _goes_on(reading, rest[0][1]):
+        if hit[0] == 1 and rest and rest[0][0] == position + 1 and _goes_on(reading, rest[0][1]):
             continue  # الشيخ بحر is one name: its first word alone is another village
-        if hit and hit[0] == 1 and (reading.bare in words().level_of_type or reading.bare in words().countryside or reading.bare in words().directions):
+        if hit[0] == 1 and (reading.bare in words().level_of_type or reading.bare in words().countryside or reading.bare in words().directions):
             continue  # المدينة is 'the city' far more often than Medina
-        if hit and (hit[0] > best[1] or (hit[0] == best[1] and len(reading.prefix) < len(best[0]))):
+        if hit[0] > best[1] or (hit[0] == best[1] and len(reading.prefix) < len(best[0])):
             last = position if hit[0] == 1 else rest[hit[0] - 2][0]
             best = (reading.prefix, last - position + 1, hit[1])
     return best

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -86,9 +87,15 @@ def with_offset(place: Place, found: PlaceFound, row: PlaceRow, companions: Sequ
 
 def governorate_at(lat: float, lon: float, country: str, gazetteer: Gazetteer) -> str | None:
     """The governorate that the places nearest to a point share; nothing where they disagree."""
-    near = sorted((kilometres(lat, lon, row.lat, row.lon), row.id, row.admin1) for row in gazetteer.rows.values() if row.country == country and row.admin1 and row.level == "settlement" and row.lat is not None and row.lon is not None)
+    near = sorted((kilometres(lat, lon, *point), identity, governorate) for point, identity, governorate in _settlements(country, gazetteer))
     held = {governorate for _, _, governorate in near[:NEAREST]}
     return held.pop() if len(held) == 1 else None
+
+
+@lru_cache(maxsize=16)
+def _settlements(country: str, gazetteer: Gazetteer) -> tuple[tuple[tuple[float, float], str, str], ...]:
+    """Point, id and governorate of the settlements of a country."""
+    return tuple(((row.lat, row.lon), row.id, row.admin1) for row in gazetteer.rows.values() if row.country == country and row.admin1 and row.level == "settlement" and row.lat is not None and row.lon is not None)
 
 
 def _between(place: Place, row: PlaceRow, companions: Sequence[PlaceRow]) -> Place:

@@ -37,7 +37,7 @@ def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_
     found: list[PlaceFound] = []
     position = 0
     while position < len(tokens):
-        place = _at(tokens, position, text, gazetteer, barred, acts, acted, found) if position in wanted or _may_go_on(found, position) else None
+        place = _at(tokens, position, text, gazetteer, barred, acts, acted, found) if position in wanted or (found and _may_go_on(found, position)) else None
         if place is None:
             position += 1
         else:
@@ -64,7 +64,7 @@ HOLDERS = Remembered(lambda form: form in words().holders or form in words().dir
 
 def _may_go_on(before: Sequence[PlaceFound], position: int) -> bool:
     """Whether a list of places (قرى أ وب) may go on here."""
-    return bool(before) and (before[-1].type_word in words().plurals or before[-1].is_listed) and position - before[-1].last <= 3
+    return bool(before) and position - before[-1].last <= 3 and (before[-1].type_word in words().plurals or before[-1].is_listed)
 
 
 def _type_of_list(before: Sequence[PlaceFound]) -> str | None:

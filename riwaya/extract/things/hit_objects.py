@@ -24,6 +24,8 @@ BOMBED = frozenset(("bomb", "strike"))
 
 def hit_objects(objects: Sequence[Found], others: Sequence[Found], places: Sequence[PlaceFound], tokens: Sequence[Token], family: str) -> tuple[Found, ...]:
     """The objects of a frame that were hit, in order. `others` are the sentence's matches of actors and sources."""
+    if not objects:
+        return ()
     named = {i for found in others for i in range(found.first, found.last + 1) if found.last > found.first}
     owners = {found.first for found in others}
     in_names = {i for place in places for i in range(place.first, place.last + 1) if place.level != "site" or place.type_word is None}

@@ -69,9 +69,9 @@ class Gazetteer:
             return (2, ids) if ids else None
         return None
 
-    def _may_begin(self, form: str) -> bool:
-        """Whether a name may begin with this word of a report, its proclitics peeled off: most words begin none."""
-        return any(self.widest(reading.stem) or reading.stem in SPLIT_HEADS for reading in readings(form))
+    def _may_begin(self, form: str) -> int:
+        """The most words of a name that begins with this word of a report, its proclitics peeled off; most words begin none, 0."""
+        return max(max(self.widest(reading.stem), 2 * (reading.stem in SPLIT_HEADS)) for reading in readings(form))
 
     def widest(self, head: str) -> int:
         """How many words the longest name has that begins with this word."""
