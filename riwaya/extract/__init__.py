@@ -144,7 +144,7 @@ def _is_worth_telling(told: Told) -> bool:
 def _is_told_plainly(told: Told) -> bool:
     """Whether a weak act is a verb at a settlement, or the word that its clause begins with, of a family that says who acts or suffers in its own words (نزح, استسلم, أبرم)."""
     head, frame = told.frame.head, told.frame
-    if told.kind.family not in PLAIN or told.place is None or told.place.level != "settlement":
+    if told.kind.family not in PLAIN and not (told.kind.family == "destruction" and frame.objects) or told.place is None or told.place.level != "settlement":
         return False
     return (head.form != "noun" or head.found.first == frame.first) and not frame.sentence.tokens[head.found.first].form.startswith("ال")
 
