@@ -14,6 +14,7 @@ from riwaya.extract.actors.in_account import actors_of
 from riwaya.extract.dating import Carried, Dated, date_incident
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.tellings import Told
+from riwaya.extract.things.hit_objects import settle_objects
 from riwaya.extract.things.used_weapons import settle_weapons
 from riwaya.extract.victims import count_victims
 from riwaya.lexicon import KindRecord, Lexicon
@@ -66,7 +67,7 @@ def _account(
         "figures told for several places together" if together > 1 and counts else "",
         "kind left open by the words" if all(t.is_open for t in group) else "",
     )))
-    objects = _things(group, "objects")
+    objects = settle_objects({thing.id: thing for thing in _things(group, "objects")}, report.text)
     account = Account(
         account_id="", report_id=report.report_id, incident_id=identity, kind=kind.id,
         event_type=kind.event_type, sub_event_type=_sub_event(kind, actors, lexicon), trigger=(trigger.start, trigger.end),

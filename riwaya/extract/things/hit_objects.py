@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from riwaya.extract.values import PlaceFound
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
-from riwaya.model import Token
+from riwaya.model import Thing, Token
 
 SCENES = frozenset(("road", "crossing", "airport", "water", "farm", "prison", "school", "market", "hospital", "camp", "government"))
 STANDING_BY = frozenset(("home", "place_of_worship", "factory", "power", "oil", "bakery", "depot", "media", "cultural_site"))
@@ -20,6 +20,8 @@ OF_WAR = frozenset(("patrol", "vehicle", "aircraft"))
 NAMING = frozenset(("road", "water", "place_of_worship", "farm", "market", "cultural_site", "home"))
 TOWARDS = frozenset(("نحو", "باتجاه", "اتجاه", "صوب"))  # أطلقوا النار باتجاه منزل
 BOMBED = frozenset(("bomb", "strike"))
+# a thing told of with the article stands for the one of its kind that was named: دورية ... السيارة
+STANDS_FOR = (("vehicle", "patrol"), ("base", "airbase"))
 
 
 def hit_objects(objects: Sequence[Found], others: Sequence[Found], places: Sequence[PlaceFound], tokens: Sequence[Token], family: str) -> tuple[Found, ...]:
@@ -36,7 +38,7 @@ def _only_named(found: Found, named: set[int], in_names: set[int], tokens: Seque
     """Whether the word belongs to the name of a place, a group or a page, or to who keeps the thing."""
     identity, says = found.entries[0].id, words()
     before, last, after = _around(found, tokens)
-    if any(i in named for i in range(found.first, found.last + 1)):
+    if found.first in named:
         return True
     if identity in NAMING and found.first in in_names:
         return True
@@ -82,6 +84,8 @@ def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: 
         return True  # مواقع مدنية; صواريخ مصدرها مواقع قسد; المتمركزة في معسكر
     if identity == "base" and tokens[found.first].form.endswith("نقاط") and found.first == found.last and found.last + 1 not in owners and not after.startswith("ل"):
         return True  # نقاط that nobody holds are points on the map
+    if identity == "patrol" and tokens[found.first].form in says.firing and last in says.tanks_firing and found.last + 1 in owners:
+        return True  # قصفت دبابات قوات النظام
     if identity == "patrol" and family == "strike" and found.prefix.endswith("ب") and tokens[found.first].form.removeprefix("ب").removeprefix("ال").startswith("دباب"):
         return True  # قصفوا بالدبابات
     if identity == "base" and "دفاع" in tokens[found.first].form and (_is_of(last, says.acting) or _is_of(after, says.acting)):
@@ -99,3 +103,9 @@ def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: 
     if identity in SCENES and (last in says.inside or found.prefix.endswith(("ب", "ل"))):
         return family not in BOMBED or identity in ("road", "crossing", "airport", "water") or last in ("من", "الي")
     return False
+
+
+def settle_objects(found: dict[str, Thing], text: str) -> tuple[Thing, ...]:
+    """The objects of an account by id, without those that only take up another one."""
+    taken_up = {general for general, named in STANDS_FOR if named in found and general in found and text[found[general].span[0] : found[general].span[1]].startswith("ال")}
+    return tuple(thing for identity, thing in found.items() if identity not in taken_up)
