@@ -243,14 +243,14 @@ def from_the_day_told(offset: int) -> Reading:
 
 
 def days_after_that(match: re.Match[str], reference: Day | None) -> Meaning | None:
-    """ويأتي ذلك بعد أسبوع من مقتل ...: the sentence tells what was, so many days before the report."""
+    """ويأتي ذلك بعد أسبوع من مقتل ...: the sentence tells what was, so many days before the report; hours count from a day that the words do not say."""
     before = match.string[: match.start("all")].split()[-LEAD:]
     if reference is None or not any(form.removeprefix("و") in ("ياتي", "تاتي", "جاء", "جاءت") for form in before):
         return None
     amount = match.groupdict()["amount"]
     if amount:
         return days_ago(match, reference)
-    return last_days(24)(match, reference) if match["some"].startswith("ساعات") else span_back(7)(match, reference)
+    return None if match["some"].startswith("ساعات") else span_back(7)(match, reference)
 
 
 def of_another_day(match: re.Match[str], reference: Day | None) -> Meaning | None:
