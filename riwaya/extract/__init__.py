@@ -91,7 +91,9 @@ def _resolve(frame: Frame, context: PlaceContext, gazetteer: Gazetteer) -> list[
 
 
 def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tuple[str, ...], lexicon: Lexicon, reference: datetime.date | None) -> Told:
-    parts = tuple(_by_country(part, countries, lexicon, reference) for part in read_roles(frame, lexicon))
+    place, rank = place_of(frame, resolved)
+    here = (place.country,) if place is not None and place.country and place.status != "unresolved" else countries
+    parts = tuple(_by_country(part, here, lexicon, reference) for part in read_roles(frame, lexicon))
     weapons = {w.entries[0].id for w in frame.weapons} | {act.trigger.weapon for act in frame.acts if act.trigger.weapon}
     kind, is_open = settle_kind(
         frame.head.kind, lexicon,
@@ -104,8 +106,7 @@ def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tup
     )
     date = best_date(frame.dates)
     days = (date.value.start, date.value.end or date.value.start) if date and date.value.start and not date.value.follows_statement else None
-    country = countries[0] if countries else None
-    place, rank = place_of(frame, resolved)
+    country = here[0] if here else None
     return Told(frame=frame, kind=kind, is_open=is_open, parts=parts, place=place, place_rank=rank, days=days, country=country)
 
 

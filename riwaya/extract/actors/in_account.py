@@ -16,7 +16,7 @@ from riwaya.model import Actor, Count
 BETWEEN = "ar/roles/between"
 WIDE = frozenset(("country", "region", "governorate"))
 UNNAMED_DOER = frozenset(("ied", "car_bomb", "killing", "grenade", "abduction"))
-MARKED_RULES = frozenset(("subject", "by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from", "suspected", "blamed", "claimed", "speaker-acts", "fire-from-its-ground", "whose-fire"))
+MARKED_RULES = frozenset(("subject", "by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from", "suspected", "blamed", "claimed", "speaker-acts", "own-act", "fire-from-its-ground", "whose-fire"))
 OWNER = "ar/roles/owner-of-what-is-hit"
 HARMED = frozenset(("people-harmed", "counted", "victims"))
 

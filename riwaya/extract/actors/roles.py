@@ -18,6 +18,10 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 NAMELESS = frozenset(("unknown", "armed_factions", "local_militia"))
 STATES = frozenset(("state", "external"))
 SPEAKING_FOR = frozenset("باسم في من لدي".split())
+OWN_ACT = "ar/roles/own-act"
+OWNED = ("ها", "هم", "ته")  # قصفها, هجومهم, سيطرته
+# whoever supports a speaker's act, or is fought in it, leaves the act his
+BESIDE_THE_SPEAKER = frozenset(("ar/roles/with-support", "ar/roles/between"))
 
 
 def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
@@ -42,10 +46,10 @@ def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
             if decided:
                 parts.append(Part(found, actor, *decided))
     speaking = _speaker_acts(frame, lexicon, parts)
-    if speaking is not None and not any(part.role == "initiator" and part.actor != "unknown" and part.rule != "ar/roles/with-support" for part in parts):
+    if speaking is not None and (speaking.rule == OWN_ACT or not any(part.role == "initiator" and part.actor != "unknown" and part.rule not in BESIDE_THE_SPEAKER for part in parts)):
         parts = [part for part in parts if part.actor != speaking.actor] + [speaking]
     parts = [part for part, behind in zip(parts, [*parts[1:], None], strict=False) if not _is_told_by(part, behind)]
-    if any(part.rule in ("ar/roles/suspected", "ar/roles/claimed", "ar/roles/speaker-acts") for part in parts):
+    if any(part.rule in ("ar/roles/suspected", "ar/roles/claimed", "ar/roles/speaker-acts", OWN_ACT) for part in parts):
         parts = [part for part in parts if part.actor != "unknown" or part.role != "initiator"]
     return parts
 
@@ -66,12 +70,15 @@ def _is_told_by(part: Part, behind: Part | None) -> bool:
 
 
 def _speaker_acts(frame: Frame, lexicon: Lexicon, parts: list[Part]) -> Part | None:
-    """An armed body that tells what it did itself: أعلن الجيش أنه قصف, قال الناطق باسم X إن قواته قتلت, أعلن الجيش مقتل عشرة متشددين."""
+    """An armed body that tells what it did itself: أعلن الجيش أنه قصف, قال الناطق باسم X إن قواته قتلت, أعلن الجيش مقتل عشرة متشددين, أعلنت X سيطرتها على بلدة."""
     teller = frame.telling.chain[0] if frame.telling else None
     if teller is None or teller.id not in lexicon.actors or lexicon.actors[teller.id].group not in ARMED:
         return None
     tokens, says = frame.sentence.tokens, words()
     start = frame.telling.first if frame.telling else frame.first
+    own = next((act.found for act in frame.acts if act.form == "noun" and tokens[act.found.first].form.endswith(OWNED) and not act.is_result), None)
+    if own is not None and teller.span[1] <= own.start and not any(teller.span[1] <= f.start < own.start for f in frame.actors):
+        return Part(own, teller.id, "initiator", OWN_ACT)  # أعلنت قسد سيطرتها على بلدة
     declared = next((p for p in range(start, min(start + 8, frame.last + 1)) if tokens[p].form.lstrip("ب") in says.declared or tokens[p].form in says.declared), None)
     if declared is None and any(_are_foes(teller.id, part.actor, lexicon) for part in parts if part.role == "target"):
         declared = next((act.found.first for act in frame.acts if act.form == "noun" and act.trigger.measure == "killed" and act.found.first <= start + 2), None)

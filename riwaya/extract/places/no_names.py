@@ -90,7 +90,7 @@ def _is_penalty(tokens: Sequence[Token], position: int) -> bool:
 
 def _leads(form: str) -> bool:
     """Whether a word leads to a name of a place: a preposition, a direction, a type word."""
-    return form in words().leads or form.lstrip("وفب") in words().leads or is_type(form) or any(r.bare in words().near for r in readings(form))
+    return form.removeprefix("و") in words().leads or form.lstrip("وفب") in words().leads or is_type(form) or any(r.bare in words().near for r in readings(form))
 
 
 def is_everyday(form: str) -> bool:

@@ -1,0 +1,26 @@
+"""What a group tells of its own acts, places behind وفي, and generic forces of the country in which a sentence plays."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.pipeline import Pipeline
+
+PIPELINE = Pipeline()
+# a text, and what its accounts hold: parts and places
+TOLD = [
+    ("أعلنت قسد سيطرتها على بلدة هجين بعد اشتباكات مع تنظيم داعش.", {"sdf initiator", "isis target", "هجين"}),
+    ("أعلنت قوات حكومة الوفاق سيطرتها على منطقة العزيزية جنوب طرابلس.", {"gna_forces initiator", "العزيزية"}),
+    ("قالت حركة طالبان إن مقاتليها سيطروا على مدينة غزني بعد معارك مع القوات الأفغانية.", {"taliban initiator"}),
+    ("وفي الجوف، قتل مدنيان بقصف للحوثيين.", {"الجوف", "houthis initiator"}),
+    ("وفي العراق، قتل خمسة جنود بهجوم لداعش.", {"iraqi_army target", "العراق"}),
+    ("قصف الحوثيون مدينة أبوظبي في الإمارات وقتل ثلاثة. ورد التحالف بغارات على صنعاء قتلت عشرة أشخاص.", {"arab_coalition initiator", "صنعاء"}),
+    ("انفجرت عبوة ناسفة في مدينة قسنطينة شرقي الجزائر وقتل دركيان.", {"قسنطينة"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD, ids=[str(n) for n in range(len(TOLD))])
+def test_the_text_tells_this(text: str, expected: set[str]) -> None:
+    accounts = PIPELINE.read(text, published="2021-06-15", outlet="مثال")
+    found = {f"{actor.id} {actor.role}" for a in accounts for actor in a.actors} | {a.place.name for a in accounts if a.place and a.place.status != "unresolved"}
+    assert expected <= found
