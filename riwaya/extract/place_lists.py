@@ -2,12 +2,14 @@
 
 In: the frames of one incident with their resolved places. Out: a place and the frames that tell what happened there, for each incident. A list is a
 run of places joined by و or a comma with nothing between them but type words, directions and what holds them (قريتي أ وب, أ بالريف الجنوبي ومحور
-بلدة ب). A toll told for all of them is repeated on each; a battle for several places with one toll stays one incident.
+بلدة ب). A toll told with the list or behind it is repeated on each, the sum of a lead before it on none; a battle for several places with one toll stays one incident.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+
+import msgspec
 
 from riwaya.extract.tellings import Told
 from riwaya.extract.values import PlaceFound
@@ -35,9 +37,15 @@ def by_place(incident: Sequence[Told], resolved: Mapping[int, Sequence[tuple[Pla
             places = [place for _, place in run]
             if any(t.place is not None and t.place.level in LEVELS and not _is_among(t.place, places) for t in incident[: incident.index(told)]):
                 break  # مشطت أحياء أ وب: told of a place that was named before
-            return [(place, [t for t in incident if t is told or not _is_of_another(t, place, places)]) for place in places]
+            shared = [t if t.frame.sentence.index >= told.frame.sentence.index else _without_toll(t) for t in incident]
+            return [(place, [t for t in shared if t is told or not _is_of_another(t, place, places)]) for place in places]
     named = [t for t in incident if t.place is not None]
     return [(min(named, key=lambda t: t.place_rank).place if named else None, list(incident))]
+
+
+def _without_toll(told: Told) -> Told:
+    """A frame without its figures: what a lead sums up before the places are told is the toll of none of them."""
+    return msgspec.structs.replace(told, frame=msgspec.structs.replace(told.frame, counts=()))
 
 
 def _is_of_another(told: Told, place: Place, listed: Sequence[Place]) -> bool:
