@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import lru_cache
 
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.weights import load_weights
@@ -30,8 +31,14 @@ COMMON_TARGETS = frozenset({"civilians", "displaced_people", "residents"})
 def compare(one: Profile, other: Profile, lexicon: Lexicon) -> tuple[int, tuple[Comparison, ...]]:
     """The match weight of a pair and the levels that add up to it, as a link shows them."""
     weights = load_weights().weights
-    rows = tuple(Comparison(comparison=name, level=level, weight=weights[name, level]) for name, level in levels(one, other, lexicon))
+    rows = tuple(_row(name, level, weights[name, level]) for name, level in levels(one, other, lexicon))
     return sum(row.weight for row in rows), rows
+
+
+@lru_cache(maxsize=1 << 10)
+def _row(name: str, level: str, weight: int) -> Comparison:
+    """One record for all links that show it: a run has millions of rows and some hundred different ones."""
+    return Comparison(comparison=name, level=level, weight=weight)
 
 
 def match_weight(one: Profile, other: Profile, lexicon: Lexicon) -> int:

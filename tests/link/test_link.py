@@ -221,3 +221,12 @@ def test_compact_profiles_link_as_whole_ones_do() -> None:
     assert [unit.account_ids for unit in whole] == [unit.account_ids for unit in compact]
     assert any(len(a.said) > len(b.said) for a, b in zip(whole, compact, strict=True))
     assert link_profiles(whole, {}, lexicon=LEXICON) == link_profiles(compact, {}, lexicon=LEXICON)
+
+
+def test_links_share_the_records_of_their_levels() -> None:
+    """A run has millions of levels and some hundred different ones: each is held once."""
+    reports = [report(name, published="2024-03-04", text=TEXTS[0]) for name in ("r1", "r2")]
+    accounts = [account(name, kind="shelling", day="2024-03-04", place="بنش", at=VILLAGES["بنش"]) for name in ("r1", "r2")]
+    one, other = profiles(accounts, {r.report_id: r for r in reports}, lexicon=LEXICON)
+    (_, first), (_, again) = compare(one, other, LEXICON), compare(one, other, LEXICON)
+    assert first and all(a is b for a, b in zip(first, again, strict=True))
