@@ -23,8 +23,9 @@ from riwaya.model import Mention, Sentence, Span
 OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكان وكذلك".split())
 OPENING_PAIRS = frozenset((("في", "حين"), ("علي", "حين"), ("وفي", "حين"), ("في", "المقابل"), ("وفي", "المقابل"), ("من", "جهه"), ("ومن", "جهه"), ("في", "غضون"), ("وفي", "غضون"), ("ردا", "علي"), ("وذلك", "بعد"), ("وذلك", "ردا"), ("وذلك", "عقب"), ("الي", "جانب")))
 ANSWERS = frozenset("رد ورد ردت وردت ردوا وردوا ليرد لترد".split())  # وردت الفصائل باستهداف ...: the other side acts
-COVERING = frozenset("غطاء بالترافق بالتزامن تزامنا بغطاء باسناد بدعم وسط تخلله تخللها تخللتها تخلل رافقه رافقها رافقتها يرافقه مترافقه مترافقا".split())
+COVERING = frozenset("تزامنت ترافقت تزامن ترافق غطاء بالترافق بالتزامن تزامنا بغطاء باسناد بدعم وسط تخلله تخللها تخللتها تخلل رافقه رافقها رافقتها يرافقه مترافقه مترافقا".split())
 AIMED = frozenset(("advance", "handover"))
+PURSUED = frozenset(("movement", "release", "base"))
 AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها ينوي تنوي نيه قبيل".split())
 GOVERNING = frozenset("علي في من عن الي مع بعد خلال اثر جراء عقب قبل نتيجه بسبب ضد رغم اثناء بين".split())
 WITHOUT = frozenset("دون بدون بلا".split())
@@ -150,7 +151,7 @@ def _acts(marks: Marks, lexicon: Lexicon) -> list[Act]:
         is_noun = _is_governed(found, marks.sentence)
         entry = max(found.entries, key=lambda e: (lexicon.triggers[e.id][0].rank, not (is_noun and e.form == "verb"), e.id))
         kind, trigger = lexicon.triggers[entry.id]
-        if kind.event_type == "none" or _is_aim(kind, found, marks.sentence) or (kind.id == "agreement" and found.first and marks.sentence.tokens[found.first - 1].form == "منذ"):
+        if kind.event_type == "none" or _is_aim(kind, found, marks.sentence) or (kind.id == "agreement" and _is_given(found, marks.sentence)):
             continue
         if _is_averted(found, marks.sentence) or entry.form == "verb" and _describes(found, marks.sentence):
             continue
@@ -159,6 +160,12 @@ def _acts(marks: Marks, lexicon: Lexicon) -> list[Act]:
             continue  # دون إصابات, دون تسجيل أي إصابات; not طائرة دون طيار
         acts.append(Act(found, kind, trigger, entry.form))
     return acts
+
+
+def _is_given(found: Found, sentence: Sentence) -> bool:
+    """Whether a deal is only spoken of: منذ الاتفاق, على الرغم من اتفاق."""
+    before = [t.form.removeprefix("و") for t in sentence.tokens[max(0, found.first - 2) : found.first]]
+    return bool(before) and (before[-1] in ("منذ", "رغم", "برغم") or before == ["الرغم", "من"])
 
 
 def _is_governed(found: Found, sentence: Sentence) -> bool:
@@ -185,6 +192,8 @@ def _is_averted(found: Found, sentence: Sentence) -> bool:
 
 def _is_aim(kind: KindRecord, found: Found, sentence: Sentence) -> bool:
     """Ground that somebody wants, or held before: لاستعادة البلدة, من أجل السيطرة على, منذ سيطرت, التي سيطر عليها."""
+    if kind.id in PURSUED and "ل" in found.prefix:
+        return True  # الوساطة للإفراج عن, الضغط للانسحاب من
     if kind.id not in AIMED:
         return False
     before = [t.form for t in sentence.tokens[max(0, found.first - 3) : found.first]]

@@ -74,7 +74,9 @@ def _stems_behind(tokens: Sequence[Token], last: int, within: int) -> set[str]:
 
 
 def _is_before(tokens: Sequence[Token], first: int, within: int, ends: frozenset[str]) -> bool:
-    """Whether the subject of a headline stands before its verb: متظاهرون يحرقون."""
+    """Whether the subject of a headline stands before its verb, which agrees with it: متظاهرون يحرقون, not أهالي ... قطع."""
+    if not tokens[first].form.removeprefix("و").startswith(("ي", "ت")) and not tokens[first].form.endswith(("وا", "ت")):
+        return False
     forms = [token.form for token in tokens[max(0, first - within) : first]]
     return not any(form in STOPS or form in COMMAS for form in forms) and any(not ends.isdisjoint(_STEMS[form]) for form in forms)
 
