@@ -10,10 +10,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
+from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Sentence
 
 TODAY, YESTERDAY = "اليوم", "امس"
+TELLS_THE_DAY = Remembered((TODAY, YESTERDAY).__contains__)
 BEFORE_YESTERDAY = ("من", "اول", "قبل")  # أول من أمس الاثنين
 
 
@@ -27,6 +29,8 @@ def written_on(sentences: Iterable[Sentence], published: datetime.date | None) -
 
 def _offsets(sentence: Sentence, published: datetime.date) -> Iterable[int]:
     """For each اليوم or أمس with a weekday behind it: how many days the weekday lies from where the word puts it, -3 to 3."""
+    if not sentence.where(TELLS_THE_DAY):
+        return
     weekdays = load_calendar().weekdays
     words = [token.form for token in sentence.tokens if token.kind == "word"]
     for before, word, weekday in zip(["", *words], words, words[1:], strict=False):
