@@ -12,13 +12,16 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.actors.parts import ARMED
 from riwaya.extract.marks import Marks
 from riwaya.extract.tellings import Told
 from riwaya.extract.values import Telling
+from riwaya.lexicon import Lexicon
 from riwaya.lexicon.arabic.speech_records import SpeechWords, load_speech
-from riwaya.model import Account, Report, Sentence, Span
+from riwaya.model import Account, Actor, Report, Sentence, Span
 
 NEAR = 1
+CLAIMED = "claimed"
 
 
 class Witness(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,8 +52,8 @@ def witnesses(marks: Sequence[Marks], incidents: Sequence[list[Told]]) -> list[l
     return found
 
 
-def accounts_of(cited: Sequence[Witness], written: Sequence[Account], report: Report) -> list[Account]:
-    """An account for each chain that is cited for an incident without an act of its own: it tells when and where, and nobody's part."""
+def accounts_of(cited: Sequence[Witness], written: Sequence[Account], report: Report, lexicon: Lexicon) -> list[Account]:
+    """An account for each chain that is cited for an incident without an act of its own: it tells when and where, and nobody's part but the claimant's."""
     first, known = written[0], {tuple(source.id for source in account.sources) for account in written}
     chains: dict[tuple[str, ...], list[Witness]] = {}
     for witness in cited:
@@ -61,10 +64,10 @@ def accounts_of(cited: Sequence[Witness], written: Sequence[Account], report: Re
     for chain, group in chains.items():
         seed = "|".join((report.report_id, report.sha256, ">".join(chain), str(group[0].sentence.start), first.kind, first.place.name if first.place else ""))
         sources = group[0].telling.chain
-        rules = (first.rules[0], *(source.rule for source in sources), first.place.rule if first.place else "", first.date_rule or "")
+        rules = (first.rules[0], *(actor.rule for actor in _claimants(group[0].telling, lexicon)), *(source.rule for source in sources), first.place.rule if first.place else "", first.date_rule or "")
         accounts.append(
             msgspec.structs.replace(
-                first, account_id="a-" + hashlib.sha256(seed.encode()).hexdigest()[:16], sources=sources, actors=(), counts=(), objects=(), weapons=(),
+                first, account_id="a-" + hashlib.sha256(seed.encode()).hexdigest()[:16], sources=sources, actors=_claimants(group[0].telling, lexicon), counts=(), objects=(), weapons=(),
                 evidence=tuple(sorted({first.trigger, *(witness.span for witness in group)})), factuality="asserted", factuality_span=None,
                 rules=tuple(dict.fromkeys(rule for rule in rules if rule)),
             )
@@ -72,8 +75,18 @@ def accounts_of(cited: Sequence[Witness], written: Sequence[Account], report: Re
     return accounts
 
 
+def _claimants(telling: Telling, lexicon: Lexicon) -> tuple[Actor, ...]:
+    """The armed group that says that it was its own act: وتبناها تنظيم الدولة."""
+    source = telling.chain[0]
+    if source.relation != CLAIMED or source.id not in lexicon.actors or lexicon.actors[source.id].group not in ARMED:
+        return ()
+    return (Actor(id=source.id, name=source.name, role="initiator", span=source.span, rule="ar/roles/claimed"),)
+
+
 def _takes_up(row: Marks, words: SpeechWords) -> bool:
-    """Whether a sentence speaks of an act, or of those it harmed, as known: الانفجار, القتلى."""
+    """Whether a sentence speaks of an act, or of those it harmed, as known (الانفجار, القتلى), or claims it (تبناه)."""
+    if any(telling.chain[0].relation == CLAIMED for telling in row.tellings):
+        return True
     if any(count.measure in ("killed", "wounded") and count.quantity.min is not None for count in row.counts):
         return True
     told = [token.form for telling in row.tellings for token in row.sentence.tokens[telling.first : telling.last + 1]]

@@ -33,6 +33,9 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
             if part.actor not in found:
                 role = roles.get(part.actor, part.role)
                 found[part.actor] = Actor(id=part.actor, name=lexicon.actors[part.actor].name_ar, role=role, span=(part.found.start, part.found.end), rule=part.rule)
+        for source in told.frame.telling.chain[:1] if told.frame.telling else ():
+            if source.relation == "claimed" and source.id in lexicon.actors and lexicon.actors[source.id].group in ARMED:
+                found.setdefault(source.id, Actor(id=source.id, name=source.name, role="initiator", span=source.span, rule="ar/roles/claimed"))
     for count in counts:
         if count.group not in found and count.group in lexicon.actors and count.group not in ("unknown", "children", "women") and count.measure != "deployed":
             role = "initiator" if count.measure in ("surrendered", "displaced") else "affected" if kind.family == "battle" and count.group == "civilians" else "target"

@@ -1,4 +1,4 @@
-"""What a group tells of its own acts, places behind وفي, and generic forces of the country in which a sentence plays."""
+"""What a group tells of its own acts or claims, places behind وفي, and generic forces of the country in which a sentence plays."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ TOLD = [
     ("وفي الجوف، قتل مدنيان بقصف للحوثيين.", {"الجوف", "houthis initiator"}),
     ("وفي العراق، قتل خمسة جنود بهجوم لداعش.", {"iraqi_army target", "العراق"}),
     ("قصف الحوثيون مدينة أبوظبي في الإمارات وقتل ثلاثة. ورد التحالف بغارات على صنعاء قتلت عشرة أشخاص.", {"arab_coalition initiator", "صنعاء"}),
+    ("هزت خمسة تفجيرات مدينة صنعاء مساء الأربعاء وخلفت 31 قتيلا. وتبناها تنظيم الدولة.", {"isis initiator"}),
     ("انفجرت عبوة ناسفة في مدينة قسنطينة شرقي الجزائر وقتل دركيان.", {"قسنطينة"}),
 ]
 
