@@ -34,6 +34,7 @@ KNOWN_DEAD = frozenset("الشهداء القتلي الضحايا الجرحي 
 UNIDENTIFIED = frozenset("الهويه هويتهم هويته هويتها نصفهم".split())
 # أدانت الجامعة العربية الهجوم على ...: whoever reacts to an act, or buries its dead, tells of it as known
 REACTING = frozenset("ادان ادانت دان دانت ندد نددت استنكر استنكرت شجب شجبت شيع شيعت دفن انتقد انتقدت احيا احيت ادانوا نددوا شيعوا نعي نعت".split())
+SEVERAL = frozenset("حوادث هجمات تفجيرات انفجارات عمليات اشتباكات غارات".split())
 FAR = 5
 IN_TOWN_KM = 6.0
 LONGEST = 14
@@ -99,7 +100,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_summary(self) -> bool:
         """Whether the words sum up several incidents (حوادث متفرقة, اشتباكات متفرقة): the text tells each of them apart."""
-        return any(t.form in ("متفرقه", "متفرقين", "متعدده", "منفصله") for t in self.frame.sentence.tokens[self.frame.first : self.frame.last + 1])
+        forms = [t.form for t in self.frame.sentence.tokens[self.frame.first : self.frame.last + 1]]
+        return any(form in ("متفرقه", "متفرقين", "متعدده") for form in forms) or "منفصله" in forms and any(form in SEVERAL for form in forms)
 
     @property
     def is_sum(self) -> bool:

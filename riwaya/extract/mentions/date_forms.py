@@ -83,13 +83,13 @@ def _rows() -> dict[str, tuple[str, Reading]]:
     time = rf"(?:(?P<time>{times}) )?(?:من )?(?:مثل هذا )?"
     weekday = rf"(?:(?:يوم |نهار |اليوم |امس |اول امس |ل ?يوم )*(?P<weekday>{weekdays}) (?:، |, )?(?:الموافق |ل )?)?"
     number = rf"(?P<day>\d{{1,2}}|{_any(ORDINALS)})"
-    month = rf"(?:ل)?(?P<month>{months})(?: / (?P<month2>{months}))?(?: (?:- )?(?:{months}))?"
-    year = r"(?: (?:، |, )?(?:/ )?(?:من )?(?:هذا )?(?:عام |سنه |العام )?(?:(?P<which_year>الماضي|الفايت|المنصرم|الجاري|الحالي) ?)?(?P<year>(?:19|20)\d\d)| من (?:هذا العام|العام (?P<relative_year>الماضي|الفايت|المنصرم|الجاري|الحالي)))?"
+    month = rf"(?:ل)?(?P<month>{months})(?: / (?P<month2>{months}))?(?: (?:- |\( )?(?:{months})(?: \))?)?"
+    year = r"(?: (?:، |, )?(?:/ )?(?:من )?(?:هذا )?(?:عام |سنه |العام )?(?:(?P<which_year>الماضي|الفايت|المنصرم|الجاري|الحالي) ?)?(?P<year>(?:19|20)\d\d)| (?:من )?(?:هذا العام|العام (?P<relative_year>الماضي|الفايت|المنصرم|الجاري|الحالي)))?"
     past = r"(?P<past> (?:الماضي|المنصرم|الفايت))?(?: الجاري| الحالي)?"
     lead = r" (?:[وفبلك])?(?P<all>"
     amount = rf"(?P<amount>\d{{1,2}} (?:ايام|يوما|يوم)|(?:{_any(COUNTS)}))"
     rows: list[tuple[str, str, Reading]] = [
-        ("dates-between", rf"{lead}(?:بين |من |منذ )?(?:يوم )?(?:(?:{weekdays}) )?{number} (?:من )?(?:شهر )?{month}(?: (?P<year1>(?:19|20)\d\d))? (?:و ?|الي |وحتي |حتي |- )(?:يوم )?(?:(?:{weekdays}) )?(?P<day2>\d{{1,2}}|{_any(ORDINALS)}) (?:(?:من )?(?:شهر )?(?P<month_after>{months})|(?P<same_month>منه)){year}{past})(?= )", means.dates_between),
+        ("dates-between", rf"{lead}(?:بين |من |منذ )?(?:يوم )?(?:(?:{weekdays}) )?{number} (?:من )?(?:شهر )?{month}(?: (?P<year1>(?:19|20)\d\d))? (?:و ?|الي |وحتي |حتي |- )(?:يوم )?(?:(?:{weekdays}) )?(?P<day2>\d{{1,2}}|{_any(ORDINALS)}) (?:(?:من )?(?:شهر )?(?P<month_after>{months})(?: (?:/ |\( )?(?:{months})(?: \))?)?|(?P<same_month>منه)){year}{past})(?= )", means.dates_between),
         ("day-month-range", rf"{lead}(?:بين |من )?(?P<day>\d{{1,2}}) (?:و|الي|حتي|-) ?(?P<day2>\d{{1,2}}) (?:من )?{month}{year}{past})(?= )", means.day_range),
         *((name, pattern, means.hijri_date) for name, pattern in hijri.rows(lead, time, weekday, number, _any(calendar.hijri_months))),
         ("iso", r" (?P<all>(?P<year>(?:19|20)\d\d) [-/] (?P<m>\d{1,2}) [-/] (?P<day>\d{1,2}))(?= )", means.numeric),
@@ -114,7 +114,7 @@ def _rows() -> dict[str, tuple[str, Reading]]:
         ("last-night", rf"{lead}(?:منتصف |بعد منتصف )?(?P<time>الليله|ليله|ليل) (?:الماضيه|امس|البارحه|الفايته))(?= )", means.days_back(1)),
         ("same-day", rf"{lead}{time}(?:(?:اليوم|الليله) (?:نفسه|ذاته|نفسها|ذاتها)|(?:ذات|نفس) (?:اليوم|الليله)))(?= )", means.from_the_day_told(0)),
         ("next-day", rf"{lead}{time}(?:اليوم التالي|الليله التاليه))(?= )(?! ل)", means.from_the_day_told(1)),
-        ("today", rf"{lead}{time}(?:هذا اليوم|اليوم|يومنا هذا)(?: (?:، |, )?(?P<weekday>{weekdays}))?)(?! (?:الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|التالي|نفسه|ذاته) )(?= )", means.days_back(0)),
+        ("today", rf"{lead}{time}(?:هذا اليوم|اليوم|يومنا هذا)(?: (?:، |, )?(?P<weekday>{weekdays}))?)(?! (?:الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|التالي|نفسه|ذاته|العالمي|الدولي|الوطني|الاخير|المذكور) )(?= )", means.days_back(0)),
         ("this-time-today", rf"{lead}(?:هذا|هذه) (?P<time>{times}))(?= )", means.days_back(0)),
         ("yesterday", rf"{lead}{time}(?:يوم )?(?:امس|البارحه)(?: (?:، |, )?(?P<weekday>{weekdays}))?)(?= )", means.days_back(1)),
         ("last-hours-numbered", rf"{lead}(?:خلال |في |(?:قبل|منذ) )(?:نحو |اقل من |اكثر من )?(?:ال ?)?(?P<hours>{_any(HOURS)})(?: ساعه)(?: (?:الماضيه|الاخيره|الفايته|المنصرمه))?)(?= )", means.last_numbered_hours),
@@ -132,10 +132,10 @@ def _rows() -> dict[str, tuple[str, Reading]]:
         ("days-ago", rf"{lead}(?:قبل|منذ) (?:نحو |حوالي )?{amount})(?= )", means.days_ago),
         ("some-days-ago", rf"{lead}(?:قبل|منذ) (?:بضعه |عده )?ايام(?: قليله)?)(?= )", means.span_back(7)),
         ("long-ago", rf"{lead}(?:قبل|منذ|خلال) (?:نحو |حوالي |اكثر من |قرابه )?(?:(?:\d+|بضعه|عده) )?(?:شهر|شهرين|اشهر|شهور|اسابيع|الاسابيع|الاشهر|سنه|سنتين|سنوات|السنوات|عام|عامين|اعوام|الاعوام)(?: (?:الماضيه|الاخيره))?)(?= )(?! (?:(?:19|20)\d\d|{months}) )", means.long_ago),
-        ("since-the-start", rf"{lead}منذ (?:مطلع|بدايه|اول) (?P<unit>الشهر|العام|السنه|الاسبوع)(?: الجاري| الحالي| الجاريه| الحاليه)?)(?= )", means.since_the_start),
+        ("since-the-start", rf"{lead}منذ (?:مطلع|بدايه|اول) (?P<unit>الشهر|العام|السنه|الاسبوع)(?: الجاري| الحالي| الجاريه| الحاليه)?)(?= )(?! (?:الماضي|المنصرم|الفايت|الماضيه|المنصرمه) )", means.since_the_start),
         ("tonight", rf"{lead}(?P<time>الليله))(?= )(?! (?:الاولي|الثانيه|الثالثه|نفسها|ذاتها|التاليه|السابقه|التي) )", means.tonight),
         ("weekday", rf"{lead}{time}(?:يوم |نهار )?(?P<weekday>{weekdays})(?P<past> (?:، |, )?(?:الماضي|الفايت|المنصرم))?)(?= )", means.weekday),
-        ("month-part", rf"{lead}(?P<part>{'|'.join(MONTH_PARTS)}) (?:شهر )?(?P<month>{months}|الشهر (?:الماضي|الفايت|المنصرم|الجاري|الحالي))(?: / (?:{months}))?{year}(?P<past> الماضي)?)(?= )", means.month_part),
+        ("month-part", rf"{lead}(?P<part>{'|'.join(MONTH_PARTS)}) (?:شهر )?(?P<month>{months}|الشهر (?:الماضي|الفايت|المنصرم|الجاري|الحالي))(?: (?:/ |\( )?(?:{months})(?: \))?)?{year}(?P<past> الماضي)?)(?= )", means.month_part),
         ("month-before", rf"{lead}(?:خلال |في )?الشهر (?P<which>الماضي|الفايت|المنصرم|الجاري|الحالي))(?= )", means.relative_month),
         ("month", rf"{lead}(?:خلال |في )?(?:شهر )?{month}{year}{past})(?= )", means.month),
         ("year-before", rf"{lead}(?:خلال |في )?(?:العام|السنه) (?P<which>الماضي|الفايت|المنصرم|الجاري|الحالي|الماضيه|الفايته|المنصرمه|الجاريه|الحاليه))(?= )", means.relative_year),

@@ -18,6 +18,7 @@ Day = datetime.date
 ONE_DAY = datetime.timedelta(days=1)
 NEARBY = 3
 LEAD = 9
+GOING_ON = ("مستمر", "متواصل", "داير", "محاصر", "تستمر", "يستمر", "تتواصل", "يتواصل", "تشهد", "يشهد", "تشن", "يشن", "تتعرض", "يتعرض")
 ORDINALS = {
     folded(word): number
     for number, word in enumerate(
@@ -32,7 +33,7 @@ NUMBERED_DAYS = {"الثلاثه": 3, "الاربعه": 4, "الخمسه": 5, "�
 CLOCK = {"الواحده": 1, "الثانيه": 2, "الثالثه": 3, "الرابعه": 4, "الخامسه": 5, "السادسه": 6, "السابعه": 7, "الثامنه": 8, "التاسعه": 9, "العاشره": 10}
 NAMED_FOR_DAYS = frozenset("سوق صلاه خطبه خطيب مسجد جامع وادي جبل تل حي قريه شارع ناحيه".split())
 OUTLETS = frozenset("روسيا المصري عين ليبيا فلسطين بغداد اليمن العراق عدن الخبر مصر".split())  # روسيا اليوم, المصري اليوم
-NAMES = frozenset("ثوره شارع حركه انتفاضه ساحه ميدان جسر مدرسه مستشفى فوج لواء كتيبه معركه اتفاق قرار القرار".split())
+NAMES = frozenset("شهداء احداث احتفالات ثوره شارع حركه انتفاضه ساحه ميدان جسر مدرسه مستشفى فوج لواء كتيبه معركه اتفاق قرار القرار".split())
 
 
 class Meaning:
@@ -264,7 +265,16 @@ def days_ago(match: re.Match[str], reference: Day | None) -> Meaning | None:
     amount = match["amount"]
     number = COUNTS.get(amount) or int(amount.split()[0])
     found = reference - number * ONE_DAY
+    if match["all"].startswith("منذ") and _goes_on(match):
+        return Meaning(found, reference, "days" if number <= 6 else "week" if number <= 10 else "month" if number <= 31 else "longer", continuing=True)
     return Meaning(found, found, "day")
+
+
+def _goes_on(match: re.Match[str]) -> bool:
+    """منذ أسبوع تشهد المدينة ..., المعارك المستمرة منذ أسبوع: since then, not then."""
+    after = match.string[match.end("all") :].split()[:1]
+    before = match.string[: match.start("all")].split()[-4:]
+    return bool(after) and after[0][:1] in "تي" and after[0] not in ("تمكن", "تمكنت", "تعرض", "تعرضت") or any(form.removeprefix("و").removeprefix("ال").startswith(GOING_ON) for form in before)
 
 
 def _weekday_day(name: str, reference: Day, strictly: bool) -> Day:

@@ -19,6 +19,7 @@ from riwaya.extract.values import When
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Mention, Sentence, Token
 
+FAR_AHEAD = 40  # nearer days are of pages whose own day is off
 SINCE = ("منذ", "ومنذ", "فمنذ")
 BEGINNING = frozenset("ان بدات بدا اندلعت اندلاع بدء بدايه انطلاق توقيع سقوط سيطره اعلان تشكيل دخول تاسيس انهيار خروج".split())
 SAYING = frozenset("صدر صدرت تقرير قال قالت اعلن اعلنت اكد اكدت ذكر ذكرت افاد افادت بيان تصريح تصريحات خطاب مؤتمر كشف نشر نشرت صرح صرحت اوضحت ذكروا افادوا كشفت اتهم اتهمت ندد نددت دان دانت ادان ادانت طالب طالبت دعا دعت نفي نفت اوضح اضاف نقلت تحدث".split())
@@ -62,7 +63,7 @@ def _mention(sentence: Sentence, first: int, last: int, value: Meaning, match: r
         precision=value.precision,
         status=value.status,
         time_of_day=load_calendar().times.get(time.strip()) if time else None,
-        is_future=value.flags.get("future", False) or after in ("المقبل", "القادم", "المقبله", "القادمه"),
+        is_future=value.flags.get("future", False) or (reference is not None and value.start is not None and (value.start - reference).days > FAR_AHEAD) or after in ("المقبل", "القادم", "المقبله", "القادمه"),
         is_background=value.flags.get("background", False),
         is_disputed=value.flags.get("disputed", False),
         is_continuing=value.flags.get("continuing", False),
