@@ -53,7 +53,7 @@ def witnesses(marks: Sequence[Marks], incidents: Sequence[list[Told]]) -> list[l
 
 
 def accounts_of(cited: Sequence[Witness], written: Sequence[Account], report: Report, lexicon: Lexicon) -> list[Account]:
-    """An account for each chain that is cited for an incident without an act of its own: it tells when and where, and nobody's part but the claimant's."""
+    """An account for each chain that is cited for an incident without an act of its own: it tells when and where, and nobody's part but that of who claims it."""
     first, known = written[0], {tuple(source.id for source in account.sources) for account in written}
     chains: dict[tuple[str, ...], list[Witness]] = {}
     for witness in cited:
@@ -64,10 +64,10 @@ def accounts_of(cited: Sequence[Witness], written: Sequence[Account], report: Re
     for chain, group in chains.items():
         seed = "|".join((report.report_id, report.sha256, ">".join(chain), str(group[0].sentence.start), first.kind, first.place.name if first.place else ""))
         sources = group[0].telling.chain
-        rules = (first.rules[0], *(actor.rule for actor in _claimants(group[0].telling, lexicon)), *(source.rule for source in sources), first.place.rule if first.place else "", first.date_rule or "")
+        rules = (first.rules[0], *(actor.rule for actor in _who_claims(group[0].telling, lexicon)), *(source.rule for source in sources), first.place.rule if first.place else "", first.date_rule or "")
         accounts.append(
             msgspec.structs.replace(
-                first, account_id="a-" + hashlib.sha256(seed.encode()).hexdigest()[:16], sources=sources, actors=_claimants(group[0].telling, lexicon), counts=(), objects=(), weapons=(),
+                first, account_id="a-" + hashlib.sha256(seed.encode()).hexdigest()[:16], sources=sources, actors=_who_claims(group[0].telling, lexicon), counts=(), objects=(), weapons=(),
                 evidence=tuple(sorted({first.trigger, *(witness.span for witness in group)})), factuality="asserted", factuality_span=None,
                 rules=tuple(dict.fromkeys(rule for rule in rules if rule)),
             )
@@ -75,7 +75,7 @@ def accounts_of(cited: Sequence[Witness], written: Sequence[Account], report: Re
     return accounts
 
 
-def _claimants(telling: Telling, lexicon: Lexicon) -> tuple[Actor, ...]:
+def _who_claims(telling: Telling, lexicon: Lexicon) -> tuple[Actor, ...]:
     """The armed group that says that it was its own act: وتبناها تنظيم الدولة."""
     source = telling.chain[0]
     if source.relation != CLAIMED or source.id not in lexicon.actors or lexicon.actors[source.id].group not in ARMED:
