@@ -23,7 +23,8 @@ from riwaya.model import Mention, Sentence, Span
 OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكان وكذلك".split())
 OPENING_PAIRS = frozenset((("في", "حين"), ("علي", "حين"), ("وفي", "حين"), ("في", "المقابل"), ("وفي", "المقابل"), ("من", "جهه"), ("ومن", "جهه"), ("في", "غضون"), ("وفي", "غضون"), ("ردا", "علي"), ("وذلك", "بعد"), ("وذلك", "ردا"), ("وذلك", "عقب"), ("الي", "جانب")))
 ANSWERS = frozenset("رد ورد ردت وردت ردوا وردوا ليرد لترد".split())  # وردت الفصائل باستهداف ...: the other side acts
-COVERING = frozenset("تزامنت ترافقت تزامن ترافق غطاء بالترافق بالتزامن تزامنا بغطاء باسناد بدعم وسط تخلله تخللها تخللتها تخلل رافقه رافقها رافقتها يرافقه مترافقه مترافقا".split())
+COINCIDING = frozenset("تزامنت ترافقت تزامن ترافق".split())
+COVERING = frozenset("غطاء بالترافق بالتزامن تزامنا بغطاء باسناد بدعم وسط تخلله تخللها تخللتها تخلل رافقه رافقها رافقتها يرافقه مترافقه مترافقا".split())
 AIMED = frozenset(("advance", "handover"))
 PURSUED = frozenset(("movement", "release", "base"))
 AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها ينوي تنوي نيه قبيل".split())
@@ -274,8 +275,10 @@ def _head(acts: list[Act], sentence: Sentence, first: int) -> Act:
 
 def _covers(act: Act, sentence: Sentence, first: int) -> bool:
     """تحت غطاء قصف جوي, بالترافق مع غارات: what goes along with the act that is told."""
-    before = [t.form for t in sentence.tokens[max(first, act.found.first - 3) : act.found.first]]
-    return any(form.removeprefix("و") in COVERING for form in before)
+    before = [t.form.removeprefix("و") for t in sentence.tokens[max(first, act.found.first - 3) : act.found.first]]
+    # تزامنت الغارات مع قصف: what is told is the shelling; قصف ... تزامن مع غارات: here too
+    coincides = before[-1:] and before[-1] in COINCIDING or before[-1:] == ["مع"] and before[-2:-1] and before[-2] in COINCIDING
+    return bool(coincides) or any(form in COVERING for form in before)
 
 
 def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[tuple[int, int]]) -> Frame:
