@@ -78,7 +78,8 @@ def _reached(before: tuple[Telling, ...], told: Sentence, sentence: Sentence) ->
     """What was cited to the end of the sentence before reaches over this one."""
     if sentence.index - told.index > 1 or sentence.paragraph != told.paragraph:
         return ()
-    reaching = [t for t in before if t.last >= len(told.tokens) - 2]
+    # وقتل اثنان، بحسب منظمة. كما ...: who is named within what he tells told that alone
+    reaching = [t for t in before if t.last >= len(told.tokens) - 2 and t.chain[0].span[0] <= told.tokens[t.first].start]
     return tuple(Telling(first=0, last=len(sentence.tokens) - 1, chain=t.chain, rule="ar/speech/reach", is_continuing=True, is_reached=True) for t in reaching)
 
 
