@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 from riwaya.extract.mentions import hijri
-from riwaya.grammar.spelling import folded
+from riwaya.extract.mentions.date_numbers import COUNTS, HOURS, NUMBERED_DAYS, ORDINALS
 from riwaya.lexicon.arabic.calendar import load_calendar
 
 Day = datetime.date
@@ -19,18 +19,6 @@ ONE_DAY = datetime.timedelta(days=1)
 NEARBY = 3
 LEAD = 9
 GOING_ON = ("مستمر", "متواصل", "داير", "محاصر", "تستمر", "يستمر", "تتواصل", "يتواصل", "تشهد", "يشهد", "تشن", "يشن", "تتعرض", "يتعرض")
-ORDINALS = {
-    folded(word): number
-    for number, word in enumerate(
-        "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split(), 1
-    )
-} | {folded(f"{unit} عشر"): 10 + n for n, unit in enumerate("الحادي الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع".split(), 1)} | {
-    "العشرين": 20, "الثلاثين": 30,
-} | {folded(f"{unit} والعشرين"): 20 + n for n, unit in enumerate("الحادي الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع".split(), 1)} | {"الحادي والثلاثين": 31}
-COUNTS = {"يوم": 1, "يوم واحد": 1, "اسبوع": 7, "اسبوعين": 14, "يومين": 2, "ثلاثه ايام": 3, "اربعه ايام": 4, "خمسه ايام": 5, "سته ايام": 6, "سبعه ايام": 7, "ثمانيه ايام": 8, "تسعه ايام": 9, "عشره ايام": 10}
-HOURS = {"24": 24, "48": 48, "72": 72, "96": 96, "اربع والعشرين": 24, "الاربع والعشرين": 24, "اربع وعشرين": 24, "ثماني والاربعين": 48, "الثماني والاربعين": 48, "ثماني واربعين": 48, "ثمان واربعين": 48, "اثنتين والسبعين": 72, "الاثنتين والسبعين": 72, "اثنتين وسبعين": 72}
-NUMBERED_DAYS = {"الثلاثه": 3, "الاربعه": 4, "الخمسه": 5, "السته": 6, "السبعه": 7, "الثمانيه": 8, "التسعه": 9, "العشره": 10}
-CLOCK = {"الواحده": 1, "الثانيه": 2, "الثالثه": 3, "الرابعه": 4, "الخامسه": 5, "السادسه": 6, "السابعه": 7, "الثامنه": 8, "التاسعه": 9, "العاشره": 10}
 NAMED_FOR_DAYS = frozenset("سوق صلاه خطبه خطيب مسجد جامع وادي جبل تل حي قريه شارع ناحيه".split())
 OUTLETS = frozenset("روسيا المصري عين ليبيا فلسطين بغداد اليمن العراق عدن الخبر مصر".split())  # روسيا اليوم, المصري اليوم
 NAMES = frozenset("شهداء احداث احتفالات ثوره شارع حركه انتفاضه ساحه ميدان جسر مدرسه مستشفى فوج لواء كتيبه معركه اتفاق قرار القرار".split())
@@ -198,6 +186,21 @@ def last_numbered_hours(match: re.Match[str], reference: Day | None) -> Meaning 
 def last_numbered_days(match: re.Match[str], reference: Day | None) -> Meaning | None:
     amount = match["amount"]
     return span_back(int(amount) if amount.isdigit() else NUMBERED_DAYS[amount])(match, reference)
+
+
+def week_of_month(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    """الأسبوع الأول من آذار: its days; the last week is the last seven, a half is fifteen days or what they leave."""
+    month = _month_of(match, reference)
+    if month is None:
+        return None
+    first, last = _month_bounds(*month)
+    length = 7 if match["stretch"] == "الاسبوع" else 15
+    if match["which"] == "الاخير":
+        return Meaning(last - (length - 1) * ONE_DAY, last, "week")
+    start = first + length * (ORDINALS[match["which"]] - 1) * ONE_DAY
+    if start > last:
+        return None
+    return Meaning(start, last if length == 15 and start > first else min(last, start + (length - 1) * ONE_DAY), "week" if length == 7 else "month")
 
 
 def week_end(match: re.Match[str], reference: Day | None) -> Meaning | None:
