@@ -38,6 +38,7 @@ def _meant(found: Found, sentence: Sentence, words: frozenset[str], text: str, c
         following = sentence.tokens[found.last + 1] if found.last + 1 < len(sentence.tokens) else None
         is_part = following is not None and following.form.startswith("ال") and following.form.endswith(("ي", "يه"))
         last, end = (found.last + 1, following.end) if following is not None and is_part else (found.last, found.end)
-        name = f"name:{text[found.start:end]}"
+        begin = text[found.start : end]
+        name = f"name:ال{begin[1:]}" if text[max(0, found.start - 1) : found.start + 1] == "لل" else f"name:{begin}"
         return msgspec.structs.replace(found, last=last, end=end, entries=(Entry("source", name, f"sources/{record.id}/elsewhere", entry.form),))
     return found
