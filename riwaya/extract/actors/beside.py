@@ -22,7 +22,10 @@ PREPOSITIONS = frozenset("من مع بين ضد علي الي في عن".split()
 
 
 def _with_the_name_before(name: Named) -> Decision:
-    """قوات X وY, تنظيم "X/Y", على رأسها X: the part of the name before."""
+    """قوات X وY, تنظيم "X/Y", على رأسها X: the part of the name before, which may be none (متظاهرين من X وY)."""
+    partless = next((f for f in name.frame.actors if f.last == name.found.first - 1 and f.last == name.position), None)
+    if partless is not None and "و" in name.found.prefix and not any(part.found.first == partless.first for part in name.before):
+        return ()
     if not name.before:
         return None
     found, tokens, last = name.found, name.tokens, name.before[-1]

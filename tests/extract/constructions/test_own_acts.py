@@ -15,6 +15,7 @@ TOLD = [
     ("وفي الجوف، قتل مدنيان بقصف للحوثيين.", {"الجوف", "houthis initiator"}),
     ("وفي العراق، قتل خمسة جنود بهجوم لداعش.", {"iraqi_army target", "العراق"}),
     ("قصف الحوثيون مدينة أبوظبي في الإمارات وقتل ثلاثة. ورد التحالف بغارات على صنعاء قتلت عشرة أشخاص.", {"arab_coalition initiator", "صنعاء"}),
+    ("أفرجت السلطات المصرية عن 15 ناشطا كانوا محتجزين في سجن طرة.", {"egyptian_police initiator"}),
     ("هزت خمسة تفجيرات مدينة صنعاء مساء الأربعاء وخلفت 31 قتيلا. وتبناها تنظيم الدولة.", {"isis initiator"}),
     ("انفجرت عبوة ناسفة في مدينة قسنطينة شرقي الجزائر وقتل دركيان.", {"قسنطينة"}),
 ]
@@ -25,3 +26,8 @@ def test_the_text_tells_this(text: str, expected: set[str]) -> None:
     accounts = PIPELINE.read(text, published="2021-06-15", outlet="مثال")
     found = {f"{actor.id} {actor.role}" for a in accounts for actor in a.actors} | {a.place.name for a in accounts if a.place and a.place.status != "unresolved"}
     assert expected <= found
+
+
+def test_of_two_joined_groups_the_second_has_no_part_either() -> None:
+    accounts = PIPELINE.read("قتل سبعة أشخاص في إطلاق نار على متظاهرين من حزب الله وحركة أمل في منطقة الطيونة ببيروت.", published="2021-06-15", outlet="مثال")
+    assert {(actor.id, actor.role) for a in accounts for actor in a.actors} == {("protesters", "target")}
