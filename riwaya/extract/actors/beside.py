@@ -137,7 +137,7 @@ def _of_people(name: Named) -> Decision:
         return ()  # انتشلت فرق الإنقاذ جثة, عثر أهالي البلدة على جثة
     if _is_subject(name):
         return "initiator", "ar/roles/subject"
-    if name.family == "protest" and _is_object(name):
+    if name.family == "protest" and (_is_object(name) or _is_fired_at(name)):
         return "target", "ar/roles/people-met-by-force"
     if name.family in ("protest", "displacement"):
         return "initiator", "ar/roles/people-act"
@@ -180,6 +180,11 @@ def _is_object(name: Named) -> bool:
     """Whether people end as the object of a verb whose subject is told before them, and some were killed: فرقت الشرطة متظاهرين, ما أسفر عن مقتل اثنين. Without dead both sides act."""
     is_met = any(part.role == "initiator" and part.rule == "ar/roles/subject" and part.found.last < name.found.first for part in name.before)
     return is_met and name.tokens[name.found.first].form.endswith("ين") and name.previous not in PREPOSITIONS and any(act.trigger.measure == "killed" for act in name.frame.acts)
+
+
+def _is_fired_at(name: Named) -> bool:
+    """أطلقت الرصاص على المعتصمين: who stands behind على of an act of force, where somebody else acts."""
+    return name.previous in words().against and any(act.kind.family in ("attack", "strike") and 0 < name.found.first - act.found.last <= 3 for act in name.frame.acts) and any(part.role == "initiator" for part in name.before)
 
 
 def _behind_another(name: Named) -> Decision:

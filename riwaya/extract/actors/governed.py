@@ -99,6 +99,8 @@ def _next_to(name: Named, act: Act) -> Decision:
         if name.prefix in OF and act.trigger.roles.get("ل"):
             role = act.trigger.roles["ل"]
         return (role if role in ROLES else "initiator"), "ar/roles/genitive"
+    if act.form == "verb" and not act.is_result and any(other.form == "noun" and other.found.last == act.found.first - 1 for other in name.frame.acts):
+        return "target", "ar/roles/object-of-an-act"  # تفجير استهدف قوات الشرطة: the act before is the subject of the verb
     if act.is_result and act.form == "verb":
         objects = [c for c in name.frame.counts if c.first > found.last and (c.trigger is None or c.trigger == act.found.first)]
         return ("initiator", "ar/roles/subject") if objects else ("target", "ar/roles/passive-subject")

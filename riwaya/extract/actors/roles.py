@@ -30,7 +30,7 @@ def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
     chain = frame.telling.chain if frame.telling else ()
     others = [s for t in frame.marks.tellings for s in t.chain if s.relation == "said"]
     accused = _accused(frame)
-    accusers = [f for f in frame.actors if accused and f.last < accused[0].first and _accuses(frame, f)]
+    accusers = [f for f in frame.actors if _accuses(frame, f) and (not accused or f.last < accused[0].first)]
     for found in frame.actors:
         if found in accusers or _are_of(found, frame):
             continue

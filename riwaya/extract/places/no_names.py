@@ -53,10 +53,12 @@ def is_no_type(type_word: str, written: str) -> bool:
 
 
 def is_of_another_name(tokens: Sequence[Token], position: int, text: str) -> bool:
-    """محمد عمران, عبد الخالق عمران, شبكة تدمر, خليج عدن: part of the name of a person, an outlet or a water."""
+    """محمد عمران, عبد الخالق عمران, شبكة تدمر, خليج عدن, نفت دمشق: part of the name of a person, an outlet or a water, or a government."""
     before = [t.form for t in tokens[max(0, position - 2) : position]]
     if not before or tokens[position - 1].kind != "word":
         return False
+    if before[-1].removeprefix("و") in words().speaking:
+        return True  # نفت دمشق: the government speaks
     if before[-1] == "علي" and text[tokens[position - 1].start : tokens[position - 1].end] == "علي" and " على " in text:
         return True  # a text that writes على with its own letter names a person here: علي عبدالله
     if tokens[position].form[:1] in "وبل":

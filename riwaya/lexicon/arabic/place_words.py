@@ -61,6 +61,7 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True):
     site_names: frozenset[str]
     refused: frozenset[str]
     sorts: frozenset[str]
+    speaking: frozenset[str]
     common: frozenset[str]
     also_words: frozenset[str]
     short_names: frozenset[str]
