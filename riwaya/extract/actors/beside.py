@@ -126,6 +126,15 @@ def _one_of(name: Named) -> Decision:
     return "target", "ar/roles/one-of"
 
 
+def _titled(name: Named) -> Decision:
+    """قائد الشرطة, رئيس فرع X: who heads a group is met by what kills him; what he says or does is not told of the group."""
+    says, frame = words(), name.frame
+    title = name.position if name.previous.lstrip("ولبف").removeprefix("ال") in says.titles else name.position - 1 if name.earlier.lstrip("ولبف").removeprefix("ال") in says.titles and name.previous in says.offices else None
+    if title is None or title < frame.first:
+        return None
+    return ("target", "ar/roles/one-of") if any(act.is_result and 0 < title - act.found.last <= 2 for act in frame.acts) else ()
+
+
 def _of_people(name: Named) -> Decision:
     """People act where they protest or flee, or where their ending makes them the subject of an act; else they are harmed, or live near."""
     if name.group not in CIVILIAN:
@@ -207,7 +216,9 @@ def _answering(name: Named) -> Decision:
 
 
 def _where(name: Named) -> Decision:
-    """في تركيا, داخل سوريا: the land of a state, where something happened."""
+    """في تركيا, داخل سوريا: the land of a state, where something happened; إلى جهة مجهولة: where somebody was taken."""
+    if name.group == "unknown" and name.previous == "الي":
+        return ()
     is_raw = name.position == name.found.first - 1
     return () if is_raw and name.previous.removeprefix("و") in INSIDE and name.group in ("state", "external") and name.found.first == name.found.last else None
 
@@ -325,6 +336,8 @@ def _as_owner(name: Named) -> Decision:
     frame, position, family = name.frame, name.position, name.family
     if family in ("strike", "attack") and name.previous not in words().against and any(w.last == position or w.last == position - 1 and _is_adjective(name.tokens[position].form) for w in frame.weapons) and not any(o.first <= position <= o.last for o in frame.objects):
         return "initiator", "ar/roles/whose-fire"
+    if any(t.form.startswith("مصدر") for t in name.tokens[name.found.last + 1 : name.found.last + 6]) and any(o.last == position for o in frame.objects) and family == "strike":
+        return "initiator", "ar/roles/fire-from-its-ground"  # رجح أن تكون مواقع X هي مصدر القذائف
     if _fires(name):
         return "initiator", "ar/roles/whose-fire"
     if family not in ("movement", "base") and any(o.last == position or o.last == position - 1 for o in frame.objects):
@@ -343,5 +356,5 @@ def _fires(name: Named) -> bool:
 
 
 BESIDE: tuple[Callable[[Named], Decision], ...] = (
-    _on_a_side, _with_the_name_before, _of_the_press, _named_after, _left_behind, _formerly, _at_its_border, _answering, _where, _losing, _inside_the_act, _exposed, _as_adjective, _on_its_ground, _blamed, _dealt_with, _one_of, _of_people, _behind_another, _by_whom, _suspected, _as_doer, _as_owner,
+    _on_a_side, _with_the_name_before, _of_the_press, _named_after, _left_behind, _formerly, _at_its_border, _answering, _where, _losing, _inside_the_act, _exposed, _as_adjective, _on_its_ground, _blamed, _dealt_with, _one_of, _titled, _of_people, _behind_another, _by_whom, _suspected, _as_doer, _as_owner,
 )

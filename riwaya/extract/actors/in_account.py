@@ -41,7 +41,8 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
             role = "initiator" if count.measure in ("surrendered", "displaced") else "affected" if kind.family == "battle" and count.group == "civilians" else "target"
             found[count.group] = Actor(id=count.group, name=lexicon.actors[count.group].name_ar, role=role, status="inferred", span=count.span, rule="ar/roles/counted")
     is_named = any(p.role in ("initiator", "blamed") and p.actor != "unknown" for t in whole for p in t.parts)
-    if kind.id in UNNAMED_DOER and not is_named and not any(a.role in ("initiator", "blamed") for a in found.values()):
+    is_unclear = kind.id == "ied" and _is_unclear(group)
+    if kind.id in UNNAMED_DOER and not is_unclear and not is_named and not any(a.role in ("initiator", "blamed") for a in found.values()):
         trigger = group[0].frame.head.found
         found.setdefault("unknown", Actor(id="unknown", name="مجهولون", role="initiator", status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/no-doer-named"))
     if kind.family == "protest" and kind.id != "riot" and "protesters" not in found:
@@ -49,9 +50,18 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
         trigger = group[0].frame.head.found
         role = "target" if any(c.measure == "killed" for c in counts) else "initiator"
         found["protesters"] = Actor(id="protesters", name=lexicon.actors["protesters"].name_ar, role=role, status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/who-protests")
-    if "civilians" in found and found["civilians"].role == "target" and _is_beside(found["civilians"], group, kind, lexicon):
+    is_aimless = is_unclear and not any(a.role in ("initiator", "blamed") for a in found.values())
+    if "civilians" in found and found["civilians"].role == "target" and (is_aimless or _is_beside(found["civilians"], group, kind, lexicon)):
         found["civilians"] = msgspec.structs.replace(found["civilians"], role="affected", rule=found["civilians"].rule + "+beside")
     return tuple(found.values())
+
+
+def _is_unclear(group: list[Told]) -> bool:
+    """Whether nothing says what blew up, or that somebody made it: انفجار غامض, not تفجير, عبوة ناسفة, استهدف."""
+    acts = [(t, act) for t in group for act in t.frame.acts]
+    blasts = [act for t, act in acts if act.kind.family == "bomb" and t.frame.sentence.tokens[act.found.first].form.lstrip("وبفل").removeprefix("ال").startswith("انفج")]
+    is_made = any(act.kind.family in ("attack", "strike") or act.trigger.weapon or (act.kind.family == "bomb" and act not in blasts) for _, act in acts)
+    return bool(blasts) and not is_made and not any(t.frame.weapons for t in group)
 
 
 def _is_beside(civilians: Actor, group: list[Told], kind: KindRecord, lexicon: Lexicon) -> bool:

@@ -102,7 +102,7 @@ def _quoted(tokens: Sequence[Token], position: int, taken: set[int]) -> int | No
 
 def _unquoted(tokens: Sequence[Token], position: int, taken: set[int], *, is_kin: bool) -> int | None:
     """The last word of a bare name: one word, with what makes it whole (أبو X, أجناد مصر, المقاومة الإسلامية)."""
-    if position >= len(tokens) or tokens[position].kind != "word" or position in taken or tokens[position].form in words().no_names or len(tokens[position].form) < 3:
+    if position >= len(tokens) or tokens[position].kind != "word" or position in taken or tokens[position].form in words().no_names or len(tokens[position].form) < 3 or tokens[position].form.startswith("و"):
         return None
     if any(r.prefix == "" for r in _TYPES[tokens[position].form]) and position + 1 < len(tokens) and tokens[position + 1].kind == "word":
         return None  # ميليشيا حزب الاتحاد الديمقراطي: the name begins with the second type word

@@ -85,6 +85,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     named_after: frozenset[str]
     of_people: frozenset[str]
     on_the_way: frozenset[str]
+    offices: frozenset[str]
     one_of: frozenset[str]
     own_forces: frozenset[str]
     own_people: frozenset[str]
@@ -106,6 +107,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     tanks_firing: frozenset[str]
     telling: frozenset[str]
     their_fire: frozenset[str]
+    titles: frozenset[str]
     records: tuple[RoleWordsRecord, ...]
     object_records: tuple[RoleWordsRecord, ...]
 
