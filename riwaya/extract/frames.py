@@ -231,6 +231,8 @@ def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]]
     answers = _answers(marks.sentence, after[0]) or marks.sentence.tokens[after[0]].form in OPENERS and after[0] < after[1] and _answers(marks.sentence, after[0] + 1)
     if answers or marks.sentence.tokens[after[0]].form in ("ردا", "وذلك"):
         return False
+    if _tells_otherwise(before, after, marks):
+        return False
     old, new = (max(acts, key=lambda a: a.kind.rank) for acts in (before[2], after[2]))
     if not go_together(old.kind.family, new.kind.family):
         # بعدما تراجعت قوات كذا: without a place of its own a movement is part of the fight that it follows
@@ -246,6 +248,19 @@ def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]]
     # كما opens a statement of its own once both sides name a place or an act of their own
     opens = marks.sentence.tokens[after[0]].form in ("كما", "وكما", "فيما", "بينما", "وكان", "وكانت")
     return not (opens and new_places)
+
+
+def _tells_otherwise(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]], marks: Marks) -> bool:
+    """Whether somebody else gives a figure of his own from here on: ... ، فيما قال الدفاع المدني إن القتلى سبعة."""
+
+    def tellers(acts: list[Act]) -> set[tuple[str, ...]]:
+        return {tuple(source.id for source in t.chain) for t in marks.tellings if any(t.first <= act.found.first <= t.last for act in acts)}
+
+    def figures(first: int, last: int) -> set[str]:
+        return {c.measure for c in marks.counts if first <= c.first <= last and c.quantity.min is not None}
+
+    old, new = tellers(before[2]), tellers(after[2])
+    return bool(new) and old != new and not old & new and bool(figures(before[0], before[1]) & figures(after[0], after[1]))
 
 
 def _own_places(places: tuple[PlaceFound, ...], first: int, last: int) -> list[PlaceFound]:

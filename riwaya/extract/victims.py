@@ -90,7 +90,7 @@ def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRe
     if group_id == "unknown" and found.rule.endswith("rebels"):
         rebels = [a for a in armed if a in lexicon.actors and lexicon.actors[a].group in NON_STATE] or _sides(incident, lexicon)
         return rebels[0] if len(rebels) == 1 else "unknown"
-    if group_id == "unknown" and found.rule.endswith("fighters") and len(armed) == 1:
+    if group_id == "unknown" and found.rule.endswith(("fighters", "others")) and len(armed) == 1:
         return armed[0]
     if kind.family == "protest" and group_id in ("unknown", "civilians") and not found.demographic:
         return "protesters"
@@ -101,7 +101,7 @@ def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRe
     if group_id == "unknown" and found.measure == "deployed":
         movers = {p.actor for p in told.parts if p.role == "initiator"} - {"unknown"}
         return next(iter(movers)) if len(movers) == 1 else "unknown"
-    is_person = found.rule.endswith(("unit", "bare", "sum"))
+    is_person = found.rule.endswith(("unit", "bare", "sum", "others"))
     own = _armed_targets(told, ())
     if group_id == "unknown" and is_person and len(own) == 1 and kind.family in ("strike", "bomb"):
         return own[0]

@@ -165,7 +165,7 @@ def counted_row(
         others = next((row for row in reversed(rows) if row.measure not in THINGS), None)
         group = others.group if others is not None else "unknown"
         if others is None:
-            rule = "ar/counts/fighters"  # هلاك خمسة منهم: those whom the clause tells of
+            rule = "ar/counts/others"  # هلاك خمسة منهم: those whom the clause tells of
         elif group == "unknown":
             rule = others.rule  # مقتل 3 أشخاص وإصابة 10 آخرين: settled as the first are
     if unit and unit.measure and measure in ("vehicles", "houses", "positions", "deployed"):
@@ -175,7 +175,7 @@ def counted_row(
         group, rule, named = "civilians", "ar/counts/former-fighter", None  # عنصر سابق في الجيش الحر
     if named is not None and (group == "unknown" or (unit and unit.side) or _in_ranks(tokens, reached.last)) and named.entries[0].id not in ("civilians", "unknown"):
         group, rule = named.entries[0].id, "ar/counts/of-actor"
-    elif named is not None and group == "unknown" and named.entries[0].id == "civilians":
+    elif named is not None and group == "unknown" and named.entries[0].id == "civilians" and not (unit and unit.side):
         group, rule = "civilians", "ar/counts/of-actor"
     if part_of is not None and group == "unknown":
         group = rows[part_of].group
@@ -196,7 +196,8 @@ def _in_ranks(tokens: Sequence[Token], last: int) -> bool:
 def _broken(clause: Clause, last: int, position: int) -> bool:
     """Whether the actor at `position` is no longer of those who are counted: an act (في قصف تركي), برصاص or من قبل stands between."""
     tokens = clause.tokens
-    return any(i in clause.acts for i in range(last + 1, position + 1)) or any(
+    # 35 مهاجما وسبعة مدنيين: others are counted from the next number on
+    return any(i in clause.acts or i in clause.numbers and i > last + 1 for i in range(last + 1, position + 1)) or any(
         t.form in ("،", ",", "(", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد") or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين"))
         or (t.kind == "mark" and t.form != ")")
         for t in tokens[last + 1 : position]

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.mentions.counted import STOPS, THINGS, Clause, Reached, carried_measure, counted_row, reach, unit_at, units_of
-from riwaya.extract.mentions.victim_lists import Counted, composition, summed
+from riwaya.extract.mentions.dead_and_wounded import read_bodies, read_fallen, read_his, read_rising, read_said
+from riwaya.extract.mentions.victim_lists import COMPANIONS, Counted, composition, comrades, summed
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.arabic import readings, stems_of
 from riwaya.grammar.remembered import Remembered
@@ -23,12 +24,6 @@ LOOK_AHEAD = 14
 LOOK_BEHIND = 6
 LIFE = 7
 LOOK_BEHIND_PLURAL = 14
-FALLING = frozenset("سقط سقطت سقوط بسقوط لسقوط وقوع بوقوع وقع وقعت خلف خلفت اوقع اوقعت ارتقي ارتقاء هناك".split())
-PULLED_OUT = frozenset("انتشل انتشلت انتشلوا انتشال سحبت".split())
-COMPANIONS = frozenset("مرافقيه مرافقه مرافقيها مرافقيهم حراسه حراسها".split())
-FOUND = frozenset("عثر عثرت عثروا عثور العثور".split())  # عثر أهالي البلدة صباحا على جثة
-LEADING_TO = frozenset("ادي ادت تسبب تسببت يودي تودي افضي افضت".split())
-TALLIES = frozenset("عدد حصيله".split())
 BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
 EACH = frozenset("احدهما احداهما كلاهما وهما هما الاول".split())  # قتل عنصران أحدهما قيادي: no object follows
 PARTS = frozenset("بينهم بينهن منهم منهن بينها".split())
@@ -45,7 +40,8 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
     rows: list[CountFound] = []
     clause = Clause(sentence, by_first, actors, acts, words)
     results = _results(sentence, words)
-    _read_bodies(clause, used, rows)
+    read_bodies(clause, used, rows)
+    read_said(clause, used, rows)
     for index, (first, last, measure) in enumerate(results):
         end = results[index + 1][0] if index + 1 < len(results) else len(tokens)
         # مقتل وإصابة 15: the number is of both together, so neither measure may have it
@@ -54,15 +50,23 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
         if measure == "missing" and any(t.form.removeprefix("ل").startswith("حيات") for t in tokens[first + 1 : first + LIFE]):
             measure = "killed"  # فقد طفلان حياتهما
         before = len(rows)
-        _read_ahead(clause, last + 1, end, measure, first, used, rows)
-        rows[before:] = summed(_with_companions(rows[before:], tokens), tokens, before)
+        if _has_subject_before(tokens, first, tuple(actors.values())):
+            _read_behind(clause, first, results[index - 1][1] if index else -1, measure, used, rows)
+        if len(rows) == before:
+            _read_ahead(clause, last + 1, end, measure, first, used, rows)
+        rows[before:] = summed(_with_companions(comrades(rows[before:], tokens), tokens), tokens, before)
         if len(rows) == before:
             _read_behind(clause, first, results[index - 1][1] if index else -1, measure, used, rows)
-    _read_his(clause, used, rows)
+    read_his(clause, used, rows)
     _read_carried(clause, used, rows)
-    _read_fallen(clause, used, rows)
-    _read_rising(clause, used, rows)
+    read_fallen(clause, used, rows)
+    read_rising(clause, used, rows)
     return tuple(rows)
+
+
+def _has_subject_before(tokens: Sequence[Token], first: int, actors: Sequence[Found]) -> bool:
+    """أربعة مدنيين قتلوا: a verb in the plural or dual with its people right before it."""
+    return first > 0 and tokens[first].form.endswith(("وا", "ا")) and tokens[first - 1].kind == "word" and (units_of[tokens[first - 1].form][0] is not None or any(a.last == first - 1 and tokens[a.first - 1].form == "من" for a in actors))
 
 
 def _is_joint(tokens: Sequence[Token], results: list[tuple[int, int, str]], index: int) -> bool:
@@ -144,11 +148,15 @@ def _read_ahead(
         carried = next((words.carried[t.form] for t in tokens[reached.first : reached.last + 1] if t.form in words.carried), None)
         if carried == "wounded" and measure == "killed" and position == start:
             carried = None  # وفاة جريحين
+        if measure == "released":
+            carried = None  # أفرجت عن ثلاثين معتقلا
         row = counted_row(clause, reached, carried or measure, trigger, rows, part_of=whole if in_parts else None)
         rows.append(row)
         if not in_parts and whole is None:
             whole = len(rows) - 1
-        position, limit = reached.last + 1, min(end, reached.last + 1 + LOOK_AHEAD)
+        # جنديان أميركيان وجندي بريطاني: what says whose the soldiers are is passed over
+        position = next((a.last for a in clause.actors.values() if a.first == reached.last and a.last > reached.last), reached.last) + 1
+        limit = min(end, reached.last + 1 + LOOK_AHEAD)
         position = _companions(clause, position, end) if reached.quantity.min == 1 else position
         if not in_parts and whole == len(rows) - 1 and row.demographic is None:
             parts = composition(tokens, position, row.quantity.min, lambda at: _counted(clause, at))
@@ -219,7 +227,8 @@ def _read_behind(
         if reached is None and lead is None and position + 1 < len(tokens):
             position -= 1
             continue
-        if reached is not None and reached.unit is not None and reached.quantity.min is not None and reached.first not in used and reached.last < first and (reached.unit.record.measure is not None) == (measure in THINGS):
+        is_of_group = reached is not None and lead is not None and _is_of_a_group(clause, reached.last + 1, first)
+        if reached is not None and (reached.unit is not None or is_of_group) and reached.quantity.min is not None and reached.first not in used and reached.last < first and (reached.unit is not None and reached.unit.record.measure is not None) == (measure in THINGS):
             before = next((n for n in numbers.values() if n.last == reached.first - 1), None)
             found.append(reached if before is None else Reached(before.value, reached.unit, before.first, reached.last, False))
             position = found[-1].first - 1
@@ -232,6 +241,11 @@ def _read_behind(
         # 8 شهداء وعشرات الإصابات: a unit that says what happened says it against the result word behind it
         own = next((carried for t in tokens[reached.first : reached.last + 1] if (carried := carried_measure[t.form])), None)
         rows.append(counted_row(clause, reached, own or measure, first, rows, part_of=None))
+
+
+def _is_of_a_group(clause: Clause, first: int, end: int) -> bool:
+    """خمسة من الشرطة قتلوا: nothing but من and an actor stands between a number and its verb."""
+    return first < end and clause.tokens[first].form == "من" and first + 1 in clause.actors and clause.actors[first + 1].last == end - 1
 
 
 def _near_part(tokens: Sequence[Token], position: int) -> bool:
@@ -248,10 +262,11 @@ def _read_carried(
     """Units that carry their measure (عشرة قتلى, 12 جريحا) with a number of their own and no result word before them."""
     tokens, numbers, words = clause.tokens, clause.numbers, clause.words
     for first, number in sorted(numbers.items()):
-        unit = unit_at(tokens, number.last + 1, words)
+        at = number.last + 1 + (number.last + 1 < len(tokens) and tokens[number.last + 1].form == "من")  # 30 من القتلى
+        unit = unit_at(tokens, at, words)
         if unit is None or first in used:
             continue
-        carried = carried_measure[tokens[number.last + 1].form]
+        carried = carried_measure[tokens[at].form]
         if carried:
             rows.append(counted_row(clause, Reached(number.value, unit[0], first, unit[1], False), carried, None, rows, part_of=None))
             used.update(range(first, unit[1] + 1))
@@ -263,18 +278,6 @@ def _read_carried(
             if second and other and other != carried and number.value.max is None:
                 # عشرات القتلى والجرحى: a vague number holds for each
                 rows.append(counted_row(clause, Reached(number.value, second[0], first, second[1], False), other, None, rows, part_of=None))
-
-
-def _read_bodies(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
-    """The dead before their number (جثث 15 شخصا, جثامين ثلاثة شهداء): whatever verb stands near says where they were brought."""
-    for position in clause.sentence.where(carried_measure):
-        number, measure = clause.numbers.get(position + 1), carried_measure[clause.tokens[position].form]
-        if number is None or number.value.min is None or number.prefix or measure != "killed":
-            continue
-        unit = unit_at(clause.tokens, number.last + 1, clause.words)
-        if unit is not None and unit[0].record.measure is None and carried_measure[clause.tokens[number.last + 1].form] is None:
-            used.update(range(position, unit[1] + 1))
-            rows.append(counted_row(clause, Reached(number.value, unit[0], number.first, unit[1], False), measure, None, rows, part_of=None))
 
 
 def _companions(clause: Clause, position: int, end: int) -> int:
@@ -299,91 +302,3 @@ def _with_companions(rows: list[CountFound], tokens: Sequence[Token]) -> list[Co
     number = (row.quantity.min or 0) + 1
     whole = msgspec.structs.replace(first, quantity=Quantity(min=number, max=number), demographic=None, last=row.last, span=(first.span[0], row.span[1]), rule="ar/counts/sum")
     return [*rows[: position - (first is not row)], whole, *rows[position + 1 :]]
-
-
-def _read_his(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
-    """One person who was told of before (ما أدى إلى مقتله, أسفر عن إصابته): a result noun with his pronoun, behind its preposition."""
-    tokens = clause.tokens
-    for position in clause.sentence.where(HIS):
-        measure = HIS[tokens[position].form]
-        if not position:
-            continue
-        is_led = tokens[position - 1].form in ("الي", "عن") or tokens[position].form[0] in "لب" and tokens[position - 1].form in LEADING_TO
-        if measure is None or position in used or not is_led or any(row.measure == measure and row.demographic is None for row in rows):
-            continue
-        used.add(position)
-        who = next(((unit[0], back) for back in range(position - 1, -1, -1) if (unit := unit_at(tokens, back, clause.words)) is not None and unit[0].number == 1 and unit[0].record.measure is None and unit[1] == back), None)
-        with_him = next((n.value.min for at, n in sorted(clause.numbers.items()) if position < at <= position + 3 and n.value.min is not None and any(t.form in COMPANIONS for t in tokens[n.last + 1 : n.last + 3])), 0) or 0
-        reached = Reached(Quantity(min=1 + with_him, max=1 + with_him), who[0], who[1], who[1], True) if who else Reached(Quantity(min=1, max=1), None, position, position, True)
-        row = counted_row(clause, reached, measure, position, rows, part_of=None)
-        rows.append(msgspec.structs.replace(row, first=position, last=position, span=(tokens[position].start, tokens[position].end)))
-
-
-def _read_fallen(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
-    """One or two who fell, without a number (سقط قتيل, سقوط شهيدين, عثر أهالي البلدة على جثة); two also without a verb (شهيدان بقصف)."""
-    tokens, words = clause.tokens, clause.words
-    for position in [position for position in clause.sentence.where(carried_measure) if position not in used]:
-        unit = unit_at(tokens, position, words)
-        if position + 1 < len(tokens) and tokens[position + 1].form.startswith("ال"):
-            continue  # سحبت جثة الطفل: one told of before
-        if unit is None or unit[0].number is None or not (tokens[position].form.endswith("ان") and unit[0].number == 2 or _is_fallen(tokens, position) or _opens_a_toll(clause, position)):
-            continue
-        used.add(position)
-        rows.append(counted_row(clause, Reached(Quantity(min=unit[0].number, max=unit[0].number), unit[0], position, unit[1], True), carried_measure[tokens[position].form] or "", None, rows, part_of=None))
-
-
-def _opens_a_toll(clause: Clause, position: int) -> bool:
-    """Whether one dead or wounded stands before the other part of a toll: قتيل و7 مصابين, شهيد وجريحان."""
-    behind = clause.tokens[position + 1 : position + 3]
-    if not behind or not behind[0].form.startswith("و") or position and clause.tokens[position - 1].form in ("بين", "مابين"):
-        return False  # العشرات بين قتيل وجريح
-    return any(t.kind == "number" or carried_measure[t.form] is not None or position + 1 + n in clause.numbers for n, t in enumerate(behind))
-
-
-def _is_fallen(tokens: Sequence[Token], position: int) -> bool:
-    """Whether a verb of falling or finding leads to the one at a token."""
-    if any(_FALLING[t.form] for t in tokens[max(0, position - 3) : position]):
-        return True
-    if any(_bare(t.form) in PULLED_OUT for t in tokens[max(0, position - 5) : position]):
-        return True
-    return position > 0 and tokens[position - 1].form == "علي" and any(_bare(t.form) in FOUND for t in tokens[max(0, position - 10) : position])
-
-
-def _read_rising(
-    clause: Clause, used: set[int], rows: list[CountFound]
-) -> None:
-    """A running total whose number stands far behind its noun: ارتفاع عدد قتلى ... إلى أكثر من 250."""
-    tokens, numbers, words = clause.tokens, clause.numbers, clause.words
-    for position in [position for position in clause.sentence.where(carried_measure) if position]:
-        carried = carried_measure[tokens[position].form]
-        unit = unit_at(tokens, position, words)
-        if carried is None or unit is None or _bare(tokens[position - 1].form) not in TALLIES:
-            continue
-        for ahead in range(position + 1, min(len(tokens), position + 22)):
-            number = numbers.get(ahead)
-            if tokens[ahead].form in STOPS or (number is not None and ahead in used):
-                break
-            led = tokens[ahead - 1].form in ("الي", "بلغ", "تجاوز", "عند") or ahead == position + 1
-            if number is not None and number.value.min is not None and number.value.unit is None and led:
-                used.update(range(number.first, number.last + 1))
-                row = counted_row(clause, Reached(number.value, unit[0], position, position, False), carried, position, rows, part_of=None)
-                rows.append(msgspec.structs.replace(row, cumulative=True, first=number.first, last=number.last, span=(tokens[number.first].start, tokens[number.last].end)))
-                break
-
-
-def _bare(form: str) -> str:
-    return form.lstrip("وفبل") if len(form) > 4 else form
-
-
-def _his(form: str) -> str | None:
-    """The measure of a result noun that carries the pronoun of one man or woman: مقتله, إصابتها."""
-    if not form.endswith("ه") or len(form) < 4:
-        return None
-    words = load_quantity_words()
-    bare = form.removesuffix("ه").removeprefix("و")
-    stem = bare[1:] if bare[0] in "لب" and len(bare) > 4 else bare
-    return next((words.results[(noun,)] for noun in (stem, f"{stem[:-1]}ه" if stem.endswith("ت") else "") if (noun,) in words.results), None)
-
-
-HIS = Remembered(_his)
-_FALLING = Remembered(lambda form: _bare(form) in FALLING)

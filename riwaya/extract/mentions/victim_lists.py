@@ -13,6 +13,7 @@ import msgspec
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.model import Token
 
+COMPANIONS = frozenset("مرافقيه مرافقه مرافقيها مرافقيهم حراسه حراسها".split())
 OPENERS = frozenset(("(", "هم", "وهم", "هما", "وهما", "،", ",", "-", "–"))
 FIRM = frozenset(("(", "هم", "وهم", "هما", "وهما"))
 Counted = tuple[int, int, int, str | None]
@@ -42,6 +43,22 @@ def composition(tokens: Sequence[Token], position: int, whole: int | None, read:
             position += 1
         counted = read(position) if position < len(tokens) and (tokens[position].form.startswith("و") or tokens[position - 1].form in ("،", ",")) else None
     return start if is_told_apart and (total == whole or (is_firm and 0 < total < whole)) else None
+
+
+def comrades(rows: Sequence[CountFound], tokens: Sequence[Token]) -> list[CountFound]:
+    """The rows of one result word, people of one armed group that are joined by و as one: ضابط وجندي are two of the army."""
+    joined: list[CountFound] = []
+    for row in rows:
+        last = joined[-1] if joined else None
+        if last is None or not (
+            row.first == last.last + 1 and tokens[row.first].form.startswith("و") and row.group == last.group and all(r.rule.endswith(("fighters", "rebels", "of-actor")) for r in (row, last))
+            and row.measure == last.measure and row.part_of is None and last.part_of is None and row.quantity.min is not None and last.quantity.min is not None and row.quantity == Quantity(min=1, max=1)
+        ):
+            joined.append(row)
+            continue
+        number = last.quantity.min + 1
+        joined[-1] = msgspec.structs.replace(last, quantity=msgspec.structs.replace(last.quantity, min=number, max=number if last.quantity.max is not None else None), last=row.last, span=(last.span[0], row.span[1]))
+    return joined if all(row.part_of is None for row in rows) else list(rows)
 
 
 def summed(rows: Sequence[CountFound], tokens: Sequence[Token], offset: int) -> list[CountFound]:

@@ -1,0 +1,135 @@
+"""The dead and wounded as nouns that say by themselves what happened: جثث 15 شخصا, القتلى سبعة, مقتله, سقط شهيدان, ارتفاع عدد القتلى إلى 12.
+
+In: a sentence as a `Clause`, the tokens that are used and the counts found so far. Out: nothing; each reader adds its rows and what it used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from riwaya.extract.mentions.counted import STOPS, Clause, Reached, carried_measure, counted_row, unit_at
+from riwaya.extract.mentions.victim_lists import COMPANIONS
+from riwaya.extract.values import CountFound, Quantity
+from riwaya.grammar.remembered import Remembered
+from riwaya.lexicon.arabic.quantities import load_quantity_words
+from riwaya.model import Token
+
+FALLING = frozenset("سقط سقطت سقوط بسقوط لسقوط وقوع بوقوع وقع وقعت خلف خلفت اوقع اوقعت ارتقي ارتقاء هناك".split())
+PULLED_OUT = frozenset("انتشل انتشلت انتشلوا انتشال سحبت".split())
+FOUND = frozenset("عثر عثرت عثروا عثور العثور".split())  # عثر أهالي البلدة صباحا على جثة
+LEADING_TO = frozenset("ادي ادت تسبب تسببت يودي تودي افضي افضت".split())
+TALLIES = frozenset("عدد حصيله".split())
+
+
+def read_bodies(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
+    """The dead before their number (جثث 15 شخصا, جثامين ثلاثة شهداء): whatever verb stands near says where they were brought."""
+    for position in clause.sentence.where(carried_measure):
+        number, measure = clause.numbers.get(position + 1), carried_measure[clause.tokens[position].form]
+        if number is None or number.value.min is None or number.prefix or measure != "killed":
+            continue
+        unit = unit_at(clause.tokens, number.last + 1, clause.words)
+        if unit is not None and unit[0].record.measure is None and carried_measure[clause.tokens[number.last + 1].form] is None:
+            used.update(range(position, unit[1] + 1))
+            rows.append(counted_row(clause, Reached(number.value, unit[0], number.first, unit[1], False), measure, None, rows, part_of=None))
+
+
+def read_said(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
+    """The dead as a subject with their number as what is said of them: إن القتلى سبعة."""
+    for position in clause.sentence.where(carried_measure):
+        number, measure = clause.numbers.get(position + 1), carried_measure[clause.tokens[position].form]
+        unit = unit_at(clause.tokens, position, clause.words)
+        if number is None or number.value.min is None or number.prefix or measure is None or unit is None or position in used or not clause.tokens[position].form.startswith("ال"):
+            continue
+        used.update(range(position, number.last + 1))
+        row = counted_row(clause, Reached(number.value, unit[0], position, number.last, False), measure, position, rows, part_of=None)
+        rows.append(msgspec.structs.replace(row, first=number.first, last=number.last, span=(clause.tokens[number.first].start, clause.tokens[number.last].end)))
+
+
+def read_his(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
+    """One person who was told of before (ما أدى إلى مقتله, أسفر عن إصابته): a result noun with his pronoun, behind its preposition."""
+    tokens = clause.tokens
+    for position in clause.sentence.where(HIS):
+        measure = HIS[tokens[position].form]
+        if not position:
+            continue
+        is_led = tokens[position - 1].form in ("الي", "عن") or tokens[position].form[0] in "لب" and tokens[position - 1].form in LEADING_TO
+        if measure is None or position in used or not is_led or any(row.measure == measure and row.demographic is None for row in rows):
+            continue
+        used.add(position)
+        who = next(((unit[0], back) for back in range(position - 1, -1, -1) if (unit := unit_at(tokens, back, clause.words)) is not None and unit[0].number == 1 and unit[0].record.measure is None and unit[1] == back), None)
+        with_him = next((n.value.min for at, n in sorted(clause.numbers.items()) if position < at <= position + 3 and n.value.min is not None and any(t.form in COMPANIONS for t in tokens[n.last + 1 : n.last + 3])), 0) or 0
+        reached = Reached(Quantity(min=1 + with_him, max=1 + with_him), who[0], who[1], who[1], True) if who else Reached(Quantity(min=1, max=1), None, position, position, True)
+        row = counted_row(clause, reached, measure, position, rows, part_of=None)
+        rows.append(msgspec.structs.replace(row, first=position, last=position, span=(tokens[position].start, tokens[position].end)))
+
+
+def read_fallen(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
+    """One or two who fell, without a number (سقط قتيل, سقوط شهيدين, عثر أهالي البلدة على جثة); two also without a verb (شهيدان بقصف)."""
+    tokens, words = clause.tokens, clause.words
+    for position in [position for position in clause.sentence.where(carried_measure) if position not in used]:
+        unit = unit_at(tokens, position, words)
+        if position + 1 < len(tokens) and tokens[position + 1].form.startswith("ال"):
+            continue  # سحبت جثة الطفل: one told of before
+        if unit is None or unit[0].number is None or not (tokens[position].form.endswith("ان") and unit[0].number == 2 or _is_fallen(tokens, position) or _opens_a_toll(clause, position)):
+            continue
+        used.add(position)
+        rows.append(counted_row(clause, Reached(Quantity(min=unit[0].number, max=unit[0].number), unit[0], position, unit[1], True), carried_measure[tokens[position].form] or "", None, rows, part_of=None))
+
+
+def _opens_a_toll(clause: Clause, position: int) -> bool:
+    """Whether one dead or wounded stands before the other part of a toll: قتيل و7 مصابين, شهيد وجريحان."""
+    behind = clause.tokens[position + 1 : position + 3]
+    if not behind or not behind[0].form.startswith("و") or position and clause.tokens[position - 1].form in ("بين", "مابين"):
+        return False  # العشرات بين قتيل وجريح
+    return any(t.kind == "number" or carried_measure[t.form] is not None or position + 1 + n in clause.numbers for n, t in enumerate(behind))
+
+
+def _is_fallen(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a verb of falling or finding leads to the one at a token."""
+    if any(_FALLING[t.form] for t in tokens[max(0, position - 3) : position]):
+        return True
+    if any(_bare(t.form) in PULLED_OUT for t in tokens[max(0, position - 5) : position]):
+        return True
+    return position > 0 and tokens[position - 1].form == "علي" and any(_bare(t.form) in FOUND for t in tokens[max(0, position - 10) : position])
+
+
+def read_rising(
+    clause: Clause, used: set[int], rows: list[CountFound]
+) -> None:
+    """A running total whose number stands far behind its noun: ارتفاع عدد قتلى ... إلى أكثر من 250."""
+    tokens, numbers, words = clause.tokens, clause.numbers, clause.words
+    for position in [position for position in clause.sentence.where(carried_measure) if position]:
+        carried = carried_measure[tokens[position].form]
+        unit = unit_at(tokens, position, words)
+        if carried is None or unit is None or _bare(tokens[position - 1].form) not in TALLIES:
+            continue
+        for ahead in range(position + 1, min(len(tokens), position + 22)):
+            number = numbers.get(ahead)
+            if tokens[ahead].form in STOPS or (number is not None and ahead in used):
+                break
+            led = tokens[ahead - 1].form in ("الي", "بلغ", "تجاوز", "عند") or ahead == position + 1
+            if number is not None and number.value.min is not None and number.value.unit is None and led:
+                used.update(range(number.first, number.last + 1))
+                row = counted_row(clause, Reached(number.value, unit[0], position, position, False), carried, position, rows, part_of=None)
+                rows.append(msgspec.structs.replace(row, cumulative=True, first=number.first, last=number.last, span=(tokens[number.first].start, tokens[number.last].end)))
+                break
+
+
+def _bare(form: str) -> str:
+    return form.lstrip("وفبل") if len(form) > 4 else form
+
+
+def _his(form: str) -> str | None:
+    """The measure of a result noun that carries the pronoun of one man or woman: مقتله, إصابتها."""
+    if not form.endswith("ه") or len(form) < 4:
+        return None
+    words = load_quantity_words()
+    bare = form.removesuffix("ه").removeprefix("و")
+    stem = bare[1:] if bare[0] in "لب" and len(bare) > 4 else bare
+    return next((words.results[(noun,)] for noun in (stem, f"{stem[:-1]}ه" if stem.endswith("ت") else "") if (noun,) in words.results), None)
+
+
+HIS = Remembered(_his)
+_FALLING = Remembered(lambda form: _bare(form) in FALLING)
