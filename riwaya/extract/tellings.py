@@ -28,7 +28,8 @@ SWITCHES = frozenset(
     for lead in ("في", "وفي", "من", "ومن", "علي", "وعلي")
     for noun in ("سياق", "جهه", "ناحيه", "صعيد", "غضون", "موازاه", "تطور", "حادث", "حادثه", "الاثناء", "المقابل", "الوقت", "السياق", "الصعيد", "الشان", "خبر", "ملف", "مكان", "موقع")
 ) | {("الي", "ذلك"), ("والي", "ذلك"), ("هذا", "وقد"), ("بموازاه", "ذلك"), ("وبموازاه", "ذلك"), ("بالموازاه", "مع"), ("بالتوازي", "مع"), ("والي", "جانب"), ("الي", "جانب")}
-EXPLAINING = frozenset("ياتي تاتي جاء جاءت".split())
+EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتبر تعتبر".split())
+LISTING = frozenset("يضاف تضاف ينضم تنضم".split())  # ويضاف الهجوم إلى قائمة الأحداث هذا الأسبوع
 BREAKING_OUT = frozenset("اندلع اندلعت تجدد تجددت دار دارت نشب نشبت احتدم احتدمت استمر استمرت تواصل تواصلت".split())
 KNOWN_DEAD = frozenset("الشهداء القتلي الضحايا الجرحي المصابين المصابون شهداء ضحايا".split())
 UNIDENTIFIED = frozenset("الهويه هويتهم هويته هويتها نصفهم".split())
@@ -71,7 +72,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     def _is_comment(self) -> bool:
         """وتأتي هذه الهجمات في ظروف صعبة: the sentence speaks of what is known."""
         tokens, frame = self.frame.sentence.tokens, self.frame
-        opens = tokens[frame.first].form.removeprefix("و") in EXPLAINING and not frame.dates
+        first = tokens[frame.first].form.removeprefix("و")
+        opens = first in LISTING or first in EXPLAINING and not frame.dates
         return opens and all(tokens[act.found.first].form.lstrip("وبل").startswith("ال") for act in frame.acts)
 
     @property

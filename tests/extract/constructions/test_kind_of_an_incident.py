@@ -22,3 +22,11 @@ def test_the_text_tells_this(text: str, kinds: set[str], parts: list[str]) -> No
     accounts = PIPELINE.read(text, published="2015-08-04", outlet="مثال")
     assert {a.kind for a in accounts} == kinds
     assert set(parts) <= {f"{actor.id} {actor.role}" for a in accounts for actor in a.actors}
+
+
+def test_what_adds_a_known_attack_to_a_list_opens_no_incident() -> None:
+    accounts = PIPELINE.read(
+        "قتل ستة أشخاص بتفجير في مدينة خوست اليوم. وقال شهود إن الطرق أغلقت وإن المتاجر خلت من الناس. وبقيت المدارس مغلقة. ويضاف الهجوم إلى قائمة الأحداث التي شهدتها مدينة كابول هذا الأسبوع.",
+        published="2018-05-06", outlet="مثال",
+    )
+    assert {a.place.name for a in accounts if a.place} == {"خوست"}
