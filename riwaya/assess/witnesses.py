@@ -2,7 +2,8 @@
 
 In: the accounts of an incident and their reports. Out: for each account its witness. The witness is the origin of the chain, so that five
 outlets citing one monitor are one; an unnamed origin ('local sources') belongs to whoever relayed it; an outlet that cites somebody for the
-incident is a relay and no witness of its own; a near-copy is its original; a forwarded message is that of whom it was forwarded from. An origin that has a part in the incident is a party.
+incident is a relay and no witness of its own, unless whom it cites tells nothing of his own (his account is bare and no witness either); a near-copy
+is its original; a forwarded message is that of whom it was forwarded from. An origin that has a part in the incident is a party.
 """
 
 from __future__ import annotations
@@ -24,11 +25,14 @@ class Chains:
         self.lexicon = lexicon
         self.parties = parties(accounts, lexicon)
         present = {a.report_id for a in accounts}
-        citing = {a.report_id for a in accounts if a.sources}
+        citing = {a.report_id for a in accounts if a.sources and not _is_bare(a)}
+        full = {a.report_id for a in accounts if not _is_bare(a)}
         self.of: dict[str, str] = {}
         for account in accounts:
             report = reports.get(account.report_id)
             is_copy = bool(report and report.near_copy_of in present and report.near_copy_of != account.report_id)
+            if _is_bare(account) and account.report_id in full:
+                continue
             if not is_copy and (account.sources or account.report_id not in citing):
                 self.of[account.account_id] = self._origin(account, report)
         rows: dict[str, list[str]] = {}
@@ -54,6 +58,11 @@ class Chains:
             relay = account.sources[1].id if len(account.sources) > 1 else known or speaker
             return f"{first.id}@{relay}"
         return first.id
+
+
+def _is_bare(account: Account) -> bool:
+    """Whether somebody is cited for an incident of which he tells no figure, part or thing: وقال الدفاع المدني إن فرقه نقلت المصابين."""
+    return bool(account.sources) and not (account.counts or account.actors or account.objects or account.weapons)
 
 
 def known_source(name: str, lexicon: Lexicon) -> str | None:
