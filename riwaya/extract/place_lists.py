@@ -23,7 +23,7 @@ BETWEEN = frozenset(
     "وسط كل من علي في او كذلك ايضا مزارع حرش وادي مطار معسكر جبهه جبهات ناحيه قضاء مديريه محافظه".split()
 )
 ROADS = frozenset("بين مابين طريق الطريق اوتوستراد".split())
-LEVELS = frozenset(("settlement", "site"))
+LEVELS = frozenset(("settlement", "site", "district"))
 TOLLS = frozenset(("killed", "wounded", "detained"))
 
 
