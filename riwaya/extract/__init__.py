@@ -21,7 +21,7 @@ from riwaya.extract.dating import HEADLINE, Carried, Dated, best_date, date_of_l
 from riwaya.extract.frames import Frame, open_frames
 from riwaya.extract.happened_at import place_of, taken_up
 from riwaya.extract.kinds import settle_kind
-from riwaya.extract.marks import Marks, mark_sentences
+from riwaya.extract.marks import Marks, mark_sentences, tells_an_act
 from riwaya.extract.mentions.digest import is_digest
 from riwaya.extract.mentions.topic import is_offtopic
 from riwaya.extract.place_lists import by_place
@@ -49,9 +49,11 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     """The accounts of one report, in order; empty when it tells no incident."""
     report = analysis.report
     reference = _day(report.published)
+    if not tells_an_act(analysis, lexicon):
+        return ()
     note_words(analysis.sentences, lexicon=lexicon, gazetteer=gazetteer)
     marks, context = mark_sentences(analysis, lexicon=lexicon, gazetteer=gazetteer, reference=reference)
-    if not marks or is_offtopic([m.sentence for m in marks]):
+    if is_offtopic([m.sentence for m in marks]):
         return ()
     frames = [frame for row in marks for frame in open_frames(row, lexicon)]
     frames = [frame for frame in frames if frame.stance is None or frame.stance.factuality != "none"]

@@ -43,13 +43,18 @@ class Marks(msgspec.Struct, frozen=True, kw_only=True):
         return [found for found in self.matches if found.table == table]
 
 
+def tells_an_act(analysis: Analysis, lexicon: Lexicon) -> bool:
+    """Whether any sentence that is not page furniture holds a trigger; most reports of every day hold none, and nothing else is asked of them."""
+    return any(
+        found.table == "trigger" for s in analysis.sentences if not s.is_masked for found in lexicon.find(s.tokens, analysis.report.text, s.where(lexicon.matcher.beginnings))
+    )
+
+
 def mark_sentences(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, reference: datetime.date | None) -> tuple[list[Marks], PlaceContext]:
     """Marks of every sentence that is not page furniture, and where the story plays."""
     report = analysis.report
     sentences = [s for s in analysis.sentences if not s.is_masked]
     matches = [tuple(lexicon.find(s.tokens, report.text, s.where(lexicon.matcher.beginnings))) for s in sentences]
-    if not any(found.table == "trigger" for row in matches for found in row):
-        return [], PlaceContext()
     matches = [name_groups(sentence, join_names(sentence, settle_periods(row, reference, lexicon), lexicon), report.text, lexicon) for sentence, row in zip(sentences, matches, strict=True)]
     matches = take_up_actors(sentences, settle_occupiers(sentences, matches), report.text, lexicon)
     written = written_on(sentences, reference)
