@@ -20,6 +20,8 @@ from riwaya.extract.victims import count_victims
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Account, Actor, Place, Report, Source, Span, Thing
 
+TOGETHER = "figures told for several places together"
+
 
 def write_accounts(
     incident: list[Told], number: int, report: Report, lexicon: Lexicon, *, place: Place | None, before: Carried, together: int = 1
@@ -64,7 +66,7 @@ def _account(
         f"place ambiguous: {len(place.candidates) + 1}" if place and len(place.candidates) > 2 else "",
         "no date in the text" if not dated.start else "",
         "weekday and date disagree" if dated.is_disputed else "",
-        "figures told for several places together" if together > 1 and counts else "",
+        TOGETHER if together > 1 and counts else "",
         "kind left open by the words" if all(t.is_open for t in group) else "",
     )))
     objects = settle_objects({thing.id: thing for thing in _things(group, "objects")}, report.text)

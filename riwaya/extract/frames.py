@@ -260,7 +260,7 @@ def _tells_otherwise(before: tuple[int, int, list[Act]], after: tuple[int, int, 
         return {c.measure for c in marks.counts if first <= c.first <= last and c.quantity.min is not None}
 
     old, new = tellers(before[2]), tellers(after[2])
-    return bool(new) and old != new and not old & new and bool(figures(before[0], before[1]) & figures(after[0], after[1]))
+    return bool(new) and old.isdisjoint(new) and bool(figures(before[0], before[1]) & figures(after[0], after[1]))
 
 
 def _own_places(places: tuple[PlaceFound, ...], first: int, last: int) -> list[PlaceFound]:

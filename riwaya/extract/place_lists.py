@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from riwaya.extract.tellings import Told
+from riwaya.extract.tellings import Told, named_alike
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.model import Place, Token
@@ -32,8 +32,8 @@ def by_place(incident: Sequence[Told], resolved: Mapping[int, Sequence[tuple[Pla
     fought_for = kind_family == "battle" and any(c.quantity.min is not None and c.measure in TOLLS for t in incident for c in t.frame.counts)
     for told in incident if kind_family in SPLITTABLE and not fought_for else ():
         run = _run(told, resolved.get(id(told.frame), ()))
+        # أرياف إدلب وحلب وحماة: governorates are told together
         if len(run) >= 2 and not all(found.is_major for found, _ in run) and not _is_between(told.frame.sentence.tokens, run[0][0]):
-            # أرياف إدلب وحلب وحماة: governorates are told together
             places = [place for _, place in run]
             if any(t.place is not None and t.place.level in LEVELS and not _is_among(t.place, places) for t in incident[: incident.index(told)]):
                 break  # مشطت أحياء أ وب: told of a place that was named before
@@ -55,7 +55,7 @@ def _is_of_another(told: Told, place: Place, listed: Sequence[Place]) -> bool:
 
 def _is_among(place: Place, listed: Sequence[Place]) -> bool:
     """Whether a place is one of a list, named with its type or without it (قرية أ, أ)."""
-    return any(place.name in p.name or p.name in place.name for p in listed)
+    return any(named_alike(place, one) for one in listed)
 
 
 def _run(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[PlaceFound, Place]]:

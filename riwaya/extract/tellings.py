@@ -345,13 +345,18 @@ def _same_place(one: Place | None, other: Place | None) -> bool:
     return one.name == other.name
 
 
+def named_alike(one: Place, other: Place) -> bool:
+    """Whether one name holds the other: قرية أ and أ, ريف أ and أ."""
+    return one.name in other.name or other.name in one.name
+
+
 def _same_land(one: Place, other: Place) -> bool:
     return one.admin1 is not None and other.admin1 is not None and one.admin1.id == other.admin1.id
 
 
 def _compatible_places(one: Place, other: Place) -> bool:
     """The same, or one holds the other: a village and its countryside, a quarter and its city."""
-    if _same_place(one, other) or one.name in other.name or other.name in one.name:
+    if _same_place(one, other) or named_alike(one, other):
         return True
     levels = ("site", "settlement", "district", "governorate", "region", "country")
     small, large = sorted((one, other), key=lambda p: levels.index(p.level))

@@ -1,7 +1,7 @@
 """Sentences that cite someone for an incident but tell no act of their own: وقال الدفاع المدني إن طفلين بين القتلى.
 
 In: the marks of a report and its incidents. Out: for each incident the tellings of such sentences, in order. A sentence is taken when it comes
-soon after the incident and takes it up by a definite word for the act or for who was harmed. Reads the words `takes-up` and `harmed` of
+soon after the incident and claims it or takes it up, by a definite word for the act or for who was harmed. Reads the words `takes-up` of
 resources/languages/ar/speech.yaml.
 """
 
@@ -12,16 +12,16 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.actors.parts import ARMED
+from riwaya.extract.accounts import TOGETHER
+from riwaya.extract.actors.in_account import CLAIMED, who_claims
 from riwaya.extract.marks import Marks
 from riwaya.extract.tellings import Told
 from riwaya.extract.values import Telling
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.arabic.speech_records import SpeechWords, load_speech
-from riwaya.model import Account, Actor, Report, Sentence, Span
+from riwaya.model import Account, Report, Sentence, Span
 
 NEAR = 1
-CLAIMED = "claimed"
 
 
 class Witness(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,24 +63,16 @@ def accounts_of(cited: Sequence[Witness], written: Sequence[Account], report: Re
     accounts = []
     for chain, group in chains.items():
         seed = "|".join((report.report_id, report.sha256, ">".join(chain), str(group[0].sentence.start), first.kind, first.place.name if first.place else ""))
-        sources = group[0].telling.chain
-        rules = (first.rules[0], *(actor.rule for actor in _who_claims(group[0].telling, lexicon)), *(source.rule for source in sources), first.place.rule if first.place else "", first.date_rule or "")
+        sources, actors = group[0].telling.chain, who_claims(group[0].telling, lexicon)
+        rules = (first.rules[0], *(actor.rule for actor in actors), *(source.rule for source in sources), first.place.rule if first.place else "", first.date_rule or "")
         accounts.append(
             msgspec.structs.replace(
-                first, account_id="a-" + hashlib.sha256(seed.encode()).hexdigest()[:16], sources=sources, actors=_who_claims(group[0].telling, lexicon), counts=(), objects=(), weapons=(),
+                first, account_id="a-" + hashlib.sha256(seed.encode()).hexdigest()[:16], sources=sources, actors=actors, counts=(), objects=(), weapons=(),
                 evidence=tuple(sorted({first.trigger, *(witness.span for witness in group)})), factuality="asserted", factuality_span=None,
-                rules=tuple(dict.fromkeys(rule for rule in rules if rule)),
+                rules=tuple(dict.fromkeys(rule for rule in rules if rule)), review=tuple(note for note in first.review if note != TOGETHER),
             )
         )
     return accounts
-
-
-def _who_claims(telling: Telling, lexicon: Lexicon) -> tuple[Actor, ...]:
-    """The armed group that says that it was its own act: وتبناها تنظيم الدولة."""
-    source = telling.chain[0]
-    if source.relation != CLAIMED or source.id not in lexicon.actors or lexicon.actors[source.id].group not in ARMED:
-        return ()
-    return (Actor(id=source.id, name=source.name, role="initiator", span=source.span, rule="ar/roles/claimed"),)
 
 
 def _takes_up(row: Marks, words: SpeechWords) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import types
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -48,6 +48,14 @@ def marking_faults(path: Path, table: str, records: Sequence[Any]) -> list[str]:
         faults += [] if record.examples else [f"{where}: has no example"]
         faults += [f"{where}: nothing is marked in: {text}" for text in (*(example.text for example in record.examples), *record.never) if "[[" not in text]
     return faults
+
+
+def named_sets(path: Path, records: Sequence[Any], wanted: Collection[str], faults: list[str]) -> dict[str, Any]:
+    """Records by name, as a field would be called (`own-forces` -> `own_forces`); one that nothing asks for, and a wanted one that is not there, are faults."""
+    names = {record.name.replace("-", "_"): record for record in records}
+    faults += [f"{path}:{names[name].line}: {names[name].name}: nothing reads this record" for name in names.keys() - set(wanted)]
+    faults += [f"{path}:1: no record {name.replace('_', '-')}" for name in sorted(set(wanted) - names.keys())]
+    return names
 
 
 def _read(path: Path, tables: dict[str, type[msgspec.Struct]], faults: list[str]) -> dict[str, list[Any]]:

@@ -10,10 +10,12 @@ import msgspec
 
 from riwaya.extract.actors.parts import ARMED
 from riwaya.extract.tellings import Told
+from riwaya.extract.values import Telling
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Actor, Count
 
 BETWEEN = "ar/roles/between"
+CLAIMED = "claimed"
 WIDE = frozenset(("country", "region", "governorate"))
 UNNAMED_DOER = frozenset(("ied", "car_bomb", "killing", "grenade", "abduction"))
 MARKED_RULES = frozenset(("subject", "by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from", "suspected", "blamed", "claimed", "speaker-acts", "own-act", "fire-from-its-ground", "whose-fire"))
@@ -33,9 +35,8 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
             if part.actor not in found:
                 role = roles.get(part.actor, part.role)
                 found[part.actor] = Actor(id=part.actor, name=lexicon.actors[part.actor].name_ar, role=role, span=(part.found.start, part.found.end), rule=part.rule)
-        for source in told.frame.telling.chain[:1] if told.frame.telling else ():
-            if source.relation == "claimed" and source.id in lexicon.actors and lexicon.actors[source.id].group in ARMED:
-                found.setdefault(source.id, Actor(id=source.id, name=source.name, role="initiator", span=source.span, rule="ar/roles/claimed"))
+        for actor in who_claims(told.frame.telling, lexicon):
+            found.setdefault(actor.id, actor)
     for count in counts:
         if count.group not in found and count.group in lexicon.actors and count.group not in ("unknown", "children", "women") and count.measure != "deployed":
             role = "initiator" if count.measure in ("surrendered", "displaced") else "affected" if kind.family == "battle" and count.group == "civilians" else "target"
@@ -54,6 +55,14 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
     if "civilians" in found and found["civilians"].role == "target" and (is_aimless or _is_beside(found["civilians"], group, kind, lexicon)):
         found["civilians"] = msgspec.structs.replace(found["civilians"], role="affected", rule=found["civilians"].rule + "+beside")
     return tuple(found.values())
+
+
+def who_claims(telling: Telling | None, lexicon: Lexicon) -> tuple[Actor, ...]:
+    """The armed group that says that it was its own act: وتبناها تنظيم الدولة."""
+    source = telling.chain[0] if telling is not None else None
+    if source is None or source.relation != CLAIMED or source.id not in lexicon.actors or lexicon.actors[source.id].group not in ARMED:
+        return ()
+    return (Actor(id=source.id, name=source.name, role="initiator", span=source.span, rule="ar/roles/claimed"),)
 
 
 def _is_unclear(group: list[Told]) -> bool:

@@ -90,9 +90,14 @@ def _is_penalty(tokens: Sequence[Token], position: int) -> bool:
     return position + 1 < len(tokens) and tokens[position + 1].form in ("الاعدام", "السجن", "الحبس", "الجلد", "الموت", "ماليه")
 
 
+def lead_in(form: str) -> str | None:
+    """The word of `leads` that a word is once و, ف and ب are taken off (وفي -> في, وبقصف -> قصف); nothing where it is none."""
+    return next((bare for bare in (form, form.removeprefix("و"), form.lstrip("وفب")) if bare in words().leads), None)
+
+
 def _leads(form: str) -> bool:
     """Whether a word leads to a name of a place: a preposition, a direction, a type word."""
-    return form.removeprefix("و") in words().leads or form.lstrip("وفب") in words().leads or is_type(form) or any(r.bare in words().near for r in readings(form))
+    return lead_in(form) is not None or is_type(form) or any(r.bare in words().near for r in readings(form))
 
 
 def is_everyday(form: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.places.known_names import lead_to, named, other_article
-from riwaya.extract.places.no_names import TYPES, is_adverb, is_everyday, is_month, is_no_type, is_of_another_name, is_sort, is_type
+from riwaya.extract.places.no_names import TYPES, is_adverb, is_everyday, is_month, is_no_type, is_of_another_name, is_sort, is_type, lead_in
 from riwaya.extract.places.offset import read_offset
 from riwaya.extract.places.unknown_names import quoted_end, unknown, unknown_beside
 from riwaya.extract.values import PlaceFound
@@ -97,7 +97,7 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
         return None  # العاصمة الصومالية مقديشو: the name itself follows
     importance = max(gazetteer.place(c).importance for c in candidates)
     lead = tokens[position - 1].form if position else ""
-    lead_ok = prefix[-1:] in ("ب", "ل") or lead.lstrip("وفب") in words().leads or lead.removeprefix("و") in words().leads or in_list or (bool(before) and "و" in prefix and position - before[-1].last <= 2)
+    lead_ok = prefix[-1:] in ("ب", "ل") or lead_in(lead) is not None or in_list or (bool(before) and "و" in prefix and position - before[-1].last <= 2)
     strong = importance >= 5 or (width > 1 and importance >= 4)
     if width == 1 and token.form in words().after_unknown:
         return None

@@ -10,7 +10,7 @@ import msgspec
 
 from riwaya.errors import ResourceError
 from riwaya.grammar.spelling import folded
-from riwaya.lexicon.yaml_file import marking_faults, read_records
+from riwaya.lexicon.yaml_file import marking_faults, named_sets, read_records
 
 PATH = Path(__file__).parent.parent.parent / "resources" / "languages" / "ar" / "calendar.yaml"
 
@@ -73,9 +73,7 @@ def load_calendar(path: Path = PATH) -> Calendar:
     faults: list[str] = []
     rows = read_records(path, {"months": NumberedNames, "hijri_months": NumberedNames, "weekdays": NumberedNames, "times": TimeNames, "words": DateWords}, faults)
     faults += [fault for table, records in rows.items() for fault in marking_faults(path, table, records)]
-    words = {row.name: frozenset(map(folded, row.forms)) for row in rows["words"]}
-    faults += [f"{path}:{row.line}: words.{row.name}: nothing reads this record" for row in rows["words"] if row.name not in WORDS]
-    faults += [f"{path}:1: no record {name}" for name in sorted(WORDS - words.keys())]
+    words = {name: frozenset(map(folded, row.forms)) for name, row in named_sets(path, rows["words"], WORDS, faults).items()}
     if faults:
         raise ResourceError(faults)
     return Calendar(

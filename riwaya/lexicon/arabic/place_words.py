@@ -13,7 +13,7 @@ import msgspec
 
 from riwaya.errors import ResourceError
 from riwaya.grammar.spelling import folded
-from riwaya.lexicon.yaml_file import read_records
+from riwaya.lexicon.yaml_file import named_sets, read_records
 
 PLACES_FILE = Path(__file__).parent.parent.parent / "resources" / "languages" / "ar" / "places.yaml"
 LEVELS = ("site", "settlement", "district", "region", "governorate")
@@ -89,10 +89,8 @@ def load_place_words(path: Path = PLACES_FILE) -> PlaceWords:
         for form in record.forms:
             if levels.setdefault(folded(form), record.level) != record.level:
                 faults.append(f"{path}:{record.line}: types.{record.name}: {form} has two levels")
-    sets = {record.name.replace("-", "_"): record for record in tables["words"]}
     wanted = set(PlaceWords.__struct_fields__) - {"level_of_type", "records"}
-    faults += [f"{path}:{sets[name].line}: words.{sets[name].name}: nothing reads this record" for name in sets.keys() - wanted]
-    faults += [f"{path}:1: words: no record {name.replace('_', '-')}" for name in wanted - sets.keys()]
+    sets = named_sets(path, tables["words"], wanted, faults)
     for record in tables["words"]:
         twice = sorted({form for form in record.forms if record.forms.count(form) > 1})
         faults += [f"{path}:{record.line}: words.{record.name}: {form} is there twice" for form in twice]

@@ -14,7 +14,7 @@ import msgspec
 
 from riwaya.errors import ResourceError
 from riwaya.grammar.spelling import folded
-from riwaya.lexicon.yaml_file import read_records
+from riwaya.lexicon.yaml_file import named_sets, read_records
 
 ROLES_FILE = Path(__file__).parent.parent.parent / "resources" / "languages" / "ar" / "roles.yaml"
 
@@ -133,8 +133,7 @@ def load_role_words(path: Path = ROLES_FILE) -> RoleWords:
             faults += [f"{where}: {form} is there twice" for form in sorted({form for form in forms if forms.count(form) > 1})]
             faults += [f"{where}: nothing is marked in: {text}" for text in (*(example.text for example in record.examples), *record.never) if "[[" not in text]
     wanted = set(RoleWords.__struct_fields__) - {"records", "object_records"}
-    faults += [f"{path}:{sets[name].line}: {sets[name].name}: nothing reads this record" for name in sets.keys() - wanted]
-    faults += [f"{path}:1: no record {name.replace('_', '-')}" for name in wanted - sets.keys()]
+    named_sets(path, list(sets.values()), wanted, faults)
     if faults:
         raise ResourceError(sorted(faults))
     found = {name: (tuple if name in BEGINNINGS else frozenset)(map(folded, record.forms)) for name, record in sets.items()}

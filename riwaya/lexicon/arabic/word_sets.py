@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from riwaya.grammar.spelling import folded
-from riwaya.lexicon.yaml_file import read_records
+from riwaya.lexicon.yaml_file import named_sets, read_records
 
 
 class WordSetExample(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -49,7 +49,5 @@ def read_word_sets(path: Path, tables: tuple[str, ...], wanted: frozenset[str], 
             faults += [f"{where}: {form} is there twice" for form in sorted({form for form in forms if forms.count(form) > 1})]
             faults += [] if record.examples else [f"{where}: has no example"]
             faults += [f"{where}: says nothing of what is told by: {e.text}" for e in (*record.examples, *record.never) if not (e.told or e.id and "[[" in e.text)]
-    names = {record.name.replace("-", "_"): record for record in found[tables[-1]]}
-    faults += [f"{path}:{names[name].line}: {names[name].name}: nothing reads this record" for name in names.keys() - wanted]
-    faults += [f"{path}:1: no record {name.replace('_', '-')}" for name in sorted(wanted - names.keys())]
+    named_sets(path, found[tables[-1]], wanted, faults)
     return found

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from riwaya.pipeline import Pipeline
+from tests.extract.constructions.reading import read
 
-PIPELINE = Pipeline()
 # a text, and counts of its accounts: measure, group, number
 TOLD = [
     ("قتل ضابط وجندي من الجيش اليمني في مواجهات مع الحوثيين في جبهة نهم.", {("killed", "yemen_government", 2)}),
@@ -26,12 +25,12 @@ SAID = [
 
 @pytest.mark.parametrize(("text", "expected"), TOLD, ids=[str(n) for n in range(len(TOLD))])
 def test_the_text_counts_these(text: str, expected: set[tuple[str, str, int]]) -> None:
-    found = {(c.measure, c.group, c.min) for a in PIPELINE.read(text, published="2021-06-15", outlet="مثال") for c in a.counts}
+    found = {(c.measure, c.group, c.min) for a in read(text) for c in a.counts}
     assert expected <= found
 
 
 @pytest.mark.parametrize(("text", "expected"), SAID, ids=[str(n) for n in range(len(SAID))])
 def test_two_speakers_give_two_tolls_of_one_incident(text: str, expected: set[tuple[str, int]]) -> None:
-    accounts = PIPELINE.read(text, published="2021-06-15", outlet="مثال")
+    accounts = read(text)
     assert len({a.incident_id for a in accounts}) == 1
     assert {(a.sources[0].id, c.min) for a in accounts if a.sources for c in a.counts if c.measure == "killed"} == expected

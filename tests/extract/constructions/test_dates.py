@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from riwaya.pipeline import Pipeline
+from tests.extract.constructions.reading import read
 
-PIPELINE = Pipeline()
 PUBLISHED = "2024-03-13"  # a Wednesday
 
 # what is written behind the act, and the first day, the last day and the part of the day that it says
@@ -38,6 +37,7 @@ WRITTEN = [
     ("قبل يومين من وصول اللجنة", None, None, None),
     ("على بعد مائة متر من المدرسة", None, None, None),
     ("في وادي الخميس", None, None, None),
+    ("في حي 7 يوليو", None, None, None),
     ("في 8 مارس (آذار) 2022", "2022-03-08", "2022-03-08", None),
     ("منتصف مارس (آذار) 2022", "2022-03-15", "2022-03-15", None),
     ("بين 28 فبراير (شباط) و3 مارس (آذار) 2024", "2024-02-28", "2024-03-03", None),
@@ -96,11 +96,11 @@ TOLD = [
 
 @pytest.mark.parametrize(("words", "first", "last", "time"), WRITTEN, ids=[row[0] for row in WRITTEN])
 def test_these_words_say_this_day(words: str, first: str | None, last: str | None, time: str | None) -> None:
-    accounts = PIPELINE.read(f"قتل مدني بقصف مدفعي على مدينة بنش {words}.", published=PUBLISHED, outlet="مثال")
+    accounts = read(f"قتل مدني بقصف مدفعي على مدينة بنش {words}.", PUBLISHED)
     assert {(account.date_start, account.date_end, account.time_of_day) for account in accounts} == {(first, last, time)}
 
 
 @pytest.mark.parametrize(("text", "days"), TOLD, ids=[str(n) for n in range(len(TOLD))])
 def test_each_incident_has_its_own_day(text: str, days: list[str | None]) -> None:
-    accounts = PIPELINE.read(text, published=PUBLISHED, outlet="مثال")
+    accounts = read(text, PUBLISHED)
     assert list({account.incident_id: account.date_start for account in accounts}.values()) == days

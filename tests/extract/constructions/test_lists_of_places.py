@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from riwaya.pipeline import Pipeline
+from tests.extract.constructions.reading import read
 
-PIPELINE = Pipeline()
 # a text, and its incidents: a place and those killed there, or nothing
 TOLD = [
     ("قتل مدني وأصيب ثلاثة بقصف مدفعي لقوات النظام على بلدة سرمين ومدينة أريحا.", [("سرمين", 1), ("أريحا", 1)]),
@@ -24,7 +23,7 @@ TOLD = [
 
 @pytest.mark.parametrize(("text", "expected"), TOLD, ids=[str(n) for n in range(len(TOLD))])
 def test_incidents_by_place(text: str, expected: list[tuple[str, int | None]]) -> None:
-    accounts = PIPELINE.read(text, published="2021-06-15", outlet="مثال")
+    accounts = read(text)
     incidents = dict.fromkeys(a.incident_id for a in accounts)
     told = []
     for incident in incidents:
@@ -35,7 +34,13 @@ def test_incidents_by_place(text: str, expected: list[tuple[str, int | None]]) -
 
 
 def test_a_joint_toll_is_marked_for_review() -> None:
-    joint = PIPELINE.read("قتل مدني بقصف مدفعي على بلدة سرمين ومدينة أريحا.", published="2021-06-15", outlet="مثال")
-    alone = PIPELINE.read("قتل مدني بقصف مدفعي على بلدة سرمين.", published="2021-06-15", outlet="مثال")
+    joint = read("قتل مدني بقصف مدفعي على بلدة سرمين ومدينة أريحا.")
+    alone = read("قتل مدني بقصف مدفعي على بلدة سرمين.")
     assert all("figures told for several places together" in a.review for a in joint)
     assert not any("figures told for several places together" in a.review for a in alone)
+
+
+def test_who_tells_no_figure_has_no_note_on_figures() -> None:
+    accounts = read("قتل مدني بقصف مدفعي على بلدة سرمين ومدينة أريحا. وقال الدفاع المدني إن فرقه نقلت المصابين بعد القصف.")
+    told = {bool(account.sources): account.review for account in accounts}
+    assert "figures told for several places together" in told[False] and "figures told for several places together" not in told[True]

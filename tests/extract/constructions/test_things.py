@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from riwaya.pipeline import Pipeline
-
-PIPELINE = Pipeline()
+from tests.extract.constructions.reading import read
 
 # a text, the objects and the weapons of all its accounts
 TOLD = [
@@ -47,7 +45,7 @@ TOLD = [
 
 @pytest.mark.parametrize(("text", "objects", "weapons"), TOLD, ids=[str(n) for n in range(len(TOLD))])
 def test_these_things_were_hit_and_used(text: str, objects: set[str], weapons: set[str]) -> None:
-    accounts = PIPELINE.read(text, published="2021-06-15", outlet="مثال")
+    accounts = read(text)
     assert accounts, "the text tells no incident"
     assert {thing.id for account in accounts for thing in account.objects} == objects
     assert {thing.id for account in accounts for thing in account.weapons} == weapons
