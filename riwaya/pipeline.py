@@ -18,6 +18,7 @@ from riwaya import engine
 from riwaya.analyze import analyze
 from riwaya.assess import assess
 from riwaya.clean import clean
+from riwaya.collecting import seldom
 from riwaya.export.page import render_page
 from riwaya.extract import extract
 from riwaya.freshness import LinkedFrom, copies_in, fresh_reports, linked_from
@@ -194,7 +195,8 @@ class Pipeline:
 
     def _extracted(self, reports: Iterator[Report]) -> Iterator[tuple[Report, tuple[Account, ...]]]:
         if self.settings.jobs == 1:
-            yield from (extracted(report, self.settings) for report in reports)
+            with seldom():
+                yield from (extracted(report, self.settings) for report in reports)
             return
         _load_tables(self.settings)
         for rows in spread(partial(_extracted_rows, self.settings), reports, jobs=self.settings.jobs):
@@ -222,7 +224,8 @@ def _load_tables(settings: Settings) -> tuple[Lexicon, Gazetteer]:
 
 
 def _extracted_rows(settings: Settings, reports: Sequence[Report]) -> bytes:
-    return msgspec.msgpack.encode([extracted(report, settings) for report in reports])
+    with seldom():
+        return msgspec.msgpack.encode([extracted(report, settings) for report in reports])
 
 
 def extracted(report: Report, settings: Settings) -> tuple[Report, tuple[Account, ...]]:

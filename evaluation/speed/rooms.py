@@ -17,6 +17,7 @@ import msgspec
 
 from riwaya.analyze import analyze
 from riwaya.clean import clean
+from riwaya.collecting import seldom
 from riwaya.export.page import render_page
 from riwaya.extract import extract
 from riwaya.lexicon import Lexicon, load_lexicon
@@ -63,9 +64,10 @@ class Extracted(NamedTuple):
 def extraction(reports: Sequence[Report]) -> Extracted:
     """Seconds of cleaning, analyzing and extracting, tables loaded before."""
     lexicon, gazetteer = load_lexicon(), load_gazetteer()
-    cleaning, cleaned = timed(lambda: [clean(report) for report in reports])
-    analyzing, analyses = timed(lambda: [analyze(report) for report in cleaned])
-    extracting, rows = timed(lambda: [extract(analysis, lexicon=lexicon, gazetteer=gazetteer) for analysis in analyses])
+    with seldom():  # as in a run
+        cleaning, cleaned = timed(lambda: [clean(report) for report in reports])
+        analyzing, analyses = timed(lambda: [analyze(report) for report in cleaned])
+        extracting, rows = timed(lambda: [extract(analysis, lexicon=lexicon, gazetteer=gazetteer) for analysis in analyses])
     return Extracted({"clean": cleaning, "analyze": analyzing, "extract": extracting}, cleaned, [account for row in rows for account in row])
 
 
