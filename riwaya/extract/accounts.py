@@ -16,7 +16,7 @@ from riwaya.extract.kinds import settle_kind
 from riwaya.extract.tellings import Told
 from riwaya.extract.things.hit_objects import settle_objects
 from riwaya.extract.things.used_weapons import settle_weapons
-from riwaya.extract.victims import count_victims
+from riwaya.extract.victims import Figure, count_victims, figure_of
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Account, Actor, Place, Report, Source, Span, Thing
 
@@ -39,8 +39,28 @@ def write_accounts(
         # a headline that tells nothing of its own is no account beside the one that it heads
         for told in chains.pop((), []):
             next(iter(chains.values())).append(told)
+    if () in chains and len(chains) > 1:
+        chains[()] = _without_repeats(chains[()], [t for chain, group in chains.items() if chain for t in group])
     identity, first = f"{report.report_id}#{number}", next(iter(chains.values()))
     return [_account(group, chain, kind, _as_area(place), dated, report, identity, lexicon, is_first=group is first, whole=incident, together=together) for chain, group in chains.items()], dated
+
+
+def _without_repeats(own: list[Told], cited: list[Told]) -> list[Told]:
+    """The outlet's own frames, its headline and lead without the figures that those give who are cited below: it has them from there."""
+    lead = min((t.frame.sentence.paragraph for t in own if not t.frame.sentence.is_heading), default=-1)
+    last = max(t.frame.sentence.index for t in cited)
+    opening = {id(t) for t in own if t.frame.sentence.is_heading or t.frame.sentence.paragraph == lead and t.frame.sentence.index < last}
+    held = _figures(cited) - _figures(t for t in own if id(t) not in opening)
+    return [_without(held, t) if id(t) in opening and held & _figures((t,)) else t for t in own]
+
+
+def _figures(told: Iterable[Told]) -> set[Figure]:
+    return {figure_of(count) for t in told for count in t.frame.counts}
+
+
+def _without(figures: set[Figure], told: Told) -> Told:
+    counts = tuple(count for count in told.frame.counts if figure_of(count) not in figures)
+    return msgspec.structs.replace(told, frame=msgspec.structs.replace(told.frame, counts=counts))
 
 
 def _as_area(place: Place | None) -> Place | None:

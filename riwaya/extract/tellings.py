@@ -38,6 +38,7 @@ REACTING = frozenset("ادان ادانت دان دانت ندد نددت است
 SEVERAL = frozenset("حوادث هجمات تفجيرات انفجارات عمليات اشتباكات غارات".split())
 FAR = 5
 IN_TOWN_KM = 6.0
+APART_KM = 20.0
 LONGEST = 14
 FORTNIGHT = 14
 VAGUE = frozenset(("region", "governorate", "country", "district"))
@@ -202,6 +203,8 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
         # as long as one incident alone is told, whoever speaks speaks of it, though he names the place or the act otherwise
         if len(incidents) > 1 or gap < 0 or not (one.frame.telling or opening_of(one) == "speech") or not _agrees(one, incident, lexicon) or opening_of(one) in ("switch", "background"):
             return False
+        if _is_one_more(one, incident):
+            return False
         kind = _kind(incident)
         return one.kind.sub_event_type == kind.sub_event_type or bool(one.doers & {d for t in incident for d in t.doers})
     if _same_toll(one, incident):
@@ -216,6 +219,20 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
     if is_main:
         return len(incidents) == 1 or one.kind.sub_event_type == _kind(incident).sub_event_type or one.is_open
     return _same_teller(one, incident[-1])
+
+
+def _is_one_more(one: Told, incident: list[Told]) -> bool:
+    """Whether who speaks tells of a village far off with figures of its own: وقال مصدر أمني إن غارة استهدفت بلدة ثانية وقتلت طفلا."""
+    if one.place is None or one.is_definite or not one.frame.counts or _same_toll(one, incident) or _kind(incident).family == "battle":
+        return False
+    places = [t.place for t in incident if t.place is not None]
+    return bool(places) and all({one.place.level, place.level} <= {"settlement", "site"} and _are_far_apart(one.place, place) for place in places)
+
+
+def _are_far_apart(one: Place, other: Place) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return kilometres(one.lat, one.lon, other.lat, other.lon) > APART_KM
 
 
 def _gap(one: Told, incident: list[Told]) -> int:

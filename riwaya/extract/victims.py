@@ -39,7 +39,7 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
                 continue
             group_id = _group(found, told, incident, kind, lexicon)
             if group_id == "unknown":
-                group_id = named.get(_figure(found), before if found.rule.endswith("bare") and found.measure in HARMED else "unknown")
+                group_id = named.get(figure_of(found), before if found.rule.endswith("bare") and found.measure in HARMED else "unknown")
             before = group_id if found.measure in HARMED and not found.demographic else before
             key = (found.measure, group_id, found.demographic, found.quantity.min, found.quantity.max)
             position = everything.index(found)
@@ -60,7 +60,8 @@ def _is_no_movement(found: CountFound, kind: KindRecord) -> bool:
     return found.measure == "deployed" and (kind.family != "movement" or (found.quantity.min or 0) < 2)
 
 
-def _figure(found: CountFound) -> Figure:
+def figure_of(found: CountFound) -> Figure:
+    """What two tellings have in common that give one figure: measure, demographic and number."""
     return found.measure, found.demographic, found.quantity.min
 
 
@@ -71,7 +72,7 @@ def _named_figures(incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon)
         for found in told.frame.counts:
             group_id = _group(found, told, incident, kind, lexicon)
             if group_id != "unknown" and found.quantity.min is not None:
-                groups.setdefault(_figure(found), set()).add(group_id)
+                groups.setdefault(figure_of(found), set()).add(group_id)
     return {figure: next(iter(ids)) for figure, ids in groups.items() if len(ids) == 1}
 
 

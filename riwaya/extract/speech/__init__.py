@@ -46,7 +46,7 @@ def read_speech(
         if quotation is not None and quotation[2] == sentence.paragraph:
             carried = _carried(window, quotation[0], tellings)
             tellings = (*carried, *tellings)
-        quotation = _open_quotation(window, tellings, sentence, quotation if carried else None)
+        quotation = _open_quotation(window, tellings, sentence, quotation if carried else None, closes=_closes_later(sentences, len(read), text))
         if not tellings and not reader.found and read and _goes_on(window):
             tellings = _reached(read[-1], sentences[len(read) - 1], sentence)
         read.append(tellings)
@@ -70,8 +70,10 @@ def _cut(pieces: list[Piece], window: Window) -> tuple[Telling, ...]:
 
 
 def _goes_on(window: Window) -> bool:
-    """كما قصفت المدفعية قرية ثانية: one more thing that who spoke before tells."""
-    return len(window.tokens) > 1 and window.is_word(0, "goes-on") and not window.is_word(1, "openers")
+    """كما قصفت المدفعية قرية ثانية, وأسفر القصف عن مقتل طفل: one more thing that who spoke before tells, or what came of it."""
+    if len(window.tokens) < 2 or window.is_word(1, "openers"):
+        return False
+    return window.is_word(0, "goes-on") or window.tokens[0].form.startswith("و") and window.is_word(0, "came-of-it")
 
 
 def _reached(before: tuple[Telling, ...], told: Sentence, sentence: Sentence) -> tuple[Telling, ...]:
@@ -90,9 +92,15 @@ def _told_behind(before: tuple[Telling, ...], sentence: Sentence, chains: tuple[
     return tuple(Telling(first=0, last=len(sentence.tokens) - 1, chain=chain, rule=f"ar/speech/{record.name}") for chain in chains)
 
 
+def _closes_later(sentences: Sequence[Sentence], index: int, text: str) -> bool:
+    """Whether a straight quotation mark follows in the same paragraph, within as many sentences as a quotation may last."""
+    behind = sentences[index + 1 : index + 1 + LONGEST_QUOTATION]
+    return any(text[t.start] == '"' for s in behind if s.paragraph == sentences[index].paragraph for t in s.tokens if t.kind == "quote")
+
+
 def _carried(window: Window, chains: tuple[Chain, ...], tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
     """What an open quotation covers of the next sentence."""
-    close = next((p for p, t in enumerate(window.tokens) if t.kind == "quote" and window.text[t.start] in "”»"), len(window.tokens) - 1)
+    close = next((p for p, t in enumerate(window.tokens) if t.kind == "quote" and window.text[t.start] in "”»\""), len(window.tokens) - 1)
     last = min([close, *(t.first - 1 for t in tellings)])
     if last < 0:
         return ()
@@ -100,11 +108,14 @@ def _carried(window: Window, chains: tuple[Chain, ...], tellings: tuple[Telling,
 
 
 def _open_quotation(
-    window: Window, tellings: tuple[Telling, ...], sentence: Sentence, before: tuple[tuple[Chain, ...], int, int] | None
+    window: Window, tellings: tuple[Telling, ...], sentence: Sentence, before: tuple[tuple[Chain, ...], int, int] | None, *, closes: bool
 ) -> tuple[tuple[Chain, ...], int, int] | None:
     """The chains whose quotation is still open at the end of a sentence, with how many sentences it has lasted."""
-    # straight quotation marks do not tell opening from closing, so that one left out would carry on for ever
-    quotes = sum((window.text[t.start] in "«“") - (window.text[t.start] in "»”") for t in window.tokens if t.kind == "quote")
+    marks = [window.text[t.start] for t in window.tokens if t.kind == "quote"]
+    quotes = sum((mark in "«“") - (mark in "»”") for mark in marks)
+    if marks.count('"') % 2:
+        # a straight mark does not tell opening from closing: it opens where none is open and another one follows
+        quotes += -1 if before is not None else closes
     lasted = before[1] + 1 if before is not None else 0
     if lasted > LONGEST_QUOTATION:
         return None

@@ -59,7 +59,7 @@ def name_limit(window: Window, first: int, end: int) -> int:
     """Where the name of a body must have ended: a word of time, an act behind its second word, another body joined by و."""
     for step in range(first, end):
         form = window.tokens[step].form
-        if window.is_word(step, "adverbs") and step not in window.sources or step > first + 1 and (step in window.triggers or window.is_word(step, "results")):
+        if form in window.words.citing or window.is_word(step, "adverbs") and step not in window.sources or step > first + 1 and (step in window.triggers or window.is_word(step, "results")):
             return step
         if step > first and form.startswith("و") and form[1:] in window.words.heads and window.tokens[step + 1 : step + 2]:
             return step

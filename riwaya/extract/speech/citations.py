@@ -263,7 +263,7 @@ class CitationReader:
             token = window.tokens[position]
             if token.form == ":" or window.is_word(position, "openers"):
                 return position
-            if token.kind == "quote" and self._is_long_quotation(position):
+            if token.kind == "quote" and (self._is_long_quotation(position) or self._quotes_an_act(position)):
                 return position
             if token.form in opens and window.tokens[position - 1].form not in _NOT_OPENED_AFTER:
                 return position
@@ -286,6 +286,13 @@ class CitationReader:
             if self.window.tokens[close].kind == "quote":
                 return False
         return position + 4 < self.end
+
+    def _quotes_an_act(self, position: int) -> bool:
+        """Whether a quotation opens with an act, however short it is: «قتل ثلاثة», not «أنصار الوادي»."""
+        first = position + 1
+        if self.window.text[self.window.tokens[position].start] in "”»" or first + 2 >= self.end or first not in self.window.triggers or self._in_match(first):
+            return False
+        return first not in self.window.sources and first not in self.window.actors and all(token.kind != "quote" for token in self.window.tokens[first : first + 3])
 
     def _named_again(self, first: int, end: int) -> tuple[tuple[Chain, ...], int] | None:
         position = first

@@ -157,6 +157,22 @@ def person_in(window: Window, first: int, end: int) -> tuple[int, int] | None:
     return None
 
 
+def named_behind(window: Window, title: int, end: int) -> tuple[int, int] | None:
+    """The name right behind a definite title, which no adjective without the article can be: العمدة سمير البكري."""
+    first = title + 1
+    if first >= end or not bare_form(window.tokens[title].form).startswith("ال") or window.tokens[first].kind != "word" or window.tokens[first].form.startswith(("ال", "ب", "ل", "و")):
+        return None
+    if any(first in table for table in (window.sources, window.actors, window.triggers)) or window.head(first) is not None or begins_the_told(window, first) or window.is_word(first, "adverbs"):
+        return None
+    last = end_of_name(window, first, end, LONGEST_NAME)
+    return (first, last) if last is not None and last > first else None
+
+
+def bare_form(form: str) -> str:
+    """A word without the و or ف before its article."""
+    return form[1:] if form[:1] in "وف" and form[1:3] == "ال" else form
+
+
 def _first_of_name(window: Window, start: int, first: int) -> int:
     """Where a name begins whose first part no list knows: behind the adjective or the comma that ends a title (المحلل اللبناني حارث سليمان)."""
     before = start - 1

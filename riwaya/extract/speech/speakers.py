@@ -25,6 +25,7 @@ from riwaya.extract.speech.speaker_names import (
     end_of_name,
     kind_of,
     matches_within,
+    named_behind,
     person_in,
     phrase_end,
     quoted_name,
@@ -138,22 +139,29 @@ def _reference(window: Window, position: int, end: int) -> Speaker | None:
         return None
     if following < end and window.tokens[following].kind == "number":
         return None  # القناة 12
-    if following < end and {"outlet", "agency"} & set(record.kinds) and position not in window.sources and _is_last_adjective(window, following, end):
-        return Speaker(last=following, reference=record)  # الوكالة الرسمية
+    if following < end and {"outlet", "agency"} & set(record.kinds) and position not in window.sources:
+        adjective = _last_adjective(window, following, end)
+        if adjective is not None:
+            return Speaker(last=adjective, reference=record)  # الوكالة الرسمية
     if following < end and window.tokens[following].kind == "word" and not (
         window.is_word(following, "openers") or window.is_word(following, "adverbs") or window.is_word(following, "results") or window.is_word(following, "stops")
-        or following in window.triggers or window.tokens[following].form.startswith("ل")
+        or following in window.triggers or window.tokens[following].form.startswith("ل") or window.tokens[following].form in window.words.citing
     ):
         return None
     return Speaker(last=last, reference=record)
 
 
-def _is_last_adjective(window: Window, position: int, end: int) -> bool:
-    """Whether a definite adjective ends a phrase: القناة العبرية, not الوكالة الوطنية للإعلام."""
-    form = window.tokens[position].form
-    if not (form.startswith("ال") and form.endswith(("ي", "يه"))):
-        return False
-    return position + 1 >= end or window.tokens[position + 1].kind == "mark" or window.is_word(position + 1, "openers") or begins_the_told(window, position + 1) or window.is_word(position + 1, "adverbs")
+def _last_adjective(window: Window, position: int, end: int) -> int | None:
+    """The last of the definite adjectives that end a phrase: القناة العبرية, الوكالة السورية الرسمية; none in الوكالة الوطنية للإعلام."""
+    last = position - 1
+    while last + 1 < end and window.tokens[last + 1].form.startswith("ال") and window.tokens[last + 1].form.endswith(("ي", "يه")):
+        last += 1
+    if last < position:
+        return None
+    behind = last + 1
+    if behind >= end or window.tokens[behind].kind == "mark" or window.is_word(behind, "openers") or begins_the_told(window, behind) or window.is_word(behind, "adverbs"):
+        return last
+    return last if window.tokens[behind].form in window.words.citing else None
 
 
 def _own(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
@@ -212,7 +220,7 @@ def _body_spoken_for(window: Window, position: int, last: int, end: int) -> Foun
 
 
 def _office(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
-    name = person_in(window, last + 1, end)
+    name = named_behind(window, last, end) or person_in(window, last + 1, end)
     limit = name[0] if name else phrase_end(window, last + 1, end)
     for found in matches_within(window.sources, position, limit):
         if kind_of(found.entries[0].id) not in ("generic", *MEDIA_KINDS):

@@ -80,6 +80,19 @@ TOLD: list[tuple[str, list[str]]] = [
     ("قالت خلية النسور إن قوة قتلت ثلاثة من داعش في مدينة الرطبة. وبينت الخلية أن القوة في الرطبة قتلت قناصا.", ["name:خلية النسور"]),
     ("أعلنت مستشفيات غزة استقبال عشرين شهيدا بعد غارة على مدينة رفح.", ["medical_source"]),
     ("انفجرت عبوة ناسفة في مدينة درنة وقتلت جنديا، ونزع الجيش الألغام التي نشرها المسلحون.", [""]),
+    ("أفادت الوكالة الوطنية للإعلام بأن غارة على بلدة عيترون قتلت ثلاثة مدنيين.\nوأضافت الوكالة أن الغارة على عيترون أصابت طفلا.", ["name:الوكالة الوطنية للإعلام"]),
+    ("ذكرت وكالة سانا أن عبوة انفجرت في مدينة حمص.\nوقالت الوكالة نقلا عن مصدر طبي إن عبوة حمص قتلت مدنيين.", ["sana", "medical_source < sana"]),
+    ("ذكرت وكالة سانا أن عبوة انفجرت في مدينة حمص.\nوأضافت الوكالة السورية الرسمية أن عبوة حمص قتلت مدنيين.", ["sana"]),
+    ("قال التلفزيون الجزائري إن الجيش قتل ثلاثة مسلحين في مدينة تبسة.", ["state_television"]),
+    ("قال العمدة سمير البكري إن مسلحين قتلوا سبعة مدنيين في مدينة كتم.", ["name:سمير البكري"]),
+    ("قال العمدة كمبور داود إن مسلحين قتلوا سبعة مدنيين في مدينة كتم.", ["name:كمبور داود"]),
+    ("قال العمدة في المدينة إن مسلحين قتلوا سبعة مدنيين في مدينة كتم.", ["official"]),
+    ("قال أحد الناجين إن مسلحين قتلوا سبعة مدنيين في مدينة كتم.", ["witnesses"]),
+    ("هاجم مسلحون حاجزا في مدينة شبوة وقتلوا سبعة جنود، وهو ما أكده مصدر أمني.", ["security_source"]),
+    ("هاجم مسلحون حاجزا في مدينة شبوة وقتلوا سبعة جنود، وهو ما اعتبره محللون تصعيدا.", [""]),
+    ("وأوضح الجيش العراقي في بيان، سقوط ثلاثة قتلى في كمين في مدينة الرطبة.", ["iraqi_army"]),
+    ("قال شهود عيان إن طائرات قصفت مدينة نيالا. وأسفر القصف عن مقتل طفل.", ["witnesses"]),
+    ("قال شهود عيان إن طائرات قصفت مدينة نيالا.\nوأسفر القصف عن مقتل طفل.", ["witnesses", ""]),
 ]
 
 
@@ -108,3 +121,34 @@ def test_outlet_is_spoken_to_by_the_subject_before_the_verb() -> None:
 def test_medium_without_a_verb_of_its_own_relays_again() -> None:
     text = "ذكرت صحيفة «صدى الوادي» أن غارة على بلدة سرمين قتلت أربعة مدنيين.\nونقلت عن مصدر طبي أن الغارة على سرمين قتلت أربعة مدنيين بينهم طفل."
     assert "medical_source < name:صدى الوادي" in chains(accounts(text))
+
+
+def held(text: str) -> set[str]:
+    """The figures of the dead and wounded with who holds them: `killed 3 police`, of the outlet `killed 3`."""
+    return {f"{count.measure} {count.min} {account.sources[0].id if account.sources else ''}".strip() for account in accounts(text) for count in account.counts}
+
+
+def test_figure_of_a_headline_and_lead_is_held_by_who_gives_it_below() -> None:
+    text = "مقتل سبعة جنود في هجوم قرب شبوة\n\nهاجم مسلحون حاجزا في مدينة شبوة وقتلوا سبعة جنود.\n\nوقال مصدر أمني إن سبعة جنود قتلوا في هجوم شبوة."
+    assert held(text) == {"killed 7 security_source"}
+
+
+def test_outlet_holds_the_figure_that_nobody_else_gives() -> None:
+    text = "مقتل سبعة جنود في هجوم قرب شبوة\n\nهاجم مسلحون حاجزا في مدينة شبوة وقتلوا سبعة جنود.\n\nوقال مصدر أمني إن تسعة جنود قتلوا في هجوم شبوة."
+    assert held(text) == {"killed 7", "killed 9 security_source"}
+
+
+def test_quotation_between_straight_marks_goes_on_until_they_close() -> None:
+    text = 'وصرح العقيد سمير البكري: "انفجرت عبوة في مدينة الرطبة. قتل خمسة مدنيين في الانفجار. نقل الجرحى إلى المستشفى".\nوقتلت عبوة أخرى في الرطبة جنديا.'
+    assert "killed 5 name:سمير البكري" in held(text)
+    assert "killed 1" in held(text)
+
+
+def test_short_quotation_tells_an_act() -> None:
+    text = "قال مصدر أمني إن مسلحين هاجموا حاجزا في مدينة شبوة. وتابع «أصيب خمسة جنود في الهجوم»."
+    assert held(text) == {"wounded 5 security_source"}
+
+
+def test_villages_far_apart_that_two_speakers_tell_of_are_two_incidents() -> None:
+    text = "قصفت الطائرات بلدة سرمين وقتلت ثلاثة مدنيين.\nوذكر مصدر أمني أن غارة استهدفت مدينة منبج وقتلت مسعفا."
+    assert len({account.incident_id for account in accounts(text)}) == 2
