@@ -19,7 +19,7 @@ from riwaya.extract.actors.same_doer import with_same_doers
 from riwaya.extract.asked_words import note_words
 from riwaya.extract.dating import HEADLINE, Carried, Dated, best_date, date_of_lead
 from riwaya.extract.frames import Frame, open_frames
-from riwaya.extract.happened_at import place_of, taken_up
+from riwaya.extract.happened_at import DATELINE, place_of, taken_up
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.marks import Marks, mark_sentences, tells_an_act
 from riwaya.extract.mentions.digest import is_digest
@@ -123,6 +123,9 @@ def _placed(told: list[Told], resolved: dict[int, list[tuple[PlaceFound, Place]]
     """Frames without a place of their own take the one that their words take up (المطار, المكان ذاته), else the label of their item (حلب:: ...)."""
     before: list[tuple[PlaceFound, Place]] = []
     placed = []
+    if any(one.place is not None and one.place_rank < DATELINE for one in told):
+        # the city from which a report was sent is the scene only where nothing in it names another
+        told = [msgspec.structs.replace(one, place=None) if one.place_rank == DATELINE else one for one in told]
     for one in told:
         place = one.place if one.place is not None else taken_up(one.frame, before) or _label(one.frame, context, gazetteer)
         placed.append(one if place is one.place else msgspec.structs.replace(one, place=place))
@@ -157,6 +160,8 @@ def _headline_date(marks: list[Marks], digest: bool) -> Dated | None:
     for row in marks[:3]:
         if (row.sentence.is_heading or (digest and row.sentence.paragraph <= 1 and len(row.sentence.tokens) <= HEADLINE_WORDS)) and not row.of("trigger"):
             date = best_date(row.dates)
+            if date is not None and not digest and any(t.form in load_calendar().words["page"] for t in row.sentence.tokens):
+                continue  # آخر تحديث: 10 مايو
             if date is not None and not digest and date.last - date.first + 2 >= len(row.sentence.tokens) and not any(t.form in load_calendar().words["digests"] for t in row.sentence.tokens):
                 continue  # a line that is nothing but a date is when the page was published
             if date is not None and (date.value.precision == "day" or (digest and date.value.precision == "days")):

@@ -1,7 +1,7 @@
 """Which dates of a stretch are those of its act: not the day of a reaction to it, of an agreement or war named beside it, or of what is commemorated.
 
 In: the dates of a sentence with its tokens and where its acts stand. Out: the dates that may date the acts of a stretch, in order; those
-of a reaction (أدان المجلس أمس الهجوم) stay, marked as a statement's. The words stand in resources/languages/ar/calendar.yaml (`words`).
+of a reaction (أدان المجلس أمس الهجوم) or an announcement stay, marked as such. The words stand in resources/languages/ar/calendar.yaml (`words`).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.mentions.dates import says
 from riwaya.extract.values import When
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Mention, Token
@@ -19,6 +20,8 @@ FAR = 7
 LONG = ("year", "longer")
 LEADING = frozenset("في بتاريخ يوم منذ عام سنه شهر مطلع بدايه نهايه اواخر منتصف بين من".split())
 BREAKS = frozenset("،,؛;.:")
+AFTER = frozenset(("بعد", "عقب"))
+DAYS = frozenset("يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين اعوام سنه سنوات ثلاثه اربعه خمسه سته بضعه عده".split())
 UNTIL = frozenset("حتي وحتي لغايه".split())
 THAT = frozenset("ان انه انها انهم انهما بان بانه بانها".split())
 
@@ -29,18 +32,31 @@ def dates_of_acts(dates: Sequence[Mention[When]], tokens: Sequence[Token], first
     for date in dates:
         if not first <= date.first <= last or _is_aside(date, tokens) or not goes_on and _is_state(date, tokens, acts):
             continue
-        is_reaction = date.value.start is not None and not date.value.follows_statement and _dates_reaction(date, tokens, acts)
-        found.append(msgspec.structs.replace(date, value=msgspec.structs.replace(date.value, follows_statement=True)) if is_reaction else date)
+        behind = min((act for act in acts if act > date.last), default=None)
+        if behind is not None and not any(first <= act < date.first for act in acts) and _is_long_after(tokens[date.last + 1 : behind]):
+            continue
+        settled = _of_speech(date, tokens, acts) if date.value.start is not None and not date.value.follows_statement and behind is not None else date
+        if settled is not None:
+            found.append(settled)
     return tuple(found)
 
 
-def _dates_reaction(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int]) -> bool:
-    """Whether a verb of reacting stands before a date with no act between them, and an act behind: أدان المجلس أمس الهجوم."""
+def _is_long_after(between: Sequence[Token]) -> bool:
+    """وصل وفد أممي اليوم بعد أيام من قصف ...: what stands behind happened earlier."""
+    forms = [token.form for token in between]
+    return any(form.removeprefix("و") in AFTER and after in DAYS for form, after in zip(forms, forms[1:], strict=False))
+
+
+def _of_speech(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int]) -> Mention[When] | None:
+    """The date before an act, nothing where it is that of a decree or a visit (أقال الوزير أمس ...), marked as that of a reaction (أدان المجلس أمس الهجوم) or an announcement (أعلنت الشرطة مساء الأحد مقتل ...) where a verb of such stands before it with no act between."""
     start = max(0, date.first - REACH)
-    verb = next((i for i in range(date.first - 1, start - 1, -1) if _bare(tokens[i].form) in _words("reacting")), None)
-    if verb is None or any(token.form in THAT for token in tokens[verb : date.first]):
-        return False
-    return not any(verb < act < date.first for act in acts) and any(act > date.last for act in acts)
+    verb = next((i for i in range(date.first - 1, start - 1, -1) if _bare(tokens[i].form) in (_words("reacting") | _words("office")) or says(tokens[i].form)), None)
+    if verb is None or any(token.form in THAT for token in tokens[verb : date.first]) or any(verb < act < date.first for act in acts):
+        return date
+    if _bare(tokens[verb].form) in _words("office"):
+        return None
+    is_reaction = _bare(tokens[verb].form) in _words("reacting")
+    return msgspec.structs.replace(date, value=msgspec.structs.replace(date.value, follows_statement=is_reaction, is_announced=not is_reaction))
 
 
 def _is_aside(date: Mention[When], tokens: Sequence[Token]) -> bool:

@@ -24,7 +24,7 @@ GOING_ON = ("alongside", "speech")
 ELSEWHERE = frozenset("في الي اما ميدانيا وعلي علي".split())
 NIGHTS = frozenset(("ar/dates/two-nights", "ar/dates/night-between", "ar/dates/into-the-next-day"))
 # hours and days counted back from now give way to a day that is named
-COUNTED_BACK = frozenset(("ar/dates/week-end", "ar/dates/last-hours", "ar/dates/last-two-days", "ar/dates/hours-ago"))
+COUNTED_BACK = frozenset(("ar/dates/week-end", "ar/dates/last-hours", "ar/dates/last-two-days", "ar/dates/hours-ago", "ar/dates/within-days"))
 # وتشهد المحافظة تفجيرات: what is the case these days has no day
 THESE_DAYS = frozenset("تشهد تتعامل تستمر تتواصل تواصل تشن تتعرض تعاني تتخذ تقود تعتبر تعد تحاصر تستخدم تنتشر تسيطر".split())
 
@@ -72,7 +72,7 @@ LEAD = "ar/dates/lead"
 def best_date(dates: tuple[Mention[When], ...]) -> Mention[When] | None:
     """The date of the act among the dates of one frame: no statement's, the narrowest, the first."""
     stated = [d for d in dates if d.value.start and not d.value.is_future]
-    acts = [d for d in stated if not d.value.follows_statement] or stated
+    acts = [d for d in stated if d.value.is_of_act] or stated
     return min(acts, key=lambda d: (_width(d), d.first), default=None)
 
 
@@ -90,9 +90,9 @@ def date_incident(incident: list[Told], before: Carried) -> Dated:
     """The date of an incident; `before` is the digest's date or what the incidents before have dated."""
     found = [(best_date(t.frame.dates), t) for t in incident]
     stated = [(mention, told) for mention, told in found if mention is not None]
-    time = next(((d.value.time_of_day, d.span) for t in incident for d in t.frame.dates if d.value.time_of_day and not d.value.follows_statement), (None, None))
+    time = next(((d.value.time_of_day, d.span) for t in incident for d in t.frame.dates if d.value.time_of_day and d.value.is_of_act), (None, None))
     if stated:
-        mention, told = min(stated, key=lambda row: (row[0].value.follows_statement, _width(row[0])))
+        mention, told = min(stated, key=lambda row: (row[0].value.follows_statement, row[0].value.is_announced, _width(row[0])))
         mention = _night_around(mention, incident) or mention
         when = mention.value
         return Dated(

@@ -20,6 +20,7 @@ Located = tuple[PlaceFound, Place]
 ORDER = {"site": 0, "settlement": 1, "district": 2, "region": 3, "governorate": 4, "country": 5}
 QUARTERS = frozenset("حي احياء حيي شارع سوق دوار طريق اوتوستراد جسر".split())
 LAST = 9.0
+DATELINE = 8.0
 CITY = 2.5
 OFF_A_CITY = 2.7
 LENGTHS = frozenset("كم كيلومتر كيلومترا كيلومترات كلم كيلو ميل ميلا اميال متر مترا".split())
@@ -96,6 +97,8 @@ def _is_reference(frame: Frame, found: PlaceFound) -> bool:
 def _rank(found: PlaceFound, place: Place) -> float:
     """The most specific first; a bare direction off a city (غرب إدلب) stands behind a village."""
     rank = float(ORDER.get(place.level, 6))
+    if found.is_dateline:
+        return DATELINE
     if found.type_word in QUARTERS:
         return 0.5
     if folded(place.name).startswith("محافظه"):

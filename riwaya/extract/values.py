@@ -13,6 +13,8 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     `start`, `end` are ISO days, both included; both are `None` for a time of day alone. `precision` is of `DATE_PRECISIONS`. `status` is
     `stated` when the words give the date (also relative ones), `inferred` when a year or weekday had to be worked out.
     `is_continuing` is true for 'until now' intervals (منذ الجمعة), `is_anaphoric` for dates told by reference (اليوم نفسه; `offset` days from it: 1 in اليوم التالي), `is_disputed` where the weekday beside a day is another one.
+    `follows_statement` for the day of a statement or reaction; `is_announced` for one that goes on to tell an act (أعلنت الشرطة مساء الأحد مقتل ...): it dates the act
+    until another day is told, and its hour is not that of the act.
     """
 
     start: str | None
@@ -27,6 +29,12 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     is_background: bool = False
     is_disputed: bool = False
     follows_statement: bool = False
+    is_announced: bool = False
+
+    @property
+    def is_of_act(self) -> bool:
+        """Whether the words date an act rather than what is said of it."""
+        return not self.follows_statement and not self.is_announced
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,8 +95,8 @@ class PlaceFound(msgspec.Struct, frozen=True, kw_only=True):
     """A place named in a sentence: `name` as written without clitics and type word; `type_word` folded (قريه, حي, ريف) or None.
 
     `near` for قرب, محيط, أطراف ...; `direction` for غرب, شمالي ...; `within` are positions (in the sentence's list) of places that contain it as
-    the words say (بريف دير الزور); `candidates` are gazetteer ids, best first by importance; `is_origin` for من/القادم من, home towns, seats,
-    datelines: mentioned, not where it happened. `is_major` for governorates, districts and cities, which hold villages; `is_label` for the
+    the words say (بريف دير الزور); `candidates` are gazetteer ids, best first by importance; `is_origin` for من/القادم من, home towns, seats:
+    mentioned, not where it happened; `is_dateline` for the city from which a report was sent. `is_major` for governorates, districts and cities, which hold villages; `is_label` for the
     label of a digest item (حلب:: ...), which only says where to look. `is_listed` for a later member of a list that a type word opens (قرى أ وب);
     `companions` are positions of the places joined to it by و or a comma, `shared` of what holds the next of them (أ وب بريف ج): it may hold this one too;
     `nationality` is the country of an adjective behind the name (دوما الفلسطينية); `compass` the points of the compass before it and `kilometres` how far
@@ -110,6 +118,7 @@ class PlaceFound(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     is_major: bool = False
     is_label: bool = False
+    is_dateline: bool = False
     is_listed: bool = False
     shared: tuple[int, ...] = ()
     companions: tuple[int, ...] = ()

@@ -22,7 +22,7 @@ NEEDED = {
     "day-month-range": "month", "iso": "stroke", "numeric": "stroke", "numeric-dots": "digit", "month-day-year": "month", "weekday-short-date": "stroke", "weekday": "weekday", "two-nights": "weekday", "two-weekdays": "weekday", "weekday-range": "weekday",
     "since-weekday": "weekday", "day-month": "month", "month": "month", "hijri": "hijri month", "hijri-numeric": "stroke", "day-of-this-month": "this month", "before-yesterday": "yesterday", "yesterday": "yesterday", "today": "today",
     "last-night": "night", "night-before-last": "night", "this-time-today": "this", "last-week": "last days", "last-two-days": "last hours", "last-hours": "last hours", "last-hours-numbered": "hours", "hours-numbered": "hours", "last-days-numbered": "last days", "week-end": "last days",
-    "days-ago": "since", "some-days-ago": "since", "days-before-that": "since", "day-before-that": "before that", "days-after-that": "after that", "same-day": "today or night", "next-day": "today or night", "hours-ago": "since", "just-now": "since", "long-ago": "since", "since-the-start": "since", "tonight": "night",
+    "days-ago": "since", "some-days-ago": "since", "days-before-that": "since", "day-before-that": "before that", "days-after-that": "after that", "same-day": "today or night", "next-day": "today or night", "hours-ago": "since", "just-now": "since", "long-ago": "since", "since-the-start": "since", "tonight": "night", "two-days-to-now": "yesterday", "two-days-to-yesterday": "yesterday", "within-days": "since", "days-before-told": "told",
     "dates-between": "month", "week-of-month": "month", "day-of-this": "this month", "short-date": "stroke", "night-between": "weekday", "into-the-next-day": "weekday", "into-today": "today", "night-before-yesterday": "yesterday",
     "month-part": "part of a month", "month-before": "this month", "year-before": "this year", "year": "year", "clock": "clock", "earlier": "earlier", "time": "time",
 }
@@ -54,7 +54,7 @@ def _needed_words() -> dict[str, tuple[str, ...]]:
     kinds: dict[str, tuple[str, ...]] = {
         "month": tuple(calendar.months), "weekday": tuple(calendar.weekdays), "hijri month": tuple(calendar.hijri_months), "time": tuple(calendar.times), "part of a month": MONTH_PARTS,
         "this month": ("الشهر", "الجاري", "الحالي"), "today": ("اليوم", "يومنا"), "yesterday": ("امس", "البارحه"), "night": ("الليله", "ليله", "ليل"), "this": ("هذا", "هذه"), "last days": ("الاسبوع", "الايام"),
-        "last hours": ("اليومين", "الساعات"), "hours": ("ساعه", "الساعات"), "since": ("قبل", "منذ", "خلال"), "before that": ("قبل", "قبلها", "السابق"), "after that": ("بعد",), "today or night": ("اليوم", "الليله", "ليل"), "this year": ("العام", "السنه"), "clock": ("الساعه",), "earlier": ("سابق", "سابقا"), "year": ("عام", "سنه", "العام"), "stroke": ("/", "-"),
+        "last hours": ("اليومين", "الساعات"), "hours": ("ساعه", "الساعات"), "since": ("قبل", "منذ", "خلال", "غضون"), "told": ("قبل", "قبلها", "قبله", "بعد", "بعدها", "بعده"), "before that": ("قبل", "قبلها", "السابق"), "after that": ("بعد",), "today or night": ("اليوم", "الليله", "ليل"), "this year": ("العام", "السنه"), "clock": ("الساعه",), "earlier": ("سابق", "سابقا"), "year": ("عام", "سنه", "العام"), "stroke": ("/", "-"),
     }
     found: dict[str, tuple[str, ...]] = {}
     for kind, words in kinds.items():
@@ -92,7 +92,7 @@ def _rows() -> dict[str, tuple[str, Reading]]:
     rows: list[tuple[str, str, Reading]] = [
         ("week-of-month", rf"{lead}(?:خلال |في )?(?P<stretch>الاسبوع|النصف) (?P<which>الاول|الثاني|الثالث|الرابع|الاخير) من (?:شهر )?{month}{year}{past})(?= )", means.week_of_month),
         ("dates-between", rf"{lead}(?:بين |من |منذ )?(?:يوم )?(?:(?:{weekdays}) )?{number} (?:من )?(?:شهر )?{month}(?: (?P<year1>(?:19|20)\d\d))? (?:و ?|الي |وحتي |حتي |- )(?:يوم )?(?:(?:{weekdays}) )?(?P<day2>\d{{1,2}}|{_any(ORDINALS)}) (?:(?:من )?(?:شهر )?(?P<month_after>{months})(?: (?:/ |\( )?(?:{months})(?: \))?)?|(?P<same_month>منه)){year}{past})(?= )", means.dates_between),
-        ("day-month-range", rf"{lead}(?:بين |من )?(?P<day>\d{{1,2}}) (?:و|الي|حتي|-) ?(?P<day2>\d{{1,2}}) (?:من )?{month}{year}{past})(?= )", means.day_range),
+        ("day-month-range", rf"{lead}(?:بين |من )?{number} (?:و|الي|حتي|-) ?(?P<day2>\d{{1,2}}|{_any(ORDINALS)}) (?:من )?{month}{year}{past})(?= )", means.day_range),
         *((name, pattern, means.hijri_date) for name, pattern in hijri.rows(lead, time, weekday, number, _any(calendar.hijri_months))),
         ("iso", r" (?P<all>(?P<year>(?:19|20)\d\d) [-/] (?P<m>\d{1,2}) [-/] (?P<day>\d{1,2}))(?= )", means.numeric),
         ("numeric", rf"{lead}{time}{weekday}(?P<day>\d{{1,2}}) [-/] (?P<m>\d{{1,2}}) [-/] (?P<year>(?:19|20)\d\d))(?= )", means.numeric),
@@ -109,9 +109,11 @@ def _rows() -> dict[str, tuple[str, Reading]]:
         ("into-today", rf"{lead}(?P<time>ليل|ليله|مساء) (?:يوم )?(?:امس|البارحه) و(?:حتي |الي )?(?:فجر|صباح|ساعات فجر) اليوم)(?= )", means.last_days(24)),
         ("two-weekdays", rf"{lead}يومي (?P<weekday>{weekdays}) و(?P<second>{weekdays})(?P<past> الماضيين)?)(?= )", means.two_days),
         ("weekday-range", rf"{lead}من (?:يوم |مساء |صباح |فجر )?(?P<weekday>{weekdays}) (?:و?حتي|الي) (?:يوم |مساء |صباح |فجر )?(?P<second>{weekdays}))(?= )", means.days_between),
+        ("two-days-to-now", rf"{lead}(?:يومي )?(?:امس واليوم|اليوم وامس))(?= )", means.last_days(24)),
+        ("two-days-to-yesterday", rf"{lead}(?:يومي )?(?:امس و(?:اول من امس|اول امس|امس الاول)|اول (?:من )?امس وامس))(?= )", means.span_back(2)),
         ("night-before-last", rf"{lead}(?P<time>الليله|ليله) قبل الماضيه)(?= )", means.days_back(2)),
-        ("before-yesterday", rf"{lead}{time}(?:يوم )?(?:اول من امس|اول امس|قبل امس|امس الاول)(?: (?:، |, |\( )?(?P<weekday>{weekdays}))?)(?= )", means.days_back(2)),
-        ("since-weekday", rf"{lead}منذ (?:يوم |صباح |مساء |فجر )?(?P<weekday>{weekdays})(?P<past> الماضي)?)(?= )", means.since_weekday),
+        ("before-yesterday", rf"{lead}{time}(?:يوم )?(?:اول من امس|الاول من امس|اول امس|قبل امس|امس الاول)(?: (?:، |, |\( )?(?P<weekday>{weekdays}))?)(?= )", means.days_back(2)),
+        ("since-weekday", rf"{lead}منذ (?:يوم |صباح |مساء |فجر )?(?P<weekday>{weekdays})(?P<past> الماضيه?)?)(?= )", means.since_weekday),
         ("night-before-yesterday", rf"{lead}(?P<time>ليله|ليل) (?:اول امس|اول من امس))(?= )", means.days_back(2)),
         ("last-night", rf"{lead}(?:منتصف |بعد منتصف )?(?P<time>الليله|ليله|ليل) (?:الماضيه|امس|البارحه|الفايته))(?= )", means.days_back(1)),
         ("same-day", rf"{lead}{time}(?:(?:اليوم|الليله) (?:نفسه|ذاته|نفسها|ذاتها)|(?:ذات|نفس) (?:اليوم|الليله)))(?= )", means.from_the_day_told(0)),
@@ -126,6 +128,8 @@ def _rows() -> dict[str, tuple[str, Reading]]:
         ("last-week", rf"{lead}(?:خلال |في )?(?:الاسبوع (?:الماضي|الفايت|المنصرم|الاخير)|الايام (?:القليله )?(?:الاخيره|الماضيه|الفايته|المنصرمه)))(?= )", means.span_back(7)),
         ("last-two-days", rf"{lead}(?:خلال |في )?اليومين (?:الماضيين|الاخيرين|الفايتين|المنصرمين))(?= )", means.span_back(2)),
         ("last-hours", rf"{lead}(?:خلال )?الساعات(?: القليله)? (?:الماضيه|الاخيره|الفايته|المنصرمه))(?= )", means.last_days(24)),
+        ("within-days", rf"{lead}(?:خلال|في غضون) (?:اقل من |نحو |حوالي )?{amount})(?= )(?! (?:المقبله|القادمه|المقبلين|القادمين|فقط) )", means.within_days),
+        ("days-before-told", rf"{lead}(?P<side>قبل|بعد)(?: ذلك |ها |ه )ب{amount})(?= )", means.days_from_the_day_told),
         ("day-before-that", rf"{lead}(?:قبل (?:ذلك |الهجوم |القصف )?(?:يوم|بيوم) (?:من|علي)|قبل ذلك بيوم|قبلها بيوم|(?:في )?اليوم السابق))(?= )", means.from_the_day_told(-1)),
         ("days-after-that", rf"{lead}بعد (?:نحو |حوالي )?(?:{amount}|(?P<some>ايام(?: قليله)?|ساعات(?: قليله)?)) (?:من|علي))(?= )", means.days_after_that),
         ("days-before-that", rf"{lead}(?:قبل|منذ) (?:نحو |حوالي )?(?:{amount}|(?:بضعه |عده )?ايام(?: قليله)?|ساعات(?: قليله)?) من)(?= )(?! (?:الان|اليوم) )", means.of_another_day),
@@ -136,7 +140,7 @@ def _rows() -> dict[str, tuple[str, Reading]]:
         ("long-ago", rf"{lead}(?:قبل|منذ|خلال) (?:نحو |حوالي |اكثر من |قرابه )?(?:(?:\d+|بضعه|عده) )?(?:شهر|شهرين|اشهر|شهور|اسابيع|الاسابيع|الاشهر|سنه|سنتين|سنوات|السنوات|عام|عامين|اعوام|الاعوام)(?: (?:الماضيه|الاخيره))?)(?= )(?! (?:(?:19|20)\d\d|{months}) )", means.long_ago),
         ("since-the-start", rf"{lead}منذ (?:مطلع|بدايه|اول) (?P<unit>الشهر|العام|السنه|الاسبوع)(?: الجاري| الحالي| الجاريه| الحاليه)?)(?= )(?! (?:الماضي|المنصرم|الفايت|الماضيه|المنصرمه) )", means.since_the_start),
         ("tonight", rf"{lead}(?P<time>الليله))(?= )(?! (?:الاولي|الثانيه|الثالثه|نفسها|ذاتها|التاليه|السابقه|التي) )", means.tonight),
-        ("weekday", rf"{lead}{time}(?:يوم |نهار )?(?P<weekday>{weekdays})(?P<past> (?:، |, )?(?:الماضي|الفايت|المنصرم))?)(?= )", means.weekday),
+        ("weekday", rf"{lead}{time}(?:يوم |نهار )?(?P<weekday>{weekdays})(?P<past> (?:، |, )?(?:الماضيه?|الفايته?|المنصرمه?))?)(?= )", means.weekday),
         ("month-part", rf"{lead}(?P<part>{'|'.join(MONTH_PARTS)}) (?:شهر )?(?P<month>{months}|الشهر (?:الماضي|الفايت|المنصرم|الجاري|الحالي))(?: (?:/ |\( )?(?:{months})(?: \))?)?{year}(?P<past> الماضي)?)(?= )", means.month_part),
         ("month-before", rf"{lead}(?:خلال |في )?الشهر (?P<which>الماضي|الفايت|المنصرم|الجاري|الحالي))(?= )", means.relative_month),
         ("month", rf"{lead}(?:خلال |في )?(?:شهر )?{month}{year}{past})(?= )", means.month),

@@ -112,8 +112,8 @@ def day_of_month(match: re.Match[str], reference: Day | None) -> Meaning | None:
 def day_range(match: re.Match[str], reference: Day | None) -> Meaning | None:
     month = load_calendar().months[match["month"]]
     year = match["year"]
-    end = _date(int(year), month, int(match["day2"])) if year else _last(month, int(match["day2"]), reference)
-    start = _date(end.year, month, int(match["day"])) if end else None
+    end = _date(int(year), month, _day_number(match["day2"])) if year else _last(month, _day_number(match["day2"]), reference)
+    start = _date(end.year, month, _day_number(match["day"])) if end else None
     return Meaning(start, end, "days") if start and end and start <= end else None
 
 
@@ -246,6 +246,22 @@ def from_the_day_told(offset: int) -> Reading:
     return read
 
 
+def days_from_the_day_told(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    """قبل ذلك بيومين, بعدها بثلاثة أيام: counted from the day that was told last."""
+    days = _amount(match["amount"])
+    return from_the_day_told(days if match["side"] == "بعد" else -days)(match, reference)
+
+
+def within_days(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    """خلال ثلاثة أيام: so many days up to now."""
+    days = _amount(match["amount"])
+    return last_days(24 * days)(match, reference) if days > 1 else None
+
+
+def _amount(words: str) -> int:
+    return COUNTS.get(words) or int(words.split()[0])
+
+
 def days_after_that(match: re.Match[str], reference: Day | None) -> Meaning | None:
     """ويأتي ذلك بعد أسبوع من مقتل ...: the sentence tells what was, so many days before the report; hours count from a day that the words do not say."""
     before = match.string[: match.start("all")].split()[-LEAD:]
@@ -266,7 +282,7 @@ def days_ago(match: re.Match[str], reference: Day | None) -> Meaning | None:
     if reference is None:
         return None
     amount = match["amount"]
-    number = COUNTS.get(amount) or int(amount.split()[0])
+    number = _amount(amount)
     found = reference - number * ONE_DAY
     if match["all"].startswith("منذ") and _goes_on(match):
         return Meaning(found, reference, "days" if number <= 6 else "week" if number <= 10 else "month" if number <= 31 else "longer", continuing=True)
@@ -392,6 +408,6 @@ def earlier(match: re.Match[str], reference: Day | None) -> Meaning | None:
 
 
 def time(match: re.Match[str], reference: Day | None) -> Meaning | None:
-    # ظهر is also 'appeared' and مساء 'evening of': only accusatives and nouns behind في or منذ stand alone
+    # ظهر is also 'appeared' and مساء 'evening of': only accusatives, nouns with the article and names of two words (شروق الشمس, بعد ظهر) stand alone
     word = match["time"]
-    return Meaning(None, None, None) if word.endswith("ا") or word.startswith(("ال", "منتصف", "بعد", "صلاه", "اذان")) or word == "مساء" else None
+    return Meaning(None, None, None) if word.endswith("ا") or word.startswith("ال") or " " in word or word in ("مساء", "غروب") else None

@@ -15,14 +15,20 @@ import msgspec
 
 from riwaya.extract.mentions.date_forms import KINDS, NEEDED, compiled, kinds_there, patterns
 from riwaya.extract.mentions.date_meanings import Day, Meaning
+from riwaya.extract.mentions.date_numbers import CLOCK
 from riwaya.extract.values import When
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Mention, Sentence, Token
 
+CLOCK_REACH = 7
+AT_THE_HOUR = frozenset("الساعه ساعه عند قرابه حوالي نحو".split())
 FAR_AHEAD = 40  # nearer days are of pages whose own day is off
 SINCE = ("منذ", "ومنذ", "فمنذ")
 BEGINNING = frozenset("ان بدات بدا اندلعت اندلاع بدء بدايه انطلاق توقيع سقوط سيطره اعلان تشكيل دخول تاسيس انهيار خروج".split())
-SAYING = frozenset("صدر صدرت تقرير قال قالت اعلن اعلنت اكد اكدت ذكر ذكرت افاد افادت بيان تصريح تصريحات خطاب مؤتمر كشف نشر نشرت صرح صرحت اوضحت ذكروا افادوا كشفت اتهم اتهمت ندد نددت دان دانت ادان ادانت طالب طالبت دعا دعت نفي نفت اوضح اضاف نقلت تحدث".split())
+AS = frozenset("ما حسبما وفقما".split())
+THAT = frozenset("ان انه انها انهم انهما بان بانه بانها".split())
+SPEAKER = 7
+SAYING = frozenset("صدر صدرت تقرير قال قالت اعلن اعلنت اكد اكدت ذكر ذكرت افاد افادت بيان تصريح تصريحات خطاب مؤتمر كشف نشر نشرت صرح صرحت اوضحت ذكروا افادوا كشفت اتهم اتهمت ندد نددت دان دانت ادان ادانت طالب طالبت دعا دعت نفي نفت اوضح اضاف نقلت تحدث لفت لفتت اشار اشارت ابلغ ابلغت اضافت زعم زعمت ادعي ادعت".split())
 
 
 def mention_dates(sentence: Sentence, text: str, *, reference: Day | None) -> tuple[Mention[When], ...]:
@@ -62,19 +68,29 @@ def _mention(sentence: Sentence, first: int, last: int, value: Meaning, match: r
         end=value.end.isoformat() if value.end else None,
         precision=value.precision,
         status=value.status,
-        time_of_day=load_calendar().times.get(time.strip()) if time else None,
+        time_of_day=_by_the_clock(load_calendar().times.get(time.strip()), tokens, head, tail) if time else None,
         is_future=value.flags.get("future", False) or (reference is not None and value.start is not None and (value.start - reference).days > FAR_AHEAD) or after in ("المقبل", "القادم", "المقبله", "القادمه"),
         is_background=value.flags.get("background", False),
         is_disputed=value.flags.get("disputed", False),
         is_continuing=value.flags.get("continuing", False),
         is_anaphoric=value.offset is not None,
         offset=value.offset or 0,
-        follows_statement=any(_says(form) for form in before[-2:]) or _leads_to_speech(tokens, head, tail) or _opens_speech(tokens, head, tail),
+        follows_statement=any(says(form) for form in before[-2:]) or _leads_to_speech(tokens, head, tail) or _opens_speech(tokens, head, tail) or _closes_speech(tokens, head),
     )
     if reference is not None and value.start is not None and not when.is_continuing and _is_since(tokens, head):
         when = _until_now(when, value.start, reference)
     start = tokens[head].start + (1 if first > starts[head] else 0)
     return Mention(start, tokens[tail].end, head, tail, when, f"ar/dates/{name}")
+
+
+def _by_the_clock(time: str | None, tokens: Sequence[Token], head: int, tail: int) -> str | None:
+    """الساعة الخامسة صباحا, 4:20 من صباح اليوم: the hours that the clock calls morning are dawn up to five, night up to two."""
+    if time != "morning":
+        return time
+    clock = next((i for i in range(tail - 1, max(-1, head - CLOCK_REACH), -1) if tokens[i].form in AT_THE_HOUR), None)
+    hour = tokens[clock + 1].form if clock is not None and not tokens[clock + 2].form.startswith("عشر") else ""
+    number = CLOCK.get(hour, int(hour) if hour.isdigit() else 0)
+    return "night" if number in (12, 1, 2) else "dawn" if number in (3, 4, 5) else time
 
 
 def _is_since(tokens: Sequence[Token], head: int) -> bool:
@@ -99,15 +115,21 @@ def _until_now(when: When, start: Day, reference: Day) -> When:
 def _leads_to_speech(tokens: Sequence[Token], head: int, tail: int) -> bool:
     """وقال الدفاع المدني اليوم السبت إن ...: a verb of saying before the date and أن behind it date the statement."""
     behind = [t.form for t in tokens[tail + 1 : tail + 4]]
-    said = any(_says(t.form) for t in tokens[max(0, head - 8) : head])
-    return said and any(form in ("ان", "انه", "انها", "انهم", "انهما", "بان", "بانه", "بانها") for form in behind)
+    said = any(says(t.form) for t in tokens[max(0, head - 8) : head])
+    return said and any(form in THAT for form in behind)
 
 
-def _says(form: str) -> bool:
+def says(form: str) -> bool:
     return form in SAYING or form.startswith("و") and form[1:] in SAYING
 
 
 def _opens_speech(tokens: Sequence[Token], head: int, tail: int) -> bool:
     """والاثنين، أعلنت الوكالة ...: a date that opens its sentence with a verb of saying right behind it."""
     behind = [t.form for t in tokens[tail + 1 : tail + 3] if t.kind == "word"]
-    return head <= 2 and bool(behind) and _says(behind[0])
+    return head <= 2 and bool(behind) and says(behind[0])
+
+
+def _closes_speech(tokens: Sequence[Token], head: int) -> bool:
+    """وفق ما أعلن مصدر عسكري مساء الثلاثاء: the date of a statement that the sentence ends with."""
+    start = max(1, head - SPEAKER)
+    return any(tokens[i - 1].form in AS and says(tokens[i].form) for i in range(start, head)) and not any(t.form in THAT for t in tokens[start:head])

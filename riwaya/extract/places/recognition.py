@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.places.dateline import with_dateline
 from riwaya.extract.places.known_names import lead_to, named, other_article
 from riwaya.extract.places.no_names import TYPES, is_adverb, is_everyday, is_month, is_no_type, is_of_another_name, is_sort, is_type, lead_in
 from riwaya.extract.places.offset import read_offset
@@ -43,7 +44,7 @@ def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_
         else:
             found.append(place)
             position = place.last + 1
-    return tuple(_contained(found, tokens, gazetteer))
+    return tuple(_contained(with_dateline(found, tokens, lexicon_matches), tokens, gazetteer))
 
 
 def _may_hold(sentence: Sentence, gazetteer: Gazetteer) -> set[int]:
