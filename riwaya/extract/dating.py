@@ -11,7 +11,8 @@ import datetime
 
 import msgspec
 
-from riwaya.extract.tellings import EXPLAINING, Told, opening_of
+from riwaya.extract.reference import EXPLAINING
+from riwaya.extract.tellings import Told, opening_of
 from riwaya.extract.values import When
 from riwaya.model import Mention, Span
 

@@ -14,31 +14,15 @@ import msgspec
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.frames import Frame, go_together
 from riwaya.extract.happened_at import CITY, OFF_A_CITY
+from riwaya.extract.places.compared import are_apart, are_far_apart, compatible_places, same_land, same_place
+from riwaya.extract.reference import BREAKING_OUT, EXPLAINING, LISTING, WAS, breaks_out, how_it_opens, is_one_more, known_families, presumes, scene_of, takes_up
 from riwaya.lexicon import KindRecord, Lexicon
-from riwaya.lexicon.gazetteer import kilometres
 from riwaya.model import Place
 
-BACKGROUND = frozenset("وكان وكانت وسبق سبق كان كانت يذكر ويذكر يشار ويشار الجدير والجدير جدير تجدر وتجدر".split())
-ALONGSIDE = frozenset("كما فيما بينما كذلك ايضا بدوره بدورها بالمقابل بالتزامن".split())
-SAYING = frozenset(
-    "اضاف اضافت اوضح اوضحت تابع تابعت اشار اشارت اكد اكدت قال قالت قالوا ذكر ذكرت لفت لفتت افاد افادت بين بينت بحسب حسب وفق وفقا نقل نقلت نقلا اعلن اعلنت شدد شددت كشف كشفت افادوا اردف اردفت استطرد".split()
-)
-SWITCHES = frozenset(
-    (lead, noun)
-    for lead in ("في", "وفي", "من", "ومن", "علي", "وعلي")
-    for noun in ("سياق", "جهه", "ناحيه", "صعيد", "غضون", "موازاه", "تطور", "حادث", "حادثه", "الاثناء", "المقابل", "الوقت", "السياق", "الصعيد", "الشان", "خبر", "ملف", "مكان", "موقع")
-) | {("الي", "ذلك"), ("والي", "ذلك"), ("هذا", "وقد"), ("بموازاه", "ذلك"), ("وبموازاه", "ذلك"), ("بالموازاه", "مع"), ("بالتوازي", "مع"), ("والي", "جانب"), ("الي", "جانب")}
-EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتبر تعتبر".split())
-LISTING = frozenset("يضاف تضاف ينضم تنضم".split())  # ويضاف الهجوم إلى قائمة الأحداث هذا الأسبوع
-BREAKING_OUT = frozenset("اندلع اندلعت تجدد تجددت دار دارت نشب نشبت احتدم احتدمت استمر استمرت تواصل تواصلت".split())
 KNOWN_DEAD = frozenset("الشهداء القتلي الضحايا الجرحي المصابين المصابون شهداء ضحايا".split())
 UNIDENTIFIED = frozenset("الهويه هويتهم هويته هويتها نصفهم".split())
-# أدانت الجامعة العربية الهجوم على ...: whoever reacts to an act, or buries its dead, tells of it as known
-REACTING = frozenset("ادان ادانت دان دانت ندد نددت استنكر استنكرت شجب شجبت شيع شيعت دفن انتقد انتقدت احيا احيت ادانوا نددوا شيعوا نعي نعت".split())
 SEVERAL = frozenset("حوادث هجمات تفجيرات انفجارات عمليات اشتباكات غارات".split())
 FAR = 5
-IN_TOWN_KM = 6.0
-APART_KM = 20.0
 LONGEST = 14
 FORTNIGHT = 14
 VAGUE = frozenset(("region", "governorate", "country", "district"))
@@ -62,6 +46,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
         frame = self.frame
         numbered = any(c.quantity.min is not None for c in frame.counts)
         if not numbered and all(act.form == "noun" for act in frame.acts) and (opening_of(self) == "reaction" or self._is_comment):
+            return False
+        if not numbered and not self.days and frame.sentence.index > 1 and presumes(frame) and not self._is_news_of_the_known:
             return False
         if frame.head.is_result and not numbered and all(act.is_result and self._is_known_dead(act.found.first) for act in frame.acts):
             return False
@@ -125,6 +111,13 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
         return sentence.index == 0 or (sentence.is_heading and sentence.paragraph <= 1)
 
     @property
+    def _is_news_of_the_known(self) -> bool:
+        """وفي بحري، تواصلت الاشتباكات: an act told as known at a place that the words make the new scene, or whose going on is the news."""
+        if self.place is None or self.place.level in VAGUE:
+            return False
+        return scene_of(self.frame) is not None or breaks_out(self.frame) or opening_of(self) == "switch"
+
+    @property
     def is_definite(self) -> bool:
         """Whether the act is told as known: القصف, العملية, or only a result."""
         head = self.frame.head
@@ -144,6 +137,7 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False) -> li
     if sum(1 for t in body if t.place is not None and not t.is_summary) >= 2:
         headings = [t for t in headings if not t.is_summary]
         body = [t for t in body if not (t.is_summary and t.frame.sentence.paragraph <= 2)]
+    left: list[Told] = []
     for one in body:
         near = [i for i in incidents if not is_digest or i[-1].frame.sentence.paragraph == one.frame.sentence.paragraph]
         homes = [incident for incident in reversed(near) if _goes_on(one, incident, incidents, lexicon)]
@@ -152,7 +146,10 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False) -> li
         if home is not None:
             home.append(one)
         elif one.can_stand_alone:
-            incidents.append([one])
+            # a lead that only takes an act as known (شيع ضحايا التفجير في أ) says where what is told behind it was
+            incidents.append([*(t for t in left if not incidents and _looks_back(one, [t], lexicon)), one])
+        else:
+            left.append(one)
     if body is not headings:
         for one in headings:
             # a headline is that of the first incident, or of one told right behind it
@@ -162,6 +159,7 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False) -> li
             elif one.can_stand_alone and (not incidents or not one.frame.sentence.is_heading):
                 # a lead that nothing in the body takes up tells an incident of its own; a headline does not
                 incidents.insert(0, [one])
+                incidents[0] += [other for other in left if not is_digest and _goes_on(other, incidents[0], incidents[:1], lexicon)]
     return incidents
 
 
@@ -199,17 +197,21 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
     """Whether a frame goes on telling an incident, which the main one (the first) does more easily than one told in passing."""
     gap = _gap(one, incident)
     is_main = incident is incidents[0]
+    if _is_another(one, incident):
+        return False
+    if is_main and _looks_back(one, incident, lexicon):
+        return True
     if not _belongs(one, incident, lexicon):
         # as long as one incident alone is told, whoever speaks speaks of it, though he names the place or the act otherwise
         if len(incidents) > 1 or gap < 0 or not (one.frame.telling or opening_of(one) == "speech") or not _agrees(one, incident, lexicon) or opening_of(one) in ("switch", "background"):
             return False
-        if _is_one_more(one, incident):
+        if _is_far_from(one, incident):
             return False
         kind = _kind(incident)
         return one.kind.sub_event_type == kind.sub_event_type or bool(one.doers & {d for t in incident for d in t.doers})
     if _same_toll(one, incident):
         return True
-    is_elsewhere = one.place is not None and not any(_same_place(one.place, t.place) for t in incident if t.place is not None)
+    is_elsewhere = one.place is not None and not any(same_place(one.place, t.place) for t in incident if t.place is not None)
     if len(incidents) > 1 and is_elsewhere and not one.is_definite and opening_of(one) != "speech":
         return False  # among several incidents, an act with a place of its own is one more
     if len(incidents) == 1 and one.frame.head.form != "noun" and not one.is_open and gap > 0 and is_elsewhere and opening_of(one) != "speech":
@@ -221,18 +223,39 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
     return _same_teller(one, incident[-1])
 
 
-def _is_one_more(one: Told, incident: list[Told]) -> bool:
+def _is_far_from(one: Told, incident: list[Told]) -> bool:
     """Whether who speaks tells of a village far off with figures of its own: وقال مصدر أمني إن غارة استهدفت بلدة ثانية وقتلت طفلا."""
     if one.place is None or one.is_definite or not one.frame.counts or _same_toll(one, incident) or _kind(incident).family == "battle":
         return False
     places = [t.place for t in incident if t.place is not None]
-    return bool(places) and all({one.place.level, place.level} <= {"settlement", "site"} and _are_far_apart(one.place, place) for place in places)
+    return bool(places) and all({one.place.level, place.level} <= {"settlement", "site"} and are_far_apart(one.place, place) for place in places)
 
 
-def _are_far_apart(one: Place, other: Place) -> bool:
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+def _is_another(one: Told, incident: list[Told]) -> bool:
+    """Whether a frame names a place of its own and tells its act as one more (وغارة أخرى على ب), or puts the place before all else (وفي ب، ...)."""
+    families = known_families(one.frame)
+    if families and families.isdisjoint({act.kind.family for t in incident for act in t.frame.acts} | {t.kind.family for t in incident}):
+        return True  # وتركزت المعارك في أ: not the air strikes told before
+    if one.place is None:
+        return not one.is_definite and one.can_stand_alone and any(c.quantity.min is not None for c in one.frame.counts) and is_one_more(one.frame)
+    places = [t.place for t in incident if t.place is not None]
+    if any(compatible_places(one.place, place) and not are_apart(one.place, place) for place in places) or presumes(one.frame):
         return False
-    return kilometres(one.lat, one.lon, other.lat, other.lon) > APART_KM
+    if scene_of(one.frame) is not None:
+        return True
+    return bool(places) and not one.is_definite and _kind(incident).family != "battle" and is_one_more(one.frame)
+
+
+def _looks_back(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
+    """Whether a look back (وكان الهجوم قد بدأ ..., وكان انتحاري فجر ...) tells what the report's lead takes as known (شيع ضحايا التفجير)."""
+    if one.frame.sentence.tokens[one.frame.first].form.removeprefix("و") not in WAS or not 0 <= _gap(one, incident) <= 3:
+        return False
+    if not _agrees(one, incident, lexicon) or not _has_one_side(one, incident, lexicon):
+        return False
+    places = [t.place for t in incident if t.place is not None]
+    if one.place is not None and places and not any(compatible_places(one.place, place) for place in places):
+        return False
+    return takes_up(one.frame) or incident[0].frame.sentence.index <= 1 and all(presumes(t.frame) for t in incident)
 
 
 def _gap(one: Told, incident: list[Told]) -> int:
@@ -259,13 +282,13 @@ def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     same_act = one.kind.sub_event_type == kind.sub_event_type or one.is_open or all(t.is_open for t in incident)
     places = [t.place for t in incident if t.place is not None]
     if one.place is not None and places:
-        if any(_same_place(one.place, place) for place in places):
+        if any(same_place(one.place, place) for place in places):
             # a specific kind beside another specific kind in one place is told as two (غارات ثم قصف مدفعي)
             return same_act or gap <= 2
         if one.is_definite and opening == "speech" and gap <= 2 and not one.frame.head.is_result and one.kind.family == kind.family:
             return True
         vague = one.place.level in VAGUE or all(place.level in VAGUE for place in places) or one.is_wide or all(t.is_wide for t in incident if t.place is not None)
-        if any(_compatible_places(one.place, place) or vague and _same_land(one.place, place) for place in places) or kind.family == "battle":
+        if any(compatible_places(one.place, place) or vague and same_land(one.place, place) for place in places) or kind.family == "battle":
             # a lead tells the countryside, the body the village; a battle moves from hill to hill
             if vague and same_act and opening != "alongside":
                 return True
@@ -294,10 +317,12 @@ def _fits(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     """Whether a headline or lead can be that of an incident: nothing in it speaks against."""
     if not _agrees(one, incident, lexicon) or not _has_one_side(one, incident, lexicon):
         return False
+    if scene_of(incident[0].frame) is not None and not same_place(one.place, incident[0].place) or breaks_out(incident[0].frame) and _is_another(incident[0], [one]):
+        return False
     places = [t.place for t in incident if t.place is not None]
-    if one.place is None or not places or _kind(incident).family == "battle" or any(_compatible_places(one.place, place) for place in places):
+    if one.place is None or not places or _kind(incident).family == "battle" or any(compatible_places(one.place, place) for place in places):
         return True
-    return one.is_city and any(_same_land(one.place, place) for place in places)
+    return one.is_city and any(same_land(one.place, place) for place in places)
 
 
 def _agrees(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
@@ -325,22 +350,8 @@ def _kind(incident: list[Told]) -> KindRecord:
 
 
 def opening_of(one: Told) -> str:
-    """How a frame opens: `background` (وكان ... قد), `switch` (من جهة أخرى), `alongside` (كما), `speech` (وأضاف), `reaction` (أدانت), `plain`."""
-    words = [t.form for t in one.frame.sentence.tokens[one.frame.first : one.frame.first + 8] if t.kind == "word"][:4]
-    if len(words) < 2:
-        return "plain"
-    if words[0].removeprefix("و") in ("من", "بدوره", "بدورها") and words[1] in ("جانبه", "جانبها", "جانبهم", "جهته", "جهتها", "جهتهم", "ناحيته", "ناحيتها", *SAYING):
-        words = words[1:] if words[0].endswith(("ه", "ها")) else words[2:]
-    if tuple(words[:2]) in SWITCHES:
-        return "switch"
-    if words[0] == "هذا" and words[1] in BACKGROUND:
-        words = words[1:]  # هذا وسبق أن
-    bare = words[0].removeprefix("و")
-    if bare in REACTING:
-        return "reaction"
-    if bare in EXPLAINING and any(d.rule == "ar/dates/days-after-that" for d in one.frame.dates):
-        return "background"  # ويأتي ذلك بعد أيام من
-    return "background" if words[0] in BACKGROUND else "alongside" if bare in ALONGSIDE else "speech" if bare in SAYING else "plain"
+    """How a frame opens, of `OPENINGS`."""
+    return how_it_opens(one.frame)
 
 
 def _related(some: set[str], others: set[str], lexicon: Lexicon) -> bool:
@@ -349,40 +360,3 @@ def _related(some: set[str], others: set[str], lexicon: Lexicon) -> bool:
         return ids | {p for p in parents if p}
 
     return bool(family(some) & family(others))
-
-
-def _same_place(one: Place | None, other: Place | None) -> bool:
-    if one is None or other is None:
-        return False
-    if {one.level, other.level} == {"site", "settlement"} and one.lat is not None and other.lat is not None and one.lon is not None and other.lon is not None:
-        # a quarter or a site and the town that it lies in
-        return kilometres(one.lat, one.lon, other.lat, other.lon) <= IN_TOWN_KM
-    if one.gazetteer_id and other.gazetteer_id:
-        return one.gazetteer_id == other.gazetteer_id
-    return one.name == other.name
-
-
-def named_alike(one: Place, other: Place) -> bool:
-    """Whether one name holds the other: قرية أ and أ, ريف أ and أ."""
-    return one.name in other.name or other.name in one.name
-
-
-def _same_land(one: Place, other: Place) -> bool:
-    return one.admin1 is not None and other.admin1 is not None and one.admin1.id == other.admin1.id
-
-
-def _compatible_places(one: Place, other: Place) -> bool:
-    """The same, or one holds the other: a village and its countryside, a quarter and its city."""
-    if _same_place(one, other) or named_alike(one, other):
-        return True
-    levels = ("site", "settlement", "district", "governorate", "region", "country")
-    small, large = sorted((one, other), key=lambda p: levels.index(p.level))
-    if small.level == large.level and small.level in ("settlement", "district", "governorate"):
-        return False
-    if large.level == "country":
-        return small.country in (None, large.country)
-    if large.level in ("governorate", "region"):
-        return small.admin1 is None or large.admin1 is None or small.admin1.id == large.admin1.id
-    if large.level == "district":
-        return small.admin2 is None or large.admin2 is None or small.admin2.id == large.admin2.id
-    return small.level == "site" and (small.admin2 is None or large.admin2 is None or small.admin2.id == large.admin2.id)

@@ -1,0 +1,110 @@
+"""Whether a frame's words speak of an act that the report told already, or of one more: the attack, another attack, the second one, وفي سبها.
+
+In: a frame. Out: yes or no, or which of several it is. Arabic takes up a known act by the definite article (الهجوم, التفجيران) and tells
+one more by an adjective behind the act or its weapon (انفجار آخر, قصف مماثل), by كما or أيضا around it, by a number (الهجوم الثاني), or
+by a place that stands before all else (وفي سبها، هاجم ...).
+"""
+
+from __future__ import annotations
+
+from riwaya.extract.frames import Act, Frame
+from riwaya.extract.values import PlaceFound
+
+BACKGROUND = frozenset("وكان وكانت وسبق سبق كان كانت يذكر ويذكر يشار ويشار الجدير والجدير جدير تجدر وتجدر".split())
+WAS = frozenset(("كان", "كانت"))
+ALONGSIDE = frozenset("كما فيما بينما كذلك ايضا بدوره بدورها بالمقابل بالتزامن".split())
+SAYING = frozenset(
+    "اضاف اضافت اوضح اوضحت تابع تابعت اشار اشارت اكد اكدت قال قالت قالوا ذكر ذكرت لفت لفتت افاد افادت بين بينت بحسب حسب وفق وفقا نقل نقلت نقلا اعلن اعلنت شدد شددت كشف كشفت افادوا اردف اردفت استطرد".split()
+)
+SWITCHES = frozenset(
+    (lead, noun)
+    for lead in ("في", "وفي", "من", "ومن", "علي", "وعلي")
+    for noun in ("سياق", "جهه", "ناحيه", "صعيد", "غضون", "موازاه", "تطور", "حادث", "حادثه", "الاثناء", "المقابل", "الوقت", "السياق", "الصعيد", "الشان", "خبر", "ملف", "مكان", "موقع")
+) | {("الي", "ذلك"), ("والي", "ذلك"), ("هذا", "وقد"), ("بموازاه", "ذلك"), ("وبموازاه", "ذلك"), ("بالموازاه", "مع"), ("بالتوازي", "مع"), ("والي", "جانب"), ("الي", "جانب")}
+EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتبر تعتبر".split())
+LISTING = frozenset("يضاف تضاف ينضم تنضم".split())  # ويضاف الهجوم إلى قائمة الأحداث هذا الأسبوع
+# أدانت الجامعة العربية الهجوم على ...: whoever reacts to an act, or buries its dead, tells of it as known
+REACTING = frozenset("ادان ادانت دان دانت ندد نددت استنكر استنكرت شجب شجبت شيع شيعت دفن انتقد انتقدت احيا احيت ادانوا نددوا شيعوا نعي نعت".split())
+BREAKING_OUT = frozenset("اندلع اندلعت تجدد تجددت دار دارت نشب نشبت احتدم احتدمت استمر استمرت تواصل تواصلت تستمر يستمر تتواصل يتواصل تتجدد تدور".split())
+FURTHER = frozenset("اخر اخري اخرين ثان ثانيه ثانيا ثالث ثالثه مماثل مماثله مماثلا مشابه مشابهه منفصل منفصله جديد جديده".split())
+ALSO = frozenset("كما كذلك ايضا وكذلك".split())
+SECOND = frozenset("الثاني الثانيه الثالث الثالثه الرابع الرابعه الخامس الخامسه".split())
+SCENES = frozenset("في وفي ففي اما".split())
+SOME = frozenset("العديد عدد عددا سلسله المزيد مزيد مزيدا عشرات العشرات ميات الميات بعض جمله موجه كثير الكثير عديد احد احدي عشر".split())
+LEAD_IN = 3
+BEHIND = 2
+
+
+def is_one_more(frame: Frame) -> bool:
+    """Whether the act is told as another one than those before: انفجرت قنبلة أخرى, قصفت كذلك, قصف مماثل, الهجوم الثاني."""
+    tokens, head = frame.sentence.tokens, frame.head.found
+    named = [act.found for act in frame.acts if not act.is_result and act.kind.family == frame.head.kind.family] + list(frame.weapons)
+    for found in named:
+        behind = [t.form for t in tokens[found.last + 1 : min(found.last + 1 + BEHIND, frame.last + 1)]]
+        if any(form in FURTHER or form in SECOND for form in behind) or behind[:2] == ["بشكل", "مماثل"]:
+            return True
+    if not frame.head.is_result and frame.head.form != "noun" and any(t.form in FURTHER for t in tokens[max(frame.first, head.first - BEHIND) : head.first]):
+        return True  # سيارة أخرى انفجرت
+    around = [t.form for t in tokens[max(frame.first, head.first - LEAD_IN) : min(head.last + BEHIND, frame.last + 1)]]
+    return any(form in ALSO for form in around)
+
+
+def scene_of(frame: Frame) -> PlaceFound | None:
+    """The place that a frame opens with, before any act: وفي رام الله، اقتحمت ..., في محافظة أبين هاجم ..."""
+    tokens = frame.sentence.tokens
+    if tokens[frame.first].form not in SCENES:
+        return None
+    place = next((p for p in frame.places if p.first - frame.first <= LEAD_IN and not p.is_origin), None)
+    return place if place is not None and not any(act.found.first < place.first for act in frame.acts) else None
+
+
+def takes_up(frame: Frame) -> bool:
+    """Whether the words open with an act that is known: وكان الهجوم قد بدأ ..., ووقع الانفجار ..."""
+    return any(_is_known(act, frame) and act.found.first - frame.first <= LEAD_IN for act in frame.acts)
+
+
+def presumes(frame: Frame) -> bool:
+    """Whether every act is told as known, as in the lead of a story that goes on: تبنى التنظيم الهجوم على ..., ارتفعت حصيلة التفجير إلى ..."""
+    acts = [act for act in frame.acts if not act.is_result]
+    return bool(acts) and all(_is_known(act, frame) for act in acts)
+
+
+def breaks_out(frame: Frame) -> bool:
+    """Whether the news is that the act begins, goes on or flares up again: تجددت الاشتباكات, وتستمر المعارك."""
+    tokens, first = frame.sentence.tokens, frame.head.found.first
+    return any(t.form.removeprefix("و") in BREAKING_OUT for t in tokens[max(frame.first, first - LEAD_IN) : first + 1])
+
+
+def known_families(frame: Frame) -> frozenset[str]:
+    """The families of the acts that a frame takes up, where it tells no act anew and each says what it was (الغارات, المعارك, not الهجوم); else none."""
+    if not presumes(frame):
+        return frozenset()
+    return frozenset(act.kind.family for act in frame.acts if not act.is_result and act.kind.event_type != "generic")
+
+
+def _is_known(act: Act, frame: Frame) -> bool:
+    tokens, first = frame.sentence.tokens, act.found.first
+    if act.form != "noun" or act.is_result or not tokens[first].form.lstrip("وفبلك").startswith(("ال", "لل")):
+        return False
+    before = [t.form.lstrip("وب") for t in tokens[max(frame.first, first - 2) : first]]
+    # العديد من الغارات, عشرات الهجمات: some of them, told anew
+    return not before or before[-1] not in SOME and not (before[-1] == "من" and before[0] in SOME)
+
+
+def how_it_opens(frame: Frame) -> str:
+    """How a frame opens: `background` (وكان ... قد), `switch` (من جهة أخرى), `alongside` (كما), `speech` (وأضاف), `reaction` (أدانت), `plain`."""
+    words = [t.form for t in frame.sentence.tokens[frame.first : frame.first + 8] if t.kind == "word"][:4]
+    if len(words) < 2:
+        return "plain"
+    if words[0].removeprefix("و") in ("من", "بدوره", "بدورها") and words[1] in ("جانبه", "جانبها", "جانبهم", "جهته", "جهتها", "جهتهم", "ناحيته", "ناحيتها", *SAYING):
+        words = words[1:] if words[0].endswith(("ه", "ها")) else words[2:]
+    if tuple(words[:2]) in SWITCHES:
+        return "switch"
+    if words[0] == "هذا" and words[1] in BACKGROUND:
+        words = words[1:]  # هذا وسبق أن
+    bare = words[0].removeprefix("و")
+    if bare in REACTING:
+        return "reaction"
+    if bare in EXPLAINING and any(d.rule == "ar/dates/days-after-that" for d in frame.dates):
+        return "background"  # ويأتي ذلك بعد أيام من
+    return "background" if words[0] in BACKGROUND else "alongside" if bare in ALONGSIDE else "speech" if bare in SAYING else "plain"

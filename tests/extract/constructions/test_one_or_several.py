@@ -1,0 +1,40 @@
+"""One incident or several, by how the words refer: one more act, a scene put first, a known act that was not told, a look back at what the lead takes as known."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.constructions.reading import read
+
+# a text, and its incidents: a place and those killed there, or nothing
+TOLD = [
+    # one more act at a place of its own, whoever tells it
+    ("قتل مدني بانفجار عبوة ناسفة في منطقة الحسينية شمالي بغداد. وأضاف المصدر: كما قتل شرطيان بتفجير مماثل في قضاء المحمودية.", [("الحسينية", 1), ("المحمودية", 2)]),
+    ("قصفت قوات النظام بالمدفعية مدينة سرمين، ما أدى لمقتل سيدة. وأضاف مراسلنا أن قوات النظام قصفت بشكل مماثل قرية معارة عليا.", [("سرمين", 1), ("معارة عليا", None)]),
+    ("انفجرت سيارة مفخخة في مدينة الباب، ما أدى إلى مقتل أربعة مدنيين. وقال الدفاع المدني إن سيارة أخرى انفجرت في بلدة الراعي وقتلت امرأة.", [("الباب", 4), ("الراعي", 1)]),
+    # the same act, told on
+    ("قصفت قوات النظام بالمدفعية مدينة سرمين، ما أدى لمقتل سيدة. وأضاف مراسلنا أن القصف استهدف أيضا مدرسة في المدينة.", [("سرمين", 1)]),
+    # a place before all else is a new scene
+    ("قتل أربعة متظاهرين برصاص قوات الأمن في حماة، بحسب المرصد السوري. وفي دير الزور، قتل ستة أشخاص برصاص قوات الأمن، وفق المصدر نفسه.", [("حماة", 4), ("دير الزور", 6)]),
+    ("أصيب سبعة مدنيين في إطلاق نار في الضفة الغربية مساء الأحد. وأشادت الحركة بالعملية. وفي رام الله، اقتحمت قوات إسرائيلية مقر وكالة الأنباء.", [("الضفة الغربية", None), ("رام الله", None)]),
+    # a known act of another sort than those told belongs to none of them
+    ("قتل تسعة حوثيين في غارات للتحالف على أطراف الجراحي. وتركزت المعارك في جنوب الجراحي، وقتل فيها خمسة جنود.", [("الجراحي", 9), ("الجراحي", 5)]),
+    # a known act without a day or a number opens nothing
+    ("قتل سبعة مدنيين بقصف مدفعي على مدينة سرمين. ودعت الأمم المتحدة إلى هدنة. وأثار القصف والتهجير غضب الأهالي في مدينة إدلب.", [("سرمين", 7)]),
+    # but that it goes on there is news
+    ("قتل سبعة مدنيين بقصف مدفعي على مدينة سرمين. ودعت الأمم المتحدة إلى هدنة. وتجددت الاشتباكات بين الجيش السوري وهيئة تحرير الشام في كبانة.", [("سرمين", 7), ("كبانة", None)]),
+    # what the lead takes as known is told by the look back
+    ("شيع آلاف اللبنانيين ضحايا التفجيرين في مدينة بعلبك. وكان انتحاريان فجرا نفسيهما مساء الخميس فقتلا أربعين شخصا.", [("بعلبك", 40)]),
+    ("تبنى تنظيم الدولة الهجوم على حاجز في مدينة تدمر. وكان الهجوم قد بدأ فجر الأحد بتفجير انتحاري قتل فيه ستة جنود.", [("تدمر", 6)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD, ids=[str(n) for n in range(len(TOLD))])
+def test_incidents(text: str, expected: list[tuple[str, int | None]]) -> None:
+    accounts = read(text)
+    told = []
+    for incident in dict.fromkeys(a.incident_id for a in accounts):
+        own = [a for a in accounts if a.incident_id == incident]
+        killed = next((c.min for a in own for c in a.counts if c.measure == "killed"), None)
+        told.append((own[0].place.name if own[0].place else None, killed))
+    assert told == expected
