@@ -31,25 +31,27 @@ def write_accounts(
     dated = date_incident(incident, before)
     chains: dict[tuple[str, ...], list[Told]] = {}
     for told in incident:
-        # two speakers who say the same are two accounts that share their spans
-        for telling in told.frame.speakers or (None,):
+        # two speakers who say the same are two accounts that share their spans; the first of them holds the figures
+        for turn, telling in enumerate(told.frame.speakers or (None,)):
             chain = tuple(source.id for source in telling.chain) if telling else ()
-            chains.setdefault(chain, []).append(told)
+            chains.setdefault(chain, []).append(_without(_figures((told,)), told) if turn else told)
     if len(chains) > 1 and all(t.is_heading and not t.parts and not t.frame.counts for t in chains.get((), [])):
         # a headline that tells nothing of its own is no account beside the one that it heads
         for told in chains.pop((), []):
             next(iter(chains.values())).append(told)
-    if () in chains and len(chains) > 1:
-        chains[()] = _without_repeats(chains[()], [t for chain, group in chains.items() if chain for t in group])
+    for chain, group in chains.items():
+        origins = [t for other, told in chains.items() if len(other) > len(chain) and other[len(other) - len(chain) :] == chain for t in told]
+        if origins:
+            chains[chain] = _without_repeats(group, origins, is_own=not chain)
     identity, first = f"{report.report_id}#{number}", next(iter(chains.values()))
     return [_account(group, chain, kind, _as_area(place), dated, report, identity, lexicon, is_first=group is first, whole=incident, together=together) for chain, group in chains.items()], dated
 
 
-def _without_repeats(own: list[Told], cited: list[Told]) -> list[Told]:
-    """The outlet's own frames, its headline and lead without the figures that those give who are cited below: it has them from there."""
+def _without_repeats(own: list[Told], cited: list[Told], *, is_own: bool) -> list[Told]:
+    """Frames of who relays others, without the figures that those give: of the outlet its headline and lead, of a medium that is cited all."""
     lead = min((t.frame.sentence.paragraph for t in own if not t.frame.sentence.is_heading), default=-1)
     last = max(t.frame.sentence.index for t in cited)
-    opening = {id(t) for t in own if t.frame.sentence.is_heading or t.frame.sentence.paragraph == lead and t.frame.sentence.index < last}
+    opening = {id(t) for t in own if not is_own or t.frame.sentence.is_heading or t.frame.sentence.paragraph == lead and t.frame.sentence.index < last}
     held = _figures(cited) - _figures(t for t in own if id(t) not in opening)
     return [_without(held, t) if id(t) in opening and held & _figures((t,)) else t for t in own]
 

@@ -12,7 +12,8 @@ from riwaya.extract.speech.speaker_names import LONGEST_NAME, Window, adjective_
 _ABOUT_BODIES = frozenset("الرسميه الرسمي الحكوميه الحكومي العبري العبريه المعارض المعارضه المحليه المحلي المستقله المستقل".split())
 _ABOUT_MEDIA = frozenset("معارض معارضه موال مواليه مقرب مقربه اخباري اخباريه تلفزيوني تلفزيونيه مستقل مستقله".split())
 _BARE_BODIES = frozenset(("وكاله", "صحيفه", "موقع", "قناه", "مجله", "شبكه", "منصه", "جريده", "محطه"))
-MEDIA_HEADS = _BARE_BODIES | frozenset(("راديو", "تلفزيون", "اذاعه", "فضاءيه", "بوابه"))
+_SEATED = frozenset(("تصدر", "يصدر", "تبث", "يبث", "مقرها", "مقره"))  # صحيفة تصدر في لندن
+MEDIA_HEADS = _BARE_BODIES | frozenset(("راديو", "تلفزيون", "اذاعه", "فضاييه", "بوابه"))
 
 
 def body_named(window: Window, position: int, last: int, limit: int, end: int) -> Speaker | None:
@@ -70,6 +71,8 @@ def _unnamed_medium(window: Window, position: int, last: int, limit: int) -> Spe
     """موقع معارض, قناة محلية: a medium that is not named."""
     if head_form(window, position) not in (*_BARE_BODIES, "اعلام") or last + 1 >= limit:
         return None
+    if window.tokens[last + 1].form in _SEATED and last + 3 < limit and window.tokens[last + 2].form in ("في", "من"):
+        return Speaker(last=last + 3, sources=(window.source("media_reports", position, last + 3, "ar/speech/unnamed-medium", start=bare_start(window, position)),))
     reached, identity = last, "media_reports"
     while reached + 1 < limit and (window.tokens[reached + 1].form in _ABOUT_MEDIA or any(stem in window.words.qualifiers for stem in adjective_stems(window.tokens[reached + 1].form))):
         reached += 1

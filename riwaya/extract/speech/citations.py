@@ -101,7 +101,7 @@ class CitationReader:
         before = window.tokens[verb - 1].form if verb else ""
         if before in _RELATIVE and not window.tokens[verb].form.startswith("و"):
             return None
-        if window.tokens[verb].form.endswith(("يدعي", "تدعي")) and verb + 1 < self.end and window.is_given_name(verb + 1):
+        if window.tokens[verb].form.endswith(("يدعي", "تدعي")) and self._names(verb):
             return None  # ويدعى محمود: a name is given, nothing claimed
         limit = self._limit(verb)
         if record.needs and not any(set(stems(t.form)) & _folded(record.needs) for t in window.tokens[verb + 1 : min(limit, verb + 14)]):
@@ -143,6 +143,12 @@ class CitationReader:
         if opener is None and not record.needs and not self._tells_something(first, limit):
             return None
         return self._speak(verb, first, speaker, record, nested=nested, until=until)
+
+    def _names(self, verb: int) -> bool:
+        """Whether يدعى says what somebody is called: a given name follows, or nothing that is told."""
+        following = range(verb + 1, min(verb + 8, self.end))
+        name = next((p for p in following if self.window.tokens[p].kind != "quote"), None)
+        return name is None or self.window.is_given_name(name) or not any(self.window.is_word(p, "openers") for p in following)
 
     def _speak(self, at: int, first: int, speaker: Speaker, record: SayingRecord | CitingRecord, *, nested: bool = False, until: int | None = None) -> int:
         rule = f"ar/speech/{record.name}"
@@ -436,6 +442,9 @@ class CitationReader:
         if speaker is None and again is not None:
             return self._place(at, again[0], again[1] + 1, record, continuing=True)
         assert speaker is not None
+        had_from = self._had_from(speaker, limit)
+        if had_from is not None:
+            speaker = had_from  # معلومات حصلت عليها الوكالة من مصادر طبية
         if speaker.is_own:
             if not self.found:
                 self.memory.last = ()
@@ -445,6 +454,14 @@ class CitationReader:
         origin = self._origin_between(speaker.last + 1, limit)
         relays = tuple(r for r in (*(_related(s, "published") for s in speaker.relayed_by), *self._relays_between(speaker.last + 1, limit)) if r.id not in {s.id for s in speaker.sources})
         return self._place(at, tuple((*origin, _related(s, record.relation), *relays) for s in speaker.sources), limit if origin else speaker.last + 1, record, aliases=speaker.aliases)
+
+    def _had_from(self, speaker: Speaker, limit: int) -> Speaker | None:
+        """From whom a medium has what it tells, named behind it."""
+        is_medium = speaker.is_own or bool(speaker.sources) and kind_of(speaker.sources[0].id) in MEDIA_KINDS
+        if not is_medium or speaker.last + 2 >= limit or self.window.tokens[speaker.last + 1].form != "من":
+            return None
+        origin = read_speaker(self.window, speaker.last + 2, limit)
+        return msgspec.structs.replace(origin, relayed_by=speaker.sources[:1]) if origin is not None and origin.sources else None
 
     def _chain_of(self, origin: Speaker | None, relay: Speaker | None, record: CitingRecord) -> tuple[Chain, ...]:
         relays = tuple(_related(s, "published") for s in relay.sources) if relay is not None else ()

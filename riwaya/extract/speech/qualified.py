@@ -14,7 +14,7 @@ from riwaya.model import Source
 
 _AFTER_NAMELESS = frozenset(("في", "من", "لدي", "داخل", "ضمن"))
 _RANKS = frozenset(("قياده", "قوات", "صفوف", "عمليات"))
-_GOVERNMENT = frozenset(("وزاره", "الوزاره", "الحكومه", "الرءاسه", "رءاسه", "البلديه", "بلديه", "محافظه", "المحافظه", "سفاره", "السفاره"))
+_GOVERNMENT = frozenset(("وزاره", "الوزاره", "الحكومه", "الرياسه", "رياسه", "البلديه", "بلديه", "محافظه", "المحافظه", "سفاره", "السفاره"))
 
 
 class Speaker(msgspec.Struct, frozen=True, kw_only=True):

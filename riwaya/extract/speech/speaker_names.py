@@ -224,6 +224,27 @@ def end_of_name(window: Window, first: int, end: int, longest: int) -> int | Non
     return last
 
 
+def is_no_name(window: Window, first: int, last: int) -> bool:
+    """Whether a word behind a verb of saying can be no name: a verb, a word of citing, what a preposition or a pronoun goes with (صحتها, للجميع)."""
+    form = window.tokens[first].form
+    if form in window.words.saying or form in window.words.citing or form.startswith(("لل", "با")) and first == last:
+        return True
+    return first == last and form.endswith(("ته", "تها", "هم", "هما", "نا"))
+
+
+def last_adjective(window: Window, position: int, end: int) -> int | None:
+    """The last of the definite adjectives that end a phrase: القناة العبرية, الوكالة السورية الرسمية; none in الوكالة الوطنية للإعلام."""
+    last = position - 1
+    while last + 1 < end and window.tokens[last + 1].form.startswith("ال") and window.tokens[last + 1].form.endswith(("ي", "يه")):
+        last += 1
+    if last < position:
+        return None
+    behind = last + 1
+    if behind >= end or window.tokens[behind].kind == "mark" or window.is_word(behind, "openers") or begins_the_told(window, behind) or window.is_word(behind, "adverbs"):
+        return last
+    return last if window.tokens[behind].form in window.words.citing else None
+
+
 def quoted_name(window: Window, first: int, end: int) -> tuple[int, int] | None:
     """The words between the first pair of quotation marks, up to five."""
     for position in range(first, min(end, len(window.tokens))):

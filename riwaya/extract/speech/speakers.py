@@ -12,7 +12,7 @@ from collections.abc import Callable
 import msgspec
 
 from riwaya.extract.speech.authorities import read_army, read_ministry, read_state, read_words
-from riwaya.extract.speech.bodies import body_named, head_form, name_limit
+from riwaya.extract.speech.bodies import MEDIA_HEADS, body_named, head_form, name_limit
 from riwaya.extract.speech.qualified import Speaker, is_side, known, qualified
 from riwaya.extract.speech.speaker_names import (
     LONGEST_NAME,
@@ -23,7 +23,9 @@ from riwaya.extract.speech.speaker_names import (
     bare_start,
     begins_the_told,
     end_of_name,
+    is_no_name,
     kind_of,
+    last_adjective,
     matches_within,
     named_behind,
     person_in,
@@ -42,6 +44,9 @@ _SELF = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها", "انفس
 _NARROWING = frozenset(("في", "من", "باسم", "بلسان", "لدي"))
 _HOSPITALS = frozenset(("مستشفي", "مشفي", "المستشفي", "المشفي", "مستشفيات", "مشافي"))
 _BEFORE_TITLE = frozenset(("،", ",", "-", "–", "(", "وهو", "وهي"))
+_BELONGING = frozenset(("التابع", "التابعه"))
+_LEADERS = frozenset(("قايد", "القايد", "امر"))
+_GENERAL = frozenset(("العام", "الاعلي"))
 _ONE_OF = frozenset(("احد", "احدي", "من"))
 
 
@@ -140,7 +145,7 @@ def _reference(window: Window, position: int, end: int) -> Speaker | None:
     if following < end and window.tokens[following].kind == "number":
         return None  # القناة 12
     if following < end and {"outlet", "agency"} & set(record.kinds) and position not in window.sources:
-        adjective = _last_adjective(window, following, end)
+        adjective = last_adjective(window, following, end)
         if adjective is not None:
             return Speaker(last=adjective, reference=record)  # الوكالة الرسمية
     if following < end and window.tokens[following].kind == "word" and not (
@@ -151,19 +156,6 @@ def _reference(window: Window, position: int, end: int) -> Speaker | None:
     return Speaker(last=last, reference=record)
 
 
-def _last_adjective(window: Window, position: int, end: int) -> int | None:
-    """The last of the definite adjectives that end a phrase: القناة العبرية, الوكالة السورية الرسمية; none in الوكالة الوطنية للإعلام."""
-    last = position - 1
-    while last + 1 < end and window.tokens[last + 1].form.startswith("ال") and window.tokens[last + 1].form.endswith(("ي", "يه")):
-        last += 1
-    if last < position:
-        return None
-    behind = last + 1
-    if behind >= end or window.tokens[behind].kind == "mark" or window.is_word(behind, "openers") or begins_the_told(window, behind) or window.is_word(behind, "adverbs"):
-        return last
-    return last if window.tokens[behind].form in window.words.citing else None
-
-
 def _own(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
     for found in matches_within(window.sources, position, min(end, last + 5)):
         if kind_of(found.entries[0].id) in MEDIA_KINDS and window.own.is_given:
@@ -172,6 +164,9 @@ def _own(window: Window, record: HeadRecord, position: int, last: int, end: int)
 
 
 def _spokesman(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
+    staff = next((step for step in range(last + 1, min(end, last + 4)) if (head := window.head(step)) is not None and head[0].role == "army"), None)
+    if staff is not None:
+        return _at(window, staff, end)  # الناطق باسم المنطقة العسكرية الرابعة
     found = _body_spoken_for(window, position, last, end)
     if found is not None:
         identity = found.entries[0].id if found.table == "source" else window.actor_of(found)
@@ -226,12 +221,13 @@ def _office(window: Window, record: HeadRecord, position: int, last: int, end: i
         if kind_of(found.entries[0].id) not in ("generic", *MEDIA_KINDS):
             source = window.source(found.entries[0].id, found.first, found.last, found.entries[0].rule, start=found.start)
             return Speaker(last=name[1] if name else found.last, sources=(source,), is_own=found.entries[0].id in window.own.ids, aliases=aliases_of(window, name))
-    headed = window.actors.get(last + 1)
-    if headed is not None and headed.last < limit and _is_government(window.actor_of(headed)):
+    headed = window.actors.get(last + 2 if window.tokens[last + 1 : last + 2] and window.tokens[last + 1].form in _GENERAL else last + 1)
+    leads = head_form(window, position) in _LEADERS and headed is not None and is_side(window.actor_of(headed))
+    if headed is not None and headed.last < limit and (leads or _is_government(window.actor_of(headed))):
         source = window.source(window.actor_of(headed), headed.first, headed.last, headed.entries[0].rule, start=headed.start)  # رئيس الحكومة العراقية
         return Speaker(last=name[1] if name else headed.last, sources=(source,), aliases=aliases_of(window, name))
     if name is not None:
-        return Speaker(last=name[1], sources=(window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/person"),), aliases=aliases_of(window, name))
+        return _titled(window, name, end) or Speaker(last=name[1], sources=(window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/person"),), aliases=aliases_of(window, name))
     if _is_hospital(window, last + 1, limit) and record.id == "official":
         return Speaker(last=last + 1, sources=(window.source("medical_source", position, last + 1, "ar/speech/hospital", start=bare_start(window, position)),))
     found_here = window.sources.get(position)
@@ -290,6 +286,11 @@ def _rank(window: Window, record: HeadRecord, position: int, last: int, end: int
 def read_body(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
     """The body that a head noun opens: by its id where a table knows it or a side stands in its name, else by name."""
     limit = name_limit(window, last + 1, phrase_end(window, last + 1, end))
+    belongs = next((step for step in range(last + 2, limit) if window.tokens[step].form in _BELONGING), limit)
+    if belongs < limit and not any(found.first <= last + 1 for table in (window.sources, window.actors) for found in matches_within(table, position, belongs)):
+        named = body_named(window, position, last, belongs, end)
+        if named is not None:
+            return named  # خلية النسور التابعة لوزارة الداخلية is no ministry
     own = any(window.own_end(step) is not None for step in range(last + 1, limit))
     for step in range(last + 1, min(limit, last + 6)):
         spokesman = window.head(step)
@@ -304,8 +305,8 @@ def read_body(window: Window, record: HeadRecord, position: int, last: int, end:
     if own:
         return Speaker(last=limit - 1, is_own=True)
     for found in matches_within(window.actors, position, min(limit, position + 9)):
-        if not is_side(found.entries[0].id) or head_form(window, position) == "اعلام":
-            continue  # إعلام النظام is no side
+        if not is_side(found.entries[0].id) or head_form(window, position) == "اعلام" or head_form(window, position) in MEDIA_HEADS and not window.tokens[found.first].form.startswith("ال"):
+            continue  # إعلام النظام, موقع صومالي are no side
         return Speaker(last=found.last, sources=(window.source(window.actor_of(found), found.first, found.last, found.entries[0].rule, start=found.start),))
     return body_named(window, position, last, limit, end)
 
@@ -342,18 +343,12 @@ def _titled(window: Window, name: tuple[int, int], end: int) -> Speaker | None:
     return None
 
 
-def _is_no_name(window: Window, first: int, last: int) -> bool:
-    """Whether a word behind a verb of saying can be no name: a verb, a word of citing, what a preposition or a pronoun goes with (صحتها, للجميع)."""
-    form = window.tokens[first].form
-    if form in window.words.saying or form in window.words.citing or form.startswith(("لل", "با")) and first == last:
-        return True
-    return first == last and form.endswith(("ته", "تها", "هم", "هما", "نا"))
-
-
 def _loose_name(window: Window, position: int, end: int) -> Speaker | None:
     last = end_of_name(window, position, end, 5)
-    if last is None or last - position > 3 or position in window.triggers or _is_no_name(window, position, last):
+    if last is None or last - position > 3 or position in window.triggers or is_no_name(window, position, last):
         return None
+    if last == position and last + 2 < end and window.tokens[last + 1].form == "في" and not window.tokens[last].form.startswith("ال"):
+        return _at(window, last + 2, end)  # مستشارة في منظمة كذا: a calling that no table knows
     words = [t for t in window.tokens[position : last + 1] if t.kind == "word"]
     definite, is_numbered = [t.form.startswith("ال") for t in words], len(words) <= last - position
     if definite[0] and not is_numbered and (last == position or not all(definite)):
