@@ -127,7 +127,10 @@ def _placed(told: list[Told], resolved: dict[int, list[tuple[PlaceFound, Place]]
         # the city from which a report was sent is the scene only where nothing in it names another
         told = [msgspec.structs.replace(one, place=None) if one.place_rank == DATELINE else one for one in told]
     for one in told:
-        place = one.place if one.place is not None else taken_up(one.frame, before) or _label(one.frame, context, gazetteer)
+        place = one.place
+        if place is None or place.level == "country":
+            # في المدينة الواقعة شرق أفغانستان: the town named before
+            place = taken_up(one.frame, before) or place or _label(one.frame, context, gazetteer)
         placed.append(one if place is one.place else msgspec.structs.replace(one, place=place))
         before.extend(row for row in resolved[id(one.frame)] if not row[0].is_origin)
     return placed

@@ -11,7 +11,7 @@ import datetime
 
 import msgspec
 
-from riwaya.extract.reference import EXPLAINING
+from riwaya.extract.frames import EXPLAINING
 from riwaya.extract.tellings import Told, opening_of
 from riwaya.extract.values import When
 from riwaya.model import Mention, Span

@@ -20,8 +20,10 @@ from riwaya.lexicon import Found, KindRecord, Lexicon, TriggerRecord
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Mention, Sentence, Span
 
-OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكان وكذلك".split())
-OPENING_PAIRS = frozenset((("في", "حين"), ("علي", "حين"), ("وفي", "حين"), ("في", "المقابل"), ("وفي", "المقابل"), ("من", "جهه"), ("ومن", "جهه"), ("في", "غضون"), ("وفي", "غضون"), ("ردا", "علي"), ("وذلك", "بعد"), ("وذلك", "ردا"), ("وذلك", "عقب"), ("الي", "جانب")))
+OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكان وكذلك غداه".split())
+EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتبر تعتبر".split())
+CONNECTED = (["علي", "صله"], ["علي", "علاقه"], ["علي", "خلفيه"])
+OPENING_PAIRS = frozenset((("في", "حين"), ("علي", "حين"), ("وفي", "حين"), ("في", "المقابل"), ("وفي", "المقابل"), ("من", "جهه"), ("ومن", "جهه"), ("في", "غضون"), ("وفي", "غضون"), ("ردا", "علي"), ("علي", "صله"), ("علي", "علاقه"), ("علي", "خلفيه"), ("وذلك", "بعد"), ("وذلك", "ردا"), ("وذلك", "عقب"), ("الي", "جانب")))
 ANSWERS = frozenset("رد ورد ردت وردت ردوا وردوا ليرد لترد".split())  # وردت الفصائل باستهداف ...: the other side acts
 COINCIDING = frozenset("تزامنت ترافقت تزامن ترافق".split())
 COVERING = frozenset("غطاء بالترافق بالتزامن تزامنا بغطاء باسناد بدعم وسط تخلله تخللها تخللتها تخلل رافقه رافقها رافقتها يرافقه مترافقه مترافقا".split())
@@ -30,6 +32,7 @@ PURSUED = frozenset(("movement", "release", "base"))
 AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها ينوي تنوي نيه قبيل".split())
 GOVERNING = frozenset("علي في من عن الي مع بعد خلال اثر جراء عقب قبل نتيجه بسبب ضد رغم اثناء بين".split())
 WITHOUT = frozenset("دون بدون بلا".split())
+WITNESSED = frozenset("شهد شهدت عرف عرفت".split())
 RELATIVE = frozenset("التي الذي الذين اللتين اللذين".split())
 FLEEING = frozenset("هربا خوفا خشيه فرارا هروبا خشيا تفاديا".split())
 FOILED = frozenset("احباط احبط احبطت احبطوا باحباط افشال افشل افشلت ابطال ابطل ابطلت فشل فشلت".split())
@@ -97,6 +100,10 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
     acts = _acts(marks, lexicon)
     reasons = pretexts(marks.sentence) if acts else []
     acts = [act for act in acts if not any(first <= act.found.first <= last for first, last in reasons)]
+    spoken_of = [act for act in acts if _is_spoken_of(act, marks.sentence)]
+    if 0 < len(spoken_of) < len(acts):
+        acts = [act for act in acts if act not in spoken_of]
+        reasons = [*reasons, *((act.found.first, act.found.last) for act in spoken_of)]
     if not acts:
         return []
     stretches: list[tuple[int, int, list[Act]]] = []
@@ -123,6 +130,13 @@ def pretexts(sentence: Sentence) -> list[tuple[int, int]]:
             end = next((i - 1 for i in range(position + 1, len(tokens)) if tokens[i].form in BREAKS or tokens[i].form in OPENERS), len(tokens) - 1)
             found.append((position, min(end, position + REASON)))
     return found
+
+
+def _is_spoken_of(act: Act, sentence: Sentence) -> bool:
+    """Whether a sentence only says when or why what it knows happened, before it tells another act: ويأتي هذا الهجوم غداة اعتداء على ..."""
+    before = [t.form.removeprefix("و") for t in sentence.tokens[max(0, act.found.first - 2) : act.found.first]]
+    led = before[-1:] and before[-1] in EXPLAINING or before[-1:] in (["هذا"], ["هذه"], ["تلك"]) and before[-2:-1] and before[-2] in EXPLAINING
+    return bool(led) and act.form == "noun" and sentence.tokens[act.found.first].form.startswith("ال")
 
 
 def _apart(stretch: tuple[int, int, list[Act]], marks: Marks) -> list[tuple[int, int, list[Act]]]:
@@ -229,9 +243,9 @@ def _answers(sentence: Sentence, position: int) -> bool:
 
 def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]], marks: Marks) -> bool:
     answers = _answers(marks.sentence, after[0]) or marks.sentence.tokens[after[0]].form in OPENERS and after[0] < after[1] and _answers(marks.sentence, after[0] + 1)
-    if answers or marks.sentence.tokens[after[0]].form in ("ردا", "وذلك"):
+    if answers or marks.sentence.tokens[after[0]].form in ("ردا", "وذلك", "غداه") or [t.form for t in marks.sentence.tokens[after[0] : after[0] + 2]] in CONNECTED:
         return False
-    if _tells_otherwise(before, after, marks):
+    if _tells_otherwise(before, after, marks) or witnesses_another(marks.sentence, after[0]):
         return False
     old, new = (max(acts, key=lambda a: a.kind.rank) for acts in (before[2], after[2]))
     if not go_together(old.kind.family, new.kind.family):
@@ -248,6 +262,12 @@ def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]]
     # كما opens a statement of its own once both sides name a place or an act of their own
     opens = marks.sentence.tokens[after[0]].form in ("كما", "وكما", "فيما", "بينما", "وكان", "وكانت")
     return not (opens and new_places)
+
+
+def witnesses_another(sentence: Sentence, first: int) -> bool:
+    """، المدينة التي شهدت الثلاثاء عملية انتحارية: what else a place has seen."""
+    forms = [t.form for t in sentence.tokens[first : first + 4]]
+    return any(form in RELATIVE and after in WITNESSED for form, after in zip(forms, forms[1:], strict=False))
 
 
 def _tells_otherwise(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]], marks: Marks) -> bool:
@@ -289,11 +309,12 @@ def _head(acts: list[Act], sentence: Sentence, first: int) -> Act:
 
 
 def _covers(act: Act, sentence: Sentence, first: int) -> bool:
-    """تحت غطاء قصف جوي, بالترافق مع غارات: what goes along with the act that is told."""
-    before = [t.form.removeprefix("و") for t in sentence.tokens[max(first, act.found.first - 3) : act.found.first]]
+    """تحت غطاء قصف جوي, بالترافق مع غارات, وسط قصف: what goes along with the act that is told."""
+    written = [t.form for t in sentence.tokens[max(first, act.found.first - 3) : act.found.first]]
+    before = [form.removeprefix("و") for form in written]
     # تزامنت الغارات مع قصف: what is told is the shelling; قصف ... تزامن مع غارات: here too
     coincides = before[-1:] and before[-1] in COINCIDING or before[-1:] == ["مع"] and before[-2:-1] and before[-2] in COINCIDING
-    return bool(coincides) or any(form in COVERING for form in before)
+    return bool(coincides) or any(form in COVERING for form in (*written, *before))
 
 
 def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[tuple[int, int]]) -> Frame:

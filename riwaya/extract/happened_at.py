@@ -25,7 +25,10 @@ CITY = 2.5
 OFF_A_CITY = 2.7
 LENGTHS = frozenset("كم كيلومتر كيلومترا كيلومترات كلم كيلو ميل ميلا اميال متر مترا".split())
 TITLES = frozenset("محافظ مدير رييس قايد قايمقام عمده وزير مجلس متحدث المتحدث شرطه صحه الناطق ناطق مفتي امام نايب النايب".split())
+TOWARDS = frozenset("باتجاه اتجاه نحو صوب".split())
 GOALS = frozenset("باتجاه اتجاه نحو صوب قادما قادمه قادمين متجها متجهه المتجه المتجهه القادم القادمه انطلقت انطلق انطلقوا انطلاقا توجهوا توجهت".split())
+MEANWHILE = frozenset("بالتزامن تزامنا بالتوازي بموازاه بالموازاه".split())
+FIRED = frozenset(("strike", "seizure"))
 STATIONED = frozenset("المتمركزه المتمركز المتمركزين المتمركزون المتواجده المتواجد المتواجدين الموجوده الموجودين المنتشره المنتشرين المتحصنين المتحصنه المرابطه".split())
 BROUGHT = ("نقل", "اسعف", "اسعاف")
 FROM_MOVES = frozenset("انطلق انطلقت انطلقوا قادما قادمه قادمين القادم القادمه القادمين اطلق اطلقت اطلقوا مصدرها مصدره ينحدر تنحدر ينحدرون اتجاه".split())
@@ -53,9 +56,11 @@ def _may_be_scene(frame: Frame, found: PlaceFound, place: Place) -> bool:
     family = frame.head.kind.family
     # people flee from where they live, and protest there: أهالي مدينة طفس
     at_home = family == "displacement" and found.preposition == "من" or family == "protest" and len(frame.places) == 1
-    if found.is_origin and not at_home or _is_title(frame.sentence.tokens, found):
+    if found.is_origin and not at_home and not _is_fired_at(frame, found) or _is_title(frame.sentence.tokens, found):
         return False
-    if _is_taken_to(frame, found):
+    if found.first and frame.sentence.tokens[found.first - 1].form == "مع" and family in ("release", "agreement"):
+        return False  # صفقة تبادل مع دمشق: a government
+    if _is_taken_to(frame, found) or _is_meanwhile(frame, found):
         return False
     if family == "movement" and found.preposition == "من":
         # forces leave a place (انسحبت من كيدال), or come in by a crossing
@@ -68,6 +73,20 @@ def _is_taken_to(frame: Frame, found: PlaceFound) -> bool:
     before = [t.form for t in frame.sentence.tokens[max(frame.first, found.first - 7) : found.first]]
     moved = next((n for n, form in enumerate(before) if form.removeprefix("و").startswith(BROUGHT)), None)
     return moved is not None and "الي" in before[moved:]
+
+
+def _is_fired_at(frame: Frame, found: PlaceFound) -> bool:
+    """أطلقوا صاروخا باتجاه X: where a weapon goes is where it hits; not where people go (استهدف حافلة متجهة نحو X)."""
+    tokens, first = frame.sentence.tokens, found.first
+    goal = next((p for p in (first - 1, first - 2) if p >= frame.first and tokens[p].form in TOWARDS), None)
+    return goal is not None and frame.head.kind.family in FIRED and any(goal - w.last in (1, 2) for w in frame.weapons)
+
+
+def _is_meanwhile(frame: Frame, found: PlaceFound) -> bool:
+    """Where something else was at the same time: بالتزامن مع افتتاح السفارة في القدس."""
+    tokens = frame.sentence.tokens
+    opened = next((p for p in range(found.first - 1, max(frame.first, found.first - 10), -1) if tokens[p].form in MEANWHILE), None)
+    return opened is not None and not any(opened < act.found.first < found.first for act in frame.acts) and any(act.found.first < opened for act in frame.acts)
 
 
 def _is_own(row: Located) -> bool:
@@ -91,7 +110,8 @@ def _is_reference(frame: Frame, found: PlaceFound) -> bool:
         return True
     if frame.head.kind.family == "movement":
         return False
-    return bool(before) and (any(word.lstrip("و") in GOALS for word in before[-3:]) or ("من" in before[-3:] and any(word.lstrip("و") in FROM_MOVES for word in before)))
+    goals = GOALS - TOWARDS if _is_fired_at(frame, found) else GOALS
+    return bool(before) and (any(word.lstrip("و") in goals for word in before[-3:]) or ("من" in before[-3:] and any(word.lstrip("و") in FROM_MOVES for word in before)))
 
 
 def _rank(found: PlaceFound, place: Place) -> float:

@@ -7,7 +7,7 @@ by a place that stands before all else (وفي سبها، هاجم ...).
 
 from __future__ import annotations
 
-from riwaya.extract.frames import Act, Frame
+from riwaya.extract.frames import EXPLAINING, Act, Frame
 from riwaya.extract.values import PlaceFound
 
 BACKGROUND = frozenset("وكان وكانت وسبق سبق كان كانت يذكر ويذكر يشار ويشار الجدير والجدير جدير تجدر وتجدر".split())
@@ -21,7 +21,6 @@ SWITCHES = frozenset(
     for lead in ("في", "وفي", "من", "ومن", "علي", "وعلي")
     for noun in ("سياق", "جهه", "ناحيه", "صعيد", "غضون", "موازاه", "تطور", "حادث", "حادثه", "الاثناء", "المقابل", "الوقت", "السياق", "الصعيد", "الشان", "خبر", "ملف", "مكان", "موقع")
 ) | {("الي", "ذلك"), ("والي", "ذلك"), ("هذا", "وقد"), ("بموازاه", "ذلك"), ("وبموازاه", "ذلك"), ("بالموازاه", "مع"), ("بالتوازي", "مع"), ("والي", "جانب"), ("الي", "جانب")}
-EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتبر تعتبر".split())
 LISTING = frozenset("يضاف تضاف ينضم تنضم".split())  # ويضاف الهجوم إلى قائمة الأحداث هذا الأسبوع
 # أدانت الجامعة العربية الهجوم على ...: whoever reacts to an act, or buries its dead, tells of it as known
 REACTING = frozenset("ادان ادانت دان دانت ندد نددت استنكر استنكرت شجب شجبت شيع شيعت دفن انتقد انتقدت احيا احيت ادانوا نددوا شيعوا نعي نعت".split())

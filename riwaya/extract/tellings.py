@@ -12,10 +12,10 @@ import datetime
 import msgspec
 
 from riwaya.extract.actors.parts import Part
-from riwaya.extract.frames import Frame, go_together
+from riwaya.extract.frames import CONNECTED, EXPLAINING, Frame, go_together, witnesses_another
 from riwaya.extract.happened_at import CITY, OFF_A_CITY
 from riwaya.extract.places.compared import are_apart, are_far_apart, compatible_places, same_land, same_place
-from riwaya.extract.reference import BREAKING_OUT, EXPLAINING, LISTING, WAS, breaks_out, how_it_opens, is_one_more, known_families, presumes, scene_of, takes_up
+from riwaya.extract.reference import BREAKING_OUT, LISTING, WAS, breaks_out, how_it_opens, is_one_more, known_families, presumes, scene_of, takes_up
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Place
 
@@ -64,6 +64,13 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
         return opens and all(tokens[act.found.first].form.lstrip("وبل").startswith("ال") for act in frame.acts)
 
     @property
+    def is_reason(self) -> bool:
+        """ردا على إطلاق نار, غداة هجوم, على صلة باعتداء: what the act told before it answers, follows or has to do with, another act."""
+        tokens, first = self.frame.sentence.tokens, self.frame.first
+        opening = [t.form for t in tokens[first + (tokens[first].form == "وذلك") :][:2]]
+        return opening[:1] == ["غداه"] or opening in (["ردا", "علي"], *CONNECTED) or witnesses_another(self.frame.sentence, first)
+
+    @property
     def is_city(self) -> bool:
         """Whether the place is a large city, whose name also stands for the land around it."""
         return self.place_rank in (CITY, OFF_A_CITY)
@@ -106,6 +113,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_heading(self) -> bool:
         sentence = self.frame.sentence
+        if self.is_reason:
+            return False
         if sentence.index == 0 and not sentence.is_heading:
             return self.place is None or self.place.level in VAGUE
         return sentence.index == 0 or (sentence.is_heading and sentence.paragraph <= 1)
@@ -153,7 +162,8 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False) -> li
     if body is not headings:
         for one in headings:
             # a headline is that of the first incident, or of one told right behind it
-            home = next((incident for n, incident in enumerate(incidents) if (n == 0 or _gap(one, incident) >= -2) and _fits(one, incident, lexicon)), None)
+            own = [incident for incident in incidents if not any(t.is_reason and t.frame.sentence is one.frame.sentence for t in incident)]
+            home = next((incident for n, incident in enumerate(own) if (n == 0 or _gap(one, incident) >= -2) and _fits(one, incident, lexicon)), None)
             if home is not None:
                 home.insert(0, one)
             elif one.can_stand_alone and (not incidents or not one.frame.sentence.is_heading):
@@ -196,6 +206,10 @@ def _length(days: tuple[str, str]) -> int:
 def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexicon: Lexicon) -> bool:
     """Whether a frame goes on telling an incident, which the main one (the first) does more easily than one told in passing."""
     gap = _gap(one, incident)
+    if gap == 0 and one.is_reason:
+        return False
+    # what an act only answers is not what the report is about
+    incidents = [other for other in incidents if other is incident or not other[0].is_reason]
     is_main = incident is incidents[0]
     if _is_another(one, incident):
         return False

@@ -33,14 +33,17 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
     for told in group:
         local: dict[int, int] = {}
         everything = told.frame.marks.counts
-        before = "unknown"
+        before, measured = "unknown", ""
         for found in told.frame.counts:
             if _is_no_movement(found, kind):
                 continue
             group_id = _group(found, told, incident, kind, lexicon)
             if group_id == "unknown":
                 group_id = named.get(figure_of(found), before if found.rule.endswith("bare") and found.measure in HARMED else "unknown")
-            before = group_id if found.measure in HARMED and not found.demographic else before
+            if found.measure in HARMED and not found.demographic:
+                # قتل جنديان وشرطي وأصيب خمسة: who the five are is not said
+                before = group_id if found.measure != measured or before == group_id else "unknown"
+                measured = found.measure
             key = (found.measure, group_id, found.demographic, found.quantity.min, found.quantity.max)
             position = everything.index(found)
             if key in seen:
@@ -79,7 +82,8 @@ def _named_figures(incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon)
 def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon) -> str:
     group_id = found.group
     record = lexicon.actors.get(group_id)
-    armed = _armed_targets(told, incident)
+    parts = _groups_of_parts(found, told)
+    armed = [a for a in _armed_targets(told, incident) if a not in parts]
     if group_id == "unknown" and (owner := _owner(found, told, lexicon)) is not None:
         return owner
     if record is not None and record.by_country:
@@ -89,7 +93,7 @@ def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRe
             return states[0]
         group_id = record.by_country.get(told.country or "", group_id)
     if group_id == "unknown" and found.rule.endswith("rebels"):
-        rebels = [a for a in armed if a in lexicon.actors and lexicon.actors[a].group in NON_STATE] or _sides(incident, lexicon)
+        rebels = [a for a in armed if a in lexicon.actors and lexicon.actors[a].group in NON_STATE] or _sides(incident, lexicon) or _attackers(incident, lexicon)
         return rebels[0] if len(rebels) == 1 else "unknown"
     if group_id == "unknown" and found.rule.endswith(("fighters", "others")) and len(armed) == 1:
         return armed[0]
@@ -103,10 +107,10 @@ def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRe
         movers = {p.actor for p in told.parts if p.role == "initiator"} - {"unknown"}
         return next(iter(movers)) if len(movers) == 1 else "unknown"
     is_person = found.rule.endswith(("unit", "bare", "sum", "others"))
-    own = _armed_targets(told, ())
+    own = [a for a in _armed_targets(told, ()) if a not in parts]
     if group_id == "unknown" and is_person and len(own) == 1 and kind.family in ("strike", "bomb"):
         return own[0]
-    if group_id == "unknown" and is_person and not armed and not told.is_unidentified and kind.family in HARM_FAMILIES:
+    if group_id == "unknown" and is_person and not armed and not parts and not told.is_unidentified and kind.family in HARM_FAMILIES:
         return "civilians"
     return group_id
 
@@ -123,10 +127,22 @@ def _owner(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
     return named[-1] if named else None
 
 
+def _groups_of_parts(found: CountFound, told: Told) -> set[str]:
+    """Armed groups that only a part of the counted is of (سبعة أشخاص بينهم ثلاثة جنود): the whole is not theirs."""
+    rows = told.frame.marks.counts
+    whole = rows.index(found) if found in rows else None
+    return {row.group for row in rows if row.part_of is not None and row.part_of == whole and row.group not in ("unknown", "civilians")}
+
+
 def _armed_targets(told: Told, incident: Sequence[Told]) -> list[str]:
     own = {p.actor for p in told.parts if p.role == "target"}
     targets = own or {p.actor for t in incident for p in t.parts if p.role == "target"}
-    return [t for t in sorted(targets) if t not in ("civilians", "unknown", "displaced_people", "protesters", "children", "women")]
+    return [t for t in sorted(targets) if t not in ("civilians", "unknown", "displaced_people", "protesters", "children", "women", "officials")]
+
+
+def _attackers(incident: Sequence[Told], lexicon: Lexicon) -> list[str]:
+    """Who attacks in the incident and is no state: the attackers who fell are his."""
+    return sorted({p.actor for t in incident for p in t.parts if p.role == "initiator" and p.actor in lexicon.actors and lexicon.actors[p.actor].group in NON_STATE})
 
 
 def _sides(incident: Sequence[Told], lexicon: Lexicon) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from riwaya.extract.actors.parts import CIVILIAN, SIGNS, Decision, Named, has_object
 from riwaya.extract.frames import Frame
+from riwaya.extract.mentions.counted import PARTS
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token
@@ -45,6 +46,19 @@ def _is_other_name(tokens: Sequence[Token], first: int, end: int, is_same: bool)
     return 0 < len(between) <= 4 and len(signs) == len(between) and (is_same or any(t.form in ("/", "-", "–", "(", "[") for t in between))
 
 
+def _among(name: Named) -> Decision:
+    """أصيب 11 شخصا بينهم عسكريون: some of those whom the act befell."""
+    if name.previous not in PARTS or not any(c.first < name.found.first for c in name.frame.counts):
+        return None
+    return "target", "ar/roles/among-the-counted"
+
+
+def _suspected_of_being(name: Named) -> Decision:
+    """أوقفت الشرطة خمسة للاشتباه بانتمائهم إلى X: whom an arrest meets are thought to be its people."""
+    is_thought = name.family == "custody" and name.previous == "الي" and "انتما" in name.earlier
+    return ("target", "ar/roles/thought-to-be-of") if is_thought else None
+
+
 def _of_the_press(name: Named) -> Decision:
     """وكالة أنباء X: a name of an outlet."""
     press = words().press
@@ -63,6 +77,8 @@ def _as_adjective(name: Named) -> Decision:
     frame, found, family = name.frame, name.found, name.family
     if any(found.first <= act.found.first <= found.last for act in frame.acts):
         return "initiator", "ar/roles/adjective-of-the-act"
+    if any(act.form == "verb" and act.found.last == found.first - 1 for act in frame.acts) and family in DEEDS and has_object(frame, found):
+        return "initiator", "ar/roles/subject"  # قصفت دبابات إسرائيلية موقعين
     things = [o.entries[0].id for o in frame.objects if found.first <= o.first <= found.last]
     if things and family not in ("movement", "base") and not ("patrol" in things and family in ("raid", "custody")):
         return "target", "ar/roles/owner-of-what-is-hit"
@@ -356,5 +372,5 @@ def _fires(name: Named) -> bool:
 
 
 BESIDE: tuple[Callable[[Named], Decision], ...] = (
-    _on_a_side, _with_the_name_before, _of_the_press, _named_after, _left_behind, _formerly, _at_its_border, _answering, _where, _losing, _inside_the_act, _exposed, _as_adjective, _on_its_ground, _blamed, _dealt_with, _one_of, _titled, _of_people, _behind_another, _by_whom, _suspected, _as_doer, _as_owner,
+    _on_a_side, _with_the_name_before, _among, _suspected_of_being, _of_the_press, _named_after, _left_behind, _formerly, _at_its_border, _answering, _where, _losing, _inside_the_act, _exposed, _as_adjective, _on_its_ground, _blamed, _dealt_with, _one_of, _titled, _of_people, _behind_another, _by_whom, _suspected, _as_doer, _as_owner,
 )

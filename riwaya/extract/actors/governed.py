@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from riwaya.extract.actors.parts import ARMED, SIGNS, Decision, Named, has_object
-from riwaya.extract.frames import Act, Frame
+from riwaya.extract.frames import BREAKS, Act, Frame
 from riwaya.grammar.arabic import readings
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
@@ -99,13 +99,17 @@ def _next_to(name: Named, act: Act) -> Decision:
         if name.prefix in OF and act.trigger.roles.get("ل"):
             role = act.trigger.roles["ل"]
         return (role if role in ROLES else "initiator"), "ar/roles/genitive"
-    if act.form == "verb" and not act.is_result and any(other.form == "noun" and other.found.last == act.found.first - 1 for other in name.frame.acts):
+    if act.form == "passive":
+        return "target", "ar/roles/passive-subject"  # اغتيل قيادي في حركة كذا
+    if act.form == "verb" and not act.is_result and any(other.form == "noun" and 0 < act.found.first - other.found.last <= 2 for other in name.frame.acts):
         return "target", "ar/roles/object-of-an-act"  # تفجير استهدف قوات الشرطة: the act before is the subject of the verb
     if act.is_result and act.form == "verb":
         objects = [c for c in name.frame.counts if c.first > found.last and (c.trigger is None or c.trigger == act.found.first)]
         return ("initiator", "ar/roles/subject") if objects else ("target", "ar/roles/passive-subject")
     if act.form == "verb" and name.prefix in OF and name.position > act.found.last and name.family in HITTING and _meets_things(name, act):
         return "target", "ar/roles/owner-of-what-is-hit"  # استهدفت منشأة تابعة لقوات كذا
+    if act.form == "verb" and name.family in HITTING and not name.tokens[found.last].form.endswith(("ون", "ان")) and any(part.rule == "ar/roles/subject" and act.found.last < part.found.first and part.found.last < found.first for part in name.before):
+        return "target", "ar/roles/order"  # هاجم مسلحون عناصر الشرطة
     if act.form == "verb" and name.tokens[act.found.last].form.endswith("وا"):
         return "target", "ar/roles/object-of-a-plural"  # استهدفوا مسلحي التنظيم: a verb in the plural has its subject before it
     return "initiator", "ar/roles/subject"
@@ -128,6 +132,8 @@ def _before_the_act(name: Named, act: Act) -> Decision:
             return ()  # قرب مركز للشرطة says where
         if name.family == "bomb" and act.found.last < name.found.first and not any(act.found.first <= name.position <= act.found.last or w.last in (name.position, name.position - 1) for w in name.frame.weapons):
             return "target", "ar/roles/owner-of-what-is-hit"  # تفجير استهدف مسجدا للحوثيين
+        if act.form == "noun" and act.kind.family in HITTING and any(t.form in words().against for t in name.tokens[act.found.last + 1 : name.position]) and not any(t.form in BREAKS for t in name.tokens[act.found.last + 1 : name.position]):
+            return "target", "ar/roles/owner-of-what-is-hit"  # غارة على منشآت لX
         return ("target" if act.trigger.roles.get("ل") == "target" else "initiator"), "ar/roles/of"
     if name.found.first >= act.found.first:
         return None
@@ -155,6 +161,8 @@ def _by_order(name: Named, act: Act) -> Decision:
         hands = words().at_the_hands
         if any(t.form in hands for t in frame.sentence.tokens[found.last + 1 : frame.last + 1]):
             return "target", "ar/roles/passive-subject"  # قتل مساعد في الأمن العسكري برصاص مسلحين
+    if act.form == "passive" and act.found.last < found.first:
+        return "target", "ar/roles/passive-subject"
     has_doer = any(part.role == "initiator" for part in name.before)
     if act.form == "verb" and not has_doer:
         return "initiator", "ar/roles/subject"

@@ -55,7 +55,7 @@ def look_at(frame: Frame, found: Found, lexicon: Lexicon, before: Sequence[Part]
     ranks = words().ranks
     position, is_of = found.first - 1, False
     while position >= frame.first and (
-        tokens[position].kind == "quote" or tokens[position].form in ranks or (tokens[position].form == "ل" and tokens[position + 1].kind == "quote")
+        tokens[position].kind == "quote" or tokens[position].form in ranks and not tokens[position].form.endswith("ون") or (tokens[position].form == "ل" and tokens[position + 1].kind == "quote")
         or (tokens[position].form == "من" and position - 1 >= frame.first and _names_members(tokens, position - 1, frame.first))
     ):
         # متشددون من تنظيم X: the part is that of the people named before it

@@ -12,12 +12,14 @@ from riwaya.extract.actors.beside import BESIDE
 from riwaya.extract.actors.governed import by_the_act
 from riwaya.extract.actors.parts import ARMED, CIVILIAN, Named, Part, look_at
 from riwaya.extract.frames import Frame
+from riwaya.grammar.arabic import without_pronoun
 from riwaya.lexicon import Entry, Found, Lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 NAMELESS = frozenset(("unknown", "armed_factions", "local_militia"))
 STATES = frozenset(("state", "external"))
 SPEAKING_FOR = frozenset("باسم في من لدي".split())
+LAUNCHING = 8
 OWN_ACT = "ar/roles/own-act"
 OWNED = ("ها", "هم", "ته")  # قصفها, هجومهم, سيطرته
 # whoever supports a speaker's act, or is fought in it, leaves the act his
@@ -79,20 +81,28 @@ def _speaker_acts(frame: Frame, lexicon: Lexicon, parts: list[Part]) -> Part | N
     own = next((act.found for act in frame.acts if act.form == "noun" and tokens[act.found.first].form.endswith(OWNED) and not act.is_result), None)
     if own is not None and teller.span[1] <= own.start and not any(teller.span[1] <= f.start < own.start for f in frame.actors):
         return Part(own, teller.id, "initiator", OWN_ACT)  # أعلنت قسد سيطرتها على بلدة
-    declared = next((p for p in range(start, min(start + 8, frame.last + 1)) if tokens[p].form.lstrip("ب") in says.declared or tokens[p].form in says.declared), None)
+    declared = next((p for p in range(start, min(start + 8, frame.last + 1)) if _declares(tokens[p].form)), None)
     if declared is None and any(_are_foes(teller.id, part.actor, lexicon) for part in parts if part.role == "target"):
         declared = next((act.found.first for act in frame.acts if act.form == "noun" and act.trigger.measure == "killed" and act.found.first <= start + 2), None)
-    if declared is not None and all(t.form in says.leading for t in tokens[start:declared]) and any(declared <= act.found.first <= declared + 2 for act in frame.acts):
+    if declared is not None and teller.span[1] <= tokens[declared].start and all(t.form in says.leading for t in tokens[start:declared]) and any(declared <= act.found.first <= declared + 2 for act in frame.acts):
         span = Found("actor", declared, declared, tokens[declared].start, tokens[declared].end, "", (Entry("actor", teller.id, "ar/roles/speaker", tokens[declared].form),))
         return Part(span, teller.id, "initiator", "ar/roles/speaker-acts")  # أعلنت قسد في بيان تنفيذ عملية
     for position in range(frame.first, frame.last):
         form = tokens[position].form
         reach = 3 if form in says.itself else 2 if form in says.own_forces else 0
+        if reach == 3 and position < frame.last and tokens[position + 1].form in says.doers:
+            reach = LAUNCHING  # إنه شن ليل الأربعاء الخميس غارة
         is_lost = reach == 2 and tokens[position - 1].form in ("من", "بين")  # ثلاثة من جنوده قتلوا
-        if reach and any(position < act.found.first <= position + reach and act.form != "noun" for act in frame.acts):
+        if reach and any(position < act.found.first <= position + reach and (act.form != "noun" or reach == LAUNCHING) for act in frame.acts):
             span = Found("actor", position, position, tokens[position].start, tokens[position].end, "", (Entry("actor", teller.id, "ar/roles/speaker", form),))
             return Part(span, teller.id, "target", "ar/roles/speaker-loses") if is_lost else Part(span, teller.id, "initiator", "ar/roles/speaker-acts")
     return None
+
+
+def _declares(form: str) -> bool:
+    """Whether a word names an act as done, also with the pronoun of who did it: تنفيذ, بتنفيذ, شنه."""
+    declared = words().declared
+    return any(f in declared for f in (form, form.lstrip("ب"), *without_pronoun(form)))
 
 
 def _are_foes(one: str, other: str, lexicon: Lexicon) -> bool:

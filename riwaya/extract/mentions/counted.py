@@ -23,9 +23,12 @@ from riwaya.model import Mention, Sentence, Token
 
 THINGS = frozenset(("vehicles", "houses", "positions"))
 STOPS = frozenset(".؛;:!؟?\n")
-NUMBERED = frozenset("لواء اللواء الواء فرقه الفرقه فوج الفوج كتيبه الكتيبه رقم حاجز نقطه الكيلو كيلو المنطقه قناه".split())
+NUMBERED = frozenset("لواء اللواء الواء فرقه الفرقه فوج الفوج كتيبه الكتيبه رقم حاجز نقطه الكيلو كيلو المنطقه قناه سن عمر".split())
+PARTS = frozenset("بينهم بينهن منهم منهن بينها".split())
+AT_LEAST = (["علي", "الاقل"], ["علي", "الاكثر"])
 CLOTHES = frozenset("زي زيا الزي بزي بالزي ملابس لباس لباسا بلباس".split())
 ADJECTIVES = frozenset("عسكري مدني اجنبي حوثي داعشي".split())
+OF_ACTS = frozenset("انتحاري ارهابي".split())  # عملية انتحارية, هجمة إرهابية
 OTHER_UNITS = frozenset("عاما سنه سنوات عام يوما يوم ايام ساعه ساعات دقيقه كيلومتر كيلومترا كم متر مترا دولار دولارا ليره بالميه بالمئه % طن طنا كيلوغرام غاره غارات صاروخ صواريخ صاروخا قذيفه قذايف شهر اشهر اسبوع مره مرات مليمتر ملم درجه ميل ميلا حاله برميلا هجوما عمليه عبوه لغما".split())
 
 
@@ -56,15 +59,15 @@ class Reached(msgspec.Struct):
 def reach(clause: Clause, position: int) -> Reached | None:
     tokens, numbers, actors, words = clause.tokens, clause.numbers, clause.actors, clause.words
     number = numbers.get(position)
-    if number is not None and number.prefix in ("ل", "ول", "لل", "ك", "وك"):
+    if number is not None and number.prefix in ("ل", "ول", "لل", "ك", "وك") and not (number.prefix == "ل" and position and tokens[position - 1].form in ("اضافه", "بالاضافه", "واضافه")):
         return None  # وهو أب لخمسة أطفال
-    if number is not None and position and tokens[position - 1].form.lstrip("ولب") in NUMBERED:
-        return None  # اللواء 51: a name
+    if number is not None and position and tokens[position - 1 - (position > 1 and tokens[position - 1].form == "ال")].form.lstrip("ولب") in NUMBERED:
+        return None  # اللواء 51: a name; دون سن الـ18
     if number is not None:
-        follow = number.last + 1
+        follow = number.last + (3 if [t.form for t in tokens[number.last + 1 : number.last + 3]] in AT_LEAST else 1)
         while follow < len(tokens) and (tokens[follow].kind == "quote" or tokens[follow].form in ("من", "(", ")", "اخرين") and unit_at(tokens, follow, words) is None):
             follow += 1
-        unit = unit_at(tokens, follow, words)
+        unit = unit_at(tokens, follow, words) if not _is_joined(tokens, follow, words) else None
         if unit is None and _is_of_a_date(tokens, number):
             return None
         if follow in actors and unit is None:
@@ -96,6 +99,11 @@ def reach(clause: Clause, position: int) -> Reached | None:
         several = Quantity(min=None, max=None, quantifier="several")
         return Reached(several, unit[0], position, unit[1], True)
     return Reached(Quantity(min=unit[0].number, max=unit[0].number), unit[0], position, unit[1], True)
+
+
+def _is_joined(tokens: Sequence[Token], position: int, words: QuantityWords) -> bool:
+    """Whether a unit behind a number is joined to it by و: others are counted there (سن الـ18 وامرأة)."""
+    return position < len(tokens) and tokens[position].form.startswith("و") and tokens[position].form not in words.units
 
 
 def _is_of_a_date(tokens: Sequence[Token], number: Mention[Quantity]) -> bool:
@@ -137,9 +145,9 @@ def _units_of(form: str) -> tuple[Unit | None, tuple[str, ...]]:
     stems: list[str] = []
     for reading in readings(form):
         # رحبة عسكرية, المجلس العسكري: adjectives of things
-        if not reading.is_definite or reading.bare not in ADJECTIVES:
+        if (not reading.is_definite or reading.bare not in ADJECTIVES) and not (reading.bare.endswith("ه") and reading.bare.removesuffix("ه") in OF_ACTS):
             stems.extend((reading.stem, reading.bare))
-        if reading.bare.removesuffix("ه") not in ADJECTIVES:
+        if reading.bare.removesuffix("ه") not in ADJECTIVES and not (reading.bare.endswith("ه") and reading.bare.removesuffix("ه") in OF_ACTS):
             stems.extend(without_pronoun(reading.bare))
             stems.extend(_dual_of(reading.bare))
     return next((words.units[stem] for stem in stems if stem in words.units), None), tuple(dict.fromkeys(stem for stem in stems if stem in words.openers))
@@ -198,10 +206,10 @@ def _broken(clause: Clause, last: int, position: int) -> bool:
     tokens = clause.tokens
     # 35 مهاجما وسبعة مدنيين: others are counted from the next number on
     return any(i in clause.acts or i in clause.numbers and i > last + 1 for i in range(last + 1, position + 1)) or any(
-        t.form in ("،", ",", "(", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد") or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين"))
-        or (t.kind == "mark" and t.form != ")")
-        for t in tokens[last + 1 : position]
-    ) or (tokens[position].form.startswith(("ب", "وب")) and not tokens[position].form.startswith("بيشمرك"))
+        t.form in PARTS or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد") or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين"))
+        or (t.kind == "mark" and t.form != ")" and not (t.form == "(" and at == position - 1 and at > last + 1 and tokens[at - 1].form.removeprefix("ال") in load_role_words().ranks))
+        for at, t in enumerate(tokens[last + 1 : position], last + 1)
+    ) or "ب" in clause.actors[position].prefix
 
 
 def _carried_measure(form: str) -> str | None:

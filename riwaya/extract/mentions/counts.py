@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.mentions.counted import STOPS, THINGS, Clause, Reached, carried_measure, counted_row, reach, unit_at, units_of
+from riwaya.extract.mentions.counted import PARTS, STOPS, THINGS, Clause, Reached, carried_measure, counted_row, reach, unit_at, units_of
 from riwaya.extract.mentions.dead_and_wounded import read_bodies, read_fallen, read_his, read_rising, read_said
 from riwaya.extract.mentions.victim_lists import COMPANIONS, Counted, composition, comrades, summed
 from riwaya.extract.values import CountFound, Quantity
@@ -25,8 +25,9 @@ LOOK_BEHIND = 6
 LIFE = 7
 LOOK_BEHIND_PLURAL = 14
 BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
+BESIDES = frozenset((("بالاضافه", "الي"), ("اضافه", "الي"), ("الي", "جانب"), ("فضلا", "عن"), ("علاوه", "علي")))
+SUFFERED_IN = frozenset("في اثر جراء خلال اثناء عندما حين لدي عند بعد امس اليوم مساء صباح فجر ليل الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت و اليوم قرب".split())
 EACH = frozenset("احدهما احداهما كلاهما وهما هما الاول".split())  # قتل عنصران أحدهما قيادي: no object follows
-PARTS = frozenset("بينهم بينهن منهم منهن بينها".split())
 
 
 def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Found], numbers: Sequence[Mention[Quantity]]) -> tuple[CountFound, ...]:
@@ -50,7 +51,7 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
         if measure == "missing" and any(t.form.removeprefix("ل").startswith("حيات") for t in tokens[first + 1 : first + LIFE]):
             measure = "killed"  # فقد طفلان حياتهما
         before = len(rows)
-        if _has_subject_before(tokens, first, tuple(actors.values())):
+        if _has_subject_before(tokens, first, tuple(actors.values())) or _is_suffered(clause, first):
             _read_behind(clause, first, results[index - 1][1] if index else -1, measure, used, rows)
         if len(rows) == before:
             _read_ahead(clause, last + 1, end, measure, first, used, rows)
@@ -67,6 +68,27 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
 def _has_subject_before(tokens: Sequence[Token], first: int, actors: Sequence[Found]) -> bool:
     """أربعة مدنيين قتلوا: a verb in the plural or dual with its people right before it."""
     return first > 0 and tokens[first].form.endswith(("وا", "ا")) and tokens[first - 1].kind == "word" and (units_of[tokens[first - 1].form][0] is not None or any(a.last == first - 1 and tokens[a.first - 1].form == "من" for a in actors))
+
+
+def _is_suffered(clause: Clause, first: int) -> bool:
+    """Whether a plural verb has no object behind it, so that those before it suffered it, however far: خمسة عناصر من X، بينهم قيادي، قتلوا في غارة."""
+    tokens = clause.tokens
+    at = first + 1 + (first + 1 < len(tokens) and tokens[first + 1].kind == "quote")  # "استشهدوا" في تفجير
+    behind = tokens[at] if at < len(tokens) else None
+    if not tokens[first].form.endswith("وا") or not first or behind is not None and not (behind.kind == "mark" or behind.form in SUFFERED_IN or behind.form.startswith("ب") and at not in clause.actors):
+        return False
+    end = _before_aside(tokens, first)
+    return any(number.first < end and number.last >= end - LOOK_BEHIND_PLURAL and number.value.min is not None and not STOPS.intersection(t.form for t in tokens[number.last + 1 : end]) for number in clause.numbers.values())
+
+
+def _before_aside(tokens: Sequence[Token], end: int) -> int:
+    """Where an aside about some of the people begins that ends right before a token (، بينهم قيادي، قتلوا); the token itself where there is none."""
+    if end < 3 or tokens[end - 1].form not in ("،", ","):
+        return end
+    opened = next((p for p in range(end - 2, max(-1, end - 12), -1) if tokens[p].form in ("،", ",")), None)
+    if opened is None or not any(t.form.lstrip("و") in PARTS or t.form in EACH for t in tokens[opened + 1 : opened + 3]):
+        return end
+    return opened
 
 
 def _is_joint(tokens: Sequence[Token], results: list[tuple[int, int, str]], index: int) -> bool:
@@ -116,7 +138,7 @@ def _read_ahead(
     clause: Clause, start: int, end: int, measure: str, trigger: int | None, used: set[int], rows: list[CountFound], *, whole: int | None = None
 ) -> None:
     """Counts behind a result word; behind a count that stands alone (`whole`, its place in the rows) only its parts."""
-    tokens, words = clause.tokens, clause.words
+    tokens = clause.tokens
     in_parts, is_verb = False, trigger is not None and (RESULTS[tokens[trigger].form] or (None,))[0] is not None
     position, limit = start, min(end, start + LOOK_AHEAD)
     while position < limit:
@@ -132,7 +154,7 @@ def _read_ahead(
             position = reached.last + 1  # برصاص مسلحين: they did it
             continue
         if reached is None or reached.first in used:
-            if whole is not None and form in ("،", ",", "في", "جراء", "اثر", "خلال", "بقصف", "بعد") and not in_parts and not _goes_on(tokens, position):
+            if whole is not None and form in ("،", ",", "في", "جراء", "اثر", "خلال", "بقصف", "بعد") and not in_parts and not _goes_on(clause, position):
                 return
             position += 1
             continue
@@ -145,7 +167,7 @@ def _read_ahead(
             position = met
             continue
         used.update(range(reached.first, reached.last + 1))
-        carried = next((words.carried[t.form] for t in tokens[reached.first : reached.last + 1] if t.form in words.carried), None)
+        carried = next((own for t in tokens[reached.first : reached.last + 1] if (own := carried_measure[t.form]) is not None), None)
         if carried == "wounded" and measure == "killed" and position == start:
             carried = None  # وفاة جريحين
         if measure == "released":
@@ -215,7 +237,8 @@ def _read_behind(
     tokens, numbers = clause.tokens, clause.numbers
     furthest = LOOK_BEHIND_PLURAL if tokens[first].form.endswith(("وا", "ا")) else LOOK_BEHIND
     found: list[Reached] = []
-    position = first - 1
+    first_seen = _before_aside(tokens, first)
+    position, furthest = first_seen - 1, furthest + first - first_seen
     while position > max(floor, first - furthest):
         if tokens[position].form in STOPS:
             break
@@ -252,8 +275,17 @@ def _near_part(tokens: Sequence[Token], position: int) -> bool:
     return any(t.form in PARTS or t.form.lstrip("و") in PARTS for t in tokens[position : position + 8])
 
 
-def _goes_on(tokens: Sequence[Token], position: int) -> bool:
-    return _near_part(tokens, position)
+def _goes_on(clause: Clause, position: int) -> bool:
+    """Whether the list of a result goes on behind a comma or an aside: its parts follow, or more people that are counted (12 جنديا، وثلاثة مدنيين; ، إضافة إلى جنديين)."""
+    tokens = clause.tokens
+    if _near_part(tokens, position):
+        return True
+    if tokens[position].form not in ("،", ","):
+        return False
+    if tuple(t.form.removeprefix("و") for t in tokens[position + 1 : position + 3]) in BESIDES:
+        return True
+    behind = reach(clause, position + 1) if position + 1 < len(tokens) and tokens[position + 1].form.startswith("و") else None
+    return behind is not None and behind.quantity.min is not None and behind.unit is not None and behind.unit.record.measure is None
 
 
 def _read_carried(
@@ -297,6 +329,8 @@ def _with_companions(rows: list[CountFound], tokens: Sequence[Token]) -> list[Co
     if position is None:
         return rows
     row = rows[position]
+    if not tokens[row.first].form.startswith("و") and (not row.first or tokens[row.first - 1].form not in ("و", "مع")) and RESULTS[tokens[row.first - 1].form] is not None:
+        return rows  # مقتل اثنين من مرافقيه: who lives is told otherwise
     leader = rows[position - 1] if position and rows[position - 1].quantity.min == 1 and rows[position - 1].part_of is None else None
     first = leader if leader is not None and leader.measure == row.measure else row
     number = (row.quantity.min or 0) + 1

@@ -44,7 +44,7 @@ def is_month(tokens: Sequence[Token], position: int) -> bool:
 
 def is_sort(form: str) -> bool:
     """بلدة تركية, حي شيعي: what a town is like, no name of one."""
-    return form in words().sorts
+    return form in words().sorts or form in words().nationalities and not form.startswith("ال")
 
 
 def is_no_type(type_word: str, written: str) -> bool:

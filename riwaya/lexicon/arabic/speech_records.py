@@ -154,7 +154,8 @@ def load_speech(path: Path = SPEECH_FILE) -> SpeechWords:
             for form in conjugated(folded(past), folded(present)):
                 saying[form] = tuple(dict.fromkeys((*saying.get(form, ()), record)))
     return SpeechWords(
-        saying=saying,
+        # a verb that says more with a word behind it (أعلن ... مسؤوليته) is asked before the plain one
+        saying={form: tuple(sorted(records, key=lambda record: not record.needs)) for form, records in saying.items()},
         citing=_by_first_word([(form, r) for r in tables["citing"] for form in r.forms]),
         references={folded(form): r for r in tables["references"] for form in r.forms},
         heads=_by_first_word([(form, r) for r in tables["heads"] for form in r.forms]),

@@ -26,6 +26,10 @@ TOLD = [
     # what the lead takes as known is told by the look back
     ("شيع آلاف اللبنانيين ضحايا التفجيرين في مدينة بعلبك. وكان انتحاريان فجرا نفسيهما مساء الخميس فقتلا أربعين شخصا.", [("بعلبك", 40)]),
     ("تبنى تنظيم الدولة الهجوم على حاجز في مدينة تدمر. وكان الهجوم قد بدأ فجر الأحد بتفجير انتحاري قتل فيه ستة جنود.", [("تدمر", 6)]),
+    # what an act answers or follows, or what an arrest has to do with, is another act
+    ("قصفت دبابات إسرائيلية الأحد موقعا لحماس شرق مدينة خان يونس ردا على إطلاق نار قتل فيه جندي قرب مدينة سديروت.", [("خان يونس", None), ("سديروت", 1)]),
+    ("قتل شرطي في تفجير في مدينة العريش، غداة هجوم على مدينة رفح قتل فيه ستة جنود.", [("العريش", 1), ("رفح", 6)]),
+    ("أوقفت الشرطة أربعة أشخاص في مدينة حمص الأحد على صلة بالهجوم بسكين الذي قتل فيه شاب السبت في مدينة حماة.", [("مدينة حمص", None), ("حماة", 1)]),
 ]
 
 
@@ -38,3 +42,22 @@ def test_incidents(text: str, expected: list[tuple[str, int | None]]) -> None:
         killed = next((c.min for a in own for c in a.counts if c.measure == "killed"), None)
         told.append((own[0].place.name if own[0].place else None, killed))
     assert told == expected
+
+
+def test_a_fight_under_air_raids_is_a_fight() -> None:
+    assert {a.kind for a in read("دارت اشتباكات بين قوات الأسد والفصائل المسلحة في محيط بلدة عتمان، وسط قصف جوي على البلدة.")} == {"clash"}
+
+
+def test_another_act_lends_its_kind_to_none() -> None:
+    accounts = read("وتأتي الغارة بعد يومين من مقتل 6 متظاهرين برصاص الجيش الإسرائيلي شرق مدينة غزة.")
+    assert {a.kind for a in accounts} == {"protest_dispersed"}
+
+
+def test_a_bomb_made_by_hand_is_no_grenade() -> None:
+    accounts = read("انفجرت قنبلة يدوية الصنع لدى مرور دورية للشرطة في مدينة هرات.")
+    assert [(a.kind, [w.id for w in a.weapons]) for a in accounts] == [("ied", ["ied"])]
+
+
+def test_a_rocket_happens_where_it_was_fired_to() -> None:
+    text = "أطلق متمردون حوثيون صاروخا باليستيا باتجاه مدينة جازان جنوب غرب السعودية، واعترضته الدفاعات الجوية، وفق ما أعلن التحالف العربي الثلاثاء."
+    assert {a.place.name for a in read(text) if a.place} == {"جازان"}
