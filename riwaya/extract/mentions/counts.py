@@ -22,6 +22,7 @@ from riwaya.model import Mention, Sentence, Token
 
 LOOK_AHEAD = 14
 LOOK_BEHIND = 6
+OPENING = frozenset(("ان", "بان"))  # قال أحد القرويين إن مسلحين قتلوا: who speaks is not counted
 LIFE = 7
 LOOK_BEHIND_PLURAL = 14
 BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
@@ -240,7 +241,7 @@ def _read_behind(
     first_seen = _before_aside(tokens, first)
     position, furthest = first_seen - 1, furthest + first - first_seen
     while position > max(floor, first - furthest):
-        if tokens[position].form in STOPS:
+        if tokens[position].form in STOPS or tokens[position].form in OPENING:
             break
         lead = next((n for n in numbers.values() if n.last == position), None)
         reached = reach(clause, lead.first if lead else position)

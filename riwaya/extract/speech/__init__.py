@@ -48,7 +48,7 @@ def read_speech(
             tellings = (*carried, *tellings)
         quotation = _open_quotation(window, tellings, sentence, quotation if carried else None, closes=_closes_later(sentences, len(read), text))
         if not tellings and not reader.found and read and _goes_on(window):
-            tellings = _reached(read[-1], sentences[len(read) - 1], sentence)
+            tellings = _reached(read[-1], sentences[len(read) - 1], sentence, window)
         read.append(tellings)
     return tuple(read)
 
@@ -76,9 +76,9 @@ def _goes_on(window: Window) -> bool:
     return window.is_word(0, "goes-on") or window.tokens[0].form.startswith("و") and window.is_word(0, "came-of-it")
 
 
-def _reached(before: tuple[Telling, ...], told: Sentence, sentence: Sentence) -> tuple[Telling, ...]:
-    """What was cited to the end of the sentence before reaches over this one."""
-    if sentence.index - told.index > 1 or sentence.paragraph != told.paragraph:
+def _reached(before: tuple[Telling, ...], told: Sentence, sentence: Sentence, window: Window) -> tuple[Telling, ...]:
+    """What was cited to the end of the sentence before reaches over this one: of the same paragraph, or of the next where كما goes on."""
+    if sentence.index - told.index > 1 or sentence.paragraph - told.paragraph > window.is_word(0, "goes-on"):
         return ()
     # وقتل اثنان، بحسب منظمة. كما ...: who is named within what he tells told that alone
     reaching = [t for t in before if t.last >= len(told.tokens) - 2 and t.chain[0].span[0] <= told.tokens[t.first].start]

@@ -27,6 +27,8 @@ LONGEST_CITED = 16
 _RELATIVE = frozenset(("ما", "مما", "بما", "لما", "كما", "الذي", "التي", "الذين", "من", "ان", "وما", "لم", "لا", "لن", "ولم", "ولا", "ولن", "فلم", "الم"))
 _BREAKS = frozenset((".", "؛", ";", "؟", "!", "…"))
 _LIKE = frozenset(("كما", "مثلما"))
+_ONE_OF = frozenset(("احد", "احدي"))
+_READ = "اقرا"  # اقرأ أيضا is no dual of أقر
 _ANSWERING = frozenset(("ردا", "علاوه", "تعليقا", "احتجاجا", "بناء"))
 _NOT_OPENED_AFTER = frozenset(("صادر", "صادره", "صدر", "صدرت", "نقلا", "عباره", "مسءول", "مسؤول", "مسوول"))
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت", "وقد", "قد", "فقد", "كما", "هذا", "فيما", "و", "فيما"))
@@ -76,7 +78,7 @@ class CitationReader:
             after = self._cited(position, last, record)
             if after is not None:
                 return after
-        for stem in stems(window.tokens[position].form):
+        for stem in stems(window.tokens[position].form) if window.tokens[position].form != _READ else ():
             if stem in window.words.saying and (stem == window.tokens[position].form or window.tokens[position].form[0] in "وف"):
                 for saying in window.words.saying[stem]:
                     after = self._said(position, saying)
@@ -375,6 +377,8 @@ class CitationReader:
 
     def _only_adverbs(self, first: int, end: int) -> bool:
         position = first
+        if any(self.window.tokens[p].form in _ONE_OF for p in range(first, min(first + 2, end - 1))):
+            return False  # ويقول أحد الصيادين: somebody new
         while position < end:
             token = self.window.tokens[position]
             after = self.window.word_end(position, "adverbs")

@@ -44,7 +44,7 @@ def qualified(window: Window, default: str, position: int, last: int, end: int, 
     is_media = default == "media_reports"
     if default in ("residents", "activists", "witnesses"):
         return Speaker(last=last, sources=(window.source(default, position, last, "ar/speech/generic", start=bare_start(window, position)),))
-    identity, reached = default, last
+    identity, reached, is_of_a_country = default, last, False
     of = window.sources.get(here)
     if default == "informed_sources" and of is not None and not of.prefix and of.last < end and of.entries[0].id not in window.own.ids and kind_of(of.entries[0].id) != "generic":
         return known(window, of)
@@ -55,14 +55,14 @@ def qualified(window: Window, default: str, position: int, last: int, end: int, 
         qualifier = next((words.qualifiers[s] for s in adjective_stems(token.form) if s in words.qualifiers), None)
         if qualifier is not None and qualifier.media and not is_media:
             if default == identity == "informed_sources" and qualifier.id == "local_media":
-                identity, reached = "local_sources", step  # مصادر يمنية
+                identity, reached, is_of_a_country = "local_sources", step, True  # مصادر يمنية
             continue
         if qualifier is not None:
             wanted = (qualifier.officials or qualifier.id) if officials else qualifier.id
             if is_media:
                 wanted = "local_media" if wanted == "local_sources" else wanted if qualifier.media else default
-            if identity == default:
-                identity, reached = wanted, step
+            if identity == default or is_of_a_country:
+                identity, reached, is_of_a_country = wanted, step, False  # مصادر لبنانية مطلعة
             elif token.form.startswith("و") and wanted != identity:
                 second = window.source(wanted, step, step, "ar/speech/qualifier", start=without_prefix(token, "و", window.text))
                 return Speaker(last=step, sources=(window.source(identity, position, reached, "ar/speech/qualifier", start=bare_start(window, position)), second))

@@ -180,18 +180,19 @@ def _spokesman(window: Window, record: HeadRecord, position: int, last: int, end
         name = person_in(window, on_behalf + 2, end)  # المتحدث باسم الوزارة
         return Speaker(last=name[1] if name else on_behalf + 1, reference=window.words.references[window.tokens[on_behalf + 1].form], aliases=aliases_of(window, name))
     if on_behalf is not None and on_behalf + 1 < end:
-        speaker = _at(window, on_behalf + 1, end)
-        if speaker is not None and speaker.sources:
-            return speaker
         name = person_in(window, on_behalf + 1, end)
+        speaker = _at(window, on_behalf + 1, name[0] if name is not None and name[0] > on_behalf + 1 else end)
+        if speaker is not None and speaker.sources:
+            return msgspec.structs.replace(speaker, last=max(speaker.last, name[1] if name else 0), aliases=speaker.aliases or aliases_of(window, name))
         body = end_of_name(window, on_behalf + 1, name[0] if name is not None and name[0] > on_behalf + 1 else end, 4)
         if body is not None:
             source = window.source(f"name:{words_of(window, on_behalf + 1, body)}", on_behalf + 1, body, "ar/speech/body")
             return Speaker(last=max(body, name[1] if name else 0), sources=(source,), aliases=aliases_of(window, name))
     name = person_in(window, last + 1, end)
-    if name is not None:
+    speaker = qualified(window, "official", position, last, name[0] if name else end, officials=True)
+    if name is not None and (speaker is None or speaker.last == last):
         return Speaker(last=name[1], sources=(window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/person"),), aliases=aliases_of(window, name))
-    return qualified(window, "official", position, last, end, officials=True)
+    return msgspec.structs.replace(speaker, last=name[1], aliases=aliases_of(window, name)) if name is not None and speaker is not None else speaker
 
 
 def _trailing(window: Window, first: int, end: int) -> tuple[int, int] | None:
