@@ -99,6 +99,8 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
     """The frames of one sentence, in order of their first word."""
     acts = _acts(marks, lexicon)
     reasons = pretexts(marks.sentence) if acts else []
+    elsewhere = involvements(marks.sentence) if acts else []
+    acts = [act for act in acts if not any(first < act.found.first <= last for first, last in elsewhere)]
     acts = [act for act in acts if not any(first <= act.found.first <= last for first, last in reasons)]
     spoken_of = [act for act in acts if _is_spoken_of(act, marks.sentence)]
     if 0 < len(spoken_of) < len(acts):
@@ -119,7 +121,7 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
         else:
             before = stretches.pop()
             stretches.append((before[0], last, before[2] + here))
-    return [_frame(marks, first, last, here, reasons) for stretch in stretches for first, last, here in _apart(stretch, marks) if here]
+    return [_frame(marks, first, last, here, reasons, elsewhere) for stretch in stretches for first, last, here in _apart(stretch, marks) if here]
 
 
 def pretexts(sentence: Sentence) -> list[tuple[int, int]]:
@@ -129,6 +131,16 @@ def pretexts(sentence: Sentence) -> list[tuple[int, int]]:
         if position and token.form in words().pretext:
             end = next((i - 1 for i in range(position + 1, len(tokens)) if tokens[i].form in BREAKS or tokens[i].form in OPENERS), len(tokens) - 1)
             found.append((position, min(end, position + REASON)))
+    return found
+
+
+def involvements(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where an act stands in which somebody is said to have had a part (خلية يشتبه بضلوعها في هجوم على ...): from the word for it to the end of the clause."""
+    tokens, involved = sentence.tokens, words().involved
+    found = []
+    for position in [position for position, token in enumerate(tokens) if token.form.startswith(involved)]:
+        end = next((i - 1 for i in range(position + 1, len(tokens)) if tokens[i].form in BREAKS or tokens[i].form in OPENERS), len(tokens) - 1)
+        found.append((position, min(end, position + REASON)))
     return found
 
 
@@ -317,9 +329,12 @@ def _covers(act: Act, sentence: Sentence, first: int) -> bool:
     return bool(coincides) or any(form in COVERING for form in (*written, *before))
 
 
-def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[tuple[int, int]]) -> Frame:
+def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[tuple[int, int]], elsewhere: list[tuple[int, int]]) -> Frame:
+    def is_here(position: int) -> bool:
+        return first <= position <= last and not any(start <= position <= end for start, end in elsewhere)
+
     def inside(found: Found) -> bool:
-        return first <= found.first <= last and not any(start <= found.first <= end for start, end in reasons)
+        return is_here(found.first) and not any(start <= found.first <= end for start, end in reasons)
 
     head = max(acts, key=lambda act: (not act.trigger.is_weak, act.kind.rank, -act.found.first))
     covering = next((told for act in (acts[0], head, *acts) if (told := [t for t in marks.tellings if t.first <= act.found.first <= t.last])), [])
@@ -336,9 +351,9 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
         actors=tuple(f for f in marks.of("actor") if inside(f)),
         objects=hit_objects([f for f in marks.of("object") if inside(f)], [f for f in (*marks.of("actor"), *marks.of("source")) if not f.entries[0].rule.endswith("/adjective")], marks.places, marks.sentence.tokens, head.kind.family),
         weapons=used_in([f for f in marks.of("weapon") if inside(f)], marks.sentence, head.kind.family),
-        places=tuple(p for p in marks.places if first <= p.first <= last),
-        dates=dates_of_acts(marks.dates, marks.sentence.tokens, first, last, [act.found.first for act in acts], goes_on=any(act.kind.family == "siege" for act in acts)),
-        counts=tuple(c for c in marks.counts if first <= (c.first if c.trigger is None else c.trigger) <= last or first <= c.first <= last),
+        places=tuple(p for p in marks.places if is_here(p.first)),
+        dates=dates_of_acts([d for d in marks.dates if is_here(d.first)], marks.sentence.tokens, first, last, [act.found.first for act in acts], goes_on=any(act.kind.family == "siege" for act in acts)),
+        counts=tuple(c for c in marks.counts if (first <= (c.first if c.trigger is None else c.trigger) <= last or first <= c.first <= last) and not any(start <= c.first <= end for start, end in elsewhere)),
         telling=next((t for t in covering if not t.is_reached), None),
         speakers=tuple(covering),
         stance=stances[0] if stances else None,

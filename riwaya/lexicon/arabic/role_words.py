@@ -71,6 +71,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     ground: frozenset[str]
     holding: frozenset[str]
     inside: frozenset[str]
+    involved: tuple[str, ...]
     itself: frozenset[str]
     keepers: frozenset[str]
     leading: frozenset[str]
@@ -112,7 +113,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     object_records: tuple[RoleWordsRecord, ...]
 
 
-BEGINNINGS = frozenset(("equipped", "like", "patrolling", "rigged"))
+BEGINNINGS = frozenset(("equipped", "involved", "like", "patrolling", "rigged"))
 
 
 @lru_cache(maxsize=4)

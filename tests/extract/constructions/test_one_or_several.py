@@ -26,6 +26,8 @@ TOLD = [
     # what the lead takes as known is told by the look back
     ("شيع آلاف اللبنانيين ضحايا التفجيرين في مدينة بعلبك. وكان انتحاريان فجرا نفسيهما مساء الخميس فقتلا أربعين شخصا.", [("بعلبك", 40)]),
     ("تبنى تنظيم الدولة الهجوم على حاجز في مدينة تدمر. وكان الهجوم قد بدأ فجر الأحد بتفجير انتحاري قتل فيه ستة جنود.", [("تدمر", 6)]),
+    # what somebody is said to have had a part in lends an arrest nothing
+    ("اعتقلت الشرطة في مدينة أضنة ثلاثة أشخاص يشتبه بضلوعهم في هجوم على مدينة أنقرة قتل فيه 30 شخصا.", [("أضنة", None)]),
     # what an act answers or follows, or what an arrest has to do with, is another act
     ("قصفت دبابات إسرائيلية الأحد موقعا لحماس شرق مدينة خان يونس ردا على إطلاق نار قتل فيه جندي قرب مدينة سديروت.", [("خان يونس", None), ("سديروت", 1)]),
     ("قتل شرطي في تفجير في مدينة العريش، غداة هجوم على مدينة رفح قتل فيه ستة جنود.", [("العريش", 1), ("رفح", 6)]),
@@ -61,3 +63,8 @@ def test_a_bomb_made_by_hand_is_no_grenade() -> None:
 def test_a_rocket_happens_where_it_was_fired_to() -> None:
     text = "أطلق متمردون حوثيون صاروخا باليستيا باتجاه مدينة جازان جنوب غرب السعودية، واعترضته الدفاعات الجوية، وفق ما أعلن التحالف العربي الثلاثاء."
     assert {a.place.name for a in read(text) if a.place} == {"جازان"}
+
+
+def test_a_raid_in_which_some_were_killed_met_fire() -> None:
+    accounts = read("مقتل ثلاثة إرهابيين واعتقال خمسة آخرين خلال مداهمة قوات أمنية لمبنى في مدينة السلط.")
+    assert {a.kind for a in accounts} == {"raid"}
