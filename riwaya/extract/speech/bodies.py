@@ -10,8 +10,11 @@ from riwaya.extract.speech.qualified import Speaker
 from riwaya.extract.speech.speaker_names import LONGEST_NAME, Window, adjective_stems, bare_start, end_of_name, quoted_name, stems
 
 _ABOUT_BODIES = frozenset("الرسميه الرسمي الحكوميه الحكومي العبري العبريه المعارض المعارضه المحليه المحلي المستقله المستقل".split())
+_OF_GOVERNMENT = frozenset(("الحكوميه", "الحكومي"))  # المكتب الإعلامي الحكومي is named so
+_COMMON_PLACES = frozenset("المدينه البلده القريه المنطقه المحافظه الولايه الاقليم البلاد الداخل الخارج الحي المخيم".split())
 _ABOUT_MEDIA = frozenset("معارض معارضه موال مواليه مقرب مقربه اخباري اخباريه تلفزيوني تلفزيونيه مستقل مستقله".split())
 _BARE_BODIES = frozenset(("وكاله", "صحيفه", "موقع", "قناه", "مجله", "شبكه", "منصه", "جريده", "محطه"))
+_LOCAL_BODIES = frozenset(("مكتب", "مجلس", "لجنه", "منظمه", "مركز", "هييه", "مجموعه", "غرفه", "تجمع", "اتحاد", "نقابه", "جمعيه"))
 _SEATED = frozenset(("تصدر", "يصدر", "تبث", "يبث", "مقرها", "مقره"))  # صحيفة تصدر في لندن
 MEDIA_HEADS = _BARE_BODIES | frozenset(("راديو", "تلفزيون", "اذاعه", "فضاييه", "بوابه"))
 
@@ -31,14 +34,28 @@ def body_named(window: Window, position: int, last: int, limit: int, end: int) -
     reached = reached or (last if last > position else None)  # الإعلام الحربي is a name by itself
     if reached is None:
         return None
-    while reached > last + 1 and window.tokens[reached].form in _ABOUT_BODIES:
+    about = _ABOUT_BODIES if head_form(window, position) in MEDIA_HEADS else _ABOUT_BODIES - _OF_GOVERNMENT
+    while reached > last + 1 and window.tokens[reached].form in about:
         reached -= 1
+    if head_form(window, position).removeprefix("ال") in _LOCAL_BODIES:
+        reached = _with_its_place(window, reached, limit)
     is_bare = head_form(window, position) in _BARE_BODIES and not window.tokens[last + 1].form.startswith(("ال", "انباء"))
     if head_form(window, position) == "شبكه" and reached > last + 1 and window.tokens[last + 2].form.startswith("ال"):
         is_bare = False  # شبكة أطباء الوادي, not شبكة نهر برس
     start = last + 1 if is_bare else position
     begin, name_end = bare_start(window, start) if start == position else window.tokens[start].start, window.tokens[reached].end
     return Speaker(last=reached, sources=(window.source(f"name:{written_name(window, begin, name_end)}", start, reached, "ar/speech/body", start=begin),))
+
+
+def _with_its_place(window: Window, reached: int, limit: int) -> int:
+    """The end of a name that goes on with where or whom for: لجنة الشهداء في شمال البلاد, مجموعة العمل من أجل النازحين; not المجلس في بيان."""
+    following = reached + 1
+    if following + 1 >= limit or window.tokens[reached].form in _OF_GOVERNMENT or window.tokens[following].form not in ("في", "من") or window.is_word(following, "adverbs") or window.head(following + 1) is not None or window.tokens[following + 1].form in _COMMON_PLACES:
+        return reached
+    if window.tokens[following].form == "من" and window.tokens[following + 1].form != "اجل":
+        return reached
+    end = next((p for p in range(following + 1, limit) if window.tokens[p].kind != "word" and window.tokens[p].form != "-" or window.is_word(p, "adverbs") or window.is_word(p, "stops") or p in window.triggers), limit)
+    return end - 1 if following + 1 < end <= following + 6 else reached
 
 
 def written_name(window: Window, begin: int, end: int) -> str:

@@ -48,6 +48,13 @@ def qualified(window: Window, default: str, position: int, last: int, end: int, 
     of = window.sources.get(here)
     if default == "informed_sources" and of is not None and not of.prefix and of.last < end and of.entries[0].id not in window.own.ids and kind_of(of.entries[0].id) != "generic":
         return known(window, of)
+    owner = window.actors.get(here)
+    if default == "informed_sources" and owner is not None and not owner.prefix and owner.last < end and window.tokens[here].form.startswith("ال"):
+        speaks = window.actor_of(owner)
+        if _is_armed(speaks):
+            return Speaker(last=owner.last, sources=(window.source(speaks, owner.first, owner.last, owner.entries[0].rule, start=owner.start),))  # مصادر المعارضة
+        if _is_state(speaks) and window.tokens[here].form in ("الجيش", "الشرطه"):
+            return Speaker(last=owner.last, sources=(window.source("police_source" if "police" in speaks else "military_source", position, owner.last, "ar/speech/qualifier", start=bare_start(window, position)),))
     for step in range(here, min(here + 4, end)):
         token = window.tokens[step]
         if token.kind != "word":
