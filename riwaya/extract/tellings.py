@@ -147,9 +147,13 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False) -> li
         headings = [t for t in headings if not t.is_summary]
         body = [t for t in body if not (t.is_summary and t.frame.sentence.paragraph <= 2)]
     left: list[Told] = []
+    day_of_lead = next((t.days for t in headings if t.days), None) if body is not headings else None
     for one in body:
         near = [i for i in incidents if not is_digest or i[-1].frame.sentence.paragraph == one.frame.sentence.paragraph]
         homes = [incident for incident in reversed(near) if _goes_on(one, incident, incidents, lexicon)]
+        if one.is_background and one.days and day_of_lead and (one.days[1] < day_of_lead[0] or day_of_lead[1] < one.days[0]):
+            # وكان قد قتل في يونيو: no part of what the lead tells of today, though the words between give no day
+            homes = [incident for incident in homes if any(t.days for t in incident)]
         # the latest, but one of its own family first (the attack, not the arrest told in between)
         home = homes[0] if homes else None
         if home is not None:

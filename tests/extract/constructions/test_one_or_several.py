@@ -68,3 +68,11 @@ def test_a_rocket_happens_where_it_was_fired_to() -> None:
 def test_a_raid_in_which_some_were_killed_met_fire() -> None:
     accounts = read("مقتل ثلاثة إرهابيين واعتقال خمسة آخرين خلال مداهمة قوات أمنية لمبنى في مدينة السلط.")
     assert {a.kind for a in accounts} == {"raid"}
+
+
+def test_a_look_back_to_another_day_is_no_part_of_what_the_lead_tells() -> None:
+    accounts = read(
+        "قال مسؤول إن ستة من عناصر تنظيم القاعدة قتلوا أمس في غارة لطائرة بدون طيار جنوب اليمن. وأضاف أن الغارة دمرت سيارة قرب بلدة المحفد. "
+        "وكان تنظيم القاعدة قد أقر في منتصف مايو بمقتل زعيمه في غارة أمريكية."
+    )
+    assert {a.date_start for a in accounts if a.place and a.place.name == "المحفد"} == {"2021-06-14"}
