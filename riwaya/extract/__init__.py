@@ -106,7 +106,7 @@ def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tup
         victims={p.actor for p in parts if p.role == "target"},
         objects={o.entries[0].id for o in frame.objects},
     )
-    date = best_date(frame.dates)
+    date = best_date(frame.dates, frame.head.found.first)
     days = (date.value.start, date.value.end or date.value.start) if date and date.value.start and not date.value.follows_statement else None
     country = here[0] if here else None
     return Told(frame=frame, kind=kind, is_open=is_open, parts=parts, place=place, place_rank=rank, days=days, country=country)

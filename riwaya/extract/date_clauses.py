@@ -26,12 +26,15 @@ UNTIL = frozenset("حتي وحتي لغايه".split())
 THAT = frozenset("ان انه انها انهم انهما بان بانه بانها".split())
 
 
-def dates_of_acts(dates: Sequence[Mention[When]], tokens: Sequence[Token], first: int, last: int, acts: Sequence[int], *, goes_on: bool = False) -> tuple[Mention[When], ...]:
-    """The dates of the stretch `first..last` that may date what its acts (token positions) tell; `goes_on`: the act is one that lasts (a siege)."""
+def dates_of_acts(dates: Sequence[Mention[When]], tokens: Sequence[Token], first: int, last: int, acts: Sequence[int], *, goes_on: bool = False, taken: int | None = None) -> tuple[Mention[When], ...]:
+    """The dates of the stretch `first..last` that may date what its acts (token positions) tell; `goes_on`: the act is one that lasts (a siege); `taken`: where
+    a verb tells that the victim had been taken before."""
     found = []
     for date in dates:
         if not first <= date.first <= last or _is_aside(date, tokens) or not goes_on and _is_state(date, tokens, acts):
             continue
+        if taken is not None and taken < date.first and date.value.precision not in LONG and not any(token.form in BREAKS for token in tokens[taken : date.first]) and not any(taken < act < date.first for act in acts):
+            continue  # أعدم أحد الرهائن الذين خطفهم الشهر الماضي
         behind = min((act for act in acts if act > date.last), default=None)
         if behind is not None and not any(first <= act < date.first for act in acts) and _is_long_after(tokens[date.last + 1 : behind]):
             continue
@@ -71,11 +74,17 @@ def _is_aside(date: Mention[When], tokens: Sequence[Token]) -> bool:
     clause = _clause(tokens, date.first)
     if tokens[position].form in UNTIL and any(form in ("منذ", "ومنذ", "فمنذ") for form in clause):
         return True  # منذ بداية العام حتى 25 تشرين الثاني: the end of a toll
-    if tokens[position].form in _words("agreed") and any(form in _words("agreements") for form in clause[-FAR:]):
+    if _is_of_agreement(clause):
         return True
     if any(_bare(form) in _words("commemorating") for form in clause[-FAR:]) and date.value.precision != "days" and not _is_relative(date):
         return True
     return _is_older_clause(clause)
+
+
+def _is_of_agreement(clause: list[str]) -> bool:
+    """وقف إطلاق النار الموقع بين روسيا وتركيا في آذار 2020: the participle of what was agreed, not far before the date."""
+    signed = next((i for i in range(len(clause) - 1, max(-1, len(clause) - FAR - REACH), -1) if clause[i] in _words("agreed")), None)
+    return signed is not None and any(form in _words("agreements") for form in clause[max(0, signed - FAR) : signed])
 
 
 def _is_relative(date: Mention[When]) -> bool:

@@ -70,11 +70,11 @@ HEADLINE = "ar/dates/headline"
 LEAD = "ar/dates/lead"
 
 
-def best_date(dates: tuple[Mention[When], ...]) -> Mention[When] | None:
-    """The date of the act among the dates of one frame: no statement's, the narrowest, the first."""
+def best_date(dates: tuple[Mention[When], ...], head: int = 0) -> Mention[When] | None:
+    """The date of the act among the dates of one frame: no statement's, the narrowest, one behind its act (at `head`), the first."""
     stated = [d for d in dates if d.value.start and not d.value.is_future]
     acts = [d for d in stated if d.value.is_of_act] or stated
-    return min(acts, key=lambda d: (_width(d), d.first), default=None)
+    return min(acts, key=lambda d: (_width(d), d.first < head, d.first), default=None)
 
 
 def _night_around(day: Mention[When], incident: list[Told]) -> Mention[When] | None:
@@ -89,7 +89,7 @@ def _width(date: Mention[When]) -> float:
 
 def date_incident(incident: list[Told], before: Carried) -> Dated:
     """The date of an incident; `before` is the digest's date or what the incidents before have dated."""
-    found = [(best_date(t.frame.dates), t) for t in incident]
+    found = [(best_date(t.frame.dates, t.frame.head.found.first), t) for t in incident]
     stated = [(mention, told) for mention, told in found if mention is not None]
     time = next(((d.value.time_of_day, d.span) for t in incident for d in t.frame.dates if d.value.time_of_day and d.value.is_of_act), (None, None))
     if stated:

@@ -17,6 +17,7 @@ from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
 from riwaya.grammar.arabic import PRONOUNS
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Found, KindRecord, Lexicon, TriggerRecord
+from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Mention, Sentence, Span
 
@@ -329,6 +330,15 @@ def _covers(act: Act, sentence: Sentence, first: int) -> bool:
     return bool(coincides) or any(form in COVERING for form in (*written, *before))
 
 
+def _taken(acts: list[Act], head: Act, sentence: Sentence) -> int | None:
+    """Where a verb of taking somebody stands behind the act that is told: أعدم أحد الرهائن الذين خطفهم."""
+    if head.kind.family in ("custody", "raid"):
+        return None
+    behind = [act for act in acts if act.kind.family == "custody" and act.found.first > head.found.first]
+    relative = load_calendar().words["relative"]
+    return next((act.found.first for act in behind if act.form == "verb" or sentence.tokens[act.found.first - 1].form in relative), None)
+
+
 def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[tuple[int, int]], elsewhere: list[tuple[int, int]]) -> Frame:
     def is_here(position: int) -> bool:
         return first <= position <= last and not any(start <= position <= end for start, end in elsewhere)
@@ -352,7 +362,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
         objects=hit_objects([f for f in marks.of("object") if inside(f)], [f for f in (*marks.of("actor"), *marks.of("source")) if not f.entries[0].rule.endswith("/adjective")], marks.places, marks.sentence.tokens, head.kind.family),
         weapons=used_in([f for f in marks.of("weapon") if inside(f)], marks.sentence, head.kind.family),
         places=tuple(p for p in marks.places if is_here(p.first)),
-        dates=dates_of_acts([d for d in marks.dates if is_here(d.first)], marks.sentence.tokens, first, last, [act.found.first for act in acts], goes_on=any(act.kind.family == "siege" for act in acts)),
+        dates=dates_of_acts([d for d in marks.dates if is_here(d.first)], marks.sentence.tokens, first, last, [act.found.first for act in acts], goes_on=any(act.kind.family == "siege" for act in acts), taken=_taken(acts, head, marks.sentence)),
         counts=tuple(c for c in marks.counts if (first <= (c.first if c.trigger is None else c.trigger) <= last or first <= c.first <= last) and not any(start <= c.first <= end for start, end in elsewhere)),
         telling=next((t for t in covering if not t.is_reached), None),
         speakers=tuple(covering),

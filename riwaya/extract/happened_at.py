@@ -24,13 +24,19 @@ DATELINE = 8.0
 CITY = 2.5
 OFF_A_CITY = 2.7
 LENGTHS = frozenset("كم كيلومتر كيلومترا كيلومترات كلم كيلو ميل ميلا اميال متر مترا".split())
-TITLES = frozenset("محافظ مدير رييس قايد قايمقام عمده وزير مجلس متحدث المتحدث شرطه صحه الناطق ناطق مفتي امام نايب النايب".split())
 TOWARDS = frozenset("باتجاه اتجاه نحو صوب".split())
 GOALS = frozenset("باتجاه اتجاه نحو صوب قادما قادمه قادمين متجها متجهه المتجه المتجهه القادم القادمه انطلقت انطلق انطلقوا انطلاقا توجهوا توجهت".split())
 MEANWHILE = frozenset("بالتزامن تزامنا بالتوازي بموازاه بالموازاه".split())
 FIRED = frozenset(("strike", "seizure"))
-STATIONED = frozenset("المتمركزه المتمركز المتمركزين المتمركزون المتواجده المتواجد المتواجدين الموجوده الموجودين المنتشره المنتشرين المتحصنين المتحصنه المرابطه".split())
+TITLES = frozenset("محافظ مدير رييس قايد قايمقام عمده وزير مجلس متحدث المتحدث شرطه صحه الناطق ناطق مفتي امام نايب النايب بقياده برعايه بوساطه بدعم حكومه سلطات نظام".split())
+PURPOSES = frozenset("تنديدا احتجاجا تضامنا رفضا استنكارا دعما للمطالبه مطالبين مطالبه نصره اسنادا تاييدا للتنديد للتضامن لدعم".split())
+AT_HOME = frozenset(("harm",))
+STATIONED = frozenset("المتمركزه المتمركز المتمركزين المتمركزون المتواجده المتواجد المتواجدين الموجوده الموجودين المنتشره المنتشرين المتحصنين المتحصنه المرابطه مواقعها مواقعه مواقعهم قواعدها قواعده مرابضها معسكرها معسكراتها ثكناتها مقرها".split())
 BROUGHT = ("نقل", "اسعف", "اسعاف")
+BODIES = frozenset("جثامين جثمان جثث جثه جثماني".split())
+OFFICES = frozenset("رييس مجلس عضو نايب اعضاء".split())
+SEATS = frozenset("محافظه مدينه قضاء منطقه".split())
+TOWNS = frozenset("بلده قريه مدينه".split())
 FROM_MOVES = frozenset("انطلق انطلقت انطلقوا قادما قادمه قادمين القادم القادمه القادمين اطلق اطلقت اطلقوا مصدرها مصدره ينحدر تنحدر ينحدرون اتجاه".split())
 SAME = frozenset("ذاته ذاتها نفسه نفسها ذات نفس".split())
 TAKEN_UP = {
@@ -46,7 +52,7 @@ def place_of(frame: Frame, resolved: Sequence[Located]) -> tuple[Place | None, f
     holders = {position for found, _ in resolved for position in found.within}
     rows = [(found, place) for found, place in resolved if _may_be_scene(frame, found, place)]
     inner = [row for row in rows if every.index(row[0]) not in holders or _is_own(row)] or rows
-    plain = [row for row in inner if not _is_reference(frame, row[0])] or inner
+    plain = [row for row in inner if not _is_reference(frame, row[0])] or [row for row in rows if not _is_reference(frame, row[0])] or inner
     head = frame.head.found.first
     best = min(plain, key=lambda row: (_rank(*row), row[0].first < head, abs(row[0].first - head)), default=None)
     return (_with_point(best, resolved, every), _rank(*best)) if best else (None, LAST)
@@ -71,6 +77,8 @@ def _may_be_scene(frame: Frame, found: PlaceFound, place: Place) -> bool:
 def _is_taken_to(frame: Frame, found: PlaceFound) -> bool:
     """Where the wounded were brought: نقلوا إلى مشافي X."""
     before = [t.form for t in frame.sentence.tokens[max(frame.first, found.first - 7) : found.first]]
+    if before[-2:].count("الي") and any(t.form.removeprefix("و") in BODIES for t in frame.sentence.tokens[frame.first : found.first]):
+        return True  # وصلت جثامين جنود قتلوا في أ إلى ب
     moved = next((n for n, form in enumerate(before) if form.removeprefix("و").startswith(BROUGHT)), None)
     return moved is not None and "الي" in before[moved:]
 
@@ -99,19 +107,32 @@ def _is_title(tokens: Sequence[Token], found: PlaceFound) -> bool:
     if found.direction or found.near:
         return False
     before = [t.form for t in tokens[max(0, found.first - 2) : found.first]]
-    return bool(before) and (before[-1] in TITLES or (before[-1] in ("محافظه", "مدينه", "قضاء", "منطقه") and len(before) > 1 and before[-2] in TITLES))
+    return bool(before) and (before[-1] in TITLES or before[-1] in SEATS and len(before) > 1 and before[-2] in TITLES)
 
 
 def _is_reference(frame: Frame, found: PlaceFound) -> bool:
     """A place that only says how far or from where: 30 كم غرب X, من اتجاه X, قادمة من X, عاصمة X."""
     tokens = frame.sentence.tokens
     before = [t.form for t in tokens[max(frame.first, found.first - 6) : found.first]]
-    if any(word in LENGTHS for word in before[-5:]) or any(word in STATIONED for word in before[-4:]):
+    if any(word in LENGTHS for word in before[-5:]) or any(word in STATIONED for word in before[-4:]) or _is_seat(frame, found) or _is_called_for(frame, found):
         return True
+    if found.preposition == "من" and frame.head.kind.family in AT_HOME:
+        return True  # فتى من مخيم الفارعة
     if frame.head.kind.family == "movement":
         return False
     goals = GOALS - TOWARDS if _is_fired_at(frame, found) else GOALS
     return bool(before) and (any(word.lstrip("و") in goals for word in before[-3:]) or ("من" in before[-3:] and any(word.lstrip("و") in FROM_MOVES for word in before)))
+
+
+def _is_seat(frame: Frame, found: PlaceFound) -> bool:
+    """رئيس بلدية X: the town of an office."""
+    office = [t.form for t in frame.sentence.tokens[max(0, found.first - 3) : found.first] if t.form not in TOWNS][-2:]
+    return office[-1:] == ["بلديه"] and office[0] in OFFICES
+
+
+def _is_called_for(frame: Frame, found: PlaceFound) -> bool:
+    """تظاهروا في X تنديدا بمقتل شاب في Y: why people protest, not where."""
+    return frame.head.kind.family == "protest" and any(t.form in PURPOSES for t in frame.sentence.tokens[frame.first : found.first])
 
 
 def _rank(found: PlaceFound, place: Place) -> float:

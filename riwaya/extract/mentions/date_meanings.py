@@ -133,6 +133,16 @@ def dates_between(match: re.Match[str], reference: Day | None) -> Meaning | None
     return Meaning(start, end, "days" if days <= 6 else "week" if days <= 10 else "month" if days <= 31 else "longer")
 
 
+def months_between(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    """شهري نيسان وأيار 2018: from the first day of the one to the last of the other."""
+    months = load_calendar().months
+    first, last = months[match["month"]], months[match["month_after"]]
+    if not match["year"] and reference is None:
+        return None
+    year = int(match["year"]) if match["year"] else reference.year - (last > reference.month) if reference else 0
+    return Meaning(_month_bounds(year - (first > last), first)[0], _month_bounds(year, last)[1], "longer")
+
+
 def numeric(match: re.Match[str], reference: Day | None) -> Meaning | None:
     groups = match.groupdict()
     day, month = int(match["day"]), int(match["m"])

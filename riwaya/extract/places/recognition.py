@@ -240,7 +240,8 @@ def _contained(found: list[PlaceFound], tokens: Sequence[Token], gazetteer: Gaze
                 break  # غربي مدينة إدلب عند أطراف قرية X: the city lies in no village
             larger = order.get(other.level, 1) > order.get(place.level, 1)
             inside = offset == 1 and (gap == ["في"] and other.is_major and not place.is_major or bool(gap) and gap[-1] in words().inside)
-            leads = other.direction is not None or larger or other.near or inside
+            beneath = offset == 1 and not gap and other.preposition == "في" and tokens[other.first].form.startswith("ب")  # حارة حريك بالضاحية الجنوبية
+            leads = other.direction is not None or larger or other.near or inside or beneath
             if leads and not joined:
                 within.append(index + offset)
             elif offset == 1:

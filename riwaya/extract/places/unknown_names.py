@@ -18,6 +18,7 @@ from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.lexicon.matcher import without_prefix
 from riwaya.model import Token
 
+MARCHES = frozenset("مسيره موكب مواكب تظاهره".split())
 LAND = frozenset("وادي جبل جبال سهل تلال جزيره مزارع حوض بحيره صحراء باديه".split())
 
 
@@ -39,6 +40,8 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
             last += 1
     elif any(reading.bare in words().heads for reading in readings(tokens[position].form)) and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and not tokens[last + 1].form.startswith(("بال", "لل")) and not _leads_on(tokens[last + 1].form):
         last += 1
+    elif form.removeprefix("ال") == "كيلو" and last + 1 < len(tokens) and tokens[last + 1].kind == "number":
+        last += 1  # كيلو 16
     elif _has_second_name(tokens, last + 1, barred):
         last += 1
     if any(i in barred for i in range(position, last + 1)):
@@ -62,7 +65,9 @@ def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer:
     before = [r.bare for r in readings(tokens[position - 1].form) if not r.is_definite] if position else []
     land = not LAND.isdisjoint(before) and tokens[position - 1].kind == "word"
     area = "منطقه" in before or land
-    prefix = "ب" if form.startswith("ب") and lead not in words().scenes and not area else ""
+    if lead == "علي" and form == "صعيد":
+        return None  # على صعيد محافظة الحديدة
+    prefix = "ب" if form.startswith("ب") and lead not in words().scenes and lead not in MARCHES and not area else ""
     name = form.removeprefix(prefix)
     if (lead not in words().scenes and not prefix and not area) or len(name) < 3 or name in words().after_unknown or name in words().refused or name in words().no_names or name in words().directions or name in words().near or is_type(form) or name.endswith(("هم", "ها", "هما")):
         return None
