@@ -38,11 +38,12 @@ def is_one_more(frame: Frame) -> bool:
     """Whether the act is told as another one than those before: انفجرت قنبلة أخرى, قصفت كذلك, قصف مماثل, الهجوم الثاني."""
     tokens, head = frame.sentence.tokens, frame.head.found
     named = [act.found for act in frame.acts if not act.is_result and act.kind.family == frame.head.kind.family] + list(frame.weapons)
+    people = {position for count in frame.counts for position in range(count.first, count.last + 2)}  # واعتقل خمسة آخرين: the people are others, not the act
     for found in named:
-        behind = [t.form for t in tokens[found.last + 1 : min(found.last + 1 + BEHIND, frame.last + 1)]]
+        behind = [tokens[p].form for p in range(found.last + 1, min(found.last + BEHIND, frame.last) + 1) if p not in people]
         if any(form in FURTHER or form in SECOND for form in behind) or behind[:2] == ["بشكل", "مماثل"]:
             return True
-    if not frame.head.is_result and frame.head.form != "noun" and any(t.form in FURTHER for t in tokens[max(frame.first, head.first - BEHIND) : head.first]):
+    if not frame.head.is_result and frame.head.form != "noun" and any(tokens[p].form in FURTHER and p not in people for p in range(max(frame.first, head.first - BEHIND), head.first)):
         return True  # سيارة أخرى انفجرت
     around = [t.form for t in tokens[max(frame.first, head.first - LEAD_IN) : min(head.last + BEHIND, frame.last + 1)]]
     return any(form in ALSO for form in around)

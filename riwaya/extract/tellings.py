@@ -217,6 +217,10 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
     is_main = incident is incidents[0]
     if _is_another(one, incident):
         return False
+    if _repeats_toll(one, incident) and gap >= 0 and _agrees(one, incident, lexicon) and _has_one_side(one, incident, lexicon):
+        places = [t.place for t in incident if t.place is not None]
+        if one.place is None or not places or any(compatible_places(one.place, place) for place in places):
+            return True
     if is_main and _looks_back(one, incident, lexicon):
         return True
     if not _belongs(one, incident, lexicon):
@@ -320,6 +324,13 @@ def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     if opening == "alongside" and gap > 0 and not one.is_open:
         return False
     return gap <= 1 and (one.kind.family == kind.family or one.place is None and bool(one.doers & {d for t in incident for d in t.doers}))
+
+
+def _repeats_toll(one: Told, incident: list[Told]) -> bool:
+    """Whether a frame gives figures of two measures that the incident gives too (قتل ثلاثة واعتقل خمسة): hardly two incidents have both."""
+    figures = [{(c.measure, c.quantity.min) for c in told.frame.counts if c.quantity.min is not None and not c.demographic} for told in (one, *incident)]
+    shared = figures[0] & set().union(*figures[1:])
+    return len({measure for measure, _ in shared}) > 1 and any(number > 2 for _, number in shared)
 
 
 def _same_toll(one: Told, incident: list[Told]) -> bool:

@@ -26,6 +26,8 @@ TOLD = [
     # what the lead takes as known is told by the look back
     ("شيع آلاف اللبنانيين ضحايا التفجيرين في مدينة بعلبك. وكان انتحاريان فجرا نفسيهما مساء الخميس فقتلا أربعين شخصا.", [("بعلبك", 40)]),
     ("تبنى تنظيم الدولة الهجوم على حاجز في مدينة تدمر. وكان الهجوم قد بدأ فجر الأحد بتفجير انتحاري قتل فيه ستة جنود.", [("تدمر", 6)]),
+    # others who were arrested make no other raid; two figures told again are the same act
+    ("داهمت قوات أمنية مبنى في مدينة السلط فقتلت ثلاثة مسلحين واعتقلت خمسة. وقالت الوزيرة إن الأوضاع هادئة. وأضافت أن المنطقة أغلقت. وقتل ثلاثة مسلحين واعتقل خمسة آخرون خلال مداهمة القوات للمبنى.", [("السلط", 3)]),
     # what somebody is said to have had a part in lends an arrest nothing
     ("اعتقلت الشرطة في مدينة أضنة ثلاثة أشخاص يشتبه بضلوعهم في هجوم على مدينة أنقرة قتل فيه 30 شخصا.", [("أضنة", None)]),
     # what an act answers or follows, or what an arrest has to do with, is another act
