@@ -34,7 +34,7 @@ def main(given: list[str] | None = None) -> None:
     """Check an annotated file and write its part."""
     arguments = argparse.ArgumentParser(prog="python -m tools.add_corpus_part", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("annotated", type=Path, help="reports with text and incidents, one JSON object a line")
-    arguments.add_argument("part", help="name of the part, such as corpus-4; held-out parts are listed in evaluation/corpus.py")
+    arguments.add_argument("part", help="name of the part, such as corpus-5; held-out parts are listed in evaluation/corpus.py")
     arguments.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder of conflict_reports.jsonl")
     arguments.add_argument("--gold", type=Path, default=Path("../shared/gold"), help="folder of gold files whose texts are left out")
     arguments.add_argument("--out", type=Path, default=CORPUS, help="the file of all parts")
