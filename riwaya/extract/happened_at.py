@@ -23,6 +23,7 @@ LAST = 9.0
 DATELINE = 8.0
 CITY = 2.5
 OFF_A_CITY = 2.7
+AREA = 4.0
 LENGTHS = frozenset("كم كيلومتر كيلومترا كيلومترات كلم كيلو ميل ميلا اميال متر مترا".split())
 TOWARDS = frozenset("باتجاه اتجاه نحو صوب".split())
 GOALS = frozenset("باتجاه اتجاه نحو صوب قادما قادمه قادمين متجها متجهه المتجه المتجهه القادم القادمه انطلقت انطلق انطلقوا انطلاقا توجهوا توجهت".split())
@@ -143,7 +144,7 @@ def _rank(found: PlaceFound, place: Place) -> float:
     if found.type_word in QUARTERS:
         return 0.5
     if folded(place.name).startswith("محافظه"):
-        return 4.0
+        return AREA
     if place.level == "settlement" and found.is_major:
         # a large city is also the name of all the land around it: a district named beside it says more
         return OFF_A_CITY if found.direction is not None or found.near else CITY

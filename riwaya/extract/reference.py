@@ -7,6 +7,8 @@ by a place that stands before all else (وفي سبها، هاجم ...).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from riwaya.extract.frames import EXPLAINING, Act, Frame
 from riwaya.extract.values import PlaceFound
 
@@ -37,16 +39,22 @@ BEHIND = 2
 def is_one_more(frame: Frame) -> bool:
     """Whether the act is told as another one than those before: انفجرت قنبلة أخرى, قصفت كذلك, قصف مماثل, الهجوم الثاني."""
     tokens, head = frame.sentence.tokens, frame.head.found
+    if is_further(frame):
+        return True
+    around = [t.form for t in tokens[max(frame.first, head.first - LEAD_IN) : min(head.last + BEHIND, frame.last + 1)]]
+    return any(form in ALSO for form in around)
+
+
+def is_further(frame: Frame) -> bool:
+    """Whether an adjective says so: غارة أخرى, قصف مماثل, الهجوم الثاني, سيارة أخرى انفجرت."""
+    tokens, head = frame.sentence.tokens, frame.head.found
     named = [act.found for act in frame.acts if not act.is_result and act.kind.family == frame.head.kind.family] + list(frame.weapons)
     people = {position for count in frame.counts for position in range(count.first, count.last + 2)}  # واعتقل خمسة آخرين: the people are others, not the act
     for found in named:
         behind = [tokens[p].form for p in range(found.last + 1, min(found.last + BEHIND, frame.last) + 1) if p not in people]
         if any(form in FURTHER or form in SECOND for form in behind) or behind[:2] == ["بشكل", "مماثل"]:
             return True
-    if not frame.head.is_result and frame.head.form != "noun" and any(tokens[p].form in FURTHER and p not in people for p in range(max(frame.first, head.first - BEHIND), head.first)):
-        return True  # سيارة أخرى انفجرت
-    around = [t.form for t in tokens[max(frame.first, head.first - LEAD_IN) : min(head.last + BEHIND, frame.last + 1)]]
-    return any(form in ALSO for form in around)
+    return not frame.head.is_result and frame.head.form != "noun" and any(tokens[p].form in FURTHER and p not in people for p in range(max(frame.first, head.first - BEHIND), head.first))
 
 
 def scene_of(frame: Frame) -> PlaceFound | None:
@@ -108,3 +116,19 @@ def how_it_opens(frame: Frame) -> str:
     if bare in EXPLAINING and any(d.rule == "ar/dates/days-after-that" for d in frame.dates):
         return "background"  # ويأتي ذلك بعد أيام من
     return "background" if words[0] in BACKGROUND else "alongside" if bare in ALONGSIDE else "speech" if bare in SAYING else "plain"
+
+
+def same_toll(frame: Frame, told: Sequence[Frame]) -> bool:
+    """Whether a frame repeats a figure of those told: the same number, above one, for the same measure."""
+
+    def figures(one: Frame) -> set[tuple[str, int]]:
+        return {(c.measure, c.quantity.min) for c in one.counts if c.quantity.min is not None and c.quantity.min > 1 and not c.demographic}
+
+    return bool(figures(frame) & {figure for one in told for figure in figures(one)})
+
+
+def repeats_toll(frame: Frame, told: Sequence[Frame]) -> bool:
+    """Whether a frame gives figures of two measures that those told give too (قتل ثلاثة واعتقل خمسة): hardly two incidents have both."""
+    figures = [{(c.measure, c.quantity.min) for c in one.counts if c.quantity.min is not None and not c.demographic} for one in (frame, *told)]
+    shared = figures[0] & set().union(*figures[1:])
+    return len({measure for measure, _ in shared}) > 1 and any(number > 2 for _, number in shared)

@@ -13,9 +13,9 @@ import msgspec
 
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.frames import CONNECTED, EXPLAINING, Frame, go_together, witnesses_another
-from riwaya.extract.happened_at import CITY, OFF_A_CITY
+from riwaya.extract.happened_at import AREA, CITY, OFF_A_CITY
 from riwaya.extract.places.compared import are_apart, are_far_apart, compatible_places, same_land, same_place
-from riwaya.extract.reference import BREAKING_OUT, LISTING, WAS, breaks_out, how_it_opens, is_one_more, known_families, presumes, scene_of, takes_up
+from riwaya.extract.reference import BREAKING_OUT, LISTING, WAS, breaks_out, how_it_opens, is_further, is_one_more, known_families, presumes, repeats_toll, same_toll, scene_of, takes_up
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Place
 
@@ -80,6 +80,11 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the place is a direction off a large city (شمالي إدلب): the land there."""
         return self.place_rank == OFF_A_CITY
 
+    @property
+    def is_vague(self) -> bool:
+        """Whether the place is an area: a governorate (also محافظة إدلب, which a city gave its name), a region, a district, a country."""
+        return self.place is not None and (self.place.level in VAGUE or self.place_rank == AREA)
+
     def _is_known_dead(self, position: int) -> bool:
         """الشهداء, القتلى: those told of before, no act of dying."""
         return self.frame.sentence.tokens[position].form.lstrip("وفبل") in KNOWN_DEAD
@@ -122,7 +127,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def _is_news_of_the_known(self) -> bool:
         """وفي بحري، تواصلت الاشتباكات: an act told as known at a place that the words make the new scene, or whose going on is the news."""
-        if self.place is None or self.place.level in VAGUE:
+        if self.place is None or self.is_vague:
             return False
         return scene_of(self.frame) is not None or breaks_out(self.frame) or opening_of(self) == "switch"
 
@@ -217,10 +222,12 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
     is_main = incident is incidents[0]
     if _is_another(one, incident):
         return False
-    if _repeats_toll(one, incident) and gap >= 0 and _agrees(one, incident, lexicon) and _has_one_side(one, incident, lexicon):
+    if repeats_toll(one.frame, [t.frame for t in incident]) and gap >= 0 and _agrees(one, incident, lexicon) and _has_one_side(one, incident, lexicon):
         places = [t.place for t in incident if t.place is not None]
         if one.place is None or not places or any(compatible_places(one.place, place) for place in places):
             return True
+    if _is_same_by_figures(one, incident):
+        return True
     if is_main and _looks_back(one, incident, lexicon):
         return True
     if not _belongs(one, incident, lexicon):
@@ -231,7 +238,7 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
             return False
         kind = _kind(incident)
         return one.kind.sub_event_type == kind.sub_event_type or bool(one.doers & {d for t in incident for d in t.doers})
-    if _same_toll(one, incident):
+    if same_toll(one.frame, [t.frame for t in incident]):
         return True
     is_elsewhere = one.place is not None and not any(same_place(one.place, t.place) for t in incident if t.place is not None)
     if len(incidents) > 1 and is_elsewhere and not one.is_definite and opening_of(one) != "speech":
@@ -247,7 +254,9 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
 
 def _is_far_from(one: Told, incident: list[Told]) -> bool:
     """Whether who speaks tells of a village far off with figures of its own: وقال مصدر أمني إن غارة استهدفت بلدة ثانية وقتلت طفلا."""
-    if one.place is None or one.is_definite or not one.frame.counts or _same_toll(one, incident) or _kind(incident).family == "battle":
+    if one.is_city or one.is_vague or any(t.is_city or t.is_vague for t in incident):
+        return False  # the land around a city is no place far from it
+    if one.place is None or one.is_definite or not one.frame.counts or same_toll(one.frame, [t.frame for t in incident]) or _kind(incident).family == "battle":
         return False
     places = [t.place for t in incident if t.place is not None]
     return bool(places) and all({one.place.level, place.level} <= {"settlement", "site"} and are_far_apart(one.place, place) for place in places)
@@ -261,7 +270,11 @@ def _is_another(one: Told, incident: list[Told]) -> bool:
     if one.place is None:
         return not one.is_definite and one.can_stand_alone and any(c.quantity.min is not None for c in one.frame.counts) and is_one_more(one.frame)
     places = [t.place for t in incident if t.place is not None]
-    if any(compatible_places(one.place, place) and not are_apart(one.place, place) for place in places) or presumes(one.frame):
+    if presumes(one.frame) or any(same_place(one.place, place) for place in places):
+        return False
+    if places and not one.is_definite and _kind(incident).family != "battle" and is_further(one.frame):
+        return True
+    if any(compatible_places(one.place, place) and not are_apart(one.place, place) for place in places):
         return False
     if scene_of(one.frame) is not None:
         return True
@@ -277,7 +290,7 @@ def _looks_back(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     places = [t.place for t in incident if t.place is not None]
     if one.place is not None and places and not any(compatible_places(one.place, place) for place in places):
         return False
-    return takes_up(one.frame) or incident[0].frame.sentence.index <= 1 and all(presumes(t.frame) for t in incident)
+    return takes_up(one.frame) or incident[0].frame.sentence.index <= 1 and opening_of(incident[0]) != "speech" and all(presumes(t.frame) for t in incident)
 
 
 def _gap(one: Told, incident: list[Told]) -> int:
@@ -309,7 +322,7 @@ def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
             return same_act or gap <= 2
         if one.is_definite and opening == "speech" and gap <= 2 and not one.frame.head.is_result and one.kind.family == kind.family:
             return True
-        vague = one.place.level in VAGUE or all(place.level in VAGUE for place in places) or one.is_wide or all(t.is_wide for t in incident if t.place is not None)
+        vague = one.is_vague or all(t.is_vague for t in incident if t.place is not None) or one.is_wide or all(t.is_wide for t in incident if t.place is not None)
         if any(compatible_places(one.place, place) or vague and same_land(one.place, place) for place in places) or kind.family == "battle":
             # a lead tells the countryside, the body the village; a battle moves from hill to hill
             if vague and same_act and opening != "alongside":
@@ -326,27 +339,23 @@ def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     return gap <= 1 and (one.kind.family == kind.family or one.place is None and bool(one.doers & {d for t in incident for d in t.doers}))
 
 
-def _repeats_toll(one: Told, incident: list[Told]) -> bool:
-    """Whether a frame gives figures of two measures that the incident gives too (قتل ثلاثة واعتقل خمسة): hardly two incidents have both."""
-    figures = [{(c.measure, c.quantity.min) for c in told.frame.counts if c.quantity.min is not None and not c.demographic} for told in (one, *incident)]
-    shared = figures[0] & set().union(*figures[1:])
-    return len({measure for measure, _ in shared}) > 1 and any(number > 2 for _, number in shared)
-
-
-def _same_toll(one: Told, incident: list[Told]) -> bool:
-    """Whether a frame repeats a figure of the incident: the same number for the same measure."""
-
-    def figures(told: Told) -> set[tuple[str, int]]:
-        return {(c.measure, c.quantity.min) for c in told.frame.counts if c.quantity.min is not None and c.quantity.min > 1 and not c.demographic}
-
-    return bool(figures(one) & {figure for told in incident for figure in figures(told)})
+def _is_same_by_figures(one: Told, incident: list[Told]) -> bool:
+    """Whether a frame gives the day and a figure of the incident again, at no other place: told again far behind, or by the way."""
+    days = next((t.days for t in incident if t.days), None)
+    if _gap(one, incident) < 0 or one.days is None or one.days != days or not same_toll(one.frame, [t.frame for t in incident]):
+        return False
+    places = [t.place for t in incident if t.place is not None]
+    same_act = one.kind.sub_event_type == _kind(incident).sub_event_type or go_together(one.kind.family, _kind(incident).family) and (one.is_open or all(t.is_open for t in incident))
+    return same_act and (one.place is None or not places or any(compatible_places(one.place, place) for place in places))
 
 
 def _fits(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     """Whether a headline or lead can be that of an incident: nothing in it speaks against."""
     if not _agrees(one, incident, lexicon) or not _has_one_side(one, incident, lexicon):
         return False
-    if scene_of(incident[0].frame) is not None and not same_place(one.place, incident[0].place) or breaks_out(incident[0].frame) and _is_another(incident[0], [one]):
+    if scene_of(incident[0].frame) is not None and not same_place(one.place, incident[0].place):
+        return False
+    if breaks_out(incident[0].frame) and _is_another(incident[0], [one]):
         return False
     places = [t.place for t in incident if t.place is not None]
     if one.place is None or not places or _kind(incident).family == "battle" or any(compatible_places(one.place, place) for place in places):
