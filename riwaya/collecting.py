@@ -1,7 +1,7 @@
 """The garbage collector kept from walking through tables and records again and again.
 
 Extraction makes many small records and hardly a cycle, beside tables that stay: at Python's own thresholds a sixth of its time goes into looking
-for cycles. Within `seldom` they are looked for at some fourteen times as many new records; afterwards the thresholds are what they were.
+for cycles. Within `seldom` they are looked for as seldom as the command line has it; afterwards the thresholds are what they were.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-SELDOM = (10_000, 20, 100)
+SELDOM = (100_000, 20, 100)
 _entered: list[tuple[int, int, int]] = []
 
 
