@@ -14,7 +14,9 @@ def main() -> None:
         sys.stdout.write(text)
         return
     # records hold no cycles: to look for some after every 700 new objects, and among all of them at the end, takes a tenth of a short run
-    gc.set_threshold(100_000)
+    from riwaya.collecting import SELDOM  # only here: the kept help needs none of it
+
+    gc.set_threshold(*SELDOM)
     atexit.register(gc.freeze)
     from riwaya.cli import main as run  # only here: it takes four times as long as all before
 

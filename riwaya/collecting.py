@@ -1,4 +1,4 @@
-"""The garbage collector kept from walking through tables and records again and again.
+"""The garbage collector kept from walking through tables and records again and again: what a command, a run and linking ask of it.
 
 Extraction makes many small records and hardly a cycle, beside tables that stay: at Python's own thresholds a sixth of its time goes into looking
 for cycles. Within `seldom` they are looked for as seldom as the command line has it; afterwards the thresholds are what they were.
@@ -28,3 +28,15 @@ def seldom() -> Iterator[None]:
         before = _entered.pop()
         if not _entered:
             gc.set_threshold(*before)
+
+
+@contextmanager
+def never() -> Iterator[None]:
+    """Collect nothing while this lasts: linking makes millions of small tuples and no cycles; the collector would walk them over and over, for most of the time spent."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.mentions.dates import says
+from riwaya.extract.mentions.dates import THAT, says
 from riwaya.extract.values import When
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Mention, Token
@@ -23,7 +23,6 @@ BREAKS = frozenset("،,؛;.:")
 AFTER = frozenset(("بعد", "عقب"))
 DAYS = frozenset("يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين اعوام سنه سنوات ثلاثه اربعه خمسه سته بضعه عده".split())
 UNTIL = frozenset("حتي وحتي لغايه".split())
-THAT = frozenset("ان انه انها انهم انهما بان بانه بانها".split())
 
 
 def dates_of_acts(dates: Sequence[Mention[When]], tokens: Sequence[Token], first: int, last: int, acts: Sequence[int], *, goes_on: bool = False, taken: int | None = None) -> tuple[Mention[When], ...]:

@@ -12,14 +12,15 @@ import datetime
 import msgspec
 
 from riwaya.extract.frames import EXPLAINING
-from riwaya.extract.tellings import Told, opening_of
+from riwaya.extract.happened_at import MEANWHILE
+from riwaya.extract.reference import opening_of
+from riwaya.extract.tellings import Told
 from riwaya.extract.values import When
 from riwaya.model import Mention, Span
 
 WIDTH = {"day": 0, "days": 1, "week": 2, "month": 3, "year": 4, "longer": 5, None: 9}
 NEAR = 5
 OPENING = 2
-MEANWHILE = frozenset("بالتزامن تزامنا بالتوازي بموازاه بالموازاه".split())
 MEANWHILE_PAIRS = frozenset((("في", "الاثناء"), ("في", "غضون"), ("في", "الوقت"), ("في", "موازاه"), ("في", "المقابل"), ("في", "رد")))
 GOING_ON = ("alongside", "speech")
 ELSEWHERE = frozenset("في الي اما ميدانيا وعلي علي".split())
@@ -141,7 +142,7 @@ def _carried(told: Told, before: Carried) -> Dated | None:
         return _day_of_statement(told, before)
     if main.rule == HEADLINE:
         return main
-    opening, family = opening_of(told), told.kind.family
+    opening, family = opening_of(told.frame), told.kind.family
     words = [t.form.removeprefix("و") for t in told.frame.sentence.tokens[told.frame.first : told.frame.first + 8]]
     if opening == "background" or any(d.value.is_background for d in told.frame.dates) or words[0] in EXPLAINING and "بعد" in words:
         return None
@@ -159,7 +160,7 @@ def _carried(told: Told, before: Carried) -> Dated | None:
 
 def _day_of_statement(told: Told, before: Carried) -> Dated | None:
     """What the report opens with and nothing dates has the day on which it was said, one or two sentences on."""
-    if told.frame.sentence.index > OPENING or opening_of(told) == "background":
+    if told.frame.sentence.index > OPENING or opening_of(told.frame) == "background":
         return None
     said = next((date for index, date in before.said if 0 < index - told.frame.sentence.index <= 2), None)
     return Dated(start=said.value.start, end=said.value.end, precision=said.value.precision, span=said.span) if said is not None else None

@@ -21,10 +21,12 @@ from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Mention, Sentence, Span
 
-OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكان وكذلك غداه".split())
+DAY_AFTER = "غداه"
+OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكان وكذلك".split()) | {DAY_AFTER}
 EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتبر تعتبر".split())
-CONNECTED = (["علي", "صله"], ["علي", "علاقه"], ["علي", "خلفيه"])
-OPENING_PAIRS = frozenset((("في", "حين"), ("علي", "حين"), ("وفي", "حين"), ("في", "المقابل"), ("وفي", "المقابل"), ("من", "جهه"), ("ومن", "جهه"), ("في", "غضون"), ("وفي", "غضون"), ("ردا", "علي"), ("علي", "صله"), ("علي", "علاقه"), ("علي", "خلفيه"), ("وذلك", "بعد"), ("وذلك", "ردا"), ("وذلك", "عقب"), ("الي", "جانب")))
+# ردا على إطلاق نار, على صلة باعتداء: what an act answers or has to do with is another act
+CONNECTING = frozenset((("ردا", "علي"), ("علي", "صله"), ("علي", "علاقه"), ("علي", "خلفيه")))
+OPENING_PAIRS = frozenset((("في", "حين"), ("علي", "حين"), ("وفي", "حين"), ("في", "المقابل"), ("وفي", "المقابل"), ("من", "جهه"), ("ومن", "جهه"), ("في", "غضون"), ("وفي", "غضون"), ("وذلك", "بعد"), ("وذلك", "ردا"), ("وذلك", "عقب"), ("الي", "جانب"))) | CONNECTING
 ANSWERS = frozenset("رد ورد ردت وردت ردوا وردوا ليرد لترد".split())  # وردت الفصائل باستهداف ...: the other side acts
 COINCIDING = frozenset("تزامنت ترافقت تزامن ترافق".split())
 COVERING = frozenset("غطاء بالترافق بالتزامن تزامنا بغطاء باسناد بدعم وسط تخلله تخللها تخللتها تخلل رافقه رافقها رافقتها يرافقه مترافقه مترافقا".split())
@@ -127,22 +129,21 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
 
 def pretexts(sentence: Sentence) -> list[tuple[int, int]]:
     """Where a doer's reason stands (بزعم محاولته طعن جندي): from its word to the end of the clause, in order."""
-    tokens, found = sentence.tokens, []
-    for position, token in enumerate(tokens):
-        if position and token.form in words().pretext:
-            end = next((i - 1 for i in range(position + 1, len(tokens)) if tokens[i].form in BREAKS or tokens[i].form in OPENERS), len(tokens) - 1)
-            found.append((position, min(end, position + REASON)))
-    return found
+    pretext = words().pretext
+    return [(position, _end_of_clause(sentence, position)) for position, token in enumerate(sentence.tokens) if position and token.form in pretext]
 
 
 def involvements(sentence: Sentence) -> list[tuple[int, int]]:
     """Where an act stands in which somebody is said to have had a part (خلية يشتبه بضلوعها في هجوم على ...): from the word for it to the end of the clause."""
-    tokens, involved = sentence.tokens, words().involved
-    found = []
-    for position in [position for position, token in enumerate(tokens) if token.form.startswith(involved)]:
-        end = next((i - 1 for i in range(position + 1, len(tokens)) if tokens[i].form in BREAKS or tokens[i].form in OPENERS), len(tokens) - 1)
-        found.append((position, min(end, position + REASON)))
-    return found
+    involved = words().involved
+    return [(position, _end_of_clause(sentence, position)) for position, token in enumerate(sentence.tokens) if token.form.startswith(involved)]
+
+
+def _end_of_clause(sentence: Sentence, position: int) -> int:
+    """The last token before a comma or a word that opens a new statement, `REASON` words on at most."""
+    tokens = sentence.tokens
+    end = next((i - 1 for i in range(position + 1, len(tokens)) if tokens[i].form in BREAKS or tokens[i].form in OPENERS), len(tokens) - 1)
+    return min(end, position + REASON)
 
 
 def _is_spoken_of(act: Act, sentence: Sentence) -> bool:
@@ -256,9 +257,7 @@ def _answers(sentence: Sentence, position: int) -> bool:
 
 def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]], marks: Marks) -> bool:
     answers = _answers(marks.sentence, after[0]) or marks.sentence.tokens[after[0]].form in OPENERS and after[0] < after[1] and _answers(marks.sentence, after[0] + 1)
-    if answers or marks.sentence.tokens[after[0]].form in ("ردا", "وذلك", "غداه") or [t.form for t in marks.sentence.tokens[after[0] : after[0] + 2]] in CONNECTED:
-        return False
-    if _tells_otherwise(before, after, marks) or witnesses_another(marks.sentence, after[0]):
+    if answers or marks.sentence.tokens[after[0]].form in ("ردا", "وذلك") or turns_to_another(marks.sentence, after[0]) or _tells_otherwise(before, after, marks):
         return False
     old, new = (max(acts, key=lambda a: a.kind.rank) for acts in (before[2], after[2]))
     if not go_together(old.kind.family, new.kind.family):
@@ -277,10 +276,11 @@ def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]]
     return not (opens and new_places)
 
 
-def witnesses_another(sentence: Sentence, first: int) -> bool:
-    """، المدينة التي شهدت الثلاثاء عملية انتحارية: what else a place has seen."""
+def turns_to_another(sentence: Sentence, first: int) -> bool:
+    """Whether the words from a token on tell what an act answers, follows or has to do with, or what else its place has seen: غداة هجوم, ردا على قصف, المدينة التي شهدت الثلاثاء تفجيرا."""
     forms = [t.form for t in sentence.tokens[first : first + 4]]
-    return any(form in RELATIVE and after in WITNESSED for form, after in zip(forms, forms[1:], strict=False))
+    opening = forms[1:] if forms[:1] == ["وذلك"] else forms
+    return opening[:1] == [DAY_AFTER] or tuple(opening[:2]) in CONNECTING or any(form in RELATIVE and after in WITNESSED for form, after in zip(forms, forms[1:], strict=False))
 
 
 def _tells_otherwise(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]], marks: Marks) -> bool:
@@ -340,11 +340,14 @@ def _taken(acts: list[Act], head: Act, sentence: Sentence) -> int | None:
 
 
 def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[tuple[int, int]], elsewhere: list[tuple[int, int]]) -> Frame:
+    def within(position: int, ranges: list[tuple[int, int]]) -> bool:
+        return any(start <= position <= end for start, end in ranges)
+
     def is_here(position: int) -> bool:
-        return first <= position <= last and not any(start <= position <= end for start, end in elsewhere)
+        return first <= position <= last and not within(position, elsewhere)
 
     def inside(found: Found) -> bool:
-        return is_here(found.first) and not any(start <= found.first <= end for start, end in reasons)
+        return is_here(found.first) and not within(found.first, reasons)
 
     head = max(acts, key=lambda act: (not act.trigger.is_weak, act.kind.rank, -act.found.first))
     covering = next((told for act in (acts[0], head, *acts) if (told := [t for t in marks.tellings if t.first <= act.found.first <= t.last])), [])
@@ -363,7 +366,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
         weapons=used_in([f for f in marks.of("weapon") if inside(f)], marks.sentence, head.kind.family),
         places=tuple(p for p in marks.places if is_here(p.first)),
         dates=dates_of_acts([d for d in marks.dates if is_here(d.first)], marks.sentence.tokens, first, last, [act.found.first for act in acts], goes_on=any(act.kind.family == "siege" for act in acts), taken=_taken(acts, head, marks.sentence)),
-        counts=tuple(c for c in marks.counts if (first <= (c.first if c.trigger is None else c.trigger) <= last or first <= c.first <= last) and not any(start <= c.first <= end for start, end in elsewhere)),
+        counts=tuple(c for c in marks.counts if (first <= (c.first if c.trigger is None else c.trigger) <= last or first <= c.first <= last) and not within(c.first, elsewhere)),
         telling=next((t for t in covering if not t.is_reached), None),
         speakers=tuple(covering),
         stance=stances[0] if stances else None,

@@ -99,7 +99,7 @@ def _is_known(act: Act, frame: Frame) -> bool:
     return not before or before[-1] not in SOME and not (before[-1] == "من" and before[0] in SOME)
 
 
-def how_it_opens(frame: Frame) -> str:
+def opening_of(frame: Frame) -> str:
     """How a frame opens: `background` (وكان ... قد), `switch` (من جهة أخرى), `alongside` (كما), `speech` (وأضاف), `reaction` (أدانت), `plain`."""
     words = [t.form for t in frame.sentence.tokens[frame.first : frame.first + 8] if t.kind == "word"][:4]
     if len(words) < 2:
@@ -120,15 +120,15 @@ def how_it_opens(frame: Frame) -> str:
 
 def same_toll(frame: Frame, told: Sequence[Frame]) -> bool:
     """Whether a frame repeats a figure of those told: the same number, above one, for the same measure."""
-
-    def figures(one: Frame) -> set[tuple[str, int]]:
-        return {(c.measure, c.quantity.min) for c in one.counts if c.quantity.min is not None and c.quantity.min > 1 and not c.demographic}
-
-    return bool(figures(frame) & {figure for one in told for figure in figures(one)})
+    return any(number > 1 for _, number in _shared_figures(frame, told))
 
 
 def repeats_toll(frame: Frame, told: Sequence[Frame]) -> bool:
     """Whether a frame gives figures of two measures that those told give too (قتل ثلاثة واعتقل خمسة): hardly two incidents have both."""
-    figures = [{(c.measure, c.quantity.min) for c in one.counts if c.quantity.min is not None and not c.demographic} for one in (frame, *told)]
-    shared = figures[0] & set().union(*figures[1:])
+    shared = _shared_figures(frame, told)
     return len({measure for measure, _ in shared}) > 1 and any(number > 2 for _, number in shared)
+
+
+def _shared_figures(frame: Frame, told: Sequence[Frame]) -> set[tuple[str, int]]:
+    figures = [{(c.measure, c.quantity.min) for c in one.counts if c.quantity.min is not None and not c.demographic} for one in (frame, *told)]
+    return figures[0] & set().union(*figures[1:])

@@ -12,10 +12,10 @@ import datetime
 import msgspec
 
 from riwaya.extract.actors.parts import Part
-from riwaya.extract.frames import CONNECTED, EXPLAINING, Frame, go_together, witnesses_another
+from riwaya.extract.frames import EXPLAINING, Frame, go_together
 from riwaya.extract.happened_at import AREA, CITY, OFF_A_CITY
 from riwaya.extract.places.compared import are_apart, are_far_apart, compatible_places, same_land, same_place
-from riwaya.extract.reference import BREAKING_OUT, LISTING, WAS, breaks_out, how_it_opens, is_further, is_one_more, known_families, presumes, repeats_toll, same_toll, scene_of, takes_up
+from riwaya.extract.reference import BREAKING_OUT, LISTING, WAS, breaks_out, is_further, is_one_more, known_families, opening_of, presumes, repeats_toll, same_toll, scene_of, takes_up
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Place
 
@@ -29,11 +29,12 @@ VAGUE = frozenset(("region", "governorate", "country", "district"))
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """A frame with its kind, parts, place and day settled. `is_open`: the words leave the kind open."""
+    """A frame with its kind, parts, place and day settled. `is_open`: the words leave the kind open; `is_reason`: it tells what the act before it answers, follows or has to do with."""
 
     frame: Frame
     kind: KindRecord
     is_open: bool
+    is_reason: bool
     parts: tuple[Part, ...]
     place: Place | None
     place_rank: float = 9.0
@@ -45,7 +46,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the frame may open an incident of its own: an act with a place, a day or a number, or a certain act with a doer."""
         frame = self.frame
         numbered = any(c.quantity.min is not None for c in frame.counts)
-        if not numbered and all(act.form == "noun" for act in frame.acts) and (opening_of(self) == "reaction" or self._is_comment):
+        if not numbered and all(act.form == "noun" for act in frame.acts) and (opening_of(self.frame) == "reaction" or self._is_comment):
             return False
         if not numbered and not self.days and frame.sentence.index > 1 and presumes(frame) and not self._is_news_of_the_known:
             return False
@@ -62,13 +63,6 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
         first = tokens[frame.first].form.removeprefix("و")
         opens = first in LISTING or first in EXPLAINING and not frame.dates
         return opens and all(tokens[act.found.first].form.lstrip("وبل").startswith("ال") for act in frame.acts)
-
-    @property
-    def is_reason(self) -> bool:
-        """ردا على إطلاق نار, غداة هجوم, على صلة باعتداء: what the act told before it answers, follows or has to do with, another act."""
-        tokens, first = self.frame.sentence.tokens, self.frame.first
-        opening = [t.form for t in tokens[first + (tokens[first].form == "وذلك") :][:2]]
-        return opening[:1] == ["غداه"] or opening in (["ردا", "علي"], *CONNECTED) or witnesses_another(self.frame.sentence, first)
 
     @property
     def is_city(self) -> bool:
@@ -96,7 +90,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_background(self) -> bool:
         """Whether the sentence opens in the pluperfect (وكانت ... قد): something before what the report is about."""
-        return opening_of(self) == "background"
+        return opening_of(self.frame) == "background"
 
     @property
     def is_summary(self) -> bool:
@@ -129,7 +123,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
         """وفي بحري، تواصلت الاشتباكات: an act told as known at a place that the words make the new scene, or whose going on is the news."""
         if self.place is None or self.is_vague:
             return False
-        return scene_of(self.frame) is not None or breaks_out(self.frame) or opening_of(self) == "switch"
+        return scene_of(self.frame) is not None or breaks_out(self.frame) or opening_of(self.frame) == "switch"
 
     @property
     def is_definite(self) -> bool:
@@ -222,17 +216,13 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
     is_main = incident is incidents[0]
     if _is_another(one, incident):
         return False
-    if repeats_toll(one.frame, [t.frame for t in incident]) and gap >= 0 and _agrees(one, incident, lexicon) and _has_one_side(one, incident, lexicon):
-        places = [t.place for t in incident if t.place is not None]
-        if one.place is None or not places or any(compatible_places(one.place, place) for place in places):
-            return True
-    if _is_same_by_figures(one, incident):
+    if _tells_again(one, incident, lexicon):
         return True
     if is_main and _looks_back(one, incident, lexicon):
         return True
     if not _belongs(one, incident, lexicon):
         # as long as one incident alone is told, whoever speaks speaks of it, though he names the place or the act otherwise
-        if len(incidents) > 1 or gap < 0 or not (one.frame.telling or opening_of(one) == "speech") or not _agrees(one, incident, lexicon) or opening_of(one) in ("switch", "background"):
+        if len(incidents) > 1 or gap < 0 or not (one.frame.telling or opening_of(one.frame) == "speech") or not _agrees(one, incident, lexicon) or opening_of(one.frame) in ("switch", "background"):
             return False
         if _is_far_from(one, incident):
             return False
@@ -241,9 +231,9 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
     if same_toll(one.frame, [t.frame for t in incident]):
         return True
     is_elsewhere = one.place is not None and not any(same_place(one.place, t.place) for t in incident if t.place is not None)
-    if len(incidents) > 1 and is_elsewhere and not one.is_definite and opening_of(one) != "speech":
+    if len(incidents) > 1 and is_elsewhere and not one.is_definite and opening_of(one.frame) != "speech":
         return False  # among several incidents, an act with a place of its own is one more
-    if len(incidents) == 1 and one.frame.head.form != "noun" and not one.is_open and gap > 0 and is_elsewhere and opening_of(one) != "speech":
+    if len(incidents) == 1 and one.frame.head.form != "noun" and not one.is_open and gap > 0 and is_elsewhere and opening_of(one.frame) != "speech":
         return False
     if gap <= 1:
         return True
@@ -287,10 +277,9 @@ def _looks_back(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
         return False
     if not _agrees(one, incident, lexicon) or not _has_one_side(one, incident, lexicon):
         return False
-    places = [t.place for t in incident if t.place is not None]
-    if one.place is not None and places and not any(compatible_places(one.place, place) for place in places):
+    if _is_at_another_place(one, incident):
         return False
-    return takes_up(one.frame) or incident[0].frame.sentence.index <= 1 and opening_of(incident[0]) != "speech" and all(presumes(t.frame) for t in incident)
+    return takes_up(one.frame) or incident[0].frame.sentence.index <= 1 and opening_of(incident[0].frame) != "speech" and all(presumes(t.frame) for t in incident)
 
 
 def _gap(one: Told, incident: list[Told]) -> int:
@@ -310,7 +299,7 @@ def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
         return False
     if not _has_one_side(one, incident, lexicon):
         return False
-    opening = opening_of(one)
+    opening = opening_of(one.frame)
     if opening in ("background", "switch") and one.frame.first == 0:
         return False
     kind = _kind(incident)
@@ -339,14 +328,24 @@ def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     return gap <= 1 and (one.kind.family == kind.family or one.place is None and bool(one.doers & {d for t in incident for d in t.doers}))
 
 
-def _is_same_by_figures(one: Told, incident: list[Told]) -> bool:
-    """Whether a frame gives the day and a figure of the incident again, at no other place: told again far behind, or by the way."""
-    days = next((t.days for t in incident if t.days), None)
-    if _gap(one, incident) < 0 or one.days is None or one.days != days or not same_toll(one.frame, [t.frame for t in incident]):
+def _tells_again(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
+    """Whether a frame gives two figures of the incident again, or one on its day, at no other place: told again far behind, or by the way."""
+    frames = [t.frame for t in incident]
+    if _gap(one, incident) < 0 or _is_at_another_place(one, incident):
         return False
+    if repeats_toll(one.frame, frames) and _agrees(one, incident, lexicon) and _has_one_side(one, incident, lexicon):
+        return True
+    days = next((t.days for t in incident if t.days), None)
+    if one.days is None or one.days != days or not same_toll(one.frame, frames):
+        return False
+    kind = _kind(incident)
+    return one.kind.sub_event_type == kind.sub_event_type or go_together(one.kind.family, kind.family) and (one.is_open or all(t.is_open for t in incident))
+
+
+def _is_at_another_place(one: Told, incident: list[Told]) -> bool:
+    """Whether a frame names a place that none of the incident's can be: all of them apart from it, and there are some."""
     places = [t.place for t in incident if t.place is not None]
-    same_act = one.kind.sub_event_type == _kind(incident).sub_event_type or go_together(one.kind.family, _kind(incident).family) and (one.is_open or all(t.is_open for t in incident))
-    return same_act and (one.place is None or not places or any(compatible_places(one.place, place) for place in places))
+    return one.place is not None and bool(places) and not any(compatible_places(one.place, place) for place in places)
 
 
 def _fits(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
@@ -357,10 +356,9 @@ def _fits(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
         return False
     if breaks_out(incident[0].frame) and _is_another(incident[0], [one]):
         return False
-    places = [t.place for t in incident if t.place is not None]
-    if one.place is None or not places or _kind(incident).family == "battle" or any(compatible_places(one.place, place) for place in places):
+    if _kind(incident).family == "battle" or not _is_at_another_place(one, incident):
         return True
-    return one.is_city and any(same_land(one.place, place) for place in places)
+    return one.is_city and any(one.place is not None and t.place is not None and same_land(one.place, t.place) for t in incident)
 
 
 def _agrees(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
@@ -385,11 +383,6 @@ def _has_one_side(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
 
 def _kind(incident: list[Told]) -> KindRecord:
     return max(incident, key=lambda t: (not t.frame.head.trigger.is_weak, not t.is_open, t.kind.rank)).kind
-
-
-def opening_of(one: Told) -> str:
-    """How a frame opens, of `OPENINGS`."""
-    return how_it_opens(one.frame)
 
 
 def _related(some: set[str], others: set[str], lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.extract.actors.parts import ARMED
+from riwaya.extract.actors.parts import ARMED, Part
 from riwaya.extract.tellings import Told
 from riwaya.extract.values import CountFound
 from riwaya.lexicon import KindRecord, Lexicon
@@ -142,9 +142,13 @@ def _armed_targets(told: Told, incident: Sequence[Told]) -> list[str]:
 
 def _attackers(incident: Sequence[Told], lexicon: Lexicon) -> list[str]:
     """Who attacks in the incident and is no state: the attackers who fell are his."""
-    return sorted({p.actor for t in incident for p in t.parts if p.role == "initiator" and p.actor in lexicon.actors and lexicon.actors[p.actor].group in NON_STATE})
+    return sorted({p.actor for p in _of_no_state(incident, lexicon) if p.role == "initiator"})
 
 
 def _sides(incident: Sequence[Told], lexicon: Lexicon) -> list[str]:
     """The groups of the incident that are no state, in order of name."""
-    return sorted({p.actor for t in incident for p in t.parts if p.actor in lexicon.actors and lexicon.actors[p.actor].group in NON_STATE and p.actor != "armed_factions"})
+    return sorted({p.actor for p in _of_no_state(incident, lexicon) if p.actor != "armed_factions"})
+
+
+def _of_no_state(incident: Sequence[Told], lexicon: Lexicon) -> list[Part]:
+    return [p for t in incident for p in t.parts if p.actor in lexicon.actors and lexicon.actors[p.actor].group in NON_STATE]

@@ -7,11 +7,10 @@ pairs as far as they go, clusters that part again and keeps every other cluster 
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Hashable, Mapping, Sequence
 
+from riwaya.collecting import never
 from riwaya.lexicon import Lexicon
 from riwaya.link.blocking import blocking_keys, blocks_of, candidate_pairs, pairs_in
 from riwaya.link.clustering import Clusters, Edge
@@ -25,18 +24,6 @@ Group = tuple[list[Profile], list[Link]]
 BY_HAND = Comparison(comparison="decision", level="merged by a person", weight=0)
 
 
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Linking makes millions of small tuples and no cycles; the collector would walk them over and over, for most of the time spent."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def link(
     accounts: Sequence[Account], reports: Sequence[Report], *, lexicon: Lexicon, settings: LinkSettings = LinkSettings(), decisions: Sequence[Decision] = (),
 ) -> tuple[Cluster, ...]:
@@ -45,7 +32,7 @@ def link(
     return link_profiles(units, _copies_of(reports), lexicon=lexicon, settings=settings, decisions=decisions)
 
 
-@_without_collection()
+@never()
 def link_profiles(
     all_units: Sequence[Profile], copies_of: Mapping[str, str], *, lexicon: Lexicon, settings: LinkSettings = LinkSettings(), decisions: Sequence[Decision] = (),
 ) -> tuple[Cluster, ...]:
@@ -63,7 +50,7 @@ def link_profiles(
     return _finished(groups, copies, copies_of, lexicon, settings)
 
 
-@_without_collection()
+@never()
 def link_more(
     previous: Sequence[Cluster], accounts: Sequence[Account], reports: Sequence[Report], *, fresh: Collection[str], lexicon: Lexicon,
     settings: LinkSettings = LinkSettings(), decisions: Sequence[Decision] = (),

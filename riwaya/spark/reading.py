@@ -124,13 +124,14 @@ def _from_rows(batches: Iterator[pyarrow.RecordBatch], columns: dict[str, str], 
 
 def _mapped(batches: Iterator[pyarrow.RecordBatch], item_of: Any, settings: Settings) -> Iterator[pyarrow.RecordBatch]:
     def rows() -> Iterator[dict[str, Any]]:
-        at, number = ("", -1), 0
-        for batch in batches:
-            for row in batch.to_pylist():
-                number = number + 1 if at == (row["file"], row["block"]) else 0
-                at = (row["file"], row["block"])
-                item = item_of(row)
-                yield {"file": row["file"], "block": row["block"], "number": number, **({} if item is None else _row(item, settings))}
+        with seldom():
+            at, number = ("", -1), 0
+            for batch in batches:
+                for row in batch.to_pylist():
+                    number = number + 1 if at == (row["file"], row["block"]) else 0
+                    at = (row["file"], row["block"])
+                    item = item_of(row)
+                    yield {"file": row["file"], "block": row["block"], "number": number, **({} if item is None else _row(item, settings))}
 
     return batches_of(rows(), arrow_schema(SCHEMA), size=SMALL)
 
@@ -141,8 +142,7 @@ def _row(item: Report | Issue, settings: Settings) -> dict[str, Any]:
         return {"issues": [msgspec.json.encode(issue).decode()]}
     assert isinstance(item, Report)
     given, issues = completed(item, settings.read)
-    with seldom():
-        report, accounts = extracted(given, settings)
+    report, accounts = extracted(given, settings)
     told = sketch(report)
     return {
         "report_id": report.report_id, "day": report.published or "9999", "sha256": report.sha256, "record": msgspec.json.encode(report).decode(),

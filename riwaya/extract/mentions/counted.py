@@ -144,10 +144,12 @@ def _units_of(form: str) -> tuple[Unit | None, tuple[str, ...]]:
     words = load_quantity_words()
     stems: list[str] = []
     for reading in readings(form):
+        if reading.bare.endswith("ه") and reading.bare.removesuffix("ه") in OF_ACTS:
+            continue
         # رحبة عسكرية, المجلس العسكري: adjectives of things
-        if (not reading.is_definite or reading.bare not in ADJECTIVES) and not (reading.bare.endswith("ه") and reading.bare.removesuffix("ه") in OF_ACTS):
+        if not reading.is_definite or reading.bare not in ADJECTIVES:
             stems.extend((reading.stem, reading.bare))
-        if reading.bare.removesuffix("ه") not in ADJECTIVES and not (reading.bare.endswith("ه") and reading.bare.removesuffix("ه") in OF_ACTS):
+        if reading.bare.removesuffix("ه") not in ADJECTIVES:
             stems.extend(without_pronoun(reading.bare))
             stems.extend(_dual_of(reading.bare))
     return next((words.units[stem] for stem in stems if stem in words.units), None), tuple(dict.fromkeys(stem for stem in stems if stem in words.openers))

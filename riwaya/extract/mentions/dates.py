@@ -120,6 +120,7 @@ def _leads_to_speech(tokens: Sequence[Token], head: int, tail: int) -> bool:
 
 
 def says(form: str) -> bool:
+    """Whether a word is one of saying, with or without و: أعلنت, وقال, بيان."""
     return form in SAYING or form.startswith("و") and form[1:] in SAYING
 
 
