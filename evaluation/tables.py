@@ -27,8 +27,9 @@ They were annotated by the guidelines of the shared gold records from the text, 
 - Errors on `corpus-1` and `corpus-2` may be read, to find what the rules lack: their figures turn optimistic with every rule that follows.
 - `corpus-3` is held out: its figures are looked at, its errors are not, neither by report nor by sentence. Once they are read it is no longer held out, and this page must say so.
   Its reader's list of constructions that were hard to annotate, a few words each, was seen by those who write the rules; no report and no error was.
-- `corpus-4` was drawn afterwards from general news alone, which the other parts hardly hold: 16 reports of France 24 Arabic, Jawhara FM, Asharq Al-Awsat, Al-Riyadh and others, outlets that `check` has too, none of its reports nor any that shares
-  more than a seventh of its words with an annotated one. Read by one language model in the same way (49 of its 81 incidents are optional: background, a list of old killings). Its errors are read; it is small, and one report moves it by points.
+- `corpus-4` was drawn afterwards from general news alone, which the other parts hardly hold: 32 reports of France 24 Arabic, Jawhara FM, Asharq Al-Awsat, Al-Riyadh and others, outlets that `check` has too, none of its reports nor any that shares
+  more than a seventh of its words with an annotated one. Read by two language models, 16 reports each, in the same way; 66 of the 173 incidents are optional: background, a list of old killings. Its errors are read, and most of its reports had been read with what the engine
+  told while rules were mended, before they were annotated: its figures say what is left, not what is new.
 - Near-copies are in the corpora, and these parts are not free of them: one report of `corpus-2` and one of `corpus-3` share half of their text with a report of `dev`, one of `corpus-3` a third with one of `corpus-2`.
 - The corpora were at hand when places and names to ship were chosen by how often they occur. Held out are errors, not words: reports of another country or of later years may read worse.
 - The same id for one incident in two reports was not annotated, so links are not measured here. Points of places are there where the reader was sure.
