@@ -27,7 +27,8 @@ from riwaya.extract.mentions.topic import is_offtopic
 from riwaya.extract.place_lists import by_place
 from riwaya.extract.places.context import PlaceContext
 from riwaya.extract.places.resolution import resolve_place
-from riwaya.extract.tellings import Told, gather, is_incident
+from riwaya.extract.tellings import gather, is_incident
+from riwaya.extract.told import Told
 from riwaya.extract.values import PlaceFound
 from riwaya.extract.witnesses import accounts_of, witnesses
 from riwaya.lexicon import Lexicon

@@ -13,9 +13,9 @@ import msgspec
 from riwaya.extract.actors.in_account import actors_of
 from riwaya.extract.dating import Carried, Dated, date_incident
 from riwaya.extract.kinds import settle_kind
-from riwaya.extract.tellings import Told
 from riwaya.extract.things.hit_objects import settle_objects
 from riwaya.extract.things.used_weapons import settle_weapons
+from riwaya.extract.told import Told
 from riwaya.extract.victims import Figure, count_victims, figure_of
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Account, Actor, Place, Report, Source, Span, Thing

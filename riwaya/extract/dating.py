@@ -14,7 +14,7 @@ import msgspec
 from riwaya.extract.frames import EXPLAINING
 from riwaya.extract.happened_at import MEANWHILE
 from riwaya.extract.reference import opening_of
-from riwaya.extract.tellings import Told
+from riwaya.extract.told import Told
 from riwaya.extract.values import When
 from riwaya.model import Mention, Span
 

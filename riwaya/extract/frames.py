@@ -43,6 +43,7 @@ READY = frozenset("معده معدا معدتين المعده جاهزه مجه
 SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
 BREAKS = frozenset("،,؛;")
 REASON = 14
+ASIDE = 5
 _TOGETHER = (
     {"strike", "attack", "bomb", "harm", "destruction", "operation"},
     {"battle", "attack", "harm", "raid", "surrender", "strike", "bomb", "siege", "handover", "custody", "seizure"},
@@ -257,7 +258,7 @@ def _answers(sentence: Sentence, position: int) -> bool:
 
 def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]], marks: Marks) -> bool:
     answers = _answers(marks.sentence, after[0]) or marks.sentence.tokens[after[0]].form in OPENERS and after[0] < after[1] and _answers(marks.sentence, after[0] + 1)
-    if answers or marks.sentence.tokens[after[0]].form in ("ردا", "وذلك") or turns_to_another(marks.sentence, after[0]) or _tells_otherwise(before, after, marks):
+    if answers or marks.sentence.tokens[after[0]].form == "ردا" or _and_that_after(marks.sentence, after[0]) or turns_to_another(marks.sentence, after[0]) or _tells_otherwise(before, after, marks):
         return False
     old, new = (max(acts, key=lambda a: a.kind.rank) for acts in (before[2], after[2]))
     if not go_together(old.kind.family, new.kind.family):
@@ -274,6 +275,18 @@ def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]]
     # كما opens a statement of its own once both sides name a place or an act of their own
     opens = marks.sentence.tokens[after[0]].form in ("كما", "وكما", "فيما", "بينما", "وكان", "وكانت")
     return not (opens and new_places)
+
+
+def _and_that_after(sentence: Sentence, first: int) -> bool:
+    """Whether the words say what came before the act: ، وذلك بعد هجوم على ...; not how it was done (، وذلك بإطلاق النار عليه)."""
+    forms = [t.form for t in sentence.tokens[first : first + 2]]
+    return tuple(forms) in OPENING_PAIRS and forms[0] == "وذلك" or forms == ["وذلك"]
+
+
+def opens_aside(sentence: Sentence, first: int) -> bool:
+    """Whether the words from a token on only say of something known what befell it, or what came before: المدينة التي شهدت ..., غداة هجوم ..."""
+    forms = [t.form for t in sentence.tokens[first : first + ASIDE]]
+    return DAY_AFTER in forms or first > 0 and any(form in RELATIVE for form in forms[:2])
 
 
 def turns_to_another(sentence: Sentence, first: int) -> bool:

@@ -32,8 +32,11 @@ ALSO = frozenset("كما كذلك ايضا وكذلك".split())
 SECOND = frozenset("الثاني الثانيه الثالث الثالثه الرابع الرابعه الخامس الخامسه".split())
 SCENES = frozenset("في وفي ففي اما".split())
 SOME = frozenset("العديد عدد عددا سلسله المزيد مزيد مزيدا عشرات العشرات ميات الميات بعض جمله موجه كثير الكثير عديد احد احدي عشر".split())
+# what an attack was on, taken up by who comes after it: واقتحمت قوات الأمن المبنى
+THE_SITE = frozenset("المبني المقر المنزل الفندق المسجد المدرسه المستشفي القاعده الموقع المكان السجن المعسكر الحاجز السفاره الجامعه السوق المطعم السياره الحافله المركز القصر المجمع الكنيسه المتجر القنصليه المطار".split())
 LEAD_IN = 3
 BEHIND = 2
+ON_THE_SITE = 4
 
 
 def is_one_more(frame: Frame) -> bool:
@@ -69,6 +72,13 @@ def scene_of(frame: Frame) -> PlaceFound | None:
 def takes_up(frame: Frame) -> bool:
     """Whether the words open with an act that is known: وكان الهجوم قد بدأ ..., ووقع الانفجار ..."""
     return any(_is_known(act, frame) and act.found.first - frame.first <= LEAD_IN for act in frame.acts)
+
+
+def is_on_the_site(frame: Frame) -> bool:
+    """Whether an act is on a building or a car that the words take as known: واقتحمت قوات الأمن المبنى, وأحرقوا السيارة."""
+    tokens, head = frame.sentence.tokens, frame.head.found
+    behind = (tokens[p].form for p in range(head.last + 1, min(head.last + ON_THE_SITE, frame.last) + 1))
+    return frame.head.form != "noun" and not frame.places and any(form in THE_SITE for form in behind)
 
 
 def presumes(frame: Frame) -> bool:

@@ -1,6 +1,6 @@
 """Frames of one report gathered into incidents: headline and body are one, three villages are three.
 
-In: the frames of a report in order, each with its kind, parts and place settled (`Told`). Out: groups of `Told`, a group for each
+In: the frames of a report in order, each with its kind, parts and place settled (`told`). Out: groups of `Told`, a group for each
 incident. A frame joins the latest incident that it does not contradict (kind, place, day, doer) and that something ties it to:
 the same place, a definite word (القصف, الهجوم), a result without an act of its own, or a headline.
 """
@@ -9,131 +9,15 @@ from __future__ import annotations
 
 import datetime
 
-import msgspec
-
-from riwaya.extract.actors.parts import Part
-from riwaya.extract.frames import EXPLAINING, Frame, go_together
-from riwaya.extract.happened_at import AREA, CITY, OFF_A_CITY
+from riwaya.extract.frames import go_together, opens_aside
 from riwaya.extract.places.compared import are_apart, are_far_apart, compatible_places, same_land, same_place
-from riwaya.extract.reference import BREAKING_OUT, LISTING, WAS, breaks_out, is_further, is_one_more, known_families, opening_of, presumes, repeats_toll, same_toll, scene_of, takes_up
+from riwaya.extract.reference import WAS, breaks_out, is_further, is_on_the_site, is_one_more, known_families, opening_of, presumes, repeats_toll, same_toll, scene_of, takes_up
+from riwaya.extract.told import VAGUE, Told, length_of
 from riwaya.lexicon import KindRecord, Lexicon
-from riwaya.model import Place
 
-KNOWN_DEAD = frozenset("الشهداء القتلي الضحايا الجرحي المصابين المصابون شهداء ضحايا".split())
-UNIDENTIFIED = frozenset("الهويه هويتهم هويته هويتها نصفهم".split())
-SEVERAL = frozenset("حوادث هجمات تفجيرات انفجارات عمليات اشتباكات غارات".split())
 FAR = 5
 LONGEST = 14
-FORTNIGHT = 14
-VAGUE = frozenset(("region", "governorate", "country", "district"))
-
-
-class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """A frame with its kind, parts, place and day settled. `is_open`: the words leave the kind open; `is_reason`: it tells what the act before it answers, follows or has to do with."""
-
-    frame: Frame
-    kind: KindRecord
-    is_open: bool
-    is_reason: bool
-    parts: tuple[Part, ...]
-    place: Place | None
-    place_rank: float = 9.0
-    days: tuple[str, str] | None = None
-    country: str | None = None
-
-    @property
-    def can_stand_alone(self) -> bool:
-        """Whether the frame may open an incident of its own: an act with a place, a day or a number, or a certain act with a doer."""
-        frame = self.frame
-        numbered = any(c.quantity.min is not None for c in frame.counts)
-        if not numbered and all(act.form == "noun" for act in frame.acts) and (opening_of(self.frame) == "reaction" or self._is_comment):
-            return False
-        if not numbered and not self.days and frame.sentence.index > 1 and presumes(frame) and not self._is_news_of_the_known:
-            return False
-        if frame.head.is_result and not numbered and all(act.is_result and self._is_known_dead(act.found.first) for act in frame.acts):
-            return False
-        if frame.head.kind.event_type == "generic":
-            return bool(self.place or self.days) or (numbered and bool(self.parts))
-        return bool(self.place or self.days or numbered or (self.parts and not frame.head.trigger.is_weak))
-
-    @property
-    def _is_comment(self) -> bool:
-        """وتأتي هذه الهجمات في ظروف صعبة: the sentence speaks of what is known."""
-        tokens, frame = self.frame.sentence.tokens, self.frame
-        first = tokens[frame.first].form.removeprefix("و")
-        opens = first in LISTING or first in EXPLAINING and not frame.dates
-        return opens and all(tokens[act.found.first].form.lstrip("وبل").startswith("ال") for act in frame.acts)
-
-    @property
-    def is_city(self) -> bool:
-        """Whether the place is a large city, whose name also stands for the land around it."""
-        return self.place_rank in (CITY, OFF_A_CITY)
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether the place is a direction off a large city (شمالي إدلب): the land there."""
-        return self.place_rank == OFF_A_CITY
-
-    @property
-    def is_vague(self) -> bool:
-        """Whether the place is an area: a governorate (also محافظة إدلب, which a city gave its name), a region, a district, a country."""
-        return self.place is not None and (self.place.level in VAGUE or self.place_rank == AREA)
-
-    def _is_known_dead(self, position: int) -> bool:
-        """الشهداء, القتلى: those told of before, no act of dying."""
-        return self.frame.sentence.tokens[position].form.lstrip("وفبل") in KNOWN_DEAD
-
-    @property
-    def doers(self) -> set[str]:
-        return {part.actor for part in self.parts if part.role == "initiator"} - {"unknown"}
-
-    @property
-    def is_background(self) -> bool:
-        """Whether the sentence opens in the pluperfect (وكانت ... قد): something before what the report is about."""
-        return opening_of(self.frame) == "background"
-
-    @property
-    def is_summary(self) -> bool:
-        """Whether the words sum up several incidents (حوادث متفرقة, اشتباكات متفرقة): the text tells each of them apart."""
-        forms = [t.form for t in self.frame.sentence.tokens[self.frame.first : self.frame.last + 1]]
-        return any(form in ("متفرقه", "متفرقين", "متعدده") for form in forms) or "منفصله" in forms and any(form in SEVERAL for form in forms)
-
-    @property
-    def is_sum(self) -> bool:
-        """Whether the frame tells of more than a fortnight: the toll of a campaign, a month or a year."""
-        return self.days is not None and _length(self.days) > FORTNIGHT
-
-    @property
-    def is_unidentified(self) -> bool:
-        """Whether the words say that nobody knows who the victims were (مجهولي الهوية, لم تتضح هويتهم)."""
-        forms = [t.form for t in self.frame.sentence.tokens]
-        return any(form in UNIDENTIFIED for form in forms) or any(a.startswith(("لم", "تتضح", "تعرف")) and "هوي" in b for a, b in zip(forms, forms[1:], strict=False))
-
-    @property
-    def is_heading(self) -> bool:
-        sentence = self.frame.sentence
-        if self.is_reason:
-            return False
-        if sentence.index == 0 and not sentence.is_heading:
-            return self.place is None or self.place.level in VAGUE
-        return sentence.index == 0 or (sentence.is_heading and sentence.paragraph <= 1)
-
-    @property
-    def _is_news_of_the_known(self) -> bool:
-        """وفي بحري، تواصلت الاشتباكات: an act told as known at a place that the words make the new scene, or whose going on is the news."""
-        if self.place is None or self.is_vague:
-            return False
-        return scene_of(self.frame) is not None or breaks_out(self.frame) or opening_of(self.frame) == "switch"
-
-    @property
-    def is_definite(self) -> bool:
-        """Whether the act is told as known: القصف, العملية, or only a result."""
-        head = self.frame.head
-        tokens = self.frame.sentence.tokens
-        form = tokens[head.found.first].form
-        if form.lstrip("وف") in BREAKING_OUT and head.found.first + 1 < len(tokens) and tokens[head.found.first + 1].form.startswith("ال"):
-            return True  # واندلع القتال
-        return head.is_result or head.form == "noun" and form.lstrip("وفبلك").startswith(("ال", "لل")) or head.trigger.is_weak
+BEHIND_LEAD = 2
 
 
 def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False) -> list[list[Told]]:
@@ -153,8 +37,7 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False) -> li
         if one.is_background and one.days and day_of_lead and (one.days[1] < day_of_lead[0] or day_of_lead[1] < one.days[0]):
             # وكان قد قتل في يونيو: no part of what the lead tells of today, though the words between give no day
             homes = [incident for incident in homes if any(t.days for t in incident)]
-        # the latest, but one of its own family first (the attack, not the arrest told in between)
-        home = homes[0] if homes else None
+        home = min(homes, key=lambda incident: _how_near(one, incident), default=None)
         if home is not None:
             home.append(one)
         elif one.can_stand_alone:
@@ -173,7 +56,25 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False) -> li
                 # a lead that nothing in the body takes up tells an incident of its own; a headline does not
                 incidents.insert(0, [one])
                 incidents[0] += [other for other in left if not is_digest and _goes_on(other, incidents[0], incidents[:1], lexicon)]
+        _follow_leads([one for one in left if not any(one in incident for incident in incidents)], incidents, headings, lexicon)
     return incidents
+
+
+def _follow_leads(left: list[Told], incidents: list[list[Told]], headings: list[Told], lexicon: Lexicon) -> None:
+    """What stood behind a lead before the body told its incident goes to it: ... هجوما على مقر. واقتحمت قوات الأمن المبنى."""
+    for one in left:
+        for incident in incidents:
+            lead = [t for t in incident if t in headings and 0 <= one.frame.sentence.index - t.frame.sentence.index <= BEHIND_LEAD]
+            if lead and _goes_on(one, lead, [lead], lexicon):
+                incident.append(one)
+                incident.sort(key=lambda t: (t.frame.sentence.index, t.frame.first))
+                break
+
+
+def _how_near(one: Told, incident: list[Told]) -> tuple[bool, bool]:
+    """Which of several incidents that a frame may go on with it does: one at its place, and one that the text told for its own sake; else the latest."""
+    is_there = one.place is not None and any(same_place(one.place, t.place) for t in incident)
+    return not is_there and one.place is not None, opens_aside(incident[-1].frame.sentence, incident[-1].frame.first)
 
 
 def is_incident(incident: list[Told]) -> bool:
@@ -183,7 +84,7 @@ def is_incident(incident: list[Told]) -> bool:
     ground that changes hands needs a name.
     """
     days = next((t.days for t in incident if t.days), None)
-    if days and _length(days) > LONGEST and not _is_month(days):
+    if days and length_of(days) > LONGEST and not _is_month(days):
         return False
     kind, places = _kind(incident), [t.place for t in incident if t.place]
     numbered = any(c.quantity.min is not None for t in incident for c in t.frame.counts)
@@ -202,10 +103,6 @@ def _is_month(days: tuple[str, str]) -> bool:
     return start.day == 1 and end.month == start.month and (end + datetime.timedelta(days=1)).month != end.month
 
 
-def _length(days: tuple[str, str]) -> int:
-    return (datetime.date.fromisoformat(days[1]) - datetime.date.fromisoformat(days[0])).days
-
-
 def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexicon: Lexicon) -> bool:
     """Whether a frame goes on telling an incident, which the main one (the first) does more easily than one told in passing."""
     gap = _gap(one, incident)
@@ -216,7 +113,7 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
     is_main = incident is incidents[0]
     if _is_another(one, incident):
         return False
-    if _tells_again(one, incident, lexicon):
+    if _tells_again(one, incident, lexicon) or _is_told_by_the_way(one, incident, lexicon):
         return True
     if is_main and _looks_back(one, incident, lexicon):
         return True
@@ -325,7 +222,7 @@ def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
         return gap <= 2
     if opening == "alongside" and gap > 0 and not one.is_open:
         return False
-    return gap <= 1 and (one.kind.family == kind.family or one.place is None and bool(one.doers & {d for t in incident for d in t.doers}))
+    return gap <= 1 and (is_on_the_site(one.frame) or one.kind.family == kind.family or one.place is None and bool(one.doers & {d for t in incident for d in t.doers}))
 
 
 def _tells_again(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
@@ -340,6 +237,15 @@ def _tells_again(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
         return False
     kind = _kind(incident)
     return one.kind.sub_event_type == kind.sub_event_type or go_together(one.kind.family, kind.family) and (one.is_open or all(t.is_open for t in incident))
+
+
+def _is_told_by_the_way(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
+    """Whether a frame tells without a place an act of the same kind and day as an incident without one: المدينة التي شهدت الثلاثاء عملية انتحارية, as told two sentences before."""
+    if _gap(one, incident) <= 0 or one.days is None or one.is_open or one.place is not None or any(t.place is not None for t in incident) or is_one_more(one.frame):
+        return False
+    if one.kind.sub_event_type != _kind(incident).sub_event_type or not any(t.days == one.days for t in incident):
+        return False
+    return _agrees(one, incident, lexicon) and _has_one_side(one, incident, lexicon)
 
 
 def _is_at_another_place(one: Told, incident: list[Told]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.extract.actors.parts import ARMED, Part
-from riwaya.extract.tellings import Told
+from riwaya.extract.told import Told
 from riwaya.extract.values import CountFound
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words

@@ -15,7 +15,7 @@ import msgspec
 from riwaya.extract.accounts import TOGETHER
 from riwaya.extract.actors.in_account import CLAIMED, who_claims
 from riwaya.extract.marks import Marks
-from riwaya.extract.tellings import Told
+from riwaya.extract.told import Told
 from riwaya.extract.values import Telling
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.arabic.speech_records import SpeechWords, load_speech

@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.extract.actors.parts import ARMED
-from riwaya.extract.tellings import Told
+from riwaya.extract.told import Told
 from riwaya.extract.values import Telling
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Actor, Count

@@ -43,6 +43,18 @@ TOLD = [
     # what an act answers or follows, or what an arrest has to do with, is another act
     ("قصفت دبابات إسرائيلية الأحد موقعا لحماس شرق مدينة خان يونس ردا على إطلاق نار قتل فيه جندي قرب مدينة سديروت.", [("خان يونس", None), ("سديروت", 1)]),
     ("قتل شرطي في تفجير في مدينة العريش، غداة هجوم على مدينة رفح قتل فيه ستة جنود.", [("العريش", 1), ("رفح", 6)]),
+    # of several incidents a sentence goes on with the one at its place, and with what is told for its own sake rather than by the way
+    (
+        "قتل ستة أشخاص في هجوم على مبنى حكومي في مدينة جلال آباد الأربعاء. ويأتي الهجوم غداة اعتداء انتحاري استهدف قوات الأمن الثلاثاء وقتل فيه 12 شخصا. وقال مسؤول إن مسلحين هاجموا مبنى في مدينة جلال آباد وقتلوا ستة.",
+        [("جلال آباد", 6), (None, 12)],
+    ),
+    ("شن مسلحون هجوما الأربعاء على مقر للبلدية في مدينة كابول. وقال المتحدث إن الهجوم وقع في كابول، المدينة التي شهدت الثلاثاء عملية انتحارية أوقعت 12 قتيلا. وأضاف أن الهجوم بدأ صباحا وقتل فيه شرطيان.", [("كابول", 2), (None, 12)]),
+    # told by the way without a place, and told again on its day
+    ("قتل ستة أشخاص في هجوم على فندق في مدينة كابول الأربعاء. ويأتي الهجوم غداة تفجير انتحاري الثلاثاء قتل فيه سبعة أشخاص. وقال متحدث إن الهجوم وقع في كابول، المدينة التي شهدت الثلاثاء عملية انتحارية أصيب فيها 30.", [("كابول", 6), (None, 7)]),
+    # how it was done is no other act; what came before is
+    ("قتل ضابط في مدينة مصياف، وذلك في انفجار استهدف سيارته.", [("مصياف", 1)]),
+    ("اغتيل قيادي في حركة فتح في مدينة بيروت، وذلك بإطلاق النار عليه أمام منزله.", [("بيروت", 1)]),
+    ("قتل رجل بإطلاق نار في مدينة نوى، وذلك بعد هجوم على حاجز في مدينة طفس قتل فيه جنديان.", [("نوى", 1), ("طفس", 2)]),
     ("أوقفت الشرطة أربعة أشخاص في مدينة حمص الأحد على صلة بالهجوم بسكين الذي قتل فيه شاب السبت في مدينة حماة.", [("مدينة حمص", None), ("حماة", 1)]),
 ]
 
@@ -56,6 +68,16 @@ def test_incidents(text: str, expected: list[tuple[str, int | None]]) -> None:
         killed = next((c.min for a in own for c in a.counts if c.measure == "killed"), None)
         told.append((own[0].place.name if own[0].place else None, killed))
     assert told == expected
+
+
+def test_what_stands_behind_the_lead_before_the_body_tells_its_act_is_part_of_it() -> None:
+    text = "لقي عشرة أشخاص مصرعهم الأربعاء عندما شن مسلحون هجوما على مقر للوزارة في مدينة كابول. واقتحمت قوات الأمن المبنى. وفي ثاني هجوم على المدينة، شن مسلحون هجوما صباح الأربعاء على مقر للوزارة في كابول."
+    assert any("واقتحمت" in text[start:end] for a in read(text) for start, end in a.evidence)
+
+
+def test_how_it_was_done_is_no_other_act() -> None:
+    accounts = read("اغتيل قيادي في حركة فتح في مدينة بيروت، وذلك بإطلاق النار عليه أمام منزله.")
+    assert {w.id for a in accounts for w in a.weapons} == {"small_arms"}
 
 
 def test_a_fight_under_air_raids_is_a_fight() -> None:

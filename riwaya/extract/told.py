@@ -1,0 +1,136 @@
+"""One frame with what was settled of it: the unit that incidents are gathered from (`tellings`).
+
+In: a frame with its kind, parts, place and days. Out: the questions that gathering asks of it: may it open an incident, is its act known, is its place an area.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+import msgspec
+
+from riwaya.extract.actors.parts import Part
+from riwaya.extract.frames import EXPLAINING, Frame
+from riwaya.extract.happened_at import AREA, CITY, OFF_A_CITY
+from riwaya.extract.reference import BREAKING_OUT, LISTING, breaks_out, opening_of, presumes, scene_of
+from riwaya.lexicon import KindRecord
+from riwaya.model import Place
+
+KNOWN_DEAD = frozenset("الشهداء القتلي الضحايا الجرحي المصابين المصابون شهداء ضحايا".split())
+UNIDENTIFIED = frozenset("الهويه هويتهم هويته هويتها نصفهم".split())
+SEVERAL = frozenset("حوادث هجمات تفجيرات انفجارات عمليات اشتباكات غارات".split())
+FORTNIGHT = 14
+VAGUE = frozenset(("region", "governorate", "country", "district"))
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """A frame with its kind, parts, place and day settled. `is_open`: the words leave the kind open; `is_reason`: it tells what the act before it answers, follows or has to do with."""
+
+    frame: Frame
+    kind: KindRecord
+    is_open: bool
+    is_reason: bool
+    parts: tuple[Part, ...]
+    place: Place | None
+    place_rank: float = 9.0
+    days: tuple[str, str] | None = None
+    country: str | None = None
+
+    @property
+    def can_stand_alone(self) -> bool:
+        """Whether the frame may open an incident of its own: an act with a place, a day or a number, or a certain act with a doer."""
+        frame = self.frame
+        numbered = any(c.quantity.min is not None for c in frame.counts)
+        if not numbered and all(act.form == "noun" for act in frame.acts) and (opening_of(self.frame) == "reaction" or self._is_comment):
+            return False
+        if not numbered and not self.days and frame.sentence.index > 1 and presumes(frame) and not self._is_news_of_the_known:
+            return False
+        if frame.head.is_result and not numbered and all(act.is_result and self._is_known_dead(act.found.first) for act in frame.acts):
+            return False
+        if frame.head.kind.event_type == "generic":
+            return bool(self.place or self.days) or (numbered and bool(self.parts))
+        return bool(self.place or self.days or numbered or (self.parts and not frame.head.trigger.is_weak))
+
+    @property
+    def _is_comment(self) -> bool:
+        """وتأتي هذه الهجمات في ظروف صعبة: the sentence speaks of what is known."""
+        tokens, frame = self.frame.sentence.tokens, self.frame
+        first = tokens[frame.first].form.removeprefix("و")
+        opens = first in LISTING or first in EXPLAINING and not frame.dates
+        return opens and all(tokens[act.found.first].form.lstrip("وبل").startswith("ال") for act in frame.acts)
+
+    @property
+    def is_city(self) -> bool:
+        """Whether the place is a large city, whose name also stands for the land around it."""
+        return self.place_rank in (CITY, OFF_A_CITY)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the place is a direction off a large city (شمالي إدلب): the land there."""
+        return self.place_rank == OFF_A_CITY
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether the place is an area: a governorate (also محافظة إدلب, which a city gave its name), a region, a district, a country."""
+        return self.place is not None and (self.place.level in VAGUE or self.place_rank == AREA)
+
+    def _is_known_dead(self, position: int) -> bool:
+        """الشهداء, القتلى: those told of before, no act of dying."""
+        return self.frame.sentence.tokens[position].form.lstrip("وفبل") in KNOWN_DEAD
+
+    @property
+    def doers(self) -> set[str]:
+        return {part.actor for part in self.parts if part.role == "initiator"} - {"unknown"}
+
+    @property
+    def is_background(self) -> bool:
+        """Whether the sentence opens in the pluperfect (وكانت ... قد): something before what the report is about."""
+        return opening_of(self.frame) == "background"
+
+    @property
+    def is_summary(self) -> bool:
+        """Whether the words sum up several incidents (حوادث متفرقة, اشتباكات متفرقة): the text tells each of them apart."""
+        forms = [t.form for t in self.frame.sentence.tokens[self.frame.first : self.frame.last + 1]]
+        return any(form in ("متفرقه", "متفرقين", "متعدده") for form in forms) or "منفصله" in forms and any(form in SEVERAL for form in forms)
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether the frame tells of more than a fortnight: the toll of a campaign, a month or a year."""
+        return self.days is not None and length_of(self.days) > FORTNIGHT
+
+    @property
+    def is_unidentified(self) -> bool:
+        """Whether the words say that nobody knows who the victims were (مجهولي الهوية, لم تتضح هويتهم)."""
+        forms = [t.form for t in self.frame.sentence.tokens]
+        return any(form in UNIDENTIFIED for form in forms) or any(a.startswith(("لم", "تتضح", "تعرف")) and "هوي" in b for a, b in zip(forms, forms[1:], strict=False))
+
+    @property
+    def is_heading(self) -> bool:
+        sentence = self.frame.sentence
+        if self.is_reason:
+            return False
+        if sentence.index == 0 and not sentence.is_heading:
+            return self.place is None or self.place.level in VAGUE
+        return sentence.index == 0 or (sentence.is_heading and sentence.paragraph <= 1)
+
+    @property
+    def _is_news_of_the_known(self) -> bool:
+        """وفي بحري، تواصلت الاشتباكات: an act told as known at a place that the words make the new scene, or whose going on is the news."""
+        if self.place is None or self.is_vague:
+            return False
+        return scene_of(self.frame) is not None or breaks_out(self.frame) or opening_of(self.frame) == "switch"
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether the act is told as known: القصف, العملية, or only a result."""
+        head = self.frame.head
+        tokens = self.frame.sentence.tokens
+        form = tokens[head.found.first].form
+        if form.lstrip("وف") in BREAKING_OUT and head.found.first + 1 < len(tokens) and tokens[head.found.first + 1].form.startswith("ال"):
+            return True  # واندلع القتال
+        return head.is_result or head.form == "noun" and form.lstrip("وفبلك").startswith(("ال", "لل")) or head.trigger.is_weak
+
+
+def length_of(days: tuple[str, str]) -> int:
+    """How many days lie between the first and the last: 0 for one day."""
+    return (datetime.date.fromisoformat(days[1]) - datetime.date.fromisoformat(days[0])).days
