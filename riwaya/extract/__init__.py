@@ -18,7 +18,7 @@ from riwaya.extract.actors.roles import read_roles
 from riwaya.extract.actors.same_doer import with_same_doers
 from riwaya.extract.asked_words import note_words
 from riwaya.extract.dating import HEADLINE, Carried, Dated, best_date, date_of_lead
-from riwaya.extract.frames import Frame, open_frames, turns_to_another
+from riwaya.extract.frames import Frame, open_frames
 from riwaya.extract.happened_at import DATELINE, place_of, taken_up
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.marks import Marks, mark_sentences, tells_an_act
@@ -110,7 +110,7 @@ def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tup
     date = best_date(frame.dates, frame.head.found.first)
     days = (date.value.start, date.value.end or date.value.start) if date and date.value.start and not date.value.follows_statement else None
     country = here[0] if here else None
-    return Told(frame=frame, kind=kind, is_open=is_open, is_reason=turns_to_another(frame.sentence, frame.first), parts=parts, place=place, place_rank=rank, days=days, country=country)
+    return Told(frame=frame, kind=kind, is_open=is_open, parts=parts, place=place, place_rank=rank, days=days, country=country)
 
 
 def _by_country(part: Part, countries: tuple[str, ...], lexicon: Lexicon, reference: datetime.date | None) -> Part:

@@ -44,6 +44,8 @@ SINCE = frozenset("منذ التي الذي الذين اللتين حيث".spli
 BREAKS = frozenset("،,؛;")
 REASON = 14
 ASIDE = 5
+FOLLOWING = frozenset(("strike", "custody", "raid"))
+FOLLOWED = frozenset(("strike", "attack", "bomb"))
 _TOGETHER = (
     {"strike", "attack", "bomb", "harm", "destruction", "operation"},
     {"battle", "attack", "harm", "raid", "surrender", "strike", "bomb", "siege", "handover", "custody", "seizure"},
@@ -75,7 +77,10 @@ class Act(msgspec.Struct, frozen=True):
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
-    """What one stretch of a sentence (`first..last`) tells of one incident, before roles and kind are settled; `head` is the act that names it."""
+    """What one stretch of a sentence (`first..last`) tells of one incident, before roles and kind are settled; `head` is the act that names it.
+
+    `is_reason`: it tells what the act before it answers, follows or has to do with.
+    """
 
     sentence: Sentence
     marks: Marks
@@ -92,6 +97,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     telling: Telling | None
     speakers: tuple[Telling, ...] = ()
     stance: Stance | None
+    is_reason: bool = False
 
     @property
     def span(self) -> Span:
@@ -113,19 +119,20 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
     if not acts:
         return []
     stretches: list[tuple[int, int, list[Act]]] = []
-    segments = _segments(marks.sentence)
+    followed = _followed(acts, marks.sentence)
+    segments = _segments(marks.sentence, followed)
     for number, (first, last) in enumerate(segments):
         here = [act for act in acts if first <= act.found.first <= last]
         if not here and number + 1 < len(segments) and marks.sentence.tokens[first].form in OPENERS:
             # كما تعرضت بلدة أ، وقرية ب لقصف: what an opener opens belongs to the act behind it
             segments[number + 1] = (first, segments[number + 1][1])
             continue
-        if not stretches or (here and stretches[-1][2] and not _joins(stretches[-1], (first, last, here), marks)):
+        if not stretches or (here and stretches[-1][2] and (first in followed or not _joins(stretches[-1], (first, last, here), marks))):
             stretches.append((first, last, here))
         else:
             before = stretches.pop()
             stretches.append((before[0], last, before[2] + here))
-    return [_frame(marks, first, last, here, reasons, elsewhere) for stretch in stretches for first, last, here in _apart(stretch, marks) if here]
+    return [_frame(marks, first, last, here, reasons, elsewhere, is_reason=first in followed or turns_to_another(marks.sentence, first)) for stretch in stretches for first, last, here in _apart(stretch, marks) if here]
 
 
 def pretexts(sentence: Sentence) -> list[tuple[int, int]]:
@@ -230,12 +237,22 @@ def _is_aim(kind: KindRecord, found: Found, sentence: Sentence) -> bool:
     return "ل" in found.prefix or bool(before) and (before[-1] in SINCE or before[-2:] in (["من", "اجل"], ["التنافس", "علي"], ["الصراع", "علي"]) or before[-1].lstrip("و") in AIMING)
 
 
-def _segments(sentence: Sentence) -> list[tuple[int, int]]:
+def _followed(acts: list[Act], sentence: Sentence) -> frozenset[int]:
+    """Where a sentence turns to what its act came after, which the other side did: شنت غارات على أ [بعد] إطلاق صواريخ على ب; not قتل ثلاثة بعد قصف."""
+    cuts = set()
+    for before, act in zip(acts, acts[1:], strict=False):
+        position = act.found.first - 1
+        if act.form == "noun" and not act.is_result and act.kind.family in FOLLOWED and before.kind.family in FOLLOWING and not before.is_result and sentence.tokens[position].form in ("بعد", "عقب") and position > before.found.last:
+            cuts.add(position - (sentence.tokens[position - 1].form == "وذلك"))
+    return frozenset(cuts)
+
+
+def _segments(sentence: Sentence, followed: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
     segments, start = [], 0
-    for position in sentence.where(MAY_CUT):
+    for position in sorted({*sentence.where(MAY_CUT), *followed}):
         token = sentence.tokens[position]
         following = sentence.tokens[position + 1].form if position + 1 < len(sentence.tokens) else ""
-        if position > start and (token.form in OPENERS or (token.form, following) in OPENING_PAIRS or _answers(sentence, position)):
+        if position > start and (position in followed or token.form in OPENERS or (token.form, following) in OPENING_PAIRS or _answers(sentence, position)):
             segments.append((start, position - 1))
             start = position
         elif token.form in BREAKS and position > start:
@@ -293,6 +310,8 @@ def turns_to_another(sentence: Sentence, first: int) -> bool:
     """Whether the words from a token on tell what an act answers, follows or has to do with, or what else its place has seen: غداة هجوم, ردا على قصف, المدينة التي شهدت الثلاثاء تفجيرا."""
     forms = [t.form for t in sentence.tokens[first : first + 4]]
     opening = forms[1:] if forms[:1] == ["وذلك"] else forms
+    if opening is not forms and opening[:1] in (["بعد"], ["عقب"]) and opening[1:2] not in (["ان"], ["ما"]):
+        return True  # ، وذلك بعد تفجير; not وذلك بعد أن أطلقوا النار عليه
     return opening[:1] == [DAY_AFTER] or tuple(opening[:2]) in CONNECTING or any(form in RELATIVE and after in WITNESSED for form, after in zip(forms, forms[1:], strict=False))
 
 
@@ -352,7 +371,7 @@ def _taken(acts: list[Act], head: Act, sentence: Sentence) -> int | None:
     return next((act.found.first for act in behind if act.form == "verb" or sentence.tokens[act.found.first - 1].form in relative), None)
 
 
-def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[tuple[int, int]], elsewhere: list[tuple[int, int]]) -> Frame:
+def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[tuple[int, int]], elsewhere: list[tuple[int, int]], *, is_reason: bool) -> Frame:
     def within(position: int, ranges: list[tuple[int, int]]) -> bool:
         return any(start <= position <= end for start, end in ranges)
 
@@ -383,4 +402,5 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
         telling=next((t for t in covering if not t.is_reached), None),
         speakers=tuple(covering),
         stance=stances[0] if stances else None,
+        is_reason=is_reason,
     )

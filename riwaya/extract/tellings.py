@@ -48,7 +48,7 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False) -> li
     if body is not headings:
         for one in headings:
             # a headline is that of the first incident, or of one told right behind it
-            own = [incident for incident in incidents if not any(t.is_reason and t.frame.sentence is one.frame.sentence for t in incident)]
+            own = [incident for incident in incidents if not any(t.frame.is_reason and t.frame.sentence is one.frame.sentence for t in incident)]
             home = next((incident for n, incident in enumerate(own) if (n == 0 or _gap(one, incident) >= -2) and _fits(one, incident, lexicon)), None)
             if home is not None:
                 home.insert(0, one)
@@ -71,10 +71,10 @@ def _follow_leads(left: list[Told], incidents: list[list[Told]], headings: list[
                 break
 
 
-def _how_near(one: Told, incident: list[Told]) -> tuple[bool, bool]:
+def _how_near(one: Told, incident: list[Told]) -> tuple[bool, bool, bool]:
     """Which of several incidents that a frame may go on with it does: one at its place, and one that the text told for its own sake; else the latest."""
     is_there = one.place is not None and any(same_place(one.place, t.place) for t in incident)
-    return not is_there and one.place is not None, opens_aside(incident[-1].frame.sentence, incident[-1].frame.first)
+    return not is_there and one.place is not None, incident[-1].frame.is_reason and one.kind.sub_event_type != _kind(incident).sub_event_type, opens_aside(incident[-1].frame.sentence, incident[-1].frame.first)
 
 
 def is_incident(incident: list[Told]) -> bool:
@@ -106,10 +106,10 @@ def _is_month(days: tuple[str, str]) -> bool:
 def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexicon: Lexicon) -> bool:
     """Whether a frame goes on telling an incident, which the main one (the first) does more easily than one told in passing."""
     gap = _gap(one, incident)
-    if gap == 0 and one.is_reason:
+    if gap == 0 and one.frame.is_reason:
         return False
     # what an act only answers is not what the report is about
-    incidents = [other for other in incidents if other is incident or not other[0].is_reason]
+    incidents = [other for other in incidents if other is incident or not other[0].frame.is_reason]
     is_main = incident is incidents[0]
     if _is_another(one, incident):
         return False

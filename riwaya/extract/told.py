@@ -24,12 +24,11 @@ VAGUE = frozenset(("region", "governorate", "country", "district"))
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """A frame with its kind, parts, place and day settled. `is_open`: the words leave the kind open; `is_reason`: it tells what the act before it answers, follows or has to do with."""
+    """A frame with its kind, parts, place and day settled. `is_open`: the words leave the kind open."""
 
     frame: Frame
     kind: KindRecord
     is_open: bool
-    is_reason: bool
     parts: tuple[Part, ...]
     place: Place | None
     place_rank: float = 9.0
@@ -107,7 +106,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_heading(self) -> bool:
         sentence = self.frame.sentence
-        if self.is_reason:
+        if self.frame.is_reason:
             return False
         if sentence.index == 0 and not sentence.is_heading:
             return self.place is None or self.place.level in VAGUE
