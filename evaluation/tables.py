@@ -10,7 +10,7 @@ from evaluation.corpus import HELD_OUT
 from evaluation.score import FIELDS, Figure, Scores
 
 ABOUT = {
-    "own": "Reports of our own writing, which ship with the project (`evaluation/gold`): wording that the rules were not made from. By manner of writing instead of outlet.",
+    "own": "Reports of our own writing, which ship with the project (`evaluation/gold`). Until 2026-11-27 in wording that the rules were not made from; its errors are read since, so that its figures turn optimistic. By manner of writing instead of outlet.",
     "fresh": "Reports of our own writing too, written after `own`, whose errors nobody has read: the engine has learned nothing from them. By manner of writing.",
     "seeds": "Five annotated reports.",
     "dev": "For tuning: these figures are optimistic.",
@@ -30,6 +30,8 @@ They were annotated by the guidelines of the shared gold records from the text, 
 - `corpus-4` was drawn afterwards from general news alone, which the other parts hardly hold: 32 reports of France 24 Arabic, Jawhara FM, Asharq Al-Awsat, Al-Riyadh and others, outlets that `check` has too, none of its reports nor any that shares
   more than a seventh of its words with an annotated one. Read by two language models, 16 reports each, in the same way; 66 of the 173 incidents are optional: background, a list of old killings. Its errors are read, and most of its reports had been read with what the engine
   told while rules were mended, before they were annotated: its figures say what is left, not what is new.
+- `corpus-5` is held out and is general news too: 28 reports of Al Arabiya, Sky News Arabia, Al-Watan, Al-Riyadh, France 24 Arabic, Asharq Al-Awsat, Jawhara FM, Okaz and Sabq, drawn by chance (500 to 2,600 characters, at most four of one outlet, none that shares more than a tenth
+  of its words with an annotated report), read on 2026-11-27 by two language models, 14 reports each, 38 of the 110 incidents optional. Its figures say what the engine is worth on general news that nobody tuned it on. The readers' lists of hard questions were seen by those who write the rules; no report and no error was.
 - Near-copies are in the corpora, and these parts are not free of them: one report of `corpus-2` and one of `corpus-3` share half of their text with a report of `dev`, one of `corpus-3` a third with one of `corpus-2`.
 - The corpora were at hand when places and names to ship were chosen by how often they occur. Held out are errors, not words: reports of another country or of later years may read worse.
 - The same id for one incident in two reports was not annotated, so links are not measured here. Points of places are there where the reader was sure.

@@ -15,7 +15,7 @@ from riwaya.extract.dating import Carried, Dated, date_incident
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.things.hit_objects import settle_objects
 from riwaya.extract.things.used_weapons import settle_weapons
-from riwaya.extract.told import Told
+from riwaya.extract.told import Told, votes_of
 from riwaya.extract.victims import Figure, count_victims, figure_of
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Account, Actor, Place, Report, Source, Span, Thing
@@ -107,7 +107,8 @@ def _account(
 
 
 def _incident_kind(incident: list[Told], lexicon: Lexicon) -> KindRecord:
-    best = max(incident, key=lambda t: (not t.frame.head.trigger.is_weak, not t.is_open, t.kind.rank, not t.is_heading))
+    votes = votes_of(incident)
+    best = max(incident, key=lambda t: (not t.frame.head.trigger.is_weak, not t.is_open, votes[t.kind.sub_event_type], t.kind.rank, not t.is_heading))
     weapons = {w.entries[0].id for t in incident for w in t.frame.weapons} | {a.trigger.weapon for t in incident for a in t.frame.acts if a.trigger.weapon}
     doers = {p.actor for t in incident for p in t.parts if p.role == "initiator"}
     groups = {lexicon.actors[p.actor].group for t in incident for p in t.parts if p.role == "target" and p.actor in lexicon.actors}

@@ -12,7 +12,7 @@ import datetime
 from riwaya.extract.frames import go_together, opens_aside
 from riwaya.extract.places.compared import are_apart, are_far_apart, compatible_places, same_land, same_place
 from riwaya.extract.reference import WAS, breaks_out, is_further, is_on_the_site, is_one_more, known_families, opening_of, presumes, repeats_toll, same_toll, scene_of, takes_up
-from riwaya.extract.told import VAGUE, Told, length_of
+from riwaya.extract.told import VAGUE, Told, length_of, votes_of
 from riwaya.lexicon import KindRecord, Lexicon
 
 FAR = 5
@@ -288,7 +288,8 @@ def _has_one_side(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
 
 
 def _kind(incident: list[Told]) -> KindRecord:
-    return max(incident, key=lambda t: (not t.frame.head.trigger.is_weak, not t.is_open, t.kind.rank)).kind
+    votes = votes_of(incident)
+    return max(incident, key=lambda t: (not t.frame.head.trigger.is_weak, not t.is_open, votes[t.kind.sub_event_type], t.kind.rank)).kind
 
 
 def _related(some: set[str], others: set[str], lexicon: Lexicon) -> bool:

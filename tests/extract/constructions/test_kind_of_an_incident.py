@@ -29,3 +29,8 @@ def test_what_adds_a_known_attack_to_a_list_opens_no_incident() -> None:
         "2018-05-06",
     )
     assert places(accounts) == {"خوست"}
+
+
+def test_an_incident_is_what_most_of_its_sentences_tell() -> None:
+    text = "اندلعت اشتباكات عنيفة بين الجيش الليبي ومسلحين في مدينة بنغازي السبت. وقالت مصادر عسكرية إن طائرات قصفت مواقع المسلحين في المدينة. وقال مسعفون إن ثلاثة أشخاص قتلوا في الاشتباكات في بنغازي."
+    assert {a.kind for a in read(text)} == {"clash"}
