@@ -108,7 +108,7 @@ def _account(
 
 def _incident_kind(incident: list[Told], lexicon: Lexicon) -> KindRecord:
     votes = votes_of(incident)
-    best = max(incident, key=lambda t: (not t.frame.head.trigger.is_weak, not t.is_open, votes[t.kind.sub_event_type], t.kind.rank, not t.is_heading))
+    best = max(incident, key=lambda t: (not t.frame.head.trigger.is_weak, t.says_its_kind, votes[t.kind.sub_event_type], t.kind.rank, not t.is_heading))
     weapons = {w.entries[0].id for t in incident for w in t.frame.weapons} | {a.trigger.weapon for t in incident for a in t.frame.acts if a.trigger.weapon}
     doers = {p.actor for t in incident for p in t.parts if p.role == "initiator"}
     groups = {lexicon.actors[p.actor].group for t in incident for p in t.parts if p.role == "target" and p.actor in lexicon.actors}

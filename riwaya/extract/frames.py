@@ -110,6 +110,7 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
     acts = _acts(marks, lexicon)
     reasons = pretexts(marks.sentence) if acts else []
     elsewhere = involvements(marks.sentence) if acts else []
+    aside = [_frame(marks, first + 1, last, known, [], [], is_reason=True) for first, last in elsewhere if (known := _known_from_its_words(marks, first, last, acts))]
     acts = [act for act in acts if not any(first < act.found.first <= last for first, last in elsewhere)]
     acts = [act for act in acts if not any(first <= act.found.first <= last for first, last in reasons)]
     spoken_of = [act for act in acts if _is_spoken_of(act, marks.sentence)]
@@ -117,7 +118,7 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
         acts = [act for act in acts if act not in spoken_of]
         reasons = [*reasons, *((act.found.first, act.found.last) for act in spoken_of)]
     if not acts:
-        return []
+        return aside
     stretches: list[tuple[int, int, list[Act]]] = []
     followed = _followed(acts, marks.sentence)
     segments = _segments(marks.sentence, followed)
@@ -132,7 +133,17 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
         else:
             before = stretches.pop()
             stretches.append((before[0], last, before[2] + here))
-    return [_frame(marks, first, last, here, reasons, elsewhere, is_reason=first in followed or turns_to_another(marks.sentence, first)) for stretch in stretches for first, last, here in _apart(stretch, marks) if here]
+    told = [_frame(marks, first, last, here, reasons, elsewhere, is_reason=first in followed or turns_to_another(marks.sentence, first)) for stretch in stretches for first, last, here in _apart(stretch, marks) if here]
+    return sorted([*told, *aside], key=lambda frame: frame.first)
+
+
+def _known_from_its_words(marks: Marks, first: int, last: int, acts: list[Act]) -> list[Act]:
+    """The acts of a stretch in which somebody had a part, where its words tell them fully, at a place or on a day: المتورطين بالتفجير الذي استهدف بلدة أ."""
+    here = [act for act in acts if first < act.found.first <= last]
+    if all(act.is_result for act in here):
+        return []
+    named = [p for p in marks.places if first < p.first <= last and not p.is_origin and p.level != "country"]
+    return here if named or any(first < d.first <= last and d.value.start for d in marks.dates) else []
 
 
 def pretexts(sentence: Sentence) -> list[tuple[int, int]]:

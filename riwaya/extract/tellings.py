@@ -18,6 +18,7 @@ from riwaya.lexicon import KindRecord, Lexicon
 FAR = 5
 LONGEST = 14
 BEHIND_LEAD = 2
+ANSWERING = frozenset(("raid", "custody", "seizure"))
 
 
 def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False) -> list[list[Told]]:
@@ -111,7 +112,7 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
     # what an act only answers is not what the report is about
     incidents = [other for other in incidents if other is incident or not other[0].frame.is_reason]
     is_main = incident is incidents[0]
-    if _is_another(one, incident):
+    if _is_another(one, incident) or _is_only_answered(one, incident):
         return False
     if _tells_again(one, incident, lexicon) or _is_told_by_the_way(one, incident, lexicon):
         return True
@@ -137,6 +138,15 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
     if is_main:
         return len(incidents) == 1 or one.kind.sub_event_type == _kind(incident).sub_event_type or one.is_open
     return _same_teller(one, incident[-1])
+
+
+def _is_only_answered(one: Told, incident: list[Told]) -> bool:
+    """Whether an incident was only told as what another act answers or follows, and a frame neither names its place or day nor tells an act of its kind: it goes on with the other act."""
+    if one.frame.is_reason or not all(t.frame.is_reason for t in incident):
+        return False
+    at_its_place = one.place is not None and any(same_place(one.place, t.place) for t in incident)
+    is_of_its_kind = one.kind.sub_event_type == _kind(incident).sub_event_type or all(t.is_open for t in incident) and one.kind.family not in ANSWERING
+    return not at_its_place and not is_of_its_kind and not any(one.days and one.days == t.days for t in incident)
 
 
 def _is_far_from(one: Told, incident: list[Told]) -> bool:
@@ -289,7 +299,7 @@ def _has_one_side(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
 
 def _kind(incident: list[Told]) -> KindRecord:
     votes = votes_of(incident)
-    return max(incident, key=lambda t: (not t.frame.head.trigger.is_weak, not t.is_open, votes[t.kind.sub_event_type], t.kind.rank)).kind
+    return max(incident, key=lambda t: (not t.frame.head.trigger.is_weak, t.says_its_kind, votes[t.kind.sub_event_type], t.kind.rank)).kind
 
 
 def _related(some: set[str], others: set[str], lexicon: Lexicon) -> bool:

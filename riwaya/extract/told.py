@@ -61,6 +61,11 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
         return opens and all(tokens[act.found.first].form.lstrip("وبل").startswith("ال") for act in frame.acts)
 
     @property
+    def says_its_kind(self) -> bool:
+        """Whether the words say what sort of act it was: انفجار is no arrest and no clash, though it may be a mine, a car or a man."""
+        return not self.is_open or self.kind.family in ("bomb", "strike")
+
+    @property
     def is_city(self) -> bool:
         """Whether the place is a large city, whose name also stands for the land around it."""
         return self.place_rank in (CITY, OFF_A_CITY)
@@ -133,8 +138,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def votes_of(incident: Sequence[Told]) -> collections.Counter[str]:
-    """How many frames tell an incident as each sub-event, in words that leave the kind neither open nor weak: a clash that air strikes helped is told as a clash more often."""
-    return collections.Counter(t.kind.sub_event_type for t in incident if not t.is_open and not t.frame.head.trigger.is_weak)
+    """How many frames tell an incident as each sub-event, in words that say so and are not weak: a clash that air strikes helped is told as a clash more often."""
+    return collections.Counter(t.kind.sub_event_type for t in incident if t.says_its_kind and not t.frame.head.trigger.is_weak)
 
 
 def length_of(days: tuple[str, str]) -> int:

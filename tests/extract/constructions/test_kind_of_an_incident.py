@@ -34,3 +34,8 @@ def test_what_adds_a_known_attack_to_a_list_opens_no_incident() -> None:
 def test_an_incident_is_what_most_of_its_sentences_tell() -> None:
     text = "اندلعت اشتباكات عنيفة بين الجيش الليبي ومسلحين في مدينة بنغازي السبت. وقالت مصادر عسكرية إن طائرات قصفت مواقع المسلحين في المدينة. وقال مسعفون إن ثلاثة أشخاص قتلوا في الاشتباكات في بنغازي."
     assert {a.kind for a in read(text)} == {"clash"}
+
+
+def test_an_explosion_is_none_of_the_arrests_that_follow_it() -> None:
+    text = "قتل 12 شخصا في انفجار في سوق مدينة الحلة الأحد. وقال مصدر أمني إن الشرطة اعتقلت أربعة مشتبه بهم في المدينة."
+    assert "ied" in {a.kind for a in read(text)}
