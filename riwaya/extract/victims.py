@@ -38,7 +38,7 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
             if _is_no_movement(found, kind):
                 continue
             group_id = _group(found, told, incident, kind, lexicon)
-            if group_id == "unknown":
+            if group_id == "unknown" and not found.rule.endswith("both-sides"):
                 group_id = named.get(figure_of(found), before if found.rule.endswith("bare") and found.measure in HARMED else "unknown")
             if found.measure in HARMED and not found.demographic:
                 # قتل جنديان وشرطي وأصيب خمسة: who the five are is not said
@@ -81,6 +81,8 @@ def _named_figures(incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon)
 
 def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon) -> str:
     group_id = found.group
+    if found.rule.endswith("both-sides"):
+        return group_id
     record = lexicon.actors.get(group_id)
     parts = _groups_of_parts(found, told)
     armed = [a for a in _armed_targets(told, incident) if a not in parts]
@@ -95,8 +97,10 @@ def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRe
     if group_id == "unknown" and found.rule.endswith("rebels"):
         rebels = [a for a in armed if a in lexicon.actors and lexicon.actors[a].group in NON_STATE] or _sides(incident, lexicon) or _attackers(incident, lexicon)
         return rebels[0] if len(rebels) == 1 else "unknown"
-    if group_id == "unknown" and found.rule.endswith(("fighters", "others")) and len(armed) == 1:
+    if group_id == "unknown" and found.rule.endswith(("fighters", "others", "of-them")) and len(armed) == 1:
         return armed[0]
+    if group_id == "unknown" and found.rule.endswith("of-them") and (met := _last_named(found, told)) is not None:
+        return met
     if kind.family == "protest" and group_id in ("unknown", "civilians") and not found.demographic:
         return "protesters"
     if group_id == "unknown" and found.measure in THINGS:
@@ -106,7 +110,7 @@ def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRe
     if group_id == "unknown" and found.measure == "deployed":
         movers = {p.actor for p in told.parts if p.role == "initiator"} - {"unknown"}
         return next(iter(movers)) if len(movers) == 1 else "unknown"
-    is_person = found.rule.endswith(("unit", "bare", "sum", "others"))
+    is_person = found.rule.endswith(("unit", "bare", "sum", "others", "of-them"))
     own = [a for a in _armed_targets(told, ()) if a not in parts]
     if group_id == "unknown" and is_person and len(own) == 1 and kind.family in ("strike", "bomb"):
         return own[0]
@@ -125,6 +129,14 @@ def _owner(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
         return teller
     named = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < found.first and f.entries[0].id in lexicon.actors and lexicon.actors[f.entries[0].id].group in ARMED]
     return named[-1] if named else None
+
+
+def _last_named(found: CountFound, told: Told) -> str | None:
+    """Whom منهم takes up: the last one named before the verb, unless only he acts (اشتبكت الشرطة مع مهربين فأردت أربعة منهم)."""
+    verb = found.first if found.trigger is None else found.trigger
+    named = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < verb]
+    doers = {p.actor for p in told.parts if p.role == "initiator"}
+    return named[-1] if named and (named[-1] not in doers or len(doers) > 1) else None
 
 
 def _groups_of_parts(found: CountFound, told: Told) -> set[str]:

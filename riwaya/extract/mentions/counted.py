@@ -25,6 +25,10 @@ THINGS = frozenset(("vehicles", "houses", "positions"))
 STOPS = frozenset(".؛;:!؟?\n")
 NUMBERED = frozenset("لواء اللواء الواء فرقه الفرقه فوج الفوج كتيبه الكتيبه رقم حاجز نقطه الكيلو كيلو المنطقه قناه سن عمر".split())
 PARTS = frozenset("بينهم بينهن منهم منهن بينها".split())
+MOST_OF_THEM = frozenset("احدهم احدهما جميعهم معظمهم غالبيتهم اغلبهم جلهم كلهم نصفهم كلاهما كلهن جميعهن معظمهن".split())
+ANTECEDENT = 16
+BOTH_SIDES = frozenset("الطرفين الجانبين الفريقين العشيرتين القبيلتين الطرفان الجانبان".split())
+FAMILIES = frozenset("عايله اسره عايلته اسرته عايلتها اسرتها العايله الاسره عايلات".split())
 AT_LEAST = (["علي", "الاقل"], ["علي", "الاكثر"])
 CLOTHES = frozenset("زي زيا الزي بزي بالزي ملابس لباس لباسا بلباس".split())
 ADJECTIVES = frozenset("عسكري مدني اجنبي حوثي داعشي".split())
@@ -85,7 +89,7 @@ def reach(clause: Clause, position: int) -> Reached | None:
             # أحد قادته: one of whoever follows
             return Reached(number.value, None, number.first, number.last, False) if following else None
         # a bare number right behind the result word counts people: قتل 5 وجرح 10
-        bare_ok = number.value.min is not None and number.value.min < 5000 and (not following or following in STOPS or following in ("،", ",", "في", "اثر", "جراء", "خلال", "بعد", "عندما", "قبل", "قرب", "فيما", "بينما", "عند", "علي", "منهم", "بينهم") or following.startswith(("و", "ب")))
+        bare_ok = number.value.min is not None and number.value.min < 5000 and (not following or following in STOPS or following in ("،", ",", "في", "اثر", "جراء", "خلال", "بعد", "عندما", "قبل", "قرب", "فيما", "بينما", "عند", "علي", *PARTS, *MOST_OF_THEM) or following.startswith(("و", "ب")))
         return Reached(number.value, None, number.first, number.last, False) if bare_ok else None
     unit = unit_at(tokens, position, words)
     if unit is not None and position and tokens[position - 1].form in CLOTHES:
@@ -175,7 +179,7 @@ def counted_row(
         others = next((row for row in reversed(rows) if row.measure not in THINGS), None)
         group = others.group if others is not None else "unknown"
         if others is None:
-            rule = "ar/counts/others"  # هلاك خمسة منهم: those whom the clause tells of
+            group, rule = _told_of(clause, reached.first if trigger is None else trigger) if any(t.form in PARTS for t in tokens[reached.first : reached.last + 1]) else ("unknown", "ar/counts/others")
         elif group == "unknown":
             rule = others.rule  # مقتل 3 أشخاص وإصابة 10 آخرين: settled as the first are
     if unit and unit.measure and measure in ("vehicles", "houses", "positions", "deployed"):
@@ -189,6 +193,10 @@ def counted_row(
         group, rule = "civilians", "ar/counts/of-actor"
     if part_of is not None and group == "unknown":
         group = rows[part_of].group
+    if unit and unit.side == "any" and (named is None or named.entries[0].id == "civilians") and _is_family(tokens, reached):
+        group, rule = "civilians", "ar/counts/of-family"
+    if group != "civilians" and any(t.form in BOTH_SIDES for t in tokens[reached.last + 1 : reached.last + 4]):
+        group, rule = "unknown", "ar/counts/both-sides"  # 24 مسلحا من الطرفين
     span = (tokens[reached.first].start, tokens[reached.last].end)
     before = [t.form.lstrip("و") for t in tokens[max(0, reached.first - 8) : reached.first]]
     cumulative = any(form in ("ارتفعت", "ارتفاع", "ارتفع", "حصيله", "الحصيله") for form in before)
@@ -196,6 +204,25 @@ def counted_row(
         measure=measure, quantity=reached.quantity, group=group, demographic=unit.demographic if unit else None, part_of=part_of, cumulative=cumulative,
         first=reached.first, last=reached.last, trigger=trigger, span=span, rule=rule,
     )
+
+
+def _told_of(clause: Clause, before: int) -> tuple[str, str]:
+    """Whom منهم takes up where nobody is counted before: the people that a unit names last (المهاجمين ... خمسة منهم), else those whom the clause tells of."""
+    for position in range(before - 1, max(-1, before - ANTECEDENT), -1):
+        if any(actor.first <= position <= actor.last for actor in clause.actors.values()):
+            break
+        unit = units_of[clause.tokens[position].form][0]
+        if unit is None or unit.number is not None or unit.record.measure is not None or unit.record.group == "same":
+            continue
+        record = unit.record
+        return record.group, "ar/counts/rebels" if record.side == "rebel" else "ar/counts/fighters" if record.side else "ar/counts/unit"
+    return "unknown", "ar/counts/of-them"
+
+
+def _is_family(tokens: Sequence[Token], reached: Reached) -> bool:
+    """Whether members are those of a family: ستة أفراد من أسرة واحدة, عائلة من خمسة أفراد, العائلة المكونة من خمسة أفراد."""
+    around = (*tokens[max(0, reached.first - 3) : reached.first], *tokens[reached.last + 1 : reached.last + 3])
+    return "فرا" in tokens[reached.last].form and any(t.form in FAMILIES for t in around)
 
 
 def _in_ranks(tokens: Sequence[Token], last: int) -> bool:
@@ -207,7 +234,8 @@ def _broken(clause: Clause, last: int, position: int) -> bool:
     """Whether the actor at `position` is no longer of those who are counted: an act (في قصف تركي), برصاص or من قبل stands between."""
     tokens = clause.tokens
     # 35 مهاجما وسبعة مدنيين: others are counted from the next number on
-    return any(i in clause.acts or i in clause.numbers and i > last + 1 for i in range(last + 1, position + 1)) or any(
+    is_of = position > last + 1 and tokens[last + 1].form == "من" and all(t.kind == "quote" for t in tokens[last + 2 : position])  # 15 من هيئة تحرير الشام
+    return any(i in clause.acts and not (is_of and i == position) or i in clause.numbers and i > last + 1 for i in range(last + 1, position + 1)) or any(
         t.form in PARTS or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد") or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين"))
         or (t.kind == "mark" and t.form != ")" and not (t.form == "(" and at == position - 1 and at > last + 1 and tokens[at - 1].form.removeprefix("ال") in load_role_words().ranks))
         for at, t in enumerate(tokens[last + 1 : position], last + 1)

@@ -29,10 +29,31 @@ TOLD = [
     ("أصيبت امرأة و ثلاثة أطفال و رجل بقصف على مدينة كفرنبل.", {("wounded", "civilians", 5)}),
     ("اختطف مسلحون ثلاثة مهندسين الأحد قرب مدينة أوباري.", {("abducted", "civilians", 3)}),
 ]
+# whole phrases that tell of a death or an injury, members of families and of both sides, people taken up by منهم, parts of a group in a toll
+PHRASED = [
+    ("فارق ثلاثة مدنيين الحياة بقصف على مدينة أريحا.", {("killed", "civilians", 3)}),
+    ("لفظ شاب أنفاسه الأخيرة متأثرا بإصابته برصاص مجهولين في مدينة طفس.", {("killed", "civilians", 1)}),
+    ("استهدفت غارة إسرائيلية دراجة نارية في بلدة الخيام، فقتل سائقها ونقلت سيدتان إلى مستشفى مرجعيون.", {("wounded", "civilians", 2)}),
+    ("أطلق تنظيم داعش سراح 73 مختطفا في مدينة درنة.", {("released", "prisoners", 73)}),
+    ("أخلت قوات الأمن سبيل عشرة طلاب في مدينة الخرطوم.", {("released", "civilians", 10)}),
+    ("تبادل الجيش الوطني والنظام 12 أسيرا في مدينة الباب.", {("released", "prisoners", 12)}),
+    ("أدى القصف على شقة في مخيم النصيرات إلى مقتل عائلة من سبعة أفراد.", {("killed", "civilians", 7)}),
+    ("قتل ستة أفراد من أسرة واحدة بغارة على منزل في مدينة صعدة.", {("killed", "civilians", 6)}),
+    ("قتل 23 مسلحا من الطرفين في معارك بين الجيش وفصائل معارضة قرب خان شيخون، بينهم 12 من هيئة تحرير الشام.", {("killed", "unknown", 23), ("killed", "hts", 12)}),
+    ("انفجرت سيارة مفخخة في سوق الصدر ببغداد، وبلغ القتلى 23 والجرحى 60.", {("killed", "civilians", 23), ("wounded", "civilians", 60)}),
+    ("قتل ثلاثة مدنيين وأصيب ستة أحدهم طفل بغارة على بلدة كفررمان.", {("wounded", "civilians", 6)}),
+    ("هاجم مسلحون حافلة تقل حجاجا قرب مدينة المنيا وقتلوا سبعة منهم.", {("killed", "civilians", 7)}),
+    ("اشتبكت قوات الأمن مع ولاية سيناء قرب مدينة رفح وقتل ثلاثة منهم.", {("killed", "wilayat_sinai", 3)}),
+    ("أطلقت قوات الأمن النار على المتظاهرين في مدينة الناصرية وقتلت ستة منهم.", {("killed", "protesters", 6)}),
+]
 # a text, and what none of its accounts may count
 NEVER = [
     ("سقط 12 قتيلا في عملية انتحارية شهدتها مدينة جلال آباد وتبناها تنظيم الدولة.", ("killed", 1)),
     ("أدى القصف على بلدة اليادودة إلى مقتل 8 أشخاص بينهم أربعة أطفال دون سن الـ15 وامرأة واحدة.", ("killed", 15)),
+    ("أصيب 9 أشخاص، ثلاثة منهم في حالة خطرة، بانفجار في مدينة عفرين.", ("wounded", 3)),
+    ("أصيب تسعة عشر شخصا في التفجير، بينهم أربعة إصاباتهم بليغة، في مدينة نجران.", ("wounded", 4)),
+    ("أسفر الهجوم على حاجز في مدينة العريش عن إصابة 12 جنديا إصابات اثنين منهم حرجة.", ("wounded", 2)),
+    ("أطلقت الشرطة النار على متظاهرين في مدينة الناصرية، فسقط سبعة بين شهيد ومن فارق الحياة لاحقا.", ("killed", 1)),
 ]
 # a text, and what each source says of those killed
 SAID = [
@@ -47,7 +68,7 @@ def test_nothing_is_counted_that_the_text_does_not_count(text: str, never: tuple
     assert never not in {(c.measure, c.min) for a in read(text) for c in a.counts}
 
 
-@pytest.mark.parametrize(("text", "expected"), TOLD, ids=[str(n) for n in range(len(TOLD))])
+@pytest.mark.parametrize(("text", "expected"), TOLD + PHRASED, ids=[str(n) for n in range(len(TOLD + PHRASED))])
 def test_the_text_counts_these(text: str, expected: set[tuple[str, str, int]]) -> None:
     found = {(c.measure, c.group, c.min) for a in read(text) for c in a.counts}
     assert expected <= found
