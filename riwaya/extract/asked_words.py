@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from riwaya.extract import frames
 from riwaya.extract.actors import named_groups, taken_up
-from riwaya.extract.mentions import counted, counts, date_forms, dead_and_wounded, factuality, numbers, topic, written_on
+from riwaya.extract.counting import counted, counts, dead_and_wounded
+from riwaya.extract.mentions import date_forms, factuality, numbers, topic, written_on
 from riwaya.extract.places import no_names, recognition
 from riwaya.extract.speech import citations
 from riwaya.grammar.word_tables import WordTables

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from riwaya.extract.actors.parts import ARMED, Part
 from riwaya.extract.tellings import Told
 from riwaya.extract.values import CountFound
+from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Count
@@ -33,17 +34,21 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
     for told in group:
         local: dict[int, int] = {}
         everything = told.frame.marks.counts
-        before, measured = "unknown", ""
+        before, measured, follows_armed = "unknown", "", False
         for found in told.frame.counts:
             if _is_no_movement(found, kind):
                 continue
             group_id = _group(found, told, incident, kind, lexicon)
-            if group_id == "unknown" and not found.rule.endswith("both-sides"):
+            is_taken_up = found.measure == "detained" and follows_armed and _is_bare(found, told)
+            if is_taken_up:
+                group_id = before  # قتلت 17 من المهاجمين وأسرت ستة
+            elif group_id == "unknown" and not found.rule.endswith("both-sides"):
                 group_id = named.get(figure_of(found), before if found.rule.endswith("bare") and found.measure in HARMED else "unknown")
             if found.measure in HARMED and not found.demographic:
                 # قتل جنديان وشرطي وأصيب خمسة: who the five are is not said
                 before = group_id if found.measure != measured or before == group_id else "unknown"
                 measured = found.measure
+                follows_armed = found.rule.endswith(("rebels", "fighters", "of-actor", "of-them"))
             key = (found.measure, group_id, found.demographic, found.quantity.min, found.quantity.max)
             position = everything.index(found)
             if key in seen:
@@ -56,6 +61,12 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
                 demographic=found.demographic, part_of=part_of, cumulative=found.cumulative, span=found.span, rule=found.rule,
             ))
     return tuple(rows)
+
+
+def _is_bare(found: CountFound, told: Told) -> bool:
+    """Whether nothing but a number says who is counted: أسرت ستة, not اعتقل سبعة مطلوبين."""
+    token = told.frame.sentence.tokens[found.last]
+    return found.rule.endswith("bare") and (token.kind == "number" or token.form in WORDS)
 
 
 def _is_no_movement(found: CountFound, kind: KindRecord) -> bool:
@@ -122,7 +133,7 @@ def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRe
 def _owner(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
     """Whose people they are by their pronoun (اثنين من مقاتليها, أحد عناصره): those of the armed body that speaks, else of the last one named before."""
     tokens = told.frame.sentence.tokens
-    if not any(t.form in words().own_forces or t.form in words().own_people for t in tokens[found.first : found.last + 3]):
+    if not found.rule.endswith("own-losses") and not any(t.form in words().own_forces or t.form in words().own_people for t in tokens[found.first : found.last + 3]):
         return None
     teller = told.frame.telling.chain[0].id if told.frame.telling and told.frame.telling.chain else ""
     if teller in lexicon.actors and lexicon.actors[teller].group in ARMED:

@@ -46,11 +46,39 @@ PHRASED = [
     ("اشتبكت قوات الأمن مع ولاية سيناء قرب مدينة رفح وقتل ثلاثة منهم.", {("killed", "wilayat_sinai", 3)}),
     ("أطلقت قوات الأمن النار على المتظاهرين في مدينة الناصرية وقتلت ستة منهم.", {("killed", "protesters", 6)}),
 ]
+# those whom somebody lost or left behind
+LOST = [
+    ("خسر الحوثيون تسعة قتلى في معارك مع الجيش اليمني في جبهة الكسارة غرب مأرب.", {("killed", "houthis", 9)}),
+    ("تكبدت قوات النظام 15 قتيلا في هجوم لداعش قرب مدينة السخنة.", {("killed", "regime", 15)}),
+    ("فقدت حركة الشباب ثلاثين من مقاتليها في معارك مع الجيش الصومالي في بلدة بلعد.", {("killed", "al_shabaab", 30)}),
+    ("قال المتحدث باسم الجيش الليبي إن خسائر قواته لم تتجاوز أربعة قتلى في معارك سرت.", {("killed", "libyan_army", 4)}),
+    ("انسحبت مليشيات الحوثي من حيس بعد معارك مع القوات المشتركة مخلفة وراءها عشرات القتلى.", {("killed", "houthis", 20)}),
+    ("هاجم مقاتلو طالبان قاعدة للجيش الأفغاني في قندوز وانسحبوا تاركين وراءهم 12 جثة.", {("killed", "taliban", 12)}),
+    ("قال متحدث عسكري إن المسلحين تركوا خلفهم 14 جثة بعد اشتباكات مع الجيش المالي قرب مدينة موبتي.", {("killed", "unknown", 14)}),
+    ("فقد الجيش العراقي الاتصال بثلاثة من جنوده بعد هجوم لداعش قرب مدينة الرطبة.", {("missing", "iraqi_army", 3)}),
+]
+# one person by name, people with adjectives and relatives, positions that are numbered, captives of those who were killed
+ONE_BY_ONE = [
+    ("قتل اللواء سامي الراجح بانفجار عبوة ناسفة في مدينة عدن.", {("killed", "yemen_government", 1)}),
+    ("اغتال مجهولون الدكتور سامي الراجح أمام منزله في مدينة عدن.", {("killed", "civilians", 1)}),
+    ("أفاد المرصد باغتيال سامي الراجح مدير مركز البحوث برصاص مجهولين في مدينة مصياف.", {("killed", "civilians", 1)}),
+    ("قتلت أم وطفلاها بقصف على مدينة تعز.", {("killed", "civilians", 3), ("killed", "civilians", 2), ("killed", "civilians", 1)}),
+    ("قتل رجل مسن وحفيده بغارة على مدينة صعدة.", {("killed", "civilians", 2)}),
+    ("أصيب طفلان شقيقان ووالدتهما بقصف على بلدة كفريا.", {("wounded", "civilians", 3), ("wounded", "civilians", 2)}),
+    ("قتل جندي أميركي ومترجم في كمين قرب مدينة قندهار.", {("killed", "us_forces", 1), ("killed", "civilians", 1)}),
+    ("قتلت صحفية وأصيب زميلها بنيران قناص في مدينة تعز.", {("killed", "journalists", 1), ("wounded", "journalists", 1)}),
+    ("قتلت قوات الأمن متظاهرين اثنين في مدينة المنامة.", {("killed", "protesters", 2)}),
+    ("قصفت طائرات إسرائيلية أكثر من 20 موقعا لحركة حماس في غزة.", {("positions", "hamas", 20)}),
+    ("قال الناطق باسم الجيش الليبي إن قواته قتلت 17 من المهاجمين وأسرت ستة قرب سرت.", {("detained", "unknown", 6)}),
+    ("انتشر مئات من الجنود في مدينة عدن.", {("deployed", "yemen_government", 200)}),
+]
 # a text, and what none of its accounts may count
 NEVER = [
     ("سقط 12 قتيلا في عملية انتحارية شهدتها مدينة جلال آباد وتبناها تنظيم الدولة.", ("killed", 1)),
     ("أدى القصف على بلدة اليادودة إلى مقتل 8 أشخاص بينهم أربعة أطفال دون سن الـ15 وامرأة واحدة.", ("killed", 15)),
     ("أصيب 9 أشخاص، ثلاثة منهم في حالة خطرة، بانفجار في مدينة عفرين.", ("wounded", 3)),
+    ("استهدفت مسيرة سيارة في بلدة الخيام فقتل على الفور من كان فيها.", ("killed", 1)),
+    ("استهدف القصف موقعا لحركة حماس في غزة.", ("positions", 1)),
     ("أصيب تسعة عشر شخصا في التفجير، بينهم أربعة إصاباتهم بليغة، في مدينة نجران.", ("wounded", 4)),
     ("أسفر الهجوم على حاجز في مدينة العريش عن إصابة 12 جنديا إصابات اثنين منهم حرجة.", ("wounded", 2)),
     ("أطلقت الشرطة النار على متظاهرين في مدينة الناصرية، فسقط سبعة بين شهيد ومن فارق الحياة لاحقا.", ("killed", 1)),
@@ -68,7 +96,7 @@ def test_nothing_is_counted_that_the_text_does_not_count(text: str, never: tuple
     assert never not in {(c.measure, c.min) for a in read(text) for c in a.counts}
 
 
-@pytest.mark.parametrize(("text", "expected"), TOLD + PHRASED, ids=[str(n) for n in range(len(TOLD + PHRASED))])
+@pytest.mark.parametrize(("text", "expected"), TOLD + PHRASED + LOST + ONE_BY_ONE, ids=[str(n) for n in range(len(TOLD + PHRASED + LOST + ONE_BY_ONE))])
 def test_the_text_counts_these(text: str, expected: set[tuple[str, str, int]]) -> None:
     found = {(c.measure, c.group, c.min) for a in read(text) for c in a.counts}
     assert expected <= found

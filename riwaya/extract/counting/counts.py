@@ -10,15 +10,19 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.mentions.counted import PARTS, STOPS, THINGS, Clause, Reached, carried_measure, counted_row, reach, unit_at, units_of
-from riwaya.extract.mentions.dead_and_wounded import is_in_danger, read_bodies, read_fallen, read_his, read_rising, read_said
-from riwaya.extract.mentions.victim_lists import COMPANIONS, Counted, composition, comrades, summed
+from riwaya.extract.counting.counted import PARTS, STOPS, THINGS, Clause, Reached, carried_measure, counted_row, reach, unit_at, units_of, with_adjective
+from riwaya.extract.counting.dead_and_wounded import is_in_danger, read_bodies, read_fallen, read_his, read_rising, read_said
+from riwaya.extract.counting.hit_things import read_hit
+from riwaya.extract.counting.losses import with_losers
+from riwaya.extract.counting.named_victims import MEASURES, named_victim
+from riwaya.extract.counting.victim_lists import COMPANIONS, Counted, composition, comrades, summed
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.arabic import readings, stems_of
 from riwaya.grammar.numbers import WORDS
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.quantities import QuantityWords, load_quantity_words
+from riwaya.lexicon.arabic.role_words import load_role_words
 from riwaya.model import Mention, Sentence, Token
 
 LOOK_AHEAD = 14
@@ -56,8 +60,8 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
         # مقتل وإصابة 15: the number is of both together, so neither measure may have it
         if _is_joint(tokens, results, index) or (index and _is_joint(tokens, results, index - 1)):
             continue
-        if measure == "missing" and any(t.form.removeprefix("ل").startswith("حيات") for t in tokens[first + 1 : first + LIFE]):
-            measure = "killed"  # فقد طفلان حياتهما
+        if measure == "missing" and _is_lost(tokens[first + 1 : first + LIFE]):
+            measure = "killed"
         before = len(rows)
         if _has_subject_before(tokens, first, tuple(actors.values())) or _is_suffered(clause, first):
             _read_behind(clause, first, results[index - 1][1] if index else -1, measure, used, rows)
@@ -68,11 +72,23 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
         rows[before:] = summed(_with_companions(comrades(rows[before:], tokens), tokens), tokens, before)
         if len(rows) == before:
             _read_behind(clause, first, results[index - 1][1] if index else -1, measure, used, rows)
+        if len(rows) == before and measure in MEASURES and (person := named_victim(clause, last + 1, end)) is not None:
+            used.update(range(person.first, person.last + 1))
+            rows.append(counted_row(clause, person, measure, first, rows, part_of=None))
     read_his(clause, used, rows)
     _read_carried(clause, used, rows)
     read_fallen(clause, used, rows)
     read_rising(clause, used, rows)
-    return tuple(rows)
+    read_hit(clause, used, rows)
+    return tuple(with_losers(clause, rows))
+
+
+def _is_lost(behind: Sequence[Token]) -> bool:
+    """Whether who is lost is dead: فقد طفلان حياتهما, فقدت الحركة ثلاثين من مقاتليها, not فقدت الاتصال بثلاثة من جنودها."""
+    if any(t.form.removeprefix("ل").startswith("حيات") for t in behind):
+        return True
+    own = load_role_words().own_people | load_role_words().own_forces
+    return any(t.form in own for t in behind) and not any(t.form in ("الاتصال", "اثر", "اثار") for t in behind)
 
 
 def _has_subject_before(tokens: Sequence[Token], first: int, actors: Sequence[Found]) -> bool:
@@ -191,6 +207,7 @@ def _read_ahead(
         if position == start and (met := _after_subject(clause, reached, limit, is_verb=is_verb)) is not None:
             position = met
             continue
+        reached.last = with_adjective(clause, reached, limit)
         used.update(range(reached.first, reached.last + 1))
         carried = next((own for t in tokens[reached.first : reached.last + 1] if (own := carried_measure[t.form]) is not None), None)
         if carried == "wounded" and measure == "killed" and position == start:

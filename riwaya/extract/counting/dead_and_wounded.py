@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.mentions.counted import PARTS, STOPS, Clause, Reached, carried_measure, counted_row, unit_at
-from riwaya.extract.mentions.victim_lists import COMPANIONS
+from riwaya.extract.counting.counted import PARTS, STOPS, Clause, Reached, carried_measure, counted_row, unit_at
+from riwaya.extract.counting.victim_lists import COMPANIONS
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.quantities import load_quantity_words

@@ -27,6 +27,8 @@ NUMBERED = frozenset("لواء اللواء الواء فرقه الفرقه ف�
 PARTS = frozenset("بينهم بينهن منهم منهن بينها".split())
 MOST_OF_THEM = frozenset("احدهم احدهما جميعهم معظمهم غالبيتهم اغلبهم جلهم كلهم نصفهم كلاهما كلهن جميعهن معظمهن".split())
 ANTECEDENT = 16
+ADVERBS = frozenset("امس اليوم هناك مساء صباح فجر ليل حين عند بعد قبل لدي".split())
+PARENTS = {"ام": "امراه", "اب": "رجل", "والام": "امراه", "وام": "امراه"}
 BOTH_SIDES = frozenset("الطرفين الجانبين الفريقين العشيرتين القبيلتين الطرفان الجانبان".split())
 FAMILIES = frozenset("عايله اسره عايلته اسرته عايلتها اسرتها العايله الاسره عايلات".split())
 AT_LEAST = (["علي", "الاقل"], ["علي", "الاكثر"])
@@ -105,6 +107,19 @@ def reach(clause: Clause, position: int) -> Reached | None:
     return Reached(Quantity(min=unit[0].number, max=unit[0].number), unit[0], position, unit[1], True)
 
 
+def with_adjective(clause: Clause, reached: Reached, end: int) -> int:
+    """Where one or two people end with an adjective that agrees with them, before others that are joined to them: امرأة مسنة وطفلها, رجل مسن وحفيده."""
+    at = reached.last + 1
+    if not reached.is_unit_only or reached.unit is None or reached.quantity.min is None or at + 1 >= end or at in clause.actors:
+        return reached.last
+    form, adjective, behind = clause.tokens[reached.last].form, clause.tokens[at], clause.tokens[at + 1].form
+    agrees = adjective.form[-1] == "ه" if form[-1] == "ه" else adjective.form[-2:] == form[-2:] if reached.quantity.min == 2 else adjective.form[-1] not in "هاو"
+    described = units_of[adjective.form][0]
+    is_of_him = described is None or described.number == reached.quantity.min and described.record.group == reached.unit.record.group and not adjective.form.startswith("و")  # طفلان شقيقان
+    joins = behind.startswith("و") and units_of[behind][0] is not None and is_of_him
+    return at if joins and agrees and adjective.kind == "word" and len(adjective.form) > 2 and adjective.form not in ADVERBS else reached.last
+
+
 def _is_joined(tokens: Sequence[Token], position: int, words: QuantityWords) -> bool:
     """Whether a unit behind a number is joined to it by و: others are counted there (سن الـ18 وامرأة)."""
     return position < len(tokens) and tokens[position].form.startswith("و") and tokens[position].form not in words.units
@@ -125,8 +140,10 @@ def _month_words() -> frozenset[str]:
 
 
 def _number_behind(tokens: Sequence[Token], position: int) -> int | None:
-    """A definite number behind its noun (أطفاله الثلاثة, الجنود الخمسة)."""
+    """A definite number behind its noun (أطفاله الثلاثة, الجنود الخمسة), or two behind what may be many (متظاهرين اثنين)."""
     form = tokens[position].form if position < len(tokens) else ""
+    if form in ("اثنين", "اثنان", "اثنتين"):
+        return 2
     return WORDS.get(form[2:]) if form.startswith("ال") and 3 <= WORDS.get(form[2:], 0) <= 10 else None
 
 
@@ -134,6 +151,8 @@ def unit_at(tokens: Sequence[Token], position: int, words: QuantityWords) -> tup
     if position >= len(tokens) or tokens[position].kind != "word":
         return None
     single, double = units_of[tokens[position].form]
+    if single is None and tokens[position].form in PARENTS and position + 1 < len(tokens) and _is_child_of(tokens[position + 1].form):
+        return words.units[PARENTS[tokens[position].form]], position
     if double and position + 1 < len(tokens):
         following = tokens[position + 1].form
         for stem in double:
@@ -141,6 +160,12 @@ def unit_at(tokens: Sequence[Token], position: int, words: QuantityWords) -> tup
             if unit is not None:
                 return unit, position + 1
     return (single, position) if single is not None else None
+
+
+def _is_child_of(form: str) -> bool:
+    """وطفلها, وأطفاله, وابنتها: what tells a mother from أم as another word."""
+    unit = units_of[form][0]
+    return form.startswith("و") and form.endswith(("ه", "ها")) and unit is not None and unit.record.measure is None and unit.record.side is None
 
 
 def _units_of(form: str) -> tuple[Unit | None, tuple[str, ...]]:
