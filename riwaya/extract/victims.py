@@ -117,6 +117,8 @@ def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRe
     if group_id == "unknown" and found.measure in THINGS:
         # whose they are: of those who move, else of those who are hit
         owners = {p.actor for p in told.parts if p.role == ("initiator" if kind.family == "movement" else "target")} - {"unknown"}
+        if len(owners) != 1 and found.measure == "houses" and not armed:
+            return "civilians"  # ستة بيوت احترقت
         return next(iter(owners)) if len(owners) == 1 else "unknown"
     if group_id == "unknown" and found.measure == "deployed":
         movers = {p.actor for p in told.parts if p.role == "initiator"} - {"unknown"}

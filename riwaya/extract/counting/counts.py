@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.counting.counted import PARTS, STOPS, THINGS, Clause, Reached, carried_measure, counted_row, reach, unit_at, units_of, with_adjective
-from riwaya.extract.counting.dead_and_wounded import is_in_danger, read_bodies, read_fallen, read_his, read_rising, read_said
+from riwaya.extract.counting.dead_and_wounded import is_added, is_in_danger, read_bodies, read_fallen, read_his, read_rising, read_said
 from riwaya.extract.counting.hit_things import read_hit
 from riwaya.extract.counting.losses import with_losers
 from riwaya.extract.counting.named_victims import MEASURES, named_victim
@@ -80,6 +80,9 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
     read_fallen(clause, used, rows)
     read_rising(clause, used, rows)
     read_hit(clause, used, rows)
+    kept = [row for row in rows if row.measure != "killed" or row.part_of is not None or not is_added(tokens, row.first, [other for other in rows if other is not row])]
+    if len(kept) < len(rows) and all(row.part_of is None for row in rows):
+        rows = kept
     return tuple(with_losers(clause, rows))
 
 
@@ -328,7 +331,8 @@ def _goes_on(clause: Clause, position: int) -> bool:
         return True
     if tokens[position].form not in ("،", ","):
         return False
-    if tuple(t.form.removeprefix("و") for t in tokens[position + 1 : position + 3]) in BESIDES:
+    besides = tuple(t.form.removeprefix("و") for t in tokens[position + 1 : position + 3])
+    if besides in BESIDES or besides and besides[0] in ("اضافه", "بالاضافه") and besides[-1].startswith("ل"):
         return True
     behind = reach(clause, position + 1) if position + 1 < len(tokens) and tokens[position + 1].form.startswith("و") else None
     return behind is not None and behind.quantity.min is not None and behind.unit is not None and behind.unit.record.measure is None

@@ -22,6 +22,8 @@ FOUND = frozenset("عثر عثرت عثروا عثور العثور".split())  #
 LEADING_TO = frozenset("ادي ادت تسبب تسببت يودي تودي افضي افضت".split())
 DANGERS = ("خطر", "خطير", "حرج", "بالغ", "بليغ", "متوسط", "طفيف", "مستقر", "حياتهم")
 STATES = frozenset("اصابته اصابتهم اصابتهما اصاباتهم اصابات اصابه حاله حالته حالتهم حالتهما حالات حال بحاله بحالات جروح جروحهم بجروح جراح جراحهم جراحه وصفت بجراح الاصابات".split())
+AFTER = frozenset("بعد عقب اثر باضافه".split())
+ADDING = frozenset("انتشال العثور وفاه استشهاد مقتل ارتقاء مفارقه تسجيل".split())
 TALLIES = frozenset("عدد حصيله".split())
 
 
@@ -125,6 +127,13 @@ def is_in_danger(tokens: Sequence[Token], first: int, last: int) -> bool:
     end = next((n for n, t in enumerate(near) if n > last - first + 1 and (t.form in STOPS or t.form in ("،", ","))), len(near))
     is_some = any(t.form in PARTS for t in (*tokens[max(0, first - 2) : first], *tokens[last : last + 3]))
     return is_some and any(t.form in STATES for t in near[:end]) and any(form.removeprefix("ال").startswith(DANGERS) for t in near[last - first + 1 : end] for form in (t.form, t.form.removeprefix("ب")))
+
+
+def is_added(tokens: Sequence[Token], first: int, rows: Sequence[CountFound]) -> bool:
+    """Whether the dead at a token are those by whom a running total rose: ارتفعت الحصيلة إلى 25 قتيلا بعد وفاة ثلاثة جرحى, عقب انتشال ثلاث جثث."""
+    if not any(row.measure == "killed" and row.cumulative and row.part_of is None for row in rows):
+        return False
+    return any(t.form in AFTER and tokens[at + 1].form in ADDING for at, t in enumerate(tokens[max(0, first - 4) : first - 1], max(0, first - 4)))
 
 
 def _bare(form: str) -> str:

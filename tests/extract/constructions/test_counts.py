@@ -72,12 +72,23 @@ ONE_BY_ONE = [
     ("قال الناطق باسم الجيش الليبي إن قواته قتلت 17 من المهاجمين وأسرت ستة قرب سرت.", {("detained", "unknown", 6)}),
     ("انتشر مئات من الجنود في مدينة عدن.", {("deployed", "yemen_government", 200)}),
 ]
+# figures of whoever is cited without an act of his own, totals and what they rose by, suspects, officials
+CITED = [
+    ("قتل تسعة مدنيين في قصف على سوق بمدينة الفاشر السبت. وأكدت غرفة الطوارئ أن الضحايا بينهم أربعة أطفال وأن عدد الجرحى بلغ 31.", {("wounded", "civilians", 31)}),
+    ("أحرق مستوطنون منازل في بلدة قصرة مساء أمس. وقال رئيس البلدية إن ما لا يقل عن 12 بيتا احترقت في الاعتداء.", {("houses", "civilians", 12)}),
+    ("نصب تنظيم داعش كمينا لقافلة عسكرية قرب مدينة تدمر أمس أدى إلى مقتل 37 من قوات النظام، بحسب المرصد السوري. لكن وكالة سانا قالت إن حافلة ركاب تعرضت لاعتداء راح ضحيته 25 مواطنا وأصيب 13.",
+     {("killed", "regime", 37), ("killed", "civilians", 25)}),
+    ("ارتفعت حصيلة القصف على بلدة كفرنبل إلى 14 قتيلا و30 جريحا بعد انتشال ثلاث جثث من تحت الأنقاض.", {("killed", "civilians", 14), ("wounded", "civilians", 30)}),
+    ("أعلنت الشرطة اعتقال 12 مشتبها بهم في هجوم مراكش بينهم ثلاث نساء.", {("detained", "unknown", 12), ("detained", "civilians", 3)}),
+    ("زعمت حركة الشباب أنها قتلت 15 مسؤولا في هجوم على فندق في مدينة مقديشو.", {("killed", "officials", 15)}),
+]
 # a text, and what none of its accounts may count
 NEVER = [
     ("سقط 12 قتيلا في عملية انتحارية شهدتها مدينة جلال آباد وتبناها تنظيم الدولة.", ("killed", 1)),
     ("أدى القصف على بلدة اليادودة إلى مقتل 8 أشخاص بينهم أربعة أطفال دون سن الـ15 وامرأة واحدة.", ("killed", 15)),
     ("أصيب 9 أشخاص، ثلاثة منهم في حالة خطرة، بانفجار في مدينة عفرين.", ("wounded", 3)),
     ("استهدفت مسيرة سيارة في بلدة الخيام فقتل على الفور من كان فيها.", ("killed", 1)),
+    ("ارتفعت حصيلة القصف على بلدة كفرنبل إلى 14 قتيلا و30 جريحا بعد انتشال ثلاث جثث من تحت الأنقاض.", ("killed", 3)),
     ("استهدف القصف موقعا لحركة حماس في غزة.", ("positions", 1)),
     ("أصيب تسعة عشر شخصا في التفجير، بينهم أربعة إصاباتهم بليغة، في مدينة نجران.", ("wounded", 4)),
     ("أسفر الهجوم على حاجز في مدينة العريش عن إصابة 12 جنديا إصابات اثنين منهم حرجة.", ("wounded", 2)),
@@ -96,7 +107,7 @@ def test_nothing_is_counted_that_the_text_does_not_count(text: str, never: tuple
     assert never not in {(c.measure, c.min) for a in read(text) for c in a.counts}
 
 
-@pytest.mark.parametrize(("text", "expected"), TOLD + PHRASED + LOST + ONE_BY_ONE, ids=[str(n) for n in range(len(TOLD + PHRASED + LOST + ONE_BY_ONE))])
+@pytest.mark.parametrize(("text", "expected"), TOLD + PHRASED + LOST + ONE_BY_ONE + CITED, ids=[str(n) for n in range(len(TOLD + PHRASED + LOST + ONE_BY_ONE + CITED))])
 def test_the_text_counts_these(text: str, expected: set[tuple[str, str, int]]) -> None:
     found = {(c.measure, c.group, c.min) for a in read(text) for c in a.counts}
     assert expected <= found
