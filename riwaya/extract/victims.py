@@ -23,6 +23,8 @@ HARM_FAMILIES = frozenset(("strike", "bomb", "harm", "custody"))
 STATE = frozenset(("state", "external"))
 NON_STATE = frozenset(("non_state", "militia"))
 
+UNSETTLED = ("both-sides", "suspects")
+
 Figure = tuple[str, str | None, int | None]
 
 
@@ -42,7 +44,7 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
             is_taken_up = found.measure == "detained" and follows_armed and _is_bare(found, told)
             if is_taken_up:
                 group_id = before  # قتلت 17 من المهاجمين وأسرت ستة
-            elif group_id == "unknown" and not found.rule.endswith("both-sides"):
+            elif group_id == "unknown" and not found.rule.endswith(UNSETTLED):
                 group_id = named.get(figure_of(found), before if found.rule.endswith("bare") and found.measure in HARMED else "unknown")
             if found.measure in HARMED and not found.demographic:
                 # قتل جنديان وشرطي وأصيب خمسة: who the five are is not said
@@ -92,7 +94,7 @@ def _named_figures(incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon)
 
 def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon) -> str:
     group_id = found.group
-    if found.rule.endswith("both-sides"):
+    if found.rule.endswith(UNSETTLED):
         return group_id
     record = lexicon.actors.get(group_id)
     parts = _groups_of_parts(found, told)
@@ -138,10 +140,13 @@ def _owner(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
     if not found.rule.endswith("own-losses") and not any(t.form in words().own_forces or t.form in words().own_people for t in tokens[found.first : found.last + 3]):
         return None
     teller = told.frame.telling.chain[0].id if told.frame.telling and told.frame.telling.chain else ""
-    if teller in lexicon.actors and lexicon.actors[teller].group in ARMED:
-        return teller
     named = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < found.first and f.entries[0].id in lexicon.actors and lexicon.actors[f.entries[0].id].group in ARMED]
-    return named[-1] if named else None
+    blamed, doers = ({p.actor for p in told.parts if p.role == role} for role in ("blamed", "initiator"))
+    met = [actor for actor in named if actor not in blamed | doers]
+    if teller in lexicon.actors and lexicon.actors[teller].group in ARMED and not (teller in doers and met):
+        return teller
+    # اتهمت الحركة إسرائيل بغارة قتلت خمسة من مقاتليها: whoever is accused does not lose them
+    return next((group[-1] for group in (met, [actor for actor in named if actor not in blamed], named) if group), None)
 
 
 def _last_named(found: CountFound, told: Told) -> str | None:

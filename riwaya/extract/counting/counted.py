@@ -220,6 +220,8 @@ def counted_row(
         group = rows[part_of].group
     if unit and unit.side == "any" and (named is None or named.entries[0].id == "civilians") and _is_family(tokens, reached):
         group, rule = "civilians", "ar/counts/of-family"
+    if unit and unit.name == "suspect" and named is None:
+        rule = "ar/counts/suspects"
     if group != "civilians" and any(t.form in BOTH_SIDES for t in tokens[reached.last + 1 : reached.last + 4]):
         group, rule = "unknown", "ar/counts/both-sides"  # 24 مسلحا من الطرفين
     span = (tokens[reached.first].start, tokens[reached.last].end)

@@ -187,8 +187,8 @@ def _read_ahead(
     position, limit = start, min(end, start + LOOK_AHEAD)
     while position < limit:
         form = tokens[position].form
-        if form in STOPS:
-            return
+        if form in STOPS or form in OPENING:
+            return  # رد المتحدث بأن ...: another statement begins
         if form.lstrip("ومن") in PARTS or form in PARTS:
             in_parts = whole is not None
             position, limit = position + 1, min(end, position + LOOK_AHEAD)
