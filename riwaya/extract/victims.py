@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.extract.actors.parts import ARMED, Part
+from riwaya.extract.counting.counted import carried_measure
 from riwaya.extract.tellings import Told
 from riwaya.extract.values import CountFound
 from riwaya.grammar.numbers import WORDS
@@ -23,6 +24,7 @@ HARM_FAMILIES = frozenset(("strike", "bomb", "harm", "custody"))
 STATE = frozenset(("state", "external"))
 NON_STATE = frozenset(("non_state", "militia"))
 
+PEOPLE = frozenset(("displaced_people", "protesters", "israeli_settlers", "journalists"))
 UNSETTLED = ("both-sides", "suspects")
 
 Figure = tuple[str, str | None, int | None]
@@ -41,11 +43,13 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
             if _is_no_movement(found, kind):
                 continue
             group_id = _group(found, told, incident, kind, lexicon)
+            if found.part_of is not None and found.part_of in local and group_id == "civilians" and rows[local[found.part_of]].group in PEOPLE:
+                group_id = rows[local[found.part_of]].group  # 14 نازحا بينهم ستة أطفال
             is_taken_up = found.measure == "detained" and follows_armed and _is_bare(found, told)
             if is_taken_up:
                 group_id = before  # قتلت 17 من المهاجمين وأسرت ستة
             elif group_id == "unknown" and not found.rule.endswith(UNSETTLED):
-                group_id = named.get(figure_of(found), before if found.rule.endswith("bare") and found.measure in HARMED else "unknown")
+                group_id = named.get(figure_of(found), before if found.measure in HARMED and (found.rule.endswith("bare") or _is_carried(found, told) and found.measure != measured and before != "civilians") else "unknown")
             if found.measure in HARMED and not found.demographic:
                 # قتل جنديان وشرطي وأصيب خمسة: who the five are is not said
                 before = group_id if found.measure != measured or before == group_id else "unknown"
@@ -63,6 +67,11 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
                 demographic=found.demographic, part_of=part_of, cumulative=found.cumulative, span=found.span, rule=found.rule,
             ))
     return tuple(rows)
+
+
+def _is_carried(found: CountFound, told: Told) -> bool:
+    """Whether the word that counts says no more than what befell them: أودى بعونين وخلف ثلاثة جرحى."""
+    return carried_measure[told.frame.sentence.tokens[found.last].form] is not None
 
 
 def _is_bare(found: CountFound, told: Told) -> bool:
@@ -130,7 +139,8 @@ def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRe
     if group_id == "unknown" and is_person and len(own) == 1 and kind.family in ("strike", "bomb"):
         return own[0]
     if group_id == "unknown" and is_person and not armed and not parts and not told.is_unidentified and kind.family in HARM_FAMILIES:
-        return "civilians"
+        people = {p.actor for p in told.parts if p.role == "target"} & PEOPLE
+        return next(iter(people)) if len(people) == 1 and found.measure in HARMED else "civilians"
     return group_id
 
 

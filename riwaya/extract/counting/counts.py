@@ -14,33 +14,23 @@ from riwaya.extract.counting.counted import PARTS, STOPS, THINGS, Clause, Reache
 from riwaya.extract.counting.dead_and_wounded import is_added, is_in_danger, read_bodies, read_fallen, read_his, read_rising, read_said
 from riwaya.extract.counting.hit_things import read_hit
 from riwaya.extract.counting.losses import with_losers
-from riwaya.extract.counting.named_victims import MEASURES, named_victim
+from riwaya.extract.counting.named_victims import MEASURES, named_victim, opening_subject
+from riwaya.extract.counting.result_words import EITHER, HARMED, LIFE, RESULTS, is_joint, is_lost, read_results
 from riwaya.extract.counting.victim_lists import COMPANIONS, Counted, composition, comrades, summed
 from riwaya.extract.values import CountFound, Quantity
-from riwaya.grammar.arabic import readings, stems_of
-from riwaya.grammar.numbers import WORDS
-from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Found
-from riwaya.lexicon.arabic.quantities import QuantityWords, load_quantity_words
-from riwaya.lexicon.arabic.role_words import load_role_words
+from riwaya.lexicon.arabic.quantities import load_quantity_words
 from riwaya.model import Mention, Sentence, Token
 
 LOOK_AHEAD = 14
 LOOK_BEHIND = 6
 OPENING = frozenset(("ان", "بان"))  # قال أحد القرويين إن مسلحين قتلوا: who speaks is not counted
-LIFE = 7
 FAR = 30
 LOOK_BEHIND_PLURAL = 14
 BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
 BESIDES = frozenset((("بالاضافه", "الي"), ("اضافه", "الي"), ("الي", "جانب"), ("فضلا", "عن"), ("علاوه", "علي")))
 SUFFERED_IN = frozenset("في اثر جراء خلال اثناء عندما حين لدي عند بعد امس اليوم مساء صباح فجر ليل الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت و اليوم قرب".split())
-EITHER = frozenset(("بين", "مابين"))
-HARMED = frozenset(("killed", "wounded"))
 EACH = frozenset("احدهما احداهما كلاهما وهما هما الاول".split())  # قتل عنصران أحدهما قيادي: no object follows
-
-Result = tuple[int, int, str, int | None]
-"""First token, last token, measure, and where those whom it tells of end."""
-
 
 def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Found], numbers: Sequence[Mention[Quantity]]) -> tuple[CountFound, ...]:
     """The counts of a sentence, in order; `part_of` is the position of the whole in this tuple."""
@@ -52,15 +42,15 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
     used: set[int] = set()
     rows: list[CountFound] = []
     clause = Clause(sentence, by_first, actors, acts, words)
-    results = _results(sentence, words)
+    results = read_results(sentence, words)
     read_bodies(clause, used, rows)
     read_said(clause, used, rows)
     for index, (first, last, measure, until) in enumerate(results):
         end = until or (results[index + 1][0] if index + 1 < len(results) else len(tokens))
         # مقتل وإصابة 15: the number is of both together, so neither measure may have it
-        if _is_joint(tokens, results, index) or (index and _is_joint(tokens, results, index - 1)):
+        if is_joint(tokens, results, index) or (index and is_joint(tokens, results, index - 1)):
             continue
-        if measure == "missing" and _is_lost(tokens[first + 1 : first + LIFE]):
+        if measure == "missing" and is_lost(tokens[first + 1 : first + LIFE]):
             measure = "killed"
         before = len(rows)
         if _has_subject_before(tokens, first, tuple(actors.values())) or _is_suffered(clause, first):
@@ -75,23 +65,22 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
         if len(rows) == before and measure in MEASURES and (person := named_victim(clause, last + 1, end)) is not None:
             used.update(range(person.first, person.last + 1))
             rows.append(counted_row(clause, person, measure, first, rows, part_of=None))
+        if len(rows) == before and measure in HARMED and (person := opening_subject(clause, first)) is not None and person.first not in used:
+            used.update(range(person.first, person.last + 1))
+            rows.append(counted_row(clause, person, measure, first, rows, part_of=None))
     read_his(clause, used, rows)
     _read_carried(clause, used, rows)
     read_fallen(clause, used, rows)
     read_rising(clause, used, rows)
     read_hit(clause, used, rows)
-    kept = [row for row in rows if row.measure != "killed" or row.part_of is not None or not is_added(tokens, row.first, [other for other in rows if other is not row])]
-    if len(kept) < len(rows) and all(row.part_of is None for row in rows):
-        rows = kept
-    return tuple(with_losers(clause, rows))
+    return tuple(with_losers(clause, _without_added(rows, tokens)))
 
 
-def _is_lost(behind: Sequence[Token]) -> bool:
-    """Whether who is lost is dead: فقد طفلان حياتهما, فقدت الحركة ثلاثين من مقاتليها, not فقدت الاتصال بثلاثة من جنودها."""
-    if any(t.form.removeprefix("ل").startswith("حيات") for t in behind):
-        return True
-    own = load_role_words().own_people | load_role_words().own_forces
-    return any(t.form in own for t in behind) and not any(t.form in ("الاتصال", "اثر", "اثار") for t in behind)
+def _without_added(rows: list[CountFound], tokens: Sequence[Token]) -> list[CountFound]:
+    """The counts without the dead by whom a total rose, which holds them already."""
+    added = [n for n, row in enumerate(rows) if row.measure == "killed" and row.demographic is None and is_added(tokens, row.first, [*rows[:n], *rows[n + 1 :]])]
+    kept = [row for n, row in enumerate(rows) if n not in added and row.part_of not in added]
+    return [row if row.part_of is None else msgspec.structs.replace(row, part_of=kept.index(rows[row.part_of])) for row in kept]
 
 
 def _has_subject_before(tokens: Sequence[Token], first: int, actors: Sequence[Found]) -> bool:
@@ -118,64 +107,6 @@ def _before_aside(tokens: Sequence[Token], end: int) -> int:
     if opened is None or not any(t.form.lstrip("و") in PARTS or t.form in EACH for t in tokens[opened + 1 : opened + 3]):
         return end
     return opened
-
-
-def _is_joint(tokens: Sequence[Token], results: list[Result], index: int) -> bool:
-    """Whether this result word and the next share one number: مقتل وإصابة 15, not قتلوا وجرح or مدني قتل وجرح (whose subject stands before)."""
-    if index + 1 >= len(results) or (results[index][0] and units_of[tokens[results[index][0] - 1].form][0] is not None):
-        return False
-    (_, last, measure, _), (following, _, other, _) = results[index], results[index + 1]
-    return following == last + 1 and measure != other and tokens[following].form.startswith("و") and not tokens[last].form.endswith(("وا", "ا"))
-
-
-def _results(sentence: Sentence, words: QuantityWords) -> list[Result]:
-    tokens = sentence.tokens
-    found: list[Result] = []
-    free = 0
-    for position in sentence.where(RESULTS):
-        known = RESULTS[tokens[position].form]
-        if known is None or tokens[position].kind != "word" or position < free or tokens[position].form == "فقد" and position and tokens[position - 1].form in ("،", ","):
-            continue  # وبحسب المرصد، فقد استهدف: a particle, not who was lost
-        verb, stems, idioms = known
-        idiom, until = next(((measure, at) for word, measure in idioms if (at := _completion(tokens, position, word)) is not None), (None, None))
-        verb = verb or idiom
-        best: tuple[int, str] | None = (position, verb) if verb else None
-        for stem in stems:
-            for width in (3, 2, 1):
-                key = (stem, *(t.form for t in tokens[position + 1 : position + width]))
-                if key in words.results and (best is None or position + width - 1 > best[0]):
-                    best = (position + width - 1, words.results[key])
-        if best:
-            # فارق ثلاثة مدنيين الحياة: they stand between the two; أطلق سراح ثلاثة: or behind them
-            found.append((position, best[0], best[1], until if idiom in HARMED and best[0] == position else None))
-            free = best[0] + 1
-    return found
-
-
-def _completion(tokens: Sequence[Token], position: int, word: tuple[str, ...]) -> int | None:
-    """Where what makes a verb tell a result stands behind it, in its clause: فارق سبعة مدنيين الحياة; not سقط ثلاثة بين قتيل وجريح, nor سقط ستة قتلى, whom their number counts."""
-    for at in range(position + 1, min(len(tokens), position + 1 + LIFE)):
-        if tokens[at].form in STOPS or tokens[at].form in ("،", ","):
-            return None
-        if len(tokens) >= at + len(word) and all(t.form.startswith(part) for part, t in zip(word, tokens[at : at + len(word)], strict=True)):
-            is_counted = carried_measure[tokens[at].form] in HARMED and (tokens[at - 1].kind == "number" or tokens[at - 1].form in WORDS)
-            return at if not is_counted and tokens[at - 1].form not in EITHER else None
-    return None
-
-
-def _result_stems(form: str) -> tuple[str | None, tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]] | None:
-    """The measure of a result verb that a word is, the stems with which a longer result may begin here, and what would complete it to one; `None` where there is nothing."""
-    words = load_quantity_words()
-    if all(known.isdisjoint(stems_of(form)) for known in (words.verbs.keys(), words.firsts, words.idioms.keys())):
-        return None
-    stems = [(reading, stem) for reading in readings(form) for stem in (reading.stem, reading.bare)]
-    verb = next((words.verbs[stem] for reading, stem in stems if stem in words.verbs and not reading.prefix.strip("وف")), None)
-    firsts = tuple(dict.fromkeys(stem for _, stem in stems if stem in words.firsts))
-    idioms = next((words.idioms[stem] for reading, stem in stems if stem in words.idioms and not reading.prefix.strip("وف")), ())
-    return (verb, firsts, idioms) if verb or firsts or idioms else None
-
-
-RESULTS = Remembered(_result_stems)
 
 
 def _read_ahead(
@@ -299,6 +230,9 @@ def _read_behind(
         if (reached is None or is_either) and lead is None and position + 1 < len(tokens):
             position -= 1  # سبعة بين شهيد ومن فارق الحياة: no one man
             continue
+        if (reached is None or reached.unit is None) and lead is not None and position == first - 1 and tokens[first].form.endswith("وا") and lead.value.min is not None and lead.value.unit is None and not lead.prefix:
+            found.append(Reached(lead.value, None, lead.first, lead.last, False))  # إن العشرات قتلوا
+            break
         is_of_group = reached is not None and lead is not None and _is_of_a_group(clause, reached.last + 1, first)
         if reached is not None and (reached.unit is not None or is_of_group) and reached.quantity.min is not None and reached.first not in used and reached.last < first and (reached.unit is not None and reached.unit.record.measure is not None) == (measure in THINGS):
             before = next((n for n in numbers.values() if n.last == reached.first - 1), None)
@@ -353,7 +287,7 @@ def _read_carried(
             rows.append(counted_row(clause, Reached(number.value, unit[0], first, unit[1], False), carried, None, rows, part_of=None))
             used.update(range(first, unit[1] + 1))
             if unit[1] + 1 < len(tokens) and _near_part(tokens, unit[1] + 1):
-                end = next((first for first, *_ in _results(clause.sentence, words) if first > unit[1]), len(tokens))
+                end = next((first for first, *_ in read_results(clause.sentence, words) if first > unit[1]), len(tokens))
                 _read_ahead(clause, unit[1] + 1, end, carried, None, used, rows, whole=len(rows) - 1)
             second = unit_at(tokens, unit[1] + 1, words)
             other = carried_measure[tokens[unit[1] + 1].form] if second and tokens[unit[1] + 1].form.startswith("و") else None

@@ -131,7 +131,8 @@ def is_in_danger(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def is_added(tokens: Sequence[Token], first: int, rows: Sequence[CountFound]) -> bool:
     """Whether the dead at a token are those by whom a running total rose: ارتفعت الحصيلة إلى 25 قتيلا بعد وفاة ثلاثة جرحى, عقب انتشال ثلاث جثث."""
-    if not any(row.measure == "killed" and row.cumulative and row.part_of is None for row in rows):
+    is_total = any(t.form.removeprefix("و").removeprefix("ال") in TALLIES for t in tokens[:first])
+    if not is_total or not any(row.measure == "killed" and row.part_of is None and row.first < first for row in rows):
         return False
     return any(t.form in AFTER and tokens[at + 1].form in ADDING for at, t in enumerate(tokens[max(0, first - 4) : first - 1], max(0, first - 4)))
 

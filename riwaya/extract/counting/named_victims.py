@@ -14,6 +14,8 @@ from riwaya.model import Token
 MEASURES = frozenset(("killed", "wounded", "abducted", "detained"))
 LONGEST_TITLE = 3
 LIST = 7
+FAR = 15
+OPENING = frozenset(("ان", "بان"))
 SERVING = frozenset("اللواء لواء العميد العقيد المقدم الرايد النقيب الملازم الفريق الرقيب".split())
 TITLES = SERVING | frozenset(
     "المدعو المدعوه الدكتور الدكتوره الشيخ المهندس المهندسه الشاب الشابه الفتي الفتاه المواطن المواطنه السيد السيده الاستاذ الاستاذه المحامي المحاميه النايب الحاج الحاجه الطالب الطالبه "
@@ -32,6 +34,24 @@ def named_victim(clause: Clause, start: int, end: int) -> Reached | None:
     last = position + 1 if position + 1 < end and tokens[position + 1].kind == "word" else position
     unit = units_of["ضابط"][0] if title in SERVING else None
     return Reached(Quantity(min=1, max=1), unit, position, last, True)
+
+
+def opening_subject(clause: Clause, verb: int) -> Reached | None:
+    """The one person with whom a statement opens, far before what befell him: أن قائد جبهة الحوثيين المكنى أبو حسين لقي مصرعه, أن مدير المركز سامي الراجح قتل."""
+    tokens = clause.tokens
+    if tokens[verb].form.endswith(("وا", "ا")):
+        return None
+    for at in range(verb - 1, max(-1, verb - FAR), -1):
+        if tokens[at].form in STOPS or tokens[at].form in ("،", ",") or at in clause.acts or at in clause.numbers:
+            return None
+        if tokens[at].form in OPENING:
+            break
+    else:
+        return None
+    unit = units_of[tokens[at + 1].form][0]
+    if unit is not None and unit.number == 1 and unit.record.measure is None:
+        return Reached(Quantity(min=1, max=1), unit, at + 1, at + 1, True)
+    return next((person for position in range(at + 1, verb) if (person := named_victim(clause, position, verb)) is not None), None)
 
 
 def _behind_doer(clause: Clause, start: int, end: int) -> int:

@@ -82,6 +82,26 @@ CITED = [
     ("أعلنت الشرطة اعتقال 12 مشتبها بهم في هجوم مراكش بينهم ثلاث نساء.", {("detained", "unknown", 12), ("detained", "civilians", 3)}),
     ("زعمت حركة الشباب أنها قتلت 15 مسؤولا في هجوم على فندق في مدينة مقديشو.", {("killed", "officials", 15)}),
 ]
+# subjects before their verb, nationals, people that a pronoun means
+BEFORE = [
+    ("قال مسؤول إن جنديا تركيا قتل وأصيب آخر في اشتباكات مع تنظيم داعش قرب مدينة الباب.", {("killed", "turkey", 1), ("wounded", "turkey", 1)}),
+    ("ذكرت الوكالة أن قائد جبهة الحوثيين المكنى أبو حسين لقي مصرعه في مواجهات قرب مدينة مأرب.", {("killed", "houthis", 1)}),
+    ("أعلن المرصد أن مدير مركز البحوث سامي الراجح قتل في انفجار استهدف سيارته في مدينة مصياف.", {("killed", "civilians", 1)}),
+    ("قال شهود إن العشرات قتلوا بقصف على سوق بمدينة الفاشر.", {("killed", "civilians", 20)}),
+    ("قتل 12 سودانيا بقصف على مدينة الفاشر.", {("killed", "civilians", 12)}),
+    ("خطف مسلحون ثلاثة هنود في مدينة باماكو.", {("abducted", "civilians", 3)}),
+    ("قتل ستة من أفراد الأمن وعشرات المدنيين في هجوم لحركة الشباب على فندق بمدينة مقديشو.", {("killed", "civilians", 20)}),
+    ("نسبت حركة حماس إلى إسرائيل غارة على نفق في رفح أدت إلى مقتل خمسة من مقاتليها.", {("killed", "hamas", 5)}),
+]
+# groups that the sentence has told of, crowds without a unit, relatives in the dual
+OF_WHOM = [
+    ("قتل جنديان من الجيش اليمني في كمين للقاعدة في مدينة عتق خلف ثلاثة جرحى.", {("killed", "yemen_government", 2), ("wounded", "yemen_government", 3)}),
+    ("بلغت حصيلة الضربة التي أصابت نازحين قرب معرة حرمة أمس أربعة عشر قتيلا من بينهم ستة أطفال، عقب انتشال ثلاث جثث.", {("killed", "displaced_people", 14), ("killed", "displaced_people", 6)}),
+    ("قضى شاب وأصيب العشرات اختناقا بعد هجوم مستوطنين على بلدة قصرة.", {("wounded", "civilians", 20)}),
+    ("قتل قيادي في هيئة تحرير الشام بغارة على مدينة سرمدا ونجا ولداه بجروح.", {("killed", "hts", 1), ("wounded", "civilians", 2)}),
+    ("أفرجت عصابة خطف عن شاب في مدينة السويداء لقاء فدية.", {("released", "civilians", 1)}),
+    ("لقيت امرأتان حتفهما بانفجار لغم في مدينة حيس.", {("killed", "civilians", 2)}),
+]
 # a text, and what none of its accounts may count
 NEVER = [
     ("سقط 12 قتيلا في عملية انتحارية شهدتها مدينة جلال آباد وتبناها تنظيم الدولة.", ("killed", 1)),
@@ -89,6 +109,9 @@ NEVER = [
     ("أصيب 9 أشخاص، ثلاثة منهم في حالة خطرة، بانفجار في مدينة عفرين.", ("wounded", 3)),
     ("استهدفت مسيرة سيارة في بلدة الخيام فقتل على الفور من كان فيها.", ("killed", 1)),
     ("ارتفعت حصيلة القصف على بلدة كفرنبل إلى 14 قتيلا و30 جريحا بعد انتشال ثلاث جثث من تحت الأنقاض.", ("killed", 3)),
+    ("قال الناطق باسم قوات حكومة الوفاق إن قواته أسرت 60 مقاتلا في ترهونة، ورد المتحدث باسم الجيش الوطني الليبي بأن طائراته قتلت تشاديا.", ("detained", 1)),
+    ("بلغت حصيلة الضربة التي أصابت نازحين قرب معرة حرمة أمس أربعة عشر قتيلا من بينهم ستة أطفال، عقب انتشال ثلاث جثث.", ("killed", 3)),
+    ("نجا قيادي في هيئة تحرير الشام من محاولة اغتيال محمد الخالد مرافقه في مدينة سرمدا.", ("killed", 1)),
     ("استهدف القصف موقعا لحركة حماس في غزة.", ("positions", 1)),
     ("أصيب تسعة عشر شخصا في التفجير، بينهم أربعة إصاباتهم بليغة، في مدينة نجران.", ("wounded", 4)),
     ("أسفر الهجوم على حاجز في مدينة العريش عن إصابة 12 جنديا إصابات اثنين منهم حرجة.", ("wounded", 2)),
@@ -107,7 +130,7 @@ def test_nothing_is_counted_that_the_text_does_not_count(text: str, never: tuple
     assert never not in {(c.measure, c.min) for a in read(text) for c in a.counts}
 
 
-@pytest.mark.parametrize(("text", "expected"), TOLD + PHRASED + LOST + ONE_BY_ONE + CITED, ids=[str(n) for n in range(len(TOLD + PHRASED + LOST + ONE_BY_ONE + CITED))])
+@pytest.mark.parametrize(("text", "expected"), TOLD + PHRASED + LOST + ONE_BY_ONE + CITED + BEFORE + OF_WHOM, ids=[str(n) for n in range(len(TOLD + PHRASED + LOST + ONE_BY_ONE + CITED + BEFORE + OF_WHOM))])
 def test_the_text_counts_these(text: str, expected: set[tuple[str, str, int]]) -> None:
     found = {(c.measure, c.group, c.min) for a in read(text) for c in a.counts}
     assert expected <= found
