@@ -75,7 +75,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
         parts = by_place(incident, resolved, incident[0].kind.family)
         for place, there in parts:
             written, dated = write_accounts(there, number, report, lexicon, place=place, before=before, together=len(parts))
-            accounts.extend((*written, *accounts_of(cited, written, report, lexicon)))
+            accounts.extend((*written, *accounts_of(cited, written, there, report, lexicon)))
             number += 1
         before = before.after(dated, incident)
     return tuple(_unique(accounts))

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from riwaya.extract import frames
 from riwaya.extract.actors import named_groups, taken_up
-from riwaya.extract.mentions import counted, counts, date_forms, dead_and_wounded, factuality, numbers, topic, written_on
+from riwaya.extract.counting import counted, dead_and_wounded, result_words
+from riwaya.extract.mentions import date_forms, factuality, numbers, topic, written_on
 from riwaya.extract.places import no_names, recognition
 from riwaya.extract.speech import citations
 from riwaya.grammar.word_tables import WordTables
@@ -33,6 +34,6 @@ def note_words(sentences: Sequence[Sentence], *, lexicon: Lexicon, gazetteer: Ga
 def _tables(lexicon: Lexicon, gazetteer: Gazetteer) -> WordTables:
     return WordTables((
         lexicon.matcher.beginnings, gazetteer.begins, recognition.HOLDERS, no_names.TYPES, named_groups.OPENERS, taken_up.TYPE_READINGS, citations.OPENS, topic.STEMS,
-        date_forms.KINDS, numbers.OPENERS, counts.RESULTS, dead_and_wounded.HIS, counted.carried_measure, load_factuality().matcher.beginnings, factuality.NEGATES, factuality.FUTURE,
+        date_forms.KINDS, numbers.OPENERS, result_words.RESULTS, dead_and_wounded.HIS, counted.carried_measure, load_factuality().matcher.beginnings, factuality.NEGATES, factuality.FUTURE,
         frames.MAY_CUT, written_on.TELLS_THE_DAY,
     ))

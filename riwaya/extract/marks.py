@@ -11,7 +11,9 @@ from riwaya.extract.actors.by_period import settle_periods
 from riwaya.extract.actors.joined_names import join_names
 from riwaya.extract.actors.named_groups import name_groups
 from riwaya.extract.actors.taken_up import settle_occupiers, take_up_actors
-from riwaya.extract.mentions.counts import read_counts
+from riwaya.extract.counting.counted import carried_measure
+from riwaya.extract.counting.counts import read_counts
+from riwaya.extract.counting.result_words import RESULTS
 from riwaya.extract.mentions.dates import mention_dates
 from riwaya.extract.mentions.factuality import read_stances
 from riwaya.extract.mentions.numbers import mention_numbers
@@ -74,14 +76,14 @@ def mark_sentences(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer
 def _mark(
     sentence: Sentence, matches: Sequence[Found], places: tuple[PlaceFound, ...], tellings: tuple[Telling, ...], text: str, reference: datetime.date | None
 ) -> Marks:
-    # a sentence without an act opens no frame: only what a headline may lend to others is read from it
+    # a sentence without an act opens no frame: only what a headline may lend to others is read from it, and the figures of whoever is cited in it
     is_telling = any(found.table == "trigger" for found in matches)
     return Marks(
         sentence=sentence,
         matches=tuple(matches),
         dates=mention_dates(sentence, text, reference=reference) if is_telling or sentence.index < HEADLINES else (),
         places=places,
-        counts=read_counts(sentence, text, lexicon_matches=matches, numbers=mention_numbers(sentence, text)) if is_telling else (),
+        counts=read_counts(sentence, text, lexicon_matches=matches, numbers=mention_numbers(sentence, text)) if is_telling or tellings and (sentence.where(RESULTS) or sentence.where(carried_measure)) else (),
         tellings=tellings,
         stances=read_stances(sentence, text, matches=matches) if is_telling else (),
     )

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.extract.actors.parts import ARMED, Part
+from riwaya.extract.counting.counted import carried_measure
 from riwaya.extract.told import Told
 from riwaya.extract.values import CountFound
+from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Count
@@ -21,6 +23,9 @@ HARMED = frozenset(("killed", "wounded"))
 HARM_FAMILIES = frozenset(("strike", "bomb", "harm", "custody"))
 STATE = frozenset(("state", "external"))
 NON_STATE = frozenset(("non_state", "militia"))
+
+PEOPLE = frozenset(("displaced_people", "protesters", "israeli_settlers", "journalists"))
+UNSETTLED = ("both-sides", "suspects")
 
 Figure = tuple[str, str | None, int | None]
 
@@ -33,17 +38,23 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
     for told in group:
         local: dict[int, int] = {}
         everything = told.frame.marks.counts
-        before, measured = "unknown", ""
+        before, measured, follows_armed = "unknown", "", False
         for found in told.frame.counts:
             if _is_no_movement(found, kind):
                 continue
             group_id = _group(found, told, incident, kind, lexicon)
-            if group_id == "unknown":
-                group_id = named.get(figure_of(found), before if found.rule.endswith("bare") and found.measure in HARMED else "unknown")
+            if found.part_of is not None and found.part_of in local and group_id == "civilians" and rows[local[found.part_of]].group in PEOPLE:
+                group_id = rows[local[found.part_of]].group  # 14 نازحا بينهم ستة أطفال
+            is_taken_up = found.measure == "detained" and follows_armed and _is_bare(found, told)
+            if is_taken_up:
+                group_id = before  # قتلت 17 من المهاجمين وأسرت ستة
+            elif group_id == "unknown" and not found.rule.endswith(UNSETTLED):
+                group_id = named.get(figure_of(found), before if found.measure in HARMED and (found.rule.endswith("bare") or _is_carried(found, told) and found.measure != measured and before != "civilians") else "unknown")
             if found.measure in HARMED and not found.demographic:
                 # قتل جنديان وشرطي وأصيب خمسة: who the five are is not said
                 before = group_id if found.measure != measured or before == group_id else "unknown"
                 measured = found.measure
+                follows_armed = found.rule.endswith(("rebels", "fighters", "of-actor", "of-them"))
             key = (found.measure, group_id, found.demographic, found.quantity.min, found.quantity.max)
             position = everything.index(found)
             if key in seen:
@@ -56,6 +67,17 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
                 demographic=found.demographic, part_of=part_of, cumulative=found.cumulative, span=found.span, rule=found.rule,
             ))
     return tuple(rows)
+
+
+def _is_carried(found: CountFound, told: Told) -> bool:
+    """Whether the word that counts says no more than what befell them: أودى بعونين وخلف ثلاثة جرحى."""
+    return carried_measure[told.frame.sentence.tokens[found.last].form] is not None
+
+
+def _is_bare(found: CountFound, told: Told) -> bool:
+    """Whether nothing but a number says who is counted: أسرت ستة, not اعتقل سبعة مطلوبين."""
+    token = told.frame.sentence.tokens[found.last]
+    return found.rule.endswith("bare") and (token.kind == "number" or token.form in WORDS)
 
 
 def _is_no_movement(found: CountFound, kind: KindRecord) -> bool:
@@ -81,6 +103,8 @@ def _named_figures(incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon)
 
 def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon) -> str:
     group_id = found.group
+    if found.rule.endswith(UNSETTLED):
+        return group_id
     record = lexicon.actors.get(group_id)
     parts = _groups_of_parts(found, told)
     armed = [a for a in _armed_targets(told, incident) if a not in parts]
@@ -95,36 +119,52 @@ def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRe
     if group_id == "unknown" and found.rule.endswith("rebels"):
         rebels = [a for a in armed if a in lexicon.actors and lexicon.actors[a].group in NON_STATE] or _sides(incident, lexicon) or _attackers(incident, lexicon)
         return rebels[0] if len(rebels) == 1 else "unknown"
-    if group_id == "unknown" and found.rule.endswith(("fighters", "others")) and len(armed) == 1:
+    if group_id == "unknown" and found.rule.endswith(("fighters", "others", "of-them")) and len(armed) == 1:
         return armed[0]
+    if group_id == "unknown" and found.rule.endswith("of-them") and (met := _last_named(found, told)) is not None:
+        return met
     if kind.family == "protest" and group_id in ("unknown", "civilians") and not found.demographic:
         return "protesters"
     if group_id == "unknown" and found.measure in THINGS:
         # whose they are: of those who move, else of those who are hit
         owners = {p.actor for p in told.parts if p.role == ("initiator" if kind.family == "movement" else "target")} - {"unknown"}
+        if len(owners) != 1 and found.measure == "houses" and not armed:
+            return "civilians"  # ستة بيوت احترقت
         return next(iter(owners)) if len(owners) == 1 else "unknown"
     if group_id == "unknown" and found.measure == "deployed":
         movers = {p.actor for p in told.parts if p.role == "initiator"} - {"unknown"}
         return next(iter(movers)) if len(movers) == 1 else "unknown"
-    is_person = found.rule.endswith(("unit", "bare", "sum", "others"))
+    is_person = found.rule.endswith(("unit", "bare", "sum", "others", "of-them"))
     own = [a for a in _armed_targets(told, ()) if a not in parts]
     if group_id == "unknown" and is_person and len(own) == 1 and kind.family in ("strike", "bomb"):
         return own[0]
     if group_id == "unknown" and is_person and not armed and not parts and not told.is_unidentified and kind.family in HARM_FAMILIES:
-        return "civilians"
+        people = {p.actor for p in told.parts if p.role == "target"} & PEOPLE
+        return next(iter(people)) if len(people) == 1 and found.measure in HARMED else "civilians"
     return group_id
 
 
 def _owner(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
     """Whose people they are by their pronoun (اثنين من مقاتليها, أحد عناصره): those of the armed body that speaks, else of the last one named before."""
     tokens = told.frame.sentence.tokens
-    if not any(t.form in words().own_forces or t.form in words().own_people for t in tokens[found.first : found.last + 3]):
+    if not found.rule.endswith("own-losses") and not any(t.form in words().own_forces or t.form in words().own_people for t in tokens[found.first : found.last + 3]):
         return None
     teller = told.frame.telling.chain[0].id if told.frame.telling and told.frame.telling.chain else ""
-    if teller in lexicon.actors and lexicon.actors[teller].group in ARMED:
-        return teller
     named = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < found.first and f.entries[0].id in lexicon.actors and lexicon.actors[f.entries[0].id].group in ARMED]
-    return named[-1] if named else None
+    blamed, doers = ({p.actor for p in told.parts if p.role == role} for role in ("blamed", "initiator"))
+    met = [actor for actor in named if actor not in blamed | doers]
+    if teller in lexicon.actors and lexicon.actors[teller].group in ARMED and not (teller in doers and met):
+        return teller
+    # اتهمت الحركة إسرائيل بغارة قتلت خمسة من مقاتليها: whoever is accused does not lose them
+    return next((group[-1] for group in (met, [actor for actor in named if actor not in blamed], named) if group), None)
+
+
+def _last_named(found: CountFound, told: Told) -> str | None:
+    """Whom منهم takes up: the last one named before the verb, unless only he acts (اشتبكت الشرطة مع مهربين فأردت أربعة منهم)."""
+    verb = found.first if found.trigger is None else found.trigger
+    named = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < verb]
+    doers = {p.actor for p in told.parts if p.role == "initiator"}
+    return named[-1] if named and (named[-1] not in doers or len(doers) > 1) else None
 
 
 def _groups_of_parts(found: CountFound, told: Told) -> set[str]:

@@ -1,8 +1,8 @@
 """Sentences that cite someone for an incident but tell no act of their own: وقال الدفاع المدني إن طفلين بين القتلى.
 
-In: the marks of a report and its incidents. Out: for each incident the tellings of such sentences, in order. A sentence is taken when it comes
-soon after the incident and claims it or takes it up, by a definite word for the act or for who was harmed. Reads the words `takes-up` of
-resources/languages/ar/speech.yaml.
+In: the marks of a report and its incidents. Out: for each incident the tellings of such sentences, in order, with the figures that they give. A
+sentence is taken when it comes soon after the incident and claims it or takes it up, by a definite word for the act or for who was harmed, or by
+how many were. Reads the words `takes-up` of resources/languages/ar/speech.yaml.
 """
 
 from __future__ import annotations
@@ -16,19 +16,38 @@ from riwaya.extract.accounts import TOGETHER
 from riwaya.extract.actors.in_account import CLAIMED, who_claims
 from riwaya.extract.marks import Marks
 from riwaya.extract.told import Told
-from riwaya.extract.values import Telling
+from riwaya.extract.values import CountFound, Telling
+from riwaya.extract.victims import HARMED, count_victims
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.arabic.speech_records import SpeechWords, load_speech
 from riwaya.model import Account, Report, Sentence, Span
 
 NEAR = 1
+SINCE = frozenset("منذ خلال حتي مطلع بدايه".split())
+UNREAL = frozenset(("none", "denied", "planned"))
 
 
 class Witness(msgspec.Struct, frozen=True, kw_only=True):
     """A telling without an act of its own, in its sentence."""
 
-    sentence: Sentence
+    marks: Marks
     telling: Telling
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.marks.sentence
+
+    @property
+    def counts(self) -> tuple[CountFound, ...]:
+        """What the telling gives in figures: no sums over a stretch of time, nothing that did not happen, and no single thing."""
+        first, last = self.telling.first, self.telling.last
+        if any(token.form in SINCE for token in self.sentence.tokens[first : last + 1]):
+            return ()
+        unreal = [stance for stance in self.marks.stances if stance.factuality in UNREAL]
+        return tuple(
+            count for count in self.marks.counts
+            if first <= count.first <= last and (count.measure in HARMED or (count.quantity.min or 0) > 1) and not any(stance.first <= count.first <= stance.last for stance in unreal)
+        )
 
     @property
     def span(self) -> Span:
@@ -47,13 +66,13 @@ def witnesses(marks: Sequence[Marks], incidents: Sequence[list[Told]]) -> list[l
         if index in told:
             current = (told[index], index)
         elif current is not None and row.tellings and index - current[1] <= NEAR and _takes_up(row, words):
-            found[current[0]].extend(Witness(sentence=row.sentence, telling=telling) for telling in row.tellings if not telling.is_reached)
+            found[current[0]].extend(Witness(marks=row, telling=telling) for telling in row.tellings if not telling.is_reached)
             current = (current[0], index)
     return found
 
 
-def accounts_of(cited: Sequence[Witness], written: Sequence[Account], report: Report, lexicon: Lexicon) -> list[Account]:
-    """An account for each chain that is cited for an incident without an act of its own: it tells when and where, and nobody's part but that of who claims it."""
+def accounts_of(cited: Sequence[Witness], written: Sequence[Account], incident: Sequence[Told], report: Report, lexicon: Lexicon) -> list[Account]:
+    """An account for each chain that is cited for an incident without an act of its own: it tells when and where, how many, and nobody's part but that of who claims it."""
     first, known = written[0], {tuple(source.id for source in account.sources) for account in written}
     chains: dict[tuple[str, ...], list[Witness]] = {}
     for witness in cited:
@@ -64,15 +83,22 @@ def accounts_of(cited: Sequence[Witness], written: Sequence[Account], report: Re
     for chain, group in chains.items():
         seed = "|".join((report.report_id, report.sha256, ">".join(chain), str(group[0].sentence.start), first.kind, first.place.name if first.place else ""))
         sources, actors = group[0].telling.chain, who_claims(group[0].telling, lexicon)
-        rules = (first.rules[0], *(actor.rule for actor in actors), *(source.rule for source in sources), first.place.rule if first.place else "", first.date_rule or "")
+        counts = count_victims([_as_told(witness, incident[0]) for witness in group], incident, lexicon.kinds[first.kind], lexicon)
+        rules = (first.rules[0], *(actor.rule for actor in actors), *(count.rule for count in counts), *(source.rule for source in sources), first.place.rule if first.place else "", first.date_rule or "")
         accounts.append(
             msgspec.structs.replace(
-                first, account_id="a-" + hashlib.sha256(seed.encode()).hexdigest()[:16], sources=sources, actors=actors, counts=(), objects=(), weapons=(),
+                first, account_id="a-" + hashlib.sha256(seed.encode()).hexdigest()[:16], sources=sources, actors=actors, counts=counts, objects=(), weapons=(),
                 evidence=tuple(sorted({first.trigger, *(witness.span for witness in group)})), factuality="asserted", factuality_span=None,
                 rules=tuple(dict.fromkeys(rule for rule in rules if rule)), review=tuple(note for note in first.review if note != TOGETHER),
             )
         )
     return accounts
+
+
+def _as_told(witness: Witness, first: Told) -> Told:
+    """What a witness gives in figures, as a telling of the incident."""
+    frame = msgspec.structs.replace(first.frame, sentence=witness.sentence, marks=witness.marks, counts=witness.counts, telling=witness.telling)
+    return msgspec.structs.replace(first, frame=frame)
 
 
 def _takes_up(row: Marks, words: SpeechWords) -> bool:

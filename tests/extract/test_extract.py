@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from riwaya import Pipeline
 from riwaya.analyze import analyze
+from riwaya.extract.counting.counts import read_counts
 from riwaya.extract.mentions import date_forms
-from riwaya.extract.mentions.counts import read_counts
 from riwaya.extract.mentions.dates import mention_dates
 from riwaya.extract.mentions.numbers import mention_numbers
 from riwaya.grammar.numbers import read_number

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from riwaya.extract.actors.parts import CIVILIAN, SIGNS, Decision, Named, has_object
+from riwaya.extract.counting.counted import PARTS
 from riwaya.extract.frames import Frame
-from riwaya.extract.mentions.counted import PARTS
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token

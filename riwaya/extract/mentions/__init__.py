@@ -1,1 +1,1 @@
-"""What single sentences say in numbers, counts, dates and stance, each found without looking at the acts around it."""
+"""What single sentences say in numbers, dates and stance, each found without looking at the acts around it."""

@@ -44,7 +44,11 @@ class UnitRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class ResultRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words that say what happened to those who are counted; `units` carry the measure in themselves (قتلى). Under `not` the marked words are not counted so."""
+    """Words that say what happened to those who are counted; `units` carry the measure in themselves (قتلى).
+
+    `idioms` are verbs [past, present, word] that say so only with that word (a beginning of it) behind those who are counted: فارق سبعة مدنيين الحياة.
+    Under `not` the marked words are not counted so.
+    """
 
     name: str
     measure: str
@@ -52,6 +56,7 @@ class ResultRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     nouns: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    idioms: tuple[tuple[str, str, str], ...] = ()
     examples: tuple[CountExample, ...]
     never: tuple[str, ...] = msgspec.field(name="not")
     line: int = 0
@@ -66,7 +71,7 @@ class Unit(msgspec.Struct, frozen=True):
 
 class QuantityWords(msgspec.Struct, frozen=True):
     """Folded forms: units by form, results by their words (a verb's forms are single words), measures that units
-    carry; `openers` and `firsts` are the first words of units and results of several words."""
+    carry; `openers` and `firsts` are the first words of units and results of several words, `idioms` the words that complete a verb, with the measure."""
 
     units: dict[str, Unit]
     results: dict[tuple[str, ...], str]
@@ -74,6 +79,7 @@ class QuantityWords(msgspec.Struct, frozen=True):
     carried: dict[str, str]
     openers: frozenset[str]
     firsts: frozenset[str]
+    idioms: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     records: tuple[UnitRecord | ResultRecord, ...]
 
 
@@ -94,10 +100,15 @@ def load_quantity_words() -> QuantityWords:
     results: dict[tuple[str, ...], str] = {}
     verbs: dict[str, str] = {}
     carried: dict[str, str] = {}
+    idioms: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
     for row in result_records:
         for form in (*row.nouns, *row.forms):
             results[tuple(folded(form).split())] = row.measure
         for past, present in row.verbs:
             verbs.update(dict.fromkeys(conjugated(folded(past), folded(present)), row.measure))
+        for past, present, word in row.idioms:
+            for form in conjugated(folded(past), folded(present)):
+                idioms[form] = (*idioms.get(form, ()), (tuple(folded(word).split()), row.measure))
         carried.update({folded(form): row.measure for form in row.units})
-    return QuantityWords(units, results, verbs, carried, frozenset(form.split()[0] for form in units if " " in form), frozenset(key[0] for key in results), (*unit_records, *result_records))
+    openers = frozenset(form.split()[0] for form in units if " " in form)
+    return QuantityWords(units, results, verbs, carried, openers, frozenset(key[0] for key in results), idioms, (*unit_records, *result_records))

@@ -25,6 +25,13 @@ THINGS = frozenset(("vehicles", "houses", "positions"))
 STOPS = frozenset(".؛;:!؟?\n")
 NUMBERED = frozenset("لواء اللواء الواء فرقه الفرقه فوج الفوج كتيبه الكتيبه رقم حاجز نقطه الكيلو كيلو المنطقه قناه سن عمر".split())
 PARTS = frozenset("بينهم بينهن منهم منهن بينها".split())
+MOST_OF_THEM = frozenset("احدهم احدهما جميعهم معظمهم غالبيتهم اغلبهم جلهم كلهم نصفهم كلاهما كلهن جميعهن معظمهن".split())
+ANTECEDENT = 16
+CROWDS = frozenset(("العشرات", "الميات", "الالاف"))  # أصيب العشرات اختناقا: nobody else can follow them as a unit
+ADVERBS = frozenset("امس اليوم هناك مساء صباح فجر ليل حين عند بعد قبل لدي".split())
+PARENTS = {"ام": "امراه", "اب": "رجل", "والام": "امراه", "وام": "امراه"}
+BOTH_SIDES = frozenset("الطرفين الجانبين الفريقين العشيرتين القبيلتين الطرفان الجانبان".split())
+FAMILIES = frozenset("عايله اسره عايلته اسرته عايلتها اسرتها العايله الاسره عايلات".split())
 AT_LEAST = (["علي", "الاقل"], ["علي", "الاكثر"])
 CLOTHES = frozenset("زي زيا الزي بزي بالزي ملابس لباس لباسا بلباس".split())
 ADJECTIVES = frozenset("عسكري مدني اجنبي حوثي داعشي".split())
@@ -85,7 +92,7 @@ def reach(clause: Clause, position: int) -> Reached | None:
             # أحد قادته: one of whoever follows
             return Reached(number.value, None, number.first, number.last, False) if following else None
         # a bare number right behind the result word counts people: قتل 5 وجرح 10
-        bare_ok = number.value.min is not None and number.value.min < 5000 and (not following or following in STOPS or following in ("،", ",", "في", "اثر", "جراء", "خلال", "بعد", "عندما", "قبل", "قرب", "فيما", "بينما", "عند", "علي", "منهم", "بينهم") or following.startswith(("و", "ب")))
+        bare_ok = number.value.min is not None and number.value.min < 5000 and (not following or following in STOPS or tokens[number.last].form in CROWDS or following in ("،", ",", "في", "اثر", "جراء", "خلال", "بعد", "عندما", "قبل", "قرب", "فيما", "بينما", "عند", "علي", *PARTS, *MOST_OF_THEM) or following.startswith(("و", "ب")))
         return Reached(number.value, None, number.first, number.last, False) if bare_ok else None
     unit = unit_at(tokens, position, words)
     if unit is not None and position and tokens[position - 1].form in CLOTHES:
@@ -99,6 +106,19 @@ def reach(clause: Clause, position: int) -> Reached | None:
         several = Quantity(min=None, max=None, quantifier="several")
         return Reached(several, unit[0], position, unit[1], True)
     return Reached(Quantity(min=unit[0].number, max=unit[0].number), unit[0], position, unit[1], True)
+
+
+def with_adjective(clause: Clause, reached: Reached, end: int) -> int:
+    """Where one or two people end with an adjective that agrees with them, before others that are joined to them: امرأة مسنة وطفلها, رجل مسن وحفيده."""
+    at = reached.last + 1
+    if not reached.is_unit_only or reached.unit is None or reached.quantity.min is None or at + 1 >= end or at in clause.actors:
+        return reached.last
+    form, adjective, behind = clause.tokens[reached.last].form, clause.tokens[at], clause.tokens[at + 1].form
+    agrees = adjective.form[-1] == "ه" if form[-1] == "ه" else adjective.form[-2:] == form[-2:] if reached.quantity.min == 2 else adjective.form[-1] not in "هاو"
+    described = units_of[adjective.form][0]
+    is_of_him = described is None or described.number == reached.quantity.min and described.record.group == reached.unit.record.group and not adjective.form.startswith("و")  # طفلان شقيقان
+    joins = behind.startswith("و") and units_of[behind][0] is not None and is_of_him
+    return at if joins and agrees and adjective.kind == "word" and len(adjective.form) > 2 and adjective.form not in ADVERBS else reached.last
 
 
 def _is_joined(tokens: Sequence[Token], position: int, words: QuantityWords) -> bool:
@@ -121,8 +141,10 @@ def _month_words() -> frozenset[str]:
 
 
 def _number_behind(tokens: Sequence[Token], position: int) -> int | None:
-    """A definite number behind its noun (أطفاله الثلاثة, الجنود الخمسة)."""
+    """A definite number behind its noun (أطفاله الثلاثة, الجنود الخمسة), or two behind what may be many (متظاهرين اثنين)."""
     form = tokens[position].form if position < len(tokens) else ""
+    if form in ("اثنين", "اثنان", "اثنتين"):
+        return 2
     return WORDS.get(form[2:]) if form.startswith("ال") and 3 <= WORDS.get(form[2:], 0) <= 10 else None
 
 
@@ -130,6 +152,8 @@ def unit_at(tokens: Sequence[Token], position: int, words: QuantityWords) -> tup
     if position >= len(tokens) or tokens[position].kind != "word":
         return None
     single, double = units_of[tokens[position].form]
+    if single is None and tokens[position].form in PARENTS and position + 1 < len(tokens) and _is_child_of(tokens[position + 1].form):
+        return words.units[PARENTS[tokens[position].form]], position
     if double and position + 1 < len(tokens):
         following = tokens[position + 1].form
         for stem in double:
@@ -137,6 +161,12 @@ def unit_at(tokens: Sequence[Token], position: int, words: QuantityWords) -> tup
             if unit is not None:
                 return unit, position + 1
     return (single, position) if single is not None else None
+
+
+def _is_child_of(form: str) -> bool:
+    """وطفلها, وأطفاله, وابنتها: what tells a mother from أم as another word."""
+    unit = units_of[form][0]
+    return form.startswith("و") and form.endswith(("ه", "ها")) and unit is not None and unit.record.measure is None and unit.record.side is None
 
 
 def _units_of(form: str) -> tuple[Unit | None, tuple[str, ...]]:
@@ -175,7 +205,7 @@ def counted_row(
         others = next((row for row in reversed(rows) if row.measure not in THINGS), None)
         group = others.group if others is not None else "unknown"
         if others is None:
-            rule = "ar/counts/others"  # هلاك خمسة منهم: those whom the clause tells of
+            group, rule = _told_of(clause, reached.first if trigger is None else trigger) if any(t.form in PARTS for t in tokens[reached.first : reached.last + 1]) else ("unknown", "ar/counts/others")
         elif group == "unknown":
             rule = others.rule  # مقتل 3 أشخاص وإصابة 10 آخرين: settled as the first are
     if unit and unit.measure and measure in ("vehicles", "houses", "positions", "deployed"):
@@ -189,6 +219,12 @@ def counted_row(
         group, rule = "civilians", "ar/counts/of-actor"
     if part_of is not None and group == "unknown":
         group = rows[part_of].group
+    if unit and unit.side == "any" and (named is None or named.entries[0].id == "civilians") and _is_family(tokens, reached):
+        group, rule = "civilians", "ar/counts/of-family"
+    if unit and unit.name == "suspect" and named is None:
+        rule = "ar/counts/suspects"
+    if group != "civilians" and any(t.form in BOTH_SIDES for t in tokens[reached.last + 1 : reached.last + 4]):
+        group, rule = "unknown", "ar/counts/both-sides"  # 24 مسلحا من الطرفين
     span = (tokens[reached.first].start, tokens[reached.last].end)
     before = [t.form.lstrip("و") for t in tokens[max(0, reached.first - 8) : reached.first]]
     cumulative = any(form in ("ارتفعت", "ارتفاع", "ارتفع", "حصيله", "الحصيله") for form in before)
@@ -196,6 +232,25 @@ def counted_row(
         measure=measure, quantity=reached.quantity, group=group, demographic=unit.demographic if unit else None, part_of=part_of, cumulative=cumulative,
         first=reached.first, last=reached.last, trigger=trigger, span=span, rule=rule,
     )
+
+
+def _told_of(clause: Clause, before: int) -> tuple[str, str]:
+    """Whom منهم takes up where nobody is counted before: the people that a unit names last (المهاجمين ... خمسة منهم), else those whom the clause tells of."""
+    for position in range(before - 1, max(-1, before - ANTECEDENT), -1):
+        if any(actor.first <= position <= actor.last for actor in clause.actors.values()):
+            break
+        unit = units_of[clause.tokens[position].form][0]
+        if unit is None or unit.number is not None or unit.record.measure is not None or unit.record.group == "same":
+            continue
+        record = unit.record
+        return record.group, "ar/counts/rebels" if record.side == "rebel" else "ar/counts/fighters" if record.side else "ar/counts/unit"
+    return "unknown", "ar/counts/of-them"
+
+
+def _is_family(tokens: Sequence[Token], reached: Reached) -> bool:
+    """Whether members are those of a family: ستة أفراد من أسرة واحدة, عائلة من خمسة أفراد, العائلة المكونة من خمسة أفراد."""
+    around = (*tokens[max(0, reached.first - 3) : reached.first], *tokens[reached.last + 1 : reached.last + 3])
+    return "فرا" in tokens[reached.last].form and any(t.form in FAMILIES for t in around)
 
 
 def _in_ranks(tokens: Sequence[Token], last: int) -> bool:
@@ -207,7 +262,8 @@ def _broken(clause: Clause, last: int, position: int) -> bool:
     """Whether the actor at `position` is no longer of those who are counted: an act (في قصف تركي), برصاص or من قبل stands between."""
     tokens = clause.tokens
     # 35 مهاجما وسبعة مدنيين: others are counted from the next number on
-    return any(i in clause.acts or i in clause.numbers and i > last + 1 for i in range(last + 1, position + 1)) or any(
+    is_of = position > last + 1 and tokens[last + 1].form == "من" and all(t.kind == "quote" for t in tokens[last + 2 : position])  # 15 من هيئة تحرير الشام
+    return any(i in clause.acts and not (is_of and i == position) or i in clause.numbers and i > last + 1 for i in range(last + 1, position + 1)) or any(
         t.form in PARTS or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد") or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين"))
         or (t.kind == "mark" and t.form != ")" and not (t.form == "(" and at == position - 1 and at > last + 1 and tokens[at - 1].form.removeprefix("ال") in load_role_words().ranks))
         for at, t in enumerate(tokens[last + 1 : position], last + 1)

@@ -10,26 +10,27 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.mentions.counted import PARTS, STOPS, THINGS, Clause, Reached, carried_measure, counted_row, reach, unit_at, units_of
-from riwaya.extract.mentions.dead_and_wounded import read_bodies, read_fallen, read_his, read_rising, read_said
-from riwaya.extract.mentions.victim_lists import COMPANIONS, Counted, composition, comrades, summed
+from riwaya.extract.counting.counted import PARTS, STOPS, THINGS, Clause, Reached, carried_measure, counted_row, reach, unit_at, units_of, with_adjective
+from riwaya.extract.counting.dead_and_wounded import is_added, is_in_danger, read_bodies, read_fallen, read_his, read_rising, read_said
+from riwaya.extract.counting.hit_things import read_hit
+from riwaya.extract.counting.losses import with_losers
+from riwaya.extract.counting.named_victims import MEASURES, named_victim, opening_subject
+from riwaya.extract.counting.result_words import EITHER, HARMED, LIFE, RESULTS, is_joint, is_lost, read_results
+from riwaya.extract.counting.victim_lists import COMPANIONS, Counted, composition, comrades, summed
 from riwaya.extract.values import CountFound, Quantity
-from riwaya.grammar.arabic import readings, stems_of
-from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Found
-from riwaya.lexicon.arabic.quantities import QuantityWords, load_quantity_words
+from riwaya.lexicon.arabic.quantities import load_quantity_words
 from riwaya.model import Mention, Sentence, Token
 
 LOOK_AHEAD = 14
 LOOK_BEHIND = 6
 OPENING = frozenset(("ان", "بان"))  # قال أحد القرويين إن مسلحين قتلوا: who speaks is not counted
-LIFE = 7
+FAR = 30
 LOOK_BEHIND_PLURAL = 14
 BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
 BESIDES = frozenset((("بالاضافه", "الي"), ("اضافه", "الي"), ("الي", "جانب"), ("فضلا", "عن"), ("علاوه", "علي")))
 SUFFERED_IN = frozenset("في اثر جراء خلال اثناء عندما حين لدي عند بعد امس اليوم مساء صباح فجر ليل الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت و اليوم قرب".split())
 EACH = frozenset("احدهما احداهما كلاهما وهما هما الاول".split())  # قتل عنصران أحدهما قيادي: no object follows
-
 
 def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Found], numbers: Sequence[Mention[Quantity]]) -> tuple[CountFound, ...]:
     """The counts of a sentence, in order; `part_of` is the position of the whole in this tuple."""
@@ -41,29 +42,45 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
     used: set[int] = set()
     rows: list[CountFound] = []
     clause = Clause(sentence, by_first, actors, acts, words)
-    results = _results(sentence, words)
+    results = read_results(sentence, words)
     read_bodies(clause, used, rows)
     read_said(clause, used, rows)
-    for index, (first, last, measure) in enumerate(results):
-        end = results[index + 1][0] if index + 1 < len(results) else len(tokens)
+    for index, (first, last, measure, until) in enumerate(results):
+        end = until or (results[index + 1][0] if index + 1 < len(results) else len(tokens))
         # مقتل وإصابة 15: the number is of both together, so neither measure may have it
-        if _is_joint(tokens, results, index) or (index and _is_joint(tokens, results, index - 1)):
+        if is_joint(tokens, results, index) or (index and is_joint(tokens, results, index - 1)):
             continue
-        if measure == "missing" and any(t.form.removeprefix("ل").startswith("حيات") for t in tokens[first + 1 : first + LIFE]):
-            measure = "killed"  # فقد طفلان حياتهما
+        if measure == "missing" and is_lost(tokens[first + 1 : first + LIFE]):
+            measure = "killed"
         before = len(rows)
         if _has_subject_before(tokens, first, tuple(actors.values())) or _is_suffered(clause, first):
             _read_behind(clause, first, results[index - 1][1] if index else -1, measure, used, rows)
         if len(rows) == before:
             _read_ahead(clause, last + 1, end, measure, first, used, rows)
+            if len(rows) == before + 1 and measure in HARMED and (parts := _far_parts(clause, rows[before].last + 1, end)) is not None:
+                _read_ahead(clause, parts, end, measure, first, used, rows, whole=before)
         rows[before:] = summed(_with_companions(comrades(rows[before:], tokens), tokens), tokens, before)
         if len(rows) == before:
             _read_behind(clause, first, results[index - 1][1] if index else -1, measure, used, rows)
+        if len(rows) == before and measure in MEASURES and (person := named_victim(clause, last + 1, end)) is not None:
+            used.update(range(person.first, person.last + 1))
+            rows.append(counted_row(clause, person, measure, first, rows, part_of=None))
+        if len(rows) == before and measure in HARMED and (person := opening_subject(clause, first)) is not None and person.first not in used:
+            used.update(range(person.first, person.last + 1))
+            rows.append(counted_row(clause, person, measure, first, rows, part_of=None))
     read_his(clause, used, rows)
     _read_carried(clause, used, rows)
     read_fallen(clause, used, rows)
     read_rising(clause, used, rows)
-    return tuple(rows)
+    read_hit(clause, used, rows)
+    return tuple(with_losers(clause, _without_added(rows, tokens)))
+
+
+def _without_added(rows: list[CountFound], tokens: Sequence[Token]) -> list[CountFound]:
+    """The counts without the dead by whom a total rose, which holds them already."""
+    added = [n for n, row in enumerate(rows) if row.measure == "killed" and row.demographic is None and is_added(tokens, row.first, [*rows[:n], *rows[n + 1 :]])]
+    kept = [row for n, row in enumerate(rows) if n not in added and row.part_of not in added]
+    return [row if row.part_of is None else msgspec.structs.replace(row, part_of=kept.index(rows[row.part_of])) for row in kept]
 
 
 def _has_subject_before(tokens: Sequence[Token], first: int, actors: Sequence[Found]) -> bool:
@@ -92,49 +109,6 @@ def _before_aside(tokens: Sequence[Token], end: int) -> int:
     return opened
 
 
-def _is_joint(tokens: Sequence[Token], results: list[tuple[int, int, str]], index: int) -> bool:
-    """Whether this result word and the next share one number: مقتل وإصابة 15, not قتلوا وجرح or مدني قتل وجرح (whose subject stands before)."""
-    if index + 1 >= len(results) or (results[index][0] and units_of[tokens[results[index][0] - 1].form][0] is not None):
-        return False
-    (_, last, measure), (following, _, other) = results[index], results[index + 1]
-    return following == last + 1 and measure != other and tokens[following].form.startswith("و") and not tokens[last].form.endswith(("وا", "ا"))
-
-
-def _results(sentence: Sentence, words: QuantityWords) -> list[tuple[int, int, str]]:
-    tokens = sentence.tokens
-    found: list[tuple[int, int, str]] = []
-    free = 0
-    for position in sentence.where(RESULTS):
-        known = RESULTS[tokens[position].form]
-        if known is None or tokens[position].kind != "word" or position < free or tokens[position].form == "فقد" and position and tokens[position - 1].form in ("،", ","):
-            continue  # وبحسب المرصد، فقد استهدف: a particle, not who was lost
-        verb, stems = known
-        best: tuple[int, str] | None = (position, verb) if verb else None
-        for stem in stems:
-            for width in (3, 2, 1):
-                key = (stem, *(t.form for t in tokens[position + 1 : position + width]))
-                if key in words.results and (best is None or position + width - 1 > best[0]):
-                    best = (position + width - 1, words.results[key])
-        if best:
-            found.append((position, best[0], best[1]))
-            free = best[0] + 1
-    return found
-
-
-def _result_stems(form: str) -> tuple[str | None, tuple[str, ...]] | None:
-    """The measure of a result verb that a word is, and the stems with which a longer result may begin here; `None` where there are neither."""
-    words = load_quantity_words()
-    if words.verbs.keys().isdisjoint(stems_of(form)) and words.firsts.isdisjoint(stems_of(form)):
-        return None
-    stems = [(reading, stem) for reading in readings(form) for stem in (reading.stem, reading.bare)]
-    verb = next((words.verbs[stem] for reading, stem in stems if stem in words.verbs and not reading.prefix.strip("وف")), None)
-    firsts = tuple(dict.fromkeys(stem for _, stem in stems if stem in words.firsts))
-    return (verb, firsts) if verb or firsts else None
-
-
-RESULTS = Remembered(_result_stems)
-
-
 def _read_ahead(
     clause: Clause, start: int, end: int, measure: str, trigger: int | None, used: set[int], rows: list[CountFound], *, whole: int | None = None
 ) -> None:
@@ -144,8 +118,8 @@ def _read_ahead(
     position, limit = start, min(end, start + LOOK_AHEAD)
     while position < limit:
         form = tokens[position].form
-        if form in STOPS:
-            return
+        if form in STOPS or form in OPENING:
+            return  # رد المتحدث بأن ...: another statement begins
         if form.lstrip("ومن") in PARTS or form in PARTS:
             in_parts = whole is not None
             position, limit = position + 1, min(end, position + LOOK_AHEAD)
@@ -167,12 +141,16 @@ def _read_ahead(
         if position == start and (met := _after_subject(clause, reached, limit, is_verb=is_verb)) is not None:
             position = met
             continue
+        reached.last = with_adjective(clause, reached, limit)
         used.update(range(reached.first, reached.last + 1))
         carried = next((own for t in tokens[reached.first : reached.last + 1] if (own := carried_measure[t.form]) is not None), None)
         if carried == "wounded" and measure == "killed" and position == start:
             carried = None  # وفاة جريحين
         if measure == "released":
             carried = None  # أفرجت عن ثلاثين معتقلا
+        if rows and (reached.unit is None or reached.unit.record.demographic is None) and is_in_danger(tokens, reached.first, reached.last):
+            position = reached.last + 1  # تسعة جرحى، ثلاثة منهم في حالة خطرة: how badly some are hurt
+            continue
         row = counted_row(clause, reached, carried or measure, trigger, rows, part_of=whole if in_parts else None)
         rows.append(row)
         if not in_parts and whole is None:
@@ -248,9 +226,13 @@ def _read_behind(
         if reached is not None and lead is None and position == first - 1 and reached.quantity.quantifier == "several" and tokens[position].form.endswith("ين") and tokens[first].form.endswith("ا") and not tokens[first].form.endswith("وا"):
             # شرطيين قتلا: the verb tells two from many
             reached = Reached(Quantity(min=2, max=2), reached.unit, reached.first, reached.last, True)
-        if reached is None and lead is None and position + 1 < len(tokens):
-            position -= 1
+        is_either = reached is not None and reached.is_unit_only and position and tokens[position - 1].form in EITHER
+        if (reached is None or is_either) and lead is None and position + 1 < len(tokens):
+            position -= 1  # سبعة بين شهيد ومن فارق الحياة: no one man
             continue
+        if (reached is None or reached.unit is None) and lead is not None and position == first - 1 and tokens[first].form.endswith("وا") and lead.value.min is not None and lead.value.unit is None and not lead.prefix:
+            found.append(Reached(lead.value, None, lead.first, lead.last, False))  # إن العشرات قتلوا
+            break
         is_of_group = reached is not None and lead is not None and _is_of_a_group(clause, reached.last + 1, first)
         if reached is not None and (reached.unit is not None or is_of_group) and reached.quantity.min is not None and reached.first not in used and reached.last < first and (reached.unit is not None and reached.unit.record.measure is not None) == (measure in THINGS):
             before = next((n for n in numbers.values() if n.last == reached.first - 1), None)
@@ -283,7 +265,8 @@ def _goes_on(clause: Clause, position: int) -> bool:
         return True
     if tokens[position].form not in ("،", ","):
         return False
-    if tuple(t.form.removeprefix("و") for t in tokens[position + 1 : position + 3]) in BESIDES:
+    besides = tuple(t.form.removeprefix("و") for t in tokens[position + 1 : position + 3])
+    if besides in BESIDES or besides and besides[0] in ("اضافه", "بالاضافه") and besides[-1].startswith("ل"):
         return True
     behind = reach(clause, position + 1) if position + 1 < len(tokens) and tokens[position + 1].form.startswith("و") else None
     return behind is not None and behind.quantity.min is not None and behind.unit is not None and behind.unit.record.measure is None
@@ -297,20 +280,31 @@ def _read_carried(
     for first, number in sorted(numbers.items()):
         at = number.last + 1 + (number.last + 1 < len(tokens) and tokens[number.last + 1].form == "من")  # 30 من القتلى
         unit = unit_at(tokens, at, words)
-        if unit is None or first in used:
+        if unit is None or first in used or rows and is_in_danger(tokens, first, unit[1]):
             continue
         carried = carried_measure[tokens[at].form]
         if carried:
             rows.append(counted_row(clause, Reached(number.value, unit[0], first, unit[1], False), carried, None, rows, part_of=None))
             used.update(range(first, unit[1] + 1))
             if unit[1] + 1 < len(tokens) and _near_part(tokens, unit[1] + 1):
-                end = next((first for first, _, _ in _results(clause.sentence, words) if first > unit[1]), len(tokens))
+                end = next((first for first, *_ in read_results(clause.sentence, words) if first > unit[1]), len(tokens))
                 _read_ahead(clause, unit[1] + 1, end, carried, None, used, rows, whole=len(rows) - 1)
             second = unit_at(tokens, unit[1] + 1, words)
             other = carried_measure[tokens[unit[1] + 1].form] if second and tokens[unit[1] + 1].form.startswith("و") else None
             if second and other and other != carried and number.value.max is None:
                 # عشرات القتلى والجرحى: a vague number holds for each
                 rows.append(counted_row(clause, Reached(number.value, second[0], first, second[1], False), other, None, rows, part_of=None))
+
+
+def _far_parts(clause: Clause, position: int, end: int) -> int | None:
+    """Where the parts of a whole are told behind a comma, after when and where it fell: قتل 23 مسلحا في معارك قرب خان شيخون، بينهم 12 من X."""
+    tokens = clause.tokens
+    for at in range(position, min(end, position + FAR) - 1):
+        if tokens[at].form in STOPS or at in clause.numbers and clause.numbers[at].value.unit is None:
+            return None
+        if tokens[at].form in ("،", ",") and (tokens[at + 1].form.removeprefix("و") in PARTS or [t.form for t in tokens[at + 1 : at + 3]] == ["من", "بينهم"]):
+            return at + 1
+    return None
 
 
 def _companions(clause: Clause, position: int, end: int) -> int:

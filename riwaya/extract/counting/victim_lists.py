@@ -68,7 +68,7 @@ def summed(rows: Sequence[CountFound], tokens: Sequence[Token], offset: int) -> 
     """
     listed = _listed(rows, tokens)
     kinds = {row.demographic for row in listed}
-    if len(listed) < 2 or kinds <= {None, "men"}:
+    if len(listed) < 2 or kinds <= {None, "men"} and not _are_singles(listed):
         return [_without_men(row) for row in rows]
     parts: list[CountFound] = []
     for row in listed:
@@ -81,14 +81,14 @@ def summed(rows: Sequence[CountFound], tokens: Sequence[Token], offset: int) -> 
     rest = list(rows[len(listed) :])
     if len(kinds) == 1:
         moved = 1 - len(listed)
-        return [*parts, *(_moved(row, moved, offset) for row in rest)]
+        return [*map(_without_men, parts), *(_moved(row, moved, offset) for row in rest)]
     total = sum(_number(row) for row in listed)
     group = next((row.group for row in listed if row.group != "unknown"), "unknown")
     whole = msgspec.structs.replace(
         listed[0], quantity=Quantity(min=total, max=total), group=group, demographic=None, part_of=None, last=listed[-1].last,
         span=(listed[0].span[0], listed[-1].span[1]), rule="ar/counts/sum",
     )
-    told_apart = [msgspec.structs.replace(part, part_of=offset) for part in parts if part.demographic is not None]
+    told_apart = [msgspec.structs.replace(part, part_of=offset) for part in parts if part.demographic is not None and not kinds <= {None, "men"}]
     moved = 1 + len(told_apart) - len(listed)
     return [whole, *told_apart, *(_moved(row, moved, offset) for row in rest)]
 
@@ -105,6 +105,11 @@ def _listed(rows: Sequence[CountFound], tokens: Sequence[Token]) -> list[CountFo
             break
         listed.append(row)
     return listed if all(row.part_of is None for row in rows) else []
+
+
+def _are_singles(listed: Sequence[CountFound]) -> bool:
+    """Whether a list names one or two people at a time of one group: رجل وحفيده are two civilians."""
+    return all(0 < _number(row) <= 2 and row.group == listed[0].group for row in listed)
 
 
 def _number(row: CountFound) -> int:

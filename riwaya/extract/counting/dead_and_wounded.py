@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.mentions.counted import STOPS, Clause, Reached, carried_measure, counted_row, unit_at
-from riwaya.extract.mentions.victim_lists import COMPANIONS
+from riwaya.extract.counting.counted import PARTS, STOPS, Clause, Reached, carried_measure, counted_row, unit_at
+from riwaya.extract.counting.victim_lists import COMPANIONS
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.quantities import load_quantity_words
@@ -20,6 +20,10 @@ FALLING = frozenset("سقط سقطت سقوط بسقوط لسقوط وقوع ب�
 PULLED_OUT = frozenset("انتشل انتشلت انتشلوا انتشال سحبت".split())
 FOUND = frozenset("عثر عثرت عثروا عثور العثور".split())  # عثر أهالي البلدة صباحا على جثة
 LEADING_TO = frozenset("ادي ادت تسبب تسببت يودي تودي افضي افضت".split())
+DANGERS = ("خطر", "خطير", "حرج", "بالغ", "بليغ", "متوسط", "طفيف", "مستقر", "حياتهم")
+STATES = frozenset("اصابته اصابتهم اصابتهما اصاباتهم اصابات اصابه حاله حالته حالتهم حالتهما حالات حال بحاله بحالات جروح جروحهم بجروح جراح جراحهم جراحه وصفت بجراح الاصابات".split())
+AFTER = frozenset("بعد عقب اثر باضافه".split())
+ADDING = frozenset("انتشال العثور وفاه استشهاد مقتل ارتقاء مفارقه تسجيل".split())
 TALLIES = frozenset("عدد حصيله".split())
 
 
@@ -36,11 +40,11 @@ def read_bodies(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
 
 
 def read_said(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
-    """The dead as a subject with their number as what is said of them: إن القتلى سبعة."""
+    """The dead as a subject with their number as what is said of them: إن القتلى سبعة والجرحى عشرون."""
     for position in clause.sentence.where(carried_measure):
         number, measure = clause.numbers.get(position + 1), carried_measure[clause.tokens[position].form]
         unit = unit_at(clause.tokens, position, clause.words)
-        if number is None or number.value.min is None or number.prefix or measure is None or unit is None or position in used or not clause.tokens[position].form.startswith("ال"):
+        if number is None or number.value.min is None or number.prefix or measure is None or unit is None or position in used or not clause.tokens[position].form.removeprefix("و").startswith("ال"):
             continue
         used.update(range(position, number.last + 1))
         row = counted_row(clause, Reached(number.value, unit[0], position, number.last, False), measure, position, rows, part_of=None)
@@ -115,6 +119,22 @@ def read_rising(
                 row = counted_row(clause, Reached(number.value, unit[0], position, position, False), carried, position, rows, part_of=None)
                 rows.append(msgspec.structs.replace(row, cumulative=True, first=number.first, last=number.last, span=(tokens[number.first].start, tokens[number.last].end)))
                 break
+
+
+def is_in_danger(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the people at `first..last` are some of the wounded of whom is said how badly they are hurt: ثلاثة منهم في حالة خطرة, إصابات اثنين منهم بالغة, إصابة أحدهم حرجة."""
+    near = tokens[max(0, first - 1) : last + 7]
+    end = next((n for n, t in enumerate(near) if n > last - first + 1 and (t.form in STOPS or t.form in ("،", ","))), len(near))
+    is_some = any(t.form in PARTS for t in (*tokens[max(0, first - 2) : first], *tokens[last : last + 3]))
+    return is_some and any(t.form in STATES for t in near[:end]) and any(form.removeprefix("ال").startswith(DANGERS) for t in near[last - first + 1 : end] for form in (t.form, t.form.removeprefix("ب")))
+
+
+def is_added(tokens: Sequence[Token], first: int, rows: Sequence[CountFound]) -> bool:
+    """Whether the dead at a token are those by whom a running total rose: ارتفعت الحصيلة إلى 25 قتيلا بعد وفاة ثلاثة جرحى, عقب انتشال ثلاث جثث."""
+    is_total = any(t.form.removeprefix("و").removeprefix("ال") in TALLIES for t in tokens[:first])
+    if not is_total or not any(row.measure == "killed" and row.part_of is None and row.first < first for row in rows):
+        return False
+    return any(t.form in AFTER and tokens[at + 1].form in ADDING for at, t in enumerate(tokens[max(0, first - 4) : first - 1], max(0, first - 4)))
 
 
 def _bare(form: str) -> str:

@@ -1,0 +1,63 @@
+"""Whose the dead are whom somebody lost or left behind: خسر الحوثيون تسعة قتلى, خسائر قواته لم تتجاوز أربعة قتلى, انسحبوا مخلفين وراءهم 12 جثة.
+
+In: a sentence as a `Clause` and its counts. Out: the same counts, those that nobody is named for with the group that lost them: who stands behind
+the verb or noun of losing, else who is its subject. Where only a unit says who withdrew (المسلحون) nobody is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from riwaya.extract.counting.counted import STOPS, Clause, units_of
+from riwaya.extract.values import CountFound
+from riwaya.grammar.arabic import conjugated
+from riwaya.lexicon.arabic.role_words import load_role_words
+
+BACK = 9
+FAR_BACK = 24
+LOSING = frozenset(form for verb in (("خسر", "يخسر"), ("تكبد", "يتكبد"), ("فقد", "يفقد")) for form in conjugated(*verb)) | frozenset("خساير الخساير خسايره خسايرها خسايرهم".split())
+LEAVING = frozenset("ترك تركت تركوا تاركا تاركه تاركين خلف خلفت خلفوا مخلفا مخلفه مخلفين".split())
+BEHIND = frozenset("وراءه وراءها وراءهم خلفه خلفها خلفهم".split())
+AGAINST = frozenset("مع ضد علي امام".split())
+RELATIVE = frozenset("التي الذين الذي اللذين".split())
+
+
+def with_losers(clause: Clause, rows: Sequence[CountFound]) -> list[CountFound]:
+    """The counts, with who lost those whose group no word beside them gives."""
+    return [_of_loser(clause, row) if row.measure in ("killed", "wounded") and row.group == "unknown" and row.part_of is None and row.first else row for row in rows]
+
+
+def _of_loser(clause: Clause, row: CountFound) -> CountFound:
+    tokens = clause.tokens
+    for at in range(row.first - 1, max(-1, row.first - BACK), -1):
+        form = tokens[at].form
+        if form in STOPS:
+            return row
+        if form in BEHIND and any(t.form in LEAVING for t in tokens[max(0, at - 3) : at]):
+            return _left_behind(clause, row, at)
+        if form.lstrip("وف") in LOSING or form in LOSING:
+            if any(t.form in load_role_words().own_forces for t in tokens[at + 1 : row.first]):
+                return msgspec.structs.replace(row, rule="ar/counts/own-losses")
+            loser = next((clause.actors[i] for i in range(at + 1, row.first) if i in clause.actors), None)
+            return row if loser is None else msgspec.structs.replace(row, group=loser.entries[0].id, rule="ar/counts/lost")
+    return row
+
+
+def _left_behind(clause: Clause, row: CountFound, at: int) -> CountFound:
+    """The dead whom those left behind who withdrew: the last one named whom no مع sets against them, or whom a relative clause goes on to tell of."""
+    tokens = clause.tokens
+    for position in range(at - 1, max(-1, at - FAR_BACK), -1):
+        if tokens[position].form in STOPS or tokens[position].form in ("الطرف", "الاخر"):
+            break  # الطرف الآخر: whoever that is
+        actor = clause.actors.get(position)
+        if actor is None:
+            unit = units_of[tokens[position].form][0]
+            if unit is not None and unit.record.side == "rebel" and unit.number is None:
+                return msgspec.structs.replace(row, rule="ar/counts/rebels")
+            continue
+        is_followed = actor.last + 1 < len(tokens) and tokens[actor.last + 1].form in RELATIVE
+        if is_followed or not any(t.form in AGAINST for t in tokens[max(0, position - 2) : position]) and not actor.prefix.endswith(("ل", "ب")):
+            return msgspec.structs.replace(row, group=actor.entries[0].id, rule="ar/counts/lost")
+    return row

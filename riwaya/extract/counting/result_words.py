@@ -1,0 +1,97 @@
+"""Result words: which words of a sentence say what befell those who are counted (قتل, مقتل, أودى بحياة, فارق ... الحياة), and which of them share a number.
+
+In: a sentence. Out: its results in order. Reads languages/ar/results.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.extract.counting.counted import STOPS, carried_measure, units_of
+from riwaya.grammar.arabic import readings, stems_of
+from riwaya.grammar.numbers import WORDS
+from riwaya.grammar.remembered import Remembered
+from riwaya.lexicon.arabic.quantities import QuantityWords, load_quantity_words
+from riwaya.lexicon.arabic.role_words import load_role_words
+from riwaya.model import Sentence, Token
+
+LIFE = 7
+EITHER = frozenset(("بين", "مابين"))
+HARMED = frozenset(("killed", "wounded"))
+
+NOT_DONE = frozenset("عصابه عصابات محاوله محاولات".split())  # عصابة خطف, محاولة اغتيال
+
+Result = tuple[int, int, str, int | None]
+"""First token, last token, measure, and where those whom it tells of end."""
+
+
+def read_results(sentence: Sentence, words: QuantityWords) -> list[Result]:
+    """The results of a sentence, in order: the longest words that tell one at each place."""
+    tokens = sentence.tokens
+    found: list[Result] = []
+    free = 0
+    for position in sentence.where(RESULTS):
+        known = RESULTS[tokens[position].form]
+        if known is None or tokens[position].kind != "word" or position < free or tokens[position].form == "فقد" and position and tokens[position - 1].form in ("،", ","):
+            continue  # وبحسب المرصد، فقد استهدف: a particle, not who was lost
+        if position and tokens[position - 1].form.lstrip("وبل") in NOT_DONE:
+            continue
+        verb, stems, idioms = known
+        idiom, until = next(((measure, at) for word, measure in idioms if (at := _completion(tokens, position, word)) is not None), (None, None))
+        verb = verb or idiom
+        best: tuple[int, str] | None = (position, verb) if verb else None
+        for stem in stems:
+            for width in (3, 2, 1):
+                key = (stem, *(t.form for t in tokens[position + 1 : position + width]))
+                if key in words.results and (best is None or position + width - 1 > best[0]):
+                    best = (position + width - 1, words.results[key])
+        if best:
+            # فارق ثلاثة مدنيين الحياة: they stand between the two; أطلق سراح ثلاثة: or behind them
+            found.append((position, best[0], best[1], until if idiom in HARMED and best[0] == position else None))
+            free = best[0] + 1
+    return found
+
+
+def _completion(tokens: Sequence[Token], position: int, word: tuple[str, ...]) -> int | None:
+    """Where what makes a verb tell a result stands behind it, in its clause: فارق سبعة مدنيين الحياة; not سقط ثلاثة بين قتيل وجريح, nor سقط ستة قتلى, whom their number counts."""
+    for at in range(position + 1, min(len(tokens), position + 1 + LIFE)):
+        if tokens[at].form in STOPS or tokens[at].form in ("،", ","):
+            return None
+        if len(tokens) >= at + len(word) and all(t.form.startswith(part) for part, t in zip(word, tokens[at : at + len(word)], strict=True)):
+            is_counted = carried_measure[tokens[at].form] in HARMED and (tokens[at - 1].kind == "number" or tokens[at - 1].form in WORDS)
+            return at if not is_counted and tokens[at - 1].form not in EITHER else None
+    return None
+
+
+def _result_stems(form: str) -> tuple[str | None, tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]] | None:
+    """The measure of a result verb that a word is, the stems with which a longer result may begin here, and what would complete it to one; `None` where there is nothing."""
+    words = load_quantity_words()
+    if all(known.isdisjoint(stems_of(form)) for known in (words.verbs.keys(), words.firsts, words.idioms.keys())):
+        return None
+    stems = [(reading, stem) for reading in readings(form) for stem in (reading.stem, reading.bare)]
+    verb = next((words.verbs[stem] for reading, stem in stems if stem in words.verbs and not reading.prefix.strip("وف")), None)
+    firsts = tuple(dict.fromkeys(stem for _, stem in stems if stem in words.firsts))
+    idioms = next((words.idioms[stem] for reading, stem in stems if stem in words.idioms and not reading.prefix.strip("وف")), ())
+    return (verb, firsts, idioms) if verb or firsts or idioms else None
+
+
+RESULTS = Remembered(_result_stems)
+
+
+def is_joint(tokens: Sequence[Token], results: list[Result], index: int) -> bool:
+    """Whether this result word and the next share one number: مقتل وإصابة 15, not قتلوا وجرح or مدني قتل وجرح (whose subject stands before)."""
+    first = results[index][0]
+    if index + 1 >= len(results) or (first and units_of[tokens[first - 1].form][0] is not None):
+        return False
+    if first > 1 and (RESULTS[tokens[first].form] or (None,))[0] is not None and (unit := units_of[tokens[first - 2].form][0]) is not None and unit.record.measure is None:
+        return False  # إن جنديا تركيا قتل وأصيب آخر
+    (_, last, measure, _), (following, _, other, _) = results[index], results[index + 1]
+    return following == last + 1 and measure != other and tokens[following].form.startswith("و") and not tokens[last].form.endswith(("وا", "ا"))
+
+
+def is_lost(behind: Sequence[Token]) -> bool:
+    """Whether who is lost is dead: فقد طفلان حياتهما, فقدت الحركة ثلاثين من مقاتليها, not فقدت الاتصال بثلاثة من جنودها."""
+    if any(t.form.removeprefix("ل").startswith("حيات") for t in behind):
+        return True
+    own = load_role_words().own_people | load_role_words().own_forces
+    return any(t.form in own for t in behind) and not any(t.form in ("الاتصال", "اثر", "اثار") for t in behind)
