@@ -14,7 +14,7 @@ import msgspec
 from riwaya.extract.speech.addressed import is_addressed, medium_spoken_to
 from riwaya.extract.speech.memory import Chain, Memory
 from riwaya.extract.speech.qualified import Speaker
-from riwaya.extract.speech.speaker_names import MEDIA_KINDS, Window, begins_the_told, kind_of, stems
+from riwaya.extract.speech.speaker_names import MEDIA_KINDS, Window, bare_form, begins_the_told, kind_of, stems
 from riwaya.extract.speech.speakers import read_speaker
 from riwaya.grammar.arabic import stems_of
 from riwaya.grammar.remembered import Remembered
@@ -31,7 +31,7 @@ _ONE_OF = frozenset(("احد", "احدي"))
 _READ = "اقرا"  # اقرأ أيضا is no dual of أقر
 _ANSWERING = frozenset(("ردا", "علاوه", "تعليقا", "احتجاجا", "بناء"))
 _NOT_OPENED_AFTER = frozenset(("صادر", "صادره", "صدر", "صدرت", "نقلا", "عباره", "مسءول", "مسؤول", "مسوول"))
-_WAS = frozenset(("كان", "كانت", "وكان", "وكانت", "وقد", "قد", "فقد", "كما", "هذا", "فيما", "و", "فيما"))
+_WAS = frozenset(("اما", "كان", "كانت", "وكان", "وكانت", "وقد", "قد", "فقد", "كما", "هذا", "فيما", "و", "فيما"))
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,8 +123,10 @@ class CitationReader:
         nested = False
         if speaker is None or (speaker.sources and speaker.sources[0].rule in ("ar/speech/unknown", "ar/speech/person")):
             again = self._named_again(verb + 1, opener if opener is not None else limit)
-            if again is not None:
-                return self._tell(verb, opener if opener is not None else again[1] + 1, again[0], record, continuing=True)
+        else:
+            again = self._calling_again(verb + 1, speaker)
+        if again is not None:
+            return self._tell(verb, opener if opener is not None else again[1] + 1, again[0], record, continuing=True)
         if speaker is not None and is_addressed(window, speaker, verb + 1):
             speaker, nested = self._subject_before(verb)  # وكان مصدر أمني قد قال لرويترز إن
             if speaker is None and self.memory.last and opener is not None and self._continues(verb):
@@ -167,6 +169,9 @@ class CitationReader:
                 source = self.window.source("informed_sources", speaker.last, speaker.last, rule)
                 return self._tell(at, first, ((source,),), record)
             origin = self._origin_between(speaker.last + 1, first)
+            relays = self._relays_between(speaker.last + 1, until or first)
+            if relays and chains and not origin:
+                return self._tell(at, first, tuple((*chain, *(r for r in relays if r.id not in {s.id for s in chain})) for chain in chains), record)
             if origin and chains:
                 return self._tell(at, first, ((*origin, *(_related(s, "published") for s in chains[0] if s.id not in {o.id for o in origin})),), record)
             return self._tell(at, first, chains, record, continuing=True)
@@ -317,6 +322,14 @@ class CitationReader:
             position += 1
         chains = self.memory.named(reached) if reached else ()
         return (chains, position - 1) if chains else None
+
+    def _calling_again(self, first: int, speaker: Speaker) -> tuple[tuple[Chain, ...], int] | None:
+        """Who was cited by a calling and is named again by it alone: متطوع في الدفاع المدني ... وأوضح المتطوع."""
+        form = bare_form(self.window.tokens[speaker.last].form)
+        if not form.startswith("ال") or speaker.reference is not None or not self._only_adverbs(first, speaker.last):
+            return None
+        chains = self.memory.named([form])
+        return (chains, speaker.last) if chains else None
 
     def _continues(self, verb: int) -> bool:
         """Whether a verb without a subject goes on from who spoke before: وأضاف, or at the start of a sentence or quotation."""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from riwaya.extract.speech.authorities import read_army, read_ministry, read_state, read_words
+from riwaya.extract.speech.authorities import read_army, read_government, read_ministry, read_police, read_state, read_words
 from riwaya.extract.speech.bodies import MEDIA_HEADS, body_named, head_form, name_limit
 from riwaya.extract.speech.qualified import Speaker, is_side, known, qualified
 from riwaya.extract.speech.speaker_names import (
@@ -48,6 +48,7 @@ _BELONGING = frozenset(("التابع", "التابعه"))
 _LEADERS = frozenset(("قايد", "القايد", "امر"))
 _GENERAL = frozenset(("العام", "الاعلي"))
 _ONE_OF = frozenset(("احد", "احدي", "من"))
+_COMMON_OFFICES = frozenset(("رييس", "رييسه", "عضو", "نايب", "امين", "مساعد", "وكيل", "سلطات", "مسءول", "مسوول", "مسؤول"))
 
 
 def read_speaker(window: Window, first: int, end: int, *, loose: bool = False) -> Speaker | None:
@@ -68,6 +69,7 @@ def read_speaker(window: Window, first: int, end: int, *, loose: bool = False) -
             continue
         speaker = _at(window, position, end)
         if speaker is not None:
+            speaker = _with_calling(window, speaker, position)
             return _spoken_to(window, speaker, position, end) or _with_others(window, speaker, end)
         after = window.word_end(position, "adverbs")
         head = window.head(position)
@@ -84,6 +86,14 @@ def read_speaker(window: Window, first: int, end: int, *, loose: bool = False) -
             is_rank = head is not None and head[0].role == "rank"
             return _loose_name(window, position, end) if loose and not is_oblique and not is_rank else None
     return None
+
+
+def _with_calling(window: Window, speaker: Speaker, position: int) -> Speaker:
+    """The speaker with the calling by which he may be named again: طبيب, وزيرة -> الطبيب, الوزيرة; an official of which there are many kinds (رئيس) is not."""
+    head, form = window.head(position), head_form(window, position)
+    if head is None or head[0].role not in ("person", "generic") or head[1] > position or form.startswith("ال") or form in _COMMON_OFFICES or not speaker.sources:
+        return speaker
+    return msgspec.structs.replace(speaker, aliases=speaker.aliases | {f"ال{form}"})
 
 
 def _spoken_to(window: Window, speaker: Speaker, position: int, end: int) -> Speaker | None:
@@ -140,7 +150,7 @@ def _reference(window: Window, position: int, end: int) -> Speaker | None:
     following = last + 1
     if following < end and window.tokens[following].form in _SELF:
         return Speaker(last=following, reference=record)
-    if following < end and window.tokens[following].form in _NARROWING and window.word_end(following, "adverbs") is None:
+    if following < end and window.tokens[following].form in _NARROWING and window.word_end(following, "adverbs") is None and not _is_whereabouts(window, following, end):
         return None
     if following < end and window.tokens[following].kind == "number":
         return None  # القناة 12
@@ -148,12 +158,20 @@ def _reference(window: Window, position: int, end: int) -> Speaker | None:
         adjective = last_adjective(window, following, end)
         if adjective is not None:
             return Speaker(last=adjective, reference=record)  # الوكالة الرسمية
-    if following < end and window.tokens[following].kind == "word" and not (
+    if following < end and window.tokens[following].kind == "word" and not _is_whereabouts(window, following, end) and not (
         window.is_word(following, "openers") or window.is_word(following, "adverbs") or window.is_word(following, "results") or window.is_word(following, "stops")
         or following in window.triggers or window.tokens[following].form.startswith("ل") or window.tokens[following].form in window.words.citing
     ):
         return None
     return Speaker(last=last, reference=record)
+
+
+def _is_whereabouts(window: Window, preposition: int, end: int) -> bool:
+    """Whether من says from where he spoke and not of whom he is one: المصدر من أبيي, not المصدر من الشرطة."""
+    place = preposition + 1
+    if window.tokens[preposition].form != "من" or place >= end or window.tokens[place].kind != "word" or window.tokens[place].form.startswith("ال"):
+        return False
+    return window.head(place) is None and place not in window.sources and place not in window.actors
 
 
 def _own(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
@@ -227,6 +245,9 @@ def _office(window: Window, record: HeadRecord, position: int, last: int, end: i
     if headed is not None and headed.last < limit and (leads or _is_government(window.actor_of(headed))):
         source = window.source(window.actor_of(headed), headed.first, headed.last, headed.entries[0].rule, start=headed.start)  # رئيس الحكومة العراقية
         return Speaker(last=name[1] if name else headed.last, sources=(source,), aliases=aliases_of(window, name))
+    police = window.head(last + 1) if last + 1 < limit else None
+    if police is not None and police[0].role == "police":
+        return read_police(window, police[0], last + 1, police[1], end)  # قائد شرطة العاصمة فلان
     if name is not None:
         return _titled(window, name, end) or Speaker(last=name[1], sources=(window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/person"),), aliases=aliases_of(window, name))
     if _is_hospital(window, last + 1, limit) and record.id == "official":
@@ -392,5 +413,5 @@ def _only_adjectives(window: Window, first: int, end: int) -> bool:
 
 
 _READERS: dict[str, Callable[[Window, HeadRecord, int, int, int], Speaker | None]] = {
-    "own": _own, "spokesman": _spokesman, "person": _office, "generic": _generic, "source": _nameless, "rank": _rank, "body": read_body, "state": read_state, "ministry": read_ministry, "army": read_army, "named": read_words,
+    "own": _own, "spokesman": _spokesman, "person": _office, "generic": _generic, "source": _nameless, "rank": _rank, "body": read_body, "state": read_state, "ministry": read_ministry, "government": read_government, "police": read_police, "army": read_army, "named": read_words,
 }

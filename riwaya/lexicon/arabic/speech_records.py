@@ -84,6 +84,7 @@ class HeadRecord(SpeechRecord, frozen=True, kw_only=True, forbid_unknown_fields=
     `own` the outlet's own staff; `spokesman` speaks for the body named after it; `person` holds an office, cited by name when
     named, else by `id`; `rank` stands before a personal name; `body` is an institution, cited by id when known, else by name; `generic` is
     cited by `id` whoever follows; `state` a state or its authorities, cited by `id`; `ministry` the short name of one, alone or with a nationality;
+    `government` one without an id of its own; `police` that of a place;
     `army` a staff that is cited by the army of the story's country; `named` a body cited by these words; `source` is مصدر, cited by its qualifier; `carrier` is what carries the words of others (بيان, تقرير).
     """
 
