@@ -23,6 +23,7 @@ from riwaya.lexicon.arabic.speech_records import CitingRecord, load_speech
 from riwaya.model import Sentence
 
 LONGEST_QUOTATION = 6
+BULLETS = frozenset(("-", "–", "•", "*", "●", "▪", "◾", ")", "ـ"))
 
 
 def read_speech(
@@ -33,6 +34,7 @@ def read_speech(
     words, own, memory = load_speech(), outlet_names(outlet), Memory()
     read: list[tuple[Telling, ...]] = []
     quotation: tuple[tuple[Chain, ...], int, int] | None = None
+    listing: tuple[Telling, ...] = ()
     for sentence, found in zip(sentences, matches, strict=True):
         if sentence.is_masked:
             read.append(())
@@ -49,6 +51,9 @@ def read_speech(
         quotation = _open_quotation(window, tellings, sentence, quotation if carried else None, closes=_closes_later(sentences, len(read), text))
         if not tellings and not reader.found and read and _goes_on(window):
             tellings = _reached(read[-1], sentences[len(read) - 1], sentence, window)
+        listing = _listed(listing, tellings, sentence, window)
+        if listing and not tellings and not reader.found:
+            tellings = tuple(msgspec.structs.replace(t, first=0, last=len(window.tokens) - 1, rule="ar/speech/list", is_continuing=True) for t in listing)
         read.append(tellings)
     return tuple(read)
 
@@ -71,9 +76,21 @@ def _cut(pieces: list[Piece], window: Window) -> tuple[Telling, ...]:
 
 def _goes_on(window: Window) -> bool:
     """كما قصفت المدفعية قرية ثانية, وأسفر القصف عن مقتل طفل: one more thing that who spoke before tells, or what came of it."""
+    if window.tokens and window.is_word(0, "adding"):
+        return True  # مضيفا أن ..., cut off by a full stop
     if len(window.tokens) < 2 or window.is_word(1, "openers"):
         return False
     return window.is_word(0, "goes-on") or window.tokens[0].form.startswith("و") and window.is_word(0, "came-of-it")
+
+
+def _listed(listing: tuple[Telling, ...], tellings: tuple[Telling, ...], sentence: Sentence, window: Window) -> tuple[Telling, ...]:
+    """The tellings that hold for the items of a list: those of the sentence that heads it (أعلن المكتب حصيلة القصف:), as long as items follow."""
+    if not window.tokens:
+        return ()
+    if window.tokens[-1].form == ":":
+        return tuple(t for t in tellings if t.last >= len(window.tokens) - 2)
+    is_item = window.tokens[0].form in BULLETS or window.tokens[0].kind == "number" and len(window.tokens) > 1 and window.tokens[1].form in BULLETS
+    return listing if is_item else ()
 
 
 def _reached(before: tuple[Telling, ...], told: Sentence, sentence: Sentence, window: Window) -> tuple[Telling, ...]:

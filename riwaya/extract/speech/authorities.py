@@ -61,6 +61,6 @@ def read_army(window: Window, record: HeadRecord, position: int, last: int, end:
 
 
 def read_words(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
-    """A body that is cited by these very words: خلية الإعلام الأمني."""
+    """A body that is cited by these very words (خلية الإعلام الأمني), or by its whole name where the record gives it (الإعلام الأمني)."""
     begin = bare_start(window, position)
-    return Speaker(last=last, sources=(window.source(f"name:{window.text[begin : window.tokens[last].end]}", position, last, "ar/speech/body", start=begin),))
+    return Speaker(last=last, sources=(window.source(record.id or f"name:{window.text[begin : window.tokens[last].end]}", position, last, "ar/speech/body", start=begin),))

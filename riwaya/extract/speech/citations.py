@@ -407,7 +407,8 @@ class CitationReader:
 
     def _tells_something(self, first: int, limit: int) -> bool:
         """Whether an act or a result follows at once, as it must when nothing opens what is told."""
-        return any(p in self.window.triggers or self.window.is_word(p, "results") for p in range(first, min(limit, first + 8)))
+        window, near = self.window, range(first, min(limit, first + 3))
+        return any(p in window.triggers or window.is_word(p, "results") for p in range(first, min(limit, first + 8))) or any(window.is_word(p, "takes-up") for p in near)
 
     def _relays_between(self, first: int, end: int) -> Chain:
         """Agencies and outlets to which it was said: قال مصدر لوكالة X."""

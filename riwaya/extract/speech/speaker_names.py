@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import msgspec
 
-from riwaya.extract.speech.outlet_names import OutletNames
+from riwaya.extract.speech.outlet_names import BARE_MONITOR, OutletNames
 from riwaya.grammar.arabic import readings
 from riwaya.lexicon import Found, load_lexicon, without_prefix
 from riwaya.lexicon.arabic.speech_records import HeadRecord, SpeechWords
@@ -19,6 +19,7 @@ from riwaya.model import Sentence, Source, Token
 
 MEDIA_KINDS = ("agency", "outlet")
 LONGEST_NAME = 6
+_OF_SCRIPTURE = frozenset(("تعالي", "سبحانه"))  # قال تعالى
 _PREFIXES = ("", "و", "ف", "ل", "ب", "ول", "وب", "فل", "فب", "وال", "لل")
 
 
@@ -38,7 +39,7 @@ class Window(msgspec.Struct, frozen=True):
     def of(cls, sentence: Sentence, text: str, matches: Sequence[Found], words: SpeechWords, own: OutletNames, actor_of: Callable[[Found], str] | None) -> Window:
         tables: dict[str, dict[int, Found]] = {"source": {}, "actor": {}, "trigger": {}}
         for found in matches:
-            if found.table in tables and not _is_another_monitor(found, sentence) and not _is_no_act(found):
+            if found.table in tables and not _is_another_monitor(found, sentence, own) and not _is_no_act(found):
                 tables[found.table].setdefault(found.first, found)
         return cls(sentence.tokens, text, words, own, tables["source"], tables["actor"], tables["trigger"], _as_source(actor_of))
 
@@ -73,6 +74,8 @@ class Window(msgspec.Struct, frozen=True):
         """The last token of the outlet's own name if it stands here."""
         forms = stems(self.tokens[position].form)
         for words in self.own.forms:
+            if words == (BARE_MONITOR,) and position in self.sources:
+                continue  # المرصد السوري is another one
             if words[0] in forms and self.follows(position, words[1:]):
                 return position + len(words) - 1
         return None
@@ -96,8 +99,10 @@ def _is_no_act(found: Found) -> bool:
     return found.table == "trigger" and load_lexicon().triggers[found.entries[0].id][0].event_type == "none"
 
 
-def _is_another_monitor(found: Found, sentence: Sentence) -> bool:
-    """المرصد alone is the Syrian one; المرصد العراقي is not."""
+def _is_another_monitor(found: Found, sentence: Sentence, own: OutletNames) -> bool:
+    """المرصد alone is the Syrian one; المرصد العراقي is not, nor an observatory that names itself."""
+    if found.table == "source" and found.entries[0].form == BARE_MONITOR and (BARE_MONITOR,) in own.forms:
+        return True
     following = sentence.tokens[found.last + 1].form if found.last + 1 < len(sentence.tokens) else ""
     return found.table == "source" and found.first == found.last and found.entries[0].form == "المرصد" and following.startswith("ال") and following.endswith(("ي", "يه")) and following not in ("الذي", "التي")
 
@@ -227,7 +232,7 @@ def end_of_name(window: Window, first: int, end: int, longest: int) -> int | Non
 def is_no_name(window: Window, first: int, last: int) -> bool:
     """Whether a word behind a verb of saying can be no name: a verb, a word of citing, what a preposition or a pronoun goes with (صحتها, للجميع)."""
     form = window.tokens[first].form
-    if form in window.words.saying or form in window.words.citing or form.startswith(("لل", "با")) and first == last:
+    if form in window.words.saying or form in window.words.citing or form in _OF_SCRIPTURE or form.startswith(("لل", "با")) and first == last:
         return True
     return first == last and form.endswith(("ته", "تها", "هم", "هما", "نا"))
 

@@ -44,7 +44,7 @@ _SELF = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها", "انفس
 _NARROWING = frozenset(("في", "من", "باسم", "بلسان", "لدي"))
 _HOSPITALS = frozenset(("مستشفي", "مشفي", "المستشفي", "المشفي", "مستشفيات", "مشافي"))
 _BEFORE_TITLE = frozenset(("،", ",", "-", "–", "(", "وهو", "وهي"))
-_BELONGING = frozenset(("التابع", "التابعه"))
+_BELONGING = frozenset(("التابع", "التابعه", "القريب", "القريبه", "المقرب", "المقربه", "الموالي", "المواليه", "المحسوب", "المحسوبه"))
 _LEADERS = frozenset(("قايد", "القايد", "امر"))
 _GENERAL = frozenset(("العام", "الاعلي"))
 _ONE_OF = frozenset(("احد", "احدي", "من"))
@@ -147,6 +147,9 @@ def _reference(window: Window, position: int, end: int) -> Speaker | None:
     record = next((window.words.references[s] for s in stems(window.tokens[last].form) if s in window.words.references), None)
     if record is None:
         return None
+    group = window.actors.get(position)
+    if group is not None and "actor" in record.kinds and group.first == group.last and is_side(window.actor_of(group)):
+        return None  # الحركة, التنظيم: the group told of before
     following = last + 1
     if following < end and window.tokens[following].form in _SELF:
         return Speaker(last=following, reference=record)
@@ -215,12 +218,12 @@ def _spokesman(window: Window, record: HeadRecord, position: int, last: int, end
 
 def _trailing(window: Window, first: int, end: int) -> tuple[int, int] | None:
     """What is left of a phrase once the body is read: the name of its spokesman, adjectives left out."""
-    while first < end and window.tokens[first].form.startswith("ال"):
+    while first < end and window.tokens[first].form.startswith("ال") and window.tokens[first].form.endswith(("ي", "يه")):
         first += 1
     if first >= end or first in window.sources or first in window.actors or begins_the_told(window, first):
         return None
     last = end_of_name(window, first, end, 3)
-    return (first, last) if last is not None and not window.tokens[first].form.startswith(("ل", "ب", "ف")) else None
+    return (first, last) if last is not None and not window.tokens[first].form.startswith(("ل", "ب", "ف", "ال")) else None
 
 
 def _body_spoken_for(window: Window, position: int, last: int, end: int) -> Found | None:
@@ -313,6 +316,8 @@ def read_body(window: Window, record: HeadRecord, position: int, last: int, end:
         named = body_named(window, position, last, belongs, end)
         if named is not None:
             return named  # خلية النسور التابعة لوزارة الداخلية is no ministry
+    quoted = quoted_name(window, last + 1, last + 2) if head_form(window, position) in MEDIA_HEADS else None
+    limit = min(limit, quoted[1] + 2) if quoted is not None else limit  # صحيفة «صدى الوادي» القريبة من النظام is not the regime
     own = any(window.own_end(step) is not None for step in range(last + 1, limit))
     for step in range(last + 1, min(limit, last + 6)):
         spokesman = window.head(step)
