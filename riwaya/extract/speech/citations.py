@@ -16,6 +16,7 @@ from riwaya.extract.speech.memory import Chain, Memory
 from riwaya.extract.speech.qualified import Speaker
 from riwaya.extract.speech.speaker_names import MEDIA_KINDS, Window, bare_form, begins_the_told, kind_of, stems
 from riwaya.extract.speech.speakers import read_speaker
+from riwaya.extract.speech.title_names import names_behind
 from riwaya.grammar.arabic import stems_of
 from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import folded
@@ -26,6 +27,7 @@ LONGEST_WINDOW = 32
 LONGEST_CITED = 16
 _RELATIVE = frozenset(("ما", "مما", "بما", "لما", "كما", "الذي", "التي", "الذين", "من", "ان", "وما", "لم", "لا", "لن", "ولم", "ولا", "ولن", "فلم", "الم"))
 _BREAKS = frozenset((".", "؛", ";", "؟", "!", "…"))
+_FROM_HIM = frozenset(("عنه", "عنها", "عنهم", "عنهما"))
 _LIKE = frozenset(("كما", "مثلما"))
 _ONE_OF = frozenset(("احد", "احدي"))
 _READ = "اقرا"  # اقرأ أيضا is no dual of أقر
@@ -108,6 +110,11 @@ class CitationReader:
         limit = self._limit(verb)
         if record.needs and not any(set(stems(t.form)) & _folded(record.needs) for t in window.tokens[verb + 1 : min(limit, verb + 14)]):
             return None
+        if record.relays and verb + 1 < limit and window.tokens[verb + 1].form in _FROM_HIM and self.memory.last:
+            relay = read_speaker(window, verb + 2, self._opener(verb + 1, limit, record) or limit)
+            relays = tuple(_related(s, "published") for s in relay.sources) if relay is not None else ()
+            told = tuple((*chain, *(r for r in relays if r.id not in {s.id for s in chain})) for chain in self.memory.last)
+            return self._tell(verb, self._opener(verb + 1, limit, record) or verb + 2, told, record)  # ونقلت عنه وكالة كذا
         if record.relays and self._is_relayed(verb, limit, record):
             return self._relayed(verb, limit, record)
         opener = self._opener(verb, limit, record)
@@ -135,6 +142,8 @@ class CitationReader:
             before_verb, nested = self._subject_before(verb)
             speaker = before_verb or speaker
         if speaker is None:
+            if record.accuses and opener == verb + 1:
+                return None  # قصف نسب إلى المسلحين: in the passive
             if opener is not None and self._only_adverbs(verb + 1, opener) and self._continues(verb):
                 earlier = self._named_earlier(verb)
                 if earlier is not None:
@@ -182,7 +191,7 @@ class CitationReader:
             outer = self.found[-1].chains[0] if self.found[-1].chains else ()
             chains = tuple((*chain, *(s for s in outer if s.id not in {c.id for c in chain})) for chain in chains)
         chains = tuple(self._with_remembered_relays(chain) for chain in chains)
-        return self._tell(at, first, chains, record, aliases=speaker.aliases)
+        return self._tell(at, first, chains, record, aliases=speaker.aliases | names_behind(self.window, speaker, until if until is not None else first))
 
     def _with_remembered_relays(self, chain: Chain) -> Chain:
         """A source named again by its kind keeps who relayed it before (مصدر عسكري لسانا ... وأضاف المصدر العسكري)."""
@@ -471,7 +480,8 @@ class CitationReader:
             return self._place(at, self.memory.meant_by(speaker.reference), speaker.last + 1, record, continuing=True)
         origin = self._origin_between(speaker.last + 1, limit)
         relays = tuple(r for r in (*(_related(s, "published") for s in speaker.relayed_by), *self._relays_between(speaker.last + 1, limit)) if r.id not in {s.id for s in speaker.sources})
-        return self._place(at, tuple((*origin, _related(s, record.relation), *relays) for s in speaker.sources), limit if origin else speaker.last + 1, record, aliases=speaker.aliases)
+        aliases = speaker.aliases | names_behind(window, speaker, limit)
+        return self._place(at, tuple((*origin, _related(s, record.relation), *relays) for s in speaker.sources), limit if origin else speaker.last + 1, record, aliases=aliases)
 
     def _had_from(self, speaker: Speaker, limit: int) -> Speaker | None:
         """From whom a medium has what it tells, named behind it."""

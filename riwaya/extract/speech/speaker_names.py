@@ -19,6 +19,8 @@ from riwaya.model import Sentence, Source, Token
 
 MEDIA_KINDS = ("agency", "outlet")
 LONGEST_NAME = 6
+_FIGURES = frozenset(("حصيله", "بيانا", "تقريرا"))  # أكد فلان حصيلة القتلى
+_WITH_PRONOUN = frozenset("عليه عليها عليهم عنه عنها عنهم منه منها منهم فيه فيها به بها له لها لهم اليه اليها معه معها بعده بعدها قبله قبلها حوله حولها خلاله خلالها".split())
 _OF_SCRIPTURE = frozenset(("تعالي", "سبحانه"))  # قال تعالى
 _PREFIXES = ("", "و", "ف", "ل", "ب", "ول", "وب", "فل", "فب", "وال", "لل")
 
@@ -153,9 +155,11 @@ def person_in(window: Window, first: int, end: int) -> tuple[int, int] | None:
         is_given = window.is_given_name(start) and not (start > first and window.is_word(start - 1, "named-after"))
         if is_given and start > first + 1 and window.is_word(start - 2, "named-after"):
             is_given = False  # مستشفى كمال ناصر
+        if window.tokens[start].form == "باسم" and start and not window.is_given_name(start + 1 if start + 1 < end else start):
+            is_given = False  # المتحدث باسم
         if window.tokens[start].form == "علي":  # folded like the preposition على
             is_given = start + 1 < end and window.tokens[start + 1].form in window.words.words["given-names"]
-        if is_given or (is_rank and window.tokens[start].kind == "word" and not window.tokens[start].form.startswith("ال")):
+        if is_given or (is_rank and window.tokens[start].kind == "word" and not window.tokens[start].form.startswith("ال") and window.head(start) is None):
             last = end_of_name(window, start, end, LONGEST_NAME)
             if last is not None:
                 return _first_of_name(window, start, first), last
@@ -181,7 +185,7 @@ def bare_form(form: str) -> str:
 def _first_of_name(window: Window, start: int, first: int) -> int:
     """Where a name begins whose first part no list knows: behind the adjective or the comma that ends a title (المحلل اللبناني حارث سليمان)."""
     before = start - 1
-    if before <= first or window.tokens[before].kind != "word" or window.head(before) is not None or before in window.sources or before in window.actors or window.is_word(before, "named-after"):
+    if before <= first or window.tokens[before].kind != "word" or window.tokens[before].form.startswith(("لل", "بال")) or window.head(before) is not None or before in window.sources or before in window.actors or window.is_word(before, "named-after"):
         return start
     if any(window.is_word(before, name) for name in ("stops", "openers", "adverbs", "nationalities")) or window.tokens[before].form.endswith(("يه", "ي")) and window.tokens[before].form.startswith("ال"):
         return start
@@ -218,7 +222,7 @@ def end_of_name(window: Window, first: int, end: int, longest: int) -> int | Non
         if position > first and position in window.sources and window.sources[position].prefix.endswith("ل"):
             break  # سامر البكري لرويترز
         following = window.head(position) if position > first else None
-        if following is not None and following[0].role in ("person", "generic", "spokesman", "own", "source", "rank"):
+        if following is not None and (following[0].role in ("person", "generic", "spokesman", "own", "source", "rank") or token.form in _FIGURES):
             break
         if token.form == "علي" and _is_name_ali(window, position, end):
             last = position
@@ -232,6 +236,8 @@ def end_of_name(window: Window, first: int, end: int, longest: int) -> int | Non
 def is_no_name(window: Window, first: int, last: int) -> bool:
     """Whether a word behind a verb of saying can be no name: a verb, a word of citing, what a preposition or a pronoun goes with (صحتها, للجميع)."""
     form = window.tokens[first].form
+    if form in _WITH_PRONOUN or form.endswith(("ها", "هم")) and len(form) > 4:
+        return True  # أعلنت «دعمها الكامل»
     if form in window.words.saying or form in window.words.citing or form in _OF_SCRIPTURE or form.startswith(("لل", "با")) and first == last:
         return True
     return first == last and form.endswith(("ته", "تها", "هم", "هما", "نا"))

@@ -48,6 +48,8 @@ _BELONGING = frozenset(("التابع", "التابعه", "القريب", "ال�
 _LEADERS = frozenset(("قايد", "القايد", "امر"))
 _GENERAL = frozenset(("العام", "الاعلي"))
 _ONE_OF = frozenset(("احد", "احدي", "من"))
+_OF_PLACES = frozenset(("محافظ", "حاكم", "والي", "قاءمقام", "قايمقام", "مختار", "عمده"))
+_TYPES_OF_PLACE = frozenset(("ولايه", "مدينه", "محافظه", "اقليم", "بلده", "قضاء", "ناحيه", "مديريه", "منطقه", "قريه"))
 _COMMON_OFFICES = frozenset(("رييس", "رييسه", "عضو", "نايب", "امين", "مساعد", "وكيل", "سلطات", "مسءول", "مسوول", "مسؤول"))
 
 
@@ -108,7 +110,7 @@ def _spoken_to(window: Window, speaker: Speaker, position: int, end: int) -> Spe
 def _in_quotes(window: Window, position: int, end: int) -> Speaker | None:
     """A body named in quotation marks that no lexicon knows: أعلنت «الفرقة الثلاثون»."""
     name = quoted_name(window, position, position + 1)
-    if name is None or name[1] >= end or any(p in window.sources or p in window.actors or window.head(p) or p in window.triggers for p in range(name[0], name[1] + 1)):
+    if name is None or name[1] >= end or window.tokens[name[0]].form.endswith(("ها", "هم", "هما")) or any(p in window.sources or p in window.actors or window.head(p) or p in window.triggers for p in range(name[0], name[1] + 1)):
         return None
     if window.own_end(name[0]) is not None or any(window.tokens[p].kind not in ("word", "number") for p in range(name[0], name[1] + 1)):
         return None
@@ -237,7 +239,13 @@ def _body_spoken_for(window: Window, position: int, last: int, end: int) -> Foun
 
 
 def _office(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
-    name = named_behind(window, last, end) or person_in(window, last + 1, end)
+    behind = window.head(last + 1) if last + 1 < end else None
+    if behind is not None and behind[0].role == "spokesman":
+        return _spokesman(window, behind[0], last + 1, behind[1], end)  # نائب المتحدث باسم وزارة الداخلية
+    name = _behind_a_place(window, position, last, named_behind(window, last, end) or person_in(window, last + 1, end))
+    speaks = next((step for step in range(last + 2, name[0] if name else last) if (head := window.head(step)) is not None and head[0].role == "spokesman"), None)
+    if speaks is not None:
+        return _spokesman(window, record, speaks, speaks, end)  # وزيرة الإعلام المتحدثة باسم الحكومة فلانة
     limit = name[0] if name else phrase_end(window, last + 1, end)
     for found in matches_within(window.sources, position, limit):
         if kind_of(found.entries[0].id) not in ("generic", *MEDIA_KINDS):
@@ -259,6 +267,16 @@ def _office(window: Window, record: HeadRecord, position: int, last: int, end: i
     if found_here is not None and found_here.last < end:
         return known(window, found_here)
     return qualified(window, record.id or "official", position, last, end, officials=True)
+
+
+def _behind_a_place(window: Window, position: int, last: int, name: tuple[int, int] | None) -> tuple[int, int] | None:
+    """A name whose first part no list knows, behind an office and its place: محافظ كركوك راكان سعيد."""
+    if name is None or name[0] != last + 3 or head_form(window, position) not in _OF_PLACES:
+        return name
+    if window.tokens[last + 1].form in _TYPES_OF_PLACE:
+        return name  # حاكم ولاية لوغار حليم
+    is_part = window.tokens[last + 2].kind == window.tokens[last + 1].kind == "word" and not window.tokens[last + 2].form.startswith("ال") and window.head(last + 2) is None
+    return (last + 2, name[1]) if is_part else name
 
 
 def _is_hospital(window: Window, first: int, end: int) -> bool:
@@ -319,6 +337,9 @@ def read_body(window: Window, record: HeadRecord, position: int, last: int, end:
     quoted = quoted_name(window, last + 1, last + 2) if head_form(window, position) in MEDIA_HEADS else None
     limit = min(limit, quoted[1] + 2) if quoted is not None else limit  # صحيفة «صدى الوادي» القريبة من النظام is not the regime
     own = any(window.own_end(step) is not None for step in range(last + 1, limit))
+    office = window.head(last + 1) if last + 1 < limit and head_form(window, position) == "مكتب" else None
+    if office is not None and office[0].role == "person" and office[0].id == "official":
+        return _office(window, office[0], last + 1, office[1], end)  # مكتب محافظ المدينة
     for step in range(last + 1, min(limit, last + 6)):
         spokesman = window.head(step)
         if spokesman is not None and spokesman[0].role == "spokesman":
@@ -360,14 +381,28 @@ def _titled(window: Window, name: tuple[int, int], end: int) -> Speaker | None:
     head = window.head(following)
     if head is not None and head[0].role == "spokesman":
         speaker = _spokesman(window, head[0], following, head[1], end)
-        is_body = speaker is not None and speaker.sources and speaker.sources[0].id != "official"
+        is_body = speaker is not None and (speaker.reference is not None or speaker.sources and (speaker.sources[0].id != "official" or speaker.last > head[1] + 1))
         return msgspec.structs.replace(speaker, aliases=aliases_of(window, name)) if speaker is not None and is_body else None
+    body = _body_of_title(window, following, end)
+    if body is not None:
+        return Speaker(last=body.last, sources=known(window, body).sources, is_own=body.entries[0].id in window.own.ids, aliases=aliases_of(window, name))
     if window.tokens[following].form in _ONE_OF and following + 1 < end:
         head = window.head(following + 1)
         if head is not None and head[0].role == "generic" and head[0].id in ("residents", "witnesses"):
             source = window.source(head[0].id, following, head[1], "ar/speech/one-of")
             return Speaker(last=head[1], sources=(source,), aliases=aliases_of(window, name))
     return None
+
+
+def _body_of_title(window: Window, first: int, end: int) -> Found | None:
+    """The ministry, monitor or rescue service that a title behind a name holds: مدير المرصد السوري, المستشار الإعلامي في وزارة الداخلية, من الدفاع المدني."""
+    head = window.head(first)
+    if head is None and window.tokens[first].form not in ("من", "احد", "احدي", "وزير", "وزيره") and first not in window.sources:
+        return None
+    if head is not None and head[0].role not in ("person", "generic"):
+        return None
+    limit = min(phrase_end(window, first, end), first + 7)
+    return next((found for found in matches_within(window.sources, first, limit) if kind_of(found.entries[0].id) in ("official", "monitor", "responders")), None)
 
 
 def _loose_name(window: Window, position: int, end: int) -> Speaker | None:
