@@ -16,11 +16,12 @@ from riwaya.extract.speech.citations import CitationReader, Piece, joined
 from riwaya.extract.speech.memory import Chain, Memory
 from riwaya.extract.speech.of_the_story import of_the_story as of_the_story
 from riwaya.extract.speech.outlet_names import outlet_names
+from riwaya.extract.speech.sent_by import sentence_agency
 from riwaya.extract.speech.speaker_names import Window
 from riwaya.extract.values import Telling
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.speech_records import CitingRecord, load_speech
-from riwaya.model import Sentence
+from riwaya.model import Sentence, Source
 
 LONGEST_QUOTATION = 6
 BULLETS = frozenset(("-", "–", "•", "*", "●", "▪", "◾", ")", "ـ"))
@@ -41,7 +42,7 @@ def read_speech(
             continue
         window = Window.of(sentence, text, found, words, own, actor_of)
         reader = CitationReader(window, sentence, memory)
-        tellings = _cut(reader.pieces(), window)
+        tellings = _sent_by(sentence_agency(window), _cut(reader.pieces(), window)) if sentence.index <= 2 else _cut(reader.pieces(), window)
         if reader.behind is not None and read:
             read[-1] = _told_behind(read[-1], sentences[len(read) - 1], *reader.behind)
         carried: tuple[Telling, ...] = ()
@@ -72,6 +73,13 @@ def _cut(pieces: list[Piece], window: Window) -> tuple[Telling, ...]:
             continue
         tellings.extend(Telling(first=first, last=last, chain=chain, rule=piece.rule, is_continuing=piece.is_continuing) for chain in piece.chains)
     return tuple(sorted(tellings, key=lambda t: (t.first, t.last)))
+
+
+def _sent_by(agency: Source | None, tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
+    """The tellings of a sentence whose dateline names an agency, which relayed them: مقديشو – رويترز: قال شهود."""
+    if agency is None:
+        return tellings
+    return tuple(msgspec.structs.replace(t, chain=(*t.chain, agency)) if agency.id not in {s.id for s in t.chain} else t for t in tellings)
 
 
 def _goes_on(window: Window) -> bool:

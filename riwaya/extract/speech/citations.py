@@ -324,7 +324,7 @@ class CitationReader:
         head = self.window.head(position) if position < end else None
         if head is not None and head[0].role in ("rank", "person"):
             position = head[1] + 1
-        while position < end and self.window.tokens[position].kind == "word" and not self.window.is_word(position, "stops") and len(reached) < 5:
+        while position < end and self.window.tokens[position].kind == "word" and (self.window.tokens[position].form == "علي" or not self.window.is_word(position, "stops")) and len(reached) < 5:
             if reached and (self.window.is_word(position, "adverbs") or not self.memory.named([self.window.tokens[position].form])):
                 break
             reached.append(self.window.tokens[position].form)

@@ -20,7 +20,7 @@ from riwaya.model import Sentence, Source, Token
 MEDIA_KINDS = ("agency", "outlet")
 LONGEST_NAME = 6
 _FIGURES = frozenset(("حصيله", "بيانا", "تقريرا"))  # أكد فلان حصيلة القتلى
-_WITH_PRONOUN = frozenset("عليه عليها عليهم عنه عنها عنهم منه منها منهم فيه فيها به بها له لها لهم اليه اليها معه معها بعده بعدها قبله قبلها حوله حولها خلاله خلالها".split())
+_WITH_PRONOUN = frozenset("عليه عليها عليهم عنه عنها عنهم منه منها منهم فيه فيها به بها له لها لهم لي لك لكم اليه اليها معه معها بعده بعدها قبله قبلها حوله حولها خلاله خلالها".split())
 _OF_SCRIPTURE = frozenset(("تعالي", "سبحانه"))  # قال تعالى
 _PREFIXES = ("", "و", "ف", "ل", "ب", "ول", "وب", "فل", "فب", "وال", "لل")
 
@@ -198,7 +198,10 @@ def _is_name_ali(window: Window, position: int, end: int) -> bool:
     """Whether علي is the name and not the preposition على, which a noun follows."""
     if position + 1 >= end:
         return True
-    following = window.tokens[position + 1]
+    following, head = window.tokens[position + 1], window.head(position + 1)
+    is_title = following.form in window.words.references or head is not None and head[0].role in ("person", "spokesman", "rank")
+    if is_title and position and window.is_given_name(position - 1):
+        return True  # حسين علي الضابط
     return following.form in window.words.words["given-names"] or following.kind in ("mark", "quote") and following.form not in ('"', "«") or window.is_word(position + 1, "openers") or following.form in ("لوكاله", "لصحيفه", "لراديو", "لقناه", "لموقع")
 
 
@@ -217,16 +220,18 @@ def end_of_name(window: Window, first: int, end: int, longest: int) -> int | Non
             continue
         if token.kind != "word" or len(token.form) == 1:
             break
+        if token.form == "علي" and _is_name_ali(window, position, end):
+            last = position
+            continue
         if position > first and (token.form in window.words.saying or token.form in window.words.citing or position in window.triggers):
             break
         if position > first and position in window.sources and window.sources[position].prefix.endswith("ل"):
             break  # سامر البكري لرويترز
+        if position > first and token.form in window.words.references:
+            break  # حسين علي الضابط بالجيش
         following = window.head(position) if position > first else None
         if following is not None and (following[0].role in ("person", "generic", "spokesman", "own", "source", "rank") or token.form in _FIGURES):
             break
-        if token.form == "علي" and _is_name_ali(window, position, end):
-            last = position
-            continue
         if any(window.is_word(position, name) for name in ("openers", "stops", "own-relay")) or (position > first and any(window.is_word(position, n) for n in ("adverbs", "results"))):
             break
         last = position

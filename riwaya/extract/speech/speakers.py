@@ -48,6 +48,7 @@ _BELONGING = frozenset(("التابع", "التابعه", "القريب", "ال�
 _LEADERS = frozenset(("قايد", "القايد", "امر"))
 _GENERAL = frozenset(("العام", "الاعلي"))
 _ONE_OF = frozenset(("احد", "احدي", "من"))
+_POLICE = frozenset(("شرطه", "الشرطه", "بالشرطه", "بشرطه"))
 _OF_PLACES = frozenset(("محافظ", "حاكم", "والي", "قاءمقام", "قايمقام", "مختار", "عمده"))
 _TYPES_OF_PLACE = frozenset(("ولايه", "مدينه", "محافظه", "اقليم", "بلده", "قضاء", "ناحيه", "مديريه", "منطقه", "قريه"))
 _COMMON_OFFICES = frozenset(("رييس", "رييسه", "عضو", "نايب", "امين", "مساعد", "وكيل", "سلطات", "مسءول", "مسوول", "مسؤول"))
@@ -248,7 +249,7 @@ def _office(window: Window, record: HeadRecord, position: int, last: int, end: i
         return _spokesman(window, record, speaks, speaks, end)  # وزيرة الإعلام المتحدثة باسم الحكومة فلانة
     limit = name[0] if name else phrase_end(window, last + 1, end)
     for found in matches_within(window.sources, position, limit):
-        if kind_of(found.entries[0].id) not in ("generic", *MEDIA_KINDS):
+        if kind_of(found.entries[0].id) not in ("generic", *MEDIA_KINDS) and window.tokens[found.first - 1].form != "لدي":  # مندوب البلاد لدى الأمم المتحدة
             source = window.source(found.entries[0].id, found.first, found.last, found.entries[0].rule, start=found.start)
             return Speaker(last=name[1] if name else found.last, sources=(source,), is_own=found.entries[0].id in window.own.ids, aliases=aliases_of(window, name))
     headed = window.actors.get(last + 2 if window.tokens[last + 1 : last + 2] and window.tokens[last + 1].form in _GENERAL else last + 1)
@@ -383,6 +384,9 @@ def _titled(window: Window, name: tuple[int, int], end: int) -> Speaker | None:
         speaker = _spokesman(window, head[0], following, head[1], end)
         is_body = speaker is not None and (speaker.reference is not None or speaker.sources and (speaker.sources[0].id != "official" or speaker.last > head[1] + 1))
         return msgspec.structs.replace(speaker, aliases=aliases_of(window, name)) if speaker is not None and is_body else None
+    police = next((step for step in range(following + 1, min(end, following + 2)) if window.tokens[step].form in _POLICE), None)
+    if police is not None and (head is not None and head[0].role == "person" or window.tokens[following].form == "من"):
+        return Speaker(last=police, sources=(window.source("police_source", police, police, "ar/speech/police"),), aliases=aliases_of(window, name))
     body = _body_of_title(window, following, end)
     if body is not None:
         return Speaker(last=body.last, sources=known(window, body).sources, is_own=body.entries[0].id in window.own.ids, aliases=aliases_of(window, name))
@@ -407,7 +411,7 @@ def _body_of_title(window: Window, first: int, end: int) -> Found | None:
 
 def _loose_name(window: Window, position: int, end: int) -> Speaker | None:
     last = end_of_name(window, position, end, 5)
-    if last is None or last - position > 3 or position in window.triggers or is_no_name(window, position, last):
+    if last is None or last - position > 3 or begins_the_told(window, position) or is_no_name(window, position, last):
         return None
     if last == position and last + 2 < end and window.tokens[last + 1].form == "في" and not window.tokens[last].form.startswith("ال"):
         return _at(window, last + 2, end)  # مستشارة في منظمة كذا: a calling that no table knows
