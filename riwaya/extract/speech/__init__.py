@@ -12,10 +12,11 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from riwaya.extract.speech.citations import CitationReader, Piece, joined
+from riwaya.extract.speech.citations import CitationReader
 from riwaya.extract.speech.memory import Chain, Memory
 from riwaya.extract.speech.of_the_story import of_the_story as of_the_story
 from riwaya.extract.speech.outlet_names import outlet_names
+from riwaya.extract.speech.pieces import Piece, joined
 from riwaya.extract.speech.sent_by import sentence_agency
 from riwaya.extract.speech.speaker_names import Window
 from riwaya.extract.values import Telling

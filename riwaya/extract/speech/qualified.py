@@ -66,6 +66,8 @@ def qualified(window: Window, default: str, position: int, last: int, end: int, 
             continue
         if qualifier is not None:
             wanted = (qualifier.officials or qualifier.id) if officials else qualifier.id
+            if default == "military_source" and qualifier.officials:
+                continue  # قائد ميداني
             if is_media:
                 wanted = "local_media" if wanted == "local_sources" else wanted if qualifier.media else default
             if identity == default or is_of_a_country:
