@@ -29,6 +29,8 @@ LONGEST_CITED = 16
 _RELATIVE = frozenset(("ما", "مما", "بما", "لما", "كما", "الذي", "التي", "الذين", "من", "ان", "وما", "لم", "لا", "لن", "ولم", "ولا", "ولن", "فلم", "الم"))
 _BREAKS = frozenset((".", "؛", ";", "؟", "!", "…"))
 _FROM_HIM = frozenset(("عنه", "عنها", "عنهم", "عنهما"))
+_SINCE = frozenset(("بعد", "منذ", "عقب", "بعيد"))
+_BUT = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"))
 _PASSIVE = frozenset(("واعلن", "وذكر", "وكشف", "فاعلن"))  # وأعلن حظر التجول, in the passive as well
 _CALLED = frozenset(("ويدعي", "وتدعي"))
 _LIKE = frozenset(("كما", "مثلما"))
@@ -94,7 +96,8 @@ class CitationReader:
     def _said(self, verb: int, record: SayingRecord) -> int | None:
         window = self.window
         before = window.tokens[verb - 1].form if verb else ""
-        if before in _RELATIVE and not window.tokens[verb].form.startswith("و"):
+        is_after = before == "ان" and verb > 1 and window.tokens[verb - 2].form.lstrip("وف") in _SINCE  # بعد أن أعلنت الشرطة مقتل
+        if before in _RELATIVE and not window.tokens[verb].form.startswith("و") and not is_after:
             return None
         if window.tokens[verb].form.endswith(("يدعي", "تدعي")) and self._names(verb):
             return None  # ويدعى محمود: a name is given, nothing claimed
@@ -140,6 +143,8 @@ class CitationReader:
         if speaker is None or record.accuses and verb and not window.tokens[verb].form.startswith("و"):
             before_verb, nested = self._subject_before(verb)
             speaker = before_verb or speaker
+        if speaker is None and record.relation == "claimed" and verb + 2 < limit and (window.is_word(verb + 1, "takes-up") or verb + 1 in window.triggers):
+            speaker, opener = self._behind_the_deed(verb + 2, limit), verb + 1
         if speaker is None:
             if record.accuses and opener == verb + 1:
                 return None  # قصف نسب إلى المسلحين: in the passive
@@ -155,6 +160,14 @@ class CitationReader:
         if opener is None and not record.needs and not self._tells_something(first, limit):
             return None
         return self._speak(verb, first, speaker, record, nested=nested, until=until)
+
+    def _behind_the_deed(self, first: int, limit: int) -> Speaker | None:
+        """Who claims a deed that stands before him: وتبنت الهجوم «جماعة كذا»."""
+        for position in range(first, min(limit, first + 5)):
+            token = self.window.tokens[position]
+            if token.kind == "quote" or position in self.window.actors or self.window.head(position) is not None:
+                return read_speaker(self.window, position, limit)
+        return None
 
     def _names(self, verb: int) -> bool:
         """Whether يدعى says what somebody is called: a given name follows, or nothing that is told."""
@@ -342,7 +355,7 @@ class CitationReader:
     def _continues(self, verb: int) -> bool:
         """Whether a verb without a subject goes on from who spoke before: وأضاف, or at the start of a sentence or quotation."""
         form = self.window.tokens[verb].form
-        return verb == 0 or self.window.tokens[verb - 1].kind == "quote" or form[0] in "وف" and form not in self.window.words.saying
+        return verb == 0 or self.window.tokens[verb - 1].kind == "quote" or self.window.tokens[verb - 1].form in _BUT or form[0] in "وف" and form not in self.window.words.saying
 
     def _named_earlier(self, verb: int) -> Speaker | None:
         """The source that is the subject of the sentence so far: مصادر محلية كانت استبقت البيان، وقالت إن."""

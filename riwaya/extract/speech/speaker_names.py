@@ -106,7 +106,7 @@ def _is_another_monitor(found: Found, sentence: Sentence, own: OutletNames) -> b
     if found.table == "source" and found.entries[0].form == BARE_MONITOR and (BARE_MONITOR,) in own.forms:
         return True
     following = sentence.tokens[found.last + 1].form if found.last + 1 < len(sentence.tokens) else ""
-    return found.table == "source" and found.first == found.last and found.entries[0].form == "المرصد" and following.startswith("ال") and following.endswith(("ي", "يه")) and following not in ("الذي", "التي")
+    return found.table == "source" and found.first == found.last and found.entries[0].form == "المرصد" and following.startswith("ال") and following.endswith(("ي", "يه")) and following not in ("الذي", "التي", "الي")
 
 
 def _as_source(actor_of: Callable[[Found], str] | None) -> Callable[[Found], str]:

@@ -145,7 +145,7 @@ def _at(window: Window, position: int, end: int) -> Speaker | None:
 
 def _reference(window: Window, position: int, end: int) -> Speaker | None:
     last = position
-    if window.tokens[position].form in ("ذات", "نفس") and position + 1 < end:
+    if window.tokens[position].form.lstrip("ول") in ("ذات", "نفس") and position + 1 < end:
         last = position + 1
     record = next((window.words.references[s] for s in stems(window.tokens[last].form) if s in window.words.references), None)
     if record is None:
