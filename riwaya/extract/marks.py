@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.actors.by_period import settle_periods
+from riwaya.extract.actors.by_period import in_power, settle_periods
 from riwaya.extract.actors.joined_names import join_names
 from riwaya.extract.actors.named_groups import name_groups
 from riwaya.extract.actors.taken_up import settle_occupiers, take_up_actors
@@ -66,6 +66,8 @@ def mark_sentences(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer
     countries = context.countries
 
     def actor_of(found: Found) -> str:
+        if found.entries[0].rule == "ar/speech/state":
+            return in_power(found.entries[0].id, reference, lexicon)  # دمشق speaks for who ruled on that day
         by_country = lexicon.actors[found.entries[0].id].by_country
         return by_country.get(countries[0], found.entries[0].id) if countries else found.entries[0].id
 

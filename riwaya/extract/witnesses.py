@@ -25,6 +25,7 @@ from riwaya.model import Account, Report, Sentence, Span
 NEAR = 1
 SINCE = frozenset("منذ خلال حتي مطلع بدايه".split())
 UNREAL = frozenset(("none", "denied", "planned"))
+DENIED = "denied"
 
 
 class Witness(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,10 +66,21 @@ def witnesses(marks: Sequence[Marks], incidents: Sequence[list[Told]]) -> list[l
         index = row.sentence.index
         if index in told:
             current = (told[index], index)
+            found[current[0]].extend(_beside(row, incidents, words))
         elif current is not None and row.tellings and index - current[1] <= NEAR and _takes_up(row, words):
             found[current[0]].extend(Witness(marks=row, telling=telling) for telling in row.tellings if not telling.is_reached)
             current = (current[0], index)
     return found
+
+
+def _beside(row: Marks, incidents: Sequence[list[Told]], words: SpeechWords) -> list[Witness]:
+    """The tellings of a sentence that take up the act which another one tells in it: ..., فيما أكد مصدر طبي أن القتلى نساء."""
+    telling_acts = {one.frame.telling for incident in incidents for one in incident if one.frame.sentence.index == row.sentence.index}
+    return [
+        Witness(marks=row, telling=telling)
+        for telling in row.tellings
+        if telling not in telling_acts and not telling.is_reached and _speaks_of_the_known(row.sentence, telling, words)
+    ]
 
 
 def accounts_of(cited: Sequence[Witness], written: Sequence[Account], incident: Sequence[Told], report: Report, lexicon: Lexicon) -> list[Account]:
@@ -103,11 +115,15 @@ def _as_told(witness: Witness, first: Told) -> Told:
 
 def _takes_up(row: Marks, words: SpeechWords) -> bool:
     """Whether a sentence speaks of an act, or of those it harmed, as known (الانفجار, القتلى), or claims it (تبناه)."""
-    if any(telling.chain[0].relation == CLAIMED for telling in row.tellings):
+    if any(telling.chain[0].relation in (CLAIMED, DENIED) for telling in row.tellings):
         return True
     if any(count.measure in ("killed", "wounded") and count.quantity.min is not None for count in row.counts):
         return True
-    told = [token.form for telling in row.tellings for token in row.sentence.tokens[telling.first : telling.last + 1]]
+    return any(_speaks_of_the_known(row.sentence, telling, words) for telling in row.tellings)
+
+
+def _speaks_of_the_known(sentence: Sentence, telling: Telling, words: SpeechWords) -> bool:
+    told = [token.form for token in sentence.tokens[telling.first : telling.last + 1]]
     return any(form in words.words["takes-up"] or form.removeprefix("و") in words.words["takes-up"] for form in _without_prepositions(told))
 
 

@@ -12,17 +12,20 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from riwaya.extract.speech.citations import CitationReader, Piece, joined
+from riwaya.extract.speech.citations import CitationReader
 from riwaya.extract.speech.memory import Chain, Memory
 from riwaya.extract.speech.of_the_story import of_the_story as of_the_story
 from riwaya.extract.speech.outlet_names import outlet_names
+from riwaya.extract.speech.pieces import Piece, joined
+from riwaya.extract.speech.sent_by import sentence_agency
 from riwaya.extract.speech.speaker_names import Window
 from riwaya.extract.values import Telling
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.speech_records import CitingRecord, load_speech
-from riwaya.model import Sentence
+from riwaya.model import Sentence, Source
 
 LONGEST_QUOTATION = 6
+BULLETS = frozenset(("-", "–", "•", "*", "●", "▪", "◾", ")", "ـ"))
 
 
 def read_speech(
@@ -33,13 +36,14 @@ def read_speech(
     words, own, memory = load_speech(), outlet_names(outlet), Memory()
     read: list[tuple[Telling, ...]] = []
     quotation: tuple[tuple[Chain, ...], int, int] | None = None
+    listing: tuple[Telling, ...] = ()
     for sentence, found in zip(sentences, matches, strict=True):
         if sentence.is_masked:
             read.append(())
             continue
         window = Window.of(sentence, text, found, words, own, actor_of)
         reader = CitationReader(window, sentence, memory)
-        tellings = _cut(reader.pieces(), window)
+        tellings = _sent_by(sentence_agency(window), _cut(reader.pieces(), window)) if sentence.index <= 2 else _cut(reader.pieces(), window)
         if reader.behind is not None and read:
             read[-1] = _told_behind(read[-1], sentences[len(read) - 1], *reader.behind)
         carried: tuple[Telling, ...] = ()
@@ -49,6 +53,9 @@ def read_speech(
         quotation = _open_quotation(window, tellings, sentence, quotation if carried else None, closes=_closes_later(sentences, len(read), text))
         if not tellings and not reader.found and read and _goes_on(window):
             tellings = _reached(read[-1], sentences[len(read) - 1], sentence, window)
+        listing = _listed(listing, tellings, sentence, window)
+        if listing and not tellings and not reader.found:
+            tellings = tuple(msgspec.structs.replace(t, first=0, last=len(window.tokens) - 1, rule="ar/speech/list", is_continuing=True) for t in listing)
         read.append(tellings)
     return tuple(read)
 
@@ -69,11 +76,30 @@ def _cut(pieces: list[Piece], window: Window) -> tuple[Telling, ...]:
     return tuple(sorted(tellings, key=lambda t: (t.first, t.last)))
 
 
+def _sent_by(agency: Source | None, tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
+    """The tellings of a sentence whose dateline names an agency, which relayed them: مقديشو – رويترز: قال شهود."""
+    if agency is None:
+        return tellings
+    return tuple(msgspec.structs.replace(t, chain=(*t.chain, agency)) if agency.id not in {s.id for s in t.chain} else t for t in tellings)
+
+
 def _goes_on(window: Window) -> bool:
     """كما قصفت المدفعية قرية ثانية, وأسفر القصف عن مقتل طفل: one more thing that who spoke before tells, or what came of it."""
+    if window.tokens and window.is_word(0, "adding"):
+        return True  # مضيفا أن ..., cut off by a full stop
     if len(window.tokens) < 2 or window.is_word(1, "openers"):
         return False
     return window.is_word(0, "goes-on") or window.tokens[0].form.startswith("و") and window.is_word(0, "came-of-it")
+
+
+def _listed(listing: tuple[Telling, ...], tellings: tuple[Telling, ...], sentence: Sentence, window: Window) -> tuple[Telling, ...]:
+    """The tellings that hold for the items of a list: those of the sentence that heads it (أعلن المكتب حصيلة القصف:), as long as items follow."""
+    if not window.tokens:
+        return ()
+    if window.tokens[-1].form == ":":
+        return tuple(t for t in tellings if t.last >= len(window.tokens) - 2)
+    is_item = window.tokens[0].form in BULLETS or window.tokens[0].kind == "number" and len(window.tokens) > 1 and window.tokens[1].form in BULLETS
+    return listing if is_item else ()
 
 
 def _reached(before: tuple[Telling, ...], told: Sentence, sentence: Sentence, window: Window) -> tuple[Telling, ...]:

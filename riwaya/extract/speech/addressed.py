@@ -12,13 +12,17 @@ from riwaya.extract.speech.speakers import read_body
 from riwaya.model import Source
 
 
+def is_medium(speaker: Speaker) -> bool:
+    """Whether what was read as a speaker is a medium, or the outlet itself."""
+    return speaker.is_own or bool(speaker.sources) and (kind_of(speaker.sources[0].id) in MEDIA_KINDS or speaker.sources[0].rule == "ar/speech/body")
+
+
 def is_addressed(window: Window, speaker: Speaker, position: int) -> bool:
     """Whether the medium behind a verb of saying is spoken to and does not speak: قال لرويترز, قالت لـ«صدى الوادي»."""
-    is_medium = speaker.is_own or bool(speaker.sources) and (kind_of(speaker.sources[0].id) in MEDIA_KINDS or speaker.sources[0].rule == "ar/speech/body")
     while position < speaker.last and (window.tokens[position].kind == "quote" or window.is_word(position, "adverbs")):
         position += 1
     form = window.tokens[position].form
-    return is_medium and not speaker.relayed_by and (form == "ل" or form.startswith("ل") and form not in window.words.heads and (position in window.sources or window.own_end(position) is not None or window.head(position) is not None))
+    return is_medium(speaker) and not speaker.relayed_by and (form == "ل" or form.startswith("ل") and form not in window.words.heads and (position in window.sources or window.own_end(position) is not None or window.head(position) is not None))
 
 
 def medium_spoken_to(window: Window, position: int, end: int) -> Source | None:

@@ -1,13 +1,13 @@
 """States, ministries and army staffs that speak: السلطات التركية, الداخلية الأفغانية, هيئة الأركان.
 
 In: a `Window` and the head noun `position..last` that stands in it, read up to `end`. Out: the `Speaker`. Reads the heads of the roles `state`,
-`ministry`, `army` and `named` of resources/languages/ar/speech.yaml through the window.
+`government`, `ministry`, `police`, `army` and `named` of resources/languages/ar/speech.yaml through the window.
 """
 
 from __future__ import annotations
 
 from riwaya.extract.speech.qualified import Speaker, is_side
-from riwaya.extract.speech.speaker_names import Window, aliases_of, bare_start, matches_within, person_in
+from riwaya.extract.speech.speaker_names import Window, aliases_of, bare_start, end_of_name, matches_within, person_in
 from riwaya.lexicon import Entry, Found
 from riwaya.lexicon.arabic.speech_records import HeadRecord
 
@@ -16,7 +16,11 @@ def read_state(window: Window, record: HeadRecord, position: int, last: int, end
     """تركيا, السلطات التركية: a state that speaks is cited by its government."""
     if last + 1 < end and window.tokens[last + 1].form.startswith("و") and last + 1 in window.actors:
         return None
-    return Speaker(last=last, sources=(window.source(record.id or "official", position, last, "ar/speech/state"),))
+    start = bare_start(window, position)
+    if record.id is None:
+        return Speaker(last=last, sources=(window.source(f"name:{window.text[start : window.tokens[last].end]}", position, last, "ar/speech/state", start=start),))
+    meant = Found("actor", position, last, start, window.tokens[last].end, "", (Entry("actor", record.id, "ar/speech/state", ""),))
+    return Speaker(last=last, sources=(window.source(window.actor_of(meant), position, last, "ar/speech/state", start=start),))
 
 
 def read_ministry(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
@@ -29,6 +33,24 @@ def read_ministry(window: Window, record: HeadRecord, position: int, last: int, 
     return Speaker(last=last, sources=(window.source(record.id or "official", position, last, "ar/speech/ministry"),))
 
 
+def read_government(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
+    """الحكومة الأردنية: a government without an id of its own; one that has one (الحكومة العراقية) is read by it."""
+    actor = window.actors.get(position)
+    if actor is not None and is_side(window.actor_of(actor)):
+        return None
+    while last + 1 < end and window.is_word(last + 1, "nationalities"):
+        last += 1
+    return Speaker(last=last, sources=(window.source(record.id or "official", position, last, "ar/speech/government", start=bare_start(window, position)),))
+
+
+def read_police(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
+    """شرطة الولاية, شرطة هرات: the police of a place, with the words up to the name of who speaks for it."""
+    name = person_in(window, last + 1, end)
+    reached = end_of_name(window, last + 1, name[0] if name else end, 3)
+    source = window.source(record.id or "police_source", position, reached or last, "ar/speech/police", start=bare_start(window, position))
+    return Speaker(last=name[1] if name else reached or last, sources=(source,), aliases=aliases_of(window, name))
+
+
 def read_army(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
     """هيئة الأركان, قيادة الجيش: the army that is named behind it, else that of the story's country."""
     found = Found("actor", position, last, window.tokens[position].start, window.tokens[last].end, "", (Entry("actor", record.id or "army", "ar/speech/army", ""),))
@@ -39,6 +61,6 @@ def read_army(window: Window, record: HeadRecord, position: int, last: int, end:
 
 
 def read_words(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
-    """A body that is cited by these very words: خلية الإعلام الأمني."""
+    """A body that is cited by these very words (خلية الإعلام الأمني), or by its whole name where the record gives it (الإعلام الأمني)."""
     begin = bare_start(window, position)
-    return Speaker(last=last, sources=(window.source(f"name:{window.text[begin : window.tokens[last].end]}", position, last, "ar/speech/body", start=begin),))
+    return Speaker(last=last, sources=(window.source(record.id or f"name:{window.text[begin : window.tokens[last].end]}", position, last, "ar/speech/body", start=begin),))

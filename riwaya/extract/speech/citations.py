@@ -11,11 +11,13 @@ from functools import lru_cache
 
 import msgspec
 
-from riwaya.extract.speech.addressed import is_addressed, medium_spoken_to
+from riwaya.extract.speech.addressed import is_addressed, is_medium, medium_spoken_to
 from riwaya.extract.speech.memory import Chain, Memory
+from riwaya.extract.speech.pieces import Piece, joined, related
 from riwaya.extract.speech.qualified import Speaker
-from riwaya.extract.speech.speaker_names import MEDIA_KINDS, Window, begins_the_told, kind_of, stems
+from riwaya.extract.speech.speaker_names import MEDIA_KINDS, Window, bare_form, begins_the_told, kind_of, stems
 from riwaya.extract.speech.speakers import read_speaker
+from riwaya.extract.speech.title_names import names_behind
 from riwaya.grammar.arabic import stems_of
 from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import folded
@@ -26,24 +28,17 @@ LONGEST_WINDOW = 32
 LONGEST_CITED = 16
 _RELATIVE = frozenset(("ما", "مما", "بما", "لما", "كما", "الذي", "التي", "الذين", "من", "ان", "وما", "لم", "لا", "لن", "ولم", "ولا", "ولن", "فلم", "الم"))
 _BREAKS = frozenset((".", "؛", ";", "؟", "!", "…"))
+_FROM_HIM = frozenset(("عنه", "عنها", "عنهم", "عنهما"))
+_SINCE = frozenset(("بعد", "منذ", "عقب", "بعيد"))
+_BUT = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"))
+_PASSIVE = frozenset(("واعلن", "وذكر", "وكشف", "فاعلن"))  # وأعلن حظر التجول, in the passive as well
+_CALLED = frozenset(("ويدعي", "وتدعي"))
 _LIKE = frozenset(("كما", "مثلما"))
 _ONE_OF = frozenset(("احد", "احدي"))
 _READ = "اقرا"  # اقرأ أيضا is no dual of أقر
 _ANSWERING = frozenset(("ردا", "علاوه", "تعليقا", "احتجاجا", "بناء"))
 _NOT_OPENED_AFTER = frozenset(("صادر", "صادره", "صدر", "صدرت", "نقلا", "عباره", "مسءول", "مسؤول", "مسوول"))
-_WAS = frozenset(("كان", "كانت", "وكان", "وكانت", "وقد", "قد", "فقد", "كما", "هذا", "فيما", "و", "فيما"))
-
-
-class Piece(msgspec.Struct, frozen=True, kw_only=True):
-    """Tellings before they are cut against each other: `first` is the first token told, `at` where the words of citing begin."""
-
-    at: int
-    first: int
-    chains: tuple[Chain, ...]
-    rule: str
-    is_continuing: bool = False
-    is_own: bool = False
-    last: int | None = None
+_WAS = frozenset(("اما", "كان", "كانت", "وكان", "وكانت", "وقد", "قد", "فقد", "كما", "هذا", "فيما", "و", "فيما"))
 
 
 class CitationReader:
@@ -101,13 +96,19 @@ class CitationReader:
     def _said(self, verb: int, record: SayingRecord) -> int | None:
         window = self.window
         before = window.tokens[verb - 1].form if verb else ""
-        if before in _RELATIVE and not window.tokens[verb].form.startswith("و"):
+        is_after = before == "ان" and verb > 1 and window.tokens[verb - 2].form.lstrip("وف") in _SINCE  # بعد أن أعلنت الشرطة مقتل
+        if before in _RELATIVE and not window.tokens[verb].form.startswith("و") and not is_after:
             return None
         if window.tokens[verb].form.endswith(("يدعي", "تدعي")) and self._names(verb):
             return None  # ويدعى محمود: a name is given, nothing claimed
         limit = self._limit(verb)
         if record.needs and not any(set(stems(t.form)) & _folded(record.needs) for t in window.tokens[verb + 1 : min(limit, verb + 14)]):
             return None
+        if record.relays and verb + 1 < limit and window.tokens[verb + 1].form in _FROM_HIM and self.memory.last:
+            relay = read_speaker(window, verb + 2, self._opener(verb + 1, limit, record) or limit)
+            relays = tuple(related(s, "published") for s in relay.sources) if relay is not None else ()
+            told = tuple((*chain, *(r for r in relays if r.id not in {s.id for s in chain})) for chain in self.memory.last)
+            return self._tell(verb, self._opener(verb + 1, limit, record) or verb + 2, told, record)  # ونقلت عنه وكالة كذا
         if record.relays and self._is_relayed(verb, limit, record):
             return self._relayed(verb, limit, record)
         opener = self._opener(verb, limit, record)
@@ -117,14 +118,24 @@ class CitationReader:
                 return None
         if opener is None and not record.bare:
             return self._quoted_before(verb, limit, record)
+        if opener is None and record.goes_on and self.memory.last and window.tokens[verb].form.startswith("و") and window.tokens[verb].form not in _PASSIVE:
+            begins = next((p for p in range(verb + 1, limit) if begins_the_told(window, p)), None)
+            if begins is not None and self._only_adverbs(verb + 1, begins):
+                return self._tell(verb, begins, self.memory.last, record, continuing=True)  # وأوضح في بيان سقوط قتلى
         until = opener if opener is not None else next((p for p in range(verb + 1, limit) if begins_the_told(window, p) and not self._in_match(p)), limit)
         is_clause = opener is not None and (window.is_word(opener, "openers") or window.tokens[opener].kind != "word")
         speaker = read_speaker(window, verb + 1, until, loose=is_clause and not record.sources_only and record.relation != "denied")
         nested = False
         if speaker is None or (speaker.sources and speaker.sources[0].rule in ("ar/speech/unknown", "ar/speech/person")):
             again = self._named_again(verb + 1, opener if opener is not None else limit)
-            if again is not None:
-                return self._tell(verb, opener if opener is not None else again[1] + 1, again[0], record, continuing=True)
+        else:
+            again = self._calling_again(verb + 1, speaker)
+        if again is not None:
+            return self._tell(verb, opener if opener is not None else again[1] + 1, again[0], record, continuing=True)
+        if speaker is not None and record.addresses and is_medium(speaker):
+            told_to, speaker = speaker, self._subject_before(verb)[0] or read_speaker(window, speaker.last + 1, until)
+            if speaker is not None:
+                speaker = msgspec.structs.replace(speaker, last=max(speaker.last, told_to.last), relayed_by=told_to.sources[:1])  # أبلغ مصدر رويترز, أبلغ رويترز مصدر
         if speaker is not None and is_addressed(window, speaker, verb + 1):
             speaker, nested = self._subject_before(verb)  # وكان مصدر أمني قد قال لرويترز إن
             if speaker is None and self.memory.last and opener is not None and self._continues(verb):
@@ -132,7 +143,11 @@ class CitationReader:
         if speaker is None or record.accuses and verb and not window.tokens[verb].form.startswith("و"):
             before_verb, nested = self._subject_before(verb)
             speaker = before_verb or speaker
+        if speaker is None and record.relation == "claimed" and verb + 2 < limit and (window.is_word(verb + 1, "takes-up") or verb + 1 in window.triggers):
+            speaker, opener = self._behind_the_deed(verb + 2, limit), verb + 1
         if speaker is None:
+            if record.accuses and opener == verb + 1:
+                return None  # قصف نسب إلى المسلحين: in the passive
             if opener is not None and self._only_adverbs(verb + 1, opener) and self._continues(verb):
                 earlier = self._named_earlier(verb)
                 if earlier is not None:
@@ -145,6 +160,14 @@ class CitationReader:
         if opener is None and not record.needs and not self._tells_something(first, limit):
             return None
         return self._speak(verb, first, speaker, record, nested=nested, until=until)
+
+    def _behind_the_deed(self, first: int, limit: int) -> Speaker | None:
+        """Who claims a deed that stands before him: وتبنت الهجوم «جماعة كذا»."""
+        for position in range(first, min(limit, first + 5)):
+            token = self.window.tokens[position]
+            if token.kind == "quote" or position in self.window.actors or self.window.head(position) is not None:
+                return read_speaker(self.window, position, limit)
+        return None
 
     def _names(self, verb: int) -> bool:
         """Whether يدعى says what somebody is called: a given name follows, or nothing that is told."""
@@ -167,17 +190,20 @@ class CitationReader:
                 source = self.window.source("informed_sources", speaker.last, speaker.last, rule)
                 return self._tell(at, first, ((source,),), record)
             origin = self._origin_between(speaker.last + 1, first)
+            relays = self._relays_between(speaker.last + 1, until or first)
+            if relays and chains and not origin:
+                return self._tell(at, first, tuple((*chain, *(r for r in relays if r.id not in {s.id for s in chain})) for chain in chains), record)
             if origin and chains:
-                return self._tell(at, first, ((*origin, *(_related(s, "published") for s in chains[0] if s.id not in {o.id for o in origin})),), record)
+                return self._tell(at, first, ((*origin, *(related(s, "published") for s in chains[0] if s.id not in {o.id for o in origin})),), record)
             return self._tell(at, first, chains, record, continuing=True)
-        relays = (*(_related(s, "published") for s in speaker.relayed_by), *self._relays_between(speaker.last + 1, until or first))
+        relays = (*(related(s, "published") for s in speaker.relayed_by), *self._relays_between(speaker.last + 1, until or first))
         origin = self._origin_between(speaker.last + 1, first)
-        chains = tuple((*origin, _related(source, "published" if origin else record.relation), *relays) for source in speaker.sources)
+        chains = tuple((*origin, related(source, "published" if origin else record.relation), *relays) for source in speaker.sources)
         if nested and self.found and not self.found[-1].is_own:
             outer = self.found[-1].chains[0] if self.found[-1].chains else ()
             chains = tuple((*chain, *(s for s in outer if s.id not in {c.id for c in chain})) for chain in chains)
         chains = tuple(self._with_remembered_relays(chain) for chain in chains)
-        return self._tell(at, first, chains, record, aliases=speaker.aliases)
+        return self._tell(at, first, chains, record, aliases=speaker.aliases | names_behind(self.window, speaker, until if until is not None else first))
 
     def _with_remembered_relays(self, chain: Chain) -> Chain:
         """A source named again by its kind keeps who relayed it before (مصدر عسكري لسانا ... وأضاف المصدر العسكري)."""
@@ -193,7 +219,7 @@ class CitationReader:
             before = self.found.pop()  # وبحسب رويترز، قال التلفزيون: one telling
             chains = tuple(joined(chain, before.chains[0], relays=before.rule.endswith("quoting")) for chain in chains)
         if continuing:
-            chains = tuple((_related(chain[0], record.relation), *chain[1:]) for chain in chains if chain)
+            chains = tuple((related(chain[0], record.relation), *chain[1:]) for chain in chains if chain)
             self.memory.last = chains
         else:
             self.memory.add(chains, aliases)
@@ -217,12 +243,12 @@ class CitationReader:
         relay = read_speaker(window, verb + 1, about)
         relay = relay if relay is not None else self._subject_before(verb)[0] or self._medium_before(verb)
         first = max(origin.last + 1, verb + 1)
-        relays = tuple(_related(s, "published") for s in relay.sources) if relay is not None else ()
+        relays = tuple(related(s, "published") for s in relay.sources) if relay is not None else ()
         if relay is not None and relay.reference is not None:
-            relays = tuple(_related(chain[0], "published") for chain in self.memory.meant_by(relay.reference)[:1])
+            relays = tuple(related(chain[0], "published") for chain in self.memory.meant_by(relay.reference)[:1])
         if origin.reference is not None:
             return self._tell(verb, first, self.memory.meant_by(origin.reference), record, continuing=True)
-        return self._tell(verb, first, tuple((_related(s, record.relation), *relays) for s in origin.sources), record, aliases=origin.aliases)
+        return self._tell(verb, first, tuple((related(s, record.relation), *relays) for s in origin.sources), record, aliases=origin.aliases)
 
     def _medium_before(self, verb: int) -> Speaker | None:
         """The medium cited last, which a verb of relaying without a subject goes on from: ونقلت عن مصدر."""
@@ -242,7 +268,7 @@ class CitationReader:
         speaker = read_speaker(window, verb + 1, limit)
         if opening is None or speaker is None or not speaker.sources:
             return None
-        self.memory.add(tuple((_related(s, record.relation),) for s in speaker.sources), speaker.aliases)
+        self.memory.add(tuple((related(s, record.relation),) for s in speaker.sources), speaker.aliases)
         self.found.append(Piece(at=opening, first=opening, last=close, chains=self.memory.last, rule=f"ar/speech/{record.name}"))
         return speaker.last + 1
 
@@ -253,7 +279,7 @@ class CitationReader:
             token = window.tokens[position]
             if token.form in _BREAKS and not self._in_abbreviation(position):
                 return position
-            if position > verb + 1 and token.form.startswith("و") and token.form[1:] in window.words.saying:
+            if position > verb + 1 and token.form.startswith("و") and token.form[1:] in window.words.saying and token.form not in _CALLED:
                 return position
         return min(self.end, verb + LONGEST_WINDOW)
 
@@ -310,7 +336,7 @@ class CitationReader:
         head = self.window.head(position) if position < end else None
         if head is not None and head[0].role in ("rank", "person"):
             position = head[1] + 1
-        while position < end and self.window.tokens[position].kind == "word" and not self.window.is_word(position, "stops") and len(reached) < 5:
+        while position < end and self.window.tokens[position].kind == "word" and (self.window.tokens[position].form == "علي" or not self.window.is_word(position, "stops")) and len(reached) < 5:
             if reached and (self.window.is_word(position, "adverbs") or not self.memory.named([self.window.tokens[position].form])):
                 break
             reached.append(self.window.tokens[position].form)
@@ -318,10 +344,18 @@ class CitationReader:
         chains = self.memory.named(reached) if reached else ()
         return (chains, position - 1) if chains else None
 
+    def _calling_again(self, first: int, speaker: Speaker) -> tuple[tuple[Chain, ...], int] | None:
+        """Who was cited by a calling and is named again by it alone: متطوع في الدفاع المدني ... وأوضح المتطوع."""
+        form = bare_form(self.window.tokens[speaker.last].form)
+        if not form.startswith("ال") or speaker.reference is not None or not self._only_adverbs(first, speaker.last):
+            return None
+        chains = self.memory.named([form])
+        return (chains, speaker.last) if chains else None
+
     def _continues(self, verb: int) -> bool:
         """Whether a verb without a subject goes on from who spoke before: وأضاف, or at the start of a sentence or quotation."""
         form = self.window.tokens[verb].form
-        return verb == 0 or self.window.tokens[verb - 1].kind == "quote" or form[0] in "وف" and form not in self.window.words.saying
+        return verb == 0 or self.window.tokens[verb - 1].kind == "quote" or self.window.tokens[verb - 1].form in _BUT or form[0] in "وف" and form not in self.window.words.saying
 
     def _named_earlier(self, verb: int) -> Speaker | None:
         """The source that is the subject of the sentence so far: مصادر محلية كانت استبقت البيان، وقالت إن."""
@@ -394,7 +428,8 @@ class CitationReader:
 
     def _tells_something(self, first: int, limit: int) -> bool:
         """Whether an act or a result follows at once, as it must when nothing opens what is told."""
-        return any(p in self.window.triggers or self.window.is_word(p, "results") for p in range(first, min(limit, first + 8)))
+        window, near = self.window, range(first, min(limit, first + 3))
+        return any(p in window.triggers or window.is_word(p, "results") for p in range(first, min(limit, first + 8))) or any(window.is_word(p, "takes-up") for p in near)
 
     def _relays_between(self, first: int, end: int) -> Chain:
         """Agencies and outlets to which it was said: قال مصدر لوكالة X."""
@@ -403,7 +438,7 @@ class CitationReader:
             found = self.window.sources.get(position)
             named = medium_spoken_to(self.window, position, end) if found is None or found.prefix != "ل" and found.last == position else None
             if named is not None and named.id not in {relay.id for relay in relays}:
-                relays.append(_related(named, "published"))
+                relays.append(related(named, "published"))
             elif found is not None and found.last < end and kind_of(found.entries[0].id) in MEDIA_KINDS and found.entries[0].id not in (*self.window.own.ids, *(relay.id for relay in relays)):
                 relays.append(Source(id=found.entries[0].id, name=self.window.text[found.start : found.end], relation="published", span=(found.start, found.end), rule=found.entries[0].rule))
         return tuple(relays[:2])
@@ -456,8 +491,9 @@ class CitationReader:
         if speaker.reference is not None:
             return self._place(at, self.memory.meant_by(speaker.reference), speaker.last + 1, record, continuing=True)
         origin = self._origin_between(speaker.last + 1, limit)
-        relays = tuple(r for r in (*(_related(s, "published") for s in speaker.relayed_by), *self._relays_between(speaker.last + 1, limit)) if r.id not in {s.id for s in speaker.sources})
-        return self._place(at, tuple((*origin, _related(s, record.relation), *relays) for s in speaker.sources), limit if origin else speaker.last + 1, record, aliases=speaker.aliases)
+        relays = tuple(r for r in (*(related(s, "published") for s in speaker.relayed_by), *self._relays_between(speaker.last + 1, limit)) if r.id not in {s.id for s in speaker.sources})
+        aliases = speaker.aliases | names_behind(window, speaker, limit)
+        return self._place(at, tuple((*origin, related(s, record.relation), *relays) for s in speaker.sources), limit if origin else speaker.last + 1, record, aliases=aliases)
 
     def _had_from(self, speaker: Speaker, limit: int) -> Speaker | None:
         """From whom a medium has what it tells, named behind it."""
@@ -468,10 +504,10 @@ class CitationReader:
         return msgspec.structs.replace(origin, relayed_by=speaker.sources[:1]) if origin is not None and origin.sources else None
 
     def _chain_of(self, origin: Speaker | None, relay: Speaker | None, record: CitingRecord) -> tuple[Chain, ...]:
-        relays = tuple(_related(s, "published") for s in relay.sources) if relay is not None else ()
+        relays = tuple(related(s, "published") for s in relay.sources) if relay is not None else ()
         if origin is None or not origin.sources:
             return tuple((s,) for s in relays)
-        return tuple((_related(s, record.relation), *relays) for s in origin.sources)
+        return tuple((related(s, record.relation), *relays) for s in origin.sources)
 
     def _cited_limit(self, first: int) -> int:
         window = self.window
@@ -539,19 +575,6 @@ class CitationReader:
     def _is_body_label(self, speaker: Speaker, colon: int) -> bool:
         """Whether a body that no table knows is all that stands before the colon of a headline, and an act behind it: شبكة أطباء الوادي: مقتل اثنين."""
         return speaker.last >= colon - 2 and self._tells_something(colon + 1, self.end)
-
-
-def _related(source: Source, relation: str) -> Source:
-    return source if source.relation == relation else msgspec.structs.replace(source, relation=relation)
-
-
-def joined(chain: Chain, other: Chain, *, relays: bool) -> Chain:
-    """A chain with who else is cited for the same content: media relayed it, anyone else is where they have it from."""
-    known = {source.id for source in chain}
-    fresh = tuple(source for source in other if source.id not in known)
-    if not relays and fresh and all(kind_of(source.id) in MEDIA_KINDS or source.id == "media_reports" for source in fresh):
-        return (*chain, *(_related(source, "published") for source in fresh))
-    return (*fresh, *chain)
 
 
 def _opens(form: str) -> bool:

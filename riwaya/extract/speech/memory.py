@@ -51,7 +51,7 @@ class Memory:
         for cited in reversed(self.cited):
             if any(kind_of(source.id) in reference.kinds for source in cited.chain):
                 return self.last if cited.chain in self.last else (cited.chain,)
-        return self.last
+        return () if "actor" in reference.kinds else self.last
 
     def named(self, words: Sequence[str]) -> tuple[Chain, ...]:
         """The chain of a person named before, by one of their names."""

@@ -15,6 +15,7 @@ from riwaya.grammar.spelling import folded
 from riwaya.lexicon import load_lexicon
 from riwaya.lexicon.arabic.speech_records import load_speech
 
+BARE_MONITOR = "المرصد"  # an observatory so names itself
 _LATIN = re.compile(r"[^a-z0-9]+")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")  # as a sentence is cut: SY24 is two tokens
 _TYPE_WORDS = frozenset(folded(word) for word in ("وكالة", "صحيفة", "موقع", "قناة", "شبكة", "جريدة", "مرصد", "منبر", "بوابة", "إذاعة", "تلفزيون", "أنباء", "للأنباء", "الإخبارية"))
@@ -56,4 +57,6 @@ def outlet_names(outlet: str | None) -> OutletNames:
         bare = tuple(word for word in words if word not in _TYPE_WORDS)
         if bare:
             forms.add(bare)
+        if words[0] == "مرصد":
+            forms.add((BARE_MONITOR,))
     return OutletNames(frozenset(ids), tuple(sorted(forms)), True)

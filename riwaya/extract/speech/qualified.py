@@ -13,7 +13,7 @@ from riwaya.lexicon.arabic.speech_records import ReferenceRecord
 from riwaya.model import Source
 
 _AFTER_NAMELESS = frozenset(("في", "من", "لدي", "داخل", "ضمن"))
-_RANKS = frozenset(("قياده", "قوات", "صفوف", "عمليات"))
+_RANKS = frozenset(("قياده", "قوات", "صفوف", "عمليات", "القياده", "العامه"))
 _GOVERNMENT = frozenset(("وزاره", "الوزاره", "الحكومه", "الرياسه", "رياسه", "البلديه", "بلديه", "محافظه", "المحافظه", "سفاره", "السفاره"))
 
 
@@ -66,6 +66,8 @@ def qualified(window: Window, default: str, position: int, last: int, end: int, 
             continue
         if qualifier is not None:
             wanted = (qualifier.officials or qualifier.id) if officials else qualifier.id
+            if default == "military_source" and qualifier.officials:
+                continue  # قائد ميداني
             if is_media:
                 wanted = "local_media" if wanted == "local_sources" else wanted if qualifier.media else default
             if identity == default or is_of_a_country:
@@ -80,11 +82,14 @@ def qualified(window: Window, default: str, position: int, last: int, end: int, 
             break
         if token.form in _AFTER_NAMELESS or (token.form.startswith("ب") and not window.is_word(step, "openers")):
             place = step + 1 if token.form in _AFTER_NAMELESS else step
-            while place < min(end, step + 3) and (window.tokens[place].kind == "quote" or window.tokens[place].form in _RANKS):
+            while place < min(end, step + 4) and (window.tokens[place].kind == "quote" or window.tokens[place].form in _RANKS):
                 place += 1
+            is_command = window.tokens[place - 1].form in ("العامه", "القياده")  # في القيادة العامة للقوات المسلحة
             body, actor = window.sources.get(place), window.actors.get(place)
             if body is not None and kind_of(body.entries[0].id) in ("official", "responders", "monitor") and body.last < end:
                 identity, reached = body.entries[0].id, body.last
+            elif actor is not None and is_command and actor.last < end and _is_state(window.actor_of(actor)):
+                identity, reached = window.actor_of(actor), actor.last
             elif actor is not None and token.form == "من" and any("مقرب" in adjective_stems(t.form) for t in window.tokens[here:step]):
                 break  # مصدر مقرب من الحزب is not the party
             elif actor is not None and (identity in (default, "official") and not _is_officer(window, position) or identity == "military_source" and token.form == "من") and actor.last < end and _is_armed(window.actor_of(actor)):

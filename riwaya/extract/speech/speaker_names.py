@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import msgspec
 
-from riwaya.extract.speech.outlet_names import OutletNames
+from riwaya.extract.speech.outlet_names import BARE_MONITOR, OutletNames
 from riwaya.grammar.arabic import readings
 from riwaya.lexicon import Found, load_lexicon, without_prefix
 from riwaya.lexicon.arabic.speech_records import HeadRecord, SpeechWords
@@ -19,6 +19,9 @@ from riwaya.model import Sentence, Source, Token
 
 MEDIA_KINDS = ("agency", "outlet")
 LONGEST_NAME = 6
+_FIGURES = frozenset(("حصيله", "بيانا", "تقريرا"))  # أكد فلان حصيلة القتلى
+_WITH_PRONOUN = frozenset("عليه عليها عليهم عنه عنها عنهم منه منها منهم فيه فيها به بها له لها لهم لي لك لكم اليه اليها معه معها بعده بعدها قبله قبلها حوله حولها خلاله خلالها".split())
+_OF_SCRIPTURE = frozenset(("تعالي", "سبحانه"))  # قال تعالى
 _PREFIXES = ("", "و", "ف", "ل", "ب", "ول", "وب", "فل", "فب", "وال", "لل")
 
 
@@ -38,7 +41,7 @@ class Window(msgspec.Struct, frozen=True):
     def of(cls, sentence: Sentence, text: str, matches: Sequence[Found], words: SpeechWords, own: OutletNames, actor_of: Callable[[Found], str] | None) -> Window:
         tables: dict[str, dict[int, Found]] = {"source": {}, "actor": {}, "trigger": {}}
         for found in matches:
-            if found.table in tables and not _is_another_monitor(found, sentence) and not _is_no_act(found):
+            if found.table in tables and not _is_another_monitor(found, sentence, own) and not _is_no_act(found):
                 tables[found.table].setdefault(found.first, found)
         return cls(sentence.tokens, text, words, own, tables["source"], tables["actor"], tables["trigger"], _as_source(actor_of))
 
@@ -73,6 +76,8 @@ class Window(msgspec.Struct, frozen=True):
         """The last token of the outlet's own name if it stands here."""
         forms = stems(self.tokens[position].form)
         for words in self.own.forms:
+            if words == (BARE_MONITOR,) and position in self.sources:
+                continue  # المرصد السوري is another one
             if words[0] in forms and self.follows(position, words[1:]):
                 return position + len(words) - 1
         return None
@@ -96,10 +101,12 @@ def _is_no_act(found: Found) -> bool:
     return found.table == "trigger" and load_lexicon().triggers[found.entries[0].id][0].event_type == "none"
 
 
-def _is_another_monitor(found: Found, sentence: Sentence) -> bool:
-    """المرصد alone is the Syrian one; المرصد العراقي is not."""
+def _is_another_monitor(found: Found, sentence: Sentence, own: OutletNames) -> bool:
+    """المرصد alone is the Syrian one; المرصد العراقي is not, nor an observatory that names itself."""
+    if found.table == "source" and found.entries[0].form == BARE_MONITOR and (BARE_MONITOR,) in own.forms:
+        return True
     following = sentence.tokens[found.last + 1].form if found.last + 1 < len(sentence.tokens) else ""
-    return found.table == "source" and found.first == found.last and found.entries[0].form == "المرصد" and following.startswith("ال") and following.endswith(("ي", "يه")) and following not in ("الذي", "التي")
+    return found.table == "source" and found.first == found.last and found.entries[0].form == "المرصد" and following.startswith("ال") and following.endswith(("ي", "يه")) and following not in ("الذي", "التي", "الي")
 
 
 def _as_source(actor_of: Callable[[Found], str] | None) -> Callable[[Found], str]:
@@ -148,9 +155,11 @@ def person_in(window: Window, first: int, end: int) -> tuple[int, int] | None:
         is_given = window.is_given_name(start) and not (start > first and window.is_word(start - 1, "named-after"))
         if is_given and start > first + 1 and window.is_word(start - 2, "named-after"):
             is_given = False  # مستشفى كمال ناصر
+        if window.tokens[start].form == "باسم" and start and not window.is_given_name(start + 1 if start + 1 < end else start):
+            is_given = False  # المتحدث باسم
         if window.tokens[start].form == "علي":  # folded like the preposition على
             is_given = start + 1 < end and window.tokens[start + 1].form in window.words.words["given-names"]
-        if is_given or (is_rank and window.tokens[start].kind == "word" and not window.tokens[start].form.startswith("ال")):
+        if is_given or (is_rank and window.tokens[start].kind == "word" and not window.tokens[start].form.startswith("ال") and window.head(start) is None):
             last = end_of_name(window, start, end, LONGEST_NAME)
             if last is not None:
                 return _first_of_name(window, start, first), last
@@ -176,7 +185,7 @@ def bare_form(form: str) -> str:
 def _first_of_name(window: Window, start: int, first: int) -> int:
     """Where a name begins whose first part no list knows: behind the adjective or the comma that ends a title (المحلل اللبناني حارث سليمان)."""
     before = start - 1
-    if before <= first or window.tokens[before].kind != "word" or window.head(before) is not None or before in window.sources or before in window.actors or window.is_word(before, "named-after"):
+    if before <= first or window.tokens[before].kind != "word" or window.tokens[before].form.startswith(("لل", "بال")) or window.head(before) is not None or before in window.sources or before in window.actors or window.is_word(before, "named-after"):
         return start
     if any(window.is_word(before, name) for name in ("stops", "openers", "adverbs", "nationalities")) or window.tokens[before].form.endswith(("يه", "ي")) and window.tokens[before].form.startswith("ال"):
         return start
@@ -189,7 +198,10 @@ def _is_name_ali(window: Window, position: int, end: int) -> bool:
     """Whether علي is the name and not the preposition على, which a noun follows."""
     if position + 1 >= end:
         return True
-    following = window.tokens[position + 1]
+    following, head = window.tokens[position + 1], window.head(position + 1)
+    is_title = following.form in window.words.references or head is not None and head[0].role in ("person", "spokesman", "rank")
+    if is_title and position and window.is_given_name(position - 1):
+        return True  # حسين علي الضابط
     return following.form in window.words.words["given-names"] or following.kind in ("mark", "quote") and following.form not in ('"', "«") or window.is_word(position + 1, "openers") or following.form in ("لوكاله", "لصحيفه", "لراديو", "لقناه", "لموقع")
 
 
@@ -208,16 +220,18 @@ def end_of_name(window: Window, first: int, end: int, longest: int) -> int | Non
             continue
         if token.kind != "word" or len(token.form) == 1:
             break
+        if token.form == "علي" and _is_name_ali(window, position, end):
+            last = position
+            continue
         if position > first and (token.form in window.words.saying or token.form in window.words.citing or position in window.triggers):
             break
         if position > first and position in window.sources and window.sources[position].prefix.endswith("ل"):
             break  # سامر البكري لرويترز
+        if position > first and token.form in window.words.references:
+            break  # حسين علي الضابط بالجيش
         following = window.head(position) if position > first else None
-        if following is not None and following[0].role in ("person", "generic", "spokesman", "own", "source", "rank"):
+        if following is not None and (following[0].role in ("person", "generic", "spokesman", "own", "source", "rank") or token.form in _FIGURES):
             break
-        if token.form == "علي" and _is_name_ali(window, position, end):
-            last = position
-            continue
         if any(window.is_word(position, name) for name in ("openers", "stops", "own-relay")) or (position > first and any(window.is_word(position, n) for n in ("adverbs", "results"))):
             break
         last = position
@@ -227,7 +241,9 @@ def end_of_name(window: Window, first: int, end: int, longest: int) -> int | Non
 def is_no_name(window: Window, first: int, last: int) -> bool:
     """Whether a word behind a verb of saying can be no name: a verb, a word of citing, what a preposition or a pronoun goes with (صحتها, للجميع)."""
     form = window.tokens[first].form
-    if form in window.words.saying or form in window.words.citing or form.startswith(("لل", "با")) and first == last:
+    if form in _WITH_PRONOUN or form.endswith(("ها", "هم")) and len(form) > 4:
+        return True  # أعلنت «دعمها الكامل»
+    if form in window.words.saying or form in window.words.citing or form in _OF_SCRIPTURE or form.startswith(("لل", "با")) and first == last:
         return True
     return first == last and form.endswith(("ته", "تها", "هم", "هما", "نا"))
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from riwaya.extract.speech.authorities import read_army, read_ministry, read_state, read_words
+from riwaya.extract.speech.authorities import read_army, read_government, read_ministry, read_police, read_state, read_words
 from riwaya.extract.speech.bodies import MEDIA_HEADS, body_named, head_form, name_limit
 from riwaya.extract.speech.qualified import Speaker, is_side, known, qualified
 from riwaya.extract.speech.speaker_names import (
@@ -44,10 +44,14 @@ _SELF = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها", "انفس
 _NARROWING = frozenset(("في", "من", "باسم", "بلسان", "لدي"))
 _HOSPITALS = frozenset(("مستشفي", "مشفي", "المستشفي", "المشفي", "مستشفيات", "مشافي"))
 _BEFORE_TITLE = frozenset(("،", ",", "-", "–", "(", "وهو", "وهي"))
-_BELONGING = frozenset(("التابع", "التابعه"))
+_BELONGING = frozenset(("التابع", "التابعه", "القريب", "القريبه", "المقرب", "المقربه", "الموالي", "المواليه", "المحسوب", "المحسوبه"))
 _LEADERS = frozenset(("قايد", "القايد", "امر"))
 _GENERAL = frozenset(("العام", "الاعلي"))
 _ONE_OF = frozenset(("احد", "احدي", "من"))
+_POLICE = frozenset(("شرطه", "الشرطه", "بالشرطه", "بشرطه"))
+_OF_PLACES = frozenset(("محافظ", "حاكم", "والي", "قاءمقام", "قايمقام", "مختار", "عمده"))
+_TYPES_OF_PLACE = frozenset(("ولايه", "مدينه", "محافظه", "اقليم", "بلده", "قضاء", "ناحيه", "مديريه", "منطقه", "قريه"))
+_COMMON_OFFICES = frozenset(("رييس", "رييسه", "عضو", "نايب", "امين", "مساعد", "وكيل", "سلطات", "مسءول", "مسوول", "مسؤول"))
 
 
 def read_speaker(window: Window, first: int, end: int, *, loose: bool = False) -> Speaker | None:
@@ -68,6 +72,7 @@ def read_speaker(window: Window, first: int, end: int, *, loose: bool = False) -
             continue
         speaker = _at(window, position, end)
         if speaker is not None:
+            speaker = _with_calling(window, speaker, position)
             return _spoken_to(window, speaker, position, end) or _with_others(window, speaker, end)
         after = window.word_end(position, "adverbs")
         head = window.head(position)
@@ -86,6 +91,14 @@ def read_speaker(window: Window, first: int, end: int, *, loose: bool = False) -
     return None
 
 
+def _with_calling(window: Window, speaker: Speaker, position: int) -> Speaker:
+    """The speaker with the calling by which he may be named again: طبيب, وزيرة -> الطبيب, الوزيرة; an official of which there are many kinds (رئيس) is not."""
+    head, form = window.head(position), head_form(window, position)
+    if head is None or head[0].role not in ("person", "generic") or head[1] > position or form.startswith("ال") or form in _COMMON_OFFICES or not speaker.sources:
+        return speaker
+    return msgspec.structs.replace(speaker, aliases=speaker.aliases | {f"ال{form}"})
+
+
 def _spoken_to(window: Window, speaker: Speaker, position: int, end: int) -> Speaker | None:
     """Who speaks to a medium that is named before him: أكد لوكالة فرانس برس مصدر عسكري."""
     is_medium = speaker.is_own or any(kind_of(s.id) in MEDIA_KINDS or s.rule == "ar/speech/body" for s in speaker.sources[:1])
@@ -98,7 +111,7 @@ def _spoken_to(window: Window, speaker: Speaker, position: int, end: int) -> Spe
 def _in_quotes(window: Window, position: int, end: int) -> Speaker | None:
     """A body named in quotation marks that no lexicon knows: أعلنت «الفرقة الثلاثون»."""
     name = quoted_name(window, position, position + 1)
-    if name is None or name[1] >= end or any(p in window.sources or p in window.actors or window.head(p) or p in window.triggers for p in range(name[0], name[1] + 1)):
+    if name is None or name[1] >= end or window.tokens[name[0]].form.endswith(("ها", "هم", "هما")) or any(p in window.sources or p in window.actors or window.head(p) or p in window.triggers for p in range(name[0], name[1] + 1)):
         return None
     if window.own_end(name[0]) is not None or any(window.tokens[p].kind not in ("word", "number") for p in range(name[0], name[1] + 1)):
         return None
@@ -132,15 +145,18 @@ def _at(window: Window, position: int, end: int) -> Speaker | None:
 
 def _reference(window: Window, position: int, end: int) -> Speaker | None:
     last = position
-    if window.tokens[position].form in ("ذات", "نفس") and position + 1 < end:
+    if window.tokens[position].form.lstrip("ول") in ("ذات", "نفس") and position + 1 < end:
         last = position + 1
     record = next((window.words.references[s] for s in stems(window.tokens[last].form) if s in window.words.references), None)
     if record is None:
         return None
+    group = window.actors.get(position)
+    if group is not None and "actor" in record.kinds and group.first == group.last and is_side(window.actor_of(group)):
+        return None  # الحركة, التنظيم: the group told of before
     following = last + 1
     if following < end and window.tokens[following].form in _SELF:
         return Speaker(last=following, reference=record)
-    if following < end and window.tokens[following].form in _NARROWING and window.word_end(following, "adverbs") is None:
+    if following < end and window.tokens[following].form in _NARROWING and window.word_end(following, "adverbs") is None and not _is_whereabouts(window, following, end):
         return None
     if following < end and window.tokens[following].kind == "number":
         return None  # القناة 12
@@ -148,12 +164,20 @@ def _reference(window: Window, position: int, end: int) -> Speaker | None:
         adjective = last_adjective(window, following, end)
         if adjective is not None:
             return Speaker(last=adjective, reference=record)  # الوكالة الرسمية
-    if following < end and window.tokens[following].kind == "word" and not (
+    if following < end and window.tokens[following].kind == "word" and not _is_whereabouts(window, following, end) and not (
         window.is_word(following, "openers") or window.is_word(following, "adverbs") or window.is_word(following, "results") or window.is_word(following, "stops")
         or following in window.triggers or window.tokens[following].form.startswith("ل") or window.tokens[following].form in window.words.citing
     ):
         return None
     return Speaker(last=last, reference=record)
+
+
+def _is_whereabouts(window: Window, preposition: int, end: int) -> bool:
+    """Whether من says from where he spoke and not of whom he is one: المصدر من أبيي, not المصدر من الشرطة."""
+    place = preposition + 1
+    if window.tokens[preposition].form != "من" or place >= end or window.tokens[place].kind != "word" or window.tokens[place].form.startswith("ال"):
+        return False
+    return window.head(place) is None and place not in window.sources and place not in window.actors
 
 
 def _own(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
@@ -197,12 +221,12 @@ def _spokesman(window: Window, record: HeadRecord, position: int, last: int, end
 
 def _trailing(window: Window, first: int, end: int) -> tuple[int, int] | None:
     """What is left of a phrase once the body is read: the name of its spokesman, adjectives left out."""
-    while first < end and window.tokens[first].form.startswith("ال"):
+    while first < end and window.tokens[first].form.startswith("ال") and window.tokens[first].form.endswith(("ي", "يه")):
         first += 1
     if first >= end or first in window.sources or first in window.actors or begins_the_told(window, first):
         return None
     last = end_of_name(window, first, end, 3)
-    return (first, last) if last is not None and not window.tokens[first].form.startswith(("ل", "ب", "ف")) else None
+    return (first, last) if last is not None and not window.tokens[first].form.startswith(("ل", "ب", "ف", "ال")) else None
 
 
 def _body_spoken_for(window: Window, position: int, last: int, end: int) -> Found | None:
@@ -216,10 +240,16 @@ def _body_spoken_for(window: Window, position: int, last: int, end: int) -> Foun
 
 
 def _office(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
-    name = named_behind(window, last, end) or person_in(window, last + 1, end)
+    behind = window.head(last + 1) if last + 1 < end else None
+    if behind is not None and behind[0].role == "spokesman":
+        return _spokesman(window, behind[0], last + 1, behind[1], end)  # نائب المتحدث باسم وزارة الداخلية
+    name = _behind_a_place(window, position, last, named_behind(window, last, end) or person_in(window, last + 1, end))
+    speaks = next((step for step in range(last + 2, name[0] if name else last) if (head := window.head(step)) is not None and head[0].role == "spokesman"), None)
+    if speaks is not None:
+        return _spokesman(window, record, speaks, speaks, end)  # وزيرة الإعلام المتحدثة باسم الحكومة فلانة
     limit = name[0] if name else phrase_end(window, last + 1, end)
     for found in matches_within(window.sources, position, limit):
-        if kind_of(found.entries[0].id) not in ("generic", *MEDIA_KINDS):
+        if kind_of(found.entries[0].id) not in ("generic", *MEDIA_KINDS) and window.tokens[found.first - 1].form != "لدي":  # مندوب البلاد لدى الأمم المتحدة
             source = window.source(found.entries[0].id, found.first, found.last, found.entries[0].rule, start=found.start)
             return Speaker(last=name[1] if name else found.last, sources=(source,), is_own=found.entries[0].id in window.own.ids, aliases=aliases_of(window, name))
     headed = window.actors.get(last + 2 if window.tokens[last + 1 : last + 2] and window.tokens[last + 1].form in _GENERAL else last + 1)
@@ -227,6 +257,9 @@ def _office(window: Window, record: HeadRecord, position: int, last: int, end: i
     if headed is not None and headed.last < limit and (leads or _is_government(window.actor_of(headed))):
         source = window.source(window.actor_of(headed), headed.first, headed.last, headed.entries[0].rule, start=headed.start)  # رئيس الحكومة العراقية
         return Speaker(last=name[1] if name else headed.last, sources=(source,), aliases=aliases_of(window, name))
+    police = window.head(last + 1) if last + 1 < limit else None
+    if police is not None and police[0].role == "police":
+        return read_police(window, police[0], last + 1, police[1], end)  # قائد شرطة العاصمة فلان
     if name is not None:
         return _titled(window, name, end) or Speaker(last=name[1], sources=(window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/person"),), aliases=aliases_of(window, name))
     if _is_hospital(window, last + 1, limit) and record.id == "official":
@@ -235,6 +268,16 @@ def _office(window: Window, record: HeadRecord, position: int, last: int, end: i
     if found_here is not None and found_here.last < end:
         return known(window, found_here)
     return qualified(window, record.id or "official", position, last, end, officials=True)
+
+
+def _behind_a_place(window: Window, position: int, last: int, name: tuple[int, int] | None) -> tuple[int, int] | None:
+    """A name whose first part no list knows, behind an office and its place: محافظ كركوك راكان سعيد."""
+    if name is None or name[0] != last + 3 or head_form(window, position) not in _OF_PLACES:
+        return name
+    if window.tokens[last + 1].form in _TYPES_OF_PLACE:
+        return name  # حاكم ولاية لوغار حليم
+    is_part = window.tokens[last + 2].kind == window.tokens[last + 1].kind == "word" and not window.tokens[last + 2].form.startswith("ال") and window.head(last + 2) is None
+    return (last + 2, name[1]) if is_part else name
 
 
 def _is_hospital(window: Window, first: int, end: int) -> bool:
@@ -292,7 +335,12 @@ def read_body(window: Window, record: HeadRecord, position: int, last: int, end:
         named = body_named(window, position, last, belongs, end)
         if named is not None:
             return named  # خلية النسور التابعة لوزارة الداخلية is no ministry
+    quoted = quoted_name(window, last + 1, last + 2) if head_form(window, position) in MEDIA_HEADS else None
+    limit = min(limit, quoted[1] + 2) if quoted is not None else limit  # صحيفة «صدى الوادي» القريبة من النظام is not the regime
     own = any(window.own_end(step) is not None for step in range(last + 1, limit))
+    office = window.head(last + 1) if last + 1 < limit and head_form(window, position) == "مكتب" else None
+    if office is not None and office[0].role == "person" and office[0].id == "official":
+        return _office(window, office[0], last + 1, office[1], end)  # مكتب محافظ المدينة
     for step in range(last + 1, min(limit, last + 6)):
         spokesman = window.head(step)
         if spokesman is not None and spokesman[0].role == "spokesman":
@@ -334,8 +382,14 @@ def _titled(window: Window, name: tuple[int, int], end: int) -> Speaker | None:
     head = window.head(following)
     if head is not None and head[0].role == "spokesman":
         speaker = _spokesman(window, head[0], following, head[1], end)
-        is_body = speaker is not None and speaker.sources and speaker.sources[0].id != "official"
+        is_body = speaker is not None and (speaker.reference is not None or speaker.sources and (speaker.sources[0].id != "official" or speaker.last > head[1] + 1))
         return msgspec.structs.replace(speaker, aliases=aliases_of(window, name)) if speaker is not None and is_body else None
+    police = next((step for step in range(following + 1, min(end, following + 2)) if window.tokens[step].form in _POLICE), None)
+    if police is not None and (head is not None and head[0].role == "person" or window.tokens[following].form == "من"):
+        return Speaker(last=police, sources=(window.source("police_source", police, police, "ar/speech/police"),), aliases=aliases_of(window, name))
+    body = _body_of_title(window, following, end)
+    if body is not None:
+        return Speaker(last=body.last, sources=known(window, body).sources, is_own=body.entries[0].id in window.own.ids, aliases=aliases_of(window, name))
     if window.tokens[following].form in _ONE_OF and following + 1 < end:
         head = window.head(following + 1)
         if head is not None and head[0].role == "generic" and head[0].id in ("residents", "witnesses"):
@@ -344,9 +398,20 @@ def _titled(window: Window, name: tuple[int, int], end: int) -> Speaker | None:
     return None
 
 
+def _body_of_title(window: Window, first: int, end: int) -> Found | None:
+    """The ministry, monitor or rescue service that a title behind a name holds: مدير المرصد السوري, المستشار الإعلامي في وزارة الداخلية, من الدفاع المدني."""
+    head = window.head(first)
+    if head is None and window.tokens[first].form not in ("من", "احد", "احدي", "وزير", "وزيره") and first not in window.sources:
+        return None
+    if head is not None and head[0].role not in ("person", "generic"):
+        return None
+    limit = min(phrase_end(window, first, end), first + 7)
+    return next((found for found in matches_within(window.sources, first, limit) if kind_of(found.entries[0].id) in ("official", "monitor", "responders")), None)
+
+
 def _loose_name(window: Window, position: int, end: int) -> Speaker | None:
     last = end_of_name(window, position, end, 5)
-    if last is None or last - position > 3 or position in window.triggers or is_no_name(window, position, last):
+    if last is None or last - position > 3 or begins_the_told(window, position) or is_no_name(window, position, last):
         return None
     if last == position and last + 2 < end and window.tokens[last + 1].form == "في" and not window.tokens[last].form.startswith("ال"):
         return _at(window, last + 2, end)  # مستشارة في منظمة كذا: a calling that no table knows
@@ -392,5 +457,5 @@ def _only_adjectives(window: Window, first: int, end: int) -> bool:
 
 
 _READERS: dict[str, Callable[[Window, HeadRecord, int, int, int], Speaker | None]] = {
-    "own": _own, "spokesman": _spokesman, "person": _office, "generic": _generic, "source": _nameless, "rank": _rank, "body": read_body, "state": read_state, "ministry": read_ministry, "army": read_army, "named": read_words,
+    "own": _own, "spokesman": _spokesman, "person": _office, "generic": _generic, "source": _nameless, "rank": _rank, "body": read_body, "state": read_state, "ministry": read_ministry, "government": read_government, "police": read_police, "army": read_army, "named": read_words,
 }

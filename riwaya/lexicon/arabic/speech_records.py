@@ -45,7 +45,8 @@ class SayingRecord(SpeechRecord, frozen=True, kw_only=True, forbid_unknown_field
     may follow at once (أعلن مقتل), otherwise one of أن, إن, a colon, a quotation mark or a word of `opens` must come. With
     `needs` one of these words must stand in what follows (نشر ... تسجيلا), else the verb is no saying. `adjacent`: only right before an
     opener or a reference (تابع أن, but not فصيل تابع ل). `accuses`: the object is the accused. `sources_only`: an actor is no speaker
-    of these verbs (رصد الجيش). `relays`: the subject relays, the origin stands after عن.
+    of these verbs (رصد الجيش). `goes_on`: who spoke last tells what follows where no subject stands (وأوضح في بيان سقوط قتلى). `addresses`: the object is who is told
+    (أبلغ مصدر رويترز). `relays`: the subject relays, the origin stands after عن.
     """
 
     relation: str
@@ -57,6 +58,8 @@ class SayingRecord(SpeechRecord, frozen=True, kw_only=True, forbid_unknown_field
     adjacent: bool = False
     accuses: bool = False
     sources_only: bool = False
+    goes_on: bool = False
+    addresses: bool = False
 
 
 class CitingRecord(SpeechRecord, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -84,6 +87,7 @@ class HeadRecord(SpeechRecord, frozen=True, kw_only=True, forbid_unknown_fields=
     `own` the outlet's own staff; `spokesman` speaks for the body named after it; `person` holds an office, cited by name when
     named, else by `id`; `rank` stands before a personal name; `body` is an institution, cited by id when known, else by name; `generic` is
     cited by `id` whoever follows; `state` a state or its authorities, cited by `id`; `ministry` the short name of one, alone or with a nationality;
+    `government` one without an id of its own; `police` that of a place;
     `army` a staff that is cited by the army of the story's country; `named` a body cited by these words; `source` is مصدر, cited by its qualifier; `carrier` is what carries the words of others (بيان, تقرير).
     """
 
