@@ -20,6 +20,7 @@ NAMELESS = frozenset(("unknown", "armed_factions", "local_militia"))
 STATES = frozenset(("state", "external"))
 SPEAKING_FOR = frozenset("باسم في من لدي".split())
 LAUNCHING = 8
+BEARS_WITHIN = 15
 OWN_ACT = "ar/roles/own-act"
 OWNED = ("ها", "هم", "ته")  # قصفها, هجومهم, سيطرته
 # whoever supports a speaker's act, or is fought in it, leaves the act his
@@ -112,8 +113,8 @@ def _are_foes(one: str, other: str, lexicon: Lexicon) -> bool:
 
 def _accused(frame: Frame) -> list[Found]:
     """Whom a verb of accusing accuses: its object, the second name behind it, or the first where somebody else speaks."""
-    tokens, verbs = frame.sentence.tokens, words().accusing
-    accusing = next((i for i in range(frame.first, frame.last + 1) if tokens[i].form.removeprefix("و") in verbs), None)
+    tokens = frame.sentence.tokens
+    accusing = next((i for i in range(frame.first, frame.last + 1) if _is_accusing(frame, i)), None)
     if accusing is None:
         return []
     behind = [f for f in frame.actors if accusing < f.first <= accusing + 14 and not any(accusing < act.found.first < f.first for act in frame.acts)]
@@ -132,9 +133,16 @@ def _accused(frame: Frame) -> list[Found]:
 
 def _accuses(frame: Frame, found: Found) -> bool:
     """Whether a group stands beside a verb of accusing as its subject: حملت الحكومة X المسؤولية, الحكومة تتهم X."""
-    tokens = frame.sentence.tokens
-    around = [tokens[i].form.removeprefix("و") for i in (found.first - 1, found.last + 1) if frame.first <= i <= frame.last]
-    return not words().accusing.isdisjoint(around)
+    return any(_is_accusing(frame, i) for i in (found.first - 1, found.last + 1) if frame.first <= i <= frame.last)
+
+
+def _is_accusing(frame: Frame, position: int) -> bool:
+    """Whether a word accuses: اتهم; حمل only where responsibility follows, else it says what is carried (تحمل صواريخ, حمل السلاح)."""
+    tokens, says = frame.sentence.tokens, words()
+    form = tokens[position].form.removeprefix("و").removeprefix("ف")
+    if form in says.bearing:
+        return any(t.form in says.responsibility for t in tokens[position + 1 : position + BEARS_WITHIN])
+    return form in says.accusing
 
 
 def _role(name: Named) -> tuple[str, str] | None:
