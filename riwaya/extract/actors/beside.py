@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from riwaya.extract.actors.governed import is_met_by_a_noun
 from riwaya.extract.actors.mentioned import (
     STOPS,
+    a_people,
     answering,
     at_its_border,
     behind_another,
@@ -21,6 +23,7 @@ from riwaya.extract.actors.mentioned import (
     left_behind,
     named_after,
     of_the_press,
+    overhead,
     reacting,
     where,
 )
@@ -155,6 +158,8 @@ def _of_people(name: Named) -> Decision:
     if name.group not in CIVILIAN:
         return None
     frame, found = name.frame, name.found
+    if name.is_served:
+        return ()  # متطوعا في صفوف X: one of X
     if found.entries[0].id == "displaced_people" and (name.previous.removeprefix("ال").lstrip("وبل").startswith("مخيم") or name.previous in words().dwelling):
         return ()  # مخيم للنازحين, منزل يقطنه مهجرون: where it was
     if any(act.trigger.name == "body-found" and act.form == "verb" and 0 < found.first - act.found.last <= 2 for act in frame.acts):
@@ -312,6 +317,9 @@ def _losing(name: Named) -> Decision:
 def _as_owner(name: Named) -> Decision:
     """بقذائف قوات X, مدفعية X: whose fire it is; مواقع X: who owns what is hit; بين X وY."""
     frame, position, family = name.frame, name.position, name.family
+    last_act = next((act for act in reversed(frame.acts) if act.found.last < name.found.first), None)
+    if last_act is not None and is_met_by_a_noun(name, last_act):
+        return "target", "ar/roles/object-of-an-act"
     if family in ("strike", "attack") and name.previous not in words().against and any(w.last == position or w.last == position - 1 and _is_adjective(name.tokens[position].form) for w in frame.weapons) and not any(o.first <= position <= o.last for o in frame.objects):
         return "initiator", "ar/roles/whose-fire"
     if any(t.form.startswith("مصدر") for t in name.tokens[name.found.last + 1 : name.found.last + 6]) and any(o.last == position for o in frame.objects) and family == "strike":
@@ -334,5 +342,5 @@ def _fires(name: Named) -> bool:
 
 
 BESIDE: tuple[Callable[[Named], Decision], ...] = (
-    in_another_fight, _on_a_side, _with_the_name_before, _among, _suspected_of_being, of_the_press, named_after, left_behind, reacting, formerly, at_its_border, answering, where, _losing, _inside_the_act, _exposed, _as_adjective, _on_its_ground, in_a_relative_clause, _blamed, dealt_with, _one_of, _titled, _of_people, behind_another, _by_whom, _suspected, _as_doer, _as_owner,
+    in_another_fight, _on_a_side, _with_the_name_before, _among, _suspected_of_being, of_the_press, named_after, left_behind, reacting, formerly, at_its_border, answering, where, overhead, a_people, _losing, _inside_the_act, _exposed, _as_adjective, _on_its_ground, in_a_relative_clause, _blamed, dealt_with, _one_of, _titled, _of_people, behind_another, _by_whom, _suspected, _as_doer, _as_owner,
 )

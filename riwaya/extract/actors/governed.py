@@ -95,6 +95,8 @@ def _next_to(name: Named, act: Act) -> Decision:
     if not (act.found.last >= name.position - 1 and act.found.first < found.first and found.first - act.found.last <= 3):
         return None
     if act.form in ("noun", "form") and not act.trigger.verbs or act.form == "noun":
+        if is_met_by_a_noun(name, act):
+            return "target", "ar/roles/object-of-an-act"
         role = act.trigger.roles.get("genitive", "initiator")
         if role == "target" and act.trigger.name == "targeting" and name.group in ARMED and has_object(name.frame, found):
             return "initiator", "ar/roles/genitive"  # استهداف الجيش منطقة كذا, استهداف الطيران لسيارة
@@ -124,8 +126,20 @@ def _next_to(name: Named, act: Act) -> Decision:
 def _is_met_thing(name: Named, act: Act) -> bool:
     """Whether what stands between the noun of an act and the name of an owner is met by it: ضربة لمستودع لX, دمرت غارة آلية لX."""
     between = [o for o in name.frame.objects if act.found.last < o.first and o.last < name.found.first]
-    is_subject = any(other.form == "verb" and other.found.last == act.found.first - 1 for other in name.frame.acts)
-    return bool(between) and (is_subject or name.tokens[between[0].first].form.startswith("ل"))
+    return bool(between) and (_is_its_subject(name.frame, act) or name.tokens[between[0].first].form.startswith("ل"))
+
+
+def is_met_by_a_noun(name: Named, act: Act) -> bool:
+    """Whether an act that is a noun is itself the doer before a name: استهدفت غارة مقاتلي X, طالت ضربة أميركية عناصر X; not استهدف قصف X البلدة."""
+    if name.prefix in OF or name.group not in ARMED or act.form == "verb" or not 0 < name.found.first - act.found.last <= 3 or has_object(name.frame, name.found):
+        return False
+    has_doer = any(part.role == "initiator" and part.rule.endswith("adjective-of-the-act") and part.found.first <= act.found.last and act.found.first <= part.found.last for part in name.before)
+    return has_doer or _is_its_subject(name.frame, act)
+
+
+def _is_its_subject(frame: Frame, act: Act) -> bool:
+    """Whether the noun of an act is the subject of a verb right before it: استهدفت غارة, دمرت ضربة."""
+    return any(other.form == "verb" and not other.is_result and other.found.last == act.found.first - 1 for other in frame.acts)
 
 
 def _meets_things(name: Named, act: Act) -> bool:

@@ -95,6 +95,25 @@ def answering(name: Named) -> Decision:
     return () if name.previous == "من" and name.earlier == "ردا" else None
 
 
+def a_people(name: Named) -> Decision:
+    """الروس, الأتراك: a people is its army where it acts upon something, or is acted upon by a word for it; else it has no part (تظاهر الأتراك)."""
+    if name.tokens[name.found.first].form.lstrip("وبلف") not in words().peoples and name.tokens[name.found.first].form not in words().peoples:
+        return None
+    acts = [act for act in name.frame.acts if act.form == "verb" and not act.is_result and act.kind.family not in ("protest", "displacement")]
+    if any(act.found.last == name.found.first - 1 or act.found.first < name.found.first <= act.found.last or act.found.first == name.found.last + 1 for act in acts):
+        return "initiator", "ar/roles/subject"
+    joined = any(part.found.last == name.found.first - 1 for part in name.before) and "و" in name.found.prefix
+    return None if joined or name.previous in words().by | words().against | {"بين", "من"} else ()
+
+
+def overhead(name: Named) -> Decision:
+    """وسط تحليق لطائرات استطلاع روسية: whose aircraft only circle while another acts."""
+    before = name.tokens[max(name.frame.first, name.found.first - 3) : name.found.first]
+    if name.found.last < name.frame.last and name.tokens[name.found.last + 1].form in RELATIVE:
+        return None  # تحليق للطيران الروسي الذي قصف الجبل
+    return () if any("حل" in t.form and t.form.lstrip("وب") in words().flying for t in before) else None
+
+
 def where(name: Named) -> Decision:
     """في تركيا, داخل سوريا: the land of a state, where something happened; إلى جهة مجهولة: where somebody was taken."""
     if name.group == "unknown" and name.previous == "الي":

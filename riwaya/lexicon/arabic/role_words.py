@@ -95,6 +95,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     own_forces: frozenset[str]
     own_people: frozenset[str]
     patrolling: tuple[str, ...]
+    peoples: frozenset[str]
     press: frozenset[str]
     pretext: frozenset[str]
     quoting: frozenset[str]

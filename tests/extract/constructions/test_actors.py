@@ -1,4 +1,4 @@
-"""Who did what to whom: sides, losers, fire and its owner, former members, borders, names that hostile outlets give, generic names by country and day."""
+"""Who did what to whom: sides, losers, fire and its owner, former members, borders, names that hostile outlets give, generic names by country and day, who only is mentioned, whose the dead are."""
 
 from __future__ import annotations
 
@@ -86,7 +86,36 @@ TOLD = [
     ("2021-06-15", "قال ضابط إن جنديا تركيا قتل وأصيب آخر في هجوم قرب مدينة دهوك.", ["turkey target", "-turkey initiator"]),
     ("2021-06-15", "قصف الجيش الإسرائيلي أطراف مدينة القنيطرة وسط اشتباكات بين هيئة تحرير الشام من جهة وقوات النظام من جهة أخرى.", ["israel initiator", "-hts initiator", "-regime initiator"]),
     ("2021-06-15", "تبادلت هيئة تحرير الشام وقوات النظام القصف وسط اشتباكات بينهما في مدينة سراقب.", ["hts initiator", "regime initiator"]),
+    ("2021-06-15", "سيّر الروس والأتراك دورية مشتركة قرب مدينة الدرباسية.", ["russia initiator", "turkey initiator"]),
+    ("2021-06-15", "قصف الإسرائيليون بالمدفعية أطراف مدينة مرجعيون.", ["israel initiator"]),
+    ("2021-06-15", "تظاهر محتجون في مدينة إسطنبول وشارك الأتراك في المسيرة بكثافة.", ["protesters initiator", "-turkey initiator"]),
+    ("2021-06-15", "توغلت آليات عسكرية إسرائيلية في مخيم جنين واعتقلت أربعة شبان.", ["israel initiator", "civilians target"]),
+    ("2021-06-15", "داهمت قوة خاصة إسرائيلية بلدة قباطية واعتقلت شابا.", ["israel initiator"]),
+    ("2021-06-15", "اشتبكت قوات حرس الحدود مع مهربين قرب مدينة الرمثا الأردنية.", ["jordanian_army initiator", "smugglers initiator"]),
+    ("2021-06-15", "انتشر فوج طوارئ في مدينة البصرة وأوقف 13 شخصا.", ["iraqi_police initiator"]),
+    ("2021-06-15", "قصفت قوات النظام بلدة كفرعمة وسط تحليق لطائرات استطلاع روسية.", ["regime initiator", "-russia initiator"]),
+    ("2021-06-15", "أعقب ذلك تحليق للطيران الروسي الذي قصف أطراف مدينة سرمين.", ["russia initiator"]),
+    ("2021-06-15", "قتل مسلحون متطوعا في صفوف الجيش العراقي في مدينة الموصل.", ["iraqi_army target", "-aid_workers target"]),
+    ("2021-06-15", "اغتال مجهولون طبيبا في الجيش اليمني في مدينة تعز.", ["yemen_government target", "-aid_workers target"]),
+    ("2021-06-15", "خطف مسلحون طبيبا في مدينة درعا.", ["aid_workers target"]),
+    ("2021-06-15", "استهدفت غارة مقاتلي حركة الشباب قرب مدينة كسمايو.", ["al_shabaab target", "-al_shabaab initiator"]),
+    ("2021-06-15", "طالت ضربة أميركية عناصر داعش قرب مدينة كركوك.", ["us_forces initiator", "isis target"]),
+    ("2021-06-15", "استهدف قصف قوات النظام أحياء مدينة سرمين.", ["regime initiator", "-regime target"]),
 ]
+
+# a text, and the groups of which so many were killed
+LOST = [
+    ("اشتبكت قوات حرس الحدود مع مهربين قرب مدينة الرمثا الأردنية وقتلت اثنين منهم.", {("smugglers", 2)}),
+    ("استهدفت غارة مقاتلي حركة الشباب قرب مدينة كسمايو وأدت إلى مقتل خمسة منهم.", {("al_shabaab", 5)}),
+    ("هاجم الحوثيون موقعا للجيش اليمني في مدينة مأرب وقتل الجيش خمسة منهم.", {("houthis", 5)}),
+    ("قتل شاب في صفوف قسد برصاص مجهولين في مدينة الرقة.", {("sdf", 1)}),
+    ("قتل شاب في مدينة الرقة برصاص مجهولين على حاجز لقسد.", {("civilians", 1)}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LOST, ids=[str(n) for n in range(len(LOST))])
+def test_the_dead_are_of_this_group(text: str, expected: set[tuple[str, int]]) -> None:
+    assert {(count.group, count.min) for account in read(text) for count in account.counts if count.measure == "killed"} == expected
 
 
 @pytest.mark.parametrize(("published", "text", "expected"), TOLD, ids=[str(n) for n in range(len(TOLD))])
