@@ -51,6 +51,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     auxiliaries: frozenset[str]
     backed: frozenset[str]
     bearing: frozenset[str]
+    belongings: frozenset[str]
     beside: frozenset[str]
     borders: frozenset[str]
     by: frozenset[str]
