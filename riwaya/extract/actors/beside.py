@@ -172,9 +172,10 @@ def _of_people(name: Named) -> Decision:
         return "initiator", "ar/roles/people-act"
     if _by_people(name):
         return "initiator", "ar/roles/by"
-    if any(c.first <= found.first <= c.last + 3 for c in frame.counts) or name.previous in words().against or any(o.first < found.first <= o.last + 2 for o in frame.objects):
+    if any(c.first <= found.first <= c.last + 3 for c in frame.counts) or name.previous in words().against or any(o.last < found.first <= o.last + 2 for o in frame.objects):
         return "target", "ar/roles/people-harmed"
-    if name.previous.lstrip("وب") in words().belongings:
+    is_owner = name.tokens[found.first].form.endswith(("ين", "ون", "هالي", "كان")) and any(o.first < found.first <= o.last for o in frame.objects)  # منازل المدنيين
+    if is_owner or name.previous.lstrip("وب") in words().belongings:
         return "target", "ar/roles/people-harmed"  # أضرار بممتلكات المدنيين
     harmed = any(act.found.last < found.first <= act.found.last + 3 for act in frame.acts)
     return ("target", "ar/roles/people-harmed") if harmed else ()

@@ -38,9 +38,12 @@ def named_after(name: Named) -> Decision:
 
 
 def left_behind(name: Named) -> Decision:
-    """مخلفات قصف سابق لقوات X: who shelled then does nothing now."""
+    """مخلفات قصف سابق لقوات X: who shelled then does nothing now; but لغم من مخلفات X: who laid a mine acts by it."""
     before = name.tokens[max(name.frame.first, name.found.first - 6) : name.found.first]
-    return () if any(t.form in words().left_behind for t in before) else None
+    if not any(t.form in words().left_behind for t in before):
+        return None
+    is_theirs = name.family == "bomb" and name.previous in words().left_behind
+    return ("initiator", "ar/roles/left-it-behind") if is_theirs else ()
 
 
 def reacting(name: Named) -> Decision:
