@@ -24,6 +24,7 @@ from riwaya.extract.actors.mentioned import (
     named_after,
     of_the_press,
     overhead,
+    protested_against,
     reacting,
     where,
 )
@@ -164,10 +165,12 @@ def _of_people(name: Named) -> Decision:
         return ()  # مخيم للنازحين, منزل يقطنه مهجرون: where it was
     if any(act.trigger.name == "body-found" and act.form == "verb" and 0 < found.first - act.found.last <= 2 for act in frame.acts):
         return ()  # انتشلت فرق الإنقاذ جثة, عثر أهالي البلدة على جثة
-    if _is_subject(name):
-        return "initiator", "ar/roles/subject"
     if name.family == "protest" and (_is_object(name) or _is_fired_at(name)):
         return "target", "ar/roles/people-met-by-force"
+    if frame.head.kind.id == "protest" and found.entries[0].id == "civilians":
+        return ()  # احتشد آلاف الأهالي: they are the protesters
+    if _is_subject(name):
+        return "initiator", "ar/roles/subject"
     if name.family in ("protest", "displacement"):
         return "initiator", "ar/roles/people-act"
     if _by_people(name):
@@ -345,5 +348,5 @@ def _fires(name: Named) -> bool:
 
 
 BESIDE: tuple[Callable[[Named], Decision], ...] = (
-    in_another_fight, _on_a_side, _with_the_name_before, _among, _suspected_of_being, of_the_press, named_after, left_behind, reacting, formerly, at_its_border, answering, where, overhead, a_people, _losing, _inside_the_act, _exposed, _as_adjective, _on_its_ground, in_a_relative_clause, _blamed, dealt_with, _one_of, _titled, _of_people, behind_another, _by_whom, _suspected, _as_doer, _as_owner,
+    in_another_fight, _on_a_side, _with_the_name_before, _among, _suspected_of_being, of_the_press, named_after, left_behind, reacting, formerly, at_its_border, answering, where, overhead, protested_against, a_people, _losing, _inside_the_act, _exposed, _as_adjective, _on_its_ground, in_a_relative_clause, _blamed, dealt_with, _one_of, _titled, _of_people, behind_another, _by_whom, _suspected, _as_doer, _as_owner,
 )

@@ -6,7 +6,7 @@ member, a border, a charge, whom a group follows, and what a relative clause tel
 
 from __future__ import annotations
 
-from riwaya.extract.actors.parts import Decision, Named
+from riwaya.extract.actors.parts import ARMED, Decision, Named
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 INSIDE = frozenset("في داخل".split())
@@ -109,6 +109,12 @@ def a_people(name: Named) -> Decision:
     return None if joined or name.previous in words().by | words().against | {"بين", "من"} else ()
 
 
+def protested_against(name: Named) -> Decision:
+    """مظاهرة ضد X, مطالبين برحيل X: against whom people protest takes no part where no force is told."""
+    is_quiet = name.frame.head.kind.id == "protest" and all(act.kind.id == "protest" for act in name.frame.acts)
+    return () if is_quiet and name.group in ARMED else None
+
+
 def overhead(name: Named) -> Decision:
     """وسط تحليق لطائرات استطلاع روسية: whose aircraft only circle while another acts."""
     before = name.tokens[max(name.frame.first, name.found.first - 3) : name.found.first]
@@ -122,7 +128,12 @@ def where(name: Named) -> Decision:
     if name.group == "unknown" and name.previous == "الي":
         return ()
     is_raw = name.position == name.found.first - 1
-    return () if is_raw and name.previous.removeprefix("و") in INSIDE and name.group in ("state", "external") and name.found.first == name.found.last else None
+    if name.group not in ("state", "external") or name.found.first != name.found.last:
+        return None
+    form = name.tokens[name.found.first].form
+    is_at = name.found.prefix == "ب" and not form.startswith("بال")  # قال مسؤولون بتركيا
+    is_part = name.previous in words().directions and name.earlier not in words().against  # but صاروخ على شمال إسرائيل
+    return () if is_at or is_raw and (name.previous.removeprefix("و") in INSIDE or is_part) else None
 
 
 def is_doer_verb(word: str) -> bool:

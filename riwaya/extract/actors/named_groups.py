@@ -93,7 +93,7 @@ def _quoted_whole(tokens: Sequence[Token], position: int, taken: set[int]) -> in
     for end in range(position + 2, min(len(tokens), position + 1 + MOST_WORDS)):
         if tokens[end].kind == "quote":
             inside = range(position, end)
-            return end - 1 if all(tokens[i].kind == "word" and i not in taken for i in inside) else None
+            return end - 1 if all(tokens[i].kind == "word" and i not in taken and tokens[i].form not in words().no_names for i in inside) else None
     return None
 
 
