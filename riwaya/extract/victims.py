@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.extract.actors.parts import ARMED, Part
+from riwaya.extract.actors.parts import ARMED, Part, served_by
 from riwaya.extract.counting.counted import carried_measure
 from riwaya.extract.told import Told
 from riwaya.extract.values import CountFound
@@ -20,6 +20,9 @@ from riwaya.model import Count
 
 THINGS = frozenset(("vehicles", "houses", "positions"))
 HARMED = frozenset(("killed", "wounded"))
+LOST = frozenset(("killed", "wounded", "detained"))
+OF_THEM = frozenset(("منهم", "منهما"))
+BOTH_SIDES = frozenset(("ar/roles/between", "ar/roles/coordination"))
 HARM_FAMILIES = frozenset(("strike", "bomb", "harm", "custody"))
 STATE = frozenset(("state", "external"))
 NON_STATE = frozenset(("non_state", "militia"))
@@ -105,10 +108,12 @@ def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRe
     group_id = found.group
     if found.rule.endswith(UNSETTLED):
         return group_id
+    if group_id in lexicon.actors and lexicon.actors[group_id].group == "civilian" and (served := served_by(told.frame, found.last, lexicon)) is not None:
+        group_id = served.entries[0].id  # متطوعا في صفوف الجيش
     record = lexicon.actors.get(group_id)
     parts = _groups_of_parts(found, told)
     armed = [a for a in _armed_targets(told, incident) if a not in parts]
-    if group_id == "unknown" and (owner := _owner(found, told, lexicon)) is not None:
+    if group_id == "unknown" and (owner := _owner(found, told, lexicon) or _of_them(found, told, lexicon)) is not None:
         return owner
     if record is not None and record.by_country:
         # جنود: those of the armed state that was hit, else of the story's country
@@ -165,6 +170,19 @@ def _last_named(found: CountFound, told: Told) -> str | None:
     named = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < verb]
     doers = {p.actor for p in told.parts if p.role == "initiator"}
     return named[-1] if named and (named[-1] not in doers or len(doers) > 1) else None
+
+
+def _of_them(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
+    """قتلت اثنين منهم: of those who were named last before, but for who acts on them (اشتبك الجيش مع مهربين وقتل اثنين منهم)."""
+    if found.measure not in LOST or not any(t.form in OF_THEM for t in told.frame.sentence.tokens[found.first : found.last + 2]):
+        return None
+    armed = [p for p in told.parts if p.found.last < found.first and p.actor in lexicon.actors and lexicon.actors[p.actor].group in ARMED]
+    doer = armed[-1].actor if armed and armed[-1].found.last == found.first - 1 else None  # قتل الجيش خمسة منهم
+    if doer is not None:
+        armed = [p for p in armed if p.actor != doer]
+        return armed[-1].actor if armed else None
+    met = [p for p in armed if p.role == "target"] or [p for p in armed[1:] if p.rule in BOTH_SIDES]
+    return met[-1].actor if met else None
 
 
 def _groups_of_parts(found: CountFound, told: Told) -> set[str]:

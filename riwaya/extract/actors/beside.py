@@ -8,6 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from riwaya.extract.actors.governed import is_met_by_a_noun
+from riwaya.extract.actors.mentioned import (
+    STOPS,
+    a_people,
+    answering,
+    at_its_border,
+    behind_another,
+    dealt_with,
+    formerly,
+    in_a_relative_clause,
+    in_another_fight,
+    is_doer_verb,
+    left_behind,
+    named_after,
+    of_the_press,
+    overhead,
+    protested_against,
+    reacting,
+    where,
+)
 from riwaya.extract.actors.parts import CIVILIAN, SIGNS, Decision, Named, has_object
 from riwaya.extract.counting.counted import PARTS
 from riwaya.extract.frames import Frame
@@ -16,9 +36,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token
 
 DEEDS = frozenset(("attack", "strike", "destruction", "custody", "raid", "protest"))
-INSIDE = frozenset("في داخل".split())
 SIDES_APART = 14
-STOPS = frozenset(". ؛ ; : ؟".split())
 PREPOSITIONS = frozenset("من مع بين ضد علي الي في عن".split())
 
 
@@ -57,17 +75,6 @@ def _suspected_of_being(name: Named) -> Decision:
     """أوقفت الشرطة خمسة للاشتباه بانتمائهم إلى X: whom an arrest meets are thought to be its people."""
     is_thought = name.family == "custody" and name.previous == "الي" and "انتما" in name.earlier
     return ("target", "ar/roles/thought-to-be-of") if is_thought else None
-
-
-def _of_the_press(name: Named) -> Decision:
-    """وكالة أنباء X: a name of an outlet."""
-    press = words().press
-    return () if name.previous in press or name.earlier in press else None
-
-
-def _named_after(name: Named) -> Decision:
-    """شارع X, دوار X, حي X: a street or a quarter that is called after a group."""
-    return () if name.found.first == name.position + 1 and name.previous in words().named_after else None
 
 
 def _as_adjective(name: Named) -> Decision:
@@ -119,27 +126,23 @@ def _is_blamed(found: Found, tokens: Sequence[Token]) -> bool:
     return standing and any(form in says.at_the_back for form in (*after, *before[-2:]))
 
 
-def _left_behind(name: Named) -> Decision:
-    """مخلفات قصف سابق لقوات X: who shelled then does nothing now."""
-    before = name.tokens[max(name.frame.first, name.found.first - 6) : name.found.first]
-    return () if any(t.form in words().left_behind for t in before) else None
-
-
-def _dealt_with(name: Named) -> Decision:
-    """بتهمة التعامل مع X: what somebody is charged with."""
-    dealing = words().dealing
-    return () if any(t.form in dealing for t in name.tokens[max(name.frame.first, name.found.first - 4) : name.found.first]) else None
-
-
 def _one_of(name: Named) -> Decision:
     """القيادي في X, عنصر في X: one of its people, who is met unless a verb of doing stands right before him."""
     tokens, floor = name.tokens, name.frame.first
     if name.previous != "في":
         return None
     member = next((p for p in (name.position - 1, name.position - 2) if p >= floor and tokens[p].form.lstrip("ولبف").removeprefix("ال") in words().one_of), None)
-    if member is None or any(act.form == "verb" and not act.is_result and act.found.last == member - 1 for act in name.frame.acts):
+    if member is None or _is_cited(name, member):
+        return None if member is None else ()
+    if any(act.form == "verb" and not act.is_result and act.found.last == member - 1 for act in name.frame.acts):
         return None
     return "target", "ar/roles/one-of"
+
+
+def _is_cited(name: Named, position: int) -> bool:
+    """Whether a person is who tells: وفق ضابط في X."""
+    start = name.tokens[position].start
+    return any(source.span[0] <= start < source.span[1] for telling in name.frame.marks.tellings for source in telling.chain)
 
 
 def _titled(name: Named) -> Decision:
@@ -156,20 +159,27 @@ def _of_people(name: Named) -> Decision:
     if name.group not in CIVILIAN:
         return None
     frame, found = name.frame, name.found
+    if name.is_served:
+        return ()  # متطوعا في صفوف X: one of X
     if found.entries[0].id == "displaced_people" and (name.previous.removeprefix("ال").lstrip("وبل").startswith("مخيم") or name.previous in words().dwelling):
         return ()  # مخيم للنازحين, منزل يقطنه مهجرون: where it was
     if any(act.trigger.name == "body-found" and act.form == "verb" and 0 < found.first - act.found.last <= 2 for act in frame.acts):
         return ()  # انتشلت فرق الإنقاذ جثة, عثر أهالي البلدة على جثة
-    if _is_subject(name):
-        return "initiator", "ar/roles/subject"
     if name.family == "protest" and (_is_object(name) or _is_fired_at(name)):
         return "target", "ar/roles/people-met-by-force"
+    if frame.head.kind.id == "protest" and found.entries[0].id == "civilians":
+        return ()  # احتشد آلاف الأهالي: they are the protesters
+    if _is_subject(name):
+        return "initiator", "ar/roles/subject"
     if name.family in ("protest", "displacement"):
         return "initiator", "ar/roles/people-act"
     if _by_people(name):
         return "initiator", "ar/roles/by"
-    if any(c.first <= found.first <= c.last + 3 for c in frame.counts) or name.previous in words().against or any(o.last >= found.first - 2 and o.last < found.first for o in frame.objects):
+    if any(c.first <= found.first <= c.last + 3 for c in frame.counts) or name.previous in words().against or any(o.last < found.first <= o.last + 2 for o in frame.objects):
         return "target", "ar/roles/people-harmed"
+    is_owner = name.tokens[found.first].form.endswith(("ين", "ون", "هالي", "كان")) and any(o.first < found.first <= o.last for o in frame.objects)  # منازل المدنيين
+    if is_owner or name.previous.lstrip("وب") in words().belongings:
+        return "target", "ar/roles/people-harmed"  # أضرار بممتلكات المدنيين
     harmed = any(act.found.last < found.first <= act.found.last + 3 for act in frame.acts)
     return ("target", "ar/roles/people-harmed") if harmed else ()
 
@@ -212,33 +222,6 @@ def _is_fired_at(name: Named) -> bool:
     return name.previous in words().against and any(act.kind.family in ("attack", "strike") and 0 < name.found.first - act.found.last <= 3 for act in name.frame.acts) and any(part.role == "initiator" for part in name.before)
 
 
-def _behind_another(name: Named) -> Decision:
-    """الموالية لإيران says whom a group follows, not who acted."""
-    found, tokens, says = name.found, name.tokens, words()
-    follower = next((p for p in (found.first - 1, found.first - 2) if p > name.frame.first and tokens[p].form.removeprefix("ال").startswith("موال") and tokens[p].form in says.backed), None)
-    if follower is not None and tokens[follower - 1].form.removeprefix("ال") in says.members and not any(part.role == "initiator" and part.actor != "unknown" for part in name.before):
-        return None  # المتشددون الموالون لداعش: nobody else is named
-    is_follower = found.first and (tokens[found.first - 1].form in says.backed or any(t.form in says.bystanding for t in tokens[max(name.frame.first, found.first - 3) : found.first]))
-    if is_follower or name.previous in says.backed or (name.previous == "من" and name.earlier in says.backed):
-        return ()
-    # جيش الفتح التابع للمعارضة: a group of a group
-    belongs = found.first and name.prefix.startswith("ل") and tokens[found.first - 1].form.removeprefix("ال").startswith("تابع")
-    return () if belongs and any(part.found.last == found.first - 2 for part in name.before) else None
-
-
-def _answering(name: Named) -> Decision:
-    """ردا من X على قصف Y: the act that is told here is the other's."""
-    return () if name.previous == "من" and name.earlier == "ردا" else None
-
-
-def _where(name: Named) -> Decision:
-    """في تركيا, داخل سوريا: the land of a state, where something happened; إلى جهة مجهولة: where somebody was taken."""
-    if name.group == "unknown" and name.previous == "الي":
-        return ()
-    is_raw = name.position == name.found.first - 1
-    return () if is_raw and name.previous.removeprefix("و") in INSIDE and name.group in ("state", "external") and name.found.first == name.found.last else None
-
-
 def _inside_the_act(name: Named) -> Decision:
     """أطلق مسلحون النار, ألقى مجهولون قنبلة: the subject inside the words of an act; اشتباك مسلح: an adjective of it."""
     act = next((act for act in name.frame.acts if act.found.first < name.found.first and name.found.last <= act.found.last), None)
@@ -261,11 +244,22 @@ def _by_whom(name: Named) -> Decision:
     tokens, previous, earlier, says = name.tokens, name.previous, name.earlier, words()
     if previous in says.by and (earlier in ("من", "علي") or previous not in ("قبل", "يد")):
         return "initiator", "ar/roles/by"
-    if previous == "من" and name.family in ("strike", "attack") and any(act.kind.family in ("strike", "attack") and 0 < name.position - act.found.last <= 2 for act in name.frame.acts):
+    is_counted = any(c.first <= name.found.first <= c.last + 1 for c in name.frame.counts)  # قتلت غارة ثلاثة من X
+    if previous == "من" and not is_counted and name.family in ("strike", "attack") and any(act.kind.family in ("strike", "attack") and 0 < name.position - act.found.last <= 2 for act in name.frame.acts):
         return "initiator", "ar/roles/from-whom"  # قصف من طائرات X, قصف مدفعي من قوات X
-    if previous in says.support or earlier in says.support or (previous == "من" and any(t.form in says.support for t in tokens[max(name.frame.first, name.position - 4) : name.position])):
+    if previous in says.support or earlier in says.support or (previous == "من" and any(t.form in says.support for t in tokens[max(name.frame.first, name.position - 4) : name.position])) or _lends_support(name):
         return "initiator", "ar/roles/with-support"
     return None
+
+
+def _lends_support(name: Named) -> bool:
+    """بدعم من طائرات تابعة لX, بمساندة الطيران المروحي التابع لX: what the group lends stands between."""
+    frame, tokens, says = name.frame, name.tokens, words()
+    position = next((i for i in range(name.position, max(frame.first, name.position - 4) - 1, -1) if tokens[i].form in says.support), None)
+    if position is None or name.prefix not in ("ل", "لل"):
+        return False
+    between = range(position + 1, name.position + 1)
+    return not any(tokens[i].form in STOPS or tokens[i].form in PREPOSITIONS and tokens[i].form != "من" for i in between) and not any(position < f.first < name.found.first for f in frame.actors)
 
 
 def _suspected(name: Named) -> Decision:
@@ -292,14 +286,10 @@ def _as_doer(name: Named) -> Decision:
     frame, found, auxiliaries = name.frame, name.found, words().auxiliaries
     if any(t.form.lstrip("وف") in auxiliaries for t in name.tokens[max(frame.first, name.position - 2) : name.position + 1]) and any(act.found.first > found.last for act in frame.acts):
         return "initiator", "ar/roles/subject"  # أقدمت دورية تابعة لX على قتل
-    if _is_doer_verb(name.previous) or name.previous.lstrip("وف") in words().committing:
-        return "initiator", "ar/roles/doer-clause"
+    if is_doer_verb(name.previous) or name.previous.lstrip("وف") in words().committing:
+        # اعترض الجيش مسيرة أطلقها X: what a seizure meets is X's
+        return ("target", "ar/roles/owner-of-what-is-hit") if name.family == "seizure" else ("initiator", "ar/roles/doer-clause")
     return None
-
-
-def _is_doer_verb(word: str) -> bool:
-    stem = word[:-2] if word.endswith("ها") else word[:-1] if word.endswith("ه") else ""
-    return bool(stem) and stem in words().doers
 
 
 def _is_adjective(form: str) -> bool:
@@ -330,26 +320,12 @@ def _losing(name: Named) -> Decision:
     return ("target", "ar/roles/loses") if is_loser else None
 
 
-def _formerly(name: Named) -> Decision:
-    """عنصر سابق في X, مقاتلون سابقون في X: they belong to it no more."""
-    first, tokens, says = max(name.frame.first + 1, name.found.first - 3), name.tokens, words()
-    return () if any(tokens[i].form in says.former and _is_person(tokens[i - 1].form) for i in range(first, name.found.first)) else None
-
-
-def _is_person(form: str) -> bool:
-    """عنصر, مقاتلا, قياديين, كانوا: somebody of a group, or that he was."""
-    bare, says = form.lstrip("ولبف").removeprefix("ال"), words()
-    return bare in says.one_of or bare in says.members or bare in says.ranks or bare.startswith("كان")
-
-
-def _at_its_border(name: Named) -> Decision:
-    """الحدود مع تركيا: where it was."""
-    return () if name.previous == "مع" and name.earlier in words().borders and name.group in ("state", "external") else None
-
-
 def _as_owner(name: Named) -> Decision:
     """بقذائف قوات X, مدفعية X: whose fire it is; مواقع X: who owns what is hit; بين X وY."""
     frame, position, family = name.frame, name.position, name.family
+    last_act = next((act for act in reversed(frame.acts) if act.found.last < name.found.first), None)
+    if last_act is not None and is_met_by_a_noun(name, last_act):
+        return "target", "ar/roles/object-of-an-act"
     if family in ("strike", "attack") and name.previous not in words().against and any(w.last == position or w.last == position - 1 and _is_adjective(name.tokens[position].form) for w in frame.weapons) and not any(o.first <= position <= o.last for o in frame.objects):
         return "initiator", "ar/roles/whose-fire"
     if any(t.form.startswith("مصدر") for t in name.tokens[name.found.last + 1 : name.found.last + 6]) and any(o.last == position for o in frame.objects) and family == "strike":
@@ -372,5 +348,5 @@ def _fires(name: Named) -> bool:
 
 
 BESIDE: tuple[Callable[[Named], Decision], ...] = (
-    _on_a_side, _with_the_name_before, _among, _suspected_of_being, _of_the_press, _named_after, _left_behind, _formerly, _at_its_border, _answering, _where, _losing, _inside_the_act, _exposed, _as_adjective, _on_its_ground, _blamed, _dealt_with, _one_of, _titled, _of_people, _behind_another, _by_whom, _suspected, _as_doer, _as_owner,
+    in_another_fight, _on_a_side, _with_the_name_before, _among, _suspected_of_being, of_the_press, named_after, left_behind, reacting, formerly, at_its_border, answering, where, overhead, protested_against, a_people, _losing, _inside_the_act, _exposed, _as_adjective, _on_its_ground, in_a_relative_clause, _blamed, dealt_with, _one_of, _titled, _of_people, behind_another, _by_whom, _suspected, _as_doer, _as_owner,
 )

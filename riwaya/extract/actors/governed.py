@@ -17,6 +17,8 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 ROLES = frozenset(("initiator", "target", "affected", "blamed"))
 OF = ("ل", "لل")
 NEAR = 9
+# what stands behind a verb of harm that has no object
+BEHIND_PASSIVE = frozenset("في من اثر جراء نتيجه خلال بعد عندما حين اثناء قرب امس اليوم علي لدي متاثرا".split())
 HITTING = frozenset(("strike", "attack", "destruction", "raid", "custody", "operation"))
 
 
@@ -93,9 +95,15 @@ def _next_to(name: Named, act: Act) -> Decision:
     if not (act.found.last >= name.position - 1 and act.found.first < found.first and found.first - act.found.last <= 3):
         return None
     if act.form in ("noun", "form") and not act.trigger.verbs or act.form == "noun":
+        if is_met_by_a_noun(name, act):
+            return "target", "ar/roles/object-of-an-act"
         role = act.trigger.roles.get("genitive", "initiator")
         if role == "target" and act.trigger.name == "targeting" and name.group in ARMED and has_object(name.frame, found):
             return "initiator", "ar/roles/genitive"  # استهداف الجيش منطقة كذا, استهداف الطيران لسيارة
+        if name.prefix in OF and act.kind.family in HITTING and _is_met_thing(name, act):
+            return "target", "ar/roles/owner-of-what-is-hit"
+        if name.prefix in OF and name.family == "bomb" and name.previous.startswith("ب") and name.position > act.found.last and not any(w.last == name.position for w in name.frame.weapons):
+            return "target", "ar/roles/owner-of-what-is-hit"  # انفجرت عبوة بدورية لX
         if name.prefix in OF and act.trigger.roles.get("ل"):
             role = act.trigger.roles["ل"]
         return (role if role in ROLES else "initiator"), "ar/roles/genitive"
@@ -113,6 +121,25 @@ def _next_to(name: Named, act: Act) -> Decision:
     if act.form == "verb" and name.tokens[act.found.last].form.endswith("وا"):
         return "target", "ar/roles/object-of-a-plural"  # استهدفوا مسلحي التنظيم: a verb in the plural has its subject before it
     return "initiator", "ar/roles/subject"
+
+
+def _is_met_thing(name: Named, act: Act) -> bool:
+    """Whether what stands between the noun of an act and the name of an owner is met by it: ضربة لمستودع لX, دمرت غارة آلية لX."""
+    between = [o for o in name.frame.objects if act.found.last < o.first and o.last < name.found.first]
+    return bool(between) and (_is_its_subject(name.frame, act) or name.tokens[between[0].first].form.startswith("ل"))
+
+
+def is_met_by_a_noun(name: Named, act: Act) -> bool:
+    """Whether an act that is a noun is itself the doer before a name: استهدفت غارة مقاتلي X, طالت ضربة أميركية عناصر X; not استهدف قصف X البلدة."""
+    if name.prefix in OF or name.group not in ARMED or act.form == "verb" or not 0 < name.found.first - act.found.last <= 3 or has_object(name.frame, name.found):
+        return False
+    has_doer = any(part.role == "initiator" and part.rule.endswith("adjective-of-the-act") and part.found.first <= act.found.last and act.found.first <= part.found.last for part in name.before)
+    return has_doer or _is_its_subject(name.frame, act)
+
+
+def _is_its_subject(frame: Frame, act: Act) -> bool:
+    """Whether the noun of an act is the subject of a verb right before it: استهدفت غارة, دمرت ضربة."""
+    return any(other.form == "verb" and not other.is_result and other.found.last == act.found.first - 1 for other in frame.acts)
 
 
 def _meets_things(name: Named, act: Act) -> bool:
@@ -141,7 +168,17 @@ def _before_the_act(name: Named, act: Act) -> Decision:
         return "target", "ar/roles/object-of-what-is-managed"  # تمكن التنظيم من مباغتة X بهجوم
     if _manages(name, act):
         return "initiator", "ar/roles/subject"  # قال إن مسلحين قاموا بتصفية مدنيين
+    if _is_passive(name, act):
+        return "target", "ar/roles/passive-subject"  # قال إن جنديا تركيا قتل في هجوم
     return ("target" if act.is_result and act.form != "verb" else "initiator"), "ar/roles/before-the-act"
+
+
+def _is_passive(name: Named, act: Act) -> bool:
+    """Whether a verb of harm right behind a name befell it: no noun stands behind the verb that could be its object (قتل في هجوم, أصيب بجروح, قتلوا.)."""
+    if act.form != "verb" or not act.is_result or not 0 < act.found.first - name.found.last <= 2 or act.found.last >= name.frame.last:
+        return False
+    following = name.tokens[act.found.last + 1]
+    return following.form in BREAKS or following.form in BEHIND_PASSIVE or following.form[:1] in "بو" and len(following.form) > 3
 
 
 def _manages(name: Named, act: Act) -> bool:

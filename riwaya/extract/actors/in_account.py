@@ -11,14 +11,17 @@ import msgspec
 from riwaya.extract.actors.parts import ARMED
 from riwaya.extract.told import Told
 from riwaya.extract.values import Telling
-from riwaya.lexicon import KindRecord, Lexicon
+from riwaya.lexicon import Found, KindRecord, Lexicon
 from riwaya.model import Actor, Count
 
 BETWEEN = "ar/roles/between"
 CLAIMED = "claimed"
+HOME = "home"
+DROPPED_BY = {("SY", "barrel_bomb"): "regime"}
+DROPPED = frozenset(weapon for _, weapon in DROPPED_BY)
 WIDE = frozenset(("country", "region", "governorate"))
-UNNAMED_DOER = frozenset(("ied", "car_bomb", "killing", "grenade", "abduction"))
-MARKED_RULES = frozenset(("subject", "by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from", "suspected", "blamed", "claimed", "speaker-acts", "own-act", "fire-from-its-ground", "whose-fire"))
+UNNAMED_DOER = frozenset(("ied", "car_bomb", "killing", "grenade", "abduction", "suicide_bombing"))
+MARKED_RULES = frozenset(("subject", "by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from", "suspected", "blamed", "claimed", "speaker-acts", "own-act", "fire-from-its-ground", "whose-fire", "own-thing-hit"))
 OWNER = "ar/roles/owner-of-what-is-hit"
 HARMED = frozenset(("people-harmed", "counted", "victims"))
 
@@ -41,6 +44,11 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
         if count.group not in found and count.group in lexicon.actors and count.group not in ("unknown", "children", "women") and count.measure != "deployed":
             role = "initiator" if count.measure in ("surrendered", "displaced") else "affected" if kind.family == "battle" and count.group == "civilians" else "target"
             found[count.group] = Actor(id=count.group, name=lexicon.actors[count.group].name_ar, role=role, status="inferred", span=count.span, rule="ar/roles/counted")
+    if not any(a.role in ("initiator", "blamed") for a in found.values()):
+        found.update({actor.id: actor for actor in _by_its_weapon(group, kind, lexicon)})
+    home = _home_hit(group, kind)
+    if home is not None and not any(a.role in ("target", "affected") for a in found.values()):
+        found["civilians"] = Actor(id="civilians", name=lexicon.actors["civilians"].name_ar, role="target", status="inferred", span=(home.start, home.end), rule="ar/roles/whose-home")
     is_named = any(p.role in ("initiator", "blamed") and p.actor != "unknown" for t in whole for p in t.parts)
     is_unclear = kind.id == "ied" and _is_unclear(group)
     if kind.id in UNNAMED_DOER and not is_unclear and not is_named and not any(a.role in ("initiator", "blamed") for a in found.values()):
@@ -63,6 +71,23 @@ def who_claims(telling: Telling | None, lexicon: Lexicon) -> tuple[Actor, ...]:
     if source is None or source.relation != CLAIMED or source.id not in lexicon.actors or lexicon.actors[source.id].group not in ARMED:
         return ()
     return (Actor(id=source.id, name=source.name, role="initiator", span=source.span, rule="ar/roles/claimed"),)
+
+
+def _by_its_weapon(group: list[Told], kind: KindRecord, lexicon: Lexicon) -> tuple[Actor, ...]:
+    """Whose a strike is by a weapon that only one air force of a country drops: براميل متفجرة in Syria."""
+    for told in group if kind.family == "strike" else ():
+        actor = DROPPED_BY.get((told.country or "", next((w.entries[0].id for w in told.frame.weapons if w.entries[0].id in DROPPED), "")))
+        if actor is not None:
+            weapon = next(w for w in told.frame.weapons if w.entries[0].id in DROPPED)
+            return (Actor(id=actor, name=lexicon.actors[actor].name_ar, role="initiator", status="inferred", span=(weapon.start, weapon.end), rule="ar/roles/by-its-weapon"),)
+    return ()
+
+
+def _home_hit(group: list[Told], kind: KindRecord) -> Found | None:
+    """A home that a strike or arson meets: people live there, whoever else is told."""
+    if kind.family not in ("strike", "destruction"):
+        return None
+    return next((o for t in group for o in t.frame.objects if o.entries[0].id == HOME), None)
 
 
 def _is_unclear(group: list[Told]) -> bool:

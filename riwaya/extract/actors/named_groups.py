@@ -68,7 +68,14 @@ OPENERS = Remembered(lambda form: _TYPES.has(form) or not words().forces.isdisjo
 def _group(tokens: Sequence[Token], position: int, text: str, taken: set[int]) -> Found | None:
     if tokens[position].kind != "word":
         return None
+    if position and tokens[position - 1].kind == "quote" and (whole := _quoted_whole(tokens, position, taken)) is not None:
+        return _found(tokens, position, whole, "", position, text)
     for reading in _TYPES[tokens[position].form]:
+        if position + 1 < len(tokens) and tokens[position + 1].form in words().calling:
+            # جماعة تطلق على نفسها «أنصار الوادي»
+            opening = next((p for p in range(position + 2, min(position + 5, len(tokens))) if tokens[p].kind == "quote"), None)
+            last = _quoted(tokens, opening, taken) if opening is not None else None
+            return _found(tokens, position, last, reading.prefix, opening + 1, text) if opening is not None and last is not None else None
         last = _quoted(tokens, position + 1, taken) or (_unquoted(tokens, position + 1, taken, is_kin=reading.bare in words().kin) if reading.bare in words().unquoted else None)
         if last is None:
             return None
@@ -76,6 +83,17 @@ def _group(tokens: Sequence[Token], position: int, text: str, taken: set[int]) -
         while tokens[start].kind == "quote":
             start += 1
         return _found(tokens, position, last, reading.prefix, start, text)
+    return None
+
+
+def _quoted_whole(tokens: Sequence[Token], position: int, taken: set[int]) -> int | None:
+    """The last word of a name in quotation marks that begins with its type: «وحدات حماية الجبل»."""
+    if not any(r.prefix == "" for r in _TYPES[tokens[position].form]):
+        return None
+    for end in range(position + 2, min(len(tokens), position + 1 + MOST_WORDS)):
+        if tokens[end].kind == "quote":
+            inside = range(position, end)
+            return end - 1 if all(tokens[i].kind == "word" and i not in taken and tokens[i].form not in words().no_names for i in inside) else None
     return None
 
 

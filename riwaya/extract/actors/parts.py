@@ -18,6 +18,7 @@ from riwaya.model import Token
 ARMED = frozenset(("state", "external", "non_state", "militia"))
 CIVILIAN = frozenset(("civilian", "aid"))
 SIGNS = frozenset("/ - – ( ) [ ] ، ,".split())
+SERVING = frozenset("في لدي ضمن بصفوف".split())
 Decision = tuple[str, str] | tuple[()] | None
 
 
@@ -31,7 +32,7 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):
-    """A name in a frame. `previous` and `earlier` are the last two words before it, of which the last stands at `position`; `before` are the parts decided so far."""
+    """A name in a frame. `previous` and `earlier` are the last two words before it, of which the last stands at `position`; `before` are the parts decided so far; `is_served`: a person in the ranks of a group named behind him."""
 
     frame: Frame
     tokens: Sequence[Token]
@@ -43,6 +44,7 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     earlier: str
     prefix: str
     before: Sequence[Part]
+    is_served: bool
 
     @property
     def is_adjective(self) -> bool:
@@ -64,6 +66,7 @@ def look_at(frame: Frame, found: Found, lexicon: Lexicon, before: Sequence[Part]
     first = tokens[found.first].form
     return Named(
         frame=frame, tokens=tokens, found=found, before=before, position=position,
+        is_served=lexicon.actors[found.entries[0].id].group in CIVILIAN and served_by(frame, found.last, lexicon) is not None,
         group=lexicon.actors[found.entries[0].id].group,
         family=frame.head.kind.family,
         previous=tokens[position].form if position >= frame.first else "",
@@ -85,6 +88,17 @@ def has_object(frame: Frame, found: Found) -> bool:
         return False
     starts = {o.first for o in frame.objects} | {p.first for p in frame.places}
     return behind in starts or following[0].form.startswith("ل") and len(following[0].form) > 3 or following[0].form.removeprefix("ل") in words().ground
+
+
+def served_by(frame: Frame, last: int, lexicon: Lexicon) -> Found | None:
+    """The armed group in whose ranks a person named up to `last` serves: متطوعا في صفوف X, طبيب في X."""
+    tokens, behind = frame.sentence.tokens, last + 1
+    if behind >= frame.last or tokens[behind].form not in SERVING:
+        return None
+    behind += 1
+    while behind < frame.last and (tokens[behind].kind == "quote" or tokens[behind].form in words().ranks):
+        behind += 1
+    return next((f for f in frame.actors if f.first <= behind <= f.last and f.entries[0].id in lexicon.actors and lexicon.actors[f.entries[0].id].group in ARMED), None)
 
 
 def _names_members(tokens: Sequence[Token], position: int, floor: int) -> bool:

@@ -20,6 +20,8 @@ NAMELESS = frozenset(("unknown", "armed_factions", "local_militia"))
 STATES = frozenset(("state", "external"))
 SPEAKING_FOR = frozenset("باسم في من لدي".split())
 LAUNCHING = 8
+BEARS_WITHIN = 15
+TO_ITSELF = frozenset("له لها لهم لنا".split())
 OWN_ACT = "ar/roles/own-act"
 OWNED = ("ها", "هم", "ته")  # قصفها, هجومهم, سيطرته
 # whoever supports a speaker's act, or is fought in it, leaves the act his
@@ -47,7 +49,10 @@ def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
             decided = _role(look_at(frame, found, lexicon, parts))
             if decided:
                 parts.append(Part(found, actor, *decided))
-    speaking = _speaker_acts(frame, lexicon, parts)
+    speaking = _speaker_acts(frame, lexicon, parts) if not accused else None
+    hit = _own_thing_hit(frame, lexicon, accusers if accused else []) if speaking is None else None
+    if hit is not None and not any(part.actor == hit.actor for part in parts):
+        parts.append(hit)
     if speaking is not None and (speaking.rule == OWN_ACT or not any(part.role == "initiator" and part.actor != "unknown" and part.rule not in BESIDE_THE_SPEAKER for part in parts)):
         parts = [part for part in parts if part.actor != speaking.actor] + [speaking]
     parts = [part for part, behind in zip(parts, [*parts[1:], None], strict=False) if not _is_told_by(part, behind)]
@@ -99,6 +104,31 @@ def _speaker_acts(frame: Frame, lexicon: Lexicon, parts: list[Part]) -> Part | N
     return None
 
 
+def _own_thing_hit(frame: Frame, lexicon: Lexicon, accusers: list[Found]) -> Part | None:
+    """An armed body that tells of another's act, or accuses another, and whose own thing the act met: أعلنت X أن طائرة Y قصفت موقعا لها, اتهمت X Y بقصف مواقعها."""
+    teller = frame.telling.chain[0] if frame.telling and frame.telling.chain else None
+    actor = accusers[0].entries[0].id if accusers else teller.id if teller is not None else ""
+    if actor not in lexicon.actors or lexicon.actors[actor].group not in ARMED:
+        return None
+    start = accusers[0].last if accusers else frame.telling.first if frame.telling else frame.first
+    others = [f for f in frame.actors if f.first > start and f.entries[0].id != actor and lexicon.actors[f.entries[0].id].group in ARMED]
+    for thing in frame.objects if others else ():
+        if thing.first < others[0].first or any(thing.last < f.first for f in others):
+            continue
+        end = next((p for p in range(thing.last, min(thing.last + 4, frame.last) + 1) if _is_owned(frame, p, thing.last)), None)
+        if end is not None:
+            tokens = frame.sentence.tokens
+            span = Found("actor", end, end, tokens[end].start, tokens[end].end, "", (Entry("actor", actor, "ar/roles/own-thing-hit", tokens[end].form),))
+            return Part(span, actor, "target", "ar/roles/own-thing-hit")
+    return None
+
+
+def _is_owned(frame: Frame, position: int, thing: int) -> bool:
+    """Whether a word behind a thing, or the thing itself, says that it is the speaker's: موقعا لها, مركزا تابعا له, مواقعها."""
+    form = frame.sentence.tokens[position].form
+    return form in TO_ITSELF if position > thing else bool(without_pronoun(form)) and form.endswith(("ها", "هم", "نا", "قعه", "كزه", "دته", "اته"))
+
+
 def _declares(form: str) -> bool:
     """Whether a word names an act as done, also with the pronoun of who did it: تنفيذ, بتنفيذ, شنه."""
     declared = words().declared
@@ -112,8 +142,8 @@ def _are_foes(one: str, other: str, lexicon: Lexicon) -> bool:
 
 def _accused(frame: Frame) -> list[Found]:
     """Whom a verb of accusing accuses: its object, the second name behind it, or the first where somebody else speaks."""
-    tokens, verbs = frame.sentence.tokens, words().accusing
-    accusing = next((i for i in range(frame.first, frame.last + 1) if tokens[i].form.removeprefix("و") in verbs), None)
+    tokens = frame.sentence.tokens
+    accusing = next((i for i in range(frame.first, frame.last + 1) if _is_accusing(frame, i) and tokens[i].form.removeprefix("و") not in words().ascribing), None)
     if accusing is None:
         return []
     behind = [f for f in frame.actors if accusing < f.first <= accusing + 14 and not any(accusing < act.found.first < f.first for act in frame.acts)]
@@ -132,9 +162,18 @@ def _accused(frame: Frame) -> list[Found]:
 
 def _accuses(frame: Frame, found: Found) -> bool:
     """Whether a group stands beside a verb of accusing as its subject: حملت الحكومة X المسؤولية, الحكومة تتهم X."""
-    tokens = frame.sentence.tokens
-    around = [tokens[i].form.removeprefix("و") for i in (found.first - 1, found.last + 1) if frame.first <= i <= frame.last]
-    return not words().accusing.isdisjoint(around)
+    return any(_is_accusing(frame, i) for i in (found.first - 1, found.last + 1) if frame.first <= i <= frame.last)
+
+
+def _is_accusing(frame: Frame, position: int) -> bool:
+    """Whether a word accuses: اتهم; حمل only where responsibility follows, else it says what is carried (تحمل صواريخ, حمل السلاح)."""
+    tokens, says = frame.sentence.tokens, words()
+    form = tokens[position].form.removeprefix("و").removeprefix("ف")
+    if form in says.bearing:
+        return any(t.form in says.responsibility for t in tokens[position + 1 : position + BEARS_WITHIN])
+    if form in says.ascribing and form[:1] in "نيت":
+        return any(t.form == "الي" for t in tokens[position + 1 : position + BEARS_WITHIN])  # نسبت X إلى Y شن غارة
+    return form in says.accusing
 
 
 def _role(name: Named) -> tuple[str, str] | None:

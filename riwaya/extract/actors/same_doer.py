@@ -15,6 +15,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 FAMILIES = frozenset(("strike", "attack", "raid", "custody", "destruction", "battle"))
 NEAR, FAR = 1, 2
+ANOTHER = frozenset("اخري ثانيه ثالثه جديده مماثله".split())
 
 
 def with_same_doers(told: list[Told]) -> list[Told]:
@@ -53,7 +54,9 @@ def _is_their_fire(one: Told, before: Told) -> bool:
         return False
     tokens, act = frame.sentence.tokens, frame.head.found
     near = [t.form for t in tokens[max(frame.first, act.first - 2) : min(frame.last, act.last + 2) + 1]]
-    return any(form.removeprefix("و") in words().their_fire for form in near)
+    # غارة أخرى استهدفت موقعا
+    is_another = act.last < frame.last and tokens[act.last + 1].form in ANOTHER or tokens[act.last].form in ANOTHER
+    return is_another or any(form.removeprefix("و") in words().their_fire for form in near)
 
 
 def _lacks_subject(one: Told) -> bool:

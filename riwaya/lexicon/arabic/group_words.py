@@ -20,6 +20,7 @@ class GroupWords(msgspec.Struct, frozen=True, kw_only=True):
     types: dict[str, str]
     defaults: dict[str, str]
     bare_names: frozenset[str]
+    calling: frozenset[str]
     countryless: frozenset[str]
     forces: frozenset[str]
     kin: frozenset[str]

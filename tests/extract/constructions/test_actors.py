@@ -1,4 +1,4 @@
-"""Who did what to whom: sides, losers, fire and its owner, former members, borders, names that hostile outlets give, generic names by country and day."""
+"""Who did what to whom: sides, losers, fire and its owner, former members, borders, names that hostile outlets give, generic names by country and day, who only is mentioned, whose the dead are."""
 
 from __future__ import annotations
 
@@ -67,7 +67,81 @@ TOLD = [
     ("2021-06-15", "قتل 13 شخصا في اعتداءات استهدفت كنائس في مدينة سورابايا، وفق ما أعلنت الشرطة. وقال المتحدث باسم الشرطة إن 41 شخصا أصيبوا.", ["-police initiator"]),
     ("2021-06-15", "هذا الاعتداء الانتحاري استهدف قوات الأمن الأفغانية مساء الثلاثاء في مدينة جلال آباد.", ["afghan_forces target"]),
     ("2021-06-15", "ذكرت مصادر طبية أن 11 شخصا أصيبوا بجروح خلال مداهمة في مدينة السلط بينهم عسكريون ومدنيون.", ["jordanian_army target", "-jordanian_army initiator"]),
+    ("2021-06-15", "قتلت غارة ثلاثة من عناصر داعش في كهف قرب مدينة كركوك، وفق ضابط في الحشد الشعبي.", ["isis target", "-isis initiator", "-pmf target"]),
+    ("2021-06-15", "دمرت غارة مخزنا للحوثيين قرب مدينة مأرب، كما أبلغ الوكالة مقاتل في ألوية العمالقة.", ["houthis target", "-giants_brigades target"]),
+    ("2021-06-15", "انفجرت عبوة بدورية للجيش المالي قرب مدينة غاو.", ["mali_army target", "-mali_army initiator"]),
+    ("2021-06-15", "وجهت طائرات تركية ضربة لمستودع لحزب العمال الكردستاني قرب مدينة دهوك.", ["turkey initiator", "pkk target"]),
+    ("2021-06-15", "قتل شرطيان في هجوم على حاجز في مدينة قندوز، وألقت السلطات باللوم على حركة طالبان.", ["taliban blamed", "-taliban target"]),
+    ("2021-06-15", "حمل مقاتلون صواريخ وقصفوا معسكرا لقوات حفتر في مدينة سرت.", ["lna target", "-lna blamed"]),
+    ("2021-06-15", "أطلقت قوات النظام صاروخا يحمل رأسا عنقوديا على مدينة سرمين.", ["regime initiator", "-regime blamed"]),
+    ("2021-06-15", "قتل سبعة مدنيين بقصف على سوق في مدينة نيالا والدعم السريع تنفي.", ["civilians target", "-rsf target", "-rsf initiator"]),
+    ("2021-06-15", "قتل سبعة مدنيين بتفجير في مدينة قندوز، ونددت حركة طالبان بالهجوم.", ["civilians target", "-taliban initiator", "-taliban target"]),
+    ("2021-06-15", "شنت مقاتلات التحالف الدولي غارتين على كهوف يتحصن فيها مسلحو داعش قرب مدينة كركوك.", ["coalition initiator", "isis target", "-isis initiator"]),
+    ("2021-06-15", "استهدفت مسيرة تركية معملا تتخذه قسد ثكنة في مدينة الحسكة.", ["turkey initiator", "sdf target"]),
+    ("2021-06-15", "قتل رجل بقصف روسي على أهال في مدينة سرمدا من الذين هجرتهم قوات النظام.", ["russia initiator", "-regime initiator", "-regime target"]),
+    ("2021-06-15", "قتل عشرون مدنيا في الهجوم الذي بدأته قوات الدعم السريع على مدينة الفاشر.", ["rsf initiator", "civilians target"]),
+    ("2021-06-15", "اعترض الجيش السعودي مسيرة أطلقها الحوثيون نحو مدينة جازان.", ["saudi_forces initiator", "houthis target", "-houthis initiator"]),
+    ("2021-06-15", "قتل جندي سعودي نتيجة إطلاق الحوثيين مقذوفا على نقطة في مدينة نجران.", ["houthis initiator", "saudi_forces target", "-houthis target"]),
+    ("2021-06-15", "نفذت قسد بدعم من طائرات تابعة للتحالف الدولي حملة مداهمات في بلدة الشحيل واعتقلت ثلاثة شبان.", ["sdf initiator", "coalition initiator", "-coalition target"]),
+    ("2021-06-15", "قال ضابط إن جنديا تركيا قتل وأصيب آخر في هجوم قرب مدينة دهوك.", ["turkey target", "-turkey initiator"]),
+    ("2021-06-15", "قصف الجيش الإسرائيلي أطراف مدينة القنيطرة وسط اشتباكات بين هيئة تحرير الشام من جهة وقوات النظام من جهة أخرى.", ["israel initiator", "-hts initiator", "-regime initiator"]),
+    ("2021-06-15", "تبادلت هيئة تحرير الشام وقوات النظام القصف وسط اشتباكات بينهما في مدينة سراقب.", ["hts initiator", "regime initiator"]),
+    ("2021-06-15", "سيّر الروس والأتراك دورية مشتركة قرب مدينة الدرباسية.", ["russia initiator", "turkey initiator"]),
+    ("2021-06-15", "قصف الإسرائيليون بالمدفعية أطراف مدينة مرجعيون.", ["israel initiator"]),
+    ("2021-06-15", "تظاهر محتجون في مدينة إسطنبول وشارك الأتراك في المسيرة بكثافة.", ["protesters initiator", "-turkey initiator"]),
+    ("2021-06-15", "توغلت آليات عسكرية إسرائيلية في مخيم جنين واعتقلت أربعة شبان.", ["israel initiator", "civilians target"]),
+    ("2021-06-15", "داهمت قوة خاصة إسرائيلية بلدة قباطية واعتقلت شابا.", ["israel initiator"]),
+    ("2021-06-15", "اشتبكت قوات حرس الحدود مع مهربين قرب مدينة الرمثا الأردنية.", ["jordanian_army initiator", "smugglers initiator"]),
+    ("2021-06-15", "انتشر فوج طوارئ في مدينة البصرة وأوقف 13 شخصا.", ["iraqi_police initiator"]),
+    ("2021-06-15", "قصفت قوات النظام بلدة كفرعمة وسط تحليق لطائرات استطلاع روسية.", ["regime initiator", "-russia initiator"]),
+    ("2021-06-15", "أعقب ذلك تحليق للطيران الروسي الذي قصف أطراف مدينة سرمين.", ["russia initiator"]),
+    ("2021-06-15", "قتل مسلحون متطوعا في صفوف الجيش العراقي في مدينة الموصل.", ["iraqi_army target", "-aid_workers target"]),
+    ("2021-06-15", "اغتال مجهولون طبيبا في الجيش اليمني في مدينة تعز.", ["yemen_government target", "-aid_workers target"]),
+    ("2021-06-15", "خطف مسلحون طبيبا في مدينة درعا.", ["aid_workers target"]),
+    ("2021-06-15", "استهدفت غارة مقاتلي حركة الشباب قرب مدينة كسمايو.", ["al_shabaab target", "-al_shabaab initiator"]),
+    ("2021-06-15", "طالت ضربة أميركية عناصر داعش قرب مدينة كركوك.", ["us_forces initiator", "isis target"]),
+    ("2021-06-15", "استهدف قصف قوات النظام أحياء مدينة سرمين.", ["regime initiator", "-regime target"]),
+    ("2021-06-15", "اتهمت قسد تركيا بقصف مواقعها قرب مدينة عين عيسى.", ["turkey blamed", "sdf target", "-sdf initiator"]),
+    ("2021-06-15", "اتهم الحوثيون التحالف بشن غارة استهدفت معسكرا تابعا لهم في مدينة صعدة.", ["arab_coalition blamed", "houthis target", "-houthis initiator"]),
+    ("2021-06-15", "أعلنت قسد أن طائرة تركية قصفت موقعا لها قرب مدينة عين عيسى.", ["turkey initiator", "sdf target"]),
+    ("2021-06-15", "قالت حركة حماس إن غارة إسرائيلية استهدفت أحد مواقعها في مدينة رفح.", ["israel initiator", "hamas target"]),
+    ("2021-06-15", "قال الجيش الإسرائيلي إنه قصف مواقع لحزب الله في مدينة صور.", ["israel initiator", "hezbollah target", "-israel target"]),
+    ("2021-06-15", "نسبت قوات الحشد الشعبي إلى التحالف الدولي شن غارة على موقع في مدينة البوكمال.", ["coalition blamed", "-pmf initiator"]),
+    ("2021-06-15", "أصيب طفل بانفجار لغم من مخلفات الحوثيين في مدينة حيس.", ["houthis initiator", "civilians target"]),
+    ("2021-06-15", "أصيب طفل بانفجار قذيفة من مخلفات قصف سابق للحوثيين في مدينة حيس.", ["-houthis initiator"]),
+    ("2021-06-15", "فجر انتحاري نفسه أمام مركز للشرطة الأفغانية في مدينة قندوز وقتل شرطيان.", ["unknown initiator", "afghan_forces target"]),
+    ("2021-06-15", "استهدفت غارة إسرائيلية موقعا لحماس في مدينة رفح. وأضاف أن غارة أخرى استهدفت موقعا لحماس في مدينة خان يونس.", ["israel initiator", "hamas target"]),
+    ("2021-06-15", "قتل مسلحون القيادي في «وحدات مقاومة الجبل» سامر العلي في مدينة سنجار.", ["name:وحدات مقاومة الجبل target"]),
+    ("2021-06-15", "هاجم مسلحون من جماعة تطلق على نفسها «أنصار الوادي» قرية قرب مدينة غاو.", ["name:أنصار الوادي initiator", "-name:أنصار الوادي target"]),
+    ("2021-06-15", "قصفت قوات النظام بالمدفعية بلدة كفرعمة، ما ألحق أضرارا بممتلكات المدنيين.", ["regime initiator", "civilians target"]),
+    ("2021-06-15", "دمرت غارة إسرائيلية منزلا في بلدة عيتا الشعب.", ["israel initiator", "civilians target"]),
+    ("2021-06-15", "قصفت طائرات التحالف الدولي منزلا يتحصن فيه مسلحو داعش في مدينة الرقة.", ["isis target", "-civilians target"]),
+    ("2021-06-15", "داهمت قسد منزلا في بلدة ذيبان.", ["sdf initiator", "-civilians target"]),
+    ("2021-06-15", "احتشد آلاف الأهالي في مدينة السويداء مطالبين برحيل النظام.", ["protesters initiator", "-civilians initiator", "-regime target", "-regime initiator"]),
+    ("2021-06-15", "خرجت مظاهرة ضد قسد في بلدة الشحيل.", ["protesters initiator", "-sdf target"]),
+    ("2021-06-15", "أطلقت قسد النار على مظاهرة لأهالي بلدة الشحيل وقتلت اثنين.", ["sdf initiator", "protesters target"]),
+    ("2018-03-04", "ألقت مروحية براميل متفجرة على مدينة حرستا في ريف دمشق.", ["regime initiator"]),
+    ("2018-03-04", "ألقت مروحيات روسية براميل متفجرة على بلدة كفرنبل بريف إدلب.", ["russia initiator", "-regime initiator"]),
+    ("2018-03-04", "ألقت طائرة براميل متفجرة على مدينة كادقلي في السودان.", ["-regime initiator"]),
+    ("2021-06-15", "قال الناطق إن «مجموعة من المخربين» أحرقت مركزا للشرطة في مدينة صفاقس.", ["-name:مجموعة من المخربين initiator"]),
+    ("2021-06-15", "قتل سبعة وعشرون شخصا بانفجار في بلدة سروج بجنوب شرقي تركيا.", ["-turkey target", "-turkey initiator"]),
+    ("2021-06-15", "قال مسؤولو أمن بتركيا إن انفجارا وقع في مدينة سروج وقتل خمسة.", ["-turkey target", "-turkey initiator"]),
+    ("2021-06-15", "قصفت تركيا قرية قرب مدينة دهوك.", ["turkey initiator"]),
 ]
+
+# a text, and the groups of which so many were killed
+LOST = [
+    ("اشتبكت قوات حرس الحدود مع مهربين قرب مدينة الرمثا الأردنية وقتلت اثنين منهم.", {("smugglers", 2)}),
+    ("استهدفت غارة مقاتلي حركة الشباب قرب مدينة كسمايو وأدت إلى مقتل خمسة منهم.", {("al_shabaab", 5)}),
+    ("هاجم الحوثيون موقعا للجيش اليمني في مدينة مأرب وقتل الجيش خمسة منهم.", {("houthis", 5)}),
+    ("قتل شاب في صفوف قسد برصاص مجهولين في مدينة الرقة.", {("sdf", 1)}),
+    ("قتل شاب في مدينة الرقة برصاص مجهولين على حاجز لقسد.", {("civilians", 1)}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LOST, ids=[str(n) for n in range(len(LOST))])
+def test_the_dead_are_of_this_group(text: str, expected: set[tuple[str, int]]) -> None:
+    assert {(count.group, count.min) for account in read(text) for count in account.counts if count.measure == "killed"} == expected
 
 
 @pytest.mark.parametrize(("published", "text", "expected"), TOLD, ids=[str(n) for n in range(len(TOLD))])

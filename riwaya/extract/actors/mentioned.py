@@ -1,0 +1,158 @@
+"""Names that a sentence only mentions beside an act: who takes no part in it, or takes one that other words give him.
+
+In: a `Named`. Out: a `Decision` of each step, most of them `()`: another fight, an outlet, a street, remnants, a reaction, a former
+member, a border, a charge, whom a group follows, and what a relative clause tells besides. The words stand in resources/languages/ar/roles.yaml.
+"""
+
+from __future__ import annotations
+
+from riwaya.extract.actors.parts import ARMED, Decision, Named
+from riwaya.lexicon.arabic.role_words import load_role_words as words
+
+INSIDE = frozenset("في داخل".split())
+RELATIVE = frozenset("التي الذي الذين اللذين اللتين".split())
+PRONOUNS = ("ها", "هم", "هما", "ه")
+STOPS = frozenset(". ؛ ; : ؟".split())
+
+
+def in_another_fight(name: Named) -> Decision:
+    """قصف الطيران أطراف البلدة وسط اشتباكات بين X من جهة وY: the sides of a fight that only goes on beside a strike."""
+    if name.family not in ("strike", "bomb"):
+        return None
+    fight = next((act for act in reversed(name.frame.acts) if act.found.last < name.found.first), None)
+    if fight is None or fight is name.frame.head or fight.kind.family != "battle" or fight.form == "verb":
+        return None
+    between = [t.form for t in name.tokens[fight.found.last + 1 : name.position + 1]]
+    return () if not STOPS.intersection(between) and not {"بين", "مع"}.isdisjoint(between) else None
+
+
+def of_the_press(name: Named) -> Decision:
+    """وكالة أنباء X: a name of an outlet."""
+    press = words().press
+    return () if name.previous in press or name.earlier in press else None
+
+
+def named_after(name: Named) -> Decision:
+    """شارع X, دوار X, حي X: a street or a quarter that is called after a group."""
+    return () if name.found.first == name.position + 1 and name.previous in words().named_after else None
+
+
+def left_behind(name: Named) -> Decision:
+    """مخلفات قصف سابق لقوات X: who shelled then does nothing now; but لغم من مخلفات X: who laid a mine acts by it."""
+    before = name.tokens[max(name.frame.first, name.found.first - 6) : name.found.first]
+    if not any(t.form in words().left_behind for t in before):
+        return None
+    is_theirs = name.family == "bomb" and name.previous in words().left_behind
+    return ("initiator", "ar/roles/left-it-behind") if is_theirs else ()
+
+
+def reacting(name: Named) -> Decision:
+    """ودانت X الهجوم, X تنفي ضلوعها: who only says what it thinks of an act, or that it had no part in it, has none.
+
+    Who denies an act that is told behind (نفت X قصف المدينة) is heard as who is said to have done it.
+    """
+    says, last = words(), name.found.last
+    at = next((i for i in (name.found.first - 1, last + 1) if name.frame.first <= i <= name.frame.last and name.tokens[i].form.lstrip("وف") in says.denying | says.judging), None)
+    if at is None:
+        return None
+    is_judging = name.tokens[at].form.lstrip("وف") in says.judging
+    return () if is_judging or not any(act.found.first > at for act in name.frame.acts) else None
+
+
+def in_a_relative_clause(name: Named) -> Decision:
+    """مواقع يتحصن فيها X, التي تتخذها X مقرا: whose place is struck; الذين هجرتهم X: what is told of somebody else besides."""
+    first, says = name.found.first, words()
+    if name.position < name.frame.first + 1 or any(act.found.first <= name.position <= act.found.last for act in name.frame.acts):
+        return None
+    is_inside = name.previous in says.in_it and name.earlier in says.sheltering or name.previous in says.using
+    if is_inside:
+        return ("target", "ar/roles/owner-of-what-is-hit") if name.family in ("strike", "bomb", "attack") or name.frame.head.kind.id == "advance" else ()
+    if name.earlier.lstrip("و") not in RELATIVE or not name.previous.endswith(PRONOUNS) or is_doer_verb(name.previous) or first - name.position > 3:
+        return None
+    # الهجوم الذي بدأه X: the verb tells who did the act
+    return ("initiator", "ar/roles/doer-clause") if any(act.found.last == name.position - 2 and act.form == "noun" for act in name.frame.acts) else ()
+
+
+def dealt_with(name: Named) -> Decision:
+    """بتهمة التعامل مع X: what somebody is charged with."""
+    dealing = words().dealing
+    return () if any(t.form in dealing for t in name.tokens[max(name.frame.first, name.found.first - 4) : name.found.first]) else None
+
+
+def behind_another(name: Named) -> Decision:
+    """الموالية لإيران says whom a group follows, not who acted."""
+    found, tokens, says = name.found, name.tokens, words()
+    follower = next((p for p in (found.first - 1, found.first - 2) if p > name.frame.first and tokens[p].form.removeprefix("ال").startswith("موال") and tokens[p].form in says.backed), None)
+    if follower is not None and tokens[follower - 1].form.removeprefix("ال") in says.members and not any(part.role == "initiator" and part.actor != "unknown" for part in name.before):
+        return None  # المتشددون الموالون لداعش: nobody else is named
+    is_follower = found.first and (tokens[found.first - 1].form in says.backed or any(t.form in says.bystanding for t in tokens[max(name.frame.first, found.first - 3) : found.first]))
+    if is_follower or name.previous in says.backed or (name.previous == "من" and name.earlier in says.backed):
+        return ()
+    # جيش الفتح التابع للمعارضة: a group of a group
+    belongs = found.first and name.prefix.startswith("ل") and tokens[found.first - 1].form.removeprefix("ال").startswith("تابع")
+    return () if belongs and any(part.found.last == found.first - 2 for part in name.before) else None
+
+
+def answering(name: Named) -> Decision:
+    """ردا من X على قصف Y: the act that is told here is the other's."""
+    return () if name.previous == "من" and name.earlier == "ردا" else None
+
+
+def a_people(name: Named) -> Decision:
+    """الروس, الأتراك: a people is its army where it acts upon something, or is acted upon by a word for it; else it has no part (تظاهر الأتراك)."""
+    if name.tokens[name.found.first].form.lstrip("وبلف") not in words().peoples and name.tokens[name.found.first].form not in words().peoples:
+        return None
+    acts = [act for act in name.frame.acts if act.form == "verb" and not act.is_result and act.kind.family not in ("protest", "displacement")]
+    if any(act.found.last == name.found.first - 1 or act.found.first < name.found.first <= act.found.last or act.found.first == name.found.last + 1 for act in acts):
+        return "initiator", "ar/roles/subject"
+    joined = any(part.found.last == name.found.first - 1 for part in name.before) and "و" in name.found.prefix
+    return None if joined or name.previous in words().by | words().against | {"بين", "من"} else ()
+
+
+def protested_against(name: Named) -> Decision:
+    """مظاهرة ضد X, مطالبين برحيل X: against whom people protest takes no part where no force is told."""
+    is_quiet = name.frame.head.kind.id == "protest" and all(act.kind.id == "protest" for act in name.frame.acts)
+    return () if is_quiet and name.group in ARMED else None
+
+
+def overhead(name: Named) -> Decision:
+    """وسط تحليق لطائرات استطلاع روسية: whose aircraft only circle while another acts."""
+    before = name.tokens[max(name.frame.first, name.found.first - 3) : name.found.first]
+    if name.found.last < name.frame.last and name.tokens[name.found.last + 1].form in RELATIVE:
+        return None  # تحليق للطيران الروسي الذي قصف الجبل
+    return () if any("حل" in t.form and t.form.lstrip("وب") in words().flying for t in before) else None
+
+
+def where(name: Named) -> Decision:
+    """في تركيا, داخل سوريا: the land of a state, where something happened; إلى جهة مجهولة: where somebody was taken."""
+    if name.group == "unknown" and name.previous == "الي":
+        return ()
+    is_raw = name.position == name.found.first - 1
+    if name.group not in ("state", "external") or name.found.first != name.found.last:
+        return None
+    form = name.tokens[name.found.first].form
+    is_at = name.found.prefix == "ب" and not form.startswith("بال")  # قال مسؤولون بتركيا
+    is_part = name.previous in words().directions and name.earlier not in words().against  # but صاروخ على شمال إسرائيل
+    return () if is_at or is_raw and (name.previous.removeprefix("و") in INSIDE or is_part) else None
+
+
+def is_doer_verb(word: str) -> bool:
+    stem = word[:-2] if word.endswith("ها") else word[:-1] if word.endswith("ه") else ""
+    return bool(stem) and stem in words().doers
+
+
+def formerly(name: Named) -> Decision:
+    """عنصر سابق في X, مقاتلون سابقون في X: they belong to it no more."""
+    first, tokens, says = max(name.frame.first + 1, name.found.first - 3), name.tokens, words()
+    return () if any(tokens[i].form in says.former and _is_person(tokens[i - 1].form) for i in range(first, name.found.first)) else None
+
+
+def _is_person(form: str) -> bool:
+    """عنصر, مقاتلا, قياديين, كانوا: somebody of a group, or that he was."""
+    bare, says = form.lstrip("ولبف").removeprefix("ال"), words()
+    return bare in says.one_of or bare in says.members or bare in says.ranks or bare.startswith("كان")
+
+
+def at_its_border(name: Named) -> Decision:
+    """الحدود مع تركيا: where it was."""
+    return () if name.previous == "مع" and name.earlier in words().borders and name.group in ("state", "external") else None
