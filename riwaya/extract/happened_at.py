@@ -18,12 +18,16 @@ from riwaya.model import Place, Token
 
 Located = tuple[PlaceFound, Place]
 ORDER = {"site": 0, "settlement": 1, "district": 2, "region": 3, "governorate": 4, "country": 5}
-QUARTERS = frozenset("حي احياء حيي شارع سوق دوار طريق اوتوستراد جسر".split())
+QUARTERS = frozenset("حي احياء حيي شارع سوق دوار جسر".split())
+ROADS = frozenset("طريق اوتوستراد".split())
 LAST = 9.0
 DATELINE = 8.0
 CITY = 2.5
 OFF_A_CITY = 2.7
 AREA = 4.0
+ALONG_A_BORDER = 4.5
+ROAD = 2.2
+BORDER = "الحدود"
 LENGTHS = frozenset("كم كيلومتر كيلومترا كيلومترات كلم كيلو ميل ميلا اميال متر مترا".split())
 TOWARDS = frozenset("باتجاه اتجاه نحو صوب".split())
 GOALS = frozenset("باتجاه اتجاه نحو صوب قادما قادمه قادمين متجها متجهه المتجه المتجهه القادم القادمه انطلقت انطلق انطلقوا انطلاقا توجهوا توجهت".split())
@@ -39,7 +43,10 @@ OFFICES = frozenset("رييس مجلس عضو نايب اعضاء".split())
 SEATS = frozenset("محافظه مدينه قضاء منطقه".split())
 TOWNS = frozenset("بلده قريه مدينه".split())
 FROM_MOVES = frozenset("انطلق انطلقت انطلقوا قادما قادمه قادمين القادم القادمه القادمين اطلق اطلقت اطلقوا مصدرها مصدره ينحدر تنحدر ينحدرون اتجاه".split())
-SAME = frozenset("ذاته ذاتها نفسه نفسها ذات نفس".split())
+SAME = frozenset("ذاته ذاتها نفسه نفسها ذات نفس المذكور المذكوره".split())
+SEVERAL = frozenset("البلدات القري".split())
+CITING = frozenset("وفق وفقا بحسب حسب حسبما وفقما كما نقلا".split())
+CITED = 9
 TAKEN_UP = {
     "settlement": frozenset("القريه البلده المدينه المنطقه الناحيه الحي".split()),
     "site": frozenset("المطار المخيم المعسكر القاعده الحاجز السجن السوق الجامعه المستشفي الميناء المعبر الجبهه الحقل المحطه السد الجسر المبني المقر المسجد المدرسه القصر التله الجبل الموقع المكان الميدان الفندق".split()),
@@ -50,13 +57,22 @@ LEADS = frozenset("في علي داخل قرب بجوار محيط بمحيط ع
 def place_of(frame: Frame, resolved: Sequence[Located]) -> tuple[Place | None, float]:
     """The place at which a frame happened, the most specific first, with its rank (0 = a site); `None` where its words give none."""
     every = list(frame.marks.places)
-    holders = {position for found, _ in resolved for position in found.within}
+    holders = {position for found, _ in resolved if found.type_word not in ROADS for position in found.within}
     rows = [(found, place) for found, place in resolved if _may_be_scene(frame, found, place)]
     inner = [row for row in rows if every.index(row[0]) not in holders or _is_own(row)] or rows
-    plain = [row for row in inner if not _is_reference(frame, row[0])] or [row for row in rows if not _is_reference(frame, row[0])] or inner
+    aside = _set_aside(frame, rows)
+    plain = [row for row in inner if row[0] not in aside] or [row for row in rows if row[0] not in aside] or inner
     head = frame.head.found.first
     best = min(plain, key=lambda row: (_rank(*row), row[0].first < head, abs(row[0].first - head)), default=None)
     return (_with_point(best, resolved, every), _rank(*best)) if best else (None, LAST)
+
+
+def _set_aside(frame: Frame, rows: Sequence[Located]) -> list[PlaceFound]:
+    """The places that only help to find the scene, with what holds them: المتحصنين في مزارع أ جنوب ب sets أ aside, and with it ب."""
+    every = list(frame.marks.places)
+    aside = [found for found, _ in rows if _is_reference(frame, found)]
+    held = {position for found in aside for position in found.within}
+    return [*aside, *(found for found, _ in rows if every.index(found) in held and found not in aside)]
 
 
 def _may_be_scene(frame: Frame, found: PlaceFound, place: Place) -> bool:
@@ -115,6 +131,8 @@ def _is_reference(frame: Frame, found: PlaceFound) -> bool:
     """A place that only says how far or from where: 30 كم غرب X, من اتجاه X, قادمة من X, عاصمة X."""
     tokens = frame.sentence.tokens
     before = [t.form for t in tokens[max(frame.first, found.first - 6) : found.first]]
+    if _is_of_speaker(frame, found):
+        return True
     if any(word in LENGTHS for word in before[-5:]) or any(word in STATIONED for word in before[-4:]) or _is_seat(frame, found) or _is_called_for(frame, found):
         return True
     if found.preposition == "من" and frame.head.kind.family in AT_HOME:
@@ -123,6 +141,13 @@ def _is_reference(frame: Frame, found: PlaceFound) -> bool:
         return False
     goals = GOALS - TOWARDS if _is_fired_at(frame, found) else GOALS
     return bool(before) and (any(word.lstrip("و") in goals for word in before[-3:]) or ("من" in before[-3:] and any(word.lstrip("و") in FROM_MOVES for word in before)))
+
+
+def _is_of_speaker(frame: Frame, found: PlaceFound) -> bool:
+    """وفق غرفة طوارئ مخيم أ, كما قال مصدر عسكري في أ: where those sit who are cited behind what they tell."""
+    tokens, head = frame.sentence.tokens, frame.head.found.last
+    opened = next((p for p in range(found.first - 1, max(head, found.first - CITED), -1) if tokens[p].form in CITING or tokens[p].form in ("،", ",", "؛")), -1)
+    return opened > head and tokens[opened].form in CITING and not any(opened < act.found.first < found.first for act in frame.acts)
 
 
 def _is_seat(frame: Frame, found: PlaceFound) -> bool:
@@ -143,6 +168,10 @@ def _rank(found: PlaceFound, place: Place) -> float:
         return DATELINE
     if found.type_word in QUARTERS:
         return 0.5
+    if found.type_word in ROADS:
+        return ROAD
+    if found.type_word == BORDER:
+        return ALONG_A_BORDER
     if folded(place.name).startswith("محافظه"):
         return AREA
     if place.level == "settlement" and found.is_major:
@@ -172,10 +201,12 @@ def taken_up(frame: Frame, before: Sequence[Located]) -> Place | None:
     for position, token in enumerate(tokens):
         form = token.form.removeprefix("و")
         word = "ال" + form[2:] if form.startswith("لل") else form[1:] if form[:1] in "بل" and form[1:3] == "ال" else form
-        led = form != word or (position > 0 and tokens[position - 1].form.lstrip("و") in LEADS)
+        led = form != word or frame.head.kind.family == "movement" and position > 0 and tokens[position - 1].form in TOWARDS or (position > 0 and tokens[position - 1].form.lstrip("و") in LEADS)
         same = (position + 1 < len(tokens) and tokens[position + 1].form in SAME) or (position > 0 and tokens[position - 1].form.lstrip("و") in ("ذات", "نفس"))
         if not (led or same):
             continue
+        if same and word in SEVERAL:
+            word = "البلده"
         for level, words in TAKEN_UP.items():
             if word in words:
                 found = _last_of(level, word, before, same)

@@ -60,7 +60,7 @@ def _goes_on(reading: Reading, after: str) -> bool:
     """Whether a first word of many names (`heads`) goes on in the word behind it, which may be part of a name and agrees in its article."""
     if reading.bare not in words().heads or after.startswith(("بال", "لل")) or after in words().after_unknown or after in words().home_words:
         return False
-    return after.startswith("ال") or not reading.is_definite
+    return after.startswith("ال") or not reading.is_definite or reading.bare == "شيخ"  # الشيخ بحر
 
 
 def lead_to(tokens: Sequence[Token], position: int, type_word: str | None) -> tuple[bool, str | None, bool, str | None]:

@@ -13,6 +13,9 @@ from riwaya.lexicon.arabic.everyday_words import load_everyday_words
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.model import Token
 
+TENS = "العشرين الثلاثين الاربعين الخمسين الستين السبعين الثمانين التسعين".split()
+DECADES = frozenset((*TENS, *(f"{ten}ات" for ten in TENS), *(f"{ten}يات" for ten in TENS)))
+
 
 def _type_word(form: str) -> str | None:
     """The type word of a place that a word is: بقرية -> قريه."""
@@ -42,9 +45,14 @@ def is_month(tokens: Sequence[Token], position: int) -> bool:
     return (position > 0 and (tokens[position - 1].kind == "number" or tokens[position - 1].form in ("/", "واتس", "ستاند", "ماك"))) or following in ("/", "-", "الماضي", "الجاري", "المقبل") or following.isdigit()
 
 
+def is_age(tokens: Sequence[Token], position: int) -> bool:
+    """رجل في الأربعين, امرأة في الثلاثينات: how old somebody is, not the hill of that name."""
+    return tokens[position].form in DECADES and position > 0 and tokens[position - 1].form in ("في", "اواخر", "منتصف", "مطلع", "اوايل")
+
+
 def is_sort(form: str) -> bool:
     """بلدة تركية, حي شيعي: what a town is like, no name of one."""
-    return form in words().sorts or form in words().nationalities and not form.startswith("ال")
+    return form in words().sorts or not form.startswith("ال") and any(f"ال{form}{end}" in words().nationalities for end in ("", "ه"))
 
 
 def is_no_type(type_word: str, written: str) -> bool:

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.places.borders import BORDERS, border
 from riwaya.extract.places.dateline import with_dateline
 from riwaya.extract.places.known_names import lead_to, named, other_article
-from riwaya.extract.places.no_names import TYPES, is_adverb, is_everyday, is_month, is_no_type, is_of_another_name, is_sort, is_type, lead_in
+from riwaya.extract.places.no_names import TYPES, is_adverb, is_age, is_everyday, is_month, is_no_type, is_of_another_name, is_sort, is_type, lead_in
 from riwaya.extract.places.offset import read_offset
-from riwaya.extract.places.unknown_names import quoted_end, unknown, unknown_beside
+from riwaya.extract.places.unknown_names import is_named_by, quoted_end, unknown, unknown_beside
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
@@ -26,6 +27,10 @@ from riwaya.lexicon.matcher import without_prefix
 from riwaya.model import Sentence, Token
 
 VILLAGES = frozenset("قريه قري قريتي قريتا بلده بلدات بلدتي بلدتا".split())
+
+ROADS = frozenset("طريق اوتوستراد".split())
+# قذائف من معسكر أ على قرية ب, من أ نحو ب, المتمركزة في أ أحياء غرب ب: what stands behind them lies elsewhere
+ACROSS = frozenset("علي الي نحو باتجاه صوب تجاه".split())
 
 
 def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_matches: Sequence[Found] = ()) -> tuple[PlaceFound, ...]:
@@ -50,6 +55,7 @@ def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_
 def _may_hold(sentence: Sentence, gazetteer: Gazetteer) -> set[int]:
     """Where a place may be named: a name begins, a type word stands before, or what holds an unknown name stands behind. Few words of a sentence are asked more."""
     tokens, wanted = sentence.tokens, set(sentence.where(gazetteer.begins))
+    wanted.update(sentence.where(BORDERS))
     for position in sentence.where(HOLDERS):
         wanted.update((position - 1, position - 2))
     for position in sentence.where(TYPES):
@@ -77,19 +83,24 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     token = tokens[position]
     if token.kind != "word" or position in barred or is_adverb(text[token.start : token.end]):
         return None
-    if is_month(tokens, position) or is_of_another_name(tokens, position, text):
+    if BORDERS[token.form]:
+        return border(tokens, position, text, gazetteer, barred)
+    if is_age(tokens, position) or is_month(tokens, position) or is_of_another_name(tokens, position, text):
         return None
     type_word = _type_before(tokens, position, text)
     if type_word is not None and is_sort(token.form):
         return None
     in_list = _may_go_on(before, position) and _listed(tokens, before[-1].last, position)
     prefix, width, candidates = named(tokens, position, gazetteer, barred)
+    if width == 1 and type_word is not None and position + 1 < len(tokens) and is_named_by(token.form, tokens[position + 1].form) and max(gazetteer.place(c).importance for c in candidates) < 5:
+        candidates = ()  # منطقة النهر الأبيض: the adjective makes it another name
     if candidates and type_word is not None and quoted_end(tokens, position, position + width - 1):
         candidates = ()  # مخيم "كويت الرحمة": the quoted words are one name
     if not candidates and type_word in VILLAGES and not is_type(token.form):
         prefix, width, candidates = other_article(token.form, gazetteer)
     if not candidates:
-        if (type_word in words().level_of_type and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "محاور", "وادي", "لواء", "العاصمه", "محليه") or in_list) and not is_type(token.form):
+        is_whole = type_word is not None and _is_quoted(tokens, position) and (position + 1 < len(tokens) and quoted_end(tokens, position, position) > 0)
+        if is_whole or (type_word in words().level_of_type and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "محاور", "وادي", "لواء", "العاصمه", "محليه") or in_list) and not is_type(token.form):
             if type_word is None and is_everyday(token.form) or position in acted and not _is_quoted(tokens, position):
                 return None  # قرى أ وب ودمرتها, أصابت قرى وتسببت
             return unknown(tokens, position, text, type_word or _type_of_list(before), barred)
@@ -202,9 +213,9 @@ def _place(
         name = text[start : tokens[last].end]
     elif type_word and words().level_of_type[type_word] == "governorate":
         level = "governorate"
-    elif type_word in ("قضاء", "قضاءي", "ناحيه", "ناحيتي", "نواحي", "مديريه", "مديريتي", "مديريات"):
+    elif words().level_of_type.get(type_word or "") == "district" and type_word != "لواء":
         level = "district"
-    elif type_word in ("مدينه", "بلده", "قريه") or (type_word is None and level == "governorate"):
+    elif type_word in ("مدينه", "بلده", "قريه") or (type_word in (None, *ROADS) and level == "governorate"):
         level = "settlement"
     elif type_word in words().level_of_type and words().level_of_type[type_word] == "site" and type_word not in ("جبهه", "محور", "طريق", "تل"):
         level = "site"
@@ -233,6 +244,8 @@ def _contained(found: list[PlaceFound], tokens: Sequence[Token], gazetteer: Gaze
                 break
             other, between = found[index + offset], found[index + offset - 1]
             gap = [t.form for t in tokens[between.last + 1 : other.first]]
+            if offset == 1 and gap[:1] and (gap[0] in words().plurals or other.direction is None and not other.near and gap[0] in ACROSS):
+                break
             if len(gap) > 4 or any(g in ("،", ",", ".", "الي", "نحو", "باتجاه", "ان") for g in gap if offset > 1) or "و" in gap:
                 break
             joined = tokens[other.first].form.startswith("و") and not gap
@@ -247,6 +260,8 @@ def _contained(found: list[PlaceFound], tokens: Sequence[Token], gazetteer: Gaze
             elif offset == 1:
                 break
         result.append(msgspec.structs.replace(place, within=tuple(within)))
+    for index in range(len(result) - 1):
+        result[index + 1] = _led_alike(tokens, result[index], result[index + 1])
     for index in range(len(result) - 2, -1, -1):
         place, after = result[index], result[index + 1]
         if place.level not in ("site", "settlement") or after.level not in ("site", "settlement") or not _joined(tokens, place, after):
@@ -255,6 +270,15 @@ def _contained(found: list[PlaceFound], tokens: Sequence[Token], gazetteer: Gaze
         result[index] = msgspec.structs.replace(place, shared=shared, companions=(*place.companions, index + 1))
         result[index + 1] = msgspec.structs.replace(after, companions=(*after.companions, index))
     return result
+
+
+def _led_alike(tokens: Sequence[Token], place: PlaceFound, after: PlaceFound) -> PlaceFound:
+    """من أ وب صوب ج: what is joined to a place by و alone stands behind its preposition, and people come from both; طريق أ - ب is one road."""
+    if place.type_word in ROADS and [t.form for t in tokens[place.last + 1 : after.first] if t.kind != "quote"] in (["-"], ["–"], ["_"]):
+        return msgspec.structs.replace(after, type_word=place.type_word, preposition=place.preposition)
+    if place.last + 1 != after.first or not tokens[after.first].form.startswith("و"):
+        return after
+    return msgspec.structs.replace(after, preposition=place.preposition, is_origin=after.is_origin or place.is_origin and not place.is_label)
 
 
 def _joined(tokens: Sequence[Token], place: PlaceFound, after: PlaceFound) -> bool:

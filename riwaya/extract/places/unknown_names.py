@@ -19,6 +19,8 @@ from riwaya.lexicon.matcher import without_prefix
 from riwaya.model import Token
 
 MARCHES = frozenset("مسيره موكب مواكب تظاهره".split())
+ASSAULTS = frozenset("اقتحم اقتحمت داهم داهمت هاجم هاجمت اجتاح اجتاحت قصف قصفت دخل دخلت احتل احتلت حاصر حاصرت".split())
+MILES = frozenset("ميل ميلا اميال".split())
 LAND = frozenset("وادي جبل جبال سهل تلال جزيره مزارع حوض بحيره صحراء باديه".split())
 
 
@@ -36,13 +38,13 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
     if not quoted and len(form) > 4 and form.endswith(("ها", "هم")):
         return None  # 18 قرية هجرها أهلها
     if quoted:
-        while last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last - position < 4:
+        while last + 1 < len(tokens) and tokens[last + 1].kind in ("word", "number") and last - position < 4:
             last += 1
     elif any(reading.bare in words().heads for reading in readings(tokens[position].form)) and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and not tokens[last + 1].form.startswith(("بال", "لل")) and not _leads_on(tokens[last + 1].form):
         last += 1
     elif form.removeprefix("ال") == "كيلو" and last + 1 < len(tokens) and tokens[last + 1].kind == "number":
         last += 1  # كيلو 16
-    elif _has_second_name(tokens, last + 1, barred):
+    elif last + 1 < len(tokens) and is_named_by(form, tokens[last + 1].form) or _has_second_name(tokens, last + 1, barred):
         last += 1
     if any(i in barred for i in range(position, last + 1)):
         return None
@@ -65,11 +67,14 @@ def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer:
     before = [r.bare for r in readings(tokens[position - 1].form) if not r.is_definite] if position else []
     land = not LAND.isdisjoint(before) and tokens[position - 1].kind == "word"
     area = "منطقه" in before or land
-    if lead == "علي" and form == "صعيد":
-        return None  # على صعيد محافظة الحديدة
-    prefix = "ب" if form.startswith("ب") and lead not in words().scenes and lead not in MARCHES and not area else ""
+    if lead == "علي" and form == "صعيد" or lead in MILES:
+        return None  # على صعيد محافظة الحديدة, 40 ميلا بحريا غرب أ
+    undergoes = lead in words().undergoing or _is_assaulted(tokens, position, barred)
+    if undergoes and is_everyday(form):
+        return None
+    prefix = "ب" if form.startswith("ب") and lead not in words().scenes and not undergoes and lead not in MARCHES and not area else ""
     name = form.removeprefix(prefix)
-    if (lead not in words().scenes and not prefix and not area) or len(name) < 3 or name in words().after_unknown or name in words().refused or name in words().no_names or name in words().directions or name in words().near or is_type(form) or name.endswith(("هم", "ها", "هما")):
+    if (lead not in words().scenes and not undergoes and not prefix and not area) or len(name) < 3 or name in words().after_unknown or name in words().refused or name in words().no_names or name in words().directions or name in words().near or is_type(form) or name.endswith(("هم", "ها", "هما")):
         return None
     last = position
     if name in words().heads or (position + 2 < len(tokens) and tokens[position + 1].form.startswith("ال") and tokens[position + 1].form not in words().adjectives and tokens[position + 1].form not in words().directions):
@@ -90,6 +95,14 @@ def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer:
     )
 
 
+def _is_assaulted(tokens: Sequence[Token], position: int, barred: set[int]) -> bool:
+    """اقتحمت قوات الاحتلال أ جنوب ب: whether a word behind a verb of assault and an actor may be the town, by its ending no people and no adverb."""
+    back = position - 1
+    while back in barred and position - back < 6:
+        back -= 1
+    return back < position - 1 and back >= 0 and tokens[back].form.removeprefix("و") in ASSAULTS and not tokens[position].form.endswith(("ين", "ون", "ان", "ات", "ا"))
+
+
 def _stands_off(tokens: Sequence[Token], position: int, last: int) -> bool:
     """غرب منطقة ضبوعة: a direction or a word for near before منطقة, and nothing behind that could make the name longer."""
     off = tokens[position - 2].form if position > 1 else ""
@@ -102,12 +115,19 @@ def _has_holder(tokens: Sequence[Token], step: int, gazetteer: Gazetteer, barred
     """Whether what holds a place stands at `step`: جنوب شرقي نابلس, بريف حلب; behind منطقة also بالضاحية الجنوبية."""
     if step >= len(tokens):
         return False
-    is_led = tokens[step].form in words().directions or tokens[step].form in words().holders
+    if tokens[step].form in ("من", "عاصمه", "مركز") and step + 1 < len(tokens) and tokens[step + 1].form.removeprefix("ال") in words().areas:
+        step += 1  # منطقة أ من معتمدية ب, في أ عاصمة ولاية ب
+    is_led = tokens[step].form in words().directions or tokens[step].form in words().holders or tokens[step].form.removeprefix("ال") in words().areas
     if not is_led and not (area and tokens[step].form.startswith("ب") and named(tokens, step, gazetteer, barred)[0] == "ب"):
         return False
     while step < len(tokens) - 1 and (tokens[step].form in words().directions or tokens[step].form in words().holders or tokens[step].form in words().adjectives or tokens[step].form in ("مدينه", "محافظه", "بلده", "العاصمه")):
         step += 1
     return bool(named(tokens, step, gazetteer, barred)[2]) or any(r.bare in words().areas for r in readings(tokens[step - 1].form))
+
+
+def is_named_by(form: str, after: str) -> bool:
+    """النهر الأبيض: whether a definite word goes on in an adjective that names."""
+    return form.startswith("ال") and after in words().naming
 
 
 def _has_second_name(tokens: Sequence[Token], position: int, barred: set[int]) -> bool:
@@ -130,7 +150,7 @@ def quoted_end(tokens: Sequence[Token], first: int, last: int) -> int:
     if not first or tokens[first - 1].kind != "quote":
         return 0
     close = next((i for i in range(last + 1, min(len(tokens), last + 4)) if tokens[i].kind == "quote"), 0)
-    return close - 1 if close > last + 1 and all(t.kind == "word" and not _leads_on(t.form) for t in tokens[last + 1 : close]) else 0
+    return close - 1 if close > last + 1 and all(t.kind == "number" or t.kind == "word" and not _leads_on(t.form) for t in tokens[last + 1 : close]) else 0
 
 
 def _leads_on(form: str) -> bool:
