@@ -26,6 +26,7 @@ from riwaya.extract.mentions.digest import is_digest
 from riwaya.extract.mentions.topic import is_offtopic
 from riwaya.extract.place_lists import by_place
 from riwaya.extract.places.context import PlaceContext
+from riwaya.extract.places.offset import as_region
 from riwaya.extract.places.resolution import resolve_place
 from riwaya.extract.tellings import Told, gather, is_incident
 from riwaya.extract.values import PlaceFound
@@ -73,7 +74,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     for incident, cited in zip(gathered[: settings.most_incidents], besides, strict=False):
         parts = by_place(incident, resolved, incident[0].kind.family)
         for place, there in parts:
-            written, dated = write_accounts(there, number, report, lexicon, place=place, before=before, together=len(parts))
+            written, dated = write_accounts(there, number, report, lexicon, place=as_region(place), before=before, together=len(parts))
             accounts.extend((*written, *accounts_of(cited, written, report, lexicon)))
             number += 1
         before = before.after(dated, incident)

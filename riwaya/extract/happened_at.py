@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.frames import Frame
+from riwaya.extract.places.offset import SIDE
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.spelling import folded
 from riwaya.model import Place, Token
@@ -88,7 +89,7 @@ def _may_be_scene(frame: Frame, found: PlaceFound, place: Place) -> bool:
     if family == "movement" and found.preposition == "من":
         # forces leave a place (انسحبت من كيدال), or come in by a crossing
         return frame.head.trigger.roles.get("من") == "place" or found.type_word == "معبر"
-    return place.level != "country" or found.preposition in ("في", "داخل", "شمال", "جنوب", "شرق", "غرب", "علي")
+    return place.level != "country" or found.rule == SIDE or found.preposition in ("في", "داخل", "شمال", "جنوب", "شرق", "غرب", "علي")
 
 
 def _is_taken_to(frame: Frame, found: PlaceFound) -> bool:

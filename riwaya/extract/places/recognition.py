@@ -15,7 +15,7 @@ from riwaya.extract.places.borders import BORDERS, border
 from riwaya.extract.places.dateline import with_dateline
 from riwaya.extract.places.known_names import lead_to, named, other_article
 from riwaya.extract.places.no_names import TYPES, is_adverb, is_age, is_everyday, is_month, is_no_type, is_of_another_name, is_sort, is_type, lead_in
-from riwaya.extract.places.offset import read_offset
+from riwaya.extract.places.offset import read_offset, with_side
 from riwaya.extract.places.unknown_names import is_named_by, quoted_end, unknown, unknown_beside
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
@@ -126,7 +126,8 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     place = _place(tokens, position, width, prefix, candidates, text, gazetteer, type_word, countryside)
     following = tokens[place.last + 1].form if place.last + 1 < len(tokens) else ""
     compass, off = read_offset(tokens, place.first)
-    return msgspec.structs.replace(place, is_listed=in_list, nationality=words().nationalities.get(following), compass=compass, kilometres=off)
+    place = msgspec.structs.replace(place, is_listed=in_list, nationality=words().nationalities.get(following), compass=compass, kilometres=off)
+    return with_side(place, tokens, text) if place.level in ("country", "region") and countryside is None and off is None else place
 
 
 def _is_word_here(tokens: Sequence[Token], position: int, *, lead_ok: bool, is_listed: bool, acts: set[int]) -> bool:
