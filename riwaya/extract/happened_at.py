@@ -15,6 +15,7 @@ from riwaya.extract.frames import Frame
 from riwaya.extract.places.offset import SIDE
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.spelling import folded
+from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.model import Place, Token
 
 Located = tuple[PlaceFound, Place]
@@ -46,6 +47,11 @@ TOWNS = frozenset("بلده قريه مدينه".split())
 FROM_MOVES = frozenset("انطلق انطلقت انطلقوا قادما قادمه قادمين القادم القادمه القادمين اطلق اطلقت اطلقوا مصدرها مصدره ينحدر تنحدر ينحدرون اتجاه".split())
 SAME = frozenset("ذاته ذاتها نفسه نفسها ذات نفس المذكور المذكوره".split())
 SEVERAL = frozenset("البلدات القري".split())
+CAPITALS = frozenset(
+    "واشنطن باريس لندن برلين بروكسل روما مدريد موسكو كييف بكين طوكيو طهران انقره بغداد دمشق بيروت عمان القاهره الرياض الدوحه ابوظبي الكويت صنعاء الخرطوم طرابلس تونس الجزائر الرباط اسلام اباد نيودلهي كابل كابول اديس ابابا".split()
+) | {"تل ابيب", "اسلام اباد", "نيو دلهي", "اديس ابابا"} - {"اسلام", "اباد", "اديس", "ابابا", "الجزائر", "تونس", "الكويت"}
+SUFFERING = frozenset("تتعرض تعرضت تشهد شهدت تعيش تحت تهتز اهتزت تستيقظ استيقظت تقصف تحترق".split())
+NEAR_AN_ACT = 3
 CITING = frozenset("وفق وفقا بحسب حسب حسبما وفقما كما نقلا".split())
 CITED = 9
 TAKEN_UP = {
@@ -84,12 +90,27 @@ def _may_be_scene(frame: Frame, found: PlaceFound, place: Place) -> bool:
         return False
     if found.first and frame.sentence.tokens[found.first - 1].form == "مع" and family in ("release", "agreement"):
         return False  # صفقة تبادل مع دمشق: a government
+    if _is_government(frame, found):
+        return False
     if _is_taken_to(frame, found) or _is_meanwhile(frame, found):
         return False
     if family == "movement" and found.preposition == "من":
         # forces leave a place (انسحبت من كيدال), or come in by a crossing
         return frame.head.trigger.roles.get("من") == "place" or found.type_word == "معبر"
     return place.level != "country" or found.rule == SIDE or found.preposition in ("في", "داخل", "شمال", "جنوب", "شرق", "غرب", "علي")
+
+
+def _is_government(frame: Frame, found: PlaceFound) -> bool:
+    """هددت واشنطن وباريس, كانت طهران قد نفت, حلفاء كابل: a capital that no act and no word of place leads to speaks for its state; دمشق تتعرض لقصف is the scene."""
+    tokens, first = frame.sentence.tokens, found.first
+    if folded(found.name) not in CAPITALS or found.type_word is not None or found.direction is not None or found.near or found.is_dateline or found.is_label or not first:
+        return False
+    if found.preposition in words().leads or tokens[first].form[:1] in "بل" and tokens[first].form not in CAPITALS:
+        return False
+    if first > 1 and tokens[first - 2].form.endswith("العاصمه"):
+        return False  # العاصمة الفرنسية باريس
+    led_by_act = any(act.found.last < first <= act.found.last + NEAR_AN_ACT for act in frame.acts)
+    return not led_by_act and not any(token.form in SUFFERING for token in tokens[found.last + 1 : found.last + 3])
 
 
 def _is_taken_to(frame: Frame, found: PlaceFound) -> bool:
@@ -208,8 +229,8 @@ def taken_up(frame: Frame, before: Sequence[Located]) -> Place | None:
             continue
         if same and word in SEVERAL:
             word = "البلده"
-        for level, words in TAKEN_UP.items():
-            if word in words:
+        for level, forms in TAKEN_UP.items():
+            if word in forms:
                 found = _last_of(level, word, before, same)
                 if found is not None:
                     return found

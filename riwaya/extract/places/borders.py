@@ -66,7 +66,7 @@ def _sides(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred:
             break
         step += 1
     if countries:
-        return last, _country(countries[0], gazetteer)
+        return last, tuple(_countries(gazetteer)[code] for code in countries[:1] if code in _countries(gazetteer))
     between = tokens[position + 1].form if position + 2 < len(tokens) else ""
     if between not in ("مع", "بين"):
         return position, ()
@@ -84,7 +84,7 @@ def _is_country(candidates: Sequence[str], gazetteer: Gazetteer) -> bool:
     return bool(candidates) and gazetteer.place(candidates[0]).kind == "country"
 
 
-@lru_cache(maxsize=512)
-def _country(code: str, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """The id of the country of a code, alone; nothing where no table has it."""
-    return tuple(row.id for row in gazetteer.rows.values() if row.kind == "country" and row.country == code)[:1]
+@lru_cache(maxsize=4)
+def _countries(gazetteer: Gazetteer) -> dict[str, str]:
+    """The id of each country by its code."""
+    return {row.country: row.id for row in gazetteer.rows.values() if row.kind == "country"}

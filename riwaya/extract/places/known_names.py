@@ -15,11 +15,11 @@ from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.model import Token
 
 
-def other_article(form: str, gazetteer: Gazetteer) -> tuple[str, int, tuple[str, ...]]:
-    """قرية موزرة, بلدة الكفرعمة: villages that the tables have with the article, or without it."""
+def other_article(form: str, gazetteer: Gazetteer, *, kinds: Sequence[str] = ("village",)) -> tuple[str, int, tuple[str, ...]]:
+    """قرية موزرة, بلدة الكفرعمة, قضاء بعاج: places of the kinds that the type word allows, which the tables have with the article, or without it."""
     for reading in readings(form):
         if reading.prefix in ("", "و") and len(reading.bare) > 3 and reading.bare not in words().heads:
-            ids = tuple(i for i in gazetteer.named(reading.bare if reading.is_definite else f"ال{reading.bare}") if gazetteer.place(i).kind == "village")
+            ids = tuple(i for i in gazetteer.named(reading.bare if reading.is_definite else f"ال{reading.bare}") if gazetteer.place(i).kind in kinds)
             if ids:
                 return reading.prefix, 1, ids
     return "", 0, ()

@@ -14,7 +14,7 @@ import msgspec
 from riwaya.extract.places.borders import BORDERS, border
 from riwaya.extract.places.dateline import with_dateline
 from riwaya.extract.places.known_names import lead_to, named, other_article
-from riwaya.extract.places.no_names import TYPES, is_adverb, is_age, is_everyday, is_month, is_no_type, is_of_another_name, is_sort, is_type, lead_in
+from riwaya.extract.places.no_names import TYPES, goes_on_saying, is_adverb, is_age, is_dual, is_everyday, is_month, is_no_district, is_no_type, is_of_another_name, is_sort, is_type, lead_in
 from riwaya.extract.places.offset import read_offset, with_side
 from riwaya.extract.places.unknown_names import is_named_by, quoted_end, unknown, unknown_beside
 from riwaya.extract.values import PlaceFound
@@ -28,6 +28,7 @@ from riwaya.model import Sentence, Token
 
 VILLAGES = frozenset("قريه قري قريتي قريتا بلده بلدات بلدتي بلدتا".split())
 
+DISTRICTS = frozenset("قضاء ناحيه مديريه معتمديه".split())
 ROADS = frozenset("طريق اوتوستراد".split())
 # قذائف من معسكر أ على قرية ب, من أ نحو ب, المتمركزة في أ أحياء غرب ب: what stands behind them lies elsewhere
 ACROSS = frozenset("علي الي نحو باتجاه صوب تجاه".split())
@@ -85,10 +86,10 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
         return None
     if BORDERS[token.form]:
         return border(tokens, position, text, gazetteer, barred)
-    if is_age(tokens, position) or is_month(tokens, position) or is_of_another_name(tokens, position, text):
+    if is_age(tokens, position) or is_dual(tokens, position) or is_month(tokens, position) or is_of_another_name(tokens, position, text):
         return None
     type_word = _type_before(tokens, position, text)
-    if type_word is not None and is_sort(token.form):
+    if type_word is not None and is_sort(token.form) or is_no_district(type_word, token.form):
         return None
     in_list = _may_go_on(before, position) and _listed(tokens, before[-1].last, position)
     prefix, width, candidates = named(tokens, position, gazetteer, barred)
@@ -96,12 +97,12 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
         candidates = ()  # منطقة النهر الأبيض: the adjective makes it another name
     if candidates and type_word is not None and quoted_end(tokens, position, position + width - 1):
         candidates = ()  # مخيم "كويت الرحمة": the quoted words are one name
-    if not candidates and type_word in VILLAGES and not is_type(token.form):
-        prefix, width, candidates = other_article(token.form, gazetteer)
+    if not candidates and (type_word in VILLAGES or type_word in DISTRICTS) and not is_type(token.form):
+        prefix, width, candidates = other_article(token.form, gazetteer, kinds=("village",) if type_word in VILLAGES else ("district", "subdistrict", "town", "city"))
     if not candidates:
         is_whole = type_word is not None and _is_quoted(tokens, position) and (position + 1 < len(tokens) and quoted_end(tokens, position, position) > 0)
         if is_whole or (type_word in words().level_of_type and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "محاور", "وادي", "لواء", "العاصمه", "محليه") or in_list) and not is_type(token.form):
-            if type_word is None and is_everyday(token.form) or position in acted and not _is_quoted(tokens, position):
+            if type_word is None and (is_everyday(token.form) or goes_on_saying(tokens, position) or _leads_near(token.form)) or position in acted and not _is_quoted(tokens, position):
                 return None  # قرى أ وب ودمرتها, أصابت قرى وتسببت
             return unknown(tokens, position, text, type_word or _type_of_list(before), barred)
         return None if position in acted else unknown_beside(tokens, position, text, gazetteer, barred)
@@ -139,7 +140,8 @@ def _is_word_here(tokens: Sequence[Token], position: int, *, lead_ok: bool, is_l
         return False
     following = tokens[position + 1].form if position + 1 < len(tokens) else ""
     is_definite = any(stem.startswith("ال") for stem in stems & (words().also_words | words().short_names))
-    if is_definite and following.startswith("ال") and following not in words().home_words and following not in words().after_unknown and following not in words().adjectives:
+    is_side = following in words().adjectives and not stems & words().short_names  # القطاع الجنوبي من ريف حلب is not Gaza
+    if is_definite and following.startswith("ال") and following not in words().home_words and following not in words().after_unknown and not is_side:
         return True
     return bool(stems & words().also_words) and not (lead_ok or is_listed or _word_before(tokens, position) in acts)
 
@@ -151,6 +153,11 @@ def _goes_on(tokens: Sequence[Token], position: int, prefix: str) -> bool:
     following = tokens[position + 1].form
     is_said_of_it = following in words().home_words or following in words().after_unknown or following in words().adjectives or following in words().near
     return following.startswith("ال") and len(following) > 4 and not is_said_of_it and not is_type(following)
+
+
+def _leads_near(form: str) -> bool:
+    """أ وب وضواحي ج: a word for near in a list."""
+    return any(r.bare in words().near for r in readings(form))
 
 
 def _is_quoted(tokens: Sequence[Token], position: int) -> bool:

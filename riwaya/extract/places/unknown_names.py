@@ -70,7 +70,7 @@ def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer:
     if lead == "علي" and form == "صعيد" or lead in MILES:
         return None  # على صعيد محافظة الحديدة, 40 ميلا بحريا غرب أ
     undergoes = lead in words().undergoing or _is_assaulted(tokens, position, barred)
-    if undergoes and is_everyday(form):
+    if (undergoes or form.startswith("ب") and lead not in words().scenes) and is_everyday(form):
         return None
     prefix = "ب" if form.startswith("ب") and lead not in words().scenes and not undergoes and lead not in MARCHES and not area else ""
     name = form.removeprefix(prefix)
@@ -79,6 +79,8 @@ def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer:
     last = position
     if name in words().heads or (position + 2 < len(tokens) and tokens[position + 1].form.startswith("ال") and tokens[position + 1].form not in words().adjectives and tokens[position + 1].form not in words().directions):
         last = position + 1
+    if area and last == position and _has_second_name(tokens, last + 1, barred):
+        last += 1  # منطقة سلطان بايلي في إسطنبول
     if last > position and name.startswith("ال") and tokens[last].form.endswith(("يه", "ي")):
         return None  # العملية التركية شمال سوريا: a noun with its adjective
     if not (area and _stands_off(tokens, position, last)) and not _has_holder(tokens, last + 1, gazetteer, barred, area=area):
@@ -115,7 +117,7 @@ def _has_holder(tokens: Sequence[Token], step: int, gazetteer: Gazetteer, barred
     """Whether what holds a place stands at `step`: جنوب شرقي نابلس, بريف حلب; behind منطقة also بالضاحية الجنوبية."""
     if step >= len(tokens):
         return False
-    if tokens[step].form in ("من", "عاصمه", "مركز") and step + 1 < len(tokens) and tokens[step + 1].form.removeprefix("ال") in words().areas:
+    if tokens[step].form in (("من", "عاصمه", "مركز") if area else ("عاصمه", "مركز")) and step + 1 < len(tokens) and tokens[step + 1].form.removeprefix("ال") in words().areas:
         step += 1  # منطقة أ من معتمدية ب, في أ عاصمة ولاية ب
     is_led = tokens[step].form in words().directions or tokens[step].form in words().holders or tokens[step].form.removeprefix("ال") in words().areas
     if not is_led and not (area and tokens[step].form.startswith("ب") and named(tokens, step, gazetteer, barred)[0] == "ب"):
@@ -142,7 +144,7 @@ def _has_second_name(tokens: Sequence[Token], position: int, barred: set[int]) -
 
 def _says_where(form: str) -> bool:
     """Whether a word opens where a place lies: في, بريف, بمنطقة, شمال."""
-    return form in ("في", "علي") or form in words().directions or form in words().holders or any(r.bare in words().countryside or r.bare in words().near or r.bare in words().directions or (r.prefix and r.bare in words().level_of_type) for r in readings(form))
+    return form in ("في", "علي", "(") or form in words().directions or form in words().holders or any(r.bare in words().countryside or r.bare in words().near or r.bare in words().directions or (r.prefix and r.bare in words().level_of_type) for r in readings(form))
 
 
 def quoted_end(tokens: Sequence[Token], first: int, last: int) -> int:
