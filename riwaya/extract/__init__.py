@@ -19,7 +19,7 @@ from riwaya.extract.actors.same_doer import with_same_doers
 from riwaya.extract.asked_words import note_words
 from riwaya.extract.dating import HEADLINE, Carried, Dated, best_date, date_of_lead
 from riwaya.extract.frames import Frame, open_frames, turns_to_another
-from riwaya.extract.happened_at import DATELINE, place_of, taken_up
+from riwaya.extract.happened_at import DATELINE, in_order_of_reference, place_of, taken_up
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.marks import Marks, mark_sentences, tells_an_act
 from riwaya.extract.mentions.digest import is_digest
@@ -126,14 +126,14 @@ def _placed(told: list[Told], resolved: dict[int, list[tuple[PlaceFound, Place]]
     placed = []
     if any(one.place is not None and one.place_rank < DATELINE for one in told):
         # the city from which a report was sent is the scene only where nothing in it names another
-        told = [msgspec.structs.replace(one, place=None) if one.place_rank == DATELINE else one for one in told]
+        told = [msgspec.structs.replace(one, place=None, sent_from=one.place if one.place and one.place.country in context.countries[:1] else None) if one.place_rank == DATELINE else one for one in told]
     for one in told:
         place = one.place
         if place is None or place.level == "country":
             # في المدينة الواقعة شرق أفغانستان: the town named before
             place = taken_up(one.frame, before) or place or _label(one.frame, context, gazetteer)
         placed.append(one if place is one.place else msgspec.structs.replace(one, place=place))
-        before.extend(row for row in resolved[id(one.frame)] if not row[0].is_origin)
+        before.extend(in_order_of_reference(one.frame, resolved[id(one.frame)]))
     return placed
 
 

@@ -26,6 +26,7 @@ LAST = 9.0
 DATELINE = 8.0
 CITY = 2.5
 OFF_A_CITY = 2.7
+LAND = 2.6
 AREA = 4.0
 ALONG_A_BORDER = 4.5
 ROAD = 2.2
@@ -198,7 +199,7 @@ def _rank(found: PlaceFound, place: Place) -> float:
         return AREA
     if place.level == "settlement" and found.is_major:
         # a large city is also the name of all the land around it: a district named beside it says more
-        return OFF_A_CITY if found.direction is not None or found.near else CITY
+        return OFF_A_CITY if found.direction is not None or found.near else LAND if place.admin1 is not None and place.admin1.id == place.gazetteer_id else CITY
     return rank
 
 
@@ -215,6 +216,14 @@ def _with_point(best: Located, resolved: Sequence[Located], every: list[PlaceFou
                 because=(*place.because, f"point of {holder.name}, in which it lies"),
             )
     return place
+
+
+def in_order_of_reference(frame: Frame, resolved: Sequence[Located]) -> list[Located]:
+    """The places of a frame that later words may take up, the likeliest last: of قصرة جنوب شرقي نابلس, البلدة is the first."""
+    every = list(frame.marks.places)
+    held = {position for found, _ in resolved for position in found.within}
+    rows = [row for row in resolved if not row[0].is_origin]
+    return sorted(rows, key=lambda row: every.index(row[0]) not in held)
 
 
 def taken_up(frame: Frame, before: Sequence[Located]) -> Place | None:
@@ -243,7 +252,7 @@ def _last_of(level: str, word: str, before: Sequence[Located], same: bool) -> Pl
             continue
         if same and word in ("المكان", "الموقع", "المنطقه"):
             return _inferred(place)
-        if level == "settlement" and place.level == "settlement" and word != "المنطقه" and (word != "القريه" or not found.is_major):
+        if level == "settlement" and place.level == "settlement" and word != "المنطقه" and not (word == "المدينه" and found.type_word in TOWNS - {"مدينه"}) and (word != "القريه" or not found.is_major):
             return _inferred(place)
         if level == "site" and word[2:] in (found.type_word, folded(place.name).split()[0]):
             return _inferred(place)

@@ -63,16 +63,23 @@ def _goes_on(reading: Reading, after: str) -> bool:
     return after.startswith("ال") or not reading.is_definite or reading.bare == "شيخ"  # الشيخ بحر
 
 
+def _says_where(form: str) -> bool:
+    """نازحون قرب أ, سكان في أ: where people are, not where they come from."""
+    return form in ("في", "داخل", "علي", "عند") or form.lstrip("وفب") in words().near
+
+
 def lead_to(tokens: Sequence[Token], position: int, type_word: str | None) -> tuple[bool, str | None, bool, str | None]:
     """What leads to the name: near words, a direction, words of origin, the preposition."""
     before = [t.form for t in tokens[max(0, position - 5) : position] if t.kind == "word"]
     if type_word and before:
         before = before[:-1]
+    elif len(before) > 2 and before[-1] in words().nationalities and before[-2].endswith("العاصمه"):
+        before = before[:-2]  # جنوب شرق العاصمة اليمنية صنعاء
     close = [w.lstrip("وفب") if w.lstrip("وفب") in words().near or w.lstrip("وفب") in words().directions else w for w in before[-2:]]
     near = any(w in words().near for w in close)
     direction = words().directions.get(close[-1]) if close else None
     # من أهالي قرية X, نازحون من X: where people come from, not where it happened
-    origin = bool(before) and (before[-1] in words().origins or (before[-1] == "من" and len(before) > 1 and before[-2].lstrip("و") in words().origins) or (len(before) > 1 and before[-2] in words().origins and before[-2] != "باتجاه"))
+    origin = bool(before) and (before[-1] in words().origins or (before[-1] == "من" and len(before) > 1 and before[-2].lstrip("و") in words().origins) or (len(before) > 1 and before[-2] in words().origins and before[-2] != "باتجاه" and not _says_where(before[-1])))
     lead = close[-1] if close else None
     if lead is not None and lead.removeprefix("و") in words().leads:
         lead = lead.removeprefix("و")  # وفي العراق

@@ -16,7 +16,7 @@ from riwaya.extract.places.dateline import with_dateline
 from riwaya.extract.places.known_names import lead_to, named, other_article
 from riwaya.extract.places.no_names import TYPES, goes_on_saying, is_adverb, is_age, is_dual, is_everyday, is_month, is_no_district, is_no_type, is_of_another_name, is_sort, is_type, lead_in
 from riwaya.extract.places.offset import read_offset, with_side
-from riwaya.extract.places.unknown_names import is_named_by, quoted_end, unknown, unknown_beside
+from riwaya.extract.places.unknown_names import SPOTS, is_named_by, is_spot, quoted_end, unknown, unknown_beside
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
@@ -30,6 +30,7 @@ VILLAGES = frozenset("قريه قري قريتي قريتا بلده بلدات 
 
 DISTRICTS = frozenset("قضاء ناحيه مديريه معتمديه".split())
 ROADS = frozenset("طريق اوتوستراد".split())
+NAMED_AFTER = frozenset("جسر شارع دوار".split())
 # قذائف من معسكر أ على قرية ب, من أ نحو ب, المتمركزة في أ أحياء غرب ب: what stands behind them lies elsewhere
 ACROSS = frozenset("علي الي نحو باتجاه صوب تجاه".split())
 
@@ -59,6 +60,7 @@ def _may_hold(sentence: Sentence, gazetteer: Gazetteer) -> set[int]:
     wanted.update(sentence.where(BORDERS))
     for position in sentence.where(HOLDERS):
         wanted.update((position - 1, position - 2))
+    wanted.update(position + 1 for position in sentence.where(BEFORE_A_SPOT) if position + 1 < len(tokens))
     for position in sentence.where(TYPES):
         wanted.add(position + 1)
         while position + 1 < len(tokens) and _is_passed_over(tokens[position + 1]):
@@ -67,6 +69,7 @@ def _may_hold(sentence: Sentence, gazetteer: Gazetteer) -> set[int]:
     return wanted
 
 
+BEFORE_A_SPOT = Remembered(lambda form: any(r.bare in SPOTS and not r.is_definite for r in readings(form)))
 HOLDERS = Remembered(lambda form: form in words().holders or form in words().directions)
 
 
@@ -95,6 +98,8 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     prefix, width, candidates = named(tokens, position, gazetteer, barred)
     if width == 1 and type_word is not None and position + 1 < len(tokens) and is_named_by(token.form, tokens[position + 1].form) and max(gazetteer.place(c).importance for c in candidates) < 5:
         candidates = ()  # منطقة النهر الأبيض: the adjective makes it another name
+    if width == 1 and is_spot(tokens, position):
+        candidates = ()
     if candidates and type_word is not None and quoted_end(tokens, position, position + width - 1):
         candidates = ()  # مخيم "كويت الرحمة": the quoted words are one name
     if not candidates and (type_word in VILLAGES or type_word in DISTRICTS) and not is_type(token.form):
@@ -122,7 +127,7 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     if type_word is None and not in_list and countryside is None:
         if importance == 0 and not (width > 1 and lead_ok):
             return None
-        if not strong and not (lead_ok and (len(token.form) - len(prefix) > 3 or importance >= 4) and (importance >= 2 or not prefix)):
+        if not strong and not (lead_ok and (len(token.form) - len(prefix) > 3 or width > 1 or importance >= 4) and (importance >= 2 or not prefix)):
             return None
     place = _place(tokens, position, width, prefix, candidates, text, gazetteer, type_word, countryside)
     following = tokens[place.last + 1].form if place.last + 1 < len(tokens) else ""
@@ -251,7 +256,7 @@ def _contained(found: list[PlaceFound], tokens: Sequence[Token], gazetteer: Gaze
             if index + offset >= len(found):
                 break
             other, between = found[index + offset], found[index + offset - 1]
-            gap = [t.form for t in tokens[between.last + 1 : other.first]]
+            gap = [t.form for t in tokens[between.last + 1 : other.first] if t.form not in words().nationalities]
             if offset == 1 and gap[:1] and (gap[0] in words().plurals or other.direction is None and not other.near and gap[0] in ACROSS):
                 break
             if len(gap) > 4 or any(g in ("،", ",", ".", "الي", "نحو", "باتجاه", "ان") for g in gap if offset > 1) or "و" in gap:
@@ -267,6 +272,8 @@ def _contained(found: list[PlaceFound], tokens: Sequence[Token], gazetteer: Gaze
                 within.append(index + offset)
             elif offset == 1:
                 break
+        if within and place.type_word in NAMED_AFTER and place.is_major:
+            place = msgspec.structs.replace(place, candidates=(), is_major=False)  # جسر المثنى شمالي بغداد bears the name of a governorate
         result.append(msgspec.structs.replace(place, within=tuple(within)))
     for index in range(len(result) - 1):
         result[index + 1] = _led_alike(tokens, result[index], result[index + 1])

@@ -22,6 +22,8 @@ MARCHES = frozenset("مسيره موكب مواكب تظاهره".split())
 ASSAULTS = frozenset("اقتحم اقتحمت داهم داهمت هاجم هاجمت اجتاح اجتاحت قصف قصفت دخل دخلت احتل احتلت حاصر حاصرت".split())
 MILES = frozenset("ميل ميلا اميال".split())
 LAND = frozenset("وادي جبل جبال سهل تلال جزيره مزارع حوض بحيره صحراء باديه".split())
+SPOTS = frozenset("كمين نقطه ساحه مثلث مجمع فندق".split())
+BARE_SPOTS = frozenset("مجمع".split())
 
 
 def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | None, barred: set[int]) -> PlaceFound | None:
@@ -65,7 +67,7 @@ def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer:
     """A name that no table knows, between a preposition of place and what holds it: في X جنوب شرقي نابلس, بX بريف حلب."""
     form, lead = tokens[position].form, tokens[position - 1].form.removeprefix("و") if position else ""
     before = [r.bare for r in readings(tokens[position - 1].form) if not r.is_definite] if position else []
-    land = not LAND.isdisjoint(before) and tokens[position - 1].kind == "word"
+    land = is_spot(tokens, position) or not LAND.isdisjoint(before) and tokens[position - 1].kind == "word"
     area = "منطقه" in before or land
     if lead == "علي" and form == "صعيد" or lead in MILES:
         return None  # على صعيد محافظة الحديدة, 40 ميلا بحريا غرب أ
@@ -90,11 +92,18 @@ def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer:
     if land:
         # وادي زغيتون: the word is part of the name
         position -= 1
-        start = without_prefix(tokens[position], next((r.prefix for r in readings(tokens[position].form) if r.bare in LAND), ""), text)
+        start = without_prefix(tokens[position], next((r.prefix for r in readings(tokens[position].form) if r.bare in LAND or r.bare in SPOTS), ""), text)
     return PlaceFound(
         name=text[start : tokens[last].end], type_word=None, level="site" if land else "settlement", near=near, direction=direction, within=(), candidates=(), is_origin=origin, preposition="في" if prefix else preposition, first=position, last=last,
         span=(start, tokens[last].end), rule="ar/places/unknown-beside-its-holder",
     )
+
+
+def is_spot(tokens: Sequence[Token], position: int) -> bool:
+    """كمين الصفا, مثلث العند, مجمع خانصور: a name behind a word for a spot that is part of it; not كمين محكم nor مجمع سكني."""
+    form, before = tokens[position].form, tokens[position - 1] if position else None
+    kinds = {r.bare for r in readings(before.form) if not r.is_definite} & SPOTS if before is not None and before.kind == "word" else set()
+    return bool(kinds) and not is_everyday(form) and form not in words().no_names and (form.startswith("ال") or not kinds.isdisjoint(BARE_SPOTS) and not form.endswith(("ي", "يه")))
 
 
 def _is_assaulted(tokens: Sequence[Token], position: int, barred: set[int]) -> bool:
@@ -119,6 +128,9 @@ def _has_holder(tokens: Sequence[Token], step: int, gazetteer: Gazetteer, barred
         return False
     if tokens[step].form in (("من", "عاصمه", "مركز") if area else ("عاصمه", "مركز")) and step + 1 < len(tokens) and tokens[step + 1].form.removeprefix("ال") in words().areas:
         step += 1  # منطقة أ من معتمدية ب, في أ عاصمة ولاية ب
+    if area and tokens[step].form == "في" and step + 1 < len(tokens) and tokens[step + 1].form in (*words().areas, "مدينه", "بلده"):
+        step += 1  # مثلث أ في مديرية ب
+        return bool(named(tokens, step + 1, gazetteer, barred)[2]) if step + 1 < len(tokens) else False
     is_led = tokens[step].form in words().directions or tokens[step].form in words().holders or tokens[step].form.removeprefix("ال") in words().areas
     if not is_led and not (area and tokens[step].form.startswith("ب") and named(tokens, step, gazetteer, barred)[0] == "ب"):
         return False

@@ -71,6 +71,20 @@ TOLD = [
     # names of two words, and with the article or without
     ("أمطرت الميليشيات ضاحية دار المثال شمال عدن بالصواريخ وقتلت 43 مدنيا.", {"دار المثال"}),
     ("فجر انتحاري نفسه في قضاء بعاج غرب الموصل وقتل 12.", {"بعاج"}),
+    # the governorate of a headline, the town of the body; whose town المدينة and البلدة are
+    ("ذي قار تحصي ضحاياها\nأطلق الأمن الرصاص على متظاهرين في الناصرية فقتل سبعة منهم.", {"الناصرية"}),
+    ("وجهت القوات ضربة للقاعدة بقتل اثنين من قياداتها في محافظة أبين، جنوب شرق العاصمة اليمنية صنعاء.", {"محافظة أبين"}),
+    ("قتل رجل في حوارة جنوب نابلس. وأصيب شابان عند مدخل البلدة برصاص قناص الثلاثاء.", {"حوارة"}),
+    ("سقطت قذائف على نازحين قرب تل براك وقتلت امرأة.", {"تل براك"}),
+    # sites with names of their own
+    ("قتل قيادي في ضربة جوية على سيارته في مجمع خانصور شمال سنجار.", {"مجمع خانصور"}),
+    ("سقط صاروخ على مجمع سكني في مدينة خاركيف وقتل أربعة.", {"خاركيف"}),
+    ("هاجم مسلحون كمين الصفا غربي العريش وقتلوا ثلاثة مجندين.", {"كمين الصفا"}),
+    ("وقع جنود في كمين محكم شمال تدمر وقتل أربعة.", {"تدمر"}),
+    ("قتل جندي في مثلث الكهرباء في مديرية لودر.", {"مثلث الكهرباء"}),
+    # where a report was sent from, where no word of an incident says where it was
+    ("كابل – رويترز: قتل تسعة شرطيين في هجوم لمسلحين على مركز انتخابي السبت.\nوفي قندهار، انفجرت سيارة مفخخة وأصابت طفلين الأحد.", {"كابل", "قندهار"}),
+    ("القاهرة – رويترز: قتل تسعة جنود يمنيين في غارة السبت.\nوفي مدينة مأرب، انفجرت سيارة مفخخة وأصابت طفلين الأحد.", {None, "مأرب"}),
     # what holds a place behind من
     ("قتل جندي في انفجار لغم في منطقة الرحيبة من معتمدية فريانة بولاية القصرين.", {"الرحيبة"}),
 ]
@@ -79,3 +93,17 @@ TOLD = [
 @pytest.mark.parametrize(("text", "expected"), TOLD, ids=[str(n) for n in range(len(TOLD))])
 def test_the_scene(text: str, expected: set[str]) -> None:
     assert places(read(text)) == expected
+
+
+# a text, and the point of its place, to one decimal
+POINTS = [
+    ("قتل ثلاثة مسلحين قرب جسر المثنى شمالي بغداد.", (33.3, 44.3)),  # not the governorate of that name
+    ("اقتحمت القوات اليمنية المشتركة مطار الحديدة وقتلت تسعة حوثيين.", (14.8, 42.9)),  # of the city, not of the governorate
+]
+
+
+@pytest.mark.parametrize(("text", "point"), POINTS, ids=[str(n) for n in range(len(POINTS))])
+def test_the_point_of_a_site(text: str, point: tuple[float, float]) -> None:
+    place = next(account.place for account in read(text) if account.place)
+    assert place.lat is not None and place.lon is not None
+    assert (round(place.lat, 1), round(place.lon, 1)) == point
