@@ -38,7 +38,7 @@ MEANWHILE = frozenset("بالتزامن تزامنا بالتوازي بمواز
 FIRED = frozenset(("strike", "seizure"))
 TITLES = frozenset("محافظ مدير رييس قايد قايمقام عمده وزير مجلس متحدث المتحدث شرطه صحه الناطق ناطق مفتي امام نايب النايب بقياده برعايه بوساطه بدعم حكومه سلطات نظام".split())
 PURPOSES = frozenset("تنديدا احتجاجا تضامنا رفضا استنكارا دعما للمطالبه مطالبين مطالبه نصره اسنادا تاييدا للتنديد للتضامن لدعم".split())
-AT_HOME = frozenset(("harm",))
+AT_HOME = frozenset(("harm", "raid"))
 STATIONED = frozenset("المتمركزه المتمركز المتمركزين المتمركزون المتواجده المتواجد المتواجدين الموجوده الموجودين المنتشره المنتشرين المتحصنين المتحصنه المرابطه مواقعها مواقعه مواقعهم قواعدها قواعده مرابضها معسكرها معسكراتها ثكناتها مقرها".split())
 BROUGHT = ("نقل", "اسعف", "اسعاف")
 BODIES = frozenset("جثامين جثمان جثث جثه جثماني".split())
@@ -51,6 +51,7 @@ SEVERAL = frozenset("البلدات القري".split())
 CAPITALS = frozenset(
     "واشنطن باريس لندن برلين بروكسل روما مدريد موسكو كييف بكين طوكيو طهران انقره بغداد دمشق بيروت عمان القاهره الرياض الدوحه ابوظبي الكويت صنعاء الخرطوم طرابلس تونس الجزائر الرباط اسلام اباد نيودلهي كابل كابول اديس ابابا".split()
 ) | {"تل ابيب", "اسلام اباد", "نيو دلهي", "اديس ابابا"} - {"اسلام", "اباد", "اديس", "ابابا", "الجزائر", "تونس", "الكويت"}
+ABROAD = frozenset("واشنطن باريس لندن برلين بروكسل موسكو بكين جنيف نيويورك".split())
 SUFFERING = frozenset("تتعرض تعرضت تشهد شهدت تعيش تحت تهتز اهتزت تستيقظ استيقظت تقصف تحترق".split())
 NEAR_AN_ACT = 3
 CITING = frozenset("وفق وفقا بحسب حسب حسبما وفقما كما نقلا".split())
@@ -106,6 +107,9 @@ def _is_government(frame: Frame, found: PlaceFound) -> bool:
     tokens, first = frame.sentence.tokens, found.first
     if folded(found.name) not in CAPITALS or found.type_word is not None or found.direction is not None or found.near or found.is_dateline or found.is_label or not first:
         return False
+    after = tokens[found.last + 1].form if found.last + 1 < len(tokens) else ""
+    if folded(found.name) in ABROAD and (after in words().speaking or f"{after}ت" in words().speaking):
+        return True  # وفي واشنطن أعلن مسؤول أن
     if found.preposition in words().leads or tokens[first].form[:1] in "بل" and tokens[first].form not in CAPITALS:
         return False
     if first > 1 and tokens[first - 2].form.endswith("العاصمه"):
@@ -158,8 +162,8 @@ def _is_reference(frame: Frame, found: PlaceFound) -> bool:
         return True
     if any(word in LENGTHS for word in before[-5:]) or any(word in STATIONED for word in before[-4:]) or _is_seat(frame, found) or _is_called_for(frame, found):
         return True
-    if found.preposition == "من" and frame.head.kind.family in AT_HOME:
-        return True  # فتى من مخيم الفارعة
+    if found.preposition == "من" and not found.near and frame.head.kind.family in AT_HOME:
+        return True  # فتى من مخيم الفارعة, اقتحمت نابلس من حاجز حوارة
     if frame.head.kind.family == "movement":
         return False
     goals = GOALS - TOWARDS if _is_fired_at(frame, found) else GOALS

@@ -1,7 +1,7 @@
-"""A country as the land where something happened, not the state that did it: في تركيا, داخل إسرائيل, شمالي إيران, شرق تركيا.
+"""A country or its capital as where something happened, not the state that did it: في تركيا, داخل إسرائيل, شمالي إيران, العاصمة أنقرة.
 
 In: a sentence, its lexicon matches and the gazetteer. Out: the matches without the states whose name a preposition of place or a direction leads to:
-a name of one word that the gazetteer has as a country.
+a name of one word that the gazetteer has as a country or a city.
 """
 
 from __future__ import annotations
@@ -23,6 +23,6 @@ def without_lands(sentence: Sentence, matches: Sequence[Found], gazetteer: Gazet
 
 def _is_land(tokens: Sequence[Token], found: Found, gazetteer: Gazetteer) -> bool:
     before, form = tokens[found.first - 1], tokens[found.first].form
-    if before.kind != "word" or found.prefix or not (before.form in INSIDE or before.form in words().directions or before.form[1:] in words().directions and before.form[0] in "بو"):
+    if before.kind != "word" or found.prefix or not (before.form.endswith("العاصمه") or before.form in INSIDE or before.form in words().directions or before.form[1:] in words().directions and before.form[0] in "بو"):
         return False
-    return any(gazetteer.place(identity).kind == "country" for identity in gazetteer.named(form))
+    return any(gazetteer.place(identity).kind in ("country", "city") for identity in gazetteer.named(form))

@@ -16,6 +16,7 @@ from riwaya.model import Token
 TENS = "العشرين الثلاثين الاربعين الخمسين الستين السبعين الثمانين التسعين".split()
 DECADES = frozenset((*TENS, *(f"{ten}ات" for ten in TENS), *(f"{ten}يات" for ten in TENS)))
 
+AUTHORITIES = frozenset("العامه الامن الشرطه المخابرات الدفاع الصحه التربيه المرور الزراعه المياه الجوازات الاستخبارات".split())
 SPENT = frozenset("اجازه اجازته اجازتهم عطله عطلته وقت ليله ليلته يوم مده عقوبه عقوبته محكوميته حاجه حاجته".split())
 
 
@@ -59,8 +60,8 @@ def is_dual(tokens: Sequence[Token], position: int) -> bool:
 
 
 def is_no_district(type_word: str | None, form: str) -> bool:
-    """قضاء إجازة: to spend, no district."""
-    return type_word == "قضاء" and (form in SPENT or is_everyday(form))
+    """قضاء إجازة: to spend; مديرية الأمن: an authority."""
+    return type_word == "مديريه" and form in AUTHORITIES or type_word == "قضاء" and (form in SPENT or is_everyday(form))
 
 
 def goes_on_saying(tokens: Sequence[Token], position: int) -> bool:

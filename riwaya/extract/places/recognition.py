@@ -30,6 +30,7 @@ VILLAGES = frozenset("قريه قري قريتي قريتا بلده بلدات 
 
 DISTRICTS = frozenset("قضاء ناحيه مديريه معتمديه".split())
 ROADS = frozenset("طريق اوتوستراد".split())
+FIELDS = frozenset("جبال تلال سهول مزارع بساتين كروم حقول احراش ضفاف ضواحي سواحل شواطي شاطي ساحل".split())
 NAMED_AFTER = frozenset("جسر شارع دوار".split())
 # قذائف من معسكر أ على قرية ب, من أ نحو ب, المتمركزة في أ أحياء غرب ب: what stands behind them lies elsewhere
 ACROSS = frozenset("علي الي نحو باتجاه صوب تجاه".split())
@@ -70,6 +71,7 @@ def _may_hold(sentence: Sentence, gazetteer: Gazetteer) -> set[int]:
 
 
 BEFORE_A_SPOT = Remembered(lambda form: any(r.bare in SPOTS and not r.is_definite for r in readings(form)))
+LED_BY_LAND = Remembered(lambda form: any(r.bare in FIELDS and not r.is_definite for r in readings(form)))
 HOLDERS = Remembered(lambda form: form in words().holders or form in words().directions)
 
 
@@ -115,7 +117,7 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
         return None  # العاصمة الصومالية مقديشو: the name itself follows
     importance = max(gazetteer.place(c).importance for c in candidates)
     lead = tokens[position - 1].form if position else ""
-    lead_ok = prefix[-1:] in ("ب", "ل") or lead_in(lead) is not None or in_list or (bool(before) and "و" in prefix and position - before[-1].last <= 2)
+    lead_ok = prefix[-1:] in ("ب", "ل") or lead_in(lead) is not None or LED_BY_LAND[lead] or in_list or (bool(before) and "و" in prefix and position - before[-1].last <= 2)
     strong = importance >= 5 or (width > 1 and importance >= 4)
     if width == 1 and token.form in words().after_unknown:
         return None
