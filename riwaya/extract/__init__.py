@@ -19,13 +19,14 @@ from riwaya.extract.actors.same_doer import with_same_doers
 from riwaya.extract.asked_words import note_words
 from riwaya.extract.dating import HEADLINE, Carried, Dated, best_date, date_of_lead
 from riwaya.extract.frames import Frame, open_frames
-from riwaya.extract.happened_at import DATELINE, place_of, taken_up
+from riwaya.extract.happened_at import DATELINE, in_order_of_reference, place_of, taken_up
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.marks import Marks, mark_sentences, tells_an_act
 from riwaya.extract.mentions.digest import is_digest
 from riwaya.extract.mentions.topic import is_offtopic
 from riwaya.extract.place_lists import by_place
 from riwaya.extract.places.context import PlaceContext
+from riwaya.extract.places.offset import as_region
 from riwaya.extract.places.resolution import resolve_place
 from riwaya.extract.tellings import gather, is_incident
 from riwaya.extract.told import Told
@@ -74,7 +75,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     for incident, cited in zip(gathered[: settings.most_incidents], besides, strict=False):
         parts = by_place(incident, resolved, incident[0].kind.family)
         for place, there in parts:
-            written, dated = write_accounts(there, number, report, lexicon, place=place, before=before, together=len(parts))
+            written, dated = write_accounts(there, number, report, lexicon, place=as_region(place), before=before, together=len(parts))
             accounts.extend((*written, *accounts_of(cited, written, there, report, lexicon)))
             number += 1
         before = before.after(dated, incident)
@@ -126,14 +127,14 @@ def _placed(told: list[Told], resolved: dict[int, list[tuple[PlaceFound, Place]]
     placed = []
     if any(one.place is not None and one.place_rank < DATELINE for one in told):
         # the city from which a report was sent is the scene only where nothing in it names another
-        told = [msgspec.structs.replace(one, place=None) if one.place_rank == DATELINE else one for one in told]
+        told = [msgspec.structs.replace(one, place=None, sent_from=one.place if one.place and one.place.country in context.countries[:1] else None) if one.place_rank == DATELINE else one for one in told]
     for one in told:
         place = one.place
         if place is None or place.level == "country":
             # في المدينة الواقعة شرق أفغانستان: the town named before
             place = taken_up(one.frame, before) or place or _label(one.frame, context, gazetteer)
         placed.append(one if place is one.place else msgspec.structs.replace(one, place=place))
-        before.extend(row for row in resolved[id(one.frame)] if not row[0].is_origin)
+        before.extend(in_order_of_reference(one.frame, resolved[id(one.frame)]))
     return placed
 
 

@@ -12,18 +12,25 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.frames import Frame
+from riwaya.extract.places.offset import SIDE
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.spelling import folded
+from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.model import Place, Token
 
 Located = tuple[PlaceFound, Place]
 ORDER = {"site": 0, "settlement": 1, "district": 2, "region": 3, "governorate": 4, "country": 5}
-QUARTERS = frozenset("حي احياء حيي شارع سوق دوار طريق اوتوستراد جسر".split())
+QUARTERS = frozenset("حي احياء حيي شارع سوق دوار جسر".split())
+ROADS = frozenset("طريق اوتوستراد".split())
 LAST = 9.0
 DATELINE = 8.0
 CITY = 2.5
 OFF_A_CITY = 2.7
+LAND = 2.6
 AREA = 4.0
+ALONG_A_BORDER = 4.5
+ROAD = 2.2
+BORDER = "الحدود"
 LENGTHS = frozenset("كم كيلومتر كيلومترا كيلومترات كلم كيلو ميل ميلا اميال متر مترا".split())
 TOWARDS = frozenset("باتجاه اتجاه نحو صوب".split())
 GOALS = frozenset("باتجاه اتجاه نحو صوب قادما قادمه قادمين متجها متجهه المتجه المتجهه القادم القادمه انطلقت انطلق انطلقوا انطلاقا توجهوا توجهت".split())
@@ -31,7 +38,7 @@ MEANWHILE = frozenset("بالتزامن تزامنا بالتوازي بمواز
 FIRED = frozenset(("strike", "seizure"))
 TITLES = frozenset("محافظ مدير رييس قايد قايمقام عمده وزير مجلس متحدث المتحدث شرطه صحه الناطق ناطق مفتي امام نايب النايب بقياده برعايه بوساطه بدعم حكومه سلطات نظام".split())
 PURPOSES = frozenset("تنديدا احتجاجا تضامنا رفضا استنكارا دعما للمطالبه مطالبين مطالبه نصره اسنادا تاييدا للتنديد للتضامن لدعم".split())
-AT_HOME = frozenset(("harm",))
+AT_HOME = frozenset(("harm", "raid"))
 STATIONED = frozenset("المتمركزه المتمركز المتمركزين المتمركزون المتواجده المتواجد المتواجدين الموجوده الموجودين المنتشره المنتشرين المتحصنين المتحصنه المرابطه مواقعها مواقعه مواقعهم قواعدها قواعده مرابضها معسكرها معسكراتها ثكناتها مقرها".split())
 BROUGHT = ("نقل", "اسعف", "اسعاف")
 BODIES = frozenset("جثامين جثمان جثث جثه جثماني".split())
@@ -39,7 +46,16 @@ OFFICES = frozenset("رييس مجلس عضو نايب اعضاء".split())
 SEATS = frozenset("محافظه مدينه قضاء منطقه".split())
 TOWNS = frozenset("بلده قريه مدينه".split())
 FROM_MOVES = frozenset("انطلق انطلقت انطلقوا قادما قادمه قادمين القادم القادمه القادمين اطلق اطلقت اطلقوا مصدرها مصدره ينحدر تنحدر ينحدرون اتجاه".split())
-SAME = frozenset("ذاته ذاتها نفسه نفسها ذات نفس".split())
+SAME = frozenset("ذاته ذاتها نفسه نفسها ذات نفس المذكور المذكوره".split())
+SEVERAL = frozenset("البلدات القري".split())
+CAPITALS = frozenset(
+    "واشنطن باريس لندن برلين بروكسل روما مدريد موسكو كييف بكين طوكيو طهران انقره بغداد دمشق بيروت عمان القاهره الرياض الدوحه ابوظبي الكويت صنعاء الخرطوم طرابلس تونس الجزائر الرباط اسلام اباد نيودلهي كابل كابول اديس ابابا".split()
+) | {"تل ابيب", "اسلام اباد", "نيو دلهي", "اديس ابابا"} - {"اسلام", "اباد", "اديس", "ابابا", "الجزائر", "تونس", "الكويت"}
+ABROAD = frozenset("واشنطن باريس لندن برلين بروكسل موسكو بكين جنيف نيويورك".split())
+SUFFERING = frozenset("تتعرض تعرضت تشهد شهدت تعيش تحت تهتز اهتزت تستيقظ استيقظت تقصف تحترق".split())
+NEAR_AN_ACT = 3
+CITING = frozenset("وفق وفقا بحسب حسب حسبما وفقما كما نقلا".split())
+CITED = 9
 TAKEN_UP = {
     "settlement": frozenset("القريه البلده المدينه المنطقه الناحيه الحي".split()),
     "site": frozenset("المطار المخيم المعسكر القاعده الحاجز السجن السوق الجامعه المستشفي الميناء المعبر الجبهه الحقل المحطه السد الجسر المبني المقر المسجد المدرسه القصر التله الجبل الموقع المكان الميدان الفندق".split()),
@@ -50,13 +66,22 @@ LEADS = frozenset("في علي داخل قرب بجوار محيط بمحيط ع
 def place_of(frame: Frame, resolved: Sequence[Located]) -> tuple[Place | None, float]:
     """The place at which a frame happened, the most specific first, with its rank (0 = a site); `None` where its words give none."""
     every = list(frame.marks.places)
-    holders = {position for found, _ in resolved for position in found.within}
+    holders = {position for found, _ in resolved if found.type_word not in ROADS for position in found.within}
     rows = [(found, place) for found, place in resolved if _may_be_scene(frame, found, place)]
     inner = [row for row in rows if every.index(row[0]) not in holders or _is_own(row)] or rows
-    plain = [row for row in inner if not _is_reference(frame, row[0])] or [row for row in rows if not _is_reference(frame, row[0])] or inner
+    aside = _set_aside(frame, rows)
+    plain = [row for row in inner if row[0] not in aside] or [row for row in rows if row[0] not in aside] or inner
     head = frame.head.found.first
     best = min(plain, key=lambda row: (_rank(*row), row[0].first < head, abs(row[0].first - head)), default=None)
     return (_with_point(best, resolved, every), _rank(*best)) if best else (None, LAST)
+
+
+def _set_aside(frame: Frame, rows: Sequence[Located]) -> list[PlaceFound]:
+    """The places that only help to find the scene, with what holds them: المتحصنين في مزارع أ جنوب ب sets أ aside, and with it ب."""
+    every = list(frame.marks.places)
+    aside = [found for found, _ in rows if _is_reference(frame, found)]
+    held = {position for found in aside for position in found.within}
+    return [*aside, *(found for found, _ in rows if every.index(found) in held and found not in aside)]
 
 
 def _may_be_scene(frame: Frame, found: PlaceFound, place: Place) -> bool:
@@ -67,12 +92,30 @@ def _may_be_scene(frame: Frame, found: PlaceFound, place: Place) -> bool:
         return False
     if found.first and frame.sentence.tokens[found.first - 1].form == "مع" and family in ("release", "agreement"):
         return False  # صفقة تبادل مع دمشق: a government
+    if _is_government(frame, found):
+        return False
     if _is_taken_to(frame, found) or _is_meanwhile(frame, found):
         return False
     if family == "movement" and found.preposition == "من":
         # forces leave a place (انسحبت من كيدال), or come in by a crossing
         return frame.head.trigger.roles.get("من") == "place" or found.type_word == "معبر"
-    return place.level != "country" or found.preposition in ("في", "داخل", "شمال", "جنوب", "شرق", "غرب", "علي")
+    return place.level != "country" or found.rule == SIDE or found.preposition in ("في", "داخل", "شمال", "جنوب", "شرق", "غرب", "علي")
+
+
+def _is_government(frame: Frame, found: PlaceFound) -> bool:
+    """هددت واشنطن وباريس, كانت طهران قد نفت, حلفاء كابل: a capital that no act and no word of place leads to speaks for its state; دمشق تتعرض لقصف is the scene."""
+    tokens, first = frame.sentence.tokens, found.first
+    if folded(found.name) not in CAPITALS or found.type_word is not None or found.direction is not None or found.near or found.is_dateline or found.is_label or not first:
+        return False
+    after = tokens[found.last + 1].form if found.last + 1 < len(tokens) else ""
+    if folded(found.name) in ABROAD and (after in words().speaking or f"{after}ت" in words().speaking):
+        return True  # وفي واشنطن أعلن مسؤول أن
+    if found.preposition in words().leads or tokens[first].form[:1] in "بل" and tokens[first].form not in CAPITALS:
+        return False
+    if first > 1 and tokens[first - 2].form.endswith("العاصمه"):
+        return False  # العاصمة الفرنسية باريس
+    led_by_act = any(act.found.last < first <= act.found.last + NEAR_AN_ACT for act in frame.acts)
+    return not led_by_act and not any(token.form in SUFFERING for token in tokens[found.last + 1 : found.last + 3])
 
 
 def _is_taken_to(frame: Frame, found: PlaceFound) -> bool:
@@ -115,14 +158,23 @@ def _is_reference(frame: Frame, found: PlaceFound) -> bool:
     """A place that only says how far or from where: 30 كم غرب X, من اتجاه X, قادمة من X, عاصمة X."""
     tokens = frame.sentence.tokens
     before = [t.form for t in tokens[max(frame.first, found.first - 6) : found.first]]
+    if _is_of_speaker(frame, found):
+        return True
     if any(word in LENGTHS for word in before[-5:]) or any(word in STATIONED for word in before[-4:]) or _is_seat(frame, found) or _is_called_for(frame, found):
         return True
-    if found.preposition == "من" and frame.head.kind.family in AT_HOME:
-        return True  # فتى من مخيم الفارعة
+    if found.preposition == "من" and not found.near and frame.head.kind.family in AT_HOME:
+        return True  # فتى من مخيم الفارعة, اقتحمت نابلس من حاجز حوارة
     if frame.head.kind.family == "movement":
         return False
     goals = GOALS - TOWARDS if _is_fired_at(frame, found) else GOALS
     return bool(before) and (any(word.lstrip("و") in goals for word in before[-3:]) or ("من" in before[-3:] and any(word.lstrip("و") in FROM_MOVES for word in before)))
+
+
+def _is_of_speaker(frame: Frame, found: PlaceFound) -> bool:
+    """وفق غرفة طوارئ مخيم أ, كما قال مصدر عسكري في أ: where those sit who are cited behind what they tell."""
+    tokens, head = frame.sentence.tokens, frame.head.found.last
+    opened = next((p for p in range(found.first - 1, max(head, found.first - CITED), -1) if tokens[p].form in CITING or tokens[p].form in ("،", ",", "؛")), -1)
+    return opened > head and tokens[opened].form in CITING and not any(opened < act.found.first < found.first for act in frame.acts)
 
 
 def _is_seat(frame: Frame, found: PlaceFound) -> bool:
@@ -143,11 +195,15 @@ def _rank(found: PlaceFound, place: Place) -> float:
         return DATELINE
     if found.type_word in QUARTERS:
         return 0.5
+    if found.type_word in ROADS:
+        return ROAD
+    if found.type_word == BORDER:
+        return ALONG_A_BORDER
     if folded(place.name).startswith("محافظه"):
         return AREA
     if place.level == "settlement" and found.is_major:
         # a large city is also the name of all the land around it: a district named beside it says more
-        return OFF_A_CITY if found.direction is not None or found.near else CITY
+        return OFF_A_CITY if found.direction is not None or found.near else LAND if place.admin1 is not None and place.admin1.id == place.gazetteer_id else CITY
     return rank
 
 
@@ -166,18 +222,28 @@ def _with_point(best: Located, resolved: Sequence[Located], every: list[PlaceFou
     return place
 
 
+def in_order_of_reference(frame: Frame, resolved: Sequence[Located]) -> list[Located]:
+    """The places of a frame that later words may take up, the likeliest last: of قصرة جنوب شرقي نابلس, البلدة is the first."""
+    every = list(frame.marks.places)
+    held = {position for found, _ in resolved for position in found.within}
+    rows = [row for row in resolved if not row[0].is_origin]
+    return sorted(rows, key=lambda row: every.index(row[0]) not in held)
+
+
 def taken_up(frame: Frame, before: Sequence[Located]) -> Place | None:
     """The place named before that a frame's words take up: المكان ذاته, بجوار المطار, في القرية; `before` in order of the text."""
     tokens = frame.sentence.tokens[frame.first : frame.last + 1]
     for position, token in enumerate(tokens):
         form = token.form.removeprefix("و")
         word = "ال" + form[2:] if form.startswith("لل") else form[1:] if form[:1] in "بل" and form[1:3] == "ال" else form
-        led = form != word or (position > 0 and tokens[position - 1].form.lstrip("و") in LEADS)
+        led = form != word or frame.head.kind.family == "movement" and position > 0 and tokens[position - 1].form in TOWARDS or (position > 0 and tokens[position - 1].form.lstrip("و") in LEADS)
         same = (position + 1 < len(tokens) and tokens[position + 1].form in SAME) or (position > 0 and tokens[position - 1].form.lstrip("و") in ("ذات", "نفس"))
         if not (led or same):
             continue
-        for level, words in TAKEN_UP.items():
-            if word in words:
+        if same and word in SEVERAL:
+            word = "البلده"
+        for level, forms in TAKEN_UP.items():
+            if word in forms:
                 found = _last_of(level, word, before, same)
                 if found is not None:
                     return found
@@ -190,7 +256,7 @@ def _last_of(level: str, word: str, before: Sequence[Located], same: bool) -> Pl
             continue
         if same and word in ("المكان", "الموقع", "المنطقه"):
             return _inferred(place)
-        if level == "settlement" and place.level == "settlement" and word != "المنطقه" and (word != "القريه" or not found.is_major):
+        if level == "settlement" and place.level == "settlement" and word != "المنطقه" and not (word == "المدينه" and found.type_word in TOWNS - {"مدينه"}) and (word != "القريه" or not found.is_major):
             return _inferred(place)
         if level == "site" and word[2:] in (found.type_word, folded(place.name).split()[0]):
             return _inferred(place)

@@ -19,6 +19,7 @@ from riwaya.extract.mentions.factuality import read_stances
 from riwaya.extract.mentions.numbers import mention_numbers
 from riwaya.extract.mentions.written_on import written_on
 from riwaya.extract.places.context import PlaceContext, read_context
+from riwaya.extract.places.lands import without_lands
 from riwaya.extract.places.recognition import mention_places
 from riwaya.extract.speech import of_the_story, read_speech
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
@@ -57,6 +58,7 @@ def mark_sentences(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer
     report = analysis.report
     sentences = [s for s in analysis.sentences if not s.is_masked]
     matches = [tuple(lexicon.find(s.tokens, report.text, s.where(lexicon.matcher.beginnings))) for s in sentences]
+    matches = [tuple(without_lands(sentence, row, gazetteer)) for sentence, row in zip(sentences, matches, strict=True)]
     matches = [name_groups(sentence, join_names(sentence, settle_periods(row, reference, lexicon), lexicon), report.text, lexicon) for sentence, row in zip(sentences, matches, strict=True)]
     matches = take_up_actors(sentences, settle_occupiers(sentences, matches), report.text, lexicon)
     written = written_on(sentences, reference)

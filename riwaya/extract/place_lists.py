@@ -24,6 +24,7 @@ BETWEEN = frozenset(
     "وسط كل من علي في او كذلك ايضا مزارع حرش وادي مطار معسكر جبهه جبهات ناحيه قضاء مديريه محافظه".split()
 )
 ROADS = frozenset("بين مابين طريق الطريق اوتوستراد".split())
+ELSEWHERE = frozenset("قريه قري بلده بلدات مدينه منطقه مناطق محافظه ولايه اقليم شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط الحدود البلاد".split())
 LEVELS = frozenset(("settlement", "site", "district"))
 TOLLS = frozenset(("killed", "wounded", "detained"))
 
@@ -41,7 +42,16 @@ def by_place(incident: Sequence[Told], resolved: Mapping[int, Sequence[tuple[Pla
             shared = [t if t.frame.sentence.index >= told.frame.sentence.index else _without_toll(t) for t in incident]
             return [(place, [t for t in shared if t is told or not _is_of_another(t, place, places)]) for place in places]
     named = [t for t in incident if t.place is not None]
-    return [(min(named, key=lambda t: t.place_rank).place if named else None, list(incident))]
+    if not named:
+        # مقديشو (رويترز) - أنهت القوات حصار الفندق: at home, where no word of the incident says otherwise
+        return [(next((t.sent_from for t in incident if t.sent_from is not None), None) if not any(map(_is_elsewhere, incident)) else None, list(incident))]
+    return [(min(named, key=lambda t: t.place_rank).place, list(incident))]
+
+
+def _is_elsewhere(told: Told) -> bool:
+    """Whether a frame says without a name that it happened in some village, province or part of the land: قرية تشادية, شرق البلاد."""
+    tokens, frame = told.frame.sentence.tokens, told.frame
+    return any(t.form.removeprefix("ب") in ELSEWHERE for t in tokens[frame.first : frame.last + 1])
 
 
 def _without_toll(told: Told) -> Told:

@@ -26,7 +26,7 @@ VAGUE = frozenset(("region", "governorate", "country", "district"))
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """A frame with its kind, parts, place and day settled. `is_open`: the words leave the kind open."""
+    """A frame with its kind, parts, place and day settled. `sent_from`: the city of the dateline, where the report names other places. `is_open`: the words leave the kind open."""
 
     frame: Frame
     kind: KindRecord
@@ -34,6 +34,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[Part, ...]
     place: Place | None
     place_rank: float = 9.0
+    sent_from: Place | None = None
     days: tuple[str, str] | None = None
     country: str | None = None
 

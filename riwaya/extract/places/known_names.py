@@ -15,11 +15,11 @@ from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.model import Token
 
 
-def other_article(form: str, gazetteer: Gazetteer) -> tuple[str, int, tuple[str, ...]]:
-    """قرية موزرة, بلدة الكفرعمة: villages that the tables have with the article, or without it."""
+def other_article(form: str, gazetteer: Gazetteer, *, kinds: Sequence[str] = ("village",)) -> tuple[str, int, tuple[str, ...]]:
+    """قرية موزرة, بلدة الكفرعمة, قضاء بعاج: places of the kinds that the type word allows, which the tables have with the article, or without it."""
     for reading in readings(form):
         if reading.prefix in ("", "و") and len(reading.bare) > 3 and reading.bare not in words().heads:
-            ids = tuple(i for i in gazetteer.named(reading.bare if reading.is_definite else f"ال{reading.bare}") if gazetteer.place(i).kind == "village")
+            ids = tuple(i for i in gazetteer.named(reading.bare if reading.is_definite else f"ال{reading.bare}") if gazetteer.place(i).kind in kinds)
             if ids:
                 return reading.prefix, 1, ids
     return "", 0, ()
@@ -60,7 +60,12 @@ def _goes_on(reading: Reading, after: str) -> bool:
     """Whether a first word of many names (`heads`) goes on in the word behind it, which may be part of a name and agrees in its article."""
     if reading.bare not in words().heads or after.startswith(("بال", "لل")) or after in words().after_unknown or after in words().home_words:
         return False
-    return after.startswith("ال") or not reading.is_definite
+    return after.startswith("ال") or not reading.is_definite or reading.bare == "شيخ"  # الشيخ بحر
+
+
+def _says_where(form: str) -> bool:
+    """نازحون قرب أ, سكان في أ: where people are, not where they come from."""
+    return form in ("في", "داخل", "علي", "عند") or form.lstrip("وفب") in words().near
 
 
 def lead_to(tokens: Sequence[Token], position: int, type_word: str | None) -> tuple[bool, str | None, bool, str | None]:
@@ -68,11 +73,13 @@ def lead_to(tokens: Sequence[Token], position: int, type_word: str | None) -> tu
     before = [t.form for t in tokens[max(0, position - 5) : position] if t.kind == "word"]
     if type_word and before:
         before = before[:-1]
+    elif len(before) > 2 and before[-1] in words().nationalities and before[-2].endswith("العاصمه"):
+        before = before[:-2]  # جنوب شرق العاصمة اليمنية صنعاء
     close = [w.lstrip("وفب") if w.lstrip("وفب") in words().near or w.lstrip("وفب") in words().directions else w for w in before[-2:]]
     near = any(w in words().near for w in close)
     direction = words().directions.get(close[-1]) if close else None
     # من أهالي قرية X, نازحون من X: where people come from, not where it happened
-    origin = bool(before) and (before[-1] in words().origins or (before[-1] == "من" and len(before) > 1 and before[-2].lstrip("و") in words().origins) or (len(before) > 1 and before[-2] in words().origins and before[-2] != "باتجاه"))
+    origin = bool(before) and (before[-1] in words().origins or (before[-1] == "من" and len(before) > 1 and before[-2].lstrip("و") in words().origins) or (len(before) > 1 and before[-2] in words().origins and before[-2] != "باتجاه" and not _says_where(before[-1])))
     lead = close[-1] if close else None
     if lead is not None and lead.removeprefix("و") in words().leads:
         lead = lead.removeprefix("و")  # وفي العراق

@@ -13,6 +13,12 @@ from riwaya.lexicon.arabic.everyday_words import load_everyday_words
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.model import Token
 
+TENS = "العشرين الثلاثين الاربعين الخمسين الستين السبعين الثمانين التسعين".split()
+DECADES = frozenset((*TENS, *(f"{ten}ات" for ten in TENS), *(f"{ten}يات" for ten in TENS)))
+
+AUTHORITIES = frozenset("العامه الامن الشرطه المخابرات الدفاع الصحه التربيه المرور الزراعه المياه الجوازات الاستخبارات".split())
+SPENT = frozenset("اجازه اجازته اجازتهم عطله عطلته وقت ليله ليلته يوم مده عقوبه عقوبته محكوميته حاجه حاجته".split())
+
 
 def _type_word(form: str) -> str | None:
     """The type word of a place that a word is: بقرية -> قريه."""
@@ -42,9 +48,31 @@ def is_month(tokens: Sequence[Token], position: int) -> bool:
     return (position > 0 and (tokens[position - 1].kind == "number" or tokens[position - 1].form in ("/", "واتس", "ستاند", "ماك"))) or following in ("/", "-", "الماضي", "الجاري", "المقبل") or following.isdigit()
 
 
+def is_age(tokens: Sequence[Token], position: int) -> bool:
+    """رجل في الأربعين, امرأة في الثلاثينات: how old somebody is, not the hill of that name."""
+    return tokens[position].form in DECADES and position > 0 and tokens[position - 1].form in ("في", "اواخر", "منتصف", "مطلع", "اوايل")
+
+
+def is_dual(tokens: Sequence[Token], position: int) -> bool:
+    """جسرين رئيسيين, محورين اثنين: two of a thing, not the town of that form."""
+    after = tokens[position + 1].form if position + 1 < len(tokens) else ""
+    return all(len(form) > 4 and form.endswith("ين") and not form.removeprefix("و").startswith("ال") for form in (tokens[position].form, after))
+
+
+def is_no_district(type_word: str | None, form: str) -> bool:
+    """قضاء إجازة: to spend; مديرية الأمن: an authority."""
+    return type_word == "مديريه" and form in AUTHORITIES or type_word == "قضاء" and (form in SPENT or is_everyday(form))
+
+
+def goes_on_saying(tokens: Sequence[Token], position: int) -> bool:
+    """قصفت قرى أ وب، موضحا أن: a word behind a list that goes on to say something of it."""
+    after = tokens[position + 1].form if position + 1 < len(tokens) else ""
+    return tokens[position].form.endswith("ا") and after.removeprefix("ب").startswith("ان") or after in ("الي", "ل") and tokens[position].form.endswith("ا")
+
+
 def is_sort(form: str) -> bool:
     """بلدة تركية, حي شيعي: what a town is like, no name of one."""
-    return form in words().sorts or form in words().nationalities and not form.startswith("ال")
+    return form in words().sorts or not form.startswith("ال") and any(f"ال{form}{end}" in words().nationalities for end in ("", "ه"))
 
 
 def is_no_type(type_word: str, written: str) -> bool:
@@ -77,6 +105,8 @@ def is_another_word(tokens: Sequence[Token], position: int, prefix: str, stem: s
     before = [t.form for t in tokens[max(0, position - 2) : position]]
     if stem in ("حجه", "اب") and prefix.endswith("ب") or stem.startswith("البيضا") and "الخوذ" in before:
         return True
+    if stem == "اراك" and prefix:
+        return True  # باراك أوباما
     if stem == "عقوبه" or tokens[position].form == "بعقوبه" and _is_penalty(tokens, position):
         return True
     after = tokens[position + 1].form if position + 1 < len(tokens) else ""

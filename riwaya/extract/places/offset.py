@@ -18,11 +18,13 @@ from riwaya.grammar.numbers import read_number
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.gazetteer import Gazetteer, PlaceRow
 from riwaya.lexicon.gazetteer.places import distance, kilometres
+from riwaya.lexicon.matcher import without_prefix
 from riwaya.model import Place, Token
 
 COMPASS = {"شمال": (1.0, 0.0, "north"), "جنوب": (-1.0, 0.0, "south"), "شرق": (0.0, 1.0, "east"), "غرب": (0.0, -1.0, "west")}
 DIGITS = re.compile(r"\d{1,3}(?:[.,،]\d{1,2})?")
 OF = frozenset(("من", "عن", "الي"))
+SIDE = "ar/places/side-of-a-country"
 DEGREE_KM = 111.2
 FAR_OFF_KM = 25.0
 BETWEEN_KM = 40.0
@@ -45,6 +47,22 @@ def read_offset(tokens: Sequence[Token], first: int) -> tuple[tuple[str, ...], f
         is_off = is_off or form in OF
         position -= 1
     return tuple(points), None
+
+
+def with_side(found: PlaceFound, tokens: Sequence[Token], text: str) -> PlaceFound:
+    """شمال غربي نيجيريا, وسط مالي: the side of a country is a region of its own, which the words name as a whole."""
+    first = found.first
+    while first and tokens[first - 1].kind == "word" and (tokens[first - 1].form in words().directions or tokens[first - 1].form[1:] in words().directions and tokens[first - 1].form[0] in "وبل"):
+        first -= 1
+        if tokens[first].form not in words().directions:
+            break
+    if first == found.first:
+        return found
+    prefix = "" if tokens[first].form in words().directions else tokens[first].form[0]
+    start = without_prefix(tokens[first], prefix, text)
+    before = tokens[first - 1].form.removeprefix("و") if first else ""
+    preposition = "في" if prefix == "ب" else before if before in words().leads else found.preposition
+    return msgspec.structs.replace(found, name=text[start : tokens[found.last].end], first=first, span=(start, tokens[found.last].end), preposition=preposition, rule=SIDE)
 
 
 def _number(tokens: Sequence[Token], unit: int) -> float | None:
@@ -83,6 +101,11 @@ def with_offset(place: Place, found: PlaceFound, row: PlaceRow, companions: Sequ
     if place.level in ("settlement", "site"):
         return msgspec.structs.replace(place, near=True, because=(*place.because, f"{side} of it, as the words say"))
     return place
+
+
+def as_region(place: Place | None) -> Place | None:
+    """The side of a country as what it is once incidents are told apart, for which it weighs no more than the country alone."""
+    return msgspec.structs.replace(place, level="region") if place is not None and place.rule == SIDE else place
 
 
 def governorate_at(lat: float, lon: float, country: str, gazetteer: Gazetteer) -> str | None:

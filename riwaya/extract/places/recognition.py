@@ -11,11 +11,12 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.places.borders import BORDERS, border
 from riwaya.extract.places.dateline import with_dateline
 from riwaya.extract.places.known_names import lead_to, named, other_article
-from riwaya.extract.places.no_names import TYPES, is_adverb, is_everyday, is_month, is_no_type, is_of_another_name, is_sort, is_type, lead_in
-from riwaya.extract.places.offset import read_offset
-from riwaya.extract.places.unknown_names import quoted_end, unknown, unknown_beside
+from riwaya.extract.places.no_names import TYPES, goes_on_saying, is_adverb, is_age, is_dual, is_everyday, is_month, is_no_district, is_no_type, is_of_another_name, is_sort, is_type, lead_in
+from riwaya.extract.places.offset import read_offset, with_side
+from riwaya.extract.places.unknown_names import SPOTS, is_named_by, is_spot, quoted_end, unknown, unknown_beside
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
@@ -26,6 +27,13 @@ from riwaya.lexicon.matcher import without_prefix
 from riwaya.model import Sentence, Token
 
 VILLAGES = frozenset("قريه قري قريتي قريتا بلده بلدات بلدتي بلدتا".split())
+
+DISTRICTS = frozenset("قضاء ناحيه مديريه معتمديه".split())
+ROADS = frozenset("طريق اوتوستراد".split())
+FIELDS = frozenset("جبال تلال سهول مزارع بساتين كروم حقول احراش ضفاف ضواحي سواحل شواطي شاطي ساحل".split())
+NAMED_AFTER = frozenset("جسر شارع دوار".split())
+# قذائف من معسكر أ على قرية ب, من أ نحو ب, المتمركزة في أ أحياء غرب ب: what stands behind them lies elsewhere
+ACROSS = frozenset("علي الي نحو باتجاه صوب تجاه".split())
 
 
 def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_matches: Sequence[Found] = ()) -> tuple[PlaceFound, ...]:
@@ -50,8 +58,10 @@ def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_
 def _may_hold(sentence: Sentence, gazetteer: Gazetteer) -> set[int]:
     """Where a place may be named: a name begins, a type word stands before, or what holds an unknown name stands behind. Few words of a sentence are asked more."""
     tokens, wanted = sentence.tokens, set(sentence.where(gazetteer.begins))
+    wanted.update(sentence.where(BORDERS))
     for position in sentence.where(HOLDERS):
         wanted.update((position - 1, position - 2))
+    wanted.update(position + 1 for position in sentence.where(BEFORE_A_SPOT) if position + 1 < len(tokens))
     for position in sentence.where(TYPES):
         wanted.add(position + 1)
         while position + 1 < len(tokens) and _is_passed_over(tokens[position + 1]):
@@ -60,6 +70,8 @@ def _may_hold(sentence: Sentence, gazetteer: Gazetteer) -> set[int]:
     return wanted
 
 
+BEFORE_A_SPOT = Remembered(lambda form: any(r.bare in SPOTS and not r.is_definite for r in readings(form)))
+LED_BY_LAND = Remembered(lambda form: any(r.bare in FIELDS and not r.is_definite for r in readings(form)))
 HOLDERS = Remembered(lambda form: form in words().holders or form in words().directions)
 
 
@@ -77,20 +89,27 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     token = tokens[position]
     if token.kind != "word" or position in barred or is_adverb(text[token.start : token.end]):
         return None
-    if is_month(tokens, position) or is_of_another_name(tokens, position, text):
+    if BORDERS[token.form]:
+        return border(tokens, position, text, gazetteer, barred)
+    if is_age(tokens, position) or is_dual(tokens, position) or is_month(tokens, position) or is_of_another_name(tokens, position, text):
         return None
     type_word = _type_before(tokens, position, text)
-    if type_word is not None and is_sort(token.form):
+    if type_word is not None and is_sort(token.form) or is_no_district(type_word, token.form):
         return None
     in_list = _may_go_on(before, position) and _listed(tokens, before[-1].last, position)
     prefix, width, candidates = named(tokens, position, gazetteer, barred)
+    if width == 1 and type_word is not None and position + 1 < len(tokens) and is_named_by(token.form, tokens[position + 1].form) and max(gazetteer.place(c).importance for c in candidates) < 5:
+        candidates = ()  # منطقة النهر الأبيض: the adjective makes it another name
+    if width == 1 and is_spot(tokens, position):
+        candidates = ()
     if candidates and type_word is not None and quoted_end(tokens, position, position + width - 1):
         candidates = ()  # مخيم "كويت الرحمة": the quoted words are one name
-    if not candidates and type_word in VILLAGES and not is_type(token.form):
-        prefix, width, candidates = other_article(token.form, gazetteer)
+    if not candidates and (type_word in VILLAGES or type_word in DISTRICTS) and not is_type(token.form):
+        prefix, width, candidates = other_article(token.form, gazetteer, kinds=("village",) if type_word in VILLAGES else ("district", "subdistrict", "town", "city"))
     if not candidates:
-        if (type_word in words().level_of_type and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "محاور", "وادي", "لواء", "العاصمه", "محليه") or in_list) and not is_type(token.form):
-            if type_word is None and is_everyday(token.form) or position in acted and not _is_quoted(tokens, position):
+        is_whole = type_word is not None and _is_quoted(tokens, position) and (position + 1 < len(tokens) and quoted_end(tokens, position, position) > 0)
+        if is_whole or (type_word in words().level_of_type and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "محاور", "وادي", "لواء", "العاصمه", "محليه") or in_list) and not is_type(token.form):
+            if type_word is None and (is_everyday(token.form) or goes_on_saying(tokens, position) or _leads_near(token.form)) or position in acted and not _is_quoted(tokens, position):
                 return None  # قرى أ وب ودمرتها, أصابت قرى وتسببت
             return unknown(tokens, position, text, type_word or _type_of_list(before), barred)
         return None if position in acted else unknown_beside(tokens, position, text, gazetteer, barred)
@@ -98,7 +117,7 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
         return None  # العاصمة الصومالية مقديشو: the name itself follows
     importance = max(gazetteer.place(c).importance for c in candidates)
     lead = tokens[position - 1].form if position else ""
-    lead_ok = prefix[-1:] in ("ب", "ل") or lead_in(lead) is not None or in_list or (bool(before) and "و" in prefix and position - before[-1].last <= 2)
+    lead_ok = prefix[-1:] in ("ب", "ل") or lead_in(lead) is not None or LED_BY_LAND[lead] or in_list or (bool(before) and "و" in prefix and position - before[-1].last <= 2)
     strong = importance >= 5 or (width > 1 and importance >= 4)
     if width == 1 and token.form in words().after_unknown:
         return None
@@ -110,12 +129,13 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     if type_word is None and not in_list and countryside is None:
         if importance == 0 and not (width > 1 and lead_ok):
             return None
-        if not strong and not (lead_ok and (len(token.form) - len(prefix) > 3 or importance >= 4) and (importance >= 2 or not prefix)):
+        if not strong and not (lead_ok and (len(token.form) - len(prefix) > 3 or width > 1 or importance >= 4) and (importance >= 2 or not prefix)):
             return None
     place = _place(tokens, position, width, prefix, candidates, text, gazetteer, type_word, countryside)
     following = tokens[place.last + 1].form if place.last + 1 < len(tokens) else ""
     compass, off = read_offset(tokens, place.first)
-    return msgspec.structs.replace(place, is_listed=in_list, nationality=words().nationalities.get(following), compass=compass, kilometres=off)
+    place = msgspec.structs.replace(place, is_listed=in_list, nationality=words().nationalities.get(following), compass=compass, kilometres=off)
+    return with_side(place, tokens, text) if place.level in ("country", "region") and countryside is None and off is None else place
 
 
 def _is_word_here(tokens: Sequence[Token], position: int, *, lead_ok: bool, is_listed: bool, acts: set[int]) -> bool:
@@ -127,7 +147,8 @@ def _is_word_here(tokens: Sequence[Token], position: int, *, lead_ok: bool, is_l
         return False
     following = tokens[position + 1].form if position + 1 < len(tokens) else ""
     is_definite = any(stem.startswith("ال") for stem in stems & (words().also_words | words().short_names))
-    if is_definite and following.startswith("ال") and following not in words().home_words and following not in words().after_unknown and following not in words().adjectives:
+    is_side = following in words().adjectives and not stems & words().short_names  # القطاع الجنوبي من ريف حلب is not Gaza
+    if is_definite and following.startswith("ال") and following not in words().home_words and following not in words().after_unknown and not is_side:
         return True
     return bool(stems & words().also_words) and not (lead_ok or is_listed or _word_before(tokens, position) in acts)
 
@@ -139,6 +160,11 @@ def _goes_on(tokens: Sequence[Token], position: int, prefix: str) -> bool:
     following = tokens[position + 1].form
     is_said_of_it = following in words().home_words or following in words().after_unknown or following in words().adjectives or following in words().near
     return following.startswith("ال") and len(following) > 4 and not is_said_of_it and not is_type(following)
+
+
+def _leads_near(form: str) -> bool:
+    """أ وب وضواحي ج: a word for near in a list."""
+    return any(r.bare in words().near for r in readings(form))
 
 
 def _is_quoted(tokens: Sequence[Token], position: int) -> bool:
@@ -202,9 +228,9 @@ def _place(
         name = text[start : tokens[last].end]
     elif type_word and words().level_of_type[type_word] == "governorate":
         level = "governorate"
-    elif type_word in ("قضاء", "قضاءي", "ناحيه", "ناحيتي", "نواحي", "مديريه", "مديريتي", "مديريات"):
+    elif words().level_of_type.get(type_word or "") == "district" and type_word != "لواء":
         level = "district"
-    elif type_word in ("مدينه", "بلده", "قريه") or (type_word is None and level == "governorate"):
+    elif type_word in ("مدينه", "بلده", "قريه") or (type_word in (None, *ROADS) and level == "governorate"):
         level = "settlement"
     elif type_word in words().level_of_type and words().level_of_type[type_word] == "site" and type_word not in ("جبهه", "محور", "طريق", "تل"):
         level = "site"
@@ -232,7 +258,9 @@ def _contained(found: list[PlaceFound], tokens: Sequence[Token], gazetteer: Gaze
             if index + offset >= len(found):
                 break
             other, between = found[index + offset], found[index + offset - 1]
-            gap = [t.form for t in tokens[between.last + 1 : other.first]]
+            gap = [t.form for t in tokens[between.last + 1 : other.first] if t.form not in words().nationalities]
+            if offset == 1 and gap[:1] and (gap[0] in words().plurals or other.direction is None and not other.near and gap[0] in ACROSS):
+                break
             if len(gap) > 4 or any(g in ("،", ",", ".", "الي", "نحو", "باتجاه", "ان") for g in gap if offset > 1) or "و" in gap:
                 break
             joined = tokens[other.first].form.startswith("و") and not gap
@@ -246,7 +274,11 @@ def _contained(found: list[PlaceFound], tokens: Sequence[Token], gazetteer: Gaze
                 within.append(index + offset)
             elif offset == 1:
                 break
+        if within and place.type_word in NAMED_AFTER and place.is_major:
+            place = msgspec.structs.replace(place, candidates=(), is_major=False)  # جسر المثنى شمالي بغداد bears the name of a governorate
         result.append(msgspec.structs.replace(place, within=tuple(within)))
+    for index in range(len(result) - 1):
+        result[index + 1] = _led_alike(tokens, result[index], result[index + 1])
     for index in range(len(result) - 2, -1, -1):
         place, after = result[index], result[index + 1]
         if place.level not in ("site", "settlement") or after.level not in ("site", "settlement") or not _joined(tokens, place, after):
@@ -255,6 +287,15 @@ def _contained(found: list[PlaceFound], tokens: Sequence[Token], gazetteer: Gaze
         result[index] = msgspec.structs.replace(place, shared=shared, companions=(*place.companions, index + 1))
         result[index + 1] = msgspec.structs.replace(after, companions=(*after.companions, index))
     return result
+
+
+def _led_alike(tokens: Sequence[Token], place: PlaceFound, after: PlaceFound) -> PlaceFound:
+    """من أ وب صوب ج: what is joined to a place by و alone stands behind its preposition, and people come from both; طريق أ - ب is one road."""
+    if place.type_word in ROADS and [t.form for t in tokens[place.last + 1 : after.first] if t.kind != "quote"] in (["-"], ["–"], ["_"]):
+        return msgspec.structs.replace(after, type_word=place.type_word, preposition=place.preposition)
+    if place.last + 1 != after.first or not tokens[after.first].form.startswith("و"):
+        return after
+    return msgspec.structs.replace(after, preposition=place.preposition, is_origin=after.is_origin or place.is_origin and not place.is_label)
 
 
 def _joined(tokens: Sequence[Token], place: PlaceFound, after: PlaceFound) -> bool:

@@ -253,7 +253,8 @@ def _fit(row: PlaceRow, found: PlaceFound) -> list[tuple[int, str]]:
     elif found.type_word in ("قضاء", "مديريه", "ناحيه"):
         weight = 3 if row.kind in ("district", "subdistrict") else 0
     elif found.level == "site":
-        weight = 3 if row.level == "site" else 1 if row.kind in ("city", "town", "village") else 0
+        # مطار الحديدة: of a city, not of the land that bears its name
+        weight = 4 if row.level == "site" else 3 if row.kind in ("city", "town") else 1 if row.kind == "village" else 0
     return [(weight, f"a {row.kind}, as the words before it")] if weight else []
 
 

@@ -19,7 +19,11 @@ from riwaya.lexicon.matcher import without_prefix
 from riwaya.model import Token
 
 MARCHES = frozenset("مسيره موكب مواكب تظاهره".split())
+ASSAULTS = frozenset("اقتحم اقتحمت داهم داهمت هاجم هاجمت اجتاح اجتاحت قصف قصفت دخل دخلت احتل احتلت حاصر حاصرت".split())
+MILES = frozenset("ميل ميلا اميال".split())
 LAND = frozenset("وادي جبل جبال سهل تلال جزيره مزارع حوض بحيره صحراء باديه".split())
+SPOTS = frozenset("كمين نقطه ساحه مثلث مجمع فندق".split())
+BARE_SPOTS = frozenset("مجمع".split())
 
 
 def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | None, barred: set[int]) -> PlaceFound | None:
@@ -36,13 +40,13 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
     if not quoted and len(form) > 4 and form.endswith(("ها", "هم")):
         return None  # 18 قرية هجرها أهلها
     if quoted:
-        while last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last - position < 4:
+        while last + 1 < len(tokens) and tokens[last + 1].kind in ("word", "number") and last - position < 4:
             last += 1
     elif any(reading.bare in words().heads for reading in readings(tokens[position].form)) and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and not tokens[last + 1].form.startswith(("بال", "لل")) and not _leads_on(tokens[last + 1].form):
         last += 1
     elif form.removeprefix("ال") == "كيلو" and last + 1 < len(tokens) and tokens[last + 1].kind == "number":
         last += 1  # كيلو 16
-    elif _has_second_name(tokens, last + 1, barred):
+    elif last + 1 < len(tokens) and is_named_by(form, tokens[last + 1].form) or _has_second_name(tokens, last + 1, barred):
         last += 1
     if any(i in barred for i in range(position, last + 1)):
         return None
@@ -63,17 +67,22 @@ def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer:
     """A name that no table knows, between a preposition of place and what holds it: في X جنوب شرقي نابلس, بX بريف حلب."""
     form, lead = tokens[position].form, tokens[position - 1].form.removeprefix("و") if position else ""
     before = [r.bare for r in readings(tokens[position - 1].form) if not r.is_definite] if position else []
-    land = not LAND.isdisjoint(before) and tokens[position - 1].kind == "word"
+    land = is_spot(tokens, position) or not LAND.isdisjoint(before) and tokens[position - 1].kind == "word"
     area = "منطقه" in before or land
-    if lead == "علي" and form == "صعيد":
-        return None  # على صعيد محافظة الحديدة
-    prefix = "ب" if form.startswith("ب") and lead not in words().scenes and lead not in MARCHES and not area else ""
+    if lead == "علي" and form == "صعيد" or lead in MILES:
+        return None  # على صعيد محافظة الحديدة, 40 ميلا بحريا غرب أ
+    undergoes = lead in words().undergoing or _is_assaulted(tokens, position, barred)
+    if (undergoes or form.startswith("ب") and lead not in words().scenes) and is_everyday(form):
+        return None
+    prefix = "ب" if form.startswith("ب") and lead not in words().scenes and not undergoes and lead not in MARCHES and not area else ""
     name = form.removeprefix(prefix)
-    if (lead not in words().scenes and not prefix and not area) or len(name) < 3 or name in words().after_unknown or name in words().refused or name in words().no_names or name in words().directions or name in words().near or is_type(form) or name.endswith(("هم", "ها", "هما")):
+    if (lead not in words().scenes and not undergoes and not prefix and not area) or len(name) < 3 or name in words().after_unknown or name in words().refused or name in words().no_names or name in words().directions or name in words().near or is_type(form) or name.endswith(("هم", "ها", "هما")):
         return None
     last = position
     if name in words().heads or (position + 2 < len(tokens) and tokens[position + 1].form.startswith("ال") and tokens[position + 1].form not in words().adjectives and tokens[position + 1].form not in words().directions):
         last = position + 1
+    if area and last == position and _has_second_name(tokens, last + 1, barred):
+        last += 1  # منطقة سلطان بايلي في إسطنبول
     if last > position and name.startswith("ال") and tokens[last].form.endswith(("يه", "ي")):
         return None  # العملية التركية شمال سوريا: a noun with its adjective
     if not (area and _stands_off(tokens, position, last)) and not _has_holder(tokens, last + 1, gazetteer, barred, area=area):
@@ -83,11 +92,26 @@ def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer:
     if land:
         # وادي زغيتون: the word is part of the name
         position -= 1
-        start = without_prefix(tokens[position], next((r.prefix for r in readings(tokens[position].form) if r.bare in LAND), ""), text)
+        start = without_prefix(tokens[position], next((r.prefix for r in readings(tokens[position].form) if r.bare in LAND or r.bare in SPOTS), ""), text)
     return PlaceFound(
         name=text[start : tokens[last].end], type_word=None, level="site" if land else "settlement", near=near, direction=direction, within=(), candidates=(), is_origin=origin, preposition="في" if prefix else preposition, first=position, last=last,
         span=(start, tokens[last].end), rule="ar/places/unknown-beside-its-holder",
     )
+
+
+def is_spot(tokens: Sequence[Token], position: int) -> bool:
+    """كمين الصفا, مثلث العند, مجمع خانصور: a name behind a word for a spot that is part of it; not كمين محكم nor مجمع سكني."""
+    form, before = tokens[position].form, tokens[position - 1] if position else None
+    kinds = {r.bare for r in readings(before.form) if not r.is_definite} & SPOTS if before is not None and before.kind == "word" else set()
+    return bool(kinds) and not is_everyday(form) and form not in words().no_names and (form.startswith("ال") or not kinds.isdisjoint(BARE_SPOTS) and not form.endswith(("ي", "يه")))
+
+
+def _is_assaulted(tokens: Sequence[Token], position: int, barred: set[int]) -> bool:
+    """اقتحمت قوات الاحتلال أ جنوب ب: whether a word behind a verb of assault and an actor may be the town, by its ending no people and no adverb."""
+    back = position - 1
+    while back in barred and position - back < 6:
+        back -= 1
+    return back < position - 1 and back >= 0 and tokens[back].form.removeprefix("و") in ASSAULTS and not tokens[position].form.endswith(("ين", "ون", "ان", "ات", "ا"))
 
 
 def _stands_off(tokens: Sequence[Token], position: int, last: int) -> bool:
@@ -102,12 +126,22 @@ def _has_holder(tokens: Sequence[Token], step: int, gazetteer: Gazetteer, barred
     """Whether what holds a place stands at `step`: جنوب شرقي نابلس, بريف حلب; behind منطقة also بالضاحية الجنوبية."""
     if step >= len(tokens):
         return False
-    is_led = tokens[step].form in words().directions or tokens[step].form in words().holders
+    if tokens[step].form in (("من", "عاصمه", "مركز") if area else ("عاصمه", "مركز")) and step + 1 < len(tokens) and tokens[step + 1].form.removeprefix("ال") in words().areas:
+        step += 1  # منطقة أ من معتمدية ب, في أ عاصمة ولاية ب
+    if area and tokens[step].form == "في" and step + 1 < len(tokens) and tokens[step + 1].form in (*words().areas, "مدينه", "بلده"):
+        step += 1  # مثلث أ في مديرية ب
+        return bool(named(tokens, step + 1, gazetteer, barred)[2]) if step + 1 < len(tokens) else False
+    is_led = tokens[step].form in words().directions or tokens[step].form in words().holders or tokens[step].form.removeprefix("ال") in words().areas
     if not is_led and not (area and tokens[step].form.startswith("ب") and named(tokens, step, gazetteer, barred)[0] == "ب"):
         return False
     while step < len(tokens) - 1 and (tokens[step].form in words().directions or tokens[step].form in words().holders or tokens[step].form in words().adjectives or tokens[step].form in ("مدينه", "محافظه", "بلده", "العاصمه")):
         step += 1
     return bool(named(tokens, step, gazetteer, barred)[2]) or any(r.bare in words().areas for r in readings(tokens[step - 1].form))
+
+
+def is_named_by(form: str, after: str) -> bool:
+    """النهر الأبيض: whether a definite word goes on in an adjective that names."""
+    return form.startswith("ال") and after in words().naming
 
 
 def _has_second_name(tokens: Sequence[Token], position: int, barred: set[int]) -> bool:
@@ -122,7 +156,7 @@ def _has_second_name(tokens: Sequence[Token], position: int, barred: set[int]) -
 
 def _says_where(form: str) -> bool:
     """Whether a word opens where a place lies: في, بريف, بمنطقة, شمال."""
-    return form in ("في", "علي") or form in words().directions or form in words().holders or any(r.bare in words().countryside or r.bare in words().near or r.bare in words().directions or (r.prefix and r.bare in words().level_of_type) for r in readings(form))
+    return form in ("في", "علي", "(") or form in words().directions or form in words().holders or any(r.bare in words().countryside or r.bare in words().near or r.bare in words().directions or (r.prefix and r.bare in words().level_of_type) for r in readings(form))
 
 
 def quoted_end(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -130,7 +164,7 @@ def quoted_end(tokens: Sequence[Token], first: int, last: int) -> int:
     if not first or tokens[first - 1].kind != "quote":
         return 0
     close = next((i for i in range(last + 1, min(len(tokens), last + 4)) if tokens[i].kind == "quote"), 0)
-    return close - 1 if close > last + 1 and all(t.kind == "word" and not _leads_on(t.form) for t in tokens[last + 1 : close]) else 0
+    return close - 1 if close > last + 1 and all(t.kind == "number" or t.kind == "word" and not _leads_on(t.form) for t in tokens[last + 1 : close]) else 0
 
 
 def _leads_on(form: str) -> bool:
