@@ -137,6 +137,8 @@ class _Reader:
                 for found in found_here:
                     if not rest and found.first and self.forms[found.first - 1] in _PREPOSITIONS:
                         continue
+                    if found.first and self.forms[found.first - 1] == "لم" and self.words.cues[name].factuality in ("planned", "denied"):
+                        continue  # لم يمهل الصاروخ ضحيته, لم ينف المتحدث القصف
                     yield from self._reach(self.words.cues[name], found.first, found.last)
             else:
                 key = table.rpartition("#")[0]
@@ -173,7 +175,7 @@ class _Reader:
             if act is not None:
                 yield act, self._before_told(act - 1, self._until("clause", act)), cue.factuality, cue.name
         else:
-            until = self._spared(cue.name, last, max(last, self._until(cue.until, last)))
+            until = self._spared(cue.name, last, max(last, self._until(cue.until, last, is_plan=cue.factuality == "planned")))
             yield first, self._before_told(last, until) if cue.factuality == "planned" else until, cue.factuality, cue.name
 
     def negations(self) -> Iterator[tuple[int, int, str, str]]:
@@ -212,12 +214,12 @@ class _Reader:
             if not position or self.forms[position - 1] not in _PREPOSITIONS or self.forms[position - 1] in ("بعد", "قبل"):
                 yield position, self._until("clause", position), "planned", self.words.future.name
 
-    def _until(self, until: str, after: int) -> int:
+    def _until(self, until: str, after: int, *, is_plan: bool = False) -> int:
         """The last token of a stretch that begins before `after`."""
         for position in range(after + 1, len(self.tokens)):
             if self.forms[position] in _ENDS and position < len(self.tokens) - 1:
                 return position - 1
-            if until == "clause" and self.forms[position] in _COMMAS and not self._is_apposition(after, position):
+            if until == "clause" and self.forms[position] in _COMMAS and (is_plan and self._is_told(position + 1) or not self._is_apposition(after, position)):
                 return position - 1
             if until != "end" and position > after + 1 and self._is_listed("contrast", position):
                 return position - 1
@@ -249,6 +251,10 @@ class _Reader:
             if stems & self.words.spares[cue]:
                 return position
         return until
+
+    def _is_told(self, position: int) -> bool:
+        """Whether a clause opens with a past verb, which tells what came to pass: كانوا يستعدون للصلاة، انهالت عليهم صواريخ."""
+        return position in self.verbs and self.forms[position][:1] not in "يت"
 
     def _is_apposition(self, after: int, comma: int) -> bool:
         """Whether a comma only sets off a name, before the act is told: توعد القائد، سامر العلي، بقصف البلدة."""
