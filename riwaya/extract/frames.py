@@ -11,7 +11,7 @@ import msgspec
 
 from riwaya.extract.date_clauses import dates_of_acts
 from riwaya.extract.marks import Marks
-from riwaya.extract.things.hit_objects import hit_objects
+from riwaya.extract.things.hit_objects import downed_aircraft, hit_objects
 from riwaya.extract.things.used_weapons import used_in
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
 from riwaya.grammar.arabic import PRONOUNS
@@ -382,6 +382,8 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
     # the act may stand before what is told of it (ذكر أن ... : the words of saying are inside the stretch)
     covering = covering or [t for t in marks.tellings if first <= t.first and t.last <= last and t.last - t.first > (last - first) // 2]
     stances = [s for s in marks.stances if s.first <= head.found.first <= s.last]
+    weapons = used_in([f for f in marks.of("weapon") if inside(f)], marks.sentence, head.kind.family)
+    downed = downed_aircraft(weapons) if head.trigger.name == "shot-down" else ()
     return Frame(
         sentence=marks.sentence,
         marks=marks,
@@ -390,8 +392,8 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
         head=_head(acts, marks.sentence, first),
         acts=tuple(acts),
         actors=tuple(f for f in marks.of("actor") if inside(f)),
-        objects=hit_objects([f for f in marks.of("object") if inside(f)], [f for f in (*marks.of("actor"), *marks.of("source")) if not f.entries[0].rule.endswith("/adjective")], marks.places, marks.sentence.tokens, head.kind.family),
-        weapons=used_in([f for f in marks.of("weapon") if inside(f)], marks.sentence, head.kind.family),
+        objects=(*hit_objects([f for f in marks.of("object") if inside(f)], [f for f in (*marks.of("actor"), *marks.of("source")) if not f.entries[0].rule.endswith("/adjective")], marks.places, marks.sentence.tokens, head.kind.family), *downed),
+        weapons=tuple(f for f in weapons if not downed or f.entries[0].id not in ("warplane", "helicopter")),
         places=tuple(p for p in marks.places if is_here(p.first)),
         dates=dates_of_acts([d for d in marks.dates if is_here(d.first)], marks.sentence.tokens, first, last, [act.found.first for act in acts], goes_on=any(act.kind.family == "siege" for act in acts), taken=_taken(acts, head, marks.sentence)),
         counts=tuple(c for c in marks.counts if (first <= (c.first if c.trigger is None else c.trigger) <= last or first <= c.first <= last) and not within(c.first, elsewhere)),
