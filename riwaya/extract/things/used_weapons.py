@@ -21,6 +21,8 @@ FOUND_OR_CLEARED = frozenset(("seizure", "bomb"))
 BOMBERS = frozenset(("suicide_bombing", "car_bomb", "ied", "killing", "clash", "ambush", "raid"))
 STRIKE_WORDS = ("غار", "قصف", "ضرب", "هجوم", "عدوان")
 PLAIN_MISSILE = 2
+# لغم من مخلفات المليشيا: whose mine it was
+GENERAL = (("landmine", "unexploded_ordnance"),)
 
 
 def used_in(weapons: Sequence[Found], sentence: Sentence, family: str) -> tuple[Found, ...]:
@@ -56,6 +58,11 @@ def settle_weapons(found: dict[str, Thing], kind: KindRecord, objects: Sequence[
     if "guided_missile" in left:
         left.pop("missile", None)
         left.pop("rocket", None)
+    for weapon, general in GENERAL:
+        if weapon in left and general in left and _text(left[general], text) == "من مخلفات":
+            del left[general]
+    if kind.family == "protest" and "drone" in left and _text(left["drone"], text) in ("مسيرات", "المسيرات"):
+        del left["drone"]  # تظاهروا في مسيرات: marches
     warplane = left.get("warplane")
     if "drone" in left and warplane is not None and text[warplane.span[0] : warplane.span[1]].removeprefix("ال").startswith(STRIKE_WORDS):
         del left["warplane"]
@@ -66,3 +73,7 @@ def settle_weapons(found: dict[str, Thing], kind: KindRecord, objects: Sequence[
         del left["missile"]
         left.setdefault("rocket", msgspec.structs.replace(missile, id="rocket", rule=missile.rule + "+from-the-ground"))
     return tuple(left.values())
+
+
+def _text(thing: Thing, text: str) -> str:
+    return text[thing.span[0] : thing.span[1]]
