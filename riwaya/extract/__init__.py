@@ -37,6 +37,7 @@ from riwaya.model import Account, Analysis, Place
 
 HEADLINE_WORDS = 16
 PLAIN = frozenset(("agreement", "displacement", "surrender", "split_or_merger", "protest", "movement"))
+OCCURRING = frozenset("بدا بدات جري جرت تم تمت حصل حصلت اكتمل اكتملت استؤنف استؤنفت انطلق انطلقت نفذ نفذت تشهد شهد شهدت".split())
 
 
 class ExtractSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -155,7 +156,9 @@ def _is_told_plainly(told: Told) -> bool:
     head, frame = told.frame.head, told.frame
     if told.kind.family not in PLAIN and not (told.kind.family == "destruction" and frame.objects) or told.place is None or told.place.level != "settlement":
         return False
-    return (head.form != "noun" or head.found.first == frame.first) and not frame.sentence.tokens[head.found.first].form.startswith("ال")
+    before = {t.form.removeprefix("و") for t in frame.sentence.tokens[max(0, head.found.first - 4) : head.found.first]}
+    # جرت أمس عملية تبادل أسرى: the verb only says that the act came about
+    return (head.form != "noun" or head.found.first == frame.first or not before.isdisjoint(OCCURRING)) and not frame.sentence.tokens[head.found.first].form.startswith("ال")
 
 
 def _headline_date(marks: list[Marks], digest: bool) -> Dated | None:

@@ -103,6 +103,9 @@ class _Reader:
         self.triggers = {f.first for f in matches if f.table == "trigger"}
         self.verbs = {f.first for f in matches if f.table == "trigger" and not set(f.prefix) & set("بلك") and any(e.form in ("verb", "passive") for e in f.entries)}
         self.forms = [t.form for t in self.tokens]
+        plain = {f.first for f in matches if f.table == "trigger" and not set(f.prefix) & set("بلك") and all(e.form != "noun" for e in f.entries)}
+        # هاجم, انفجرت عبوة: verbs in the past that are no noun too (قصف is both)
+        self.past = {n for n in plain if self.forms[n][0] != "ي" and (self.forms[n].endswith(("ت", "وا")) or n in self.verbs and self.forms[n][0] not in "تن")}
 
     @cached_property
     def is_armed(self) -> bool:
@@ -230,7 +233,7 @@ class _Reader:
     def _before_told(self, after: int, until: int) -> int:
         """A plan ends where a past verb tells on: هدد بإعدام رجل خطفه أمس."""
         for position in range(after + 2, until + 1):
-            if position in self.verbs and self.forms[position][:1] not in "يتنسا" and any(after < noun < position for noun in self.nouns):
+            if position in self.verbs and self.forms[position][:1] not in "يتنسا" and any(after < noun < position for noun in self.nouns) or position in self.past:
                 return position - 1
         return until
 
@@ -239,6 +242,8 @@ class _Reader:
         for position in range(cue + 1, min(cue + OBLIQUE + 1, len(self.tokens))):
             if self.forms[position] in _ENDS:
                 return None
+            if self.forms[position] == "بالرد" and self.forms[position + 1 : position + 2] == ["علي"]:
+                continue  # توعدت بالرد على غارة قتلت قائدها: what is answered came to pass
             if position in self.triggers and self.forms[position].startswith(("ب", "وب")):
                 return position
             if self.forms[position] in _BEGINNING:

@@ -21,6 +21,8 @@ FOUND_OR_CLEARED = frozenset(("seizure", "bomb"))
 BOMBERS = frozenset(("suicide_bombing", "car_bomb", "ied", "killing", "clash", "ambush", "raid"))
 STRIKE_WORDS = ("غار", "قصف", "ضرب", "هجوم", "عدوان")
 PLAIN_MISSILE = 2
+RELATIVE = frozenset(("الذي", "التي"))
+DROPPING = ("القي", "القت", "قصف", "استهدف", "شن", "رمي", "رمت", "اغار", "ضرب", "نفذ")
 # لغم من مخلفات المليشيا: whose mine it was
 GENERAL = (("landmine", "unexploded_ordnance"),)
 
@@ -34,6 +36,9 @@ def _only_flies(found: Found, sentence: Sentence) -> bool:
     """Aircraft that circle or look on (تحليق لطائرات الاستطلاع): they drop nothing."""
     if found.entries[0].id not in AIRCRAFT:
         return False
+    behind = [t.form for t in sentence.tokens[found.last + 1 : found.last + 6]]
+    if any(form in RELATIVE and then.startswith(DROPPING) for form, then in zip(behind, behind[1:], strict=False)):
+        return False  # تحليق للطيران الروسي الذي ألقى حممه على البلدة
     around = [t.form for t in (*sentence.tokens[max(0, found.first - 4) : found.first], *sentence.tokens[found.first : found.last + 3])]
     return any(form.removeprefix("و") in words().flying for form in around) and not any(form.startswith(("مسلح", "مفخخ")) for form in around)
 
