@@ -148,7 +148,8 @@ def _is_worth_telling(told: Told) -> bool:
     frame = told.frame
     if frame.head.trigger.is_weak:
         return bool(told.place and (told.parts or _is_told_plainly(told) or (told.kind.family == "movement" and (frame.counts or told.days) or told.kind.family == "displacement")))
-    return bool(told.place or told.parts or frame.counts or told.days)
+    # وقالت الشرطة إن انتحاريا فجر نفسه: what the blast was that is told before
+    return bool(told.place or told.parts or frame.counts or told.days or told.kind.id == "suicide_bombing")
 
 
 def _is_told_plainly(told: Told) -> bool:

@@ -340,7 +340,7 @@ def _head(acts: list[Act], sentence: Sentence, first: int) -> Act:
         return freed  # أفرجت عنه بعد اعتقاله: what is told first; the arrest was before
     fired = any(act.kind.family in ("strike", "attack") for act in acts)
     # a raid that air defences answer is told as the raid
-    return max(acts, key=lambda act: (not act.trigger.is_weak, not _covers(act, sentence, first) and not (fired and act.trigger.name == "shot-down"), act.kind.rank, -act.found.first))
+    return max(acts, key=lambda act: (not _covers(act, sentence, first) and not (fired and act.trigger.name == "shot-down"), not act.trigger.is_weak, act.kind.rank, -act.found.first))
 
 
 def _is_means(act: Act, sentence: Sentence) -> bool:

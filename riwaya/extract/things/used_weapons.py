@@ -21,6 +21,7 @@ FOUND_OR_CLEARED = frozenset(("seizure", "bomb"))
 BOMBERS = frozenset(("suicide_bombing", "car_bomb", "ied", "killing", "clash", "ambush", "raid"))
 STRIKE_WORDS = ("غار", "قصف", "ضرب", "هجوم", "عدوان")
 PLAIN_MISSILE = 2
+REMAINS = frozenset(("اشلاء", "جثه", "رفات"))
 RELATIVE = frozenset(("الذي", "التي"))
 DROPPING = ("القي", "القت", "قصف", "استهدف", "شن", "رمي", "رمت", "اغار", "ضرب", "نفذ")
 # لغم من مخلفات المليشيا: whose mine it was
@@ -45,6 +46,8 @@ def _only_flies(found: Found, sentence: Sentence) -> bool:
 
 def _cleared(found: Found, sentence: Sentence, family: str) -> bool:
     """إزالة 450 عبوة ناسفة: what was removed or taken beside another act."""
+    if found.entries[0].id == "suicide_belt" and found.first and sentence.tokens[found.first - 1].form in REMAINS:
+        return False  # عثر على أشلاء انتحاري
     return family not in FOUND_OR_CLEARED and any(form in words().clearing for form in _before(found, sentence))
 
 
