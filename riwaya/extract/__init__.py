@@ -39,6 +39,7 @@ from riwaya.model import Account, Analysis, Place
 
 HEADLINE_WORDS = 16
 PLAIN = frozenset(("agreement", "displacement", "surrender", "split_or_merger", "protest", "movement"))
+OCCURRING = frozenset("بدا بدات جري جرت تم تمت حصل حصلت اكتمل اكتملت استؤنف استؤنفت انطلق انطلقت نفذ نفذت تشهد شهد شهدت".split())
 
 
 class ExtractSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -149,7 +150,8 @@ def _is_worth_telling(told: Told) -> bool:
     frame = told.frame
     if frame.head.trigger.is_weak:
         return bool(told.place and (told.parts or _is_told_plainly(told) or (told.kind.family == "movement" and (frame.counts or told.days) or told.kind.family == "displacement")))
-    return bool(told.place or told.parts or frame.counts or told.days)
+    # وقالت الشرطة إن انتحاريا فجر نفسه: what the blast was that is told before
+    return bool(told.place or told.parts or frame.counts or told.days or told.kind.id == "suicide_bombing")
 
 
 def _is_told_plainly(told: Told) -> bool:
@@ -157,7 +159,9 @@ def _is_told_plainly(told: Told) -> bool:
     head, frame = told.frame.head, told.frame
     if told.kind.family not in PLAIN and not (told.kind.family == "destruction" and frame.objects) or told.place is None or told.place.level != "settlement":
         return False
-    return (head.form != "noun" or head.found.first == frame.first) and not frame.sentence.tokens[head.found.first].form.startswith("ال")
+    before = {t.form.removeprefix("و") for t in frame.sentence.tokens[max(0, head.found.first - 4) : head.found.first]}
+    # جرت أمس عملية تبادل أسرى: the verb only says that the act came about
+    return (head.form != "noun" or head.found.first == frame.first or not before.isdisjoint(OCCURRING)) and not frame.sentence.tokens[head.found.first].form.startswith("ال")
 
 
 def _headline_date(marks: list[Marks], digest: bool) -> Dated | None:

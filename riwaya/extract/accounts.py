@@ -80,7 +80,8 @@ def _account(
     trigger = head.frame.head.found
     counts = count_victims(group, whole, kind, lexicon)
     actors = actors_of(group if any(t.parts for t in group) else whole, whole, counts, kind, lexicon)
-    stance = next((t.frame.stance for t in group if t.frame.stance), None)
+    # what the body tells first decides: a denial of something else that comes behind makes nothing undone
+    stance = next((t.frame.stance for t in group if not t.is_heading), group[0].frame.stance)
     factuality = stance.factuality if stance else "asserted"
     sources = _sources(group, chain)
     review = tuple(filter(None, (
@@ -118,6 +119,9 @@ def _incident_kind(incident: list[Told], lexicon: Lexicon) -> KindRecord:
     if best.frame.head.kind.event_type == "generic" and start.family in ("attack", "battle", "harm"):
         # مقتل جنديين بهجوم. ... فجر مقاتلون لغما: what an attack was is told by whoever names its bomb
         start = next((t.kind for t in incident if t.kind.family == "bomb"), start)
+    if best.frame.head.trigger.name == "assassination" and "small_arms" not in weapons:
+        # اغتيال ضابط. ... قتل في انفجار استهدف سيارته: how he was assassinated
+        start = next((t.kind for t in incident if t.kind.family == "bomb" and not t.is_reason), start)
     return settle_kind(
         start, lexicon, weapons=weapons, initiators=doers, target_groups=groups, measures=measures, families=families, victims={p.actor for t in incident for p in t.parts if p.role == "target"},
         objects={o.entries[0].id for t in incident for o in t.frame.objects},

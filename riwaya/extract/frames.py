@@ -11,7 +11,7 @@ import msgspec
 
 from riwaya.extract.date_clauses import dates_of_acts
 from riwaya.extract.marks import Marks
-from riwaya.extract.things.hit_objects import hit_objects
+from riwaya.extract.things.hit_objects import downed_aircraft, hit_objects
 from riwaya.extract.things.used_weapons import used_in
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
 from riwaya.grammar.arabic import PRONOUNS
@@ -39,7 +39,10 @@ WITNESSED = frozenset("شهد شهدت عرف عرفت".split())
 RELATIVE = frozenset("التي الذي الذين اللتين اللذين".split())
 FLEEING = frozenset("هربا خوفا خشيه فرارا هروبا خشيا تفاديا".split())
 FOILED = frozenset("احباط احبط احبطت احبطوا باحباط افشال افشل افشلت ابطال ابطل ابطلت فشل فشلت".split())
-READY = frozenset("معده معدا معدتين المعده جاهزه مجهزه مخصصه تستخدم المستخدمه مهياه".split())
+COVERED = frozenset(("battle", "protest", "strike"))
+REPORTING = ("يغطي", "تغطيته", "تغطيتها", "تغطيتهم", "تغطيتهما", "لتغطيه")
+ATTEMPTED = ("تفجير", "هجوم", "هجمات", "عمليه", "عمليات")
+READY = frozenset("قابله القابله معده معدا معدتين المعده جاهزه مجهزه مخصصه تستخدم المستخدمه مهياه".split())
 SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
 BREAKS = frozenset("،,؛;")
 REASON = 14
@@ -203,6 +206,8 @@ def _acts(marks: Marks, lexicon: Lexicon) -> list[Act]:
             continue
         if _is_averted(found, marks.sentence) or entry.form == "verb" and _describes(found, marks.sentence):
             continue
+        if kind.family == "bomb" and _did_not_explode(found, marks.sentence) or kind.family in COVERED and _is_reported_on(found, marks.sentence):
+            continue
         before = [t.form for t in marks.sentence.tokens[max(0, found.first - 3) : found.first]]
         if kind.family == "harm" and any(form in WITHOUT for form in before) and "طيار" not in before:
             continue  # دون إصابات, دون تسجيل أي إصابات; not طائرة دون طيار
@@ -238,9 +243,23 @@ def _is_averted(found: Found, sentence: Sentence) -> bool:
     return "محاوله" in before[-1:] and any(form in FOILED for form in before)
 
 
+def _did_not_explode(found: Found, sentence: Sentence) -> bool:
+    """قنبلة لم تنفجر, تفجيرين انتحاريين أحبطتهما: a bomb that is there and did not go off, or that somebody foiled."""
+    before = [t.form.removeprefix("و").removeprefix("ف") for t in sentence.tokens[max(0, found.first - 4) : found.first]]
+    if before[-1:] == ["لم"]:
+        return True
+    is_object = sentence.tokens[found.first].form.startswith(ATTEMPTED) and before[-1:] and before[-1] not in GOVERNING
+    return bool(is_object) and any(form in FOILED for form in before)
+
+
+def _is_reported_on(found: Found, sentence: Sentence) -> bool:
+    """قتل وهو يغطي المعارك, أثناء تغطيته الاحتجاجات: what a journalist was there for."""
+    return any(t.form.startswith(REPORTING) for t in sentence.tokens[max(0, found.first - 2) : found.first])
+
+
 def _is_aim(kind: KindRecord, found: Found, sentence: Sentence) -> bool:
     """Ground that somebody wants, or held before: لاستعادة البلدة, من أجل السيطرة على, منذ سيطرت, التي سيطر عليها."""
-    if kind.id in PURSUED and "ل" in found.prefix:
+    if kind.id in PURSUED and "ل" in found.prefix and sentence.tokens[found.first - 1].form != "صحه":
         return True  # الوساطة للإفراج عن, الضغط للانسحاب من
     if kind.id not in AIMED:
         return False
@@ -356,12 +375,21 @@ def _days(dates: tuple[Mention[When], ...], first: int, last: int) -> set[str]:
 
 def _head(acts: list[Act], sentence: Sentence, first: int) -> Act:
     """The act that names a frame: no weak one nor one that only covers another, the highest rank, the first of equals."""
+    trapped = next((act for act in acts if act.kind.id == "arrest"), None)
+    if trapped is not None and all(act is trapped or act.kind.family == "custody" or _is_means(act, sentence) for act in acts):
+        return trapped  # ألقوا القبض عليه في كمين: the ambush is how he was taken
     freed = next((act for act in acts if act.kind.id in ("release", "arrest", "abduction")), None)
     if freed is not None and freed.kind.id == "release" and all(act.kind.family in ("release", "custody") for act in acts):
         return freed  # أفرجت عنه بعد اعتقاله: what is told first; the arrest was before
     fired = any(act.kind.family in ("strike", "attack") for act in acts)
     # a raid that air defences answer is told as the raid
-    return max(acts, key=lambda act: (not act.trigger.is_weak, not _covers(act, sentence, first) and not (fired and act.trigger.name == "shot-down"), act.kind.rank, -act.found.first))
+    return max(acts, key=lambda act: (not _covers(act, sentence, first) and not (fired and act.trigger.name == "shot-down"), not act.trigger.is_weak, act.kind.rank, -act.found.first))
+
+
+def _is_means(act: Act, sentence: Sentence) -> bool:
+    """أطاحت به في كمين, بعملية أمنية, إثر كمين: how somebody was taken, with nobody told to have been hurt."""
+    before = sentence.tokens[act.found.first - 1].form if act.found.first else ""
+    return act.kind.id in ("ambush", "operation", "search") and (act.found.prefix.endswith("ب") or before in ("في", "اثر", "خلال", "بعد"))
 
 
 def _covers(act: Act, sentence: Sentence, first: int) -> bool:
@@ -397,6 +425,8 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
     # the act may stand before what is told of it (ذكر أن ... : the words of saying are inside the stretch)
     covering = covering or [t for t in marks.tellings if first <= t.first and t.last <= last and t.last - t.first > (last - first) // 2]
     stances = [s for s in marks.stances if s.first <= head.found.first <= s.last]
+    weapons = used_in([f for f in marks.of("weapon") if inside(f)], marks.sentence, head.kind.family)
+    downed = downed_aircraft(weapons) if head.trigger.name == "shot-down" else ()
     return Frame(
         sentence=marks.sentence,
         marks=marks,
@@ -405,8 +435,8 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
         head=_head(acts, marks.sentence, first),
         acts=tuple(acts),
         actors=tuple(f for f in marks.of("actor") if inside(f)),
-        objects=hit_objects([f for f in marks.of("object") if inside(f)], [f for f in (*marks.of("actor"), *marks.of("source")) if not f.entries[0].rule.endswith("/adjective")], marks.places, marks.sentence.tokens, head.kind.family),
-        weapons=used_in([f for f in marks.of("weapon") if inside(f)], marks.sentence, head.kind.family),
+        objects=(*hit_objects([f for f in marks.of("object") if inside(f)], [f for f in (*marks.of("actor"), *marks.of("source")) if not f.entries[0].rule.endswith("/adjective")], marks.places, marks.sentence.tokens, head.kind.family), *downed),
+        weapons=tuple(f for f in weapons if not downed or f.entries[0].id not in ("warplane", "helicopter")),
         places=tuple(p for p in marks.places if is_here(p.first)),
         dates=dates_of_acts([d for d in marks.dates if is_here(d.first)], marks.sentence.tokens, first, last, [act.found.first for act in acts], goes_on=any(act.kind.family == "siege" for act in acts), taken=_taken(acts, head, marks.sentence)),
         counts=tuple(c for c in marks.counts if (first <= (c.first if c.trigger is None else c.trigger) <= last or first <= c.first <= last) and not within(c.first, elsewhere)),

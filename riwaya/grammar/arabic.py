@@ -119,6 +119,15 @@ def accusatives(form: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((" ".join((marked[0], *words[1:])), " ".join(marked))))
 
 
+def first_plural(past: str) -> str:
+    """What a group says of itself, of a sound or defective verb: استهدفنا, رمينا; of a hollow one no form (أغار, أغرنا).
+
+    >>> first_plural("استهدف"), first_plural("القي")
+    ('استهدفنا', 'القينا')
+    """
+    return past[:-1] + "ينا" if past.endswith("ا") else past + "نا"
+
+
 @cache
 def conjugated(past: str, present: str) -> tuple[str, ...]:
     """The third-person forms of a sound verb, given its past (قصف) and present (يقصف), folded, active and passive alike.

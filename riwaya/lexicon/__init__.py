@@ -14,7 +14,7 @@ from typing import TypeVar
 import msgspec
 
 from riwaya.errors import ResourceError
-from riwaya.grammar.arabic import accusatives, conjugated, readings, without_pronoun
+from riwaya.grammar.arabic import accusatives, conjugated, first_plural, readings, without_pronoun
 from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.quantities import UnitRecord
@@ -208,13 +208,13 @@ class Lexicon:
             for head in apart.heads:
                 self.matcher.add(head, Entry("apart", f"{key}#{number}", rule, "noun"), is_article_free=True)
             for past, present in apart.verbs:
-                for form in conjugated(folded(past), folded(present)):
+                for form in (*conjugated(folded(past), folded(present)), first_plural(folded(past))):
                     self.matcher.add(form, Entry("apart", f"{key}#{number}", rule, "verb"))
         for voice, pairs in (("verb", trigger.verbs), ("passive", trigger.passives)):
             for past, present in pairs:
                 head, _, tail = folded(past).partition(" ")
                 present_head = folded(present).partition(" ")[0]
-                for form in conjugated(head, present_head):
+                for form in (*conjugated(head, present_head), first_plural(head)):
                     self.matcher.add(f"{form} {tail}".strip(), Entry("trigger", key, rule, voice))
 
 

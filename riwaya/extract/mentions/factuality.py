@@ -103,6 +103,9 @@ class _Reader:
         self.triggers = {f.first for f in matches if f.table == "trigger"}
         self.verbs = {f.first for f in matches if f.table == "trigger" and not set(f.prefix) & set("بلك") and any(e.form in ("verb", "passive") for e in f.entries)}
         self.forms = [t.form for t in self.tokens]
+        plain = {f.first for f in matches if f.table == "trigger" and not set(f.prefix) & set("بلك") and all(e.form != "noun" for e in f.entries)}
+        # هاجم, انفجرت عبوة: verbs in the past that are no noun too (قصف is both)
+        self.past = {n for n in plain if self.forms[n][0] != "ي" and (self.forms[n].endswith(("ت", "وا")) or n in self.verbs and self.forms[n][0] not in "تن")}
 
     @cached_property
     def is_armed(self) -> bool:
@@ -137,6 +140,8 @@ class _Reader:
                 for found in found_here:
                     if not rest and found.first and self.forms[found.first - 1] in _PREPOSITIONS:
                         continue
+                    if found.first and self.forms[found.first - 1] == "لم" and self.words.cues[name].factuality in ("planned", "denied"):
+                        continue  # لم يمهل الصاروخ ضحيته, لم ينف المتحدث القصف
                     yield from self._reach(self.words.cues[name], found.first, found.last)
             else:
                 key = table.rpartition("#")[0]
@@ -173,7 +178,7 @@ class _Reader:
             if act is not None:
                 yield act, self._before_told(act - 1, self._until("clause", act)), cue.factuality, cue.name
         else:
-            until = self._spared(cue.name, last, max(last, self._until(cue.until, last)))
+            until = self._spared(cue.name, last, max(last, self._until(cue.until, last, is_plan=cue.factuality == "planned")))
             yield first, self._before_told(last, until) if cue.factuality == "planned" else until, cue.factuality, cue.name
 
     def negations(self) -> Iterator[tuple[int, int, str, str]]:
@@ -212,12 +217,12 @@ class _Reader:
             if not position or self.forms[position - 1] not in _PREPOSITIONS or self.forms[position - 1] in ("بعد", "قبل"):
                 yield position, self._until("clause", position), "planned", self.words.future.name
 
-    def _until(self, until: str, after: int) -> int:
+    def _until(self, until: str, after: int, *, is_plan: bool = False) -> int:
         """The last token of a stretch that begins before `after`."""
         for position in range(after + 1, len(self.tokens)):
             if self.forms[position] in _ENDS and position < len(self.tokens) - 1:
                 return position - 1
-            if until == "clause" and self.forms[position] in _COMMAS and not self._is_apposition(after, position):
+            if until == "clause" and self.forms[position] in _COMMAS and (is_plan and self._is_told(position + 1) or not self._is_apposition(after, position)):
                 return position - 1
             if until != "end" and position > after + 1 and self._is_listed("contrast", position):
                 return position - 1
@@ -228,7 +233,7 @@ class _Reader:
     def _before_told(self, after: int, until: int) -> int:
         """A plan ends where a past verb tells on: هدد بإعدام رجل خطفه أمس."""
         for position in range(after + 2, until + 1):
-            if position in self.verbs and self.forms[position][:1] not in "يتنسا" and any(after < noun < position for noun in self.nouns):
+            if position in self.verbs and self.forms[position][:1] not in "يتنسا" and any(after < noun < position for noun in self.nouns) or position in self.past:
                 return position - 1
         return until
 
@@ -237,6 +242,8 @@ class _Reader:
         for position in range(cue + 1, min(cue + OBLIQUE + 1, len(self.tokens))):
             if self.forms[position] in _ENDS:
                 return None
+            if self.forms[position] == "بالرد" and self.forms[position + 1 : position + 2] == ["علي"]:
+                continue  # توعدت بالرد على غارة قتلت قائدها: what is answered came to pass
             if position in self.triggers and self.forms[position].startswith(("ب", "وب")):
                 return position
             if self.forms[position] in _BEGINNING:
@@ -249,6 +256,10 @@ class _Reader:
             if stems & self.words.spares[cue]:
                 return position
         return until
+
+    def _is_told(self, position: int) -> bool:
+        """Whether a clause opens with a past verb, which tells what came to pass: كانوا يستعدون للصلاة، انهالت عليهم صواريخ."""
+        return position in self.verbs and self.forms[position][:1] not in "يت"
 
     def _is_apposition(self, after: int, comma: int) -> bool:
         """Whether a comma only sets off a name, before the act is told: توعد القائد، سامر العلي، بقصف البلدة."""

@@ -9,17 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from riwaya.extract.values import PlaceFound
-from riwaya.lexicon import Found
+from riwaya.lexicon import Entry, Found, load_lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Thing, Token
 
 SCENES = frozenset(("road", "crossing", "airport", "water", "farm", "prison", "school", "market", "hospital", "camp", "government"))
 STANDING_BY = frozenset(("home", "place_of_worship", "factory", "power", "oil", "bakery", "depot", "media", "cultural_site"))
 OF_WAR = frozenset(("patrol", "vehicle", "aircraft"))
+STORES = ("مخزن", "مخازن", "مستودع", "مستودعات")
 NAMING = frozenset(("road", "water", "place_of_worship", "farm", "market", "cultural_site", "home"))
 TOWARDS = frozenset(("نحو", "باتجاه", "اتجاه", "صوب"))  # أطلقوا النار باتجاه منزل
 BOMBED = frozenset(("bomb", "strike"))
+OF_BUILDINGS = ("لابني", "للابني", "لمبان", "للمبان", "لمنازل", "للمنازل", "لبيوت", "للبيوت")
+CAUSING = frozenset(("موقعا", "موقعه"))
+HARMED = ("قتيل", "قتلي", "جريح", "جرحي", "عشرات", "عددا", "ضحايا", "اصابات", "خسائر", "مصاب", "ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره")
 # a thing told of with the article stands for the one of its kind that was named: دورية ... السيارة
 STANDS_FOR = (("vehicle", "patrol"), ("base", "airbase"))
 
@@ -31,7 +37,24 @@ def hit_objects(objects: Sequence[Found], others: Sequence[Found], places: Seque
     named = {i for found in others for i in range(found.first, found.last + 1) if found.last > found.first}
     owners = {found.first for found in others}
     in_names = {i for place in places for i in range(place.first, place.last + 1) if place.level != "site" or place.type_word is None}
-    return tuple(found for found in objects if not (_only_named(found, named, in_names, tokens) or _only_near(found, owners, tokens, family)))
+    armed = {found.first for found in others if found.table == "actor" and _is_armed(found)}
+    hit = (found for found in objects if not (_only_named(found, named, in_names, tokens) or _only_near(found, owners, tokens, family)))
+    return tuple(_as(found, "depot") if found.entries[0].id == "factory" and tokens[found.first].form.endswith(STORES) and {found.last + 1, found.last + 2} & armed else found for found in hit)
+
+
+def _is_armed(found: Found) -> bool:
+    """Whether a name is that of a group that fights."""
+    record = load_lexicon().actors.get(found.entries[0].id)
+    return record is not None and record.group in ("state", "non_state", "militia", "external")
+
+
+def downed_aircraft(weapons: Sequence[Found]) -> tuple[Found, ...]:
+    """Aircraft that were shot down or destroyed where they stood, among the weapon matches of such an act, as objects."""
+    return tuple(_as(found, "aircraft") for found in weapons if found.entries[0].id in ("warplane", "helicopter", "drone"))
+
+
+def _as(found: Found, identity: str) -> Found:
+    return msgspec.structs.replace(found, table="object", entries=(Entry("object", identity, f"objects/{identity}", "noun"),))
 
 
 def _only_named(found: Found, named: set[int], in_names: set[int], tokens: Sequence[Token]) -> bool:
@@ -40,6 +63,8 @@ def _only_named(found: Found, named: set[int], in_names: set[int], tokens: Seque
     before, last, after = _around(found, tokens)
     if found.first in named:
         return True
+    if tokens[found.first].form in CAUSING and found.first == found.last and _is_figure(after, tokens, found):
+        return True  # استهدف الهجوم الدورية موقعا 12 قتيلا: no site, but what it caused
     if identity in NAMING and found.first in in_names:
         return True
     if identity == "camp" and found.first in in_names and tokens[found.first].form.endswith("خيام"):
@@ -51,6 +76,11 @@ def _only_named(found: Found, named: set[int], in_names: set[int], tokens: Seque
         # الموقع alone is the place that was told of
         return _is_of(last, says.quoting) or is_media and _is_of(last, says.telling) or found.first == found.last and tokens[found.first].form == "الموقع"
     return tokens[found.first].form.endswith("هم") and identity == "market"
+
+
+def _is_figure(after: str, tokens: Sequence[Token], found: Found) -> bool:
+    """Whether a number or a word for dead and wounded stands behind a thing."""
+    return found.last + 1 < len(tokens) and tokens[found.last + 1].kind == "number" or after.startswith(HARMED)
 
 
 def _is_of(form: str, forms: frozenset[str], joined: str = "و") -> bool:
@@ -68,6 +98,8 @@ def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: 
     """Whether the clause names a thing without telling that it was hit."""
     identity, says = found.entries[0].id, words()
     before, last, after = _around(found, tokens)
+    if identity == "hospital" and _is_of(last, says.quoting, "وف"):
+        return True  # قال مستشفى المدينة إنه استقبل جثتين
     if identity == "hospital" and (last == "عن" or any(_is_of(form, says.taken_to, "وف") for form in before)):
         return True
     if identity == "ambulance" and any(_is_of(form, says.rushing) for form in before[-3:]):
@@ -78,7 +110,7 @@ def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: 
         return True
     if identity == "vehicle" and (family not in BOMBED and found.prefix.endswith("ب") or any(form in says.ridden for form in before[-3:])):
         return True  # هجوم بدراجة نارية
-    if identity == "gathering" and (after in says.of_people or after.startswith("ل")):
+    if identity == "gathering" and (after in says.of_people or after.startswith(OF_BUILDINGS)):
         return True  # تجمع سكني, تجمع لأبنية
     if identity in ("base", "airbase") and (after in says.of_people or any(form in says.sources_of_fire for form in before[-2:]) or any(_is_of(form, says.stationed) for form in before[-3:])):
         return True  # مواقع مدنية; صواريخ مصدرها مواقع قسد; المتمركزة في معسكر

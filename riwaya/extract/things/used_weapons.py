@@ -21,6 +21,11 @@ FOUND_OR_CLEARED = frozenset(("seizure", "bomb"))
 BOMBERS = frozenset(("suicide_bombing", "car_bomb", "ied", "killing", "clash", "ambush", "raid"))
 STRIKE_WORDS = ("غار", "قصف", "ضرب", "هجوم", "عدوان")
 PLAIN_MISSILE = 2
+REMAINS = frozenset(("اشلاء", "جثه", "رفات"))
+RELATIVE = frozenset(("الذي", "التي"))
+DROPPING = ("القي", "القت", "قصف", "استهدف", "شن", "رمي", "رمت", "اغار", "ضرب", "نفذ")
+# لغم من مخلفات المليشيا: whose mine it was
+GENERAL = (("landmine", "unexploded_ordnance"),)
 
 
 def used_in(weapons: Sequence[Found], sentence: Sentence, family: str) -> tuple[Found, ...]:
@@ -32,12 +37,17 @@ def _only_flies(found: Found, sentence: Sentence) -> bool:
     """Aircraft that circle or look on (تحليق لطائرات الاستطلاع): they drop nothing."""
     if found.entries[0].id not in AIRCRAFT:
         return False
+    behind = [t.form for t in sentence.tokens[found.last + 1 : found.last + 6]]
+    if any(form in RELATIVE and then.startswith(DROPPING) for form, then in zip(behind, behind[1:], strict=False)):
+        return False  # تحليق للطيران الروسي الذي ألقى حممه على البلدة
     around = [t.form for t in (*sentence.tokens[max(0, found.first - 4) : found.first], *sentence.tokens[found.first : found.last + 3])]
     return any(form.removeprefix("و") in words().flying for form in around) and not any(form.startswith(("مسلح", "مفخخ")) for form in around)
 
 
 def _cleared(found: Found, sentence: Sentence, family: str) -> bool:
     """إزالة 450 عبوة ناسفة: what was removed or taken beside another act."""
+    if found.entries[0].id == "suicide_belt" and found.first and sentence.tokens[found.first - 1].form in REMAINS:
+        return False  # عثر على أشلاء انتحاري
     return family not in FOUND_OR_CLEARED and any(form in words().clearing for form in _before(found, sentence))
 
 
@@ -56,6 +66,11 @@ def settle_weapons(found: dict[str, Thing], kind: KindRecord, objects: Sequence[
     if "guided_missile" in left:
         left.pop("missile", None)
         left.pop("rocket", None)
+    for weapon, general in GENERAL:
+        if weapon in left and general in left and _text(left[general], text) == "من مخلفات":
+            del left[general]
+    if kind.family == "protest" and "drone" in left and _text(left["drone"], text) in ("مسيرات", "المسيرات"):
+        del left["drone"]  # تظاهروا في مسيرات: marches
     warplane = left.get("warplane")
     if "drone" in left and warplane is not None and text[warplane.span[0] : warplane.span[1]].removeprefix("ال").startswith(STRIKE_WORDS):
         del left["warplane"]
@@ -66,3 +81,7 @@ def settle_weapons(found: dict[str, Thing], kind: KindRecord, objects: Sequence[
         del left["missile"]
         left.setdefault("rocket", msgspec.structs.replace(missile, id="rocket", rule=missile.rule + "+from-the-ground"))
     return tuple(left.values())
+
+
+def _text(thing: Thing, text: str) -> str:
+    return text[thing.span[0] : thing.span[1]]
