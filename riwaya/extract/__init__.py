@@ -17,6 +17,7 @@ from riwaya.extract.actors.parts import Part
 from riwaya.extract.actors.roles import read_roles
 from riwaya.extract.actors.same_doer import with_same_doers
 from riwaya.extract.asked_words import note_words
+from riwaya.extract.date_clauses import speaks
 from riwaya.extract.dating import HEADLINE, Carried, Dated, best_date, date_of_lead
 from riwaya.extract.frames import Frame, open_frames, turns_to_another
 from riwaya.extract.happened_at import DATELINE, place_of, taken_up
@@ -28,12 +29,12 @@ from riwaya.extract.place_lists import by_place
 from riwaya.extract.places.context import PlaceContext
 from riwaya.extract.places.resolution import resolve_place
 from riwaya.extract.tellings import Told, gather, is_incident
-from riwaya.extract.values import PlaceFound
+from riwaya.extract.values import PlaceFound, When
 from riwaya.extract.witnesses import accounts_of, witnesses
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.gazetteer import Gazetteer
-from riwaya.model import Account, Analysis, Place
+from riwaya.model import Account, Analysis, Mention, Place
 
 HEADLINE_WORDS = 16
 PLAIN = frozenset(("agreement", "displacement", "surrender", "split_or_merger", "protest", "movement"))
@@ -66,7 +67,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     opened = {frame.sentence.index for frame in frames}
     said = tuple((row.sentence.index, date) for row in marks if row.sentence.index not in opened for date in row.dates if date.value.follows_statement and date.value.start)
     lead = headline or date_of_lead(told)
-    before = Carried(latest=lead, main=lead, said=said)
+    before = Carried(latest=lead, main=lead, said=said, opening=_opening_day(marks, opened))
     number = 1
     gathered = [incident for incident in gather(told, lexicon, is_digest=digest) if is_incident(incident)]
     besides = witnesses(marks, gathered)
@@ -170,6 +171,15 @@ def _headline_date(marks: list[Marks], digest: bool) -> Dated | None:
             if date is not None and (date.value.precision == "day" or (digest and date.value.precision == "days")):
                 return Dated(start=date.value.start, end=date.value.end, precision=date.value.precision, status="inferred", span=date.span, rule=HEADLINE, sentence=row.sentence.index)
     return None
+
+
+def _opening_day(marks: list[Marks], opened: set[int]) -> tuple[int, Mention[When]] | None:
+    """The day of the opening sentence where none of its words opens a frame (تمكنت الفرقة اليوم من تفكيك شبكة. وقد أوقفت ...), with the index of the sentence."""
+    row = next((row for row in marks if not row.sentence.is_heading), None)
+    if row is None or row.sentence.index in opened or row.sentence.index > 1 or not row.of("actor") or speaks(row.sentence.tokens):
+        return None
+    date = best_date(row.dates)
+    return (row.sentence.index, date) if date is not None and date.value.precision == "day" and date.value.is_of_act and not date.value.is_continuing else None
 
 
 def _unique(accounts: list[Account]) -> list[Account]:

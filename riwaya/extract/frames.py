@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.extract.date_clauses import dates_of_acts
+from riwaya.extract.date_clauses import DAY_AFTER, dates_of_acts
 from riwaya.extract.marks import Marks
 from riwaya.extract.things.hit_objects import hit_objects
 from riwaya.extract.things.used_weapons import used_in
@@ -21,7 +21,6 @@ from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Mention, Sentence, Span
 
-DAY_AFTER = "غداه"
 OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكان وكذلك".split()) | {DAY_AFTER}
 EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتبر تعتبر".split())
 # ردا على إطلاق نار, على صلة باعتداء: what an act answers or has to do with is another act
@@ -365,7 +364,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
         objects=hit_objects([f for f in marks.of("object") if inside(f)], [f for f in (*marks.of("actor"), *marks.of("source")) if not f.entries[0].rule.endswith("/adjective")], marks.places, marks.sentence.tokens, head.kind.family),
         weapons=used_in([f for f in marks.of("weapon") if inside(f)], marks.sentence, head.kind.family),
         places=tuple(p for p in marks.places if is_here(p.first)),
-        dates=dates_of_acts([d for d in marks.dates if is_here(d.first)], marks.sentence.tokens, first, last, [act.found.first for act in acts], goes_on=any(act.kind.family == "siege" for act in acts), taken=_taken(acts, head, marks.sentence)),
+        dates=dates_of_acts([d for d in marks.dates if not within(d.first, elsewhere)], marks.sentence.tokens, first, last, [act.found.first for act in acts], goes_on=any(act.kind.family == "siege" for act in acts), taken=_taken(acts, head, marks.sentence)),
         counts=tuple(c for c in marks.counts if (first <= (c.first if c.trigger is None else c.trigger) <= last or first <= c.first <= last) and not within(c.first, elsewhere)),
         telling=next((t for t in covering if not t.is_reached), None),
         speakers=tuple(covering),

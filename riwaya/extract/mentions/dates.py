@@ -75,6 +75,7 @@ def _mention(sentence: Sentence, first: int, last: int, value: Meaning, match: r
         is_continuing=value.flags.get("continuing", False),
         is_anaphoric=value.offset is not None,
         offset=value.offset or 0,
+        otherwise=value.otherwise.isoformat() if value.otherwise else None,
         follows_statement=any(says(form) for form in before[-2:]) or _leads_to_speech(tokens, head, tail) or _opens_speech(tokens, head, tail) or _closes_speech(tokens, head),
     )
     if reference is not None and value.start is not None and not when.is_continuing and _is_since(tokens, head):
