@@ -22,6 +22,7 @@ from riwaya.extract.dating import HEADLINE, Carried, Dated, best_date, date_of_l
 from riwaya.extract.frames import Frame, open_frames, turns_to_another
 from riwaya.extract.happened_at import DATELINE, place_of, taken_up
 from riwaya.extract.kinds import settle_kind
+from riwaya.extract.list_heads import under_heads
 from riwaya.extract.marks import Marks, mark_sentences, tells_an_act
 from riwaya.extract.mentions.digest import is_digest
 from riwaya.extract.mentions.topic import is_offtopic
@@ -60,7 +61,9 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     frames = [frame for frame in frames if frame.stance is None or frame.stance.factuality != "none"]
     resolved = {id(frame): _resolve(frame, context, gazetteer) for frame in frames}
     told = with_same_doers([_told(frame, resolved[id(frame)], context.countries, lexicon, reference) for frame in frames])
-    told = [one for one in _placed(told, resolved, context, gazetteer) if _is_worth_telling(one)]
+    listed = under_heads(told, marks)
+    resolved |= {id(after.frame): resolved[id(before.frame)] for before, after in zip(told, listed, strict=True)}
+    told = [one for one in _placed(listed, resolved, context, gazetteer) if _is_worth_telling(one)]
     digest = is_digest([m.sentence for m in marks])
     headline = _headline_date(marks, digest)
     accounts: list[Account] = []

@@ -188,6 +188,29 @@ def test_the_hour_is_that_of_the_day_it_stands_with() -> None:
     assert [account.time_of_day for account in accounts] == ["night", "night", "night", None]
 
 
+# the head of a list with its items, and the first and last day, the doers and the sources of each
+HEADED = [
+    (
+        "أعلن المكتب الإعلامي للحوثيين حصيلة غارات التحالف خلال الـ24 ساعة الماضية:\n- صعدة: ثلاث غارات على مزرعة في مديرية رازح.\n- مأرب: غارات على مدينة صرواح.\n- تعز: قصف الجيش مدينة المخا يوم الأحد، بحسب مصدر طبي.",
+        [("2024-03-12", "2024-03-13", "arab_coalition", "houthis"), ("2024-03-12", "2024-03-13", "arab_coalition", "houthis"), ("2024-03-10", "2024-03-10", "yemen_government", "medical_source")],
+    ),
+    (
+        "وفيما يلي أبرز الغارات التي شنتها إسرائيل على مواقع في سوريا:\n- 26 يونيو 2023: قصفت الطائرات محيط مطار دمشق.\n- 10 فبراير 2023: غارات على مطار المزة.",
+        [("2023-06-26", "2023-06-26", "israel", None), ("2023-02-10", "2023-02-10", "israel", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "incidents"), HEADED, ids=["list", "chronology"])
+def test_the_head_of_a_list_gives_its_items_what_they_lack(text: str, incidents: list[tuple[str | None, str | None, str, str | None]]) -> None:
+    accounts = read(text, PUBLISHED)
+    found = [
+        (account.date_start, account.date_end, next((a.id for a in account.actors if a.role == "initiator"), None), account.sources[0].id if account.sources else None)
+        for account in accounts
+    ]
+    assert found == incidents
+
+
 def test_the_hour_of_an_announcement_is_not_that_of_the_act() -> None:
     accounts = read("أعلنت الشرطة مساء الثلاثاء مقتل مدنيين برصاص مسلحين في مدينة الموصل.", PUBLISHED)
     assert {(account.date_start, account.time_of_day) for account in accounts} == {("2024-03-12", None)}
