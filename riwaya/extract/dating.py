@@ -11,7 +11,7 @@ import datetime
 
 import msgspec
 
-from riwaya.extract.frames import EXPLAINING
+from riwaya.extract.frames import EXPLAINING, Frame
 from riwaya.extract.happened_at import MEANWHILE
 from riwaya.extract.reference import is_further, opening_of
 from riwaya.extract.tellings import Told
@@ -48,6 +48,7 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
     time_of_day: str | None = None
     time_span: Span | None = None
     sentence: int = -1
+    until: int = -1
     family: str | None = None
     is_disputed: bool = False
     is_of_statement: bool = False
@@ -106,7 +107,7 @@ def date_incident(incident: list[Told], before: Carried) -> Dated:
         when, time = mention.value, _hour(incident, mention)
         return Dated(
             start=when.start, end=when.end, precision=when.precision, status=when.status, span=mention.span, rule=mention.rule,
-            time_of_day=time[0], time_span=time[1], sentence=told.frame.sentence.index, family=told.kind.family, is_disputed=when.is_disputed, is_of_statement=when.follows_statement, is_continuing=when.is_continuing,
+            time_of_day=time[0], time_span=time[1], sentence=told.frame.sentence.index, until=max(t.frame.sentence.index for t in incident), family=told.kind.family, is_disputed=when.is_disputed, is_of_statement=when.follows_statement, is_continuing=when.is_continuing,
         )
     time = _hour(incident)
     last = max(t.frame.sentence.index for t in incident)
@@ -161,6 +162,11 @@ def _is_sequel(words: list[str]) -> bool:
     return bool(words) and (words[0] in AFTERWARDS or any(tuple(words[: len(sequel)]) == sequel for sequel in SEQUELS))
 
 
+def _is_joined_verb(frame: Frame) -> bool:
+    """تظاهر الآلاف، وألقوا قنابل: a verb behind و goes on with what its sentence tells."""
+    return frame.sentence.tokens[frame.first].form.startswith("و") and frame.head.form != "noun" and frame.head.found.first - frame.first <= 1
+
+
 def _is_at_that_hour(told: Told, carried: Dated) -> bool:
     """Whether an act keeps the hour with the day: one more of its kind (وغارة أخرى على ب), the rest of its sentence, or what happened at the same time."""
     opening = [t.form.removeprefix("و") for t in told.frame.sentence.tokens[told.frame.first : told.frame.first + 3]]
@@ -183,9 +189,10 @@ def _carried(told: Told, before: Carried) -> Dated | None:
         return None
     if main.rule == LEAD:
         return main
+    is_same_breath = told.frame.sentence.index == latest.until and (told.kind.family == "harm" or _is_joined_verb(told.frame))
     gap, since_main = (told.frame.sentence.index - dated.sentence for dated in (latest, main))
     goes_on = opening in GOING_ON or _is_meanwhile(told) or _is_sequel(words)
-    if gap == 0 or gap == 1 and goes_on or gap == 2 and opening == "speech":
+    if gap == 0 or is_same_breath or gap == 1 and goes_on or gap == 2 and opening == "speech":
         return next((other for other in before.beside if told.kind.family == other.family != latest.family), latest)
     is_one_more = family == main.family and opening == "plain" and words[0] not in ELSEWHERE and words[0] not in THESE_DAYS and not words[0].startswith("ي")
     if since_main == 1 and family == main.family == "strike" or 0 < since_main <= NEAR and is_one_more or 0 < since_main <= NEAR and goes_on:
