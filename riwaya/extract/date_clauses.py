@@ -6,12 +6,12 @@ of a reaction (أدان المجلس أمس الهجوم) or an announcement sta
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 
 import msgspec
 
 from riwaya.extract.mentions.dates import THAT, says
+from riwaya.extract.mentions.days_earlier import days_earlier
 from riwaya.extract.values import When
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Mention, Token
@@ -23,7 +23,6 @@ LEADING = frozenset("في بتاريخ يوم منذ عام سنه شهر مطل
 BREAKS = frozenset("،,؛;.:")
 AFTER = frozenset(("بعد", "عقب"))
 OCCASIONS = AFTER | frozenset(("اثر", "بعيد"))
-DAY_AFTER = "غداه"
 DAYS = frozenset("يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين اعوام سنه سنوات ثلاثه اربعه خمسه سته بضعه عده".split())
 UNTIL = frozenset("حتي وحتي لغايه".split())
 
@@ -31,8 +30,8 @@ UNTIL = frozenset("حتي وحتي لغايه".split())
 def dates_of_acts(dates: Sequence[Mention[When]], tokens: Sequence[Token], first: int, last: int, acts: Sequence[int], *, goes_on: bool = False, taken: int | None = None) -> tuple[Mention[When], ...]:
     """The dates of the stretch `first..last` that may date what its acts (token positions) tell; `goes_on`: the act is one that lasts (a siege); `taken`: where
     a verb tells that the victim had been taken before."""
-    if (day_before := _day_before(dates, tokens, first, acts)) is not None:
-        return day_before
+    if (before := days_earlier(dates, tokens, first, acts)) is not None:
+        return before
     found = []
     for date in dates:
         if not first <= date.first <= last or _is_aside(date, tokens) or not goes_on and _is_state(date, tokens, acts):
@@ -48,24 +47,6 @@ def dates_of_acts(dates: Sequence[Mention[When]], tokens: Sequence[Token], first
             continue
         found.append(_as_planned(settled, tokens))
     return tuple(found)
-
-
-def _day_before(dates: Sequence[Mention[When]], tokens: Sequence[Token], first: int, acts: Sequence[int]) -> tuple[Mention[When], ...] | None:
-    """غداة هجوم أوقع قتلى: the day before the one that its sentence tells; `None` where no such word leads to the first act, or its clause has a day of its own."""
-    after = next((i for i in range(first, min(acts, default=first)) if tokens[i].form.removeprefix("و") == DAY_AFTER), None)
-    if after is None:
-        return None
-    end = next((i for i in range(after, len(tokens)) if tokens[i].form in BREAKS), len(tokens))
-    stated = [date for date in dates if date.value.start and date.value.precision == "day" and not date.value.is_future]
-    if any(after < date.first < end for date in stated):
-        return None
-    return tuple(_shifted(date, -1) for date in stated[:1])
-
-
-def _shifted(date: Mention[When], days: int) -> Mention[When]:
-    day = datetime.date.fromisoformat(date.value.start or "") + datetime.timedelta(days=days)
-    value = msgspec.structs.replace(date.value, start=day.isoformat(), end=day.isoformat(), status="inferred", time_of_day=None, follows_statement=False)
-    return msgspec.structs.replace(date, value=value)
 
 
 def _is_occasion(between: Sequence[Token]) -> bool:

@@ -11,7 +11,7 @@ import datetime
 
 import msgspec
 
-from riwaya.extract.frames import EXPLAINING, Frame
+from riwaya.extract.frames import EXPLAINING, Frame, go_together
 from riwaya.extract.happened_at import MEANWHILE
 from riwaya.extract.reference import is_further, opening_of
 from riwaya.extract.tellings import Told
@@ -22,6 +22,7 @@ WIDTH = {"day": 0, "days": 1, "week": 2, "month": 3, "year": 4, "longer": 5, Non
 NEAR = 5
 OPENING = 2
 MEANWHILE_PAIRS = frozenset((("في", "الاثناء"), ("في", "غضون"), ("في", "الوقت"), ("في", "موازاه"), ("في", "المقابل"), ("في", "رد")))
+AREAS = ("مناطق", "مدن", "مواقع", "احياء", "بلدات", "محافظات", "اقاليم", "ولايات")
 AFTERWARDS = frozenset("لاحقا بعدها عقبها اثرها بعديذ عندها عنديذ حينها اثريذ".split())
 SEQUELS = (
     *((verb, "ذلك") for verb in "اعقب تلا تلت تبع رافق تخلل بعد عقب اثر بعيد".split()),
@@ -69,7 +70,7 @@ class Carried(msgspec.Struct, frozen=True, kw_only=True):
 
     def after(self, dated: Dated, incident: list[Told]) -> Carried:
         """What is carried on from an incident; what a report looks back on (وكان ...) dates nothing that follows it."""
-        if not dated.start or dated.is_continuing or incident[0].is_background or self.main is not None and self.main.rule in (HEADLINE, LEAD):
+        if not dated.start or dated.is_continuing or incident[0].is_background or self.main is not None and self.main.rule in (HEADLINE, LEAD, SERIES):
             return self
         is_older = self.main is not None and self.main.start is not None and dated.start < self.main.start and not self.main.is_of_statement
         beside = (*self.beside, self.latest) if self.latest is not None and self.latest.sentence == dated.sentence else ()
@@ -78,6 +79,7 @@ class Carried(msgspec.Struct, frozen=True, kw_only=True):
 
 HEADLINE = "ar/dates/headline"
 LEAD = "ar/dates/lead"
+SERIES = "ar/dates/lead-of-a-series"
 
 
 def best_date(dates: tuple[Mention[When], ...], head: int = 0, *, is_planned: bool = False) -> Mention[When] | None:
@@ -142,13 +144,28 @@ def _hour(incident: list[Told], day: Mention[When] | None = None) -> tuple[str |
 
 def date_of_lead(told: list[Told]) -> Dated | None:
     """The day of a lead that sums up what the report goes on to tell one by one (قتل سبعة في حوادث متفرقة أمس)."""
+    days = [one.days[0] for one in told if one.frame.sentence.index <= OPENING and one.days]
     for one in told:
         if one.frame.sentence.index > OPENING:
             return None
-        date = best_date(one.frame.dates) if one.is_summary else None
-        if date is not None and date.value.precision == "day":
-            return Dated(start=date.value.start, end=date.value.end, precision="day", span=date.span, rule=LEAD, sentence=one.frame.sentence.index)
+        rule = LEAD if one.is_summary else SERIES if _is_series(one.frame) else None
+        date = best_date(one.frame.dates) if rule else None
+        if date is not None and date.value.precision == "day" and not any(day > (date.value.start or "") for day in days):
+            hour = _hour([one], date)
+            return Dated(start=date.value.start, end=date.value.end, precision="day", span=date.span, rule=rule, time_of_day=hour[0], time_span=hour[1], sentence=one.frame.sentence.index, family=one.kind.family)
     return None
+
+
+def _is_series(frame: Frame) -> bool:
+    """Whether several acts are told at once (سلسلة تفجيرات, تفجيرات في مناطق مختلفة), which the report goes on to tell one by one."""
+    forms = [t.form.lstrip("وفب") for t in frame.sentence.tokens[frame.first : frame.last + 1]]
+    return any(form in ("سلسله", "موجه") and after.endswith("ات") or after in ("مختلفه", "متعدده", "عده") and form.startswith(AREAS) for form, after in zip(forms, forms[1:], strict=False))
+
+
+def _is_occasion(frame: Frame) -> bool:
+    """تأجلت الزيارة بعد مقتل القائد: the act that a frame names is what something else came after."""
+    before = [t.form.removeprefix("و") for t in frame.sentence.tokens[max(frame.first, frame.head.found.first - 2) : frame.head.found.first]]
+    return frame.head.form == "noun" and any(form in ("بعد", "عقب") for form in before)
 
 
 def _is_meanwhile(told: Told) -> bool:
@@ -168,12 +185,12 @@ def _is_joined_verb(frame: Frame) -> bool:
 
 
 def _is_at_that_hour(told: Told, carried: Dated) -> bool:
-    """Whether an act keeps the hour with the day: one more of its kind (وغارة أخرى على ب), the rest of its sentence, or what happened at the same time."""
+    """Whether an act keeps the hour with the day: one more of its kind (وغارة أخرى على ب), a part of what the lead sums up (غارات على مناطق متفرقة فجر اليوم), the rest of its sentence, or what happened at the same time."""
     opening = [t.form.removeprefix("و") for t in told.frame.sentence.tokens[told.frame.first : told.frame.first + 3]]
     if opening[:2] == ["في", "الوقت"] and opening[2:] in (["نفسه"], ["ذاته"]):
         return True
     gap = told.frame.sentence.index - carried.sentence
-    return told.kind.family == carried.family and (gap == 0 or gap == 1 and is_further(told.frame))
+    return told.kind.family == carried.family and (carried.rule in (LEAD, SERIES) or gap == 0 or gap == 1 and is_further(told.frame))
 
 
 def _carried(told: Told, before: Carried) -> Dated | None:
@@ -185,9 +202,9 @@ def _carried(told: Told, before: Carried) -> Dated | None:
         return main
     opening, family = opening_of(told.frame), told.kind.family
     words = [t.form.removeprefix("و") for t in told.frame.sentence.tokens[told.frame.first : told.frame.first + 8]]
-    if opening == "background" or any(d.value.is_background for d in told.frame.dates) or words[0] in EXPLAINING and "بعد" in words:
+    if opening == "background" or any(d.value.is_background for d in told.frame.dates) or words[0] in EXPLAINING and "بعد" in words or main.rule in (LEAD, SERIES) and _is_occasion(told.frame):
         return None
-    if main.rule == LEAD:
+    if main.rule == LEAD or main.rule == SERIES and go_together(told.kind.family, main.family or ""):
         return main
     is_same_breath = told.frame.sentence.index == latest.until and (told.kind.family == "harm" or _is_joined_verb(told.frame))
     gap, since_main = (told.frame.sentence.index - dated.sentence for dated in (latest, main))

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.extract.date_clauses import DAY_AFTER, dates_of_acts
+from riwaya.extract.date_clauses import dates_of_acts
 from riwaya.extract.marks import Marks
+from riwaya.extract.mentions.days_earlier import DAY_AFTER
 from riwaya.extract.things.hit_objects import hit_objects
 from riwaya.extract.things.used_weapons import used_in
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
