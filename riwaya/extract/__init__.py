@@ -38,6 +38,7 @@ from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.model import Account, Analysis, Mention, Place
 
 HEADLINE_WORDS = 16
+TODAY = "ar/dates/today"
 PLAIN = frozenset(("agreement", "displacement", "surrender", "split_or_merger", "protest", "movement"))
 
 
@@ -164,16 +165,27 @@ def _is_told_plainly(told: Told) -> bool:
 
 def _headline_date(marks: list[Marks], digest: bool) -> Dated | None:
     """A digest whose headline carries a date (حصاد يوم ... 18-08-2022) dates all its items."""
-    for row in marks[:3]:
-        if (row.sentence.is_heading or (digest and row.sentence.paragraph <= 1 and len(row.sentence.tokens) <= HEADLINE_WORDS)) and not row.of("trigger"):
-            date = best_date(row.dates)
-            if date is not None and not digest and any(t.form in load_calendar().words["page"] for t in row.sentence.tokens):
-                continue  # آخر تحديث: 10 مايو
-            if date is not None and not digest and date.last - date.first + 2 >= len(row.sentence.tokens) and not any(t.form in load_calendar().words["digests"] for t in row.sentence.tokens):
-                continue  # a line that is nothing but a date is when the page was published
-            if date is not None and (date.value.precision == "day" or (digest and date.value.precision == "days")):
-                return Dated(start=date.value.start, end=date.value.end, precision=date.value.precision, status="inferred", span=date.span, rule=HEADLINE, sentence=row.sentence.index)
-    return None
+    found = [dated for row in marks[:3] if (dated := _day_of_heading(row, digest, _names_a_digest(row, marks))) is not None]
+    # حصاد اليوم .. الخميس 23-1-2020: the day that is written out, not the word in the name of the round-up
+    return next((dated for dated in found if not dated.is_today), found[0] if found else None)
+
+
+def _names_a_digest(row: Marks, marks: list[Marks]) -> bool:
+    """Whether the line of a sentence holds a name of a round-up: حصاد, أبرز الأحداث."""
+    return any(t.form in load_calendar().words["digests"] for other in marks[:3] if other.sentence.paragraph == row.sentence.paragraph for t in other.sentence.tokens)
+
+
+def _day_of_heading(row: Marks, digest: bool, is_named: bool) -> Dated | None:
+    if not (row.sentence.is_heading or digest and row.sentence.paragraph <= 1 and len(row.sentence.tokens) <= HEADLINE_WORDS) or row.of("trigger"):
+        return None
+    date = best_date(row.dates)
+    if date is None or not (date.value.precision == "day" or digest and date.value.precision == "days"):
+        return None
+    if not digest and any(t.form in load_calendar().words["page"] for t in row.sentence.tokens):
+        return None  # آخر تحديث: 10 مايو
+    if not digest and date.last - date.first + 2 >= len(row.sentence.tokens) and not is_named:
+        return None  # a line that is nothing but a date is when the page was published
+    return Dated(start=date.value.start, end=date.value.end, precision=date.value.precision, status="inferred", span=date.span, rule=HEADLINE, sentence=row.sentence.index, is_today=date.rule == TODAY)
 
 
 def _opening_day(marks: list[Marks], opened: set[int]) -> tuple[int, Mention[When]] | None:

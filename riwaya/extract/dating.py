@@ -54,6 +54,7 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
     is_disputed: bool = False
     is_of_statement: bool = False
     is_continuing: bool = False
+    is_today: bool = False
 
 
 class Carried(msgspec.Struct, frozen=True, kw_only=True):

@@ -308,7 +308,7 @@ def _share_name(some: list[PlaceFound], others: list[PlaceFound]) -> bool:
 
 
 def _days(dates: tuple[Mention[When], ...], first: int, last: int) -> set[str]:
-    return {d.value.start for d in dates if first <= d.first <= last and d.value.start}
+    return {d.value.start for d in dates if first <= d.first <= last and d.value.start and not d.value.follows_statement}
 
 
 def _head(acts: list[Act], sentence: Sentence, first: int) -> Act:

@@ -93,7 +93,7 @@ def _rows() -> dict[str, tuple[str, Reading]]:
     amount = rf"(?P<amount>\d{{1,2}} (?:ايام|يوما|يوم)|(?:{_any(COUNTS)}))"
     rows: list[tuple[str, str, Reading]] = [
         ("week-of-month", rf"{lead}(?:خلال |في )?(?P<stretch>الاسبوع|النصف) (?P<which>الاول|الثاني|الثالث|الرابع|الاخير) من (?:شهر )?{month}{year}{past})(?= )", means.week_of_month),
-        ("dates-between", rf"{lead}(?:بين |من |منذ )?(?:يوم )?(?:(?:{weekdays}) )?{number} (?:من )?(?:شهر )?{month}(?: (?P<year1>(?:19|20)\d\d))? (?:و ?|الي |وحتي |حتي |- )(?:يوم )?(?:(?:{weekdays}) )?(?P<day2>\d{{1,2}}|{_any(ORDINALS)}) (?:(?:من )?(?:شهر )?(?P<month_after>{months})(?: (?:/ |\( )?(?:{months})(?: \))?)?|(?P<same_month>منه)){year}{past})(?= )", means.dates_between),
+        ("dates-between", rf"{lead}(?:بين |من |منذ )?(?:يوم )?(?:(?:{weekdays}) )?{number} (?:من )?(?:شهر )?{month}(?: (?P<year1>(?:19|20)\d\d))?(?: (?:الماضي|المنصرم|الفايت))?(?: ،)? (?:و ?|الي |وحتي |حتي |- )(?:يوم )?(?:(?:{weekdays}) )?(?P<day2>\d{{1,2}}|{_any(ORDINALS)}) (?:(?:من )?(?:شهر )?(?P<month_after>{months})(?: (?:/ |\( )?(?:{months})(?: \))?)?|(?P<same_month>منه)|(?P<this_month>(?:من )?(?:الشهر )?(?:الجاري|الحالي))){year}{past})(?= )", means.dates_between),
         ("months-between", rf"{lead}(?:بين |من |خلال |في )?(?:شهري |شهر )(?P<month>{months})(?: / (?:{months}))? (?:و ?|الي |حتي |وحتي )(?:شهر )?(?P<month_after>{months})(?: / (?:{months}))?{year}(?: الماضيين)?)(?= )", means.months_between),
         ("day-month-range", rf"{lead}(?:بين |من )?{number} (?:و|الي|حتي|-) ?(?P<day2>\d{{1,2}}|{_any(ORDINALS)}) (?:من )?{month}{year}{past})(?= )", means.day_range),
         *((name, pattern, means.hijri_date) for name, pattern in hijri.rows(lead, time, weekday, number, _any(calendar.hijri_months))),

@@ -132,7 +132,7 @@ def dates_between(match: re.Match[str], reference: Day | None) -> Meaning | None
     """بين 28 شباط و3 آذار, من 17 يوليو حتى 19 منه: both ends named, the year that of the last."""
     months = load_calendar().months
     first = months[match["month"]]
-    last = months[match["month_after"]] if match["month_after"] else first
+    last = months[match["month_after"]] if match["month_after"] else reference.month if match["this_month"] and reference else first
     day = _day_number(match["day2"])
     end = _date(int(match["year"]), last, day) if match["year"] else _last(last, day, reference)
     if end is None:

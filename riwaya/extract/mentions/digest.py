@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from riwaya.model import Sentence
 
 BULLETS = frozenset("▪•●◾◼■◆♦▫▶►➖✔✅🔴🔵⚫⭕🔹🔸🔻🔺*-–—")
+NUMBERED = frozenset("-–).ـ")  # 1- مقتل ستة
 LABELLED = 3
 LABEL_WORDS = 3
 
@@ -33,5 +34,7 @@ def is_item(sentence: Sentence) -> bool:
     """Whether a line opens with a bullet, a number or a label."""
     forms = [token.form for token in sentence.tokens]
     if forms and forms[0][0] in BULLETS and len(forms) > 4:
+        return True
+    if forms and forms[0].isdigit() and len(forms) > 5 and forms[1] in NUMBERED:
         return True
     return ":" in forms[1 : LABEL_WORDS + 1] and len(forms) > 5
