@@ -17,10 +17,12 @@ from riwaya.extract.actors.parts import Part
 from riwaya.extract.actors.roles import read_roles
 from riwaya.extract.actors.same_doer import with_same_doers
 from riwaya.extract.asked_words import note_words
+from riwaya.extract.date_clauses import speaks
 from riwaya.extract.dating import HEADLINE, Carried, Dated, best_date, date_of_lead
 from riwaya.extract.frames import Frame, open_frames
 from riwaya.extract.happened_at import DATELINE, in_order_of_reference, place_of, taken_up
 from riwaya.extract.kinds import settle_kind
+from riwaya.extract.list_heads import under_heads
 from riwaya.extract.marks import Marks, mark_sentences, tells_an_act
 from riwaya.extract.mentions.digest import is_digest
 from riwaya.extract.mentions.topic import is_offtopic
@@ -28,16 +30,17 @@ from riwaya.extract.place_lists import by_place
 from riwaya.extract.places.context import PlaceContext
 from riwaya.extract.places.offset import as_region
 from riwaya.extract.places.resolution import resolve_place
-from riwaya.extract.tellings import gather, is_incident
+from riwaya.extract.tellings import Told, gather, is_incident
 from riwaya.extract.told import Told
-from riwaya.extract.values import PlaceFound
+from riwaya.extract.values import PlaceFound, When
 from riwaya.extract.witnesses import accounts_of, witnesses
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.gazetteer import Gazetteer
-from riwaya.model import Account, Analysis, Place
+from riwaya.model import Account, Analysis, Mention, Place
 
 HEADLINE_WORDS = 16
+TODAY = "ar/dates/today"
 PLAIN = frozenset(("agreement", "displacement", "surrender", "split_or_merger", "protest", "movement"))
 OCCURRING = frozenset("بدا بدات جري جرت تم تمت حصل حصلت اكتمل اكتملت استؤنف استؤنفت انطلق انطلقت نفذ نفذت تشهد شهد شهدت".split())
 
@@ -62,14 +65,16 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     frames = [frame for frame in frames if frame.stance is None or frame.stance.factuality != "none"]
     resolved = {id(frame): _resolve(frame, context, gazetteer) for frame in frames}
     told = with_same_doers([_told(frame, resolved[id(frame)], context.countries, lexicon, reference) for frame in frames])
-    told = [one for one in _placed(told, resolved, context, gazetteer) if _is_worth_telling(one)]
+    listed = under_heads(told, marks)
+    resolved |= {id(after.frame): resolved[id(before.frame)] for before, after in zip(told, listed, strict=True)}
+    told = [one for one in _placed(listed, resolved, context, gazetteer) if _is_worth_telling(one)]
     digest = is_digest([m.sentence for m in marks])
     headline = _headline_date(marks, digest)
     accounts: list[Account] = []
     opened = {frame.sentence.index for frame in frames}
     said = tuple((row.sentence.index, date) for row in marks if row.sentence.index not in opened for date in row.dates if date.value.follows_statement and date.value.start)
     lead = headline or date_of_lead(told)
-    before = Carried(latest=lead, main=lead, said=said)
+    before = Carried(latest=lead, main=lead, said=said, opening=_opening_day(marks, opened))
     number = 1
     gathered = [incident for incident in gather(told, lexicon, is_digest=digest) if is_incident(incident)]
     besides = witnesses(marks, gathered)
@@ -166,16 +171,36 @@ def _is_told_plainly(told: Told) -> bool:
 
 def _headline_date(marks: list[Marks], digest: bool) -> Dated | None:
     """A digest whose headline carries a date (حصاد يوم ... 18-08-2022) dates all its items."""
-    for row in marks[:3]:
-        if (row.sentence.is_heading or (digest and row.sentence.paragraph <= 1 and len(row.sentence.tokens) <= HEADLINE_WORDS)) and not row.of("trigger"):
-            date = best_date(row.dates)
-            if date is not None and not digest and any(t.form in load_calendar().words["page"] for t in row.sentence.tokens):
-                continue  # آخر تحديث: 10 مايو
-            if date is not None and not digest and date.last - date.first + 2 >= len(row.sentence.tokens) and not any(t.form in load_calendar().words["digests"] for t in row.sentence.tokens):
-                continue  # a line that is nothing but a date is when the page was published
-            if date is not None and (date.value.precision == "day" or (digest and date.value.precision == "days")):
-                return Dated(start=date.value.start, end=date.value.end, precision=date.value.precision, status="inferred", span=date.span, rule=HEADLINE, sentence=row.sentence.index)
-    return None
+    found = [dated for row in marks[:3] if (dated := _day_of_heading(row, digest, _names_a_digest(row, marks))) is not None]
+    # حصاد اليوم .. الخميس 23-1-2020: the day that is written out, not the word in the name of the round-up
+    return next((dated for dated in found if not dated.is_today), found[0] if found else None)
+
+
+def _names_a_digest(row: Marks, marks: list[Marks]) -> bool:
+    """Whether the line of a sentence holds a name of a round-up: حصاد, أبرز الأحداث."""
+    return any(t.form in load_calendar().words["digests"] for other in marks[:3] if other.sentence.paragraph == row.sentence.paragraph for t in other.sentence.tokens)
+
+
+def _day_of_heading(row: Marks, digest: bool, is_named: bool) -> Dated | None:
+    if not (row.sentence.is_heading or digest and row.sentence.paragraph <= 1 and len(row.sentence.tokens) <= HEADLINE_WORDS) or row.of("trigger"):
+        return None
+    date = best_date(row.dates)
+    if date is None or not (date.value.precision == "day" or digest and date.value.precision == "days"):
+        return None
+    if not digest and any(t.form in load_calendar().words["page"] for t in row.sentence.tokens):
+        return None  # آخر تحديث: 10 مايو
+    if not digest and date.last - date.first + 2 >= len(row.sentence.tokens) and not is_named:
+        return None  # a line that is nothing but a date is when the page was published
+    return Dated(start=date.value.start, end=date.value.end, precision=date.value.precision, status="inferred", span=date.span, rule=HEADLINE, sentence=row.sentence.index, is_today=date.rule == TODAY)
+
+
+def _opening_day(marks: list[Marks], opened: set[int]) -> tuple[int, Mention[When]] | None:
+    """The day of the opening sentence where none of its words opens a frame (تمكنت الفرقة اليوم من تفكيك شبكة. وقد أوقفت ...), with the index of the sentence."""
+    row = next((row for row in marks if not row.sentence.is_heading), None)
+    if row is None or row.sentence.index in opened or row.sentence.index > 1 or not row.of("actor") or speaks(row.sentence.tokens):
+        return None
+    date = best_date(row.dates)
+    return (row.sentence.index, date) if date is not None and date.value.precision == "day" and date.value.is_of_act and not date.value.is_continuing else None
 
 
 def _unique(accounts: list[Account]) -> list[Account]:

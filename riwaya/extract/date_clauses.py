@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.mentions.dates import THAT, says
+from riwaya.extract.mentions.days_earlier import days_earlier
 from riwaya.extract.values import When
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Mention, Token
@@ -21,6 +22,7 @@ LONG = ("year", "longer")
 LEADING = frozenset("في بتاريخ يوم منذ عام سنه شهر مطلع بدايه نهايه اواخر منتصف بين من".split())
 BREAKS = frozenset("،,؛;.:")
 AFTER = frozenset(("بعد", "عقب"))
+OCCASIONS = AFTER | frozenset(("اثر", "بعيد"))
 DAYS = frozenset("يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين اعوام سنه سنوات ثلاثه اربعه خمسه سته بضعه عده".split())
 UNTIL = frozenset("حتي وحتي لغايه".split())
 
@@ -28,6 +30,8 @@ UNTIL = frozenset("حتي وحتي لغايه".split())
 def dates_of_acts(dates: Sequence[Mention[When]], tokens: Sequence[Token], first: int, last: int, acts: Sequence[int], *, goes_on: bool = False, taken: int | None = None) -> tuple[Mention[When], ...]:
     """The dates of the stretch `first..last` that may date what its acts (token positions) tell; `goes_on`: the act is one that lasts (a siege); `taken`: where
     a verb tells that the victim had been taken before."""
+    if (before := days_earlier(dates, tokens, first, acts)) is not None:
+        return before
     found = []
     for date in dates:
         if not first <= date.first <= last or _is_aside(date, tokens) or not goes_on and _is_state(date, tokens, acts):
@@ -35,12 +39,28 @@ def dates_of_acts(dates: Sequence[Mention[When]], tokens: Sequence[Token], first
         if taken is not None and taken < date.first and date.value.precision not in LONG and not any(token.form in BREAKS for token in tokens[taken : date.first]) and not any(taken < act < date.first for act in acts):
             continue  # أعدم أحد الرهائن الذين خطفهم الشهر الماضي
         behind = min((act for act in acts if act > date.last), default=None)
-        if behind is not None and not any(first <= act < date.first for act in acts) and _is_long_after(tokens[date.last + 1 : behind]):
+        is_first = behind is not None and not any(first <= act < date.first for act in acts)
+        if is_first and _is_long_after(tokens[date.last + 1 : behind]):
             continue
         settled = _of_speech(date, tokens, acts) if date.value.start is not None and not date.value.follows_statement and behind is not None else date
-        if settled is not None:
-            found.append(settled)
+        if settled is None or is_first and not settled.value.is_of_act and _is_occasion(tokens[date.last + 1 : behind]):
+            continue
+        found.append(_as_planned(settled, tokens))
     return tuple(found)
+
+
+def _is_occasion(between: Sequence[Token]) -> bool:
+    """دعا الوزير أمس إلى الهدوء بعد مقتل شابين: what a statement comes after has no day of its own here."""
+    return any(token.form.removeprefix("و") in OCCASIONS for token in between[-2:])
+
+
+def _as_planned(date: Mention[When], tokens: Sequence[Token]) -> Mention[When]:
+    """من المتوقع أن تبدأ اليوم: the day of what is still to come."""
+    clause = _clause(tokens, date.first)
+    expected = next((i for i, form in enumerate(clause) if form in _words("expected")), None)
+    if expected is None or "ان" not in clause[expected:] or date.value.start is None:
+        return date
+    return msgspec.structs.replace(date, value=msgspec.structs.replace(date.value, is_future=True))
 
 
 def _is_long_after(between: Sequence[Token]) -> bool:
@@ -77,13 +97,13 @@ def _is_aside(date: Mention[When], tokens: Sequence[Token]) -> bool:
         return True
     if any(_bare(form) in _words("commemorating") for form in clause[-FAR:]) and date.value.precision != "days" and not _is_relative(date):
         return True
-    return _is_older_clause(clause)
+    return _is_older_clause(tokens, date.first)
 
 
 def _is_of_agreement(clause: list[str]) -> bool:
     """وقف إطلاق النار الموقع بين روسيا وتركيا في آذار 2020: the participle of what was agreed, not far before the date."""
     signed = next((i for i in range(len(clause) - 1, max(-1, len(clause) - FAR - REACH), -1) if clause[i] in _words("agreed")), None)
-    return signed is not None and any(form in _words("agreements") for form in clause[max(0, signed - FAR) : signed])
+    return signed is not None and any(form in _words("agreements") for form in clause[max(0, signed - FAR) :])
 
 
 def _is_relative(date: Mention[When]) -> bool:
@@ -102,15 +122,23 @@ def _is_state(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int])
     return before is not None and before not in acts and tokens[before].form in _words("lasting")
 
 
-def _is_older_clause(clause: list[str]) -> bool:
-    """التي سيطرت عليها الفصائل عام 2015, الحرب التي اندلعت عام 2014: a relative clause with a verb of taking or of breaking out."""
-    opened = next((i for i in range(len(clause) - 1, -1, -1) if clause[i] in _words("relative")), None)
+def _is_older_clause(tokens: Sequence[Token], position: int) -> bool:
+    """التي سيطرت عليها الفصائل عام 2015, الحرب التي اندلعت عام 2014, في إطار المسيرات التي انطلقت في آذار: a relative clause with a verb of taking or of beginning."""
+    start = next((i + 1 for i in range(position - 1, -1, -1) if tokens[i].form in BREAKS), 0)
+    opened = next((i for i in range(position - 1, start - 1, -1) if tokens[i].form in _words("relative")), None)
     if opened is None:
         return False
-    verbs = [form for form in clause[opened + 1 : opened + 4] if form not in ("كان", "كانت", "قد")][:1]
-    if not verbs:
-        return False
-    return verbs[0] in _words("taken") or verbs[0] in _words("begun") and any(form in _words("wars") for form in clause[max(0, opened - 3) : opened])
+    verb = next((token.form for token in tokens[opened + 1 : opened + 4] if token.form not in ("كان", "كانت", "قد")), "")
+    if verb in _words("taken"):
+        return True
+    before = [_bare(token.form) for token in tokens[max(0, opened - FAR) : opened]]
+    return verb in _words("begun") and (any(form in _words("wars") for form in before[-3:]) or any(form in _words("framing") for form in before))
+
+
+def speaks(tokens: Sequence[Token]) -> bool:
+    """Whether anything is said, decided or reacted to: قال, أدان, عقد ..."""
+    forms = [_bare(token.form) for token in tokens]
+    return any(says(form) or form in _words("office") or form in _words("reacting") for form in forms)
 
 
 def _clause(tokens: Sequence[Token], position: int) -> list[str]:

@@ -11,9 +11,9 @@ import datetime
 
 import msgspec
 
-from riwaya.extract.frames import EXPLAINING
+from riwaya.extract.frames import EXPLAINING, Frame, go_together
 from riwaya.extract.happened_at import MEANWHILE
-from riwaya.extract.reference import opening_of
+from riwaya.extract.reference import is_further, opening_of
 from riwaya.extract.told import Told
 from riwaya.extract.values import When
 from riwaya.model import Mention, Span
@@ -22,6 +22,12 @@ WIDTH = {"day": 0, "days": 1, "week": 2, "month": 3, "year": 4, "longer": 5, Non
 NEAR = 5
 OPENING = 2
 MEANWHILE_PAIRS = frozenset((("في", "الاثناء"), ("في", "غضون"), ("في", "الوقت"), ("في", "موازاه"), ("في", "المقابل"), ("في", "رد")))
+AREAS = ("مناطق", "مدن", "مواقع", "احياء", "بلدات", "محافظات", "اقاليم", "ولايات")
+AFTERWARDS = frozenset("لاحقا بعدها عقبها اثرها بعديذ عندها عنديذ حينها اثريذ".split())
+SEQUELS = (
+    *((verb, "ذلك") for verb in "اعقب تلا تلت تبع رافق تخلل بعد عقب اثر بعيد".split()),
+    ("ردا", "علي", "ذلك"), ("جاء", "الرد"), ("علي", "الفور"), ("علي", "الاثر"), ("بعد", "ساعات"), ("بعد", "دقايق"), ("بعد", "قليل"),
+)
 GOING_ON = ("alongside", "speech")
 ELSEWHERE = frozenset("في الي اما ميدانيا وعلي علي".split())
 NIGHTS = frozenset(("ar/dates/two-nights", "ar/dates/night-between", "ar/dates/into-the-next-day"))
@@ -43,37 +49,43 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
     time_of_day: str | None = None
     time_span: Span | None = None
     sentence: int = -1
+    until: int = -1
     family: str | None = None
     is_disputed: bool = False
     is_of_statement: bool = False
     is_continuing: bool = False
+    is_today: bool = False
 
 
 class Carried(msgspec.Struct, frozen=True, kw_only=True):
     """What a report has dated so far: the last date told, and the last one of its main story, which is no older than what it told before.
 
-    `said` are dates of statements in sentences that tell no act (قالت مصادر، الخميس، إن القتيلين ...), by the index of the sentence.
+    `beside` are the dates of what the sentence of the last one tells besides (قصف أمس ...، فيما انفجرت اليوم ...). `said` are dates of statements in sentences that tell no act (قالت مصادر، الخميس، إن القتيلين ...), by the index of the sentence; `opening` is the day of an opening that tells none.
     """
 
     latest: Dated | None = None
+    beside: tuple[Dated, ...] = ()
     main: Dated | None = None
     said: tuple[tuple[int, Mention[When]], ...] = ()
+    opening: tuple[int, Mention[When]] | None = None
 
     def after(self, dated: Dated, incident: list[Told]) -> Carried:
         """What is carried on from an incident; what a report looks back on (وكان ...) dates nothing that follows it."""
-        if not dated.start or dated.is_continuing or incident[0].is_background or self.main is not None and self.main.rule in (HEADLINE, LEAD):
+        if not dated.start or dated.is_continuing or incident[0].is_background or self.main is not None and self.main.rule in (HEADLINE, LEAD, SERIES):
             return self
         is_older = self.main is not None and self.main.start is not None and dated.start < self.main.start and not self.main.is_of_statement
-        return msgspec.structs.replace(self, latest=dated, main=self.main if is_older else dated)
+        beside = (*self.beside, self.latest) if self.latest is not None and self.latest.sentence == dated.sentence else ()
+        return msgspec.structs.replace(self, latest=dated, beside=beside, main=self.main if is_older else dated)
 
 
 HEADLINE = "ar/dates/headline"
 LEAD = "ar/dates/lead"
+SERIES = "ar/dates/lead-of-a-series"
 
 
-def best_date(dates: tuple[Mention[When], ...], head: int = 0) -> Mention[When] | None:
-    """The date of the act among the dates of one frame: no statement's, the narrowest, one behind its act (at `head`), the first."""
-    stated = [d for d in dates if d.value.start and not d.value.is_future]
+def best_date(dates: tuple[Mention[When], ...], head: int = 0, *, is_planned: bool = False) -> Mention[When] | None:
+    """The date of the act among the dates of one frame: no statement's, the narrowest, one behind its act (at `head`), the first; a day to come only for a plan."""
+    stated = [d for d in dates if d.value.start and not d.value.is_future] or [d for d in dates if is_planned and d.value.start]
     acts = [d for d in stated if d.value.is_of_act] or stated
     return min(acts, key=lambda d: (_width(d), d.first < head, d.first), default=None)
 
@@ -90,27 +102,32 @@ def _width(date: Mention[When]) -> float:
 
 def date_incident(incident: list[Told], before: Carried) -> Dated:
     """The date of an incident; `before` is the digest's date or what the incidents before have dated."""
-    found = [(best_date(t.frame.dates, t.frame.head.found.first), t) for t in incident]
+    found = [(best_date(t.frame.dates, t.frame.head.found.first, is_planned=t.frame.stance is not None and t.frame.stance.factuality == "planned"), t) for t in incident]
     stated = [(mention, told) for mention, told in found if mention is not None]
-    time = next(((d.value.time_of_day, d.span) for t in incident for d in t.frame.dates if d.value.time_of_day and d.value.is_of_act), (None, None))
     if stated:
         mention, told = min(stated, key=lambda row: (row[0].value.follows_statement, row[0].value.is_announced, _width(row[0])))
         mention = _night_around(mention, incident) or mention
-        when = mention.value
+        when, time = mention.value, _hour(incident, mention)
         return Dated(
             start=when.start, end=when.end, precision=when.precision, status=when.status, span=mention.span, rule=mention.rule,
-            time_of_day=time[0], time_span=time[1], sentence=told.frame.sentence.index, family=told.kind.family, is_disputed=when.is_disputed, is_of_statement=when.follows_statement, is_continuing=when.is_continuing,
+            time_of_day=time[0], time_span=time[1], sentence=told.frame.sentence.index, until=max(t.frame.sentence.index for t in incident), family=told.kind.family, is_disputed=when.is_disputed, is_of_statement=when.follows_statement, is_continuing=when.is_continuing,
         )
+    time = _hour(incident)
     last = max(t.frame.sentence.index for t in incident)
     pointing = next((d for t in incident for d in t.frame.dates if d.value.is_anaphoric), None)
-    if pointing is not None and before.latest is not None and before.latest.start and before.latest.end:
-        start, end = (datetime.date.fromisoformat(day) + datetime.timedelta(days=pointing.value.offset) for day in (before.latest.start, before.latest.end))
+    told_last = before.latest if before.latest is not None and before.latest.start and before.latest.end else None
+    if pointing is not None and (told_last is not None or pointing.value.otherwise):
+        told_days = (told_last.start, told_last.end) if told_last is not None else (pointing.value.otherwise, pointing.value.otherwise)
+        start, end = (datetime.date.fromisoformat(day) + datetime.timedelta(days=pointing.value.offset) for day in told_days if day)
         return Dated(
-            start=start.isoformat(), end=end.isoformat(), precision=before.latest.precision, status="inferred", span=pointing.span, rule=pointing.rule,
+            start=start.isoformat(), end=end.isoformat(), precision=told_last.precision if told_last is not None else "day", status="inferred", span=pointing.span, rule=pointing.rule,
             time_of_day=time[0], time_span=time[1], sentence=last, family=incident[0].kind.family,
         )
-    carried = _carried(next((t for t in incident if not t.is_heading), incident[0]), before)
+    opening = next((t for t in incident if not t.is_heading), incident[0])
+    carried = _carried(opening, before)
     if carried is not None:
+        if time[0] is None and _is_at_that_hour(opening, carried):
+            time = carried.time_of_day, carried.time_span
         return Dated(
             start=carried.start, end=carried.end, precision=carried.precision, status="inferred", span=carried.span, rule="ar/dates/carried-over",
             time_of_day=time[0], time_span=time[1], sentence=last, family=incident[0].kind.family,
@@ -118,21 +135,63 @@ def date_incident(incident: list[Told], before: Carried) -> Dated:
     return Dated(time_of_day=time[0], time_span=time[1], sentence=-1)
 
 
+def _hour(incident: list[Told], day: Mention[When] | None = None) -> tuple[str | None, Span | None]:
+    """The part of the day that goes with a day: its own words', else what stands without a day or with the same one, not that of another day (لفظ أنفاسه صباح اليوم بعد قصف ليلة أمس)."""
+    every = [d for t in incident for d in t.frame.dates if d.value.time_of_day and d.value.is_of_act]
+    fits = [d for d in every if day is None or d.value.start in (None, day.value.start, day.value.end)]
+    found = day if day is not None and day in every else next(iter(fits), None)
+    return (found.value.time_of_day, found.span) if found is not None else (None, None)
+
+
 def date_of_lead(told: list[Told]) -> Dated | None:
     """The day of a lead that sums up what the report goes on to tell one by one (قتل سبعة في حوادث متفرقة أمس)."""
+    days = [one.days[0] for one in told if one.frame.sentence.index <= OPENING and one.days]
     for one in told:
         if one.frame.sentence.index > OPENING:
             return None
-        date = best_date(one.frame.dates) if one.is_summary else None
-        if date is not None and date.value.precision == "day":
-            return Dated(start=date.value.start, end=date.value.end, precision="day", span=date.span, rule=LEAD, sentence=one.frame.sentence.index)
+        rule = LEAD if one.is_summary else SERIES if _is_series(one.frame) else None
+        date = best_date(one.frame.dates) if rule else None
+        if date is not None and date.value.precision == "day" and not any(day > (date.value.start or "") for day in days):
+            hour = _hour([one], date)
+            return Dated(start=date.value.start, end=date.value.end, precision="day", span=date.span, rule=rule, time_of_day=hour[0], time_span=hour[1], sentence=one.frame.sentence.index, family=one.kind.family)
     return None
+
+
+def _is_series(frame: Frame) -> bool:
+    """Whether several acts are told at once (سلسلة تفجيرات, تفجيرات في مناطق مختلفة), which the report goes on to tell one by one."""
+    forms = [t.form.lstrip("وفب") for t in frame.sentence.tokens[frame.first : frame.last + 1]]
+    return any(form in ("سلسله", "موجه") and after.endswith("ات") or after in ("مختلفه", "متعدده", "عده") and form.startswith(AREAS) for form, after in zip(forms, forms[1:], strict=False))
+
+
+def _is_occasion(frame: Frame) -> bool:
+    """تأجلت الزيارة بعد مقتل القائد: the act that a frame names is what something else came after."""
+    before = [t.form.removeprefix("و") for t in frame.sentence.tokens[max(frame.first, frame.head.found.first - 2) : frame.head.found.first]]
+    return frame.head.form == "noun" and any(form in ("بعد", "عقب") for form in before)
 
 
 def _is_meanwhile(told: Told) -> bool:
     """Whether a frame opens with words for 'at the same time': بالتزامن, في الأثناء, في غضون ذلك."""
     words = [t.form.removeprefix("و") for t in told.frame.sentence.tokens[told.frame.first : told.frame.first + 4] if t.kind == "word"]
     return bool(words) and (words[0] in MEANWHILE or tuple(words[:2]) in MEANWHILE_PAIRS or words[0] == "في" and words[1:2] == ["هذه"] and words[2:3] == ["الاثناء"])
+
+
+def _is_sequel(words: list[str]) -> bool:
+    """Whether a frame opens with words for what came right after: وأعقب ذلك قصف, وجاء الرد, وردا على ذلك, وعلى الفور."""
+    return bool(words) and (words[0] in AFTERWARDS or any(tuple(words[: len(sequel)]) == sequel for sequel in SEQUELS))
+
+
+def _is_joined_verb(frame: Frame) -> bool:
+    """تظاهر الآلاف، وألقوا قنابل: a verb behind و goes on with what its sentence tells."""
+    return frame.sentence.tokens[frame.first].form.startswith("و") and frame.head.form != "noun" and frame.head.found.first - frame.first <= 1
+
+
+def _is_at_that_hour(told: Told, carried: Dated) -> bool:
+    """Whether an act keeps the hour with the day: one more of its kind (وغارة أخرى على ب), a part of what the lead sums up (غارات على مناطق متفرقة فجر اليوم), the rest of its sentence, or what happened at the same time."""
+    opening = [t.form.removeprefix("و") for t in told.frame.sentence.tokens[told.frame.first : told.frame.first + 3]]
+    if opening[:2] == ["في", "الوقت"] and opening[2:] in (["نفسه"], ["ذاته"]):
+        return True
+    gap = told.frame.sentence.index - carried.sentence
+    return told.kind.family == carried.family and (carried.rule in (LEAD, SERIES) or gap == 0 or gap == 1 and is_further(told.frame))
 
 
 def _carried(told: Told, before: Carried) -> Dated | None:
@@ -144,14 +203,15 @@ def _carried(told: Told, before: Carried) -> Dated | None:
         return main
     opening, family = opening_of(told.frame), told.kind.family
     words = [t.form.removeprefix("و") for t in told.frame.sentence.tokens[told.frame.first : told.frame.first + 8]]
-    if opening == "background" or any(d.value.is_background for d in told.frame.dates) or words[0] in EXPLAINING and "بعد" in words:
+    if opening == "background" or any(d.value.is_background for d in told.frame.dates) or words[0] in EXPLAINING and "بعد" in words or main.rule in (LEAD, SERIES) and _is_occasion(told.frame):
         return None
-    if main.rule == LEAD:
+    if main.rule == LEAD or main.rule == SERIES and go_together(told.kind.family, main.family or ""):
         return main
+    is_same_breath = told.frame.sentence.index == latest.until and (told.kind.family == "harm" or _is_joined_verb(told.frame))
     gap, since_main = (told.frame.sentence.index - dated.sentence for dated in (latest, main))
-    goes_on = opening in GOING_ON or _is_meanwhile(told)
-    if gap == 0 or gap == 1 and goes_on or gap == 2 and opening == "speech":
-        return latest
+    goes_on = opening in GOING_ON or _is_meanwhile(told) or _is_sequel(words)
+    if gap == 0 or is_same_breath or gap == 1 and goes_on or gap == 2 and opening == "speech":
+        return next((other for other in before.beside if told.kind.family == other.family != latest.family), latest)
     is_one_more = family == main.family and opening == "plain" and words[0] not in ELSEWHERE and words[0] not in THESE_DAYS and not words[0].startswith("ي")
     if since_main == 1 and family == main.family == "strike" or 0 < since_main <= NEAR and is_one_more or 0 < since_main <= NEAR and goes_on:
         return main
@@ -162,5 +222,8 @@ def _day_of_statement(told: Told, before: Carried) -> Dated | None:
     """What the report opens with and nothing dates has the day on which it was said, one or two sentences on."""
     if told.frame.sentence.index > OPENING or opening_of(told.frame) == "background":
         return None
+    if before.opening is not None and told.frame.sentence.index - before.opening[0] == 1 and not told.is_reason:
+        day = before.opening[1]
+        return Dated(start=day.value.start, end=day.value.end, precision=day.value.precision, span=day.span)
     said = next((date for index, date in before.said if 0 < index - told.frame.sentence.index <= 2), None)
     return Dated(start=said.value.start, end=said.value.end, precision=said.value.precision, span=said.span) if said is not None else None

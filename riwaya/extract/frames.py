@@ -11,6 +11,7 @@ import msgspec
 
 from riwaya.extract.date_clauses import dates_of_acts
 from riwaya.extract.marks import Marks
+from riwaya.extract.mentions.days_earlier import DAY_AFTER
 from riwaya.extract.things.hit_objects import downed_aircraft, hit_objects
 from riwaya.extract.things.used_weapons import used_in
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
@@ -21,7 +22,6 @@ from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Mention, Sentence, Span
 
-DAY_AFTER = "غداه"
 OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكان وكذلك".split()) | {DAY_AFTER}
 EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتبر تعتبر".split())
 # ردا على إطلاق نار, على صلة باعتداء: what an act answers or has to do with is another act
@@ -370,7 +370,7 @@ def _share_name(some: list[PlaceFound], others: list[PlaceFound]) -> bool:
 
 
 def _days(dates: tuple[Mention[When], ...], first: int, last: int) -> set[str]:
-    return {d.value.start for d in dates if first <= d.first <= last and d.value.start}
+    return {d.value.start for d in dates if first <= d.first <= last and d.value.start and not d.value.follows_statement}
 
 
 def _head(acts: list[Act], sentence: Sentence, first: int) -> Act:
@@ -438,7 +438,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
         objects=(*hit_objects([f for f in marks.of("object") if inside(f)], [f for f in (*marks.of("actor"), *marks.of("source")) if not f.entries[0].rule.endswith("/adjective")], marks.places, marks.sentence.tokens, head.kind.family), *downed),
         weapons=tuple(f for f in weapons if not downed or f.entries[0].id not in ("warplane", "helicopter")),
         places=tuple(p for p in marks.places if is_here(p.first)),
-        dates=dates_of_acts([d for d in marks.dates if is_here(d.first)], marks.sentence.tokens, first, last, [act.found.first for act in acts], goes_on=any(act.kind.family == "siege" for act in acts), taken=_taken(acts, head, marks.sentence)),
+        dates=dates_of_acts([d for d in marks.dates if not within(d.first, elsewhere)], marks.sentence.tokens, first, last, [act.found.first for act in acts], goes_on=any(act.kind.family == "siege" for act in acts), taken=_taken(acts, head, marks.sentence)),
         counts=tuple(c for c in marks.counts if (first <= (c.first if c.trigger is None else c.trigger) <= last or first <= c.first <= last) and not within(c.first, elsewhere)),
         telling=next((t for t in covering if not t.is_reached), None),
         speakers=tuple(covering),

@@ -12,7 +12,8 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
 
     `start`, `end` are ISO days, both included; both are `None` for a time of day alone. `precision` is of `DATE_PRECISIONS`. `status` is
     `stated` when the words give the date (also relative ones), `inferred` when a year or weekday had to be worked out.
-    `is_continuing` is true for 'until now' intervals (منذ الجمعة), `is_anaphoric` for dates told by reference (اليوم نفسه; `offset` days from it: 1 in اليوم التالي), `is_disputed` where the weekday beside a day is another one.
+    `is_continuing` is true for 'until now' intervals (منذ الجمعة), `is_anaphoric` for dates told by reference (اليوم نفسه; `offset` days from it: 1 in اليوم التالي;
+    `otherwise` the day where none was told: منذ الصباح), `is_disputed` where the weekday beside a day is another one.
     `follows_statement` for the day of a statement or reaction; `is_announced` for one that goes on to tell an act (أعلنت الشرطة مساء الأحد مقتل ...): it dates the act
     until another day is told, and its hour is not that of the act.
     """
@@ -25,6 +26,7 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     is_continuing: bool = False
     is_anaphoric: bool = False
     offset: int = 0
+    otherwise: str | None = None
     is_future: bool = False
     is_background: bool = False
     is_disputed: bool = False

@@ -21,6 +21,7 @@ from riwaya.lexicon.arabic.calendar import load_calendar
 NEEDED = {
     "day-month-range": "month", "iso": "stroke", "numeric": "stroke", "numeric-dots": "digit", "month-day-year": "month", "weekday-short-date": "stroke", "weekday": "weekday", "two-nights": "weekday", "two-weekdays": "weekday", "weekday-range": "weekday",
     "since-weekday": "weekday", "day-month": "month", "month": "month", "hijri": "hijri month", "hijri-numeric": "stroke", "day-of-this-month": "this month", "before-yesterday": "yesterday", "yesterday": "yesterday", "today": "today",
+    "tomorrow": "tomorrow", "day-before-printing": "today", "since-this-morning": "since", "day-of-feast": "feast", "until-today": "until", "weekdays-joined": "weekday", "week-before-last": "last days",
     "last-night": "night", "night-before-last": "night", "this-time-today": "this", "last-week": "last days", "last-two-days": "last hours", "last-hours": "last hours", "last-hours-numbered": "hours", "hours-numbered": "hours", "last-days-numbered": "last days", "week-end": "last days",
     "days-ago": "since", "some-days-ago": "since", "days-before-that": "since", "day-before-that": "before that", "days-after-that": "after that", "same-day": "today or night", "next-day": "today or night", "hours-ago": "since", "just-now": "since", "long-ago": "since", "since-the-start": "since", "tonight": "night", "two-days-to-now": "yesterday", "two-days-to-yesterday": "yesterday", "within-days": "since", "days-before-told": "told",
     "dates-between": "month", "months-between": "month", "week-of-month": "month", "day-of-this": "this month", "short-date": "stroke", "night-between": "weekday", "into-the-next-day": "weekday", "into-today": "today", "night-before-yesterday": "yesterday",
@@ -53,7 +54,7 @@ def _needed_words() -> dict[str, tuple[str, ...]]:
     calendar = load_calendar()
     kinds: dict[str, tuple[str, ...]] = {
         "month": tuple(calendar.months), "weekday": tuple(calendar.weekdays), "hijri month": tuple(calendar.hijri_months), "time": tuple(calendar.times), "part of a month": MONTH_PARTS,
-        "this month": ("الشهر", "الجاري", "الحالي"), "today": ("اليوم", "يومنا"), "yesterday": ("امس", "البارحه"), "night": ("الليله", "ليله", "ليل"), "this": ("هذا", "هذه"), "last days": ("الاسبوع", "الايام"),
+        "this month": ("الشهر", "الجاري", "الحالي"), "today": ("اليوم", "يومنا"), "yesterday": ("امس", "البارحه"), "tomorrow": ("غد", "غدا"), "feast": ("عيد", "العيد"), "until": ("حتي", "لغايه"), "night": ("الليله", "ليله", "ليل"), "this": ("هذا", "هذه"), "last days": ("الاسبوع", "الايام"),
         "last hours": ("اليومين", "الساعات"), "hours": ("ساعه", "الساعات"), "since": ("قبل", "منذ", "خلال", "غضون"), "told": ("قبل", "قبلها", "قبله", "بعد", "بعدها", "بعده"), "before that": ("قبل", "قبلها", "السابق"), "after that": ("بعد",), "today or night": ("اليوم", "الليله", "ليل"), "this year": ("العام", "السنه"), "clock": ("الساعه",), "earlier": ("سابق", "سابقا"), "year": ("عام", "سنه", "العام"), "stroke": ("/", "-"),
     }
     found: dict[str, tuple[str, ...]] = {}
@@ -82,16 +83,17 @@ def _rows() -> dict[str, tuple[str, Reading]]:
     weekdays = _any(calendar.weekdays)
     times = _any(calendar.times)
     time = rf"(?:(?P<time>{times}) )?(?:من )?(?:مثل هذا )?"
-    weekday = rf"(?:(?:يوم |نهار |اليوم |امس |اول امس |ل ?يوم )*(?P<weekday>{weekdays}) (?:، |, )?(?:الموافق |ل )?)?"
+    weekday = rf"(?:(?:يوم |نهار |اليوم |امس |\( امس \) |اول امس |ل ?يوم )*(?P<weekday>{weekdays}) (?:، |, )?(?:الموافق |ل )?)?"
     number = rf"(?P<day>\d{{1,2}}|{_any(ORDINALS)})"
     month = rf"(?:ل)?(?P<month>{months})(?: / (?P<month2>{months}))?(?: (?:- |\( )?(?:{months})(?: \))?)?"
     year = r"(?: (?:، |, )?(?:/ )?(?:من )?(?:هذا )?(?:عام |سنه |العام )?(?:(?P<which_year>الماضي|الفايت|المنصرم|الجاري|الحالي) ?)?(?P<year>(?:19|20)\d\d)| (?:من )?(?:هذا العام|العام (?P<relative_year>الماضي|الفايت|المنصرم|الجاري|الحالي)))?"
     past = r"(?P<past> (?:الماضي|المنصرم|الفايت))?(?: الجاري| الحالي)?"
     lead = r" (?:[وفبلك])?(?P<all>"
+    beside = rf"(?: (?:، |, )?(?:(?P<weekday>{weekdays})|\( (?P<in_brackets>{weekdays}) \)))?"
     amount = rf"(?P<amount>\d{{1,2}} (?:ايام|يوما|يوم)|(?:{_any(COUNTS)}))"
     rows: list[tuple[str, str, Reading]] = [
         ("week-of-month", rf"{lead}(?:خلال |في )?(?P<stretch>الاسبوع|النصف) (?P<which>الاول|الثاني|الثالث|الرابع|الاخير) من (?:شهر )?{month}{year}{past})(?= )", means.week_of_month),
-        ("dates-between", rf"{lead}(?:بين |من |منذ )?(?:يوم )?(?:(?:{weekdays}) )?{number} (?:من )?(?:شهر )?{month}(?: (?P<year1>(?:19|20)\d\d))? (?:و ?|الي |وحتي |حتي |- )(?:يوم )?(?:(?:{weekdays}) )?(?P<day2>\d{{1,2}}|{_any(ORDINALS)}) (?:(?:من )?(?:شهر )?(?P<month_after>{months})(?: (?:/ |\( )?(?:{months})(?: \))?)?|(?P<same_month>منه)){year}{past})(?= )", means.dates_between),
+        ("dates-between", rf"{lead}(?:بين |من |منذ )?(?:يوم )?(?:(?:{weekdays}) )?{number} (?:من )?(?:شهر )?{month}(?: (?P<year1>(?:19|20)\d\d))?(?: (?:الماضي|المنصرم|الفايت))?(?: ،)? (?:و ?|الي |وحتي |حتي |- )(?:يوم )?(?:(?:{weekdays}) )?(?P<day2>\d{{1,2}}|{_any(ORDINALS)}) (?:(?:من )?(?:شهر )?(?P<month_after>{months})(?: (?:/ |\( )?(?:{months})(?: \))?)?|(?P<same_month>منه)|(?P<this_month>(?:من )?(?:الشهر )?(?:الجاري|الحالي))){year}{past})(?= )", means.dates_between),
         ("months-between", rf"{lead}(?:بين |من |خلال |في )?(?:شهري |شهر )(?P<month>{months})(?: / (?:{months}))? (?:و ?|الي |حتي |وحتي )(?:شهر )?(?P<month_after>{months})(?: / (?:{months}))?{year}(?: الماضيين)?)(?= )", means.months_between),
         ("day-month-range", rf"{lead}(?:بين |من )?{number} (?:و|الي|حتي|-) ?(?P<day2>\d{{1,2}}|{_any(ORDINALS)}) (?:من )?{month}{year}{past})(?= )", means.day_range),
         *((name, pattern, means.hijri_date) for name, pattern in hijri.rows(lead, time, weekday, number, _any(calendar.hijri_months))),
@@ -108,24 +110,31 @@ def _rows() -> dict[str, tuple[str, Reading]]:
         ("night-between", rf"{lead}(?P<time>الليله|ليل|ليله) (?:الواقعه |الفاصله |ما )?بين (?P<weekday>{weekdays}) و(?P<second>{weekdays}))(?= )", means.two_days),
         ("into-the-next-day", rf"{lead}(?P<time>ليل|ليله|مساء|ليل امس|ليله امس|مساء امس) (?P<weekday>{weekdays}) و(?:حتي |الي )?(?:فجر|صباح|ساعات فجر) (?:يوم |اليوم )?(?P<second>{weekdays}))(?= )", means.two_days),
         ("into-today", rf"{lead}(?P<time>ليل|ليله|مساء) (?:يوم )?(?:امس|البارحه) و(?:حتي |الي )?(?:فجر|صباح|ساعات فجر) اليوم)(?= )", means.last_days(24)),
+        ("weekdays-joined", rf"{lead}(?:ايام |يومي )?(?P<weekday>{weekdays}) (?:و(?P<middle>{weekdays}) )?و(?P<second>{weekdays})(?P<past> الماضيين| الماضيه)?)(?= )", means.joined_days),
         ("two-weekdays", rf"{lead}يومي (?P<weekday>{weekdays}) و(?P<second>{weekdays})(?P<past> الماضيين)?)(?= )", means.two_days),
         ("weekday-range", rf"{lead}من (?:يوم |مساء |صباح |فجر )?(?P<weekday>{weekdays}) (?:و?حتي|الي) (?:يوم |مساء |صباح |فجر )?(?P<second>{weekdays}))(?= )", means.days_between),
         ("two-days-to-now", rf"{lead}(?:يومي )?(?:امس واليوم|اليوم وامس))(?= )", means.last_days(24)),
         ("two-days-to-yesterday", rf"{lead}(?:يومي )?(?:امس و(?:اول من امس|اول امس|امس الاول)|اول (?:من )?امس وامس))(?= )", means.span_back(2)),
         ("night-before-last", rf"{lead}(?P<time>الليله|ليله) قبل الماضيه)(?= )", means.days_back(2)),
-        ("before-yesterday", rf"{lead}{time}(?:يوم )?(?:اول من امس|الاول من امس|اول امس|قبل امس|امس الاول)(?: (?:، |, |\( )?(?P<weekday>{weekdays}))?)(?= )", means.days_back(2)),
+        ("before-yesterday", rf"{lead}{time}(?:يوم )?(?:اول من امس|الاول من امس|اول امس|قبل امس|امس الاول){beside})(?= )", means.days_back(2)),
         ("since-weekday", rf"{lead}منذ (?:يوم |صباح |مساء |فجر )?(?P<weekday>{weekdays})(?P<past> الماضيه?)?)(?= )", means.since_weekday),
         ("night-before-yesterday", rf"{lead}(?P<time>ليله|ليل) (?:اول امس|اول من امس))(?= )", means.days_back(2)),
         ("last-night", rf"{lead}(?:منتصف |بعد منتصف )?(?P<time>الليله|ليله|ليل) (?:الماضيه|امس|البارحه|الفايته))(?= )", means.days_back(1)),
+        ("until-today", rf"{lead}(?:حتي|لغايه) (?:تاريخ |يومنا )?(?:اليوم|هذا اليوم|يومنا هذا))(?= )(?! (?:(?:، |, |\( )?(?:{weekdays})|التالي|نفسه|ذاته) )", means.of_another_day),
+        ("day-of-feast", rf"{lead}(?:يوم |في )?(?P<which>اول|ثاني|ثالث|رابع) (?:ايام |يوم من |يوم في |يوم )(?:عيد )(?P<feast>الفطر|الاضحي))(?= )", means.day_of_feast),
+        ("tomorrow", rf"{lead}{time}(?:يوم )?(?P<after>بعد )?(?:غد|غدا|الغد){beside})(?= )", means.tomorrow),
+        ("since-this-morning", rf"{lead}منذ (?:ساعات )?(?P<time>الصباح|الفجر)(?: (?:الباكر|الاولي|الاول|الباكره|المبكره))?)(?= )(?! (?:من|ل) )", means.since_this_morning),
         ("same-day", rf"{lead}{time}(?:(?:اليوم|الليله) (?:نفسه|ذاته|نفسها|ذاتها)|(?:ذات|نفس) (?:اليوم|الليله)))(?= )", means.from_the_day_told(0)),
         ("next-day", rf"{lead}{time}(?:اليوم التالي|الليله التاليه))(?= )(?! ل)", means.from_the_day_told(1)),
-        ("today", rf"{lead}{time}(?:هذا اليوم|اليوم|يومنا هذا)(?: (?:، |, )?(?P<weekday>{weekdays}))?)(?! (?:الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|التالي|نفسه|ذاته|العالمي|الدولي|الوطني|الاخير|المذكور) )(?= )", means.days_back(0)),
+        ("day-before-printing", rf"{lead}{time}(?:هذا )?اليوم \( امس \)(?: (?P<weekday>{weekdays}))?)(?= )", means.days_back(1)),
+        ("today", rf"{lead}{time}(?:هذا اليوم|اليوم|يومنا هذا){beside})(?! (?:الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|التالي|نفسه|ذاته|العالمي|الدولي|الوطني|الاخير|المذكور) )(?= )", means.days_back(0)),
         ("this-time-today", rf"{lead}(?:هذا|هذه) (?P<time>{times}))(?= )", means.days_back(0)),
-        ("yesterday", rf"{lead}{time}(?:يوم )?(?:امس|البارحه)(?: (?:، |, )?(?P<weekday>{weekdays}))?)(?= )", means.days_back(1)),
+        ("yesterday", rf"{lead}{time}(?:يوم )?(?:امس|البارحه){beside})(?= )", means.days_back(1)),
         ("last-hours-numbered", rf"{lead}(?:خلال |في |(?:قبل|منذ) )(?:نحو |اقل من |اكثر من )?(?:ال ?)?(?P<hours>{_any(HOURS)})(?: ساعه)(?: (?:الماضيه|الاخيره|الفايته|المنصرمه))?)(?= )", means.last_numbered_hours),
         ("hours-numbered", rf"{lead}(?:خلال |في )?(?:(?:الساعات )(?:ال ?)?(?P<hours>{_any(HOURS)})|(?:ال ?)?(?P<hours2>{_any(HOURS)}) ساعه) (?:الماضيه|الاخيره|الفايته|المنصرمه))(?= )", means.last_numbered_hours),
         ("last-days-numbered", rf"{lead}(?:خلال |في |طوال |علي مدي |علي مدار )?الايام (?:ال ?)?(?P<amount>{_any(NUMBERED_DAYS)}|[3-9]|10) (?:الماضيه|الاخيره|الفايته|المنصرمه))(?= )", means.last_numbered_days),
         ("week-end", rf"{lead}(?:خلال |في |مع )?(?:نهايه|عطله) الاسبوع(?: (?:الماضي|الفايت|المنصرم|الماضيه))?)(?= )", means.week_end),
+        ("week-before-last", rf"{lead}(?:خلال |في )?الاسبوع (?:قبل الماضي|ما قبل الماضي))(?= )", means.week_before_last),
         ("last-week", rf"{lead}(?:خلال |في )?(?:الاسبوع (?:الماضي|الفايت|المنصرم|الاخير)|الايام (?:القليله )?(?:الاخيره|الماضيه|الفايته|المنصرمه)))(?= )", means.span_back(7)),
         ("last-two-days", rf"{lead}(?:خلال |في )?اليومين (?:الماضيين|الاخيرين|الفايتين|المنصرمين))(?= )", means.span_back(2)),
         ("last-hours", rf"{lead}(?:خلال )?الساعات(?: القليله)? (?:الماضيه|الاخيره|الفايته|المنصرمه))(?= )", means.last_days(24)),

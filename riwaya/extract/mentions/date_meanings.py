@@ -17,6 +17,8 @@ from riwaya.lexicon.arabic.calendar import load_calendar
 Day = datetime.date
 ONE_DAY = datetime.timedelta(days=1)
 NEARBY = 3
+SOON = 60
+FEAST_DAYS = {"اول": 1, "ثاني": 2, "ثالث": 3, "رابع": 4}
 LEAD = 9
 GOING_ON = ("مستمر", "متواصل", "داير", "محاصر", "تستمر", "يستمر", "تتواصل", "يتواصل", "تشهد", "يشهد", "تشن", "يشن", "تتعرض", "يتعرض")
 NAMED_FOR_DAYS = frozenset("سوق صلاه خطبه خطيب مسجد جامع وادي جبل تل حي قريه شارع ناحيه".split())
@@ -31,6 +33,7 @@ class Meaning:
         self.start, self.end, self.precision, self.flags = start, end, precision, flags
         self.status = "stated"
         self.offset: int | None = None
+        self.otherwise: Day | None = None
 
 
 Reading = Callable[["re.Match[str]", Day | None], "Meaning | None"]
@@ -41,6 +44,12 @@ def _date(year: int, month: int, day: int) -> Day | None:
         return Day(year, month, day)
     except ValueError:
         return None
+
+
+def _soon(month: int, day: int, reference: Day) -> Day | None:
+    """The day where one named without a year lies shortly ahead: لانتخابات في 29 تموز in a report of early July."""
+    ahead = (_date(year, month, day) for year in (reference.year, reference.year + 1))
+    return next((found for found in ahead if found and 1 < (found - reference).days <= SOON), None)
 
 
 def _last(month: int, day: int, reference: Day | None, weekday: str | None = None) -> Day | None:
@@ -83,6 +92,8 @@ def day_month(match: re.Match[str], reference: Day | None) -> Meaning | None:
     found = _date(year, month, day) if year else _last(month, day, reference, match["weekday"])
     if found is None:
         return None
+    if not year and not match["past"] and not match["relative_year"] and reference is not None and found < reference and not match.string.startswith(" :", match.end("all")) and (soon := _soon(month, day, reference)):
+        return Meaning(soon, soon, "day", future=True)
     value = Meaning(found, found, "day", disputed=_disagrees(found, match["weekday"]))
     value.status = "stated" if match["year"] else "inferred"
     return value
@@ -121,7 +132,7 @@ def dates_between(match: re.Match[str], reference: Day | None) -> Meaning | None
     """بين 28 شباط و3 آذار, من 17 يوليو حتى 19 منه: both ends named, the year that of the last."""
     months = load_calendar().months
     first = months[match["month"]]
-    last = months[match["month_after"]] if match["month_after"] else first
+    last = months[match["month_after"]] if match["month_after"] else reference.month if match["this_month"] and reference else first
     day = _day_number(match["day2"])
     end = _date(int(match["year"]), last, day) if match["year"] else _last(last, day, reference)
     if end is None:
@@ -158,7 +169,8 @@ def days_back(days: int) -> Reading:
         before = match.string[: match.start("all")].split()[-1:]
         if reference is None or (days == 0 and before and before[0] in OUTLETS):
             return None
-        found = _named_day(match.groupdict().get("weekday"), reference - days * ONE_DAY, reference)
+        groups = match.groupdict()
+        found = _named_day(groups.get("weekday") or groups.get("in_brackets"), reference - days * ONE_DAY, reference)
         return Meaning(found, found, "day")
 
     return read
@@ -170,6 +182,38 @@ def _named_day(weekday: str | None, day: Day, reference: Day) -> Day:
         return day
     back = (reference.weekday() - load_calendar().weekdays[weekday]) % 7
     return reference - back * ONE_DAY if 0 < back <= NEARBY else day
+
+
+def tomorrow(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    """غدا, يوم غد الخميس, بعد غد: a day to come, which only a plan has."""
+    found = reference + (2 if match["after"] else 1) * ONE_DAY if reference else None
+    return Meaning(found, found, "day", future=True)
+
+
+def week_before_last(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    return Meaning(reference - 14 * ONE_DAY, reference - 8 * ONE_DAY, "week") if reference else None
+
+
+def day_of_feast(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    """أول أيام عيد الفطر, ثاني أيام عيد الأضحى: the last such day by the Umm al-Qura table."""
+    if match.string[: match.start("all")].split()[-1:] == ["منذ"]:
+        return None
+    found = hijri.feast_day(match["feast"], FEAST_DAYS[match["which"]], reference)
+    if found is None:
+        return None
+    value = Meaning(found, found, "day")
+    value.status = "inferred"
+    return value
+
+
+def joined_days(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    """الجمعة والسبت, أيام الجمعة والسبت والأحد: days that follow one another."""
+    weekdays = load_calendar().weekdays
+    names = [weekdays[name] for name in (match["weekday"], match["middle"], match["second"]) if name]
+    if reference is None or any((after - before) % 7 != 1 for before, after in zip(names, names[1:], strict=False)):
+        return None
+    last = _weekday_day(match["second"], reference, bool(match["past"]))
+    return Meaning(last - (len(names) - 1) * ONE_DAY, last, "days")
 
 
 def span_back(days: int) -> Reading:
@@ -254,6 +298,13 @@ def from_the_day_told(offset: int) -> Reading:
         return value
 
     return read
+
+
+def since_this_morning(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    """منذ الصباح, منذ ساعات الفجر الأولى: the morning of the day that was told last, of the day of publication where none was."""
+    value = Meaning(None, None, None)
+    value.offset, value.otherwise = 0, reference
+    return value
 
 
 def days_from_the_day_told(match: re.Match[str], reference: Day | None) -> Meaning | None:

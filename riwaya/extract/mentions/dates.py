@@ -28,6 +28,8 @@ BEGINNING = frozenset("ان بدات بدا اندلعت اندلاع بدء ب�
 AS = frozenset("ما حسبما وفقما".split())
 THAT = frozenset("ان انه انها انهم انهما بان بانه بانها".split())
 SPEAKER = 7
+CLAIMED = ("تبناه", "تبنته", "تبناها", "تبنتها")
+OBJECT_REACH = 5
 SAYING = frozenset("صدر صدرت تقرير قال قالت اعلن اعلنت اكد اكدت ذكر ذكرت افاد افادت بيان تصريح تصريحات خطاب مؤتمر كشف نشر نشرت صرح صرحت اوضحت ذكروا افادوا كشفت اتهم اتهمت ندد نددت دان دانت ادان ادانت طالب طالبت دعا دعت نفي نفت اوضح اضاف نقلت تحدث لفت لفتت اشار اشارت ابلغ ابلغت اضافت زعم زعمت ادعي ادعت".split())
 
 
@@ -75,7 +77,8 @@ def _mention(sentence: Sentence, first: int, last: int, value: Meaning, match: r
         is_continuing=value.flags.get("continuing", False),
         is_anaphoric=value.offset is not None,
         offset=value.offset or 0,
-        follows_statement=any(says(form) for form in before[-2:]) or _leads_to_speech(tokens, head, tail) or _opens_speech(tokens, head, tail) or _closes_speech(tokens, head),
+        otherwise=value.otherwise.isoformat() if value.otherwise else None,
+        follows_statement=any(says(form) for form in before[-2:]) or _leads_to_speech(tokens, head, tail) or _opens_speech(tokens, head, tail) or _closes_speech(tokens, head) or _closes_claim(tokens, head),
     )
     if reference is not None and value.start is not None and not when.is_continuing and _is_since(tokens, head):
         when = _until_now(when, value.start, reference)
@@ -134,3 +137,8 @@ def _closes_speech(tokens: Sequence[Token], head: int) -> bool:
     """وفق ما أعلن مصدر عسكري مساء الثلاثاء: the date of a statement that the sentence ends with."""
     start = max(1, head - SPEAKER)
     return any(tokens[i - 1].form in AS and says(tokens[i].form) for i in range(start, head)) and not any(t.form in THAT for t in tokens[start:head])
+
+
+def _closes_claim(tokens: Sequence[Token], head: int) -> bool:
+    """هجوم تبناه تنظيم داعش اليوم: the date behind a verb of claiming with its object in it is that of the claim."""
+    return any(t.form.removeprefix("و").startswith(CLAIMED) for t in tokens[max(0, head - OBJECT_REACH) : head])

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from riwaya.model import Sentence
 
 BULLETS = frozenset("▪•●◾◼■◆♦▫▶►➖✔✅🔴🔵⚫⭕🔹🔸🔻🔺*-–—")
+NUMBERED = frozenset("-–).ـ")  # 1- مقتل ستة
 LABELLED = 3
 LABEL_WORDS = 3
 
@@ -26,11 +27,14 @@ def is_digest(sentences: Sequence[Sentence]) -> bool:
     opening: dict[int, Sentence] = {}
     for sentence in sentences:
         opening.setdefault(sentence.paragraph, sentence)
-    return sum(_is_item(sentence) for sentence in opening.values()) >= LABELLED
+    return sum(is_item(sentence) for sentence in opening.values()) >= LABELLED
 
 
-def _is_item(sentence: Sentence) -> bool:
+def is_item(sentence: Sentence) -> bool:
+    """Whether a line opens with a bullet, a number or a label."""
     forms = [token.form for token in sentence.tokens]
     if forms and forms[0][0] in BULLETS and len(forms) > 4:
+        return True
+    if forms and forms[0].isdigit() and len(forms) > 5 and forms[1] in NUMBERED:
         return True
     return ":" in forms[1 : LABEL_WORDS + 1] and len(forms) > 5

@@ -17,6 +17,7 @@ Day = datetime.date
 YEAR = r"1[34]\d\d"
 ELSEWHERE = " الموافق"
 TABLE = (1343, 1500)
+FEASTS = {"الفطر": (10, 1), "الاضحي": (12, 10)}
 
 
 def rows(lead: str, time: str, weekday: str, number: str, months: str) -> list[tuple[str, str]]:
@@ -39,6 +40,12 @@ def hijri_day(match: re.Match[str], reference: Day | None, day_number: Callable[
         return found
     wanted = load_calendar().weekdays[weekday]
     return next((near for near in (found, found - datetime.timedelta(1), found + datetime.timedelta(1)) if near.weekday() == wanted), found)
+
+
+def feast_day(feast: str, number: int, reference: Day | None) -> Day | None:
+    """The last such day of a feast at or before the reference: عيد الفطر begins on 1 Shawwal, عيد الأضحى on 10 Dhu al-Hijja."""
+    month, first = FEASTS[feast]
+    return _last(month, first + number - 1, reference)
 
 
 def gregorian(year: int, month: int, day: int) -> Day | None:

@@ -1,0 +1,58 @@
+"""The day of an act that a sentence tells another one after: غداة هجوم ..., بعد أربعة أيام على مقتل ...
+
+In: the dates of a sentence with its tokens and where the acts of a stretch stand. Out: the day so many days before the one that the
+sentence tells; nothing where it tells none or the words count no days (بعد أيام من).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+import msgspec
+
+from riwaya.extract.mentions.date_numbers import COUNTS
+from riwaya.extract.values import When
+from riwaya.model import Mention, Token
+
+DAY_AFTER = "غداه"
+ABOUT = frozenset("نحو حوالي قرابه".split())
+SINCE = frozenset(("من", "علي"))
+BREAKS = frozenset("،,؛;.:")
+LONGEST = 6
+OBJECT = 2
+
+
+def days_earlier(dates: Sequence[Mention[When]], tokens: Sequence[Token], first: int, acts: Sequence[int]) -> tuple[Mention[When], ...] | None:
+    """The day of the acts of a stretch that begins at `first`; `None` where nothing says that they were before, or their clause has a day of its own."""
+    act = min(acts, default=first)
+    found = next(((i, days) for i in range(first, act) if (days := _days_between(tokens, i, act)) is not None), None)
+    if found is None:
+        return None
+    opened, days = found
+    end = next((i for i in range(opened, len(tokens)) if tokens[i].form in BREAKS), len(tokens))
+    stated = [date for date in dates if date.value.start and date.value.precision == "day" and not date.value.is_future]
+    if any(opened <= date.first < end for date in stated):
+        return None
+    return tuple(_shifted(date, -days) for date in stated[:1])
+
+
+def _days_between(tokens: Sequence[Token], position: int, act: int) -> int | None:
+    """How many days the words at a position put between an act and what is told after it: 1 for غداة, 4 for بعد أربعة أيام على."""
+    word = tokens[position].form.removeprefix("و")
+    if word == DAY_AFTER:
+        return 1
+    if word != "بعد" or tokens[act].form.startswith("ال"):
+        return None  # بعد ثلاثة أيام من المعارك: how long it took
+    led = next((i for i in range(position + 2, min(position + LONGEST, act)) if tokens[i].form in SINCE), None)
+    if led is None or act - led > OBJECT:
+        return None
+    amount = " ".join(token.form for token in tokens[position + 1 : led] if token.form not in ABOUT)
+    number, _, unit = amount.partition(" ")
+    return COUNTS.get(amount) or (int(number) if number.isdigit() and unit in ("ايام", "يوما", "يوم") else None)
+
+
+def _shifted(date: Mention[When], days: int) -> Mention[When]:
+    day = datetime.date.fromisoformat(date.value.start or "") + datetime.timedelta(days=days)
+    value = msgspec.structs.replace(date.value, start=day.isoformat(), end=day.isoformat(), status="inferred", time_of_day=None, follows_statement=False, is_announced=False)
+    return msgspec.structs.replace(date, value=value)
