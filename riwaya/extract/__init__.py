@@ -30,7 +30,7 @@ from riwaya.extract.place_lists import by_place
 from riwaya.extract.places.context import PlaceContext
 from riwaya.extract.places.offset import as_region
 from riwaya.extract.places.resolution import resolve_place
-from riwaya.extract.tellings import Told, gather, is_incident
+from riwaya.extract.tellings import gather, is_incident
 from riwaya.extract.told import Told
 from riwaya.extract.values import PlaceFound, When
 from riwaya.extract.witnesses import accounts_of, witnesses

@@ -121,7 +121,7 @@ def _incident_kind(incident: list[Told], lexicon: Lexicon) -> KindRecord:
         start = next((t.kind for t in incident if t.kind.family == "bomb"), start)
     if best.frame.head.trigger.name == "assassination" and "small_arms" not in weapons:
         # اغتيال ضابط. ... قتل في انفجار استهدف سيارته: how he was assassinated
-        start = next((t.kind for t in incident if t.kind.family == "bomb" and not t.is_reason), start)
+        start = next((t.kind for t in incident if t.kind.family == "bomb" and not t.frame.is_reason), start)
     return settle_kind(
         start, lexicon, weapons=weapons, initiators=doers, target_groups=groups, measures=measures, families=families, victims={p.actor for t in incident for p in t.parts if p.role == "target"},
         objects={o.entries[0].id for t in incident for o in t.frame.objects},

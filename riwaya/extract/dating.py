@@ -222,7 +222,7 @@ def _day_of_statement(told: Told, before: Carried) -> Dated | None:
     """What the report opens with and nothing dates has the day on which it was said, one or two sentences on."""
     if told.frame.sentence.index > OPENING or opening_of(told.frame) == "background":
         return None
-    if before.opening is not None and told.frame.sentence.index - before.opening[0] == 1 and not told.is_reason:
+    if before.opening is not None and told.frame.sentence.index - before.opening[0] == 1 and not told.frame.is_reason:
         day = before.opening[1]
         return Dated(start=day.value.start, end=day.value.end, precision=day.value.precision, span=day.span)
     said = next((date for index, date in before.said if 0 < index - told.frame.sentence.index <= 2), None)

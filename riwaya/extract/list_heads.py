@@ -14,7 +14,7 @@ from riwaya.extract.dating import best_date
 from riwaya.extract.frames import Frame, go_together
 from riwaya.extract.marks import Marks
 from riwaya.extract.mentions.digest import is_item
-from riwaya.extract.tellings import Told
+from riwaya.extract.told import Told
 from riwaya.extract.values import Telling
 
 FEWEST = 2
