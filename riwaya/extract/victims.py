@@ -85,7 +85,7 @@ def _is_bare(found: CountFound, told: Told) -> bool:
 
 def _is_no_movement(found: CountFound, kind: KindRecord) -> bool:
     """Whether a figure is of forces that are moved (تضم 300 عنصر), in an incident that is no movement, or of a single one."""
-    return found.measure == "deployed" and (kind.family != "movement" or (found.quantity.min or 0) < 2)
+    return found.measure == "deployed" and (kind.family != "movement" or (found.quantity.min or 0) < 2 or found.group == "civilians")
 
 
 def figure_of(found: CountFound) -> Figure:

@@ -27,6 +27,9 @@ NUMBERED = frozenset("لواء اللواء الواء فرقه الفرقه ف�
 PARTS = frozenset("بينهم بينهن منهم منهن بينها".split())
 MOST_OF_THEM = frozenset("احدهم احدهما جميعهم معظمهم غالبيتهم اغلبهم جلهم كلهم نصفهم كلاهما كلهن جميعهن معظمهن".split())
 ANTECEDENT = 16
+BESIDE_OTHERS = frozenset("علي عند خلال جراء قرب عقب داخل صباح ظهر ليل قبل حين حال يوم جنوب شمال شرق غرب".split())
+CITING = frozenset("وفق حسب وفقا نقلا حسبما كما قال قالت اعلن اعلنت".split())  # مقتل أربعين شخصا وفق مسعفين
+FOR = frozenset("لاكثر لنحو لحوالي لقرابه لازيد".split())  # مواد غذائية لأكثر من 27 ألف شخص
 CROWDS = frozenset(("العشرات", "الميات", "الالاف"))  # أصيب العشرات اختناقا: nobody else can follow them as a unit
 ADVERBS = frozenset("امس اليوم هناك مساء صباح فجر ليل حين عند بعد قبل لدي".split())
 PARENTS = {"ام": "امراه", "اب": "رجل", "والام": "امراه", "وام": "امراه"}
@@ -68,6 +71,8 @@ def reach(clause: Clause, position: int) -> Reached | None:
     number = numbers.get(position)
     if number is not None and number.prefix in ("ل", "ول", "لل", "ك", "وك") and not (number.prefix == "ل" and position and tokens[position - 1].form in ("اضافه", "بالاضافه", "واضافه")):
         return None  # وهو أب لخمسة أطفال
+    if number is not None and tokens[number.first].form in FOR and not (position and tokens[position - 1].form.endswith("ضافه")):
+        return None
     if number is not None and position and tokens[position - 1 - (position > 1 and tokens[position - 1].form == "ال")].form.lstrip("ولب") in NUMBERED:
         return None  # اللواء 51: a name; دون سن الـ18
     if number is not None:
@@ -99,6 +104,8 @@ def reach(clause: Clause, position: int) -> Reached | None:
         return None  # يرتدون زيا عسكريا
     if unit is None or any(actor.first < position <= actor.last for actor in actors.values()):
         return None  # حزب العمال names a group
+    if unit[0].number == 1 and position and _describes(tokens, position, unit[0]):
+        return None
     if unit[0].number is None:
         behind = _number_behind(tokens, unit[1] + 1)
         if behind is not None:
@@ -106,6 +113,15 @@ def reach(clause: Clause, position: int) -> Reached | None:
         several = Quantity(min=None, max=None, quantifier="several")
         return Reached(several, unit[0], position, unit[1], True)
     return Reached(Quantity(min=unit[0].number, max=unit[0].number), unit[0], position, unit[1], True)
+
+
+def _describes(tokens: Sequence[Token], position: int, unit: Unit) -> bool:
+    """Whether a word that may count one person says something of the words beside it: التنظيم الجهادي, آخر جيب للمعارضة."""
+    form, before = tokens[position].form, tokens[position - 1].form
+    if unit.record.side == "rebel":
+        return form.startswith("ال") and before.startswith("ال")
+    behind = tokens[position + 1] if position + 1 < len(tokens) else None
+    return form == "اخر" and behind is not None and behind.kind == "word" and not behind.form.startswith(("و", "ب", "ل", "ف", "ال", "ا", "م")) and behind.form not in BESIDE_OTHERS
 
 
 def with_adjective(clause: Clause, reached: Reached, end: int) -> int:
@@ -264,7 +280,7 @@ def _broken(clause: Clause, last: int, position: int) -> bool:
     # 35 مهاجما وسبعة مدنيين: others are counted from the next number on
     is_of = position > last + 1 and tokens[last + 1].form == "من" and all(t.kind == "quote" for t in tokens[last + 2 : position])  # 15 من هيئة تحرير الشام
     return any(i in clause.acts and not (is_of and i == position) or i in clause.numbers and i > last + 1 for i in range(last + 1, position + 1)) or any(
-        t.form in PARTS or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد") or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين"))
+        t.form in PARTS or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد") or t.form in CITING or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين"))
         or (t.kind == "mark" and t.form != ")" and not (t.form == "(" and at == position - 1 and at > last + 1 and tokens[at - 1].form.removeprefix("ال") in load_role_words().ranks))
         for at, t in enumerate(tokens[last + 1 : position], last + 1)
     ) or "ب" in clause.actors[position].prefix

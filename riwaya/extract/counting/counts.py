@@ -24,7 +24,7 @@ from riwaya.model import Mention, Sentence, Token
 
 LOOK_AHEAD = 14
 LOOK_BEHIND = 6
-OPENING = frozenset(("ان", "بان"))  # قال أحد القرويين إن مسلحين قتلوا: who speaks is not counted
+OPENING = frozenset(("ان", "بان", "لان"))  # قال أحد القرويين إن مسلحين قتلوا: who speaks is not counted
 FAR = 30
 LOOK_BEHIND_PLURAL = 14
 BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
@@ -227,7 +227,8 @@ def _read_behind(
             # شرطيين قتلا: the verb tells two from many
             reached = Reached(Quantity(min=2, max=2), reached.unit, reached.first, reached.last, True)
         is_either = reached is not None and reached.is_unit_only and position and tokens[position - 1].form in EITHER
-        if (reached is None or is_either) and lead is None and position + 1 < len(tokens):
+        is_one_of_many = reached is not None and reached.is_unit_only and reached.quantity.min == 1 and tokens[first].form.endswith("وا") and not found and not tokens[position].form.startswith("و")
+        if (reached is None or is_either or is_one_of_many) and lead is None and position + 1 < len(tokens):
             position -= 1  # سبعة بين شهيد ومن فارق الحياة: no one man
             continue
         if (reached is None or reached.unit is None) and lead is not None and position == first - 1 and tokens[first].form.endswith("وا") and lead.value.min is not None and lead.value.unit is None and not lead.prefix:

@@ -126,7 +126,7 @@ def is_in_danger(tokens: Sequence[Token], first: int, last: int) -> bool:
     near = tokens[max(0, first - 1) : last + 7]
     end = next((n for n, t in enumerate(near) if n > last - first + 1 and (t.form in STOPS or t.form in ("،", ","))), len(near))
     is_some = any(t.form in PARTS for t in (*tokens[max(0, first - 2) : first], *tokens[last : last + 3]))
-    return is_some and any(t.form in STATES for t in near[:end]) and any(form.removeprefix("ال").startswith(DANGERS) for t in near[last - first + 1 : end] for form in (t.form, t.form.removeprefix("ب")))
+    return (is_some or tokens[first].form in ("احد", "احدي")) and any(t.form in STATES for t in near[:end]) and any(form.removeprefix("ال").startswith(DANGERS) for t in near[last - first + 1 : end] for form in (t.form, t.form.removeprefix("ب")))
 
 
 def is_added(tokens: Sequence[Token], first: int, rows: Sequence[CountFound]) -> bool:
