@@ -77,7 +77,7 @@ def qualified(window: Window, default: str, position: int, last: int, end: int, 
                 return Speaker(last=step, sources=(window.source(identity, position, reached, "ar/speech/qualifier", start=bare_start(window, position)), second))
             continue
         phrase = next(((rest, r) for s in (token.form,) for rest, r in words.phrases.get(s, ()) if window.follows(step, rest)), None)
-        if phrase is not None and identity == default:
+        if phrase is not None and identity == default and not (officials and phrase[1].officials):
             identity, reached = phrase[1].id, step + len(phrase[0])
             break
         if token.form in _AFTER_NAMELESS or (token.form.startswith("ب") and not window.is_word(step, "openers")):
