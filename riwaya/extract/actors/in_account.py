@@ -17,6 +17,7 @@ from riwaya.model import Actor, Count
 BETWEEN = "ar/roles/between"
 CLAIMED = "claimed"
 HOME = "home"
+RAMMING = "vehicle_ramming"
 DROPPED_BY = {("SY", "barrel_bomb"): "regime"}
 DROPPED = frozenset(weapon for _, weapon in DROPPED_BY)
 WIDE = frozenset(("country", "region", "governorate"))
@@ -51,7 +52,9 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
         found["civilians"] = Actor(id="civilians", name=lexicon.actors["civilians"].name_ar, role="target", status="inferred", span=(home.start, home.end), rule="ar/roles/whose-home")
     is_named = any(p.role in ("initiator", "blamed") and p.actor != "unknown" for t in whole for p in t.parts)
     is_unclear = kind.id == "ied" and _is_unclear(group)
-    if kind.id in UNNAMED_DOER and not is_unclear and not is_named and not any(a.role in ("initiator", "blamed") for a in found.values()):
+    is_rammed = any(w.entries[0].id == RAMMING for t in group for w in t.frame.weapons)  # عملية دهس نفذها شاب
+    is_met = kind.id == "ambush" and group[0].frame.head.form != "verb"  # قتل جندي في هجوم; a verb may go on with the doer before
+    if (kind.id in UNNAMED_DOER or is_rammed or is_met) and not is_unclear and not is_named and not any(a.role in ("initiator", "blamed") for a in found.values()):
         trigger = group[0].frame.head.found
         found.setdefault("unknown", Actor(id="unknown", name="مجهولون", role="initiator", status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/no-doer-named"))
     if kind.family == "protest" and kind.id != "riot" and "protesters" not in found:

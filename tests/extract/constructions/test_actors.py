@@ -127,6 +127,9 @@ TOLD = [
     ("2021-06-15", "قتل سبعة وعشرون شخصا بانفجار في بلدة سروج بجنوب شرقي تركيا.", ["-turkey target", "-turkey initiator"]),
     ("2021-06-15", "قال مسؤولو أمن بتركيا إن انفجارا وقع في مدينة سروج وقتل خمسة.", ["-turkey target", "-turkey initiator"]),
     ("2021-06-15", "قصفت تركيا قرية قرب مدينة دهوك.", ["turkey initiator"]),
+    ("2021-06-15", "قتل جنديان إسرائيليان في عملية دهس نفذها شاب قرب مدينة القدس.", ["israel target", "unknown initiator"]),
+    ("2021-06-15", "قتل ثلاثة جنود في هجوم على حاجز للجيش المالي قرب مدينة غاو.", ["mali_army target", "unknown initiator"]),
+    ("2021-06-15", "قتل ثلاثة جنود في هجوم شنته بوكو حرام على حاجز قرب مدينة ميدوغوري.", ["boko_haram initiator", "-unknown initiator"]),
 ]
 
 # a text, and the groups of which so many were killed
