@@ -20,18 +20,18 @@ from riwaya.extract.asked_words import note_words
 from riwaya.extract.date_clauses import speaks
 from riwaya.extract.dating import HEADLINE, Carried, Dated, best_date, date_of_lead
 from riwaya.extract.frames import Frame, open_frames
+from riwaya.extract.gathering.place_lists import by_place
+from riwaya.extract.gathering.tellings import gather, is_incident
+from riwaya.extract.gathering.told import Told
 from riwaya.extract.happened_at import DATELINE, in_order_of_reference, place_of, taken_up
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.list_heads import under_heads
 from riwaya.extract.marks import Marks, mark_sentences, tells_an_act
 from riwaya.extract.mentions.digest import is_digest
 from riwaya.extract.mentions.topic import is_offtopic
-from riwaya.extract.place_lists import by_place
 from riwaya.extract.places.context import PlaceContext
 from riwaya.extract.places.offset import as_region
 from riwaya.extract.places.resolution import resolve_place
-from riwaya.extract.tellings import gather, is_incident
-from riwaya.extract.told import Told
 from riwaya.extract.values import PlaceFound, When
 from riwaya.extract.witnesses import accounts_of, witnesses
 from riwaya.lexicon import Lexicon

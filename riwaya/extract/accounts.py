@@ -12,10 +12,10 @@ import msgspec
 
 from riwaya.extract.actors.in_account import actors_of
 from riwaya.extract.dating import Carried, Dated, date_incident
+from riwaya.extract.gathering.told import Told, votes_of
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.things.hit_objects import settle_objects
 from riwaya.extract.things.used_weapons import settle_weapons
-from riwaya.extract.told import Told, votes_of
 from riwaya.extract.victims import Figure, count_victims, figure_of
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Account, Actor, Place, Report, Source, Span, Thing

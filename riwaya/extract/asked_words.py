@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from riwaya.extract import frames
+from riwaya.extract import segments
 from riwaya.extract.actors import named_groups, taken_up
 from riwaya.extract.counting import counted, dead_and_wounded, result_words
 from riwaya.extract.mentions import date_forms, factuality, numbers, topic, written_on
@@ -35,5 +35,5 @@ def _tables(lexicon: Lexicon, gazetteer: Gazetteer) -> WordTables:
     return WordTables((
         lexicon.matcher.beginnings, gazetteer.begins, recognition.HOLDERS, no_names.TYPES, named_groups.OPENERS, taken_up.TYPE_READINGS, citations.OPENS, topic.STEMS,
         date_forms.KINDS, numbers.OPENERS, result_words.RESULTS, dead_and_wounded.HIS, counted.carried_measure, load_factuality().matcher.beginnings, factuality.NEGATES, factuality.FUTURE,
-        frames.MAY_CUT, written_on.TELLS_THE_DAY,
+        segments.MAY_CUT, written_on.TELLS_THE_DAY,
     ))

@@ -11,10 +11,11 @@ import datetime
 
 import msgspec
 
-from riwaya.extract.frames import EXPLAINING, Frame, go_together
+from riwaya.extract.acts import go_together
+from riwaya.extract.frames import EXPLAINING, Frame
+from riwaya.extract.gathering.reference import is_further, opening_of
+from riwaya.extract.gathering.told import Told
 from riwaya.extract.happened_at import MEANWHILE
-from riwaya.extract.reference import is_further, opening_of
-from riwaya.extract.told import Told
 from riwaya.extract.values import When
 from riwaya.model import Mention, Span
 

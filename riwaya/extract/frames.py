@@ -9,74 +9,20 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.extract.acts import Act, acts_of, go_together
 from riwaya.extract.date_clauses import dates_of_acts
 from riwaya.extract.marks import Marks
-from riwaya.extract.mentions.days_earlier import DAY_AFTER
+from riwaya.extract.segments import OPENERS, answers, followed_in, involvements, pretexts, segments_of, tells_what_came_before, turns_to_another
 from riwaya.extract.things.hit_objects import downed_aircraft, hit_objects
 from riwaya.extract.things.used_weapons import used_in
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
-from riwaya.grammar.arabic import PRONOUNS
-from riwaya.grammar.remembered import Remembered
-from riwaya.lexicon import Found, KindRecord, Lexicon, TriggerRecord
+from riwaya.lexicon import Found, Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar
-from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Mention, Sentence, Span
 
-OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكان وكذلك".split()) | {DAY_AFTER}
 EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتبر تعتبر".split())
-# ردا على إطلاق نار, على صلة باعتداء: what an act answers or has to do with is another act
-CONNECTING = frozenset((("ردا", "علي"), ("علي", "صله"), ("علي", "علاقه"), ("علي", "خلفيه")))
-OPENING_PAIRS = frozenset((("في", "حين"), ("علي", "حين"), ("وفي", "حين"), ("في", "المقابل"), ("وفي", "المقابل"), ("من", "جهه"), ("ومن", "جهه"), ("في", "غضون"), ("وفي", "غضون"), ("وذلك", "بعد"), ("وذلك", "ردا"), ("وذلك", "عقب"), ("الي", "جانب"))) | CONNECTING
-ANSWERS = frozenset("رد ورد ردت وردت ردوا وردوا ليرد لترد".split())  # وردت الفصائل باستهداف ...: the other side acts
 COINCIDING = frozenset("تزامنت ترافقت تزامن ترافق".split())
 COVERING = frozenset("غطاء بالترافق بالتزامن تزامنا بغطاء باسناد بدعم وسط تخلله تخللها تخللتها تخلل رافقه رافقها رافقتها يرافقه مترافقه مترافقا".split())
-AIMED = frozenset(("advance", "handover"))
-PURSUED = frozenset(("movement", "release", "base"))
-AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها ينوي تنوي نيه قبيل".split())
-GOVERNING = frozenset("علي في من عن الي مع بعد خلال اثر جراء عقب قبل نتيجه بسبب ضد رغم اثناء بين".split())
-WITHOUT = frozenset("دون بدون بلا".split())
-WITNESSED = frozenset("شهد شهدت عرف عرفت".split())
-RELATIVE = frozenset("التي الذي الذين اللتين اللذين".split())
-FLEEING = frozenset("هربا خوفا خشيه فرارا هروبا خشيا تفاديا".split())
-FOILED = frozenset("احباط احبط احبطت احبطوا باحباط افشال افشل افشلت ابطال ابطل ابطلت فشل فشلت".split())
-COVERED = frozenset(("battle", "protest", "strike"))
-REPORTING = ("يغطي", "تغطيته", "تغطيتها", "تغطيتهم", "تغطيتهما", "لتغطيه")
-ATTEMPTED = ("تفجير", "هجوم", "هجمات", "عمليه", "عمليات")
-READY = frozenset("قابله القابله معده معدا معدتين المعده جاهزه مجهزه مخصصه تستخدم المستخدمه مهياه".split())
-SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
-BREAKS = frozenset("،,؛;")
-REASON = 14
-ASIDE = 5
-FOLLOWING = frozenset(("strike", "custody", "raid"))
-FOLLOWED = frozenset(("strike", "attack", "bomb"))
-_TOGETHER = (
-    {"strike", "attack", "bomb", "harm", "destruction", "operation"},
-    {"battle", "attack", "harm", "raid", "surrender", "strike", "bomb", "siege", "handover", "custody", "seizure"},
-    {"raid", "custody", "harm", "seizure", "destruction", "attack", "siege", "strike", "surrender", "bomb"},
-    {"protest", "harm", "custody", "attack", "siege", "destruction"},
-    {"agreement", "release", "handover", "movement", "surrender", "displacement"},
-    {"custody", "harm", "release", "attack"},
-    {"split_or_merger", "surrender"},
-    {"sexual_violence", "custody", "harm"},
-)
-
-
-def go_together(one: str, other: str) -> bool:
-    """Whether kinds of these two families can be parts of one incident."""
-    return one == other or any(one in group and other in group for group in _TOGETHER)
-
-
-class Act(msgspec.Struct, frozen=True):
-    """A trigger in a sentence with the kind that its words name. `form` says how it stands: `noun`, `verb`, `passive`, `form`."""
-
-    found: Found
-    kind: KindRecord
-    trigger: TriggerRecord
-    form: str
-
-    @property
-    def is_result(self) -> bool:
-        return self.kind.family == "harm" and self.kind.event_type == "generic"
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,7 +56,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
 
 def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
     """The frames of one sentence, in order of their first word."""
-    acts = _acts(marks, lexicon)
+    acts = acts_of(marks, lexicon)
     reasons = pretexts(marks.sentence) if acts else []
     elsewhere = involvements(marks.sentence) if acts else []
     aside = [_frame(marks, first + 1, last, known, [], [], is_reason=True) for first, last in elsewhere if (known := _known_from_its_words(marks, first, last, acts))]
@@ -123,8 +69,8 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
     if not acts:
         return aside
     stretches: list[tuple[int, int, list[Act]]] = []
-    followed = _followed(acts, marks.sentence)
-    segments = _segments(marks.sentence, followed)
+    followed = followed_in(acts, marks.sentence)
+    segments = segments_of(marks.sentence, followed)
     for number, (first, last) in enumerate(segments):
         here = [act for act in acts if first <= act.found.first <= last]
         if not here and number + 1 < len(segments) and marks.sentence.tokens[first].form in OPENERS:
@@ -149,25 +95,6 @@ def _known_from_its_words(marks: Marks, first: int, last: int, acts: list[Act]) 
     return here if named or any(first < d.first <= last and d.value.start for d in marks.dates) else []
 
 
-def pretexts(sentence: Sentence) -> list[tuple[int, int]]:
-    """Where a doer's reason stands (بزعم محاولته طعن جندي): from its word to the end of the clause, in order."""
-    pretext = words().pretext
-    return [(position, _end_of_clause(sentence, position)) for position, token in enumerate(sentence.tokens) if position and token.form in pretext]
-
-
-def involvements(sentence: Sentence) -> list[tuple[int, int]]:
-    """Where an act stands in which somebody is said to have had a part (خلية يشتبه بضلوعها في هجوم على ...): from the word for it to the end of the clause."""
-    involved = words().involved
-    return [(position, _end_of_clause(sentence, position)) for position, token in enumerate(sentence.tokens) if token.form.startswith(involved)]
-
-
-def _end_of_clause(sentence: Sentence, position: int) -> int:
-    """The last token before a comma or a word that opens a new statement, `REASON` words on at most."""
-    tokens = sentence.tokens
-    end = next((i - 1 for i in range(position + 1, len(tokens)) if tokens[i].form in BREAKS or tokens[i].form in OPENERS), len(tokens) - 1)
-    return min(end, position + REASON)
-
-
 def _is_spoken_of(act: Act, sentence: Sentence) -> bool:
     """Whether a sentence only says when or why what it knows happened, before it tells another act: ويأتي هذا الهجوم غداة اعتداء على ..."""
     before = [t.form.removeprefix("و") for t in sentence.tokens[max(0, act.found.first - 2) : act.found.first]]
@@ -189,123 +116,9 @@ def _apart(stretch: tuple[int, int, list[Act]], marks: Marks) -> list[tuple[int,
     return [stretch]
 
 
-def _acts(marks: Marks, lexicon: Lexicon) -> list[Act]:
-    acts: list[Act] = []
-    triggers = marks.of("trigger")
-    if not triggers:
-        return acts
-    # غارات روسية names an act and its doer at once; حملة in the name of a group is no act
-    named = [f for f in marks.matches if f.table in ("actor", "source") and f.last > f.first and not f.entries[0].rule.endswith("/adjective")]
-    for found in triggers:
-        if any(n.first <= found.first and found.last <= n.last and (n.last - n.first) > (found.last - found.first) for n in named):
-            continue
-        is_noun = _is_governed(found, marks.sentence)
-        entry = max(found.entries, key=lambda e: (lexicon.triggers[e.id][0].rank, not (is_noun and e.form == "verb"), e.id))
-        kind, trigger = lexicon.triggers[entry.id]
-        if kind.event_type == "none" or _is_aim(kind, found, marks.sentence) or (kind.id == "agreement" and _is_given(found, marks.sentence)):
-            continue
-        if _is_averted(found, marks.sentence) or entry.form == "verb" and _describes(found, marks.sentence):
-            continue
-        if kind.family == "bomb" and _did_not_explode(found, marks.sentence) or kind.family in COVERED and _is_reported_on(found, marks.sentence):
-            continue
-        before = [t.form for t in marks.sentence.tokens[max(0, found.first - 3) : found.first]]
-        if kind.family == "harm" and any(form in WITHOUT for form in before) and "طيار" not in before:
-            continue  # دون إصابات, دون تسجيل أي إصابات; not طائرة دون طيار
-        acts.append(Act(found, kind, trigger, entry.form))
-    return acts
-
-
-def _is_given(found: Found, sentence: Sentence) -> bool:
-    """Whether a deal is only spoken of: منذ الاتفاق, على الرغم من اتفاق."""
-    before = [t.form.removeprefix("و") for t in sentence.tokens[max(0, found.first - 2) : found.first]]
-    return bool(before) and (before[-1] in ("منذ", "رغم", "برغم") or before == ["الرغم", "من"])
-
-
-def _is_governed(found: Found, sentence: Sentence) -> bool:
-    """Whether a preposition stands before a word, which is a noun then and no verb: على قصف, بقصف, بعد خطف."""
-    if found.prefix.endswith(("ب", "ل", "ك")):
-        return True
-    return found.first > 0 and sentence.tokens[found.first - 1].form.removeprefix("و") in GOVERNING
-
-
-def _describes(found: Found, sentence: Sentence) -> bool:
-    """Whether a verb with its object in it only says which one is meant: اللاجئون الذين هجرتهم الحرب."""
-    return found.first > 0 and sentence.tokens[found.first - 1].form in RELATIVE and sentence.tokens[found.first].form.endswith(PRONOUNS)
-
-
-def _is_averted(found: Found, sentence: Sentence) -> bool:
-    """What people flee from, what was foiled or what a thing is for: هربا من القصف, إحباط محاولة تفجير سيارة, عبوة معدة للتفجير."""
-    before = [t.form.removeprefix("و") for t in sentence.tokens[max(0, found.first - 4) : found.first]]
-    if before[-1:] == ["من"] and before[-2:-1] and before[-2] in FLEEING:
-        return True
-    if before[-1:] and before[-1] in READY and "ل" in found.prefix:
-        return True
-    return "محاوله" in before[-1:] and any(form in FOILED for form in before)
-
-
-def _did_not_explode(found: Found, sentence: Sentence) -> bool:
-    """قنبلة لم تنفجر, تفجيرين انتحاريين أحبطتهما: a bomb that is there and did not go off, or that somebody foiled."""
-    before = [t.form.removeprefix("و").removeprefix("ف") for t in sentence.tokens[max(0, found.first - 4) : found.first]]
-    if before[-1:] == ["لم"]:
-        return True
-    is_object = sentence.tokens[found.first].form.startswith(ATTEMPTED) and before[-1:] and before[-1] not in GOVERNING
-    return bool(is_object) and any(form in FOILED for form in before)
-
-
-def _is_reported_on(found: Found, sentence: Sentence) -> bool:
-    """قتل وهو يغطي المعارك, أثناء تغطيته الاحتجاجات: what a journalist was there for."""
-    return any(t.form.startswith(REPORTING) for t in sentence.tokens[max(0, found.first - 2) : found.first])
-
-
-def _is_aim(kind: KindRecord, found: Found, sentence: Sentence) -> bool:
-    """Ground that somebody wants, or held before: لاستعادة البلدة, من أجل السيطرة على, منذ سيطرت, التي سيطر عليها."""
-    if kind.id in PURSUED and "ل" in found.prefix and sentence.tokens[found.first - 1].form != "صحه":
-        return True  # الوساطة للإفراج عن, الضغط للانسحاب من
-    if kind.id not in AIMED:
-        return False
-    before = [t.form for t in sentence.tokens[max(0, found.first - 3) : found.first]]
-    return "ل" in found.prefix or bool(before) and (before[-1] in SINCE or before[-2:] in (["من", "اجل"], ["التنافس", "علي"], ["الصراع", "علي"]) or before[-1].lstrip("و") in AIMING)
-
-
-def _followed(acts: list[Act], sentence: Sentence) -> frozenset[int]:
-    """Where a sentence turns to what its act came after, which the other side did: شنت غارات على أ [بعد] إطلاق صواريخ على ب; not قتل ثلاثة بعد قصف."""
-    cuts = set()
-    for before, act in zip(acts, acts[1:], strict=False):
-        position = act.found.first - 1
-        if act.form == "noun" and not act.is_result and act.kind.family in FOLLOWED and before.kind.family in FOLLOWING and not before.is_result and sentence.tokens[position].form in ("بعد", "عقب") and position > before.found.last:
-            cuts.add(position - (sentence.tokens[position - 1].form == "وذلك"))
-    return frozenset(cuts)
-
-
-def _segments(sentence: Sentence, followed: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
-    segments, start = [], 0
-    for position in sorted({*sentence.where(MAY_CUT), *followed}):
-        token = sentence.tokens[position]
-        following = sentence.tokens[position + 1].form if position + 1 < len(sentence.tokens) else ""
-        if position > start and (position in followed or token.form in OPENERS or (token.form, following) in OPENING_PAIRS or _answers(sentence, position)):
-            segments.append((start, position - 1))
-            start = position
-        elif token.form in BREAKS and position > start:
-            segments.append((start, position))
-            start = position + 1
-    if start < len(sentence.tokens):
-        segments.append((start, len(sentence.tokens) - 1))
-    return segments
-
-
-MAY_CUT = Remembered(OPENERS.union(BREAKS, ANSWERS, (first for first, _ in OPENING_PAIRS)).__contains__)
-
-
-def _answers(sentence: Sentence, position: int) -> bool:
-    """Whether the other side answers from here on: ورد الجيش باستهداف, وردت الفصائل بقصف; not ورد في البيان."""
-    if sentence.tokens[position].form not in ANSWERS:
-        return False
-    return any(t.form.startswith("ب") and (len(t.form) > 4 or t.form == "بقصف") for t in sentence.tokens[position + 1 : position + 6])
-
-
 def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]], marks: Marks) -> bool:
-    answers = _answers(marks.sentence, after[0]) or marks.sentence.tokens[after[0]].form in OPENERS and after[0] < after[1] and _answers(marks.sentence, after[0] + 1)
-    if answers or marks.sentence.tokens[after[0]].form == "ردا" or _and_that_after(marks.sentence, after[0]) or turns_to_another(marks.sentence, after[0]) or _tells_otherwise(before, after, marks):
+    is_answer = answers(marks.sentence, after[0]) or marks.sentence.tokens[after[0]].form in OPENERS and after[0] < after[1] and answers(marks.sentence, after[0] + 1)
+    if is_answer or marks.sentence.tokens[after[0]].form == "ردا" or tells_what_came_before(marks.sentence, after[0]) or turns_to_another(marks.sentence, after[0]) or _tells_otherwise(before, after, marks):
         return False
     old, new = (max(acts, key=lambda a: a.kind.rank) for acts in (before[2], after[2]))
     if not go_together(old.kind.family, new.kind.family):
@@ -322,27 +135,6 @@ def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]]
     # كما opens a statement of its own once both sides name a place or an act of their own
     opens = marks.sentence.tokens[after[0]].form in ("كما", "وكما", "فيما", "بينما", "وكان", "وكانت")
     return not (opens and new_places)
-
-
-def _and_that_after(sentence: Sentence, first: int) -> bool:
-    """Whether the words say what came before the act: ، وذلك بعد هجوم على ...; not how it was done (، وذلك بإطلاق النار عليه)."""
-    forms = [t.form for t in sentence.tokens[first : first + 2]]
-    return tuple(forms) in OPENING_PAIRS and forms[0] == "وذلك" or forms == ["وذلك"]
-
-
-def opens_aside(sentence: Sentence, first: int) -> bool:
-    """Whether the words from a token on only say of something known what befell it, or what came before: المدينة التي شهدت ..., غداة هجوم ..."""
-    forms = [t.form for t in sentence.tokens[first : first + ASIDE]]
-    return DAY_AFTER in forms or first > 0 and any(form in RELATIVE for form in forms[:2])
-
-
-def turns_to_another(sentence: Sentence, first: int) -> bool:
-    """Whether the words from a token on tell what an act answers, follows or has to do with, or what else its place has seen: غداة هجوم, ردا على قصف, المدينة التي شهدت الثلاثاء تفجيرا."""
-    forms = [t.form for t in sentence.tokens[first : first + 4]]
-    opening = forms[1:] if forms[:1] == ["وذلك"] else forms
-    if opening is not forms and opening[:1] in (["بعد"], ["عقب"]) and opening[1:2] not in (["ان"], ["ما"]):
-        return True  # ، وذلك بعد تفجير; not وذلك بعد أن أطلقوا النار عليه
-    return opening[:1] == [DAY_AFTER] or tuple(opening[:2]) in CONNECTING or any(form in RELATIVE and after in WITNESSED for form, after in zip(forms, forms[1:], strict=False))
 
 
 def _tells_otherwise(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]], marks: Marks) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from riwaya.extract.actors.parts import ARMED, Part, served_by
 from riwaya.extract.counting.counted import carried_measure
-from riwaya.extract.told import Told
+from riwaya.extract.gathering.told import Told
 from riwaya.extract.values import CountFound
 from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import KindRecord, Lexicon

@@ -14,8 +14,8 @@ import msgspec
 
 from riwaya.extract.accounts import TOGETHER
 from riwaya.extract.actors.in_account import CLAIMED, who_claims
+from riwaya.extract.gathering.told import Told
 from riwaya.extract.marks import Marks
-from riwaya.extract.told import Told
 from riwaya.extract.values import CountFound, Telling
 from riwaya.extract.victims import HARMED, count_victims
 from riwaya.lexicon import Lexicon

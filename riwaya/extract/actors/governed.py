@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from riwaya.extract.actors.parts import ARMED, SIGNS, Decision, Named, has_object
-from riwaya.extract.frames import BREAKS, Act, Frame
+from riwaya.extract.acts import Act
+from riwaya.extract.frames import Frame
+from riwaya.extract.segments import BREAKS
 from riwaya.grammar.arabic import readings
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words

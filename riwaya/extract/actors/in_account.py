@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.extract.actors.parts import ARMED
-from riwaya.extract.told import Told
+from riwaya.extract.gathering.told import Told
 from riwaya.extract.values import Telling
 from riwaya.lexicon import Found, KindRecord, Lexicon
 from riwaya.model import Actor, Count

@@ -132,8 +132,7 @@ def where(name: Named) -> Decision:
         return None
     form = name.tokens[name.found.first].form
     is_at = name.found.prefix == "ب" and not form.startswith("بال")  # قال مسؤولون بتركيا
-    is_part = name.previous in words().directions and name.earlier not in words().against  # but صاروخ على شمال إسرائيل
-    return () if is_at or is_raw and (name.previous.removeprefix("و") in INSIDE or is_part) else None
+    return () if is_at or is_raw and name.previous.removeprefix("و") in INSIDE else None
 
 
 def is_doer_verb(word: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.extract.actors.parts import Part
-from riwaya.extract.told import Told
+from riwaya.extract.gathering.told import Told
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 FAMILIES = frozenset(("strike", "attack", "raid", "custody", "destruction", "battle"))

@@ -62,7 +62,6 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     dealing: frozenset[str]
     declared: frozenset[str]
     denying: frozenset[str]
-    directions: frozenset[str]
     doers: frozenset[str]
     dwelling: frozenset[str]
     equipped: tuple[str, ...]

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.extract.frames import EXPLAINING, Act, Frame
+from riwaya.extract.acts import Act
+from riwaya.extract.frames import EXPLAINING, Frame
 from riwaya.extract.values import PlaceFound
 
 BACKGROUND = frozenset("وكان وكانت وسبق سبق كان كانت يذكر ويذكر يشار ويشار الجدير والجدير جدير تجدر وتجدر".split())

@@ -13,8 +13,8 @@ import msgspec
 
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.frames import EXPLAINING, Frame
+from riwaya.extract.gathering.reference import BREAKING_OUT, LISTING, breaks_out, opening_of, presumes, scene_of
 from riwaya.extract.happened_at import AREA, CITY, OFF_A_CITY
-from riwaya.extract.reference import BREAKING_OUT, LISTING, breaks_out, opening_of, presumes, scene_of
 from riwaya.lexicon import KindRecord
 from riwaya.model import Place
 

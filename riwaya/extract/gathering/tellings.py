@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import datetime
 
-from riwaya.extract.frames import go_together, opens_aside
+from riwaya.extract.acts import go_together
+from riwaya.extract.gathering.reference import WAS, breaks_out, is_further, is_on_the_site, is_one_more, known_families, opening_of, presumes, repeats_toll, same_toll, scene_of, takes_up
+from riwaya.extract.gathering.told import VAGUE, Told, length_of, votes_of
 from riwaya.extract.places.compared import are_apart, are_far_apart, compatible_places, same_land, same_place
-from riwaya.extract.reference import WAS, breaks_out, is_further, is_on_the_site, is_one_more, known_families, opening_of, presumes, repeats_toll, same_toll, scene_of, takes_up
-from riwaya.extract.told import VAGUE, Told, length_of, votes_of
+from riwaya.extract.segments import opens_aside
 from riwaya.lexicon import KindRecord, Lexicon
 
 FAR = 5

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from riwaya.extract.gathering.told import Told
 from riwaya.extract.places.compared import named_alike
-from riwaya.extract.told import Told
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.model import Place, Token

@@ -1,0 +1,133 @@
+"""The acts that a sentence tells: its triggers, less those that are only aimed at, averted, spoken of or part of a name.
+
+In: the marks of a sentence. Out: its `Act`s in order, and which families of acts can be parts of one incident.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from riwaya.extract.marks import Marks
+from riwaya.grammar.arabic import PRONOUNS
+from riwaya.lexicon import Found, KindRecord, Lexicon, TriggerRecord
+from riwaya.model import Sentence
+
+AIMED = frozenset(("advance", "handover"))
+PURSUED = frozenset(("movement", "release", "base"))
+AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها ينوي تنوي نيه قبيل".split())
+GOVERNING = frozenset("علي في من عن الي مع بعد خلال اثر جراء عقب قبل نتيجه بسبب ضد رغم اثناء بين".split())
+WITHOUT = frozenset("دون بدون بلا".split())
+RELATIVE = frozenset("التي الذي الذين اللتين اللذين".split())
+FLEEING = frozenset("هربا خوفا خشيه فرارا هروبا خشيا تفاديا".split())
+FOILED = frozenset("احباط احبط احبطت احبطوا باحباط افشال افشل افشلت ابطال ابطل ابطلت فشل فشلت".split())
+COVERED = frozenset(("battle", "protest", "strike"))
+REPORTING = ("يغطي", "تغطيته", "تغطيتها", "تغطيتهم", "تغطيتهما", "لتغطيه")
+ATTEMPTED = ("تفجير", "هجوم", "هجمات", "عمليه", "عمليات")
+READY = frozenset("قابله القابله معده معدا معدتين المعده جاهزه مجهزه مخصصه تستخدم المستخدمه مهياه".split())
+SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
+_TOGETHER = (
+    {"strike", "attack", "bomb", "harm", "destruction", "operation"},
+    {"battle", "attack", "harm", "raid", "surrender", "strike", "bomb", "siege", "handover", "custody", "seizure"},
+    {"raid", "custody", "harm", "seizure", "destruction", "attack", "siege", "strike", "surrender", "bomb"},
+    {"protest", "harm", "custody", "attack", "siege", "destruction"},
+    {"agreement", "release", "handover", "movement", "surrender", "displacement"},
+    {"custody", "harm", "release", "attack"},
+    {"split_or_merger", "surrender"},
+    {"sexual_violence", "custody", "harm"},
+)
+
+
+def go_together(one: str, other: str) -> bool:
+    """Whether kinds of these two families can be parts of one incident."""
+    return one == other or any(one in group and other in group for group in _TOGETHER)
+
+
+class Act(msgspec.Struct, frozen=True):
+    """A trigger in a sentence with the kind that its words name. `form` says how it stands: `noun`, `verb`, `passive`, `form`."""
+
+    found: Found
+    kind: KindRecord
+    trigger: TriggerRecord
+    form: str
+
+    @property
+    def is_result(self) -> bool:
+        return self.kind.family == "harm" and self.kind.event_type == "generic"
+
+
+def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
+    acts: list[Act] = []
+    triggers = marks.of("trigger")
+    if not triggers:
+        return acts
+    # غارات روسية names an act and its doer at once; حملة in the name of a group is no act
+    named = [f for f in marks.matches if f.table in ("actor", "source") and f.last > f.first and not f.entries[0].rule.endswith("/adjective")]
+    for found in triggers:
+        if any(n.first <= found.first and found.last <= n.last and (n.last - n.first) > (found.last - found.first) for n in named):
+            continue
+        is_noun = _is_governed(found, marks.sentence)
+        entry = max(found.entries, key=lambda e: (lexicon.triggers[e.id][0].rank, not (is_noun and e.form == "verb"), e.id))
+        kind, trigger = lexicon.triggers[entry.id]
+        if kind.event_type == "none" or _is_aim(kind, found, marks.sentence) or (kind.id == "agreement" and _is_given(found, marks.sentence)):
+            continue
+        if _is_averted(found, marks.sentence) or entry.form == "verb" and _describes(found, marks.sentence):
+            continue
+        if kind.family == "bomb" and _did_not_explode(found, marks.sentence) or kind.family in COVERED and _is_reported_on(found, marks.sentence):
+            continue
+        before = [t.form for t in marks.sentence.tokens[max(0, found.first - 3) : found.first]]
+        if kind.family == "harm" and any(form in WITHOUT for form in before) and "طيار" not in before:
+            continue  # دون إصابات, دون تسجيل أي إصابات; not طائرة دون طيار
+        acts.append(Act(found, kind, trigger, entry.form))
+    return acts
+
+
+def _is_given(found: Found, sentence: Sentence) -> bool:
+    """Whether a deal is only spoken of: منذ الاتفاق, على الرغم من اتفاق."""
+    before = [t.form.removeprefix("و") for t in sentence.tokens[max(0, found.first - 2) : found.first]]
+    return bool(before) and (before[-1] in ("منذ", "رغم", "برغم") or before == ["الرغم", "من"])
+
+
+def _is_governed(found: Found, sentence: Sentence) -> bool:
+    """Whether a preposition stands before a word, which is a noun then and no verb: على قصف, بقصف, بعد خطف."""
+    if found.prefix.endswith(("ب", "ل", "ك")):
+        return True
+    return found.first > 0 and sentence.tokens[found.first - 1].form.removeprefix("و") in GOVERNING
+
+
+def _describes(found: Found, sentence: Sentence) -> bool:
+    """Whether a verb with its object in it only says which one is meant: اللاجئون الذين هجرتهم الحرب."""
+    return found.first > 0 and sentence.tokens[found.first - 1].form in RELATIVE and sentence.tokens[found.first].form.endswith(PRONOUNS)
+
+
+def _is_averted(found: Found, sentence: Sentence) -> bool:
+    """What people flee from, what was foiled or what a thing is for: هربا من القصف, إحباط محاولة تفجير سيارة, عبوة معدة للتفجير."""
+    before = [t.form.removeprefix("و") for t in sentence.tokens[max(0, found.first - 4) : found.first]]
+    if before[-1:] == ["من"] and before[-2:-1] and before[-2] in FLEEING:
+        return True
+    if before[-1:] and before[-1] in READY and "ل" in found.prefix:
+        return True
+    return "محاوله" in before[-1:] and any(form in FOILED for form in before)
+
+
+def _did_not_explode(found: Found, sentence: Sentence) -> bool:
+    """قنبلة لم تنفجر, تفجيرين انتحاريين أحبطتهما: a bomb that is there and did not go off, or that somebody foiled."""
+    before = [t.form.removeprefix("و").removeprefix("ف") for t in sentence.tokens[max(0, found.first - 4) : found.first]]
+    if before[-1:] == ["لم"]:
+        return True
+    is_object = sentence.tokens[found.first].form.startswith(ATTEMPTED) and before[-1:] and before[-1] not in GOVERNING
+    return bool(is_object) and any(form in FOILED for form in before)
+
+
+def _is_reported_on(found: Found, sentence: Sentence) -> bool:
+    """قتل وهو يغطي المعارك, أثناء تغطيته الاحتجاجات: what a journalist was there for."""
+    return any(t.form.startswith(REPORTING) for t in sentence.tokens[max(0, found.first - 2) : found.first])
+
+
+def _is_aim(kind: KindRecord, found: Found, sentence: Sentence) -> bool:
+    """Ground that somebody wants, or held before: لاستعادة البلدة, من أجل السيطرة على, منذ سيطرت, التي سيطر عليها."""
+    if kind.id in PURSUED and "ل" in found.prefix and sentence.tokens[found.first - 1].form != "صحه":
+        return True  # الوساطة للإفراج عن, الضغط للانسحاب من
+    if kind.id not in AIMED:
+        return False
+    before = [t.form for t in sentence.tokens[max(0, found.first - 3) : found.first]]
+    return "ل" in found.prefix or bool(before) and (before[-1] in SINCE or before[-2:] in (["من", "اجل"], ["التنافس", "علي"], ["الصراع", "علي"]) or before[-1].lstrip("و") in AIMING)

@@ -1,0 +1,98 @@
+"""Where the clauses of a sentence part: at commas, at words that open a new statement, and where it turns to what an act answers or follows.
+
+In: a sentence, and its acts. Out: stretches of tokens, and what the words from a token on do (turn to another act, tell by the way).
+"""
+
+from __future__ import annotations
+
+from riwaya.extract.acts import RELATIVE, Act
+from riwaya.extract.mentions.days_earlier import DAY_AFTER
+from riwaya.grammar.remembered import Remembered
+from riwaya.lexicon.arabic.role_words import load_role_words as words
+from riwaya.model import Sentence
+
+OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكان وكذلك".split()) | {DAY_AFTER}
+# ردا على إطلاق نار, على صلة باعتداء: what an act answers or has to do with is another act
+CONNECTING = frozenset((("ردا", "علي"), ("علي", "صله"), ("علي", "علاقه"), ("علي", "خلفيه")))
+OPENING_PAIRS = frozenset((("في", "حين"), ("علي", "حين"), ("وفي", "حين"), ("في", "المقابل"), ("وفي", "المقابل"), ("من", "جهه"), ("ومن", "جهه"), ("في", "غضون"), ("وفي", "غضون"), ("وذلك", "بعد"), ("وذلك", "ردا"), ("وذلك", "عقب"), ("الي", "جانب"))) | CONNECTING
+ANSWERS = frozenset("رد ورد ردت وردت ردوا وردوا ليرد لترد".split())  # وردت الفصائل باستهداف ...: the other side acts
+WITNESSED = frozenset("شهد شهدت عرف عرفت".split())
+BREAKS = frozenset("،,؛;")
+REASON = 14
+ASIDE = 5
+FOLLOWING = frozenset(("strike", "custody", "raid"))
+FOLLOWED = frozenset(("strike", "attack", "bomb"))
+MAY_CUT = Remembered(OPENERS.union(BREAKS, ANSWERS, (first for first, _ in OPENING_PAIRS)).__contains__)
+
+
+def pretexts(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where a doer's reason stands (بزعم محاولته طعن جندي): from its word to the end of the clause, in order."""
+    pretext = words().pretext
+    return [(position, _end_of_clause(sentence, position)) for position, token in enumerate(sentence.tokens) if position and token.form in pretext]
+
+
+def involvements(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where an act stands in which somebody is said to have had a part (خلية يشتبه بضلوعها في هجوم على ...): from the word for it to the end of the clause."""
+    involved = words().involved
+    return [(position, _end_of_clause(sentence, position)) for position, token in enumerate(sentence.tokens) if token.form.startswith(involved)]
+
+
+def _end_of_clause(sentence: Sentence, position: int) -> int:
+    """The last token before a comma or a word that opens a new statement, `REASON` words on at most."""
+    tokens = sentence.tokens
+    end = next((i - 1 for i in range(position + 1, len(tokens)) if tokens[i].form in BREAKS or tokens[i].form in OPENERS), len(tokens) - 1)
+    return min(end, position + REASON)
+
+
+def followed_in(acts: list[Act], sentence: Sentence) -> frozenset[int]:
+    """Where a sentence turns to what its act came after, which the other side did: شنت غارات على أ [بعد] إطلاق صواريخ على ب; not قتل ثلاثة بعد قصف."""
+    cuts = set()
+    for before, act in zip(acts, acts[1:], strict=False):
+        position = act.found.first - 1
+        if act.form == "noun" and not act.is_result and act.kind.family in FOLLOWED and before.kind.family in FOLLOWING and not before.is_result and sentence.tokens[position].form in ("بعد", "عقب") and position > before.found.last:
+            cuts.add(position - (sentence.tokens[position - 1].form == "وذلك"))
+    return frozenset(cuts)
+
+
+def segments_of(sentence: Sentence, followed: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
+    segments, start = [], 0
+    for position in sorted({*sentence.where(MAY_CUT), *followed}):
+        token = sentence.tokens[position]
+        following = sentence.tokens[position + 1].form if position + 1 < len(sentence.tokens) else ""
+        if position > start and (position in followed or token.form in OPENERS or (token.form, following) in OPENING_PAIRS or answers(sentence, position)):
+            segments.append((start, position - 1))
+            start = position
+        elif token.form in BREAKS and position > start:
+            segments.append((start, position))
+            start = position + 1
+    if start < len(sentence.tokens):
+        segments.append((start, len(sentence.tokens) - 1))
+    return segments
+
+
+def answers(sentence: Sentence, position: int) -> bool:
+    """Whether the other side answers from here on: ورد الجيش باستهداف, وردت الفصائل بقصف; not ورد في البيان."""
+    if sentence.tokens[position].form not in ANSWERS:
+        return False
+    return any(t.form.startswith("ب") and (len(t.form) > 4 or t.form == "بقصف") for t in sentence.tokens[position + 1 : position + 6])
+
+
+def tells_what_came_before(sentence: Sentence, first: int) -> bool:
+    """Whether the words say what came before the act: ، وذلك بعد هجوم على ...; not how it was done (، وذلك بإطلاق النار عليه)."""
+    forms = [t.form for t in sentence.tokens[first : first + 2]]
+    return tuple(forms) in OPENING_PAIRS and forms[0] == "وذلك" or forms == ["وذلك"]
+
+
+def opens_aside(sentence: Sentence, first: int) -> bool:
+    """Whether the words from a token on only say of something known what befell it, or what came before: المدينة التي شهدت ..., غداة هجوم ..."""
+    forms = [t.form for t in sentence.tokens[first : first + ASIDE]]
+    return DAY_AFTER in forms or first > 0 and any(form in RELATIVE for form in forms[:2])
+
+
+def turns_to_another(sentence: Sentence, first: int) -> bool:
+    """Whether the words from a token on tell what an act answers, follows or has to do with, or what else its place has seen: غداة هجوم, ردا على قصف, المدينة التي شهدت الثلاثاء تفجيرا."""
+    forms = [t.form for t in sentence.tokens[first : first + 4]]
+    opening = forms[1:] if forms[:1] == ["وذلك"] else forms
+    if opening is not forms and opening[:1] in (["بعد"], ["عقب"]) and opening[1:2] not in (["ان"], ["ما"]):
+        return True  # ، وذلك بعد تفجير; not وذلك بعد أن أطلقوا النار عليه
+    return opening[:1] == [DAY_AFTER] or tuple(opening[:2]) in CONNECTING or any(form in RELATIVE and after in WITNESSED for form, after in zip(forms, forms[1:], strict=False))
