@@ -295,6 +295,8 @@ def _agrees(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
 def _has_one_side(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     """Whether the doers are the same, related or unnamed; in a fight either side may be the one that is told of."""
     doers = {d for t in incident for d in t.doers}
+    if one.frame.telling is not None and one.place is None and not one.is_background and presumes(one.frame):
+        return True  # وفي واشنطن قال مسؤول إن إسرائيل هي التي شنت الغارة: whoever speaks of the known act says otherwise who did it
     return not (one.doers and doers and _kind(incident).family != "battle" and not _related(one.doers, doers, lexicon))
 
 

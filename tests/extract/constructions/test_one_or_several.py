@@ -88,6 +88,12 @@ def test_how_it_was_done_is_no_other_act() -> None:
     assert {w.id for a in accounts for w in a.weapons} == {"small_arms"}
 
 
+def test_who_says_otherwise_who_did_it_speaks_of_the_same_act() -> None:
+    accounts = read("قتل عشرون مقاتلا بغارة للتحالف الدولي على مقر للحشد الشعبي في مدينة البوكمال. وفي واشنطن قال مسؤول أميركي إن إسرائيل هي التي شنت الغارة.")
+    assert len({a.incident_id for a in accounts}) == 1
+    assert {"coalition", "israel"} <= {x.id for a in accounts for x in a.actors}
+
+
 def test_a_fight_under_air_raids_is_a_fight() -> None:
     assert {a.kind for a in read("دارت اشتباكات بين قوات الأسد والفصائل المسلحة في محيط بلدة عتمان، وسط قصف جوي على البلدة.")} == {"clash"}
 
