@@ -19,6 +19,9 @@ ANSWERS = frozenset("رد ورد ردت وردت ردوا وردوا ليرد ل
 WITNESSED = frozenset("شهد شهدت عرف عرفت".split())
 BREAKS = frozenset("،,؛;")
 REASON = 14
+RISING = ("يرتفع", "ترتفع", "يرفع", "ترفع", "رفع", "رفعت", "ارتفع", "ارتفعت", "يصل", "تصل", "يبلغ", "تبلغ")
+TOTALS = frozenset("عدد حصيله الحصيله العدد اجمالي مجموع".split())
+OVER = frozenset(("منذ", "خلال"))
 ASIDE = 5
 FOLLOWING = frozenset(("strike", "custody", "raid"))
 FOLLOWED = frozenset(("strike", "attack", "bomb"))
@@ -95,4 +98,13 @@ def turns_to_another(sentence: Sentence, first: int) -> bool:
     opening = forms[1:] if forms[:1] == ["وذلك"] else forms
     if opening is not forms and opening[:1] in (["بعد"], ["عقب"]) and opening[1:2] not in (["ان"], ["ما"]):
         return True  # ، وذلك بعد تفجير; not وذلك بعد أن أطلقوا النار عليه
+    if _sums_up(sentence, first):
+        return True
     return opening[:1] == [DAY_AFTER] or tuple(opening[:2]) in CONNECTING or any(form in RELATIVE and after in WITNESSED for form, after in zip(forms, forms[1:], strict=False))
+
+
+def _sums_up(sentence: Sentence, first: int) -> bool:
+    """Whether the words from a token on add what was told to a longer count: ليرتفع عدد القتلى منذ مطلع العام إلى ..., ما يرفع إلى 890 عدد من قتلوا خلال أربعة أعوام."""
+    forms = [t.form for t in sentence.tokens[first : first + REASON]]
+    rises = next((n for n, form in enumerate(forms[:3]) if form.lstrip("ولفم").startswith(RISING)), None)
+    return rises is not None and any(form in TOTALS for form in forms[rises + 1 : rises + 7]) and any(form in OVER for form in forms[rises + 1 :])
