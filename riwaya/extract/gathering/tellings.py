@@ -289,7 +289,13 @@ def _agrees(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     is_sum = any(t.is_sum for t in incident)
     if one.is_sum and not is_sum or one.days and days and (one.is_sum != is_sum or is_sum and one.days[0] != days[0]):
         return False  # a toll since the year began is no part of what happened today, nor of a toll since the war began
+    if one.days and days and one.is_definite and presumes(one.frame) and not one.is_background and one.kind.sub_event_type == kind.sub_event_type and _is_next_day(one.days, days):
+        return True  # ووقع الهجوم أمس, of what another sentence tells of the day on which it was said
     return not (one.days and days and (one.days[1] < days[0] or days[1] < one.days[0]))
+
+
+def _is_next_day(some: tuple[str, str], others: tuple[str, str]) -> bool:
+    return abs((datetime.date.fromisoformat(some[0]) - datetime.date.fromisoformat(others[1])).days) <= 1
 
 
 def _has_one_side(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
