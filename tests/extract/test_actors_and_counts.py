@@ -154,3 +154,14 @@ def test_whose_things_are_hit_and_whose_fire_it_is(text: str, actors: set[tuple[
 def test_a_name_that_changes_hands_is_read_as_on_the_day(published: str, army: str) -> None:
     (account,) = PIPELINE.read("قصفت قوات الحكومة السورية أطراف بلدة سرمين بالمدفعية.", published=published, outlet="مثال")
     assert [(a.id, a.role) for a in account.actors] == [(army, "initiator")]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("قتل ستة مدنيين في غارة إسرائيلية استهدفت مبنى سكنيا في مدينة النبطية.", "civilians"),
+        ("قتل متطوع في صفوف جيش الإسلام بقصف على مدينة دوما.", "jaysh_al_islam"),
+    ],
+)
+def test_people_killed_in_a_raid_do_not_serve_who_flew_it(text: str, group: str) -> None:
+    assert {count.group for account in read(text) for count in account.counts} == {group}

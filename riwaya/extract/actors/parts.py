@@ -98,7 +98,8 @@ def served_by(frame: Frame, last: int, lexicon: Lexicon) -> Found | None:
     behind += 1
     while behind < frame.last and (tokens[behind].kind == "quote" or tokens[behind].form in words().ranks):
         behind += 1
-    return next((f for f in frame.actors if f.first <= behind <= f.last and f.entries[0].id in lexicon.actors and lexicon.actors[f.entries[0].id].group in ARMED), None)
+    acts = {position for act in frame.acts for position in range(act.found.first, act.found.last + 1)}  # مدنيون في غارة إسرائيلية serve nobody
+    return next((f for f in frame.actors if f.first <= behind <= f.last and behind not in acts and f.entries[0].id in lexicon.actors and lexicon.actors[f.entries[0].id].group in ARMED), None)
 
 
 def _names_members(tokens: Sequence[Token], position: int, floor: int) -> bool:
