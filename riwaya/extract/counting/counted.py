@@ -25,6 +25,7 @@ THINGS = frozenset(("vehicles", "houses", "positions"))
 STOPS = frozenset(".؛;:!؟?\n")
 NUMBERED = frozenset("لواء اللواء الواء فرقه الفرقه فوج الفوج كتيبه الكتيبه رقم حاجز نقطه الكيلو كيلو المنطقه قناه سن عمر".split())
 PARTS = frozenset("بينهم بينهن منهم منهن بينها".split())
+THEY = frozenset("هم وهم هما وهما".split())
 MOST_OF_THEM = frozenset("احدهم احدهما جميعهم معظمهم غالبيتهم اغلبهم جلهم كلهم نصفهم كلاهما كلهن جميعهن معظمهن".split())
 ANTECEDENT = 16
 BESIDE_OTHERS = frozenset("علي عند خلال جراء قرب عقب داخل صباح ظهر ليل قبل حين حال يوم جنوب شمال شرق غرب".split())
@@ -39,6 +40,7 @@ AT_LEAST = (["علي", "الاقل"], ["علي", "الاكثر"])
 CLOTHES = frozenset("زي زيا الزي بزي بالزي ملابس لباس لباسا بلباس".split())
 ADJECTIVES = frozenset("عسكري مدني اجنبي حوثي داعشي".split())
 OF_ACTS = frozenset("انتحاري ارهابي".split())  # عملية انتحارية, هجمة إرهابية
+DONE = frozenset("هجوم تفجير اعتداء انفجار عمل حادث هجومين تفجيرين حزام مخطط تنظيم فكر".split())  # هجوم انتحاري
 OTHER_UNITS = frozenset("عاما سنه سنوات عام يوما يوم ايام ساعه ساعات دقيقه كيلومتر كيلومترا كم متر مترا دولار دولارا ليره بالميه بالمئه % طن طنا كيلوغرام غاره غارات صاروخ صواريخ صاروخا قذيفه قذايف شهر اشهر اسبوع مره مرات مليمتر ملم درجه ميل ميلا حاله برميلا هجوما عمليه عبوه لغما".split())
 
 
@@ -80,6 +82,8 @@ def reach(clause: Clause, position: int) -> Reached | None:
         while follow < len(tokens) and (tokens[follow].kind == "quote" or tokens[follow].form in ("من", "(", ")", "اخرين") and unit_at(tokens, follow, words) is None):
             follow += 1
         unit = unit_at(tokens, follow, words) if not _is_joined(tokens, follow, words) else None
+        if unit is not None and unit[0].number == 1 and follow > number.last + 1 and (number.value.min or 0) <= 10 and tokens[follow - 1].form == "(":
+            unit = None  # اثنان (رجل وفتى): who the two were
         if unit is None and _is_of_a_date(tokens, number):
             return None
         if follow in actors and unit is None:
@@ -119,7 +123,7 @@ def _describes(tokens: Sequence[Token], position: int, unit: Unit) -> bool:
     """Whether a word that may count one person says something of the words beside it: التنظيم الجهادي, آخر جيب للمعارضة."""
     form, before = tokens[position].form, tokens[position - 1].form
     if unit.record.side == "rebel":
-        return form.startswith("ال") and before.startswith("ال")
+        return form.startswith("ال") and before.startswith("ال") or form in OF_ACTS and before.lstrip("وبل") in DONE
     behind = tokens[position + 1] if position + 1 < len(tokens) else None
     return form == "اخر" and behind is not None and behind.kind == "word" and not behind.form.startswith(("و", "ب", "ل", "ف", "ال", "ا", "م")) and behind.form not in BESIDE_OTHERS
 
@@ -198,7 +202,10 @@ def _units_of(form: str) -> tuple[Unit | None, tuple[str, ...]]:
         if reading.bare.removesuffix("ه") not in ADJECTIVES:
             stems.extend(without_pronoun(reading.bare))
             stems.extend(_dual_of(reading.bare))
-    return next((words.units[stem] for stem in stems if stem in words.units), None), tuple(dict.fromkeys(stem for stem in stems if stem in words.openers))
+    unit = next((words.units[stem] for stem in stems if stem in words.units), None)
+    if unit is not None and unit.number == 2 and form.endswith("ين") and not form.endswith("تين") and any(reading.is_definite for reading in readings(form)) and words.carried.keys().isdisjoint(stems):
+        unit = Unit(unit.record, None)  # في صفوف العاملين: with the article the ending is that of many, but for words of another plural (الشهيدين)
+    return unit, tuple(dict.fromkeys(stem for stem in stems if stem in words.openers))
 
 
 def _dual_of(bare: str) -> tuple[str, ...]:
@@ -227,6 +234,8 @@ def counted_row(
     if unit and unit.measure and measure in ("vehicles", "houses", "positions", "deployed"):
         measure = unit.measure
     named = next((actors[i] for i in range(reached.first, min(len(tokens), reached.last + 5)) if i in actors and not _broken(clause, reached.last, i)), None)
+    if named is not None and part_of is not None and tokens[named.first].form in FAMILIES:
+        named = None  # بينهم ثلاثة من أسرة واحدة: nothing that tells them from the rest
     if named is not None and unit and unit.side and any(t.form in load_role_words().former for t in tokens[reached.last + 1 : reached.last + 2]):
         group, rule, named = "civilians", "ar/counts/former-fighter", None  # عنصر سابق في الجيش الحر
     if named is not None and (group == "unknown" or (unit and unit.side) or _in_ranks(tokens, reached.last)) and named.entries[0].id not in ("civilians", "unknown"):
@@ -241,11 +250,18 @@ def counted_row(
         rule = "ar/counts/suspects"
     if group != "civilians" and any(t.form in BOTH_SIDES for t in tokens[reached.last + 1 : reached.last + 4]):
         group, rule = "unknown", "ar/counts/both-sides"  # 24 مسلحا من الطرفين
+    demographic = unit.demographic if unit else None
+    if demographic == "men" and tokens[reached.last].form.removeprefix("و") == "رجال" and reached.last + 1 < len(tokens):
+        service = actors.get(reached.last + 1)
+        if service is not None and service.entries[0].id not in ("civilians", "unknown"):
+            group, rule, demographic = service.entries[0].id, "ar/counts/of-actor", None  # سبعة من رجال حرس الحدود
+        elif tokens[reached.last + 1].form.startswith("ال"):
+            demographic = None  # رجال الإطفاء
     span = (tokens[reached.first].start, tokens[reached.last].end)
     before = [t.form.lstrip("و") for t in tokens[max(0, reached.first - 8) : reached.first]]
     cumulative = any(form in ("ارتفعت", "ارتفاع", "ارتفع", "حصيله", "الحصيله") for form in before)
     return CountFound(
-        measure=measure, quantity=reached.quantity, group=group, demographic=unit.demographic if unit else None, part_of=part_of, cumulative=cumulative,
+        measure=measure, quantity=reached.quantity, group=group, demographic=demographic, part_of=part_of, cumulative=cumulative,
         first=reached.first, last=reached.last, trigger=trigger, span=span, rule=rule,
     )
 
@@ -280,10 +296,15 @@ def _broken(clause: Clause, last: int, position: int) -> bool:
     # 35 مهاجما وسبعة مدنيين: others are counted from the next number on
     is_of = position > last + 1 and tokens[last + 1].form == "من" and all(t.kind == "quote" for t in tokens[last + 2 : position])  # 15 من هيئة تحرير الشام
     return any(i in clause.acts and not (is_of and i == position) or i in clause.numbers and i > last + 1 for i in range(last + 1, position + 1)) or any(
-        t.form in PARTS or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد") or t.form in CITING or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين"))
+        t.form in PARTS or t.form in THEY or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد") or t.form in CITING or at < position and _joins_a_verb(t.form) or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين"))
         or (t.kind == "mark" and t.form != ")" and not (t.form == "(" and at == position - 1 and at > last + 1 and tokens[at - 1].form.removeprefix("ال") in load_role_words().ranks))
         for at, t in enumerate(tokens[last + 1 : position], last + 1)
     ) or "ب" in clause.actors[position].prefix
+
+
+def _joins_a_verb(form: str) -> bool:
+    """Whether و joins a verb with an object to those who are counted: أوقعت 12 قتيلا وتبناها تنظيم."""
+    return form.startswith("وت") and form.endswith(("ها", "ه")) and len(form) > 5
 
 
 def _carried_measure(form: str) -> str | None:

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.counting.counted import PARTS, STOPS, THINGS, Clause, Reached, carried_measure, counted_row, reach, unit_at, units_of, with_adjective
-from riwaya.extract.counting.dead_and_wounded import is_added, is_in_danger, read_bodies, read_fallen, read_his, read_rising, read_said
+from riwaya.extract.counting.counted import PARTS, STOPS, THEY, THINGS, Clause, Reached, carried_measure, counted_row, reach, unit_at, units_of, with_adjective
+from riwaya.extract.counting.dead_and_wounded import is_in_danger, read_bodies, read_fallen, read_his, read_rising, read_said
 from riwaya.extract.counting.hit_things import read_hit
+from riwaya.extract.counting.left_out import without_added, without_likes
 from riwaya.extract.counting.losses import with_losers
 from riwaya.extract.counting.named_victims import MEASURES, named_victim, opening_subject
 from riwaya.extract.counting.result_words import EITHER, HARMED, LIFE, RESULTS, is_joint, is_lost, read_results
-from riwaya.extract.counting.victim_lists import COMPANIONS, Counted, composition, comrades, summed
+from riwaya.extract.counting.victim_lists import COMPANIONS, SHARED_OUT, Counted, composition, comrades, summed
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.quantities import load_quantity_words
@@ -30,6 +31,7 @@ LOOK_BEHIND_PLURAL = 14
 BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
 BESIDES = frozenset((("بالاضافه", "الي"), ("اضافه", "الي"), ("الي", "جانب"), ("فضلا", "عن"), ("علاوه", "علي")))
 SUFFERED_IN = frozenset("في اثر جراء خلال اثناء عندما حين لدي عند بعد امس اليوم مساء صباح فجر ليل الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت و اليوم قرب".split())
+ANOTHER = frozenset("اخر اخري اخرا اخران اخرين اخرون".split())  # ورجل آخر: one man, no other beside him
 EACH = frozenset("احدهما احداهما كلاهما وهما هما الاول".split())  # قتل عنصران أحدهما قيادي: no object follows
 
 def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Found], numbers: Sequence[Mention[Quantity]]) -> tuple[CountFound, ...]:
@@ -57,8 +59,8 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
             _read_behind(clause, first, results[index - 1][1] if index else -1, measure, used, rows)
         if len(rows) == before:
             _read_ahead(clause, last + 1, end, measure, first, used, rows)
-            if len(rows) == before + 1 and measure in HARMED and (parts := _far_parts(clause, rows[before].last + 1, end)) is not None:
-                _read_ahead(clause, parts, end, measure, first, used, rows, whole=before)
+            if len(rows) == before + 1 and measure in HARMED and (parts := _far_parts(clause, rows[before], end)) is not None:
+                _read_ahead(clause, parts, end, measure, first, used, rows, whole=before, is_composed=tokens[parts].form.removeprefix("و") not in PARTS and tokens[parts].form != "من")
         rows[before:] = summed(_with_companions(comrades(rows[before:], tokens), tokens), tokens, before)
         if len(rows) == before:
             _read_behind(clause, first, results[index - 1][1] if index else -1, measure, used, rows)
@@ -73,14 +75,7 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
     read_fallen(clause, used, rows)
     read_rising(clause, used, rows)
     read_hit(clause, used, rows)
-    return tuple(with_losers(clause, _without_added(rows, tokens)))
-
-
-def _without_added(rows: list[CountFound], tokens: Sequence[Token]) -> list[CountFound]:
-    """The counts without the dead by whom a total rose, which holds them already."""
-    added = [n for n, row in enumerate(rows) if row.measure == "killed" and row.demographic is None and is_added(tokens, row.first, [*rows[:n], *rows[n + 1 :]])]
-    kept = [row for n, row in enumerate(rows) if n not in added and row.part_of not in added]
-    return [row if row.part_of is None else msgspec.structs.replace(row, part_of=kept.index(rows[row.part_of])) for row in kept]
+    return tuple(with_losers(clause, without_likes(without_added(rows, tokens))))
 
 
 def _has_subject_before(tokens: Sequence[Token], first: int, actors: Sequence[Found]) -> bool:
@@ -110,11 +105,11 @@ def _before_aside(tokens: Sequence[Token], end: int) -> int:
 
 
 def _read_ahead(
-    clause: Clause, start: int, end: int, measure: str, trigger: int | None, used: set[int], rows: list[CountFound], *, whole: int | None = None
+    clause: Clause, start: int, end: int, measure: str, trigger: int | None, used: set[int], rows: list[CountFound], *, whole: int | None = None, is_composed: bool = False
 ) -> None:
-    """Counts behind a result word; behind a count that stands alone (`whole`, its place in the rows) only its parts."""
+    """Counts behind a result word; behind a count that stands alone (`whole`, its place in the rows) only its parts, which begin at `start` where it `is_composed` of them."""
     tokens = clause.tokens
-    in_parts, is_verb = False, trigger is not None and (RESULTS[tokens[trigger].form] or (None,))[0] is not None
+    in_parts, is_verb = is_composed, trigger is not None and (RESULTS[tokens[trigger].form] or (None,))[0] is not None
     position, limit = start, min(end, start + LOOK_AHEAD)
     while position < limit:
         form = tokens[position].form
@@ -157,6 +152,7 @@ def _read_ahead(
             whole = len(rows) - 1
         # جنديان أميركيان وجندي بريطاني: what says whose the soldiers are is passed over
         position = next((a.last for a in clause.actors.values() if a.first == reached.last and a.last > reached.last), reached.last) + 1
+        position += position < end and tokens[position].form in ANOTHER and reached.unit is not None and reached.unit.record.group != "same"
         limit = min(end, reached.last + 1 + LOOK_AHEAD)
         position = _companions(clause, position, end) if reached.quantity.min == 1 else position
         if not in_parts and whole == len(rows) - 1 and row.demographic is None:
@@ -174,7 +170,7 @@ def _counted(clause: Clause, position: int) -> Counted | None:
     reached = reach(clause, position)
     if reached is None or reached.unit is None or reached.quantity.min is None or reached.unit.record.measure is not None:
         return None
-    return reached.first, reached.last, reached.quantity.min, reached.unit.record.demographic
+    return reached.first, reached.last, reached.quantity.min, reached.unit.record.demographic, reached.unit.record.group
 
 
 def _after_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: bool) -> int | None:
@@ -193,7 +189,7 @@ def _after_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: boo
         form = tokens[position].form
         if form.startswith("و") and _serves(form):
             continue  # أعدم جنود ومسلحون ثلاثين مدنيا
-        if form in STOPS or form in ("،", ",") or form in ("في", "برصاص", "بنيران", "بقصف", "اثر", "جراء", "خلال", "بانفجار") or (form.startswith(("و", "ب")) and len(form) > 3):
+        if form in STOPS or form in ("،", ",") or form in ("في", "برصاص", "بنيران", "بقصف", "اثر", "جراء", "خلال", "بانفجار") or form == "و" or (form.startswith(("و", "ب")) and len(form) > 3):
             return None
         if form in EACH:
             return None
@@ -287,9 +283,10 @@ def _read_carried(
         if carried:
             rows.append(counted_row(clause, Reached(number.value, unit[0], first, unit[1], False), carried, None, rows, part_of=None))
             used.update(range(first, unit[1] + 1))
-            if unit[1] + 1 < len(tokens) and _near_part(tokens, unit[1] + 1):
+            parts = composition(tokens, unit[1] + 1, number.value.min, lambda at: _counted(clause, at))
+            if unit[1] + 1 < len(tokens) and (parts is not None or _near_part(tokens, unit[1] + 1)):
                 end = next((first for first, *_ in read_results(clause.sentence, words) if first > unit[1]), len(tokens))
-                _read_ahead(clause, unit[1] + 1, end, carried, None, used, rows, whole=len(rows) - 1)
+                _read_ahead(clause, parts or unit[1] + 1, end, carried, None, used, rows, whole=len(rows) - 1, is_composed=parts is not None)
             second = unit_at(tokens, unit[1] + 1, words)
             other = carried_measure[tokens[unit[1] + 1].form] if second and tokens[unit[1] + 1].form.startswith("و") else None
             if second and other and other != carried and number.value.max is None:
@@ -297,14 +294,18 @@ def _read_carried(
                 rows.append(counted_row(clause, Reached(number.value, second[0], first, second[1], False), other, None, rows, part_of=None))
 
 
-def _far_parts(clause: Clause, position: int, end: int) -> int | None:
-    """Where the parts of a whole are told behind a comma, after when and where it fell: قتل 23 مسلحا في معارك قرب خان شيخون، بينهم 12 من X."""
+def _far_parts(clause: Clause, row: CountFound, end: int) -> int | None:
+    """Where the parts of a whole are told behind a comma, after when and where it fell: قتل 23 مسلحا في معارك قرب خان شيخون، بينهم 12 من X; قتل ستة في قصف على تعز، هم طفلان وأربع نساء."""
     tokens = clause.tokens
-    for at in range(position, min(end, position + FAR) - 1):
+    for at in range(row.last + 1, min(end, row.last + 1 + FAR) - 1):
         if tokens[at].form in STOPS or at in clause.numbers and clause.numbers[at].value.unit is None:
             return None
-        if tokens[at].form in ("،", ",") and (tokens[at + 1].form.removeprefix("و") in PARTS or [t.form for t in tokens[at + 1 : at + 3]] == ["من", "بينهم"]):
+        if tokens[at].form not in ("،", ","):
+            continue
+        if tokens[at + 1].form.removeprefix("و") in PARTS or [t.form for t in tokens[at + 1 : at + 3]] == ["من", "بينهم"]:
             return at + 1
+        if tokens[at + 1].form in THEY or tokens[at + 1].form in SHARED_OUT:
+            return composition(tokens, at + 1, row.quantity.min, lambda position: _counted(clause, position))
     return None
 
 
