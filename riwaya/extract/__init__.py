@@ -32,6 +32,7 @@ from riwaya.extract.mentions.topic import is_offtopic
 from riwaya.extract.places.context import PlaceContext
 from riwaya.extract.places.offset import as_region
 from riwaya.extract.places.resolution import resolve_place
+from riwaya.extract.sums import without_sums
 from riwaya.extract.values import PlaceFound, When
 from riwaya.extract.victims import only_rebels
 from riwaya.extract.witnesses import accounts_of, witnesses
@@ -88,7 +89,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
             accounts.extend((*written, *accounts_of(cited, written, there, report, lexicon)))
             number += 1
         before = before.after(dated, incident)
-    return tuple(_unique(accounts))
+    return tuple(_unique(without_sums(accounts)))
 
 
 def _day(published: str | None) -> datetime.date | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.extract.actors.parts import ARMED, Part, served_by
-from riwaya.extract.counting.counted import carried_measure, units_of
+from riwaya.extract.counting.units import carried_measure, units_of
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.marks import Marks
 from riwaya.extract.values import CountFound
@@ -30,7 +30,7 @@ NON_STATE = frozenset(("non_state", "militia"))
 
 PEOPLE = frozenset(("displaced_people", "protesters", "israeli_settlers", "journalists"))
 NOBODY_NAMED = "armed_factions"
-UNSETTLED = ("both-sides", "suspects")
+UNSETTLED = ("both-sides", "suspects", "mixed")
 
 Figure = tuple[str, str | None, int | None]
 

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.counting.counted import PARTS, STOPS, Clause, Reached, carried_measure, counted_row, unit_at
+from riwaya.extract.counting.counted import counted_row
+from riwaya.extract.counting.reached import Clause, Reached
+from riwaya.extract.counting.units import PARTS, STOPS, carried_measure, unit_at
 from riwaya.extract.counting.victim_lists import COMPANIONS
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.remembered import Remembered
@@ -118,6 +120,15 @@ def read_rising(
                 row = counted_row(clause, Reached(number.value, unit[0], position, position, False), carried, position, rows, part_of=None)
                 rows.append(msgspec.structs.replace(row, cumulative=True, first=number.first, last=number.last, span=(tokens[number.first].start, tokens[number.last].end)))
                 break
+
+
+def joint_end(clause: Clause, reached: Reached) -> int | None:
+    """Where a toll of dead and wounded together ends, whose number belongs to neither: 33 قتيلا وجريحا, not عشرات القتلى والجرحى."""
+    if reached.last + 1 >= len(clause.tokens) or reached.quantity.min is None or reached.is_unit_only:
+        return None
+    own, other = clause.tokens[reached.last].form, clause.tokens[reached.last + 1].form
+    first, second = carried_measure[own], carried_measure[other]
+    return reached.last + 1 if own.endswith("ا") and other.endswith("ا") and other.startswith("و") and None not in (first, second) and first != second else None
 
 
 def is_in_danger(tokens: Sequence[Token], first: int, last: int) -> bool:
