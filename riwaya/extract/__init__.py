@@ -32,7 +32,9 @@ from riwaya.extract.mentions.topic import is_offtopic
 from riwaya.extract.places.context import PlaceContext
 from riwaya.extract.places.offset import as_region
 from riwaya.extract.places.resolution import resolve_place
+from riwaya.extract.sums import without_sums
 from riwaya.extract.values import PlaceFound, When
+from riwaya.extract.victims import only_rebels
 from riwaya.extract.witnesses import accounts_of, witnesses
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar
@@ -65,6 +67,8 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     frames = [frame for frame in frames if frame.stance is None or frame.stance.factuality != "none"]
     resolved = {id(frame): _resolve(frame, context, gazetteer) for frame in frames}
     told = with_same_doers([_told(frame, resolved[id(frame)], context.countries, lexicon, reference) for frame in frames])
+    if (rebels := only_rebels(marks, lexicon)) is not None:
+        told = [msgspec.structs.replace(one, only_rebels=rebels[0]) if one.frame.sentence.index >= rebels[1] else one for one in told]
     listed = under_heads(told, marks)
     resolved |= {id(after.frame): resolved[id(before.frame)] for before, after in zip(told, listed, strict=True)}
     told = [one for one in _placed(listed, resolved, context, gazetteer) if _is_worth_telling(one)]
@@ -85,7 +89,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
             accounts.extend((*written, *accounts_of(cited, written, there, report, lexicon)))
             number += 1
         before = before.after(dated, incident)
-    return tuple(_unique(accounts))
+    return tuple(_unique(without_sums(accounts)))
 
 
 def _day(published: str | None) -> datetime.date | None:

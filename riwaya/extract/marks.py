@@ -11,9 +11,9 @@ from riwaya.extract.actors.by_period import in_power, settle_periods
 from riwaya.extract.actors.joined_names import join_names
 from riwaya.extract.actors.named_groups import name_groups
 from riwaya.extract.actors.taken_up import settle_occupiers, take_up_actors
-from riwaya.extract.counting.counted import carried_measure
 from riwaya.extract.counting.counts import read_counts
 from riwaya.extract.counting.result_words import RESULTS
+from riwaya.extract.counting.units import carried_measure
 from riwaya.extract.mentions.dates import mention_dates
 from riwaya.extract.mentions.factuality import read_stances
 from riwaya.extract.mentions.numbers import mention_numbers

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.extract.actors.parts import ARMED, Part, served_by
-from riwaya.extract.counting.counted import carried_measure
+from riwaya.extract.counting.units import carried_measure, units_of
 from riwaya.extract.gathering.told import Told
+from riwaya.extract.marks import Marks
 from riwaya.extract.values import CountFound
 from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import KindRecord, Lexicon
@@ -28,7 +29,8 @@ STATE = frozenset(("state", "external"))
 NON_STATE = frozenset(("non_state", "militia"))
 
 PEOPLE = frozenset(("displaced_people", "protesters", "israeli_settlers", "journalists"))
-UNSETTLED = ("both-sides", "suspects")
+NOBODY_NAMED = "armed_factions"
+UNSETTLED = ("both-sides", "suspects", "mixed")
 
 Figure = tuple[str, str | None, int | None]
 
@@ -105,6 +107,12 @@ def _named_figures(incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon)
 
 
 def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon) -> str:
+    """The group of a count; who is only called armed (الإرهابيين) is of the one armed group against the state that the report names, else unknown."""
+    group_id = _group_as_named(found, told, incident, kind, lexicon)
+    return group_id if group_id != NOBODY_NAMED else told.only_rebels or "unknown"
+
+
+def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon) -> str:
     group_id = found.group
     if found.rule.endswith(UNSETTLED):
         return group_id
@@ -112,7 +120,7 @@ def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRe
         group_id = served.entries[0].id  # متطوعا في صفوف الجيش
     record = lexicon.actors.get(group_id)
     parts = _groups_of_parts(found, told)
-    armed = [a for a in _armed_targets(told, incident) if a not in parts]
+    armed = [a for a in _armed_targets(told, incident, lexicon) if a not in parts]
     if group_id == "unknown" and (owner := _owner(found, told, lexicon) or _of_them(found, told, lexicon)) is not None:
         return owner
     if record is not None and record.by_country:
@@ -123,7 +131,7 @@ def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRe
         group_id = record.by_country.get(told.country or "", group_id)
     if group_id == "unknown" and found.rule.endswith("rebels"):
         rebels = [a for a in armed if a in lexicon.actors and lexicon.actors[a].group in NON_STATE] or _sides(incident, lexicon) or _attackers(incident, lexicon)
-        return rebels[0] if len(rebels) == 1 else "unknown"
+        return rebels[0] if len(rebels) == 1 else told.only_rebels or "unknown"
     if group_id == "unknown" and found.rule.endswith(("fighters", "others", "of-them")) and len(armed) == 1:
         return armed[0]
     if group_id == "unknown" and found.rule.endswith("of-them") and (met := _last_named(found, told)) is not None:
@@ -140,8 +148,8 @@ def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRe
         movers = {p.actor for p in told.parts if p.role == "initiator"} - {"unknown"}
         return next(iter(movers)) if len(movers) == 1 else "unknown"
     is_person = found.rule.endswith(("unit", "bare", "sum", "others", "of-them"))
-    own = [a for a in _armed_targets(told, ()) if a not in parts]
-    if group_id == "unknown" and is_person and len(own) == 1 and kind.family in ("strike", "bomb"):
+    own = [a for a in _armed_targets(told, (), lexicon) if a not in parts]
+    if group_id == "unknown" and is_person and len(own) == 1 and kind.family in ("strike", "bomb") and not _is_anybody(found, told):
         return own[0]
     if group_id == "unknown" and is_person and not armed and not parts and not told.is_unidentified and kind.family in HARM_FAMILIES:
         people = {p.actor for p in told.parts if p.role == "target"} & PEOPLE
@@ -186,16 +194,33 @@ def _of_them(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
 
 
 def _groups_of_parts(found: CountFound, told: Told) -> set[str]:
-    """Armed groups that only a part of the counted is of (سبعة أشخاص بينهم ثلاثة جنود): the whole is not theirs."""
+    """Armed people that only a part of the counted are (سبعة أشخاص بينهم ثلاثة جنود, 19 مسلحا و24 مدنيا): the whole is not theirs."""
     rows = told.frame.marks.counts
     whole = rows.index(found) if found in rows else None
-    return {row.group for row in rows if row.part_of is not None and row.part_of == whole and row.group not in ("unknown", "civilians")}
+    parts = [row for row in rows if row.part_of is not None and row.part_of == whole]
+    return {row.group for row in parts if row.group not in ("unknown", "civilians") or row.group == "unknown" and row.rule.endswith(("fighters", "rebels"))}
 
 
-def _armed_targets(told: Told, incident: Sequence[Told]) -> list[str]:
+def _is_anybody(found: CountFound, told: Told) -> bool:
+    """Whether the unit counts people of any sort (تفجير استهدف الشرطة أوقع 12 قتيلا): who stood near is among them."""
+    return found.rule.endswith("unit") and found.measure in HARMED and units_of[told.frame.sentence.tokens[found.last].form][0] is not None
+
+
+def _armed_targets(told: Told, incident: Sequence[Told], lexicon: Lexicon) -> list[str]:
     own = {p.actor for p in told.parts if p.role == "target"}
     targets = own or {p.actor for t in incident for p in t.parts if p.role == "target"}
-    return [t for t in sorted(targets) if t not in ("civilians", "unknown", "displaced_people", "protesters", "children", "women", "officials")]
+    return [t for t in sorted(targets) if t not in lexicon.actors or lexicon.actors[t].group in ARMED]
+
+
+def only_rebels(marks: Sequence[Marks], lexicon: Lexicon) -> tuple[str, int] | None:
+    """The one armed group against a state that a report names, with the sentence that names it first, `None` where it names none or several."""
+    named: dict[str, int] = {}
+    for row in marks:
+        for found in row.of("actor"):
+            actor = found.entries[0].id
+            if actor != NOBODY_NAMED and actor in lexicon.actors and lexicon.actors[actor].group == "non_state":
+                named.setdefault(actor, row.sentence.index)
+    return next(iter(named.items())) if len(named) == 1 else None
 
 
 def _attackers(incident: Sequence[Told], lexicon: Lexicon) -> list[str]:

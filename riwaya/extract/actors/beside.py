@@ -29,7 +29,7 @@ from riwaya.extract.actors.mentioned import (
     where,
 )
 from riwaya.extract.actors.parts import CIVILIAN, SIGNS, Decision, Named, has_object
-from riwaya.extract.counting.counted import PARTS
+from riwaya.extract.counting.units import PARTS
 from riwaya.extract.frames import Frame
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words

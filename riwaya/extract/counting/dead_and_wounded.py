@@ -9,7 +9,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.counting.counted import PARTS, STOPS, Clause, Reached, carried_measure, counted_row, unit_at
+from riwaya.extract.counting.counted import counted_row
+from riwaya.extract.counting.reached import Clause, Reached
+from riwaya.extract.counting.units import PARTS, STOPS, carried_measure, unit_at
 from riwaya.extract.counting.victim_lists import COMPANIONS
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.remembered import Remembered
@@ -20,10 +22,9 @@ FALLING = frozenset("سقط سقطت سقوط بسقوط لسقوط وقوع ب�
 PULLED_OUT = frozenset("انتشل انتشلت انتشلوا انتشال سحبت".split())
 FOUND = frozenset("عثر عثرت عثروا عثور العثور".split())  # عثر أهالي البلدة صباحا على جثة
 LEADING_TO = frozenset("ادي ادت تسبب تسببت يودي تودي افضي افضت".split())
+OF_PEOPLE = frozenset(("killed", "wounded", "detained", "abducted", "released"))
 DANGERS = ("خطر", "خطير", "حرج", "بالغ", "بليغ", "متوسط", "طفيف", "مستقر", "حياتهم")
 STATES = frozenset("اصابته اصابتهم اصابتهما اصاباتهم اصابات اصابه حاله حالته حالتهم حالتهما حالات حال بحاله بحالات جروح جروحهم بجروح جراح جراحهم جراحه وصفت بجراح الاصابات".split())
-AFTER = frozenset("بعد عقب اثر باضافه".split())
-ADDING = frozenset("انتشال العثور وفاه استشهاد مقتل ارتقاء مفارقه تسجيل".split())
 TALLIES = frozenset("عدد حصيله".split())
 
 
@@ -59,7 +60,7 @@ def read_his(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
         if not position:
             continue
         is_led = tokens[position - 1].form in ("الي", "عن") or tokens[position].form[0] in "لب" and tokens[position - 1].form in LEADING_TO
-        if measure is None or position in used or not is_led or any(row.measure == measure and row.demographic is None for row in rows):
+        if measure not in OF_PEOPLE or position in used or not is_led or any(row.measure == measure and row.demographic is None for row in rows):
             continue
         used.add(position)
         who = next(((unit[0], back) for back in range(position - 1, -1, -1) if (unit := unit_at(tokens, back, clause.words)) is not None and unit[0].number == 1 and unit[0].record.measure is None and unit[1] == back), None)
@@ -121,20 +122,21 @@ def read_rising(
                 break
 
 
+def joint_end(clause: Clause, reached: Reached) -> int | None:
+    """Where a toll of dead and wounded together ends, whose number belongs to neither: 33 قتيلا وجريحا, not عشرات القتلى والجرحى."""
+    if reached.last + 1 >= len(clause.tokens) or reached.quantity.min is None or reached.is_unit_only:
+        return None
+    own, other = clause.tokens[reached.last].form, clause.tokens[reached.last + 1].form
+    first, second = carried_measure[own], carried_measure[other]
+    return reached.last + 1 if own.endswith("ا") and other.endswith("ا") and other.startswith("و") and None not in (first, second) and first != second else None
+
+
 def is_in_danger(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the people at `first..last` are some of the wounded of whom is said how badly they are hurt: ثلاثة منهم في حالة خطرة, إصابات اثنين منهم بالغة, إصابة أحدهم حرجة."""
     near = tokens[max(0, first - 1) : last + 7]
     end = next((n for n, t in enumerate(near) if n > last - first + 1 and (t.form in STOPS or t.form in ("،", ","))), len(near))
     is_some = any(t.form in PARTS for t in (*tokens[max(0, first - 2) : first], *tokens[last : last + 3]))
     return (is_some or tokens[first].form in ("احد", "احدي")) and any(t.form in STATES for t in near[:end]) and any(form.removeprefix("ال").startswith(DANGERS) for t in near[last - first + 1 : end] for form in (t.form, t.form.removeprefix("ب")))
-
-
-def is_added(tokens: Sequence[Token], first: int, rows: Sequence[CountFound]) -> bool:
-    """Whether the dead at a token are those by whom a running total rose: ارتفعت الحصيلة إلى 25 قتيلا بعد وفاة ثلاثة جرحى, عقب انتشال ثلاث جثث."""
-    is_total = any(t.form.removeprefix("و").removeprefix("ال") in TALLIES for t in tokens[:first])
-    if not is_total or not any(row.measure == "killed" and row.part_of is None and row.first < first for row in rows):
-        return False
-    return any(t.form in AFTER and tokens[at + 1].form in ADDING for at, t in enumerate(tokens[max(0, first - 4) : first - 1], max(0, first - 4)))
 
 
 def _bare(form: str) -> str:

@@ -6,7 +6,9 @@ hit are objects and no count, so only numbers from five on are read. What is des
 
 from __future__ import annotations
 
-from riwaya.extract.counting.counted import STOPS, Clause, Reached, counted_row, unit_at
+from riwaya.extract.counting.counted import counted_row
+from riwaya.extract.counting.reached import Clause, Reached
+from riwaya.extract.counting.units import STOPS, unit_at
 from riwaya.extract.values import CountFound
 from riwaya.grammar.arabic import conjugated
 from riwaya.grammar.remembered import Remembered

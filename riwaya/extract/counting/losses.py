@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.counting.counted import STOPS, Clause, units_of
+from riwaya.extract.counting.reached import Clause
+from riwaya.extract.counting.units import STOPS, units_of
 from riwaya.extract.values import CountFound
 from riwaya.grammar.arabic import conjugated
 from riwaya.lexicon.arabic.role_words import load_role_words

@@ -6,7 +6,8 @@ a row are not counted here: where the list of names ends is not said by grammar.
 
 from __future__ import annotations
 
-from riwaya.extract.counting.counted import STOPS, Clause, Reached, units_of
+from riwaya.extract.counting.reached import Clause, Reached
+from riwaya.extract.counting.units import STOPS, units_of
 from riwaya.extract.values import Quantity
 from riwaya.lexicon.arabic.speech_records import load_speech
 from riwaya.model import Token

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.extract.counting.counted import STOPS, carried_measure, units_of
+from riwaya.extract.counting.units import STOPS, carried_measure, units_of
 from riwaya.grammar.arabic import readings, stems_of
 from riwaya.grammar.numbers import WORDS
 from riwaya.grammar.remembered import Remembered

@@ -10,55 +10,79 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from riwaya.extract.counting.result_words import RESULTS
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.model import Token
 
 COMPANIONS = frozenset("مرافقيه مرافقه مرافقيها مرافقيهم حراسه حراسها".split())
+ARMY = frozenset("جندي جنديا جنديين جنديان جنود ضابط ضابطا ضابطين ضابطان ضباط مجند مجندا مجندين مجندان عسكري عسكريين عسكريا".split())
 OPENERS = frozenset(("(", "هم", "وهم", "هما", "وهما", "،", ",", "-", "–"))
 FIRM = frozenset(("(", "هم", "وهم", "هما", "وهما"))
-Counted = tuple[int, int, int, str | None]
-"""First token, last token, how many, demographic."""
+BESIDES = frozenset((("بالاضافه", "الي"), ("اضافه", "الي"), ("الي", "جانب"), ("فضلا", "عن"), ("علاوه", "علي")))
+SHARED_OUT = frozenset("يتوزعون توزعوا يتوزع توزع موزعين موزعون يتوزعان".split())
+SHARING = frozenset(("علي", "الي", "بين"))
+Counted = tuple[int, int, int, str | None, str]
+"""First token, last token, how many, demographic, group."""
+
+
+def is_besides(tokens: Sequence[Token], position: int) -> bool:
+    """Whether others are added to the list at a token: إضافة إلى, فضلا عن, إضافة لثلاثة."""
+    besides = tuple(t.form.removeprefix("و") for t in tokens[position : position + 2])
+    return besides in BESIDES or len(besides) == 2 and besides[0] in ("اضافه", "بالاضافه") and besides[1].startswith("ل")
 
 
 def composition(tokens: Sequence[Token], position: int, whole: int | None, read: Callable[[int], Counted | None]) -> int | None:
-    """Where the list of parts of a whole starts: the list begins here, names people by age or sex and adds up to the whole.
+    """Where the list of parts of a whole starts: the list begins here, names people by age, sex or force (ستة قتلى هم ثلاثة شرطيين وثلاثة مدنيين) and adds up to the whole.
 
     `read` gives the unit at a token. In brackets or behind هم it may leave some of the whole out.
     """
     if whole is None:
         return None
     is_firm = False
-    while position < len(tokens) and (tokens[position].form in OPENERS or tokens[position].kind == "quote"):
-        is_firm = is_firm or tokens[position].form in FIRM or tokens[position].kind == "quote"
+    while position < len(tokens) and (tokens[position].form in OPENERS or tokens[position].kind == "quote" or tokens[position].form in SHARED_OUT or tokens[position].form in SHARING and tokens[position - 1].form in SHARED_OUT):
+        is_firm = is_firm or tokens[position].form in FIRM or tokens[position].form in SHARED_OUT or tokens[position].kind == "quote"
         position += 1
-    start, total, is_told_apart = position, 0, False
+    start, total = position, 0
+    ages, groups = set[str | None](), set[str]()
     if position >= len(tokens) or tokens[position].form.startswith("و"):
         return None
     counted = read(position)
     while counted is not None:
         total += counted[2]
-        is_told_apart = is_told_apart or counted[3] is not None
+        ages.add(counted[3])
+        groups.add(counted[4])
         position = counted[1] + 1
         if position < len(tokens) and tokens[position].form in ("،", ","):
             position += 1
-        counted = read(position) if position < len(tokens) and (tokens[position].form.startswith("و") or tokens[position - 1].form in ("،", ",")) else None
+        is_next = position < len(tokens) and (tokens[position].form.startswith("و") or tokens[position - 1].form in ("،", ","))
+        position += is_next and tokens[position].form == "و"  # 19 مسلحا و24 مدنيا: و stands apart from digits
+        counted = read(position) if is_next and position < len(tokens) else None
+    is_told_apart = ages != {None} or len(groups) > 1
     return start if is_told_apart and (total == whole or (is_firm and 0 < total < whole)) else None
 
 
 def comrades(rows: Sequence[CountFound], tokens: Sequence[Token]) -> list[CountFound]:
-    """The rows of one result word, people of one armed group that are joined by و as one: ضابط وجندي are two of the army."""
+    """The rows of one result word, people of one armed group that are joined by و as one: ضابط وجندي are two of the army, ضابطا شرطة ومجند three of the police."""
     joined: list[CountFound] = []
     for row in rows:
         last = joined[-1] if joined else None
         if last is None or not (
-            row.first == last.last + 1 and tokens[row.first].form.startswith("و") and row.group == last.group and all(r.rule.endswith(("fighters", "rebels", "of-actor")) for r in (row, last))
-            and row.measure == last.measure and row.part_of is None and last.part_of is None and row.quantity.min is not None and last.quantity.min is not None and row.quantity == Quantity(min=1, max=1)
+            _joins(tokens, last, row) and _serve_together(tokens, last, row) and all(r.rule.endswith(("fighters", "rebels", "of-actor")) for r in (row, last))
+            and row.measure == last.measure and row.part_of is None and last.part_of is None and last.quantity.min is not None and row.quantity.min is not None and row.quantity.min == row.quantity.max
         ):
-            joined.append(row)
+            is_gunman = last is not None and last.group in ("army", "police") and _joins(tokens, last, row) and tokens[row.last].form.startswith("ومسلح") and row.group == "unknown"
+            joined.append(msgspec.structs.replace(row, rule="ar/counts/beside-soldiers") if is_gunman else row)  # شرطي ومسلح: no comrade of his
             continue
-        number = last.quantity.min + 1
-        joined[-1] = msgspec.structs.replace(last, quantity=msgspec.structs.replace(last.quantity, min=number, max=number if last.quantity.max is not None else None), last=row.last, span=(last.span[0], row.span[1]))
+        number = last.quantity.min + row.quantity.min
+        group = row.group if row.rule.endswith("of-actor") else last.group
+        joined[-1] = msgspec.structs.replace(last, quantity=msgspec.structs.replace(last.quantity, min=number, max=number if last.quantity.max is not None else None), group=group, last=row.last, span=(last.span[0], row.span[1]))
     return joined if all(row.part_of is None for row in rows) else list(rows)
+
+
+def _serve_together(tokens: Sequence[Token], last: CountFound, row: CountFound) -> bool:
+    """Whether two counts that و joins are of one force: of one group, soldiers whose army the second names (ضابط وثلاثة جنود من الجيش), or conscripts beside the police."""
+    form = tokens[row.last].form.removeprefix("و")
+    return row.group == last.group or last.group == "army" and row.rule.endswith("of-actor") and form in ARMY or row.group == "army" and last.group == "police" and form.startswith("مجند")
 
 
 def summed(rows: Sequence[CountFound], tokens: Sequence[Token], offset: int) -> list[CountFound]:
@@ -99,12 +123,18 @@ def _listed(rows: Sequence[CountFound], tokens: Sequence[Token]) -> list[CountFo
     for row in rows:
         if row.part_of is not None or row.quantity.min is None or row.quantity.min != row.quantity.max or row.measure != rows[0].measure:
             break
-        if listed and not (row.first == listed[-1].last + 1 and tokens[row.first].form.startswith("و")):
+        if listed and not _joins(tokens, listed[-1], row):
             break
         if row.group not in ("civilians", "unknown", "displaced_people") or (listed and row.group != listed[0].group and "unknown" not in (row.group, listed[0].group)):
             break
         listed.append(row)
     return listed if all(row.part_of is None for row in rows) else []
+
+
+def _joins(tokens: Sequence[Token], last: CountFound, row: CountFound) -> bool:
+    """Whether و joins a count to the one right before it: ضابط وجندي, امرأة و3 أطفال."""
+    between = [t.form for t in tokens[last.last + 1 : row.first]]
+    return between == ["و"] or not between and tokens[row.first].form.startswith("و")
 
 
 def _are_singles(listed: Sequence[CountFound]) -> bool:
@@ -122,3 +152,18 @@ def _moved(row: CountFound, by: int, offset: int) -> CountFound:
 
 def _without_men(row: CountFound) -> CountFound:
     return msgspec.structs.replace(row, demographic=None) if row.demographic == "men" and row.part_of is None else row
+
+
+def with_companions(rows: list[CountFound], tokens: Sequence[Token]) -> list[CountFound]:
+    """Somebody and those with him are one toll: قيادي وثلاثة من مرافقيه are four, the man of that name and أحد مرافقيه two."""
+    position = next((n for n, row in enumerate(rows) if row.quantity.min is not None and row.part_of is None and any(t.form in COMPANIONS for t in tokens[row.first : row.last + 2])), None)
+    if position is None:
+        return rows
+    row = rows[position]
+    if not tokens[row.first].form.startswith("و") and (not row.first or tokens[row.first - 1].form not in ("و", "مع")) and RESULTS[tokens[row.first - 1].form] is not None:
+        return rows  # مقتل اثنين من مرافقيه: who lives is told otherwise
+    leader = rows[position - 1] if position and rows[position - 1].quantity.min == 1 and rows[position - 1].part_of is None else None
+    first = leader if leader is not None and leader.measure == row.measure else row
+    number = (row.quantity.min or 0) + 1
+    whole = msgspec.structs.replace(first, quantity=Quantity(min=number, max=number), demographic=None, last=row.last, span=(first.span[0], row.span[1]), rule="ar/counts/sum")
+    return [*rows[: position - (first is not row)], whole, *rows[position + 1 :]]

@@ -26,7 +26,7 @@ VAGUE = frozenset(("region", "governorate", "country", "district"))
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """A frame with its kind, parts, place and day settled. `sent_from`: the city of the dateline, where the report names other places. `is_open`: the words leave the kind open."""
+    """A frame with its kind, parts, place and day settled. `sent_from`: the city of the dateline, where the report names other places. `is_open`: the words leave the kind open. `only_rebels`: the one armed group against a state that the report names, where it was named before."""
 
     frame: Frame
     kind: KindRecord
@@ -37,6 +37,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     sent_from: Place | None = None
     days: tuple[str, str] | None = None
     country: str | None = None
+    only_rebels: str | None = None
 
     @property
     def can_stand_alone(self) -> bool:

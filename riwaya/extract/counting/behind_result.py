@@ -1,0 +1,188 @@
+"""Those who stand behind the word that tells what befell them, with their lists and parts: مقتل ثلاثة جنود ومدني، بينهم ضابط، إضافة إلى عاملين.
+
+In: a sentence as a `Clause` and the tokens between one result word and the next. Out: their counts; who acted right behind a verb is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.extract.counting.counted import counted_row
+from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end
+from riwaya.extract.counting.reached import Clause, Reached, reach, with_adjective
+from riwaya.extract.counting.result_words import RESULTS
+from riwaya.extract.counting.units import EACH, OPENING, PARTS, STOPS, THEY, THINGS, carried_measure, units_of
+from riwaya.extract.counting.victim_lists import COMPANIONS, SHARED_OUT, Counted, composition, is_besides
+from riwaya.extract.values import CountFound
+from riwaya.model import Token
+
+LOOK_AHEAD = 14
+FAR = 30
+BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
+ATTRIBUTES = 3
+COMPLETING = frozenset("مصرعهم مصرعهما حتفهم حتفهما بجروح بجراح".split())
+ANOTHER = frozenset("اخر اخري اخرا اخران اخرين اخرون".split())  # ورجل آخر: one man, no other beside him
+
+
+def read_behind(
+    clause: Clause, start: int, end: int, measure: str, trigger: int | None, used: set[int], rows: list[CountFound], *, whole: int | None = None, is_composed: bool = False
+) -> None:
+    """Counts behind a result word; behind a count that stands alone (`whole`, its place in the rows) only its parts, which begin at `start` where it `is_composed` of them."""
+    tokens = clause.tokens
+    in_parts, is_verb = is_composed, trigger is not None and (RESULTS[tokens[trigger].form] or (None,))[0] is not None
+    position, limit = start, min(end, start + LOOK_AHEAD)
+    while position < limit:
+        form = tokens[position].form
+        if form in STOPS or form in OPENING:
+            return  # رد المتحدث بأن ...: another statement begins
+        if form.lstrip("ومن") in PARTS or form in PARTS:
+            in_parts = whole is not None
+            position, limit = position + 1, min(end, position + LOOK_AHEAD)
+            continue
+        reached = reach(clause, position)
+        if reached is not None and reached.quantity.min is None and tokens[position - 1].form in BY:
+            position = reached.last + 1  # برصاص مسلحين: they did it
+            continue
+        if reached is None or reached.first in used:
+            if whole is not None and form in ("،", ",", "في", "جراء", "اثر", "خلال", "بقصف", "بعد") and not in_parts and not _goes_on(clause, position):
+                return
+            position += 1
+            continue
+        counted = reached.unit.record.measure if reached.unit else None
+        if measure != "deployed" and (counted is None) == (measure in THINGS):
+            # people are no vehicles, nor things people: تدمير نفقين ومقتل ثلاثة
+            position += 1
+            continue
+        if position == start and (met := _after_subject(clause, reached, limit, is_verb=is_verb)) is not None:
+            position = met
+            continue
+        reached.last = with_adjective(clause, reached, limit)
+        used.update(range(reached.first, reached.last + 1))
+        carried = next((own for t in tokens[reached.first : reached.last + 1] if (own := carried_measure[t.form]) is not None), None)
+        if carried == "wounded" and measure == "killed" and position == start:
+            carried = None  # وفاة جريحين
+        if measure == "released":
+            carried = None  # أفرجت عن ثلاثين معتقلا
+        if rows and (reached.unit is None or reached.unit.record.demographic is None) and is_in_danger(tokens, reached.first, reached.last):
+            position = reached.last + 1  # تسعة جرحى، ثلاثة منهم في حالة خطرة: how badly some are hurt
+            continue
+        if (joint := joint_end(clause, reached)) is not None:
+            used.update(range(reached.first, joint + 1))
+            position = joint + 1  # 33 قتيلا وجريحا: how many of each is not said
+            continue
+        row = counted_row(clause, reached, carried or measure, trigger, rows, part_of=whole if in_parts else None)
+        rows.append(row)
+        if not in_parts and whole is None:
+            whole = len(rows) - 1
+        # جنديان أميركيان وجندي بريطاني: what says whose the soldiers are is passed over
+        position = next((a.last for a in clause.actors.values() if a.first == reached.last and a.last > reached.last), reached.last) + 1
+        position += position < end and tokens[position].form in ANOTHER and reached.unit is not None and reached.unit.record.group != "same"
+        limit = min(end, reached.last + 1 + LOOK_AHEAD)
+        position = _companions(clause, position, end) if reached.quantity.min == 1 else position
+        if not in_parts and whole == len(rows) - 1 and row.demographic is None:
+            parts = composition(tokens, position, row.quantity.min, lambda at: counted_at(clause, at))
+            if parts is not None:
+                position, in_parts = parts, True
+                continue
+        if not in_parts and position < end and not (tokens[position].form.startswith("و") or tokens[position].form in ("،", ",", "من", "بينهم", "اخرين") or near_part(tokens, position)):
+            behind = _behind_attributes(clause, position, end)
+            if behind is None:
+                return
+            position = behind
+
+
+def counted_at(clause: Clause, position: int) -> Counted | None:
+    """The people at a token as a part of a list: where they stand, how many, of which age or sex."""
+    reached = reach(clause, position)
+    if reached is None or reached.unit is None or reached.quantity.min is None or reached.unit.record.measure is not None:
+        return None
+    return reached.first, reached.last, reached.quantity.min, reached.unit.record.demographic, reached.unit.record.group
+
+
+def _after_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: bool) -> int | None:
+    """Where the object stands of armed people right behind a verb who are its doers, since it follows bare: خطف مسلحون ثلاثة عمال, اعتقل عناصر الشرطة شابين, اغتال مسلحان مختار القرية."""
+    tokens = clause.tokens
+    if reached.unit is None or reached.unit.record.side is None:
+        return None
+    form = tokens[reached.first].form
+    is_dual = reached.is_unit_only and reached.quantity.min == 2 and form.endswith("ان")
+    is_one = is_verb and reached.is_unit_only and reached.quantity.min == 1 and not form.endswith("ا")
+    if reached.quantity.min is not None and not is_dual and not is_one:
+        return None
+    if not is_one and not form.endswith(("ون", "ان")) and (not is_verb or form.endswith("ين")):
+        return None
+    for position in range(reached.last + 1, min(limit, reached.last + 9)):
+        form = tokens[position].form
+        if form.startswith("و") and _serves(form):
+            continue  # أعدم جنود ومسلحون ثلاثين مدنيا
+        if form in STOPS or form in ("،", ",") or form in ("في", "برصاص", "بنيران", "بقصف", "اثر", "جراء", "خلال", "بانفجار") or form == "و" or (form.startswith(("و", "ب")) and len(form) > 3):
+            return None
+        if form in EACH:
+            return None
+        after = reach(clause, position)
+        if after is not None and after.unit is not None and (after.unit.record.measure is None or not (is_dual or is_one)) and (not is_one or tokens[after.first].kind == "number" or tokens[after.last].form.endswith("ا")) and form not in ("من", "علي"):
+            return position
+    return None
+
+
+def _serves(form: str) -> bool:
+    """Whether a word joined by و names more armed people: ومسلحون, وعناصر."""
+    unit = units_of[form][0]
+    return unit is not None and unit.record.side is not None
+
+
+def near_part(tokens: Sequence[Token], position: int) -> bool:
+    return any(t.form in PARTS or t.form.lstrip("و") in PARTS for t in tokens[position : position + 8])
+
+
+def _goes_on(clause: Clause, position: int) -> bool:
+    """Whether the list of a result goes on behind a comma or an aside: its parts follow, or more people that are counted (12 جنديا، وثلاثة مدنيين; ، إضافة إلى جنديين)."""
+    tokens = clause.tokens
+    if near_part(tokens, position):
+        return True
+    if tokens[position].form not in ("،", ","):
+        return False
+    if is_besides(tokens, position + 1):
+        return True
+    behind = reach(clause, position + 1) if position + 1 < len(tokens) and tokens[position + 1].form.startswith("و") else None
+    return behind is not None and behind.quantity.min is not None and behind.unit is not None and behind.unit.record.measure is None
+
+
+def _behind_attributes(clause: Clause, position: int, end: int) -> int | None:
+    """Where a list goes on behind what says more of the first who are counted: ثلاثة من أفراد الشرطة التركية ومدني, عشرة من منسوبي القوات إضافة إلى ثلاثة عمال."""
+    tokens, at = clause.tokens, position
+    while at < min(end, position + ATTRIBUTES) and (tokens[at].form.startswith("ال") or tokens[at].form in COMPLETING):
+        at += 1
+    if at >= end:
+        return None
+    besides = at + (tokens[at].form in ("،", ","))
+    if is_besides(tokens, besides):
+        return besides
+    joins = at > position and tokens[at].form.startswith("و") and at not in clause.acts
+    return at if joins and (at in clause.numbers or units_of[tokens[at].form][0] is not None and at + 1 not in clause.acts) else None
+
+
+def far_parts(clause: Clause, row: CountFound, end: int) -> int | None:
+    """Where the parts of a whole are told behind a comma, after when and where it fell: قتل 23 مسلحا في معارك قرب خان شيخون، بينهم 12 من X; قتل ستة في قصف على تعز، هم طفلان وأربع نساء."""
+    tokens = clause.tokens
+    for at in range(row.last + 1, min(end, row.last + 1 + FAR) - 1):
+        if tokens[at].form in STOPS or at in clause.numbers and clause.numbers[at].value.unit is None:
+            return None
+        if tokens[at].form not in ("،", ","):
+            continue
+        if tokens[at + 1].form.removeprefix("و") in PARTS or [t.form for t in tokens[at + 1 : at + 3]] == ["من", "بينهم"]:
+            return at + 1
+        if tokens[at + 1].form in THEY or tokens[at + 1].form in SHARED_OUT:
+            return composition(tokens, at + 1, row.quantity.min, lambda position: counted_at(clause, position))
+    return None
+
+
+def _companions(clause: Clause, position: int, end: int) -> int:
+    """Where those stand who were with one man (قيادي في التنظيم يدعى فلان وثلاثة من مرافقيه): his group and his name are passed over; the position itself where there are none."""
+    for ahead in range(position, min(end, position + LOOK_AHEAD)):
+        if clause.tokens[ahead].form in STOPS or clause.tokens[ahead].form in ("،", ","):
+            break
+        number = clause.numbers.get(ahead)
+        if number is not None and clause.tokens[ahead].form.startswith("و") and any(t.form in COMPANIONS for t in clause.tokens[number.last + 1 : number.last + 3]):
+            return ahead
+    return position

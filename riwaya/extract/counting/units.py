@@ -1,0 +1,84 @@
+"""Units that reports count by (مدنيا, جنديين, قتلى): which word is one, how many it counts by itself, and what it says happened.
+
+In: a folded word, or a place in a sentence. Out: its unit and measure. Reads languages/ar/people.yaml and results.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.grammar.arabic import readings, stems_of, without_pronoun
+from riwaya.grammar.remembered import Remembered
+from riwaya.lexicon.arabic.quantities import QuantityWords, Unit, load_quantity_words
+from riwaya.model import Token
+
+THINGS = frozenset(("vehicles", "houses", "positions"))
+STOPS = frozenset(".؛;:!؟?\n")
+PARTS = frozenset("بينهم بينهن منهم منهن بينها".split())
+THEY = frozenset("هم وهم هما وهما".split())
+FAMILIES = frozenset("عايله اسره عايلته اسرته عايلتها اسرتها العايله الاسره عايلات".split())
+OPENING = frozenset(("ان", "بان", "لان"))  # قال أحد القرويين إن مسلحين قتلوا: who speaks is not counted
+EACH = frozenset("احدهما احداهما كلاهما وهما هما الاول".split())  # قتل عنصران أحدهما قيادي: no object follows
+PARENTS = {"ام": "امراه", "اب": "رجل", "والام": "امراه", "وام": "امراه"}
+ADJECTIVES = frozenset("عسكري مدني اجنبي حوثي داعشي".split())
+OF_ACTS = frozenset("انتحاري ارهابي".split())  # عملية انتحارية, هجمة إرهابية
+
+
+def unit_at(tokens: Sequence[Token], position: int, words: QuantityWords) -> tuple[Unit, int] | None:
+    if position >= len(tokens) or tokens[position].kind != "word":
+        return None
+    single, double = units_of[tokens[position].form]
+    if single is None and tokens[position].form in PARENTS and position + 1 < len(tokens) and _is_child_of(tokens[position + 1].form):
+        return words.units[PARENTS[tokens[position].form]], position
+    if double and position + 1 < len(tokens):
+        following = tokens[position + 1].form
+        for stem in double:
+            unit = words.units.get(f"{stem} {following}")
+            if unit is not None:
+                return unit, position + 1
+    return (single, position) if single is not None else None
+
+
+def _is_child_of(form: str) -> bool:
+    """وطفلها, وأطفاله, وابنتها: what tells a mother from أم as another word."""
+    unit = units_of[form][0]
+    return form.startswith("و") and form.endswith(("ه", "ها")) and unit is not None and unit.record.measure is None and unit.record.side is None
+
+
+def _units_of(form: str) -> tuple[Unit | None, tuple[str, ...]]:
+    """The unit that a word is by itself, and the stems with which a unit of two words may begin here."""
+    words = load_quantity_words()
+    stems: list[str] = []
+    for reading in readings(form):
+        if reading.bare.endswith("ه") and reading.bare.removesuffix("ه") in OF_ACTS:
+            continue
+        # رحبة عسكرية, المجلس العسكري: adjectives of things
+        if not reading.is_definite or reading.bare not in ADJECTIVES:
+            stems.extend((reading.stem, reading.bare))
+        if reading.bare.removesuffix("ه") not in ADJECTIVES:
+            stems.extend(without_pronoun(reading.bare))
+            stems.extend(_dual_of(reading.bare))
+    unit = next((words.units[stem] for stem in stems if stem in words.units), None)
+    if unit is not None and unit.number == 2 and form.endswith("ين") and not form.endswith("تين") and any(reading.is_definite for reading in readings(form)) and words.carried.keys().isdisjoint(stems):
+        unit = Unit(unit.record, None)  # في صفوف العاملين: with the article the ending is that of many, but for words of another plural (الشهيدين)
+    return unit, tuple(dict.fromkeys(stem for stem in stems if stem in words.openers))
+
+
+def _dual_of(bare: str) -> tuple[str, ...]:
+    """The dual that stands before a pronoun: طفليه -> طفلين, طفلتيها -> طفلتين."""
+    stem = next((bare.removesuffix(ending) for ending in ("يه", "يها", "يهم", "يهما") if bare.endswith(ending)), "")
+    return (f"{stem}ين",) if len(stem) >= 3 else ()
+
+
+units_of = Remembered(_units_of)
+
+
+def _carried_measure(form: str) -> str | None:
+    """The measure that a unit carries in itself: قتلى, والجرحى."""
+    words = load_quantity_words()
+    if words.carried.keys().isdisjoint(stems_of(form)):
+        return None
+    return next((words.carried[stem] for reading in readings(form) for stem in (reading.stem, reading.bare) if stem in words.carried), None)
+
+
+carried_measure = Remembered(_carried_measure)
