@@ -1,0 +1,41 @@
+"""Headlines and lines that open with their source and a colon: المرصد: مقتل اثنين.
+
+In: a `Reading`. Out: the `Piece` behind the colon, none where no source stands before it.
+"""
+
+from __future__ import annotations
+
+from riwaya.extract.speech.citing.clauses import tells_something
+from riwaya.extract.speech.citing.reading import Reading
+from riwaya.extract.speech.memory import Chain
+from riwaya.extract.speech.pieces import Piece
+from riwaya.extract.speech.qualified import Speaker
+from riwaya.extract.speech.speaker_names import kind_of
+from riwaya.extract.speech.speakers import read_speaker
+
+
+def read_label(reading: Reading) -> Piece | None:
+    """المرصد: مقتل اثنين, a headline that opens with its source."""
+    window = reading.window
+    colon = next((p for p, t in enumerate(window.tokens[:8]) if t.form == ":"), None)
+    if colon is None or colon == 0 or not (reading.sentence.is_heading or reading.sentence.index == 0 or opens_a_line(reading)):
+        return None
+    if any(t.form in window.words.saying or p in window.triggers for p, t in enumerate(window.tokens[:colon])):
+        return None
+    speaker = read_speaker(window, 0, colon)
+    if speaker is None or not speaker.sources or speaker.sources[0].rule in ("ar/speech/person", "ar/speech/state") or speaker.sources[0].rule == "ar/speech/body" and not is_body_label(reading, speaker, colon):
+        return None
+    if not (reading.sentence.is_heading or reading.sentence.index == 0) and (speaker.last < colon - 1 or kind_of(speaker.sources[0].id) not in ("monitor", "responders", "agency", "official")):
+        return None
+    chains: tuple[Chain, ...] = tuple((s,) for s in speaker.sources)
+    reading.memory.add(chains, speaker.aliases)
+    return Piece(at=0, first=colon + 1, chains=chains, rule="ar/speech/label")
+
+
+def opens_a_line(reading: Reading) -> bool:
+    return reading.window.text[: reading.sentence.start].rstrip(" ").endswith("\n")
+
+
+def is_body_label(reading: Reading, speaker: Speaker, colon: int) -> bool:
+    """Whether a body that no table knows is all that stands before the colon of a headline, and an act behind it: شبكة أطباء الوادي: مقتل اثنين."""
+    return speaker.last >= colon - 2 and tells_something(reading.window, colon + 1, reading.end)
