@@ -19,6 +19,7 @@ ALONGSIDE = frozenset("كما فيما بينما كذلك ايضا بدوره �
 SAYING = frozenset(
     "اضاف اضافت اوضح اوضحت تابع تابعت اشار اشارت اكد اكدت قال قالت قالوا ذكر ذكرت لفت لفتت افاد افادت بين بينت بحسب حسب وفق وفقا نقل نقلت نقلا اعلن اعلنت شدد شددت كشف كشفت افادوا اردف اردفت استطرد".split()
 )
+RESTRICTED = frozenset(("اكتفي", "اكتفت", "تحدث", "تحدثت", "تحدثوا", "نفي", "نفت", "راي", "رات"))
 SWITCHES = frozenset(
     (lead, noun)
     for lead in ("في", "وفي", "من", "ومن", "علي", "وعلي")
@@ -122,6 +123,8 @@ def opening_of(frame: Frame) -> str:
     if words[0] == "هذا" and words[1] in BACKGROUND:
         words = words[1:]  # هذا وسبق أن
     bare = words[0].removeprefix("و")
+    if bare == "اما" and words[1] not in ("في", "علي", "بشان", "عن") and frame.telling is not None and not frame.telling.is_reached and any(t.form.removeprefix("ف") in SAYING | RESTRICTED for t in frame.sentence.tokens[frame.first : frame.first + 8]):
+        return "speech"  # أما الوزارة فقالت إن
     if bare in REACTING:
         return "reaction"
     if bare in EXPLAINING and any(d.rule == "ar/dates/days-after-that" for d in frame.dates):

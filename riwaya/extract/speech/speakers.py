@@ -166,10 +166,16 @@ def _reference(window: Window, position: int, end: int) -> Speaker | None:
             return Speaker(last=adjective, reference=record)  # الوكالة الرسمية
     if following < end and window.tokens[following].kind == "word" and not _is_whereabouts(window, following, end) and not (
         window.is_word(following, "openers") or window.is_word(following, "adverbs") or window.is_word(following, "results") or window.is_word(following, "stops")
-        or following in window.triggers or window.tokens[following].form.startswith("ل") or window.tokens[following].form in window.words.citing
+        or following in window.triggers or window.tokens[following].form.startswith("ل") or window.tokens[following].form in window.words.citing or _is_object(window, following)
     ):
         return None
     return Speaker(last=last, reference=record)
+
+
+def _is_object(window: Window, position: int) -> bool:
+    """Whether the word behind a definite noun is what is told and says nothing of who tells it: وأكدت المصادر نقل الجرحى, not المصادر الطبية nor المصادر بالمستشفى."""
+    form = window.tokens[position].form
+    return not form.startswith(("ال", "لل", "ب")) and not window.is_given_name(position) and window.head(position) is None and position not in window.actors and position not in window.sources
 
 
 def _is_whereabouts(window: Window, preposition: int, end: int) -> bool:

@@ -11,13 +11,14 @@ from riwaya.extract.speech.citing.between import chains_of, had_from, origin_bet
 from riwaya.extract.speech.citing.clauses import cited_limit
 from riwaya.extract.speech.citing.reading import Reading
 from riwaya.extract.speech.citing.subjects import WAS, named_again
-from riwaya.extract.speech.memory import Chain
+from riwaya.extract.speech.memory import Chain, Cited
 from riwaya.extract.speech.pieces import Piece, joined, related
 from riwaya.extract.speech.speaker_names import stems
 from riwaya.extract.speech.speakers import read_speaker
 from riwaya.extract.speech.title_names import names_behind
 from riwaya.lexicon.arabic.speech_records import CitingRecord
 
+CLAIMED = "claimed"
 _LIKE = frozenset(("كما", "مثلما"))
 _ANSWERING = frozenset(("ردا", "علاوه", "تعليقا", "احتجاجا", "بناء"))
 
@@ -69,6 +70,8 @@ def place(reading: Reading, at: int, chains: tuple[Chain, ...], after: int, reco
     if not chains:
         return after
     rule = f"ar/speech/{record.name}"
+    if record.relation == CLAIMED and reading.found and reading.found[-1].last is None:
+        return claim(reading, at, chains, after, rule)
     open_piece = reading.found[-1] if reading.found and reading.found[-1].last is None and not reading.found[-1].is_own else None
     if open_piece is not None and at > open_piece.first:
         together = tuple(joined(chain, chains[0], relays=record.relays) for chain in open_piece.chains)
@@ -85,6 +88,16 @@ def place(reading: Reading, at: int, chains: tuple[Chain, ...], after: int, reco
         return after
     first = after if start >= at else start
     reading.found.append(Piece(at=at, first=first, chains=chains, rule=rule, is_continuing=continuing))
+    return after
+
+
+def claim(reading: Reading, at: int, chains: tuple[Chain, ...], after: int, rule: str) -> int:
+    """Who claims a deed within what somebody else tells: he tells his clause alone (قال مصدر إن ...، المدينة التي شهدت تفجيرا تبناه التنظيم)."""
+    window = reading.window
+    comma = next((p for p in range(at - 1, reading.found[-1].first, -1) if window.tokens[p].form in ("،", ",")), at - 1)
+    first = comma + 1 if any(comma < trigger < at for trigger in window.triggers) else at
+    reading.memory.cited.extend(Cited(chain, frozenset()) for chain in chains)
+    reading.found.append(Piece(at=first, first=first, last=after - 1, chains=chains, rule=rule))
     return after
 
 

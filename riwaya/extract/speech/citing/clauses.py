@@ -15,6 +15,7 @@ LONGEST_WINDOW = 32
 LONGEST_CITED = 16
 BREAKS = frozenset((".", "؛", ";", "؟", "!", "…"))
 _CALLED = frozenset(("ويدعي", "وتدعي"))
+_WITH_AN = frozenset(("بعد", "قبل", "منذ", "دون", "عقب", "قبيل", "بعيد"))  # قال المصدر بعد أن وصل إن: the first أن opens nothing
 _ONE_OF = frozenset(("احد", "احدي"))
 _NOT_OPENED_AFTER = frozenset(("صادر", "صادره", "صدر", "صدرت", "نقلا", "عباره", "مسءول", "مسؤول", "مسوول"))
 
@@ -69,7 +70,7 @@ def opener_of(window: Window, after: int, limit: int, record: SayingRecord) -> i
     opens = folded_words(record.opens)
     for position in range(after + 1, limit):
         token = window.tokens[position]
-        if token.form == ":" or window.is_word(position, "openers"):
+        if token.form == ":" or window.is_word(position, "openers") and window.tokens[position - 1].form.lstrip("و") not in _WITH_AN:
             return position
         if token.kind == "quote" and (is_long_quotation(window, position) or quotes_an_act(window, position)):
             return position
