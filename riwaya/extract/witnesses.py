@@ -14,6 +14,7 @@ import msgspec
 
 from riwaya.extract.accounts import TOGETHER
 from riwaya.extract.actors.in_account import CLAIMED, who_claims
+from riwaya.extract.acts import go_together
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.marks import Marks
 from riwaya.extract.values import CountFound, Telling
@@ -26,6 +27,7 @@ NEAR = 1
 SINCE = frozenset("منذ خلال حتي مطلع بدايه".split())
 UNREAL = frozenset(("none", "denied", "planned"))
 DENIED = "denied"
+SAID = "said"
 
 
 class Witness(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,21 +68,30 @@ def witnesses(marks: Sequence[Marks], incidents: Sequence[list[Told]]) -> list[l
         index = row.sentence.index
         if index in told:
             current = (told[index], index)
-            found[current[0]].extend(_beside(row, incidents, words))
+            for number, witness in _beside(row, incidents, words):
+                found[number].append(witness)
         elif current is not None and row.tellings and index - current[1] <= NEAR and _takes_up(row, words):
             found[current[0]].extend(Witness(marks=row, telling=telling) for telling in row.tellings if not telling.is_reached)
             current = (current[0], index)
     return found
 
 
-def _beside(row: Marks, incidents: Sequence[list[Told]], words: SpeechWords) -> list[Witness]:
-    """The tellings of a sentence that take up the act which another one tells in it: ..., فيما أكد مصدر طبي أن القتلى نساء."""
-    telling_acts = {one.frame.telling for incident in incidents for one in incident if one.frame.sentence.index == row.sentence.index}
-    return [
-        Witness(marks=row, telling=telling)
-        for telling in row.tellings
-        if telling not in telling_acts and not telling.is_reached and _speaks_of_the_known(row.sentence, telling, words)
-    ]
+def _beside(row: Marks, incidents: Sequence[list[Told]], words: SpeechWords) -> list[tuple[int, Witness]]:
+    """The tellings of a sentence beside the one that tells the act, each with the incident that it is about.
+
+    ..., فيما أكد مصدر طبي أن القتلى نساء takes the act up; ...، إذ قال مصدر أمني «انفجرت قنبلة» tells it again; ... تبناه التنظيم claims it.
+    """
+    here = [(number, one.frame) for number, incident in enumerate(incidents) for one in incident if one.frame.sentence.index == row.sentence.index]
+    told = {telling for _, frame in here for telling in (frame.telling, *frame.speakers)}
+    found = []
+    for telling in row.tellings:
+        if telling in told or telling.is_reached:
+            continue
+        number, frame = max(here, key=lambda one: (one[1].first <= telling.first <= one[1].last, one[1].first <= telling.first, one[1].first))
+        tells_again = telling.chain[0].relation == SAID and any(telling.first <= act.found.first <= telling.last and go_together(frame.head.kind.family, act.kind.family) for act in frame.acts)
+        if tells_again or telling.chain[0].relation == CLAIMED or _speaks_of_the_known(row.sentence, telling, words):
+            found.append((number, Witness(marks=row, telling=telling)))
+    return found
 
 
 def accounts_of(cited: Sequence[Witness], written: Sequence[Account], incident: Sequence[Told], report: Report, lexicon: Lexicon) -> list[Account]:
@@ -118,7 +129,7 @@ def _takes_up(row: Marks, words: SpeechWords) -> bool:
     if any(telling.chain[0].relation in (CLAIMED, DENIED) for telling in row.tellings):
         return True
     if any(count.measure in ("killed", "wounded") and count.quantity.min is not None for count in row.counts):
-        return True
+        return not any(token.form == "منذ" for token in row.sentence.tokens)  # 39 ألف شهيد منذ السابع من أكتوبر
     return any(_speaks_of_the_known(row.sentence, telling, words) for telling in row.tellings)
 
 

@@ -30,6 +30,7 @@ def take_up_actors(sentences: Sequence[Sentence], matches: Sequence[tuple[Found,
     last: dict[str, tuple[int, str]] = {}
     result = []
     for sentence, row in zip(sentences, matches, strict=True):
+        acts = {found.first for found in row if found.table == "trigger"}
         named = {position for found in row if found.table in ("actor", "source", "trigger") for position in range(found.first, found.last + 1)}
         starts = {found.first: found for found in row if found.table == "actor"}
         added = []
@@ -38,7 +39,7 @@ def take_up_actors(sentences: Sequence[Sentence], matches: Sequence[tuple[Found,
                 identity = starts[position].entries[0].id
                 last.update({name: (sentence.index, identity) for name in (*types.get(identity, ()), *_called(sentence, starts[position]))})
             elif sentence.tokens[position].kind == "word" and position not in named:
-                found = _taken_up(sentence, position, text, last)
+                found = _taken_up(sentence, position, text, last, is_done=position + 1 in acts)
                 if found is not None:
                     added.append(found)
         result.append(tuple(sorted((*row, *added), key=lambda found: (found.first, found.table))) if added else row)
@@ -84,11 +85,14 @@ def _is_occupier(sentence: Sentence, found: Found) -> bool | None:
     return None if at is None else at + 1 < len(forms)
 
 
-def _taken_up(sentence: Sentence, position: int, text: str, last: dict[str, tuple[int, str]]) -> Found | None:
+def _taken_up(sentence: Sentence, position: int, text: str, last: dict[str, tuple[int, str]], *, is_done: bool) -> Found | None:
+    """The group that a definite word takes up; `is_done` says that an act stands behind it (تبنى التنظيم الهجوم), which is no part of a name."""
     token = sentence.tokens[position]
     types = TYPE_READINGS[token.form]
     following = sentence.tokens[position + 1].form if position + 1 < len(sentence.tokens) else ""
-    if following.startswith("ال") and following not in words().plain_adjectives:
+    # التنظيم العملية: a feminine word describes no masculine one
+    is_done = is_done or following.endswith("ه") and not token.form.endswith(("ه", "ات", "ا"))
+    if not is_done and following.startswith("ال") and following not in words().plain_adjectives:
         return None  # القوات الجوية is another body
     for reading in types:
         name = words().types.get(reading.stem)

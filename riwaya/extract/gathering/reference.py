@@ -19,11 +19,14 @@ ALONGSIDE = frozenset("كما فيما بينما كذلك ايضا بدوره �
 SAYING = frozenset(
     "اضاف اضافت اوضح اوضحت تابع تابعت اشار اشارت اكد اكدت قال قالت قالوا ذكر ذكرت لفت لفتت افاد افادت بين بينت بحسب حسب وفق وفقا نقل نقلت نقلا اعلن اعلنت شدد شددت كشف كشفت افادوا اردف اردفت استطرد".split()
 )
+RESTRICTED = frozenset(("اكتفي", "اكتفت", "تحدث", "تحدثت", "تحدثوا", "نفي", "نفت", "راي", "رات"))
 SWITCHES = frozenset(
     (lead, noun)
     for lead in ("في", "وفي", "من", "ومن", "علي", "وعلي")
     for noun in ("سياق", "جهه", "ناحيه", "صعيد", "غضون", "موازاه", "تطور", "حادث", "حادثه", "الاثناء", "المقابل", "الوقت", "السياق", "الصعيد", "الشان", "خبر", "ملف", "مكان", "موقع")
 ) | {("الي", "ذلك"), ("والي", "ذلك"), ("هذا", "وقد"), ("بموازاه", "ذلك"), ("وبموازاه", "ذلك"), ("بالموازاه", "مع"), ("بالتوازي", "مع"), ("والي", "جانب"), ("الي", "جانب")}
+BEFORE_IT = frozenset("قبلها قبله قبلهما قبلهم".split())
+EARLIER = frozenset((lead, "ذلك") for lead in ("قبل", "وقبل", "قبيل", "وقبيل"))
 LISTING = frozenset("يضاف تضاف ينضم تنضم".split())  # ويضاف الهجوم إلى قائمة الأحداث هذا الأسبوع
 # أدانت الجامعة العربية الهجوم على ...: whoever reacts to an act, or buries its dead, tells of it as known
 REACTING = frozenset("ادان ادانت دان دانت ندد نددت استنكر استنكرت شجب شجبت شيع شيعت دفن انتقد انتقدت احيا احيت ادانوا نددوا شيعوا نعي نعت".split())
@@ -119,9 +122,13 @@ def opening_of(frame: Frame) -> str:
         words = words[1:] if words[0].endswith(("ه", "ها")) else words[2:]
     if tuple(words[:2]) in SWITCHES:
         return "switch"
+    if words[0].removeprefix("و") in BEFORE_IT or tuple(words[:2]) in EARLIER:
+        return "switch"  # وقبلها بيوم, وقبل ذلك بساعات: an act before the one that was told
     if words[0] == "هذا" and words[1] in BACKGROUND:
         words = words[1:]  # هذا وسبق أن
     bare = words[0].removeprefix("و")
+    if bare == "اما" and words[1] not in ("في", "علي", "بشان", "عن") and frame.telling is not None and not frame.telling.is_reached and any(t.form.removeprefix("ف") in SAYING | RESTRICTED for t in frame.sentence.tokens[frame.first : frame.first + 8]):
+        return "speech"  # أما الوزارة فقالت إن
     if bare in REACTING:
         return "reaction"
     if bare in EXPLAINING and any(d.rule == "ar/dates/days-after-that" for d in frame.dates):

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from riwaya.extract.speech.citations import CitationReader
+from riwaya.extract.speech.citations import read_citations
 from riwaya.extract.speech.memory import Chain, Memory
 from riwaya.extract.speech.of_the_story import of_the_story as of_the_story
 from riwaya.extract.speech.outlet_names import outlet_names
@@ -42,19 +42,19 @@ def read_speech(
             read.append(())
             continue
         window = Window.of(sentence, text, found, words, own, actor_of)
-        reader = CitationReader(window, sentence, memory)
-        tellings = _sent_by(sentence_agency(window), _cut(reader.pieces(), window)) if sentence.index <= 2 else _cut(reader.pieces(), window)
-        if reader.behind is not None and read:
-            read[-1] = _told_behind(read[-1], sentences[len(read) - 1], *reader.behind)
+        reading = read_citations(window, sentence, memory)
+        tellings = _sent_by(sentence_agency(window), _cut(reading.found, window)) if sentence.index <= 2 else _cut(reading.found, window)
+        if reading.behind is not None and read:
+            read[-1] = _told_behind(read[-1], sentences[len(read) - 1], *reading.behind)
         carried: tuple[Telling, ...] = ()
         if quotation is not None and quotation[2] == sentence.paragraph:
             carried = _carried(window, quotation[0], tellings)
             tellings = (*carried, *tellings)
         quotation = _open_quotation(window, tellings, sentence, quotation if carried else None, closes=_closes_later(sentences, len(read), text))
-        if not tellings and not reader.found and read and _goes_on(window):
+        if not tellings and not reading.found and read and _goes_on(window):
             tellings = _reached(read[-1], sentences[len(read) - 1], sentence, window)
         listing = _listed(listing, tellings, sentence, window)
-        if listing and not tellings and not reader.found:
+        if listing and not tellings and not reading.found:
             tellings = tuple(msgspec.structs.replace(t, first=0, last=len(window.tokens) - 1, rule="ar/speech/list", is_continuing=True) for t in listing)
         read.append(tellings)
     return tuple(read)

@@ -7,9 +7,12 @@ In: a `Window` and the head noun `position..last` that stands in it, read up to 
 from __future__ import annotations
 
 from riwaya.extract.speech.qualified import Speaker, is_side
-from riwaya.extract.speech.speaker_names import Window, aliases_of, bare_start, end_of_name, matches_within, person_in
-from riwaya.lexicon import Entry, Found
+from riwaya.extract.speech.speaker_names import Window, adjective_stems, aliases_of, bare_start, end_of_name, matches_within, person_in
+from riwaya.lexicon import Entry, Found, load_lexicon
 from riwaya.lexicon.arabic.speech_records import HeadRecord
+
+SECURITY = "security_forces"
+POLICE_BY_NAME = ("name:الشرطة ", "name:شرطة ")
 
 
 def read_state(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
@@ -55,9 +58,31 @@ def read_army(window: Window, record: HeadRecord, position: int, last: int, end:
     """هيئة الأركان, قيادة الجيش: the army that is named behind it, else that of the story's country."""
     found = Found("actor", position, last, window.tokens[position].start, window.tokens[last].end, "", (Entry("actor", record.id or "army", "ar/speech/army", ""),))
     headed = next(matches_within(window.actors, position, min(end, last + 4)), None)
+    state = _of_state(window, last + 1, end)
+    if state is not None and headed is None:  # رئاسة الأركان الفرنسية
+        name = person_in(window, last + 2, end)
+        return Speaker(last=name[1] if name else last + 1, sources=(window.source(state, position, last + 1, "ar/speech/army", start=bare_start(window, position)),), aliases=aliases_of(window, name))
     identity = window.actor_of(headed) if headed is not None and is_side(window.actor_of(headed)) else window.actor_of(found)
     name = person_in(window, last + 1, end)
     return Speaker(last=name[1] if name else last, sources=(window.source(identity, position, last, "ar/speech/army", start=bare_start(window, position)),), aliases=aliases_of(window, name))
+
+
+def read_security(window: Window, found: Found, end: int) -> Speaker | None:
+    """أجهزة الأمن الروسية, الشرطة الكينية: services of a state that have no id of their own; the state is cited where it has one, its police as such."""
+    identity, behind = window.actor_of(found), found.last + 1
+    if identity.startswith(POLICE_BY_NAME):
+        return Speaker(last=found.last, sources=(window.source("police_source", found.first, found.last, "ar/speech/police", start=found.start),))
+    owner = _of_state(window, behind, end) if identity == SECURITY else None
+    if owner is None:
+        return None
+    return Speaker(last=behind, sources=(window.source(owner, found.first, behind, "ar/speech/state", start=found.start),))
+
+
+def _of_state(window: Window, position: int, end: int) -> str | None:
+    """The actor of the state whose definite adjective stands at a position: الروسية."""
+    if position >= end or not window.tokens[position].form.startswith("ال"):
+        return None
+    return next((actor for stem in adjective_stems(window.tokens[position].form) for actor in load_lexicon().by_adjective.get(stem, ())), None)
 
 
 def read_words(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:

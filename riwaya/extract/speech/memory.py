@@ -35,7 +35,7 @@ class Memory:
         if short:
             for cited in reversed(self.cited):
                 for known in cited.chain:
-                    if known.id.startswith(f"name:{short} ") or known.id.startswith("name:") and known.id.endswith(f" {short}") and " " in short:
+                    if known.id.startswith(f"name:{short} ") or " " in short and (known.name.startswith(f"{short} ") or known.id.startswith("name:") and known.id.endswith(f" {short}")):
                         return msgspec.structs.replace(source, id=known.id)
         return source
 

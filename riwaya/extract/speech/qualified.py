@@ -115,6 +115,11 @@ def _is_officer(window: Window, position: int) -> bool:
     return any(stem.startswith(("ضابط", "ضباط", "جند", "جنود", "عسكري")) for stem in stems(window.tokens[position].form))
 
 
+def is_force(identity: str) -> bool:
+    """Whether an actor of the lexicon fights or governs, so that who is of it speaks for it."""
+    return _is_armed(identity) or _is_state(identity)
+
+
 def _is_armed(identity: str) -> bool:
     """Whether an actor is a side that speaks through nameless sources (مصدر في المعارضة), not an army or a people."""
     record = load_lexicon().actors.get(identity)

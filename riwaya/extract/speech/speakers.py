@@ -11,9 +11,9 @@ from collections.abc import Callable
 
 import msgspec
 
-from riwaya.extract.speech.authorities import read_army, read_government, read_ministry, read_police, read_state, read_words
+from riwaya.extract.speech.authorities import read_army, read_government, read_ministry, read_police, read_security, read_state, read_words
 from riwaya.extract.speech.bodies import MEDIA_HEADS, body_named, head_form, name_limit
-from riwaya.extract.speech.qualified import Speaker, is_side, known, qualified
+from riwaya.extract.speech.qualified import Speaker, is_force, is_side, known, qualified
 from riwaya.extract.speech.speaker_names import (
     LONGEST_NAME,
     MEDIA_KINDS,
@@ -39,12 +39,17 @@ from riwaya.lexicon.arabic.speech_records import HeadRecord
 
 LONGEST_PHRASE = 24
 MOST_SPEAKERS = 3
+FURTHEST = 8
+_AT_HOME = frozenset(("في", "من", "،", ",", "لدي"))
+_TALKS = frozenset(("حديث", "اتصال", "مقابله", "موتمر", "لقاء", "كلمه"))
+_ANOTHER = frozenset(("واخر", "واخري", "واخرون", "واخرين"))  # مصدر أمني وآخر طبي
 _SELF = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها", "انفسهم", "ذات", "نفس", "عينه", "عينها"))
 # What narrows a noun down so that it names someone new: المصدر في الشرطة, المتحدث باسم.
 _NARROWING = frozenset(("في", "من", "باسم", "بلسان", "لدي"))
 _HOSPITALS = frozenset(("مستشفي", "مشفي", "المستشفي", "المشفي", "مستشفيات", "مشافي"))
 _BEFORE_TITLE = frozenset(("،", ",", "-", "–", "(", "وهو", "وهي"))
 _BELONGING = frozenset(("التابع", "التابعه", "القريب", "القريبه", "المقرب", "المقربه", "الموالي", "المواليه", "المحسوب", "المحسوبه"))
+PROVINCE = "ولايه"
 _LEADERS = frozenset(("قايد", "القايد", "امر"))
 _GENERAL = frozenset(("العام", "الاعلي"))
 _ONE_OF = frozenset(("احد", "احدي", "من"))
@@ -115,6 +120,9 @@ def _in_quotes(window: Window, position: int, end: int) -> Speaker | None:
         return None
     if window.own_end(name[0]) is not None or any(window.tokens[p].kind not in ("word", "number") for p in range(name[0], name[1] + 1)):
         return None
+    owner = window.actors.get(name[1] + 3) if window.tokens[name[0]].form == PROVINCE and name[1] + 2 < end and window.tokens[name[1] + 2].form in _BELONGING else None
+    if owner is not None and owner.last < end:  # «ولاية الحجاز» التابعة لداعش: a province of the group speaks for it
+        return Speaker(last=owner.last, sources=(window.source(window.actor_of(owner), *name, "ar/speech/province"),))
     return Speaker(last=name[1] + 1, sources=(window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/body"),))
 
 
@@ -139,7 +147,7 @@ def _at(window: Window, position: int, end: int) -> Speaker | None:
         return known(window, found)
     actor = window.actors.get(position)
     if actor is not None and actor.last < end and is_side(window.actor_of(actor)):
-        return Speaker(last=actor.last, sources=(window.source(window.actor_of(actor), actor.first, actor.last, actor.entries[0].rule, start=actor.start),))
+        return read_security(window, actor, end) or Speaker(last=actor.last, sources=(window.source(window.actor_of(actor), actor.first, actor.last, actor.entries[0].rule, start=actor.start),))
     return _named(window, position, end)
 
 
@@ -166,10 +174,16 @@ def _reference(window: Window, position: int, end: int) -> Speaker | None:
             return Speaker(last=adjective, reference=record)  # الوكالة الرسمية
     if following < end and window.tokens[following].kind == "word" and not _is_whereabouts(window, following, end) and not (
         window.is_word(following, "openers") or window.is_word(following, "adverbs") or window.is_word(following, "results") or window.is_word(following, "stops")
-        or following in window.triggers or window.tokens[following].form.startswith("ل") or window.tokens[following].form in window.words.citing
+        or following in window.triggers or window.tokens[following].form.startswith("ل") or window.tokens[following].form in window.words.citing or _is_object(window, following)
     ):
         return None
     return Speaker(last=last, reference=record)
+
+
+def _is_object(window: Window, position: int) -> bool:
+    """Whether the word behind a definite noun is what is told and says nothing of who tells it: وأكدت المصادر نقل الجرحى, not المصادر الطبية nor المصادر بالمستشفى."""
+    form = window.tokens[position].form
+    return not form.startswith(("ال", "لل", "ب")) and not window.is_given_name(position) and window.head(position) is None and position not in window.actors and position not in window.sources
 
 
 def _is_whereabouts(window: Window, preposition: int, end: int) -> bool:
@@ -291,6 +305,8 @@ def _generic(window: Window, record: HeadRecord, position: int, last: int, end: 
     if record.id in ("activists", "witnesses") and body is not None and body.last < end and kind_of(body.entries[0].id) in ("monitor", "responders"):
         return known(window, body)  # نشطاء المرصد السوري
     speaker = qualified(window, record.id or "official", position, last, end, officials=record.id == "official")
+    if record.id == "media_reports" and speaker is not None and [source.id for source in speaker.sources] == ["media_reports"] and _is_of_a_place(window, speaker.last + 1, end):
+        return msgspec.structs.replace(speaker, sources=(msgspec.structs.replace(speaker.sources[0], id="local_media"),))  # مصادر صحفية من مأرب
     name = person_in(window, last + 1, min(end, phrase_end(window, last + 1, end), last + 10)) if record.id in ("activists", "official") else None
     if speaker is None or name is None or name[0] <= speaker.last or name[0] == last + 1 and any(stem in window.words.qualifiers for stem in adjective_stems(window.tokens[name[0]].form)):
         return speaker  # مسؤول تركي كبير names no تركي
@@ -299,9 +315,19 @@ def _generic(window: Window, record: HeadRecord, position: int, last: int, end: 
     return msgspec.structs.replace(speaker, sources=sources, last=name[1], aliases=aliases_of(window, name))
 
 
+def _is_of_a_place(window: Window, preposition: int, end: int) -> bool:
+    """Whether من or في names where a medium is at home: من مأرب, not في تقرير."""
+    place = preposition + 1
+    if place >= end or window.tokens[preposition].form not in ("من", "في") or window.is_word(preposition, "adverbs") or window.tokens[place].kind != "word":
+        return False
+    closed = place + 1 >= end or window.tokens[place + 1].kind == "mark" or window.is_word(place + 1, "openers")
+    return closed and window.head(place) is None and place not in window.sources and place not in window.actors and not window.is_word(place, "adverbs")
+
+
 def _nameless(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
     speaker = qualified(window, record.id or "informed_sources", position, last, end, officials=False)
-    if speaker is not None and speaker.last == last and [source.id for source in speaker.sources] == ["informed_sources"] and _is_of_the_outlet(window, last + 1, end):
+    is_bare = speaker is not None and speaker.last == last and [source.id for source in speaker.sources] == ["informed_sources"]
+    if speaker is not None and is_bare and (head_form(window, position) == "مصادر" or _is_of_the_outlet(window, last + 1, end)):
         return msgspec.structs.replace(speaker, sources=(msgspec.structs.replace(speaker.sources[0], id="local_sources"),))
     return speaker
 
@@ -387,6 +413,9 @@ def _titled(window: Window, name: tuple[int, int], end: int) -> Speaker | None:
     police = next((step for step in range(following + 1, min(end, following + 2)) if window.tokens[step].form in _POLICE), None)
     if police is not None and (head is not None and head[0].role == "person" or window.tokens[following].form == "من"):
         return Speaker(last=police, sources=(window.source("police_source", police, police, "ar/speech/police"),), aliases=aliases_of(window, name))
+    force = window.actors.get(following + 1) if window.tokens[following].form == "من" else None
+    if force is not None and force.last < end and is_force(window.actor_of(force)):  # الكولونيل فلان من حلف شمال الأطلسي
+        return Speaker(last=force.last, sources=(window.source(window.actor_of(force), force.first, force.last, force.entries[0].rule, start=force.start),), aliases=aliases_of(window, name))
     body = _body_of_title(window, following, end)
     if body is not None:
         return Speaker(last=body.last, sources=known(window, body).sources, is_own=body.entries[0].id in window.own.ids, aliases=aliases_of(window, name))
@@ -431,11 +460,22 @@ def _with_others(window: Window, speaker: Speaker, end: int) -> Speaker:
         return speaker
     while len(speaker.sources) < MOST_SPEAKERS:
         position = next((p for p in range(speaker.last + 1, min(speaker.last + 3, end)) if window.tokens[p].form.startswith("و")), None)
-        other = _other(window, position, end) if position is not None and _only_adjectives(window, speaker.last + 1, position) else None
+        other = _other(window, position, end) if position is not None and _only_adjectives(window, speaker.last + 1, position) else _further_on(window, speaker.last + 1, end)
         if other is None or not other.sources or other.sources[0].id in {source.id for source in speaker.sources}:
             return speaker
         speaker = msgspec.structs.replace(speaker, sources=(*speaker.sources, *other.sources), last=other.last)
     return speaker
+
+
+def _further_on(window: Window, first: int, end: int) -> Speaker | None:
+    """Somebody nameless joined behind where the first one is at home: مسؤول في البلدية وشاهد, مسعفون، في مستشفى المدينة، ومنقذون."""
+    for position in range(first, min(first + FURTHEST, end)):
+        token, head = window.tokens[position], window.head(position)
+        if position > first and token.form.startswith("و") and head is not None and token.form[1:] in window.words.heads and head[0].role in ("generic", "person", "source"):
+            return _other(window, position, end) if any(t.form in _AT_HOME for t in window.tokens[max(0, first - 3) : position]) else None
+        if window.is_word(position, "openers") or token.form in _TALKS or begins_the_told(window, position) or token.form in window.words.saying or head is not None and head[0].role == "carrier":
+            return None
+    return None
 
 
 def _other(window: Window, position: int, end: int) -> Speaker | None:
@@ -445,6 +485,9 @@ def _other(window: Window, position: int, end: int) -> Speaker | None:
         return known(window, found)
     if actor is not None and actor.prefix == "و" and actor.last < end and is_side(window.actor_of(actor)):
         return Speaker(last=actor.last, sources=(window.source(window.actor_of(actor), actor.first, actor.last, actor.entries[0].rule, start=actor.start),))
+    if window.tokens[position].form in _ANOTHER and position + 1 < end:
+        kind = next((window.words.qualifiers[stem] for stem in adjective_stems(window.tokens[position + 1].form) if stem in window.words.qualifiers), None)
+        return Speaker(last=position + 1, sources=(window.source(kind.id, position + 1, position + 1, "ar/speech/qualifier"),)) if kind is not None and not kind.media else None
     if head is None or window.tokens[position].form[1:] not in window.words.heads:
         return None
     if head[0].role in ("generic", "source"):

@@ -1,0 +1,1 @@
+"""How a sentence cites, one way of citing a module: verbs of saying (`saying`), وفق and بحسب (`beside`), labels of headlines (`label`)."""
