@@ -20,6 +20,7 @@ from riwaya.lexicon import Found, Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Mention, Sentence, Span
 
+DEMAND = "ar/factuality/demand"
 EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتبر تعتبر".split())
 COINCIDING = frozenset("تزامنت ترافقت تزامن ترافق".split())
 COVERING = frozenset("غطاء بالترافق بالتزامن تزامنا بغطاء باسناد بدعم وسط تخلله تخللها تخللتها تخلل رافقه رافقها رافقتها يرافقه مترافقه مترافقا".split())
@@ -56,7 +57,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
 
 def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
     """The frames of one sentence, in order of their first word."""
-    acts = acts_of(marks, lexicon)
+    acts = [act for act in acts_of(marks, lexicon) if not _is_untold(act, marks)]
     reasons = pretexts(marks.sentence) if acts else []
     elsewhere = involvements(marks.sentence) if acts else []
     aside = [_frame(marks, first + 1, last, known, [], [], is_reason=True) for first, last in elsewhere if (known := _known_from_its_words(marks, first, last, acts))]
@@ -84,6 +85,11 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
             stretches.append((before[0], last, before[2] + here))
     told = [_frame(marks, first, last, here, reasons, elsewhere, is_reason=first in followed or turns_to_another(marks.sentence, first)) for stretch in stretches for first, last, here in _apart(stretch, marks) if here]
     return sorted([*told, *aside], key=lambda frame: frame.first)
+
+
+def _is_untold(act: Act, marks: Marks) -> bool:
+    """Whether an act is only demanded, beside others that are told: طالبت بإطلاق رجل خطفه مسلحون."""
+    return next((s.rule == DEMAND for s in marks.stances if s.first <= act.found.first <= s.last), False)
 
 
 def _known_from_its_words(marks: Marks, first: int, last: int, acts: list[Act]) -> list[Act]:
