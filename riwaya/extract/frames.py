@@ -13,7 +13,7 @@ from riwaya.extract.acts import Act, acts_of, go_together
 from riwaya.extract.date_clauses import dates_of_acts
 from riwaya.extract.marks import Marks
 from riwaya.extract.segments import OPENERS, answers, followed_in, involvements, pretexts, segments_of, tells_what_came_before, turns_to_another
-from riwaya.extract.things.hit_objects import downed_aircraft, hit_objects
+from riwaya.extract.things.hit_objects import downed_aircraft, firing_tanks, hit_objects
 from riwaya.extract.things.used_weapons import used_in
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
 from riwaya.lexicon import Found, Lexicon
@@ -223,7 +223,9 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
     # the act may stand before what is told of it (ذكر أن ... : the words of saying are inside the stretch)
     covering = covering or [t for t in marks.tellings if first <= t.first and t.last <= last and t.last - t.first > (last - first) // 2]
     stances = [s for s in marks.stances if s.first <= head.found.first <= s.last]
-    weapons = used_in([f for f in marks.of("weapon") if inside(f)], marks.sentence, head.kind.family)
+    objects = [f for f in marks.of("object") if inside(f)]
+    others = [f for f in (*marks.of("actor"), *marks.of("source")) if not any(entry.rule.endswith("/adjective") for entry in f.entries)]
+    weapons = (*used_in([f for f in marks.of("weapon") if inside(f)], marks.sentence, head.kind.family), *firing_tanks(objects, others, marks.sentence.tokens))
     downed = downed_aircraft(weapons) if head.trigger.name == "shot-down" else ()
     return Frame(
         sentence=marks.sentence,
@@ -233,7 +235,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
         head=_head(acts, marks.sentence, first),
         acts=tuple(acts),
         actors=tuple(f for f in marks.of("actor") if inside(f)),
-        objects=(*hit_objects([f for f in marks.of("object") if inside(f)], [f for f in (*marks.of("actor"), *marks.of("source")) if not f.entries[0].rule.endswith("/adjective")], marks.places, marks.sentence.tokens, head.kind.family), *downed),
+        objects=(*hit_objects(objects, others, marks.places, marks.sentence.tokens, head.kind.family), *downed),
         weapons=tuple(f for f in weapons if not downed or f.entries[0].id not in ("warplane", "helicopter")),
         places=tuple(p for p in marks.places if is_here(p.first)),
         dates=dates_of_acts([d for d in marks.dates if not within(d.first, elsewhere)], marks.sentence.tokens, first, last, [act.found.first for act in acts], goes_on=any(act.kind.family == "siege" for act in acts), taken=_taken(acts, head, marks.sentence)),
