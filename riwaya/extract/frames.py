@@ -139,7 +139,7 @@ def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]]
     if old_dates and new_dates and not old_dates & new_dates:
         return False
     # كما opens a statement of its own once both sides name a place or an act of their own
-    opens = marks.sentence.tokens[after[0]].form in ("كما", "وكما", "فيما", "بينما", "وكان", "وكانت")
+    opens = marks.sentence.tokens[after[0]].form in ("كما", "وكما", "فيما", "بينما", "وكان", "وكانت", "ايضا", "كذلك", "وكذلك")
     return not (opens and new_places)
 
 

@@ -29,6 +29,9 @@ CALLED_AFTER = frozenset(("school", "hospital", "place_of_worship", "market", "w
 HARVEST = ("لقطاف", "بقطاف", "قطاف", "لقطف", "لجني", "جني", "حصاد", "زراعي")
 OF_ARMS = ("عسكري", "العسكري", "اسلحه", "للاسلحه", "ذخيره", "للذخيره", "صواريخ", "للصواريخ")
 BEING = frozenset(("كان", "كانت"))
+WHERE = frozenset(("في", "قرب", "شمال", "جنوب", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "داخل", "بريف", "بمحيط"))
+FARMER = frozenset(("مزارع", "المزارع"))
+KILLED = ("قتل", "مقتل", "استشهد", "استشهاد", "اصيب", "اصابه", "جرح", "وفاه", "خطف", "اختطف", "اختطاف", "اعتقل", "اعتقال")
 SEEN = frozenset(("شوهد", "شوهدت"))
 CAUSING = frozenset(("موقعا", "موقعه"))
 HARMED = ("قتيل", "قتلي", "جريح", "جرحي", "عشرات", "عددا", "ضحايا", "اصابات", "خسائر", "مصاب", "ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره")
@@ -134,12 +137,18 @@ def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: 
         return True
     if identity == "vehicle" and (family not in BOMBED and found.prefix.endswith("ب") or any(form in says.ridden for form in before[-3:])):
         return True  # هجوم بدراجة نارية
+    if identity == "farm" and tokens[found.first].form in FARMER and (last.startswith(KILLED) or after.endswith("ي")):
+        return True  # قتل مزارع فلسطيني: a farmer
+    if identity == "vehicle" and last == "من" and family not in ("movement", *BOMBED):
+        return True  # أطلقوا النار من سيارة
+    if identity == "gathering" and tokens[found.first - 1].form.endswith(("مقر", "مقار")):
+        return True  # مقر لتجمع المسلحين
     if identity == "gathering" and (after in says.of_people or after.startswith(OF_BUILDINGS)):
         return True  # تجمع سكني, تجمع لأبنية
     if identity in ("base", "airbase") and (after in says.of_people or any(form in says.sources_of_fire for form in before[-2:]) or any(_is_of(form, says.stationed) for form in before[-3:])):
         return True  # مواقع مدنية; صواريخ مصدرها مواقع قسد; المتمركزة في معسكر
-    if identity == "base" and tokens[found.first].form.endswith("نقاط") and found.first == found.last and found.last + 1 not in owners and not after.startswith("ل"):
-        return True  # نقاط that nobody holds are points on the map
+    if identity == "base" and found.first == found.last and found.last + 1 not in owners and (tokens[found.first].form.endswith("نقاط") and not after.startswith("ل") or tokens[found.first].form.endswith("مواقع") and family == "strike" and after in WHERE):
+        return True  # نقاط that nobody holds are points on the map, so are مواقع في القرية
     if identity == "patrol" and _is_firing(found, owners, tokens):
         return True
     if identity == "patrol" and family == "strike" and found.prefix.endswith("ب") and tokens[found.first].form.removeprefix("ب").removeprefix("ال").startswith("دباب"):
