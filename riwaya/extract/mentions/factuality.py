@@ -65,9 +65,9 @@ def _rank(stance: Stance, whole: int) -> int:
 
 
 def _is_side(found: Found) -> bool:
-    """Whether an actor is one that fights; police, officials and gangs are the actors of ordinary crime."""
+    """Whether an actor is one that fights; police, security services, officials and gangs are the actors of ordinary crime."""
     record = load_lexicon().actors.get(found.entries[0].id)
-    return record is not None and record.group in ("state", "non_state", "militia", "external") and "police" not in record.id and record.id not in ("officials", "smugglers")
+    return record is not None and record.group in ("state", "non_state", "militia", "external") and "police" not in record.id and record.id not in ("officials", "smugglers", "security_forces")
 
 
 def _bare(form: str) -> str:
