@@ -13,13 +13,14 @@ from riwaya.extract.acts import Act, acts_of, go_together
 from riwaya.extract.date_clauses import dates_of_acts
 from riwaya.extract.marks import Marks
 from riwaya.extract.segments import OPENERS, answers, followed_in, involvements, pretexts, segments_of, tells_what_came_before, turns_to_another
-from riwaya.extract.things.hit_objects import downed_aircraft, hit_objects
+from riwaya.extract.things.hit_objects import downed_aircraft, firing_tanks, hit_objects
 from riwaya.extract.things.used_weapons import used_in
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
 from riwaya.lexicon import Found, Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Mention, Sentence, Span
 
+DEMAND = "ar/factuality/demand"
 EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتبر تعتبر".split())
 COINCIDING = frozenset("تزامنت ترافقت تزامن ترافق".split())
 COVERING = frozenset("غطاء بالترافق بالتزامن تزامنا بغطاء باسناد بدعم وسط تخلله تخللها تخللتها تخلل رافقه رافقها رافقتها يرافقه مترافقه مترافقا".split())
@@ -56,7 +57,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
 
 def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
     """The frames of one sentence, in order of their first word."""
-    acts = acts_of(marks, lexicon)
+    acts = [act for act in acts_of(marks, lexicon) if not _is_untold(act, marks)]
     reasons = pretexts(marks.sentence) if acts else []
     elsewhere = involvements(marks.sentence) if acts else []
     aside = [_frame(marks, first + 1, last, known, [], [], is_reason=True) for first, last in elsewhere if (known := _known_from_its_words(marks, first, last, acts))]
@@ -84,6 +85,11 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
             stretches.append((before[0], last, before[2] + here))
     told = [_frame(marks, first, last, here, reasons, elsewhere, is_reason=first in followed or turns_to_another(marks.sentence, first)) for stretch in stretches for first, last, here in _apart(stretch, marks) if here]
     return sorted([*told, *aside], key=lambda frame: frame.first)
+
+
+def _is_untold(act: Act, marks: Marks) -> bool:
+    """Whether an act is only demanded, beside others that are told: طالبت بإطلاق رجل خطفه مسلحون."""
+    return next((s.rule == DEMAND for s in marks.stances if s.first <= act.found.first <= s.last), False)
 
 
 def _known_from_its_words(marks: Marks, first: int, last: int, acts: list[Act]) -> list[Act]:
@@ -133,7 +139,7 @@ def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]]
     if old_dates and new_dates and not old_dates & new_dates:
         return False
     # كما opens a statement of its own once both sides name a place or an act of their own
-    opens = marks.sentence.tokens[after[0]].form in ("كما", "وكما", "فيما", "بينما", "وكان", "وكانت")
+    opens = marks.sentence.tokens[after[0]].form in ("كما", "وكما", "فيما", "بينما", "وكان", "وكانت", "ايضا", "كذلك", "وكذلك")
     return not (opens and new_places)
 
 
@@ -217,7 +223,9 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
     # the act may stand before what is told of it (ذكر أن ... : the words of saying are inside the stretch)
     covering = covering or [t for t in marks.tellings if first <= t.first and t.last <= last and t.last - t.first > (last - first) // 2]
     stances = [s for s in marks.stances if s.first <= head.found.first <= s.last]
-    weapons = used_in([f for f in marks.of("weapon") if inside(f)], marks.sentence, head.kind.family)
+    objects = [f for f in marks.of("object") if inside(f)]
+    others = [f for f in (*marks.of("actor"), *marks.of("source")) if not any(entry.rule.endswith("/adjective") for entry in f.entries)]
+    weapons = (*used_in([f for f in marks.of("weapon") if inside(f)], marks.sentence, head.kind.family), *firing_tanks(objects, others, marks.sentence.tokens))
     downed = downed_aircraft(weapons) if head.trigger.name == "shot-down" else ()
     return Frame(
         sentence=marks.sentence,
@@ -227,7 +235,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
         head=_head(acts, marks.sentence, first),
         acts=tuple(acts),
         actors=tuple(f for f in marks.of("actor") if inside(f)),
-        objects=(*hit_objects([f for f in marks.of("object") if inside(f)], [f for f in (*marks.of("actor"), *marks.of("source")) if not f.entries[0].rule.endswith("/adjective")], marks.places, marks.sentence.tokens, head.kind.family), *downed),
+        objects=(*hit_objects(objects, others, marks.places, marks.sentence.tokens, head.kind.family), *downed),
         weapons=tuple(f for f in weapons if not downed or f.entries[0].id not in ("warplane", "helicopter")),
         places=tuple(p for p in marks.places if is_here(p.first)),
         dates=dates_of_acts([d for d in marks.dates if not within(d.first, elsewhere)], marks.sentence.tokens, first, last, [act.found.first for act in acts], goes_on=any(act.kind.family == "siege" for act in acts), taken=_taken(acts, head, marks.sentence)),

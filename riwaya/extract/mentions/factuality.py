@@ -45,7 +45,7 @@ def read_stances(sentence: Sentence, text: str, *, matches: Sequence[Found]) -> 
     if not tokens:
         return ()
     reader = _Reader(words, sentence, matches)
-    found = [*reader.cues(text), *reader.negations(), *reader.futures(), *reader.old_years()]
+    found = [*reader.cues(text), *reader.negations(), *reader.futures(), *reader.questions(), *reader.old_years()]
     stances = {
         (first, last, factuality): Stance(first=first, last=last, factuality=factuality, span=(tokens[first].start, tokens[last].end), rule=f"ar/factuality/{name}")
         for first, last, factuality, name in reversed(found)
@@ -65,9 +65,9 @@ def _rank(stance: Stance, whole: int) -> int:
 
 
 def _is_side(found: Found) -> bool:
-    """Whether an actor is one that fights; police, officials and gangs are the actors of ordinary crime."""
+    """Whether an actor is one that fights; police, security services, officials and gangs are the actors of ordinary crime."""
     record = load_lexicon().actors.get(found.entries[0].id)
-    return record is not None and record.group in ("state", "non_state", "militia", "external") and "police" not in record.id and record.id not in ("officials", "smugglers")
+    return record is not None and record.group in ("state", "non_state", "militia", "external") and "police" not in record.id and record.id not in ("officials", "smugglers", "security_forces")
 
 
 def _bare(form: str) -> str:
@@ -89,8 +89,9 @@ def _negates(form: str) -> str:
 
 
 def _is_future(form: str) -> bool:
-    form = form[1:] if form[:1] in "وف" and len(form) > 5 else form
-    return len(form) >= 5 and form[0] == "س" and form[1] in "يتن" and not form.startswith(tuple(load_factuality().future.unless))
+    form = form[1:] if form[:1] in "وف" and len(form) > 4 else form
+    future = load_factuality().future
+    return form in future.short or len(form) >= 5 and form[0] == "س" and form[1] in "يتن" and not form.startswith(tuple(future.unless))
 
 
 NEGATES, FUTURE = Remembered(_negates), Remembered(_is_future)
@@ -179,7 +180,7 @@ class _Reader:
                 yield act, self._before_told(act - 1, self._until("clause", act)), cue.factuality, cue.name
         else:
             until = self._spared(cue.name, last, max(last, self._until(cue.until, last, is_plan=cue.factuality == "planned")))
-            yield first, self._before_told(last, until) if cue.factuality == "planned" else until, cue.factuality, cue.name
+            yield first, self._before_told(last, until) if cue.factuality == "planned" or cue.is_ended_by_telling else until, cue.factuality, cue.name
 
     def negations(self) -> Iterator[tuple[int, int, str, str]]:
         for position in self.sentence.where(NEGATES):
@@ -201,6 +202,12 @@ class _Reader:
                 yield 0, len(self.tokens) - 1, "denied", record.name
                 continue
             yield position, last, "denied", record.name
+
+    def questions(self) -> Iterator[tuple[int, int, str, str]]:
+        """What is only asked is not told: هل قصفت الطائرات المطار؟"""
+        last = len(self.tokens) - 1
+        if self.forms[last] == "؟" and any(self._is_listed("asking", position) for position in range(min(3, last))):
+            yield 0, last, "none", "question"
 
     def old_years(self) -> Iterator[tuple[int, int, str, str]]:
         """A clause about a year before living reports (عام 1258) tells history."""

@@ -23,7 +23,16 @@ STORES = ("مخزن", "مخازن", "مستودع", "مستودعات")
 NAMING = frozenset(("road", "water", "place_of_worship", "farm", "market", "cultural_site", "home"))
 TOWARDS = frozenset(("نحو", "باتجاه", "اتجاه", "صوب"))  # أطلقوا النار باتجاه منزل
 BOMBED = frozenset(("bomb", "strike"))
-OF_BUILDINGS = ("لابني", "للابني", "لمبان", "للمبان", "لمنازل", "للمنازل", "لبيوت", "للبيوت")
+OF_BUILDINGS = ("لخيم", "لخيام", "للخيم", "للخيام", "لابني", "للابني", "لمبان", "للمبان", "لمنازل", "للمنازل", "لبيوت", "للبيوت")
+NAMED_AFTER = frozenset(("حي", "شارع", "ساحه", "دوار", "ميدان", "مفرق", "موقف"))  # حي الجامعة
+CALLED_AFTER = frozenset(("school", "hospital", "place_of_worship", "market", "water", "oil"))
+HARVEST = ("لقطاف", "بقطاف", "قطاف", "لقطف", "لجني", "جني", "حصاد", "زراعي")
+OF_ARMS = ("عسكري", "العسكري", "اسلحه", "للاسلحه", "ذخيره", "للذخيره", "صواريخ", "للصواريخ")
+BEING = frozenset(("كان", "كانت"))
+WHERE = frozenset(("في", "قرب", "شمال", "جنوب", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "داخل", "بريف", "بمحيط"))
+FARMER = frozenset(("مزارع", "المزارع"))
+KILLED = ("قتل", "مقتل", "استشهد", "استشهاد", "اصيب", "اصابه", "جرح", "وفاه", "خطف", "اختطف", "اختطاف", "اعتقل", "اعتقال")
+SEEN = frozenset(("شوهد", "شوهدت"))
 CAUSING = frozenset(("موقعا", "موقعه"))
 HARMED = ("قتيل", "قتلي", "جريح", "جرحي", "عشرات", "عددا", "ضحايا", "اصابات", "خسائر", "مصاب", "ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره")
 # a thing told of with the article stands for the one of its kind that was named: دورية ... السيارة
@@ -39,7 +48,17 @@ def hit_objects(objects: Sequence[Found], others: Sequence[Found], places: Seque
     in_names = {i for place in places for i in range(place.first, place.last + 1) if place.level != "site" or place.type_word is None}
     armed = {found.first for found in others if found.table == "actor" and _is_armed(found)}
     hit = (found for found in objects if not (_only_named(found, named, in_names, tokens) or _only_near(found, owners, tokens, family)))
-    return tuple(_as(found, "depot") if found.entries[0].id == "factory" and tokens[found.first].form.endswith(STORES) and {found.last + 1, found.last + 2} & armed else found for found in hit)
+    return tuple(_as(found, _told_otherwise(found, armed, tokens) or found.entries[0].id) for found in hit)
+
+
+def _told_otherwise(found: Found, armed: set[int], tokens: Sequence[Token]) -> str:
+    """What a store of fighters or arms is (مستودعات الجيش, مستودعات عياش العسكرية), and what workers at the harvest are called by (ورشة لقطاف الزيتون)."""
+    if found.entries[0].id != "factory":
+        return ""
+    form, behind = tokens[found.first].form, [t.form for t in tokens[found.last + 1 : found.last + 4]]
+    if form.endswith(STORES) and ({found.last + 1, found.last + 2} & armed or any(word.startswith(OF_ARMS) for word in behind[:2])):
+        return "depot"
+    return "farm" if "ورش" in form and any(word.startswith(HARVEST) for word in behind) else ""
 
 
 def _is_armed(found: Found) -> bool:
@@ -54,6 +73,8 @@ def downed_aircraft(weapons: Sequence[Found]) -> tuple[Found, ...]:
 
 
 def _as(found: Found, identity: str) -> Found:
+    if found.table == "object" and found.entries[0].id == identity:
+        return found
     return msgspec.structs.replace(found, table="object", entries=(Entry("object", identity, f"objects/{identity}", "noun"),))
 
 
@@ -65,9 +86,15 @@ def _only_named(found: Found, named: set[int], in_names: set[int], tokens: Seque
         return True
     if tokens[found.first].form in CAUSING and found.first == found.last and _is_figure(after, tokens, found):
         return True  # استهدف الهجوم الدورية موقعا 12 قتيلا: no site, but what it caused
-    if identity in NAMING and found.first in in_names:
+    if identity in NAMING and found.first in in_names or identity in CALLED_AFTER and last in NAMED_AFTER:
         return True
-    if identity == "camp" and found.first in in_names and tokens[found.first].form.endswith("خيام"):
+    if identity == "government" and last in says.opening:
+        return True
+    if identity == "media" and any(_is_of(t.form, says.quoting) or t.form in ("يقول", "تقول") for t in tokens[found.last + 1 : found.last + 4]):
+        return True  # المكتب الإعلامي الحكومي يقول
+    if identity == "base" and "و" in found.prefix and tokens[found.first].form in ("ومقره", "ومقرها"):
+        return True  # المرصد ومقره لندن
+    if identity == "camp" and found.first in in_names and tokens[found.first].form.endswith("الخيام"):
         return True  # بلدة الخيام
     if _is_of(last, says.keepers):
         return True
@@ -110,14 +137,20 @@ def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: 
         return True
     if identity == "vehicle" and (family not in BOMBED and found.prefix.endswith("ب") or any(form in says.ridden for form in before[-3:])):
         return True  # هجوم بدراجة نارية
+    if identity == "farm" and tokens[found.first].form in FARMER and (last.startswith(KILLED) or after.endswith("ي")):
+        return True  # قتل مزارع فلسطيني: a farmer
+    if identity == "vehicle" and last == "من" and family not in ("movement", *BOMBED):
+        return True  # أطلقوا النار من سيارة
+    if identity == "gathering" and tokens[found.first - 1].form.endswith(("مقر", "مقار")):
+        return True  # مقر لتجمع المسلحين
     if identity == "gathering" and (after in says.of_people or after.startswith(OF_BUILDINGS)):
         return True  # تجمع سكني, تجمع لأبنية
     if identity in ("base", "airbase") and (after in says.of_people or any(form in says.sources_of_fire for form in before[-2:]) or any(_is_of(form, says.stationed) for form in before[-3:])):
         return True  # مواقع مدنية; صواريخ مصدرها مواقع قسد; المتمركزة في معسكر
-    if identity == "base" and tokens[found.first].form.endswith("نقاط") and found.first == found.last and found.last + 1 not in owners and not after.startswith("ل"):
-        return True  # نقاط that nobody holds are points on the map
-    if identity == "patrol" and tokens[found.first].form in says.firing and last in says.tanks_firing and found.last + 1 in owners:
-        return True  # قصفت دبابات قوات النظام
+    if identity == "base" and found.first == found.last and found.last + 1 not in owners and (tokens[found.first].form.endswith("نقاط") and not after.startswith("ل") or tokens[found.first].form.endswith("مواقع") and family == "strike" and after in WHERE):
+        return True  # نقاط that nobody holds are points on the map, so are مواقع في القرية
+    if identity == "patrol" and _is_firing(found, owners, tokens):
+        return True
     if identity == "patrol" and family == "strike" and found.prefix.endswith("ب") and tokens[found.first].form.removeprefix("ب").removeprefix("ال").startswith("دباب"):
         return True  # قصفوا بالدبابات
     if identity == "base" and "دفاع" in tokens[found.first].form and (_is_of(last, says.acting) or _is_of(after, says.acting)):
@@ -126,15 +159,47 @@ def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: 
         return True  # أطلقت دورية النار: who shoots; بقذائف الدبابات; مدعومة بمدرعات
     if identity in ("patrol", "vehicle") and family not in ("movement", *BOMBED) and any(_is_of(form, says.on_the_way) for form in before[-3:]):
         return True
+    if identity in OF_WAR and (_is_subject(found, tokens) or _is_of(last, SEEN)):
+        return True
+    if identity == "patrol" and tokens[found.first].form.endswith(("تعزيزات", "التعزيزات")) and (family == "movement" or any(_is_of(form, says.on_the_way) for form in before[-3:])):
+        return True  # وصلت تعزيزات: who comes
     if identity == "patrol" and family in ("raid", "custody") and found.last + 1 < len(tokens) and not found.prefix and last not in ("علي", "في"):
         return tokens[found.first].form.startswith(says.patrolling)
     if identity == "home" and last in ("من", "الي") and any(_is_of(form, says.leaving) for form in before[-2:]):
         return True
     if any(_is_of(form, says.beside) for form in before[-2:]) and identity in (*SCENES, *STANDING_BY, "checkpoint", "base"):
         return identity in SCENES or identity in STANDING_BY and not TOWARDS.intersection(before[-2:]) or last == "من"
+    if identity in ("airport", "crossing", "water") and last == "علي" and family == "strike":
+        return False  # سقطت صواريخ على المطار
     if identity in SCENES and (last in says.inside or found.prefix.endswith(("ب", "ل"))):
         return family not in BOMBED or identity in ("road", "crossing", "airport", "water") or last in ("من", "الي")
     return False
+
+
+def _is_subject(found: Found, tokens: Sequence[Token]) -> bool:
+    """Whether vehicles of war are told to have fired: وكانت دبابات إسرائيلية قد ضربت موقعا."""
+    if not found.first or tokens[found.first - 1].form.removeprefix("و") not in BEING:
+        return False
+    behind = [t.form for t in tokens[found.last + 1 : found.last + 5]]
+    return any(form == "قد" and (then in words().tanks_firing or then in words().acting) for form, then in zip(behind, behind[1:], strict=False))
+
+
+def _is_firing(found: Found, owners: set[int], tokens: Sequence[Token]) -> bool:
+    """Whether tanks of a side fire: قصفت دبابات قوات النظام, قصفت دبابات إسرائيلية, وكانت دبابات قد ضربت."""
+    says, (_, last, after) = words(), _around(found, tokens)
+    if _is_subject(found, tokens):
+        return True
+    return tokens[found.first].form in says.firing and last in says.tanks_firing and (found.last + 1 in owners or after.endswith("يه"))
+
+
+def firing_tanks(objects: Sequence[Found], others: Sequence[Found], tokens: Sequence[Token]) -> tuple[Found, ...]:
+    """The tanks among the object matches of a stretch that fire in it, as its weapons."""
+    owners = {found.first for found in others}
+    return tuple(
+        msgspec.structs.replace(found, table="weapon", entries=(Entry("weapon", "tank", "weapons/tank", "noun"),))
+        for found in objects
+        if found.entries[0].id == "patrol" and "دباب" in tokens[found.first].form and _is_firing(found, owners, tokens)
+    )
 
 
 def settle_objects(found: dict[str, Thing], text: str) -> tuple[Thing, ...]:

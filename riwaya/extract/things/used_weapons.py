@@ -23,14 +23,18 @@ STRIKE_WORDS = ("غار", "قصف", "ضرب", "هجوم", "عدوان")
 PLAIN_MISSILE = 2
 REMAINS = frozenset(("اشلاء", "جثه", "رفات"))
 RELATIVE = frozenset(("الذي", "التي"))
+DESTROYING = frozenset(("تدمير", "اعطاب"))
+DESTROYED = frozenset(("دمر", "دمرت"))  # دمرت الغارات أطقما ومدافع
 DROPPING = ("القي", "القت", "قصف", "استهدف", "شن", "رمي", "رمت", "اغار", "ضرب", "نفذ")
+DROPPED = frozenset(("cluster_munition", "warplane", "tear_gas"))
+AIR_STRIKE = "Air/drone strike"
 # لغم من مخلفات المليشيا: whose mine it was
 GENERAL = (("landmine", "unexploded_ordnance"),)
 
 
 def used_in(weapons: Sequence[Found], sentence: Sentence, family: str) -> tuple[Found, ...]:
     """The weapons of a stretch that its act, of this family, was done with."""
-    return tuple(found for found in weapons if not (_only_flies(found, sentence) or _cleared(found, sentence, family) or _supports(found, sentence, family)))
+    return tuple(found for found in weapons if not (_only_flies(found, sentence) or _cleared(found, sentence, family) or _is_destroyed(found, sentence) or _supports(found, sentence, family)))
 
 
 def _only_flies(found: Found, sentence: Sentence) -> bool:
@@ -53,7 +57,16 @@ def _cleared(found: Found, sentence: Sentence, family: str) -> bool:
 
 def _supports(found: Found, sentence: Sentence, family: str) -> bool:
     """اعتقلت شابين بدعم من طيران التحالف: it stood by."""
-    return family == "custody" and found.entries[0].id == "warplane" and any(form in words().support for form in _before(found, sentence)[-3:])
+    return family in ("custody", "raid", "harm") and found.entries[0].id == "warplane" and any(form in words().support for form in _before(found, sentence)[-3:])
+
+
+def _is_destroyed(found: Found, sentence: Sentence) -> bool:
+    """تدمير مدفعية للحوثيين, تدمير موقعي صاروخ وهاون: what was hit."""
+    if found.prefix.endswith("ب") or found.entries[0].id in AIRCRAFT:
+        return False
+    before = [t.form for t in sentence.tokens[max(0, found.first - 4) : found.first]]
+    destroying = DESTROYING | DESTROYED if "و" in found.prefix else DESTROYING
+    return any(form.removeprefix("و") in destroying for form in before) and not any(form.startswith("ب") and len(form) > 3 for form in before)
 
 
 def _before(found: Found, sentence: Sentence) -> list[str]:
@@ -69,6 +82,14 @@ def settle_weapons(found: dict[str, Thing], kind: KindRecord, objects: Sequence[
     for weapon, general in GENERAL:
         if weapon in left and general in left and _text(left[general], text) == "من مخلفات":
             del left[general]
+    if "motorcycle_bomb" in left:
+        left.pop("car_bomb", None)
+    if left.keys() & DROPPED:
+        left.pop("grenade", None)  # ألقت طائرات قنابل عنقودية
+    rocket = left.get("rocket")
+    if rocket is not None and kind.sub_event_type == AIR_STRIKE and left.keys() & AIRCRAFT and "missile" not in left and _text(rocket, text).removeprefix("ال") == "قصف صاروخي":
+        del left["rocket"]  # قصف صاروخي من مسيرة
+        left["missile"] = msgspec.structs.replace(rocket, id="missile", rule=rocket.rule + "+from-the-air")
     if kind.family == "protest" and "drone" in left and _text(left["drone"], text) in ("مسيرات", "المسيرات"):
         del left["drone"]  # تظاهروا في مسيرات: marches
     warplane = left.get("warplane")

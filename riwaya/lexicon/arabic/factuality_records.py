@@ -32,7 +32,7 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     cue alone, `oblique` from the first act governed by ب on (هدد بقصف). `until`: where `after` ends, at the next comma (`clause`), at a contrast (`contrast`), or at the end. Of the `weak` words two different ones
     must stand in the sentence. `unless`: any of these words in the sentence voids the cue. `present`: only in a clause that opens with
     a verb in the present (ينفذ الحكم الجمعة المقبلة). `guarded`: any word of the list `armed` voids the cue too;
-    `sides`: so does an armed actor. `spares`: nouns that
+    `sides`: so does an armed actor. `is_ended_by_telling`: a past verb ends the stretch, as it ends every plan (طالبت بإطلاق رجل خطفه). `spares`: nouns that
     end the stretch, for what follows them is not in question (نفت مسؤوليتها عن الهجوم).
     """
 
@@ -47,6 +47,7 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     present: bool = False
     guarded: bool = False
     sides: bool = False
+    is_ended_by_telling: bool = False
     weak: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     spares: tuple[str, ...] = ()
@@ -69,17 +70,18 @@ class NegationRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
 
 
 class FutureRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The future prefix س before a present verb; `unless` are beginnings of words that only look so (سيطر, سيارة, ستة)."""
+    """The future prefix س before a present verb; `unless` are beginnings of words that only look so (سيطر, سيارة, ستة); `short` are the futures of four letters."""
 
     name: str
     unless: tuple[str, ...]
+    short: tuple[str, ...] = ()
     examples: tuple[str, ...]
     never: tuple[str, ...] = msgspec.field(default=(), name="not")
     line: int = 0
 
 
 class ListRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A closed list: `contrast`, `causes`."""
+    """A closed list: `contrast`, `causes`, `asking`."""
 
     name: str
     forms: tuple[str, ...]

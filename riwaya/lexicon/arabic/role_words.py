@@ -93,6 +93,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     on_the_way: frozenset[str]
     offices: frozenset[str]
     one_of: frozenset[str]
+    opening: frozenset[str]
     own_forces: frozenset[str]
     own_people: frozenset[str]
     patrolling: tuple[str, ...]

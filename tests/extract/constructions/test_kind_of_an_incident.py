@@ -39,3 +39,9 @@ def test_an_incident_is_what_most_of_its_sentences_tell() -> None:
 def test_an_explosion_is_none_of_the_arrests_that_follow_it() -> None:
     text = "قتل 12 شخصا في انفجار في سوق مدينة الحلة الأحد. وقال مصدر أمني إن الشرطة اعتقلت أربعة مشتبه بهم في المدينة."
     assert "ied" in {a.kind for a in read(text)}
+
+
+@pytest.mark.parametrize("also", ["أيضا", "كذلك"])
+def test_what_also_happened_elsewhere_is_another_incident(also: str) -> None:
+    text = f"تعرضت بلدة الطيبة لقصف مدفعي، {also} دارت اشتباكات بين قوات النظام والفصائل في محيط مدينة درعا."
+    assert {(a.kind, a.place.name) for a in read(text) if a.place} == {("shelling", "الطيبة"), ("clash", "درعا")}
