@@ -14,8 +14,23 @@ import msgspec
 from riwaya.extract.places.borders import BORDERS, border
 from riwaya.extract.places.dateline import with_dateline
 from riwaya.extract.places.known_names import lead_to, named, other_article
-from riwaya.extract.places.no_names import TYPES, goes_on_saying, is_adverb, is_age, is_dual, is_everyday, is_month, is_no_district, is_no_type, is_of_another_name, is_sort, is_type, lead_in
-from riwaya.extract.places.offset import read_offset, with_side
+from riwaya.extract.places.no_names import (
+    TYPES,
+    goes_on_saying,
+    is_adverb,
+    is_age,
+    is_annexed,
+    is_dual,
+    is_everyday,
+    is_month,
+    is_no_district,
+    is_no_type,
+    is_of_another_name,
+    is_sort,
+    is_type,
+    lead_in,
+)
+from riwaya.extract.places.offset import HOME, read_offset, side_of_home, with_side
 from riwaya.extract.places.unknown_names import SPOTS, is_named_by, is_spot, quoted_end, unknown, unknown_beside
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
@@ -59,6 +74,7 @@ def _may_hold(sentence: Sentence, gazetteer: Gazetteer) -> set[int]:
     """Where a place may be named: a name begins, a type word stands before, or what holds an unknown name stands behind. Few words of a sentence are asked more."""
     tokens, wanted = sentence.tokens, set(sentence.where(gazetteer.begins))
     wanted.update(sentence.where(BORDERS))
+    wanted.update(sentence.where(HOMES))
     for position in sentence.where(HOLDERS):
         wanted.update((position - 1, position - 2))
     wanted.update(position + 1 for position in sentence.where(BEFORE_A_SPOT) if position + 1 < len(tokens))
@@ -70,6 +86,7 @@ def _may_hold(sentence: Sentence, gazetteer: Gazetteer) -> set[int]:
     return wanted
 
 
+HOMES = Remembered(lambda form: form == HOME)
 BEFORE_A_SPOT = Remembered(lambda form: any(r.bare in SPOTS and not r.is_definite for r in readings(form)))
 LED_BY_LAND = Remembered(lambda form: any(r.bare in FIELDS and not r.is_definite for r in readings(form)))
 HOLDERS = Remembered(lambda form: form in words().holders or form in words().directions)
@@ -91,6 +108,8 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
         return None
     if BORDERS[token.form]:
         return border(tokens, position, text, gazetteer, barred)
+    if HOMES[token.form]:
+        return side_of_home(tokens, position, text)
     if is_age(tokens, position) or is_dual(tokens, position) or is_month(tokens, position) or is_of_another_name(tokens, position, text):
         return None
     type_word = _type_before(tokens, position, text)
@@ -108,7 +127,7 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
         prefix, width, candidates = other_article(token.form, gazetteer, kinds=("village",) if type_word in VILLAGES else ("district", "subdistrict", "town", "city"))
     if not candidates:
         is_whole = type_word is not None and _is_quoted(tokens, position) and (position + 1 < len(tokens) and quoted_end(tokens, position, position) > 0)
-        if is_whole or (type_word in words().level_of_type and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "محاور", "وادي", "لواء", "العاصمه", "محليه") or in_list) and not is_type(token.form):
+        if is_whole or (type_word in words().level_of_type and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "منفذ", "محاور", "وادي", "لواء", "العاصمه", "محليه") or in_list) and not is_type(token.form):
             if type_word is None and (is_everyday(token.form) or goes_on_saying(tokens, position) or _leads_near(token.form)) or position in acted and not _is_quoted(tokens, position):
                 return None  # قرى أ وب ودمرتها, أصابت قرى وتسببت
             return unknown(tokens, position, text, type_word or _type_of_list(before), barred)
@@ -125,6 +144,8 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     if type_word is None and width == 1 and countryside is None and _is_word_here(tokens, position, lead_ok=lead_ok, is_listed=in_list, acts=acts):
         return None
     if width == 1 and importance < 5 and countryside is None and _goes_on(tokens, position, prefix):
+        return None
+    if width == 1 and importance < 5 and type_word is None and is_annexed(tokens, position):
         return None
     if type_word is None and not in_list and countryside is None:
         if importance == 0 and not (width > 1 and lead_ok):
@@ -181,6 +202,8 @@ def _type_before(tokens: Sequence[Token], position: int, text: str) -> str | Non
     while back >= 0 and _is_passed_over(tokens[back]):
         back -= 1
     type_word = TYPES[tokens[back].form] if back >= 0 else None
+    if type_word == "منفذ" and tokens[back].form == type_word and back and lead_in(tokens[back - 1].form) is None and tokens[back - 1].form not in ("عبر", "قرب"):
+        return None  # بقي للتنظيم منفذ الفرات: a way out, no crossing
     return None if type_word is None or is_no_type(type_word, text[tokens[back].start : tokens[back].end]) else type_word
 
 
