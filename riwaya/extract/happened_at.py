@@ -46,6 +46,7 @@ OFFICES = frozenset("رييس مجلس عضو نايب اعضاء".split())
 SEATS = frozenset("محافظه مدينه قضاء منطقه".split())
 TOWNS = frozenset("بلده قريه مدينه".split())
 FROM_MOVES = frozenset("انطلق انطلقت انطلقوا قادما قادمه قادمين القادم القادمه القادمين اطلق اطلقت اطلقوا مصدرها مصدره ينحدر تنحدر ينحدرون اتجاه".split())
+GATES = frozenset("حاجز معبر منفذ محور جسر طريق".split())
 SAME = frozenset("ذاته ذاتها نفسه نفسها ذات نفس المذكور المذكوره".split())
 SEVERAL = frozenset("البلدات القري".split())
 CAPITALS = frozenset(
@@ -162,12 +163,17 @@ def _is_reference(frame: Frame, found: PlaceFound) -> bool:
         return True
     if any(word in LENGTHS for word in before[-5:]) or any(word in STATIONED for word in before[-4:]) or _is_seat(frame, found) or _is_called_for(frame, found):
         return True
-    if found.preposition == "من" and not found.near and frame.head.kind.family in AT_HOME:
+    if found.preposition == "من" and not found.near and (frame.head.kind.family in AT_HOME or _is_way_in(frame, found)):
         return True  # فتى من مخيم الفارعة, اقتحمت نابلس من حاجز حوارة
     if frame.head.kind.family == "movement":
         return False
     goals = GOALS - TOWARDS if _is_fired_at(frame, found) else GOALS
     return bool(before) and (any(word.lstrip("و") in goals for word in before[-3:]) or ("من" in before[-3:] and any(word.lstrip("و") in FROM_MOVES for word in before)))
+
+
+def _is_way_in(frame: Frame, found: PlaceFound) -> bool:
+    """اقتحمت نابلس من حاجز حوارة واعتقلت خمسة: the gate by which forces came, where a place before it says into what."""
+    return found.type_word in GATES and any(place.last < found.first and not place.is_origin and place.first >= frame.first for place in frame.places)
 
 
 def _is_of_speaker(frame: Frame, found: PlaceFound) -> bool:
