@@ -43,6 +43,7 @@ from riwaya.model import Sentence, Token
 
 VILLAGES = frozenset("قريه قري قريتي قريتا بلده بلدات بلدتي بلدتا".split())
 
+CITIES = frozenset("مدينه مدينتي مدن".split())
 DISTRICTS = frozenset("قضاء ناحيه مديريه معتمديه".split())
 ROADS = frozenset("طريق اوتوستراد".split())
 FIELDS = frozenset("جبال تلال سهول مزارع بساتين كروم حقول احراش ضفاف ضواحي سواحل شواطي شاطي ساحل".split())
@@ -115,13 +116,15 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     type_word = _type_before(tokens, position, text)
     if type_word is not None and is_sort(token.form) or is_no_district(type_word, token.form):
         return None
+    if type_word in ("منطقتي", "منطقتا") and not _is_pair(tokens, position):
+        type_word = None
     in_list = _may_go_on(before, position) and _listed(tokens, before[-1].last, position)
     if type_word is None and is_between_names(tokens, position, before, gazetteer, barred):
         type_word, in_list = "قري", True
     prefix, width, candidates = named(tokens, position, gazetteer, barred)
     if width == 1 and type_word is not None and position + 1 < len(tokens) and is_named_by(token.form, tokens[position + 1].form) and max(gazetteer.place(c).importance for c in candidates) < 5:
         candidates = ()  # منطقة النهر الأبيض: the adjective makes it another name
-    if candidates and width == 1 and type_word in (*VILLAGES, "مدينه") and is_first_of_two(tokens, position, barred) and max(gazetteer.place(c).importance for c in candidates) < 5:
+    if candidates and width == 1 and (type_word in VILLAGES or type_word in CITIES) and is_first_of_two(tokens, position, barred) and max(gazetteer.place(c).importance for c in candidates) < 5:
         candidates = ()  # بلدة جيلان بينار التركية: the known name is the first word of another
     if width == 1 and is_spot(tokens, position):
         candidates = ()
@@ -131,7 +134,7 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
         prefix, width, candidates = other_article(token.form, gazetteer, kinds=("village",) if type_word in VILLAGES else ("district", "subdistrict", "town", "city"))
     if not candidates:
         is_whole = type_word is not None and _is_quoted(tokens, position) and (position + 1 < len(tokens) and quoted_end(tokens, position, position) > 0)
-        if is_whole or (type_word in words().level_of_type and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "منفذ", "محاور", "وادي", "لواء", "العاصمه", "محليه") or in_list or type_word == "محطه" and _is_served(tokens, position - 1) and token.form.startswith("ال") and token.form not in words().no_names and not is_everyday(token.form)) and not is_type(token.form):
+        if is_whole or (type_word in words().level_of_type and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "منفذ", "جبهتي", "محاور", "وادي", "لواء", "العاصمه", "محليه") or in_list or type_word == "محطه" and _is_served(tokens, position - 1) and token.form.startswith("ال") and token.form not in words().no_names and not is_everyday(token.form)) and not is_type(token.form):
             if type_word is None and (is_everyday(token.form) or goes_on_saying(tokens, position) or _leads_near(token.form)) or position in acted and not _is_quoted(tokens, position):
                 return None  # قرى أ وب ودمرتها, أصابت قرى وتسببت
             return unknown(tokens, position, text, type_word or _type_of_list(before), barred)
@@ -159,6 +162,8 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     place = _place(tokens, position, width, prefix, candidates, text, gazetteer, type_word, countryside)
     following = tokens[place.last + 1].form if place.last + 1 < len(tokens) else ""
     compass, off = read_offset(tokens, place.first)
+    if in_list and place.level == "settlement" and type_word is None and words().level_of_type.get(_type_of_list(before) or "") == "governorate":
+        place = msgspec.structs.replace(place, level="governorate")  # محافظتي صعدة وحجة
     place = msgspec.structs.replace(place, is_listed=in_list, nationality=words().nationalities.get(following), compass=compass, kilometres=off)
     return with_side(place, tokens, text) if place.level in ("country", "region") and countryside is None and off is None else place
 
@@ -209,6 +214,12 @@ def _type_before(tokens: Sequence[Token], position: int, text: str) -> str | Non
     if type_word == "منفذ" and tokens[back].form == type_word and back and lead_in(tokens[back - 1].form) is None and tokens[back - 1].form not in ("عبر", "قرب"):
         return None  # بقي للتنظيم منفذ الفرات: a way out, no crossing
     return None if type_word is None or is_no_type(type_word, text[tokens[back].start : tokens[back].end]) else type_word
+
+
+def _is_pair(tokens: Sequence[Token], position: int) -> bool:
+    """منطقتي أ وب: whether the name behind a dual, of one word or of two, has another joined to it."""
+    last = position + 1 if any(r.bare in words().heads for r in readings(tokens[position].form)) else position
+    return last + 1 < len(tokens) and tokens[last + 1].form.startswith("و")
 
 
 def _is_passed_over(token: Token) -> bool:
@@ -262,7 +273,7 @@ def _place(
         level = "governorate"
     elif words().level_of_type.get(type_word or "") == "district" and type_word != "لواء":
         level = "district"
-    elif type_word in ("مدينه", "بلده", "قريه") or (type_word in (None, *ROADS) and level == "governorate"):
+    elif type_word in VILLAGES or type_word in CITIES or (type_word in (None, *ROADS) and level == "governorate"):
         level = "settlement"
     elif type_word in words().level_of_type and words().level_of_type[type_word] == "site" and type_word not in ("جبهه", "محور", "طريق", "تل"):
         level = "site"
