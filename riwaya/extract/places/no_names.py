@@ -19,6 +19,7 @@ DECADES = frozenset((*TENS, *(f"{ten}ات" for ten in TENS), *(f"{ten}يات" fo
 AUTHORITIES = frozenset("العامه الامن الشرطه المخابرات الدفاع الصحه التربيه المرور الزراعه المياه الجوازات الاستخبارات".split())
 DEMONSTRATIVES = frozenset("هذا هذه ذلك تلك هولاء هاتين هذين".split())
 TIMES = frozenset("الاسبوع اليوم الشهر العام السنه الصباح المساء الليله الظهر الفجر المره الايام الاثناء الاسابيع".split())
+FIRST_WORDS = frozenset("باب ابو ابي ابن بن ام بني".split())
 SPENT = frozenset("اجازه اجازته اجازتهم عطله عطلته وقت ليله ليلته يوم مده عقوبه عقوبته محكوميته حاجه حاجته".split())
 
 
@@ -93,6 +94,8 @@ def is_of_another_name(tokens: Sequence[Token], position: int, text: str) -> boo
     before = [t.form for t in tokens[max(0, position - 2) : position]]
     if not before or tokens[position - 1].kind != "word":
         return False
+    if before[-1] in FIRST_WORDS and not tokens[position].form.startswith(("و", "ب")):
+        return True  # منطقة باب الزاوية: what stands behind the first word of a name is no town
     if before[-1].removeprefix("و") in words().speaking:
         return True  # نفت دمشق: the government speaks
     if before[-1] == "علي" and text[tokens[position - 1].start : tokens[position - 1].end] == "علي" and (" على " in text or before[0] in ("،", ",") and "\N{ARABIC LETTER ALEF MAKSURA} " in text):

@@ -22,8 +22,8 @@ MARCHES = frozenset("مسيره موكب مواكب تظاهره".split())
 ASSAULTS = frozenset("اقتحم اقتحمت داهم داهمت هاجم هاجمت اجتاح اجتاحت قصف قصفت دخل دخلت احتل احتلت حاصر حاصرت".split())
 MILES = frozenset("ميل ميلا اميال".split())
 LAND = frozenset("وادي جبل جبال سهل تلال جزيره مزارع حوض بحيره صحراء باديه".split())
-SPOTS = frozenset("كمين نقطه ساحه مثلث مجمع فندق ثكنه".split())
-BARE_SPOTS = frozenset("مجمع ثكنه".split())
+SPOTS = frozenset("كمين نقطه ساحه مثلث مجمع فندق ثكنه مفترق".split())
+BARE_SPOTS = frozenset("مجمع ثكنه مفترق".split())
 TOWN = 5
 SUPPLIES = frozenset("مياه كهرباء ضخ تحليه توليد قطار قطارات".split())
 KIN = frozenset("بني ابو ابي ابن ام عبد سيدي الشيخ شيخ ال".split())
@@ -35,7 +35,7 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
     quoted = position > 0 and tokens[position - 1].kind == "quote"
     last = position
     form = tokens[position].form
-    if type_word == "حاجز" and (not form.startswith("ال") or form in words().no_names or form.endswith(("يه", "ي")) or form == "الصوت" or read_number([form[2:]])):
+    if type_word == "حاجز" and (not form.startswith("ال") and not _is_made_military(tokens, position) or form in words().no_names or form.endswith(("يه", "ي")) or form == "الصوت" or read_number([form[2:]])):
         return None  # حاجز أمني, حاجز الشرطة العسكرية, حاجز الألف: what kind of checkpoint, or a number that is passed
     if form in words().after_unknown or form in words().directions or (len(form) < 3 and form not in words().heads) or form in words().refused or (form.startswith("و") and form.endswith("وا") and len(form) > 4) or (not quoted and form.startswith(("بال", "لل"))):
         return None
@@ -67,6 +67,11 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
         name=text[start : tokens[last].end], type_word=type_word, level="settlement" if type_word in ("باديه", "سهل", "اقليم") else words().level_of_type.get(type_word or "", "settlement"), near=lead[0], direction=lead[1], within=(), candidates=(),
         is_origin=lead[2], preposition=lead[3], first=position, last=last, span=(start, tokens[last].end), rule="ar/places/unknown-behind-type-word",
     )
+
+
+def _is_made_military(tokens: Sequence[Token], position: int) -> bool:
+    """حاجز قلنديا العسكري: the adjective behind a name without the article says of what sort the checkpoint is."""
+    return position + 1 < len(tokens) and tokens[position + 1].form == "العسكري" and not is_everyday(tokens[position].form)
 
 
 def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int]) -> PlaceFound | None:
@@ -145,10 +150,12 @@ def _has_holder(tokens: Sequence[Token], step: int, gazetteer: Gazetteer, barred
         return bool(named(tokens, step + 1, gazetteer, barred)[2]) if step + 1 < len(tokens) else False
     if in_town and tokens[step].form == "في" and step + 1 < len(tokens):
         return any(gazetteer.place(c).importance >= TOWN for c in named(tokens, step + 1, gazetteer, barred)[2])  # ثكنة أ في بعلبك
+    if area and tokens[step].form == "قرب" and step + 1 < len(tokens):
+        return any(gazetteer.place(c).importance >= TOWN for c in named(tokens, step + 1, gazetteer, barred)[2])  # منطقة أ قرب ب
     is_led = tokens[step].form in words().directions or tokens[step].form in words().holders or tokens[step].form.removeprefix("ال") in words().areas
     if not is_led and not (area and tokens[step].form.startswith("ب") and named(tokens, step, gazetteer, barred)[0] == "ب"):
         return False
-    while step < len(tokens) - 1 and (tokens[step].form in words().directions or tokens[step].form in words().holders or tokens[step].form in words().adjectives or tokens[step].form in ("مدينه", "محافظه", "بلده", "العاصمه")):
+    while step < len(tokens) - 1 and (tokens[step].form in words().directions or tokens[step].form in words().holders or tokens[step].form in words().adjectives or tokens[step].form in words().areas or tokens[step].form in ("مدينه", "محافظه", "بلده", "العاصمه")):
         step += 1
     return bool(named(tokens, step, gazetteer, barred)[2]) or any(r.bare in words().areas for r in readings(tokens[step - 1].form))
 
