@@ -33,10 +33,10 @@ ROAD = 2.2
 BORDER = "الحدود"
 LENGTHS = frozenset("كم كيلومتر كيلومترا كيلومترات كلم كيلو ميل ميلا اميال متر مترا".split())
 TOWARDS = frozenset("باتجاه اتجاه نحو صوب".split())
-GOALS = frozenset("باتجاه اتجاه نحو صوب قادما قادمه قادمين متجها متجهه المتجه المتجهه القادم القادمه انطلقت انطلق انطلقوا انطلاقا توجهوا توجهت".split())
+GOALS = frozenset("باتجاه اتجاه نحو صوب قادما قادمه قادمين متجها متجهه المتجه المتجهه متجهين متوجها متوجهه متوجهين بالتوجه بالنزول بالذهاب طريقه طريقها طريقهم القادم القادمه انطلقت انطلق انطلقوا انطلاقا توجهوا توجهت".split())
 MEANWHILE = frozenset("بالتزامن تزامنا بالتوازي بموازاه بالموازاه".split())
 FIRED = frozenset(("strike", "seizure"))
-TITLES = frozenset("محافظ مدير رييس قايد قايمقام عمده وزير مجلس متحدث المتحدث شرطه صحه الناطق ناطق مفتي امام نايب النايب بقياده برعايه بوساطه بدعم حكومه سلطات نظام".split())
+TITLES = frozenset("محافظ حاكم مدير رييس قايد قايمقام عمده وزير مجلس متحدث المتحدث شرطه صحه الناطق ناطق مفتي امام نايب النايب بقياده برعايه بوساطه بدعم حكومه سلطات نظام".split())
 PURPOSES = frozenset("تنديدا احتجاجا تضامنا رفضا استنكارا دعما للمطالبه مطالبين مطالبه نصره اسنادا تاييدا للتنديد للتضامن لدعم".split())
 AT_HOME = frozenset(("harm", "raid"))
 STATIONED = frozenset("المتمركزه المتمركز المتمركزين المتمركزون المتواجده المتواجد المتواجدين الموجوده الموجودين المنتشره المنتشرين المتحصنين المتحصنه المرابطه مواقعها مواقعه مواقعهم قواعدها قواعده مرابضها معسكرها معسكراتها ثكناتها مقرها".split())
@@ -46,6 +46,8 @@ OFFICES = frozenset("رييس مجلس عضو نايب اعضاء".split())
 SEATS = frozenset("محافظه مدينه قضاء منطقه".split())
 TOWNS = frozenset("بلده قريه مدينه".split())
 FROM_MOVES = frozenset("انطلق انطلقت انطلقوا قادما قادمه قادمين القادم القادمه القادمين اطلق اطلقت اطلقوا مصدرها مصدره ينحدر تنحدر ينحدرون اتجاه".split())
+RELATIVES = frozenset("الذي التي اللذين اللذان".split())
+GATES = frozenset("حاجز معبر منفذ محور جسر طريق".split())
 SAME = frozenset("ذاته ذاتها نفسه نفسها ذات نفس المذكور المذكوره".split())
 SEVERAL = frozenset("البلدات القري".split())
 CAPITALS = frozenset(
@@ -158,16 +160,30 @@ def _is_reference(frame: Frame, found: PlaceFound) -> bool:
     """A place that only says how far or from where: 30 كم غرب X, من اتجاه X, قادمة من X, عاصمة X."""
     tokens = frame.sentence.tokens
     before = [t.form for t in tokens[max(frame.first, found.first - 6) : found.first]]
-    if _is_of_speaker(frame, found):
+    if _is_of_speaker(frame, found) or _is_before_what_is_told(frame, found):
         return True
     if any(word in LENGTHS for word in before[-5:]) or any(word in STATIONED for word in before[-4:]) or _is_seat(frame, found) or _is_called_for(frame, found):
         return True
-    if found.preposition == "من" and not found.near and frame.head.kind.family in AT_HOME:
+    if found.preposition == "من" and not found.near and (frame.head.kind.family in AT_HOME or _is_way_in(frame, found)):
         return True  # فتى من مخيم الفارعة, اقتحمت نابلس من حاجز حوارة
     if frame.head.kind.family == "movement":
         return False
     goals = GOALS - TOWARDS if _is_fired_at(frame, found) else GOALS
     return bool(before) and (any(word.lstrip("و") in goals for word in before[-3:]) or ("من" in before[-3:] and any(word.lstrip("و") in FROM_MOVES for word in before)))
+
+
+def _is_before_what_is_told(frame: Frame, found: PlaceFound) -> bool:
+    """دان السفير في أ الهجوم الذي استهدف ب: a place before an act of which a relative clause tells another place."""
+    tokens, head = frame.sentence.tokens, frame.head.found.last
+    if found.last > frame.head.found.first:
+        return False
+    told = next((p for p in range(head + 1, min(head + NEAR_AN_ACT + 1, len(tokens))) if tokens[p].form in RELATIVES), None)
+    return told is not None and any(place.first > told and not place.is_origin for place in frame.places)
+
+
+def _is_way_in(frame: Frame, found: PlaceFound) -> bool:
+    """اقتحمت نابلس من حاجز حوارة واعتقلت خمسة: the gate by which forces came, where a place before it says into what."""
+    return found.type_word in GATES and any(place.last < found.first and not place.is_origin and place.first >= frame.first for place in frame.places)
 
 
 def _is_of_speaker(frame: Frame, found: PlaceFound) -> bool:

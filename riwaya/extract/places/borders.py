@@ -84,6 +84,11 @@ def _is_country(candidates: Sequence[str], gazetteer: Gazetteer) -> bool:
     return bool(candidates) and gazetteer.place(candidates[0]).kind == "country"
 
 
+def country_of(code: str, gazetteer: Gazetteer) -> str | None:
+    """The id of the country with a code."""
+    return _countries(gazetteer).get(code)
+
+
 @lru_cache(maxsize=4)
 def _countries(gazetteer: Gazetteer) -> dict[str, str]:
     """The id of each country by its code."""

@@ -5,6 +5,9 @@ In: two places of one report. Out: yes or no, by gazetteer id, name, coordinates
 
 from __future__ import annotations
 
+from riwaya.extract.places.offset import SIDE
+from riwaya.grammar.spelling import folded
+from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.gazetteer import kilometres
 from riwaya.model import Place
 
@@ -18,9 +21,21 @@ def same_place(one: Place | None, other: Place | None) -> bool:
     if {one.level, other.level} == {"site", "settlement"} and one.lat is not None and other.lat is not None and one.lon is not None and other.lon is not None:
         # a quarter or a site and the town that it lies in
         return kilometres(one.lat, one.lon, other.lat, other.lon) <= IN_TOWN_KM
+    if are_other_sides(one, other):
+        return False
     if one.gazetteer_id and other.gazetteer_id:
         return one.gazetteer_id == other.gazetteer_id
     return one.name == other.name
+
+
+def are_other_sides(one: Place, other: Place) -> bool:
+    """وسط مالي, شمالي البلاد: two sides of one country."""
+    return one.rule == SIDE == other.rule and _sides(one.name) != _sides(other.name)
+
+
+def _sides(name: str) -> list[str]:
+    """The directions of a name, spelled alike: شمالي شرق مالي -> شمال, شرق."""
+    return [words().directions[word] for word in folded(name).split() if word in words().directions]
 
 
 def are_apart(one: Place, other: Place) -> bool:
@@ -44,6 +59,8 @@ def compatible_places(one: Place, other: Place) -> bool:
     """The same, or one holds the other: a village and its countryside, a quarter and its city."""
     if same_place(one, other) or named_alike(one, other):
         return True
+    if are_other_sides(one, other):
+        return False
     levels = ("site", "settlement", "district", "governorate", "region", "country")
     small, large = sorted((one, other), key=lambda p: levels.index(p.level))
     if small.level == large.level and small.level in ("settlement", "district", "governorate"):

@@ -17,6 +17,9 @@ TENS = "العشرين الثلاثين الاربعين الخمسين الست
 DECADES = frozenset((*TENS, *(f"{ten}ات" for ten in TENS), *(f"{ten}يات" for ten in TENS)))
 
 AUTHORITIES = frozenset("العامه الامن الشرطه المخابرات الدفاع الصحه التربيه المرور الزراعه المياه الجوازات الاستخبارات".split())
+DEMONSTRATIVES = frozenset("هذا هذه ذلك تلك هولاء هاتين هذين".split())
+TIMES = frozenset("الاسبوع اليوم الشهر العام السنه الصباح المساء الليله الظهر الفجر المره الايام الاثناء الاسابيع".split())
+FIRST_WORDS = frozenset("باب ابو ابي ابن بن ام بني".split())
 SPENT = frozenset("اجازه اجازته اجازتهم عطله عطلته وقت ليله ليلته يوم مده عقوبه عقوبته محكوميته حاجه حاجته".split())
 
 
@@ -59,6 +62,12 @@ def is_dual(tokens: Sequence[Token], position: int) -> bool:
     return all(len(form) > 4 and form.endswith("ين") and not form.removeprefix("و").startswith("ال") for form in (tokens[position].form, after))
 
 
+def is_annexed(tokens: Sequence[Token], position: int) -> bool:
+    """شناعة هذه العملية: a noun in the construct before a demonstrative is no name of a village; what names one has only a time behind it (في سرمين هذا الأسبوع)."""
+    after = [t.form for t in tokens[position + 1 : position + 3]]
+    return len(after) == 2 and after[0] in DEMONSTRATIVES and after[1] not in TIMES and not tokens[position].form.startswith("ال")
+
+
 def is_no_district(type_word: str | None, form: str) -> bool:
     """قضاء إجازة: to spend; مديرية الأمن: an authority."""
     return type_word == "مديريه" and form in AUTHORITIES or type_word == "قضاء" and (form in SPENT or is_everyday(form))
@@ -85,10 +94,12 @@ def is_of_another_name(tokens: Sequence[Token], position: int, text: str) -> boo
     before = [t.form for t in tokens[max(0, position - 2) : position]]
     if not before or tokens[position - 1].kind != "word":
         return False
+    if before[-1] in FIRST_WORDS and not tokens[position].form.startswith(("و", "ب")):
+        return True  # منطقة باب الزاوية: what stands behind the first word of a name is no town
     if before[-1].removeprefix("و") in words().speaking:
         return True  # نفت دمشق: the government speaks
-    if before[-1] == "علي" and text[tokens[position - 1].start : tokens[position - 1].end] == "علي" and " على " in text:
-        return True  # a text that writes على with its own letter names a person here: علي عبدالله
+    if before[-1] == "علي" and text[tokens[position - 1].start : tokens[position - 1].end] == "علي" and (" على " in text or before[0] in ("،", ",") and "\N{ARABIC LETTER ALEF MAKSURA} " in text):
+        return True  # a text that writes على with its own letter names a person here: علي عبدالله; so does one that writes إحدى so, behind a comma
     if tokens[position].form[:1] in "وبل":
         return False  # what is joined by a letter is no second part of a name: يوسف وحفسرجة
     if before[-1] in words().persons or (before[0] == "عبد" and len(before) == 2):
@@ -107,6 +118,8 @@ def is_another_word(tokens: Sequence[Token], position: int, prefix: str, stem: s
         return True
     if stem == "اراك" and prefix:
         return True  # باراك أوباما
+    if stem == "اكرا" and prefix.endswith("ب"):
+        return True  # باكرا: early, no Accra
     if stem == "عقوبه" or tokens[position].form == "بعقوبه" and _is_penalty(tokens, position):
         return True
     after = tokens[position + 1].form if position + 1 < len(tokens) else ""

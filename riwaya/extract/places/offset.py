@@ -25,6 +25,7 @@ COMPASS = {"شمال": (1.0, 0.0, "north"), "جنوب": (-1.0, 0.0, "south"), "�
 DIGITS = re.compile(r"\d{1,3}(?:[.,،]\d{1,2})?")
 OF = frozenset(("من", "عن", "الي"))
 SIDE = "ar/places/side-of-a-country"
+HOME = "البلاد"
 DEGREE_KM = 111.2
 FAR_OFF_KM = 25.0
 BETWEEN_KM = 40.0
@@ -63,6 +64,16 @@ def with_side(found: PlaceFound, tokens: Sequence[Token], text: str) -> PlaceFou
     before = tokens[first - 1].form.removeprefix("و") if first else ""
     preposition = "في" if prefix == "ب" else before if before in words().leads else found.preposition
     return msgspec.structs.replace(found, name=text[start : tokens[found.last].end], first=first, span=(start, tokens[found.last].end), preposition=preposition, rule=SIDE)
+
+
+def side_of_home(tokens: Sequence[Token], position: int, text: str) -> PlaceFound | None:
+    """في شمال شرق البلاد, محافظة أ، شرقي البلاد: a side of the country of the story, which the words do not name; nothing without a direction (أنحاء البلاد)."""
+    token = tokens[position]
+    land = PlaceFound(
+        name=text[token.start : token.end], type_word=None, level="country", near=False, direction=None, within=(), candidates=(), is_origin=False, preposition=None, first=position, last=position, span=(token.start, token.end), rule=HOME,
+    )
+    side = with_side(land, tokens, text)
+    return None if side is land else side
 
 
 def _number(tokens: Sequence[Token], unit: int) -> float | None:

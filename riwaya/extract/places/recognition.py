@@ -14,9 +14,24 @@ import msgspec
 from riwaya.extract.places.borders import BORDERS, border
 from riwaya.extract.places.dateline import with_dateline
 from riwaya.extract.places.known_names import lead_to, named, other_article
-from riwaya.extract.places.no_names import TYPES, goes_on_saying, is_adverb, is_age, is_dual, is_everyday, is_month, is_no_district, is_no_type, is_of_another_name, is_sort, is_type, lead_in
-from riwaya.extract.places.offset import read_offset, with_side
-from riwaya.extract.places.unknown_names import SPOTS, is_named_by, is_spot, quoted_end, unknown, unknown_beside
+from riwaya.extract.places.no_names import (
+    TYPES,
+    goes_on_saying,
+    is_adverb,
+    is_age,
+    is_annexed,
+    is_dual,
+    is_everyday,
+    is_month,
+    is_no_district,
+    is_no_type,
+    is_of_another_name,
+    is_sort,
+    is_type,
+    lead_in,
+)
+from riwaya.extract.places.offset import HOME, read_offset, side_of_home, with_side
+from riwaya.extract.places.unknown_names import SPOTS, SUPPLIES, is_between_names, is_first_of_two, is_named_by, is_spot, quoted_end, unknown, unknown_beside
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
@@ -28,6 +43,7 @@ from riwaya.model import Sentence, Token
 
 VILLAGES = frozenset("قريه قري قريتي قريتا بلده بلدات بلدتي بلدتا".split())
 
+CITIES = frozenset("مدينه مدينتي مدن".split())
 DISTRICTS = frozenset("قضاء ناحيه مديريه معتمديه".split())
 ROADS = frozenset("طريق اوتوستراد".split())
 FIELDS = frozenset("جبال تلال سهول مزارع بساتين كروم حقول احراش ضفاف ضواحي سواحل شواطي شاطي ساحل".split())
@@ -46,7 +62,7 @@ def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_
     found: list[PlaceFound] = []
     position = 0
     while position < len(tokens):
-        place = _at(tokens, position, text, gazetteer, barred, acts, acted, found) if position in wanted or (found and _may_go_on(found, position)) else None
+        place = _at(tokens, position, text, gazetteer, barred, acts, acted, found) if position in wanted or found and (found[-1].last == position - 1 or _may_go_on(found, position)) else None
         if place is None:
             position += 1
         else:
@@ -59,20 +75,22 @@ def _may_hold(sentence: Sentence, gazetteer: Gazetteer) -> set[int]:
     """Where a place may be named: a name begins, a type word stands before, or what holds an unknown name stands behind. Few words of a sentence are asked more."""
     tokens, wanted = sentence.tokens, set(sentence.where(gazetteer.begins))
     wanted.update(sentence.where(BORDERS))
+    wanted.update(sentence.where(HOMES))
     for position in sentence.where(HOLDERS):
         wanted.update((position - 1, position - 2))
     wanted.update(position + 1 for position in sentence.where(BEFORE_A_SPOT) if position + 1 < len(tokens))
     for position in sentence.where(TYPES):
         wanted.add(position + 1)
-        while position + 1 < len(tokens) and _is_passed_over(tokens[position + 1]):
+        while position + 1 < len(tokens) and (_is_passed_over(tokens[position + 1]) or _is_served(tokens, position + 1)):
             position += 1
             wanted.add(position + 1)
     return wanted
 
 
+HOMES = Remembered(lambda form: form == HOME)
 BEFORE_A_SPOT = Remembered(lambda form: any(r.bare in SPOTS and not r.is_definite for r in readings(form)))
 LED_BY_LAND = Remembered(lambda form: any(r.bare in FIELDS and not r.is_definite for r in readings(form)))
-HOLDERS = Remembered(lambda form: form in words().holders or form in words().directions)
+HOLDERS = Remembered(lambda form: form in words().holders or form in words().directions or form == "حيث")
 
 
 def _may_go_on(before: Sequence[PlaceFound], position: int) -> bool:
@@ -91,15 +109,23 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
         return None
     if BORDERS[token.form]:
         return border(tokens, position, text, gazetteer, barred)
+    if HOMES[token.form]:
+        return side_of_home(tokens, position, text)
     if is_age(tokens, position) or is_dual(tokens, position) or is_month(tokens, position) or is_of_another_name(tokens, position, text):
         return None
     type_word = _type_before(tokens, position, text)
     if type_word is not None and is_sort(token.form) or is_no_district(type_word, token.form):
         return None
+    if type_word in ("منطقتي", "منطقتا") and not _is_pair(tokens, position):
+        type_word = None
     in_list = _may_go_on(before, position) and _listed(tokens, before[-1].last, position)
+    if type_word is None and is_between_names(tokens, position, before, gazetteer, barred):
+        type_word, in_list = "قري", True
     prefix, width, candidates = named(tokens, position, gazetteer, barred)
     if width == 1 and type_word is not None and position + 1 < len(tokens) and is_named_by(token.form, tokens[position + 1].form) and max(gazetteer.place(c).importance for c in candidates) < 5:
         candidates = ()  # منطقة النهر الأبيض: the adjective makes it another name
+    if candidates and width == 1 and (type_word in VILLAGES or type_word in CITIES) and is_first_of_two(tokens, position, barred) and max(gazetteer.place(c).importance for c in candidates) < 5:
+        candidates = ()  # بلدة جيلان بينار التركية: the known name is the first word of another
     if width == 1 and is_spot(tokens, position):
         candidates = ()
     if candidates and type_word is not None and quoted_end(tokens, position, position + width - 1):
@@ -108,7 +134,7 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
         prefix, width, candidates = other_article(token.form, gazetteer, kinds=("village",) if type_word in VILLAGES else ("district", "subdistrict", "town", "city"))
     if not candidates:
         is_whole = type_word is not None and _is_quoted(tokens, position) and (position + 1 < len(tokens) and quoted_end(tokens, position, position) > 0)
-        if is_whole or (type_word in words().level_of_type and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "محاور", "وادي", "لواء", "العاصمه", "محليه") or in_list) and not is_type(token.form):
+        if is_whole or (type_word in words().level_of_type and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "منفذ", "جبهتي", "محاور", "وادي", "لواء", "العاصمه", "محليه") or in_list or type_word == "محطه" and _is_served(tokens, position - 1) and token.form.startswith("ال") and token.form not in words().no_names and not is_everyday(token.form)) and not is_type(token.form):
             if type_word is None and (is_everyday(token.form) or goes_on_saying(tokens, position) or _leads_near(token.form)) or position in acted and not _is_quoted(tokens, position):
                 return None  # قرى أ وب ودمرتها, أصابت قرى وتسببت
             return unknown(tokens, position, text, type_word or _type_of_list(before), barred)
@@ -126,6 +152,8 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
         return None
     if width == 1 and importance < 5 and countryside is None and _goes_on(tokens, position, prefix):
         return None
+    if width == 1 and importance < 5 and type_word is None and is_annexed(tokens, position):
+        return None
     if type_word is None and not in_list and countryside is None:
         if importance == 0 and not (width > 1 and lead_ok):
             return None
@@ -134,6 +162,8 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     place = _place(tokens, position, width, prefix, candidates, text, gazetteer, type_word, countryside)
     following = tokens[place.last + 1].form if place.last + 1 < len(tokens) else ""
     compass, off = read_offset(tokens, place.first)
+    if in_list and place.level == "settlement" and type_word is None and words().level_of_type.get(_type_of_list(before) or "") == "governorate":
+        place = msgspec.structs.replace(place, level="governorate")  # محافظتي صعدة وحجة
     place = msgspec.structs.replace(place, is_listed=in_list, nationality=words().nationalities.get(following), compass=compass, kilometres=off)
     return with_side(place, tokens, text) if place.level in ("country", "region") and countryside is None and off is None else place
 
@@ -178,14 +208,27 @@ def _word_before(tokens: Sequence[Token], position: int) -> int:
 
 def _type_before(tokens: Sequence[Token], position: int, text: str) -> str | None:
     back = position - 1
-    while back >= 0 and _is_passed_over(tokens[back]):
+    while back >= 0 and (_is_passed_over(tokens[back]) or _is_served(tokens, back)):
         back -= 1
     type_word = TYPES[tokens[back].form] if back >= 0 else None
+    if type_word == "منفذ" and tokens[back].form == type_word and back and lead_in(tokens[back - 1].form) is None and tokens[back - 1].form not in ("عبر", "قرب"):
+        return None  # بقي للتنظيم منفذ الفرات: a way out, no crossing
     return None if type_word is None or is_no_type(type_word, text[tokens[back].start : tokens[back].end]) else type_word
+
+
+def _is_pair(tokens: Sequence[Token], position: int) -> bool:
+    """منطقتي أ وب: whether the name behind a dual, of one word or of two, has another joined to it."""
+    last = position + 1 if any(r.bare in words().heads for r in readings(tokens[position].form)) else position
+    return last + 1 < len(tokens) and tokens[last + 1].form.startswith("و")
 
 
 def _is_passed_over(token: Token) -> bool:
     return token.kind == "quote" or token.form in ("#", "(", ":", "_")
+
+
+def _is_served(tokens: Sequence[Token], position: int) -> bool:
+    """محطة مياه الزر, محطات كهرباء الكرمة: what a station gives stands between the type word and the name."""
+    return tokens[position].form in SUPPLIES and position > 0 and any(r.bare in ("محطه", "محطات") for r in readings(tokens[position - 1].form))
 
 
 def _countryside(tokens: Sequence[Token], position: int, prefix: str) -> int | None:
@@ -230,7 +273,7 @@ def _place(
         level = "governorate"
     elif words().level_of_type.get(type_word or "") == "district" and type_word != "لواء":
         level = "district"
-    elif type_word in ("مدينه", "بلده", "قريه") or (type_word in (None, *ROADS) and level == "governorate"):
+    elif type_word in VILLAGES or type_word in CITIES or (type_word in (None, *ROADS) and level == "governorate"):
         level = "settlement"
     elif type_word in words().level_of_type and words().level_of_type[type_word] == "site" and type_word not in ("جبهه", "محور", "طريق", "تل"):
         level = "site"
@@ -259,7 +302,7 @@ def _contained(found: list[PlaceFound], tokens: Sequence[Token], gazetteer: Gaze
                 break
             other, between = found[index + offset], found[index + offset - 1]
             gap = [t.form for t in tokens[between.last + 1 : other.first] if t.form not in words().nationalities]
-            if offset == 1 and gap[:1] and (gap[0] in words().plurals or other.direction is None and not other.near and gap[0] in ACROSS):
+            if offset == 1 and gap[:1] and (_opens_another(gap[0]) or gap[0] in words().plurals or other.direction is None and not other.near and gap[0] in ACROSS):
                 break
             if len(gap) > 4 or any(g in ("،", ",", ".", "الي", "نحو", "باتجاه", "ان") for g in gap if offset > 1) or "و" in gap:
                 break
@@ -287,6 +330,11 @@ def _contained(found: list[PlaceFound], tokens: Sequence[Token], gazetteer: Gaze
         result[index] = msgspec.structs.replace(place, shared=shared, companions=(*place.companions, index + 1))
         result[index + 1] = msgspec.structs.replace(after, companions=(*after.companions, index))
     return result
+
+
+def _opens_another(form: str) -> bool:
+    """أ ومحيط ب, أ ومحافظة ب: what is joined by و stands beside a place, and holds it no more than another name would."""
+    return form.startswith("و") and (form.removeprefix("و") in words().near or is_type(form.removeprefix("و")))
 
 
 def _led_alike(tokens: Sequence[Token], place: PlaceFound, after: PlaceFound) -> PlaceFound:

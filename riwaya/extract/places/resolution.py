@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.places.borders import country_of
 from riwaya.extract.places.context import CLOSE_KM, WELL_KNOWN, PlaceContext
-from riwaya.extract.places.offset import with_offset
+from riwaya.extract.places.offset import SIDE, with_offset
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.place_words import load_place_words
@@ -47,7 +48,7 @@ def resolve_place(found: PlaceFound, others: Sequence[PlaceFound], *, context: P
     parents += [row for other in others[:1] if other.is_label and other is not found for row in _parents(other, context, gazetteer)]
     # بريف اللاذقية, في محافظة إدلب, حلب:: say in which area a place lies; جنوب كركوك says only from where to look
     is_area = any(p < len(others) and (others[p].direction == "ريف" or others[p].level == "governorate") for p in found.within) or any(other.is_label and other is not found for other in others[:1])
-    rows = [gazetteer.place(c) for c in found.candidates]
+    rows = [gazetteer.place(c) for c in found.candidates] or _home(found, context, gazetteer)
     shared = [row for position in found.shared if position < len(others) for row in _parents(others[position], context, gazetteer)]
     neighbours = [r for other in others if other is not found and len(other.candidates) == 1 for r in (gazetteer.place(other.candidates[0]),) if r.lat is not None]
     towns = [row for other in others if other is not found for row in _town(other, context, gazetteer)]
@@ -69,6 +70,12 @@ def resolve_place(found: PlaceFound, others: Sequence[PlaceFound], *, context: P
         because=judged[0].because, candidates=tuple(one.row.id for one in judged[1:6]),
     )
     return with_offset(place, found, best, beside, gazetteer)
+
+
+def _home(found: PlaceFound, context: PlaceContext, gazetteer: Gazetteer) -> list[PlaceRow]:
+    """شرق البلاد: the country of the story, where one is known."""
+    home = country_of(context.countries[0], gazetteer) if found.rule == SIDE and context.countries else None
+    return [gazetteer.place(home)] if home is not None else []
 
 
 def _without_ties(judged: list[Judged]) -> list[Judged]:

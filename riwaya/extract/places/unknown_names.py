@@ -22,8 +22,12 @@ MARCHES = frozenset("مسيره موكب مواكب تظاهره".split())
 ASSAULTS = frozenset("اقتحم اقتحمت داهم داهمت هاجم هاجمت اجتاح اجتاحت قصف قصفت دخل دخلت احتل احتلت حاصر حاصرت".split())
 MILES = frozenset("ميل ميلا اميال".split())
 LAND = frozenset("وادي جبل جبال سهل تلال جزيره مزارع حوض بحيره صحراء باديه".split())
-SPOTS = frozenset("كمين نقطه ساحه مثلث مجمع فندق".split())
-BARE_SPOTS = frozenset("مجمع".split())
+SPOTS = frozenset("كمين نقطه ساحه مثلث مجمع فندق ثكنه مفترق".split())
+BARE_SPOTS = frozenset("مجمع ثكنه مفترق".split())
+TOWN = 5
+SUPPLIES = frozenset("مياه كهرباء ضخ تحليه توليد قطار قطارات".split())
+KIN = frozenset("بني ابو ابي ابن ام عبد سيدي الشيخ شيخ ال".split())
+OCCURRED = frozenset("وقع وقعت دار دارت تدور اندلع اندلعت جرت تجري حدث حدثت قتل قتلت".split())
 
 
 def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | None, barred: set[int]) -> PlaceFound | None:
@@ -31,7 +35,7 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
     quoted = position > 0 and tokens[position - 1].kind == "quote"
     last = position
     form = tokens[position].form
-    if type_word == "حاجز" and (not form.startswith("ال") or form in words().no_names or form.endswith(("يه", "ي")) or form == "الصوت" or read_number([form[2:]])):
+    if type_word == "حاجز" and (not form.startswith("ال") and not _is_made_military(tokens, position) or form in words().no_names or form.endswith(("يه", "ي")) or form == "الصوت" or read_number([form[2:]])):
         return None  # حاجز أمني, حاجز الشرطة العسكرية, حاجز الألف: what kind of checkpoint, or a number that is passed
     if form in words().after_unknown or form in words().directions or (len(form) < 3 and form not in words().heads) or form in words().refused or (form.startswith("و") and form.endswith("وا") and len(form) > 4) or (not quoted and form.startswith(("بال", "لل"))):
         return None
@@ -44,6 +48,8 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
             last += 1
     elif any(reading.bare in words().heads for reading in readings(tokens[position].form)) and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and not tokens[last + 1].form.startswith(("بال", "لل")) and not _leads_on(tokens[last + 1].form):
         last += 1
+        if tokens[last].form in KIN and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and not _leads_on(tokens[last + 1].form):
+            last += 1  # خربة بني حسن, عين أبي علي
     elif form.removeprefix("ال") == "كيلو" and last + 1 < len(tokens) and tokens[last + 1].kind == "number":
         last += 1  # كيلو 16
     elif last + 1 < len(tokens) and is_named_by(form, tokens[last + 1].form) or _has_second_name(tokens, last + 1, barred):
@@ -54,13 +60,18 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
     start = without_prefix(tokens[position], prefix, text)
     lead = lead_to(tokens, position, type_word)
     if type_word in words().site_names and position and tokens[position - 1].kind == "word":
-        # تلة البركان: the word is part of the name
-        position -= 1
+        # تلة البركان, محطة مياه الزر: the word is part of the name
+        position -= 2 if tokens[position - 1].form in SUPPLIES else 1
         start = without_prefix(tokens[position], next((r.prefix for r in readings(tokens[position].form) if r.bare == type_word), ""), text)
     return PlaceFound(
         name=text[start : tokens[last].end], type_word=type_word, level="settlement" if type_word in ("باديه", "سهل", "اقليم") else words().level_of_type.get(type_word or "", "settlement"), near=lead[0], direction=lead[1], within=(), candidates=(),
         is_origin=lead[2], preposition=lead[3], first=position, last=last, span=(start, tokens[last].end), rule="ar/places/unknown-behind-type-word",
     )
+
+
+def _is_made_military(tokens: Sequence[Token], position: int) -> bool:
+    """حاجز قلنديا العسكري: the adjective behind a name without the article says of what sort the checkpoint is."""
+    return position + 1 < len(tokens) and tokens[position + 1].form == "العسكري" and not is_everyday(tokens[position].form)
 
 
 def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int]) -> PlaceFound | None:
@@ -74,9 +85,10 @@ def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer:
     undergoes = lead in words().undergoing or _is_assaulted(tokens, position, barred)
     if (undergoes or form.startswith("ب") and lead not in words().scenes) and is_everyday(form):
         return None
-    prefix = "ب" if form.startswith("ب") and lead not in words().scenes and not undergoes and lead not in MARCHES and not area else ""
+    is_scene = _is_told_of(tokens, position) and (lead in words().scenes or lead == "من") and not is_everyday(form)
+    prefix = "ب" if form.startswith("ب") and not is_scene and lead not in words().scenes and not undergoes and lead not in MARCHES and not area else ""
     name = form.removeprefix(prefix)
-    if (lead not in words().scenes and not undergoes and not prefix and not area) or len(name) < 3 or name in words().after_unknown or name in words().refused or name in words().no_names or name in words().directions or name in words().near or is_type(form) or name.endswith(("هم", "ها", "هما")):
+    if (lead not in words().scenes and not undergoes and not prefix and not area and not is_scene) or len(name) < 3 or name in words().after_unknown or name in words().refused or name in words().no_names or name in words().directions or name in words().near or is_type(form) or name.endswith(("هم", "ها", "هما")):
         return None
     last = position
     if name in words().heads or (position + 2 < len(tokens) and tokens[position + 1].form.startswith("ال") and tokens[position + 1].form not in words().adjectives and tokens[position + 1].form not in words().directions):
@@ -85,7 +97,7 @@ def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer:
         last += 1  # منطقة سلطان بايلي في إسطنبول
     if last > position and name.startswith("ال") and tokens[last].form.endswith(("يه", "ي")):
         return None  # العملية التركية شمال سوريا: a noun with its adjective
-    if not (area and _stands_off(tokens, position, last)) and not _has_holder(tokens, last + 1, gazetteer, barred, area=area):
+    if not (area and _stands_off(tokens, position, last)) and not _has_holder(tokens, last + 1, gazetteer, barred, area=area, in_town=is_spot(tokens, position)) and not is_scene:
         return None
     near, direction, origin, preposition = lead_to(tokens, position, None)
     start = without_prefix(tokens[position], prefix, text)
@@ -94,16 +106,21 @@ def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer:
         position -= 1
         start = without_prefix(tokens[position], next((r.prefix for r in readings(tokens[position].form) if r.bare in LAND or r.bare in SPOTS), ""), text)
     return PlaceFound(
-        name=text[start : tokens[last].end], type_word=None, level="site" if land else "settlement", near=near, direction=direction, within=(), candidates=(), is_origin=origin, preposition="في" if prefix else preposition, first=position, last=last,
+        name=text[start : tokens[last].end], type_word=None, level="site" if land else "settlement", near=near, direction=direction, within=(), candidates=(), is_origin=origin, preposition="في" if prefix or is_scene else preposition, first=position, last=last,
         span=(start, tokens[last].end), rule="ar/places/unknown-beside-its-holder",
     )
+
+
+def _is_told_of(tokens: Sequence[Token], position: int) -> bool:
+    """من كومجويا حيث وقع القتال: whether the word behind a name says that what is told was there."""
+    return position + 2 < len(tokens) and tokens[position + 1].form == "حيث" and tokens[position + 2].form in OCCURRED
 
 
 def is_spot(tokens: Sequence[Token], position: int) -> bool:
     """كمين الصفا, مثلث العند, مجمع خانصور: a name behind a word for a spot that is part of it; not كمين محكم nor مجمع سكني."""
     form, before = tokens[position].form, tokens[position - 1] if position else None
     kinds = {r.bare for r in readings(before.form) if not r.is_definite} & SPOTS if before is not None and before.kind == "word" else set()
-    return bool(kinds) and not is_everyday(form) and form not in words().no_names and (form.startswith("ال") or not kinds.isdisjoint(BARE_SPOTS) and not form.endswith(("ي", "يه")))
+    return bool(kinds) and (not is_everyday(form) or form in words().persons) and form not in words().no_names and (form.startswith("ال") or not kinds.isdisjoint(BARE_SPOTS) and not form.endswith(("ي", "يه")) and not form.startswith("لل"))
 
 
 def _is_assaulted(tokens: Sequence[Token], position: int, barred: set[int]) -> bool:
@@ -122,7 +139,7 @@ def _stands_off(tokens: Sequence[Token], position: int, last: int) -> bool:
     return is_led and is_whole and not tokens[position].form.startswith("ال")
 
 
-def _has_holder(tokens: Sequence[Token], step: int, gazetteer: Gazetteer, barred: set[int], *, area: bool) -> bool:
+def _has_holder(tokens: Sequence[Token], step: int, gazetteer: Gazetteer, barred: set[int], *, area: bool, in_town: bool = False) -> bool:
     """Whether what holds a place stands at `step`: جنوب شرقي نابلس, بريف حلب; behind منطقة also بالضاحية الجنوبية."""
     if step >= len(tokens):
         return False
@@ -131,10 +148,14 @@ def _has_holder(tokens: Sequence[Token], step: int, gazetteer: Gazetteer, barred
     if area and tokens[step].form == "في" and step + 1 < len(tokens) and tokens[step + 1].form in (*words().areas, "مدينه", "بلده"):
         step += 1  # مثلث أ في مديرية ب
         return bool(named(tokens, step + 1, gazetteer, barred)[2]) if step + 1 < len(tokens) else False
+    if in_town and tokens[step].form == "في" and step + 1 < len(tokens):
+        return any(gazetteer.place(c).importance >= TOWN for c in named(tokens, step + 1, gazetteer, barred)[2])  # ثكنة أ في بعلبك
+    if area and tokens[step].form == "قرب" and step + 1 < len(tokens):
+        return any(gazetteer.place(c).importance >= TOWN for c in named(tokens, step + 1, gazetteer, barred)[2])  # منطقة أ قرب ب
     is_led = tokens[step].form in words().directions or tokens[step].form in words().holders or tokens[step].form.removeprefix("ال") in words().areas
     if not is_led and not (area and tokens[step].form.startswith("ب") and named(tokens, step, gazetteer, barred)[0] == "ب"):
         return False
-    while step < len(tokens) - 1 and (tokens[step].form in words().directions or tokens[step].form in words().holders or tokens[step].form in words().adjectives or tokens[step].form in ("مدينه", "محافظه", "بلده", "العاصمه")):
+    while step < len(tokens) - 1 and (tokens[step].form in words().directions or tokens[step].form in words().holders or tokens[step].form in words().adjectives or tokens[step].form in words().areas or tokens[step].form in ("مدينه", "محافظه", "بلده", "العاصمه")):
         step += 1
     return bool(named(tokens, step, gazetteer, barred)[2]) or any(r.bare in words().areas for r in readings(tokens[step - 1].form))
 
@@ -154,9 +175,27 @@ def _has_second_name(tokens: Sequence[Token], position: int, barred: set[int]) -
     return not _leads_on(form) and not is_everyday(form) and not form.startswith(("بال", "لل", "و")) and len(form) > 2 and _says_where(tokens[position + 1].form)
 
 
+def is_between_names(tokens: Sequence[Token], position: int, before: Sequence[PlaceFound], gazetteer: Gazetteer, barred: set[int]) -> bool:
+    """في السويق والمغرس ومحيط الفازة: a definite word that no table knows, joined to a settlement before it and to another place behind it."""
+    form, after = tokens[position].form, tokens[position + 1].form if position + 1 < len(tokens) else ""
+    if not before or before[-1].last != position - 1 or before[-1].level != "settlement" or before[-1].is_origin or not form.startswith("وال") or not after.startswith("و") or is_everyday(form) or form.removeprefix("و") in words().no_names:
+        return False
+    if named(tokens, position, gazetteer, barred)[2]:
+        return False
+    if after.removeprefix("و") in words().near:
+        return True
+    step = position + 2 if is_type(after) else position + 1
+    return step < len(tokens) and any(gazetteer.place(c).level == "settlement" for c in named(tokens, step, gazetteer, barred)[2])
+
+
+def is_first_of_two(tokens: Sequence[Token], position: int, barred: set[int]) -> bool:
+    """بلدة جيلان بينار التركية: whether a known name without the article has a second word behind it, with where that lies or what land it is of."""
+    return position + 2 < len(tokens) and not any(r.is_definite for r in readings(tokens[position].form)) and _has_second_name(tokens, position + 1, barred)
+
+
 def _says_where(form: str) -> bool:
     """Whether a word opens where a place lies: في, بريف, بمنطقة, شمال."""
-    return form in ("في", "علي", "(") or form in words().directions or form in words().holders or any(r.bare in words().countryside or r.bare in words().near or r.bare in words().directions or (r.prefix and r.bare in words().level_of_type) for r in readings(form))
+    return form in ("في", "علي", "(") or form in words().directions or form in words().holders or form in words().nationalities or any(r.bare in words().countryside or r.bare in words().near or r.bare in words().directions or (r.prefix and r.bare in words().level_of_type) for r in readings(form))
 
 
 def quoted_end(tokens: Sequence[Token], first: int, last: int) -> int:
