@@ -13,6 +13,7 @@ import msgspec
 
 from riwaya.extract.accounts import write_accounts
 from riwaya.extract.actors.by_period import in_power
+from riwaya.extract.actors.known_sides import with_known_sides
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.actors.roles import read_roles
 from riwaya.extract.actors.same_doer import with_same_doers
@@ -76,7 +77,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     lead = headline or date_of_lead(told)
     before = Carried(latest=lead, main=lead, said=said, opening=_opening_day(marks, opened))
     number = 1
-    gathered = [incident for incident in gather(told, lexicon, is_digest=digest) if is_incident(incident)]
+    gathered = with_known_sides([incident for incident in gather(told, lexicon, is_digest=digest) if is_incident(incident)], lexicon)
     besides = witnesses(marks, gathered)
     for incident, cited in zip(gathered[: settings.most_incidents], besides, strict=False):
         parts = by_place(incident, resolved, incident[0].kind.family)

@@ -132,6 +132,19 @@ TOLD = [
     ("2021-06-15", "قتل ثلاثة جنود في هجوم شنته بوكو حرام على حاجز قرب مدينة ميدوغوري.", ["boko_haram initiator", "-unknown initiator"]),
 ]
 
+# a text, and the parts that the incident at its last place must hold
+TOLD_ELSEWHERE = [
+    # who lost the ground that the same force took is told of another place
+    ("سيطرت قوات الجيش اليمني على جبل قرب مدينة مأرب بعد معارك مع ميليشيات الحوثي. وفي جبهة أخرى، استعاد الجيش اليمني مواقع غرب مدينة الجوبة.", ["yemen_government initiator", "houthis target"]),
+    ("طردت قوات حكومة الوفاق مسلحي حفتر من مدينة غريان. كما سيطرت قوات الوفاق على بلدة الأصابعة.", ["gna_forces initiator", "lna target"]),
+    ("طردت قوات حكومة الوفاق مسلحي حفتر من مدينة غريان. كما سيطر تنظيم داعش على بلدة الأصابعة.", ["isis initiator", "-lna target"]),
+    # a strike that goes on without its doer
+    ("قصفت قوات النظام بالمدفعية بلدة كفرعمة. وتعرضت بلدة النيرب لقصف مدفعي أصيبت فيه امرأة.", ["regime initiator", "civilians target"]),
+    ("قصفت قوات النظام بالمدفعية بلدة كفرعمة. وردت فصائل المعارضة بقصف مواقع في مدينة سراقب. وتعرضت بلدة النيرب لقصف مدفعي.", ["-regime initiator", "-syrian_opposition initiator"]),
+    ("قصفت حركة الشباب بقذائف الهاون مدينة بيدوا. وفي حادث منفصل، سقطت قذائف هاون على بلدة بلدوين وأصيب طفل.", ["-al_shabaab initiator", "civilians target"]),
+    ("قصفت إسرائيل مدينة رفح بالمدفعية وقتلت امرأة. وكانت مدينة خان يونس قد تعرضت لقصف قبل شهرين.", ["-israel initiator"]),
+]
+
 # a text, and the groups of which so many were killed
 LOST = [
     ("اشتبكت قوات حرس الحدود مع مهربين قرب مدينة الرمثا الأردنية وقتلت اثنين منهم.", {("smugglers", 2)}),
@@ -140,6 +153,14 @@ LOST = [
     ("قتل شاب في صفوف قسد برصاص مجهولين في مدينة الرقة.", {("sdf", 1)}),
     ("قتل شاب في مدينة الرقة برصاص مجهولين على حاجز لقسد.", {("civilians", 1)}),
 ]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_ELSEWHERE, ids=[str(n) for n in range(len(TOLD_ELSEWHERE))])
+def test_the_last_incident_has_these_parts(text: str, expected: list[str]) -> None:
+    accounts = read(text)
+    told = parts(account for account in accounts if account.incident_id == accounts[-1].incident_id)
+    assert {part for part in expected if not part.startswith("-")} <= told
+    assert not {part.removeprefix("-") for part in expected if part.startswith("-")} & told
 
 
 @pytest.mark.parametrize(("text", "expected"), LOST, ids=[str(n) for n in range(len(LOST))])
