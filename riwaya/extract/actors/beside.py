@@ -37,6 +37,11 @@ from riwaya.model import Token
 
 DEEDS = frozenset(("attack", "strike", "destruction", "custody", "raid", "protest"))
 SIDES_APART = 14
+MOST = frozenset("معظمهم غالبيتهم اغلبهم جلهم اكثرهم جميعهم كلهم اغلبيتهم معظمها غالبيتها اغلبها".split())
+CLAIMING = ("تبنا", "تبني", "تبنت", "يتبن", "تتبن")
+CARRYING_OUT = frozenset("قام قامت يقوم تقوم قاموا اضطلع اضطلعت".split())
+BY_IT = frozenset("به بها بهما".split())
+CAPTIVE = frozenset(("release", "harm", "custody", "destruction"))
 PREPOSITIONS = frozenset("من مع بين ضد علي الي في عن".split())
 
 
@@ -65,8 +70,10 @@ def _is_other_name(tokens: Sequence[Token], first: int, end: int, is_same: bool)
 
 
 def _among(name: Named) -> Decision:
-    """أصيب 11 شخصا بينهم عسكريون: some of those whom the act befell."""
-    if name.previous not in PARTS or not any(c.first < name.found.first for c in name.frame.counts):
+    """أصيب 11 شخصا بينهم عسكريون, معظمهم من المدنيين: some or most of those whom the act befell."""
+    is_most = name.previous in MOST or name.previous == "من" and name.earlier in MOST
+    is_part = name.previous in PARTS or is_most and name.found.entries[0].id == "civilians"
+    if not is_part or not any(c.first < name.found.first for c in name.frame.counts):
         return None
     return "target", "ar/roles/among-the-counted"
 
@@ -86,10 +93,20 @@ def _as_adjective(name: Named) -> Decision:
         return "initiator", "ar/roles/adjective-of-the-act"
     if any(act.form == "verb" and act.found.last == found.first - 1 for act in frame.acts) and family in DEEDS and has_object(frame, found):
         return "initiator", "ar/roles/subject"  # قصفت دبابات إسرائيلية موقعين
+    if family in DEEDS and _acts_next(name):
+        return "initiator", "ar/roles/subject"  # وكانت دبابات إسرائيلية قد ضربت موقعا
     things = [o.entries[0].id for o in frame.objects if found.first <= o.first <= found.last]
     if things and family not in ("movement", "base") and not ("patrol" in things and family in ("raid", "custody")):
         return "target", "ar/roles/owner-of-what-is-hit"
     return None
+
+
+def _acts_next(name: Named) -> bool:
+    """Whether a force is the subject of a verb right behind it, with قد between or not, and nothing before it that governs it: دبابات إسرائيلية استهدفت, not استهدف آليات إسرائيلية."""
+    frame, first, last = name.frame, name.found.first, name.found.last
+    behind = last + 1 + (last < frame.last and name.tokens[last + 1].form in ("قد", "التي"))
+    is_subject = any(act.form == "verb" and not act.is_result and act.found.first == behind for act in frame.acts)
+    return is_subject and name.previous not in words().against and not any(act.found.last == first - 1 and act.form == "verb" for act in frame.acts)
 
 
 def _on_its_ground(name: Named) -> Decision:
@@ -165,6 +182,10 @@ def _of_people(name: Named) -> Decision:
         return ()  # مخيم للنازحين, منزل يقطنه مهجرون: where it was
     if any(act.trigger.name == "body-found" and act.form == "verb" and 0 < found.first - act.found.last <= 2 for act in frame.acts):
         return ()  # انتشلت فرق الإنقاذ جثة, عثر أهالي البلدة على جثة
+    if name.group == "aid" and name.family == "movement" and not name.tokens[found.first].form.startswith("لل"):
+        return "initiator", "ar/roles/who-moves"  # أدخلت الأمم المتحدة قافلة
+    if found.entries[0].id == "prisoners" and name.family not in CAPTIVE and not any(o.entries[0].id == "prison" for o in frame.objects):
+        return ()  # خلفت العملية قتلى ومعتقلين: what came of it
     if name.family == "protest" and (_is_object(name) or _is_fired_at(name)):
         return "target", "ar/roles/people-met-by-force"
     if frame.head.kind.id == "protest" and found.entries[0].id == "civilians":
@@ -281,6 +302,16 @@ def _is_suspected(frame: Frame, found: Found) -> bool:
     return False
 
 
+def _claiming(name: Named) -> Decision:
+    """الهجوم الذي تبناه X, هجمات تبنى بعضها X, التفجير الذي قام به X: who says that an act was his, or carried it out."""
+    before = [t.form.removeprefix("و") for t in name.tokens[max(name.frame.first, name.position - 1) : name.position + 1]]
+    if name.group in CIVILIAN or name.is_adjective:
+        return None
+    if any(form.startswith(CLAIMING) for form in before):
+        return "initiator", "ar/roles/claimed"
+    return ("initiator", "ar/roles/doer-clause") if before[-1:] and before[-1] in BY_IT and before[0] in CARRYING_OUT else None
+
+
 def _as_doer(name: Named) -> Decision:
     """أقدمت X على قتل, هجوم شنته X, ارتكبت X: verbs that put the doer right behind."""
     frame, found, auxiliaries = name.frame, name.found, words().auxiliaries
@@ -348,5 +379,5 @@ def _fires(name: Named) -> bool:
 
 
 BESIDE: tuple[Callable[[Named], Decision], ...] = (
-    in_another_fight, _on_a_side, _with_the_name_before, _among, _suspected_of_being, of_the_press, named_after, left_behind, reacting, formerly, at_its_border, answering, where, overhead, protested_against, a_people, _losing, _inside_the_act, _exposed, _as_adjective, _on_its_ground, in_a_relative_clause, _blamed, dealt_with, _one_of, _titled, _of_people, behind_another, _by_whom, _suspected, _as_doer, _as_owner,
+    in_another_fight, _on_a_side, _with_the_name_before, _among, _suspected_of_being, of_the_press, named_after, left_behind, reacting, formerly, at_its_border, answering, where, overhead, protested_against, a_people, _losing, _inside_the_act, _exposed, _as_adjective, _on_its_ground, in_a_relative_clause, _blamed, dealt_with, _one_of, _titled, _of_people, behind_another, _by_whom, _suspected, _claiming, _as_doer, _as_owner,
 )

@@ -195,7 +195,7 @@ def _by_order(name: Named, act: Act) -> Decision:
     if name.previous == "مع" and name.family in HITTING:
         return ()  # في سياق تسوية مع X
     if name.family == "bomb" and act.found.last < found.first and act.form != "verb":
-        return "target", "ar/roles/hit-by-a-bomb"
+        return ()  # انفجار في خط الغاز إلى تركيا: what a bomb hit stands behind ل, ب or a verb
     if act.form == "verb" and act.is_result:
         hands = words().at_the_hands
         if any(t.form in hands for t in frame.sentence.tokens[found.last + 1 : frame.last + 1]):

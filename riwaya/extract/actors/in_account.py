@@ -105,7 +105,7 @@ def _is_beside(civilians: Actor, group: list[Told], kind: KindRecord, lexicon: L
     """Whether civilians are hit beside what was aimed at: people in a clash, or beside things of an armed group (غارة على مقر X أصابت مدنيا)."""
     if kind.id == "clash":
         return civilians.rule.rpartition("/")[2] in HARMED
-    if kind.family not in ("strike", "bomb"):
+    if kind.family != "strike":
         return False
     own = [t for t in group if any(p.actor == "civilians" for p in t.parts) or any(c.group == "civilians" for c in t.frame.counts)]
     return any(p.role == "target" and p.rule.startswith(OWNER) and lexicon.actors[p.actor].group in ARMED for t in own for p in t.parts)
