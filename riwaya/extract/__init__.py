@@ -17,6 +17,7 @@ from riwaya.extract.actors.known_sides import with_known_sides
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.actors.roles import read_roles
 from riwaya.extract.actors.same_doer import with_same_doers
+from riwaya.extract.actors.taken_up import is_what_a_state_calls_them
 from riwaya.extract.asked_words import note_words
 from riwaya.extract.date_clauses import speaks
 from riwaya.extract.dating import HEADLINE, Carried, Dated, best_date, date_of_lead
@@ -124,6 +125,8 @@ def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tup
 def _by_country(part: Part, countries: tuple[str, ...], lexicon: Lexicon, reference: datetime.date | None) -> Part:
     """A generic name (الجيش) as the country of the story means it, on the day of publication."""
     by_country = lexicon.actors[part.actor].by_country
+    if is_what_a_state_calls_them(part.found, countries):
+        return part
     actor = next((by_country[country] for country in countries[:1] if country in by_country), part.actor)
     return part if actor == part.actor else Part(part.found, in_power(actor, reference, lexicon), part.role, part.rule + "+country")
 

@@ -120,6 +120,8 @@ def _next_to(name: Named, act: Act) -> Decision:
         return "target", "ar/roles/owner-of-what-is-hit"  # استهدفت منشأة تابعة لقوات كذا
     if act.form == "verb" and name.family in HITTING and not name.tokens[found.last].form.endswith(("ون", "ان")) and any(part.rule == "ar/roles/subject" and act.found.last < part.found.first and part.found.last < found.first for part in name.before):
         return "target", "ar/roles/order"  # هاجم مسلحون عناصر الشرطة
+    if act.form == "verb" and act.trigger.name == "targeting" and act.found.prefix == "و" and not has_object(name.frame, found) and any(part.role == "initiator" and part.found.last < act.found.first for part in name.before):
+        return "target", "ar/roles/object-of-an-act"  # عملية نفذتها X واستهدفت Y
     if act.form == "verb" and name.tokens[act.found.last].form.endswith("وا"):
         return "target", "ar/roles/object-of-a-plural"  # استهدفوا مسلحي التنظيم: a verb in the plural has its subject before it
     return "initiator", "ar/roles/subject"

@@ -150,6 +150,15 @@ TOLD = [
     ("2021-06-15", "قتلت القوات العراقية سبعة مسلحين آخرين من تنظيم داعش في مدينة الحويجة.", ["isis target", "-unknown target"]),
     ("2021-06-15", "قتل ستة مدنيين بقصف على مدينة الفاشر، ودانت القوات العراقية القصف.", ["civilians target", "-iraqi_forces initiator"]),
     ("2021-06-15", "دخلت إلى مدينة دوما مساء الأربعاء 40 شاحنة غذاء ترعاها الأمم المتحدة.", ["un initiator", "-un target"]),
+    ("2021-06-15", "قصف تنظيم داعش مدينة كركوك. وشنت طائرات عراقية غارات على مواقع الإرهابيين في مدينة الحويجة.", ["iraqi_army initiator", "isis target", "-armed_factions target"]),
+    ("2021-06-15", "شنت طائرات عراقية غارات على مواقع الإرهابيين في مدينة الحويجة.", ["armed_factions target"]),
+    ("2021-06-15", "قصفت التنظيمات الإرهابية بالصواريخ مدينة سلحب بريف حماة.", ["armed_factions initiator", "-syrian_opposition initiator"]),
+    ("2021-06-15", "قصفت الفصائل المسلحة بالصواريخ مدينة سلحب بريف حماة.", ["syrian_opposition initiator"]),
+    ("2021-06-15", "قصفت قوات النظام مخيما للنازحين قرب بلدة كفرلوسين، ما أدى إلى مقتل امرأة وطفلين.", ["regime initiator", "displaced_people target", "-civilians target"]),
+    ("2021-06-15", "قصفت قوات النظام مخيما للنازحين قرب بلدة كفرلوسين، ما أدى إلى مقتل مدني.", ["regime initiator", "civilians target", "-displaced_people target"]),
+    ("2021-06-15", "استهدفت غارة إسرائيلية عائلة نازحة في مدينة رفح.", ["israel initiator", "displaced_people target", "-civilians target"]),
+    ("2021-06-15", "قصفت طائرات روسية سوقا في مدينة أريحا.", ["russia initiator", "civilians target"]),
+    ("2021-06-15", "قتل ستة أشخاص في عملية انتحارية نفذتها حركة طالبان واستهدفت الشرطة الأفغانية في مدينة غزني.", ["taliban initiator", "afghan_forces target", "-afghan_forces initiator"]),
 ]
 
 # a text, and the parts that the incident at its last place must hold
