@@ -13,9 +13,11 @@ import msgspec
 
 from riwaya.extract.accounts import write_accounts
 from riwaya.extract.actors.by_period import in_power
+from riwaya.extract.actors.known_sides import with_known_sides
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.actors.roles import read_roles
 from riwaya.extract.actors.same_doer import with_same_doers
+from riwaya.extract.actors.taken_up import is_what_a_state_calls_them
 from riwaya.extract.asked_words import note_words
 from riwaya.extract.date_clauses import speaks
 from riwaya.extract.dating import HEADLINE, Carried, Dated, best_date, date_of_lead
@@ -80,7 +82,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     lead = headline or date_of_lead(told)
     before = Carried(latest=lead, main=lead, said=said, opening=_opening_day(marks, opened))
     number = 1
-    gathered = [incident for incident in gather(told, lexicon, is_digest=digest) if is_incident(incident)]
+    gathered = with_known_sides([incident for incident in gather(told, lexicon, is_digest=digest) if is_incident(incident)], lexicon)
     besides = witnesses(marks, gathered)
     for incident, cited in zip(gathered[: settings.most_incidents], besides, strict=False):
         parts = by_place(incident, resolved, incident[0].kind.family)
@@ -127,6 +129,8 @@ def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tup
 def _by_country(part: Part, countries: tuple[str, ...], lexicon: Lexicon, reference: datetime.date | None) -> Part:
     """A generic name (الجيش) as the country of the story means it, on the day of publication."""
     by_country = lexicon.actors[part.actor].by_country
+    if is_what_a_state_calls_them(part.found, countries):
+        return part
     actor = next((by_country[country] for country in countries[:1] if country in by_country), part.actor)
     return part if actor == part.actor else Part(part.found, in_power(actor, reference, lexicon), part.role, part.rule + "+country")
 

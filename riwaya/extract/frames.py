@@ -12,7 +12,7 @@ import msgspec
 from riwaya.extract.acts import Act, acts_of, go_together
 from riwaya.extract.date_clauses import dates_of_acts
 from riwaya.extract.marks import Marks
-from riwaya.extract.segments import OPENERS, answers, followed_in, involvements, pretexts, segments_of, tells_what_came_before, turns_to_another
+from riwaya.extract.segments import OPENERS, answers, followed_in, involvements, opening_answer, opens_with_an_answer, pretexts, segments_of, tells_what_came_before, turns_to_another
 from riwaya.extract.things.hit_objects import downed_aircraft, firing_tanks, hit_objects
 from riwaya.extract.things.used_weapons import used_in
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
@@ -59,7 +59,7 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
     """The frames of one sentence, in order of their first word."""
     acts = [act for act in acts_of(marks, lexicon) if not _is_untold(act, marks)]
     reasons = pretexts(marks.sentence) if acts else []
-    elsewhere = involvements(marks.sentence) if acts else []
+    elsewhere = [*involvements(marks.sentence), *(stretch for stretch in opening_answer(marks.sentence) if not _own_places(marks.places, *stretch))] if acts else []
     aside = [_frame(marks, first + 1, last, known, [], [], is_reason=True) for first, last in elsewhere if (known := _known_from_its_words(marks, first, last, acts))]
     acts = [act for act in acts if not any(first < act.found.first <= last for first, last in elsewhere)]
     acts = [act for act in acts if not any(first <= act.found.first <= last for first, last in reasons)]
@@ -125,6 +125,8 @@ def _apart(stretch: tuple[int, int, list[Act]], marks: Marks) -> list[tuple[int,
 def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]], marks: Marks) -> bool:
     is_answer = answers(marks.sentence, after[0]) or marks.sentence.tokens[after[0]].form in OPENERS and after[0] < after[1] and answers(marks.sentence, after[0] + 1)
     if is_answer or marks.sentence.tokens[after[0]].form == "ردا" or tells_what_came_before(marks.sentence, after[0]) or turns_to_another(marks.sentence, after[0]) or _tells_otherwise(before, after, marks):
+        return False
+    if opens_with_an_answer(marks.sentence, before[0]):
         return False
     old, new = (max(acts, key=lambda a: a.kind.rank) for acts in (before[2], after[2]))
     if not go_together(old.kind.family, new.kind.family):

@@ -10,6 +10,7 @@ import msgspec
 from riwaya.extract.actors.by_period import in_power, settle_periods
 from riwaya.extract.actors.joined_names import join_names
 from riwaya.extract.actors.named_groups import name_groups
+from riwaya.extract.actors.nationality import settle_nationalities
 from riwaya.extract.actors.taken_up import settle_occupiers, take_up_actors
 from riwaya.extract.counting.counts import read_counts
 from riwaya.extract.counting.result_words import RESULTS
@@ -59,7 +60,7 @@ def mark_sentences(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer
     sentences = [s for s in analysis.sentences if not s.is_masked]
     matches = [tuple(lexicon.find(s.tokens, report.text, s.where(lexicon.matcher.beginnings))) for s in sentences]
     matches = [tuple(without_lands(sentence, row, gazetteer)) for sentence, row in zip(sentences, matches, strict=True)]
-    matches = [name_groups(sentence, join_names(sentence, settle_periods(row, reference, lexicon), lexicon), report.text, lexicon) for sentence, row in zip(sentences, matches, strict=True)]
+    matches = [name_groups(sentence, join_names(sentence, settle_nationalities(sentence, settle_periods(row, reference, lexicon), lexicon), lexicon), report.text, lexicon) for sentence, row in zip(sentences, matches, strict=True)]
     matches = take_up_actors(sentences, settle_occupiers(sentences, matches), report.text, lexicon)
     written = written_on(sentences, reference)
     places = [mention_places(s, report.text, gazetteer, m) for s, m in zip(sentences, matches, strict=True)]

@@ -92,6 +92,20 @@ def opens_aside(sentence: Sentence, first: int) -> bool:
     return DAY_AFTER in forms or first > 0 and any(form in RELATIVE for form in forms[:2])
 
 
+def opens_with_an_answer(sentence: Sentence, first: int) -> bool:
+    """Whether a sentence begins with what its act answers: وردا على مقتل جنود، شن الجيش غارات."""
+    forms = [t.form.removeprefix("و") for t in sentence.tokens[first : first + 2]]
+    return first == 0 and forms == ["ردا", "علي"]
+
+
+def opening_answer(sentence: Sentence) -> list[tuple[int, int]]:
+    """The clause at the head of a sentence that its act answers, up to the comma."""
+    if not sentence.tokens or not opens_with_an_answer(sentence, 0):
+        return []
+    end = _end_of_clause(sentence, 0)
+    return [(0, end)] if end + 1 < len(sentence.tokens) and sentence.tokens[end + 1].form in BREAKS else []
+
+
 def turns_to_another(sentence: Sentence, first: int) -> bool:
     """Whether the words from a token on tell what an act answers, follows or has to do with, or what else its place has seen: غداة هجوم, ردا على قصف, المدينة التي شهدت الثلاثاء تفجيرا."""
     forms = [t.form for t in sentence.tokens[first : first + 4]]

@@ -136,7 +136,7 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
         return armed[0]
     if group_id == "unknown" and found.rule.endswith("of-them") and (met := _last_named(found, told)) is not None:
         return met
-    if kind.family == "protest" and group_id in ("unknown", "civilians") and not found.demographic:
+    if kind.family == "protest" and kind.id != "riot" and group_id in ("unknown", "civilians") and not found.demographic:
         return "protesters"
     if group_id == "unknown" and found.measure in THINGS:
         # whose they are: of those who move, else of those who are hit

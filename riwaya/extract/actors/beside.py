@@ -29,15 +29,16 @@ from riwaya.extract.actors.mentioned import (
     where,
 )
 from riwaya.extract.actors.parts import CIVILIAN, SIGNS, Decision, Named, has_object
-from riwaya.extract.counting.units import PARTS
+from riwaya.extract.actors.people import DEEDS, PREPOSITIONS, among, of_people
 from riwaya.extract.frames import Frame
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token
 
-DEEDS = frozenset(("attack", "strike", "destruction", "custody", "raid", "protest"))
 SIDES_APART = 14
-PREPOSITIONS = frozenset("من مع بين ضد علي الي في عن".split())
+CLAIMING = ("تبنا", "تبني", "تبنت", "يتبن", "تتبن")
+CARRYING_OUT = frozenset("قام قامت يقوم تقوم قاموا اضطلع اضطلعت".split())
+BY_IT = frozenset("به بها بهما".split())
 
 
 def _with_the_name_before(name: Named) -> Decision:
@@ -64,13 +65,6 @@ def _is_other_name(tokens: Sequence[Token], first: int, end: int, is_same: bool)
     return 0 < len(between) <= 4 and len(signs) == len(between) and (is_same or any(t.form in ("/", "-", "–", "(", "[") for t in between))
 
 
-def _among(name: Named) -> Decision:
-    """أصيب 11 شخصا بينهم عسكريون: some of those whom the act befell."""
-    if name.previous not in PARTS or not any(c.first < name.found.first for c in name.frame.counts):
-        return None
-    return "target", "ar/roles/among-the-counted"
-
-
 def _suspected_of_being(name: Named) -> Decision:
     """أوقفت الشرطة خمسة للاشتباه بانتمائهم إلى X: whom an arrest meets are thought to be its people."""
     is_thought = name.family == "custody" and name.previous == "الي" and "انتما" in name.earlier
@@ -86,10 +80,20 @@ def _as_adjective(name: Named) -> Decision:
         return "initiator", "ar/roles/adjective-of-the-act"
     if any(act.form == "verb" and act.found.last == found.first - 1 for act in frame.acts) and family in DEEDS and has_object(frame, found):
         return "initiator", "ar/roles/subject"  # قصفت دبابات إسرائيلية موقعين
+    if family in DEEDS and _acts_next(name):
+        return "initiator", "ar/roles/subject"  # وكانت دبابات إسرائيلية قد ضربت موقعا
     things = [o.entries[0].id for o in frame.objects if found.first <= o.first <= found.last]
     if things and family not in ("movement", "base") and not ("patrol" in things and family in ("raid", "custody")):
         return "target", "ar/roles/owner-of-what-is-hit"
     return None
+
+
+def _acts_next(name: Named) -> bool:
+    """Whether a force is the subject of a verb right behind it, with قد between or not, and nothing before it that governs it: دبابات إسرائيلية استهدفت, not استهدف آليات إسرائيلية."""
+    frame, first, last = name.frame, name.found.first, name.found.last
+    behind = last + 1 + (last < frame.last and name.tokens[last + 1].form in ("قد", "التي"))
+    is_subject = any(act.form == "verb" and not act.is_result and act.found.first == behind for act in frame.acts)
+    return is_subject and name.previous not in words().against and not any(act.found.last == first - 1 and act.form == "verb" for act in frame.acts)
 
 
 def _on_its_ground(name: Named) -> Decision:
@@ -154,74 +158,6 @@ def _titled(name: Named) -> Decision:
     return ("target", "ar/roles/one-of") if any(act.is_result and 0 < title - act.found.last <= 2 for act in frame.acts) else ()
 
 
-def _of_people(name: Named) -> Decision:
-    """People act where they protest or flee, or where their ending makes them the subject of an act; else they are harmed, or live near."""
-    if name.group not in CIVILIAN:
-        return None
-    frame, found = name.frame, name.found
-    if name.is_served:
-        return ()  # متطوعا في صفوف X: one of X
-    if found.entries[0].id == "displaced_people" and (name.previous.removeprefix("ال").lstrip("وبل").startswith("مخيم") or name.previous in words().dwelling):
-        return ()  # مخيم للنازحين, منزل يقطنه مهجرون: where it was
-    if any(act.trigger.name == "body-found" and act.form == "verb" and 0 < found.first - act.found.last <= 2 for act in frame.acts):
-        return ()  # انتشلت فرق الإنقاذ جثة, عثر أهالي البلدة على جثة
-    if name.family == "protest" and (_is_object(name) or _is_fired_at(name)):
-        return "target", "ar/roles/people-met-by-force"
-    if frame.head.kind.id == "protest" and found.entries[0].id == "civilians":
-        return ()  # احتشد آلاف الأهالي: they are the protesters
-    if _is_subject(name):
-        return "initiator", "ar/roles/subject"
-    if name.family in ("protest", "displacement"):
-        return "initiator", "ar/roles/people-act"
-    if _by_people(name):
-        return "initiator", "ar/roles/by"
-    if any(c.first <= found.first <= c.last + 3 for c in frame.counts) or name.previous in words().against or any(o.last < found.first <= o.last + 2 for o in frame.objects):
-        return "target", "ar/roles/people-harmed"
-    is_owner = name.tokens[found.first].form.endswith(("ين", "ون", "هالي", "كان")) and any(o.first < found.first <= o.last for o in frame.objects)  # منازل المدنيين
-    if is_owner or name.previous.lstrip("وب") in words().belongings:
-        return "target", "ar/roles/people-harmed"  # أضرار بممتلكات المدنيين
-    harmed = any(act.found.last < found.first <= act.found.last + 3 for act in frame.acts)
-    return ("target", "ar/roles/people-harmed") if harmed else ()
-
-
-def _is_subject(name: Named) -> bool:
-    """Whether people end in the nominative right behind a verb that does something to others (هاجم مستوطنون), or before such a verb (مستوطنون يحرقون)."""
-    frame, found, tokens = name.frame, name.found, name.tokens
-    first = found.first
-    counted = next((c for c in frame.counts if c.first < first <= c.last), None)
-    if counted is not None and tokens[counted.first].form in words().crowds:
-        first = counted.first  # اقتحم عشرات المتظاهرين مبنى المحافظة: the number bears the case
-    elif first and tokens[first - 1].form in words().crowds:
-        first -= 1
-    elif not tokens[first].form.endswith("ون"):
-        return False
-    # قتل مستوطنون شابا: with a noun in the accusative behind its subject a verb of killing is no passive
-    object_at = found.last + 1
-    is_active = object_at <= frame.last and tokens[object_at].form.endswith("ا") and object_at in {*(a.first for a in frame.actors), *(c.first for c in frame.counts)}
-    acts = [act for act in frame.acts if act.form == "verb" and not act.found.prefix.endswith(("ب", "ل", "ك")) and (act.kind.family in DEEDS and not act.is_result or is_active and act.found.last == first - 1)]
-    return any(0 < first - act.found.last <= 1 or act.found.first == found.last + 1 for act in acts)
-
-
-def _by_people(name: Named) -> bool:
-    """Whether people are named as those who did it: برصاص مستوطنين, من قبل محتجين, اعتداءات للمستوطنين على مزارعين."""
-    is_act = any(act.found.first <= name.position <= act.found.last for act in name.frame.acts)  # بقصف المدنيين
-    if not is_act and name.previous in words().by and (name.earlier in ("من", "علي") or name.previous not in ("قبل", "يد")):
-        return True
-    owned = [act for act in name.frame.acts if act.found.last == name.found.first - 1 and act.form == "noun" and act.trigger.roles.get("genitive") == "initiator" and act.kind.family in DEEDS]
-    return bool(owned) and any(t.form in words().against for t in name.tokens[name.found.last + 1 : name.found.last + 3])
-
-
-def _is_object(name: Named) -> bool:
-    """Whether people end as the object of a verb whose subject is told before them, and some were killed: فرقت الشرطة متظاهرين, ما أسفر عن مقتل اثنين. Without dead both sides act."""
-    is_met = any(part.role == "initiator" and part.rule == "ar/roles/subject" and part.found.last < name.found.first for part in name.before)
-    return is_met and name.tokens[name.found.first].form.endswith("ين") and name.previous not in PREPOSITIONS and any(act.trigger.measure == "killed" for act in name.frame.acts)
-
-
-def _is_fired_at(name: Named) -> bool:
-    """أطلقت الرصاص على المعتصمين: who stands behind على of an act of force, where somebody else acts."""
-    return name.previous in words().against and any(act.kind.family in ("attack", "strike") and 0 < name.found.first - act.found.last <= 3 for act in name.frame.acts) and any(part.role == "initiator" for part in name.before)
-
-
 def _inside_the_act(name: Named) -> Decision:
     """أطلق مسلحون النار, ألقى مجهولون قنبلة: the subject inside the words of an act; اشتباك مسلح: an adjective of it."""
     act = next((act for act in name.frame.acts if act.found.first < name.found.first and name.found.last <= act.found.last), None)
@@ -279,6 +215,16 @@ def _is_suspected(frame: Frame, found: Found) -> bool:
         if tokens[position].form in SIGNS or tokens[position].form in words().against or any(act.found.first == position for act in frame.acts):
             return False
     return False
+
+
+def _claiming(name: Named) -> Decision:
+    """الهجوم الذي تبناه X, هجمات تبنى بعضها X, التفجير الذي قام به X: who says that an act was his, or carried it out."""
+    before = [t.form.removeprefix("و") for t in name.tokens[max(name.frame.first, name.position - 1) : name.position + 1]]
+    if name.group in CIVILIAN or name.is_adjective:
+        return None
+    if any(form.startswith(CLAIMING) for form in before):
+        return "initiator", "ar/roles/claimed"
+    return ("initiator", "ar/roles/doer-clause") if before[-1:] and before[-1] in BY_IT and before[0] in CARRYING_OUT else None
 
 
 def _as_doer(name: Named) -> Decision:
@@ -348,5 +294,5 @@ def _fires(name: Named) -> bool:
 
 
 BESIDE: tuple[Callable[[Named], Decision], ...] = (
-    in_another_fight, _on_a_side, _with_the_name_before, _among, _suspected_of_being, of_the_press, named_after, left_behind, reacting, formerly, at_its_border, answering, where, overhead, protested_against, a_people, _losing, _inside_the_act, _exposed, _as_adjective, _on_its_ground, in_a_relative_clause, _blamed, dealt_with, _one_of, _titled, _of_people, behind_another, _by_whom, _suspected, _as_doer, _as_owner,
+    in_another_fight, _on_a_side, _with_the_name_before, among, _suspected_of_being, of_the_press, named_after, left_behind, reacting, formerly, at_its_border, answering, where, overhead, protested_against, a_people, _losing, _inside_the_act, _exposed, _as_adjective, _on_its_ground, in_a_relative_clause, _blamed, dealt_with, _one_of, _titled, of_people, behind_another, _by_whom, _suspected, _claiming, _as_doer, _as_owner,
 )

@@ -120,6 +120,8 @@ def _next_to(name: Named, act: Act) -> Decision:
         return "target", "ar/roles/owner-of-what-is-hit"  # استهدفت منشأة تابعة لقوات كذا
     if act.form == "verb" and name.family in HITTING and not name.tokens[found.last].form.endswith(("ون", "ان")) and any(part.rule == "ar/roles/subject" and act.found.last < part.found.first and part.found.last < found.first for part in name.before):
         return "target", "ar/roles/order"  # هاجم مسلحون عناصر الشرطة
+    if act.form == "verb" and act.trigger.name == "targeting" and act.found.prefix == "و" and not has_object(name.frame, found) and any(part.role == "initiator" and part.found.last < act.found.first for part in name.before):
+        return "target", "ar/roles/object-of-an-act"  # عملية نفذتها X واستهدفت Y
     if act.form == "verb" and name.tokens[act.found.last].form.endswith("وا"):
         return "target", "ar/roles/object-of-a-plural"  # استهدفوا مسلحي التنظيم: a verb in the plural has its subject before it
     return "initiator", "ar/roles/subject"
@@ -195,7 +197,7 @@ def _by_order(name: Named, act: Act) -> Decision:
     if name.previous == "مع" and name.family in HITTING:
         return ()  # في سياق تسوية مع X
     if name.family == "bomb" and act.found.last < found.first and act.form != "verb":
-        return "target", "ar/roles/hit-by-a-bomb"
+        return ()  # انفجار في خط الغاز إلى تركيا: what a bomb hit stands behind ل, ب or a verb
     if act.form == "verb" and act.is_result:
         hands = words().at_the_hands
         if any(t.form in hands for t in frame.sentence.tokens[found.last + 1 : frame.last + 1]):

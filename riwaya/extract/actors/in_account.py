@@ -17,6 +17,9 @@ from riwaya.model import Actor, Count
 BETWEEN = "ar/roles/between"
 CLAIMED = "claimed"
 HOME = "home"
+CIVIL = frozenset((HOME, "market", "school", "hospital", "bakery", "water"))
+CAMP = frozenset(("camp", "school"))
+CIVIL_WORDS = ("مدني", "مواطن")
 RAMMING = "vehicle_ramming"
 DROPPED_BY = {("SY", "barrel_bomb"): "regime"}
 DROPPED = frozenset(weapon for _, weapon in DROPPED_BY)
@@ -50,6 +53,8 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
     home = _home_hit(group, kind)
     if home is not None and not any(a.role in ("target", "affected") for a in found.values()):
         found["civilians"] = Actor(id="civilians", name=lexicon.actors["civilians"].name_ar, role="target", status="inferred", span=(home.start, home.end), rule="ar/roles/whose-home")
+    if _is_of_the_displaced(found, whole, kind):
+        found["displaced_people"] = msgspec.structs.replace(found.pop("civilians"), id="displaced_people", name=lexicon.actors["displaced_people"].name_ar)
     is_named = any(p.role in ("initiator", "blamed") and p.actor != "unknown" for t in whole for p in t.parts)
     is_unclear = kind.id == "ied" and _is_unclear(group)
     is_rammed = any(w.entries[0].id == RAMMING for t in group for w in t.frame.weapons)  # عملية دهس نفذها شاب
@@ -90,7 +95,15 @@ def _home_hit(group: list[Told], kind: KindRecord) -> Found | None:
     """A home that a strike or arson meets: people live there, whoever else is told."""
     if kind.family not in ("strike", "destruction"):
         return None
-    return next((o for t in group for o in t.frame.objects if o.entries[0].id == HOME), None)
+    return next((o for t in group for o in t.frame.objects if o.entries[0].id == HOME or kind.family == "strike" and o.entries[0].id in CIVIL), None)
+
+
+def _is_of_the_displaced(found: dict[str, Actor], whole: list[Told], kind: KindRecord) -> bool:
+    """Whether those whom a strike on a camp of displaced people met are told by age, sex or number alone: قصف مخيما للنازحين وقتل امرأة, not وقتل مدنيا."""
+    if kind.family != "strike" or "displaced_people" in found or "civilians" not in found or found["civilians"].role != "target":
+        return False
+    is_camp = any(f.entries[0].id == "displaced_people" for t in whole for f in t.frame.actors) and any(o.entries[0].id in CAMP for t in whole for o in t.frame.objects)
+    return is_camp and not any(word in token.form for t in whole for token in t.frame.sentence.tokens[t.frame.first : t.frame.last + 1] for word in CIVIL_WORDS)
 
 
 def _is_unclear(group: list[Told]) -> bool:
@@ -105,7 +118,7 @@ def _is_beside(civilians: Actor, group: list[Told], kind: KindRecord, lexicon: L
     """Whether civilians are hit beside what was aimed at: people in a clash, or beside things of an armed group (غارة على مقر X أصابت مدنيا)."""
     if kind.id == "clash":
         return civilians.rule.rpartition("/")[2] in HARMED
-    if kind.family not in ("strike", "bomb"):
+    if kind.family != "strike":
         return False
     own = [t for t in group if any(p.actor == "civilians" for p in t.parts) or any(c.group == "civilians" for c in t.frame.counts)]
     return any(p.role == "target" and p.rule.startswith(OWNER) and lexicon.actors[p.actor].group in ARMED for t in own for p in t.parts)

@@ -20,6 +20,7 @@ NAMELESS = frozenset(("unknown", "armed_factions", "local_militia"))
 STATES = frozenset(("state", "external"))
 SPEAKING_FOR = frozenset("باسم في من لدي".split())
 LAUNCHING = 8
+OTHERS = frozenset("اخرين اخرون اخران اخر اثنين".split())  # 21 مسلحا آخرين من X
 BEARS_WITHIN = 15
 TO_ITSELF = frozenset("له لها لهم لنا".split())
 OWN_ACT = "ar/roles/own-act"
@@ -63,9 +64,12 @@ def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
 
 def _are_of(found: Found, frame: Frame) -> bool:
     """Whether nameless fighters are those of a group named right behind them: متشددون من تنظيم X."""
-    if found.entries[0].id not in NAMELESS or found.last + 2 > frame.last or frame.sentence.tokens[found.last + 1].form != "من":
+    if found.entries[0].id not in NAMELESS:
         return False
-    behind = found.last + 2
+    last = found.last + 1 if found.last < frame.last and frame.sentence.tokens[found.last + 1].form in OTHERS else found.last
+    if last + 2 > frame.last or frame.sentence.tokens[last + 1].form != "من":
+        return False
+    behind = last + 2
     while behind < frame.last and (frame.sentence.tokens[behind].kind == "quote" or frame.sentence.tokens[behind].form in words().ranks):
         behind += 1
     return any(f.first <= behind <= f.last and f.entries[0].id not in NAMELESS for f in frame.actors)

@@ -20,6 +20,8 @@ from riwaya.model import Sentence
 
 SENTENCES_BACK = 4
 REBELS = "rebels"
+FACTIONS = "armed_factions"
+GENERIC = ("ارهابي", "متطرف", "متشدد", "متمرد")
 # whom only hostile outlets call so: a group has the type where the text itself gives it
 ONLY_AS_CALLED = frozenset(("ميليشيا", "مرتزقه"))
 
@@ -33,17 +35,44 @@ def take_up_actors(sentences: Sequence[Sentence], matches: Sequence[tuple[Found,
         acts = {found.first for found in row if found.table == "trigger"}
         named = {position for found in row if found.table in ("actor", "source", "trigger") for position in range(found.first, found.last + 1)}
         starts = {found.first: found for found in row if found.table == "actor"}
-        added = []
+        added: list[Found] = []
+        again: dict[int, str] = {}
         for position in sorted({*starts, *sentence.where(TYPE_READINGS)}):
             if position in starts:
                 identity = starts[position].entries[0].id
+                if _is_generic(sentence, starts[position]):
+                    index, known = last.get(REBELS, (-99, ""))
+                    if known and sentence.index - index <= SENTENCES_BACK and known != identity:
+                        again[position] = known
+                    continue
                 last.update({name: (sentence.index, identity) for name in (*types.get(identity, ()), *_called(sentence, starts[position]))})
             elif sentence.tokens[position].kind == "word" and position not in named:
                 found = _taken_up(sentence, position, text, last, is_done=position + 1 in acts)
                 if found is not None:
                     added.append(found)
+        if again:
+            row = tuple(_as(found, again[found.first]) if found.table == "actor" and found.first in again else found for found in row)
         result.append(tuple(sorted((*row, *added), key=lambda found: (found.first, found.table))) if added else row)
     return result
+
+
+def _is_generic(sentence: Sentence, found: Found) -> bool:
+    """الإرهابيون, العناصر الإرهابية, المتطرفون: armed men with the article that no word names."""
+    if found.entries[0].id != FACTIONS:
+        return False
+    forms = [t.form.removeprefix("و") for t in sentence.tokens[found.first : found.last + 1]]
+    return any(form.startswith(("ال", "لل")) for form in forms) and any(stem in form for form in forms for stem in GENERIC)
+
+
+def is_what_a_state_calls_them(found: Found, countries: Sequence[str]) -> bool:
+    """التنظيمات الإرهابية, المجموعات المسلحة in Syria: what the state calls whoever fights it, and no name of the opposition (الفصائل المسلحة)."""
+    words_of = found.entries[0].form.split()
+    return found.entries[0].id == FACTIONS and "SY" in countries[:1] and any(GENERIC[0] in word or word.removeprefix("ال") in ("مجموعات", "تنظيمات") for word in words_of)
+
+
+def _as(found: Found, identity: str) -> Found:
+    entry = found.entries[0]
+    return msgspec.structs.replace(found, entries=(Entry("actor", identity, f"actors/{identity}/taken-up", entry.form),))
 
 
 def _called(sentence: Sentence, found: Found) -> tuple[str, ...]:

@@ -130,6 +130,48 @@ TOLD = [
     ("2021-06-15", "قتل جنديان إسرائيليان في عملية دهس نفذها شاب قرب مدينة القدس.", ["israel target", "unknown initiator"]),
     ("2021-06-15", "قتل ثلاثة جنود في هجوم على حاجز للجيش المالي قرب مدينة غاو.", ["mali_army target", "unknown initiator"]),
     ("2021-06-15", "قتل ثلاثة جنود في هجوم شنته بوكو حرام على حاجز قرب مدينة ميدوغوري.", ["boko_haram initiator", "-unknown initiator"]),
+    ("2021-06-15", "شنت طائرات F-16 العراقية غارتين على كهف في جبال حمرين.", ["iraqi_army initiator"]),
+    ("2021-06-15", "قصفت طائرات الأباتشي الإسرائيلية موقعا في مدينة رفح.", ["israel initiator"]),
+    ("2021-06-15", "قتل شرطيان تركيان برصاص مسلحين قرب الحدود السورية في بلدة جيلان بينار.", ["turkish_police target"]),
+    ("2021-06-15", "أصيب ثلاثة عناصر من الجيش التركي بقصف لقوات النظام على نقطة في بلدة كنصفرة بريف إدلب.", ["regime initiator", "turkey target", "-regime target"]),
+    ("2021-06-15", "نفذت مقاتلة أمريكية ضربة قرب مدينة هلمند.", ["us_forces initiator"]),
+    ("2021-06-15", "قتل ثلاثة من عناصر القاعدة في غارة لطائرة أمريكية في محافظة شبوة.", ["aqap target", "us_forces initiator"]),
+    ("2021-06-15", "أعلنت أجهزة الأمن الروسية قتل ثلاثة مسلحين في مدينة نالتشيك.", ["russia initiator"]),
+    ("2021-06-15", "وكانت دبابات إسرائيلية قد ضربت موقعا لحماس شرق مدينة غزة.", ["israel initiator", "hamas target", "-israel target"]),
+    ("2021-06-15", "استهدف حزب الله آليات إسرائيلية قرب بلدة مارون الراس.", ["hezbollah initiator", "israel target"]),
+    ("2021-06-15", "قتل عشرون شخصا في الهجوم الذي تبناه تنظيم داعش على سوق في مدينة الحلة.", ["isis initiator", "civilians target"]),
+    ("2021-06-15", "قتل ثلاثون شخصا في تفجيرات في مدينة الحلة، في هجمات تبنى بعضها تنظيم داعش.", ["isis initiator", "-isis target"]),
+    ("2021-06-15", "قتل أربعة في التفجير الذي قامت به حركة الشباب في مدينة مقديشو.", ["al_shabaab initiator", "-unknown initiator"]),
+    ("2021-06-15", "قتل 12 شخصا غالبيتهم من المدنيين في تفجير انتحاري استهدف قوات الأمن الأفغانية في مدينة قندهار.", ["civilians target", "afghan_forces target"]),
+    ("2021-06-15", "وردا على مقتل شرطيين، شن الجيش التركي غارات على مواقع حزب العمال الكردستاني قرب مدينة دهوك.", ["turkey initiator", "pkk target", "-iraqi_police target", "-police target"]),
+    ("2021-06-15", "قتل شاب في مشاجرة بالسلاح بين مسلحين في مدينة الباب.", ["-protesters target"]),
+    ("2021-06-15", "استهدف انفجار خط الغاز الممتد إلى تركيا قرب مدينة كارس.", ["-turkey target"]),
+    ("2021-06-15", "فجر انتحاري نفسه في مسجد لقوات الطوارئ السعودية في مدينة أبها وقتل سبعة جنود وثلاثة من العاملين.", ["saudi_police target", "civilians target"]),
+    ("2021-06-15", "قتلت القوات العراقية سبعة مسلحين آخرين من تنظيم داعش في مدينة الحويجة.", ["isis target", "-unknown target"]),
+    ("2021-06-15", "قتل ستة مدنيين بقصف على مدينة الفاشر، ودانت القوات العراقية القصف.", ["civilians target", "-iraqi_forces initiator"]),
+    ("2021-06-15", "دخلت إلى مدينة دوما مساء الأربعاء 40 شاحنة غذاء ترعاها الأمم المتحدة.", ["un initiator", "-un target"]),
+    ("2021-06-15", "قصف تنظيم داعش مدينة كركوك. وشنت طائرات عراقية غارات على مواقع الإرهابيين في مدينة الحويجة.", ["iraqi_army initiator", "isis target", "-armed_factions target"]),
+    ("2021-06-15", "شنت طائرات عراقية غارات على مواقع الإرهابيين في مدينة الحويجة.", ["armed_factions target"]),
+    ("2021-06-15", "قصفت التنظيمات الإرهابية بالصواريخ مدينة سلحب بريف حماة.", ["armed_factions initiator", "-syrian_opposition initiator"]),
+    ("2021-06-15", "قصفت الفصائل المسلحة بالصواريخ مدينة سلحب بريف حماة.", ["syrian_opposition initiator"]),
+    ("2021-06-15", "قصفت قوات النظام مخيما للنازحين قرب بلدة كفرلوسين، ما أدى إلى مقتل امرأة وطفلين.", ["regime initiator", "displaced_people target", "-civilians target"]),
+    ("2021-06-15", "قصفت قوات النظام مخيما للنازحين قرب بلدة كفرلوسين، ما أدى إلى مقتل مدني.", ["regime initiator", "civilians target", "-displaced_people target"]),
+    ("2021-06-15", "استهدفت غارة إسرائيلية عائلة نازحة في مدينة رفح.", ["israel initiator", "displaced_people target", "-civilians target"]),
+    ("2021-06-15", "قصفت طائرات روسية سوقا في مدينة أريحا.", ["russia initiator", "civilians target"]),
+    ("2021-06-15", "قتل ستة أشخاص في عملية انتحارية نفذتها حركة طالبان واستهدفت الشرطة الأفغانية في مدينة غزني.", ["taliban initiator", "afghan_forces target", "-afghan_forces initiator"]),
+]
+
+# a text, and the parts that the incident at its last place must hold
+TOLD_ELSEWHERE = [
+    # who lost the ground that the same force took is told of another place
+    ("سيطرت قوات الجيش اليمني على جبل قرب مدينة مأرب بعد معارك مع ميليشيات الحوثي. وفي جبهة أخرى، استعاد الجيش اليمني مواقع غرب مدينة الجوبة.", ["yemen_government initiator", "houthis target"]),
+    ("طردت قوات حكومة الوفاق مسلحي حفتر من مدينة غريان. كما سيطرت قوات الوفاق على بلدة الأصابعة.", ["gna_forces initiator", "lna target"]),
+    ("طردت قوات حكومة الوفاق مسلحي حفتر من مدينة غريان. كما سيطر تنظيم داعش على بلدة الأصابعة.", ["isis initiator", "-lna target"]),
+    # a strike that goes on without its doer
+    ("قصفت قوات النظام بالمدفعية بلدة كفرعمة. وتعرضت بلدة النيرب لقصف مدفعي أصيبت فيه امرأة.", ["regime initiator", "civilians target"]),
+    ("قصفت قوات النظام بالمدفعية بلدة كفرعمة. وردت فصائل المعارضة بقصف مواقع في مدينة سراقب. وتعرضت بلدة النيرب لقصف مدفعي.", ["-regime initiator", "-syrian_opposition initiator"]),
+    ("قصفت حركة الشباب بقذائف الهاون مدينة بيدوا. وفي حادث منفصل، سقطت قذائف هاون على بلدة بلدوين وأصيب طفل.", ["-al_shabaab initiator", "civilians target"]),
+    ("قصفت إسرائيل مدينة رفح بالمدفعية وقتلت امرأة. وكانت مدينة خان يونس قد تعرضت لقصف قبل شهرين.", ["-israel initiator"]),
 ]
 
 # a text, and the groups of which so many were killed
@@ -140,6 +182,14 @@ LOST = [
     ("قتل شاب في صفوف قسد برصاص مجهولين في مدينة الرقة.", {("sdf", 1)}),
     ("قتل شاب في مدينة الرقة برصاص مجهولين على حاجز لقسد.", {("civilians", 1)}),
 ]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_ELSEWHERE, ids=[str(n) for n in range(len(TOLD_ELSEWHERE))])
+def test_the_last_incident_has_these_parts(text: str, expected: list[str]) -> None:
+    accounts = read(text)
+    told = parts(account for account in accounts if account.incident_id == accounts[-1].incident_id)
+    assert {part for part in expected if not part.startswith("-")} <= told
+    assert not {part.removeprefix("-") for part in expected if part.startswith("-")} & told
 
 
 @pytest.mark.parametrize(("text", "expected"), LOST, ids=[str(n) for n in range(len(LOST))])

@@ -1,0 +1,86 @@
+"""Sides that an incident leaves out since its report tells them elsewhere: who lost the ground that was taken, whose fire goes on.
+
+In: the incidents of a report, each with its frames. Out: the same, where an incident without one of its sides takes it from another of the same fight.
+Only what the report itself says is lent: a foe of the very group that takes ground, or the one who alone struck before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from riwaya.extract.actors.parts import ARMED, Part
+from riwaya.extract.gathering.told import Told
+from riwaya.lexicon import Lexicon
+
+STRIKES = frozenset(("airstrike", "drone_strike", "shelling"))
+SENTENCES_BACK = 2
+BETWEEN = "ar/roles/between"
+# whose they are says the weapon itself
+TELLING_WEAPONS = frozenset(("barrel_bomb",))
+APART = frozenset("منفصل منفصله اخر مجهول مجهوله".split())
+
+
+def with_known_sides(incidents: Sequence[list[Told]], lexicon: Lexicon) -> list[list[Told]]:
+    """The incidents with the sides that others of the report tell."""
+    done: list[list[Told]] = []
+    for position, incident in enumerate(incidents):
+        lent: tuple[Part, ...] = ()
+        kinds = {told.kind.id for told in incident}
+        if "advance" in kinds and not _armed(incident, "target", lexicon):
+            lent = _loser(incident, [*reversed(incidents[:position]), *incidents[position + 1 :]], lexicon)
+        elif kinds <= STRIKES and not any(p.role in ("initiator", "blamed") for t in incident for p in t.parts):
+            lent = _striker(incident, done, lexicon)
+        done.append([msgspec.structs.replace(incident[0], parts=(*incident[0].parts, *lent)), *incident[1:]] if lent else incident)
+    return done
+
+
+def _armed(incident: Iterable[Told], role: str, lexicon: Lexicon) -> dict[str, Part]:
+    """The armed groups that have a part in an incident, each with its first mention."""
+    found: dict[str, Part] = {}
+    for told in incident:
+        for part in told.parts:
+            if part.role == role and part.actor in lexicon.actors and lexicon.actors[part.actor].group in ARMED:
+                found.setdefault(part.actor, part)
+    return found
+
+
+def _loser(incident: list[Told], others: Iterable[list[Told]], lexicon: Lexicon) -> tuple[Part, ...]:
+    """Whom those who take ground fight in the nearest incident that names a foe of theirs: طردت القوات X من البلدة. كما سيطرت على التلة."""
+    own = {p.actor for t in incident for p in t.parts}
+    doers = _armed(incident, "initiator", lexicon)
+    for other in others:
+        theirs = _armed(other, "initiator", lexicon)
+        if doers.keys().isdisjoint(theirs):
+            continue
+        met = _armed(other, "target", lexicon) | {actor: part for actor, part in theirs.items() if part.rule.startswith(BETWEEN)}
+        foes = [part for actor, part in met.items() if actor not in own]
+        if foes:
+            return tuple(Part(part.found, part.actor, "target", "ar/roles/who-lost-it") for part in foes)
+    return ()
+
+
+def _striker(incident: list[Told], before: Sequence[list[Told]], lexicon: Lexicon) -> tuple[Part, ...]:
+    """Who alone struck so far, where the text goes on with the same sort of strike: قصفت X بلدة كذا. وتعرضت بلدة أخرى لقصف مدفعي."""
+    if any(told.is_background or any(w.entries[0].id in TELLING_WEAPONS for w in told.frame.weapons) for told in incident) or _is_apart(incident[0]):
+        return ()
+    kinds = {told.kind.id for told in incident}
+    alike = [other for other in before if not kinds.isdisjoint(told.kind.id for told in other)]
+    near = [other for other in alike if _gap(incident, other) <= SENTENCES_BACK]
+    doers = {actor: part for other in near for actor, part in _armed(other, "initiator", lexicon).items()}
+    met = {p.actor for told in (*incident, *(told for other in near for told in other)) for p in told.parts if p.role != "initiator"}
+    if len(doers) != 1 or not met.isdisjoint(doers):
+        return ()  # two sides strike at each other
+    return tuple(Part(part.found, part.actor, "initiator", "ar/roles/whose-strikes") for part in doers.values())
+
+
+def _gap(one: Iterable[Told], other: Sequence[Told]) -> int:
+    """How many sentences lie between two incidents."""
+    return min(abs(told.frame.sentence.index - before.frame.sentence.index) for told in one for before in other)
+
+
+def _is_apart(told: Told) -> bool:
+    """وفي حادث منفصل, طائرة مجهولة: what has nothing to do with the rest, or whose doer nobody knows."""
+    tokens, frame = told.frame.sentence.tokens, told.frame
+    return any(t.form in APART for t in tokens[max(0, frame.first - 5) : frame.last + 1])

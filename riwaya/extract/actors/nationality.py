@@ -1,0 +1,83 @@
+"""Nationality adjectives that a table of fixed names cannot hold: of a force behind its model, and of a generic force.
+
+In: the lexicon matches of a sentence. Out: the matches, where طائرات F-16 العراقية and طائرات الأباتشي السعودية name the force of the adjective, and where an
+adjective behind a generic name says whose it is (شرطيين تركيين: the police of Turkey, whatever the country of the story).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from riwaya.grammar.arabic import readings
+from riwaya.grammar.remembered import Remembered
+from riwaya.lexicon import Entry, Found, Lexicon
+from riwaya.model import Sentence, Token
+
+CRAFT = frozenset("طايره طايرات مقاتله مقاتلات مروحيه مروحيات مسيره مسيرات طيران قاذفات قاذفه دبابات دبابه صواريخ منظومه بطاريه".split())
+MODELS = frozenset("اف ف ام كيو اباتشي الاباتشي ميغ الميغ سوخوي السوخوي رافال ميراج فانتوم تورنادو بيرقدار بريداتور ريبر درون هيركوليز تشينوك باتريوت بانتسير غراد توماهوك شاهد".split())
+BETWEEN = 3
+ENDINGS = ("ون", "ين", "ان", "ه")
+
+
+def settle_nationalities(sentence: Sentence, matches: Sequence[Found], lexicon: Lexicon) -> tuple[Found, ...]:
+    """The matches of one sentence, in order, with the nationalities that adjectives give."""
+    tokens = sentence.tokens
+    taken = {position for found in matches if found.table == "actor" for position in range(found.first, found.last + 1)}
+    settled = [_of_its_country(found, tokens, taken, lexicon) if found.table == "actor" else found for found in matches]
+    for position in sentence.where(_IS_CRAFT):
+        added = _behind_its_model(tokens, position, taken, lexicon)
+        if added is not None:
+            settled.append(added)
+    return tuple(sorted(settled, key=lambda found: (found.first, found.table)))
+
+
+def _of_its_country(found: Found, tokens: Sequence[Token], taken: set[int], lexicon: Lexicon) -> Found:
+    """A generic name (شرطيين) with the adjective behind it (تركيين)."""
+    identity, position = found.entries[0].id, found.last + 1
+    if not identity or identity.startswith("name:") or position >= len(tokens) or position in taken or tokens[position].kind != "word":
+        return found
+    by_country = lexicon.actors[identity].by_country
+    if not by_country:
+        return found
+    actor = next((by_country[country] for owner in _owners(tokens[position].form, lexicon) for country in _lands(owner, lexicon) if country in by_country), None)
+    if actor is None:
+        return found
+    return msgspec.structs.replace(found, last=position, end=tokens[position].end, entries=(Entry("actor", actor, f"actors/{actor}/nation", found.entries[0].form),))
+
+
+def _behind_its_model(tokens: Sequence[Token], position: int, taken: set[int], lexicon: Lexicon) -> Found | None:
+    """طائرات F-16 العراقية: nothing but a model, or signs, stands between."""
+    for last in range(position + 2, min(position + BETWEEN + 3, len(tokens))):
+        if not _is_model(tokens[last - 1]):
+            return None
+        owner = next((actor for actor in _owners(tokens[last].form, lexicon)), None)
+        if owner is not None and last not in taken and position not in taken:
+            return Found("actor", position, last, tokens[position].start, tokens[last].end, "", (Entry("actor", owner, f"actors/{owner}/adjective", tokens[last].form),))
+    return None
+
+
+def _is_model(token: Token) -> bool:
+    """Whether a token is part of a model's name: F, 16, -, أباتشي."""
+    return token.form in MODELS or token.kind in ("number", "quote") or token.form in ("-", "–", "(", ")") or token.form.isascii()
+
+
+def _owners(form: str, lexicon: Lexicon) -> list[str]:
+    """The actors that an adjective names, in any number: التركية, تركيين."""
+    found: list[str] = []
+    for reading in readings(form):
+        if reading.prefix:
+            continue
+        bare = next((reading.bare.removesuffix(ending) for ending in ENDINGS if reading.bare.removesuffix(ending) in lexicon.by_adjective), reading.bare)
+        found.extend(lexicon.by_adjective.get(bare, ()))
+    return found
+
+
+def _lands(actor: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The country of an actor: its home, else the first where it acts."""
+    record = lexicon.actors[actor]
+    return (record.home,) if record.home else record.countries[:1]
+
+
+_IS_CRAFT = Remembered(lambda form: form in CRAFT or form.lstrip("وبل").removeprefix("ال") in CRAFT)
