@@ -12,6 +12,7 @@ import msgspec
 
 from riwaya.extract.mentions.dates import THAT, says
 from riwaya.extract.mentions.days_earlier import days_earlier
+from riwaya.extract.since_when import since_when
 from riwaya.extract.values import When
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Mention, Token
@@ -21,20 +22,21 @@ FAR = 7
 LONG = ("year", "longer")
 LEADING = frozenset("في بتاريخ يوم منذ عام سنه شهر مطلع بدايه نهايه اواخر منتصف بين من".split())
 BREAKS = frozenset("،,؛;.:")
+QUOTING = frozenset(('"', ":"))  # وأعلن الحاكم: "هذا الصباح فجر انتحاري نفسه": the day of what is told, not of the telling
 AFTER = frozenset(("بعد", "عقب"))
 OCCASIONS = AFTER | frozenset(("اثر", "بعيد"))
 DAYS = frozenset("يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين اعوام سنه سنوات ثلاثه اربعه خمسه سته بضعه عده".split())
 UNTIL = frozenset("حتي وحتي لغايه".split())
 
 
-def dates_of_acts(dates: Sequence[Mention[When]], tokens: Sequence[Token], first: int, last: int, acts: Sequence[int], *, goes_on: bool = False, taken: int | None = None) -> tuple[Mention[When], ...]:
-    """The dates of the stretch `first..last` that may date what its acts (token positions) tell; `goes_on`: the act is one that lasts (a siege); `taken`: where
+def dates_of_acts(dates: Sequence[Mention[When]], tokens: Sequence[Token], first: int, last: int, acts: Sequence[int], *, head: int, goes_on: bool = False, taken: int | None = None) -> tuple[Mention[When], ...]:
+    """The dates of the stretch `first..last` that may date what its acts (token positions) tell; `head`: the act that names it; `goes_on`: the act is one that lasts (a siege); `taken`: where
     a verb tells that the victim had been taken before."""
     if (before := days_earlier(dates, tokens, first, acts)) is not None:
         return before
     found = []
-    for date in dates:
-        if not first <= date.first <= last or _is_aside(date, tokens) or not goes_on and _is_state(date, tokens, acts):
+    for date in (since_when(date, tokens, head) for date in dates if first <= date.first <= last):
+        if _is_aside(date, tokens) or not goes_on and _is_state(date, tokens, acts):
             continue
         if taken is not None and taken < date.first and date.value.precision not in LONG and not any(token.form in BREAKS for token in tokens[taken : date.first]) and not any(taken < act < date.first for act in acts):
             continue  # أعدم أحد الرهائن الذين خطفهم الشهر الماضي
@@ -73,7 +75,7 @@ def _of_speech(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int]
     """The date before an act, nothing where it is that of a decree or a visit (أقال الوزير أمس ...), marked as that of a reaction (أدان المجلس أمس الهجوم) or an announcement (أعلنت الشرطة مساء الأحد مقتل ...) where a verb of such stands before it with no act between."""
     start = max(0, date.first - REACH)
     verb = next((i for i in range(date.first - 1, start - 1, -1) if _bare(tokens[i].form) in (_words("reacting") | _words("office")) or says(tokens[i].form)), None)
-    if verb is None or any(token.form in THAT for token in tokens[verb : date.first]) or any(verb < act < date.first for act in acts):
+    if verb is None or any(token.form in THAT or token.form in QUOTING for token in tokens[verb : date.first]) or any(verb < act < date.first for act in acts):
         return date
     if _bare(tokens[verb].form) in _words("office"):
         return None

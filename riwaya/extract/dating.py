@@ -98,7 +98,7 @@ def _night_around(day: Mention[When], incident: list[Told]) -> Mention[When] | N
 
 
 def _width(date: Mention[When]) -> float:
-    return WIDTH[date.value.precision] + (0.5 if date.rule in COUNTED_BACK else 0)
+    return 0 if date.rule in NIGHTS else WIDTH[date.value.precision] + (0.5 if date.rule in COUNTED_BACK else 0)
 
 
 def date_incident(incident: list[Told], before: Carried) -> Dated:

@@ -70,7 +70,7 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
         return aside
     stretches: list[tuple[int, int, list[Act]]] = []
     followed = followed_in(acts, marks.sentence)
-    segments = segments_of(marks.sentence, followed)
+    segments = _around_days(segments_of(marks.sentence, followed), acts, marks)
     for number, (first, last) in enumerate(segments):
         here = [act for act in acts if first <= act.found.first <= last]
         if not here and number + 1 < len(segments) and marks.sentence.tokens[first].form in OPENERS:
@@ -84,6 +84,23 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
             stretches.append((before[0], last, before[2] + here))
     told = [_frame(marks, first, last, here, reasons, elsewhere, is_reason=first in followed or turns_to_another(marks.sentence, first)) for stretch in stretches for first, last, here in _apart(stretch, marks) if here]
     return sorted([*told, *aside], key=lambda frame: frame.first)
+
+
+def _around_days(segments: list[tuple[int, int]], acts: list[Act], marks: Marks) -> list[tuple[int, int]]:
+    """The segments, those joined that a day between commas parts: موضحة أن قواتها نفذت، ليلة الأربعاء، عمليات دهم."""
+
+    def tells(segment: tuple[int, int]) -> bool:
+        return any(segment[0] <= act.found.first <= segment[1] for act in acts)
+
+    joined: list[tuple[int, int]] = []
+    for first, last in segments:
+        before = joined[-2:]
+        is_inside = len(before) == 2 and tells((first, last)) and not marks.sentence.tokens[first].form.startswith("و") and marks.sentence.tokens[first].form not in OPENERS
+        if is_inside and not any(tells(segment) for segment in before) and any(d.first <= before[1][0] + 1 and d.last >= before[1][1] - 1 for d in marks.dates if before[1][0] <= d.first <= before[1][1]):
+            joined[-2:] = [(before[0][0], last)]
+        else:
+            joined.append((first, last))
+    return joined
 
 
 def _known_from_its_words(marks: Marks, first: int, last: int, acts: list[Act]) -> list[Act]:
@@ -230,7 +247,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
         objects=(*hit_objects([f for f in marks.of("object") if inside(f)], [f for f in (*marks.of("actor"), *marks.of("source")) if not f.entries[0].rule.endswith("/adjective")], marks.places, marks.sentence.tokens, head.kind.family), *downed),
         weapons=tuple(f for f in weapons if not downed or f.entries[0].id not in ("warplane", "helicopter")),
         places=tuple(p for p in marks.places if is_here(p.first)),
-        dates=dates_of_acts([d for d in marks.dates if not within(d.first, elsewhere)], marks.sentence.tokens, first, last, [act.found.first for act in acts], goes_on=any(act.kind.family == "siege" for act in acts), taken=_taken(acts, head, marks.sentence)),
+        dates=dates_of_acts([d for d in marks.dates if not within(d.first, elsewhere)], marks.sentence.tokens, first, last, [act.found.first for act in acts], head=head.found.first, goes_on=any(act.kind.family == "siege" for act in acts), taken=_taken(acts, head, marks.sentence)),
         counts=tuple(c for c in marks.counts if (first <= (c.first if c.trigger is None else c.trigger) <= last or first <= c.first <= last) and not within(c.first, elsewhere)),
         telling=next((t for t in covering if not t.is_reached), None),
         speakers=tuple(covering),
