@@ -12,7 +12,7 @@ import msgspec
 from riwaya.extract.acts import Act, acts_of, go_together
 from riwaya.extract.date_clauses import dates_of_acts
 from riwaya.extract.marks import Marks
-from riwaya.extract.segments import OPENERS, answers, followed_in, involvements, pretexts, segments_of, tells_what_came_before, turns_to_another
+from riwaya.extract.segments import OPENERS, answers, around_days, followed_in, involvements, pretexts, segments_of, tells_what_came_before, turns_to_another
 from riwaya.extract.things.hit_objects import downed_aircraft, hit_objects
 from riwaya.extract.things.used_weapons import used_in
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
@@ -70,7 +70,7 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
         return aside
     stretches: list[tuple[int, int, list[Act]]] = []
     followed = followed_in(acts, marks.sentence)
-    segments = _around_days(segments_of(marks.sentence, followed), acts, marks)
+    segments = around_days(segments_of(marks.sentence, followed), acts, marks.sentence, marks.dates)
     for number, (first, last) in enumerate(segments):
         here = [act for act in acts if first <= act.found.first <= last]
         if not here and number + 1 < len(segments) and marks.sentence.tokens[first].form in OPENERS:
@@ -84,23 +84,6 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
             stretches.append((before[0], last, before[2] + here))
     told = [_frame(marks, first, last, here, reasons, elsewhere, is_reason=first in followed or turns_to_another(marks.sentence, first)) for stretch in stretches for first, last, here in _apart(stretch, marks) if here]
     return sorted([*told, *aside], key=lambda frame: frame.first)
-
-
-def _around_days(segments: list[tuple[int, int]], acts: list[Act], marks: Marks) -> list[tuple[int, int]]:
-    """The segments, those joined that a day between commas parts: موضحة أن قواتها نفذت، ليلة الأربعاء، عمليات دهم."""
-
-    def tells(segment: tuple[int, int]) -> bool:
-        return any(segment[0] <= act.found.first <= segment[1] for act in acts)
-
-    joined: list[tuple[int, int]] = []
-    for first, last in segments:
-        before = joined[-2:]
-        is_inside = len(before) == 2 and tells((first, last)) and not marks.sentence.tokens[first].form.startswith("و") and marks.sentence.tokens[first].form not in OPENERS
-        if is_inside and not any(tells(segment) for segment in before) and any(d.first <= before[1][0] + 1 and d.last >= before[1][1] - 1 for d in marks.dates if before[1][0] <= d.first <= before[1][1]):
-            joined[-2:] = [(before[0][0], last)]
-        else:
-            joined.append((first, last))
-    return joined
 
 
 def _known_from_its_words(marks: Marks, first: int, last: int, acts: list[Act]) -> list[Act]:

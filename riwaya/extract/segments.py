@@ -5,11 +5,14 @@ In: a sentence, and its acts. Out: stretches of tokens, and what the words from 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from riwaya.extract.acts import RELATIVE, Act
 from riwaya.extract.mentions.days_earlier import DAY_AFTER, days_between
+from riwaya.extract.values import When
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.role_words import load_role_words as words
-from riwaya.model import Sentence
+from riwaya.model import Mention, Sentence
 
 OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكان وكذلك".split()) | {DAY_AFTER}
 # ردا على إطلاق نار, على صلة باعتداء: what an act answers or has to do with is another act
@@ -78,6 +81,23 @@ def segments_of(sentence: Sentence, followed: frozenset[int] = frozenset()) -> l
     if start < len(sentence.tokens):
         segments.append((start, len(sentence.tokens) - 1))
     return segments
+
+
+def around_days(segments: list[tuple[int, int]], acts: list[Act], sentence: Sentence, dates: Sequence[Mention[When]]) -> list[tuple[int, int]]:
+    """The segments, those joined that a day between commas parts: موضحة أن قواتها نفذت، ليلة الأربعاء، عمليات دهم."""
+
+    def tells(segment: tuple[int, int]) -> bool:
+        return any(segment[0] <= act.found.first <= segment[1] for act in acts)
+
+    joined: list[tuple[int, int]] = []
+    for first, last in segments:
+        before = joined[-2:]
+        is_inside = len(before) == 2 and tells((first, last)) and not sentence.tokens[first].form.startswith("و") and sentence.tokens[first].form not in OPENERS
+        if is_inside and not any(tells(segment) for segment in before) and any(d.first <= before[1][0] + 1 and d.last >= before[1][1] - 1 for d in dates if before[1][0] <= d.first <= before[1][1]):
+            joined[-2:] = [(before[0][0], last)]
+        else:
+            joined.append((first, last))
+    return joined
 
 
 def answers(sentence: Sentence, position: int) -> bool:

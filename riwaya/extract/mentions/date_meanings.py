@@ -440,7 +440,7 @@ def month_part(match: re.Match[str], reference: Day | None) -> Meaning | None:
     first, last = _month_bounds(*month)
     if match["part"] in ("منتصف", "اواسط"):
         return Meaning(first + 14 * ONE_DAY, first + 14 * ONE_DAY, "day")
-    return Meaning(first, first + 9 * ONE_DAY, "days") if match["part"] in ("مطلع", "بدايه", "اوايل") else Meaning(last - 9 * ONE_DAY, last, "days")
+    return Meaning(first, first + 9 * ONE_DAY, "week") if match["part"] in ("مطلع", "بدايه", "اوايل") else Meaning(last - 9 * ONE_DAY, last, "week")
 
 
 def relative_month(match: re.Match[str], reference: Day | None) -> Meaning | None:
