@@ -37,6 +37,7 @@ from riwaya.extract.places.resolution import resolve_place
 from riwaya.extract.sums import without_sums
 from riwaya.extract.values import PlaceFound, When
 from riwaya.extract.victims import only_rebels
+from riwaya.extract.witness_dates import dates_of_witnesses
 from riwaya.extract.witnesses import accounts_of, witnesses
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar
@@ -45,6 +46,7 @@ from riwaya.model import Account, Analysis, Mention, Place
 
 HEADLINE_WORDS = 16
 TODAY = "ar/dates/today"
+DAY_OF_THE_WAR = "ar/dates/day-of-the-war"
 PLAIN = frozenset(("agreement", "displacement", "surrender", "split_or_merger", "protest", "movement"))
 OCCURRING = frozenset("بدا بدات جري جرت تم تمت حصل حصلت اكتمل اكتملت استؤنف استؤنفت انطلق انطلقت نفذ نفذت تشهد شهد شهدت".split())
 
@@ -87,7 +89,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     for incident, cited in zip(gathered[: settings.most_incidents], besides, strict=False):
         parts = by_place(incident, resolved, incident[0].kind.family)
         for place, there in parts:
-            written, dated = write_accounts(there, number, report, lexicon, place=as_region(place), before=before, together=len(parts))
+            written, dated = write_accounts(there, number, report, lexicon, place=as_region(place), before=before, besides=dates_of_witnesses(cited), together=len(parts))
             accounts.extend((*written, *accounts_of(cited, written, there, report, lexicon)))
             number += 1
         before = before.after(dated, incident)
@@ -190,9 +192,12 @@ def _names_a_digest(row: Marks, marks: list[Marks]) -> bool:
 
 
 def _day_of_heading(row: Marks, digest: bool, is_named: bool) -> Dated | None:
-    if not (row.sentence.is_heading or digest and row.sentence.paragraph <= 1 and len(row.sentence.tokens) <= HEADLINE_WORDS) or row.of("trigger"):
+    if not (row.sentence.is_heading or digest and row.sentence.paragraph <= 1 and len(row.sentence.tokens) <= HEADLINE_WORDS):
         return None
     date = best_date(row.dates)
+    # أبرز التطورات في اليوم 291 للعدوان: the name of the war tells no act
+    if any(date is None or date.rule != DAY_OF_THE_WAR or not date.first <= found.first <= date.last for found in row.of("trigger")):
+        return None
     if date is None or not (date.value.precision == "day" or digest and date.value.precision == "days"):
         return None
     if not digest and any(t.form in load_calendar().words["page"] for t in row.sentence.tokens):

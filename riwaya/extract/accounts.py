@@ -16,19 +16,20 @@ from riwaya.extract.gathering.told import Told, votes_of
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.things.hit_objects import settle_objects
 from riwaya.extract.things.used_weapons import settle_weapons
+from riwaya.extract.values import When
 from riwaya.extract.victims import Figure, count_victims, figure_of
 from riwaya.lexicon import KindRecord, Lexicon
-from riwaya.model import Account, Actor, Place, Report, Source, Span, Thing
+from riwaya.model import Account, Actor, Mention, Place, Report, Source, Span, Thing
 
 TOGETHER = "figures told for several places together"
 
 
 def write_accounts(
-    incident: list[Told], number: int, report: Report, lexicon: Lexicon, *, place: Place | None, before: Carried, together: int = 1
+    incident: list[Told], number: int, report: Report, lexicon: Lexicon, *, place: Place | None, before: Carried, besides: tuple[Mention[When], ...] = (), together: int = 1
 ) -> tuple[list[Account], Dated]:
-    """The accounts of one incident at one place, the `number`th of its report, and the date that was found for it; its words tell of `together` places."""
+    """The accounts of one incident at one place, the `number`th of its report, and the date that was found for it; its words tell of `together` places, `besides` are the dates of who is cited without an act."""
     kind = _incident_kind(incident, lexicon)
-    dated = date_incident(incident, before)
+    dated = date_incident(incident, before, besides)
     chains: dict[tuple[str, ...], list[Told]] = {}
     for told in incident:
         # two speakers who say the same are two accounts that share their spans; the first of them holds the figures

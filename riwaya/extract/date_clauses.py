@@ -12,6 +12,7 @@ import msgspec
 
 from riwaya.extract.mentions.dates import THAT, says
 from riwaya.extract.mentions.days_earlier import days_earlier
+from riwaya.extract.mentions.since_when import since_when
 from riwaya.extract.values import When
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Mention, Token
@@ -21,32 +22,53 @@ FAR = 7
 LONG = ("year", "longer")
 LEADING = frozenset("في بتاريخ يوم منذ عام سنه شهر مطلع بدايه نهايه اواخر منتصف بين من".split())
 BREAKS = frozenset("،,؛;.:")
+QUOTING = frozenset(('"', ":"))  # وأعلن الحاكم: "هذا الصباح فجر انتحاري نفسه": the day of what is told, not of the telling
 AFTER = frozenset(("بعد", "عقب"))
 OCCASIONS = AFTER | frozenset(("اثر", "بعيد"))
 DAYS = frozenset("يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين اعوام سنه سنوات ثلاثه اربعه خمسه سته بضعه عده".split())
+AFFECTED = ("متاثر",)
+WOUNDED = ("اصيب", "باصاب", "بجراح", "بجروح", "بحروق", "بالحروق", "بطلق", "برصاص", "بالرصاص")
+NEAR_BURIAL = 5
+BURIED = frozenset("شيع شيعت شيعوا دفن دفنت دفنوا ووري ووريت".split())
 UNTIL = frozenset("حتي وحتي لغايه".split())
 
 
-def dates_of_acts(dates: Sequence[Mention[When]], tokens: Sequence[Token], first: int, last: int, acts: Sequence[int], *, goes_on: bool = False, taken: int | None = None) -> tuple[Mention[When], ...]:
-    """The dates of the stretch `first..last` that may date what its acts (token positions) tell; `goes_on`: the act is one that lasts (a siege); `taken`: where
+def dates_of_acts(dates: Sequence[Mention[When]], tokens: Sequence[Token], first: int, last: int, acts: Sequence[int], *, head: int, goes_on: bool = False, taken: int | None = None) -> tuple[Mention[When], ...]:
+    """The dates of the stretch `first..last` that may date what its acts (token positions) tell; `head`: the act that names it; `goes_on`: the act is one that lasts (a siege); `taken`: where
     a verb tells that the victim had been taken before."""
     if (before := days_earlier(dates, tokens, first, acts)) is not None:
         return before
     found = []
-    for date in dates:
-        if not first <= date.first <= last or _is_aside(date, tokens) or not goes_on and _is_state(date, tokens, acts):
+    for date in (since_when(date, tokens, head) for date in dates if first <= date.first <= last):
+        if _is_aside(date, tokens) or not goes_on and _is_state(date, tokens, acts):
             continue
         if taken is not None and taken < date.first and date.value.precision not in LONG and not any(token.form in BREAKS for token in tokens[taken : date.first]) and not any(taken < act < date.first for act in acts):
             continue  # أعدم أحد الرهائن الذين خطفهم الشهر الماضي
         behind = min((act for act in acts if act > date.last), default=None)
         is_first = behind is not None and not any(first <= act < date.first for act in acts)
-        if is_first and _is_long_after(tokens[date.last + 1 : behind]):
+        if is_first and _is_long_after(tokens[date.last + 1 : behind]) or behind is None and _is_of_burial(date, tokens, acts):
             continue
         settled = _of_speech(date, tokens, acts) if date.value.start is not None and not date.value.follows_statement and behind is not None else date
         if settled is None or is_first and not settled.value.is_of_act and _is_occasion(tokens[date.last + 1 : behind]):
             continue
         found.append(_as_planned(settled, tokens))
-    return tuple(found)
+    return _of_wounds(found, tokens, first, last)
+
+
+def _of_wounds(dates: list[Mention[When]], tokens: Sequence[Token], first: int, last: int) -> tuple[Mention[When], ...]:
+    """توفي اليوم متأثرا بجراح أصيب بها الأحد: the day of the wounds, where the same clause tells it, is that of the act."""
+    affected = next((i for i in range(first, last + 1) if tokens[i].form.startswith(AFFECTED)), None)
+    if affected is None:
+        return tuple(dates)
+    end = next((i for i in range(affected, last + 1) if tokens[i].form in BREAKS), last + 1)
+    wounded = any(affected < date.first < end and date.value.start and any(token.form.startswith(WOUNDED) for token in tokens[affected : date.first]) for date in dates)
+    return tuple(date for date in dates if not wounded or date.first > affected)
+
+
+def _is_of_burial(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int]) -> bool:
+    """قتل شاب برصاص مجهولين، وشيع أمس: the day of a funeral, behind all that is told."""
+    verb = next((i for i in range(date.first - 1, max(-1, date.first - NEAR_BURIAL), -1) if tokens[i].form.removeprefix("و") in BURIED or tokens[i].form in BREAKS), None)
+    return verb is not None and tokens[verb].form not in BREAKS and any(act < verb for act in acts) and not any(verb < act for act in acts)
 
 
 def _is_occasion(between: Sequence[Token]) -> bool:
@@ -73,7 +95,7 @@ def _of_speech(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int]
     """The date before an act, nothing where it is that of a decree or a visit (أقال الوزير أمس ...), marked as that of a reaction (أدان المجلس أمس الهجوم) or an announcement (أعلنت الشرطة مساء الأحد مقتل ...) where a verb of such stands before it with no act between."""
     start = max(0, date.first - REACH)
     verb = next((i for i in range(date.first - 1, start - 1, -1) if _bare(tokens[i].form) in (_words("reacting") | _words("office")) or says(tokens[i].form)), None)
-    if verb is None or any(token.form in THAT for token in tokens[verb : date.first]) or any(verb < act < date.first for act in acts):
+    if verb is None or any(token.form in THAT or token.form in QUOTING for token in tokens[verb : date.first]) or any(verb < act < date.first for act in acts):
         return date
     if _bare(tokens[verb].form) in _words("office"):
         return None

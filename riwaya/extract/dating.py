@@ -91,6 +91,12 @@ def best_date(dates: tuple[Mention[When], ...], head: int = 0, *, is_planned: bo
     return min(acts, key=lambda d: (_width(d), d.first < head, d.first), default=None)
 
 
+def _looks_back(row: tuple[Mention[When], Told], stated: list[tuple[Mention[When], Told]]) -> bool:
+    """Whether a date is a week or more that a later sentence looks back on: أعلن مسؤول أمس مقتل ستة ... وفي مطلع الشهر قتل سبعة."""
+    date, told = row
+    return _width(date) >= WIDTH["week"] and any(_width(other) < WIDTH["week"] and first.frame.sentence.index < told.frame.sentence.index for other, first in stated)
+
+
 def _night_around(day: Mention[When], incident: list[Told]) -> Mention[When] | None:
     """The night of two days (ليل السبت الأحد) that holds the day told elsewhere: it says when more exactly."""
     nights = [d for t in incident for d in t.frame.dates if d.rule in NIGHTS and not d.value.follows_statement]
@@ -98,22 +104,24 @@ def _night_around(day: Mention[When], incident: list[Told]) -> Mention[When] | N
 
 
 def _width(date: Mention[When]) -> float:
-    return WIDTH[date.value.precision] + (0.5 if date.rule in COUNTED_BACK else 0)
+    return 0 if date.rule in NIGHTS else WIDTH[date.value.precision] + (0.5 if date.rule in COUNTED_BACK else 0)
 
 
-def date_incident(incident: list[Told], before: Carried) -> Dated:
-    """The date of an incident; `before` is the digest's date or what the incidents before have dated."""
+def date_incident(incident: list[Told], before: Carried, besides: tuple[Mention[When], ...] = ()) -> Dated:
+    """The date of an incident; `before` is the digest's date or what the incidents before have dated, `besides` what is said of when it was without an act."""
     found = [(best_date(t.frame.dates, t.frame.head.found.first, is_planned=t.frame.stance is not None and t.frame.stance.factuality == "planned"), t) for t in incident]
     stated = [(mention, told) for mention, told in found if mention is not None]
+    if not any(mention.value.is_of_act for mention, _ in stated) and (best := best_date(besides)) is not None:
+        stated = [(best, incident[-1])]
     if stated:
-        mention, told = min(stated, key=lambda row: (row[0].value.follows_statement, row[0].value.is_announced, _width(row[0])))
+        mention, told = min(stated, key=lambda row: (_looks_back(row, stated), row[0].value.follows_statement, row[0].value.is_announced, _width(row[0])))
         mention = _night_around(mention, incident) or mention
-        when, time = mention.value, _hour(incident, mention)
+        when, time = mention.value, _hour(incident, besides, mention)
         return Dated(
             start=when.start, end=when.end, precision=when.precision, status=when.status, span=mention.span, rule=mention.rule,
             time_of_day=time[0], time_span=time[1], sentence=told.frame.sentence.index, until=max(t.frame.sentence.index for t in incident), family=told.kind.family, is_disputed=when.is_disputed, is_of_statement=when.follows_statement, is_continuing=when.is_continuing,
         )
-    time = _hour(incident)
+    time = _hour(incident, besides)
     last = max(t.frame.sentence.index for t in incident)
     pointing = next((d for t in incident for d in t.frame.dates if d.value.is_anaphoric), None)
     told_last = before.latest if before.latest is not None and before.latest.start and before.latest.end else None
@@ -136,9 +144,9 @@ def date_incident(incident: list[Told], before: Carried) -> Dated:
     return Dated(time_of_day=time[0], time_span=time[1], sentence=-1)
 
 
-def _hour(incident: list[Told], day: Mention[When] | None = None) -> tuple[str | None, Span | None]:
+def _hour(incident: list[Told], besides: tuple[Mention[When], ...], day: Mention[When] | None = None) -> tuple[str | None, Span | None]:
     """The part of the day that goes with a day: its own words', else what stands without a day or with the same one, not that of another day (لفظ أنفاسه صباح اليوم بعد قصف ليلة أمس)."""
-    every = [d for t in incident for d in t.frame.dates if d.value.time_of_day and d.value.is_of_act]
+    every = [d for d in (*(d for t in incident for d in t.frame.dates), *besides) if d.value.time_of_day and d.value.is_of_act]
     fits = [d for d in every if day is None or d.value.start in (None, day.value.start, day.value.end)]
     found = day if day is not None and day in every else next(iter(fits), None)
     return (found.value.time_of_day, found.span) if found is not None else (None, None)
@@ -153,7 +161,7 @@ def date_of_lead(told: list[Told]) -> Dated | None:
         rule = LEAD if one.is_summary else SERIES if _is_series(one.frame) else None
         date = best_date(one.frame.dates) if rule else None
         if date is not None and date.value.precision == "day" and not any(day > (date.value.start or "") for day in days):
-            hour = _hour([one], date)
+            hour = _hour([one], (), date)
             return Dated(start=date.value.start, end=date.value.end, precision="day", span=date.span, rule=rule, time_of_day=hour[0], time_span=hour[1], sentence=one.frame.sentence.index, family=one.kind.family)
     return None
 

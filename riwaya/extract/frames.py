@@ -12,7 +12,7 @@ import msgspec
 from riwaya.extract.acts import Act, acts_of, go_together
 from riwaya.extract.date_clauses import dates_of_acts
 from riwaya.extract.marks import Marks
-from riwaya.extract.segments import OPENERS, answers, followed_in, involvements, opening_answer, opens_with_an_answer, pretexts, segments_of, tells_what_came_before, turns_to_another
+from riwaya.extract.segments import OPENERS, answers, around_days, followed_in, involvements, opening_answer, opens_with_an_answer, pretexts, segments_of, tells_what_came_before, turns_to_another
 from riwaya.extract.things.hit_objects import downed_aircraft, firing_tanks, hit_objects
 from riwaya.extract.things.used_weapons import used_in
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
@@ -71,7 +71,7 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
         return aside
     stretches: list[tuple[int, int, list[Act]]] = []
     followed = followed_in(acts, marks.sentence)
-    segments = segments_of(marks.sentence, followed)
+    segments = around_days(segments_of(marks.sentence, followed), acts, marks.sentence, marks.dates)
     for number, (first, last) in enumerate(segments):
         here = [act for act in acts if first <= act.found.first <= last]
         if not here and number + 1 < len(segments) and marks.sentence.tokens[first].form in OPENERS:
@@ -240,7 +240,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
         objects=(*hit_objects(objects, others, marks.places, marks.sentence.tokens, head.kind.family), *downed),
         weapons=tuple(f for f in weapons if not downed or f.entries[0].id not in ("warplane", "helicopter")),
         places=tuple(p for p in marks.places if is_here(p.first)),
-        dates=dates_of_acts([d for d in marks.dates if not within(d.first, elsewhere)], marks.sentence.tokens, first, last, [act.found.first for act in acts], goes_on=any(act.kind.family == "siege" for act in acts), taken=_taken(acts, head, marks.sentence)),
+        dates=dates_of_acts([d for d in marks.dates if not within(d.first, elsewhere)], marks.sentence.tokens, first, last, [act.found.first for act in acts], head=head.found.first, goes_on=any(act.kind.family == "siege" for act in acts), taken=_taken(acts, head, marks.sentence)),
         counts=tuple(c for c in marks.counts if (first <= (c.first if c.trigger is None else c.trigger) <= last or first <= c.first <= last) and not within(c.first, elsewhere)),
         telling=next((t for t in covering if not t.is_reached), None),
         speakers=tuple(covering),

@@ -19,6 +19,7 @@ from riwaya.extract.mentions.digest import is_item
 from riwaya.extract.values import Telling
 
 FEWEST = 2
+SHORT = 5
 
 
 def under_heads(told: list[Told], marks: Sequence[Marks]) -> list[Told]:
@@ -35,6 +36,7 @@ def _heads(marks: Sequence[Marks]) -> dict[int, Marks]:
     head: Marks | None = None
     items: dict[int, list[int]] = {}
     paragraph = -1
+    lines: list[Marks] = []
     for row in marks:
         sentence = row.sentence
         if sentence.paragraph != paragraph:
@@ -45,11 +47,19 @@ def _heads(marks: Sequence[Marks]) -> dict[int, Marks]:
             items.setdefault(paragraph, []).append(sentence.index)
             above[sentence.index] = head
         elif sentence.tokens and sentence.tokens[-1].form == ":":
-            head = row
+            head = _with_day_of(lines, row)
+        lines = [*lines, row] if lines and lines[-1].sentence.paragraph == paragraph else [row]
     counted: dict[int, set[int]] = {}
     for place, indexes in items.items():
         counted.setdefault(above[indexes[0]].sentence.index, set()).add(place)
     return {index: row for index, row in above.items() if len(counted[row.sentence.index]) >= FEWEST}
+
+
+def _with_day_of(lines: Sequence[Marks], row: Marks) -> Marks:
+    """A head with the day of the words before it on its line, where it is but a few words: في اليوم 291 من الحرب.. أبرز الأحداث:"""
+    if row.dates or len(row.sentence.tokens) > SHORT or not lines or lines[-1].sentence.paragraph != row.sentence.paragraph or lines[-1].of("trigger"):
+        return row
+    return msgspec.structs.replace(row, dates=lines[-1].dates)
 
 
 def _completed(one: Told, head: Marks, told: Sequence[Told]) -> Told:

@@ -5,11 +5,14 @@ In: a sentence, and its acts. Out: stretches of tokens, and what the words from 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from riwaya.extract.acts import RELATIVE, Act
-from riwaya.extract.mentions.days_earlier import DAY_AFTER
+from riwaya.extract.mentions.days_earlier import DAY_AFTER, days_between
+from riwaya.extract.values import When
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.role_words import load_role_words as words
-from riwaya.model import Sentence
+from riwaya.model import Mention, Sentence
 
 OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكان وكذلك".split()) | {DAY_AFTER}
 # ردا على إطلاق نار, على صلة باعتداء: what an act answers or has to do with is another act
@@ -48,13 +51,23 @@ def _end_of_clause(sentence: Sentence, position: int) -> int:
 
 
 def followed_in(acts: list[Act], sentence: Sentence) -> frozenset[int]:
-    """Where a sentence turns to what its act came after, which the other side did: شنت غارات على أ [بعد] إطلاق صواريخ على ب; not قتل ثلاثة بعد قصف."""
+    """Where a sentence turns to what its act came after, which the other side did: شنت غارات على أ [بعد] إطلاق صواريخ على ب; or to what was days before: قصف أ [بعد] أيام من مقتل ستة في ب; not قتل ثلاثة بعد قصف."""
     cuts = set()
     for before, act in zip(acts, acts[1:], strict=False):
+        if (days_after := _days_after(before, act, sentence)) is not None:
+            cuts.add(days_after)
+            continue
         position = act.found.first - 1
         if act.form == "noun" and not act.is_result and act.kind.family in FOLLOWED and before.kind.family in FOLLOWING and not before.is_result and sentence.tokens[position].form in ("بعد", "عقب") and position > before.found.last:
             cuts.add(position - (sentence.tokens[position - 1].form == "وذلك"))
     return frozenset(cuts)
+
+
+def _days_after(before: Act, act: Act, sentence: Sentence) -> int | None:
+    """Where the words for a number of days stand between two acts (بعد أسبوع على مقتل ...); not before what befell the one who is told of (توفي بعد يومين من إصابته, أفرج عنه بعد أسبوع من خطفه)."""
+    if act.form != "noun" or (before.is_result or act.kind.family == "custody") and sentence.tokens[act.found.first].form.endswith(("ه", "ها", "هم")):
+        return None
+    return next((i for i in range(before.found.last + 1, act.found.first) if sentence.tokens[i].form == "بعد" and days_between(sentence.tokens, i, act.found.first) is not None), None)
 
 
 def segments_of(sentence: Sentence, followed: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
@@ -71,6 +84,23 @@ def segments_of(sentence: Sentence, followed: frozenset[int] = frozenset()) -> l
     if start < len(sentence.tokens):
         segments.append((start, len(sentence.tokens) - 1))
     return segments
+
+
+def around_days(segments: list[tuple[int, int]], acts: list[Act], sentence: Sentence, dates: Sequence[Mention[When]]) -> list[tuple[int, int]]:
+    """The segments, those joined that a day between commas parts: موضحة أن قواتها نفذت، ليلة الأربعاء، عمليات دهم."""
+
+    def tells(segment: tuple[int, int]) -> bool:
+        return any(segment[0] <= act.found.first <= segment[1] for act in acts)
+
+    joined: list[tuple[int, int]] = []
+    for first, last in segments:
+        before = joined[-2:]
+        is_inside = len(before) == 2 and tells((first, last)) and not sentence.tokens[first].form.startswith("و") and sentence.tokens[first].form not in OPENERS
+        if is_inside and not any(tells(segment) for segment in before) and any(d.first <= before[1][0] + 1 and d.last >= before[1][1] - 1 for d in dates if before[1][0] <= d.first <= before[1][1]):
+            joined[-2:] = [(before[0][0], last)]
+        else:
+            joined.append((first, last))
+    return joined
 
 
 def answers(sentence: Sentence, position: int) -> bool:

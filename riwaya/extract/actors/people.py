@@ -6,7 +6,7 @@ In: a `Named`. Out: the `Decision` of two steps: those who are among the counted
 from __future__ import annotations
 
 from riwaya.extract.actors.parts import CIVILIAN, Decision, Named
-from riwaya.extract.counting.counted import PARTS
+from riwaya.extract.counting.units import PARTS
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 DEEDS = frozenset(("attack", "strike", "destruction", "custody", "raid", "protest"))

@@ -20,11 +20,11 @@ from riwaya.lexicon.arabic.calendar import load_calendar
 # what must stand in a sentence for a pattern to be tried: a kind of `_needed_words`
 NEEDED = {
     "day-month-range": "month", "iso": "stroke", "numeric": "stroke", "numeric-dots": "digit", "month-day-year": "month", "weekday-short-date": "stroke", "weekday": "weekday", "two-nights": "weekday", "two-weekdays": "weekday", "weekday-range": "weekday",
-    "since-weekday": "weekday", "day-month": "month", "month": "month", "hijri": "hijri month", "hijri-numeric": "stroke", "day-of-this-month": "this month", "before-yesterday": "yesterday", "yesterday": "yesterday", "today": "today",
+    "since-weekday": "weekday", "day-month": "month", "month": "month", "hijri": "hijri month", "hijri-numeric": "stroke", "day-of-this-month": "this month", "before-yesterday": "yesterday", "yesterday": "yesterday", "today": "today", "day-of-the-war": "today",
     "tomorrow": "tomorrow", "day-before-printing": "today", "since-this-morning": "since", "day-of-feast": "feast", "until-today": "until", "weekdays-joined": "weekday", "week-before-last": "last days",
     "last-night": "night", "night-before-last": "night", "this-time-today": "this", "last-week": "last days", "last-two-days": "last hours", "last-hours": "last hours", "last-hours-numbered": "hours", "hours-numbered": "hours", "last-days-numbered": "last days", "week-end": "last days",
     "days-ago": "since", "some-days-ago": "since", "days-before-that": "since", "day-before-that": "before that", "days-after-that": "after that", "same-day": "today or night", "next-day": "today or night", "hours-ago": "since", "just-now": "since", "long-ago": "since", "since-the-start": "since", "tonight": "night", "two-days-to-now": "yesterday", "two-days-to-yesterday": "yesterday", "within-days": "since", "days-before-told": "told",
-    "dates-between": "month", "months-between": "month", "week-of-month": "month", "day-of-this": "this month", "short-date": "stroke", "night-between": "weekday", "into-the-next-day": "weekday", "into-today": "today", "night-before-yesterday": "yesterday",
+    "dates-between": "month", "months-between": "month", "week-of-month": "month", "day-of-this": "this month", "short-date": "stroke", "night-between": "weekday", "into-the-next-day": "weekday", "night-and-day": "weekday", "into-today": "today", "night-before-yesterday": "yesterday",
     "month-part": "part of a month", "month-before": "this month", "year-before": "this year", "year": "year", "clock": "clock", "earlier": "earlier", "time": "time",
 }
 LONGEST_PREFIX = 3
@@ -108,7 +108,8 @@ def _rows() -> dict[str, tuple[str, Reading]]:
         ("short-date", rf"{lead}{time}(?:يوم |بتاريخ |تاريخ )(?P<day>\d{{1,2}}) [-/] (?P<m>\d{{1,2}})(?: [-/] (?P<short_year>\d\d))?)(?= )(?! [-/] )", means.numeric),
         ("two-nights", rf"{lead}(?P<time>ليل|ليله) (?P<weekday>{weekdays}) (?:/ |- |– |علي |الي )?(?P<second>{weekdays}))(?= )", means.two_days),
         ("night-between", rf"{lead}(?P<time>الليله|ليل|ليله) (?:الواقعه |الفاصله |ما )?بين (?P<weekday>{weekdays}) و(?P<second>{weekdays}))(?= )", means.two_days),
-        ("into-the-next-day", rf"{lead}(?P<time>ليل|ليله|مساء|ليل امس|ليله امس|مساء امس) (?P<weekday>{weekdays}) و(?:حتي |الي )?(?:فجر|صباح|ساعات فجر) (?:يوم |اليوم )?(?P<second>{weekdays}))(?= )", means.two_days),
+        ("into-the-next-day", rf"{lead}(?P<time>ليل|ليله|مساء|ليل امس|ليله امس|مساء امس) (?P<weekday>{weekdays}) و(?:حتي |الي )?(?:باكرا |مبكرا )?(?:فجر|صباح|ساعات فجر) (?:يوم |اليوم )?(?P<second>{weekdays}))(?= )", means.two_days),
+        ("night-and-day", rf"{lead}(?:ليل|ليله|مساء) (?P<weekday>{weekdays}) و(?:طوال |خلال )?(?:يوم|نهار) (?P<second>{weekdays}))(?= )", means.two_days),
         ("into-today", rf"{lead}(?P<time>ليل|ليله|مساء) (?:يوم )?(?:امس|البارحه) و(?:حتي |الي )?(?:فجر|صباح|ساعات فجر) اليوم)(?= )", means.last_days(24)),
         ("weekdays-joined", rf"{lead}(?:ايام |يومي )?(?P<weekday>{weekdays}) (?:و(?P<middle>{weekdays}) )?و(?P<second>{weekdays})(?P<past> الماضيين| الماضيه)?)(?= )", means.joined_days),
         ("two-weekdays", rf"{lead}يومي (?P<weekday>{weekdays}) و(?P<second>{weekdays})(?P<past> الماضيين)?)(?= )", means.two_days),
@@ -127,6 +128,7 @@ def _rows() -> dict[str, tuple[str, Reading]]:
         ("same-day", rf"{lead}{time}(?:(?:اليوم|الليله) (?:نفسه|ذاته|نفسها|ذاتها)|(?:ذات|نفس) (?:اليوم|الليله)))(?= )", means.from_the_day_told(0)),
         ("next-day", rf"{lead}{time}(?:اليوم التالي|الليله التاليه))(?= )(?! ل)", means.from_the_day_told(1)),
         ("day-before-printing", rf"{lead}{time}(?:هذا )?اليوم \( امس \)(?: (?P<weekday>{weekdays}))?)(?= )", means.days_back(1)),
+        ("day-of-the-war", rf"{lead}اليوم (?:ال ?)?\d{{2,4}} (?:من |علي |ل)(?:ل|ال)?(?:عدوان|حرب|معركه|طوفان|اجتياح|حصار|اباده)\w*)(?= )", means.days_back(0)),
         ("today", rf"{lead}{time}(?:هذا اليوم|اليوم|يومنا هذا){beside})(?! (?:الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|التالي|نفسه|ذاته|العالمي|الدولي|الوطني|الاخير|المذكور) )(?= )", means.days_back(0)),
         ("this-time-today", rf"{lead}(?:هذا|هذه) (?P<time>{times}))(?= )", means.days_back(0)),
         ("yesterday", rf"{lead}{time}(?:يوم )?(?:امس|البارحه){beside})(?= )", means.days_back(1)),
@@ -142,7 +144,7 @@ def _rows() -> dict[str, tuple[str, Reading]]:
         ("days-before-told", rf"{lead}(?P<side>قبل|بعد)(?: ذلك |ها |ه )ب{amount})(?= )", means.days_from_the_day_told),
         ("day-before-that", rf"{lead}(?:قبل (?:ذلك |الهجوم |القصف )?(?:يوم|بيوم) (?:من|علي)|قبل ذلك بيوم|قبلها بيوم|(?:في )?اليوم السابق))(?= )", means.from_the_day_told(-1)),
         ("days-after-that", rf"{lead}بعد (?:نحو |حوالي )?(?:{amount}|(?P<some>ايام(?: قليله)?|ساعات(?: قليله)?)) (?:من|علي))(?= )", means.days_after_that),
-        ("days-before-that", rf"{lead}(?:قبل|منذ) (?:نحو |حوالي )?(?:{amount}|(?:بضعه |عده )?ايام(?: قليله)?|ساعات(?: قليله)?) من)(?= )(?! (?:الان|اليوم) )", means.of_another_day),
+        ("days-before-that", rf"{lead}(?:قبل|منذ) (?:نحو |حوالي )?(?:{amount}|(?:بضعه |عده )?ايام(?: قليله)?|ساعات(?: قليله)?) (?:من|علي|عن))(?= )(?! (?:الان|اليوم) )", means.of_another_day),
         ("hours-ago", rf"{lead}(?:قبل|منذ) (?:بضع |عده )?ساعات(?: قليله)?)(?= )(?! (?:{times}|من|علي) )", means.last_days(24)),
         ("just-now", rf"{lead}(?:قبل|منذ) (?:قليل|لحظات|دقايق))(?= )(?! (?:من|علي) )", means.days_back(0)),
         ("days-ago", rf"{lead}(?:قبل|منذ) (?:نحو |حوالي )?{amount})(?= )", means.days_ago),
@@ -156,7 +158,7 @@ def _rows() -> dict[str, tuple[str, Reading]]:
         ("month", rf"{lead}(?:خلال |في )?(?:شهر )?{month}{year}{past})(?= )", means.month),
         ("year-before", rf"{lead}(?:خلال |في )?(?:العام|السنه) (?P<which>الماضي|الفايت|المنصرم|الجاري|الحالي|الماضيه|الفايته|المنصرمه|الجاريه|الحاليه))(?= )", means.relative_year),
         ("year", rf"{lead}(?:خلال |في )?(?:عام|سنه|العام) (?P<year>(?:19|20)\d\d))(?= )", means.year),
-        ("clock", rf"{lead}(?:عند |قرابه |حوالي |نحو )?الساعه (?P<hour>{_any(CLOCK)}|\d{{1,2}})(?: (?:: )?\d\d)?(?: والنصف| والربع)?(?: (?:من |بعد )?(?P<time>{times}))?)(?= )", means.clock),
+        ("clock", rf"{lead}(?:عند |قرابه |حوالي |نحو )?الساعه (?P<hour>{_any(CLOCK)}|\d{{1,2}})(?: (?:: )?\d\d)?(?: والنصف| والربع)?(?: (?:من |(?!بعد (?:ال)?ظهر )بعد )?(?P<time>{times}))?)(?= )", means.clock),
         ("earlier", rf"{lead}(?:في )?وقت سابق|سابقا)(?= )", means.earlier),
         ("time", rf"{lead}(?P<time>{times}))(?= )", means.time),
     ]

@@ -170,18 +170,18 @@ def days_back(days: int) -> Reading:
         if reference is None or (days == 0 and before and before[0] in OUTLETS):
             return None
         groups = match.groupdict()
-        found = _named_day(groups.get("weekday") or groups.get("in_brackets"), reference - days * ONE_DAY, reference)
+        found = _named_day(groups.get("weekday") or groups.get("in_brackets"), reference - days * ONE_DAY, reference, NEARBY + days)
         return Meaning(found, found, "day")
 
     return read
 
 
-def _named_day(weekday: str | None, day: Day, reference: Day) -> Day:
-    """The weekday that stands beside اليوم or أمس where the two disagree and it is a few days past: written on Friday, published on Saturday."""
+def _named_day(weekday: str | None, day: Day, reference: Day, farthest: int) -> Day:
+    """The weekday that stands beside اليوم or أمس where the two disagree and it is at most so many days past: written on Friday, published on Saturday."""
     if weekday is None:
         return day
     back = (reference.weekday() - load_calendar().weekdays[weekday]) % 7
-    return reference - back * ONE_DAY if 0 < back <= NEARBY else day
+    return reference - back * ONE_DAY if 0 < back <= farthest else day
 
 
 def tomorrow(match: re.Match[str], reference: Day | None) -> Meaning | None:
@@ -354,7 +354,7 @@ def _goes_on(match: re.Match[str]) -> bool:
     """منذ أسبوع تشهد المدينة ..., المعارك المستمرة منذ أسبوع: since then, not then."""
     after = match.string[match.end("all") :].split()[:1]
     before = match.string[: match.start("all")].split()[-4:]
-    return bool(after) and after[0][:1] in "تي" and after[0] not in ("تمكن", "تمكنت", "تعرض", "تعرضت") or any(form.removeprefix("و").removeprefix("ال").startswith(GOING_ON) for form in before)
+    return bool(after) and after[0][:1] in "تي" and after[0] not in ("تمكن", "تمكنت", "تعرض", "تعرضت", "تقريبا", "تحديدا") or any(form.removeprefix("و").removeprefix("ال").startswith(GOING_ON) for form in before)
 
 
 def _weekday_day(name: str, reference: Day, strictly: bool) -> Day:
@@ -440,7 +440,7 @@ def month_part(match: re.Match[str], reference: Day | None) -> Meaning | None:
     first, last = _month_bounds(*month)
     if match["part"] in ("منتصف", "اواسط"):
         return Meaning(first + 14 * ONE_DAY, first + 14 * ONE_DAY, "day")
-    return Meaning(first, first + 9 * ONE_DAY, "days") if match["part"] in ("مطلع", "بدايه", "اوايل") else Meaning(last - 9 * ONE_DAY, last, "days")
+    return Meaning(first, first + 9 * ONE_DAY, "week") if match["part"] in ("مطلع", "بدايه", "اوايل") else Meaning(last - 9 * ONE_DAY, last, "week")
 
 
 def relative_month(match: re.Match[str], reference: Day | None) -> Meaning | None:

@@ -30,6 +30,7 @@ THAT = frozenset("ان انه انها انهم انهما بان بانه با�
 SPEAKER = 7
 CLAIMED = ("تبناه", "تبنته", "تبناها", "تبنتها")
 OBJECT_REACH = 5
+LATE = frozenset((("وقت", "متاخر"), ("ساعه", "متاخره"), ("ساعات", "متاخره")))
 SAYING = frozenset("صدر صدرت تقرير قال قالت اعلن اعلنت اكد اكدت ذكر ذكرت افاد افادت بيان تصريح تصريحات خطاب مؤتمر كشف نشر نشرت صرح صرحت اوضحت ذكروا افادوا كشفت اتهم اتهمت ندد نددت دان دانت ادان ادانت طالب طالبت دعا دعت نفي نفت اوضح اضاف نقلت تحدث لفت لفتت اشار اشارت ابلغ ابلغت اضافت زعم زعمت ادعي ادعت".split())
 
 
@@ -70,7 +71,7 @@ def _mention(sentence: Sentence, first: int, last: int, value: Meaning, match: r
         end=value.end.isoformat() if value.end else None,
         precision=value.precision,
         status=value.status,
-        time_of_day=_by_the_clock(load_calendar().times.get(time.strip()), tokens, head, tail) if time else None,
+        time_of_day=_by_the_clock(load_calendar().times.get(time.strip()), tokens, head, tail) if time else "night" if _is_late(tokens, head) else None,
         is_future=value.flags.get("future", False) or (reference is not None and value.start is not None and (value.start - reference).days > FAR_AHEAD) or after in ("المقبل", "القادم", "المقبله", "القادمه"),
         is_background=value.flags.get("background", False),
         is_disputed=value.flags.get("disputed", False),
@@ -94,6 +95,12 @@ def _by_the_clock(time: str | None, tokens: Sequence[Token], head: int, tail: in
     hour = tokens[clock + 1].form if clock is not None and not tokens[clock + 2].form.startswith("عشر") else ""
     number = CLOCK.get(hour, int(hour) if hour.isdigit() else 0)
     return "night" if number in (12, 1, 2) else "dawn" if number in (3, 4, 5) else time
+
+
+def _is_late(tokens: Sequence[Token], head: int) -> bool:
+    """في وقت متأخر من يوم الجمعة, في ساعة متأخرة أمس: late on a day whose part the words do not name."""
+    before = [token.form for token in tokens[max(0, head - 3) : head]]
+    return any(pair in LATE for pair in zip(before, before[1:], strict=False)) and before[-1] in ("من", "متاخر", "متاخره")
 
 
 def _is_since(tokens: Sequence[Token], head: int) -> bool:

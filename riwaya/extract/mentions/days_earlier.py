@@ -1,7 +1,7 @@
 """The day of an act that a sentence tells another one after: غداة هجوم ..., بعد أربعة أيام على مقتل ...
 
 In: the dates of a sentence with its tokens and where the acts of a stretch stand. Out: the day so many days before the one that the
-sentence tells; nothing where it tells none or the words count no days (بعد أيام من).
+sentence tells, the week before it for بعد أيام من; nothing where the sentence tells no day.
 """
 
 from __future__ import annotations
@@ -20,13 +20,15 @@ ABOUT = frozenset("نحو حوالي قرابه".split())
 SINCE = frozenset(("من", "علي"))
 BREAKS = frozenset("،,؛;.:")
 LONGEST = 6
+SOME, WEEK = 0, 7
+FEW = frozenset(("ايام", "ايام قليله", "بضعه ايام", "عده ايام"))
 OBJECT = 2
 
 
 def days_earlier(dates: Sequence[Mention[When]], tokens: Sequence[Token], first: int, acts: Sequence[int]) -> tuple[Mention[When], ...] | None:
     """The day of the acts of a stretch that begins at `first`; `None` where nothing says that they were before, or their clause has a day of its own."""
     act = min(acts, default=first)
-    found = next(((i, days) for i in range(first, act) if (days := _days_between(tokens, i, act)) is not None), None)
+    found = next(((i, days) for i in range(first, act) if (days := days_between(tokens, i, act)) is not None), None)
     if found is None:
         return None
     opened, days = found
@@ -34,11 +36,13 @@ def days_earlier(dates: Sequence[Mention[When]], tokens: Sequence[Token], first:
     stated = [date for date in dates if date.value.start and date.value.precision == "day" and not date.value.is_future]
     if any(opened <= date.first < end for date in stated):
         return None
-    return tuple(_shifted(date, -days) for date in stated[:1])
+    if days == SOME and not stated:
+        return None
+    return tuple(_shifted(date, days) for date in stated[:1])
 
 
-def _days_between(tokens: Sequence[Token], position: int, act: int) -> int | None:
-    """How many days the words at a position put between an act and what is told after it: 1 for غداة, 4 for بعد أربعة أيام على."""
+def days_between(tokens: Sequence[Token], position: int, act: int) -> int | None:
+    """How many days the words at a position put between an act and what is told after it: 1 for غداة, 4 for بعد أربعة أيام على, `SOME` for بعد أيام على."""
     word = tokens[position].form.removeprefix("و")
     if word == DAY_AFTER:
         return 1
@@ -49,10 +53,16 @@ def _days_between(tokens: Sequence[Token], position: int, act: int) -> int | Non
         return None
     amount = " ".join(token.form for token in tokens[position + 1 : led] if token.form not in ABOUT)
     number, _, unit = amount.partition(" ")
+    if amount in FEW:
+        return SOME
     return COUNTS.get(amount) or (int(number) if number.isdigit() and unit in ("ايام", "يوما", "يوم") else None)
 
 
 def _shifted(date: Mention[When], days: int) -> Mention[When]:
-    day = datetime.date.fromisoformat(date.value.start or "") + datetime.timedelta(days=days)
-    value = msgspec.structs.replace(date.value, start=day.isoformat(), end=day.isoformat(), status="inferred", time_of_day=None, follows_statement=False, is_announced=False)
+    """The day so many days before a date; the seven days before it where the words count none."""
+    day = datetime.date.fromisoformat(date.value.start or "")
+    first, last = (day - datetime.timedelta(days=back) for back in ((WEEK, 1) if days == SOME else (days, days)))
+    value = msgspec.structs.replace(
+        date.value, start=first.isoformat(), end=last.isoformat(), precision="week" if days == SOME else "day", status="inferred", time_of_day=None, follows_statement=False, is_announced=False
+    )
     return msgspec.structs.replace(date, value=value)

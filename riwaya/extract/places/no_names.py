@@ -39,8 +39,8 @@ def is_type(form: str) -> bool:
 
 
 def is_adverb(written: str) -> bool:
-    """دومًا, سرًا: a word in the accusative with its mark is an adverb or an object, no name of a place."""
-    return written.endswith(("\N{ARABIC FATHATAN}", "\N{ARABIC FATHATAN}ا"))
+    """دومًا, سرًا, باكرا: a word in the accusative with its mark, or one that is never written with ب of place, is an adverb or an object, no name of a place."""
+    return written.removeprefix("و") == "باكرا" or written.endswith(("\N{ARABIC FATHATAN}", "\N{ARABIC FATHATAN}ا"))
 
 
 def is_month(tokens: Sequence[Token], position: int) -> bool:

@@ -53,7 +53,7 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     line: int = 0
 
 
-WORDS = frozenset(("reacting", "agreed", "agreements", "digests", "lasting", "born", "commemorating", "relative", "taken", "begun", "wars", "framing", "expected", "office", "page"))
+WORDS = frozenset(("reacting", "agreed", "agreements", "digests", "lasting", "born", "commemorating", "relative", "taken", "begun", "wars", "framing", "held", "expected", "office", "page"))
 
 
 class Calendar(msgspec.Struct, frozen=True):
