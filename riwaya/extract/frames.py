@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.extract.acts import Act, acts_of
+from riwaya.extract.counting.town_tolls import town_tolls
 from riwaya.extract.date_clauses import dates_of_acts
 from riwaya.extract.joining import Stretch, apart, joins
 from riwaya.extract.marks import Marks
@@ -28,7 +29,7 @@ COVERING = frozenset("غطاء بالترافق بالتزامن تزامنا ب
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """What one stretch of a sentence (`first..last`) tells of one incident, before roles and kind are settled; `head` is the act that names it.
 
-    `is_reason`: it tells what the act before it answers, follows or has to do with.
+    `is_reason`: it tells what the act before it answers, follows or has to do with. `is_listed`: it is that of one town in a toll told town by town.
     """
 
     sentence: Sentence
@@ -47,6 +48,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     speakers: tuple[Telling, ...] = ()
     stance: Stance | None
     is_reason: bool = False
+    is_listed: bool = False
 
     @property
     def span(self) -> Span:
@@ -83,7 +85,16 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
             before = stretches.pop()
             stretches.append((before[0], last, before[2] + here))
     told = [_frame(marks, first, last, here, reasons, elsewhere, is_reason=first in followed or turns_to_another(marks.sentence, first)) for stretch in stretches for first, last, here in apart(stretch, marks) if here]
+    told = [one for frame in told for one in _by_town(frame)]
     return sorted([*told, *aside], key=lambda frame: frame.first)
+
+
+def _by_town(frame: Frame) -> list[Frame]:
+    """A frame for each town of a toll told town by town, else the frame alone."""
+    tolls = town_tolls(frame.marks, frame.first, frame.last)
+    return [
+        msgspec.structs.replace(frame, places=toll.places, counts=(toll.count,), marks=msgspec.structs.replace(frame.marks, counts=(toll.count,)), is_listed=True) for toll in tolls
+    ] or [frame]
 
 
 def _known_from_its_words(marks: Marks, first: int, last: int, acts: list[Act]) -> list[Act]:

@@ -20,17 +20,27 @@ Stretch = tuple[int, int, list[Act]]
 
 
 def apart(stretch: Stretch, marks: Marks) -> list[Stretch]:
-    """A stretch cut where a joined act has a place of its own: قتل ثلاثة في هجوم بالعريش واشتباك بالسويس."""
+    """A stretch cut where a joined act has a place of its own: قتل ثلاثة في هجوم بالعريش واشتباك بالسويس, سقط ستة قتلى في أ وخمسة قتلى في ب."""
     first, last, acts = stretch
     for before, after in zip(acts, acts[1:], strict=False):
-        if "و" not in after.found.prefix or after.form != "noun" or after.found.first <= before.found.last + 1:
+        cut = _joined_at(after, marks)
+        if cut is None or after.form != "noun" or cut <= before.found.last + 1:
             continue
-        here = _own_places(marks.places, before.found.last + 1, after.found.first - 1)
+        here = _own_places(marks.places, before.found.last + 1, cut - 1)
         there = _own_places(marks.places, after.found.last + 1, last)
         if here and there and not _share_name(here, there):
-            cut = after.found.first
             return [(first, cut - 1, [a for a in acts if a.found.first < cut]), *apart((cut, last, [a for a in acts if a.found.first >= cut]), marks)]
     return [stretch]
+
+
+def _joined_at(act: Act, marks: Marks) -> int | None:
+    """Where an act is joined to what stands before it: at its own و, or at that of its number (وخمسة قتلى); else none."""
+    if "و" in act.found.prefix:
+        return act.found.first
+    number, tokens = act.found.first - 1, marks.sentence.tokens
+    if not act.is_result or number < 1 or not any(count.first == number for count in marks.counts):
+        return None
+    return number if tokens[number].form.startswith("و") else number - 1 if tokens[number - 1].form == "و" else None
 
 
 def joins(before: Stretch, after: Stretch, marks: Marks) -> bool:
