@@ -1,18 +1,29 @@
 """Frames: what the triggers of a sentence open, each over the stretch of the sentence that tells it.
 
-In: the marks of a sentence. Out: its frames in order. A sentence is cut into segments at commas and at words that open a new
-statement (فيما, بينما, كما); segments with a trigger open a frame or join the one before; segments without one belong to
-their neighbour. Two acts are one frame unless their kinds do not go together or they have places or dates of their own.
+In: the marks of a sentence. Out: its frames in order. A sentence is cut into segments (`segments`); segments with a trigger open a
+frame or join the one before (`joining`); segments without one belong to their neighbour.
 """
 
 from __future__ import annotations
 
 import msgspec
 
-from riwaya.extract.acts import Act, acts_of, go_together
+from riwaya.extract.acts import Act, acts_of
+from riwaya.extract.counting.town_tolls import town_tolls
 from riwaya.extract.date_clauses import dates_of_acts
+from riwaya.extract.joining import Stretch, apart, joins, own_places
 from riwaya.extract.marks import Marks
-from riwaya.extract.segments import OPENERS, answers, around_days, followed_in, involvements, opening_answer, opens_with_an_answer, pretexts, segments_of, tells_what_came_before, turns_to_another
+from riwaya.extract.segments import (
+    OPENERS,
+    around_days,
+    begun_in,
+    followed_in,
+    involvements,
+    opening_answer,
+    pretexts,
+    segments_of,
+    turns_to_another,
+)
 from riwaya.extract.things.hit_objects import downed_aircraft, firing_tanks, hit_objects
 from riwaya.extract.things.used_weapons import used_in
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
@@ -29,7 +40,7 @@ COVERING = frozenset("غطاء بالترافق بالتزامن تزامنا ب
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """What one stretch of a sentence (`first..last`) tells of one incident, before roles and kind are settled; `head` is the act that names it.
 
-    `is_reason`: it tells what the act before it answers, follows or has to do with.
+    `is_reason`: it tells what the act before it answers, follows or has to do with. `is_listed`: it is that of one town in a toll told town by town.
     """
 
     sentence: Sentence
@@ -48,6 +59,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     speakers: tuple[Telling, ...] = ()
     stance: Stance | None
     is_reason: bool = False
+    is_listed: bool = False
 
     @property
     def span(self) -> Span:
@@ -59,7 +71,7 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
     """The frames of one sentence, in order of their first word."""
     acts = [act for act in acts_of(marks, lexicon) if not _is_untold(act, marks)]
     reasons = pretexts(marks.sentence) if acts else []
-    elsewhere = [*involvements(marks.sentence), *(stretch for stretch in opening_answer(marks.sentence) if not _own_places(marks.places, *stretch))] if acts else []
+    elsewhere = [*involvements(marks.sentence), *(stretch for stretch in opening_answer(marks.sentence) if not own_places(marks.places, *stretch))] if acts else []
     aside = [_frame(marks, first + 1, last, known, [], [], is_reason=True) for first, last in elsewhere if (known := _known_from_its_words(marks, first, last, acts))]
     acts = [act for act in acts if not any(first < act.found.first <= last for first, last in elsewhere)]
     acts = [act for act in acts if not any(first <= act.found.first <= last for first, last in reasons)]
@@ -69,27 +81,36 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
         reasons = [*reasons, *((act.found.first, act.found.last) for act in spoken_of)]
     if not acts:
         return aside
-    stretches: list[tuple[int, int, list[Act]]] = []
+    stretches: list[Stretch] = []
     followed = followed_in(acts, marks.sentence)
-    segments = around_days(segments_of(marks.sentence, followed), acts, marks.sentence, marks.dates)
+    segments = around_days(segments_of(marks.sentence, followed | begun_in(acts, marks.sentence, [place.first for place in marks.places])), acts, marks.sentence, marks.dates)
     for number, (first, last) in enumerate(segments):
         here = [act for act in acts if first <= act.found.first <= last]
         if not here and number + 1 < len(segments) and marks.sentence.tokens[first].form in OPENERS:
             # كما تعرضت بلدة أ، وقرية ب لقصف: what an opener opens belongs to the act behind it
             segments[number + 1] = (first, segments[number + 1][1])
             continue
-        if not stretches or (here and stretches[-1][2] and (first in followed or not _joins(stretches[-1], (first, last, here), marks))):
+        if not stretches or (here and stretches[-1][2] and (first in followed or not joins(stretches[-1], (first, last, here), marks))):
             stretches.append((first, last, here))
         else:
             before = stretches.pop()
             stretches.append((before[0], last, before[2] + here))
-    told = [_frame(marks, first, last, here, reasons, elsewhere, is_reason=first in followed or turns_to_another(marks.sentence, first)) for stretch in stretches for first, last, here in _apart(stretch, marks) if here]
+    told = [_frame(marks, first, last, here, reasons, elsewhere, is_reason=first in followed or turns_to_another(marks.sentence, first)) for stretch in stretches for first, last, here in apart(stretch, marks) if here]
+    told = [one for frame in told for one in _by_town(frame)]
     return sorted([*told, *aside], key=lambda frame: frame.first)
 
 
 def _is_untold(act: Act, marks: Marks) -> bool:
     """Whether an act is only demanded, beside others that are told: طالبت بإطلاق رجل خطفه مسلحون."""
     return next((s.rule == DEMAND for s in marks.stances if s.first <= act.found.first <= s.last), False)
+
+
+def _by_town(frame: Frame) -> list[Frame]:
+    """A frame for each town of a toll told town by town, else the frame alone."""
+    tolls = town_tolls(frame.marks, frame.first, frame.last)
+    return [
+        msgspec.structs.replace(frame, places=toll.places, counts=(toll.count,), marks=msgspec.structs.replace(frame.marks, counts=(toll.count,)), is_listed=True) for toll in tolls
+    ] or [frame]
 
 
 def _known_from_its_words(marks: Marks, first: int, last: int, acts: list[Act]) -> list[Act]:
@@ -106,71 +127,6 @@ def _is_spoken_of(act: Act, sentence: Sentence) -> bool:
     before = [t.form.removeprefix("و") for t in sentence.tokens[max(0, act.found.first - 2) : act.found.first]]
     led = before[-1:] and before[-1] in EXPLAINING or before[-1:] in (["هذا"], ["هذه"], ["تلك"]) and before[-2:-1] and before[-2] in EXPLAINING
     return bool(led) and act.form == "noun" and sentence.tokens[act.found.first].form.startswith("ال")
-
-
-def _apart(stretch: tuple[int, int, list[Act]], marks: Marks) -> list[tuple[int, int, list[Act]]]:
-    """A stretch cut where a joined act has a place of its own: قتل ثلاثة في هجوم بالعريش واشتباك بالسويس."""
-    first, last, acts = stretch
-    for before, after in zip(acts, acts[1:], strict=False):
-        if "و" not in after.found.prefix or after.form != "noun" or before.is_result or after.is_result or after.found.first <= before.found.last + 1:
-            continue
-        here = _own_places(marks.places, before.found.last + 1, after.found.first - 1)
-        there = _own_places(marks.places, after.found.last + 1, last)
-        if here and there and not _share_name(here, there):
-            cut = after.found.first
-            return [(first, cut - 1, [a for a in acts if a.found.first < cut]), *_apart((cut, last, [a for a in acts if a.found.first >= cut]), marks)]
-    return [stretch]
-
-
-def _joins(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]], marks: Marks) -> bool:
-    is_answer = answers(marks.sentence, after[0]) or marks.sentence.tokens[after[0]].form in OPENERS and after[0] < after[1] and answers(marks.sentence, after[0] + 1)
-    if is_answer or marks.sentence.tokens[after[0]].form == "ردا" or tells_what_came_before(marks.sentence, after[0]) or turns_to_another(marks.sentence, after[0]) or _tells_otherwise(before, after, marks):
-        return False
-    if opens_with_an_answer(marks.sentence, before[0]):
-        return False
-    old, new = (max(acts, key=lambda a: a.kind.rank) for acts in (before[2], after[2]))
-    if not go_together(old.kind.family, new.kind.family):
-        # بعدما تراجعت قوات كذا: without a place of its own a movement is part of the fight that it follows
-        goes_with = new.trigger.is_weak and new.kind.family in ("displacement", "siege") or (old.kind.family, new.kind.family) == ("battle", "movement")
-        return goes_with and not _own_places(marks.places, after[0], after[1])
-    old_places, new_places = (_own_places(marks.places, first, last) for first, last, _ in (before, after))
-    if old_places and new_places and not _share_name(old_places, new_places) and any(a.is_major == b.is_major for a in old_places for b in new_places):
-        # أصيب مدني بقصف على أ، وقتل آخر في ب: a result with a place of its own is another incident
-        return False
-    old_dates, new_dates = (_days(marks.dates, first, last) for first, last, _ in (before, after))
-    if old_dates and new_dates and not old_dates & new_dates:
-        return False
-    # كما opens a statement of its own once both sides name a place or an act of their own
-    opens = marks.sentence.tokens[after[0]].form in ("كما", "وكما", "فيما", "بينما", "وكان", "وكانت", "ايضا", "كذلك", "وكذلك")
-    return not (opens and new_places)
-
-
-def _tells_otherwise(before: tuple[int, int, list[Act]], after: tuple[int, int, list[Act]], marks: Marks) -> bool:
-    """Whether somebody else gives a figure of his own from here on: ... ، فيما قال الدفاع المدني إن القتلى سبعة."""
-
-    def tellers(acts: list[Act]) -> set[tuple[str, ...]]:
-        return {tuple(source.id for source in t.chain) for t in marks.tellings if any(t.first <= act.found.first <= t.last for act in acts)}
-
-    def figures(first: int, last: int) -> set[str]:
-        return {c.measure for c in marks.counts if first <= c.first <= last and c.quantity.min is not None}
-
-    old, new = tellers(before[2]), tellers(after[2])
-    return bool(new) and old.isdisjoint(new) and bool(figures(before[0], before[1]) & figures(after[0], after[1]))
-
-
-def _own_places(places: tuple[PlaceFound, ...], first: int, last: int) -> list[PlaceFound]:
-    inside = [p for p in places if first <= p.first <= last and not p.is_origin and p.level in ("settlement", "site", "district")]
-    parents = {position for place in inside for position in place.within}
-    return [p for p in inside if places.index(p) not in parents]
-
-
-def _share_name(some: list[PlaceFound], others: list[PlaceFound]) -> bool:
-    names = {p.name for p in some}
-    return any(p.name in names for p in others)
-
-
-def _days(dates: tuple[Mention[When], ...], first: int, last: int) -> set[str]:
-    return {d.value.start for d in dates if first <= d.first <= last and d.value.start and not d.value.follows_statement}
 
 
 def _head(acts: list[Act], sentence: Sentence, first: int) -> Act:

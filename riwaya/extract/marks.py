@@ -23,7 +23,7 @@ from riwaya.extract.places.context import PlaceContext, read_context
 from riwaya.extract.places.lands import without_lands
 from riwaya.extract.places.recognition import mention_places
 from riwaya.extract.speech import of_the_story, read_speech
-from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
+from riwaya.extract.values import CountFound, PlaceFound, Quantity, Stance, Telling, When
 from riwaya.lexicon import Found, Lexicon
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.model import Analysis, Mention, Sentence
@@ -39,6 +39,7 @@ class Marks(msgspec.Struct, frozen=True, kw_only=True):
     dates: tuple[Mention[When], ...]
     places: tuple[PlaceFound, ...]
     counts: tuple[CountFound, ...]
+    numbers: tuple[Mention[Quantity], ...]
     tellings: tuple[Telling, ...]
     stances: tuple[Stance, ...]
 
@@ -83,12 +84,15 @@ def _mark(
 ) -> Marks:
     # a sentence without an act opens no frame: only what a headline may lend to others is read from it, and the figures of whoever is cited in it
     is_telling = any(found.table == "trigger" for found in matches)
+    is_counting = is_telling or bool(tellings) and bool(sentence.where(RESULTS) or sentence.where(carried_measure))
+    numbers = mention_numbers(sentence, text) if is_counting else ()
     return Marks(
         sentence=sentence,
         matches=tuple(matches),
         dates=mention_dates(sentence, text, reference=reference) if is_telling or sentence.index < HEADLINES else (),
         places=places,
-        counts=read_counts(sentence, text, lexicon_matches=matches, numbers=mention_numbers(sentence, text)) if is_telling or tellings and (sentence.where(RESULTS) or sentence.where(carried_measure)) else (),
+        counts=read_counts(sentence, text, lexicon_matches=matches, numbers=numbers) if is_counting else (),
+        numbers=numbers,
         tellings=tellings,
         stances=read_stances(sentence, text, matches=matches) if is_telling else (),
     )

@@ -7,18 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.extract.acts import RELATIVE, Act
+from riwaya.extract.acts import RELATIVE, Act, go_together
 from riwaya.extract.mentions.days_earlier import DAY_AFTER, days_between
 from riwaya.extract.values import When
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Mention, Sentence
 
-OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكان وكذلك".split()) | {DAY_AFTER}
+OPENERS = frozenset("فيما بينما كما وكما ثم وكانت وكان وكذلك اما واما".split()) | {DAY_AFTER}
 # ردا على إطلاق نار, على صلة باعتداء: what an act answers or has to do with is another act
 CONNECTING = frozenset((("ردا", "علي"), ("علي", "صله"), ("علي", "علاقه"), ("علي", "خلفيه")))
 OPENING_PAIRS = frozenset((("في", "حين"), ("علي", "حين"), ("وفي", "حين"), ("في", "المقابل"), ("وفي", "المقابل"), ("من", "جهه"), ("ومن", "جهه"), ("في", "غضون"), ("وفي", "غضون"), ("وذلك", "بعد"), ("وذلك", "ردا"), ("وذلك", "عقب"), ("الي", "جانب"))) | CONNECTING
 ANSWERS = frozenset("رد ورد ردت وردت ردوا وردوا ليرد لترد".split())  # وردت الفصائل باستهداف ...: the other side acts
+STATEMENTS = frozenset("كما وكما فيما بينما وكان وكانت".split())
+MEANWHILE = frozenset((("في", "حين"), ("علي", "حين"), ("وفي", "حين")))
+THE_SAME = frozenset("القتلي الضحايا الجرحي المصابين المصابون المصاب البقيه الباقون الباقين الاخرون الاخرين الاخر الثاني".split())
+CARRYING = frozenset("ونفذ ونفذت ونفذوا وشن وشنت وشنوا وقام وقامت وقاموا وتم وتمت وبدا وبدات وواصل وواصلت ووقع ووقعت وجرت ودارت واندلعت وحدث وحدثت وتنفذ ويشن وتشن".split())
+LIGHT = 3
+SPANS = frozenset("يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين اعوام سنه سنوات ساعات قليل".split())
 WITNESSED = frozenset("شهد شهدت عرف عرفت".split())
 BREAKS = frozenset("،,؛;")
 REASON = 14
@@ -27,6 +33,9 @@ TOTALS = frozenset("عدد حصيله الحصيله العدد اجمالي م�
 OVER = frozenset(("منذ", "خلال"))
 ASIDE = 5
 FOLLOWING = frozenset(("strike", "custody", "raid"))
+CAUSES = frozenset("بعد عقب اثر غداه نتيجه بسبب".split())
+# an agreement, a deployment, a curfew after an attack is no part of it; ground given up under fire is
+APART = frozenset(("agreement", "movement", "curfew", "release", "protest"))
 FOLLOWED = frozenset(("strike", "attack", "bomb"))
 MAY_CUT = Remembered(OPENERS.union(BREAKS, ANSWERS, (first for first, _ in OPENING_PAIRS)).__contains__)
 
@@ -51,14 +60,18 @@ def _end_of_clause(sentence: Sentence, position: int) -> int:
 
 
 def followed_in(acts: list[Act], sentence: Sentence) -> frozenset[int]:
-    """Where a sentence turns to what its act came after, which the other side did: شنت غارات على أ [بعد] إطلاق صواريخ على ب; or to what was days before: قصف أ [بعد] أيام من مقتل ستة في ب; not قتل ثلاثة بعد قصف."""
+    """Where a sentence turns to what its act came after: شنت غارات على أ [بعد] إطلاق صواريخ على ب, which the other side did; انتشر الجيش في أ [عقب] تفجير
+    في ب, which is no part of it; or to what was days before (قصف أ [بعد] أيام من مقتل ستة في ب); not قتل ثلاثة بعد قصف, انسحبوا من أ بعد معارك, nor what is known (عقب الغارات)."""
     cuts = set()
     for before, act in zip(acts, acts[1:], strict=False):
         if (days_after := _days_after(before, act, sentence)) is not None:
             cuts.add(days_after)
             continue
         position = act.found.first - 1
-        if act.form == "noun" and not act.is_result and act.kind.family in FOLLOWED and before.kind.family in FOLLOWING and not before.is_result and sentence.tokens[position].form in ("بعد", "عقب") and position > before.found.last:
+        if act.form != "noun" or position <= before.found.last or sentence.tokens[position].form not in CAUSES:
+            continue
+        answers_it = act.kind.family in FOLLOWED and before.kind.family in FOLLOWING and not before.is_result and not act.is_result and sentence.tokens[position].form in ("بعد", "عقب")
+        if answers_it or not go_together(before.kind.family, act.kind.family) and before.kind.family in APART and before.trigger.name != "withdrawal" and not is_known(act, sentence):
             cuts.add(position - (sentence.tokens[position - 1].form == "وذلك"))
     return frozenset(cuts)
 
@@ -68,6 +81,31 @@ def _days_after(before: Act, act: Act, sentence: Sentence) -> int | None:
     if act.form != "noun" or (before.is_result or act.kind.family == "custody") and sentence.tokens[act.found.first].form.endswith(("ه", "ها", "هم")):
         return None
     return next((i for i in range(before.found.last + 1, act.found.first) if sentence.tokens[i].form == "بعد" and days_between(sentence.tokens, i, act.found.first) is not None), None)
+
+
+def is_known(act: Act, sentence: Sentence) -> bool:
+    """Whether the article tells an act as known: القصف, الغارات."""
+    return sentence.tokens[act.found.first].form.startswith("ال")
+
+
+def begun_in(acts: list[Act], sentence: Sentence, named: list[int]) -> frozenset[int]:
+    """Where a joined verb goes on to another act without a comma: قصفت الطائرات أ [وسيطر] مقاتلون على حاجز في ب, انسحبت القوات من أ [ونفذت] حملة اعتقالات في ب;
+    not a battle that moves on (تقدمت في أ وانتزعت ب). `named`: where places stand."""
+    cuts = set()
+    for before, act in zip(acts, acts[1:], strict=False):
+        if before.kind.family == act.kind.family == "battle":
+            continue
+        if "و" in act.found.prefix and act.form != "noun":
+            cuts.add(act.found.first)
+        elif act.form == "noun" and any(act.found.last < place <= act.found.last + REASON for place in named):
+            behind = range(max(before.found.last + 1, act.found.first - LIGHT), act.found.first)
+            cuts.update(p for p in behind if sentence.tokens[p].form in CARRYING)
+    return frozenset(cuts)
+
+
+def carried_by_joined_verb(sentence: Sentence, first: int, act: int) -> bool:
+    """Whether a joined verb without a subject carries an act's noun behind it: [ونفذت] حملة اعتقالات, [وقامت] بقصف."""
+    return first < act <= first + 2 and sentence.tokens[first].form in CARRYING
 
 
 def segments_of(sentence: Sentence, followed: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
@@ -116,6 +154,24 @@ def tells_what_came_before(sentence: Sentence, first: int) -> bool:
     return tuple(forms) in OPENING_PAIRS and forms[0] == "وذلك" or forms == ["وذلك"]
 
 
+def opens_statement(sentence: Sentence, first: int) -> bool:
+    """Whether the words from a token on open a statement beside the one before: كما, فيما, في حين, وكان ..."""
+    form = sentence.tokens[first].form
+    return form in STATEMENTS or (form, sentence.tokens[first + 1].form if first + 1 < len(sentence.tokens) else "") in MEANWHILE
+
+
+def turns_to_somebody_else(sentence: Sentence, first: int) -> bool:
+    """Whether the words from a token on set somebody else beside whom was told of: أما الجيش فقد قتل ...; not أما الجرحى فهم عشرة."""
+    return sentence.tokens[first].form in ("اما", "واما") and first + 1 < len(sentence.tokens) and sentence.tokens[first + 1].form not in THE_SAME
+
+
+def tells_of_another_day(forms: list[str]) -> bool:
+    """Whether words turn to what happened days later or before: وبعدها بأيام أصيب ..., وقبل ذلك بيومين قتل ..."""
+    bare = [form.removeprefix("و").removeprefix("ف") for form in forms]
+    behind = bare[2:] if bare[:1] in (["بعد"], ["قبل"]) and bare[1:2] == ["ذلك"] else bare[1:] if bare[:1] in (["بعدها"], ["قبلها"]) else []
+    return bool(behind) and behind[0].removeprefix("ب") in SPANS
+
+
 def opens_aside(sentence: Sentence, first: int) -> bool:
     """Whether the words from a token on only say of something known what befell it, or what came before: المدينة التي شهدت ..., غداة هجوم ..."""
     forms = [t.form for t in sentence.tokens[first : first + ASIDE]]
@@ -144,7 +200,7 @@ def turns_to_another(sentence: Sentence, first: int) -> bool:
         return True  # ، وذلك بعد تفجير; not وذلك بعد أن أطلقوا النار عليه
     if _sums_up(sentence, first):
         return True
-    return opening[:1] == [DAY_AFTER] or tuple(opening[:2]) in CONNECTING or any(form in RELATIVE and after in WITNESSED for form, after in zip(forms, forms[1:], strict=False))
+    return opening[:1] == [DAY_AFTER] or tells_of_another_day(forms) or tuple(opening[:2]) in CONNECTING or any(form in RELATIVE and after in WITNESSED for form, after in zip(forms, forms[1:], strict=False))
 
 
 def _sums_up(sentence: Sentence, first: int) -> bool:

@@ -11,9 +11,11 @@ import msgspec
 
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.gathering.told import Told
+from riwaya.extract.segments import carried_by_joined_verb
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 FAMILIES = frozenset(("strike", "attack", "raid", "custody", "destruction", "battle"))
+LEADING = FAMILIES | {"movement"}
 NEAR, FAR = 1, 2
 ANOTHER = frozenset("اخري ثانيه ثالثه جديده مماثله".split())
 
@@ -34,7 +36,7 @@ def _doers(told: Told) -> tuple[Part, ...]:
 
 def _may_go_on(one: Told, before: Told) -> bool:
     frame = one.frame
-    if one.doers or one.kind.family not in FAMILIES or before.kind.family not in FAMILIES or frame.sentence.index - before.frame.sentence.index > NEAR:
+    if one.doers or one.kind.family not in FAMILIES or before.kind.family not in LEADING or frame.sentence.index - before.frame.sentence.index > NEAR:
         return False
     if any(p.role in ("initiator", "blamed") for p in one.parts):
         return False
@@ -42,6 +44,8 @@ def _may_go_on(one: Told, before: Told) -> bool:
     around = [t.form for t in tokens[frame.head.found.first : frame.head.found.last + 5]]
     if any(form.startswith(words().like) for form in around):
         return True
+    if carried_by_joined_verb(frame.sentence, frame.first, frame.head.found.first):
+        return True  # انسحبت القوات من أ ونفذت حملة اعتقالات
     return frame.head.form == "verb" and frame.head.found.first - frame.first <= 2 and _lacks_subject(one)
 
 

@@ -108,7 +108,7 @@ def _is_month(days: tuple[str, str]) -> bool:
 def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexicon: Lexicon) -> bool:
     """Whether a frame goes on telling an incident, which the main one (the first) does more easily than one told in passing."""
     gap = _gap(one, incident)
-    if gap == 0 and one.frame.is_reason:
+    if gap == 0 and (one.frame.is_reason or one.frame.is_listed):
         return False
     # what an act only answers is not what the report is about
     incidents = [other for other in incidents if other is incident or not other[0].frame.is_reason]

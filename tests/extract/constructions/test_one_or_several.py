@@ -130,3 +130,56 @@ def test_a_look_back_to_another_day_is_no_part_of_what_the_lead_tells() -> None:
         "وكان تنظيم القاعدة قد أقر في منتصف مايو بمقتل زعيمه في غارة أمريكية."
     )
     assert {a.date_start for a in accounts if a.place and a.place.name == "المحفد"} == {"2021-06-14"}
+
+
+# one sentence: a text, and its incidents, each a kind, a place and those killed there
+CLAUSES = [
+    # a joined verb goes on to another act without a comma
+    ("قصف الجيش السوري بلدة الأتارب واعتقلت هيئة تحرير الشام خمسة شبان في مدينة بنش.", [("shelling", "الأتارب", None), ("arrest", "بنش", None)]),
+    ("انسحبت قوات الدعم السريع من مدينة سنجة ونفذت حملة اعتقالات في بلدة الدندر.", [("movement", "سنجة", None), ("arrest", "الدندر", None)]),
+    ("قتل 3 جنود في اشتباكات في مدينة تعز وأصيب 5 آخرون في مدينة مأرب.", [("clash", "تعز", 3), ("killing", "مأرب", None)]),
+    # but who leaves, and a battle that moves on, tell the same
+    ("فتح مسلح النار على سيارة في مدينة نابلس فقتل شخصين وانسحب.", [("killing", "نابلس", 2)]),
+    ("تقدمت قوات النظام في محيط خان شيخون وانتزعت تلة النمر عقب معارك قتل فيها 15 مسلحا.", [("advance", "تلة النمر", 15)]),
+    # what an agreement or a deployment came after is no part of it
+    ("انتشر الجيش اللبناني في مدينة صيدا عقب تفجير انتحاري في مدينة صور قتل فيه 12 شخصا.", [("movement", "صيدا", None), ("suicide_bombing", "صور", 12)]),
+    ("توصلت الفصائل إلى اتفاق هدنة مع إسرائيل في مدينة غزة بعد مقتل خمسة أشخاص في غارات على مدينة رفح.", [("agreement", "غزة", None), ("airstrike", "رفح", 5)]),
+    ("انسحبت قوات الحكومة من مدينة الحديدة بعد الغارات.", [("airstrike", "الحديدة", None)]),
+    # another land behind an opening word
+    ("استهدفت الفصائل مواقع الجيش في بلدة كفربطيخ بريف إدلب الشرقي بقذائف صاروخية، كما قصف الجيش السوري محاور التماس في جبل الزاوية بريف إدلب الجنوبي.", [("shelling", "كفربطيخ", None), ("shelling", "جبل الزاوية", None)]),
+    ("قصف الجيش السوري مدينة سرمين، كما قصف الأحياء في محيط سرمين.", [("shelling", "سرمين", None)]),
+    # a village, and a large town joined to it
+    ("سقط ستة قتلى في بلدة دارة عزة، وخمسة قتلى في مدينة الباب.", [("killing", "دارة عزة", 6), ("killing", "الباب", 5)]),
+    # how those came to harm of whom only that is told
+    ("قتلت امرأة على خلفية قصف مدفعي لقوات النظام على بلدة كنصفرة.", [("shelling", "كنصفرة", 1)]),
+    ("قصفت الطائرات مدينة بنش. وقتل طفل، كما أصيب والداه في هجوم مسلحين على منزلهم في قرية حوارة.", [("airstrike", "بنش", None), ("killing", "حوارة", 1)]),
+    ("قتل طفل في مدينة نابلس، كما أصيب شابان في هجوم على سيارة في قرية حوارة.", [("killing", "نابلس", 1), ("killing", "حوارة", None)]),
+    # somebody else, another day
+    ("قتل تنظيم داعش أربعة مدنيين في الموصل، أما الحشد الشعبي فقتل ثلاثة مسلحين في مدينة تكريت.", [("killing", "الموصل", 4), ("killing", "تكريت", 3)]),
+    ("قتل تنظيم داعش أربعة مدنيين في الموصل، أما الحشد الشعبي فقد قتل طفلين.", [("killing", "الموصل", 4), ("killing", None, 2)]),
+    ("قتل خمسة جنود في هجوم على مدينة كيدال، أما الجرحى فهم عشرة.", [("ambush", "كيدال", 5)]),
+    ("قتل جنديان في هجوم بمدينة كيدال مطلع الشهر، وبعد ذلك بأيام أصيب خمسة مدنيين في هجوم استهدف سوقا في مدينة غاو.", [("ambush", "كيدال", 2), ("killing", "غاو", None)]),
+    # a toll told town by town: what it sums up to is the figure of none
+    ("سقط ستة قتلى في بلدة دارة عزة وخمسة قتلى في مدينة الباب.", [("killing", "دارة عزة", 6), ("killing", "الباب", 5)]),
+    ("قتل 18 شخصا في غارات إسرائيلية، 11 في مدينة رفح و7 في مدينة خان يونس.", [("airstrike", "رفح", 11), ("airstrike", "خان يونس", 7)]),
+    ("قتل ثلاثة متظاهرين في درعا وأربعة في حمص واثنان في حماة برصاص قوات الأمن.", [("protest_dispersed", "درعا", 3), ("protest_dispersed", "حمص", 4), ("protest_dispersed", "حماة", 2)]),
+    ("قال المرصد إن 12 مدنيا قتلوا بينهم سبعة في مدينة دوما وثلاثة في حرستا واثنان في عربين.", [("killing", "دوما", 7), ("killing", "حرستا", 3), ("killing", "عربين", 2)]),
+    ("قتل 12 شخصا في تفجير في بغداد و7 في بعقوبة.", [("ied", "بغداد", 12), ("ied", "بعقوبة", 7)]),
+    ("قتل خمسة جنود في هجوم في مدينة كيدال وثلاثة في مدينة غاو.", [("ambush", "كيدال", 5), ("ambush", "غاو", 3)]),
+    ("قتل سبعة متظاهرين، أربعة منهم في مدينة الناصرية واثنان في البصرة وواحد في بغداد.", [("protest_dispersed", "الناصرية", 4), ("protest_dispersed", "البصرة", 2), ("protest_dispersed", "بغداد", 1)]),
+    # but not a part of those harmed in one town, nor where others were taken to
+    ("قتل تسعة أشخاص بينهم طفلان في مدينة دوما وأصيب خمسة.", [("killing", "دوما", 9)]),
+    ("أصيب عشرة أشخاص في مدينة نابلس بينهم ثلاثة في حالة خطرة.", [("killing", "نابلس", None)]),
+    ("قتل خمسة في غارة على مدينة الرقة، وأصيب ثلاثة نقلوا إلى مستشفى في مدينة تل أبيض.", [("airstrike", "الرقة", 5)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAUSES, ids=[str(n) for n in range(len(CLAUSES))])
+def test_clauses_of_one_sentence(text: str, expected: list[tuple[str, str | None, int | None]]) -> None:
+    accounts = read(text)
+    told = []
+    for incident in dict.fromkeys(a.incident_id for a in accounts):
+        own = [a for a in accounts if a.incident_id == incident]
+        killed = next((c.min for a in own for c in a.counts if c.measure == "killed"), None)
+        told.append((own[0].kind, own[0].place.name if own[0].place else None, killed))
+    assert sorted(told, key=str) == sorted(expected, key=str)
