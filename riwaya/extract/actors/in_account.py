@@ -59,7 +59,8 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
     is_unclear = kind.id == "ied" and _is_unclear(group)
     is_rammed = any(w.entries[0].id == RAMMING for t in group for w in t.frame.weapons)  # عملية دهس نفذها شاب
     is_met = kind.id == "ambush" and group[0].frame.head.form != "verb"  # قتل جندي في هجوم; a verb may go on with the doer before
-    if (kind.id in UNNAMED_DOER or is_rammed or is_met) and not is_unclear and not is_named and not any(a.role in ("initiator", "blamed") for a in found.values()):
+    is_bare = kind.id == "killing" and all(act.is_result and act.trigger.name != "body-found" for t in group for act in t.frame.acts)  # سقط عشرون قتيلا: how is not said
+    if not is_bare and (kind.id in UNNAMED_DOER or is_rammed or is_met) and not is_unclear and not is_named and not any(a.role in ("initiator", "blamed") for a in found.values()):
         trigger = group[0].frame.head.found
         found.setdefault("unknown", Actor(id="unknown", name="مجهولون", role="initiator", status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/no-doer-named"))
     if kind.family == "protest" and kind.id != "riot" and "protesters" not in found:
