@@ -170,6 +170,9 @@ TOLD = [
     ("2021-06-15", "استعادت القوات المشتركة الكردية قرية قرب مدينة عين العرب من تنظيم داعش.", ["isis target", "-joint_force_darfur initiator"]),
     ("2021-06-15", "قتل شرطيان بانفجار عبوة في مدينة هرات، وتبنى التنظيم التفجير.", ["afghan_forces target", "-afghan_forces initiator"]),
     ("2021-06-15", "قتل جنديان في انفجار لغم بسيارة تقل عناصر من قوات النظام في بادية السخنة.", ["regime target"]),
+    ("2021-06-15", "اشتبكت قوات البيشمركة مع تنظيم داعش قرب مدينة كفري، ما أسفر عن مقتل 22 مسلحا.", ["isis initiator", "peshmerga initiator", "-unknown target"]),
+    ("2021-06-15", "قتلت القوات العراقية 22 مسلحا قرب مدينة كفري.", ["iraqi_forces initiator", "unknown target"]),
+    ("2021-06-15", "قتل تسعة مدنيين بينهم رئيس المجلس المحلي بقصف لقوات النظام على بلدة كفرعمة.", ["civilians target", "-officials target"]),
 ]
 
 # a text, and the parts that the incident at its last place must hold
