@@ -22,6 +22,7 @@ from riwaya.extract.actors.mentioned import (
     is_doer_verb,
     left_behind,
     named_after,
+    of_an_agreement,
     of_the_press,
     overhead,
     protested_against,
@@ -202,6 +203,8 @@ def _suspected(name: Named) -> Decision:
     """مسلحون يعتقد أنهم ينتمون إلى X: the group that nameless doers are thought to be of."""
     if name.found.entries[0].rule.endswith("/predicate"):
         return "initiator", "ar/roles/suspected"  # غارات يعتقد أنها روسية
+    if any(part.rule == "ar/roles/suspected" for part in name.before) and "و" not in name.found.prefix:
+        return None
     is_one = _is_suspected(name.frame, name.found) and any(p.actor == "unknown" and p.role == "initiator" for p in name.before)
     return ("initiator", "ar/roles/suspected") if is_one else None
 
@@ -294,5 +297,5 @@ def _fires(name: Named) -> bool:
 
 
 BESIDE: tuple[Callable[[Named], Decision], ...] = (
-    in_another_fight, _on_a_side, _with_the_name_before, among, _suspected_of_being, of_the_press, named_after, left_behind, reacting, formerly, at_its_border, answering, where, overhead, protested_against, a_people, _losing, _inside_the_act, _exposed, _as_adjective, _on_its_ground, in_a_relative_clause, _blamed, dealt_with, _one_of, _titled, of_people, behind_another, _by_whom, _suspected, _claiming, _as_doer, _as_owner,
+    in_another_fight, of_an_agreement, _on_a_side, _with_the_name_before, among, _suspected_of_being, of_the_press, named_after, left_behind, reacting, formerly, at_its_border, answering, where, overhead, protested_against, a_people, _losing, _inside_the_act, _exposed, _as_adjective, _on_its_ground, in_a_relative_clause, _blamed, dealt_with, _one_of, _titled, of_people, behind_another, _by_whom, _suspected, _claiming, _as_doer, _as_owner,
 )

@@ -21,6 +21,7 @@ OF = ("ل", "لل")
 NEAR = 9
 # what stands behind a verb of harm that has no object
 BEHIND_PASSIVE = frozenset("في من اثر جراء نتيجه خلال بعد عندما حين اثناء قرب امس اليوم علي لدي متاثرا".split())
+CARRYING = frozenset("تقل يقل تقلهم يقلهم تحمل وسط".split())
 HITTING = frozenset(("strike", "attack", "destruction", "raid", "custody", "operation"))
 
 
@@ -60,6 +61,8 @@ def _against(name: Named, act: Act) -> Decision:
 def _counted(name: Named, act: Act) -> Decision:
     """مقتل ثلاثة من عناصر X: whose people are counted; من X: from whom."""
     frame, found = name.frame, name.found
+    if act.form == "verb" and act.kind.family == "custody" and act.found.last == found.first - 1 and name.tokens[found.first].form.endswith("ون"):
+        return "initiator", "ar/roles/subject"  # خطف مسلحون شرطيين
     counted = [c for c in frame.counts if c.first <= found.first <= c.last + 4 and c.group == found.entries[0].id and not any(c.last < act.found.first < found.first for act in frame.acts)]
     if counted and name.family == "movement" and all(c.measure in ("deployed", "vehicles") for c in counted):
         return "initiator", "ar/roles/who-moves"  # مئة شاحنة للتحالف
@@ -124,7 +127,15 @@ def _next_to(name: Named, act: Act) -> Decision:
         return "target", "ar/roles/object-of-an-act"  # عملية نفذتها X واستهدفت Y
     if act.form == "verb" and name.tokens[act.found.last].form.endswith("وا"):
         return "target", "ar/roles/object-of-a-plural"  # استهدفوا مسلحي التنظيم: a verb in the plural has its subject before it
-    return "initiator", "ar/roles/subject"
+    return ("target", "ar/roles/object-of-an-act") if _is_oblique(name) else ("initiator", "ar/roles/subject")
+
+
+def _is_oblique(name: Named) -> bool:
+    """Whether people end as no subject can, right behind a verb or a name: خطف مسلحون من X شرطيين, أوقفت متطرفين."""
+    first, form = name.found.first, name.tokens[name.found.first].form
+    if name.position != first - 1 or name.found.last != first or name.found.prefix or not form.endswith("ين") or form.startswith("ال") or name.previous in words().crowds:
+        return False
+    return any(act.found.last == first - 1 and act.form == "verb" for act in name.frame.acts) or any(f.last == first - 1 for f in name.frame.actors)
 
 
 def _is_met_thing(name: Named, act: Act) -> bool:
@@ -197,7 +208,8 @@ def _by_order(name: Named, act: Act) -> Decision:
     if name.previous == "مع" and name.family in HITTING:
         return ()  # في سياق تسوية مع X
     if name.family == "bomb" and act.found.last < found.first and act.form != "verb":
-        return ()  # انفجار في خط الغاز إلى تركيا: what a bomb hit stands behind ل, ب or a verb
+        # انفجرت عبوة بسيارة تقل عناصر من X: people of the group; a bare name (خط الغاز إلى تركيا) says something else
+        return ("target", "ar/roles/hit-by-a-bomb") if found.first - name.position > 1 or name.previous in CARRYING else ()
     if act.form == "verb" and act.is_result:
         hands = words().at_the_hands
         if any(t.form in hands for t in frame.sentence.tokens[found.last + 1 : frame.last + 1]):
@@ -205,9 +217,9 @@ def _by_order(name: Named, act: Act) -> Decision:
     if act.form == "passive" and act.found.last < found.first:
         return "target", "ar/roles/passive-subject"
     has_doer = any(part.role == "initiator" for part in name.before)
-    if act.form == "verb" and not has_doer:
+    if act.form == "verb" and not has_doer and not _is_oblique(name):
         return "initiator", "ar/roles/subject"
-    return ("target" if has_doer else "initiator"), "ar/roles/order"
+    return ("target" if has_doer or act.form == "verb" and _is_oblique(name) else "initiator"), "ar/roles/order"
 
 
 BY_ACT: tuple[Callable[[Named, Act], Decision], ...] = (_against, _counted, _shot_down, _of_what_is_hit, _next_to, _before_the_act)

@@ -17,6 +17,8 @@ from riwaya.model import Actor, Count
 BETWEEN = "ar/roles/between"
 CLAIMED = "claimed"
 HOME = "home"
+OTHER_CIVILIANS = frozenset(("officials", "foreigners", "religious_figures"))
+REBELLING = frozenset(("non_state", "militia"))
 CIVIL = frozenset((HOME, "market", "school", "hospital", "bakery", "water"))
 CAMP = frozenset(("camp", "school"))
 CIVIL_WORDS = ("مدني", "مواطن")
@@ -53,13 +55,13 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
     home = _home_hit(group, kind)
     if home is not None and not any(a.role in ("target", "affected") for a in found.values()):
         found["civilians"] = Actor(id="civilians", name=lexicon.actors["civilians"].name_ar, role="target", status="inferred", span=(home.start, home.end), rule="ar/roles/whose-home")
-    if _is_of_the_displaced(found, whole, kind):
-        found["displaced_people"] = msgspec.structs.replace(found.pop("civilians"), id="displaced_people", name=lexicon.actors["displaced_people"].name_ar)
+    found = _told_once(found, whole, kind, lexicon)
     is_named = any(p.role in ("initiator", "blamed") and p.actor != "unknown" for t in whole for p in t.parts)
     is_unclear = kind.id == "ied" and _is_unclear(group)
     is_rammed = any(w.entries[0].id == RAMMING for t in group for w in t.frame.weapons)  # عملية دهس نفذها شاب
     is_met = kind.id == "ambush" and group[0].frame.head.form != "verb"  # قتل جندي في هجوم; a verb may go on with the doer before
-    if (kind.id in UNNAMED_DOER or is_rammed or is_met) and not is_unclear and not is_named and not any(a.role in ("initiator", "blamed") for a in found.values()):
+    is_bare = kind.id == "killing" and all(act.is_result and act.trigger.name != "body-found" for t in group for act in t.frame.acts)  # سقط عشرون قتيلا: how is not said
+    if not is_bare and (kind.id in UNNAMED_DOER or is_rammed or is_met) and not is_unclear and not is_named and not any(a.role in ("initiator", "blamed") for a in found.values()):
         trigger = group[0].frame.head.found
         found.setdefault("unknown", Actor(id="unknown", name="مجهولون", role="initiator", status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/no-doer-named"))
     if kind.family == "protest" and kind.id != "riot" and "protesters" not in found:
@@ -71,6 +73,18 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
     if "civilians" in found and found["civilians"].role == "target" and (is_aimless or _is_beside(found["civilians"], group, kind, lexicon)):
         found["civilians"] = msgspec.structs.replace(found["civilians"], role="affected", rule=found["civilians"].rule + "+beside")
     return tuple(found.values())
+
+
+def _told_once(found: dict[str, Actor], whole: list[Told], kind: KindRecord, lexicon: Lexicon) -> dict[str, Actor]:
+    """The actors without those who are told again by a wider or narrower word: nameless fighters beside their group, some of the civilians, people of a camp."""
+    if "unknown" in found and found["unknown"].role == "target" and found["unknown"].rule.startswith("ar/roles/victims") and any(lexicon.actors[a].group in REBELLING for a in found):
+        del found["unknown"]  # اشتبكت القوات مع داعش وقتلت 22 مسلحا: those who were named
+    if "civilians" in found:
+        # قتل تسعة مدنيين بينهم رئيس المجلس المحلي: some of them
+        found = {actor: one for actor, one in found.items() if actor not in OTHER_CIVILIANS or one.role != found["civilians"].role}
+    if _is_of_the_displaced(found, whole, kind):
+        found["displaced_people"] = msgspec.structs.replace(found.pop("civilians"), id="displaced_people", name=lexicon.actors["displaced_people"].name_ar)
+    return found
 
 
 def who_claims(telling: Telling | None, lexicon: Lexicon) -> tuple[Actor, ...]:

@@ -9,6 +9,9 @@ from __future__ import annotations
 from riwaya.extract.actors.parts import ARMED, Decision, Named
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
+AGREED = frozenset(("agreement", "release", "handover"))
+AGREEMENT = ("اتفاق", "هدنه", "تفاهم", "المبرم", "مفاوضات", "محادثات")
+AGREEMENT_WITHIN = 7
 INSIDE = frozenset("في داخل".split())
 RELATIVE = frozenset("التي الذي الذين اللذين اللتين".split())
 PRONOUNS = ("ها", "هم", "هما", "ه")
@@ -24,6 +27,14 @@ def in_another_fight(name: Named) -> Decision:
         return None
     between = [t.form for t in name.tokens[fight.found.last + 1 : name.position + 1]]
     return () if not STOPS.intersection(between) and not {"بين", "مع"}.isdisjoint(between) else None
+
+
+def of_an_agreement(name: Named) -> Decision:
+    """قصفت X البلدة رغم الاتفاق المبرم بين Y وZ: who once agreed on something acts only where the agreement is told."""
+    if name.previous not in ("بين", "وبين") or name.frame.head.kind.id in AGREED or name.family not in ("strike", "attack", "bomb", "harm", "raid", "battle"):
+        return None
+    before = name.tokens[max(name.frame.first, name.position - AGREEMENT_WITHIN) : name.position]
+    return () if any(stem in t.form for t in before for stem in AGREEMENT) else None
 
 
 def of_the_press(name: Named) -> Decision:

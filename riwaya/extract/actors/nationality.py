@@ -40,11 +40,19 @@ def _of_its_country(found: Found, tokens: Sequence[Token], taken: set[int], lexi
         return found
     by_country = lexicon.actors[identity].by_country
     if not by_country:
-        return found
+        return _of_an_occupier(found, tokens, position, lexicon)
     actor = next((by_country[country] for owner in _owners(tokens[position].form, lexicon) for country in _lands(owner, lexicon) if country in by_country), None)
     if actor is None:
         return found
     return msgspec.structs.replace(found, last=position, end=tokens[position].end, entries=(Entry("actor", actor, f"actors/{actor}/nation", found.entries[0].form),))
+
+
+def _of_an_occupier(found: Found, tokens: Sequence[Token], position: int, lexicon: Lexicon) -> Found:
+    """مسيرة للاحتلال التركي: the bare word of occupation means the country of the adjective behind it."""
+    owners = _owners(tokens[position].form, lexicon) if tokens[found.last].form.endswith("لاحتلال") else []
+    if not owners or owners[0] == found.entries[0].id:
+        return found
+    return msgspec.structs.replace(found, last=position, end=tokens[position].end, entries=(Entry("actor", owners[0], f"actors/{owners[0]}/nation", found.entries[0].form),))
 
 
 def _behind_its_model(tokens: Sequence[Token], position: int, taken: set[int], lexicon: Lexicon) -> Found | None:

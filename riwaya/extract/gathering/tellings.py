@@ -126,7 +126,9 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
         if _is_far_from(one, incident):
             return False
         kind = _kind(incident)
-        return one.kind.sub_event_type == kind.sub_event_type or bool(one.doers & {d for t in incident for d in t.doers})
+        # أن القوات اعتقلت قياديا في أ. ولفت إلى أن الطائرات وجهت ضربات في ب: one force that strikes at another place than where it took somebody
+        is_other_act = one.place is not None and any(t.place is not None for t in incident) and {one.kind.family, kind.family} == {"strike", "custody"}
+        return one.kind.sub_event_type == kind.sub_event_type or not is_other_act and bool(one.doers & {d for t in incident for d in t.doers})
     if same_toll(one.frame, [t.frame for t in incident]):
         return True
     is_elsewhere = one.place is not None and not any(same_place(one.place, t.place) for t in incident if t.place is not None)

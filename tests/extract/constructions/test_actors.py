@@ -159,6 +159,20 @@ TOLD = [
     ("2021-06-15", "استهدفت غارة إسرائيلية عائلة نازحة في مدينة رفح.", ["israel initiator", "displaced_people target", "-civilians target"]),
     ("2021-06-15", "قصفت طائرات روسية سوقا في مدينة أريحا.", ["russia initiator", "civilians target"]),
     ("2021-06-15", "قتل ستة أشخاص في عملية انتحارية نفذتها حركة طالبان واستهدفت الشرطة الأفغانية في مدينة غزني.", ["taliban initiator", "afghan_forces target", "-afghan_forces initiator"]),
+    ("2021-06-15", "خطف مسلحون يشتبه في أنهم من حركة الشباب شرطيين في مدينة غاريسا.", ["al_shabaab initiator", "police target", "-police initiator"]),
+    ("2021-06-15", "خطف مسلحون ثلاثة أطباء في مدينة سبها.", ["unknown initiator", "-unknown target"]),
+    ("2021-06-15", "استهدفت مسيرة للاحتلال التركي سيارة في مدينة المالكية.", ["turkey initiator", "-israel initiator"]),
+    ("2021-06-15", "استهدفت مسيرة للاحتلال سيارة في مدينة رفح.", ["israel initiator"]),
+    ("2021-06-15", "شنت طائرات روسية غارات على بلدة كفرعمة رغم وقف إطلاق النار المبرم بين تركيا وروسيا.", ["russia initiator", "-turkey initiator"]),
+    ("2021-06-15", "سقط 20 قتيلا على الأقل في بلدة معرة مصرين.", ["civilians target", "-unknown initiator"]),
+    ("2021-06-15", "عثر أهال قرب نوى على جثة رجل عليها آثار رصاص.", ["civilians target", "unknown initiator"]),
+    ("2021-06-15", "قتل رجل بإطلاق نار في مدينة طفس.", ["civilians target", "unknown initiator"]),
+    ("2021-06-15", "استعادت القوات المشتركة الكردية قرية قرب مدينة عين العرب من تنظيم داعش.", ["isis target", "-joint_force_darfur initiator"]),
+    ("2021-06-15", "قتل شرطيان بانفجار عبوة في مدينة هرات، وتبنى التنظيم التفجير.", ["afghan_forces target", "-afghan_forces initiator"]),
+    ("2021-06-15", "قتل جنديان في انفجار لغم بسيارة تقل عناصر من قوات النظام في بادية السخنة.", ["regime target"]),
+    ("2021-06-15", "اشتبكت قوات البيشمركة مع تنظيم داعش قرب مدينة كفري، ما أسفر عن مقتل 22 مسلحا.", ["isis initiator", "peshmerga initiator", "-unknown target"]),
+    ("2021-06-15", "قتلت القوات العراقية 22 مسلحا قرب مدينة كفري.", ["iraqi_forces initiator", "unknown target"]),
+    ("2021-06-15", "قتل تسعة مدنيين بينهم رئيس المجلس المحلي بقصف لقوات النظام على بلدة كفرعمة.", ["civilians target", "-officials target"]),
 ]
 
 # a text, and the parts that the incident at its last place must hold
