@@ -32,6 +32,9 @@ SEQUELS = (
 GOING_ON = ("alongside", "speech")
 ELSEWHERE = frozenset("في الي اما ميدانيا وعلي علي".split())
 NIGHTS = frozenset(("ar/dates/two-nights", "ar/dates/night-between", "ar/dates/into-the-next-day"))
+NOT = frozenset("دون بدون لم عدم بلا".split())
+SAID_WHEN = frozenset("تحديد يحدد تحدد يحددوا ذكر يذكر تذكر توضيح يوضح توضح".split())
+WHEN_IT_WAS = frozenset("تاريخ موعد توقيت زمن متي وقت".split())
 # hours and days counted back from now give way to a day that is named
 COUNTED_BACK = frozenset(("ar/dates/week-end", "ar/dates/last-hours", "ar/dates/last-two-days", "ar/dates/hours-ago", "ar/dates/within-days"))
 # وتشهد المحافظة تفجيرات: what is the case these days has no day
@@ -97,6 +100,12 @@ def _looks_back(row: tuple[Mention[When], Told], stated: list[tuple[Mention[When
     return _width(date) >= WIDTH["week"] and any(_width(other) < WIDTH["week"] and first.frame.sentence.index < told.frame.sentence.index for other, first in stated)
 
 
+def _leaves_open_when(frame: Frame) -> bool:
+    """من دون تحديد تاريخ العملية, ولم يحدد موعد الغارة: whoever tells an act does not say when it was."""
+    forms = [token.form.removeprefix("و") for token in frame.sentence.tokens]
+    return any(form in SAID_WHEN and before in NOT and after in WHEN_IT_WAS for before, form, after in zip(forms, forms[1:], forms[2:], strict=False))
+
+
 def _night_around(day: Mention[When], incident: list[Told]) -> Mention[When] | None:
     """The night of two days (ليل السبت الأحد) that holds the day told elsewhere: it says when more exactly."""
     nights = [d for t in incident for d in t.frame.dates if d.rule in NIGHTS and not d.value.follows_statement]
@@ -115,6 +124,8 @@ def date_incident(incident: list[Told], before: Carried, besides: tuple[Mention[
         stated = [(best, incident[-1])]
     if stated:
         mention, told = min(stated, key=lambda row: (_looks_back(row, stated), row[0].value.follows_statement, row[0].value.is_announced, _width(row[0])))
+        if not mention.value.is_of_act and any(_leaves_open_when(t.frame) for t in incident):
+            return Dated()
         mention = _night_around(mention, incident) or mention
         when, time = mention.value, _hour(incident, besides, mention)
         return Dated(

@@ -39,7 +39,7 @@ class Meaning:
 Reading = Callable[["re.Match[str]", Day | None], "Meaning | None"]
 
 
-def _date(year: int, month: int, day: int) -> Day | None:
+def date_of(year: int, month: int, day: int) -> Day | None:
     try:
         return Day(year, month, day)
     except ValueError:
@@ -48,15 +48,15 @@ def _date(year: int, month: int, day: int) -> Day | None:
 
 def _soon(month: int, day: int, reference: Day) -> Day | None:
     """The day where one named without a year lies shortly ahead: لانتخابات في 29 تموز in a report of early July."""
-    ahead = (_date(year, month, day) for year in (reference.year, reference.year + 1))
+    ahead = (date_of(year, month, day) for year in (reference.year, reference.year + 1))
     return next((found for found in ahead if found and 1 < (found - reference).days <= SOON), None)
 
 
-def _last(month: int, day: int, reference: Day | None, weekday: str | None = None) -> Day | None:
+def last_such_day(month: int, day: int, reference: Day | None, weekday: str | None = None) -> Day | None:
     """The last such day at or before the reference; a few days ahead only with an agreeing weekday."""
     if reference is None:
         return None
-    candidates = [d for d in (_date(reference.year + offset, month, day) for offset in (0, -1)) if d]
+    candidates = [d for d in (date_of(reference.year + offset, month, day) for offset in (0, -1)) if d]
     if weekday and candidates and candidates[0].weekday() == load_calendar().weekdays[weekday] and (candidates[0] - reference).days <= 10:
         return candidates[0]
     return next((d for d in candidates if d <= reference + ONE_DAY), None)
@@ -65,7 +65,7 @@ def _last(month: int, day: int, reference: Day | None, weekday: str | None = Non
 def hijri_date(match: re.Match[str], reference: Day | None) -> Meaning | None:
     if match.string[match.end("all") :].startswith((hijri.ELSEWHERE, " ،" + hijri.ELSEWHERE)):
         return Meaning(None, None, None, refused=True)  # الموافق 20 مايو: the same day in the other calendar
-    found = hijri.hijri_day(match, reference, _day_number)
+    found = hijri.hijri_day(match, reference, day_number)
     if found is None:
         return Meaning(None, None, None, refused=True)
     value = Meaning(found, found, "day")
@@ -78,7 +78,7 @@ def _disagrees(found: Day, weekday: str | None) -> bool:
     return weekday is not None and load_calendar().weekdays[weekday] != found.weekday()
 
 
-def _day_number(word: str) -> int:
+def day_number(word: str) -> int:
     return int(word) if word.isdigit() else ORDINALS[word]
 
 
@@ -86,10 +86,10 @@ def day_month(match: re.Match[str], reference: Day | None) -> Meaning | None:
     before = match.string[: match.start("all")].split()[-1:]
     if before and before[0].lstrip("وبل") in NAMES:
         return Meaning(None, None, None, refused=True)
-    month, day = _month_number(match, reference), _day_number(match["day"])
+    month, day = _month_number(match, reference), day_number(match["day"])
     last_year = match["relative_year"] in ("الماضي", "الفايت", "المنصرم") and reference is not None
-    year = int(match["year"]) if match["year"] else reference.year - 1 if last_year and reference else None
-    found = _date(year, month, day) if year else _last(month, day, reference, match["weekday"])
+    year = _year_of(match) or (reference.year - 1 if last_year and reference else None)
+    found = date_of(year, month, day) if year else last_such_day(month, day, reference, match["weekday"])
     if found is None:
         return None
     if not year and not match["past"] and not match["relative_year"] and reference is not None and found < reference and not match.string.startswith(" :", match.end("all")) and (soon := _soon(month, day, reference)):
@@ -101,7 +101,7 @@ def day_month(match: re.Match[str], reference: Day | None) -> Meaning | None:
 
 def month_day(match: re.Match[str], reference: Day | None) -> Meaning | None:
     """سبتمبر 2, 2023: how pages stamp their day."""
-    found = _date(int(match["year"]), load_calendar().months[match["month"]], int(match["day"]))
+    found = date_of(int(match["year"]), load_calendar().months[match["month"]], int(match["day"]))
     return Meaning(found, found, "day", disputed=_disagrees(found, match["weekday"])) if found else None
 
 
@@ -115,16 +115,16 @@ def _month_number(match: re.Match[str], reference: Day | None) -> int:
 
 
 def day_of_month(match: re.Match[str], reference: Day | None) -> Meaning | None:
-    month = _shifted(reference, match["which"] in ("الماضي", "الفايت", "المنصرم"))
-    found = _date(*month, _day_number(match["day"])) if month else None
+    month = month_shifted(reference, match["which"] in ("الماضي", "الفايت", "المنصرم"))
+    found = date_of(*month, day_number(match["day"])) if month else None
     return Meaning(found, found, "day") if found else None
 
 
 def day_range(match: re.Match[str], reference: Day | None) -> Meaning | None:
     month = load_calendar().months[match["month"]]
     year = match["year"]
-    end = _date(int(year), month, _day_number(match["day2"])) if year else _last(month, _day_number(match["day2"]), reference)
-    start = _date(end.year, month, _day_number(match["day"])) if end else None
+    end = date_of(int(year), month, day_number(match["day2"])) if year else last_such_day(month, day_number(match["day2"]), reference)
+    start = date_of(end.year, month, day_number(match["day"])) if end else None
     return Meaning(start, end, "days") if start and end and start <= end else None
 
 
@@ -133,11 +133,11 @@ def dates_between(match: re.Match[str], reference: Day | None) -> Meaning | None
     months = load_calendar().months
     first = months[match["month"]]
     last = months[match["month_after"]] if match["month_after"] else reference.month if match["this_month"] and reference else first
-    day = _day_number(match["day2"])
-    end = _date(int(match["year"]), last, day) if match["year"] else _last(last, day, reference)
+    day = day_number(match["day2"])
+    end = date_of(int(match["year"]), last, day) if match["year"] else last_such_day(last, day, reference)
     if end is None:
         return None
-    start = _date(int(match["year1"]) if match["year1"] else end.year - (first > last), first, _day_number(match["day"]))
+    start = date_of(int(match["year1"]) if match["year1"] else end.year - (first > last), first, day_number(match["day"]))
     if start is None or start > end:
         return None
     days = (end - start).days
@@ -158,9 +158,9 @@ def numeric(match: re.Match[str], reference: Day | None) -> Meaning | None:
     groups = match.groupdict()
     day, month = int(match["day"]), int(match["m"])
     if groups.get("short_year"):
-        found = _date(2000 + int(groups["short_year"]), month, day)
+        found = date_of(2000 + int(groups["short_year"]), month, day)
         return Meaning(found, found, "day") if found else None
-    found = _date(int(groups["year"]), month, day) if groups.get("year") else _last(month, day, reference, groups.get("weekday")) if 1 <= month <= 12 else None
+    found = date_of(int(groups["year"]), month, day) if groups.get("year") else last_such_day(month, day, reference, groups.get("weekday")) if 1 <= month <= 12 else None
     return Meaning(found, found, "day", disputed=_disagrees(found, groups.get("weekday"))) if found else None
 
 
@@ -409,14 +409,20 @@ def _month_bounds(year: int, month: int) -> tuple[Day, Day]:
 def _month_of(match: re.Match[str], reference: Day | None) -> tuple[int, int] | None:
     name = match["month"]
     if name.startswith("الشهر"):
-        return _shifted(reference, name.endswith(("الماضي", "الفايت", "المنصرم")))
+        return month_shifted(reference, name.endswith(("الماضي", "الفايت", "المنصرم")))
     month = load_calendar().months[name]
-    if match["year"]:
-        return int(match["year"]), month
+    if (year := _year_of(match)) is not None:
+        return year, month
     return ((reference.year if month <= reference.month else reference.year - 1), month) if reference else None
 
 
-def _shifted(reference: Day | None, is_before: bool) -> tuple[int, int] | None:
+def _year_of(match: re.Match[str]) -> int | None:
+    """The year beside a month, or the one named last before it: في آذار 2022 ... وفي أيار من العام نفسه."""
+    told = re.findall(r" (?:19|20)\d\d(?= )", match.string[: match.start("all")]) if match["same_year"] else ()
+    return int(match["year"]) if match["year"] else int(told[-1]) if told else None
+
+
+def month_shifted(reference: Day | None, is_before: bool) -> tuple[int, int] | None:
     if reference is None:
         return None
     if not is_before:
@@ -444,7 +450,7 @@ def month_part(match: re.Match[str], reference: Day | None) -> Meaning | None:
 
 
 def relative_month(match: re.Match[str], reference: Day | None) -> Meaning | None:
-    month = _shifted(reference, match["which"] not in ("الجاري", "الحالي"))
+    month = month_shifted(reference, match["which"] not in ("الجاري", "الحالي"))
     return Meaning(*_month_bounds(*month), "month") if month else None
 
 
