@@ -47,6 +47,7 @@ CITIES = frozenset("مدينه مدينتي مدن".split())
 DISTRICTS = frozenset("قضاء ناحيه مديريه معتمديه".split())
 ROADS = frozenset("طريق اوتوستراد".split())
 FIELDS = frozenset("جبال تلال سهول مزارع بساتين كروم حقول احراش ضفاف ضواحي سواحل شواطي شاطي ساحل".split())
+PICTURES = frozenset("صور جنين".split())
 NAMED_AFTER = frozenset("جسر شارع دوار".split())
 # قذائف من معسكر أ على قرية ب, من أ نحو ب, المتمركزة في أ أحياء غرب ب: what stands behind them lies elsewhere
 ACROSS = frozenset("علي الي نحو باتجاه صوب تجاه".split())
@@ -180,7 +181,17 @@ def _is_word_here(tokens: Sequence[Token], position: int, *, lead_ok: bool, is_l
     is_side = following in words().adjectives and not stems & words().short_names  # القطاع الجنوبي من ريف حلب is not Gaza
     if is_definite and following.startswith("ال") and following not in words().home_words and following not in words().after_unknown and not is_side:
         return True
+    if stems & PICTURES and not _is_where(tokens, position):
+        return True
     return bool(stems & words().also_words) and not (lead_ok or is_listed or _word_before(tokens, position) in acts)
+
+
+def _is_where(tokens: Sequence[Token], position: int) -> bool:
+    """سيارة في صور, شمال جنين: a word of place before, and nothing behind that goes on with what the word means (في صور نشرها ناشطون)."""
+    form, before = tokens[position].form, tokens[position - 1].form if position else ""
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    is_led = before.lstrip("وفب") in (*words().near, *words().directions) or before.removeprefix("و") in ("في", "قضاء") or form.startswith("ب")
+    return is_led and (after is None or after.kind != "word" or after.form.startswith("و") and not form.startswith("ب") or after.form in ("في", "ما", "حيث", "عن", "اثر", "فجر", "صباح", "مساء", "ليل", "ظهر", "امس", "اليوم") or after.form in words().directions or after.form in words().nationalities)
 
 
 def _goes_on(tokens: Sequence[Token], position: int, prefix: str) -> bool:
@@ -218,7 +229,7 @@ def _type_before(tokens: Sequence[Token], position: int, text: str) -> str | Non
 
 def _is_pair(tokens: Sequence[Token], position: int) -> bool:
     """منطقتي أ وب: whether the name behind a dual, of one word or of two, has another joined to it."""
-    last = position + 1 if any(r.bare in words().heads for r in readings(tokens[position].form)) else position
+    last = position + 1 if any(r.bare in words().heads and not r.is_definite for r in readings(tokens[position].form)) else position
     return last + 1 < len(tokens) and tokens[last + 1].form.startswith("و")
 
 
