@@ -145,6 +145,7 @@ def test_the_scene(text: str, expected: set[str]) -> None:
 # a text, and the point of its place, to one decimal
 POINTS = [
     ("قتل ثلاثة مسلحين قرب جسر المثنى شمالي بغداد.", (33.3, 44.3)),  # not the governorate of that name
+    ("قتل أربعة جنود بعبوة في محافظة صلاح الدين.", (34.4, 43.6)),
     ("اقتحمت القوات اليمنية المشتركة مطار الحديدة وقتلت تسعة حوثيين.", (14.8, 42.9)),  # of the city, not of the governorate
 ]
 
@@ -154,3 +155,8 @@ def test_the_point_of_a_site(text: str, point: tuple[float, float]) -> None:
     place = next(account.place for account in read(text) if account.place)
     assert place.lat is not None and place.lon is not None
     assert (round(place.lat, 1), round(place.lon, 1)) == point
+
+
+def test_a_road_that_bears_the_name_of_a_governorate_is_not_it() -> None:
+    place = read("قتل أربعة نازحين بغارة إسرائيلية على طريق صلاح الدين.")[0].place
+    assert place is not None and (place.name, place.country) == ("صلاح الدين", None)
