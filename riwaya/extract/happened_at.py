@@ -31,7 +31,7 @@ AREA = 4.0
 ALONG_A_BORDER = 4.5
 ROAD = 2.2
 BORDER = "الحدود"
-LENGTHS = frozenset("كم كيلومتر كيلومترا كيلومترات كلم كيلو ميل ميلا اميال متر مترا".split())
+LENGTHS = frozenset("كيلومترين ميلين مترين تبعد يبعد كم كيلومتر كيلومترا كيلومترات كلم كيلو ميل ميلا اميال متر مترا".split())
 TOWARDS = frozenset("باتجاه اتجاه نحو صوب".split())
 GOALS = frozenset("باتجاه اتجاه نحو صوب قادما قادمه قادمين متجها متجهه المتجه المتجهه متجهين متوجها متوجهه متوجهين بالتوجه بالنزول بالذهاب طريقه طريقها طريقهم القادم القادمه انطلقت انطلق انطلقوا انطلاقا توجهوا توجهت".split())
 MEANWHILE = frozenset("بالتزامن تزامنا بالتوازي بموازاه بالموازاه".split())
@@ -46,14 +46,15 @@ OFFICES = frozenset("رييس مجلس عضو نايب اعضاء".split())
 SEATS = frozenset("محافظه مدينه قضاء منطقه".split())
 TOWNS = frozenset("بلده قريه مدينه".split())
 FROM_MOVES = frozenset("انطلق انطلقت انطلقوا قادما قادمه قادمين القادم القادمه القادمين اطلق اطلقت اطلقوا مصدرها مصدره ينحدر تنحدر ينحدرون اتجاه".split())
+OBJECTS = ("تها", "شنها", "نفذها", "فذه", "شنه")
 RELATIVES = frozenset("الذي التي اللذين اللذان".split())
 GATES = frozenset("حاجز معبر منفذ محور جسر طريق".split())
 SAME = frozenset("ذاته ذاتها نفسه نفسها ذات نفس المذكور المذكوره".split())
 SEVERAL = frozenset("البلدات القري".split())
 CAPITALS = frozenset(
-    "واشنطن باريس لندن برلين بروكسل روما مدريد موسكو كييف بكين طوكيو طهران انقره بغداد دمشق بيروت عمان القاهره الرياض الدوحه ابوظبي الكويت صنعاء الخرطوم طرابلس تونس الجزائر الرباط اسلام اباد نيودلهي كابل كابول اديس ابابا".split()
+    "مسقط فيينا لاهاي اوتاوا كانبيرا واشنطن باريس لندن برلين بروكسل روما مدريد موسكو كييف بكين طوكيو طهران انقره بغداد دمشق بيروت عمان القاهره الرياض الدوحه ابوظبي الكويت صنعاء الخرطوم طرابلس تونس الجزائر الرباط اسلام اباد نيودلهي كابل كابول اديس ابابا".split()
 ) | {"تل ابيب", "اسلام اباد", "نيو دلهي", "اديس ابابا"} - {"اسلام", "اباد", "اديس", "ابابا", "الجزائر", "تونس", "الكويت"}
-ABROAD = frozenset("واشنطن باريس لندن برلين بروكسل موسكو بكين جنيف نيويورك".split())
+ABROAD = frozenset("مسقط روما فيينا لاهاي مدريد طوكيو اوتاوا كانبيرا واشنطن باريس لندن برلين بروكسل موسكو بكين جنيف نيويورك".split())
 SUFFERING = frozenset("تتعرض تعرضت تشهد شهدت تعيش تحت تهتز اهتزت تستيقظ استيقظت تقصف تحترق".split())
 NEAR_AN_ACT = 3
 CITING = frozenset("وفق وفقا بحسب حسب حسبما وفقما كما نقلا".split())
@@ -116,6 +117,8 @@ def _is_government(frame: Frame, found: PlaceFound) -> bool:
         return False
     if first > 1 and tokens[first - 2].form.endswith("العاصمه"):
         return False  # العاصمة الفرنسية باريس
+    if tokens[first - 1].form.endswith(OBJECTS):
+        return True  # غارات شنتها دمشق: the verb has its object already, and the capital is its subject
     led_by_act = any(act.found.last < first <= act.found.last + NEAR_AN_ACT for act in frame.acts)
     return not led_by_act and not any(token.form in SUFFERING for token in tokens[found.last + 1 : found.last + 3])
 
@@ -160,7 +163,7 @@ def _is_reference(frame: Frame, found: PlaceFound) -> bool:
     """A place that only says how far or from where: 30 كم غرب X, من اتجاه X, قادمة من X, عاصمة X."""
     tokens = frame.sentence.tokens
     before = [t.form for t in tokens[max(frame.first, found.first - 6) : found.first]]
-    if _is_of_speaker(frame, found) or _is_before_what_is_told(frame, found):
+    if _is_of_speaker(frame, found) or _says_where_a_region_lies(frame, found) or _is_before_what_is_told(frame, found):
         return True
     if any(word in LENGTHS for word in before[-5:]) or any(word in STATIONED for word in before[-4:]) or _is_seat(frame, found) or _is_called_for(frame, found):
         return True
@@ -170,6 +173,14 @@ def _is_reference(frame: Frame, found: PlaceFound) -> bool:
         return False
     goals = GOALS - TOWARDS if _is_fired_at(frame, found) else GOALS
     return bool(before) and (any(word.lstrip("و") in goals for word in before[-3:]) or ("من" in before[-3:] and any(word.lstrip("و") in FROM_MOVES for word in before)))
+
+
+def _says_where_a_region_lies(frame: Frame, found: PlaceFound) -> bool:
+    """في الغوطة الشرقية، معقل المعارضة قرب دمشق: the city near which a region is that stands before it, no act between them."""
+    if not (found.near and found.is_major):
+        return False
+    regions = [p for p in frame.places if p.level == "region" and p.direction is None and p.rule != SIDE and p.type_word != BORDER and 0 < found.first - p.last <= CITED]
+    return any(not any(region.last < act.found.first < found.first for act in frame.acts) for region in regions)
 
 
 def _is_before_what_is_told(frame: Frame, found: PlaceFound) -> bool:

@@ -13,6 +13,7 @@ import msgspec
 
 from riwaya.extract.places.borders import BORDERS, border
 from riwaya.extract.places.dateline import with_dateline
+from riwaya.extract.places.holding import ROADS, contained
 from riwaya.extract.places.known_names import lead_to, named, other_article
 from riwaya.extract.places.no_names import (
     TYPES,
@@ -45,11 +46,8 @@ VILLAGES = frozenset("قريه قري قريتي قريتا بلده بلدات 
 
 CITIES = frozenset("مدينه مدينتي مدن".split())
 DISTRICTS = frozenset("قضاء ناحيه مديريه معتمديه".split())
-ROADS = frozenset("طريق اوتوستراد".split())
 FIELDS = frozenset("جبال تلال سهول مزارع بساتين كروم حقول احراش ضفاف ضواحي سواحل شواطي شاطي ساحل".split())
-NAMED_AFTER = frozenset("جسر شارع دوار".split())
-# قذائف من معسكر أ على قرية ب, من أ نحو ب, المتمركزة في أ أحياء غرب ب: what stands behind them lies elsewhere
-ACROSS = frozenset("علي الي نحو باتجاه صوب تجاه".split())
+PICTURES = frozenset("صور جنين".split())
 
 
 def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_matches: Sequence[Found] = ()) -> tuple[PlaceFound, ...]:
@@ -68,7 +66,7 @@ def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_
         else:
             found.append(place)
             position = place.last + 1
-    return tuple(_contained(with_dateline(found, tokens, lexicon_matches), tokens, gazetteer))
+    return tuple(contained(with_dateline(found, tokens, lexicon_matches), tokens))
 
 
 def _may_hold(sentence: Sentence, gazetteer: Gazetteer) -> set[int]:
@@ -180,7 +178,17 @@ def _is_word_here(tokens: Sequence[Token], position: int, *, lead_ok: bool, is_l
     is_side = following in words().adjectives and not stems & words().short_names  # القطاع الجنوبي من ريف حلب is not Gaza
     if is_definite and following.startswith("ال") and following not in words().home_words and following not in words().after_unknown and not is_side:
         return True
+    if stems & PICTURES and not _is_where(tokens, position):
+        return True
     return bool(stems & words().also_words) and not (lead_ok or is_listed or _word_before(tokens, position) in acts)
+
+
+def _is_where(tokens: Sequence[Token], position: int) -> bool:
+    """سيارة في صور, شمال جنين: a word of place before, and nothing behind that goes on with what the word means (في صور نشرها ناشطون)."""
+    form, before = tokens[position].form, tokens[position - 1].form if position else ""
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    is_led = before.lstrip("وفب") in (*words().near, *words().directions) or before.removeprefix("و") in ("في", "قضاء") or form.startswith("ب")
+    return is_led and (after is None or after.kind != "word" or after.form.startswith("و") and not form.startswith("ب") or after.form in ("في", "ما", "حيث", "عن", "اثر", "فجر", "صباح", "مساء", "ليل", "ظهر", "امس", "اليوم") or after.form in words().directions or after.form in words().nationalities)
 
 
 def _goes_on(tokens: Sequence[Token], position: int, prefix: str) -> bool:
@@ -218,7 +226,7 @@ def _type_before(tokens: Sequence[Token], position: int, text: str) -> str | Non
 
 def _is_pair(tokens: Sequence[Token], position: int) -> bool:
     """منطقتي أ وب: whether the name behind a dual, of one word or of two, has another joined to it."""
-    last = position + 1 if any(r.bare in words().heads for r in readings(tokens[position].form)) else position
+    last = position + 1 if any(r.bare in words().heads and not r.is_definite for r in readings(tokens[position].form)) else position
     return last + 1 < len(tokens) and tokens[last + 1].form.startswith("و")
 
 
@@ -289,65 +297,3 @@ def _place(
 def _is_label(tokens: Sequence[Token], position: int, last: int) -> bool:
     """The label of a digest item: the first word of the line, with a colon behind."""
     return position <= 1 and last + 1 < len(tokens) and tokens[last + 1].form == ":"
-
-
-def _contained(found: list[PlaceFound], tokens: Sequence[Token], gazetteer: Gazetteer) -> list[PlaceFound]:
-    """Give each place what the words say contains it: X بريف Y, X شمال Y, X في محافظة Y."""
-    order = {"site": 0, "settlement": 1, "district": 2, "region": 3, "governorate": 4, "country": 5}
-    result = []
-    for index, place in enumerate(found):
-        within = list(place.within)
-        for offset in (1, 2, 3):
-            if index + offset >= len(found):
-                break
-            other, between = found[index + offset], found[index + offset - 1]
-            gap = [t.form for t in tokens[between.last + 1 : other.first] if t.form not in words().nationalities]
-            if offset == 1 and gap[:1] and (_opens_another(gap[0]) or gap[0] in words().plurals or other.direction is None and not other.near and gap[0] in ACROSS):
-                break
-            if len(gap) > 4 or any(g in ("،", ",", ".", "الي", "نحو", "باتجاه", "ان") for g in gap if offset > 1) or "و" in gap:
-                break
-            joined = tokens[other.first].form.startswith("و") and not gap
-            if place.is_major and not other.is_major and other.level in ("site", "settlement"):
-                break  # غربي مدينة إدلب عند أطراف قرية X: the city lies in no village
-            larger = order.get(other.level, 1) > order.get(place.level, 1)
-            inside = offset == 1 and (gap == ["في"] and other.is_major and not place.is_major or bool(gap) and gap[-1] in words().inside)
-            beneath = offset == 1 and not gap and other.preposition == "في" and tokens[other.first].form.startswith("ب")  # حارة حريك بالضاحية الجنوبية
-            leads = other.direction is not None or larger or other.near or inside or beneath
-            if leads and not joined:
-                within.append(index + offset)
-            elif offset == 1:
-                break
-        if within and place.type_word in NAMED_AFTER and place.is_major:
-            place = msgspec.structs.replace(place, candidates=(), is_major=False)  # جسر المثنى شمالي بغداد bears the name of a governorate
-        result.append(msgspec.structs.replace(place, within=tuple(within)))
-    for index in range(len(result) - 1):
-        result[index + 1] = _led_alike(tokens, result[index], result[index + 1])
-    for index in range(len(result) - 2, -1, -1):
-        place, after = result[index], result[index + 1]
-        if place.level not in ("site", "settlement") or after.level not in ("site", "settlement") or not _joined(tokens, place, after):
-            continue
-        shared = () if place.within or place.is_major else after.within or after.shared
-        result[index] = msgspec.structs.replace(place, shared=shared, companions=(*place.companions, index + 1))
-        result[index + 1] = msgspec.structs.replace(after, companions=(*after.companions, index))
-    return result
-
-
-def _opens_another(form: str) -> bool:
-    """أ ومحيط ب, أ ومحافظة ب: what is joined by و stands beside a place, and holds it no more than another name would."""
-    return form.startswith("و") and (form.removeprefix("و") in words().near or is_type(form.removeprefix("و")))
-
-
-def _led_alike(tokens: Sequence[Token], place: PlaceFound, after: PlaceFound) -> PlaceFound:
-    """من أ وب صوب ج: what is joined to a place by و alone stands behind its preposition, and people come from both; طريق أ - ب is one road."""
-    if place.type_word in ROADS and [t.form for t in tokens[place.last + 1 : after.first] if t.kind != "quote"] in (["-"], ["–"], ["_"]):
-        return msgspec.structs.replace(after, type_word=place.type_word, preposition=place.preposition)
-    if place.last + 1 != after.first or not tokens[after.first].form.startswith("و"):
-        return after
-    return msgspec.structs.replace(after, preposition=place.preposition, is_origin=after.is_origin or place.is_origin and not place.is_label)
-
-
-def _joined(tokens: Sequence[Token], place: PlaceFound, after: PlaceFound) -> bool:
-    """Whether two names stand in one list: أ وب, أ، ب, أ وبلدة ب."""
-    gap = [t.form for t in tokens[place.last + 1 : after.first] if t.kind != "quote"]
-    joins = [form for form in (*gap, tokens[after.first].form) if form in ("و", "،", ",") or form.startswith("و")]
-    return bool(joins) and all(form in ("و", "،", ",") or is_type(form) for form in gap)

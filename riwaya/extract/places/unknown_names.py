@@ -46,7 +46,7 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
     if quoted:
         while last + 1 < len(tokens) and tokens[last + 1].kind in ("word", "number") and last - position < 4:
             last += 1
-    elif any(reading.bare in words().heads for reading in readings(tokens[position].form)) and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and not tokens[last + 1].form.startswith(("بال", "لل")) and not _leads_on(tokens[last + 1].form):
+    elif any(reading.bare in words().heads for reading in readings(tokens[position].form)) and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and not tokens[last + 1].form.startswith(("بال", "لل")) and not _leads_on(tokens[last + 1].form) and not (form.startswith("ال") and tokens[last + 1].form.startswith("و")):
         last += 1
         if tokens[last].form in KIN and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and not _leads_on(tokens[last + 1].form):
             last += 1  # خربة بني حسن, عين أبي علي

@@ -71,6 +71,17 @@ TOLD = [
     ("قتل فلسطيني على حاجز قلندرة العسكري شمال القدس.", {"قلندرة"}),
     ("قتل جندي على حاجز عسكري شمال القدس.", {"القدس"}),
     ("قتلت القوات خمسة من بوكو حرام في غابة سامبيسا شمال شرق نيجيريا.", {"غابة سامبيسا"}),
+    # where a region lies, a capital that is the subject of a verb with its object, how far off
+    ("قتل 14 شخصا الأحد في الغوطة الشرقية، معقل الفصائل المعارضة قرب دمشق، إثر قصف مدفعي لقوات النظام.", {"الغوطة الشرقية"}),
+    ("هاجم مسلحون دورية قرب دمشق وقتلوا شرطيا.", {"دمشق"}),
+    ("قتل 62 مدنيا في الغوطة الشرقية بعد غارات شنتها دمشق مع موسكو.", {"الغوطة الشرقية"}),
+    ("قتل ستة في قصف على حي الورد الذي يبعد كيلومترين عن مطار دمشق.", {"الورد"}),
+    ("في مسقط قال وزير الدفاع إن ضربة قتلت ستة من مسلحي داعش في محافظة حماة.", {"محافظة حماة"}),
+    # Tyre and Jenin, and pictures
+    ("استهدفت غارة إسرائيلية سيارة في صور جنوب لبنان وقتلت شخصين.", {"صور"}),
+    ("قتلت القوات الإسرائيلية ستة فلسطينيين في جنين فجر اليوم.", {"جنين"}),
+    ("ظهر القتلى الستة في صور نشرها ناشطون من بلدة سرمين بعد قصفها.", {"سرمين"}),
+    ("توشحت الشوارع بصور ولافتات بعد مقتل ستة جنود في مدينة الموصل.", {"الموصل"}),
     # where those are who condemn an act, and from where those come whom an act meets
     ("دان السفير في الرياض الهجوم الذي استهدف مسجدا في ولاية هرات وقتل فيه ستة.", {"هرات"}),
     ("في مدينة إدلب قتل ثلاثة في القصف الذي استهدف السوق.", {"إدلب"}),
@@ -134,6 +145,7 @@ def test_the_scene(text: str, expected: set[str]) -> None:
 # a text, and the point of its place, to one decimal
 POINTS = [
     ("قتل ثلاثة مسلحين قرب جسر المثنى شمالي بغداد.", (33.3, 44.3)),  # not the governorate of that name
+    ("قتل أربعة جنود بعبوة في محافظة صلاح الدين.", (34.4, 43.6)),
     ("اقتحمت القوات اليمنية المشتركة مطار الحديدة وقتلت تسعة حوثيين.", (14.8, 42.9)),  # of the city, not of the governorate
 ]
 
@@ -143,3 +155,8 @@ def test_the_point_of_a_site(text: str, point: tuple[float, float]) -> None:
     place = next(account.place for account in read(text) if account.place)
     assert place.lat is not None and place.lon is not None
     assert (round(place.lat, 1), round(place.lon, 1)) == point
+
+
+def test_a_road_that_bears_the_name_of_a_governorate_is_not_it() -> None:
+    place = read("قتل أربعة نازحين بغارة إسرائيلية على طريق صلاح الدين.")[0].place
+    assert place is not None and (place.name, place.country) == ("صلاح الدين", None)
