@@ -25,6 +25,7 @@ from riwaya.extract.frames import Frame, open_frames
 from riwaya.extract.gathering.place_lists import by_place
 from riwaya.extract.gathering.tellings import gather, is_incident
 from riwaya.extract.gathering.told import Told
+from riwaya.extract.gathering.who_fell import with_the_fallen
 from riwaya.extract.happened_at import DATELINE, in_order_of_reference, place_of, taken_up
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.list_heads import under_heads
@@ -84,7 +85,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     lead = headline or date_of_lead(told)
     before = Carried(latest=lead, main=lead, said=said, opening=_opening_day(marks, opened))
     number = 1
-    gathered = with_known_sides([incident for incident in gather(told, lexicon, is_digest=digest) if is_incident(incident)], lexicon)
+    gathered = with_the_fallen(with_known_sides([incident for incident in gather(told, lexicon, is_digest=digest) if is_incident(incident)], lexicon), marks)
     besides = witnesses(marks, gathered)
     for incident, cited in zip(gathered[: settings.most_incidents], besides, strict=False):
         parts = by_place(incident, resolved, incident[0].kind.family)

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from riwaya.extract import segments
 from riwaya.extract.actors import named_groups, taken_up
-from riwaya.extract.counting import dead_and_wounded, result_words, units
+from riwaya.extract.counting import by_pronoun, dead_and_wounded, result_words, units
 from riwaya.extract.mentions import date_forms, factuality, numbers, topic, written_on
 from riwaya.extract.places import no_names, recognition
 from riwaya.extract.speech import citations
@@ -34,6 +34,6 @@ def note_words(sentences: Sequence[Sentence], *, lexicon: Lexicon, gazetteer: Ga
 def _tables(lexicon: Lexicon, gazetteer: Gazetteer) -> WordTables:
     return WordTables((
         lexicon.matcher.beginnings, gazetteer.begins, recognition.HOLDERS, no_names.TYPES, named_groups.OPENERS, taken_up.TYPE_READINGS, citations.OPENS, topic.STEMS,
-        date_forms.KINDS, numbers.OPENERS, result_words.RESULTS, dead_and_wounded.HIS, units.carried_measure, load_factuality().matcher.beginnings, factuality.NEGATES, factuality.FUTURE,
+        date_forms.KINDS, numbers.OPENERS, result_words.RESULTS, dead_and_wounded.HIS, by_pronoun.AGAIN, units.carried_measure, load_factuality().matcher.beginnings, factuality.NEGATES, factuality.FUTURE,
         segments.MAY_CUT, written_on.TELLS_THE_DAY,
     ))

@@ -29,6 +29,7 @@ STATE = frozenset(("state", "external"))
 NON_STATE = frozenset(("non_state", "militia"))
 
 PEOPLE = frozenset(("displaced_people", "protesters", "israeli_settlers", "journalists"))
+OF_ANYBODY = ("unit", "bare", "others", "sum")
 NOBODY_NAMED = "armed_factions"
 UNSETTLED = ("both-sides", "suspects", "mixed")
 
@@ -60,6 +61,9 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
                 before = group_id if found.measure != measured or before == group_id else "unknown"
                 measured = found.measure
                 follows_armed = found.rule.endswith(("rebels", "fighters", "of-actor", "of-them"))
+            if found.part_of in local and _is_of_nobody_else(found, group_id, rows[local[found.part_of]]):
+                local[everything.index(found)] = local[found.part_of or 0]
+                continue  # 18 من البيشمركة بينهم ضابط: nobody but those who are counted
             key = (found.measure, group_id, found.demographic, found.quantity.min, found.quantity.max)
             position = everything.index(found)
             if key in seen:
@@ -72,6 +76,12 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
                 demographic=found.demographic, part_of=part_of, cumulative=found.cumulative, span=found.span, rule=found.rule,
             ))
     return tuple(rows)
+
+
+def _is_of_nobody_else(found: CountFound, group_id: str, whole: Count) -> bool:
+    """Whether a part is told from its whole by nothing: neither by age or sex nor by a group, not even an unnamed one."""
+    is_armed = group_id == "unknown" and found.rule.endswith(("fighters", "rebels"))
+    return not found.demographic and (whole.measure, whole.group) == (found.measure, group_id) and not is_armed
 
 
 def _is_carried(found: CountFound, told: Told) -> bool:
@@ -109,6 +119,9 @@ def _named_figures(incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon)
 def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon) -> str:
     """The group of a count; who is only called armed (الإرهابيين) is of the one armed group against the state that the report names, else unknown."""
     group_id = _group_as_named(found, told, incident, kind, lexicon)
+    if told.the_fallen is not None and group_id in ("unknown", "civilians") and found.group == "unknown" and found.rule.endswith(OF_ANYBODY) and found.measure in HARMED:
+        fallen = lexicon.actors.get(told.the_fallen)
+        return (fallen.by_country.get(told.country or "", told.the_fallen) if fallen else told.the_fallen) if found.part_of is None else group_id
     return group_id if group_id != NOBODY_NAMED else told.only_rebels or "unknown"
 
 

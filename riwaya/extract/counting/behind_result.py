@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.extract.counting.companions import COMPANIONS
 from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end
 from riwaya.extract.counting.reached import Clause, Reached, reach, with_adjective
 from riwaya.extract.counting.result_words import RESULTS
 from riwaya.extract.counting.units import EACH, OPENING, PARTS, STOPS, THEY, THINGS, carried_measure, units_of
-from riwaya.extract.counting.victim_lists import COMPANIONS, SHARED_OUT, Counted, composition, is_besides
+from riwaya.extract.counting.victim_lists import SHARED_OUT, Counted, composition, is_besides
 from riwaya.extract.values import CountFound
 from riwaya.model import Token
 
@@ -35,9 +36,9 @@ def read_behind(
         form = tokens[position].form
         if form in STOPS or form in OPENING:
             return  # رد المتحدث بأن ...: another statement begins
-        if form.lstrip("ومن") in PARTS or form in PARTS:
+        if (opened := _opens_parts(tokens, position)) is not None:
             in_parts = whole is not None
-            position, limit = position + 1, min(end, position + LOOK_AHEAD)
+            position, limit = opened, min(end, position + LOOK_AHEAD)
             continue
         reached = reach(clause, position)
         if reached is not None and reached.quantity.min is None and tokens[position - 1].form in BY:
@@ -131,8 +132,16 @@ def _serves(form: str) -> bool:
     return unit is not None and unit.record.side is not None
 
 
+def _opens_parts(tokens: Sequence[Token], position: int) -> int | None:
+    """Where parts of a whole begin behind what opens them: بينهم, ومنهم, بما في ذلك, بمن فيهم."""
+    form = tokens[position].form
+    if form.lstrip("ومن") in PARTS or form in PARTS:
+        return position + 1
+    return position + 3 if form.lstrip("و") in ("بما", "بمن") and [t.form for t in tokens[position + 1 : position + 3]] == ["في", "ذلك"] else None
+
+
 def near_part(tokens: Sequence[Token], position: int) -> bool:
-    return any(t.form in PARTS or t.form.lstrip("و") in PARTS for t in tokens[position : position + 8])
+    return any(t.form in PARTS or t.form.lstrip("و") in PARTS or t.form.lstrip("و") == "بما" for t in tokens[position : position + 8])
 
 
 def _goes_on(clause: Clause, position: int) -> bool:
@@ -162,18 +171,23 @@ def _behind_attributes(clause: Clause, position: int, end: int) -> int | None:
     return at if joins and (at in clause.numbers or units_of[tokens[at].form][0] is not None and at + 1 not in clause.acts) else None
 
 
-def far_parts(clause: Clause, row: CountFound, end: int) -> int | None:
-    """Where the parts of a whole are told behind a comma, after when and where it fell: قتل 23 مسلحا في معارك قرب خان شيخون، بينهم 12 من X; قتل ستة في قصف على تعز، هم طفلان وأربع نساء."""
+def far_parts(clause: Clause, position: int, whole: int | None, end: int, *, is_behind_verb: bool = False) -> int | None:
+    """Where the parts of a whole are told behind a comma, after when and where it fell: قتل 23 مسلحا في معارك قرب خان شيخون، بينهم 12 من X; قتل ستة في قصف على تعز، هم طفلان وأربع نساء.
+
+    Behind the verb of a subject that stands before it no comma is needed: إن تسعة مدنيين قتلوا في غارة بينهم ثلاثة أطفال.
+    """
     tokens = clause.tokens
-    for at in range(row.last + 1, min(end, row.last + 1 + FAR) - 1):
+    for at in range(position, min(end, position + FAR) - 1):
         if tokens[at].form in STOPS or at in clause.numbers and clause.numbers[at].value.unit is None:
             return None
+        if is_behind_verb and _opens_parts(tokens, at) is not None:
+            return at
         if tokens[at].form not in ("،", ","):
             continue
         if tokens[at + 1].form.removeprefix("و") in PARTS or [t.form for t in tokens[at + 1 : at + 3]] == ["من", "بينهم"]:
             return at + 1
         if tokens[at + 1].form in THEY or tokens[at + 1].form in SHARED_OUT:
-            return composition(tokens, at + 1, row.quantity.min, lambda position: counted_at(clause, position))
+            return composition(tokens, at + 1, whole, lambda place: counted_at(clause, place))
     return None
 
 

@@ -28,6 +28,7 @@ def counted_row(
     rule = "ar/counts/bare" if unit is None else "ar/counts/unit" if unit.side is None else "ar/counts/rebels" if unit.side == "rebel" else "ar/counts/fighters"
     if group == "same":
         others = next((row for row in reversed(rows) if row.measure not in THINGS), None)
+        others = rows[others.part_of] if others is not None and others.part_of is not None else others
         group = others.group if others is not None else "unknown"
         if others is None:
             group, rule = _told_of(clause, reached.first if trigger is None else trigger) if any(t.form in PARTS for t in tokens[reached.first : reached.last + 1]) else ("unknown", "ar/counts/others")

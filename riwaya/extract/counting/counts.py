@@ -10,20 +10,24 @@ from collections.abc import Sequence
 
 from riwaya.extract.counting.before_verb import has_subject_before, is_suffered, read_before
 from riwaya.extract.counting.behind_result import counted_at, far_parts, near_part, read_behind
+from riwaya.extract.counting.by_pronoun import read_again
+from riwaya.extract.counting.companions import joined_by_with, with_companions
 from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end, read_bodies, read_fallen, read_his, read_rising, read_said
 from riwaya.extract.counting.hit_things import read_hit
-from riwaya.extract.counting.left_out import without_added, without_likes
+from riwaya.extract.counting.left_out import without_added
 from riwaya.extract.counting.losses import with_losers
 from riwaya.extract.counting.named_victims import MEASURES, named_victim, opening_subject
 from riwaya.extract.counting.reached import Clause, Reached
 from riwaya.extract.counting.result_words import HARMED, LIFE, is_joint, is_lost, read_results
 from riwaya.extract.counting.units import PARTS, carried_measure, unit_at
-from riwaya.extract.counting.victim_lists import composition, comrades, summed, with_companions
+from riwaya.extract.counting.victim_lists import composition, comrades, summed
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.quantities import load_quantity_words
 from riwaya.model import Mention, Sentence
+
+PARTED = frozenset(("killed", "wounded", "detained", "abducted", "released"))
 
 
 def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Found], numbers: Sequence[Mention[Quantity]]) -> tuple[CountFound, ...]:
@@ -49,9 +53,11 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
         before = len(rows)
         if has_subject_before(tokens, first, tuple(actors.values())) or is_suffered(clause, first):
             read_before(clause, first, results[index - 1][1] if index else -1, measure, used, rows)
+            if len(rows) == before + 1 and measure in PARTED and (parts := far_parts(clause, last + 1, None, end, is_behind_verb=True)) is not None:
+                read_behind(clause, parts, end, measure, first, used, rows, whole=before)
         if len(rows) == before:
             read_behind(clause, last + 1, end, measure, first, used, rows)
-            if len(rows) == before + 1 and measure in HARMED and (parts := far_parts(clause, rows[before], end)) is not None:
+            if len(rows) == before + 1 and measure in HARMED and (parts := far_parts(clause, rows[before].last + 1, rows[before].quantity.min, end)) is not None:
                 read_behind(clause, parts, end, measure, first, used, rows, whole=before, is_composed=tokens[parts].form.removeprefix("و") not in PARTS and tokens[parts].form != "من")
         rows[before:] = summed(with_companions(comrades(rows[before:], tokens), tokens), tokens, before)
         if len(rows) == before:
@@ -62,12 +68,15 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
         if len(rows) == before and measure in HARMED and (person := opening_subject(clause, first)) is not None and person.first not in used:
             used.update(range(person.first, person.last + 1))
             rows.append(counted_row(clause, person, measure, first, rows, part_of=None))
+        if measure in HARMED and len(rows) > before:
+            rows[:] = joined_by_with(clause, first, rows, before)
     read_his(clause, used, rows)
     _read_carried(clause, used, rows)
     read_fallen(clause, used, rows)
     read_rising(clause, used, rows)
     read_hit(clause, used, rows)
-    return tuple(with_losers(clause, without_likes(without_added(rows, tokens))))
+    read_again(clause, used, rows)
+    return tuple(with_losers(clause, without_added(rows, tokens)))
 
 
 def _read_carried(

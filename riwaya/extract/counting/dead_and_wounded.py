@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.counting.companions import COMPANIONS
 from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.reached import Clause, Reached
 from riwaya.extract.counting.units import PARTS, STOPS, carried_measure, unit_at
-from riwaya.extract.counting.victim_lists import COMPANIONS
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.quantities import load_quantity_words
@@ -64,7 +64,7 @@ def read_his(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
             continue
         used.add(position)
         who = next(((unit[0], back) for back in range(position - 1, -1, -1) if (unit := unit_at(tokens, back, clause.words)) is not None and unit[0].number == 1 and unit[0].record.measure is None and unit[1] == back), None)
-        with_him = next((n.value.min for at, n in sorted(clause.numbers.items()) if position < at <= position + 3 and n.value.min is not None and tokens[at].form.startswith("و") and any(t.form in COMPANIONS for t in tokens[n.last + 1 : n.last + 3])), 0) or 0
+        with_him = next((n.value.min for at, n in sorted(clause.numbers.items()) if position < at <= position + 3 and n.value.min is not None and (tokens[at].form.startswith("و") or tokens[at - 1].form == "مع") and any(t.form in COMPANIONS for t in tokens[n.last + 1 : n.last + 3])), 0) or 0
         reached = Reached(Quantity(min=1 + with_him, max=1 + with_him), who[0], who[1], who[1], True) if who else Reached(Quantity(min=1, max=1), None, position, position, True)
         row = counted_row(clause, reached, measure, position, rows, part_of=None)
         rows.append(msgspec.structs.replace(row, first=position, last=position, span=(tokens[position].start, tokens[position].end)))

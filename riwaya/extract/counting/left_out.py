@@ -1,4 +1,4 @@
-"""Counts that are no rows beside the others of their sentence: the dead by whom a total rose, and parts of a whole that nothing tells from the rest of it.
+"""Counts that are no rows beside the others of their sentence: the dead by whom a total rose.
 
 In: the counts of a sentence. Out: the same without those; `part_of` counts in the rows that are left.
 """
@@ -15,16 +15,6 @@ from riwaya.model import Token
 
 AFTER = frozenset("بعد عقب اثر باضافه".split())
 ADDING = frozenset("انتشال العثور وفاه استشهاد مقتل ارتقاء مفارقه تسجيل".split())
-OF_NOBODY_ELSE = ("unit", "bare", "others", "of-them")
-
-
-def without_likes(rows: list[CountFound]) -> list[CountFound]:
-    """The counts without the parts that are of nobody else than their whole: بينهم ثلاثة من عائلة واحدة, اثنان منهم في العناية."""
-    likes = [
-        n for n, row in enumerate(rows)
-        if row.part_of is not None and row.demographic is None and row.rule.endswith(OF_NOBODY_ELSE) and (row.measure, row.group) == (rows[row.part_of].measure, rows[row.part_of].group)
-    ]
-    return _without(rows, likes)
 
 
 def without_added(rows: list[CountFound], tokens: Sequence[Token]) -> list[CountFound]:

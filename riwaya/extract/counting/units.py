@@ -14,7 +14,7 @@ from riwaya.model import Token
 
 THINGS = frozenset(("vehicles", "houses", "positions"))
 STOPS = frozenset(".؛;:!؟?\n")
-PARTS = frozenset("بينهم بينهن منهم منهن بينها".split())
+PARTS = frozenset("بينهم بينهن منهم منهن بينها ضمنهم فيهم".split())
 THEY = frozenset("هم وهم هما وهما".split())
 FAMILIES = frozenset("عايله اسره عايلته اسرته عايلتها اسرتها العايله الاسره عايلات".split())
 OPENING = frozenset(("ان", "بان", "لان"))  # قال أحد القرويين إن مسلحين قتلوا: who speaks is not counted

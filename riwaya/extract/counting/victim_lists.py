@@ -10,11 +10,9 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from riwaya.extract.counting.result_words import RESULTS
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.model import Token
 
-COMPANIONS = frozenset("مرافقيه مرافقه مرافقيها مرافقيهم حراسه حراسها".split())
 ARMY = frozenset("جندي جنديا جنديين جنديان جنود ضابط ضابطا ضابطين ضابطان ضباط مجند مجندا مجندين مجندان عسكري عسكريين عسكريا".split())
 OPENERS = frozenset(("(", "هم", "وهم", "هما", "وهما", "،", ",", "-", "–"))
 FIRM = frozenset(("(", "هم", "وهم", "هما", "وهما"))
@@ -152,18 +150,3 @@ def _moved(row: CountFound, by: int, offset: int) -> CountFound:
 
 def _without_men(row: CountFound) -> CountFound:
     return msgspec.structs.replace(row, demographic=None) if row.demographic == "men" and row.part_of is None else row
-
-
-def with_companions(rows: list[CountFound], tokens: Sequence[Token]) -> list[CountFound]:
-    """Somebody and those with him are one toll: قيادي وثلاثة من مرافقيه are four, the man of that name and أحد مرافقيه two."""
-    position = next((n for n, row in enumerate(rows) if row.quantity.min is not None and row.part_of is None and any(t.form in COMPANIONS for t in tokens[row.first : row.last + 2])), None)
-    if position is None:
-        return rows
-    row = rows[position]
-    if not tokens[row.first].form.startswith("و") and (not row.first or tokens[row.first - 1].form not in ("و", "مع")) and RESULTS[tokens[row.first - 1].form] is not None:
-        return rows  # مقتل اثنين من مرافقيه: who lives is told otherwise
-    leader = rows[position - 1] if position and rows[position - 1].quantity.min == 1 and rows[position - 1].part_of is None else None
-    first = leader if leader is not None and leader.measure == row.measure else row
-    number = (row.quantity.min or 0) + 1
-    whole = msgspec.structs.replace(first, quantity=Quantity(min=number, max=number), demographic=None, last=row.last, span=(first.span[0], row.span[1]), rule="ar/counts/sum")
-    return [*rows[: position - (first is not row)], whole, *rows[position + 1 :]]

@@ -26,7 +26,8 @@ VAGUE = frozenset(("region", "governorate", "country", "district"))
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """A frame with its kind, parts, place and day settled. `sent_from`: the city of the dateline, where the report names other places. `is_open`: the words leave the kind open. `only_rebels`: the one armed group against a state that the report names, where it was named before."""
+    """A frame with its kind, parts, place and day settled. `sent_from`: the city of the dateline, where the report names other places. `is_open`: the words leave the kind open. `only_rebels`: the one armed group against a state that the report names, where it was named before. `the_fallen`: who all
+    the victims of the incident were, as a sentence of its own says (الضحايا مدنيون)."""
 
     frame: Frame
     kind: KindRecord
@@ -38,6 +39,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     days: tuple[str, str] | None = None
     country: str | None = None
     only_rebels: str | None = None
+    the_fallen: str | None = None
 
     @property
     def can_stand_alone(self) -> bool:

@@ -1,0 +1,86 @@
+"""Those who are counted once and told of again by a pronoun: اعتقلت ستة أشخاص ثم أطلقت سراحهم, خطفوا ثلاثة جنود وقتلوهم, رصدت أربع سيارات ودمرتها.
+
+In: a sentence as a `Clause` and the counts found so far. Out: nothing; a row of the verb's measure is added with the number of those who were counted
+last before it. Nobody is counted again under the same measure, nor one man under هم.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from riwaya.extract.counting.counted import counted_row
+from riwaya.extract.counting.reached import Clause, reach
+from riwaya.extract.counting.units import STOPS, THINGS
+from riwaya.extract.values import CountFound
+from riwaya.grammar.arabic import PRONOUNS, readings, without_object
+from riwaya.grammar.remembered import Remembered
+from riwaya.lexicon.arabic.quantities import load_quantity_words
+
+BACK = 25
+SPLIT = {"سراحهم": "released", "سراحهما": "released", "سبيلهم": "released", "سبيلهما": "released", "عنهم": "released", "عنهما": "released"}
+RELEASING = frozenset("اطلق اطلقت اطلقوا اطلاق اخلي اخلت اخلوا اخلاء افرج افرجت افرجوا الافراج يفرج تفرج".split())
+PEOPLE = frozenset(("killed", "wounded", "detained", "abducted", "released"))
+JOINING = frozenset("ثم و ف كما".split())
+OF_MANY = ("هم", "هما")
+
+
+def read_again(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
+    """Rows for verbs whose object is a pronoun."""
+    tokens = clause.tokens
+    for position in clause.sentence.where(AGAIN):
+        measure = AGAIN[tokens[position].form]
+        form = tokens[position].form
+        if measure is None or position in used or not position:
+            continue
+        if form in SPLIT and not any(t.form.lstrip("وف") in RELEASING for t in tokens[max(0, position - 2) : position]):
+            continue
+        if form not in SPLIT and form[0] not in "وف" and tokens[position - 1].form not in JOINING:
+            continue  # تمكن من قتلهم أو أسرهم: a noun as well
+        before = _counted_before(clause, position, rows, is_of_things=measure in THINGS)
+        if before is None or measure in PEOPLE and before.measure == measure or any(row.first == before.first for row in rows if measure in THINGS) or not _agrees(form, before) or any(row.trigger == position for row in rows):
+            continue
+        rows.append(msgspec.structs.replace(before, measure=before.measure if measure in THINGS else measure, trigger=position, part_of=None, demographic=before.demographic))
+
+
+def _counted_before(clause: Clause, position: int, rows: Sequence[CountFound], *, is_of_things: bool) -> CountFound | None:
+    """Whom the pronoun at a token takes up: those counted last before it, by a result or only by their number (رصدت أربع سيارات)."""
+    counted = [row for row in rows if row.first < position and row.part_of is None and (row.measure in THINGS) == is_of_things and row.first >= position - BACK]
+    if counted and not is_of_things:
+        return max(counted, key=lambda row: row.first)
+    for at in range(position - 1, max(-1, position - BACK), -1):
+        if clause.tokens[at].form in STOPS:
+            return None
+        reached = reach(clause, at) if at in clause.numbers or is_of_things else None
+        if reached is None or reached.unit is None or reached.quantity.min is None or (reached.unit.record.measure is not None) != is_of_things:
+            continue
+        return counted_row(clause, reached, reached.unit.record.measure or "", None, list(rows), part_of=None)
+    return None
+
+
+def _agrees(form: str, row: CountFound) -> bool:
+    """Whether the pronoun of a word is of as many as were counted: هم of several, هما of two."""
+    number = row.quantity.min or 0
+    if form.endswith("هما"):
+        return number == 2
+    return number > 1 if form.endswith("هم") or row.measure in THINGS else False
+
+
+def _again(form: str) -> str | None:
+    """The measure of a verb whose object is a pronoun of several: قتلوهم, أعدمهم, ودمرتها."""
+    if form in SPLIT:
+        return SPLIT[form]
+    if not form.endswith(PRONOUNS):
+        return None
+    words = load_quantity_words()
+    for reading in readings(form):
+        if reading.prefix.strip("وف"):
+            continue
+        measure = next((words.verbs[stem] for stem in without_object(reading.stem) if stem in words.verbs), None)
+        if measure is not None and (form.endswith(OF_MANY) if measure in PEOPLE else measure in THINGS and form.endswith("ها")):
+            return measure
+    return None
+
+
+AGAIN = Remembered(_again)

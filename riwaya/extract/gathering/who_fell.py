@@ -1,0 +1,50 @@
+"""Who all those were who fell, where a sentence of its own says so: وأكدت مصادر طبية أن الضحايا مدنيون, وجميع القتلى من الجنود.
+
+In: the marks of a report and its incidents. Out: the incidents, each `Told` with that group. Such a sentence speaks of the incident that was told last
+before it, a few sentences away at most; معظم القتلى, بين القتلى and a number of them say nothing of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from riwaya.extract.counting.units import units_of
+from riwaya.extract.gathering.told import Told
+from riwaya.extract.marks import Marks
+from riwaya.model import Token
+
+FALLEN = frozenset("الضحايا القتلي الجرحي المصابين المصابون الشهداء القتيلين القتيلان".split())
+SOME = frozenset("معظم غالبيه اغلب اغلبيه بين بعض عدد احد اكثر نصف ثلث جل حصيله عشرات ضمن".split())
+BESIDES = frozenset("هم كانوا جميعهم كلهم جميعا من جميعا".split())
+NEAR = 2
+
+
+def with_the_fallen(incidents: Sequence[list[Told]], marks: Sequence[Marks]) -> list[list[Told]]:
+    """The incidents, with who all their victims were."""
+    said = {row.sentence.index: group for row in marks if (group := _said_of_all(row.sentence.tokens)) is not None}
+    if not said:
+        return list(incidents)
+    told = sorted((one.frame.sentence.index, place) for place, incident in enumerate(incidents) for one in incident)
+    of_incident: dict[int, str] = {}
+    for index, group in said.items():
+        place = next((place for at, place in reversed(told) if index - NEAR <= at <= index), None)
+        if place is not None:
+            of_incident[place] = group
+    return [[msgspec.structs.replace(one, the_fallen=of_incident[place]) for one in incident] if place in of_incident else incident for place, incident in enumerate(incidents)]
+
+
+def _said_of_all(tokens: Sequence[Token]) -> str | None:
+    """The group that a sentence names for all who fell."""
+    for position, token in enumerate(tokens[:-1]):
+        if token.form.removeprefix("و") not in FALLEN or position and tokens[position - 1].form.lstrip("وبف") in SOME:
+            continue
+        at = position + 1
+        while at < len(tokens) and tokens[at].form in BESIDES:
+            at += 1
+        unit = units_of[tokens[at].form][0] if at < len(tokens) else None
+        is_said = at > position + 1 or unit is not None and not tokens[at].form.startswith(("ال", "و"))  # الضحايا مدنيون, not الضحايا المدنيون
+        if unit is not None and is_said and unit.number is None and unit.record.measure is None and unit.record.group not in ("unknown", "same") and unit.record.demographic is None:
+            return unit.record.group
+    return None
