@@ -164,6 +164,9 @@ def _reference(window: Window, position: int, end: int) -> Speaker | None:
     following = last + 1
     if following < end and window.tokens[following].form in _SELF:
         return Speaker(last=following, reference=record)
+    is_where_it_says = following + 1 < end and window.tokens[following].form == "في" and (window.tokens[following + 1].form in _TALKS or (carrier := window.head(following + 1)) is not None and carrier[0].role == "carrier")
+    if is_where_it_says:
+        return Speaker(last=last, reference=record)  # الوكالة في تقرير
     if following < end and window.tokens[following].form in _NARROWING and window.word_end(following, "adverbs") is None and not _is_whereabouts(window, following, end):
         return None
     if following < end and window.tokens[following].kind == "number":
