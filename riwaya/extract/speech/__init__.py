@@ -13,12 +13,13 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from riwaya.extract.speech.citations import read_citations
+from riwaya.extract.speech.citing.reading import Reading
 from riwaya.extract.speech.memory import Chain, Memory
 from riwaya.extract.speech.of_the_story import of_the_story as of_the_story
 from riwaya.extract.speech.outlet_names import outlet_names
 from riwaya.extract.speech.pieces import Piece, joined
 from riwaya.extract.speech.sent_by import sentence_agency
-from riwaya.extract.speech.speaker_names import Window
+from riwaya.extract.speech.speaker_names import Window, stems
 from riwaya.extract.values import Telling
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.speech_records import CitingRecord, load_speech
@@ -47,6 +48,8 @@ def read_speech(
         if reading.behind is not None and read:
             read[-1] = _told_behind(read[-1], sentences[len(read) - 1], *reading.behind)
         carried: tuple[Telling, ...] = ()
+        if quotation is not None and _speaks_anew(reading, window):
+            quotation = None
         if quotation is not None and quotation[2] == sentence.paragraph:
             carried = _carried(window, quotation[0], tellings)
             tellings = (*carried, *tellings)
@@ -122,6 +125,14 @@ def _closes_later(sentences: Sequence[Sentence], index: int, text: str) -> bool:
     """Whether a straight quotation mark follows in the same paragraph, within as many sentences as a quotation may last."""
     behind = sentences[index + 1 : index + 1 + LONGEST_QUOTATION]
     return any(text[t.start] == '"' for s in behind if s.paragraph == sentences[index].paragraph for t in s.tokens if t.kind == "quote")
+
+
+def _speaks_anew(reading: Reading, window: Window) -> bool:
+    """Whether a sentence opens with a verb of saying and somebody new (وقال شاهد إن), which no quotation goes on with: its closing mark is lost."""
+    first = reading.found[0] if reading.found else None
+    if first is None or first.at > 0 or first.is_continuing or first.is_own or not first.chains:
+        return False
+    return window.tokens[0].form.startswith("و") and any(stem in window.words.saying for stem in stems(window.tokens[0].form))
 
 
 def _carried(window: Window, chains: tuple[Chain, ...], tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:

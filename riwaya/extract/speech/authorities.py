@@ -31,9 +31,15 @@ def read_ministry(window: Window, record: HeadRecord, position: int, last: int, 
     following = last + 1
     if following < end and window.is_word(following, "nationalities"):
         last = following
-    elif following < end and not window.is_word(following, "adverbs") and window.tokens[following].kind == "word":
+    elif following < end and not window.is_word(following, "adverbs") and not _is_ministry_too(window, following) and window.tokens[following].kind == "word":
         return None
     return Speaker(last=last, sources=(window.source(record.id or "official", position, last, "ar/speech/ministry"),))
+
+
+def _is_ministry_too(window: Window, position: int) -> bool:
+    """الدفاع والداخلية: another ministry joined to the one before."""
+    head = window.head(position)
+    return window.tokens[position].form.startswith("وال") and head is not None and head[0].role == "ministry"
 
 
 def read_government(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:

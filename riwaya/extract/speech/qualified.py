@@ -13,7 +13,7 @@ from riwaya.lexicon.arabic.speech_records import ReferenceRecord
 from riwaya.model import Source
 
 _AFTER_NAMELESS = frozenset(("في", "من", "لدي", "داخل", "ضمن"))
-_RANKS = frozenset(("قياده", "قوات", "صفوف", "عمليات", "القياده", "العامه"))
+_RANKS = frozenset(("قوي", "فصايل", "وحدات", "قياده", "قوات", "صفوف", "عمليات", "القياده", "العامه"))
 _GOVERNMENT = frozenset(("وزاره", "الوزاره", "الحكومه", "الرياسه", "رياسه", "البلديه", "بلديه", "محافظه", "المحافظه", "سفاره", "السفاره"))
 
 

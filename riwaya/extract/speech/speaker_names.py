@@ -22,6 +22,7 @@ LONGEST_NAME = 6
 _FIGURES = frozenset(("حصيله", "بيانا", "تقريرا"))  # أكد فلان حصيلة القتلى
 _WITH_PRONOUN = frozenset("عليه عليها عليهم عنه عنها عنهم منه منها منهم فيه فيها به بها له لها لهم لي لك لكم اليه اليها معه معها بعده بعدها قبله قبلها حوله حولها خلاله خلالها".split())
 _OF_SCRIPTURE = frozenset(("تعالي", "سبحانه"))  # قال تعالى
+_SAID = frozenset(("قال", "يقول", "صرح", "ذكر", "افاد", "اوضح", "اعلن"))  # not أكد, شدد, which take على
 _PREFIXES = ("", "و", "ف", "ل", "ب", "ول", "وب", "فل", "فب", "وال", "لل")
 
 
@@ -202,6 +203,8 @@ def _is_name_ali(window: Window, position: int, end: int) -> bool:
     is_title = following.form in window.words.references or head is not None and head[0].role in ("person", "spokesman", "rank")
     if is_title and position and window.is_given_name(position - 1):
         return True  # حسين علي الضابط
+    if position and window.tokens[position - 1].form.removeprefix("و") in _SAID and following.form.startswith("ال") and following.form.endswith("ي"):
+        return True  # وقال علي الحسيني
     return following.form in window.words.words["given-names"] or following.kind in ("mark", "quote") and following.form not in ('"', "«") or window.is_word(position + 1, "openers") or following.form in ("لوكاله", "لصحيفه", "لراديو", "لقناه", "لموقع")
 
 

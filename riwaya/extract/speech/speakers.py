@@ -164,6 +164,9 @@ def _reference(window: Window, position: int, end: int) -> Speaker | None:
     following = last + 1
     if following < end and window.tokens[following].form in _SELF:
         return Speaker(last=following, reference=record)
+    is_where_it_says = following + 1 < end and window.tokens[following].form == "في" and (window.tokens[following + 1].form in _TALKS or (carrier := window.head(following + 1)) is not None and carrier[0].role == "carrier")
+    if is_where_it_says:
+        return Speaker(last=last, reference=record)  # الوكالة في تقرير
     if following < end and window.tokens[following].form in _NARROWING and window.word_end(following, "adverbs") is None and not _is_whereabouts(window, following, end):
         return None
     if following < end and window.tokens[following].kind == "number":
@@ -481,7 +484,8 @@ def _further_on(window: Window, first: int, end: int) -> Speaker | None:
 def _other(window: Window, position: int, end: int) -> Speaker | None:
     """A source or actor joined by و at a position."""
     found, actor, head = window.sources.get(position), window.actors.get(position), window.head(position)
-    if found is not None and found.prefix == "و" and found.last < end:
+    is_nameless = found is not None and head is not None and head[0].role in ("generic", "source") and found.last <= head[1] and head[0].id == found.entries[0].id
+    if found is not None and found.prefix == "و" and found.last < end and not is_nameless:  # ومصادر بالشرطة says more than ومصادر
         return known(window, found)
     if actor is not None and actor.prefix == "و" and actor.last < end and is_side(window.actor_of(actor)):
         return Speaker(last=actor.last, sources=(window.source(window.actor_of(actor), actor.first, actor.last, actor.entries[0].rule, start=actor.start),))
@@ -490,9 +494,11 @@ def _other(window: Window, position: int, end: int) -> Speaker | None:
         return Speaker(last=position + 1, sources=(window.source(kind.id, position + 1, position + 1, "ar/speech/qualifier"),)) if kind is not None and not kind.media else None
     if head is None or window.tokens[position].form[1:] not in window.words.heads:
         return None
-    if head[0].role in ("generic", "source"):
+    if head[0].role == "source":
+        return _nameless(window, head[0], position, head[1], end)
+    if head[0].role == "generic":
         return qualified(window, head[0].id or "official", position, head[1], end, officials=False)
-    return _READERS[head[0].role](window, head[0], position, head[1], end) if head[0].role in ("person", "body") else None
+    return _READERS[head[0].role](window, head[0], position, head[1], end) if head[0].role in ("person", "body", "ministry", "police", "army") else None
 
 
 def _only_adjectives(window: Window, first: int, end: int) -> bool:

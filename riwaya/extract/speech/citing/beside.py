@@ -19,6 +19,8 @@ from riwaya.extract.speech.title_names import names_behind
 from riwaya.lexicon.arabic.speech_records import CitingRecord
 
 CLAIMED = "claimed"
+SAID = "said"
+UNKNOWN = "ar/speech/unknown"
 _LIKE = frozenset(("كما", "مثلما"))
 _ANSWERING = frozenset(("ردا", "علاوه", "تعليقا", "احتجاجا", "بناء"))
 
@@ -45,6 +47,9 @@ def read_cited(reading: Reading, at: int, last: int, record: CitingRecord) -> in
             return place(reading, at, chains_of(read_speaker(window, about + 1, limit), read_speaker(window, position, about), record), limit, record)
     again = named_again(reading, position, limit) if has_verb or record.name == "according-to" else None
     speaker = read_speaker(window, position, limit)
+    if speaker is None and again is None and has_verb and record.relation == SAID:
+        named = read_speaker(window, position, limit, loose=True)  # كما صرح فلان, whose name no list knows: nothing but his title stands behind it
+        speaker = named if named is not None and (named.last + 1 >= limit or named.sources and named.sources[0].rule != UNKNOWN) else None
     if speaker is None and again is None:
         return None
     if speaker is None and again is not None:

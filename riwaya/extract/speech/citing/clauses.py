@@ -16,6 +16,7 @@ LONGEST_CITED = 16
 BREAKS = frozenset((".", "؛", ";", "؟", "!", "…"))
 _CALLED = frozenset(("ويدعي", "وتدعي"))
 _WITH_AN = frozenset(("بعد", "قبل", "منذ", "دون", "عقب", "قبيل", "بعيد"))  # قال المصدر بعد أن وصل إن: the first أن opens nothing
+_RELATING = frozenset(("الذي", "التي", "الذين", "بعد", "قبل", "خلال", "ضد", "بهدف", "منذ"))
 _ONE_OF = frozenset(("احد", "احدي"))
 _NOT_OPENED_AFTER = frozenset(("صادر", "صادره", "صدر", "صدرت", "نقلا", "عباره", "مسءول", "مسؤول", "مسوول"))
 
@@ -140,6 +141,13 @@ def tells_something(window: Window, first: int, limit: int) -> bool:
     """Whether an act or a result follows at once, as it must when nothing opens what is told."""
     near = range(first, min(limit, first + 3))
     return any(p in window.triggers or window.is_word(p, "results") for p in range(first, min(limit, first + 8))) or any(window.is_word(p, "takes-up") for p in near)
+
+
+def told_far_behind(window: Window, first: int, until: int) -> bool:
+    """Whether what is told begins with a noun behind all that is said of the speaker: أعلن فلان، مدير المكتب في المدينة، أمس، مقتل ستة."""
+    if until >= len(window.tokens) or not window.is_word(until, "results") or window.tokens[until].form.startswith(("و", "ال", "ب", "ل")):
+        return False
+    return all(window.tokens[p].form not in _RELATING and p not in window.triggers for p in range(first, until))
 
 
 def is_bare(window: Window, first: int, end: int) -> bool:

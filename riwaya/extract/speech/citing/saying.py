@@ -9,7 +9,7 @@ import msgspec
 
 from riwaya.extract.speech.addressed import is_addressed, is_medium
 from riwaya.extract.speech.citing.between import behind_the_deed
-from riwaya.extract.speech.citing.clauses import folded_words, gives_a_name, in_match, is_relayed, limit_of, only_adverbs, opener_of, tells_something
+from riwaya.extract.speech.citing.clauses import folded_words, gives_a_name, in_match, is_relayed, limit_of, only_adverbs, opener_of, tells_something, told_far_behind
 from riwaya.extract.speech.citing.reading import Reading, speak, tell
 from riwaya.extract.speech.citing.subjects import calling_again, continues, medium_before, named_again, named_earlier, subject_before
 from riwaya.extract.speech.pieces import Piece, related
@@ -28,7 +28,8 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
     window = reading.window
     before = window.tokens[verb - 1].form if verb else ""
     is_after = before == "ان" and verb > 1 and window.tokens[verb - 2].form.lstrip("وف") in _SINCE  # بعد أن أعلنت الشرطة مقتل
-    if before in _RELATIVE and not window.tokens[verb].form.startswith("و") and not is_after:
+    is_while = before == "الذي" and verb > 1 and window.tokens[verb - 2].form in ("الوقت", "وقت")  # في الوقت الذي أعلنت فيه الشرطة أن
+    if before in _RELATIVE and not window.tokens[verb].form.startswith("و") and not is_after and not is_while:
         return None
     if window.tokens[verb].form.endswith(("يدعي", "تدعي")) and gives_a_name(window, verb):
         return None  # ويدعى محمود: a name is given, nothing claimed
@@ -45,7 +46,8 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
     opener = opener_of(window, verb, limit, record)
     if record.adjacent:
         following = read_speaker(window, verb + 1, min(verb + 4, reading.end)) if verb + 1 < reading.end else None
-        if opener != verb + 1 and not (following and following.reference):
+        is_named = following is not None and (following.reference is not None or _is_definite_again(reading, verb, opener, record))
+        if opener != verb + 1 and not is_named:
             return None
     if opener is None and not record.bare:
         return quoted_before(reading, verb, limit, record)
@@ -88,9 +90,18 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
     if record.sources_only and (not speaker.sources or kind_of(speaker.sources[0].id) == "actor") and not speaker.reference and not speaker.is_own:
         return None
     first = opener if opener is not None else max(speaker.last + 1, verb + 1)
-    if opener is None and not record.needs and not tells_something(window, first, limit):
+    if opener is None and not record.needs and not tells_something(window, first, limit) and not told_far_behind(window, first, until):
         return None
     return speak(reading, verb, first, speaker, record, nested=nested, until=until)
+
+
+def _is_definite_again(reading: Reading, verb: int, opener: int | None, record: SayingRecord) -> bool:
+    """وتابع المصدر الطبي أن, وتابع المتحدث العسكري أن: a definite speaker between the verb and أن; not اشتباكات بين القوات."""
+    window = reading.window
+    if opener is None or opener > verb + 5 or not window.is_word(opener, "openers") or not window.tokens[verb].form.startswith("و") or not window.tokens[verb + 1].form.startswith("ال"):
+        return False
+    head = window.head(verb + 1)
+    return head is not None and head[0].role in ("source", "spokesman", "generic", "person", "rank") or verb + 1 in window.sources
 
 
 def relayed(reading: Reading, verb: int, limit: int, record: SayingRecord) -> int | None:
