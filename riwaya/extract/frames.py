@@ -31,7 +31,7 @@ from riwaya.lexicon import Found, Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Mention, Sentence, Span
 
-DEMAND = "ar/factuality/demand"
+UNTOLD = frozenset(("ar/factuality/demand", "ar/factuality/case-of", "ar/factuality/rid-of"))
 EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتبر تعتبر".split())
 COINCIDING = frozenset("تزامنت ترافقت تزامن ترافق".split())
 COVERING = frozenset("غطاء بالترافق بالتزامن تزامنا بغطاء باسناد بدعم وسط تخلله تخللها تخللتها تخلل رافقه رافقها رافقتها يرافقه مترافقه مترافقا".split())
@@ -101,8 +101,8 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
 
 
 def _is_untold(act: Act, marks: Marks) -> bool:
-    """Whether an act is only demanded, beside others that are told: طالبت بإطلاق رجل خطفه مسلحون."""
-    return next((s.rule == DEMAND for s in marks.stances if s.first <= act.found.first <= s.last), False)
+    """Whether an act is only demanded or what a case is about, beside others that are told: طالبت بإطلاق رجل خطفه مسلحون."""
+    return next((s.rule in UNTOLD for s in marks.stances if s.first <= act.found.first <= s.last), False)
 
 
 def _by_town(frame: Frame) -> list[Frame]:

@@ -90,7 +90,7 @@ def is_incident(incident: list[Told]) -> bool:
         return False
     kind, places = _kind(incident), [t.place for t in incident if t.place]
     numbered = any(c.quantity.min is not None for t in incident for c in t.frame.counts)
-    if kind.id in ("advance", "movement", "siege", "displacement", "handover"):
+    if kind.id in ("advance", "movement", "siege", "displacement", "handover", "curfew"):
         return any(place.level not in ("country",) for place in places) and (kind.id != "advance" or any(t.parts for t in incident))
     if any(place.level not in VAGUE or (place.level == "district" and place.status != "unresolved") for place in places):
         return True

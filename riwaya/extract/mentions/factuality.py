@@ -18,6 +18,8 @@ from riwaya.lexicon.arabic.factuality_records import CueRecord, FactualityWords,
 from riwaya.model import Sentence
 
 _COMMAS = frozenset(("،", ",", "؛", ";"))
+# خشية القصف، كما اعتقلت ...: what is told further
+_FURTHER = frozenset(("كما", "ثم", "ايضا", "كذلك", "حيث"))
 _ENDS = frozenset((".", "؟", "!", "…"))
 _CASUALTY = frozenset(("قتل", "يقتل", "تقتل", "يصب", "تصب", "اصيب", "يصاب", "تصاب", "يسجل", "تسجل", "نسجل", "يرصد", "ترصد"))
 _AFTER_CASUALTY = frozenset(("بسقوط", "بقصف", "بالقصف", "في", "من", "جراء", "خلال", "اثر", "بسبب", "نتيجه"))
@@ -270,7 +272,7 @@ class _Reader:
 
     def _is_apposition(self, after: int, comma: int) -> bool:
         """Whether a comma only sets off a name, before the act is told: توعد القائد، سامر العلي، بقصف البلدة."""
-        if comma + 1 >= len(self.tokens) or any(after < p < comma for p in self.triggers) or self.forms[comma + 1][:1] in "وف":
+        if comma + 1 >= len(self.tokens) or any(after < p < comma for p in self.triggers) or self.forms[comma + 1][:1] in "وف" or self.forms[comma + 1] in _FURTHER:
             return False
         return comma - after <= 12 and any(comma < p for p in self.triggers) and not self._is_listed("causes", comma + 1) and not self._is_listed("contrast", comma + 1)
 

@@ -45,3 +45,8 @@ def test_an_explosion_is_none_of_the_arrests_that_follow_it() -> None:
 def test_what_also_happened_elsewhere_is_another_incident(also: str) -> None:
     text = f"تعرضت بلدة الطيبة لقصف مدفعي، {also} دارت اشتباكات بين قوات النظام والفصائل في محيط مدينة درعا."
     assert {(a.kind, a.place.name) for a in read(text) if a.place} == {("shelling", "الطيبة"), ("clash", "درعا")}
+
+
+def test_a_purpose_ends_where_something_further_is_told() -> None:
+    text = "اعتقلت قسد عددا من الشبان في مدينة الرقة بغية سوقهم إلى التجنيد، كما اعتقلت مدنيا بعدما داهمت منزله في بلدة ذيبان."
+    assert places(read(text)) == {"الرقة", "ذيبان"}
