@@ -23,7 +23,7 @@ from riwaya.extract.frames import Frame, open_frames
 from riwaya.extract.gathering.place_lists import by_place
 from riwaya.extract.gathering.tellings import gather, is_incident
 from riwaya.extract.gathering.told import Told
-from riwaya.extract.gathering.who_fell import with_the_fallen
+from riwaya.extract.gathering.who_fell import only_rebels, with_the_fallen
 from riwaya.extract.happened_at import DATELINE, in_order_of_reference, place_of, taken_up
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.list_heads import under_heads
@@ -35,7 +35,6 @@ from riwaya.extract.places.offset import as_region
 from riwaya.extract.places.resolution import resolve_place
 from riwaya.extract.sums import without_sums
 from riwaya.extract.values import PlaceFound, When
-from riwaya.extract.victims import only_rebels
 from riwaya.extract.witnesses import accounts_of, witnesses
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar
