@@ -25,7 +25,7 @@ from riwaya.extract.frames import Frame, open_frames
 from riwaya.extract.gathering.place_lists import by_place
 from riwaya.extract.gathering.tellings import gather, is_incident
 from riwaya.extract.gathering.told import Told
-from riwaya.extract.gathering.who_fell import with_the_fallen
+from riwaya.extract.gathering.who_fell import only_rebels, with_the_fallen
 from riwaya.extract.happened_at import DATELINE, in_order_of_reference, place_of, taken_up
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.list_heads import under_heads

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.extract.actors.parts import ARMED, Part, served_by
+from riwaya.extract.counting.dead_and_wounded import HIS
 from riwaya.extract.counting.units import carried_measure, units_of
 from riwaya.extract.gathering.told import Told
-from riwaya.extract.marks import Marks
+from riwaya.extract.gathering.who_fell import NOBODY_NAMED
 from riwaya.extract.values import CountFound
 from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import KindRecord, Lexicon
@@ -22,6 +23,7 @@ from riwaya.model import Count
 THINGS = frozenset(("vehicles", "houses", "positions"))
 HARMED = frozenset(("killed", "wounded"))
 LOST = frozenset(("killed", "wounded", "detained"))
+OWN_DOING = frozenset(("deployed", "surrendered"))
 OF_THEM = frozenset(("منهم", "منهما"))
 BOTH_SIDES = frozenset(("ar/roles/between", "ar/roles/coordination"))
 HARM_FAMILIES = frozenset(("strike", "bomb", "harm", "custody"))
@@ -30,7 +32,6 @@ NON_STATE = frozenset(("non_state", "militia"))
 
 PEOPLE = frozenset(("displaced_people", "protesters", "israeli_settlers", "journalists"))
 OF_ANYBODY = ("unit", "bare", "others", "sum")
-NOBODY_NAMED = "armed_factions"
 UNSETTLED = ("both-sides", "suspects", "mixed")
 
 Figure = tuple[str, str | None, int | None]
@@ -46,7 +47,7 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
         everything = told.frame.marks.counts
         before, measured, follows_armed = "unknown", "", False
         for found in told.frame.counts:
-            if _is_no_movement(found, kind):
+            if _is_no_movement(found, kind) or _is_her(found, told, incident):
                 continue
             group_id = _group(found, told, incident, kind, lexicon)
             if found.part_of is not None and found.part_of in local and group_id == "civilians" and rows[local[found.part_of]].group in PEOPLE:
@@ -76,6 +77,14 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
                 demographic=found.demographic, part_of=part_of, cumulative=found.cumulative, span=found.span, rule=found.rule,
             ))
     return tuple(rows)
+
+
+def _is_her(found: CountFound, told: Told, incident: Sequence[Told]) -> bool:
+    """Whether a pronoun or a name tells again of the one woman or child who was counted: مقتل صحفية ... ما أدى إلى مقتلها, استشهدت سعاد السبت."""
+    is_by_name = found.rule.endswith("bare") and found.quantity.min == 1 and found.part_of is None
+    if not is_by_name and (found.first != found.last or HIS[told.frame.sentence.tokens[found.first].form] is None):
+        return False
+    return any(row.measure == found.measure and row.demographic and row.quantity.min == 1 and row.part_of is None for one in incident for row in one.frame.counts)
 
 
 def _is_of_nobody_else(found: CountFound, group_id: str, whole: Count) -> bool:
@@ -145,10 +154,11 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
     if group_id == "unknown" and found.rule.endswith("rebels"):
         rebels = [a for a in armed if a in lexicon.actors and lexicon.actors[a].group in NON_STATE] or _sides(incident, lexicon) or _attackers(incident, lexicon)
         return rebels[0] if len(rebels) == 1 else told.only_rebels or "unknown"
+    if group_id == "unknown" and found.measure in OWN_DOING:
+        movers = {p.actor for p in told.parts if p.role == "initiator"} - {"unknown"}
+        return next(iter(movers)) if len(movers) == 1 else "unknown"
     if group_id == "unknown" and found.rule.endswith(("fighters", "others", "of-them")) and len(armed) == 1:
         return armed[0]
-    if group_id == "unknown" and found.rule.endswith("of-them") and (met := _last_named(found, told)) is not None:
-        return met
     if kind.family == "protest" and kind.id != "riot" and group_id in ("unknown", "civilians") and not found.demographic:
         return "protesters"
     if group_id == "unknown" and found.measure in THINGS:
@@ -157,9 +167,6 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
         if len(owners) != 1 and found.measure == "houses" and not armed:
             return "civilians"  # ستة بيوت احترقت
         return next(iter(owners)) if len(owners) == 1 else "unknown"
-    if group_id == "unknown" and found.measure == "deployed":
-        movers = {p.actor for p in told.parts if p.role == "initiator"} - {"unknown"}
-        return next(iter(movers)) if len(movers) == 1 else "unknown"
     is_person = found.rule.endswith(("unit", "bare", "sum", "others", "of-them"))
     own = [a for a in _armed_targets(told, (), lexicon) if a not in parts]
     if group_id == "unknown" and is_person and len(own) == 1 and kind.family in ("strike", "bomb") and not _is_anybody(found, told):
@@ -185,16 +192,8 @@ def _owner(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
     return next((group[-1] for group in (met, [actor for actor in named if actor not in blamed], named) if group), None)
 
 
-def _last_named(found: CountFound, told: Told) -> str | None:
-    """Whom منهم takes up: the last one named before the verb, unless only he acts (اشتبكت الشرطة مع مهربين فأردت أربعة منهم)."""
-    verb = found.first if found.trigger is None else found.trigger
-    named = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < verb]
-    doers = {p.actor for p in told.parts if p.role == "initiator"}
-    return named[-1] if named and (named[-1] not in doers or len(doers) > 1) else None
-
-
 def _of_them(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
-    """قتلت اثنين منهم: of those who were named last before, but for who acts on them (اشتبك الجيش مع مهربين وقتل اثنين منهم)."""
+    """Whom منهم takes up: of the armed who were named before, those who are acted upon (اشتبك الجيش مع مهربين وقتل اثنين منهم), else the last one named unless only he acts."""
     if found.measure not in LOST or not any(t.form in OF_THEM for t in told.frame.sentence.tokens[found.first : found.last + 2]):
         return None
     armed = [p for p in told.parts if p.found.last < found.first and p.actor in lexicon.actors and lexicon.actors[p.actor].group in ARMED]
@@ -203,7 +202,12 @@ def _of_them(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
         armed = [p for p in armed if p.actor != doer]
         return armed[-1].actor if armed else None
     met = [p for p in armed if p.role == "target"] or [p for p in armed[1:] if p.rule in BOTH_SIDES]
-    return met[-1].actor if met else None
+    if met or not found.rule.endswith("of-them"):
+        return met[-1].actor if met else None
+    verb = found.first if found.trigger is None else found.trigger
+    named = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < verb]
+    doers = {p.actor for p in told.parts if p.role == "initiator"}
+    return named[-1] if named and (named[-1] not in doers or len(doers) > 1) else None
 
 
 def _groups_of_parts(found: CountFound, told: Told) -> set[str]:
@@ -223,17 +227,6 @@ def _armed_targets(told: Told, incident: Sequence[Told], lexicon: Lexicon) -> li
     own = {p.actor for p in told.parts if p.role == "target"}
     targets = own or {p.actor for t in incident for p in t.parts if p.role == "target"}
     return [t for t in sorted(targets) if t not in lexicon.actors or lexicon.actors[t].group in ARMED]
-
-
-def only_rebels(marks: Sequence[Marks], lexicon: Lexicon) -> tuple[str, int] | None:
-    """The one armed group against a state that a report names, with the sentence that names it first, `None` where it names none or several."""
-    named: dict[str, int] = {}
-    for row in marks:
-        for found in row.of("actor"):
-            actor = found.entries[0].id
-            if actor != NOBODY_NAMED and actor in lexicon.actors and lexicon.actors[actor].group == "non_state":
-                named.setdefault(actor, row.sentence.index)
-    return next(iter(named.items())) if len(named) == 1 else None
 
 
 def _attackers(incident: Sequence[Told], lexicon: Lexicon) -> list[str]:

@@ -20,6 +20,7 @@ EITHER = frozenset(("بين", "مابين"))
 HARMED = frozenset(("killed", "wounded"))
 
 NOT_DONE = frozenset("عصابه عصابات محاوله محاولات".split())  # عصابة خطف, محاولة اغتيال
+OF_TOWNS = frozenset("جلال حيدر اسلام فيصل الله خرم صلاح حسين".split())
 
 Result = tuple[int, int, str, int | None]
 """First token, last token, measure, and where those whom it tells of end."""
@@ -34,8 +35,8 @@ def read_results(sentence: Sentence, words: QuantityWords) -> list[Result]:
         known = RESULTS[tokens[position].form]
         if known is None or tokens[position].kind != "word" or position < free or tokens[position].form == "فقد" and position and tokens[position - 1].form in ("،", ","):
             continue  # وبحسب المرصد، فقد استهدف: a particle, not who was lost
-        if position and tokens[position - 1].form.lstrip("وبل") in NOT_DONE:
-            continue
+        if position and (tokens[position - 1].form.lstrip("وبل") in NOT_DONE or tokens[position].form == "اباد" and tokens[position - 1].form in OF_TOWNS):
+            continue  # جلال أباد: a name
         verb, stems, idioms = known
         idiom, until = next(((measure, at) for word, measure in idioms if (at := _completion(tokens, position, word)) is not None), (None, None))
         verb = verb or idiom

@@ -1,4 +1,4 @@
-"""Who all those were who fell, where a sentence of its own says so: وأكدت مصادر طبية أن الضحايا مدنيون, وجميع القتلى من الجنود.
+"""Who all those were who fell, where a sentence of its own says so (وأكدت مصادر طبية أن الضحايا مدنيون), and whom a report means by rebels.
 
 In: the marks of a report and its incidents. Out: the incidents, each `Told` with that group. Such a sentence speaks of the incident that was told last
 before it, a few sentences away at most; معظم القتلى, بين القتلى and a number of them say nothing of all.
@@ -13,12 +13,14 @@ import msgspec
 from riwaya.extract.counting.units import units_of
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.marks import Marks
+from riwaya.lexicon import Lexicon
 from riwaya.model import Token
 
 FALLEN = frozenset("الضحايا القتلي الجرحي المصابين المصابون الشهداء القتيلين القتيلان".split())
 SOME = frozenset("معظم غالبيه اغلب اغلبيه بين بعض عدد احد اكثر نصف ثلث جل حصيله عشرات ضمن".split())
 BESIDES = frozenset("هم كانوا جميعهم كلهم جميعا من جميعا".split())
 NEAR = 2
+NOBODY_NAMED = "armed_factions"
 
 
 def with_the_fallen(incidents: Sequence[list[Told]], marks: Sequence[Marks]) -> list[list[Told]]:
@@ -33,6 +35,17 @@ def with_the_fallen(incidents: Sequence[list[Told]], marks: Sequence[Marks]) -> 
         if place is not None:
             of_incident[place] = group
     return [[msgspec.structs.replace(one, the_fallen=of_incident[place]) for one in incident] if place in of_incident else incident for place, incident in enumerate(incidents)]
+
+
+def only_rebels(marks: Sequence[Marks], lexicon: Lexicon) -> tuple[str, int] | None:
+    """The one armed group against a state that a report names, with the sentence that names it first, `None` where it names none or several."""
+    named: dict[str, int] = {}
+    for row in marks:
+        for found in row.of("actor"):
+            actor = found.entries[0].id
+            if actor != NOBODY_NAMED and actor in lexicon.actors and lexicon.actors[actor].group == "non_state":
+                named.setdefault(actor, row.sentence.index)
+    return next(iter(named.items())) if len(named) == 1 else None
 
 
 def _said_of_all(tokens: Sequence[Token]) -> str | None:

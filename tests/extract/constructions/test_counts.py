@@ -144,6 +144,15 @@ AGAIN = [
     ("قال شهود إن تسعة مدنيين قتلوا في غارة على مدينة صعدة بينهم ثلاثة أطفال.", {("killed", "civilians", 9), ("killed", "civilians", 3)}),
     ("قتل سبعة أشخاص بينهم طفلان في غارة على مدينة صعدة وأصيب عشرة آخرون.", {("killed", "civilians", 7), ("wounded", "civilians", 10)}),
 ]
+# women by what they do, who surrenders by سلم نفسه, dual constructs, relatives with a pronoun
+OTHERS = [
+    ("قتلت مقاتلتان من قسد في اشتباكات مع داعش في مدينة الرقة.", {("killed", "sdf", 2)}),
+    ("سلم 12 مقاتلا من داعش أنفسهم للقوات العراقية في مدينة تلعفر.", {("surrendered", "isis", 12)}),
+    ("دمرت الغارة سيارتي دفع رباعي لداعش في مدينة هجين.", {("vehicles", "isis", 2)}),
+    ("قتلت قوات الاحتلال مزارعا وأصابت اثنين من أبنائه في بلدة بيت أمر.", {("wounded", "civilians", 2)}),
+    ("قتل المدرس سامي الراجح وأصيب ستة آخرون برصاص دورية في بلدة ذيبان.", {("killed", "civilians", 1)}),
+    ("اشتبك الجيش الأردني مع مهربين قرب مدينة الرمثا وقتل اثنين منهم.", {("killed", "smugglers", 2)}),
+]
 # a text, and what none of its accounts may count
 NEVER = [
     ("سقط 12 قتيلا في عملية انتحارية شهدتها مدينة جلال آباد وتبناها تنظيم الدولة.", ("killed", 1)),
@@ -199,7 +208,7 @@ def test_nothing_is_counted_that_the_text_does_not_count(text: str, never: tuple
     assert never not in {(c.measure, c.min) for a in read(text) for c in a.counts}
 
 
-@pytest.mark.parametrize(("text", "expected"), TOLD + PHRASED + LOST + ONE_BY_ONE + CITED + BEFORE + OF_WHOM + OF_FORCES + GOING_ON + AGAIN, ids=[str(n) for n in range(len(TOLD + PHRASED + LOST + ONE_BY_ONE + CITED + BEFORE + OF_WHOM + OF_FORCES + GOING_ON + AGAIN))])
+@pytest.mark.parametrize(("text", "expected"), TOLD + PHRASED + LOST + ONE_BY_ONE + CITED + BEFORE + OF_WHOM + OF_FORCES + GOING_ON + AGAIN + OTHERS, ids=[str(n) for n in range(len(TOLD + PHRASED + LOST + ONE_BY_ONE + CITED + BEFORE + OF_WHOM + OF_FORCES + GOING_ON + AGAIN + OTHERS))])
 def test_the_text_counts_these(text: str, expected: set[tuple[str, str, int]]) -> None:
     found = {(c.measure, c.group, c.min) for a in read(text) for c in a.counts}
     assert expected <= found
