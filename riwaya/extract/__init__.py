@@ -19,8 +19,6 @@ from riwaya.extract.actors.roles import read_roles
 from riwaya.extract.actors.same_doer import with_same_doers
 from riwaya.extract.actors.taken_up import is_what_a_state_calls_them
 from riwaya.extract.asked_words import note_words
-from riwaya.extract.date_clauses import speaks
-from riwaya.extract.dating import HEADLINE, Carried, Dated, best_date, date_of_lead
 from riwaya.extract.frames import Frame, open_frames
 from riwaya.extract.gathering.place_lists import by_place
 from riwaya.extract.gathering.tellings import gather, is_incident
@@ -28,7 +26,6 @@ from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.who_fell import only_rebels, with_the_fallen
 from riwaya.extract.happened_at import DATELINE, in_order_of_reference, place_of, taken_up
 from riwaya.extract.kinds import settle_kind
-from riwaya.extract.list_heads import under_heads
 from riwaya.extract.marks import Marks, mark_sentences, tells_an_act
 from riwaya.extract.mentions.digest import is_digest
 from riwaya.extract.mentions.topic import is_offtopic
@@ -37,8 +34,10 @@ from riwaya.extract.places.offset import as_region
 from riwaya.extract.places.resolution import resolve_place
 from riwaya.extract.sums import without_sums
 from riwaya.extract.values import PlaceFound, When
-from riwaya.extract.victims import only_rebels
-from riwaya.extract.witness_dates import dates_of_witnesses
+from riwaya.extract.when.date_clauses import speaks
+from riwaya.extract.when.dating import HEADLINE, Carried, Dated, best_date, date_of_lead
+from riwaya.extract.when.list_heads import under_heads
+from riwaya.extract.when.witness_dates import dates_of_witnesses
 from riwaya.extract.witnesses import accounts_of, witnesses
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar

@@ -11,13 +11,13 @@ from collections.abc import Iterable
 import msgspec
 
 from riwaya.extract.actors.in_account import actors_of
-from riwaya.extract.dating import Carried, Dated, date_incident
 from riwaya.extract.gathering.told import Told, votes_of
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.things.hit_objects import settle_objects
 from riwaya.extract.things.used_weapons import settle_weapons
 from riwaya.extract.values import When
 from riwaya.extract.victims import Figure, count_victims, figure_of
+from riwaya.extract.when.dating import Carried, Dated, date_incident
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Account, Actor, Mention, Place, Report, Source, Span, Thing
 

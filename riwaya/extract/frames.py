@@ -9,8 +9,6 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.extract.acts import Act, acts_of
-from riwaya.extract.counting.town_tolls import town_tolls
-from riwaya.extract.date_clauses import dates_of_acts
 from riwaya.extract.joining import Stretch, apart, joins, own_places
 from riwaya.extract.marks import Marks
 from riwaya.extract.segments import (
@@ -26,7 +24,9 @@ from riwaya.extract.segments import (
 )
 from riwaya.extract.things.hit_objects import downed_aircraft, firing_tanks, hit_objects
 from riwaya.extract.things.used_weapons import used_in
+from riwaya.extract.town_tolls import town_tolls
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
+from riwaya.extract.when.date_clauses import dates_of_acts
 from riwaya.lexicon import Found, Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Mention, Sentence, Span

@@ -12,7 +12,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 AGREED = frozenset(("agreement", "release", "handover"))
 AGREEMENT = ("اتفاق", "هدنه", "تفاهم", "المبرم", "مفاوضات", "محادثات")
 AGREEMENT_WITHIN = 7
-INSIDE = frozenset("في داخل".split())
+INSIDE = frozenset("في داخل مقره مقرها".split())  # المرصد ومقره بريطانيا
 RELATIVE = frozenset("التي الذي الذين اللذين اللتين".split())
 PRONOUNS = ("ها", "هم", "هما", "ه")
 STOPS = frozenset(". ؛ ; : ؟".split())

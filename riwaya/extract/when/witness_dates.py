@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.extract.date_clauses import dates_of_acts
 from riwaya.extract.values import When
+from riwaya.extract.when.date_clauses import dates_of_acts
 from riwaya.extract.witnesses import Witness
 from riwaya.model import Mention, Token
 

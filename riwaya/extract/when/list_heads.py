@@ -11,12 +11,12 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.acts import go_together
-from riwaya.extract.dating import best_date
 from riwaya.extract.frames import Frame
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.marks import Marks
 from riwaya.extract.mentions.digest import is_item
 from riwaya.extract.values import Telling
+from riwaya.extract.when.dating import best_date
 
 FEWEST = 2
 SHORT = 5
