@@ -165,3 +165,15 @@ def test_a_name_that_changes_hands_is_read_as_on_the_day(published: str, army: s
 )
 def test_people_killed_in_a_raid_do_not_serve_who_flew_it(text: str, group: str) -> None:
     assert {count.group for account in read(text) for count in account.counts} == {group}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("أما في محافظة صعدة فقد استهدفت مقاتلات التحالف تجمعات الحوثي في قرية رازح.", {("arab_coalition", "initiator"), ("houthis", "target")}),
+        ("أفاد مصدر أمني بأن عبوة ناسفة انفجرت، مساء أمس، مستهدفة دورية للجيش العراقي في ناحية القيارة.", {("iraqi_army", "target"), ("unknown", "initiator")}),
+        ("قال المرصد السوري ومقره بريطانيا إن ستة مدنيين قتلوا بقصف على مدينة أريحا.", {("civilians", "target")}),
+    ],
+)
+def test_a_particle_a_participle_and_a_seat(text: str, actors: set[tuple[str, str]]) -> None:
+    assert {(a.id, a.role) for account in read(text) for a in account.actors} == actors

@@ -99,6 +99,8 @@ def _next_to(name: Named, act: Act) -> Decision:
         return "target", "ar/roles/who-withdrew"  # سيطر X على البلدة بعد انسحاب Y
     if not (act.found.last >= name.position - 1 and act.found.first < found.first and found.first - act.found.last <= 3):
         return None
+    if act.form == "form" and act.trigger.name == "targeting" and not name.tokens[act.found.first].form.startswith("ال"):
+        return "target", "ar/roles/object-of-an-act"  # انفجرت عبوة مستهدفة دورية للجيش
     if act.form in ("noun", "form") and not act.trigger.verbs or act.form == "noun":
         if is_met_by_a_noun(name, act):
             return "target", "ar/roles/object-of-an-act"

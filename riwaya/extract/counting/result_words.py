@@ -16,6 +16,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words
 from riwaya.model import Sentence, Token
 
 LIFE = 7
+LEAD = 8
 EITHER = frozenset(("بين", "مابين"))
 HARMED = frozenset(("killed", "wounded"))
 
@@ -26,6 +27,15 @@ Result = tuple[int, int, str, int | None]
 """First token, last token, measure, and where those whom it tells of end."""
 
 
+def _is_particle(tokens: Sequence[Token], position: int) -> bool:
+    """Whether فقد only leads to a verb (وبحسب المرصد، فقد استهدف; أما في صعدة فقد قصفت), and tells of nobody who was lost."""
+    if tokens[position].form != "فقد" or not position:
+        return False
+    following = tokens[position + 1].form if position + 1 < len(tokens) else ""
+    leads = following.startswith("است") or following.endswith("ت") and not following.endswith("ات")
+    return tokens[position - 1].form in ("،", ",") or leads or any(t.form in ("اما", "واما") for t in tokens[max(0, position - LEAD) : position])
+
+
 def read_results(sentence: Sentence, words: QuantityWords) -> list[Result]:
     """The results of a sentence, in order: the longest words that tell one at each place."""
     tokens = sentence.tokens
@@ -33,8 +43,8 @@ def read_results(sentence: Sentence, words: QuantityWords) -> list[Result]:
     free = 0
     for position in sentence.where(RESULTS):
         known = RESULTS[tokens[position].form]
-        if known is None or tokens[position].kind != "word" or position < free or tokens[position].form == "فقد" and position and tokens[position - 1].form in ("،", ","):
-            continue  # وبحسب المرصد، فقد استهدف: a particle, not who was lost
+        if known is None or tokens[position].kind != "word" or position < free or _is_particle(tokens, position):
+            continue
         if position and (tokens[position - 1].form.lstrip("وبل") in NOT_DONE or tokens[position].form == "اباد" and tokens[position - 1].form in OF_TOWNS):
             continue  # جلال أباد: a name
         verb, stems, idioms = known
