@@ -91,7 +91,7 @@ def _mark(
         matches=tuple(matches),
         dates=mention_dates(sentence, text, reference=reference) if is_telling or sentence.index < HEADLINES else (),
         places=places,
-        counts=read_counts(sentence, text, lexicon_matches=matches, numbers=numbers) if is_counting else (),
+        counts=read_counts(sentence, lexicon_matches=matches, numbers=numbers) if is_counting else (),
         numbers=numbers,
         tellings=tellings,
         stances=read_stances(sentence, text, matches=matches) if is_telling else (),

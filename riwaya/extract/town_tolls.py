@@ -9,15 +9,14 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.extract.marks import Marks
-from riwaya.extract.values import CountFound, PlaceFound, Quantity
+from riwaya.extract.segments import BREAKS
+from riwaya.extract.values import LOSSES, CountFound, PlaceFound, Quantity
 from riwaya.model import Mention
 
-HARM = frozenset(("killed", "wounded", "detained"))
 TOWNS = frozenset(("settlement", "site", "district", "governorate"))
 OF_PLACE = frozenset("في مدينه بلده قريه حي مخيم ريف محافظه منطقه بمدينه ببلده بقريه بحي بريف بمحافظه بمنطقه".split())
 OF_THEM = frozenset("منهم اخرون اخرين شخصا اشخاص قتلي قتيلا مدنيين مدنيا مدنيون متظاهرين متظاهرون عناصر جنود شهداء شهيدا جرحي جريحا".split())
 JOINING = frozenset("و ، , بينهم منهم".split())
-BREAKS = frozenset("، , ؛ ;".split())
 NEAR, FAR = 4, 8
 
 
@@ -30,7 +29,7 @@ class TownToll(msgspec.Struct, frozen=True):
 
 def town_tolls(marks: Marks, first: int, last: int) -> tuple[TownToll, ...]:
     """The towns of a list in the stretch `first..last`, each with its figure."""
-    whole = next((count for count in marks.counts if first <= count.first <= last and count.measure in HARM and count.quantity.min is not None and count.demographic is None), None)
+    whole = next((count for count in marks.counts if first <= count.first <= last and count.measure in LOSSES and count.quantity.min is not None and count.demographic is None), None)
     if whole is None or len(marks.numbers) < 2:
         return ()
     listed: list[TownToll] = []

@@ -6,6 +6,8 @@ import msgspec
 
 from riwaya.model import Source, Span
 
+LOSSES = frozenset(("killed", "wounded", "detained"))  # measures of harm to people that a toll tells
+
 
 class When(msgspec.Struct, frozen=True, kw_only=True):
     """A date expression resolved against the day of publication.

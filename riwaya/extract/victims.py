@@ -11,18 +11,16 @@ from collections.abc import Sequence
 
 from riwaya.extract.actors.parts import ARMED, Part, served_by
 from riwaya.extract.counting.dead_and_wounded import HIS
-from riwaya.extract.counting.units import carried_measure, units_of
+from riwaya.extract.counting.units import THINGS, carried_measure, units_of
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.who_fell import NOBODY_NAMED
-from riwaya.extract.values import CountFound
+from riwaya.extract.values import LOSSES, CountFound
 from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Count
 
-THINGS = frozenset(("vehicles", "houses", "positions"))
 HARMED = frozenset(("killed", "wounded"))
-LOST = frozenset(("killed", "wounded", "detained"))
 OWN_DOING = frozenset(("deployed", "surrendered"))
 OF_THEM = frozenset(("منهم", "منهما"))
 BOTH_SIDES = frozenset(("ar/roles/between", "ar/roles/coordination"))
@@ -194,7 +192,7 @@ def _owner(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
 
 def _of_them(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
     """Whom منهم takes up: of the armed who were named before, those who are acted upon (اشتبك الجيش مع مهربين وقتل اثنين منهم), else the last one named unless only he acts."""
-    if found.measure not in LOST or not any(t.form in OF_THEM for t in told.frame.sentence.tokens[found.first : found.last + 2]):
+    if found.measure not in LOSSES or not any(t.form in OF_THEM for t in told.frame.sentence.tokens[found.first : found.last + 2]):
         return None
     armed = [p for p in told.parts if p.found.last < found.first and p.actor in lexicon.actors and lexicon.actors[p.actor].group in ARMED]
     doer = armed[-1].actor if armed and armed[-1].found.last == found.first - 1 else None  # قتل الجيش خمسة منهم

@@ -127,7 +127,7 @@ def test_no_dates(text: str) -> None:
 def test_counts(text: str, rows: list[tuple[str, int, int | None, str]]) -> None:
     (sentence,) = analyze(Report.of(text)).sentences
     matches = load_lexicon().find(sentence.tokens, text)
-    found = read_counts(sentence, text, lexicon_matches=matches, numbers=mention_numbers(sentence, text))
+    found = read_counts(sentence, lexicon_matches=matches, numbers=mention_numbers(sentence, text))
     given = [(c.measure, c.quantity.min, c.quantity.max, c.group) for c in found]
     assert given[: len(rows)] == rows
 

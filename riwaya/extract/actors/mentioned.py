@@ -7,13 +7,13 @@ member, a border, a charge, whom a group follows, and what a relative clause tel
 from __future__ import annotations
 
 from riwaya.extract.actors.parts import ARMED, Decision, Named
+from riwaya.extract.acts import RELATIVE
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 AGREED = frozenset(("agreement", "release", "handover"))
 AGREEMENT = ("اتفاق", "هدنه", "تفاهم", "المبرم", "مفاوضات", "محادثات")
 AGREEMENT_WITHIN = 7
 INSIDE = frozenset("في داخل مقره مقرها".split())  # المرصد ومقره بريطانيا
-RELATIVE = frozenset("التي الذي الذين اللذين اللتين".split())
 PRONOUNS = ("ها", "هم", "هما", "ه")
 STOPS = frozenset(". ؛ ; : ؟".split())
 

@@ -17,7 +17,7 @@ from riwaya.model import Token
 
 LOOK_BEHIND = 6
 LOOK_BEHIND_PLURAL = 14
-SUFFERED_IN = frozenset("في اثر جراء خلال اثناء عندما حين لدي عند بعد امس اليوم مساء صباح فجر ليل الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت و اليوم قرب".split())
+SUFFERED_IN = frozenset("في اثر جراء خلال اثناء عندما حين لدي عند بعد امس اليوم مساء صباح فجر ليل الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت و قرب".split())
 
 
 def has_subject_before(tokens: Sequence[Token], first: int, actors: Sequence[Found]) -> bool:

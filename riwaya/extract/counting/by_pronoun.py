@@ -12,7 +12,7 @@ import msgspec
 
 from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.reached import Clause, reach
-from riwaya.extract.counting.units import STOPS, THINGS
+from riwaya.extract.counting.units import PEOPLE, STOPS, THINGS
 from riwaya.extract.values import CountFound
 from riwaya.grammar.arabic import PRONOUNS, readings, without_object
 from riwaya.grammar.remembered import Remembered
@@ -21,7 +21,6 @@ from riwaya.lexicon.arabic.quantities import load_quantity_words
 BACK = 25
 SPLIT = {"سراحهم": "released", "سراحهما": "released", "سبيلهم": "released", "سبيلهما": "released", "عنهم": "released", "عنهما": "released"}
 RELEASING = frozenset("اطلق اطلقت اطلقوا اطلاق اخلي اخلت اخلوا اخلاء افرج افرجت افرجوا الافراج يفرج تفرج".split())
-PEOPLE = frozenset(("killed", "wounded", "detained", "abducted", "released"))
 JOINING = frozenset("ثم و ف كما".split())
 OF_MANY = ("هم", "هما")
 
@@ -41,7 +40,7 @@ def read_again(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
         before = _counted_before(clause, position, rows, is_of_things=measure in THINGS)
         if before is None or measure in PEOPLE and before.measure == measure or any(row.first == before.first for row in rows if measure in THINGS) or not _agrees(form, before) or any(row.trigger == position for row in rows):
             continue
-        rows.append(msgspec.structs.replace(before, measure=before.measure if measure in THINGS else measure, trigger=position, part_of=None, demographic=before.demographic))
+        rows.append(msgspec.structs.replace(before, measure=before.measure if measure in THINGS else measure, trigger=position, part_of=None))
 
 
 def _counted_before(clause: Clause, position: int, rows: Sequence[CountFound], *, is_of_things: bool) -> CountFound | None:

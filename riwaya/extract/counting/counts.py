@@ -20,17 +20,15 @@ from riwaya.extract.counting.losses import with_losers
 from riwaya.extract.counting.named_victims import MEASURES, named_victim, opening_subject
 from riwaya.extract.counting.reached import Clause, Reached
 from riwaya.extract.counting.result_words import HARMED, LIFE, is_joint, is_lost, read_results
-from riwaya.extract.counting.units import PARTS, carried_measure, unit_at
+from riwaya.extract.counting.units import PARTS, PEOPLE, carried_measure, unit_at
 from riwaya.extract.counting.victim_lists import composition, comrades, summed
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.quantities import load_quantity_words
 from riwaya.model import Mention, Sentence
 
-PARTED = frozenset(("killed", "wounded", "detained", "abducted", "released"))
 
-
-def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Found], numbers: Sequence[Mention[Quantity]]) -> tuple[CountFound, ...]:
+def read_counts(sentence: Sentence, *, lexicon_matches: Sequence[Found], numbers: Sequence[Mention[Quantity]]) -> tuple[CountFound, ...]:
     """The counts of a sentence, in order; `part_of` is the position of the whole in this tuple."""
     words = load_quantity_words()
     tokens = sentence.tokens
@@ -53,7 +51,7 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
         before = len(rows)
         if has_subject_before(tokens, first, tuple(actors.values())) or is_suffered(clause, first):
             read_before(clause, first, results[index - 1][1] if index else -1, measure, used, rows)
-            if len(rows) == before + 1 and measure in PARTED and (parts := far_parts(clause, last + 1, None, end, is_behind_verb=True)) is not None:
+            if len(rows) == before + 1 and measure in PEOPLE and (parts := far_parts(clause, last + 1, None, end, is_behind_verb=True)) is not None:
                 read_behind(clause, parts, end, measure, first, used, rows, whole=before)
         if len(rows) == before:
             read_behind(clause, last + 1, end, measure, first, used, rows)
@@ -71,7 +69,7 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
         if measure in HARMED and len(rows) > before:
             rows[:] = joined_by_with(clause, first, rows, before)
     read_his(clause, used, rows)
-    _read_carried(clause, used, rows)
+    _read_carried(clause, [first for first, *_ in results], used, rows)
     read_fallen(clause, used, rows)
     read_rising(clause, used, rows)
     read_hit(clause, used, rows)
@@ -79,10 +77,8 @@ def read_counts(sentence: Sentence, text: str, *, lexicon_matches: Sequence[Foun
     return tuple(with_losers(clause, without_added(rows, tokens)))
 
 
-def _read_carried(
-    clause: Clause, used: set[int], rows: list[CountFound]
-) -> None:
-    """Units that carry their measure (عشرة قتلى, 12 جريحا) with a number of their own and no result word before them."""
+def _read_carried(clause: Clause, results: Sequence[int], used: set[int], rows: list[CountFound]) -> None:
+    """Units that carry their measure (عشرة قتلى, 12 جريحا) with a number of their own and no result word before them; `results` are the places of those."""
     tokens, numbers, words = clause.tokens, clause.numbers, clause.words
     for first, number in sorted(numbers.items()):
         at = number.last + 1 + (number.last + 1 < len(tokens) and tokens[number.last + 1].form == "من")  # 30 من القتلى
@@ -97,7 +93,7 @@ def _read_carried(
             used.update(range(first, unit[1] + 1))
             parts = composition(tokens, unit[1] + 1, number.value.min, lambda at: counted_at(clause, at))
             if unit[1] + 1 < len(tokens) and (parts is not None or near_part(tokens, unit[1] + 1)):
-                end = next((first for first, *_ in read_results(clause.sentence, words) if first > unit[1]), len(tokens))
+                end = next((first for first in results if first > unit[1]), len(tokens))
                 read_behind(clause, parts or unit[1] + 1, end, carried, None, used, rows, whole=len(rows) - 1, is_composed=parts is not None)
             second = unit_at(tokens, unit[1] + 1, words)
             other = carried_measure[tokens[unit[1] + 1].form] if second and tokens[unit[1] + 1].form.startswith("و") else None

@@ -12,7 +12,7 @@ import msgspec
 from riwaya.extract.counting.companions import COMPANIONS
 from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.reached import Clause, Reached
-from riwaya.extract.counting.units import PARTS, STOPS, carried_measure, unit_at
+from riwaya.extract.counting.units import PARTS, PEOPLE, STOPS, carried_measure, unit_at
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.quantities import load_quantity_words
@@ -22,7 +22,6 @@ FALLING = frozenset("سقط سقطت سقوط بسقوط لسقوط وقوع ب�
 PULLED_OUT = frozenset("انتشل انتشلت انتشلوا انتشال سحبت".split())
 FOUND = frozenset("عثر عثرت عثروا عثور العثور".split())  # عثر أهالي البلدة صباحا على جثة
 LEADING_TO = frozenset("ادي ادت تسبب تسببت يودي تودي افضي افضت".split())
-OF_PEOPLE = frozenset(("killed", "wounded", "detained", "abducted", "released"))
 DANGERS = ("خطر", "خطير", "حرج", "بالغ", "بليغ", "متوسط", "طفيف", "مستقر", "حياتهم")
 STATES = frozenset("اصابته اصابتهم اصابتهما اصاباتهم اصابات اصابه حاله حالته حالتهم حالتهما حالات حال بحاله بحالات جروح جروحهم بجروح جراح جراحهم جراحه وصفت بجراح الاصابات".split())
 TALLIES = frozenset("عدد حصيله".split())
@@ -60,7 +59,7 @@ def read_his(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
         if not position:
             continue
         is_led = tokens[position - 1].form in ("الي", "عن") or tokens[position].form[0] in "لب" and tokens[position - 1].form in LEADING_TO
-        if measure not in OF_PEOPLE or position in used or not is_led or any(row.measure == measure and row.demographic is None for row in rows):
+        if measure not in PEOPLE or position in used or not is_led or any(row.measure == measure and row.demographic is None for row in rows):
             continue
         used.add(position)
         who = next(((unit[0], back) for back in range(position - 1, -1, -1) if (unit := unit_at(tokens, back, clause.words)) is not None and unit[0].number == 1 and unit[0].record.measure is None and unit[1] == back), None)

@@ -13,6 +13,7 @@ from riwaya.lexicon.arabic.quantities import QuantityWords, Unit, load_quantity_
 from riwaya.model import Token
 
 THINGS = frozenset(("vehicles", "houses", "positions"))
+PEOPLE = frozenset(("killed", "wounded", "detained", "abducted", "released"))
 STOPS = frozenset(".؛;:!؟?\n")
 PARTS = frozenset("بينهم بينهن منهم منهن بينها ضمنهم فيهم".split())
 THEY = frozenset("هم وهم هما وهما".split())

@@ -13,25 +13,24 @@ import msgspec
 
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.places.compared import named_alike
-from riwaya.extract.values import PlaceFound
+from riwaya.extract.values import LOSSES, PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.model import Place, Token
 
 SPLITTABLE = frozenset(("strike", "attack", "raid", "custody", "battle"))
 BETWEEN = frozenset(
     "قريه قري قريتي قريتا بلده بلدات بلدتي بلدتا مدينه مدينتي مدن حي احياء محور محاور محيط اطراف تله تلال جبل مخيم منطقه مناطق ريف شمالي جنوبي شرقي غربي شمال جنوب شرق غرب "
-    "سكنيه سكنيا منازل الريف نفسه نفسها ذاته ذاتها مدنيين مناطق "
+    "سكنيه سكنيا منازل الريف نفسه نفسها ذاته ذاتها مدنيين "
     "وسط كل من علي في او كذلك ايضا مزارع حرش وادي مطار معسكر جبهه جبهات ناحيه قضاء مديريه محافظه".split()
 )
 ROADS = frozenset("بين مابين طريق الطريق اوتوستراد".split())
 ELSEWHERE = frozenset("قريه قري بلده بلدات مدينه منطقه مناطق محافظه ولايه اقليم شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط الحدود البلاد".split())
 LEVELS = frozenset(("settlement", "site", "district"))
-TOLLS = frozenset(("killed", "wounded", "detained"))
 
 
 def by_place(incident: Sequence[Told], resolved: Mapping[int, Sequence[tuple[PlaceFound, Place]]], kind_family: str) -> list[tuple[Place | None, list[Told]]]:
     """The places of an incident, in order of the text, each with its frames; one `None` where none is named."""
-    fought_for = kind_family == "battle" and any(c.quantity.min is not None and c.measure in TOLLS for t in incident for c in t.frame.counts)
+    fought_for = kind_family == "battle" and any(c.quantity.min is not None and c.measure in LOSSES for t in incident for c in t.frame.counts)
     for told in incident if kind_family in SPLITTABLE and not fought_for else ():
         run = _run(told, resolved.get(id(told.frame), ()))
         # أرياف إدلب وحلب وحماة: governorates are told together

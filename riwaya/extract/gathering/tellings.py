@@ -121,7 +121,7 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
         return True
     if not _belongs(one, incident, lexicon):
         # as long as one incident alone is told, whoever speaks speaks of it, though he names the place or the act otherwise
-        if len(incidents) > 1 or gap < 0 or not (one.frame.telling or opening_of(one.frame) == "speech") or not _agrees(one, incident, lexicon) or opening_of(one.frame) in ("switch", "background"):
+        if len(incidents) > 1 or gap < 0 or not (one.frame.telling or opening_of(one.frame) == "speech") or not _agrees(one, incident) or opening_of(one.frame) in ("switch", "background"):
             return False
         if _is_far_from(one, incident):
             return False
@@ -185,7 +185,7 @@ def _looks_back(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     """Whether a look back (وكان الهجوم قد بدأ ..., وكان انتحاري فجر ...) tells what the report's lead takes as known (شيع ضحايا التفجير)."""
     if one.frame.sentence.tokens[one.frame.first].form.removeprefix("و") not in WAS or not 0 <= _gap(one, incident) <= 3:
         return False
-    if not _agrees(one, incident, lexicon) or not _has_one_side(one, incident, lexicon):
+    if not _agrees(one, incident) or not _has_one_side(one, incident, lexicon):
         return False
     if _is_at_another_place(one, incident):
         return False
@@ -205,7 +205,7 @@ def _same_teller(one: Told, other: Told) -> bool:
 def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     """Whether a frame of the body goes on telling an incident. `gap` counts sentences since the incident was last told."""
     gap = one.frame.sentence.index - incident[-1].frame.sentence.index
-    if gap < 0 or gap > FAR or not _agrees(one, incident, lexicon):
+    if gap < 0 or gap > FAR or not _agrees(one, incident):
         return False
     if not _has_one_side(one, incident, lexicon):
         return False
@@ -243,7 +243,7 @@ def _tells_again(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     frames = [t.frame for t in incident]
     if _gap(one, incident) < 0 or _is_at_another_place(one, incident):
         return False
-    if repeats_toll(one.frame, frames) and _agrees(one, incident, lexicon) and _has_one_side(one, incident, lexicon):
+    if repeats_toll(one.frame, frames) and _agrees(one, incident) and _has_one_side(one, incident, lexicon):
         return True
     days = next((t.days for t in incident if t.days), None)
     if one.days is None or one.days != days or not same_toll(one.frame, frames):
@@ -258,7 +258,7 @@ def _is_told_by_the_way(one: Told, incident: list[Told], lexicon: Lexicon) -> bo
         return False
     if one.kind.sub_event_type != _kind(incident).sub_event_type or not any(t.days == one.days for t in incident):
         return False
-    return _agrees(one, incident, lexicon) and _has_one_side(one, incident, lexicon)
+    return _agrees(one, incident) and _has_one_side(one, incident, lexicon)
 
 
 def _is_at_another_place(one: Told, incident: list[Told]) -> bool:
@@ -269,7 +269,7 @@ def _is_at_another_place(one: Told, incident: list[Told]) -> bool:
 
 def _fits(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     """Whether a headline or lead can be that of an incident: nothing in it speaks against."""
-    if not _agrees(one, incident, lexicon) or not _has_one_side(one, incident, lexicon):
+    if not _agrees(one, incident) or not _has_one_side(one, incident, lexicon):
         return False
     if scene_of(incident[0].frame) is not None and not same_place(one.place, incident[0].place):
         return False
@@ -280,7 +280,7 @@ def _fits(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     return one.is_city and any(one.place is not None and t.place is not None and same_land(one.place, t.place) for t in incident)
 
 
-def _agrees(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
+def _agrees(one: Told, incident: list[Told]) -> bool:
     """Whether kind and day of a frame can be those of an incident."""
     kind = _kind(incident)
     if not go_together(one.kind.family, kind.family) and not (one.is_open and one.kind.family == "harm"):

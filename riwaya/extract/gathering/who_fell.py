@@ -18,7 +18,7 @@ from riwaya.model import Token
 
 FALLEN = frozenset("الضحايا القتلي الجرحي المصابين المصابون الشهداء القتيلين القتيلان".split())
 SOME = frozenset("معظم غالبيه اغلب اغلبيه بين بعض عدد احد اكثر نصف ثلث جل حصيله عشرات ضمن".split())
-BESIDES = frozenset("هم كانوا جميعهم كلهم جميعا من جميعا".split())
+BESIDES = frozenset("هم كانوا جميعهم كلهم جميعا من".split())
 NEAR = 2
 NOBODY_NAMED = "armed_factions"
 

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.mentions.dates import BEGINNING, SINCE
+from riwaya.extract.mentions.days_earlier import BREAKS
 from riwaya.extract.values import When
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Mention, Token
 
 # what these patterns read is no single day
 WIDE = frozenset(f"ar/dates/{name}" for name in ("month", "month-part", "month-before", "year", "year-before", "since-the-start", "some-days-ago", "last-week", "long-ago"))
-BREAKS = frozenset("،,؛;.:")
 REACH = 12
 OBJECT = 3
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.speech.outlet_names import BARE_MONITOR
 from riwaya.extract.speech.speaker_names import kind_of, name_parts, stems
 from riwaya.lexicon.arabic.speech_records import ReferenceRecord
 from riwaya.model import Source
 
 Chain = tuple[Source, ...]
 REMEMBERED = 24
-BARE_MONITOR = "المرصد"
 
 
 class Cited(msgspec.Struct, frozen=True):

@@ -232,7 +232,7 @@ def _spokesman(window: Window, record: HeadRecord, position: int, last: int, end
     name = person_in(window, last + 1, end)
     speaker = qualified(window, "official", position, last, name[0] if name else end, officials=True)
     if name is not None and (speaker is None or speaker.last == last):
-        return Speaker(last=name[1], sources=(window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/person"),), aliases=aliases_of(window, name))
+        return _person(window, name)
     return msgspec.structs.replace(speaker, last=name[1], aliases=aliases_of(window, name)) if name is not None and speaker is not None else speaker
 
 
@@ -278,7 +278,7 @@ def _office(window: Window, record: HeadRecord, position: int, last: int, end: i
     if police is not None and police[0].role == "police":
         return read_police(window, police[0], last + 1, police[1], end)  # قائد شرطة العاصمة فلان
     if name is not None:
-        return _titled(window, name, end) or Speaker(last=name[1], sources=(window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/person"),), aliases=aliases_of(window, name))
+        return _titled(window, name, end) or _person(window, name)
     if _is_hospital(window, last + 1, limit) and record.id == "official":
         return Speaker(last=last + 1, sources=(window.source("medical_source", position, last + 1, "ar/speech/hospital", start=bare_start(window, position)),))
     found_here = window.sources.get(position)
@@ -353,7 +353,7 @@ def _rank(window: Window, record: HeadRecord, position: int, last: int, end: int
     spoken_for = _titled(window, name, end)
     if spoken_for is not None:
         return spoken_for
-    return Speaker(last=name[1], sources=(window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/person"),), aliases=aliases_of(window, name))
+    return _person(window, name)
 
 
 def read_body(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
@@ -508,3 +508,7 @@ def _only_adjectives(window: Window, first: int, end: int) -> bool:
 _READERS: dict[str, Callable[[Window, HeadRecord, int, int, int], Speaker | None]] = {
     "own": _own, "spokesman": _spokesman, "person": _office, "generic": _generic, "source": _nameless, "rank": _rank, "body": read_body, "state": read_state, "ministry": read_ministry, "government": read_government, "police": read_police, "army": read_army, "named": read_words,
 }
+
+
+def _person(window: Window, name: tuple[int, int]) -> Speaker:
+    return Speaker(last=name[1], sources=(window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/person"),), aliases=aliases_of(window, name))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.mentions.dates import THAT, says
-from riwaya.extract.mentions.days_earlier import days_earlier
+from riwaya.extract.mentions.days_earlier import BREAKS, days_earlier
 from riwaya.extract.mentions.since_when import since_when
 from riwaya.extract.values import When
 from riwaya.lexicon.arabic.calendar import load_calendar
@@ -21,7 +21,6 @@ REACH = 8
 FAR = 7
 LONG = ("year", "longer")
 LEADING = frozenset("في بتاريخ يوم منذ عام سنه شهر مطلع بدايه نهايه اواخر منتصف بين من".split())
-BREAKS = frozenset("،,؛;.:")
 QUOTING = frozenset(('"', ":"))  # وأعلن الحاكم: "هذا الصباح فجر انتحاري نفسه": the day of what is told, not of the telling
 AFTER = frozenset(("بعد", "عقب"))
 OCCASIONS = AFTER | frozenset(("اثر", "بعيد"))
@@ -146,7 +145,7 @@ def _is_state(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int])
 
 def _is_older_clause(tokens: Sequence[Token], position: int) -> bool:
     """التي سيطرت عليها الفصائل عام 2015, الحرب التي اندلعت عام 2014, في إطار المسيرات التي انطلقت في آذار: a relative clause with a verb of taking or of beginning."""
-    start = next((i + 1 for i in range(position - 1, -1, -1) if tokens[i].form in BREAKS), 0)
+    start = _start(tokens, position)
     opened = next((i for i in range(position - 1, start - 1, -1) if tokens[i].form in _words("relative")), None)
     if opened is None:
         return False
@@ -165,8 +164,11 @@ def speaks(tokens: Sequence[Token]) -> bool:
 
 def _clause(tokens: Sequence[Token], position: int) -> list[str]:
     """The words from the last stop or comma to a position."""
-    start = next((i + 1 for i in range(position - 1, -1, -1) if tokens[i].form in BREAKS), 0)
-    return [token.form for token in tokens[start:position] if token.kind == "word"]
+    return [token.form for token in tokens[_start(tokens, position) : position] if token.kind == "word"]
+
+
+def _start(tokens: Sequence[Token], position: int) -> int:
+    return next((i + 1 for i in range(position - 1, -1, -1) if tokens[i].form in BREAKS), 0)
 
 
 def _bare(form: str) -> str:

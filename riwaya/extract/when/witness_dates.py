@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.extract.mentions.days_earlier import BREAKS
 from riwaya.extract.values import When
 from riwaya.extract.when.date_clauses import dates_of_acts
 from riwaya.extract.witnesses import Witness
@@ -15,7 +16,6 @@ from riwaya.model import Mention, Token
 # verbs that only say that what is spoken of came about: behind one of them a day is its own
 CAME_ABOUT = frozenset("وقع وقعت جري جرت حدث حدثت حصل حصلت نفذ نفذت نفذوا تم تمت بدا بدات بداوا وصل وصلت وصلوا هاجم هاجمت هاجموا استهدف استهدفت شن شنت شنوا".split())
 REACH = 8
-BREAKS = frozenset("،,؛;.:")
 
 
 def dates_of_witnesses(cited: Sequence[Witness]) -> tuple[Mention[When], ...]:

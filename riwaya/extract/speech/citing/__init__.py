@@ -1,1 +1,1 @@
-"""How a sentence cites, one way of citing a module: verbs of saying (`saying`), وفق and بحسب (`beside`), labels of headlines (`label`)."""
+"""How a sentence cites, one way of citing a module: verbs of saying (`saying`), وفق and بحسب (`beside`), labels of headlines (`label`), media and others named in between (`between`); `clauses`, `reading` and `subjects` serve them all."""

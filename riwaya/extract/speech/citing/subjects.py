@@ -12,7 +12,7 @@ from riwaya.extract.speech.qualified import Speaker
 from riwaya.extract.speech.speaker_names import MEDIA_KINDS, bare_form, kind_of
 from riwaya.extract.speech.speakers import read_speaker
 
-WAS = frozenset(("اما", "كان", "كانت", "وكان", "وكانت", "وقد", "قد", "فقد", "كما", "هذا", "فيما", "و", "فيما"))
+WAS = frozenset(("اما", "كان", "كانت", "وكان", "وكانت", "وقد", "قد", "فقد", "كما", "هذا", "فيما", "و"))
 _BUT = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"))
 
 
