@@ -13,7 +13,7 @@ from itertools import accumulate
 
 import msgspec
 
-from riwaya.extract.mentions.date_forms import KINDS, NEEDED, compiled, kinds_there, patterns
+from riwaya.extract.mentions.date_forms import KINDS, compiled, kinds_there, patterns_for
 from riwaya.extract.mentions.date_meanings import Day, Meaning
 from riwaya.extract.mentions.date_numbers import CLOCK
 from riwaya.extract.values import When
@@ -36,15 +36,14 @@ SAYING = frozenset("صدر صدرت تقرير قال قالت اعلن اعلن
 
 def mention_dates(sentence: Sentence, text: str, *, reference: Day | None) -> tuple[Mention[When], ...]:
     """The dates and parts of the day of one sentence, in order."""
-    there = kinds_there([sentence.tokens[position].form for position in sentence.where(KINDS)])
-    if not there:
+    forms = sentence.forms
+    wanted = patterns_for(kinds_there([forms[position] for position in sentence.where(KINDS)]))
+    if not wanted:
         return ()
-    joined = f" {' '.join([token.form for token in sentence.tokens])} "
+    joined = f" {' '.join(forms)} "
     taken = bytearray(len(joined))
     found: list[Mention[When]] = []
-    for name, read in patterns():
-        if NEEDED[name] not in there:
-            continue
+    for name, read in wanted:
         for match in compiled(name).finditer(joined):
             first, last = match.start("all"), match.end("all")
             if any(taken[first:last]):
