@@ -189,7 +189,8 @@ def _headline_date(marks: list[Marks], digest: bool) -> Dated | None:
 
 def _names_a_digest(row: Marks, marks: list[Marks]) -> bool:
     """Whether the line of a sentence holds a name of a round-up: حصاد, أبرز الأحداث."""
-    return any(t.form in load_calendar().words["digests"] for other in marks[:3] if other.sentence.paragraph == row.sentence.paragraph for t in other.sentence.tokens)
+    digests = load_calendar().words["digests"]
+    return any(not digests.isdisjoint(other.sentence.forms) for other in marks[:3] if other.sentence.paragraph == row.sentence.paragraph)
 
 
 def _day_of_heading(row: Marks, digest: bool, is_named: bool) -> Dated | None:

@@ -131,6 +131,8 @@ def _is_spoken_of(act: Act, sentence: Sentence) -> bool:
 
 def _head(acts: list[Act], sentence: Sentence, first: int) -> Act:
     """The act that names a frame: no weak one nor one that only covers another, the highest rank, the first of equals."""
+    if len(acts) == 1:
+        return acts[0]
     trapped = next((act for act in acts if act.kind.id == "arrest"), None)
     if trapped is not None and all(act is trapped or act.kind.family == "custody" or _is_means(act, sentence) for act in acts):
         return trapped  # ألقوا القبض عليه في كمين: the ambush is how he was taken
@@ -171,10 +173,10 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
         return any(start <= position <= end for start, end in ranges)
 
     def is_here(position: int) -> bool:
-        return first <= position <= last and not within(position, elsewhere)
+        return first <= position <= last and not (elsewhere and within(position, elsewhere))
 
     def inside(found: Found) -> bool:
-        return is_here(found.first) and not within(found.first, reasons)
+        return is_here(found.first) and not (reasons and within(found.first, reasons))
 
     head = max(acts, key=lambda act: (not act.trigger.is_weak, act.kind.rank, -act.found.first))
     covering = next((told for act in (acts[0], head, *acts) if (told := [t for t in marks.tellings if t.first <= act.found.first <= t.last])), [])
@@ -182,7 +184,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
     covering = covering or [t for t in marks.tellings if first <= t.first and t.last <= last and t.last - t.first > (last - first) // 2]
     stances = [s for s in marks.stances if s.first <= head.found.first <= s.last]
     objects = [f for f in marks.of("object") if inside(f)]
-    others = [f for f in (*marks.of("actor"), *marks.of("source")) if not any(entry.rule.endswith("/adjective") for entry in f.entries)]
+    others = [f for f in (*marks.of("actor"), *marks.of("source")) if not any(entry.rule.endswith("/adjective") for entry in f.entries)] if objects else []
     weapons = (*used_in([f for f in marks.of("weapon") if inside(f)], marks.sentence, head.kind.family), *firing_tanks(objects, others, marks.sentence.tokens))
     downed = downed_aircraft(weapons) if head.trigger.name == "shot-down" else ()
     return Frame(

@@ -113,7 +113,7 @@ class Matcher:
             for table, further, prefix, entries in self._longest(tokens, first, beginning) if _goes_on(tokens, first, beginning) else beginning.alone:
                 if first > reached.get(table, -1):
                     reached[table] = last = first + further
-                    found.append(Found(table, first, last, without_prefix(token, prefix, text), tokens[last].end, prefix, entries))
+                    found.append(Found(table, first, last, without_prefix(token, prefix, text) if prefix else token.start, tokens[last].end, prefix, entries))
         return found
 
     def _beginning(self, form: str) -> Beginning | None:

@@ -239,12 +239,15 @@ def _is_served(tokens: Sequence[Token], position: int) -> bool:
     return tokens[position].form in SUPPLIES and position > 0 and any(r.bare in ("محطه", "محطات") for r in readings(tokens[position - 1].form))
 
 
+_COUNTRYSIDE = Remembered(lambda form: any(r.bare in ("ريف", "ارياف", "ريفي") for r in readings(form)))
+
+
 def _countryside(tokens: Sequence[Token], position: int, prefix: str) -> int | None:
     """Where ريف stands, when the name is what it is the countryside of: ريف حلب, الريف الغربي لمدينة حلب."""
     back = position - 1
     while back >= 0 and (tokens[back].kind == "quote" or tokens[back].form in ("#", "محافظه", "مدينه", "_")):
         back -= 1
-    if back >= 0 and any(r.bare in ("ريف", "ارياف", "ريفي") for r in readings(tokens[back].form)):
+    if back >= 0 and _COUNTRYSIDE[tokens[back].form]:
         return back
     side = position - 1
     if side >= 0 and tokens[side].form in ("لمدينه", "لمحافظه", "لبلده", "لناحيه", "لمقاطعه"):

@@ -35,6 +35,8 @@ UNTIL = frozenset("حتي وحتي لغايه".split())
 def dates_of_acts(dates: Sequence[Mention[When]], tokens: Sequence[Token], first: int, last: int, acts: Sequence[int], *, head: int, goes_on: bool = False, taken: int | None = None) -> tuple[Mention[When], ...]:
     """The dates of the stretch `first..last` that may date what its acts (token positions) tell; `head`: the act that names it; `goes_on`: the act is one that lasts (a siege); `taken`: where
     a verb tells that the victim had been taken before."""
+    if not dates:
+        return ()
     if (before := days_earlier(dates, tokens, first, acts)) is not None:
         return before
     found = []
@@ -56,7 +58,7 @@ def dates_of_acts(dates: Sequence[Mention[When]], tokens: Sequence[Token], first
 
 def _of_wounds(dates: list[Mention[When]], tokens: Sequence[Token], first: int, last: int) -> tuple[Mention[When], ...]:
     """توفي اليوم متأثرا بجراح أصيب بها الأحد: the day of the wounds, where the same clause tells it, is that of the act."""
-    affected = next((i for i in range(first, last + 1) if tokens[i].form.startswith(AFFECTED)), None)
+    affected = next((i for i in range(first, last + 1) if tokens[i].form.startswith(AFFECTED)), None) if dates else None
     if affected is None:
         return tuple(dates)
     end = next((i for i in range(affected, last + 1) if tokens[i].form in BREAKS), last + 1)
