@@ -106,7 +106,10 @@ def _describes(found: Found, sentence: Sentence) -> bool:
 
 def _is_averted(found: Found, sentence: Sentence) -> bool:
     """What people flee from, what was foiled or what a thing is for: هربا من القصف, إحباط محاولة تفجير سيارة, عبوة معدة للتفجير."""
-    before = [t.form.removeprefix("و") for t in sentence.tokens[max(0, found.first - 4) : found.first]]
+    last = sentence.forms[found.first - 1].removeprefix("و") if found.first else ""
+    if last not in ("من", "محاوله") and last not in READY:
+        return False
+    before = [form.removeprefix("و") for form in sentence.forms[max(0, found.first - 4) : found.first]]
     if before[-1:] == ["من"] and before[-2:-1] and before[-2] in FLEEING:
         return True
     if before[-1:] and before[-1] in READY and "ل" in found.prefix:

@@ -124,9 +124,11 @@ def _known_from_its_words(marks: Marks, first: int, last: int, acts: list[Act]) 
 
 def _is_spoken_of(act: Act, sentence: Sentence) -> bool:
     """Whether a sentence only says when or why what it knows happened, before it tells another act: ويأتي هذا الهجوم غداة اعتداء على ..."""
-    before = [t.form.removeprefix("و") for t in sentence.tokens[max(0, act.found.first - 2) : act.found.first]]
+    if act.form != "noun" or not sentence.forms[act.found.first].startswith("ال"):
+        return False
+    before = [form.removeprefix("و") for form in sentence.forms[max(0, act.found.first - 2) : act.found.first]]
     led = before[-1:] and before[-1] in EXPLAINING or before[-1:] in (["هذا"], ["هذه"], ["تلك"]) and before[-2:-1] and before[-2] in EXPLAINING
-    return bool(led) and act.form == "noun" and sentence.tokens[act.found.first].form.startswith("ال")
+    return bool(led)
 
 
 def _head(acts: list[Act], sentence: Sentence, first: int) -> Act:
@@ -152,7 +154,7 @@ def _is_means(act: Act, sentence: Sentence) -> bool:
 
 def _covers(act: Act, sentence: Sentence, first: int) -> bool:
     """تحت غطاء قصف جوي, بالترافق مع غارات, وسط قصف: what goes along with the act that is told."""
-    written = [t.form for t in sentence.tokens[max(first, act.found.first - 3) : act.found.first]]
+    written = sentence.forms[max(first, act.found.first - 3) : act.found.first]
     before = [form.removeprefix("و") for form in written]
     # تزامنت الغارات مع قصف: what is told is the shelling; قصف ... تزامن مع غارات: here too
     coincides = before[-1:] and before[-1] in COINCIDING or before[-1:] == ["مع"] and before[-2:-1] and before[-2] in COINCIDING

@@ -18,6 +18,7 @@ Span = tuple[int, int]
 Value = TypeVar("Value")
 # where a table has something for the word of a token, by the identity of the table
 Noted = dict[int, list[int]]
+NOT_ASKED: Noted = {}
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -65,9 +66,11 @@ class Sentence(msgspec.Struct, frozen=True, dict=True):
 
     def where(self, table: Mapping[str, object]) -> Sequence[int]:
         """The tokens, in order, for whose word a table has something."""
-        asked: Noted | None = self.__dict__.get("asked")
-        noted = asked.get(id(table)) if asked is not None else None
-        return noted if noted is not None else [position for position, form in enumerate(self.forms) if table[form]]
+        asked: Noted = self.__dict__.get("asked", NOT_ASKED)
+        try:
+            return asked[id(table)]
+        except KeyError:
+            return [position for position, form in enumerate(self.forms) if table[form]]
 
 
 class Analysis(msgspec.Struct, frozen=True):

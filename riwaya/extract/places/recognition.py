@@ -53,10 +53,18 @@ PICTURES = frozenset("صور جنين".split())
 def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_matches: Sequence[Found] = ()) -> tuple[PlaceFound, ...]:
     """The places of a sentence, in order."""
     tokens = sentence.tokens
-    acts = {found.last for found in lexicon_matches if found.table == "trigger"}
-    acted = {i for found in lexicon_matches if found.table == "trigger" for i in range(found.first, found.last + 1)}
-    barred = {i for found in lexicon_matches if found.table in ("actor", "source") for i in range(found.first, found.last + 1) if not (found.first == found.last and found.table == "source")}
     wanted = _may_hold(sentence, gazetteer)
+    if not wanted:
+        return ()
+    acts: set[int] = set()
+    acted: set[int] = set()
+    barred: set[int] = set()
+    for match in lexicon_matches:
+        if match.table == "trigger":
+            acts.add(match.last)
+            acted.update(range(match.first, match.last + 1))
+        elif match.table == "actor" or match.table == "source" and match.first < match.last:
+            barred.update(range(match.first, match.last + 1))
     found: list[PlaceFound] = []
     position = 0
     while position < len(tokens):

@@ -66,6 +66,8 @@ def read_speech(
 
 def _cut(pieces: list[Piece], window: Window) -> tuple[Telling, ...]:
     """Each piece runs to where the next one begins, or to the end of the sentence."""
+    if not pieces:
+        return ()
     tellings: list[Telling] = []
     ordered = sorted(pieces, key=lambda p: (p.at, p.first))
     for number, piece in enumerate(ordered):

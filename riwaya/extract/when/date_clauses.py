@@ -95,7 +95,7 @@ def _is_long_after(between: Sequence[Token]) -> bool:
 def _of_speech(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int]) -> Mention[When] | None:
     """The date before an act, nothing where it is that of a decree or a visit (أقال الوزير أمس ...), marked as that of a reaction (أدان المجلس أمس الهجوم) or an announcement (أعلنت الشرطة مساء الأحد مقتل ...) where a verb of such stands before it with no act between."""
     start = max(0, date.first - REACH)
-    verb = next((i for i in range(date.first - 1, start - 1, -1) if _bare(tokens[i].form) in (_words("reacting") | _words("office")) or says(tokens[i].form)), None)
+    verb = next((i for i in range(date.first - 1, start - 1, -1) if (bare := _bare(tokens[i].form)) in _words("reacting") or bare in _words("office") or says(tokens[i].form)), None)
     if verb is None or any(token.form in THAT or token.form in QUOTING for token in tokens[verb : date.first]) or any(verb < act < date.first for act in acts):
         return date
     if _bare(tokens[verb].form) in _words("office"):
