@@ -113,6 +113,8 @@ def folded(form: str) -> str:
     >>> folded("سيّارةٌ  مُفَخَّخة")
     'سياره مفخخه'
     """
+    # the map back is not asked for here, and thousands of forms, most of them plain, are folded before the first report
+    if not _MOVED.search(form):
+        return " ".join(form.translate(FOLD).split())
     plain = DROPPED.sub("", form)
-    # the map back is not asked for here, and thousands of forms are folded before the first report
     return " ".join((fold(form).text if _PRESENTATION.search(plain) else plain.translate(FOLD)).split())
