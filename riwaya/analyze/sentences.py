@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
-END = re.compile(r"(?<!\s[^\W\d_])(?<!^[^\W\d_])(?:\.(?!\.)|[!?؟…]+)(?=[\s\"')\]]|$|(?<=[ء-ي]{3}\.)(?!نت\b|كوم\b)[ء-ي]{2})[\"')\]]*")
+# the stop comes first: what stands before it is asked where there is one, not at every character
+END = re.compile(r"[.!?؟…](?<!\s[^\W\d_].)(?<!^[^\W\d_].)(?:(?<=\.)(?!\.)|(?<!\.)[!?؟…]*)(?=[\s\"')\]]|$|(?<=[ء-ي]{3}\.)(?!نت\b|كوم\b)[ء-ي]{2})[\"')\]]*")
 # possessive: without it every character of a line on its own is tried as the first of a block, a square of its length
 BLOCK = re.compile(r"(?m:^)[^\n]++(?:\n[^\n]++)+")
 WRAPPED = re.compile(r"(?:^|\n)و?(?:قال|قالت|اضاف|اضافت|ذكر|ذكرت|اكد|اكدت|اوضح|اوضحت|نقل|نقلت|افاد|افادت|اعلن|اعلنت|ياتي|كانت|كان)\n|(?:^|\s)(?:في|من|علي|الي|عن|ان|قد|وقد|التي|الذي|بين|مع|او|ثم|لم|لا|ما)\n")

@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 from sys import intern
 
+from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import Folded
 from riwaya.model import Token
 
 # A number keeps its separators (1,200 and 2.5); a word is letters, so الـ14 becomes ال and 14 once its tatweel is gone; a و that stands apart belongs to the word behind it.
-PATTERN = re.compile(r"(?P<number>\d+(?:[.,]\d+)*)|(?P<word>(?:و +(?=[^\W\d_]{2}))?[^\W\d_]+(?:'[^\W\d_]+)?)|(?P<quote>[\"'])|(?P<mark>[^\s_]|_(?!\w))")
+PATTERN = re.compile(r"(?:و +(?=[^\W\d_]{2}))?[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,]\d+)*|[\"']|[^\s_]|_(?!\w)")
+
+
+def _form_and_kind(written: str) -> tuple[str, str]:
+    first = written[0]
+    kind = "number" if first.isdecimal() else "word" if first.isalnum() else "quote" if first in "\"'" else "mark"
+    # one string for all tokens of a word: tables of words compare it by its identity and hold it once
+    return intern(written.replace(" ", "")), kind
+
+
+_KNOWN = Remembered(_form_and_kind)
 
 
 def cut_tokens(folded: Folded, start: int, end: int) -> tuple[Token, ...]:
     """The tokens of `folded.text[start:end]`."""
     starts, ends = folded.starts, folded.ends
-    tokens = []
-    for found in PATTERN.finditer(folded.text, start, end):
-        first, behind = found.span()
-        form = found[0]
-        if " " in form:
-            form = form.replace(" ", "")
-        # one string for all tokens of a word: tables of words compare it by its identity and hold it once
-        tokens.append(Token(starts[first], ends[behind - 1], intern(form), found.lastgroup or "mark"))
-    return tuple(tokens)
+    return tuple([Token(starts[found.start()], ends[found.end() - 1], *_KNOWN[found[0]]) for found in PATTERN.finditer(folded.text, start, end)])

@@ -26,7 +26,7 @@ from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.who_fell import only_rebels, with_the_fallen
 from riwaya.extract.happened_at import DATELINE, in_order_of_reference, place_of, taken_up
 from riwaya.extract.kinds import settle_kind
-from riwaya.extract.marks import Marks, mark_sentences, tells_an_act
+from riwaya.extract.marks import Marks, find_forms, mark_sentences, tells_an_act
 from riwaya.extract.mentions.digest import is_digest
 from riwaya.extract.mentions.topic import is_offtopic
 from riwaya.extract.places.context import PlaceContext
@@ -61,10 +61,11 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     """The accounts of one report, in order; empty when it tells no incident."""
     report = analysis.report
     reference = _day(report.published)
-    if not tells_an_act(analysis, lexicon):
+    forms = find_forms(analysis, lexicon)
+    if not tells_an_act(forms):
         return ()
     note_words(analysis.sentences, lexicon=lexicon, gazetteer=gazetteer)
-    marks, context = mark_sentences(analysis, lexicon=lexicon, gazetteer=gazetteer, reference=reference)
+    marks, context = mark_sentences(analysis, forms, lexicon=lexicon, gazetteer=gazetteer, reference=reference)
     if is_offtopic([m.sentence for m in marks]):
         return ()
     frames = [frame for row in marks for frame in open_frames(row, lexicon)]
@@ -188,7 +189,8 @@ def _headline_date(marks: list[Marks], digest: bool) -> Dated | None:
 
 def _names_a_digest(row: Marks, marks: list[Marks]) -> bool:
     """Whether the line of a sentence holds a name of a round-up: حصاد, أبرز الأحداث."""
-    return any(t.form in load_calendar().words["digests"] for other in marks[:3] if other.sentence.paragraph == row.sentence.paragraph for t in other.sentence.tokens)
+    digests = load_calendar().words["digests"]
+    return any(not digests.isdisjoint(other.sentence.forms) for other in marks[:3] if other.sentence.paragraph == row.sentence.paragraph)
 
 
 def _day_of_heading(row: Marks, digest: bool, is_named: bool) -> Dated | None:

@@ -9,7 +9,7 @@ import msgspec
 
 from riwaya.extract.marks import Marks
 from riwaya.grammar.arabic import PRONOUNS
-from riwaya.lexicon import Found, KindRecord, Lexicon, TriggerRecord
+from riwaya.lexicon import Entry, Found, KindRecord, Lexicon, TriggerRecord
 from riwaya.model import Sentence
 
 AIMED = frozenset(("advance", "handover"))
@@ -65,8 +65,7 @@ def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
     for found in triggers:
         if any(n.first <= found.first and found.last <= n.last and (n.last - n.first) > (found.last - found.first) for n in named):
             continue
-        is_noun = _is_governed(found, marks.sentence)
-        entry = max(found.entries, key=lambda e: (lexicon.triggers[e.id][0].rank, not (is_noun and e.form == "verb"), e.id))
+        entry = found.entries[0] if len(found.entries) == 1 else _likeliest(found, marks.sentence, lexicon)
         kind, trigger = lexicon.triggers[entry.id]
         if kind.event_type == "none" or _is_aim(kind, found, marks.sentence) or (kind.id == "agreement" and _is_given(found, marks.sentence)):
             continue
@@ -74,11 +73,17 @@ def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
             continue
         if kind.family == "bomb" and _did_not_explode(found, marks.sentence) or kind.family in COVERED and _is_reported_on(found, marks.sentence):
             continue
-        before = [t.form for t in marks.sentence.tokens[max(0, found.first - 3) : found.first]]
-        if kind.family == "harm" and any(form in WITHOUT for form in before) and "طيار" not in before:
+        before = marks.sentence.forms[max(0, found.first - 3) : found.first]
+        if kind.family == "harm" and not WITHOUT.isdisjoint(before) and "طيار" not in before:
             continue  # دون إصابات, دون تسجيل أي إصابات; not طائرة دون طيار
         acts.append(Act(found, kind, trigger, entry.form))
     return acts
+
+
+def _likeliest(found: Found, sentence: Sentence, lexicon: Lexicon) -> Entry:
+    """What a word that several triggers share means here: the highest rank, no verb behind a preposition."""
+    is_noun = _is_governed(found, sentence)
+    return max(found.entries, key=lambda e: (lexicon.triggers[e.id][0].rank, not (is_noun and e.form == "verb"), e.id))
 
 
 def _is_given(found: Found, sentence: Sentence) -> bool:
@@ -101,7 +106,10 @@ def _describes(found: Found, sentence: Sentence) -> bool:
 
 def _is_averted(found: Found, sentence: Sentence) -> bool:
     """What people flee from, what was foiled or what a thing is for: هربا من القصف, إحباط محاولة تفجير سيارة, عبوة معدة للتفجير."""
-    before = [t.form.removeprefix("و") for t in sentence.tokens[max(0, found.first - 4) : found.first]]
+    last = sentence.forms[found.first - 1].removeprefix("و") if found.first else ""
+    if last not in ("من", "محاوله") and last not in READY:
+        return False
+    before = [form.removeprefix("و") for form in sentence.forms[max(0, found.first - 4) : found.first]]
     if before[-1:] == ["من"] and before[-2:-1] and before[-2] in FLEEING:
         return True
     if before[-1:] and before[-1] in READY and "ل" in found.prefix:

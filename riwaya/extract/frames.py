@@ -124,13 +124,17 @@ def _known_from_its_words(marks: Marks, first: int, last: int, acts: list[Act]) 
 
 def _is_spoken_of(act: Act, sentence: Sentence) -> bool:
     """Whether a sentence only says when or why what it knows happened, before it tells another act: ويأتي هذا الهجوم غداة اعتداء على ..."""
-    before = [t.form.removeprefix("و") for t in sentence.tokens[max(0, act.found.first - 2) : act.found.first]]
+    if act.form != "noun" or not sentence.forms[act.found.first].startswith("ال"):
+        return False
+    before = [form.removeprefix("و") for form in sentence.forms[max(0, act.found.first - 2) : act.found.first]]
     led = before[-1:] and before[-1] in EXPLAINING or before[-1:] in (["هذا"], ["هذه"], ["تلك"]) and before[-2:-1] and before[-2] in EXPLAINING
-    return bool(led) and act.form == "noun" and sentence.tokens[act.found.first].form.startswith("ال")
+    return bool(led)
 
 
 def _head(acts: list[Act], sentence: Sentence, first: int) -> Act:
     """The act that names a frame: no weak one nor one that only covers another, the highest rank, the first of equals."""
+    if len(acts) == 1:
+        return acts[0]
     trapped = next((act for act in acts if act.kind.id == "arrest"), None)
     if trapped is not None and all(act is trapped or act.kind.family == "custody" or _is_means(act, sentence) for act in acts):
         return trapped  # ألقوا القبض عليه في كمين: the ambush is how he was taken
@@ -150,7 +154,7 @@ def _is_means(act: Act, sentence: Sentence) -> bool:
 
 def _covers(act: Act, sentence: Sentence, first: int) -> bool:
     """تحت غطاء قصف جوي, بالترافق مع غارات, وسط قصف: what goes along with the act that is told."""
-    written = [t.form for t in sentence.tokens[max(first, act.found.first - 3) : act.found.first]]
+    written = sentence.forms[max(first, act.found.first - 3) : act.found.first]
     before = [form.removeprefix("و") for form in written]
     # تزامنت الغارات مع قصف: what is told is the shelling; قصف ... تزامن مع غارات: here too
     coincides = before[-1:] and before[-1] in COINCIDING or before[-1:] == ["مع"] and before[-2:-1] and before[-2] in COINCIDING
@@ -171,10 +175,10 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
         return any(start <= position <= end for start, end in ranges)
 
     def is_here(position: int) -> bool:
-        return first <= position <= last and not within(position, elsewhere)
+        return first <= position <= last and not (elsewhere and within(position, elsewhere))
 
     def inside(found: Found) -> bool:
-        return is_here(found.first) and not within(found.first, reasons)
+        return is_here(found.first) and not (reasons and within(found.first, reasons))
 
     head = max(acts, key=lambda act: (not act.trigger.is_weak, act.kind.rank, -act.found.first))
     covering = next((told for act in (acts[0], head, *acts) if (told := [t for t in marks.tellings if t.first <= act.found.first <= t.last])), [])
@@ -182,7 +186,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
     covering = covering or [t for t in marks.tellings if first <= t.first and t.last <= last and t.last - t.first > (last - first) // 2]
     stances = [s for s in marks.stances if s.first <= head.found.first <= s.last]
     objects = [f for f in marks.of("object") if inside(f)]
-    others = [f for f in (*marks.of("actor"), *marks.of("source")) if not any(entry.rule.endswith("/adjective") for entry in f.entries)]
+    others = [f for f in (*marks.of("actor"), *marks.of("source")) if not any(entry.rule.endswith("/adjective") for entry in f.entries)] if objects else []
     weapons = (*used_in([f for f in marks.of("weapon") if inside(f)], marks.sentence, head.kind.family), *firing_tanks(objects, others, marks.sentence.tokens))
     downed = downed_aircraft(weapons) if head.trigger.name == "shot-down" else ()
     return Frame(

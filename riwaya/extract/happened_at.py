@@ -15,6 +15,7 @@ from riwaya.extract.frames import Frame
 from riwaya.extract.places.offset import SIDE
 from riwaya.extract.things.hit_objects import TOWARDS
 from riwaya.extract.values import PlaceFound
+from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.model import Place, Token
@@ -123,7 +124,7 @@ def _is_government(frame: Frame, found: PlaceFound) -> bool:
 
 def _is_taken_to(frame: Frame, found: PlaceFound) -> bool:
     """Where the wounded were brought: نقلوا إلى مشافي X."""
-    before = [t.form for t in frame.sentence.tokens[max(frame.first, found.first - 7) : found.first]]
+    before = frame.sentence.forms[max(frame.first, found.first - 7) : found.first]
     if before[-2:].count("الي") and any(t.form.removeprefix("و") in BODIES for t in frame.sentence.tokens[frame.first : found.first]):
         return True  # وصلت جثامين جنود قتلوا في أ إلى ب
     moved = next((n for n, form in enumerate(before) if form.removeprefix("و").startswith(BROUGHT)), None)
@@ -159,11 +160,10 @@ def _is_title(tokens: Sequence[Token], found: PlaceFound) -> bool:
 
 def _is_reference(frame: Frame, found: PlaceFound) -> bool:
     """A place that only says how far or from where: 30 كم غرب X, من اتجاه X, قادمة من X, عاصمة X."""
-    tokens = frame.sentence.tokens
-    before = [t.form for t in tokens[max(frame.first, found.first - 6) : found.first]]
+    before = frame.sentence.forms[max(frame.first, found.first - 6) : found.first]
     if _is_of_speaker(frame, found) or _says_where_a_region_lies(frame, found) or _is_before_what_is_told(frame, found):
         return True
-    if any(word in LENGTHS for word in before[-5:]) or any(word in STATIONED for word in before[-4:]) or _is_seat(frame, found) or _is_called_for(frame, found):
+    if not LENGTHS.isdisjoint(before[-5:]) or not STATIONED.isdisjoint(before[-4:]) or _is_seat(frame, found) or _is_called_for(frame, found):
         return True
     if found.preposition == "من" and not found.near and (frame.head.kind.family in AT_HOME or _is_way_in(frame, found)):
         return True  # فتى من مخيم الفارعة, اقتحمت نابلس من حاجز حوارة
@@ -210,7 +210,7 @@ def _is_seat(frame: Frame, found: PlaceFound) -> bool:
 
 def _is_called_for(frame: Frame, found: PlaceFound) -> bool:
     """تظاهروا في X تنديدا بمقتل شاب في Y: why people protest, not where."""
-    return frame.head.kind.family == "protest" and any(t.form in PURPOSES for t in frame.sentence.tokens[frame.first : found.first])
+    return frame.head.kind.family == "protest" and not PURPOSES.isdisjoint(frame.sentence.forms[frame.first : found.first])
 
 
 def _rank(found: PlaceFound, place: Place) -> float:
@@ -257,22 +257,33 @@ def in_order_of_reference(frame: Frame, resolved: Sequence[Located]) -> list[Loc
 
 def taken_up(frame: Frame, before: Sequence[Located]) -> Place | None:
     """The place named before that a frame's words take up: المكان ذاته, بجوار المطار, في القرية; `before` in order of the text."""
-    tokens = frame.sentence.tokens[frame.first : frame.last + 1]
-    for position, token in enumerate(tokens):
-        form = token.form.removeprefix("و")
-        word = "ال" + form[2:] if form.startswith("لل") else form[1:] if form[:1] in "بل" and form[1:3] == "ال" else form
-        led = form != word or frame.head.kind.family == "movement" and position > 0 and tokens[position - 1].form in TOWARDS or (position > 0 and tokens[position - 1].form.lstrip("و") in LEADS)
-        same = (position + 1 < len(tokens) and tokens[position + 1].form in SAME) or (position > 0 and tokens[position - 1].form.lstrip("و") in ("ذات", "نفس"))
+    forms, first = frame.sentence.forms, frame.first
+    for position in frame.sentence.where(TAKES_UP):
+        if not first <= position <= frame.last:
+            continue
+        form, word = forms[position].removeprefix("و"), TAKES_UP[forms[position]]
+        led = form != word or frame.head.kind.family == "movement" and position > first and forms[position - 1] in TOWARDS or (position > first and forms[position - 1].lstrip("و") in LEADS)
+        same = (position < frame.last and forms[position + 1] in SAME) or (position > first and forms[position - 1].lstrip("و") in ("ذات", "نفس"))
         if not (led or same):
             continue
         if same and word in SEVERAL:
             word = "البلده"
-        for level, forms in TAKEN_UP.items():
-            if word in forms:
+        for level, known in TAKEN_UP.items():
+            if word in known:
                 found = _last_of(level, word, before, same)
                 if found is not None:
                     return found
     return None
+
+
+def _takes_up(form: str) -> str:
+    """The word, without what is joined to it, that takes up a place named before; empty where it is none."""
+    form = form.removeprefix("و")
+    word = "ال" + form[2:] if form.startswith("لل") else form[1:] if form[:1] in "بل" and form[1:3] == "ال" else form
+    return word if word in SEVERAL or any(word in known for known in TAKEN_UP.values()) else ""
+
+
+TAKES_UP = Remembered(_takes_up)
 
 
 def _last_of(level: str, word: str, before: Sequence[Located], same: bool) -> Place | None:

@@ -42,6 +42,8 @@ def _is_hit_by(row: Refinement, objects: Set[str], initiators: Set[str], lexicon
 def _fits(
     row: Refinement, weapons: Set[str], initiators: Set[str], target_groups: Set[str], measures: Set[str], families: Set[str], victims: Set[str]
 ) -> bool:
-    wanted = ((row.weapons, weapons), (row.initiators, initiators), (row.targets, target_groups), (row.measures, measures), (row.victims, victims), (row.triggers, families))
-    barred = ((row.unless, weapons), (row.unless_targets, target_groups), (row.unless_measures, measures), (row.unless_triggers, families))
-    return all(not need or not have.isdisjoint(need) for need, have in wanted) and all(not bar or have.isdisjoint(bar) for bar, have in barred)
+    is_wanting = (
+        row.weapons and weapons.isdisjoint(row.weapons) or row.initiators and initiators.isdisjoint(row.initiators) or row.targets and target_groups.isdisjoint(row.targets)
+        or row.measures and measures.isdisjoint(row.measures) or row.victims and victims.isdisjoint(row.victims) or row.triggers and families.isdisjoint(row.triggers)
+    )
+    return not is_wanting and weapons.isdisjoint(row.unless) and target_groups.isdisjoint(row.unless_targets) and measures.isdisjoint(row.unless_measures) and families.isdisjoint(row.unless_triggers)

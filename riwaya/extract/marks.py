@@ -48,19 +48,23 @@ class Marks(msgspec.Struct, frozen=True, kw_only=True):
         return [found for found in self.matches if found.table == table]
 
 
-def tells_an_act(analysis: Analysis, lexicon: Lexicon) -> bool:
-    """Whether any sentence that is not page furniture holds a trigger; most reports of every day hold none, and nothing else is asked of them."""
-    return any(
-        found.table == "trigger" for s in analysis.sentences if not s.is_masked for found in lexicon.find(s.tokens, analysis.report.text, s.where(lexicon.matcher.beginnings))
-    )
+def find_forms(analysis: Analysis, lexicon: Lexicon) -> list[list[Found]]:
+    """The forms of the lexicon in every sentence that is not page furniture."""
+    return [lexicon.find(s.tokens, analysis.report.text, s.where(lexicon.matcher.beginnings)) for s in analysis.sentences if not s.is_masked]
 
 
-def mark_sentences(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, reference: datetime.date | None) -> tuple[list[Marks], PlaceContext]:
-    """Marks of every sentence that is not page furniture, and where the story plays."""
+def tells_an_act(forms: Sequence[Sequence[Found]]) -> bool:
+    """Whether any sentence holds a trigger; most reports of every day hold none, and nothing else is asked of them."""
+    return any(found.table == "trigger" for row in forms for found in row)
+
+
+def mark_sentences(
+    analysis: Analysis, forms: Sequence[Sequence[Found]], *, lexicon: Lexicon, gazetteer: Gazetteer, reference: datetime.date | None
+) -> tuple[list[Marks], PlaceContext]:
+    """Marks of every sentence that is not page furniture, and where the story plays; `forms` are those of `find_forms`."""
     report = analysis.report
     sentences = [s for s in analysis.sentences if not s.is_masked]
-    matches = [tuple(lexicon.find(s.tokens, report.text, s.where(lexicon.matcher.beginnings))) for s in sentences]
-    matches = [tuple(without_lands(sentence, row, gazetteer)) for sentence, row in zip(sentences, matches, strict=True)]
+    matches = [tuple(without_lands(sentence, row, gazetteer)) for sentence, row in zip(sentences, forms, strict=True)]
     matches = [name_groups(sentence, join_names(sentence, settle_nationalities(sentence, settle_periods(row, reference, lexicon), lexicon), lexicon), report.text, lexicon) for sentence, row in zip(sentences, matches, strict=True)]
     matches = take_up_actors(sentences, settle_occupiers(sentences, matches), report.text, lexicon)
     written = written_on(sentences, reference)

@@ -37,19 +37,19 @@ CAUSES = frozenset("بعد عقب اثر غداه نتيجه بسبب".split())
 # an agreement, a deployment, a curfew after an attack is no part of it; ground given up under fire is
 APART = frozenset(("agreement", "movement", "curfew", "release", "protest"))
 FOLLOWED = frozenset(("strike", "attack", "bomb"))
+PRETEXTS = Remembered(lambda form: form in words().pretext)
+INVOLVED = Remembered(lambda form: form.startswith(words().involved))
 MAY_CUT = Remembered(OPENERS.union(BREAKS, ANSWERS, (first for first, _ in OPENING_PAIRS)).__contains__)
 
 
 def pretexts(sentence: Sentence) -> list[tuple[int, int]]:
     """Where a doer's reason stands (بزعم محاولته طعن جندي): from its word to the end of the clause, in order."""
-    pretext = words().pretext
-    return [(position, _end_of_clause(sentence, position)) for position, token in enumerate(sentence.tokens) if position and token.form in pretext]
+    return [(position, _end_of_clause(sentence, position)) for position in sentence.where(PRETEXTS) if position]
 
 
 def involvements(sentence: Sentence) -> list[tuple[int, int]]:
     """Where an act stands in which somebody is said to have had a part (خلية يشتبه بضلوعها في هجوم على ...): from the word for it to the end of the clause."""
-    involved = words().involved
-    return [(position, _end_of_clause(sentence, position)) for position, token in enumerate(sentence.tokens) if token.form.startswith(involved)]
+    return [(position, _end_of_clause(sentence, position)) for position in sentence.where(INVOLVED)]
 
 
 def _end_of_clause(sentence: Sentence, position: int) -> int:
@@ -109,18 +109,19 @@ def carried_by_joined_verb(sentence: Sentence, first: int, act: int) -> bool:
 
 
 def segments_of(sentence: Sentence, followed: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
+    forms = sentence.forms
     segments, start = [], 0
     for position in sorted({*sentence.where(MAY_CUT), *followed}):
-        token = sentence.tokens[position]
-        following = sentence.tokens[position + 1].form if position + 1 < len(sentence.tokens) else ""
-        if position > start and (position in followed or token.form in OPENERS or (token.form, following) in OPENING_PAIRS or answers(sentence, position)):
+        form = forms[position]
+        following = forms[position + 1] if position + 1 < len(forms) else ""
+        if position > start and (position in followed or form in OPENERS or (form, following) in OPENING_PAIRS or answers(sentence, position)):
             segments.append((start, position - 1))
             start = position
-        elif token.form in BREAKS and position > start:
+        elif form in BREAKS and position > start:
             segments.append((start, position))
             start = position + 1
-    if start < len(sentence.tokens):
-        segments.append((start, len(sentence.tokens) - 1))
+    if start < len(forms):
+        segments.append((start, len(forms) - 1))
     return segments
 
 
@@ -205,6 +206,6 @@ def turns_to_another(sentence: Sentence, first: int) -> bool:
 
 def _sums_up(sentence: Sentence, first: int) -> bool:
     """Whether the words from a token on add what was told to a longer count: ليرتفع عدد القتلى منذ مطلع العام إلى ..., ما يرفع إلى 890 عدد من قتلوا خلال أربعة أعوام."""
-    forms = [t.form for t in sentence.tokens[first : first + REASON]]
+    forms = sentence.forms[first : first + REASON]
     rises = next((n for n, form in enumerate(forms[:3]) if form.lstrip("ولفم").startswith(RISING)), None)
-    return rises is not None and any(form in TOTALS for form in forms[rises + 1 : rises + 7]) and any(form in OVER for form in forms[rises + 1 :])
+    return rises is not None and not TOTALS.isdisjoint(forms[rises + 1 : rises + 7]) and not OVER.isdisjoint(forms[rises + 1 :])

@@ -65,11 +65,13 @@ def fold(text: str) -> Folded:
     """
     pieces: list[str] = []
     starts, ends = array("I"), array("I")
+    # letters are folded one for one, but for presentation forms: all at once where there are none
+    plain = None if _PRESENTATION.search(text) else text.translate(FOLD)
     position = 0
     for gap in DROPPED.finditer(text):
-        _keep(text, position, gap.start(), pieces, starts, ends)
+        _keep(text, plain, position, gap.start(), pieces, starts, ends)
         position = gap.end()
-    _keep(text, position, len(text), pieces, starts, ends)
+    _keep(text, plain, position, len(text), pieces, starts, ends)
     return Folded("".join(pieces), starts, ends)
 
 
@@ -82,12 +84,12 @@ def place_of(word: str, position: int) -> int:
     return fold(word).starts[position] if _MOVED.search(word) else position
 
 
-def _keep(text: str, start: int, end: int, pieces: list[str], starts: array[int], ends: array[int]) -> None:
+def _keep(text: str, plain: str | None, start: int, end: int, pieces: list[str], starts: array[int], ends: array[int]) -> None:
     if start >= end:
         return
     piece = text[start:end]
-    if not _PRESENTATION.search(piece):
-        pieces.append(piece.translate(FOLD))
+    if plain is not None or not _PRESENTATION.search(piece):
+        pieces.append(plain[start:end] if plain is not None else piece.translate(FOLD))
         starts.extend(_positions(start, end))
         ends.extend(_positions(start + 1, end + 1))
         return
@@ -111,6 +113,8 @@ def folded(form: str) -> str:
     >>> folded("سيّارةٌ  مُفَخَّخة")
     'سياره مفخخه'
     """
+    # the map back is not asked for here, and thousands of forms, most of them plain, are folded before the first report
+    if not _MOVED.search(form):
+        return " ".join(form.translate(FOLD).split())
     plain = DROPPED.sub("", form)
-    # the map back is not asked for here, and thousands of forms are folded before the first report
     return " ".join((fold(form).text if _PRESENTATION.search(plain) else plain.translate(FOLD)).split())

@@ -29,15 +29,19 @@ class WordTables:
     def __init__(self, tables: Sequence[Remembered[Any]]) -> None:
         self._tables = tuple(tables)
         self._of_word = Remembered(self._which)
+        nowhere: list[int] = []  # one list for all tables, never added to
+        self._nowhere: Noted = {id(table): nowhere for table in self._tables}
 
     def _which(self, word: str) -> tuple[int, ...]:
         return tuple(id(table) for table in self._tables if table.has(word))
 
     def note(self, sentence: Sentence) -> None:
         """Let the sentence know where the words of each table stand."""
-        noted: Noted = {id(table): (table, []) for table in self._tables}
-        of_word = self._of_word
-        for position, tables in enumerate([of_word[token.form] for token in sentence.tokens]):
+        noted = self._nowhere.copy()
+        for position, tables in enumerate(map(self._of_word.__getitem__, sentence.forms)):
             for table in tables:
-                noted[table][1].append(position)
-        sentence.note(noted)
+                if noted[table]:
+                    noted[table].append(position)
+                else:
+                    noted[table] = [position]
+        sentence.note(noted, self._tables)

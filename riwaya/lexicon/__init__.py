@@ -54,9 +54,9 @@ def _stems(form: str) -> frozenset[str]:
 _STEMS = Remembered(_stems)
 
 
-def _stems_behind(tokens: Sequence[Token], last: int, within: int) -> set[str]:
+def _stems_behind(tokens: Sequence[Token], last: int, within: int) -> list[frozenset[str]]:
     """The stems of as many words behind a token, up to where its clause ends."""
-    stems: set[str] = set()
+    stems: list[frozenset[str]] = []
     position, limit = last + 1, min(last + 1 + within, len(tokens))
     while position < limit:
         form = tokens[position].form
@@ -69,7 +69,7 @@ def _stems_behind(tokens: Sequence[Token], last: int, within: int) -> set[str]:
             if close is not None:
                 position, limit = close + 1, min(limit + close + 2 - position, len(tokens))
             continue
-        stems |= _STEMS[form]
+        stems.append(_STEMS[form])
     return stems
 
 
@@ -146,13 +146,13 @@ class Lexicon:
 
     def _completed(self, found: Found, tokens: Sequence[Token]) -> Found | None:
         """The trigger whose first part was found, when its second part follows in the same clause."""
-        behind: dict[int, set[str]] = {}
+        behind: dict[int, list[frozenset[str]]] = {}
         entries = []
         for entry in found.entries:
             ends, within, either_way = self.ends[entry.id]
             if within not in behind:
                 behind[within] = _stems_behind(tokens, found.last, within)
-            if not ends.isdisjoint(behind[within]) or either_way and entry.form == "verb" and _is_before(tokens, found.first, within, ends):
+            if not all(map(ends.isdisjoint, behind[within])) or either_way and entry.form == "verb" and _is_before(tokens, found.first, within, ends):
                 entries.append(Entry("trigger", entry.id.rpartition("#")[0], entry.rule, entry.form))
         return Found("trigger", found.first, found.last, found.start, found.end, found.prefix, tuple(dict.fromkeys(entries))) if entries else None
 

@@ -110,10 +110,10 @@ class Matcher:
             token, beginning = tokens[first], self.beginnings[tokens[first].form]
             if beginning is None or (token.kind != "word" and token.kind != "number"):
                 continue
-            for table, further, prefix, entries in self._longest(tokens, first, beginning) if _goes_on(tokens, first, beginning) else beginning.alone:
+            for table, further, prefix, entries in self._longest(tokens, first, beginning) if (beginning.written or beginning.bare) and _goes_on(tokens, first, beginning) else beginning.alone:
                 if first > reached.get(table, -1):
                     reached[table] = last = first + further
-                    found.append(Found(table, first, last, without_prefix(token, prefix, text), tokens[last].end, prefix, entries))
+                    found.append(Found(table, first, last, without_prefix(token, prefix, text) if prefix else token.start, tokens[last].end, prefix, entries))
         return found
 
     def _beginning(self, form: str) -> Beginning | None:
@@ -171,8 +171,6 @@ class Matcher:
 
 def _goes_on(tokens: Sequence[Token], first: int, beginning: Beginning) -> bool:
     """Whether the next word may be the second of a form."""
-    if not beginning.written and not beginning.bare:
-        return False
     position = first + 1
     while position < len(tokens) and tokens[position].kind == "quote":
         position += 1

@@ -7,6 +7,7 @@ spelling (see `riwaya.grammar.spelling`), the only form that lexicons and patter
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Generic, TypeVar
 
 import msgspec
@@ -15,8 +16,9 @@ from riwaya.model.report import Report
 
 Span = tuple[int, int]
 Value = TypeVar("Value")
-# tables by their identity, each with the tokens for whose word it has something
-Noted = dict[int, tuple[Mapping[str, object], list[int]]]
+# where a table has something for the word of a token, by the identity of the table
+Noted = dict[int, list[int]]
+NOT_ASKED: Noted = {}
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -47,15 +49,28 @@ class Sentence(msgspec.Struct, frozen=True, dict=True):
     def span(self) -> Span:
         return (self.start, self.end)
 
-    def note(self, asked: Noted) -> None:
-        """Keep where words stand for which tables have something that were asked together."""
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The folded words in order: a stretch of them is cut at once, where each token would be asked for its own."""
+        return tuple([token.form for token in self.tokens])
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The folded words, each once: a rule none of whose words is here need not be asked."""
+        return frozenset(self.forms)
+
+    def note(self, asked: Noted, tables: Sequence[Mapping[str, object]]) -> None:
+        """Keep where words stand for which these tables, which were asked together, have something."""
         self.__dict__["asked"] = asked
+        self.__dict__["tables"] = tables  # kept alive, so that no other table takes their identity
 
     def where(self, table: Mapping[str, object]) -> Sequence[int]:
         """The tokens, in order, for whose word a table has something."""
-        asked: Noted = self.__dict__.get("asked", {})
-        noted = asked.get(id(table))
-        return noted[1] if noted is not None else [position for position, token in enumerate(self.tokens) if table[token.form]]
+        asked: Noted = self.__dict__.get("asked", NOT_ASKED)
+        try:
+            return asked[id(table)]
+        except KeyError:
+            return [position for position, form in enumerate(self.forms) if table[form]]
 
 
 class Analysis(msgspec.Struct, frozen=True):

@@ -9,6 +9,9 @@ import msgspec
 import pytest
 
 from riwaya.errors import ResourceError
+from riwaya.extract import asked_words, segments
+from riwaya.extract.actors import beside, roles
+from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.role_words import RoleExample, RoleWordsRecord, load_role_words
 from riwaya.pipeline import Pipeline
 
@@ -39,14 +42,24 @@ def roles_of(record: RoleWordsRecord, marked: str) -> set[str]:
 
 @contextmanager
 def without(record: RoleWordsRecord) -> Iterator[None]:
-    """The engine as if the words of a record stood nowhere."""
+    """The engine as if the words of a record stood nowhere; what was remembered of words is forgotten before and after."""
     field = record.name.replace("-", "_")
     kept = getattr(WORDS, field)
     msgspec.structs.force_setattr(WORDS, field, type(kept)())
+    _forget()
     try:
         yield
     finally:
         msgspec.structs.force_setattr(WORDS, field, kept)
+        _forget()
+
+
+def _forget() -> None:
+    asked_words._tables.cache_clear()
+    for module in (beside, roles, segments):
+        for value in vars(module).values():
+            if isinstance(value, Remembered):
+                value.clear()
 
 
 @pytest.mark.parametrize(("record", "example"), EXAMPLES, ids=[f"ar/roles/{r.name}-{n}" for n, (r, _) in enumerate(EXAMPLES)])

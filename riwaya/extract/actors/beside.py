@@ -32,6 +32,7 @@ from riwaya.extract.actors.mentioned import (
 from riwaya.extract.actors.parts import CIVILIAN, SIGNS, Decision, Named, has_object
 from riwaya.extract.actors.people import DEEDS, PREPOSITIONS, among, of_people
 from riwaya.extract.frames import Frame
+from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token
@@ -101,6 +102,8 @@ def _on_its_ground(name: Named) -> Decision:
     """Ground that a group holds: fire from there is its fire (قصف من مناطق سيطرة X), else it only says where."""
     frame, found, tokens = name.frame, name.found, name.tokens
     held = words().holding
+    if held.isdisjoint(name.forms[max(frame.first, found.first - 5) : found.first]):
+        return None
     holding = next((i for i in range(max(frame.first, found.first - 5), found.first) if tokens[i].form in held), None)
     if holding is None or any(act.found.first <= holding <= act.found.last for act in frame.acts):
         return None
@@ -114,13 +117,21 @@ def _on_its_ground(name: Named) -> Decision:
 
 def _blamed(name: Named) -> Decision:
     """Somebody lays an act at a group's door: ينسب إلى X, مسؤولية الهجوم على X, أصابع الاتهام إلى X, X المتهم بالوقوف خلفه, تقف X وراءه."""
-    return ("blamed", "ar/roles/blamed") if _is_blamed(name.found, name.tokens) else None
+    return ("blamed", "ar/roles/blamed") if name.frame.sentence.where(BLAMES) and _is_blamed(name.found, name.forms) else None
 
 
-def _is_blamed(found: Found, tokens: Sequence[Token]) -> bool:
+def _may_blame(form: str) -> bool:
     says = words()
-    before = [t.form for t in tokens[max(0, found.first - 7) : found.first]]
-    after = [t.form for t in tokens[found.last + 1 : found.last + 5]]
+    return form in says.responsibility or form in says.accused or form.lstrip("و") in says.ascribing or form.lstrip("و") in says.standing
+
+
+BLAMES = Remembered(_may_blame)
+
+
+def _is_blamed(found: Found, forms: Sequence[str]) -> bool:
+    says = words()
+    before = forms[max(0, found.first - 7) : found.first]
+    after = forms[found.last + 1 : found.last + 5]
     if any(form.lstrip("و") in says.ascribing for form in before[-5:]) and "الي" in before[-4:]:
         return True
     if any(form in says.responsibility for form in before) and ("علي" in before[-3:] or found.prefix.endswith("ل")):
@@ -181,7 +192,7 @@ def _by_whom(name: Named) -> Decision:
     tokens, previous, earlier, says = name.tokens, name.previous, name.earlier, words()
     if previous in says.by and (earlier in ("من", "علي") or previous not in ("قبل", "يد")):
         return "initiator", "ar/roles/by"
-    is_counted = any(c.first <= name.found.first <= c.last + 1 for c in name.frame.counts)  # قتلت غارة ثلاثة من X
+    is_counted = previous == "من" and any(c.first <= name.found.first <= c.last + 1 for c in name.frame.counts)  # قتلت غارة ثلاثة من X
     if previous == "من" and not is_counted and name.family in ("strike", "attack") and any(act.kind.family in ("strike", "attack") and 0 < name.position - act.found.last <= 2 for act in name.frame.acts):
         return "initiator", "ar/roles/from-whom"  # قصف من طائرات X, قصف مدفعي من قوات X
     if previous in says.support or earlier in says.support or (previous == "من" and any(t.form in says.support for t in tokens[max(name.frame.first, name.position - 4) : name.position])) or _lends_support(name):
@@ -192,8 +203,10 @@ def _by_whom(name: Named) -> Decision:
 def _lends_support(name: Named) -> bool:
     """بدعم من طائرات تابعة لX, بمساندة الطيران المروحي التابع لX: what the group lends stands between."""
     frame, tokens, says = name.frame, name.tokens, words()
+    if name.prefix not in ("ل", "لل"):
+        return False
     position = next((i for i in range(name.position, max(frame.first, name.position - 4) - 1, -1) if tokens[i].form in says.support), None)
-    if position is None or name.prefix not in ("ل", "لل"):
+    if position is None:
         return False
     between = range(position + 1, name.position + 1)
     return not any(tokens[i].form in STOPS or tokens[i].form in PREPOSITIONS and tokens[i].form != "من" for i in between) and not any(position < f.first < name.found.first for f in frame.actors)
@@ -205,7 +218,7 @@ def _suspected(name: Named) -> Decision:
         return "initiator", "ar/roles/suspected"  # غارات يعتقد أنها روسية
     if any(part.rule == "ar/roles/suspected" for part in name.before) and "و" not in name.found.prefix:
         return None
-    is_one = _is_suspected(name.frame, name.found) and any(p.actor == "unknown" and p.role == "initiator" for p in name.before)
+    is_one = any(p.actor == "unknown" and p.role == "initiator" for p in name.before) and _is_suspected(name.frame, name.found)
     return ("initiator", "ar/roles/suspected") if is_one else None
 
 

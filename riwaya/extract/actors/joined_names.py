@@ -38,6 +38,8 @@ def join_names(sentence: Sentence, matches: Sequence[Found], lexicon: Lexicon) -
 def _predicates(sentence: Sentence, taken: set[int], lexicon: Lexicon) -> list[Found]:
     """Forces that a bare adjective tells behind a word of supposing: غارات يعتقد أنها روسية, طيران يرجح أنه إسرائيلي."""
     tokens, says, found = sentence.tokens, words(), []
+    if says.itself.isdisjoint(sentence.forms):
+        return []
     for position in range(2, len(tokens)):
         if tokens[position - 1].form not in says.itself or tokens[position - 2].form.lstrip("و") not in says.suspected or position in taken:
             continue

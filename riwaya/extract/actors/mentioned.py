@@ -50,8 +50,7 @@ def named_after(name: Named) -> Decision:
 
 def left_behind(name: Named) -> Decision:
     """مخلفات قصف سابق لقوات X: who shelled then does nothing now; but لغم من مخلفات X: who laid a mine acts by it."""
-    before = name.tokens[max(name.frame.first, name.found.first - 6) : name.found.first]
-    if not any(t.form in words().left_behind for t in before):
+    if words().left_behind.isdisjoint(name.forms[max(name.frame.first, name.found.first - 6) : name.found.first]):
         return None
     is_theirs = name.family == "bomb" and name.previous in words().left_behind
     return ("initiator", "ar/roles/left-it-behind") if is_theirs else ()
@@ -63,7 +62,7 @@ def reacting(name: Named) -> Decision:
     Who denies an act that is told behind (نفت X قصف المدينة) is heard as who is said to have done it.
     """
     says, last = words(), name.found.last
-    at = next((i for i in (name.found.first - 1, last + 1) if name.frame.first <= i <= name.frame.last and name.tokens[i].form.lstrip("وف") in says.denying | says.judging), None)
+    at = next((i for i in (name.found.first - 1, last + 1) if name.frame.first <= i <= name.frame.last and ((form := name.forms[i].lstrip("وف")) in says.denying or form in says.judging)), None)
     if at is None:
         return None
     is_judging = name.tokens[at].form.lstrip("وف") in says.judging
@@ -87,7 +86,7 @@ def in_a_relative_clause(name: Named) -> Decision:
 def dealt_with(name: Named) -> Decision:
     """بتهمة التعامل مع X: what somebody is charged with."""
     dealing = words().dealing
-    return () if any(t.form in dealing for t in name.tokens[max(name.frame.first, name.found.first - 4) : name.found.first]) else None
+    return None if dealing.isdisjoint(name.forms[max(name.frame.first, name.found.first - 4) : name.found.first]) else ()
 
 
 def behind_another(name: Named) -> Decision:
@@ -154,6 +153,8 @@ def is_doer_verb(word: str) -> bool:
 def formerly(name: Named) -> Decision:
     """عنصر سابق في X, مقاتلون سابقون في X: they belong to it no more."""
     first, tokens, says = max(name.frame.first + 1, name.found.first - 3), name.tokens, words()
+    if says.former.isdisjoint(name.forms[first : name.found.first]):
+        return None
     return () if any(tokens[i].form in says.former and _is_person(tokens[i - 1].form) for i in range(first, name.found.first)) else None
 
 

@@ -26,7 +26,7 @@ def settle_nationalities(sentence: Sentence, matches: Sequence[Found], lexicon: 
     tokens = sentence.tokens
     taken = {position for found in matches if found.table == "actor" for position in range(found.first, found.last + 1)}
     settled = [_of_its_country(found, tokens, taken, lexicon) if found.table == "actor" else found for found in matches]
-    for position in sentence.where(_IS_CRAFT):
+    for position in sentence.where(IS_CRAFT):
         added = _behind_its_model(tokens, position, taken, lexicon)
         if added is not None:
             settled.append(added)
@@ -88,4 +88,4 @@ def _lands(actor: str, lexicon: Lexicon) -> tuple[str, ...]:
     return (record.home,) if record.home else record.countries[:1]
 
 
-_IS_CRAFT = Remembered(lambda form: form in CRAFT or form.lstrip("وبل").removeprefix("ال") in CRAFT)
+IS_CRAFT = Remembered(lambda form: form in CRAFT or form.lstrip("وبل").removeprefix("ال") in CRAFT)

@@ -36,6 +36,7 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
 
     frame: Frame
     tokens: Sequence[Token]
+    forms: tuple[str, ...]
     found: Found
     group: str
     family: str
@@ -65,7 +66,7 @@ def look_at(frame: Frame, found: Found, lexicon: Lexicon, before: Sequence[Part]
         position -= 1
     first = tokens[found.first].form
     return Named(
-        frame=frame, tokens=tokens, found=found, before=before, position=position,
+        frame=frame, tokens=tokens, forms=frame.sentence.forms, found=found, before=before, position=position,
         is_served=lexicon.actors[found.entries[0].id].group in CIVILIAN and served_by(frame, found.last, lexicon) is not None,
         group=lexicon.actors[found.entries[0].id].group,
         family=frame.head.kind.family,

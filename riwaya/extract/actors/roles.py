@@ -13,6 +13,7 @@ from riwaya.extract.actors.governed import by_the_act
 from riwaya.extract.actors.parts import ARMED, CIVILIAN, Named, Part, look_at
 from riwaya.extract.frames import Frame
 from riwaya.grammar.arabic import without_pronoun
+from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Entry, Found, Lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
@@ -35,7 +36,7 @@ def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
     chain = frame.telling.chain if frame.telling else ()
     others = [s for t in frame.marks.tellings for s in t.chain if s.relation == "said"]
     accused = _accused(frame)
-    accusers = [f for f in frame.actors if _accuses(frame, f) and (not accused or f.last < accused[0].first)]
+    accusers = [f for f in frame.actors if frame.sentence.where(ACCUSES) and _accuses(frame, f) and (not accused or f.last < accused[0].first)]
     for found in frame.actors:
         if found in accusers or _are_of(found, frame):
             continue
@@ -147,7 +148,7 @@ def _are_foes(one: str, other: str, lexicon: Lexicon) -> bool:
 def _accused(frame: Frame) -> list[Found]:
     """Whom a verb of accusing accuses: its object, the second name behind it, or the first where somebody else speaks."""
     tokens = frame.sentence.tokens
-    accusing = next((i for i in range(frame.first, frame.last + 1) if _is_accusing(frame, i) and tokens[i].form.removeprefix("و") not in words().ascribing), None)
+    accusing = next((i for i in frame.sentence.where(ACCUSES) if frame.first <= i <= frame.last and _is_accusing(frame, i) and tokens[i].form.removeprefix("و") not in words().ascribing), None)
     if accusing is None:
         return []
     behind = [f for f in frame.actors if accusing < f.first <= accusing + 14 and not any(accusing < act.found.first < f.first for act in frame.acts)]
@@ -171,13 +172,22 @@ def _accuses(frame: Frame, found: Found) -> bool:
 
 def _is_accusing(frame: Frame, position: int) -> bool:
     """Whether a word accuses: اتهم; حمل only where responsibility follows, else it says what is carried (تحمل صواريخ, حمل السلاح)."""
-    tokens, says = frame.sentence.tokens, words()
-    form = tokens[position].form.removeprefix("و").removeprefix("ف")
+    forms, says = frame.sentence.forms, words()
+    form = ACCUSES[forms[position]]
     if form in says.bearing:
-        return any(t.form in says.responsibility for t in tokens[position + 1 : position + BEARS_WITHIN])
+        return not says.responsibility.isdisjoint(forms[position + 1 : position + BEARS_WITHIN])
     if form in says.ascribing and form[:1] in "نيت":
-        return any(t.form == "الي" for t in tokens[position + 1 : position + BEARS_WITHIN])  # نسبت X إلى Y شن غارة
+        return "الي" in forms[position + 1 : position + BEARS_WITHIN]  # نسبت X إلى Y شن غارة
     return form in says.accusing
+
+
+def _accuses_with(form: str) -> str:
+    """A word that may accuse, without و and ف; empty where it is none."""
+    bare, says = form.removeprefix("و").removeprefix("ف"), words()
+    return bare if bare in says.bearing or bare in says.ascribing or bare in says.accusing else ""
+
+
+ACCUSES = Remembered(_accuses_with)
 
 
 def _role(name: Named) -> tuple[str, str] | None:

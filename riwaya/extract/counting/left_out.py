@@ -30,7 +30,8 @@ def _without(rows: list[CountFound], left_out: Sequence[int]) -> list[CountFound
 
 def _is_added(tokens: Sequence[Token], first: int, rows: Sequence[CountFound]) -> bool:
     """Whether the dead at a token are those by whom a running total rose: ارتفعت الحصيلة إلى 25 قتيلا بعد وفاة ثلاثة جرحى, عقب انتشال ثلاث جثث."""
-    is_total = any(t.form.removeprefix("و").removeprefix("ال") in TALLIES for t in tokens[:first])
-    if not is_total or not any(row.measure == "killed" and row.part_of is None and row.first < first for row in rows):
+    if not any(row.measure == "killed" and row.part_of is None and row.first < first for row in rows):
+        return False
+    if not any(t.form.removeprefix("و").removeprefix("ال") in TALLIES for t in tokens[:first]):
         return False
     return any(t.form in AFTER and tokens[at + 1].form in ADDING for at, t in enumerate(tokens[max(0, first - 4) : first - 1], max(0, first - 4)))

@@ -28,19 +28,33 @@ NEEDED = {
     "dates-between": "month", "months-between": "month", "week-of-month": "month", "day-of-this": "this month", "short-date": "stroke", "night-between": "weekday", "into-the-next-day": "weekday", "night-and-day": "weekday", "into-today": "today", "night-before-yesterday": "yesterday",
     "month-part": "part of a month", "month-before": "this month", "year-before": "this year", "year": "year", "clock": "clock", "earlier": "earlier", "time": "time",
 }
+# what must stand there as well, of most patterns that are tried often and seldom found
+BESIDES = {
+    "day-month": "number", "dates-between": "number", "day-month-range": "number", "month-day-year": "digit", "hijri": "number", "hijri-numeric": "digit", "iso": "digit", "numeric": "digit", "weekday-short-date": "digit", "short-date": "digit",
+    "day-of-this-month": "number", "day-of-that-month": "number", "day-of-this": "digit", "week-of-month": "stretch", "months-between": "months", "before-yesterday": "first", "two-days-to-yesterday": "first", "night-before-yesterday": "first",
+    "two-days-to-now": "today", "same-day": "same", "next-day": "next", "day-before-printing": "bracket", "this-time-today": "time", "day-of-the-war": "digit", "into-today": "evening", "into-the-next-day": "evening", "night-and-day": "evening",
+    "two-nights": "evening", "night-between": "night", "weekday-range": "up to", "two-weekdays": "two days", "since-weekday": "since", "since-this-morning": "morning", "within-days": "days", "days-ago": "days", "some-days-ago": "days", "days-before-told": "days",
+    "days-after-that": "days or hours", "days-before-that": "days or hours", "hours-ago": "days or hours", "just-now": "moments", "long-ago": "long", "since-the-start": "start",
+}
 LONGEST_PREFIX = 3
 MONTH_PARTS = ("مطلع", "بدايه", "منتصف", "نهايه", "اوايل", "اواسط", "اواخر")
 
 
-def kinds_there(forms: Sequence[str]) -> set[str]:
+def kinds_there(forms: Sequence[str]) -> frozenset[str]:
     """The kinds of words of NEEDED that may stand in a sentence: to look for them takes a tenth of the time of the patterns."""
-    return {kind for kinds in filter(None, map(KINDS.__getitem__, forms)) for kind in kinds}
+    return frozenset().union(*map(KINDS.__getitem__, forms))
+
+
+@lru_cache(maxsize=1 << 12)
+def patterns_for(there: frozenset[str]) -> tuple[tuple[str, Reading], ...]:
+    """The patterns to try where these kinds of words stand, the most complete first."""
+    return tuple((name, read) for name, read in patterns() if NEEDED[name] in there and (name not in BESIDES or BESIDES[name] in there))
 
 
 def _kinds_in(form: str) -> tuple[str, ...]:
     """The kinds of words that begin in this word of a sentence, up to three letters of و, ب and ال taken off."""
     if form[0].isdigit():
-        return ("digit", *_needed_words().get(form, ()))
+        return ("digit", "number", *_needed_words().get(form, ()))
     if _needed_words().keys().isdisjoint([form[start:] for start in range(LONGEST_PREFIX + 1)]):
         return ()
     return tuple(dict.fromkeys(kind for start in range(min(LONGEST_PREFIX + 1, len(form))) for kind in _needed_words().get(form[start:], ())))
@@ -57,6 +71,9 @@ def _needed_words() -> dict[str, tuple[str, ...]]:
         "month": tuple(calendar.months), "weekday": tuple(calendar.weekdays), "hijri month": tuple(calendar.hijri_months), "time": tuple(calendar.times), "part of a month": MONTH_PARTS,
         "this month": ("الشهر", "الجاري", "الحالي"), "that month": ("منه", "الشهر", "نفس", "ذات"), "today": ("اليوم", "يومنا"), "yesterday": ("امس", "البارحه"), "tomorrow": ("غد", "غدا"), "feast": ("عيد", "العيد"), "until": ("حتي", "لغايه"), "night": ("الليله", "ليله", "ليل"), "this": ("هذا", "هذه"), "last days": ("الاسبوع", "الايام"),
         "last hours": ("اليومين", "الساعات"), "hours": ("ساعه", "الساعات"), "since": ("قبل", "منذ", "خلال", "غضون"), "told": ("قبل", "قبلها", "قبله", "بعد", "بعدها", "بعده"), "before that": ("قبل", "قبلها", "السابق"), "after that": ("بعد",), "today or night": ("اليوم", "الليله", "ليل"), "this year": ("العام", "السنه"), "clock": ("الساعه",), "earlier": ("سابق", "سابقا"), "year": ("عام", "سنه", "العام"), "stroke": ("/", "-"),
+        "number": tuple(ORDINALS), "stretch": ("الاسبوع", "النصف"), "months": ("شهر", "شهري"), "first": ("اول", "الاول", "قبل"), "same": ("نفسه", "ذاته", "نفسها", "ذاتها", "نفس", "ذات"), "next": ("التالي", "التاليه"), "bracket": ("(",), "evening": ("ليل", "ليله", "مساء"), "up to": ("حتي", "الي"), "two days": ("يومي",),
+        "morning": ("الصباح", "الفجر"), "days": (*COUNTS, "ايام", "يوما"), "days or hours": (*COUNTS, "ايام", "يوما", "ساعات"), "moments": ("قليل", "لحظات", "دقايق"), "start": ("مطلع", "بدايه", "اول"),
+        "long": ("شهر", "شهرين", "اشهر", "شهور", "اسابيع", "الاسابيع", "الاشهر", "سنه", "سنتين", "سنوات", "السنوات", "عام", "عامين", "اعوام", "الاعوام"),
     }
     found: dict[str, tuple[str, ...]] = {}
     for kind, words in kinds.items():

@@ -7,13 +7,11 @@ complete first; what a pattern has taken no later one may touch. What a match me
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
 
 import msgspec
 
-from riwaya.extract.mentions.date_forms import KINDS, NEEDED, compiled, kinds_there, patterns
+from riwaya.extract.mentions.date_forms import KINDS, compiled, kinds_there, patterns_for
 from riwaya.extract.mentions.date_meanings import Day, Meaning
 from riwaya.extract.mentions.date_numbers import CLOCK
 from riwaya.extract.values import When
@@ -36,15 +34,14 @@ SAYING = frozenset("صدر صدرت تقرير قال قالت اعلن اعلن
 
 def mention_dates(sentence: Sentence, text: str, *, reference: Day | None) -> tuple[Mention[When], ...]:
     """The dates and parts of the day of one sentence, in order."""
-    there = kinds_there([sentence.tokens[position].form for position in sentence.where(KINDS)])
-    if not there:
+    forms = sentence.forms
+    wanted = patterns_for(kinds_there([forms[position] for position in sentence.where(KINDS)]))
+    if not wanted:
         return ()
-    joined = f" {' '.join([token.form for token in sentence.tokens])} "
+    joined = f" {' '.join(forms)} "
     taken = bytearray(len(joined))
     found: list[Mention[When]] = []
-    for name, read in patterns():
-        if NEEDED[name] not in there:
-            continue
+    for name, read in wanted:
         for match in compiled(name).finditer(joined):
             first, last = match.start("all"), match.end("all")
             if any(taken[first:last]):
@@ -60,9 +57,9 @@ def mention_dates(sentence: Sentence, text: str, *, reference: Day | None) -> tu
 
 
 def _mention(sentence: Sentence, first: int, last: int, value: Meaning, match: re.Match[str], name: str, reference: Day | None) -> Mention[When]:
-    tokens = sentence.tokens
-    starts = list(accumulate((len(token.form) + 1 for token in tokens[:-1]), initial=1))
-    head, tail = bisect_right(starts, first) - 1, bisect_left(starts, last) - 1
+    tokens, joined = sentence.tokens, match.string
+    # one space stands before each word
+    head, tail = joined.count(" ", 0, first) - 1, joined.count(" ", 0, last - 1) - 1
     time = match.groupdict().get("time")
     before = [t.form for t in tokens[max(0, head - 3) : head] if t.kind == "word"]
     after = tokens[tail + 1].form if tail + 1 < len(tokens) else ""
@@ -83,7 +80,7 @@ def _mention(sentence: Sentence, first: int, last: int, value: Meaning, match: r
     )
     if reference is not None and value.start is not None and not when.is_continuing and _is_since(tokens, head):
         when = _until_now(when, value.start, reference)
-    start = tokens[head].start + (1 if first > starts[head] else 0)
+    start = tokens[head].start + (joined[first - 1] != " ")
     return Mention(start, tokens[tail].end, head, tail, when, f"ar/dates/{name}")
 
 

@@ -26,6 +26,7 @@ _AFTER_CASUALTY = frozenset(("بسقوط", "بقصف", "بالقصف", "في", "
 # After a preposition نفى is the noun نفي (على الرغم من نفي البلدية).
 _PREPOSITIONS = frozenset(("من", "رغم", "في", "عن", "علي", "الي", "بعد", "عقب", "قبل", "مع", "وسط", "حول", "برغم"))
 _PRECEDENCE = {"denied": 1, "doubted": 2, "planned": 3, "none": 4}
+_PARTICLES = frozenset("بلك")
 _NEAR = 3
 FIRST_YEAR = "1990"
 HIJRI = ("1300", "1500")
@@ -102,11 +103,13 @@ NEGATES, FUTURE = Remembered(_negates), Remembered(_is_future)
 class _Reader:
     def __init__(self, words: FactualityWords, sentence: Sentence, matches: Sequence[Found]) -> None:
         self.words, self.sentence, self.tokens, self.matches = words, sentence, sentence.tokens, matches
-        self.nouns = {f.first for f in matches if f.table == "trigger" and all(e.form == "noun" for e in f.entries)}
-        self.triggers = {f.first for f in matches if f.table == "trigger"}
-        self.verbs = {f.first for f in matches if f.table == "trigger" and not set(f.prefix) & set("بلك") and any(e.form in ("verb", "passive") for e in f.entries)}
-        self.forms = [t.form for t in self.tokens]
-        plain = {f.first for f in matches if f.table == "trigger" and not set(f.prefix) & set("بلك") and all(e.form != "noun" for e in f.entries)}
+        triggers = [f for f in matches if f.table == "trigger"]
+        unled = [f for f in triggers if not f.prefix or _PARTICLES.isdisjoint(f.prefix)]
+        self.nouns = {f.first for f in triggers if all(e.form == "noun" for e in f.entries)}
+        self.triggers = {f.first for f in triggers}
+        self.verbs = {f.first for f in unled if any(e.form in ("verb", "passive") for e in f.entries)}
+        self.forms = list(sentence.forms)
+        plain = {f.first for f in unled if all(e.form != "noun" for e in f.entries)}
         # هاجم, انفجرت عبوة: verbs in the past that are no noun too (قصف is both)
         self.past = {n for n in plain if self.forms[n][0] != "ي" and (self.forms[n].endswith(("ت", "وا")) or n in self.verbs and self.forms[n][0] not in "تن")}
 

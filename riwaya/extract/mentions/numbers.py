@@ -39,7 +39,7 @@ def mention_numbers(sentence: Sentence, text: str) -> tuple[Mention[Quantity], .
     """
     words = load_number_words()
     tokens = sentence.tokens
-    forms = [token.form for token in tokens]
+    forms = list(sentence.forms)
     found: list[Mention[Quantity]] = []
     free = 0
     for position in sentence.where(OPENERS):

@@ -29,11 +29,9 @@ def is_offtopic(sentences: Sequence[Sentence]) -> str | None:
     counts: dict[str, set[str]] = {}
     total: dict[str, int] = {}
     violent = 0
-    length = 0
     for sentence in sentences:
         if sentence.is_masked:
             continue
-        length += sum(token.kind == "word" for token in sentence.tokens)
         for position in sentence.where(STEMS):
             token, known = sentence.tokens[position], STEMS[sentence.tokens[position].form]
             if known is None or token.kind != "word":
@@ -45,6 +43,7 @@ def is_offtopic(sentences: Sequence[Sentence]) -> str | None:
                 for topic in (*topics.words.get(stem, ()), *topics.words.get(f"{stem} {following}", ())):
                     counts.setdefault(topic, set()).add(stem)
                     total[topic] = total.get(topic, 0) + 1
+    length = sum(token.kind == "word" for sentence in sentences if not sentence.is_masked for token in sentence.tokens) if counts else 0
     for topic in sorted(counts, key=lambda t: (-total[t], t)):
         record = topics.records[topic]
         if len(counts[topic]) >= record.distinct and total[topic] * record.share >= length and violent * record.against <= total[topic]:

@@ -13,12 +13,13 @@ from riwaya.model import Place
 
 IN_TOWN_KM = 6.0
 APART_KM = 20.0
+LEVELS = ("site", "settlement", "district", "governorate", "region", "country")
 
 
 def same_place(one: Place | None, other: Place | None) -> bool:
     if one is None or other is None:
         return False
-    if {one.level, other.level} == {"site", "settlement"} and one.lat is not None and other.lat is not None and one.lon is not None and other.lon is not None:
+    if (one.level, other.level) in (("site", "settlement"), ("settlement", "site")) and one.lat is not None and other.lat is not None and one.lon is not None and other.lon is not None:
         # a quarter or a site and the town that it lies in
         return kilometres(one.lat, one.lon, other.lat, other.lon) <= IN_TOWN_KM
     if are_other_sides(one, other):
@@ -61,8 +62,7 @@ def compatible_places(one: Place, other: Place) -> bool:
         return True
     if are_other_sides(one, other):
         return False
-    levels = ("site", "settlement", "district", "governorate", "region", "country")
-    small, large = sorted((one, other), key=lambda p: levels.index(p.level))
+    small, large = (one, other) if LEVELS.index(one.level) <= LEVELS.index(other.level) else (other, one)
     if small.level == large.level and small.level in ("settlement", "district", "governorate"):
         return False
     if large.level == "country":

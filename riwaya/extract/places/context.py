@@ -76,7 +76,8 @@ def story_countries(places: Sequence[PlaceFound], actors: Sequence[str], outlet:
     votes: Counter[str] = Counter()
     for place in places:
         rows = [gazetteer.place(c) for c in place.candidates]
-        best = [row for row in rows if row.importance == max(r.importance for r in rows)] if rows else []
+        most = max((row.importance for row in rows), default=0)
+        best = [row for row in rows if row.importance == most]
         # a village that shares its name with a common word, or that no report needed before, says little of where a story plays
         homes = {row.country for row in rows if row.importance >= 2}
         for country in {row.country for row in best if row.importance}:

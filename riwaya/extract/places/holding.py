@@ -26,6 +26,8 @@ ACROSS = frozenset("علي الي نحو باتجاه صوب تجاه".split())
 
 def contained(found: list[PlaceFound], tokens: Sequence[Token]) -> list[PlaceFound]:
     """Give each place what the words say contains it: X بريف Y, X شمال Y, X في محافظة Y."""
+    if not found:
+        return []
     order = {"site": 0, "settlement": 1, "district": 2, "region": 3, "governorate": 4, "country": 5}
     result = []
     for index, place in enumerate(found):

@@ -30,6 +30,7 @@ def named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: 
     if not widest:
         return "", 0, ()
     rest: list[tuple[int, str]] = []
+    forms: list[str] = []
     for i in range(position + 1, min(len(tokens), position + 6)):
         if len(rest) == widest:
             break
@@ -39,9 +40,10 @@ def named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: 
         if (tokens[i].kind != "word" and not is_sign) or i in barred:
             break
         rest.append((i, tokens[i].form))
+        forms.append(tokens[i].form)
     best: tuple[str, int, tuple[str, ...]] = ("", 0, ())
-    for reading in readings(tokens[position].form):
-        hit = gazetteer.find_name([reading.stem, *(form for _, form in rest)])
+    for reading in gazetteer.ways[tokens[position].form]:
+        hit = gazetteer.find_name([reading.stem, *forms])
         if hit is None or "ك" in reading.prefix or is_another_word(tokens, position, reading.prefix, reading.stem):
             continue
         if hit[0] == 1 and reading.stem in words().refused:

@@ -58,7 +58,9 @@ def is_age(tokens: Sequence[Token], position: int) -> bool:
 
 def is_dual(tokens: Sequence[Token], position: int) -> bool:
     """جسرين رئيسيين, محورين اثنين: two of a thing, not the town of that form."""
-    after = tokens[position + 1].form if position + 1 < len(tokens) else ""
+    if position + 1 >= len(tokens) or not tokens[position].form.endswith("ين"):
+        return False
+    after = tokens[position + 1].form
     return all(len(form) > 4 and form.endswith("ين") and not form.removeprefix("و").startswith("ال") for form in (tokens[position].form, after))
 
 
@@ -91,30 +93,31 @@ def is_no_type(type_word: str, written: str) -> bool:
 
 def is_of_another_name(tokens: Sequence[Token], position: int, text: str) -> bool:
     """محمد عمران, عبد الخالق عمران, شبكة تدمر, خليج عدن, نفت دمشق: part of the name of a person, an outlet or a water, or a government."""
-    before = [t.form for t in tokens[max(0, position - 2) : position]]
-    if not before or tokens[position - 1].kind != "word":
+    if not position or tokens[position - 1].kind != "word":
         return False
-    if before[-1] in FIRST_WORDS and not tokens[position].form.startswith(("و", "ب")):
+    form, before, known = tokens[position].form, tokens[position - 1].form, words()
+    earlier = tokens[position - 2].form if position > 1 else ""
+    if before in FIRST_WORDS and not form.startswith(("و", "ب")):
         return True  # منطقة باب الزاوية: what stands behind the first word of a name is no town
-    if before[-1].removeprefix("و") in words().speaking:
+    if before.removeprefix("و") in known.speaking:
         return True  # نفت دمشق: the government speaks
-    if before[-1] == "علي" and text[tokens[position - 1].start : tokens[position - 1].end] == "علي" and (" على " in text or before[0] in ("،", ",") and "\N{ARABIC LETTER ALEF MAKSURA} " in text):
+    if before == "علي" and text[tokens[position - 1].start : tokens[position - 1].end] == "علي" and (" على " in text or earlier in ("،", ",") and "\N{ARABIC LETTER ALEF MAKSURA} " in text):
         return True  # a text that writes على with its own letter names a person here: علي عبدالله; so does one that writes إحدى so, behind a comma
-    if tokens[position].form[:1] in "وبل":
+    if form[:1] in "وبل":
         return False  # what is joined by a letter is no second part of a name: يوسف وحفسرجة
-    if before[-1] in words().persons or (before[0] == "عبد" and len(before) == 2):
+    if before in known.persons or earlier == "عبد":
         return True
-    if before[0] in words().ranks and len(before) == 2 and (before[1] == "علي" or not _leads(before[1])) and not before[1].startswith("ال"):
+    if earlier in known.ranks and (before == "علي" or not _leads(before)) and not before.startswith("ال"):
         return True
-    if before[-1] in words().operations:
-        return True
-    return any(r.bare in words().outlets or r.bare in words().seas for r in readings(before[-1]) if not r.is_definite)
+    return before in known.operations or _OUTLET_OR_SEA[before]
+
+
+_OUTLET_OR_SEA = Remembered(lambda form: any(r.bare in words().outlets or r.bare in words().seas for r in readings(form) if not r.is_definite))
 
 
 def is_another_word(tokens: Sequence[Token], position: int, prefix: str, stem: str) -> bool:
     """بحجة 'under the pretext', باب 'gate', 8 من آب 'August', الخوذ البيضاء 'the White Helmets': words that are also places."""
-    before = [t.form for t in tokens[max(0, position - 2) : position]]
-    if stem in ("حجه", "اب") and prefix.endswith("ب") or stem.startswith("البيضا") and "الخوذ" in before:
+    if stem in ("حجه", "اب") and prefix.endswith("ب") or stem.startswith("البيضا") and any(t.form == "الخوذ" for t in tokens[max(0, position - 2) : position]):
         return True
     if stem == "اراك" and prefix:
         return True  # باراك أوباما
@@ -122,9 +125,12 @@ def is_another_word(tokens: Sequence[Token], position: int, prefix: str, stem: s
         return True  # باكرا: early, no Accra
     if stem == "عقوبه" or tokens[position].form == "بعقوبه" and _is_penalty(tokens, position):
         return True
+    if stem not in ("قطر", "اب"):
+        return False
     after = tokens[position + 1].form if position + 1 < len(tokens) else ""
     if stem == "قطر" and (after.isdigit() or after in ("متر", "كيلومتر", "كم", "كيلومترات", "نحو", "يبلغ", "لا", "يصل")):
         return True  # بقطر 55 كيلومترا: a diameter, no Qatar
+    before = [t.form for t in tokens[max(0, position - 2) : position]]
     return stem == "اب" and (after.startswith("ل") or before[-1:] in (["هو"], ["وهو"]) or any(form.isdigit() for form in before) or after.isdigit() or after in ("/", "الماضي", "الحالي", "الجاري", "المقبل"))
 
 

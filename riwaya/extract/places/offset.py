@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from heapq import nsmallest
 
 import msgspec
 
@@ -121,8 +122,8 @@ def as_region(place: Place | None) -> Place | None:
 
 def governorate_at(lat: float, lon: float, country: str, gazetteer: Gazetteer) -> str | None:
     """The governorate that the places nearest to a point share; nothing where they disagree."""
-    near = sorted((kilometres(lat, lon, *point), identity, governorate) for point, identity, governorate in _settlements(country, gazetteer))
-    held = {governorate for _, _, governorate in near[:NEAREST]}
+    near = nsmallest(NEAREST, ((kilometres(lat, lon, *point), identity, governorate) for point, identity, governorate in _settlements(country, gazetteer)))
+    held = {governorate for _, _, governorate in near}
     return held.pop() if len(held) == 1 else None
 
 

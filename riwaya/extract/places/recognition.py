@@ -53,10 +53,18 @@ PICTURES = frozenset("صور جنين".split())
 def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_matches: Sequence[Found] = ()) -> tuple[PlaceFound, ...]:
     """The places of a sentence, in order."""
     tokens = sentence.tokens
-    acts = {found.last for found in lexicon_matches if found.table == "trigger"}
-    acted = {i for found in lexicon_matches if found.table == "trigger" for i in range(found.first, found.last + 1)}
-    barred = {i for found in lexicon_matches if found.table in ("actor", "source") for i in range(found.first, found.last + 1) if not (found.first == found.last and found.table == "source")}
     wanted = _may_hold(sentence, gazetteer)
+    if not wanted:
+        return ()
+    acts: set[int] = set()
+    acted: set[int] = set()
+    barred: set[int] = set()
+    for match in lexicon_matches:
+        if match.table == "trigger":
+            acts.add(match.last)
+            acted.update(range(match.first, match.last + 1))
+        elif match.table == "actor" or match.table == "source" and match.first < match.last:
+            barred.update(range(match.first, match.last + 1))
     found: list[PlaceFound] = []
     position = 0
     while position < len(tokens):
@@ -239,12 +247,15 @@ def _is_served(tokens: Sequence[Token], position: int) -> bool:
     return tokens[position].form in SUPPLIES and position > 0 and any(r.bare in ("محطه", "محطات") for r in readings(tokens[position - 1].form))
 
 
+_COUNTRYSIDE = Remembered(lambda form: any(r.bare in ("ريف", "ارياف", "ريفي") for r in readings(form)))
+
+
 def _countryside(tokens: Sequence[Token], position: int, prefix: str) -> int | None:
     """Where ريف stands, when the name is what it is the countryside of: ريف حلب, الريف الغربي لمدينة حلب."""
     back = position - 1
     while back >= 0 and (tokens[back].kind == "quote" or tokens[back].form in ("#", "محافظه", "مدينه", "_")):
         back -= 1
-    if back >= 0 and any(r.bare in ("ريف", "ارياف", "ريفي") for r in readings(tokens[back].form)):
+    if back >= 0 and _COUNTRYSIDE[tokens[back].form]:
         return back
     side = position - 1
     if side >= 0 and tokens[side].form in ("لمدينه", "لمحافظه", "لبلده", "لناحيه", "لمقاطعه"):

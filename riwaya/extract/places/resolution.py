@@ -50,8 +50,11 @@ def resolve_place(found: PlaceFound, others: Sequence[PlaceFound], *, context: P
     is_area = any(p < len(others) and (others[p].direction == "ريف" or others[p].level == "governorate") for p in found.within) or any(other.is_label and other is not found for other in others[:1])
     rows = [gazetteer.place(c) for c in found.candidates] or _home(found, context, gazetteer)
     shared = [row for position in found.shared if position < len(others) for row in _parents(others[position], context, gazetteer)]
+    if not rows:
+        return _unresolved(found, (), parents or shared, gazetteer)
     neighbours = [r for other in others if other is not found and len(other.candidates) == 1 for r in (gazetteer.place(other.candidates[0]),) if r.lat is not None]
-    towns = [row for other in others if other is not found for row in _town(other, context, gazetteer)]
+    # only what is little known is held against the towns of its sentence
+    towns = [row for other in others if other is not found for row in _town(other, context, gazetteer)] if any(row.importance < WELL_KNOWN for row in rows) else []
     beside = [row for position in found.companions if position < len(others) for row in _parents(others[position], context, gazetteer)]
     judged = sorted((_judge(row, found, parents, shared, neighbours, towns, beside, context, gazetteer, is_area=is_area) for row in rows), key=lambda one: (one.refusal is not None, -one.score, one.row.id))
     judged = _without_small_namesakes(_without_ties(judged), found)

@@ -13,6 +13,7 @@ from riwaya.extract.places.no_names import is_everyday, is_type
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.numbers import read_number
+from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.lexicon.matcher import without_prefix
@@ -77,7 +78,7 @@ def _is_made_military(tokens: Sequence[Token], position: int) -> bool:
 def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int]) -> PlaceFound | None:
     """A name that no table knows, between a preposition of place and what holds it: في X جنوب شرقي نابلس, بX بريف حلب."""
     form, lead = tokens[position].form, tokens[position - 1].form.removeprefix("و") if position else ""
-    before = [r.bare for r in readings(tokens[position - 1].form) if not r.is_definite] if position else []
+    before = _INDEFINITE[tokens[position - 1].form] if position else frozenset()
     land = is_spot(tokens, position) or not LAND.isdisjoint(before) and tokens[position - 1].kind == "word"
     area = "منطقه" in before or land
     if lead == "علي" and form == "صعيد" or lead in MILES:
@@ -119,8 +120,11 @@ def _is_told_of(tokens: Sequence[Token], position: int) -> bool:
 def is_spot(tokens: Sequence[Token], position: int) -> bool:
     """كمين الصفا, مثلث العند, مجمع خانصور: a name behind a word for a spot that is part of it; not كمين محكم nor مجمع سكني."""
     form, before = tokens[position].form, tokens[position - 1] if position else None
-    kinds = {r.bare for r in readings(before.form) if not r.is_definite} & SPOTS if before is not None and before.kind == "word" else set()
+    kinds = _INDEFINITE[before.form] & SPOTS if before is not None and before.kind == "word" else frozenset()
     return bool(kinds) and (not is_everyday(form) or form in words().persons) and form not in words().no_names and (form.startswith("ال") or not kinds.isdisjoint(BARE_SPOTS) and not form.endswith(("ي", "يه")) and not form.startswith("لل"))
+
+
+_INDEFINITE = Remembered(lambda form: frozenset(r.bare for r in readings(form) if not r.is_definite))
 
 
 def _is_assaulted(tokens: Sequence[Token], position: int, barred: set[int]) -> bool:

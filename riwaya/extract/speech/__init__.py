@@ -9,6 +9,7 @@ Reads resources/languages/ar/speech.yaml.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import msgspec
 
@@ -53,7 +54,7 @@ def read_speech(
         if quotation is not None and quotation[2] == sentence.paragraph:
             carried = _carried(window, quotation[0], tellings)
             tellings = (*carried, *tellings)
-        quotation = _open_quotation(window, tellings, sentence, quotation if carried else None, closes=_closes_later(sentences, len(read), text))
+        quotation = _open_quotation(window, tellings, sentence, quotation if carried else None, closes=partial(_closes_later, sentences, len(read), text))
         if not tellings and not reading.found and read and _goes_on(window):
             tellings = _reached(read[-1], sentences[len(read) - 1], sentence, window)
         listing = _listed(listing, tellings, sentence, window)
@@ -65,6 +66,8 @@ def read_speech(
 
 def _cut(pieces: list[Piece], window: Window) -> tuple[Telling, ...]:
     """Each piece runs to where the next one begins, or to the end of the sentence."""
+    if not pieces:
+        return ()
     tellings: list[Telling] = []
     ordered = sorted(pieces, key=lambda p: (p.at, p.first))
     for number, piece in enumerate(ordered):
@@ -145,14 +148,14 @@ def _carried(window: Window, chains: tuple[Chain, ...], tellings: tuple[Telling,
 
 
 def _open_quotation(
-    window: Window, tellings: tuple[Telling, ...], sentence: Sentence, before: tuple[tuple[Chain, ...], int, int] | None, *, closes: bool
+    window: Window, tellings: tuple[Telling, ...], sentence: Sentence, before: tuple[tuple[Chain, ...], int, int] | None, *, closes: Callable[[], bool]
 ) -> tuple[tuple[Chain, ...], int, int] | None:
     """The chains whose quotation is still open at the end of a sentence, with how many sentences it has lasted."""
     marks = [window.text[t.start] for t in window.tokens if t.kind == "quote"]
     quotes = sum((mark in "«“") - (mark in "»”") for mark in marks)
     if marks.count('"') % 2:
         # a straight mark does not tell opening from closing: it opens where none is open and another one follows
-        quotes += -1 if before is not None else closes
+        quotes += -1 if before is not None else closes()
     lasted = before[1] + 1 if before is not None else 0
     if lasted > LONGEST_QUOTATION:
         return None

@@ -7,6 +7,7 @@ Reads `within` and `only_in` of resources/sources/.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import msgspec
 
@@ -21,7 +22,7 @@ def of_the_story(
     sentences: Sequence[Sentence], matches: Sequence[Sequence[Found]], text: str, countries: Sequence[str], lexicon: Lexicon
 ) -> list[tuple[Found, ...]]:
     """The matches of each sentence with bodies as a reader of this story understands them."""
-    words = frozenset(token.form for sentence in sentences for token in sentence.tokens)
+    words = frozenset(chain.from_iterable(sentence.forms for sentence in sentences))
     return [
         tuple(_meant(found, sentence, words, text, countries, lexicon) if found.table == "source" else found for found in row)
         for sentence, row in zip(sentences, matches, strict=True)

@@ -37,6 +37,7 @@ class Window(msgspec.Struct, frozen=True):
     actors: dict[int, Found]
     triggers: dict[int, Found]
     actor_of: Callable[[Found], str]
+    forms: tuple[str, ...]
 
     @classmethod
     def of(cls, sentence: Sentence, text: str, matches: Sequence[Found], words: SpeechWords, own: OutletNames, actor_of: Callable[[Found], str] | None) -> Window:
@@ -44,7 +45,7 @@ class Window(msgspec.Struct, frozen=True):
         for found in matches:
             if found.table in tables and not _is_another_monitor(found, sentence, own) and not _is_no_act(found):
                 tables[found.table].setdefault(found.first, found)
-        return cls(sentence.tokens, text, words, own, tables["source"], tables["actor"], tables["trigger"], _as_source(actor_of))
+        return cls(sentence.tokens, text, words, own, tables["source"], tables["actor"], tables["trigger"], _as_source(actor_of), sentence.forms)
 
     def is_word(self, position: int, name: str) -> bool:
         """Whether a word of the closed list `name` stands here, without و or ف."""
@@ -53,24 +54,24 @@ class Window(msgspec.Struct, frozen=True):
     def word_end(self, position: int, name: str) -> int | None:
         """The last token of the word of the closed list `name` that stands here."""
         table = self.words.words[name]
-        for stem in stems(self.tokens[position].form):
-            for rest in table.get(stem, ()):
-                if self.follows(position, rest):
-                    return position + len(rest)
+        for stem in stems(self.forms[position]):
+            if stem in table:
+                for rest in table[stem]:
+                    if self.follows(position, rest):
+                        return position + len(rest)
         return None
 
-    def follows(self, position: int, rest: Sequence[str]) -> bool:
+    def follows(self, position: int, rest: tuple[str, ...]) -> bool:
         """Whether the words of `rest` follow the token at `position`."""
-        if not rest:
-            return True
-        return position + len(rest) < len(self.tokens) and all(self.tokens[position + 1 + n].form == word for n, word in enumerate(rest))
+        return not rest or self.forms[position + 1 : position + 1 + len(rest)] == rest
 
     def head(self, position: int) -> tuple[HeadRecord, int] | None:
         """The head noun that stands here and its last token."""
-        for stem in stems(self.tokens[position].form):
-            for rest, record in self.words.heads.get(stem, ()):
-                if self.follows(position, rest):
-                    return record, position + len(rest)
+        for stem in stems(self.forms[position]):
+            if stem in self.words.heads:
+                for rest, record in self.words.heads[stem]:
+                    if self.follows(position, rest):
+                        return record, position + len(rest)
         return None
 
     def own_end(self, position: int) -> int | None:
@@ -104,10 +105,12 @@ def _is_no_act(found: Found) -> bool:
 
 def _is_another_monitor(found: Found, sentence: Sentence, own: OutletNames) -> bool:
     """المرصد alone is the Syrian one; المرصد العراقي is not, nor an observatory that names itself."""
-    if found.table == "source" and found.entries[0].form == BARE_MONITOR and (BARE_MONITOR,) in own.forms:
+    if found.table != "source":
+        return False
+    if found.entries[0].form == BARE_MONITOR and (BARE_MONITOR,) in own.forms:
         return True
     following = sentence.tokens[found.last + 1].form if found.last + 1 < len(sentence.tokens) else ""
-    return found.table == "source" and found.first == found.last and found.entries[0].form == "المرصد" and following.startswith("ال") and following.endswith(("ي", "يه")) and following not in ("الذي", "التي", "الي")
+    return found.first == found.last and found.entries[0].form == "المرصد" and following.startswith("ال") and following.endswith(("ي", "يه")) and following not in ("الذي", "التي", "الي")
 
 
 def _as_source(actor_of: Callable[[Found], str] | None) -> Callable[[Found], str]:

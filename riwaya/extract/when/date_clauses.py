@@ -35,6 +35,8 @@ UNTIL = frozenset("حتي وحتي لغايه".split())
 def dates_of_acts(dates: Sequence[Mention[When]], tokens: Sequence[Token], first: int, last: int, acts: Sequence[int], *, head: int, goes_on: bool = False, taken: int | None = None) -> tuple[Mention[When], ...]:
     """The dates of the stretch `first..last` that may date what its acts (token positions) tell; `head`: the act that names it; `goes_on`: the act is one that lasts (a siege); `taken`: where
     a verb tells that the victim had been taken before."""
+    if not dates:
+        return ()
     if (before := days_earlier(dates, tokens, first, acts)) is not None:
         return before
     found = []
@@ -56,7 +58,7 @@ def dates_of_acts(dates: Sequence[Mention[When]], tokens: Sequence[Token], first
 
 def _of_wounds(dates: list[Mention[When]], tokens: Sequence[Token], first: int, last: int) -> tuple[Mention[When], ...]:
     """توفي اليوم متأثرا بجراح أصيب بها الأحد: the day of the wounds, where the same clause tells it, is that of the act."""
-    affected = next((i for i in range(first, last + 1) if tokens[i].form.startswith(AFFECTED)), None)
+    affected = next((i for i in range(first, last + 1) if tokens[i].form.startswith(AFFECTED)), None) if dates else None
     if affected is None:
         return tuple(dates)
     end = next((i for i in range(affected, last + 1) if tokens[i].form in BREAKS), last + 1)
@@ -93,7 +95,7 @@ def _is_long_after(between: Sequence[Token]) -> bool:
 def _of_speech(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int]) -> Mention[When] | None:
     """The date before an act, nothing where it is that of a decree or a visit (أقال الوزير أمس ...), marked as that of a reaction (أدان المجلس أمس الهجوم) or an announcement (أعلنت الشرطة مساء الأحد مقتل ...) where a verb of such stands before it with no act between."""
     start = max(0, date.first - REACH)
-    verb = next((i for i in range(date.first - 1, start - 1, -1) if _bare(tokens[i].form) in (_words("reacting") | _words("office")) or says(tokens[i].form)), None)
+    verb = next((i for i in range(date.first - 1, start - 1, -1) if (bare := _bare(tokens[i].form)) in _words("reacting") or bare in _words("office") or says(tokens[i].form)), None)
     if verb is None or any(token.form in THAT or token.form in QUOTING for token in tokens[verb : date.first]) or any(verb < act < date.first for act in acts):
         return date
     if _bare(tokens[verb].form) in _words("office"):

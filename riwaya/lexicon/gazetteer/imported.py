@@ -25,6 +25,7 @@ class ImportedGazetteer(Gazetteer):
         self.rows = shipped.rows
         self._shipped = shipped
         self.begins = Remembered(self._may_begin)
+        self.ways = Remembered(self._ways)
         self._bearers = Remembered(self.named)
         self._imported: dict[str, PlaceRow] = {}
         self._answers: dict[str, tuple[str, ...]] = {}

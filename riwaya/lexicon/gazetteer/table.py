@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from riwaya.grammar.arabic import readings
+from riwaya.grammar.arabic import Reading, readings
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.gazetteer.places import FOLDER, PlaceRow, ranked, read_places, written_forms
 from riwaya.lexicon.kept import Unread, keep, key_of, look_up, raws
@@ -35,6 +35,7 @@ class Gazetteer:
     def __init__(self, rows: Sequence[PlaceRow], kept: Kept | None = None) -> None:
         self.rows: Mapping[str, PlaceRow] = Unread(kept.rows, PlaceRow) if kept else {row.id: row for row in rows}
         self.begins = Remembered(self._may_begin)
+        self.ways = Remembered(self._ways)
         self._bearers = Remembered(self.named)
         self._added: dict[str, list[str]] = {}
         self._names: Mapping[str, list[str]] = Unread(kept.names, list[str]) if kept else self._added
@@ -72,6 +73,10 @@ class Gazetteer:
     def _may_begin(self, form: str) -> int:
         """The most words of a name that begins with this word of a report, its proclitics peeled off; most words begin none, 0."""
         return max(max(self.widest(reading.stem), 2 * (reading.stem in SPLIT_HEADS)) for reading in readings(form))
+
+    def _ways(self, form: str) -> tuple[Reading, ...]:
+        """The ways to peel a word with which a name may begin: all that `find_name` need be asked for."""
+        return tuple(reading for reading in readings(form) if self.widest(reading.stem) or reading.stem in SPLIT_HEADS)
 
     def widest(self, head: str) -> int:
         """How many words the longest name has that begins with this word."""

@@ -42,10 +42,10 @@ def starts_clause(window: Window, position: int) -> bool:
 def limit_of(window: Window, verb: int) -> int:
     """Where the phrase that belongs to a verb of saying must have ended: a stop, or another verb of saying that starts a clause."""
     for position in range(verb + 1, min(len(window.tokens), verb + LONGEST_WINDOW)):
-        token = window.tokens[position]
-        if token.form in BREAKS and not in_abbreviation(window, position):
+        form = window.forms[position]
+        if form in BREAKS and not in_abbreviation(window, position):
             return position
-        if position > verb + 1 and token.form.startswith("و") and token.form[1:] in window.words.saying and token.form not in _CALLED:
+        if form[0] == "و" and position > verb + 1 and form[1:] in window.words.saying and form not in _CALLED:
             return position
     return min(len(window.tokens), verb + LONGEST_WINDOW)
 
