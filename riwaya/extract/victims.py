@@ -87,7 +87,7 @@ def _is_her(found: CountFound, told: Told, incident: Sequence[Told]) -> bool:
 
 def _is_of_nobody_else(found: CountFound, group_id: str, whole: Count) -> bool:
     """Whether a part is told from its whole by nothing: neither by age or sex nor by a group, not even an unnamed one."""
-    is_armed = group_id == "unknown" and found.rule.endswith(("fighters", "rebels"))
+    is_armed = group_id == "unknown" and found.rule.endswith(("fighters", "rebels")) and not whole.rule.endswith(("fighters", "rebels"))
     return not found.demographic and (whole.measure, whole.group) == (found.measure, group_id) and not is_armed
 
 

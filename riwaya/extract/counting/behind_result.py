@@ -21,6 +21,8 @@ LOOK_AHEAD = 14
 FAR = 30
 BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
 ATTRIBUTES = 3
+ONE_OF_THEM = frozenset("احدهما احداهما احدهم احداهم احداهن احدهن بينهما".split())
+SEARCHING = frozenset("بحثا البحث للبحث بالبحث بحثها بحثهم تبحث يبحث يبحثون".split())
 COMPLETING = frozenset("مصرعهم مصرعهما حتفهم حتفهما بجروح بجراح".split())
 ANOTHER = frozenset("اخر اخري اخرا اخران اخرين اخرون".split())  # ورجل آخر: one man, no other beside him
 
@@ -36,6 +38,8 @@ def read_behind(
         form = tokens[position].form
         if form in STOPS or form in OPENING:
             return  # رد المتحدث بأن ...: another statement begins
+        if form == "عن" and tokens[position - 1].form in SEARCHING:
+            return  # قتل في مداهمة بحثا عن أحد المطلوبين
         if (opened := _opens_parts(tokens, position)) is not None:
             in_parts = whole is not None
             position, limit = opened, min(end, position + LOOK_AHEAD)
@@ -72,6 +76,9 @@ def read_behind(
             position = joint + 1  # 33 قتيلا وجريحا: how many of each is not said
             continue
         row = counted_row(clause, reached, carried or measure, trigger, rows, part_of=whole if in_parts else None)
+        if row.part_of is not None and row.demographic is not None and row.demographic == rows[row.part_of].demographic:
+            position = reached.last + 1  # أربعة أطفال بينهم رضيع
+            continue
         rows.append(row)
         if not in_parts and whole is None:
             whole = len(rows) - 1
@@ -133,15 +140,25 @@ def _serves(form: str) -> bool:
 
 
 def _opens_parts(tokens: Sequence[Token], position: int) -> int | None:
-    """Where parts of a whole begin behind what opens them: بينهم, ومنهم, بما في ذلك, بمن فيهم."""
+    """Where parts of a whole begin behind what opens them: بينهم, ومنهم, بما في ذلك, بمن فيهم, أحدهما طفلة."""
     form = tokens[position].form
+    if _is_one_of_them(tokens, position):
+        return position + 1
     if form.lstrip("ومن") in PARTS or form in PARTS:
         return position + 1
     return position + 3 if form.lstrip("و") in ("بما", "بمن") and [t.form for t in tokens[position + 1 : position + 3]] == ["في", "ذلك"] else None
 
 
 def near_part(tokens: Sequence[Token], position: int) -> bool:
-    return any(t.form in PARTS or t.form.lstrip("و") in PARTS or t.form.lstrip("و") == "بما" for t in tokens[position : position + 8])
+    return any(t.form in PARTS or t.form.lstrip("و") in PARTS or t.form.lstrip("و") == "بما" or _is_one_of_them(tokens, at) for at, t in enumerate(tokens[position : position + 8], position))
+
+
+def _is_one_of_them(tokens: Sequence[Token], position: int) -> bool:
+    """Whether one of those who are counted is said to be a child or a woman: أحدهما طفلة, إحداهن مسنة."""
+    if tokens[position].form.removeprefix("و") not in ONE_OF_THEM or position + 1 >= len(tokens):
+        return False
+    unit = units_of[tokens[position + 1].form][0]
+    return unit is not None and unit.number == 1 and unit.record.demographic in ("children", "women")
 
 
 def _goes_on(clause: Clause, position: int) -> bool:

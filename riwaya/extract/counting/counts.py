@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.extract.counting.before_verb import has_subject_before, is_suffered, read_before
+from riwaya.extract.counting.before_verb import before_aside, has_subject_before, is_suffered, read_before
 from riwaya.extract.counting.behind_result import counted_at, far_parts, near_part, read_behind
 from riwaya.extract.counting.by_pronoun import read_again
 from riwaya.extract.counting.companions import joined_by_with, with_companions
@@ -51,6 +51,9 @@ def read_counts(sentence: Sentence, *, lexicon_matches: Sequence[Found], numbers
         before = len(rows)
         if has_subject_before(tokens, first, tuple(actors.values())) or is_suffered(clause, first):
             read_before(clause, first, results[index - 1][1] if index else -1, measure, used, rows)
+            aside = before_aside(clause, first)
+            if len(rows) == before + 1 and measure in PEOPLE and rows[before].last < aside < first:
+                read_behind(clause, aside, first, measure, first, used, rows, whole=before)
             if len(rows) == before + 1 and measure in PEOPLE and (parts := far_parts(clause, last + 1, None, end, is_behind_verb=True)) is not None:
                 read_behind(clause, parts, end, measure, first, used, rows, whole=before)
         if len(rows) == before:

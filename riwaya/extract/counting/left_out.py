@@ -1,4 +1,4 @@
-"""Counts that are no rows beside the others of their sentence: the dead by whom a total rose.
+"""Counts that are no rows beside the others of their sentence: the dead by whom a total rose, and men as all that a whole is made up of.
 
 In: the counts of a sentence. Out: the same without those; `part_of` counts in the rows that are left.
 """
@@ -20,7 +20,16 @@ ADDING = frozenset("انتشال العثور وفاه استشهاد مقتل �
 def without_added(rows: list[CountFound], tokens: Sequence[Token]) -> list[CountFound]:
     """The counts without the dead by whom a total rose, which holds them already."""
     added = [n for n, row in enumerate(rows) if row.measure == "killed" and row.demographic is None and _is_added(tokens, row.first, [*rows[:n], *rows[n + 1 :]])]
-    return _without(rows, added)
+    return _without(rows, [*added, *_men_alone(rows)])
+
+
+def _men_alone(rows: Sequence[CountFound]) -> list[int]:
+    """The parts of wholes that only men make up: مدنيان هما أب وابنه, while رجل وطفلان are told apart."""
+    ages: dict[int, set[str | None]] = {}
+    for row in rows:
+        if row.part_of is not None:
+            ages.setdefault(row.part_of, set()).add(row.demographic)
+    return [n for n, row in enumerate(rows) if row.part_of is not None and "men" in ages[row.part_of] <= {None, "men"} and row.group == rows[row.part_of].group]
 
 
 def _without(rows: list[CountFound], left_out: Sequence[int]) -> list[CountFound]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import msgspec
 
+from riwaya.extract.counting.result_words import RESULTS
 from riwaya.extract.counting.units import OF_ACTS, PARTS, STOPS, carried_measure, unit_at, units_of
 from riwaya.extract.values import Quantity
 from riwaya.grammar.numbers import WORDS
@@ -25,6 +26,10 @@ FOR = frozenset("لاكثر لنحو لحوالي لقرابه لازيد".split
 CROWDS = frozenset(("العشرات", "الميات", "الالاف"))  # أصيب العشرات اختناقا: nobody else can follow them as a unit
 ADVERBS = frozenset("امس اليوم هناك مساء صباح فجر ليل حين عند بعد قبل لدي".split())
 AT_LEAST = (["علي", "الاقل"], ["علي", "الاكثر"])
+ORDERS = frozenset(f"{order}{ending}" for order in "ثالث رابع خامس سادس سابع ثامن تاسع عاشر".split() for ending in ("", "ا", "ه"))
+WARPLANES = frozenset("مقاتله مقاتلتين مقاتلتان مقاتلات".split())
+FLYING = frozenset("طايره طايرات سقطت سقوط اسقاط اسقط اسقطت تحطم تحطمت حلقت تحليق اغارت اقلعت اقلاع قصفت شنت".split())
+PLACED = frozenset("الي في علي داخل قرب امام عبر خارج بين حول تجاه نحو".split())
 CLOTHES = frozenset("زي زيا الزي بزي بالزي ملابس لباس لباسا بلباس".split())
 DONE = frozenset("هجوم تفجير اعتداء انفجار عمل حادث هجومين تفجيرين حزام مخطط تنظيم فكر".split())  # هجوم انتحاري
 NAMED_AS_LANDS = frozenset("سوريا ليبيا تركيا".split())
@@ -88,17 +93,20 @@ def reach(clause: Clause, position: int) -> Reached | None:
             return None  # من عائلة واحدة
         if tokens[number.first].form in ("احد", "احدي"):
             # أحد قادته: one of whoever follows
-            return Reached(number.value, None, number.first, number.last, False) if following else None
+            is_of_a_place = position and tokens[position - 1].form in PLACED and not following.endswith(("ه", "ها", "هم"))  # نقلت إلى أحد مشافي المدينة
+            return Reached(number.value, None, number.first, number.last, False) if following and not is_of_a_place else None
         # a bare number right behind the result word counts people: قتل 5 وجرح 10
-        bare_ok = number.value.min is not None and number.value.min < 5000 and (not following or following in STOPS or tokens[number.last].form in CROWDS or following in ("،", ",", "في", "اثر", "جراء", "خلال", "بعد", "عندما", "قبل", "قرب", "فيما", "بينما", "عند", "علي", *PARTS, *MOST_OF_THEM) or following.startswith(("و", "ب")))
+        bare_ok = number.value.min is not None and number.value.min < 5000 and (not following or following in STOPS or tokens[number.last].form in CROWDS or following in ("،", ",", "في", "اثر", "جراء", "خلال", "بعد", "عندما", "قبل", "قرب", "فيما", "بينما", "عند", "علي", "ممن", *PARTS, *MOST_OF_THEM) or following.startswith(("و", "ب")))
         return Reached(number.value, None, number.first, number.last, False) if bare_ok else None
     unit = unit_at(tokens, position, words)
     if unit is not None and position and tokens[position - 1].form in CLOTHES:
         return None  # يرتدون زيا عسكريا
     if unit is None or any(actor.first < position <= actor.last for actor in actors.values()):
         return None  # حزب العمال names a group
-    if unit[0].number == 1 and position and _describes(tokens, position, unit[0]):
+    if unit[0].number == 1 and position and (_describes(tokens, position, unit[0]) or unit[0].record.group == "same" and not _is_another(tokens, position)):
         return None
+    if tokens[position].form in WARPLANES and position and tokens[position - 1].form.lstrip("وب") in FLYING:
+        return None  # سقطت مقاتلة على سوق
     if unit[0].number is None:
         behind = _number_behind(tokens, unit[1] + 1)
         if behind is not None:
@@ -124,6 +132,17 @@ def _describes(tokens: Sequence[Token], position: int, unit: Unit) -> bool:
         return form.startswith("ال") and before.startswith("ال") or form in OF_ACTS and before.lstrip("وبل") in DONE
     behind = tokens[position + 1] if position + 1 < len(tokens) else None
     return form == "اخر" and behind is not None and behind.kind == "word" and not behind.form.startswith(("و", "ب", "ل", "ف", "ال", "ا", "م")) and behind.form not in BESIDE_OTHERS
+
+
+def _is_another(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a word of order or difference is one more person (وأصيب ثالث, وإصابة أخرى, امرأة وأخرى), and says nothing of another word (محافظات أخرى, ثالث أيام العيد)."""
+    form, before = tokens[position].form, tokens[position - 1].form
+    if form.removeprefix("و").removeprefix("ال") not in ORDERS and form.removeprefix("و") != "اخري":
+        return True
+    if form.startswith("ال") or RESULTS[before] is None and (form != "واخري" or (unit := units_of[before][0]) is None or unit.number != 1):
+        return False
+    behind = tokens[position + 1] if position + 1 < len(tokens) else None
+    return behind is None or behind.kind != "word" or behind.form in BESIDE_OTHERS or behind.form in ("في", "من", "اثر") or behind.form.startswith(("ب", "و", "ل"))
 
 
 def with_adjective(clause: Clause, reached: Reached, end: int) -> int:
