@@ -54,8 +54,8 @@ def read_behind(
             position += 1
             continue
         counted = reached.unit.record.measure if reached.unit else None
-        if measure != "deployed" and (counted is None) == (measure in THINGS):
-            # people are no vehicles, nor things people: تدمير نفقين ومقتل ثلاثة
+        if measure != "deployed" and (counted is None) == (measure in THINGS) or counted is not None and form.startswith("بال"):
+            # people are no vehicles, nor things people: تدمير نفقين ومقتل ثلاثة; هدم بالجرافات
             position += 1
             continue
         if position == start and (met := _after_subject(clause, reached, limit, is_verb=is_verb)) is not None:
@@ -185,7 +185,21 @@ def _behind_attributes(clause: Clause, position: int, end: int) -> int | None:
     if is_besides(tokens, besides):
         return besides
     joins = at > position and tokens[at].form.startswith("و") and at not in clause.acts
-    return at if joins and (at in clause.numbers or units_of[tokens[at].form][0] is not None and at + 1 not in clause.acts) else None
+    if joins and (at in clause.numbers or units_of[tokens[at].form][0] is not None and at + 1 not in clause.acts):
+        return at
+    return _next_number(clause, position, end)
+
+
+def _next_number(clause: Clause, position: int, end: int) -> int | None:
+    """Where a next number of a list stands behind adjectives and what something is for: تسعة مستودعات للأسلحة و22 عجلة مسلحة, جنديان أميركيان وثلاثة مدنيين."""
+    for at in range(position, min(end - 1, position + ATTRIBUTES)):
+        form = clause.tokens[at].form
+        number = clause.numbers.get(at + (form == "و"))
+        if number is not None and form.startswith("و"):
+            return number.first
+        if at in clause.acts or at in clause.numbers or clause.tokens[at].kind != "word" or not form.startswith(("ال", "لل")) and not form.endswith(("ين", "ون", "ان", "ه", "يا")):
+            return None
+    return None
 
 
 def far_parts(clause: Clause, position: int, whole: int | None, end: int, *, is_behind_verb: bool = False) -> int | None:

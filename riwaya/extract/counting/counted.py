@@ -16,6 +16,7 @@ from riwaya.model import Token
 
 ANTECEDENT = 16
 CITING = frozenset("وفق حسب وفقا نقلا حسبما كما قال قالت اعلن اعلنت".split())  # مقتل أربعين شخصا وفق مسعفين
+YOUNG = frozenset("شاب شابا شابان شابين شبان".split())  # متمردين، بينهم شاب: one of them
 BOTH_SIDES = frozenset("الطرفين الجانبين الفريقين العشيرتين القبيلتين الطرفان الجانبان".split())
 
 
@@ -47,8 +48,8 @@ def counted_row(
         group, rule = named.entries[0].id, "ar/counts/of-actor"
     elif named is not None and group == "unknown" and named.entries[0].id == "civilians" and not (unit and unit.side):
         group, rule = "civilians", "ar/counts/of-actor"
-    if part_of is not None and group == "unknown":
-        group = rows[part_of].group
+    if part_of is not None and (group == "unknown" or tokens[reached.last].form.removeprefix("و") in YOUNG and rows[part_of].rule.endswith(("fighters", "rebels", "of-actor"))):
+        group, rule = rows[part_of].group, rule if group == "unknown" else rows[part_of].rule
     if unit and unit.side == "any" and (named is None or named.entries[0].id == "civilians") and _is_family(tokens, reached):
         group, rule = "civilians", "ar/counts/of-family"
     if unit and unit.name == "suspect" and named is None:

@@ -33,6 +33,7 @@ PLACED = frozenset("الي في علي داخل قرب امام عبر خارج 
 CLOTHES = frozenset("زي زيا الزي بزي بالزي ملابس لباس لباسا بلباس".split())
 DONE = frozenset("هجوم تفجير اعتداء انفجار عمل حادث هجومين تفجيرين حزام مخطط تنظيم فكر".split())  # هجوم انتحاري
 NAMED_AS_LANDS = frozenset("سوريا ليبيا تركيا".split())
+OF_GROUPS = frozenset("خلايا خليه ناشطي نشطاء كوادر انصار اتباع مويدي فلول مرتزقه ميليشيات مليشيات ميليشيا مليشيا مجموعات فصايل كتايب قوات حركه تنظيم جماعه".split())
 OTHER_UNITS = frozenset("عاما سنه سنوات عام يوما يوم ايام ساعه ساعات دقيقه كيلومتر كيلومترا كم متر مترا دولار دولارا ليره بالميه بالمئه % طن طنا كيلوغرام غاره غارات صاروخ صواريخ صاروخا قذيفه قذايف شهر اشهر اسبوع مره مرات مليمتر ملم درجه ميل ميلا حاله برميلا هجوما عمليه عبوه لغما".split())
 
 
@@ -78,8 +79,8 @@ def reach(clause: Clause, position: int) -> Reached | None:
             unit = None  # اثنان (رجل وفتى): who the two were
         if unit is None and _is_of_a_date(tokens, number):
             return None
-        if follow in actors and unit is None:
-            return Reached(number.value, None, number.first, number.last, False)
+        if unit is None and (follow in actors or number.value.min is not None and follow + 1 in actors and tokens[follow - 1].form == "من" and tokens[follow].form in OF_GROUPS):
+            return Reached(number.value, None, number.first, number.last, False)  # اثنان من خلايا داعش
         if unit is None and follow == number.last + 1 and follow < len(tokens) and tokens[follow].form in NAMED_AS_LANDS and (number.value.min or 0) > 10:
             return Reached(number.value, units_of["فلسطينيا"][0], number.first, follow, False)  # 12 سوريا: people, no land
         if unit is not None:

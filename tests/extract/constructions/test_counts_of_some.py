@@ -18,6 +18,27 @@ PARTS = [
     ("أصيبت امرأة وقتلت أخرى بقصف على مدينة الدلنج.", {("wounded", "civilians", "women", 1), ("killed", "civilians", None, 1)}),
     ("اعتقلت الشرطة مئات ممن شاركوا في مظاهرة في مدينة الخرطوم.", {("detained", "protesters", None, 200)}),
 ]
+# some of the dead, the wounded and the captives whose number stands elsewhere, those who fell beside the wounded, whose dead a total counts, lists of things
+AMONG = [
+    ("قال مدير المستشفى إن هناك 30 طفلا بين الجرحى في غارة على مدينة الفاشر.", {("wounded", "civilians", "children", 30)}),
+    ("قتل ثمانية في غارة على مدينة صعدة. ومن بين القتلى طفلان وامرأة.", {("killed", "civilians", None, 8), ("killed", "civilians", "children", 2), ("killed", "civilians", "women", 1)}),
+    ("أصيب ستة مدنيين بقصف على مدينة أعزاز. وذكرت مصادر محلية أن شرطيين كانا من بين المصابين.", {("wounded", "police", None, 2)}),
+    ("قتل ستة أشخاص في هجوم لطالبان في مدينة كابل. وأضاف الوالي أن اثنين من أعضاء المجلس من بين القتلى.", {("killed", "unknown", None, 2)}),
+    ("اعتقلت قوات الأمن 40 شخصا في مدينة سوسة، وبين المعتقلين ثلاثة قاصرين.", {("detained", "civilians", None, 3)}),
+    ("قال المرصد إن 20 عنصرا قتلوا في هجوم على حاجز في مدينة البوكمال، وبين قتلى الجيش السوري ثلاثة ضباط.", {("killed", "regime", None, 3)}),
+    ("أدت العاصفة من القذائف إلى سقوط أربعة مدنيين وجرح تسعة في مدينة أبيي.", {("killed", "civilians", None, 4), ("wounded", "civilians", None, 9)}),
+    ("أكد مصدر ارتفاع عدد قتلى قسد، نتيجة غارة على معسكر في مدينة المالكية، إلى 46 قتيلا.", {("killed", "sdf", None, 46)}),
+    ("قالت القناة إن عدد القتلى بلغ \"39 مدنيا\" في غارة على مدينة صعدة.", {("killed", "civilians", None, 39)}),
+    ("أوضح المتحدث أن حصيلة القتلى الأولية هي 10 ضحايا في انفجار في مدينة كابل.", {("killed", "civilians", None, 10)}),
+    ("أعلن الجيش أن الحوثيين تكبدوا أمس عشرات القتلى في غارة على مدينة صعدة.", {("killed", "houthis", None, 20)}),
+    ("قتل 2 من خلايا تنظيم داعش في عملية أمنية في مدينة الشحيل.", {("killed", "isis", None, 2)}),
+    ("دمرت الغارات 9 مستودعات للأسلحة و22 عجلة مسلحة و14 زورقا لداعش في مدينة الرمادي.", {("positions", "isis", None, 9), ("vehicles", "isis", None, 22), ("vehicles", "isis", None, 14)}),
+    ("قتل جنديان أميركيان وثلاثة مدنيين في هجوم على مدينة قندهار.", {("killed", "us_forces", None, 2), ("killed", "civilians", None, 3)}),
+    ("قتل 54 شخصا بينهم 28 مدنيا في غارة على مدينة البوكمال.", {("killed", "unknown", None, 54), ("killed", "civilians", None, 28)}),
+    ("أوقع الهجوم 60 قتيلا، نصفهم من المدنيين، في مدينة الموصل.", {("killed", "unknown", None, 60)}),
+    ("قتل 12 من الحوثيين في معارك في مدينة لحج، إضافة إلى 38 جريحا، فيما قتل سبعة من عناصر المقاومة الشعبية.", {("wounded", "houthis", None, 38)}),
+    ("قال متحدث باسم المقاومة الشعبية إن اشتباكات مع الحوثيين في مدينة تعز أدت إلى مصرع 18 متمردا وإصابة 24 آخرين.", {("killed", "houthis", None, 18), ("wounded", "houthis", None, 24)}),
+]
 # a text, and what none of its accounts may count: measure, demographic, number
 NEVER = [
     ("ذكرت مصادر أن نحو 30 عاملا قتلوا وجرحوا، جراء غارة على مصنع في مدينة ذمار.", ("killed", None, 30)),
@@ -31,11 +52,17 @@ NEVER = [
     ("اعتقلت الشرطة أربعة شبان بتهمة اغتيال قاض في مدينة البصرة.", ("killed", None, 1)),
     ("قتل تسعة أشخاص حين سقطت مقاتلة على سوق في مدينة نيالا.", ("killed", "women", 1)),
     ("قتل ستة متظاهرين في مدينة كسلا، وقتل الخامس منهم قرب السوق.", ("killed", None, 1)),
+    ("سقط عشرة أشخاص بين قتلى وجرحى بقصف على مدينة صعدة.", ("killed", None, 10)),
+    ("وزع الهلال الأحمر مساعدات على 40 عائلة بين المصابين في مدينة صعدة بعد قصفها.", ("wounded", None, 40)),
+    ("قتل عشرة جنود في هجوم على مدينة موبتي، ومن بين القتلى قائد القاعدة.", ("killed", None, 1)),
+    ("سقوط ثلاثة أشخاص من فوق مبنى في مدينة صعدة بعد غارة.", ("killed", None, 3)),
+    ("هدم الاحتلال بيتا بالجرافات وتضررت أربع سيارات في مدينة أريحا.", ("vehicles", None, 4)),
+    ("قتل ثلاثة متمردين بينهم شاب في اشتباكات مع الشرطة التركية في مدينة شرناق.", ("killed", None, 1)),
     ("قتل قادة من داعش في مدينة الرطبة ومناطق أخرى مجاورة.", ("killed", None, 1)),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), PARTS, ids=[str(n) for n in range(len(PARTS))])
+@pytest.mark.parametrize(("text", "expected"), PARTS + AMONG, ids=[str(n) for n in range(len(PARTS + AMONG))])
 def test_some_of_the_counted_are_told_apart(text: str, expected: set[tuple[str, str, str | None, int]]) -> None:
     assert expected <= {(c.measure, c.group, c.demographic, c.min) for a in read(text) for c in a.counts}
 
