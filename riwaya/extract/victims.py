@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from riwaya.extract.actors.parts import served_by
 from riwaya.extract.counting.dead_and_wounded import HIS
+from riwaya.extract.counting.reached import CROWDS
 from riwaya.extract.counting.units import THINGS, carried_measure, units_of
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.who_fell import NOBODY_NAMED
@@ -49,6 +50,8 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
             group_id = _group(found, told, incident, kind, lexicon)
             if found.part_of is not None and found.part_of in local and group_id == "civilians" and rows[local[found.part_of]].group in PEOPLE:
                 group_id = rows[local[found.part_of]].group  # 14 نازحا بينهم ستة أطفال
+            if found.part_of is None and found.demographic and group_id == "civilians":
+                group_id = _of_a_crowd(found, rows)
             is_taken_up = found.measure == "detained" and follows_armed and _is_bare(found, told)
             if is_taken_up:
                 group_id = before  # قتلت 17 من المهاجمين وأسرت ستة
@@ -60,9 +63,9 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
                 group_id = "unknown"
             if found.measure in HARMED and not found.demographic:
                 # قتل جنديان وشرطي وأصيب خمسة: who the five are is not said
+                follows_armed = found.rule.endswith(("rebels", "fighters", "of-actor", "of-them")) or follows_armed and group_id == before
                 before = group_id if found.measure != measured or before == group_id else "unknown"
                 measured = found.measure
-                follows_armed = found.rule.endswith(("rebels", "fighters", "of-actor", "of-them"))
             if found.part_of in local and _is_of_nobody_else(found, group_id, rows[local[found.part_of]]):
                 local[everything.index(found)] = local[found.part_of or 0]
                 continue  # 18 من البيشمركة بينهم ضابط: nobody but those who are counted
@@ -78,6 +81,12 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
                 demographic=found.demographic, part_of=part_of, cumulative=found.cumulative, span=found.span, rule=found.rule,
             ))
     return tuple(rows)
+
+
+def _of_a_crowd(found: CountFound, rows: Sequence[Count]) -> str:
+    """Of whom children or women are told of apart from their whole: of the protesters or the displaced of whom more came to the same harm, else civilians."""
+    crowds = {row.group for row in rows if row.measure == found.measure and not row.demographic and row.group in PEOPLE and (row.min or 0) > (found.quantity.min or 0)}
+    return crowds.pop() if len(crowds) == 1 else "civilians"
 
 
 def _is_her(found: CountFound, told: Told, incident: Sequence[Told]) -> bool:
@@ -118,7 +127,7 @@ def _is_carried(found: CountFound, told: Told) -> bool:
 def _is_bare(found: CountFound, told: Told) -> bool:
     """Whether nothing but a number says who is counted: أسرت ستة, not اعتقل سبعة مطلوبين."""
     token = told.frame.sentence.tokens[found.last]
-    return found.rule.endswith("bare") and (token.kind == "number" or token.form in WORDS)
+    return found.rule.endswith("bare") and (token.kind == "number" or token.form in WORDS or token.form in CROWDS)
 
 
 def _is_no_movement(found: CountFound, kind: KindRecord) -> bool:

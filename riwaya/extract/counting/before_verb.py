@@ -96,6 +96,9 @@ def read_before(
                 break
             continue
         position = (lead.first if lead else position) - 1
+    if len(found) == 1 and found[0].quantity.min == 1 and found[0].is_unit_only and tokens[found[0].first].form.startswith("و") and tokens[first].form.endswith("ا") and not tokens[first].form.endswith("وا"):
+        is_told_apart = found[0].unit is not None and found[0].unit.record.demographic is not None
+        found = [Reached(Quantity(min=2, max=2), None if is_told_apart else found[0].unit, found[0].first, found[0].last, True)]  # إن سامي الراجح ونجله قتلا
     for reached in reversed(found):
         used.update(range(reached.first, reached.last + 1))
         # 8 شهداء وعشرات الإصابات: a unit that says what happened says it against the result word behind it

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from riwaya.extract.counting.companions import COMPANIONS
 from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end
+from riwaya.extract.counting.named_victims import POSTS
 from riwaya.extract.counting.reached import Clause, Reached, reach, with_adjective
 from riwaya.extract.counting.result_words import RESULTS
 from riwaya.extract.counting.units import EACH, OPENING, PARTS, STOPS, THEY, THINGS, carried_measure, units_of
-from riwaya.extract.counting.victim_lists import SHARED_OUT, Counted, composition, is_besides
+from riwaya.extract.counting.victim_lists import SHARED_OUT, Counted, composition, is_besides, with_more
 from riwaya.extract.values import CountFound
 from riwaya.model import Token
 
@@ -79,7 +80,11 @@ def read_behind(
         if row.part_of is not None and row.demographic is not None and row.demographic == rows[row.part_of].demographic:
             position = reached.last + 1  # أربعة أطفال بينهم رضيع
             continue
-        rows.append(row)
+        same = next((n for n, part in enumerate(rows) if row.part_of is not None and row.demographic and (part.part_of, part.demographic, part.measure) == (row.part_of, row.demographic, row.measure) and part.quantity.max is not None), None)
+        if same is not None and reached.is_unit_only and form.startswith("و") and row.quantity.max is not None:
+            rows[same] = with_more(rows[same], row)  # بينهم الطفل سالم والطفلة ريم, طفلة وطفل وامرأة
+        else:
+            rows.append(row)
         if not in_parts and whole is None:
             whole = len(rows) - 1
         # جنديان أميركيان وجندي بريطاني: what says whose the soldiers are is passed over
@@ -127,6 +132,8 @@ def _after_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: boo
             return None
         if form in EACH:
             return None
+        if form in POSTS:
+            return position  # خطف مسلحون مدير الشركة
         after = reach(clause, position)
         if after is not None and after.unit is not None and (after.unit.record.measure is None or not (is_dual or is_one)) and (not is_one or tokens[after.first].kind == "number" or tokens[after.last].form.endswith("ا")) and form not in ("من", "علي"):
             return position

@@ -69,9 +69,21 @@ def read_his(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
         used.add(position)
         who = next(((unit[0], back) for back in range(position - 1, -1, -1) if (unit := unit_at(tokens, back, clause.words)) is not None and unit[0].number == 1 and unit[0].record.measure is None and unit[1] == back), None)
         with_him = next((n.value.min for at, n in sorted(clause.numbers.items()) if position < at <= position + 3 and n.value.min is not None and (tokens[at].form.startswith("و") or tokens[at - 1].form == "مع") and any(t.form in COMPANIONS for t in tokens[n.last + 1 : n.last + 3])), 0) or 0
-        reached = Reached(Quantity(min=1 + with_him, max=1 + with_him), who[0], who[1], who[1], True) if who else Reached(Quantity(min=1, max=1), None, position, position, True)
+        with_him = with_him or _his_own(clause, position + 1)
+        reached = Reached(Quantity(min=1 + with_him, max=1 + with_him), who[0], who[1], who[1], True) if who else Reached(Quantity(min=1 + with_him, max=1 + with_him), None, position, position, True)
         row = counted_row(clause, reached, measure, position, rows, part_of=None)
         rows.append(msgspec.structs.replace(row, first=position, last=position, span=(tokens[position].start, tokens[position].end)))
+
+
+def _his_own(clause: Clause, position: int) -> int:
+    """How many of his own are joined to one who fell: مقتله وسائقه, مقتلها وطفليها."""
+    number = 0
+    while position < len(clause.tokens) and clause.tokens[position].form.startswith("و") and clause.tokens[position].form.endswith(("ه", "ها")) and clause.tokens[position].form not in PARTS:
+        own = reach(clause, position)
+        if own is None or not own.is_unit_only or own.unit is None or own.unit.record.measure is not None or own.quantity.min is None or own.unit.record.name in ("casualty", "injured"):
+            break
+        number, position = number + own.quantity.min, own.last + 1
+    return number
 
 
 def read_fallen(clause: Clause, used: set[int], rows: list[CountFound]) -> None:

@@ -98,8 +98,7 @@ def summed(rows: Sequence[CountFound], tokens: Sequence[Token], offset: int) -> 
         if twin is None:
             parts.append(row)
         else:
-            added = _number(parts[twin]) + _number(row)
-            parts[twin] = msgspec.structs.replace(parts[twin], quantity=Quantity(min=added, max=added), last=row.last, span=(parts[twin].span[0], row.span[1]))
+            parts[twin] = with_more(parts[twin], row)
     rest = list(rows[len(listed) :])
     if len(kinds) == 1:
         moved = 1 - len(listed)
@@ -113,6 +112,12 @@ def summed(rows: Sequence[CountFound], tokens: Sequence[Token], offset: int) -> 
     told_apart = [msgspec.structs.replace(part, part_of=offset) for part in parts if part.demographic is not None and not kinds <= {None, "men"}]
     moved = 1 + len(told_apart) - len(listed)
     return [whole, *told_apart, *(_moved(row, moved, offset) for row in rest)]
+
+
+def with_more(row: CountFound, other: CountFound) -> CountFound:
+    """A count with the number of another one behind it, of the same people."""
+    added = _number(row) + _number(other)
+    return msgspec.structs.replace(row, quantity=Quantity(min=added, max=added), last=other.last, span=(row.span[0], other.span[1]))
 
 
 def _listed(rows: Sequence[CountFound], tokens: Sequence[Token]) -> list[CountFound]:

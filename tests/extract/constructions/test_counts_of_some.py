@@ -39,6 +39,20 @@ AMONG = [
     ("قتل 12 من الحوثيين في معارك في مدينة لحج، إضافة إلى 38 جريحا، فيما قتل سبعة من عناصر المقاومة الشعبية.", {("wounded", "houthis", None, 38)}),
     ("قال متحدث باسم المقاومة الشعبية إن اشتباكات مع الحوثيين في مدينة تعز أدت إلى مصرع 18 متمردا وإصابة 24 آخرين.", {("killed", "houthis", None, 18), ("wounded", "houthis", None, 24)}),
 ]
+# those who fell with one of their own, parts of one age, persons of an office, and on whose side people fell
+TOGETHER = [
+    ("استهدف تفجير سيارة القيادي في حركة حماس سامي الراجح في مدينة صيدا وأدى إلى مقتله وزوجته وطفليه.", {("killed", "hamas", None, 4)}),
+    ("أدى تفجير في مدينة مصياف إلى مقتله وسائقه على الفور.", {("killed", "civilians", None, 2)}),
+    ("قتلت أم يمنية مع طفلها بانفجار لغم في مدينة حيس.", {("killed", "civilians", None, 2), ("killed", "civilians", "women", 1), ("killed", "civilians", "children", 1)}),
+    ("قالت وكالة وفا إن سامي الراجح (40 عاما)، ونجله لؤي (13 عاما) قتلا في غارة على مدينة غزة.", {("killed", "civilians", None, 2)}),
+    ("أصيب مواطنون بقصف على مدينة الخوخة، بينهم الطفل سالم الراجح (13 عاما)، والطفلة ريم الراجح (9 أعوام).", {("wounded", "civilians", "children", 2)}),
+    ("أصيب خمسة مدنيين بينهم طفلة وطفل وامرأة بقصف على مدينة بورتسودان.", {("wounded", "civilians", "children", 2), ("wounded", "civilians", "women", 1)}),
+    ("اختطف مسلحون مجهولون مدير إدارة الموانئ سامي الراجح من مكتبه في مدينة بنغازي.", {("abducted", "civilians", None, 1)}),
+    ("اغتال مجهولون محافظ عدن بسيارة مفخخة في مدينة عدن.", {("killed", "officials", None, 1)}),
+    ("لقي 30 مسلحا حوثيا مصرعهم وأسر ستة في معارك مع الجيش اليمني في مدينة تعز.", {("killed", "houthis", None, 30), ("detained", "houthis", None, 6)}),
+    ("قتل من جانب المقاومة الشعبية ثمانية أشخاص في معارك مع الحوثيين في مدينة تعز.", {("killed", "popular_resistance_yemen", None, 8)}),
+    ("قالت مصادر إن غارة على مدينة حيس أدت إلى مقتل 17 حوثيا وجرح العشرات.", {("killed", "houthis", None, 17), ("wounded", "houthis", None, 20)}),
+]
 # a text, and what none of its accounts may count: measure, demographic, number
 NEVER = [
     ("ذكرت مصادر أن نحو 30 عاملا قتلوا وجرحوا، جراء غارة على مصنع في مدينة ذمار.", ("killed", None, 30)),
@@ -58,11 +72,17 @@ NEVER = [
     ("سقوط ثلاثة أشخاص من فوق مبنى في مدينة صعدة بعد غارة.", ("killed", None, 3)),
     ("هدم الاحتلال بيتا بالجرافات وتضررت أربع سيارات في مدينة أريحا.", ("vehicles", None, 4)),
     ("قتل ثلاثة متمردين بينهم شاب في اشتباكات مع الشرطة التركية في مدينة شرناق.", ("killed", None, 1)),
+    ("أطلق مجهولون النار عليه في مدينة الصنمين ما أدى لمقتله وإصابة ابنه.", ("killed", None, 2)),
+    ("قال شهود إن جنديا تركيا وشرطيا قتلا في انفجار في مدينة الباب.", ("killed", None, 3)),
+    ("تسبب القصف على مدينة دوما باستشهاد ثلاثة مدنيين بينهم طفل وهم سالم وسامي وحمزة، طفل عمره 15 سنة.", ("killed", "children", 2)),
+    ("قتل ثلاثة مدنيين في مدينة تعز وقال رئيس البلدية إن القصف طالها.", ("killed", None, 1)),
+    ("نجا رئيس المجلس من محاولة اختطاف مدير مكتبه في مدينة بغداد.", ("abducted", None, 1)),
+    ("قتل قائد عسكري في فيلق الشام خلال اشتباكات مع قوات النظام في بلدة تل حمكي.", ("killed", None, 2)),
     ("قتل قادة من داعش في مدينة الرطبة ومناطق أخرى مجاورة.", ("killed", None, 1)),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), PARTS + AMONG, ids=[str(n) for n in range(len(PARTS + AMONG))])
+@pytest.mark.parametrize(("text", "expected"), PARTS + AMONG + TOGETHER, ids=[str(n) for n in range(len(PARTS + AMONG + TOGETHER))])
 def test_some_of_the_counted_are_told_apart(text: str, expected: set[tuple[str, str, str | None, int]]) -> None:
     assert expected <= {(c.measure, c.group, c.demographic, c.min) for a in read(text) for c in a.counts}
 
