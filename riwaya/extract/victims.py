@@ -16,7 +16,7 @@ from riwaya.extract.counting.units import THINGS, carried_measure, units_of
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.who_fell import NOBODY_NAMED
 from riwaya.extract.values import CountFound
-from riwaya.extract.whose_people import armed_targets, of_them, owner, rebels
+from riwaya.extract.whose_people import armed_targets, loyal_to, of_them, owner, rebels
 from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Count, Token
@@ -171,6 +171,8 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
     armed = [a for a in armed_targets(told, incident, lexicon) if a not in parts]
     if group_id == "unknown" and (whose := owner(found, told, lexicon) or of_them(found, told, lexicon)) is not None:
         return whose
+    if group_id == "unknown" and found.rule.endswith("fighters") and (side := loyal_to(found, told)) is not None:
+        return side
     if record is not None and record.by_country:
         # جنود: those of the armed state that was hit, else of the story's country
         states = [a for a in armed if a in lexicon.actors and lexicon.actors[a].group in STATE]

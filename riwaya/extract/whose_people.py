@@ -14,6 +14,7 @@ from riwaya.lexicon import Lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 OF_THEM = frozenset(("منهم", "منهما"))
+LOYAL = frozenset("موالي مواليا مواليين موالين موالون موال تابع تابعا تابعين تابعون تابعان منتميا منتمين".split())
 BOTH_SIDES = frozenset(("ar/roles/between", "ar/roles/coordination"))
 NON_STATE = frozenset(("non_state", "militia"))
 
@@ -49,6 +50,14 @@ def of_them(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
     named = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < verb]
     doers = {p.actor for p in told.parts if p.role == "initiator"}
     return named[-1] if named and (named[-1] not in doers or len(doers) > 1) else None
+
+
+def loyal_to(found: CountFound, told: Told) -> str | None:
+    """Whom armed people serve by a word right behind them: 45 مسلحا مواليا للنظام, مقاتلين تابعين للفصيل."""
+    tokens = told.frame.sentence.tokens
+    if found.last + 2 >= len(tokens) or tokens[found.last + 1].form not in LOYAL:
+        return None
+    return next((f.entries[0].id for f in told.frame.marks.of("actor") if f.first == found.last + 2 and f.prefix.endswith("ل") and f.entries[0].id not in ("civilians", "unknown")), None)
 
 
 def rebels(told: Told, incident: Sequence[Told], armed: Sequence[str], lexicon: Lexicon) -> str | None:

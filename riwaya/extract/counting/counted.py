@@ -128,7 +128,7 @@ def _broken(clause: Clause, last: int, position: int) -> bool:
     is_of = position > last + 1 and tokens[last + 1].form == "من" and all(t.kind == "quote" for t in tokens[last + 2 : position])  # 15 من هيئة تحرير الشام
     return any(i in clause.acts and not (is_of and i == position) or i in clause.numbers and i > last + 1 for i in range(last + 1, position + 1)) or any(
         t.form in PARTS or t.form in THEY or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد", "انفسهم", "نفسه") or t.form in CITING or at < position and _joins_a_verb(t.form) or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين"))
-        or (t.kind == "mark" and t.form != ")" and not (t.form == "(" and at == position - 1 and at > last + 1 and tokens[at - 1].form.removeprefix("ال") in load_role_words().ranks))
+        or (t.kind == "mark" and t.form not in (")", "/") and not (t.form == "(" and at == position - 1 and at > last + 1 and tokens[at - 1].form.removeprefix("ال") in load_role_words().ranks))
         for at, t in enumerate(tokens[last + 1 : position], last + 1)
     ) or "ب" in clause.actors[position].prefix
 

@@ -29,6 +29,7 @@ LED = frozenset("الي بلغ بلغت يبلغ تبلغ وصل وصلت عند
 OVER = ("تجاوز", "تجاوزت", "تخطي", "تخطت", "فاق", "فاقت")
 FELL = frozenset("سقط سقطت سقطوا سقوط".split())
 NEAR = 6
+FAR_BACK = 32
 TALLIES = frozenset("عدد حصيله".split())
 
 
@@ -159,7 +160,7 @@ def read_rising(
 def tally_owner(clause: Clause, first: int, measure: str) -> str | None:
     """Whose dead a running total counts whose number stands far behind their noun: ارتفاع عدد قتلى الجيش جراء الهجوم إلى 46 قتيلا."""
     tokens = clause.tokens
-    for at in range(first - 1, max(0, first - 22), -1):
+    for at in range(first - 1, max(0, first - FAR_BACK), -1):
         if tokens[at].form in STOPS:
             return None
         if carried_measure[tokens[at].form] == measure and _bare(tokens[at - 1].form) in TALLIES:

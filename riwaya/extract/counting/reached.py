@@ -79,7 +79,7 @@ def reach(clause: Clause, position: int) -> Reached | None:
             unit = None  # اثنان (رجل وفتى): who the two were
         if unit is None and _is_of_a_date(tokens, number):
             return None
-        if unit is None and (follow in actors or number.value.min is not None and follow + 1 in actors and tokens[follow - 1].form == "من" and tokens[follow].form in OF_GROUPS):
+        if unit is None and (follow in actors or number.value.min is not None and not actors.keys().isdisjoint((follow + 1, follow + 2 if follow + 1 < len(tokens) and tokens[follow + 1].kind == "quote" else follow + 1)) and tokens[follow - 1].form == "من" and tokens[follow].form in OF_GROUPS):
             return Reached(number.value, None, number.first, number.last, False)  # اثنان من خلايا داعش
         if unit is None and follow == number.last + 1 and follow < len(tokens) and tokens[follow].form in NAMED_AS_LANDS and (number.value.min or 0) > 10:
             return Reached(number.value, units_of["فلسطينيا"][0], number.first, follow, False)  # 12 سوريا: people, no land
