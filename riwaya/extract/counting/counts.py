@@ -18,13 +18,12 @@ from riwaya.extract.counting.companions import joined_by_with, with_companions
 from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end, read_bodies, read_fallen, read_felled, read_his, read_rising, read_said, tally_owner
 from riwaya.extract.counting.hit_things import read_hit
-from riwaya.extract.counting.left_out import without_added
 from riwaya.extract.counting.losses import with_losers
 from riwaya.extract.counting.named_victims import MEASURES, named_victim, opening_subject
 from riwaya.extract.counting.reached import Clause, Reached
 from riwaya.extract.counting.result_words import HARMED, LIFE, is_joint, is_lost, read_results
 from riwaya.extract.counting.units import PARTS, PEOPLE, carried_measure, unit_at
-from riwaya.extract.counting.victim_lists import composition, comrades, summed
+from riwaya.extract.counting.victim_lists import composition, comrades, summed, without_added
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.quantities import load_quantity_words
