@@ -9,27 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.extract.actors.parts import ARMED, Part, served_by
+from riwaya.extract.actors.parts import served_by
 from riwaya.extract.counting.dead_and_wounded import HIS
+from riwaya.extract.counting.reached import CROWDS
 from riwaya.extract.counting.units import THINGS, carried_measure, units_of
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.who_fell import NOBODY_NAMED
-from riwaya.extract.values import LOSSES, CountFound
+from riwaya.extract.values import CountFound
+from riwaya.extract.whose_people import armed_targets, loyal_to, of_them, owner, rebels
 from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import KindRecord, Lexicon
-from riwaya.lexicon.arabic.role_words import load_role_words as words
-from riwaya.model import Count
+from riwaya.model import Count, Token
 
 HARMED = frozenset(("killed", "wounded"))
 OWN_DOING = frozenset(("deployed", "surrendered"))
-OF_THEM = frozenset(("منهم", "منهما"))
-BOTH_SIDES = frozenset(("ar/roles/between", "ar/roles/coordination"))
 HARM_FAMILIES = frozenset(("strike", "bomb", "harm", "custody"))
 STATE = frozenset(("state", "external"))
-NON_STATE = frozenset(("non_state", "militia"))
 
 PEOPLE = frozenset(("displaced_people", "protesters", "israeli_settlers", "journalists"))
 OF_ANYBODY = ("unit", "bare", "others", "sum")
+SOME_OF_THEM = frozenset("نصفهم معظمهم اغلبهم غالبيتهم اكثرهم جلهم ثلثهم ثلثاهم بعضهم".split())
 UNSETTLED = ("both-sides", "suspects", "mixed")
 
 Figure = tuple[str, str | None, int | None]
@@ -38,28 +37,35 @@ Figure = tuple[str, str | None, int | None]
 def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon) -> tuple[Count, ...]:
     """The counts of an account, in order, each once; `part_of` is a position in the result."""
     named = _named_figures(incident, kind, lexicon)
+    mixed = {figure_of(found) for told in incident for found in told.frame.counts if _is_partly_civilian(found, told)}
     rows: list[Count] = []
     seen: dict[tuple[str, str, str | None, int | None, int | None], int] = {}
     for told in group:
         local: dict[int, int] = {}
         everything = told.frame.marks.counts
         before, measured, follows_armed = "unknown", "", False
-        for found in told.frame.counts:
+        for found in sorted(told.frame.counts, key=lambda row: row.first):
             if _is_no_movement(found, kind) or _is_her(found, told, incident):
                 continue
             group_id = _group(found, told, incident, kind, lexicon)
             if found.part_of is not None and found.part_of in local and group_id == "civilians" and rows[local[found.part_of]].group in PEOPLE:
                 group_id = rows[local[found.part_of]].group  # 14 نازحا بينهم ستة أطفال
+            if found.part_of is None and found.demographic and group_id == "civilians":
+                group_id = _of_a_crowd(found, rows)
             is_taken_up = found.measure == "detained" and follows_armed and _is_bare(found, told)
             if is_taken_up:
                 group_id = before  # قتلت 17 من المهاجمين وأسرت ستة
+            elif follows_armed and found.measure in HARMED and found.measure != measured and _is_bare(found, told) and group_id in ("unknown", "civilians"):
+                group_id = before  # مقتل 17 حوثيا وجرح العشرات
             elif group_id == "unknown" and not found.rule.endswith(UNSETTLED):
                 group_id = named.get(figure_of(found), before if found.measure in HARMED and (found.rule.endswith("bare") or _is_carried(found, told) and found.measure != measured and before != "civilians") else "unknown")
+            if figure_of(found) in mixed and found.rule.endswith(OF_ANYBODY) and found.part_of is None:
+                group_id = "unknown"
             if found.measure in HARMED and not found.demographic:
                 # قتل جنديان وشرطي وأصيب خمسة: who the five are is not said
+                follows_armed = found.rule.endswith(("rebels", "fighters", "of-actor", "of-them")) or follows_armed and group_id == before
                 before = group_id if found.measure != measured or before == group_id else "unknown"
                 measured = found.measure
-                follows_armed = found.rule.endswith(("rebels", "fighters", "of-actor", "of-them"))
             if found.part_of in local and _is_of_nobody_else(found, group_id, rows[local[found.part_of]]):
                 local[everything.index(found)] = local[found.part_of or 0]
                 continue  # 18 من البيشمركة بينهم ضابط: nobody but those who are counted
@@ -77,6 +83,12 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
     return tuple(rows)
 
 
+def _of_a_crowd(found: CountFound, rows: Sequence[Count]) -> str:
+    """Of whom children or women are told of apart from their whole: of the protesters or the displaced of whom more came to the same harm, else civilians."""
+    crowds = {row.group for row in rows if row.measure == found.measure and not row.demographic and row.group in PEOPLE and (row.min or 0) > (found.quantity.min or 0)}
+    return crowds.pop() if len(crowds) == 1 else "civilians"
+
+
 def _is_her(found: CountFound, told: Told, incident: Sequence[Told]) -> bool:
     """Whether a pronoun or a name tells again of the one woman or child who was counted: مقتل صحفية ... ما أدى إلى مقتلها, استشهدت سعاد السبت."""
     is_by_name = found.rule.endswith("bare") and found.quantity.min == 1 and found.part_of is None
@@ -87,8 +99,24 @@ def _is_her(found: CountFound, told: Told, incident: Sequence[Told]) -> bool:
 
 def _is_of_nobody_else(found: CountFound, group_id: str, whole: Count) -> bool:
     """Whether a part is told from its whole by nothing: neither by age or sex nor by a group, not even an unnamed one."""
-    is_armed = group_id == "unknown" and found.rule.endswith(("fighters", "rebels"))
+    is_armed = group_id == "unknown" and found.rule.endswith(("fighters", "rebels")) and not whole.rule.endswith(("fighters", "rebels"))
     return not found.demographic and (whole.measure, whole.group) == (found.measure, group_id) and not is_armed
+
+
+def _is_partly_civilian(found: CountFound, told: Told) -> bool:
+    """Whether only some of those who are counted are said to be civilians, so that the rest are none: 54 شخصا بينهم 28 مدنيا, 220 قتيلا نصفهم من المدنيين."""
+    tokens, rows = told.frame.sentence.tokens, told.frame.marks.counts
+    if found.measure not in HARMED or found.part_of is not None or not found.rule.endswith(OF_ANYBODY) or found not in rows or _is_civilian(tokens[found.last]):
+        return False
+    whole = rows.index(found)
+    if any(row.part_of == whole and row.demographic is None and _is_civilian(tokens[row.last]) and 0 < (row.quantity.min or 0) < (found.quantity.min or 0) for row in rows):
+        return True
+    return any(t.form in SOME_OF_THEM and any(_is_civilian(after) for after in tokens[at + 1 : at + 3]) for at, t in enumerate(tokens[found.last + 1 : found.last + 5], found.last + 1))
+
+
+def _is_civilian(token: Token) -> bool:
+    """Whether a word says that people are civilians: مدنيا, المدنيين."""
+    return token.form.removeprefix("و").removeprefix("ال").startswith("مدني") and not token.form.endswith("ه")
 
 
 def _is_carried(found: CountFound, told: Told) -> bool:
@@ -99,7 +127,7 @@ def _is_carried(found: CountFound, told: Told) -> bool:
 def _is_bare(found: CountFound, told: Told) -> bool:
     """Whether nothing but a number says who is counted: أسرت ستة, not اعتقل سبعة مطلوبين."""
     token = told.frame.sentence.tokens[found.last]
-    return found.rule.endswith("bare") and (token.kind == "number" or token.form in WORDS)
+    return found.rule.endswith("bare") and (token.kind == "number" or token.form in WORDS or token.form in CROWDS)
 
 
 def _is_no_movement(found: CountFound, kind: KindRecord) -> bool:
@@ -140,9 +168,11 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
         group_id = served.entries[0].id  # متطوعا في صفوف الجيش
     record = lexicon.actors.get(group_id)
     parts = _groups_of_parts(found, told)
-    armed = [a for a in _armed_targets(told, incident, lexicon) if a not in parts]
-    if group_id == "unknown" and (owner := _owner(found, told, lexicon) or _of_them(found, told, lexicon)) is not None:
-        return owner
+    armed = [a for a in armed_targets(told, incident, lexicon) if a not in parts]
+    if group_id == "unknown" and (whose := owner(found, told, lexicon) or of_them(found, told, lexicon)) is not None:
+        return whose
+    if group_id == "unknown" and found.rule.endswith("fighters") and (side := loyal_to(found, told)) is not None:
+        return side
     if record is not None and record.by_country:
         # جنود: those of the armed state that was hit, else of the story's country
         states = [a for a in armed if a in lexicon.actors and lexicon.actors[a].group in STATE]
@@ -150,8 +180,7 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
             return states[0]
         group_id = record.by_country.get(told.country or "", group_id)
     if group_id == "unknown" and found.rule.endswith("rebels"):
-        rebels = [a for a in armed if a in lexicon.actors and lexicon.actors[a].group in NON_STATE] or _sides(incident, lexicon) or _attackers(incident, lexicon)
-        return rebels[0] if len(rebels) == 1 else told.only_rebels or "unknown"
+        return rebels(told, incident, armed, lexicon) or "unknown"
     if group_id == "unknown" and found.measure in OWN_DOING:
         movers = {p.actor for p in told.parts if p.role == "initiator"} - {"unknown"}
         return next(iter(movers)) if len(movers) == 1 else "unknown"
@@ -166,46 +195,13 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
             return "civilians"  # ستة بيوت احترقت
         return next(iter(owners)) if len(owners) == 1 else "unknown"
     is_person = found.rule.endswith(("unit", "bare", "sum", "others", "of-them"))
-    own = [a for a in _armed_targets(told, (), lexicon) if a not in parts]
+    own = [a for a in armed_targets(told, (), lexicon) if a not in parts]
     if group_id == "unknown" and is_person and len(own) == 1 and kind.family in ("strike", "bomb") and not _is_anybody(found, told):
         return own[0]
     if group_id == "unknown" and is_person and not armed and not parts and not told.is_unidentified and kind.family in HARM_FAMILIES:
         people = {p.actor for p in told.parts if p.role == "target"} & PEOPLE
         return next(iter(people)) if len(people) == 1 and found.measure in HARMED else "civilians"
     return group_id
-
-
-def _owner(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
-    """Whose people they are by their pronoun (اثنين من مقاتليها, أحد عناصره): those of the armed body that speaks, else of the last one named before."""
-    tokens = told.frame.sentence.tokens
-    if not found.rule.endswith("own-losses") and not any(t.form in words().own_forces or t.form in words().own_people for t in tokens[found.first : found.last + 3]):
-        return None
-    teller = told.frame.telling.chain[0].id if told.frame.telling and told.frame.telling.chain else ""
-    named = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < found.first and f.entries[0].id in lexicon.actors and lexicon.actors[f.entries[0].id].group in ARMED]
-    blamed, doers = ({p.actor for p in told.parts if p.role == role} for role in ("blamed", "initiator"))
-    met = [actor for actor in named if actor not in blamed | doers]
-    if teller in lexicon.actors and lexicon.actors[teller].group in ARMED and not (teller in doers and met):
-        return teller
-    # اتهمت الحركة إسرائيل بغارة قتلت خمسة من مقاتليها: whoever is accused does not lose them
-    return next((group[-1] for group in (met, [actor for actor in named if actor not in blamed], named) if group), None)
-
-
-def _of_them(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
-    """Whom منهم takes up: of the armed who were named before, those who are acted upon (اشتبك الجيش مع مهربين وقتل اثنين منهم), else the last one named unless only he acts."""
-    if found.measure not in LOSSES or not any(t.form in OF_THEM for t in told.frame.sentence.tokens[found.first : found.last + 2]):
-        return None
-    armed = [p for p in told.parts if p.found.last < found.first and p.actor in lexicon.actors and lexicon.actors[p.actor].group in ARMED]
-    doer = armed[-1].actor if armed and armed[-1].found.last == found.first - 1 else None  # قتل الجيش خمسة منهم
-    if doer is not None:
-        armed = [p for p in armed if p.actor != doer]
-        return armed[-1].actor if armed else None
-    met = [p for p in armed if p.role == "target"] or [p for p in armed[1:] if p.rule in BOTH_SIDES]
-    if met or not found.rule.endswith("of-them"):
-        return met[-1].actor if met else None
-    verb = found.first if found.trigger is None else found.trigger
-    named = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < verb]
-    doers = {p.actor for p in told.parts if p.role == "initiator"}
-    return named[-1] if named and (named[-1] not in doers or len(doers) > 1) else None
 
 
 def _groups_of_parts(found: CountFound, told: Told) -> set[str]:
@@ -219,23 +215,3 @@ def _groups_of_parts(found: CountFound, told: Told) -> set[str]:
 def _is_anybody(found: CountFound, told: Told) -> bool:
     """Whether the unit counts people of any sort (تفجير استهدف الشرطة أوقع 12 قتيلا): who stood near is among them."""
     return found.rule.endswith("unit") and found.measure in HARMED and units_of[told.frame.sentence.tokens[found.last].form][0] is not None
-
-
-def _armed_targets(told: Told, incident: Sequence[Told], lexicon: Lexicon) -> list[str]:
-    own = {p.actor for p in told.parts if p.role == "target"}
-    targets = own or {p.actor for t in incident for p in t.parts if p.role == "target"}
-    return [t for t in sorted(targets) if t not in lexicon.actors or lexicon.actors[t].group in ARMED]
-
-
-def _attackers(incident: Sequence[Told], lexicon: Lexicon) -> list[str]:
-    """Who attacks in the incident and is no state: the attackers who fell are his."""
-    return sorted({p.actor for p in _of_no_state(incident, lexicon) if p.role == "initiator"})
-
-
-def _sides(incident: Sequence[Told], lexicon: Lexicon) -> list[str]:
-    """The groups of the incident that are no state, in order of name."""
-    return sorted({p.actor for p in _of_no_state(incident, lexicon) if p.actor != "armed_factions"})
-
-
-def _of_no_state(incident: Sequence[Told], lexicon: Lexicon) -> list[Part]:
-    return [p for t in incident for p in t.parts if p.actor in lexicon.actors and lexicon.actors[p.actor].group in NON_STATE]

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.extract.counting.counted import counted_row
-from riwaya.extract.counting.reached import Clause, Reached, reach
-from riwaya.extract.counting.result_words import EITHER
+from riwaya.extract.counting.reached import AT_LEAST, Clause, Reached, reach
+from riwaya.extract.counting.result_words import EITHER, SUFFERED_IN
 from riwaya.extract.counting.units import EACH, OPENING, PARTS, STOPS, THINGS, carried_measure, units_of
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.lexicon import Found
@@ -17,12 +17,14 @@ from riwaya.model import Token
 
 LOOK_BEHIND = 6
 LOOK_BEHIND_PLURAL = 14
-SUFFERED_IN = frozenset("في اثر جراء خلال اثناء عندما حين لدي عند بعد امس اليوم مساء صباح فجر ليل الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت و قرب".split())
+LOOK_BEHIND_ASIDE = 12
+RELATIVES = frozenset("ممن من الذين الذي اللذين التي".split())
 
 
 def has_subject_before(tokens: Sequence[Token], first: int, actors: Sequence[Found]) -> bool:
     """أربعة مدنيين قتلوا: a verb in the plural or dual with its people right before it."""
-    return first > 0 and tokens[first].form.endswith(("وا", "ا")) and tokens[first - 1].kind == "word" and (units_of[tokens[first - 1].form][0] is not None or any(a.last == first - 1 and tokens[a.first - 1].form == "من" for a in actors))
+    before = first - 1 - 2 * ([t.form for t in tokens[max(0, first - 2) : first]] in AT_LEAST)  # 12 شخصا على الأقل قتلوا
+    return before >= 0 and tokens[first].form.endswith(("وا", "ا")) and tokens[before].kind == "word" and (units_of[tokens[before].form][0] is not None or any(a.last == before and tokens[a.first - 1].form == "من" for a in actors))
 
 
 def is_suffered(clause: Clause, first: int) -> bool:
@@ -32,18 +34,32 @@ def is_suffered(clause: Clause, first: int) -> bool:
     behind = tokens[at] if at < len(tokens) else None
     if not tokens[first].form.endswith("وا") or not first or behind is not None and not (behind.kind == "mark" or behind.form in SUFFERED_IN or behind.form.startswith("ب") and at not in clause.actors):
         return False
-    end = _before_aside(tokens, first)
+    end = before_aside(clause, first)
     return any(number.first < end and number.last >= end - LOOK_BEHIND_PLURAL and number.value.min is not None and not STOPS.intersection(t.form for t in tokens[number.last + 1 : end]) for number in clause.numbers.values())
 
 
-def _before_aside(tokens: Sequence[Token], end: int) -> int:
-    """Where an aside about some of the people begins that ends right before a token (، بينهم قيادي، قتلوا); the token itself where there is none."""
-    if end < 3 or tokens[end - 1].form not in ("،", ","):
-        return end
-    opened = next((p for p in range(end - 2, max(-1, end - 12), -1) if tokens[p].form in ("،", ",")), None)
-    if opened is None or not any(t.form.lstrip("و") in PARTS or t.form in EACH for t in tokens[opened + 1 : opened + 3]):
-        return end
-    return opened
+def before_aside(clause: Clause, end: int) -> int:
+    """Where an aside about some of the people begins that ends right before a verb (، بينهم قيادي، قتلوا; تسعة عمال بينهم طفلان أصيبوا); the verb itself where there is none."""
+    tokens = clause.tokens
+    if end < 3 or tokens[end - 1].form in RELATIVES:
+        return end  # بينهم ثمانية ضباط ممن قتلوا
+    is_closed = tokens[end - 1].form in ("،", ",")
+    for at in range(end - 2, max(0, end - LOOK_BEHIND_ASIDE), -1):
+        form = tokens[at].form
+        if form.removeprefix("و") in PARTS or form in EACH:
+            at -= tokens[at - 1].form == "من"
+            opened = at - (tokens[at - 1].form in ("،", ","))
+            return opened if is_closed or tokens[end].form.endswith(("وا", "ا")) and _ends_people(clause, opened - 1) else end
+        if form in STOPS or form in ("،", ",") or form in OPENING:
+            break
+    return end
+
+
+def _ends_people(clause: Clause, at: int) -> bool:
+    """Whether people end at a token, with their group and على الأقل: those of whom an aside goes on to tell."""
+    at -= 2 * ([t.form for t in clause.tokens[max(0, at - 1) : at + 1]] in AT_LEAST)
+    at -= 2 * (at > 1 and clause.tokens[at].form in ("له", "لها", "لهم"))  # والموالين له
+    return at >= 0 and (units_of[clause.tokens[at].form][0] is not None or any(actor.last == at for actor in clause.actors.values()))
 
 
 def read_before(
@@ -53,7 +69,7 @@ def read_before(
     tokens, numbers = clause.tokens, clause.numbers
     furthest = LOOK_BEHIND_PLURAL if tokens[first].form.endswith(("وا", "ا")) else LOOK_BEHIND
     found: list[Reached] = []
-    first_seen = _before_aside(tokens, first)
+    first_seen = before_aside(clause, first)
     position, furthest = first_seen - 1, furthest + first - first_seen
     while position > max(floor, first - furthest):
         if tokens[position].form in STOPS or tokens[position].form in OPENING:
@@ -80,6 +96,9 @@ def read_before(
                 break
             continue
         position = (lead.first if lead else position) - 1
+    if len(found) == 1 and found[0].quantity.min == 1 and found[0].is_unit_only and tokens[found[0].first].form.startswith("و") and tokens[first].form.endswith("ا") and not tokens[first].form.endswith("وا"):
+        is_told_apart = found[0].unit is not None and found[0].unit.record.demographic is not None
+        found = [Reached(Quantity(min=2, max=2), None if is_told_apart else found[0].unit, found[0].first, found[0].last, True)]  # إن سامي الراجح ونجله قتلا
     for reached in reversed(found):
         used.update(range(reached.first, reached.last + 1))
         # 8 شهداء وعشرات الإصابات: a unit that says what happened says it against the result word behind it

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from riwaya.extract.counting.companions import COMPANIONS
 from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end
+from riwaya.extract.counting.named_victims import POSTS
 from riwaya.extract.counting.reached import Clause, Reached, reach, with_adjective
 from riwaya.extract.counting.result_words import RESULTS
 from riwaya.extract.counting.units import EACH, OPENING, PARTS, STOPS, THEY, THINGS, carried_measure, units_of
-from riwaya.extract.counting.victim_lists import SHARED_OUT, Counted, composition, is_besides
+from riwaya.extract.counting.victim_lists import SHARED_OUT, Counted, composition, is_besides, with_more
 from riwaya.extract.values import CountFound
 from riwaya.model import Token
 
@@ -21,6 +22,8 @@ LOOK_AHEAD = 14
 FAR = 30
 BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
 ATTRIBUTES = 3
+ONE_OF_THEM = frozenset("احدهما احداهما احدهم احداهم احداهن احدهن بينهما".split())
+SEARCHING = frozenset("بحثا البحث للبحث بالبحث بحثها بحثهم تبحث يبحث يبحثون".split())
 COMPLETING = frozenset("مصرعهم مصرعهما حتفهم حتفهما بجروح بجراح".split())
 ANOTHER = frozenset("اخر اخري اخرا اخران اخرين اخرون".split())  # ورجل آخر: one man, no other beside him
 
@@ -36,6 +39,8 @@ def read_behind(
         form = tokens[position].form
         if form in STOPS or form in OPENING:
             return  # رد المتحدث بأن ...: another statement begins
+        if form == "عن" and tokens[position - 1].form in SEARCHING:
+            return  # قتل في مداهمة بحثا عن أحد المطلوبين
         if (opened := _opens_parts(tokens, position)) is not None:
             in_parts = whole is not None
             position, limit = opened, min(end, position + LOOK_AHEAD)
@@ -50,8 +55,8 @@ def read_behind(
             position += 1
             continue
         counted = reached.unit.record.measure if reached.unit else None
-        if measure != "deployed" and (counted is None) == (measure in THINGS):
-            # people are no vehicles, nor things people: تدمير نفقين ومقتل ثلاثة
+        if measure != "deployed" and (counted is None) == (measure in THINGS) or counted is not None and form.startswith("بال"):
+            # people are no vehicles, nor things people: تدمير نفقين ومقتل ثلاثة; هدم بالجرافات
             position += 1
             continue
         if position == start and (met := _after_subject(clause, reached, limit, is_verb=is_verb)) is not None:
@@ -72,7 +77,14 @@ def read_behind(
             position = joint + 1  # 33 قتيلا وجريحا: how many of each is not said
             continue
         row = counted_row(clause, reached, carried or measure, trigger, rows, part_of=whole if in_parts else None)
-        rows.append(row)
+        if row.part_of is not None and row.demographic is not None and row.demographic == rows[row.part_of].demographic:
+            position = reached.last + 1  # أربعة أطفال بينهم رضيع
+            continue
+        same = next((n for n, part in enumerate(rows) if row.part_of is not None and row.demographic and (part.part_of, part.demographic, part.measure) == (row.part_of, row.demographic, row.measure) and part.quantity.max is not None), None)
+        if same is not None and reached.is_unit_only and form.startswith("و") and row.quantity.max is not None:
+            rows[same] = with_more(rows[same], row)  # بينهم الطفل سالم والطفلة ريم, طفلة وطفل وامرأة
+        else:
+            rows.append(row)
         if not in_parts and whole is None:
             whole = len(rows) - 1
         # جنديان أميركيان وجندي بريطاني: what says whose the soldiers are is passed over
@@ -120,6 +132,8 @@ def _after_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: boo
             return None
         if form in EACH:
             return None
+        if form in POSTS:
+            return position  # خطف مسلحون مدير الشركة
         after = reach(clause, position)
         if after is not None and after.unit is not None and (after.unit.record.measure is None or not (is_dual or is_one)) and (not is_one or tokens[after.first].kind == "number" or tokens[after.last].form.endswith("ا")) and form not in ("من", "علي"):
             return position
@@ -133,15 +147,25 @@ def _serves(form: str) -> bool:
 
 
 def _opens_parts(tokens: Sequence[Token], position: int) -> int | None:
-    """Where parts of a whole begin behind what opens them: بينهم, ومنهم, بما في ذلك, بمن فيهم."""
+    """Where parts of a whole begin behind what opens them: بينهم, ومنهم, بما في ذلك, بمن فيهم, أحدهما طفلة."""
     form = tokens[position].form
+    if _is_one_of_them(tokens, position):
+        return position + 1
     if form.lstrip("ومن") in PARTS or form in PARTS:
         return position + 1
     return position + 3 if form.lstrip("و") in ("بما", "بمن") and [t.form for t in tokens[position + 1 : position + 3]] == ["في", "ذلك"] else None
 
 
 def near_part(tokens: Sequence[Token], position: int) -> bool:
-    return any(t.form in PARTS or t.form.lstrip("و") in PARTS or t.form.lstrip("و") == "بما" for t in tokens[position : position + 8])
+    return any(t.form in PARTS or t.form.lstrip("و") in PARTS or t.form.lstrip("و") == "بما" or _is_one_of_them(tokens, at) for at, t in enumerate(tokens[position : position + 8], position))
+
+
+def _is_one_of_them(tokens: Sequence[Token], position: int) -> bool:
+    """Whether one of those who are counted is said to be a child or a woman: أحدهما طفلة, إحداهن مسنة."""
+    if tokens[position].form.removeprefix("و") not in ONE_OF_THEM or position + 1 >= len(tokens):
+        return False
+    unit = units_of[tokens[position + 1].form][0]
+    return unit is not None and unit.number == 1 and unit.record.demographic in ("children", "women")
 
 
 def _goes_on(clause: Clause, position: int) -> bool:
@@ -168,7 +192,21 @@ def _behind_attributes(clause: Clause, position: int, end: int) -> int | None:
     if is_besides(tokens, besides):
         return besides
     joins = at > position and tokens[at].form.startswith("و") and at not in clause.acts
-    return at if joins and (at in clause.numbers or units_of[tokens[at].form][0] is not None and at + 1 not in clause.acts) else None
+    if joins and (at in clause.numbers or units_of[tokens[at].form][0] is not None and at + 1 not in clause.acts):
+        return at
+    return _next_number(clause, position, end)
+
+
+def _next_number(clause: Clause, position: int, end: int) -> int | None:
+    """Where a next number of a list stands behind adjectives and what something is for: تسعة مستودعات للأسلحة و22 عجلة مسلحة, جنديان أميركيان وثلاثة مدنيين."""
+    for at in range(position, min(end - 1, position + ATTRIBUTES)):
+        form = clause.tokens[at].form
+        number = clause.numbers.get(at + (form == "و"))
+        if number is not None and form.startswith("و"):
+            return number.first
+        if at in clause.acts or at in clause.numbers or clause.tokens[at].kind != "word" or not form.startswith(("ال", "لل")) and not form.endswith(("ين", "ون", "ان", "ه", "يا")):
+            return None
+    return None
 
 
 def far_parts(clause: Clause, position: int, whole: int | None, end: int, *, is_behind_verb: bool = False) -> int | None:

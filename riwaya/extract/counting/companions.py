@@ -55,7 +55,18 @@ def joined_by_with(clause: Clause, verb: int, rows: list[CountFound], start: int
         leader, quantity=_more(leader, reached.quantity.min), demographic=None, last=reached.last, span=(leader.span[0], clause.tokens[reached.last].end),
         group="unknown" if is_mixed else leader.group, rule="ar/counts/mixed" if is_mixed else leader.rule,
     )
-    return [whole if row is leader else row for row in rows if row is not others]
+    joined = [whole if row is leader else row for row in rows if row is not others]
+    if reached.unit is None or _is_list(clause, reached) or reached.unit.record.demographic == leader.demographic:
+        return joined
+    # قتلت أم مع طفلها: each of them is told apart
+    span = (clause.tokens[reached.first].start, clause.tokens[reached.last].end)
+    own_part = msgspec.structs.replace(leader, quantity=reached.quantity, demographic=reached.unit.record.demographic, group=group, first=reached.first, last=reached.last, span=span, rule="ar/counts/unit")
+    return [*joined, *(msgspec.structs.replace(part, part_of=joined.index(whole)) for part in (leader, own_part) if part.demographic in ("children", "women"))]
+
+
+def _is_list(clause: Clause, reached: Reached) -> bool:
+    """Whether و joins several to the first of those who fell with him."""
+    return any(t.form.startswith("و") for t in clause.tokens[reached.first + 1 : reached.last + 1])
 
 
 def _more(row: CountFound, number: int) -> Quantity:

@@ -16,6 +16,8 @@ from riwaya.model import Token
 
 ANTECEDENT = 16
 CITING = frozenset("وفق حسب وفقا نقلا حسبما كما قال قالت اعلن اعلنت".split())  # مقتل أربعين شخصا وفق مسعفين
+YOUNG = frozenset("شاب شابا شابان شابين شبان".split())  # متمردين، بينهم شاب: one of them
+ON_SIDE = (["من", "جانب"], ["من", "طرف"], ["في", "صفوف"], ["من", "صفوف"], ["في", "جانب"])
 BOTH_SIDES = frozenset("الطرفين الجانبين الفريقين العشيرتين القبيلتين الطرفان الجانبان".split())
 
 
@@ -47,8 +49,13 @@ def counted_row(
         group, rule = named.entries[0].id, "ar/counts/of-actor"
     elif named is not None and group == "unknown" and named.entries[0].id == "civilians" and not (unit and unit.side):
         group, rule = "civilians", "ar/counts/of-actor"
-    if part_of is not None and group == "unknown":
-        group = rows[part_of].group
+    is_unnamed = named is None or named.entries[0].id == "unknown"
+    if is_unnamed and group == "unknown" and unit and unit.side and (sort := _adjective_of_side(tokens, reached.last)) is not None:
+        group, rule = sort, "ar/counts/of-actor"
+    if is_unnamed and group == "unknown" and trigger is not None and (side := _side_before(clause, trigger, reached.first)) is not None:
+        group, rule = side, "ar/counts/of-actor"
+    if part_of is not None and (group == "unknown" or tokens[reached.last].form.removeprefix("و") in YOUNG and rows[part_of].rule.endswith(("fighters", "rebels", "of-actor"))):
+        group, rule = rows[part_of].group, rule if group == "unknown" else rows[part_of].rule
     if unit and unit.side == "any" and (named is None or named.entries[0].id == "civilians") and _is_family(tokens, reached):
         group, rule = "civilians", "ar/counts/of-family"
     if unit and unit.name == "suspect" and named is None:
@@ -69,6 +76,20 @@ def counted_row(
         measure=measure, quantity=reached.quantity, group=group, demographic=demographic, part_of=part_of, cumulative=cumulative,
         first=reached.first, last=reached.last, trigger=trigger, span=span, rule=rule,
     )
+
+
+def _adjective_of_side(tokens: Sequence[Token], last: int) -> str | None:
+    """The group that an adjective behind armed people gives: ثلاثين مسلحا حوثيا, قياديين حوثيين."""
+    unit = units_of[tokens[last + 1].form][0] if last + 1 < len(tokens) else None
+    is_joined = unit is None or tokens[last + 1].form.startswith("و")
+    return None if unit is None or is_joined or unit.record.side != "rebel" or unit.record.group == "unknown" else unit.record.group
+
+
+def _side_before(clause: Clause, trigger: int, first: int) -> str | None:
+    """On whose side those fell who are told of behind it: قتل من جانب المقاومة ثمانية أشخاص, أصيب في صفوف الجيش ثلاثة."""
+    forms = [t.form for t in clause.tokens[trigger + 1 : trigger + 3]]
+    actor = clause.actors.get(trigger + 3) if forms in ON_SIDE else None
+    return actor.entries[0].id if actor is not None and actor.last < first and actor.last >= first - 2 else None
 
 
 def _sort_of(row: CountFound) -> str:
@@ -107,7 +128,7 @@ def _broken(clause: Clause, last: int, position: int) -> bool:
     is_of = position > last + 1 and tokens[last + 1].form == "من" and all(t.kind == "quote" for t in tokens[last + 2 : position])  # 15 من هيئة تحرير الشام
     return any(i in clause.acts and not (is_of and i == position) or i in clause.numbers and i > last + 1 for i in range(last + 1, position + 1)) or any(
         t.form in PARTS or t.form in THEY or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد", "انفسهم", "نفسه") or t.form in CITING or at < position and _joins_a_verb(t.form) or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين"))
-        or (t.kind == "mark" and t.form != ")" and not (t.form == "(" and at == position - 1 and at > last + 1 and tokens[at - 1].form.removeprefix("ال") in load_role_words().ranks))
+        or (t.kind == "mark" and t.form not in (")", "/") and not (t.form == "(" and at == position - 1 and at > last + 1 and tokens[at - 1].form.removeprefix("ال") in load_role_words().ranks))
         for at, t in enumerate(tokens[last + 1 : position], last + 1)
     ) or "ب" in clause.actors[position].prefix
 

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.extract.counting.before_verb import has_subject_before, is_suffered, read_before
+import msgspec
+
+from riwaya.extract.counting.among import read_among
+from riwaya.extract.counting.before_verb import before_aside, has_subject_before, is_suffered, read_before
 from riwaya.extract.counting.behind_result import counted_at, far_parts, near_part, read_behind
 from riwaya.extract.counting.by_pronoun import read_again
 from riwaya.extract.counting.companions import joined_by_with, with_companions
 from riwaya.extract.counting.counted import counted_row
-from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end, read_bodies, read_fallen, read_his, read_rising, read_said
+from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end, read_bodies, read_fallen, read_felled, read_his, read_rising, read_said, tally_owner
 from riwaya.extract.counting.hit_things import read_hit
-from riwaya.extract.counting.left_out import without_added
 from riwaya.extract.counting.losses import with_losers
 from riwaya.extract.counting.named_victims import MEASURES, named_victim, opening_subject
 from riwaya.extract.counting.reached import Clause, Reached
 from riwaya.extract.counting.result_words import HARMED, LIFE, is_joint, is_lost, read_results
 from riwaya.extract.counting.units import PARTS, PEOPLE, carried_measure, unit_at
-from riwaya.extract.counting.victim_lists import composition, comrades, summed
+from riwaya.extract.counting.victim_lists import composition, comrades, summed, without_added
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.quantities import load_quantity_words
@@ -40,7 +42,9 @@ def read_counts(sentence: Sentence, *, lexicon_matches: Sequence[Found], numbers
     clause = Clause(sentence, by_first, actors, acts, words)
     results = read_results(sentence, words)
     read_bodies(clause, used, rows)
+    read_among(clause, [first for first, *_ in results], used, rows)
     read_said(clause, used, rows)
+    read_felled(clause, used, rows)
     for index, (first, last, measure, until) in enumerate(results):
         end = until or (results[index + 1][0] if index + 1 < len(results) else len(tokens))
         # مقتل وإصابة 15: the number is of both together, so neither measure may have it
@@ -51,6 +55,9 @@ def read_counts(sentence: Sentence, *, lexicon_matches: Sequence[Found], numbers
         before = len(rows)
         if has_subject_before(tokens, first, tuple(actors.values())) or is_suffered(clause, first):
             read_before(clause, first, results[index - 1][1] if index else -1, measure, used, rows)
+            aside = before_aside(clause, first)
+            if len(rows) == before + 1 and measure in PEOPLE and rows[before].last < aside < first:
+                read_behind(clause, aside, first, measure, first, used, rows, whole=before)
             if len(rows) == before + 1 and measure in PEOPLE and (parts := far_parts(clause, last + 1, None, end, is_behind_verb=True)) is not None:
                 read_behind(clause, parts, end, measure, first, used, rows, whole=before)
         if len(rows) == before:
@@ -89,7 +96,9 @@ def _read_carried(clause: Clause, results: Sequence[int], used: set[int], rows: 
         if carried and (joint := joint_end(clause, Reached(number.value, unit[0], first, unit[1], False))) is not None:
             used.update(range(first, joint + 1))
         elif carried:
-            rows.append(counted_row(clause, Reached(number.value, unit[0], first, unit[1], False), carried, None, rows, part_of=None))
+            row = counted_row(clause, Reached(number.value, unit[0], first, unit[1], False), carried, None, rows, part_of=None)
+            owner = tally_owner(clause, first, carried) if row.group == "unknown" else None
+            rows.append(row if owner is None else msgspec.structs.replace(row, group=owner, rule="ar/counts/of-actor"))
             used.update(range(first, unit[1] + 1))
             parts = composition(tokens, unit[1] + 1, number.value.min, lambda at: counted_at(clause, at))
             if unit[1] + 1 < len(tokens) and (parts is not None or near_part(tokens, unit[1] + 1)):

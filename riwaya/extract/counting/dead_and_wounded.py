@@ -11,7 +11,8 @@ import msgspec
 
 from riwaya.extract.counting.companions import COMPANIONS
 from riwaya.extract.counting.counted import counted_row
-from riwaya.extract.counting.reached import Clause, Reached
+from riwaya.extract.counting.reached import Clause, Reached, reach
+from riwaya.extract.counting.result_words import RESULTS
 from riwaya.extract.counting.units import PARTS, PEOPLE, STOPS, carried_measure, unit_at
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.remembered import Remembered
@@ -24,6 +25,11 @@ FOUND = frozenset("عثر عثرت عثروا عثور العثور".split())  #
 LEADING_TO = frozenset("ادي ادت تسبب تسببت يودي تودي افضي افضت".split())
 DANGERS = ("خطر", "خطير", "حرج", "بالغ", "بليغ", "متوسط", "طفيف", "مستقر", "حياتهم")
 STATES = frozenset("اصابته اصابتهم اصابتهما اصاباتهم اصابات اصابه حاله حالته حالتهم حالتهما حالات حال بحاله بحالات جروح جروحهم بجروح جراح جراحهم جراحه وصفت بجراح الاصابات".split())
+LED = frozenset("الي بلغ بلغت يبلغ تبلغ وصل وصلت عند هي هو كانت".split())
+OVER = ("تجاوز", "تجاوزت", "تخطي", "تخطت", "فاق", "فاقت")
+FELL = frozenset("سقط سقطت سقطوا سقوط".split())
+NEAR = 6
+FAR_BACK = 32
 TALLIES = frozenset("عدد حصيله".split())
 
 
@@ -64,9 +70,21 @@ def read_his(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
         used.add(position)
         who = next(((unit[0], back) for back in range(position - 1, -1, -1) if (unit := unit_at(tokens, back, clause.words)) is not None and unit[0].number == 1 and unit[0].record.measure is None and unit[1] == back), None)
         with_him = next((n.value.min for at, n in sorted(clause.numbers.items()) if position < at <= position + 3 and n.value.min is not None and (tokens[at].form.startswith("و") or tokens[at - 1].form == "مع") and any(t.form in COMPANIONS for t in tokens[n.last + 1 : n.last + 3])), 0) or 0
-        reached = Reached(Quantity(min=1 + with_him, max=1 + with_him), who[0], who[1], who[1], True) if who else Reached(Quantity(min=1, max=1), None, position, position, True)
+        with_him = with_him or _his_own(clause, position + 1)
+        reached = Reached(Quantity(min=1 + with_him, max=1 + with_him), who[0], who[1], who[1], True) if who else Reached(Quantity(min=1 + with_him, max=1 + with_him), None, position, position, True)
         row = counted_row(clause, reached, measure, position, rows, part_of=None)
         rows.append(msgspec.structs.replace(row, first=position, last=position, span=(tokens[position].start, tokens[position].end)))
+
+
+def _his_own(clause: Clause, position: int) -> int:
+    """How many of his own are joined to one who fell: مقتله وسائقه, مقتلها وطفليها."""
+    number = 0
+    while position < len(clause.tokens) and clause.tokens[position].form.startswith("و") and clause.tokens[position].form.endswith(("ه", "ها")) and clause.tokens[position].form not in PARTS:
+        own = reach(clause, position)
+        if own is None or not own.is_unit_only or own.unit is None or own.unit.record.measure is not None or own.quantity.min is None or own.unit.record.name in ("casualty", "injured"):
+            break
+        number, position = number + own.quantity.min, own.last + 1
+    return number
 
 
 def read_fallen(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
@@ -80,6 +98,21 @@ def read_fallen(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
             continue
         used.add(position)
         rows.append(counted_row(clause, Reached(Quantity(min=unit[0].number, max=unit[0].number), unit[0], position, unit[1], True), carried_measure[tokens[position].form] or "", None, rows, part_of=None))
+
+
+def read_felled(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
+    """People who fell and are told apart from the wounded: سقوط تسعة مواطنين وإصابة آخرين; without the wounded they may have fallen otherwise (سقوط ثلاثة أشخاص في بئر)."""
+    tokens = clause.tokens
+    for first, number in sorted(clause.numbers.items()):
+        if not first or first in used or number.value.min is None or tokens[first - 1].form.lstrip("وبل") not in FELL:
+            continue
+        reached = reach(clause, first)
+        if reached is None or reached.unit is None or reached.unit.record.measure is not None or carried_measure[tokens[reached.last].form] is not None:
+            continue
+        behind = next((at for at in range(reached.last + 1, min(len(tokens), reached.last + NEAR)) if tokens[at].form.startswith("و") or tokens[at].kind == "mark"), None)
+        if behind is not None and tokens[behind].kind == "word" and WOUNDED[tokens[behind].form]:
+            used.update(range(first, reached.last + 1))
+            rows.append(counted_row(clause, reached, "killed", None, rows, part_of=None))
 
 
 def _opens_a_toll(clause: Clause, position: int) -> bool:
@@ -113,12 +146,27 @@ def read_rising(
             number = numbers.get(ahead)
             if tokens[ahead].form in STOPS or (number is not None and ahead in used):
                 break
-            led = tokens[ahead - 1].form in ("الي", "بلغ", "تجاوز", "عند") or ahead == position + 1
+            before = tokens[ahead - 1 - (tokens[ahead - 1].kind == "quote")].form  # بلغ "39 مدنيا"
+            led = before in LED or ahead == position + 1 or tokens[ahead].form.endswith(OVER) and tokens[ahead].kind == "word"
             if number is not None and number.value.min is not None and number.value.unit is None and led:
                 used.update(range(number.first, number.last + 1))
-                row = counted_row(clause, Reached(number.value, unit[0], position, position, False), carried, position, rows, part_of=None)
+                said = reach(clause, number.first)
+                is_said = said is not None and said.unit is not None and said.unit.record.group != "unknown"  # بلغ عدد القتلى 39 مدنيا
+                row = counted_row(clause, said if said is not None and is_said else Reached(number.value, unit[0], position, position, False), carried, position, rows, part_of=None)
                 rows.append(msgspec.structs.replace(row, cumulative=True, first=number.first, last=number.last, span=(tokens[number.first].start, tokens[number.last].end)))
                 break
+
+
+def tally_owner(clause: Clause, first: int, measure: str) -> str | None:
+    """Whose dead a running total counts whose number stands far behind their noun: ارتفاع عدد قتلى الجيش جراء الهجوم إلى 46 قتيلا."""
+    tokens = clause.tokens
+    for at in range(first - 1, max(0, first - FAR_BACK), -1):
+        if tokens[at].form in STOPS:
+            return None
+        if carried_measure[tokens[at].form] == measure and _bare(tokens[at - 1].form) in TALLIES:
+            owner = clause.actors.get(at + 1 + (tokens[at + 1].kind == "quote"))
+            return None if owner is None or owner.last >= first else owner.entries[0].id
+    return None
 
 
 def joint_end(clause: Clause, reached: Reached) -> int | None:
@@ -152,5 +200,12 @@ def _his(form: str) -> str | None:
     return next((words.results[(noun,)] for noun in (stem, f"{stem[:-1]}ه" if stem.endswith("ت") else "") if (noun,) in words.results), None)
 
 
+def _wounded(form: str) -> bool:
+    """Whether a word that و joins tells of wounded: وإصابة, وجرح, وأصيب."""
+    known = RESULTS[form]
+    return known is not None and form.startswith("و") and (known[0] == "wounded" or any(load_quantity_words().results.get((stem,)) == "wounded" for stem in known[1]))
+
+
 HIS = Remembered(_his)
+WOUNDED = Remembered(_wounded)
 _FALLING = Remembered(lambda form: _bare(form) in FALLING)

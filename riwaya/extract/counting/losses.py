@@ -14,11 +14,13 @@ from riwaya.extract.counting.reached import Clause
 from riwaya.extract.counting.units import STOPS, units_of
 from riwaya.extract.values import CountFound
 from riwaya.grammar.arabic import conjugated
+from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words
 
 BACK = 9
 FAR_BACK = 24
-LOSING = frozenset(form for verb in (("خسر", "يخسر"), ("تكبد", "يتكبد"), ("فقد", "يفقد")) for form in conjugated(*verb)) | frozenset("خساير الخساير خسايره خسايرها خسايرهم".split())
+VERBS = frozenset(form for verb in (("خسر", "يخسر"), ("تكبد", "يتكبد"), ("فقد", "يفقد")) for form in conjugated(*verb))
+LOSING = VERBS | frozenset("خساير الخساير خسايره خسايرها خسايرهم".split())
 LEAVING = frozenset("ترك تركت تركوا تاركا تاركه تاركين خلف خلفت خلفوا مخلفا مخلفه مخلفين".split())
 BEHIND = frozenset("وراءه وراءها وراءهم خلفه خلفها خلفهم".split())
 AGAINST = frozenset("مع ضد علي امام".split())
@@ -41,9 +43,16 @@ def _of_loser(clause: Clause, row: CountFound) -> CountFound:
         if form.lstrip("وف") in LOSING or form in LOSING:
             if any(t.form in load_role_words().own_forces for t in tokens[at + 1 : row.first]):
                 return msgspec.structs.replace(row, rule="ar/counts/own-losses")
-            loser = next((clause.actors[i] for i in range(at + 1, row.first) if i in clause.actors), None)
+            loser = next((clause.actors[i] for i in range(at + 1, row.first) if i in clause.actors), None) or _subject(clause, at)
             return row if loser is None else msgspec.structs.replace(row, group=loser.entries[0].id, rule="ar/counts/lost")
     return row
+
+
+def _subject(clause: Clause, verb: int) -> Found | None:
+    """Who stands right before a verb of losing: إن الحوثيين تكبدوا أمس عشرات القتلى."""
+    if clause.tokens[verb].form not in VERBS:
+        return None
+    return next((actor for actor in clause.actors.values() if actor.last == verb - 1 and not actor.prefix.endswith(("ل", "ب"))), None)
 
 
 def _left_behind(clause: Clause, row: CountFound, at: int) -> CountFound:

@@ -18,6 +18,8 @@ LIST = 7
 FAR = 15
 OPENING = frozenset(("ان", "بان"))
 SERVING = frozenset("اللواء لواء العميد العقيد المقدم الرايد النقيب الملازم الفريق الرقيب".split())
+OFFICES = frozenset("وزير وزيره محافظ سفير قنصل قاضي عمده قايمقام".split())
+POSTS = frozenset("مدير مديره رييس رييسه نايب وكيل عميد مختار امين مفتي خطيب امام".split()) | OFFICES
 TITLES = SERVING | frozenset(
     "المدعو المدعوه الدكتور الدكتوره الشيخ المهندس المهندسه الشاب الشابه الفتي الفتاه المواطن المواطنه السيد السيده الاستاذ الاستاذه المحامي المحاميه النايب الحاج الحاجه الطالب الطالبه "
     "الناشط الناشطه العالم الطبيب الطبيبه القاضي المختار الخبير الباحث الزميل الزميله المصور الفنان الشاعر المعارض الامام الداعيه العامل المزارع الراعي المدرس المدرسه المعلم المعلمه المسعف المسعفه الممرض الممرضه الصحفي الصحفيه الصحافي الصحافيه الاعلامي الاعلاميه الصياد السايق الموظف".split()
@@ -28,6 +30,8 @@ def named_victim(clause: Clause, start: int, end: int) -> Reached | None:
     """The one person who is named right behind a result word, behind his titles or behind who did it (اغتال مجهولون الدكتور سامي الراجح)."""
     tokens = clause.tokens
     position, title = _behind_doer(clause, start, end), None
+    if position < end and _is_of_a_post(clause, position, end):
+        return Reached(Quantity(min=1, max=1), units_of["دبلوماسيا"][0] if tokens[position].form in OFFICES else None, position, position, True)
     while position < min(end, start + LONGEST_TITLE + 4) and tokens[position].form in TITLES:
         title, position = tokens[position].form, position + 1
     if position >= end or not _begins_a_name(tokens[position], tokens[position - 1]) or position in clause.actors or _goes_on(clause, position, end):
@@ -56,9 +60,23 @@ def opening_subject(clause: Clause, verb: int) -> Reached | None:
 
 
 def _behind_doer(clause: Clause, start: int, end: int) -> int:
-    """Where the object may stand: behind nameless doers (مجهولون, مسلحون)."""
-    form = clause.tokens[start].form if start < end else ""
-    return start + 1 if form.endswith("ون") and len(form) > 4 else start
+    """Where the object may stand: behind nameless doers (مجهولون, مسلحون مجهولون)."""
+    while start < end and clause.tokens[start].form.endswith("ون") and len(clause.tokens[start].form) > 4:
+        start += 1
+    return start
+
+
+def _is_of_a_post(clause: Clause, position: int, end: int) -> bool:
+    """Whether one person of an office stands at a token: اختطاف رئيس البلدية, اغتيال وزير الداخلية; not رئيس البلدية ونائبه, whose number no grammar gives."""
+    tokens = clause.tokens
+    if position + 1 >= end or tokens[position].form not in OFFICES and tokens[position].form not in POSTS or position in clause.actors:
+        return False
+    following = tokens[position + 1]
+    if following.kind != "word" or following.form in ("في", "من", "علي") or following.form.startswith("و"):
+        return False
+    behind = tokens[position + 1 : min(end, position + LIST)]
+    cut = next((n for n, t in enumerate(behind) if t.kind == "mark"), len(behind))
+    return not any(t.form.startswith("و") and (units_of[t.form][0] is not None or t.form[1:] in OFFICES | POSTS | TITLES or t.form.endswith(("ه", "ها"))) for t in behind[:cut])
 
 
 def _begins_a_name(token: Token, before: Token) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import msgspec
 
+from riwaya.extract.counting.result_words import RESULTS
 from riwaya.extract.counting.units import OF_ACTS, PARTS, STOPS, carried_measure, unit_at, units_of
 from riwaya.extract.values import Quantity
 from riwaya.grammar.numbers import WORDS
@@ -25,9 +26,14 @@ FOR = frozenset("لاكثر لنحو لحوالي لقرابه لازيد".split
 CROWDS = frozenset(("العشرات", "الميات", "الالاف"))  # أصيب العشرات اختناقا: nobody else can follow them as a unit
 ADVERBS = frozenset("امس اليوم هناك مساء صباح فجر ليل حين عند بعد قبل لدي".split())
 AT_LEAST = (["علي", "الاقل"], ["علي", "الاكثر"])
+ORDERS = frozenset(f"{order}{ending}" for order in "ثالث رابع خامس سادس سابع ثامن تاسع عاشر".split() for ending in ("", "ا", "ه"))
+WARPLANES = frozenset("مقاتله مقاتلتين مقاتلتان مقاتلات".split())
+FLYING = frozenset("طايره طايرات سقطت سقوط اسقاط اسقط اسقطت تحطم تحطمت حلقت تحليق اغارت اقلعت اقلاع قصفت شنت".split())
+PLACED = frozenset("الي في علي داخل قرب امام عبر خارج بين حول تجاه نحو".split())
 CLOTHES = frozenset("زي زيا الزي بزي بالزي ملابس لباس لباسا بلباس".split())
 DONE = frozenset("هجوم تفجير اعتداء انفجار عمل حادث هجومين تفجيرين حزام مخطط تنظيم فكر".split())  # هجوم انتحاري
 NAMED_AS_LANDS = frozenset("سوريا ليبيا تركيا".split())
+OF_GROUPS = frozenset("خلايا خليه ناشطي نشطاء كوادر انصار اتباع مويدي فلول مرتزقه ميليشيات مليشيات ميليشيا مليشيا مجموعات فصايل كتايب قوات حركه تنظيم جماعه".split())
 OTHER_UNITS = frozenset("عاما سنه سنوات عام يوما يوم ايام ساعه ساعات دقيقه كيلومتر كيلومترا كم متر مترا دولار دولارا ليره بالميه بالمئه % طن طنا كيلوغرام غاره غارات صاروخ صواريخ صاروخا قذيفه قذايف شهر اشهر اسبوع مره مرات مليمتر ملم درجه ميل ميلا حاله برميلا هجوما عمليه عبوه لغما".split())
 
 
@@ -73,8 +79,8 @@ def reach(clause: Clause, position: int) -> Reached | None:
             unit = None  # اثنان (رجل وفتى): who the two were
         if unit is None and _is_of_a_date(tokens, number):
             return None
-        if follow in actors and unit is None:
-            return Reached(number.value, None, number.first, number.last, False)
+        if unit is None and (follow in actors or number.value.min is not None and not actors.keys().isdisjoint((follow + 1, follow + 2 if follow + 1 < len(tokens) and tokens[follow + 1].kind == "quote" else follow + 1)) and tokens[follow - 1].form == "من" and tokens[follow].form in OF_GROUPS):
+            return Reached(number.value, None, number.first, number.last, False)  # اثنان من خلايا داعش
         if unit is None and follow == number.last + 1 and follow < len(tokens) and tokens[follow].form in NAMED_AS_LANDS and (number.value.min or 0) > 10:
             return Reached(number.value, units_of["فلسطينيا"][0], number.first, follow, False)  # 12 سوريا: people, no land
         if unit is not None:
@@ -88,17 +94,20 @@ def reach(clause: Clause, position: int) -> Reached | None:
             return None  # من عائلة واحدة
         if tokens[number.first].form in ("احد", "احدي"):
             # أحد قادته: one of whoever follows
-            return Reached(number.value, None, number.first, number.last, False) if following else None
+            is_of_a_place = position and tokens[position - 1].form in PLACED and not following.endswith(("ه", "ها", "هم"))  # نقلت إلى أحد مشافي المدينة
+            return Reached(number.value, None, number.first, number.last, False) if following and not is_of_a_place else None
         # a bare number right behind the result word counts people: قتل 5 وجرح 10
-        bare_ok = number.value.min is not None and number.value.min < 5000 and (not following or following in STOPS or tokens[number.last].form in CROWDS or following in ("،", ",", "في", "اثر", "جراء", "خلال", "بعد", "عندما", "قبل", "قرب", "فيما", "بينما", "عند", "علي", *PARTS, *MOST_OF_THEM) or following.startswith(("و", "ب")))
+        bare_ok = number.value.min is not None and number.value.min < 5000 and (not following or following in STOPS or tokens[number.last].form in CROWDS or following in ("،", ",", "في", "اثر", "جراء", "خلال", "بعد", "عندما", "قبل", "قرب", "فيما", "بينما", "عند", "علي", "ممن", *PARTS, *MOST_OF_THEM) or following.startswith(("و", "ب")))
         return Reached(number.value, None, number.first, number.last, False) if bare_ok else None
     unit = unit_at(tokens, position, words)
     if unit is not None and position and tokens[position - 1].form in CLOTHES:
         return None  # يرتدون زيا عسكريا
     if unit is None or any(actor.first < position <= actor.last for actor in actors.values()):
         return None  # حزب العمال names a group
-    if unit[0].number == 1 and position and _describes(tokens, position, unit[0]):
+    if unit[0].number == 1 and position and (_describes(tokens, position, unit[0]) or unit[0].record.group == "same" and not _is_another(tokens, position)):
         return None
+    if tokens[position].form in WARPLANES and position and tokens[position - 1].form.lstrip("وب") in FLYING:
+        return None  # سقطت مقاتلة على سوق
     if unit[0].number is None:
         behind = _number_behind(tokens, unit[1] + 1)
         if behind is not None:
@@ -124,6 +133,17 @@ def _describes(tokens: Sequence[Token], position: int, unit: Unit) -> bool:
         return form.startswith("ال") and before.startswith("ال") or form in OF_ACTS and before.lstrip("وبل") in DONE
     behind = tokens[position + 1] if position + 1 < len(tokens) else None
     return form == "اخر" and behind is not None and behind.kind == "word" and not behind.form.startswith(("و", "ب", "ل", "ف", "ال", "ا", "م")) and behind.form not in BESIDE_OTHERS
+
+
+def _is_another(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a word of order or difference is one more person (وأصيب ثالث, وإصابة أخرى, امرأة وأخرى), and says nothing of another word (محافظات أخرى, ثالث أيام العيد)."""
+    form, before = tokens[position].form, tokens[position - 1].form
+    if form.removeprefix("و").removeprefix("ال") not in ORDERS and form.removeprefix("و") != "اخري":
+        return True
+    if form.startswith("ال") or RESULTS[before] is None and (form != "واخري" or (unit := units_of[before][0]) is None or unit.number != 1):
+        return False
+    behind = tokens[position + 1] if position + 1 < len(tokens) else None
+    return behind is None or behind.kind != "word" or behind.form in BESIDE_OTHERS or behind.form in ("في", "من", "اثر") or behind.form.startswith(("ب", "و", "ل"))
 
 
 def with_adjective(clause: Clause, reached: Reached, end: int) -> int:

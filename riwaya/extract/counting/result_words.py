@@ -19,8 +19,11 @@ LIFE = 7
 LEAD = 8
 EITHER = frozenset(("بين", "مابين"))
 HARMED = frozenset(("killed", "wounded"))
+SUFFERED_IN = frozenset(
+    "في اثر نتيجه جراء بسبب خلال اثناء عندما حينما بينما حين لدي عند بعد عقب قبل منذ داخل وسط ضمن قرب جنوب شمال شرق غرب امس اليوم مساء صباح فجر ليل ظهر الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت و".split()
+)
 
-NOT_DONE = frozenset("عصابه عصابات محاوله محاولات".split())  # عصابة خطف, محاولة اغتيال
+NOT_DONE = frozenset("عصابه عصابات محاوله محاولات مذكره مذكرات تهمه تهم".split())  # عصابة خطف, محاولة اغتيال, مذكرات توقيف, بتهمة اغتيال
 OF_TOWNS = frozenset("جلال حيدر اسلام فيصل الله خرم صلاح حسين".split())
 
 Result = tuple[int, int, str, int | None]
@@ -45,7 +48,7 @@ def read_results(sentence: Sentence, words: QuantityWords) -> list[Result]:
         known = RESULTS[tokens[position].form]
         if known is None or tokens[position].kind != "word" or position < free or _is_particle(tokens, position):
             continue
-        if position and (tokens[position - 1].form.lstrip("وبل") in NOT_DONE or tokens[position].form == "اباد" and tokens[position - 1].form in OF_TOWNS):
+        if position and (tokens[position - 1].form.lstrip("وبل") in NOT_DONE and not tokens[position].form.startswith(("و", "ف")) or tokens[position].form == "اباد" and tokens[position - 1].form in OF_TOWNS):
             continue  # جلال أباد: a name
         verb, stems, idioms = known
         idiom, until = next(((measure, at) for word, measure in idioms if (at := _completion(tokens, position, word)) is not None), (None, None))
@@ -90,14 +93,25 @@ RESULTS = Remembered(_result_stems)
 
 
 def is_joint(tokens: Sequence[Token], results: list[Result], index: int) -> bool:
-    """Whether this result word and the next share one number: مقتل وإصابة 15, not قتلوا وجرح or مدني قتل وجرح (whose subject stands before)."""
-    first = results[index][0]
-    if index + 1 >= len(results) or (first and units_of[tokens[first - 1].form][0] is not None):
+    """Whether this result word and the next share one number: مقتل وإصابة 15, عشرون مدنيا استشهدوا وأصيبوا; not قتلوا وجرح or مدني قتل وجرح (whose subject stands before)."""
+    if index + 1 >= len(results):
+        return False
+    (first, last, measure, _), (following, end, other, _) = results[index], results[index + 1]
+    if following != last + 1 or measure == other or not tokens[following].form.startswith("و"):
+        return False
+    if tokens[last].form.endswith(("وا", "ا")):
+        return {measure, other} == HARMED and tokens[end].form.endswith(("وا", "ا")) and _ends(tokens, end + 1)
+    if first and units_of[tokens[first - 1].form][0] is not None:
         return False
     if first > 1 and (RESULTS[tokens[first].form] or (None,))[0] is not None and (unit := units_of[tokens[first - 2].form][0]) is not None and unit.record.measure is None:
         return False  # إن جنديا تركيا قتل وأصيب آخر
-    (_, last, measure, _), (following, _, other, _) = results[index], results[index + 1]
-    return following == last + 1 and measure != other and tokens[following].form.startswith("و") and not tokens[last].form.endswith(("وا", "ا"))
+    return True
+
+
+def _ends(tokens: Sequence[Token], position: int) -> bool:
+    """Whether nobody follows a verb: its clause ends there, or tells when, where and how."""
+    behind = tokens[position] if position < len(tokens) else None
+    return behind is None or behind.kind == "mark" or behind.form in SUFFERED_IN or behind.form.startswith("ب") and units_of[behind.form][0] is None
 
 
 def is_lost(behind: Sequence[Token]) -> bool:

@@ -29,7 +29,7 @@ def unit_at(tokens: Sequence[Token], position: int, words: QuantityWords) -> tup
     if position >= len(tokens) or tokens[position].kind != "word":
         return None
     single, double = units_of[tokens[position].form]
-    if single is None and tokens[position].form in PARENTS and position + 1 < len(tokens) and _is_child_of(tokens[position + 1].form):
+    if single is None and tokens[position].form in PARENTS and _has_child(tokens, position):
         return words.units[PARENTS[tokens[position].form]], position
     if double and position + 1 < len(tokens):
         following = tokens[position + 1].form
@@ -38,6 +38,12 @@ def unit_at(tokens: Sequence[Token], position: int, words: QuantityWords) -> tup
             if unit is not None:
                 return unit, position + 1
     return (single, position) if single is not None else None
+
+
+def _has_child(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a child of a parent follows, with an adjective between: أم وطفلها, أم يمنية مع طفليها."""
+    behind = [t.form for t in tokens[position + 1 : position + 4]]
+    return any(_is_child_of(form) or form == "مع" and _is_child_of("و" + behind[n + 1]) for n, form in enumerate(behind[:-1])) or behind[:1] == behind and any(map(_is_child_of, behind))
 
 
 def _is_child_of(form: str) -> bool:

@@ -1,7 +1,8 @@
 """Lists of who the victims were: the parts that make up a whole (3 مدنيين، طفلان وامرأة) and the whole that parts make up (رجل وطفل).
 
 In: the counts of one result word. Out: the same with the whole of a list that no number sums up, and men told apart from people only
-where women or children stand beside them: a man by himself is a person, as the coders of casualties count him.
+where women or children stand beside them: a man by himself is a person, as the coders of casualties count him. `without_added` leaves
+out what is no row beside the others of its sentence: the dead by whom a total rose, and men as all that a whole is made up of.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from riwaya.extract.counting.dead_and_wounded import TALLIES
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.model import Token
 
@@ -19,6 +21,8 @@ FIRM = frozenset(("(", "هم", "وهم", "هما", "وهما"))
 BESIDES = frozenset((("بالاضافه", "الي"), ("اضافه", "الي"), ("الي", "جانب"), ("فضلا", "عن"), ("علاوه", "علي")))
 SHARED_OUT = frozenset("يتوزعون توزعوا يتوزع توزع موزعين موزعون يتوزعان".split())
 SHARING = frozenset(("علي", "الي", "بين"))
+AFTER = frozenset("بعد عقب اثر باضافه".split())
+ADDING = frozenset("انتشال العثور وفاه استشهاد مقتل ارتقاء مفارقه تسجيل".split())
 Counted = tuple[int, int, int, str | None, str]
 """First token, last token, how many, demographic, group."""
 
@@ -98,8 +102,7 @@ def summed(rows: Sequence[CountFound], tokens: Sequence[Token], offset: int) -> 
         if twin is None:
             parts.append(row)
         else:
-            added = _number(parts[twin]) + _number(row)
-            parts[twin] = msgspec.structs.replace(parts[twin], quantity=Quantity(min=added, max=added), last=row.last, span=(parts[twin].span[0], row.span[1]))
+            parts[twin] = with_more(parts[twin], row)
     rest = list(rows[len(listed) :])
     if len(kinds) == 1:
         moved = 1 - len(listed)
@@ -113,6 +116,12 @@ def summed(rows: Sequence[CountFound], tokens: Sequence[Token], offset: int) -> 
     told_apart = [msgspec.structs.replace(part, part_of=offset) for part in parts if part.demographic is not None and not kinds <= {None, "men"}]
     moved = 1 + len(told_apart) - len(listed)
     return [whole, *told_apart, *(_moved(row, moved, offset) for row in rest)]
+
+
+def with_more(row: CountFound, other: CountFound) -> CountFound:
+    """A count with the number of another one behind it, of the same people."""
+    added = _number(row) + _number(other)
+    return msgspec.structs.replace(row, quantity=Quantity(min=added, max=added), last=other.last, span=(row.span[0], other.span[1]))
 
 
 def _listed(rows: Sequence[CountFound], tokens: Sequence[Token]) -> list[CountFound]:
@@ -150,3 +159,32 @@ def _moved(row: CountFound, by: int, offset: int) -> CountFound:
 
 def _without_men(row: CountFound) -> CountFound:
     return msgspec.structs.replace(row, demographic=None) if row.demographic == "men" and row.part_of is None else row
+
+
+def without_added(rows: list[CountFound], tokens: Sequence[Token]) -> list[CountFound]:
+    """The counts without the dead by whom a total rose, which holds them already."""
+    added = [n for n, row in enumerate(rows) if row.measure == "killed" and row.demographic is None and _is_added(tokens, row.first, [*rows[:n], *rows[n + 1 :]])]
+    return _without(rows, [*added, *_men_alone(rows)])
+
+
+def _men_alone(rows: Sequence[CountFound]) -> list[int]:
+    """The parts of wholes that only men make up: مدنيان هما أب وابنه, while رجل وطفلان are told apart."""
+    ages: dict[int, set[str | None]] = {}
+    for row in rows:
+        if row.part_of is not None:
+            ages.setdefault(row.part_of, set()).add(row.demographic)
+    return [n for n, row in enumerate(rows) if row.part_of is not None and "men" in ages[row.part_of] <= {None, "men"} and row.group == rows[row.part_of].group]
+
+
+def _without(rows: list[CountFound], left_out: Sequence[int]) -> list[CountFound]:
+    kept = [row for n, row in enumerate(rows) if n not in left_out and row.part_of not in left_out]
+    return [row if row.part_of is None else msgspec.structs.replace(row, part_of=kept.index(rows[row.part_of])) for row in kept]
+
+
+def _is_added(tokens: Sequence[Token], first: int, rows: Sequence[CountFound]) -> bool:
+    """Whether the dead at a token are those by whom a running total rose: ارتفعت الحصيلة إلى 25 قتيلا بعد وفاة ثلاثة جرحى, عقب انتشال ثلاث جثث."""
+    if not any(row.measure == "killed" and row.part_of is None and row.first < first for row in rows):
+        return False
+    if not any(t.form.removeprefix("و").removeprefix("ال") in TALLIES for t in tokens[:first]):
+        return False
+    return any(t.form in AFTER and tokens[at + 1].form in ADDING for at, t in enumerate(tokens[max(0, first - 4) : first - 1], max(0, first - 4)))

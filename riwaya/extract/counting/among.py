@@ -1,0 +1,104 @@
+"""Those who are told of as some of the dead, the wounded or the captives, whose number stands elsewhere: ومن بين القتلى أربعة أطفال, شرطيان كانا بين الجرحى.
+
+In: a sentence as a `Clause`, where its results begin, the tokens that are used and the counts found so far. Out: nothing; the rows are added.
+Only words with the article, or in a construct with one (قتلى الهجوم), tell of people who are known: سقط عشرة بين قتيل وجريح says how many fell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from riwaya.extract.counting.behind_result import read_behind
+from riwaya.extract.counting.counted import counted_row
+from riwaya.extract.counting.reached import Clause, Reached, reach
+from riwaya.extract.counting.units import OPENING, PEOPLE, STOPS, unit_at
+from riwaya.extract.values import CountFound, Quantity
+from riwaya.grammar.remembered import Remembered
+
+VICTIMS = {
+    "قتلي": "killed", "ضحايا": "killed", "شهداء": "killed", "صرعي": "killed", "موتي": "killed", "جرحي": "wounded", "مصابين": "wounded",
+    "معتقلين": "detained", "محتجزين": "detained", "موقوفين": "detained", "مختطفين": "abducted", "مخطوفين": "abducted", "مفقودين": "missing",
+}
+BEING = frozenset("كان كانت كانا كانتا كانوا كن هم هن هناك ايضا".split())
+BETWEEN = frozenset(("بين", "وبين", "ضمن"))
+FAR = 12
+_BETWEEN = Remembered(lambda form: form in BETWEEN)
+
+
+def read_among(clause: Clause, results: Sequence[int], used: set[int], rows: list[CountFound]) -> None:
+    """Rows for those who stand behind بين القتلى, else for those who stand before it."""
+    tokens = clause.tokens
+    for position in clause.sentence.where(_BETWEEN):
+        known = _victims(clause, position + 1)
+        if known is None:
+            continue
+        measure, after = known
+        while after < len(tokens) and (tokens[after].kind == "quote" or tokens[after].form in BEING or tokens[after].form == ":"):
+            after += 1
+        behind = reach(clause, after) if after < len(tokens) else None
+        if behind is not None and behind.first not in used and _is_of_people(behind, measure):
+            used.update(range(position, after))
+            end, start = next((first for first in results if first > after), len(tokens)), len(rows)
+            read_behind(clause, after, end, measure, None, used, rows)
+            rows[start:] = [_of_owner(clause, position + 2, row) for row in rows[start:]]
+            continue
+        before = _before(clause, position)
+        if before is not None and before.first not in used and _is_of_people(before, measure):
+            used.update((*range(before.first, before.last + 1), position, position + 1))
+            rows.append(counted_row(clause, before, measure, None, rows, part_of=None))
+
+
+def _of_owner(clause: Clause, position: int, row: CountFound) -> CountFound:
+    """A count with the group of whose dead it is a part: من بين قتلى الجيش ثلاثة ضباط."""
+    owner = clause.actors.get(position)
+    return row if owner is None or row.group != "unknown" else msgspec.structs.replace(row, group=owner.entries[0].id, rule="ar/counts/of-actor")
+
+
+def _victims(clause: Clause, position: int) -> tuple[str, int] | None:
+    """What befell the people of a definite noun at a token, and what stands behind it: القتلى, قتلى الهجوم; `None` for القتلى والجرحى."""
+    tokens = clause.tokens
+    form = tokens[position].form if position < len(tokens) else ""
+    measure, after = VICTIMS.get(form.removeprefix("ال")), position + 1
+    if measure is None:
+        return None
+    if not form.startswith("ال"):
+        if after in clause.actors:
+            return measure, clause.actors[after].last + 1
+        if after >= len(tokens) or not tokens[after].form.startswith("ال"):
+            return None
+        after += 1
+    is_joined = after < len(tokens) and tokens[after].form.startswith("و") and VICTIMS.get(tokens[after].form.removeprefix("و").removeprefix("ال")) is not None
+    return None if is_joined else (measure, after)
+
+
+def _is_of_people(reached: Reached, measure: str) -> bool:
+    if reached.is_unit_only and reached.quantity.min == 1 and (reached.unit is None or reached.unit.record.demographic is None):
+        return False  # من بين القتلى قائد الفصيل: nothing that tells him from the rest
+    return reached.quantity.min is not None and (reached.unit is None or reached.unit.record.measure is None) and measure in (*PEOPLE, "missing")
+
+
+def _before(clause: Clause, position: int) -> Reached | None:
+    """The people right before بين القتلى and a form of to be, else those with whom the statement opens (أن اثنين من أعضاء المجلس من بين القتلى)."""
+    tokens = clause.tokens
+    end = position - 1 - (position > 0 and tokens[position - 1].form == "من")
+    is_of_two = end >= 0 and tokens[end].form in ("كانا", "كانتا")
+    while end >= 0 and tokens[end].form in BEING:
+        end -= 1
+    for first in range(end, max(-1, end - FAR), -1):
+        form = tokens[first].form
+        if form in STOPS or form in ("،", ",") or first != end and first in clause.acts:
+            return None
+        if form in OPENING and first + 1 in clause.numbers:
+            return reach(clause, first + 1)
+        if form in OPENING:
+            break
+        reached = reach(clause, first) if first in clause.numbers else None
+        if reached is not None and reached.last == end:
+            return reached
+    unit = unit_at(tokens, end, clause.words) if end >= 0 else None
+    if unit is None or unit[1] != end:
+        return None
+    number = 2 if is_of_two else unit[0].number
+    return None if number is None else Reached(Quantity(min=number, max=number), unit[0], end, end, True)

@@ -1,0 +1,92 @@
+"""Whose the counted people are by a pronoun (اثنين من مقاتليها, خمسة منهم) or as the rebels of a report (15 متمردا).
+
+In: a count with its telling and its incident. Out: the id of a group, `None` where the words leave it open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.extract.actors.parts import ARMED, Part
+from riwaya.extract.gathering.told import Told
+from riwaya.extract.values import LOSSES, CountFound
+from riwaya.lexicon import Lexicon
+from riwaya.lexicon.arabic.role_words import load_role_words as words
+
+OF_THEM = frozenset(("منهم", "منهما"))
+LOYAL = frozenset("موالي مواليا مواليين موالين موالون موال تابع تابعا تابعين تابعون تابعان منتميا منتمين".split())
+BOTH_SIDES = frozenset(("ar/roles/between", "ar/roles/coordination"))
+NON_STATE = frozenset(("non_state", "militia"))
+
+
+def owner(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
+    """Whose people they are by their pronoun (اثنين من مقاتليها, أحد عناصره): those of the armed body that speaks, else of the last one named before."""
+    tokens = told.frame.sentence.tokens
+    if not found.rule.endswith("own-losses") and not any(t.form in words().own_forces or t.form in words().own_people for t in tokens[found.first : found.last + 3]):
+        return None
+    teller = told.frame.telling.chain[0].id if told.frame.telling and told.frame.telling.chain else ""
+    named = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < found.first and f.entries[0].id in lexicon.actors and lexicon.actors[f.entries[0].id].group in ARMED]
+    blamed, doers = ({p.actor for p in told.parts if p.role == role} for role in ("blamed", "initiator"))
+    met = [actor for actor in named if actor not in blamed | doers]
+    if teller in lexicon.actors and lexicon.actors[teller].group in ARMED and not (teller in doers and met):
+        return teller
+    # اتهمت الحركة إسرائيل بغارة قتلت خمسة من مقاتليها: whoever is accused does not lose them
+    return next((group[-1] for group in (met, [actor for actor in named if actor not in blamed], named) if group), None)
+
+
+def of_them(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
+    """Whom منهم takes up: of the armed who were named before, those who are acted upon (اشتبك الجيش مع مهربين وقتل اثنين منهم), else the last one named unless only he acts."""
+    if found.measure not in LOSSES or not any(t.form in OF_THEM for t in told.frame.sentence.tokens[found.first : found.last + 2]):
+        return None
+    armed = [p for p in told.parts if p.found.last < found.first and p.actor in lexicon.actors and lexicon.actors[p.actor].group in ARMED]
+    doer = armed[-1].actor if armed and armed[-1].found.last == found.first - 1 else None  # قتل الجيش خمسة منهم
+    if doer is not None:
+        armed = [p for p in armed if p.actor != doer]
+        return armed[-1].actor if armed else None
+    met = [p for p in armed if p.role == "target"] or [p for p in armed[1:] if p.rule in BOTH_SIDES]
+    if met or not found.rule.endswith("of-them"):
+        return met[-1].actor if met else None
+    verb = found.first if found.trigger is None else found.trigger
+    named = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < verb]
+    doers = {p.actor for p in told.parts if p.role == "initiator"}
+    return named[-1] if named and (named[-1] not in doers or len(doers) > 1) else None
+
+
+def loyal_to(found: CountFound, told: Told) -> str | None:
+    """Whom armed people serve by a word right behind them: 45 مسلحا مواليا للنظام, مقاتلين تابعين للفصيل."""
+    tokens = told.frame.sentence.tokens
+    if found.last + 2 >= len(tokens) or tokens[found.last + 1].form not in LOYAL:
+        return None
+    return next((f.entries[0].id for f in told.frame.marks.of("actor") if f.first == found.last + 2 and f.prefix.endswith("ل") and f.entries[0].id not in ("civilians", "unknown")), None)
+
+
+def rebels(told: Told, incident: Sequence[Told], armed: Sequence[str], lexicon: Lexicon) -> str | None:
+    """The one armed group against the state that a telling, with the `armed` who are hit, its incident or its report may mean by متمردين; never the one that speaks of them, nor a militia beside such a group."""
+    speaker = told.frame.telling.chain[0].id if told.frame.telling and told.frame.telling.chain else ""
+    for groups in ([a for a in armed if a in lexicon.actors and lexicon.actors[a].group in NON_STATE], _sides(incident, lexicon), _attackers(incident, lexicon)):
+        met = [a for a in groups if a != speaker]
+        met = [a for a in met if lexicon.actors[a].group == "non_state"] or met
+        if met:
+            return met[0] if len(met) == 1 else told.only_rebels
+    return told.only_rebels
+
+
+def armed_targets(told: Told, incident: Sequence[Told], lexicon: Lexicon) -> list[str]:
+    """The armed groups that are hit in a telling, else in its incident, in order of name."""
+    own = {p.actor for p in told.parts if p.role == "target"}
+    targets = own or {p.actor for t in incident for p in t.parts if p.role == "target"}
+    return [t for t in sorted(targets) if t not in lexicon.actors or lexicon.actors[t].group in ARMED]
+
+
+def _attackers(incident: Sequence[Told], lexicon: Lexicon) -> list[str]:
+    """Who attacks in the incident and is no state: the attackers who fell are his."""
+    return sorted({p.actor for p in _of_no_state(incident, lexicon) if p.role == "initiator"})
+
+
+def _sides(incident: Sequence[Told], lexicon: Lexicon) -> list[str]:
+    """The groups of the incident that are no state, in order of name."""
+    return sorted({p.actor for p in _of_no_state(incident, lexicon) if p.actor != "armed_factions"})
+
+
+def _of_no_state(incident: Sequence[Told], lexicon: Lexicon) -> list[Part]:
+    return [p for t in incident for p in t.parts if p.actor in lexicon.actors and lexicon.actors[p.actor].group in NON_STATE]
