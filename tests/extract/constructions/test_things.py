@@ -103,6 +103,18 @@ TOLD = [
     ("تدور اشتباكات بين الفصائل المقاتلة وقوات النظام في مدينة الزبداني.", set(), set()),
 ]
 
+# a text, and the weapons of its last incident
+LIKE = [
+    ("قصفت المدفعية التركية قرية مرعناز. وتعرضت بلدة دير جمال لقصف ليلي مماثل.", {"artillery"}),
+    ("قصف الحوثيون بقذائف الهاون مدينة حيس. وقصفوا بشكل مماثل بلدة الجراحي.", {"mortar"}),
+    ("قتل شرطيان بانفجار عبوة ناسفة في مدينة بعقوبة. كما قتل جندي بتفجير مشابه في بلدة هبهب.", {"ied"}),
+    ("قصفت المدفعية التركية قرية مرعناز. وتعرضت بلدات منغ ودير جمال لقصف مماثل.", {"artillery"}),
+    # a weapon of its own, another sort, the other side's fire
+    ("قصفت المدفعية التركية قرية مرعناز. وتعرضت بلدة دير جمال لقصف جوي مماثل.", {"warplane"}),
+    ("قصفت المدفعية التركية قرية مرعناز. وتعرضت بلدة دير جمال لقصف عنيف.", set()),
+    ("قصفت المدفعية التركية قرية مرعناز. وجاء ذلك ردا على قصف مماثل لقسد على مدينة اعزاز.", set()),
+]
+
 
 @pytest.mark.parametrize(("text", "objects", "weapons"), TOLD, ids=[str(n) for n in range(len(TOLD))])
 def test_these_things_were_hit_and_used(text: str, objects: set[str], weapons: set[str]) -> None:
@@ -110,3 +122,8 @@ def test_these_things_were_hit_and_used(text: str, objects: set[str], weapons: s
     assert accounts, "the text tells no incident"
     assert {thing.id for account in accounts for thing in account.objects} == objects
     assert {thing.id for account in accounts for thing in account.weapons} == weapons
+
+
+@pytest.mark.parametrize(("text", "weapons"), LIKE, ids=[str(n) for n in range(len(LIKE))])
+def test_the_like_of_an_act_was_done_with_the_same(text: str, weapons: set[str]) -> None:
+    assert {thing.id for thing in read(text)[-1].weapons} == weapons
