@@ -185,7 +185,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
     stances = [s for s in marks.stances if s.first <= head.found.first <= s.last]
     objects = [f for f in marks.of("object") if inside(f)]
     others = [f for f in (*marks.of("actor"), *marks.of("source")) if not any(entry.rule.endswith("/adjective") for entry in f.entries)]
-    weapons = (*used_in([f for f in marks.of("weapon") if inside(f)], marks.sentence, head.kind.family), *firing_tanks(objects, others, marks.sentence.tokens))
+    weapons = (*used_in([f for f in marks.of("weapon") if inside(f)], objects, marks.sentence, head.kind.family), *firing_tanks(objects, others, marks.sentence.tokens))
     downed = downed_aircraft(weapons) if head.trigger.name == "shot-down" else ()
     return Frame(
         sentence=marks.sentence,
