@@ -41,8 +41,8 @@ def _parted(tokens: Sequence[Token], position: int, text: str) -> Found | None:
         return None
     for last in range(position + 1, min(position + WIDEST + 3, len(tokens))):
         token = tokens[last]
-        if token.kind not in ("word", "quote", "number") and token.form != "#":
-            return None
+        if token.kind not in ("word", "quote", "number") and token.form != "#" or _head(token.form)[0]:
+            return None  # طائرة حربية وطائرة دون طيار, مطار البلي ومطار الضمير العسكري: the second one
         if head in PLANE and token.form in WITHOUT and last + 1 < len(tokens) and tokens[last + 1].form == "طيار":
             return _found("weapon", "drone", tokens, position, last + 1, prefix, text)
         identity = next(((table, identity) for heads, tails, table, identity in TAILS if head in heads and token.form in tails), None)
