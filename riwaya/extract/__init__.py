@@ -33,6 +33,7 @@ from riwaya.extract.places.context import PlaceContext
 from riwaya.extract.places.offset import as_region
 from riwaya.extract.places.resolution import resolve_place
 from riwaya.extract.sums import without_sums
+from riwaya.extract.things.same_weapons import with_same_weapons
 from riwaya.extract.values import PlaceFound, When
 from riwaya.extract.when.date_clauses import speaks
 from riwaya.extract.when.dating import HEADLINE, Carried, Dated, best_date, date_of_lead
@@ -85,7 +86,10 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     lead = headline or date_of_lead(told)
     before = Carried(latest=lead, main=lead, said=said, opening=_opening_day(marks, opened))
     number = 1
-    gathered = with_the_fallen(with_known_sides([incident for incident in gather(told, lexicon, is_digest=digest) if is_incident(incident)], lexicon), marks)
+    gathered = with_known_sides([incident for incident in gather(told, lexicon, is_digest=digest) if is_incident(incident)], lexicon)
+    armed = with_same_weapons(gathered)
+    resolved |= {id(after.frame): resolved[id(before.frame)] for rows in zip(gathered, armed, strict=True) for before, after in zip(*rows, strict=True)}
+    gathered = with_the_fallen(armed, marks)
     besides = witnesses(marks, gathered)
     for incident, cited in zip(gathered[: settings.most_incidents], besides, strict=False):
         parts = by_place(incident, resolved, incident[0].kind.family)

@@ -1,7 +1,7 @@
 """Frames: what the triggers of a sentence open, each over the stretch of the sentence that tells it.
 
 In: the marks of a sentence. Out: its frames in order. A sentence is cut into segments (`segments`); segments with a trigger open a
-frame or join the one before (`joining`); segments without one belong to their neighbour.
+frame or join the one before (`joining`), unless they turn to what went on elsewhere (`alongside`); segments without one belong to their neighbour.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.extract.acts import Act, acts_of
+from riwaya.extract.alongside import COINCIDED, alongside_in, coincided
 from riwaya.extract.joining import Stretch, apart, joins, own_places
 from riwaya.extract.marks import Marks
 from riwaya.extract.segments import (
@@ -33,7 +34,6 @@ from riwaya.model import Mention, Sentence, Span
 
 UNTOLD = frozenset(("ar/factuality/demand", "ar/factuality/case-of", "ar/factuality/rid-of"))
 EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتبر تعتبر".split())
-COINCIDING = frozenset("تزامنت ترافقت تزامن ترافق".split())
 COVERING = frozenset("غطاء بالترافق بالتزامن تزامنا بغطاء باسناد بدعم وسط تخلله تخللها تخللتها تخلل رافقه رافقها رافقتها يرافقه مترافقه مترافقا".split())
 
 
@@ -81,16 +81,18 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
         reasons = [*reasons, *((act.found.first, act.found.last) for act in spoken_of)]
     if not acts:
         return aside
+    beside = coincided(acts, marks)
+    acts, elsewhere = [act for act in acts if not any(first <= act.found.first <= last for first, last in beside)], [*elsewhere, *beside]
     stretches: list[Stretch] = []
-    followed = followed_in(acts, marks.sentence)
-    segments = around_days(segments_of(marks.sentence, followed | begun_in(acts, marks.sentence, [place.first for place in marks.places])), acts, marks.sentence, marks.dates)
+    followed, alongside = followed_in(acts, marks.sentence), alongside_in(acts, marks)
+    segments = around_days(segments_of(marks.sentence, followed | alongside | begun_in(acts, marks.sentence, [place.first for place in marks.places])), acts, marks.sentence, marks.dates)
     for number, (first, last) in enumerate(segments):
         here = [act for act in acts if first <= act.found.first <= last]
         if not here and number + 1 < len(segments) and marks.sentence.tokens[first].form in OPENERS:
             # كما تعرضت بلدة أ، وقرية ب لقصف: what an opener opens belongs to the act behind it
             segments[number + 1] = (first, segments[number + 1][1])
             continue
-        if not stretches or (here and stretches[-1][2] and (first in followed or not joins(stretches[-1], (first, last, here), marks))):
+        if not stretches or (here and stretches[-1][2] and (first in followed or first in alongside or not joins(stretches[-1], (first, last, here), marks))):
             stretches.append((first, last, here))
         else:
             before = stretches.pop()
@@ -157,7 +159,7 @@ def _covers(act: Act, sentence: Sentence, first: int) -> bool:
     written = sentence.forms[max(first, act.found.first - 3) : act.found.first]
     before = [form.removeprefix("و") for form in written]
     # تزامنت الغارات مع قصف: what is told is the shelling; قصف ... تزامن مع غارات: here too
-    coincides = before[-1:] and before[-1] in COINCIDING or before[-1:] == ["مع"] and before[-2:-1] and before[-2] in COINCIDING
+    coincides = before[-1:] and before[-1] in COINCIDED or before[-1:] == ["مع"] and before[-2:-1] and before[-2] in COINCIDED
     return bool(coincides) or any(form in COVERING for form in (*written, *before))
 
 
@@ -187,7 +189,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
     stances = [s for s in marks.stances if s.first <= head.found.first <= s.last]
     objects = [f for f in marks.of("object") if inside(f)]
     others = [f for f in (*marks.of("actor"), *marks.of("source")) if not any(entry.rule.endswith("/adjective") for entry in f.entries)] if objects else []
-    weapons = (*used_in([f for f in marks.of("weapon") if inside(f)], marks.sentence, head.kind.family), *firing_tanks(objects, others, marks.sentence.tokens))
+    weapons = (*used_in([f for f in marks.of("weapon") if inside(f)], objects, marks.sentence, head.kind.family), *firing_tanks(objects, others, marks.sentence.tokens))
     downed = downed_aircraft(weapons) if head.trigger.name == "shot-down" else ()
     return Frame(
         sentence=marks.sentence,

@@ -28,7 +28,7 @@ def apart(stretch: Stretch, marks: Marks) -> list[Stretch]:
             continue
         here = own_places(marks.places, before.found.last + 1, cut - 1)
         there = own_places(marks.places, after.found.last + 1, last)
-        if here and there and not _share_name(here, there):
+        if here and there and not share_name(here, there):
             return [(first, cut - 1, [a for a in acts if a.found.first < cut]), *apart((cut, last, [a for a in acts if a.found.first >= cut]), marks)]
     return [stretch]
 
@@ -55,7 +55,7 @@ def joins(before: Stretch, after: Stretch, marks: Marks) -> bool:
     if not go_together(old.kind.family, new.kind.family):
         return _goes_with(old, new) and not own_places(marks.places, after[0], after[1])
     old_places, new_places = (own_places(marks.places, first, last) for first, last, _ in (before, after))
-    if old_places and new_places and not _share_name(old_places, new_places) and _are_of_one_size(old_places, new_places, is_joined=marks.sentence.tokens[after[0]].form.startswith("و")):
+    if old_places and new_places and not share_name(old_places, new_places) and _are_of_one_size(old_places, new_places, is_joined=marks.sentence.tokens[after[0]].form.startswith("و")):
         # أصيب مدني بقصف على أ، وقتل آخر في ب: a result with a place of its own is another incident
         return False
     old_dates, new_dates = (_days(marks.dates, first, last) for first, last, _ in (before, after))
@@ -87,7 +87,7 @@ def _are_of_one_size(old: list[PlaceFound], new: list[PlaceFound], *, is_joined:
 
 def _is_cause_of(before: Stretch, after: Stretch, marks: Marks) -> bool:
     """Whether a stretch says how those came to harm of whom the one before only tells that they did: أصيبت امرأة على خلفية قصف على أ, قتل شاب، كما أصيب والداه في هجوم على منزلهم."""
-    if all(act.is_result for act in after[2]) or _innermost(marks.places, before[0], before[1]):
+    if all(act.is_result for act in after[2]) or innermost(marks.places, before[0], before[1]):
         return False
     if [t.form for t in marks.sentence.tokens[after[0] : after[0] + 2]] == ["علي", "خلفيه"]:
         return True
@@ -105,7 +105,7 @@ def _measures(stretch: Stretch, marks: Marks) -> set[str]:
 
 def _is_of_other_land(before: Stretch, after: Stretch, marks: Marks) -> bool:
     """Whether both stretches name land and no word of the names is the same: ... بريف إدلب الشرقي، كما قصفت محاور في جبل الزاوية; not ريف إدلب beside مدينة إدلب."""
-    old, new = ([set(p.name.split()) - NO_NAME for p in _innermost(marks.places, first, last) if p.level != "country"] for first, last, _ in (before, after))
+    old, new = ([set(p.name.split()) - NO_NAME for p in innermost(marks.places, first, last) if p.level != "country"] for first, last, _ in (before, after))
     return bool(old and new) and not any(one & other for one in old for other in new)
 
 
@@ -123,17 +123,17 @@ def _tells_otherwise(before: Stretch, after: Stretch, marks: Marks) -> bool:
 
 
 def own_places(places: tuple[PlaceFound, ...], first: int, last: int) -> list[PlaceFound]:
-    return _innermost(places, first, last, levels=NARROW)
+    return innermost(places, first, last, levels=NARROW)
 
 
-def _innermost(places: tuple[PlaceFound, ...], first: int, last: int, levels: frozenset[str] | None = None) -> list[PlaceFound]:
+def innermost(places: tuple[PlaceFound, ...], first: int, last: int, levels: frozenset[str] | None = None) -> list[PlaceFound]:
     """The places of a stretch but those that others of it lie in (of `levels`, where given)."""
     inside = [p for p in places if first <= p.first <= last and not p.is_origin and (levels is None or p.level in levels)]
     parents = {position for place in inside for position in place.within}
     return [p for p in inside if places.index(p) not in parents]
 
 
-def _share_name(some: list[PlaceFound], others: list[PlaceFound]) -> bool:
+def share_name(some: list[PlaceFound], others: list[PlaceFound]) -> bool:
     names = {p.name for p in some}
     return any(p.name in names for p in others)
 

@@ -2,7 +2,7 @@
 
 In: the frames of one incident with their resolved places. Out: a place and the frames that tell what happened there, for each incident. A list is a
 run of places joined by و or a comma with nothing between them but type words, directions and what holds them (قريتي أ وب, أ بالريف الجنوبي ومحور
-بلدة ب). A toll told with the list or behind it is repeated on each, the sum of a lead before it on none; a battle for several places with one toll stays one incident.
+بلدة ب). Blasts are parted by place where there were as many of them (انفجارين في أ وب). A toll told with the list or behind it is repeated on each, the sum of a lead before it on none; a battle for several places with one toll stays one incident.
 """
 
 from __future__ import annotations
@@ -17,12 +17,17 @@ from riwaya.extract.values import LOSSES, PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.model import Place, Token
 
+BOMB = "bomb"
 SPLITTABLE = frozenset(("strike", "attack", "raid", "custody", "battle"))
 BETWEEN = frozenset(
     "قريه قري قريتي قريتا بلده بلدات بلدتي بلدتا مدينه مدينتي مدن حي احياء محور محاور محيط اطراف تله تلال جبل مخيم منطقه مناطق ريف شمالي جنوبي شرقي غربي شمال جنوب شرق غرب "
     "سكنيه سكنيا منازل الريف نفسه نفسها ذاته ذاتها مدنيين "
     "وسط كل من علي في او كذلك ايضا مزارع حرش وادي مطار معسكر جبهه جبهات ناحيه قضاء مديريه محافظه".split()
 )
+# several blasts: as many places of a list as there are of them had one each
+DUALS = ("ين", "ان", "تين", "تان")
+BLASTS = frozenset("انفجارات تفجيرات هجمات عبوات سيارات مفخخات قنابل دراجات".split())
+COMMAS = frozenset("،,؛;:")
 ROADS = frozenset("بين مابين طريق الطريق اوتوستراد".split())
 ELSEWHERE = frozenset("قريه قري بلده بلدات مدينه منطقه مناطق محافظه ولايه اقليم شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط الحدود البلاد".split())
 LEVELS = frozenset(("settlement", "site", "district"))
@@ -31,10 +36,12 @@ LEVELS = frozenset(("settlement", "site", "district"))
 def by_place(incident: Sequence[Told], resolved: Mapping[int, Sequence[tuple[PlaceFound, Place]]], kind_family: str) -> list[tuple[Place | None, list[Told]]]:
     """The places of an incident, in order of the text, each with its frames; one `None` where none is named."""
     fought_for = kind_family == "battle" and any(c.quantity.min is not None and c.measure in LOSSES for t in incident for c in t.frame.counts)
-    for told in incident if kind_family in SPLITTABLE and not fought_for else ():
+    for told in incident if (kind_family in SPLITTABLE or kind_family == BOMB) and not fought_for else ():
         run = _run(told, resolved.get(id(told.frame), ()))
+        if kind_family == BOMB and _blasts(told) < len(run):
+            continue  # انفجار عبوة في بلدتي أ وب
         # أرياف إدلب وحلب وحماة: governorates are told together
-        if len(run) >= 2 and not all(found.is_major for found, _ in run) and not _is_between(told.frame.sentence.tokens, run[0][0]):
+        if len(run) >= 2 and (kind_family == BOMB or not all(found.is_major for found, _ in run)) and not _is_between(told.frame.sentence.tokens, run[0][0]):
             places = [place for _, place in run]
             if any(t.place is not None and t.place.level in LEVELS and not _is_among(t.place, places) for t in incident[: incident.index(told)]):
                 break  # مشطت أحياء أ وب: told of a place that was named before
@@ -68,6 +75,22 @@ def _is_among(place: Place, listed: Sequence[Place]) -> bool:
     return any(named_alike(place, one) for one in listed)
 
 
+def _blasts(told: Told) -> float:
+    """How many blasts the words tell: two by a dual (انفجارين, عبوتان), as many as the number before says, no end of them by a plural."""
+    tokens, frame = told.frame.sentence.tokens, told.frame
+    named = [*(act.found.first for act in frame.acts if act.kind.family == BOMB and act.form == "noun"), *(weapon.first for weapon in frame.weapons)]
+    most: float = 1
+    for position in named:
+        form = tokens[position].form
+        if form.removeprefix("و").startswith("ال"):
+            continue  # دوي الانفجارات في حيي أ وب: heard there
+        number = next((n.value.min for n in frame.marks.numbers if n.last == position - 1 and n.value.min), None)
+        bare = {r.bare for r in readings(form)}
+        several = float("inf") if bare & BLASTS else 2 if form.endswith(DUALS) and not any(word.startswith("انتحاري") for word in bare) else 1
+        most = max(most, number or several)
+    return most
+
+
 def _run(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[PlaceFound, Place]]:
     every = list(told.frame.marks.places)
     holders = {position for found, _ in rows for position in found.within}
@@ -94,12 +117,12 @@ def _coordinated(tokens: Sequence[Token], one: PlaceFound, other: PlaceFound, na
     A comma and a direction alone (قرية أ، شمالي مدينة ب), or في (أ وبلدات في ب), say where the first lies.
     """
     between = [tokens[i] for i in range(one.last + 1, other.first) if i not in named and tokens[i].kind != "quote"]
-    joins = [t.form for t in (*between, tokens[other.first]) if t.form in ("و", "،", ",") or _is_joined(t)]
+    joins = [t.form for t in (*between, tokens[other.first]) if t.form == "و" or t.form in COMMAS or _is_joined(t)]
     if not joins or not any(t.form == "و" or _is_joined(t) for t in (*between, tokens[other.first])) and (other.direction or other.near):
         return False
     if other.preposition == "في" and tokens[other.first - 1].form == "في" and between and _is_joined(between[0]):
         return False
-    return all(t.form in ("و", "،", ",") or any(r.bare in BETWEEN for r in readings(t.form)) for t in between)
+    return all(t.form == "و" or t.form in COMMAS or any(r.bare in BETWEEN for r in readings(t.form)) for t in between)
 
 
 def _is_joined(token: Token) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.values import PlaceFound
+from riwaya.grammar.numbers import read_number
 from riwaya.lexicon import Entry, Found, load_lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Thing, Token
@@ -21,6 +22,8 @@ STANDING_BY = frozenset(("home", "place_of_worship", "factory", "power", "oil", 
 OF_WAR = frozenset(("patrol", "vehicle", "aircraft"))
 STORES = ("مخزن", "مخازن", "مستودع", "مستودعات")
 NAMING = frozenset(("road", "water", "place_of_worship", "farm", "market", "cultural_site", "home"))
+POSITIONS = frozenset(("base", "airbase", "checkpoint"))
+SOURCES = frozenset(("مصدر", "مصادر"))
 TOWARDS = frozenset(("نحو", "باتجاه", "اتجاه", "صوب"))  # أطلقوا النار باتجاه منزل
 BOMBED = frozenset(("bomb", "strike"))
 OF_BUILDINGS = ("لخيم", "لخيام", "للخيم", "للخيام", "لابني", "للابني", "لمبان", "للمبان", "لمنازل", "للمنازل", "لبيوت", "للبيوت")
@@ -33,6 +36,7 @@ WHERE = frozenset(("في", "قرب", "شمال", "جنوب", "شرق", "غرب",
 FARMER = frozenset(("مزارع", "المزارع"))
 KILLED = ("قتل", "مقتل", "استشهد", "استشهاد", "اصيب", "اصابه", "جرح", "وفاه", "خطف", "اختطف", "اختطاف", "اعتقل", "اعتقال")
 SEEN = frozenset(("شوهد", "شوهدت"))
+TAKING = ("يتخذ", "تتخذ", "متخذا", "متخذه", "اتخذ", "اتخذت", "يتخذون")
 CAUSING = frozenset(("موقعا", "موقعه"))
 HARMED = ("قتيل", "قتلي", "جريح", "جرحي", "عشرات", "عددا", "ضحايا", "اصابات", "خسائر", "مصاب", "ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره")
 # a thing told of with the article stands for the one of its kind that was named: دورية ... السيارة
@@ -92,8 +96,8 @@ def _only_named(found: Found, named: set[int], in_names: set[int], tokens: Seque
         return True
     if identity == "media" and any(_is_of(t.form, says.quoting) or t.form in ("يقول", "تقول") for t in tokens[found.last + 1 : found.last + 4]):
         return True  # المكتب الإعلامي الحكومي يقول
-    if identity == "base" and "و" in found.prefix and tokens[found.first].form in ("ومقره", "ومقرها"):
-        return True  # المرصد ومقره لندن
+    if identity == "base" and (tokens[found.first].form in ("ومقره", "ومقرها") or tokens[found.first].form == "مقرا" and any(form.endswith(TAKING) and then == "من" for form, then in zip(before, before[1:], strict=False))):
+        return True  # المرصد ومقره لندن, الذي يتخذ من لندن مقرا له
     if identity == "camp" and found.first in in_names and tokens[found.first].form.endswith("الخيام"):
         return True  # بلدة الخيام
     if _is_of(last, says.keepers):
@@ -147,6 +151,10 @@ def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: 
         return True  # تجمع سكني, تجمع لأبنية
     if identity in ("base", "airbase") and (after in says.of_people or any(form in says.sources_of_fire for form in before[-2:]) or any(_is_of(form, says.stationed) for form in before[-3:])):
         return True  # مواقع مدنية; صواريخ مصدرها مواقع قسد; المتمركزة في معسكر
+    if identity in POSITIONS and (family == "strike" and _is_fired_from(before) or found.prefix.endswith("ب") and not SOURCES.isdisjoint(before[-3:])):
+        return True  # قصفوا من معسكر; مصدر عسكري بقاعدة
+    if identity == "airbase" and family == "battle" and any(_is_of(form, says.beside) for form in before[-2:]):
+        return True
     if identity == "base" and found.first == found.last and found.last + 1 not in owners and (tokens[found.first].form.endswith("نقاط") and not after.startswith("ل") or tokens[found.first].form.endswith("مواقع") and family == "strike" and after in WHERE):
         return True  # نقاط that nobody holds are points on the map, so are مواقع في القرية
     if identity == "patrol" and _is_firing(found, owners, tokens):
@@ -174,6 +182,12 @@ def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: 
     if identity in SCENES and (last in says.inside or found.prefix.endswith(("ب", "ل"))):
         return family not in BOMBED or identity in ("road", "crossing", "airport", "water") or last in ("من", "الي")
     return False
+
+
+def _is_fired_from(before: Sequence[str]) -> bool:
+    """Whether the fire came from a position: قصف بلدة أ من معسكر, من مواقعها في الحواجز; not عدد من المواقع, سبع من القواعد."""
+    outer = list(before[:-2]) if len(before) > 2 and before[-1] == "في" and before[-3] == "من" else list(before)
+    return outer[-1:] == ["من"] and (len(outer) < 2 or not _is_of(outer[-2], words().some_of, "وبلف") and not read_number([outer[-2]]))
 
 
 def _is_subject(found: Found, tokens: Sequence[Token]) -> bool:

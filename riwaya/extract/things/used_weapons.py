@@ -18,6 +18,7 @@ from riwaya.model import Sentence, Thing
 
 AIRCRAFT = frozenset(("warplane", "helicopter", "drone"))
 FOUND_OR_CLEARED = frozenset(("seizure", "bomb"))
+STORES = frozenset(("depot", "base"))
 BOMBERS = frozenset(("suicide_bombing", "car_bomb", "ied", "killing", "clash", "ambush", "raid"))
 STRIKE_WORDS = ("غار", "قصف", "ضرب", "هجوم", "عدوان")
 PLAIN_MISSILE = 2
@@ -32,8 +33,11 @@ AIR_STRIKE = "Air/drone strike"
 GENERAL = (("landmine", "unexploded_ordnance"),)
 
 
-def used_in(weapons: Sequence[Found], sentence: Sentence, family: str) -> tuple[Found, ...]:
-    """The weapons of a stretch that its act, of this family, was done with."""
+def used_in(weapons: Sequence[Found], objects: Sequence[Found], sentence: Sentence, family: str) -> tuple[Found, ...]:
+    """The weapons of a stretch that its act, of this family, was done with; `objects` are the things that its words name."""
+    # مستودع للطائرات المسيرة, منصة إطلاق صواريخ: the weapon is a word of what was hit
+    stores = [thing for thing in objects if thing.entries[0].id in STORES]
+    weapons = [found for found in weapons if not any(store.first < found.first and found.last <= store.last for store in stores)]
     return tuple(found for found in weapons if not (_only_flies(found, sentence) or _cleared(found, sentence, family) or _is_destroyed(found, sentence) or _supports(found, sentence, family)))
 
 

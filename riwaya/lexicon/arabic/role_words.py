@@ -107,6 +107,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     rigged: tuple[str, ...]
     rushing: frozenset[str]
     sheltering: frozenset[str]
+    some_of: frozenset[str]
     sources_of_fire: frozenset[str]
     standing: frozenset[str]
     stationed: frozenset[str]

@@ -1,0 +1,69 @@
+"""What a sentence tells beside its act: that which went on elsewhere at the same time, and the known act that it only puts beside another.
+
+In: the acts of a sentence with its marks. Out: where the words turn to an act at a place of its own (قصف أ، [تزامنا] مع اشتباكات في ب; غارات على أ [وسط] معارك في ب),
+which is another incident; and the stretches of known acts that a new one is only said to coincide with ([الغارات على أ] in تزامنت الغارات على أ مع قصف مدفعي على ب).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.extract.acts import Act, go_together
+from riwaya.extract.joining import innermost, own_places, share_name
+from riwaya.extract.marks import Marks
+from riwaya.extract.segments import is_known
+
+COINCIDED = frozenset("تزامن تزامنت ترافق ترافقت".split())
+COINCIDING = COINCIDED | frozenset("يتزامن تتزامن يترافق تترافق".split())
+# تزامنا مع, تزامنت مع: with what follows
+WITH = COINCIDING | frozenset("تزامنا بالتزامن متزامنا متزامنه ترافقا بالترافق مترافقا مترافقه بالتوازي توازيا بموازاه بالموازاه".split())
+AMID = frozenset("وسط تخلله تخللها تخللته تخللتها رافقه رافقها رافقته رافقتها تبعه تبعها تبعته تبعتها تلاه تلاها تلته تلتها اعقبه اعقبها اعقبته اعقبتها".split())
+SHADOW = ("في", "ظل")
+REACH, LEAD, FAR = 4, 2, 24
+
+
+def alongside_in(acts: Sequence[Act], marks: Marks) -> frozenset[int]:
+    """Where the words turn to an act elsewhere that goes along with the one before, which has a place too."""
+    cuts = set()
+    for number, (before, act) in enumerate(zip(acts, acts[1:], strict=False)):
+        position = _turns_at(before, act, marks)
+        if position is None:
+            continue
+        end = acts[number + 2].found.first - 1 if number + 2 < len(acts) else len(marks.sentence.tokens) - 1
+        there = own_places(marks.places, act.found.last + 1, end)
+        here = innermost(marks.places, 0, position - 1, levels=None)
+        if there and any(place.level != "country" for place in here) and not share_name(here, there):
+            cuts.add(position)
+    return frozenset(cuts)
+
+
+def _turns_at(before: Act, act: Act, marks: Marks) -> int | None:
+    """Where a word for `at the same time` or `amid` stands right before an act's noun, behind the act before."""
+    forms = [t.form if t.form in AMID else t.form.removeprefix("و") for t in marks.sentence.tokens[: act.found.first]]
+    if act.form != "noun":
+        return None
+    for position in range(max(before.found.last + 1, act.found.first - REACH), act.found.first):
+        behind = forms[position + 1] if position + 1 < len(forms) else ""
+        if forms[position] in AMID or forms[position] in WITH and behind == "مع" or (forms[position], behind) == SHADOW:
+            return position
+    return None
+
+
+def coincided(acts: Sequence[Act], marks: Marks) -> list[tuple[int, int]]:
+    """The stretches of known acts that a new act is said to coincide with, from the act to the word مع before the other one.
+
+    Only where the new act has a place of its own (تزامنت الغارات على أ مع معارك في ب) or can be no part of the known one (تزامنت الضربات مع حملة اعتقالات).
+    """
+    tokens, stretches = marks.sentence.tokens, []
+    for known, act in zip(acts, acts[1:], strict=False):
+        start = known.found.first
+        lead = [t.form.removeprefix("و") for t in tokens[max(0, start - LEAD) : start]]
+        # تزامنت الغارات, تزامنت هذه الغارات, تزامنت غارات التحالف
+        if known.form != "noun" or COINCIDING.isdisjoint(lead if is_known(known, marks.sentence) else lead[-1:]):
+            continue
+        end = next((i for i in range(known.found.last + 1, act.found.first) if tokens[i].form == "مع"), None)
+        if end is None or act.found.first - start > FAR:
+            continue
+        if own_places(marks.places, end, len(tokens) - 1) or not go_together(known.kind.family, act.kind.family):
+            stretches.append((start, end - 1))
+    return stretches
