@@ -15,7 +15,7 @@ from riwaya.extract.actors.parts import Part
 from riwaya.extract.frames import EXPLAINING, Frame
 from riwaya.extract.gathering.reference import BREAKING_OUT, LISTING, breaks_out, opening_of, presumes, scene_of
 from riwaya.extract.happened_at import AREA, CITY, OFF_A_CITY
-from riwaya.lexicon import KindRecord
+from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Place
 
 KNOWN_DEAD = frozenset("الشهداء القتلي الضحايا الجرحي المصابين المصابون شهداء ضحايا".split())
@@ -149,3 +149,19 @@ def votes_of(incident: Sequence[Told]) -> collections.Counter[str]:
 def length_of(days: tuple[str, str]) -> int:
     """How many days lie between the first and the last: 0 for one day."""
     return (datetime.date.fromisoformat(days[1]) - datetime.date.fromisoformat(days[0])).days
+
+
+def kind_of(incident: Sequence[Told]) -> KindRecord:
+    """The kind of an incident: that of no weak word, of words that say it, the one told most often, the highest rank."""
+    votes = votes_of(incident)
+    return max(incident, key=lambda t: (not t.frame.head.trigger.is_weak, t.says_its_kind, votes[t.kind.sub_event_type], t.kind.rank)).kind
+
+
+def related(some: set[str], others: set[str], lexicon: Lexicon) -> bool:
+    """Whether groups are the same, or have one parent."""
+
+    def family(ids: set[str]) -> set[str]:
+        parents = {lexicon.actors[i].parent for i in ids if i in lexicon.actors}
+        return ids | {p for p in parents if p}
+
+    return bool(family(some) & family(others))
