@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 
 from riwaya.extract.acts import go_together
-from riwaya.extract.gathering.reference import WAS, breaks_out, is_further, is_on_the_site, is_one_more, known_families, opening_of, presumes, repeats_toll, same_toll, scene_of, takes_up
+from riwaya.extract.gathering.reference import WAS, breaks_out, is_further, is_on_the_site, is_one_more, known_families, presumes, repeats_toll, same_toll, scene_of, takes_up
 from riwaya.extract.gathering.told import VAGUE, Told, kind_of, length_of, related
 from riwaya.extract.gathering.weighing import Choose, weighed
 from riwaya.extract.places.compared import are_apart, are_far_apart, compatible_places, same_land, same_place
@@ -122,7 +122,7 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
         return True
     if not _belongs(one, incident, lexicon):
         # as long as one incident alone is told, whoever speaks speaks of it, though he names the place or the act otherwise
-        if len(incidents) > 1 or gap < 0 or not (one.frame.telling or opening_of(one.frame) == "speech") or not _agrees(one, incident) or opening_of(one.frame) in ("switch", "background"):
+        if len(incidents) > 1 or gap < 0 or not (one.frame.telling or one.opening == "speech") or not _agrees(one, incident) or one.opening in ("switch", "background"):
             return False
         if _is_far_from(one, incident):
             return False
@@ -133,9 +133,9 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
     if same_toll(one.frame, [t.frame for t in incident]):
         return True
     is_elsewhere = one.place is not None and not any(same_place(one.place, t.place) for t in incident if t.place is not None)
-    if len(incidents) > 1 and is_elsewhere and not one.is_definite and opening_of(one.frame) != "speech":
+    if len(incidents) > 1 and is_elsewhere and not one.is_definite and one.opening != "speech":
         return False  # among several incidents, an act with a place of its own is one more
-    if len(incidents) == 1 and one.frame.head.form != "noun" and not one.is_open and gap > 0 and is_elsewhere and opening_of(one.frame) != "speech":
+    if len(incidents) == 1 and one.frame.head.form != "noun" and not one.is_open and gap > 0 and is_elsewhere and one.opening != "speech":
         return False
     if gap <= 1:
         return True
@@ -190,7 +190,7 @@ def _looks_back(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
         return False
     if _is_at_another_place(one, incident):
         return False
-    return takes_up(one.frame) or incident[0].frame.sentence.index <= 1 and opening_of(incident[0].frame) != "speech" and all(presumes(t.frame) for t in incident)
+    return takes_up(one.frame) or incident[0].frame.sentence.index <= 1 and incident[0].opening != "speech" and all(presumes(t.frame) for t in incident)
 
 
 def _gap(one: Told, incident: list[Told]) -> int:
@@ -210,7 +210,7 @@ def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
         return False
     if not _has_one_side(one, incident, lexicon):
         return False
-    opening = opening_of(one.frame)
+    opening = one.opening
     if opening in ("background", "switch") and one.frame.first == 0:
         return False
     kind = kind_of(incident)

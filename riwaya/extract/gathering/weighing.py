@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from riwaya.extract.acts import go_together
-from riwaya.extract.gathering.reference import is_one_more, opening_of, presumes, scene_of
+from riwaya.extract.gathering.reference import is_one_more, presumes, scene_of
 from riwaya.extract.gathering.told import Told, kind_of, related
 from riwaya.extract.places.compared import are_apart, are_far_apart, compatible_places, named_alike, same_land, same_place
 from riwaya.lexicon import Lexicon
@@ -19,9 +19,7 @@ from riwaya.lexicon.gathering_weights import Level, load_gathering_weights
 
 MOST_COMPARED = 12
 MANY = 3
-WORD = 4
 SHARES = ((0.6, "most"), (0.45, "half"), (0.3, "some"))
-PROCLITICS = "وفبلك"
 RIGHT_BEHIND = ("in its sentence, told last", "in the next sentence, told last")
 BY_RULE, NONE_BY_RULE = ("rules", "this one"), ("rules", "one more")
 
@@ -67,7 +65,7 @@ def goes_on(one: Told, incident: list[Told], told: Sequence[list[Told]], chosen:
     yield "known and kind", f"{known}, {kind}"
     yield "known and place", f"{known}, {place}"
     yield "distance", distance
-    yield "speech", f"{'whoever speaks goes on' if opening_of(one.frame) == 'speech' else 'no speech'}, {distance}"
+    yield "speech", f"{'whoever speaks goes on' if one.opening == 'speech' else 'no speech'}, {distance}"
     yield "doer", _doer(one, incident, lexicon) + (", right behind" if distance in RIGHT_BEHIND else "")
     if incident is told[0]:
         yield "standing", "told first"
@@ -80,7 +78,7 @@ def goes_on(one: Told, incident: list[Told], told: Sequence[list[Told]], chosen:
 
 def opens(one: Told, told: Sequence[list[Told]], chosen: list[Told] | None) -> Iterator[Level]:
     """What speaks for a frame's telling one more incident: (comparison, level)."""
-    frame, opening = one.frame, opening_of(one.frame)
+    frame, opening = one.frame, one.opening
     place = "none" if one.place is None else "a village or site" if one.place.level in ("settlement", "site") else "an area"
     if chosen is None:
         yield NONE_BY_RULE
@@ -187,16 +185,8 @@ def _shared(name: str, mine: set[str], theirs: set[str]) -> Iterator[Level]:
 
 
 def _words(one: Told, incident: Sequence[Told]) -> Iterator[Level]:
-    mine, theirs = _stems([one]), _stems(incident)
-    share = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+    theirs = frozenset[str]().union(*(t.stems for t in incident))
+    share = len(one.stems & theirs) / max(1, min(len(one.stems), len(theirs)))
     level = next((name for least, name in SHARES if share >= least), None)
     if level is not None:
         yield "words", level
-
-
-def _stems(tellings: Sequence[Told]) -> set[str]:
-    """The words of four letters and more, without proclitics and the article."""
-    return {
-        token.form.lstrip(PROCLITICS).removeprefix("ال")
-        for t in tellings for token in t.frame.sentence.tokens[t.frame.first : t.frame.last + 1] if token.kind == "word" and len(token.form) >= WORD
-    }
