@@ -6,7 +6,7 @@ CORPORA ?= ../shared/corpora
 TABLES ?= ../shared/gazetteer
 LOAD ?= out/load.db
 
-.PHONY: demo test check fix evaluate evaluate-airwars evaluate-exports evaluate-linking evaluate-places estimate-weights bench-linking bench-web weigh-web bench docs picture vendor pictures wheel clean
+.PHONY: demo test check fix evaluate evaluate-airwars evaluate-exports evaluate-linking evaluate-places estimate-weights estimate-gathering bench-linking bench-web weigh-web bench docs picture vendor pictures wheel clean
 
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -44,6 +44,9 @@ evaluate-linking: $(VENV)/ready ## measure linking on gold records and coded inc
 
 estimate-weights: $(VENV)/ready ## weights by Splink's expectation maximisation beside ours (extra scale)
 	$(BIN)/python -m evaluation.linking_estimates $(CORPORA)
+
+estimate-gathering: $(VENV)/ready ## fit the weights by which frames are gathered into incidents (GOLD=folder, CORPORA=folder) and score them beside the rules
+	$(BIN)/python -m evaluation.gathering_fit $(GOLD) --corpora $(CORPORA) --check --write riwaya/resources/gathering.yaml
 
 bench-linking: $(VENV)/ready ## time and memory of linking 12,500 to 100,000 accounts
 	$(BIN)/python -m evaluation.linking_scale $(CORPORA)

@@ -23,6 +23,7 @@ from riwaya.extract.frames import Frame, open_frames
 from riwaya.extract.gathering.place_lists import by_place
 from riwaya.extract.gathering.tellings import gather, is_incident
 from riwaya.extract.gathering.told import Told
+from riwaya.extract.gathering.weighing import Choose, weighed
 from riwaya.extract.gathering.who_fell import only_rebels, with_the_fallen
 from riwaya.extract.happened_at import DATELINE, in_order_of_reference, place_of, taken_up
 from riwaya.extract.kinds import settle_kind
@@ -58,8 +59,8 @@ class ExtractSettings(msgspec.Struct, frozen=True, kw_only=True):
     most_incidents: int = 400
 
 
-def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, settings: ExtractSettings = ExtractSettings()) -> tuple[Account, ...]:
-    """The accounts of one report, in order; empty when it tells no incident."""
+def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, settings: ExtractSettings = ExtractSettings(), choose: Choose = weighed) -> tuple[Account, ...]:
+    """The accounts of one report, in order; empty when it tells no incident. `choose` picks the incident that a frame goes on with."""
     report = analysis.report
     reference = _day(report.published)
     forms = find_forms(analysis, lexicon)
@@ -86,7 +87,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     lead = headline or date_of_lead(told)
     before = Carried(latest=lead, main=lead, said=said, opening=_opening_day(marks, opened))
     number = 1
-    gathered = with_known_sides([incident for incident in gather(told, lexicon, is_digest=digest) if is_incident(incident)], lexicon)
+    gathered = with_known_sides([incident for incident in gather(told, lexicon, is_digest=digest, choose=choose) if is_incident(incident)], lexicon)
     armed = with_same_weapons(gathered)
     resolved |= {id(after.frame): resolved[id(before.frame)] for rows in zip(gathered, armed, strict=True) for before, after in zip(*rows, strict=True)}
     gathered = with_the_fallen(armed, marks)

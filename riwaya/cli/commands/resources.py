@@ -16,6 +16,7 @@ from riwaya.lexicon.arabic.place_words import load_place_words
 from riwaya.lexicon.arabic.quantities import load_quantity_words
 from riwaya.lexicon.arabic.role_words import load_role_words
 from riwaya.lexicon.examples import example_faults
+from riwaya.lexicon.gathering_weights import load_gathering_weights
 from riwaya.lexicon.gazetteer import lint_places, read_places
 from riwaya.lexicon.geography import load_geography
 from riwaya.lexicon.interface import load_strings
@@ -36,7 +37,7 @@ def check() -> None:
       riwaya resources check
     """
     faults: list[str] = []
-    loads = (Lexicon, load_calendar, load_quantity_words, load_furniture, load_weights, load_geography, load_strings, load_place_words, load_role_words, load_group_words, load_graphic)
+    loads = (Lexicon, load_calendar, load_quantity_words, load_furniture, load_weights, load_gathering_weights, load_geography, load_strings, load_place_words, load_role_words, load_group_words, load_graphic)
     for load in loads:
         try:
             load()

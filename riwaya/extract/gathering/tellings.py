@@ -1,8 +1,8 @@
 """Frames of one report gathered into incidents: headline and body are one, three villages are three.
 
 In: the frames of a report in order, each with its kind, parts and place settled (`told`). Out: groups of `Told`, a group for each
-incident. A frame joins the latest incident that it does not contradict (kind, place, day, doer) and that something ties it to:
-the same place, a definite word (القصف, الهجوم), a result without an act of its own, or a headline.
+incident. By the rules a frame joins the latest incident that it does not contradict (kind, place, day, doer) and that something ties it to:
+the same place, a definite word (القصف, الهجوم), a result without an act of its own, or a headline. `weighing` may overrule them where what it weighs speaks clearly.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from __future__ import annotations
 import datetime
 
 from riwaya.extract.acts import go_together
-from riwaya.extract.gathering.reference import WAS, breaks_out, is_further, is_on_the_site, is_one_more, known_families, opening_of, presumes, repeats_toll, same_toll, scene_of, takes_up
-from riwaya.extract.gathering.told import VAGUE, Told, length_of, votes_of
+from riwaya.extract.gathering.reference import WAS, breaks_out, is_further, is_on_the_site, is_one_more, known_families, presumes, repeats_toll, same_toll, scene_of, takes_up
+from riwaya.extract.gathering.told import VAGUE, Told, kind_of, length_of, related
+from riwaya.extract.gathering.weighing import Choose, weighed
 from riwaya.extract.places.compared import are_apart, are_far_apart, compatible_places, same_land, same_place
 from riwaya.extract.segments import opens_aside
-from riwaya.lexicon import KindRecord, Lexicon
+from riwaya.lexicon import Lexicon
 
 FAR = 5
 LONGEST = 14
@@ -22,7 +23,7 @@ BEHIND_LEAD = 2
 ANSWERING = frozenset(("raid", "custody", "seizure"))
 
 
-def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False) -> list[list[Told]]:
+def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choose: Choose = weighed) -> list[list[Told]]:
     """Groups of frames, one for each incident, in order of their first body sentence; an item of a digest is closed."""
     incidents: list[list[Told]] = []
     first_body = next((t.frame.sentence.paragraph for t in told if not t.frame.sentence.is_heading), 0)
@@ -35,11 +36,12 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False) -> li
     day_of_lead = next((t.days for t in headings if t.days), None) if body is not headings else None
     for one in body:
         near = [i for i in incidents if not is_digest or i[-1].frame.sentence.paragraph == one.frame.sentence.paragraph]
+        near = [i for i in near if not (_gap(one, i) == 0 and (one.frame.is_reason or one.frame.is_listed))]
         homes = [incident for incident in reversed(near) if _goes_on(one, incident, incidents, lexicon)]
         if one.is_background and one.days and day_of_lead and (one.days[1] < day_of_lead[0] or day_of_lead[1] < one.days[0]):
             # وكان قد قتل في يونيو: no part of what the lead tells of today, though the words between give no day
             homes = [incident for incident in homes if any(t.days for t in incident)]
-        home = min(homes, key=lambda incident: _how_near(one, incident), default=None)
+        home = choose(one, near, incidents, min(homes, key=lambda incident: _how_near(one, incident), default=None), lexicon)
         if home is not None:
             home.append(one)
         elif one.can_stand_alone:
@@ -51,7 +53,8 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False) -> li
         for one in headings:
             # a headline is that of the first incident, or of one told right behind it
             own = [incident for incident in incidents if not any(t.frame.is_reason and t.frame.sentence is one.frame.sentence for t in incident)]
-            home = next((incident for n, incident in enumerate(own) if (n == 0 or _gap(one, incident) >= -2) and _fits(one, incident, lexicon)), None)
+            fitting = next((incident for n, incident in enumerate(own) if (n == 0 or _gap(one, incident) >= -2) and _fits(one, incident, lexicon)), None)
+            home = choose(one, own, incidents, fitting, lexicon)
             if home is not None:
                 home.insert(0, one)
             elif one.can_stand_alone and (not incidents or not one.frame.sentence.is_heading):
@@ -76,7 +79,7 @@ def _follow_leads(left: list[Told], incidents: list[list[Told]], headings: list[
 def _how_near(one: Told, incident: list[Told]) -> tuple[bool, bool, bool]:
     """Which of several incidents that a frame may go on with it does: one at its place, and one that the text told for its own sake; else the latest."""
     is_there = one.place is not None and any(same_place(one.place, t.place) for t in incident)
-    return not is_there and one.place is not None, incident[-1].frame.is_reason and one.kind.sub_event_type != _kind(incident).sub_event_type, opens_aside(incident[-1].frame.sentence, incident[-1].frame.first)
+    return not is_there and one.place is not None, incident[-1].frame.is_reason and one.kind.sub_event_type != kind_of(incident).sub_event_type, opens_aside(incident[-1].frame.sentence, incident[-1].frame.first)
 
 
 def is_incident(incident: list[Told]) -> bool:
@@ -88,7 +91,7 @@ def is_incident(incident: list[Told]) -> bool:
     days = next((t.days for t in incident if t.days), None)
     if days and length_of(days) > LONGEST and not _is_month(days):
         return False
-    kind, places = _kind(incident), [t.place for t in incident if t.place]
+    kind, places = kind_of(incident), [t.place for t in incident if t.place]
     numbered = any(c.quantity.min is not None for t in incident for c in t.frame.counts)
     if kind.id in ("advance", "movement", "siege", "displacement", "handover", "curfew"):
         return any(place.level not in ("country",) for place in places) and (kind.id != "advance" or any(t.parts for t in incident))
@@ -108,8 +111,6 @@ def _is_month(days: tuple[str, str]) -> bool:
 def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexicon: Lexicon) -> bool:
     """Whether a frame goes on telling an incident, which the main one (the first) does more easily than one told in passing."""
     gap = _gap(one, incident)
-    if gap == 0 and (one.frame.is_reason or one.frame.is_listed):
-        return False
     # what an act only answers is not what the report is about
     incidents = [other for other in incidents if other is incident or not other[0].frame.is_reason]
     is_main = incident is incidents[0]
@@ -121,25 +122,25 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
         return True
     if not _belongs(one, incident, lexicon):
         # as long as one incident alone is told, whoever speaks speaks of it, though he names the place or the act otherwise
-        if len(incidents) > 1 or gap < 0 or not (one.frame.telling or opening_of(one.frame) == "speech") or not _agrees(one, incident) or opening_of(one.frame) in ("switch", "background"):
+        if len(incidents) > 1 or gap < 0 or not (one.frame.telling or one.opening == "speech") or not _agrees(one, incident) or one.opening in ("switch", "background"):
             return False
         if _is_far_from(one, incident):
             return False
-        kind = _kind(incident)
+        kind = kind_of(incident)
         # أن القوات اعتقلت قياديا في أ. ولفت إلى أن الطائرات وجهت ضربات في ب: one force that strikes at another place than where it took somebody
         is_other_act = one.place is not None and any(t.place is not None for t in incident) and {one.kind.family, kind.family} == {"strike", "custody"}
         return one.kind.sub_event_type == kind.sub_event_type or not is_other_act and bool(one.doers & {d for t in incident for d in t.doers})
     if same_toll(one.frame, [t.frame for t in incident]):
         return True
     is_elsewhere = one.place is not None and not any(same_place(one.place, t.place) for t in incident if t.place is not None)
-    if len(incidents) > 1 and is_elsewhere and not one.is_definite and opening_of(one.frame) != "speech":
+    if len(incidents) > 1 and is_elsewhere and not one.is_definite and one.opening != "speech":
         return False  # among several incidents, an act with a place of its own is one more
-    if len(incidents) == 1 and one.frame.head.form != "noun" and not one.is_open and gap > 0 and is_elsewhere and opening_of(one.frame) != "speech":
+    if len(incidents) == 1 and one.frame.head.form != "noun" and not one.is_open and gap > 0 and is_elsewhere and one.opening != "speech":
         return False
     if gap <= 1:
         return True
     if is_main:
-        return len(incidents) == 1 or one.kind.sub_event_type == _kind(incident).sub_event_type or one.is_open
+        return len(incidents) == 1 or one.kind.sub_event_type == kind_of(incident).sub_event_type or one.is_open
     return _same_teller(one, incident[-1])
 
 
@@ -148,7 +149,7 @@ def _is_only_answered(one: Told, incident: list[Told]) -> bool:
     if one.frame.is_reason or not all(t.frame.is_reason for t in incident):
         return False
     at_its_place = one.place is not None and any(same_place(one.place, t.place) for t in incident)
-    is_of_its_kind = one.kind.sub_event_type == _kind(incident).sub_event_type or all(t.is_open for t in incident) and one.kind.family not in ANSWERING
+    is_of_its_kind = one.kind.sub_event_type == kind_of(incident).sub_event_type or all(t.is_open for t in incident) and one.kind.family not in ANSWERING
     return not at_its_place and not is_of_its_kind and not any(one.days and one.days == t.days for t in incident)
 
 
@@ -156,7 +157,7 @@ def _is_far_from(one: Told, incident: list[Told]) -> bool:
     """Whether who speaks tells of a village far off with figures of its own: وقال مصدر أمني إن غارة استهدفت بلدة ثانية وقتلت طفلا."""
     if one.is_city or one.is_vague or any(t.is_city or t.is_vague for t in incident):
         return False  # the land around a city is no place far from it
-    if one.place is None or one.is_definite or not one.frame.counts or same_toll(one.frame, [t.frame for t in incident]) or _kind(incident).family == "battle":
+    if one.place is None or one.is_definite or not one.frame.counts or same_toll(one.frame, [t.frame for t in incident]) or kind_of(incident).family == "battle":
         return False
     places = [t.place for t in incident if t.place is not None]
     return bool(places) and all({one.place.level, place.level} <= {"settlement", "site"} and are_far_apart(one.place, place) for place in places)
@@ -172,13 +173,13 @@ def _is_another(one: Told, incident: list[Told]) -> bool:
     places = [t.place for t in incident if t.place is not None]
     if presumes(one.frame) or any(same_place(one.place, place) for place in places):
         return False
-    if places and not one.is_definite and _kind(incident).family != "battle" and is_further(one.frame):
+    if places and not one.is_definite and kind_of(incident).family != "battle" and is_further(one.frame):
         return True
     if any(compatible_places(one.place, place) and not are_apart(one.place, place) for place in places):
         return False
     if scene_of(one.frame) is not None:
         return True
-    return bool(places) and not one.is_definite and _kind(incident).family != "battle" and is_one_more(one.frame)
+    return bool(places) and not one.is_definite and kind_of(incident).family != "battle" and is_one_more(one.frame)
 
 
 def _looks_back(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
@@ -189,7 +190,7 @@ def _looks_back(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
         return False
     if _is_at_another_place(one, incident):
         return False
-    return takes_up(one.frame) or incident[0].frame.sentence.index <= 1 and opening_of(incident[0].frame) != "speech" and all(presumes(t.frame) for t in incident)
+    return takes_up(one.frame) or incident[0].frame.sentence.index <= 1 and incident[0].opening != "speech" and all(presumes(t.frame) for t in incident)
 
 
 def _gap(one: Told, incident: list[Told]) -> int:
@@ -209,10 +210,10 @@ def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
         return False
     if not _has_one_side(one, incident, lexicon):
         return False
-    opening = opening_of(one.frame)
+    opening = one.opening
     if opening in ("background", "switch") and one.frame.first == 0:
         return False
-    kind = _kind(incident)
+    kind = kind_of(incident)
     same_act = one.kind.sub_event_type == kind.sub_event_type or one.is_open or all(t.is_open for t in incident)
     places = [t.place for t in incident if t.place is not None]
     if one.place is not None and places:
@@ -248,7 +249,7 @@ def _tells_again(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     days = next((t.days for t in incident if t.days), None)
     if one.days is None or one.days != days or not same_toll(one.frame, frames):
         return False
-    kind = _kind(incident)
+    kind = kind_of(incident)
     return one.kind.sub_event_type == kind.sub_event_type or go_together(one.kind.family, kind.family) and (one.is_open or all(t.is_open for t in incident))
 
 
@@ -256,7 +257,7 @@ def _is_told_by_the_way(one: Told, incident: list[Told], lexicon: Lexicon) -> bo
     """Whether a frame tells without a place an act of the same kind and day as an incident without one: المدينة التي شهدت الثلاثاء عملية انتحارية, as told two sentences before."""
     if _gap(one, incident) <= 0 or one.days is None or one.is_open or one.place is not None or any(t.place is not None for t in incident) or is_one_more(one.frame):
         return False
-    if one.kind.sub_event_type != _kind(incident).sub_event_type or not any(t.days == one.days for t in incident):
+    if one.kind.sub_event_type != kind_of(incident).sub_event_type or not any(t.days == one.days for t in incident):
         return False
     return _agrees(one, incident) and _has_one_side(one, incident, lexicon)
 
@@ -275,14 +276,14 @@ def _fits(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
         return False
     if breaks_out(incident[0].frame) and _is_another(incident[0], [one]):
         return False
-    if _kind(incident).family == "battle" or not _is_at_another_place(one, incident):
+    if kind_of(incident).family == "battle" or not _is_at_another_place(one, incident):
         return True
     return one.is_city and any(one.place is not None and t.place is not None and same_land(one.place, t.place) for t in incident)
 
 
 def _agrees(one: Told, incident: list[Told]) -> bool:
     """Whether kind and day of a frame can be those of an incident."""
-    kind = _kind(incident)
+    kind = kind_of(incident)
     if not go_together(one.kind.family, kind.family) and not (one.is_open and one.kind.family == "harm"):
         return False
     if one.kind.sub_event_type != kind.sub_event_type and not (one.is_open or any(t.is_open for t in incident)) and {one.kind.family, kind.family} <= {"strike", "bomb"}:
@@ -305,17 +306,4 @@ def _has_one_side(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     doers = {d for t in incident for d in t.doers}
     if one.frame.telling is not None and one.place is None and not one.is_background and presumes(one.frame):
         return True  # وفي واشنطن قال مسؤول إن إسرائيل هي التي شنت الغارة: whoever speaks of the known act says otherwise who did it
-    return not (one.doers and doers and _kind(incident).family != "battle" and not _related(one.doers, doers, lexicon))
-
-
-def _kind(incident: list[Told]) -> KindRecord:
-    votes = votes_of(incident)
-    return max(incident, key=lambda t: (not t.frame.head.trigger.is_weak, t.says_its_kind, votes[t.kind.sub_event_type], t.kind.rank)).kind
-
-
-def _related(some: set[str], others: set[str], lexicon: Lexicon) -> bool:
-    def family(ids: set[str]) -> set[str]:
-        parents = {lexicon.actors[i].parent for i in ids if i in lexicon.actors}
-        return ids | {p for p in parents if p}
-
-    return bool(family(some) & family(others))
+    return not (one.doers and doers and kind_of(incident).family != "battle" and not related(one.doers, doers, lexicon))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import collections
 import datetime
 from collections.abc import Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -15,17 +16,19 @@ from riwaya.extract.actors.parts import Part
 from riwaya.extract.frames import EXPLAINING, Frame
 from riwaya.extract.gathering.reference import BREAKING_OUT, LISTING, breaks_out, opening_of, presumes, scene_of
 from riwaya.extract.happened_at import AREA, CITY, OFF_A_CITY
-from riwaya.lexicon import KindRecord
+from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Place
 
 KNOWN_DEAD = frozenset("الشهداء القتلي الضحايا الجرحي المصابين المصابون شهداء ضحايا".split())
 UNIDENTIFIED = frozenset("الهويه هويتهم هويته هويتها نصفهم".split())
 SEVERAL = frozenset("حوادث هجمات تفجيرات انفجارات عمليات اشتباكات غارات".split())
 FORTNIGHT = 14
+PROCLITICS = "وفبلك"
+LONG = 4
 VAGUE = frozenset(("region", "governorate", "country", "district"))
 
 
-class Told(msgspec.Struct, frozen=True, kw_only=True):
+class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A frame with its kind, parts, place and day settled. `sent_from`: the city of the dateline, where the report names other places. `is_open`: the words leave the kind open. `only_rebels`: the one armed group against a state that the report names, where it was named before. `the_fallen`: who all
     the victims of the incident were, as a sentence of its own says (الضحايا مدنيون)."""
 
@@ -41,12 +44,12 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     only_rebels: str | None = None
     the_fallen: str | None = None
 
-    @property
+    @cached_property
     def can_stand_alone(self) -> bool:
         """Whether the frame may open an incident of its own: an act with a place, a day or a number, or a certain act with a doer."""
         frame = self.frame
         numbered = any(c.quantity.min is not None for c in frame.counts)
-        if not numbered and all(act.form == "noun" for act in frame.acts) and (opening_of(self.frame) == "reaction" or self._is_comment):
+        if not numbered and all(act.form == "noun" for act in frame.acts) and (self.opening == "reaction" or self._is_comment):
             return False
         if not numbered and not self.days and frame.sentence.index > 1 and presumes(frame) and not self._is_news_of_the_known:
             return False
@@ -88,14 +91,25 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
         """الشهداء, القتلى: those told of before, no act of dying."""
         return self.frame.sentence.tokens[position].form.lstrip("وفبل") in KNOWN_DEAD
 
-    @property
+    @cached_property
     def doers(self) -> set[str]:
         return {part.actor for part in self.parts if part.role == "initiator"} - {"unknown"}
+
+    @cached_property
+    def opening(self) -> str:
+        """How the frame opens (`opening_of`)."""
+        return opening_of(self.frame)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Its words of four letters and more, without proclitics and the article."""
+        tokens = self.frame.sentence.tokens[self.frame.first : self.frame.last + 1]
+        return frozenset(t.form.lstrip(PROCLITICS).removeprefix("ال") for t in tokens if t.kind == "word" and len(t.form) >= LONG)
 
     @property
     def is_background(self) -> bool:
         """Whether the sentence opens in the pluperfect (وكانت ... قد): something before what the report is about."""
-        return opening_of(self.frame) == "background"
+        return self.opening == "background"
 
     @property
     def is_summary(self) -> bool:
@@ -128,9 +142,9 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
         """وفي بحري، تواصلت الاشتباكات: an act told as known at a place that the words make the new scene, or whose going on is the news."""
         if self.place is None or self.is_vague:
             return False
-        return scene_of(self.frame) is not None or breaks_out(self.frame) or opening_of(self.frame) == "switch"
+        return scene_of(self.frame) is not None or breaks_out(self.frame) or self.opening == "switch"
 
-    @property
+    @cached_property
     def is_definite(self) -> bool:
         """Whether the act is told as known: القصف, العملية, or only a result."""
         head = self.frame.head
@@ -149,3 +163,19 @@ def votes_of(incident: Sequence[Told]) -> collections.Counter[str]:
 def length_of(days: tuple[str, str]) -> int:
     """How many days lie between the first and the last: 0 for one day."""
     return (datetime.date.fromisoformat(days[1]) - datetime.date.fromisoformat(days[0])).days
+
+
+def kind_of(incident: Sequence[Told]) -> KindRecord:
+    """The kind of an incident: that of no weak word, of words that say it, the one told most often, the highest rank."""
+    votes = votes_of(incident)
+    return max(incident, key=lambda t: (not t.frame.head.trigger.is_weak, t.says_its_kind, votes[t.kind.sub_event_type], t.kind.rank)).kind
+
+
+def related(some: set[str], others: set[str], lexicon: Lexicon) -> bool:
+    """Whether groups are the same, or have one parent."""
+
+    def family(ids: set[str]) -> set[str]:
+        parents = {lexicon.actors[i].parent for i in ids if i in lexicon.actors}
+        return ids | {p for p in parents if p}
+
+    return bool(family(some) & family(others))

@@ -1,0 +1,192 @@
+"""Weighing whether a frame goes on telling one of the incidents told so far, or tells one more.
+
+In: a frame, the incidents that it may go on with, and which of them the rules of `tellings` choose. Out: the incident with the most weight, or none. Each comparison reaches one level and each level
+has a weight in resources/gathering.yaml (hundredths of a natural logarithm of odds); those of `opens` speak for one more incident. What the rules choose has a weight too, so that
+the others only decide where they speak clearly against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+
+from riwaya.extract.acts import go_together
+from riwaya.extract.gathering.reference import is_one_more, presumes, scene_of
+from riwaya.extract.gathering.told import Told, kind_of, related
+from riwaya.extract.places.compared import are_apart, are_far_apart, compatible_places, named_alike, same_land, same_place
+from riwaya.lexicon import Lexicon
+from riwaya.lexicon.gathering_weights import Level, load_gathering_weights
+
+MOST_COMPARED = 12
+MANY = 3
+SHARES = ((0.6, "most"), (0.45, "half"), (0.3, "some"))
+RIGHT_BEHIND = ("in its sentence, told last", "in the next sentence, told last")
+BY_RULE, NONE_BY_RULE = ("rules", "this one"), ("rules", "one more")
+
+
+class Choose(Protocol):
+    """What picks the incident that a frame goes on with: `weighed`, or what an annotator says (evaluation)."""
+
+    def __call__(self, one: Told, incidents: Sequence[list[Told]], told: Sequence[list[Told]], chosen: list[Told] | None, lexicon: Lexicon) -> list[Told] | None: ...
+
+
+def weighed(one: Told, incidents: Sequence[list[Told]], told: Sequence[list[Told]], chosen: list[Told] | None, lexicon: Lexicon) -> list[Told] | None:
+    """The incident that a frame goes on with, of those that it may (`incidents`, in order of the text); none where one more weighs as much.
+
+    `told` are all incidents so far, `chosen` the one that the rules choose.
+    """
+    return heaviest(one, incidents, told, chosen, lexicon, load_gathering_weights())
+
+
+def heaviest(one: Told, incidents: Sequence[list[Told]], told: Sequence[list[Told]], chosen: list[Told] | None, lexicon: Lexicon, weights: Mapping[Level, float]) -> list[Told] | None:
+    """The same by weights that are given."""
+    if not incidents:
+        return None
+    best, home = sum(weights.get(level, 0) for level in opens(one, told, chosen)), None
+    compared = incidents if len(incidents) <= MOST_COMPARED else [i for n, i in enumerate(incidents) if i is chosen or n >= len(incidents) - MOST_COMPARED]
+    for incident in compared:
+        weight = sum(weights.get(level, 0) for level in goes_on(one, incident, told, chosen, lexicon))
+        if weight > best:
+            best, home = weight, incident
+    return home
+
+
+def goes_on(one: Told, incident: list[Told], told: Sequence[list[Told]], chosen: list[Told] | None, lexicon: Lexicon) -> Iterator[Level]:
+    """What speaks for and against a frame's going on with an incident: (comparison, level)."""
+    place, kind, distance = _place(one, incident), _kind(one, incident), _distance(one, incident, told)
+    known = "told as known" if one.is_definite else "told anew"
+    if incident is chosen:
+        yield BY_RULE
+    yield "place", place
+    yield "place and kind", f"{place}, {kind}"
+    yield "place and day", f"{place}, {_day(one, incident)}"
+    yield "day", _day(one, incident)
+    yield "kind", kind
+    yield "known and kind", f"{known}, {kind}"
+    yield "known and place", f"{known}, {place}"
+    yield "distance", distance
+    yield "speech", f"{'whoever speaks goes on' if one.opening == 'speech' else 'no speech'}, {distance}"
+    yield "doer", _doer(one, incident, lexicon) + (", right behind" if distance in RIGHT_BEHIND else "")
+    if incident is told[0]:
+        yield "standing", "told first"
+    yield from _figures(one, incident)
+    yield from _shared("victims", _acted_on([one]), _acted_on(incident))
+    yield from _shared("objects", _things([one], "objects"), _things(incident, "objects"))
+    yield from _shared("weapons", _things([one], "weapons"), _things(incident, "weapons"))
+    yield from _words(one, incident)
+
+
+def opens(one: Told, told: Sequence[list[Told]], chosen: list[Told] | None) -> Iterator[Level]:
+    """What speaks for a frame's telling one more incident: (comparison, level)."""
+    frame, opening = one.frame, one.opening
+    place = "none" if one.place is None else "a village or site" if one.place.level in ("settlement", "site") else "an area"
+    if chosen is None:
+        yield NONE_BY_RULE
+    yield "one more", f"{len(told)} told" if len(told) <= MANY else "many told"
+    yield "one more: place", place
+    yield "one more: place and opening", f"{place}, {opening}"
+    yield "one more: day", "told" if one.days else "not told"
+    yield "one more: kind", one.kind.family
+    yield "one more: words", "a result" if frame.head.is_result else "a verb" if frame.head.form != "noun" else "told as known" if presumes(frame) else "a noun"
+    yield "one more: stretch", "the first of its sentence" if frame.first == 0 else "a later one"
+    if frame.telling is not None:
+        yield "one more: teller", "somebody"
+    if one.doers:
+        yield "one more: doer", "named"
+    if one.can_stand_alone:
+        yield "one more: alone", "can stand"
+    if is_one_more(frame):
+        yield "one more: another", "said, and a place" if one.place is not None else "said, and a day" if one.days else "said"
+    if scene_of(frame) is not None:
+        yield "one more: scene", "before all else"
+    if one.is_heading or frame.sentence.is_heading:
+        yield "one more: heading", "a heading"
+
+
+def _place(one: Told, incident: Sequence[Told]) -> str:
+    places = [t.place for t in incident if t.place is not None]
+    if one.place is None:
+        return "none"
+    if not places:
+        return "the first"
+    mine = one.place
+    if any(same_place(mine, place) for place in places):
+        return "the same"
+    if any(named_alike(mine, place) for place in places):
+        return "named alike"
+    if any(compatible_places(mine, place) and not are_apart(mine, place) for place in places):
+        return "one in the other"
+    if all(are_far_apart(mine, place) for place in places):
+        return "far off"
+    return "in one land" if any(same_land(mine, place) for place in places) else "another"
+
+
+def _kind(one: Told, incident: Sequence[Told]) -> str:
+    kind = kind_of(incident)
+    if one.kind.id == kind.id:
+        return "the same kind"
+    if any(t.kind.sub_event_type == one.kind.sub_event_type for t in incident):
+        return "a like kind"
+    is_open = one.is_open or all(t.is_open for t in incident)
+    return ("goes together" if go_together(one.kind.family, kind.family) else "another kind") + (", open" if is_open else "")
+
+
+def _day(one: Told, incident: Sequence[Told]) -> str:
+    days = [t.days for t in incident if t.days]
+    if not one.days or not days:
+        return "told of the frame" if one.days else "told of the incident" if days else "told of neither"
+    if one.days in days:
+        return "the same day"
+    return "days that overlap" if any(one.days[0] <= last and first <= one.days[1] for first, last in days) else "another day"
+
+
+def _distance(one: Told, incident: Sequence[Told], told: Sequence[list[Told]]) -> str:
+    gap = one.frame.sentence.index - incident[-1].frame.sentence.index
+    is_latest = not any((t[-1].frame.sentence.index, t[-1].frame.first) > (incident[-1].frame.sentence.index, incident[-1].frame.first) for t in told)
+    far = "before it" if gap < 0 else "in its sentence" if gap == 0 else "in the next sentence" if gap == 1 else "two on" if gap == 2 else "a few on" if gap <= 5 else "many on"
+    return far + (", told last" if is_latest else "")
+
+
+def _doer(one: Told, incident: Sequence[Told], lexicon: Lexicon) -> str:
+    mine, theirs = one.doers, {doer for t in incident for doer in t.doers}
+    if not mine or not theirs:
+        return "told of neither" if not mine and not theirs else "told of the frame" if mine else "told of the incident"
+    return "the same" if mine & theirs else "a related one" if related(mine, theirs, lexicon) else "another"
+
+
+def _figures(one: Told, incident: Sequence[Told]) -> Iterator[Level]:
+    mine, theirs = _counted([one]), _counted(incident)
+    shared = mine & theirs
+    if any(number > MANY for _, number in shared):
+        yield "figures", "the same, above three"
+    elif any(number > 1 for _, number in shared):
+        yield "figures", "the same"
+    elif {measure for measure, _ in mine} & {measure for measure, _ in theirs}:
+        yield "figures", "others"
+    elif not mine:
+        yield "figures", "none"
+
+
+def _counted(tellings: Sequence[Told]) -> set[tuple[str, int]]:
+    return {(c.measure, c.quantity.min) for t in tellings for c in t.frame.counts if c.quantity.min is not None and not c.demographic}
+
+
+def _acted_on(tellings: Sequence[Told]) -> set[str]:
+    return {part.actor for t in tellings for part in t.parts if part.role != "initiator"} - {"unknown"}
+
+
+def _things(tellings: Sequence[Told], slot: str) -> set[str]:
+    return {found.entries[0].id for t in tellings for found in getattr(t.frame, slot)}
+
+
+def _shared(name: str, mine: set[str], theirs: set[str]) -> Iterator[Level]:
+    if mine and theirs:
+        yield name, "shared" if mine & theirs else "others"
+
+
+def _words(one: Told, incident: Sequence[Told]) -> Iterator[Level]:
+    theirs = frozenset[str]().union(*(t.stems for t in incident))
+    share = len(one.stems & theirs) / max(1, min(len(one.stems), len(theirs)))
+    level = next((name for least, name in SHARES if share >= least), None)
+    if level is not None:
+        yield "words", level
