@@ -30,7 +30,7 @@ def _is_fired_from(frame: Frame, found: PlaceFound) -> bool:
     before = [t.form for t in tokens[max(frame.first, found.first - 2) : found.first]]
     if any(form in SOURCES for form in before):
         return True
-    if frame.head.kind.family != "strike" or found.preposition != "من" or found.near:
+    if frame.head.kind.family != "strike" or found.preposition != "من" or found.near or not any(place.first > found.last and not place.is_origin for place in frame.marks.places):
         return False
     position = next((i for i in range(found.first - 1, max(frame.first, found.first - NEAR), -1) if tokens[i].form == "من"), -1) - 1
     while position > frame.first and (tokens[position].form in VIOLENT or len(tokens[position].form) > NEAR and tokens[position].form.endswith(("ي", "يه")) and not any(act.found.last == position for act in frame.acts)):
@@ -44,7 +44,7 @@ def _is_way_back(frame: Frame, found: PlaceFound) -> bool:
         return False
     forms = [t.form for t in frame.sentence.tokens[max(frame.first, found.first - NEAR - 2) : found.first]]
     led = next((i for i, form in enumerate(forms) if form in RETURNS or form in RETURNING and forms[i - 1 : i] == ["ان"]), None)
-    return led is not None and "الي" in forms[led:]
+    return led is not None and "الي" in forms[led:] and "الي" in forms[-2:] and forms[-1] != "في"
 
 
 def is_for_whom(frame: Frame, found: PlaceFound) -> bool:
