@@ -37,7 +37,8 @@ from riwaya.extract.sums import without_sums
 from riwaya.extract.things.same_weapons import with_same_weapons
 from riwaya.extract.values import PlaceFound, When
 from riwaya.extract.when.date_clauses import speaks
-from riwaya.extract.when.dating import HEADLINE, Carried, Dated, best_date, date_of_lead
+from riwaya.extract.when.dating import HEADLINE, Carried, Dated, best_date
+from riwaya.extract.when.lead import date_of_lead
 from riwaya.extract.when.list_heads import under_heads
 from riwaya.extract.when.witness_dates import dates_of_witnesses
 from riwaya.extract.witnesses import accounts_of, witnesses
@@ -47,6 +48,7 @@ from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.model import Account, Analysis, Mention, Place
 
 HEADLINE_WORDS = 16
+SUMMED = frozenset("ظروف حوادث احداث هجمات".split())
 TODAY = "ar/dates/today"
 DAY_OF_THE_WAR = "ar/dates/day-of-the-war"
 PLAIN = frozenset(("agreement", "displacement", "surrender", "split_or_merger", "protest", "movement"))
@@ -83,14 +85,15 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     headline = _headline_date(marks, digest)
     accounts: list[Account] = []
     opened = {frame.sentence.index for frame in frames}
-    said = tuple((row.sentence.index, date) for row in marks if row.sentence.index not in opened for date in row.dates if date.value.follows_statement and date.value.start)
-    lead = headline or date_of_lead(told)
-    before = Carried(latest=lead, main=lead, said=said, opening=_opening_day(marks, opened))
     number = 1
     gathered = with_known_sides([incident for incident in gather(told, lexicon, is_digest=digest, choose=choose) if is_incident(incident)], lexicon)
     armed = with_same_weapons(gathered)
     resolved |= {id(after.frame): resolved[id(before.frame)] for rows in zip(gathered, armed, strict=True) for before, after in zip(*rows, strict=True)}
     gathered = with_the_fallen(armed, marks)
+    tell = {one.frame.sentence.index for incident in gathered for one in incident}
+    said = tuple((row.sentence.index, date) for row in marks if row.sentence.index not in tell for date in row.dates if date.value.follows_statement and date.value.start)
+    lead = headline or date_of_lead(told)
+    before = Carried(latest=lead, main=lead, said=said, opening=_opening_day(marks, opened))
     besides = witnesses(marks, gathered)
     for incident, cited in zip(gathered[: settings.most_incidents], besides, strict=False):
         parts = by_place(incident, resolved, incident[0].kind.family)
@@ -203,7 +206,7 @@ def _day_of_heading(row: Marks, digest: bool, is_named: bool) -> Dated | None:
         return None
     date = best_date(row.dates)
     # أبرز التطورات في اليوم 291 للعدوان: the name of the war tells no act
-    if any(date is None or date.rule != DAY_OF_THE_WAR or not date.first <= found.first <= date.last for found in row.of("trigger")):
+    if not _sums_up(row) and any(date is None or date.rule != DAY_OF_THE_WAR or not date.first <= found.first <= date.last for found in row.of("trigger")):
         return None
     if date is None or not (date.value.precision == "day" or digest and date.value.precision == "days"):
         return None
@@ -212,6 +215,12 @@ def _day_of_heading(row: Marks, digest: bool, is_named: bool) -> Dated | None:
     if not digest and date.last - date.first + 2 >= len(row.sentence.tokens) and not is_named:
         return None  # a line that is nothing but a date is when the page was published
     return Dated(start=date.value.start, end=date.value.end, precision=date.value.precision, status="inferred", span=date.span, rule=HEADLINE, sentence=row.sentence.index, is_today=date.rule == TODAY)
+
+
+def _sums_up(row: Marks) -> bool:
+    """18 قتلوا بظروف مختلفة في 11 يناير: the heading counts what the report goes on to tell one by one."""
+    forms = [t.form.lstrip("بف") for t in row.sentence.tokens]
+    return any(form in SUMMED and after in ("مختلفه", "متفرقه") for form, after in zip(forms, forms[1:], strict=False))
 
 
 def _opening_day(marks: list[Marks], opened: set[int]) -> tuple[int, Mention[When]] | None:

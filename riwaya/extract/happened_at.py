@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.frames import Frame
+from riwaya.extract.passed_by import is_elsewhere, is_for_whom
 from riwaya.extract.places.offset import SIDE
 from riwaya.extract.things.hit_objects import TOWARDS
 from riwaya.extract.values import PlaceFound
@@ -96,7 +97,7 @@ def _may_be_scene(frame: Frame, found: PlaceFound, place: Place) -> bool:
         return False  # صفقة تبادل مع دمشق: a government
     if _is_government(frame, found):
         return False
-    if _is_taken_to(frame, found) or _is_meanwhile(frame, found):
+    if is_elsewhere(frame, found) or _is_taken_to(frame, found) or _is_meanwhile(frame, found):
         return False
     if family == "movement" and found.preposition == "من":
         # forces leave a place (انسحبت من كيدال), or come in by a crossing
@@ -161,7 +162,7 @@ def _is_title(tokens: Sequence[Token], found: PlaceFound) -> bool:
 def _is_reference(frame: Frame, found: PlaceFound) -> bool:
     """A place that only says how far or from where: 30 كم غرب X, من اتجاه X, قادمة من X, عاصمة X."""
     before = frame.sentence.forms[max(frame.first, found.first - 6) : found.first]
-    if _is_of_speaker(frame, found) or _says_where_a_region_lies(frame, found) or _is_before_what_is_told(frame, found):
+    if is_for_whom(frame, found) or _is_of_speaker(frame, found) or _says_where_a_region_lies(frame, found) or _is_before_what_is_told(frame, found):
         return True
     if not LENGTHS.isdisjoint(before[-5:]) or not STATIONED.isdisjoint(before[-4:]) or _is_seat(frame, found) or _is_called_for(frame, found):
         return True

@@ -28,6 +28,7 @@ BETWEEN = frozenset(
 DUALS = ("ين", "ان", "تين", "تان")
 BLASTS = frozenset("انفجارات تفجيرات هجمات عبوات سيارات مفخخات قنابل دراجات".split())
 COMMAS = frozenset("،,؛;:")
+LEADS = frozenset("في علي من".split())
 ROADS = frozenset("بين مابين طريق الطريق اوتوستراد".split())
 ELSEWHERE = frozenset("قريه قري بلده بلدات مدينه منطقه مناطق محافظه ولايه اقليم شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط الحدود البلاد".split())
 LEVELS = frozenset(("settlement", "site", "district"))
@@ -107,8 +108,11 @@ def _run(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[Pla
 
 
 def _is_between(tokens: Sequence[Token], first: PlaceFound) -> bool:
-    """على الطريق بين قريتي أ وب, على طريق أ وب: one spot, told by the two places on either side of it."""
-    return any(t.form.removeprefix("و") in ROADS for t in tokens[max(0, first.first - 2) : first.first])
+    """على الطريق بين قريتي أ وب, على طريق أ وب, بين شرق بلدة أ وغرب ب: one spot, told by the two places on either side of it."""
+    start = first.first
+    while start and tokens[start - 1].form not in LEADS and any(r.bare in BETWEEN for r in readings(tokens[start - 1].form)):
+        start -= 1
+    return any(t.form.removeprefix("و") in ROADS for t in tokens[max(0, min(start - 1, first.first - 2)) : first.first])
 
 
 def _coordinated(tokens: Sequence[Token], one: PlaceFound, other: PlaceFound, named: set[int]) -> bool:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
+from riwaya.extract.mentions import date_intervals, hijri
 from riwaya.extract.mentions import date_meanings as means
-from riwaya.extract.mentions import hijri
 from riwaya.extract.mentions.date_meanings import Reading
 from riwaya.extract.mentions.date_numbers import CLOCK, COUNTS, HOURS, NUMBERED_DAYS, ORDINALS
 from riwaya.extract.mentions.month_told import day_of_the_month_told
@@ -20,23 +20,26 @@ from riwaya.lexicon.arabic.calendar import load_calendar
 
 # what must stand in a sentence for a pattern to be tried: a kind of `_needed_words`
 NEEDED = {
-    "day-month-range": "month", "iso": "stroke", "numeric": "stroke", "numeric-dots": "digit", "month-day-year": "month", "weekday-short-date": "stroke", "weekday": "weekday", "two-nights": "weekday", "two-weekdays": "weekday", "weekday-range": "weekday",
+    "day-month-range": "month", "iso": "stroke", "numeric": "stroke", "numeric-dots": "digit", "month-day-year": "month", "weekday-short-date": "stroke", "weekday": "weekday", "two-nights": "weekday", "two-weekdays": "weekday", "weekday-range": "weekday", "until-then": "until", "between-then-and-now": "today or yesterday", "this-week": "last days", "start-of-the-week": "last days",
     "since-weekday": "weekday", "day-month": "month", "month": "month", "hijri": "hijri month", "hijri-numeric": "stroke", "day-of-this-month": "this month", "day-of-that-month": "that month", "before-yesterday": "yesterday", "yesterday": "yesterday", "today": "today", "day-of-the-war": "today",
     "tomorrow": "tomorrow", "day-before-printing": "today", "since-this-morning": "since", "day-of-feast": "feast", "until-today": "until", "weekdays-joined": "weekday", "week-before-last": "last days",
     "last-night": "night", "night-before-last": "night", "this-time-today": "this", "last-week": "last days", "last-two-days": "last hours", "last-hours": "last hours", "last-hours-numbered": "hours", "hours-numbered": "hours", "last-days-numbered": "last days", "week-end": "last days",
     "days-ago": "since", "some-days-ago": "since", "days-before-that": "since", "day-before-that": "before that", "days-after-that": "after that", "same-day": "today or night", "next-day": "today or night", "hours-ago": "since", "just-now": "since", "long-ago": "since", "since-the-start": "since", "tonight": "night", "two-days-to-now": "yesterday", "two-days-to-yesterday": "yesterday", "within-days": "since", "days-before-told": "told",
     "dates-between": "month", "months-between": "month", "week-of-month": "month", "day-of-this": "this month", "short-date": "stroke", "night-between": "weekday", "into-the-next-day": "weekday", "night-and-day": "weekday", "into-today": "today", "night-before-yesterday": "yesterday",
-    "month-part": "part of a month", "month-before": "this month", "year-before": "this year", "year": "year", "clock": "clock", "earlier": "earlier", "time": "time",
+    "month-part": "part of a month", "month-before": "this month", "year-before": "this year", "year": "year", "clock": "clock", "earlier": "earlier", "time": "time", "time-of-an-act": "time of an act",
 }
 # what must stand there as well, of most patterns that are tried often and seldom found
 BESIDES = {
     "day-month": "number", "dates-between": "number", "day-month-range": "number", "month-day-year": "digit", "hijri": "number", "hijri-numeric": "digit", "iso": "digit", "numeric": "digit", "weekday-short-date": "digit", "short-date": "digit",
     "day-of-this-month": "number", "day-of-that-month": "number", "day-of-this": "digit", "week-of-month": "stretch", "months-between": "months", "before-yesterday": "first", "two-days-to-yesterday": "first", "night-before-yesterday": "first",
-    "two-days-to-now": "today", "same-day": "same", "next-day": "next", "day-before-printing": "bracket", "this-time-today": "time", "day-of-the-war": "digit", "into-today": "evening", "into-the-next-day": "evening", "night-and-day": "evening",
+    "two-days-to-now": "today", "same-day": "same", "next-day": "next", "day-before-printing": "bracket", "day-of-the-war": "digit", "into-today": "evening", "into-the-next-day": "evening", "night-and-day": "evening",
     "two-nights": "evening", "night-between": "night", "weekday-range": "up to", "two-weekdays": "two days", "since-weekday": "since", "since-this-morning": "morning", "within-days": "days", "days-ago": "days", "some-days-ago": "days", "days-before-told": "days",
     "days-after-that": "days or hours", "days-before-that": "days or hours", "hours-ago": "days or hours", "just-now": "moments", "long-ago": "long", "since-the-start": "start",
 }
 LONGEST_PREFIX = 3
+# قصف ليلي, غارات ليلية, اقتحام صباحي: adjectives that say in what part of the day an act was, and the acts that take them
+ADJECTIVES = {**dict.fromkeys(("ليلي", "ليليه", "ليليتين", "ليليين"), "night"), **dict.fromkeys(("صباحي", "صباحيه"), "morning"), **dict.fromkeys(("مسايي", "مساييه"), "evening")}
+ACTS = tuple("قصف غاره غارات غارتين هجوم هجومين هجمات اقتحام اقتحامات مداهمه مداهمات ضربه ضربات ضربتين اشتباكات مواجهات معارك استهداف توغل انزال كمين تفجير تفجيرات انفجار انفجارات عمليه عمليات حمله حملات تظاهره تظاهرات مظاهره مظاهرات مسيره مسيرات احتجاجات".split())
 MONTH_PARTS = ("مطلع", "بدايه", "منتصف", "نهايه", "اوايل", "اواسط", "اواخر")
 
 
@@ -69,8 +72,8 @@ def _needed_words() -> dict[str, tuple[str, ...]]:
     calendar = load_calendar()
     kinds: dict[str, tuple[str, ...]] = {
         "month": tuple(calendar.months), "weekday": tuple(calendar.weekdays), "hijri month": tuple(calendar.hijri_months), "time": tuple(calendar.times), "part of a month": MONTH_PARTS,
-        "this month": ("الشهر", "الجاري", "الحالي"), "that month": ("منه", "الشهر", "نفس", "ذات"), "today": ("اليوم", "يومنا"), "yesterday": ("امس", "البارحه"), "tomorrow": ("غد", "غدا"), "feast": ("عيد", "العيد"), "until": ("حتي", "لغايه"), "night": ("الليله", "ليله", "ليل"), "this": ("هذا", "هذه"), "last days": ("الاسبوع", "الايام"),
-        "last hours": ("اليومين", "الساعات"), "hours": ("ساعه", "الساعات"), "since": ("قبل", "منذ", "خلال", "غضون"), "told": ("قبل", "قبلها", "قبله", "بعد", "بعدها", "بعده"), "before that": ("قبل", "قبلها", "السابق"), "after that": ("بعد",), "today or night": ("اليوم", "الليله", "ليل"), "this year": ("العام", "السنه"), "clock": ("الساعه",), "earlier": ("سابق", "سابقا"), "year": ("عام", "سنه", "العام"), "stroke": ("/", "-"),
+        "this month": ("الشهر", "الجاري", "الحالي"), "that month": ("منه", "الشهر", "نفس", "ذات"), "today": ("اليوم", "يومنا"), "yesterday": ("امس", "البارحه"), "today or yesterday": ("اليوم", "امس"), "tomorrow": ("غد", "غدا"), "feast": ("عيد", "العيد"), "until": ("حتي", "لغايه"), "night": ("الليله", "ليله", "ليل"), "this": ("هذا", "هذه"), "last days": ("الاسبوع", "الايام"),
+        "last hours": ("اليومين", "الساعات"), "hours": ("ساعه", "الساعات"), "since": ("قبل", "منذ", "خلال", "غضون"), "told": ("قبل", "قبلها", "قبله", "بعد", "بعدها", "بعده"), "before that": ("قبل", "قبلها", "السابق"), "after that": ("بعد",), "today or night": ("اليوم", "الليله", "ليل"), "this year": ("العام", "السنه"), "clock": ("الساعه",), "earlier": ("سابق", "سابقا"), "year": ("عام", "سنه", "العام"), "stroke": ("/", "-"), "time of an act": tuple(ADJECTIVES),
         "number": tuple(ORDINALS), "stretch": ("الاسبوع", "النصف"), "months": ("شهر", "شهري"), "first": ("اول", "الاول", "قبل"), "same": ("نفسه", "ذاته", "نفسها", "ذاتها", "نفس", "ذات"), "next": ("التالي", "التاليه"), "bracket": ("(",), "evening": ("ليل", "ليله", "مساء"), "up to": ("حتي", "الي"), "two days": ("يومي",),
         "morning": ("الصباح", "الفجر"), "days": (*COUNTS, "ايام", "يوما"), "days or hours": (*COUNTS, "ايام", "يوما", "ساعات"), "moments": ("قليل", "لحظات", "دقايق"), "start": ("مطلع", "بدايه", "اول"),
         "long": ("شهر", "شهرين", "اشهر", "شهور", "اسابيع", "الاسابيع", "الاشهر", "سنه", "سنتين", "سنوات", "السنوات", "عام", "عامين", "اعوام", "الاعوام"),
@@ -101,7 +104,7 @@ def _rows() -> dict[str, tuple[str, Reading]]:
     weekdays = _any(calendar.weekdays)
     times = _any(calendar.times)
     time = rf"(?:(?P<time>{times}) )?(?:من )?(?:مثل هذا )?"
-    weekday = rf"(?:(?:يوم |نهار |اليوم |امس |\( امس \) |اول امس |ل ?يوم )*(?P<weekday>{weekdays}) (?:، |, )?(?:الموافق |ل )?)?"
+    weekday = rf"(?:(?:يوم |نهار |اليوم |امس |\( امس \) |اول امس |ل ?يوم )*(?P<weekday>{weekdays}) (?:، |, )?(?:(?:الموافق|المصادف|الذي يوافق|الذي يصادف) (?:ل ?)?(?:تاريخ |يوم )?|ل )?)?"
     number = rf"(?P<day>\d{{1,2}}|{_any(ORDINALS)})"
     month = rf"(?:ل)?(?P<month>{months})(?: / (?P<month2>{months}))?(?: (?:- |\( )?(?:{months})(?: \))?)?"
     year = r"(?: (?:، |, )?(?:/ )?(?:من )?(?:هذا )?(?:عام |سنه |العام )?(?:(?P<which_year>الماضي|الفايت|المنصرم|الجاري|الحالي) ?)?(?P<year>(?:19|20)\d\d)| (?:من )?(?:هذا العام|(?P<same_year>(?:العام|السنه) (?:نفسه|ذاته|نفسها|ذاتها)|(?:نفس|ذات) (?:العام|السنه))|العام (?P<relative_year>الماضي|الفايت|المنصرم|الجاري|الحالي)))?"
@@ -119,7 +122,7 @@ def _rows() -> dict[str, tuple[str, Reading]]:
         ("numeric", rf"{lead}{time}{weekday}(?P<day>\d{{1,2}}) [-/] (?P<m>\d{{1,2}}) [-/] (?P<year>(?:19|20)\d\d))(?= )", means.numeric),
         ("numeric-dots", rf" (?P<all>(?P<day>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?P<year>(?:19|20)\d\d)(?: (?:، |, )?(?P<weekday>{weekdays}))?)(?= )", means.numeric),
         ("month-day-year", rf"{lead}(?:(?P<weekday>{weekdays}) (?:، |, )?)?(?P<month>{months}) (?P<day>\d{{1,2}}) (?:، |, )?(?P<year>(?:19|20)\d\d))(?= )", means.month_day),
-        ("day-month", rf"{lead}{time}{weekday}{number} ?(?:من )?(?:شهر )?{month}{year}{past})(?= )", means.day_month),
+        ("day-month", rf"{lead}{time}{weekday}{number} ?(?:من |(?<=\d )/ )?(?:شهر )?{month}{year}{past})(?= )", means.day_month),
         ("day-of-that-month", rf"{lead}{time}{weekday}{number} (?:منه|(?:من )?(?:الشهر (?:نفسه|ذاته)|(?:نفس|ذات) الشهر)))(?= )", day_of_the_month_told),
         ("day-of-this-month", rf"{lead}{time}{weekday}{number} (?:من )?(?:الشهر (?P<which>الماضي|الفايت|المنصرم|الجاري|الحالي)|هذا الشهر))(?= )", means.day_of_month),
         ("day-of-this", rf"{lead}{time}{weekday}(?P<day>\d{{1,2}}) (?:من )?(?P<which>الجاري|الحالي))(?= )", means.day_of_month),
@@ -132,7 +135,9 @@ def _rows() -> dict[str, tuple[str, Reading]]:
         ("into-today", rf"{lead}(?P<time>ليل|ليله|مساء) (?:يوم )?(?:امس|البارحه) و(?:حتي |الي )?(?:فجر|صباح|ساعات فجر) اليوم)(?= )", means.last_days(24)),
         ("weekdays-joined", rf"{lead}(?:ايام |يومي )?(?P<weekday>{weekdays}) (?:و(?P<middle>{weekdays}) )?و(?P<second>{weekdays})(?P<past> الماضيين| الماضيه)?)(?= )", means.joined_days),
         ("two-weekdays", rf"{lead}يومي (?P<weekday>{weekdays}) و(?P<second>{weekdays})(?P<past> الماضيين)?)(?= )", means.two_days),
-        ("weekday-range", rf"{lead}من (?:يوم |مساء |صباح |فجر )?(?P<weekday>{weekdays}) (?:و?حتي|الي) (?:يوم |مساء |صباح |فجر )?(?P<second>{weekdays}))(?= )", means.days_between),
+        ("weekday-range", rf"{lead}(?:من|منذ) (?:(?:{times}) )?(?:يوم )?(?P<weekday>{weekdays}) (?:و?حتي|و?الي) (?:(?:{times}) )?(?:يوم )?(?P<second>{weekdays}))(?= )", means.days_between),
+        ("until-then", rf"{lead}{time}(?:يوم )?(?P<first>{weekdays}|{_any(date_intervals.BACK)}) و(?:استمر|استمرت|استمروا|تواصل|تواصلت|امتد|امتدت|دام|دامت) (?:حتي|الي|لغايه) (?:(?:في )?(?:وقت|ساعه|ساعات|الساعات) (?:مبكر|مبكره|متاخر|متاخره|الاولي|الاخيره) (?:من )?)?(?:(?:{times}) )?(?:من )?(?:يوم )?(?P<second>{weekdays}|اليوم|امس))(?= )", date_intervals.until_then),
+        ("between-then-and-now", rf"{lead}بين (?:(?:{times}) )?(?:يوم )?(?P<first>{weekdays}|{_any(date_intervals.BACK)}) و(?:(?:{times}) )?(?P<second>اليوم|امس)(?: (?:(?:{weekdays})|\( (?:{weekdays}) \)))?)(?= )", date_intervals.until_then),
         ("two-days-to-now", rf"{lead}(?:يومي )?(?:امس واليوم|اليوم وامس))(?= )", means.last_days(24)),
         ("two-days-to-yesterday", rf"{lead}(?:يومي )?(?:امس و(?:اول من امس|اول امس|امس الاول)|اول (?:من )?امس وامس))(?= )", means.span_back(2)),
         ("night-before-last", rf"{lead}(?P<time>الليله|ليله) قبل الماضيه)(?= )", means.days_back(2)),
@@ -149,11 +154,13 @@ def _rows() -> dict[str, tuple[str, Reading]]:
         ("day-before-printing", rf"{lead}{time}(?:هذا )?اليوم \( امس \)(?: (?P<weekday>{weekdays}))?)(?= )", means.days_back(1)),
         ("day-of-the-war", rf"{lead}اليوم (?:ال ?)?\d{{2,4}} (?:من |علي |ل)(?:ل|ال)?(?:عدوان|حرب|معركه|طوفان|اجتياح|حصار|اباده)\w*)(?= )", means.days_back(0)),
         ("today", rf"{lead}{time}(?:هذا اليوم|اليوم|يومنا هذا){beside})(?! (?:الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|التالي|نفسه|ذاته|العالمي|الدولي|الوطني|الاخير|المذكور) )(?= )", means.days_back(0)),
-        ("this-time-today", rf"{lead}(?:هذا|هذه) (?P<time>{times}))(?= )", means.days_back(0)),
+        ("this-time-today", rf"{lead}(?:هذا|هذه) (?:(?P<time>{times})|النهار))(?= )", means.days_back(0)),
         ("yesterday", rf"{lead}{time}(?:يوم )?(?:امس|البارحه){beside})(?= )", means.days_back(1)),
         ("last-hours-numbered", rf"{lead}(?:خلال |في |(?:قبل|منذ) )(?:نحو |اقل من |اكثر من )?(?:ال ?)?(?P<hours>{_any(HOURS)})(?: ساعه)(?: (?:الماضيه|الاخيره|الفايته|المنصرمه))?)(?= )", means.last_numbered_hours),
         ("hours-numbered", rf"{lead}(?:خلال |في )?(?:(?:الساعات )(?:ال ?)?(?P<hours>{_any(HOURS)})|(?:ال ?)?(?P<hours2>{_any(HOURS)}) ساعه) (?:الماضيه|الاخيره|الفايته|المنصرمه))(?= )", means.last_numbered_hours),
         ("last-days-numbered", rf"{lead}(?:خلال |في |طوال |علي مدي |علي مدار )?الايام (?:ال ?)?(?P<amount>{_any(NUMBERED_DAYS)}|[3-9]|10) (?:الماضيه|الاخيره|الفايته|المنصرمه))(?= )", means.last_numbered_days),
+        ("start-of-the-week", rf"{lead}(?:في )?(?:مطلع|بدايه|اول|اوايل) (?:هذا الاسبوع|الاسبوع(?: (?:الجاري|الحالي))?))(?= )(?! (?:الماضي|الفايت|المنصرم|المقبل|القادم|ال) )", date_intervals.start_of_the_week),
+        ("this-week", rf"{lead}(?:خلال |في )?(?:هذا الاسبوع|الاسبوع (?:الجاري|الحالي)))(?= )", date_intervals.this_week),
         ("week-end", rf"{lead}(?:خلال |في |مع )?(?:نهايه|عطله) الاسبوع(?: (?:الماضي|الفايت|المنصرم|الماضيه))?)(?= )", means.week_end),
         ("week-before-last", rf"{lead}(?:خلال |في )?الاسبوع (?:قبل الماضي|ما قبل الماضي))(?= )", means.week_before_last),
         ("last-week", rf"{lead}(?:خلال |في )?(?:الاسبوع (?:الماضي|الفايت|المنصرم|الاخير)|الايام (?:القليله )?(?:الاخيره|الماضيه|الفايته|المنصرمه)))(?= )", means.span_back(7)),
@@ -180,6 +187,7 @@ def _rows() -> dict[str, tuple[str, Reading]]:
         ("clock", rf"{lead}(?:عند |قرابه |حوالي |نحو )?الساعه (?P<hour>{_any(CLOCK)}|\d{{1,2}})(?: (?:: )?\d\d)?(?: والنصف| والربع)?(?: (?:من |(?!بعد (?:ال)?ظهر )بعد )?(?P<time>{times}))?)(?= )", means.clock),
         ("earlier", rf"{lead}(?:في )?وقت سابق|سابقا)(?= )", means.earlier),
         ("time", rf"{lead}(?P<time>{times}))(?= )", means.time),
+        ("time-of-an-act", rf" (?:[وفبلك]|ال|بال|لل|وال)?(?:{_any(ACTS)}) (?:(?!ملهي|نادي|مقهي|مبني)\w+(?:ي|يه) )?(?P<all>(?:ال)?(?P<time>{_any(ADJECTIVES)}))(?= )", date_intervals.of_an_act),
     ]
     return {name: (pattern, read) for name, pattern, read in rows}
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.mentions.date_forms import KINDS, compiled, kinds_there, patterns_for
+from riwaya.extract.mentions.date_forms import ADJECTIVES, KINDS, compiled, kinds_there, patterns_for
 from riwaya.extract.mentions.date_meanings import Day, Meaning
 from riwaya.extract.mentions.date_numbers import CLOCK
 from riwaya.extract.values import When
@@ -22,14 +22,16 @@ CLOCK_REACH = 7
 AT_THE_HOUR = frozenset("الساعه ساعه عند قرابه حوالي نحو".split())
 FAR_AHEAD = 40  # nearer days are of pages whose own day is off
 SINCE = ("منذ", "ومنذ", "فمنذ")
+ENDED = frozenset(("into-the-next-day", "two-nights", "night-between", "weekday-range", "until-then", "between-then-and-now"))  # what has an end of its own
 BEGINNING = frozenset("ان بدات بدا اندلعت اندلاع بدء بدايه انطلاق توقيع سقوط سيطره اعلان تشكيل دخول تاسيس انهيار خروج".split())
 AS = frozenset("ما حسبما وفقما".split())
 THAT = frozenset("ان انه انها انهم انهما بان بانه بانها".split())
 SPEAKER = 7
+NEAR_SPEAKER, LONG_SPEAKER = 8, 16
 CLAIMED = ("تبناه", "تبنته", "تبناها", "تبنتها")
 OBJECT_REACH = 5
 LATE = frozenset((("وقت", "متاخر"), ("ساعه", "متاخره"), ("ساعات", "متاخره")))
-SAYING = frozenset("صدر صدرت تقرير قال قالت اعلن اعلنت اكد اكدت ذكر ذكرت افاد افادت بيان تصريح تصريحات خطاب مؤتمر كشف نشر نشرت صرح صرحت اوضحت ذكروا افادوا كشفت اتهم اتهمت ندد نددت دان دانت ادان ادانت طالب طالبت دعا دعت نفي نفت اوضح اضاف نقلت تحدث لفت لفتت اشار اشارت ابلغ ابلغت اضافت زعم زعمت ادعي ادعت".split())
+SAYING = frozenset("صدر صدرت تقرير قال قالت اعلن اعلنت اكد اكدت ذكر ذكرت افاد افادت بيان تصريح تصريحات خطاب مؤتمر كشف نشر نشرت صرح صرحت اوضحت ذكروا افادوا كشفت اتهم اتهمت ندد نددت دان دانت ادان ادانت طالب طالبت دعا دعت نفي نفت اوضح اضاف نقلت تحدث لفت لفتت اشار اشارت ابلغ ابلغت اضافت زعم زعمت ادعي ادعت قدر قدرت رجح رجحت توقع توقعت".split())
 
 
 def mention_dates(sentence: Sentence, text: str, *, reference: Day | None) -> tuple[Mention[When], ...]:
@@ -68,7 +70,7 @@ def _mention(sentence: Sentence, first: int, last: int, value: Meaning, match: r
         end=value.end.isoformat() if value.end else None,
         precision=value.precision,
         status=value.status,
-        time_of_day=_by_the_clock(load_calendar().times.get(time.strip()), tokens, head, tail) if time else "night" if _is_late(tokens, head) else None,
+        time_of_day=_by_the_clock(load_calendar().times.get(time.strip()) or ADJECTIVES.get(time), tokens, head, tail) if time else "night" if _is_late(tokens, head) else None,
         is_future=value.flags.get("future", False) or (reference is not None and value.start is not None and (value.start - reference).days > FAR_AHEAD) or after in ("المقبل", "القادم", "المقبله", "القادمه"),
         is_background=value.flags.get("background", False),
         is_disputed=value.flags.get("disputed", False),
@@ -78,7 +80,7 @@ def _mention(sentence: Sentence, first: int, last: int, value: Meaning, match: r
         otherwise=value.otherwise.isoformat() if value.otherwise else None,
         follows_statement=any(says(form) for form in before[-2:]) or _leads_to_speech(tokens, head, tail) or _opens_speech(tokens, head, tail) or _closes_speech(tokens, head) or _closes_claim(tokens, head),
     )
-    if reference is not None and value.start is not None and not when.is_continuing and _is_since(tokens, head):
+    if reference is not None and value.start is not None and not when.is_continuing and name not in ENDED and _is_since(tokens, head):
         when = _until_now(when, value.start, reference)
     start = tokens[head].start + (joined[first - 1] != " ")
     return Mention(start, tokens[tail].end, head, tail, when, f"ar/dates/{name}")
@@ -122,8 +124,11 @@ def _until_now(when: When, start: Day, reference: Day) -> When:
 def _leads_to_speech(tokens: Sequence[Token], head: int, tail: int) -> bool:
     """وقال الدفاع المدني اليوم السبت إن ...: a verb of saying before the date and أن behind it date the statement."""
     behind = [t.form for t in tokens[tail + 1 : tail + 4]]
-    said = any(says(t.form) for t in tokens[max(0, head - 8) : head])
-    return said and any(form in THAT for form in behind)
+    if not any(form in THAT for form in behind):
+        return False
+    # أعلنت قوات الأمن في مدينة أ بشمال ب، الأحد، أنها: a long subject, with nothing said between
+    said = next((i for i in range(head - 1, max(-1, head - LONG_SPEAKER), -1) if says(tokens[i].form)), None)
+    return said is not None and (head - said <= NEAR_SPEAKER or not any(t.form in THAT for t in tokens[said:head]))
 
 
 def says(form: str) -> bool:

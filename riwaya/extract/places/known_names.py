@@ -14,6 +14,8 @@ from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.model import Token
 
+TITLES = frozenset("شيخ سيد حاج نبي ملا".split())
+
 
 def other_article(form: str, gazetteer: Gazetteer, *, kinds: Sequence[str] = ("village",)) -> tuple[str, int, tuple[str, ...]]:
     """قرية موزرة, بلدة الكفرعمة, قضاء بعاج: places of the kinds that the type word allows, which the tables have with the article, or without it."""
@@ -50,6 +52,8 @@ def named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: 
             continue  # العاصمة alone is no name, العاصمة الأفغانية is one
         if hit[0] == 1 and rest and rest[0][0] == position + 1 and _goes_on(reading, rest[0][1]):
             continue  # الشيخ بحر is one name: its first word alone is another village
+        if hit[0] == 1 and reading.bare == "كيلو" and position + 1 < len(tokens) and tokens[position + 1].kind == "number":
+            continue  # كيلو 16 is one name
         if hit[0] == 1 and (reading.bare in words().level_of_type or reading.bare in words().countryside or reading.bare in words().directions):
             continue  # المدينة is 'the city' far more often than Medina
         if hit[0] > best[1] or (hit[0] == best[1] and len(reading.prefix) < len(best[0])):
@@ -62,7 +66,7 @@ def _goes_on(reading: Reading, after: str) -> bool:
     """Whether a first word of many names (`heads`) goes on in the word behind it, which may be part of a name and agrees in its article."""
     if reading.bare not in words().heads or after.startswith(("بال", "لل")) or after in words().after_unknown or after in words().home_words:
         return False
-    return after.startswith("ال") or not reading.is_definite or reading.bare == "شيخ"  # الشيخ بحر
+    return after.startswith("ال") or not reading.is_definite or reading.bare in TITLES  # الشيخ بحر, السيد إبراهيم
 
 
 def _says_where(form: str) -> bool:

@@ -16,7 +16,9 @@ from riwaya.model import Token
 TENS = "العشرين الثلاثين الاربعين الخمسين الستين السبعين الثمانين التسعين".split()
 DECADES = frozenset((*TENS, *(f"{ten}ات" for ten in TENS), *(f"{ten}يات" for ten in TENS)))
 
-AUTHORITIES = frozenset("العامه الامن الشرطه المخابرات الدفاع الصحه التربيه المرور الزراعه المياه الجوازات الاستخبارات".split())
+AUTHORITIES = frozenset("العامه الامن امن الشرطه شرطه المخابرات مخابرات الدفاع الصحه صحه التربيه تربيه المرور مرور الزراعه زراعه المياه مياه الجوازات جوازات الاستخبارات استخبارات الاوقاف اوقاف الاشغال اشغال الاحوال".split())
+GROUNDS = frozenset("مزارع حقل".split())
+CROPS = frozenset("القات الزيتون النخيل العنب الاعناب الموز التفاح القطن القمح الشعير الذره الحمضيات الليمون البرتقال الرمان التين اللوز الفستق المانجو الكرز الورود الزهور التبغ التوابل الارز البطاطا الطماطم الخضار الخضراوات الفواكه الحشيش الخشخاش القنب الدواجن دواجن الابقار ابقار الاغنام اغنام المواشي مواشي الاسماك الخيول".split())
 DEMONSTRATIVES = frozenset("هذا هذه ذلك تلك هولاء هاتين هذين".split())
 TIMES = frozenset("الاسبوع اليوم الشهر العام السنه الصباح المساء الليله الظهر الفجر المره الايام الاثناء الاسابيع".split())
 FIRST_WORDS = frozenset("باب ابو ابي ابن بن ام بني".split())
@@ -73,6 +75,11 @@ def is_annexed(tokens: Sequence[Token], position: int) -> bool:
 def is_no_district(type_word: str | None, form: str) -> bool:
     """قضاء إجازة: to spend; مديرية الأمن: an authority."""
     return type_word == "مديريه" and form in AUTHORITIES or type_word == "قضاء" and (form in SPENT or is_everyday(form))
+
+
+def is_crop(type_word: str | None, form: str) -> bool:
+    """مزارع القات, مزارع الدواجن: what grows or is kept there."""
+    return type_word in GROUNDS and form in CROPS
 
 
 def goes_on_saying(tokens: Sequence[Token], position: int) -> bool:

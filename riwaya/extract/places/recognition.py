@@ -15,12 +15,14 @@ from riwaya.extract.places.borders import BORDERS, border
 from riwaya.extract.places.dateline import with_dateline
 from riwaya.extract.places.holding import ROADS, contained
 from riwaya.extract.places.known_names import lead_to, named, other_article
+from riwaya.extract.places.longer_names import bank, goes_on
 from riwaya.extract.places.no_names import (
     TYPES,
     goes_on_saying,
     is_adverb,
     is_age,
     is_annexed,
+    is_crop,
     is_dual,
     is_everyday,
     is_month,
@@ -32,7 +34,7 @@ from riwaya.extract.places.no_names import (
     lead_in,
 )
 from riwaya.extract.places.offset import HOME, read_offset, side_of_home, with_side
-from riwaya.extract.places.unknown_names import SPOTS, SUPPLIES, is_between_names, is_first_of_two, is_named_by, is_spot, quoted_end, unknown, unknown_beside
+from riwaya.extract.places.unknown_names import SPOTS, SUPPLIES, is_between_names, quoted_end, unknown, unknown_beside
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
@@ -47,6 +49,7 @@ VILLAGES = frozenset("قريه قري قريتي قريتا بلده بلدات 
 CITIES = frozenset("مدينه مدينتي مدن".split())
 DISTRICTS = frozenset("قضاء ناحيه مديريه معتمديه".split())
 FIELDS = frozenset("جبال تلال سهول مزارع بساتين كروم حقول احراش ضفاف ضواحي سواحل شواطي شاطي ساحل".split())
+KNOWN = 5
 PICTURES = frozenset("صور جنين".split())
 
 
@@ -117,10 +120,12 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
         return border(tokens, position, text, gazetteer, barred)
     if HOMES[token.form]:
         return side_of_home(tokens, position, text)
+    if (shore := bank(tokens, position, text)) is not None:
+        return shore
     if is_age(tokens, position) or is_dual(tokens, position) or is_month(tokens, position) or is_of_another_name(tokens, position, text):
         return None
     type_word = _type_before(tokens, position, text)
-    if type_word is not None and is_sort(token.form) or is_no_district(type_word, token.form):
+    if type_word is not None and is_sort(token.form) or is_no_district(type_word, token.form) or is_crop(type_word, token.form):
         return None
     if type_word in ("منطقتي", "منطقتا") and not _is_pair(tokens, position):
         type_word = None
@@ -128,15 +133,9 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     if type_word is None and is_between_names(tokens, position, before, gazetteer, barred):
         type_word, in_list = "قري", True
     prefix, width, candidates = named(tokens, position, gazetteer, barred)
-    if width == 1 and type_word is not None and position + 1 < len(tokens) and is_named_by(token.form, tokens[position + 1].form) and max(gazetteer.place(c).importance for c in candidates) < 5:
-        candidates = ()  # منطقة النهر الأبيض: the adjective makes it another name
-    if candidates and width == 1 and (type_word in VILLAGES or type_word in CITIES) and is_first_of_two(tokens, position, barred) and max(gazetteer.place(c).importance for c in candidates) < 5:
-        candidates = ()  # بلدة جيلان بينار التركية: the known name is the first word of another
-    if width == 1 and is_spot(tokens, position):
+    if candidates and goes_on(tokens, position, width, type_word or (_type_of_list(before) if in_list else None), barred, is_listed=type_word is None, is_known=max(gazetteer.place(c).importance for c in candidates) >= KNOWN):
         candidates = ()
-    if candidates and type_word is not None and quoted_end(tokens, position, position + width - 1):
-        candidates = ()  # مخيم "كويت الرحمة": the quoted words are one name
-    if not candidates and (type_word in VILLAGES or type_word in DISTRICTS) and not is_type(token.form):
+    elif not candidates and (type_word in VILLAGES or type_word in DISTRICTS) and not is_type(token.form) and not quoted_end(tokens, position, position):
         prefix, width, candidates = other_article(token.form, gazetteer, kinds=("village",) if type_word in VILLAGES else ("district", "subdistrict", "town", "city"))
     if not candidates:
         is_whole = type_word is not None and _is_quoted(tokens, position) and (position + 1 < len(tokens) and quoted_end(tokens, position, position) > 0)
@@ -227,6 +226,8 @@ def _type_before(tokens: Sequence[Token], position: int, text: str) -> str | Non
     while back >= 0 and (_is_passed_over(tokens[back]) or _is_served(tokens, back)):
         back -= 1
     type_word = TYPES[tokens[back].form] if back >= 0 else None
+    if type_word == "طريق" and back and tokens[back - 1].form in ("عن", "وعن"):
+        return None  # عن طريق وسيط: by means of
     if type_word == "منفذ" and tokens[back].form == type_word and back and lead_in(tokens[back - 1].form) is None and tokens[back - 1].form not in ("عبر", "قرب"):
         return None  # بقي للتنظيم منفذ الفرات: a way out, no crossing
     return None if type_word is None or is_no_type(type_word, text[tokens[back].start : tokens[back].end]) else type_word

@@ -25,6 +25,7 @@ MILES = frozenset("ميل ميلا اميال".split())
 LAND = frozenset("وادي جبل جبال سهل تلال جزيره مزارع حوض بحيره صحراء باديه".split())
 SPOTS = frozenset("كمين نقطه ساحه مثلث مجمع فندق ثكنه مفترق".split())
 BARE_SPOTS = frozenset("مجمع ثكنه مفترق".split())
+OPENING = frozenset(("(", "«", "“", "\""))
 TOWN = 5
 SUPPLIES = frozenset("مياه كهرباء ضخ تحليه توليد قطار قطارات".split())
 KIN = frozenset("بني ابو ابي ابن ام عبد سيدي الشيخ شيخ ال".split())
@@ -53,7 +54,7 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
             last += 1  # خربة بني حسن, عين أبي علي
     elif form.removeprefix("ال") == "كيلو" and last + 1 < len(tokens) and tokens[last + 1].kind == "number":
         last += 1  # كيلو 16
-    elif last + 1 < len(tokens) and is_named_by(form, tokens[last + 1].form) or _has_second_name(tokens, last + 1, barred):
+    elif last + 1 < len(tokens) and is_named_by(form.removeprefix("و") if type_word in words().plurals else form, tokens[last + 1].form) or _has_second_name(tokens, last + 1, barred):
         last += 1
     if any(i in barred for i in range(position, last + 1)):
         return None
@@ -78,9 +79,11 @@ def _is_made_military(tokens: Sequence[Token], position: int) -> bool:
 def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int]) -> PlaceFound | None:
     """A name that no table knows, between a preposition of place and what holds it: في X جنوب شرقي نابلس, بX بريف حلب."""
     form, lead = tokens[position].form, tokens[position - 1].form.removeprefix("و") if position else ""
-    before = _INDEFINITE[tokens[position - 1].form] if position else frozenset()
+    typed = position - 1 - (position > 1 and tokens[position - 1].form in OPENING)
+    before = _INDEFINITE[tokens[typed].form] if position else frozenset()
     land = is_spot(tokens, position) or not LAND.isdisjoint(before) and tokens[position - 1].kind == "word"
-    area = "منطقه" in before or land
+    joined = "مناطق" in before and _is_joined(tokens, position)
+    area = "منطقه" in before or land or joined
     if lead == "علي" and form == "صعيد" or lead in MILES:
         return None  # على صعيد محافظة الحديدة, 40 ميلا بحريا غرب أ
     undergoes = lead in words().undergoing or _is_assaulted(tokens, position, barred)
@@ -94,11 +97,11 @@ def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer:
     last = position
     if name in words().heads or (position + 2 < len(tokens) and tokens[position + 1].form.startswith("ال") and tokens[position + 1].form not in words().adjectives and tokens[position + 1].form not in words().directions):
         last = position + 1
-    if area and last == position and _has_second_name(tokens, last + 1, barred):
+    if area and not joined and last == position and _has_second_name(tokens, last + 1, barred):
         last += 1  # منطقة سلطان بايلي في إسطنبول
     if last > position and name.startswith("ال") and tokens[last].form.endswith(("يه", "ي")):
         return None  # العملية التركية شمال سوريا: a noun with its adjective
-    if not (area and _stands_off(tokens, position, last)) and not _has_holder(tokens, last + 1, gazetteer, barred, area=area, in_town=is_spot(tokens, position)) and not is_scene:
+    if not (area and _stands_off(tokens, position, last)) and not _has_holder(tokens, last + 1 + joined, gazetteer, barred, area=area, in_town=is_spot(tokens, position)) and not is_scene:
         return None
     near, direction, origin, preposition = lead_to(tokens, position, None)
     start = without_prefix(tokens[position], prefix, text)
@@ -107,9 +110,15 @@ def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer:
         position -= 1
         start = without_prefix(tokens[position], next((r.prefix for r in readings(tokens[position].form) if r.bare in LAND or r.bare in SPOTS), ""), text)
     return PlaceFound(
-        name=text[start : tokens[last].end], type_word=None, level="site" if land else "settlement", near=near, direction=direction, within=(), candidates=(), is_origin=origin, preposition="في" if prefix or is_scene else preposition, first=position, last=last,
+        name=text[start : tokens[last].end], type_word="مناطق" if joined else None, level="site" if land else "settlement", near=near, direction=direction, within=(), candidates=(), is_origin=origin, preposition="في" if prefix or is_scene else preposition, first=position, last=last,
         span=(start, tokens[last].end), rule="ar/places/unknown-beside-its-holder",
     )
+
+
+def _is_joined(tokens: Sequence[Token], position: int) -> bool:
+    """مناطق البوشهاب والملاحة في محافظة أ: two definite words that are no everyday ones, joined by و."""
+    pair = [tokens[position].form, tokens[position + 1].form.removeprefix("و")] if position + 2 < len(tokens) and tokens[position + 1].form.startswith("وال") else []
+    return bool(pair) and all(form.startswith("ال") and not is_everyday(form) and form not in words().no_names and not is_type(form) for form in pair)
 
 
 def _is_told_of(tokens: Sequence[Token], position: int) -> bool:
@@ -145,6 +154,8 @@ def _stands_off(tokens: Sequence[Token], position: int, last: int) -> bool:
 
 def _has_holder(tokens: Sequence[Token], step: int, gazetteer: Gazetteer, barred: set[int], *, area: bool, in_town: bool = False) -> bool:
     """Whether what holds a place stands at `step`: جنوب شرقي نابلس, بريف حلب; behind منطقة also بالضاحية الجنوبية."""
+    if area and step < len(tokens) and (tokens[step].form == ")" or tokens[step].kind == "quote"):
+        step += 1  # منطقة (كيلو 9) شرق أ
     if step >= len(tokens):
         return False
     if tokens[step].form in (("من", "عاصمه", "مركز") if area else ("عاصمه", "مركز")) and step + 1 < len(tokens) and tokens[step + 1].form.removeprefix("ال") in words().areas:

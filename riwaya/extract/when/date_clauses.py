@@ -24,11 +24,18 @@ LEADING = frozenset("في بتاريخ يوم منذ عام سنه شهر مطل
 QUOTING = frozenset(('"', ":"))  # وأعلن الحاكم: "هذا الصباح فجر انتحاري نفسه": the day of what is told, not of the telling
 AFTER = frozenset(("بعد", "عقب"))
 OCCASIONS = AFTER | frozenset(("اثر", "بعيد"))
+BEGUN = frozenset("بدء بدايه سريان انطلاق عقد انعقاد وصول تنفيذ اجراء دخول افتتاح اقامه تسليم توقيع استيناف صدور عوده تشييع نقل خروج مغادره اعلان".split())
+CAME = frozenset("جاء جاءت جاءوا جاءتا ياتي تاتي اتي اتت".split())
+ANSWERING = OCCASIONS | frozenset(("ردا", "انتقاما", "كرد", "غداه"))
+LIVED = frozenset("شهد شهدت يشهد تشهد عاش عاشت يعيش تعيش عرف عرفت يعرف تعرف".split())
 DAYS = frozenset("يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين اعوام سنه سنوات ثلاثه اربعه خمسه سته بضعه عده".split())
 AFFECTED = ("متاثر",)
 WOUNDED = ("اصيب", "باصاب", "بجراح", "بجروح", "بحروق", "بالحروق", "بطلق", "برصاص", "بالرصاص")
 NEAR_BURIAL = 5
 BURIED = frozenset("شيع شيعت شيعوا دفن دفنت دفنوا ووري ووريت".split())
+LATELY = frozenset(f"ar/dates/{name}" for name in ("last-hours", "last-hours-numbered", "hours-numbered", "hours-ago"))
+WAS = frozenset("كان كانت كانوا كانا كانتا".split())
+ITS_YEAR = frozenset("عامها عامه سنتها شهرها شهره اسبوعها اسبوعه يومها يومه".split())
 UNTIL = frozenset("حتي وحتي لغايه".split())
 
 
@@ -41,7 +48,7 @@ def dates_of_acts(dates: Sequence[Mention[When]], tokens: Sequence[Token], first
         return before
     found = []
     for date in (since_when(date, tokens, head) for date in dates if first <= date.first <= last):
-        if _is_aside(date, tokens) or not goes_on and _is_state(date, tokens, acts):
+        if _is_aside(date, tokens) or not goes_on and _is_state(date, tokens, acts) or _is_of_relative(date, tokens, acts, head) or _is_had_been(date, tokens, acts, head) or _is_answered(tokens[date.last + 1 : head]):
             continue
         if taken is not None and taken < date.first and date.value.precision not in LONG and not any(token.form in BREAKS for token in tokens[taken : date.first]) and not any(taken < act < date.first for act in acts):
             continue  # أعدم أحد الرهائن الذين خطفهم الشهر الماضي
@@ -77,11 +84,17 @@ def _is_occasion(between: Sequence[Token]) -> bool:
     return any(token.form.removeprefix("و") in OCCASIONS for token in between[-2:])
 
 
+def _is_answered(between: Sequence[Token]) -> bool:
+    """العملية التي نفذها أمس جاءت ردا على هجوم: the day of what answered an act, which stands behind it."""
+    forms = [token.form.removeprefix("و") for token in between]
+    return any(form in CAME and after in ANSWERING for form, after in zip(forms, forms[1:], strict=False))
+
+
 def _as_planned(date: Mention[When], tokens: Sequence[Token]) -> Mention[When]:
-    """من المتوقع أن تبدأ اليوم: the day of what is still to come."""
+    """من المتوقع أن تبدأ اليوم, من المقرر بدء سريانها مساء أمس: the day of what is still to come, or was so when it was told."""
     clause = _clause(tokens, date.first)
     expected = next((i for i, form in enumerate(clause) if form in _words("expected")), None)
-    if expected is None or "ان" not in clause[expected:] or date.value.start is None:
+    if expected is None or date.value.start is None or "ان" not in clause[expected:] and BEGUN.isdisjoint(clause[expected + 1 : expected + 2]):
         return date
     return msgspec.structs.replace(date, value=msgspec.structs.replace(date.value, is_future=True))
 
@@ -116,11 +129,29 @@ def _is_aside(date: Mention[When], tokens: Sequence[Token]) -> bool:
     clause = _clause(tokens, date.first)
     if tokens[position].form in UNTIL and any(form in ("منذ", "ومنذ", "فمنذ") for form in clause):
         return True  # منذ بداية العام حتى 25 تشرين الثاني: the end of a toll
-    if _is_of_agreement(clause):
-        return True
+    if _is_of_agreement(clause) or not ITS_YEAR.isdisjoint(clause[-3:]):
+        return True  # دخلت الحرب عامها الثامن هذا الأسبوع
     if any(_bare(form) in _words("commemorating") for form in clause[-FAR:]) and date.value.precision != "days" and not _is_relative(date):
         return True
     return _is_older_clause(tokens, date.first)
+
+
+def _is_of_relative(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int], head: int) -> bool:
+    """قتل ضابط في الحي الذي شهد معارك الأيام الماضية, الضربات التي جاءت بعد لقاء يوم الأحد: the day of what a relative clause behind the act tells of its place, or of what the act came after."""
+    opened = next((i for i in range(date.first - 1, max(-1, date.first - FAR - REACH), -1) if tokens[i].form in _words("relative") or tokens[i].form in BREAKS), None)
+    if opened is None or tokens[opened].form in BREAKS or date.value.start is None:
+        return False
+    verb, after = (token.form for token in tokens[opened + 1 : opened + 3]) if opened + 2 < date.first else ("", "")
+    if verb in CAME and after in OCCASIONS:
+        return not any(opened < act < date.first for act in acts)
+    return verb in LIVED and head < opened
+
+
+def _is_had_been(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int], head: int) -> bool:
+    """اقتحم المسلحون مخيما كان النازحون قد لجأوا إليه الاثنين: the day of what somebody had done before the act, which stands before it."""
+    start = max(_start(tokens, date.first), head + 1)
+    had = next((i for i in range(date.first - 1, start, -1) if tokens[i].form == "قد" and any(token.form.removeprefix("و") in WAS for token in tokens[max(start, i - REACH // 2) : i])), None)
+    return had is not None and date.value.start is not None and date.rule not in LATELY and not any(had < act < date.first for act in acts)
 
 
 def _is_of_agreement(clause: list[str]) -> bool:
@@ -141,7 +172,7 @@ def _is_state(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int])
     opened = next((i for i in range(date.first - 1, max(-1, date.first - FAR - REACH), -1) if tokens[i].form in _words("relative") or tokens[i].form in BREAKS), None)
     if opened is not None and tokens[opened].form in _words("relative"):
         return not any(opened < act < date.first for act in acts)
-    before = next((i for i in range(date.first - 1, -1, -1) if tokens[i].form not in LEADING), None)
+    before = next((i for i in range(date.first - 1, -1, -1) if tokens[i].form not in LEADING and tokens[i].form not in ("عن", "الطعام")), None)
     return before is not None and before not in acts and tokens[before].form in _words("lasting")
 
 

@@ -14,21 +14,14 @@ import msgspec
 from riwaya.extract.acts import go_together
 from riwaya.extract.frames import EXPLAINING, Frame
 from riwaya.extract.gathering.reference import is_further, opening_of
-from riwaya.extract.gathering.told import Told
-from riwaya.extract.happened_at import MEANWHILE
+from riwaya.extract.gathering.told import FORTNIGHT, Told
 from riwaya.extract.values import When
+from riwaya.extract.when.going_on import is_coinciding, is_meanwhile, is_sequel
 from riwaya.model import Mention, Span
 
 WIDTH = {"day": 0, "days": 1, "week": 2, "month": 3, "year": 4, "longer": 5, None: 9}
 NEAR = 5
 OPENING = 2
-MEANWHILE_PAIRS = frozenset((("في", "الاثناء"), ("في", "غضون"), ("في", "الوقت"), ("في", "موازاه"), ("في", "المقابل"), ("في", "رد")))
-AREAS = ("مناطق", "مدن", "مواقع", "احياء", "بلدات", "محافظات", "اقاليم", "ولايات")
-AFTERWARDS = frozenset("لاحقا بعدها عقبها اثرها بعديذ عندها عنديذ حينها اثريذ".split())
-SEQUELS = (
-    *((verb, "ذلك") for verb in "اعقب تلا تلت تبع رافق تخلل بعد عقب اثر بعيد".split()),
-    ("ردا", "علي", "ذلك"), ("جاء", "الرد"), ("علي", "الفور"), ("علي", "الاثر"), ("بعد", "ساعات"), ("بعد", "دقايق"), ("بعد", "قليل"),
-)
 GOING_ON = ("alongside", "speech")
 ELSEWHERE = frozenset("في الي اما ميدانيا وعلي علي".split())
 NIGHTS = frozenset(("ar/dates/two-nights", "ar/dates/night-between", "ar/dates/into-the-next-day"))
@@ -127,12 +120,12 @@ def date_incident(incident: list[Told], before: Carried, besides: tuple[Mention[
         if not mention.value.is_of_act and any(_leaves_open_when(t.frame) for t in incident):
             return Dated()
         mention = _night_around(mention, incident) or mention
-        when, time = mention.value, _hour(incident, besides, mention)
+        when, time = mention.value, hour_of(incident, besides, mention)
         return Dated(
             start=when.start, end=when.end, precision=when.precision, status=when.status, span=mention.span, rule=mention.rule,
             time_of_day=time[0], time_span=time[1], sentence=told.frame.sentence.index, until=max(t.frame.sentence.index for t in incident), family=told.kind.family, is_disputed=when.is_disputed, is_of_statement=when.follows_statement, is_continuing=when.is_continuing,
         )
-    time = _hour(incident, besides)
+    time = hour_of(incident, besides)
     last = max(t.frame.sentence.index for t in incident)
     pointing = next((d for t in incident for d in t.frame.dates if d.value.is_anaphoric), None)
     told_last = before.latest if before.latest is not None and before.latest.start and before.latest.end else None
@@ -155,49 +148,18 @@ def date_incident(incident: list[Told], before: Carried, besides: tuple[Mention[
     return Dated(time_of_day=time[0], time_span=time[1], sentence=-1)
 
 
-def _hour(incident: list[Told], besides: tuple[Mention[When], ...], day: Mention[When] | None = None) -> tuple[str | None, Span | None]:
+def hour_of(incident: list[Told], besides: tuple[Mention[When], ...], day: Mention[When] | None = None) -> tuple[str | None, Span | None]:
     """The part of the day that goes with a day: its own words', else what stands without a day or with the same one, not that of another day (لفظ أنفاسه صباح اليوم بعد قصف ليلة أمس)."""
-    every = [d for d in (*(d for t in incident for d in t.frame.dates), *besides) if d.value.time_of_day and d.value.is_of_act]
+    every = [d for d in (*(d for t in incident for d in t.frame.dates), *besides) if d.value.time_of_day and d.value.is_of_act and (not d.value.is_future or d is day)]
     fits = [d for d in every if day is None or d.value.start in (None, day.value.start, day.value.end)]
     found = day if day is not None and day in every else next(iter(fits), None)
     return (found.value.time_of_day, found.span) if found is not None else (None, None)
-
-
-def date_of_lead(told: list[Told]) -> Dated | None:
-    """The day of a lead that sums up what the report goes on to tell one by one (قتل سبعة في حوادث متفرقة أمس)."""
-    days = [one.days[0] for one in told if one.frame.sentence.index <= OPENING and one.days]
-    for one in told:
-        if one.frame.sentence.index > OPENING:
-            return None
-        rule = LEAD if one.is_summary else SERIES if _is_series(one.frame) else None
-        date = best_date(one.frame.dates) if rule else None
-        if date is not None and date.value.precision == "day" and not any(day > (date.value.start or "") for day in days):
-            hour = _hour([one], (), date)
-            return Dated(start=date.value.start, end=date.value.end, precision="day", span=date.span, rule=rule, time_of_day=hour[0], time_span=hour[1], sentence=one.frame.sentence.index, family=one.kind.family)
-    return None
-
-
-def _is_series(frame: Frame) -> bool:
-    """Whether several acts are told at once (سلسلة تفجيرات, تفجيرات في مناطق مختلفة), which the report goes on to tell one by one."""
-    forms = [t.form.lstrip("وفب") for t in frame.sentence.tokens[frame.first : frame.last + 1]]
-    return any(form in ("سلسله", "موجه") and after.endswith("ات") or after in ("مختلفه", "متعدده", "عده") and form.startswith(AREAS) for form, after in zip(forms, forms[1:], strict=False))
 
 
 def _is_occasion(frame: Frame) -> bool:
     """تأجلت الزيارة بعد مقتل القائد: the act that a frame names is what something else came after."""
     before = [t.form.removeprefix("و") for t in frame.sentence.tokens[max(frame.first, frame.head.found.first - 2) : frame.head.found.first]]
     return frame.head.form == "noun" and any(form in ("بعد", "عقب") for form in before)
-
-
-def _is_meanwhile(told: Told) -> bool:
-    """Whether a frame opens with words for 'at the same time': بالتزامن, في الأثناء, في غضون ذلك."""
-    words = [t.form.removeprefix("و") for t in told.frame.sentence.tokens[told.frame.first : told.frame.first + 4] if t.kind == "word"]
-    return bool(words) and (words[0] in MEANWHILE or tuple(words[:2]) in MEANWHILE_PAIRS or words[0] == "في" and words[1:2] == ["هذه"] and words[2:3] == ["الاثناء"])
-
-
-def _is_sequel(words: list[str]) -> bool:
-    """Whether a frame opens with words for what came right after: وأعقب ذلك قصف, وجاء الرد, وردا على ذلك, وعلى الفور."""
-    return bool(words) and (words[0] in AFTERWARDS or any(tuple(words[: len(sequel)]) == sequel for sequel in SEQUELS))
 
 
 def _is_joined_verb(frame: Frame) -> bool:
@@ -221,15 +183,19 @@ def _carried(told: Told, before: Carried) -> Dated | None:
         return _day_of_statement(told, before)
     if main.rule == HEADLINE:
         return main
+    if (said := _day_of_statement(told, before, anywhere=True)) is not None and _is_long_before(latest, said):
+        return said
     opening, family = opening_of(told.frame), told.kind.family
-    words = [t.form.removeprefix("و") for t in told.frame.sentence.tokens[told.frame.first : told.frame.first + 8]]
+    words = [t.form if number else t.form.removeprefix("و") for number, t in enumerate(told.frame.sentence.tokens[told.frame.first : told.frame.first + 8])]
     if opening == "background" or any(d.value.is_background for d in told.frame.dates) or words[0] in EXPLAINING and "بعد" in words or main.rule in (LEAD, SERIES) and _is_occasion(told.frame):
         return None
     if main.rule == LEAD or main.rule == SERIES and go_together(told.kind.family, main.family or ""):
         return main
     is_same_breath = told.frame.sentence.index == latest.until and (told.kind.family == "harm" or _is_joined_verb(told.frame))
     gap, since_main = (told.frame.sentence.index - dated.sentence for dated in (latest, main))
-    goes_on = opening in GOING_ON or _is_meanwhile(told) or _is_sequel(words)
+    if is_coinciding(words) and 0 < since_main <= NEAR:
+        return main
+    goes_on = opening in GOING_ON or is_meanwhile(told.frame) or is_sequel(words)
     if gap == 0 or is_same_breath or gap == 1 and goes_on or gap == 2 and opening == "speech":
         return next((other for other in before.beside if told.kind.family == other.family != latest.family), latest)
     is_one_more = family == main.family and opening == "plain" and words[0] not in ELSEWHERE and words[0] not in THESE_DAYS and not words[0].startswith("ي")
@@ -238,9 +204,15 @@ def _carried(told: Told, before: Carried) -> Dated | None:
     return None
 
 
-def _day_of_statement(told: Told, before: Carried) -> Dated | None:
-    """What the report opens with and nothing dates has the day on which it was said, one or two sentences on."""
-    if told.frame.sentence.index > OPENING or opening_of(told.frame) == "background":
+def _is_long_before(latest: Dated, said: Dated) -> bool:
+    """Whether what was dated last is weeks older than a statement: the caption of an old photo above the story dates nothing in it."""
+    days = [datetime.date.fromisoformat(dated.start) for dated in (latest, said) if dated.start]
+    return len(days) == 2 and (days[1] - days[0]).days > FORTNIGHT
+
+
+def _day_of_statement(told: Told, before: Carried, *, anywhere: bool = False) -> Dated | None:
+    """What the report opens with (or tells `anywhere`) and nothing dates has the day on which it was said, one or two sentences on."""
+    if told.frame.sentence.index > OPENING and not anywhere or opening_of(told.frame) == "background":
         return None
     if before.opening is not None and told.frame.sentence.index - before.opening[0] == 1 and not told.frame.is_reason:
         day = before.opening[1]

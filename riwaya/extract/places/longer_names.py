@@ -1,0 +1,65 @@
+"""Known names that are but the first words of a longer one: قرية السعن الأسود, بلدة جيلان بينار, وناعورة جورين بريف حماة, قرية "حمزة بيك", الضفة الغربية لنهر الفرات.
+
+In: a known name in a sentence, by its first token and how many it takes. Out: whether the words go on to make another name of it, and the bank of a river
+as a place of its own. The words asked stand in resources/languages/ar/places.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.extract.places.known_names import lead_to
+from riwaya.extract.places.unknown_names import is_first_of_two, is_named_by, is_spot, quoted_end
+from riwaya.extract.values import PlaceFound
+from riwaya.lexicon.arabic.place_words import load_place_words as words
+from riwaya.lexicon.matcher import without_prefix
+from riwaya.model import Token
+
+TOWNS = frozenset("قريه قري قريتي قريتا بلده بلدات بلدتي بلدتا مدينه مدينتي مدن".split())
+BANKS = frozenset("الضفه ضفه الضفتين ضفتي".split())
+RIVERS = frozenset("لنهر نهر النهر للنهر للفرات الفرات لدجله دجله لليطاني الليطاني للنيل النيل للدنيبر دنيبر".split())
+SIDES = frozenset("اليمني اليسري الاخري المقابله".split())
+
+
+def goes_on(tokens: Sequence[Token], position: int, width: int, type_word: str | None, barred: set[int], *, is_listed: bool, is_known: bool) -> bool:
+    """Whether a known name goes on behind its `width` words and means another place; `type_word`: what stands before it or before its list; `is_known`: it is that of a town everybody knows."""
+    last = position + width - 1
+    after = tokens[last + 1].form if last + 1 < len(tokens) else ""
+    if width == 1 and is_spot(tokens, position):
+        return True
+    if width > 1 and any(tokens[i].kind == "quote" and quoted_end(tokens, i + 1, last) for i in range(position + 1, last)):
+        return True  # قرية "حمزة بيك": the table knows قرية حمزة
+    if type_word is None:
+        return False
+    if not is_listed and quoted_end(tokens, position, last):
+        return True  # مخيم "كويت الرحمة": the quoted words are one name
+    if width > 1 or is_known:
+        return False
+    if is_named_by(tokens[position].form.removeprefix("و") if is_listed else tokens[position].form, after):
+        return True  # منطقة النهر الأبيض: the adjective makes it another name
+    return type_word in TOWNS and is_first_of_two(tokens, position, barred)  # بلدة جيلان بينار التركية
+
+
+def bank(tokens: Sequence[Token], position: int, text: str) -> PlaceFound | None:
+    """الضفة الغربية لنهر الفرات, الضفة الشرقية للفرات: the land along a river, not the West Bank."""
+    form = tokens[position].form
+    prefix = "ب" if form.startswith("بال") else ""
+    if form.removeprefix(prefix) not in BANKS:
+        return None
+    last = position + 1
+    while last < len(tokens) and (tokens[last].form in words().adjectives or tokens[last].form in SIDES):
+        last += 1
+    if last < len(tokens) and tokens[last].form == "من":
+        last += 1
+    if last == position + 1 or last >= len(tokens) or tokens[last].form not in RIVERS:
+        return None
+    if tokens[last].form in ("لنهر", "نهر"):
+        last += 1
+    if last >= len(tokens) or tokens[last].kind != "word":
+        return None
+    near, direction, origin, preposition = lead_to(tokens, position, None)
+    start = without_prefix(tokens[position], prefix, text)
+    return PlaceFound(
+        name=text[start : tokens[last].end], type_word=None, level="region", near=near, direction=direction, within=(), candidates=(), is_origin=origin, preposition="في" if prefix else preposition,
+        first=position, last=last, span=(start, tokens[last].end), rule="ar/places/bank-of-a-river",
+    )
