@@ -24,6 +24,7 @@ COVERED = frozenset(("battle", "protest", "strike"))
 REPORTING = ("يغطي", "تغطيته", "تغطيتها", "تغطيتهم", "تغطيتهما", "لتغطيه")
 ATTEMPTED = ("تفجير", "هجوم", "هجمات", "عمليه", "عمليات")
 READY = frozenset("قابله القابله معده معدا معدتين المعده جاهزه مجهزه مخصصه تستخدم المستخدمه مهياه".split())
+ABLE = frozenset("يمكن يمكنها يمكنه قادر قادره قادران قادرين القادر القادره القادرين".split())
 SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
 _TOGETHER = (
     {"strike", "attack", "bomb", "harm", "destruction", "operation"},
@@ -72,6 +73,8 @@ def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
             continue
         if _is_averted(found, marks.sentence) or entry.form == "verb" and _describes(found, marks.sentence):
             continue
+        if kind.family == "strike" and _is_able_to(found, marks.sentence):
+            continue
         if kind.family == "bomb" and _did_not_explode(found, marks.sentence) or kind.family in COVERED and _is_reported_on(found, marks.sentence):
             continue
         before = [t.form for t in marks.sentence.tokens[max(0, found.first - 3) : found.first]]
@@ -107,6 +110,13 @@ def _is_averted(found: Found, sentence: Sentence) -> bool:
     if before[-1:] and before[-1] in READY and "ل" in found.prefix:
         return True
     return "محاوله" in before[-1:] and any(form in FOILED for form in before)
+
+
+def _is_able_to(found: Found, sentence: Sentence) -> bool:
+    """صواريخ يمكن إطلاقها على, صواريخ بعيدة المدى قادرة على ضرب: what weapons can do."""
+    behind = [t.form for t in sentence.tokens[found.last + 1 : found.last + 5]]
+    after = [form for form in behind if form not in RELATIVE and form not in ("بعيده", "متوسطه", "قصيره", "المدي", "موجهه", "الموجهه", "باليستيه", "الباليستيه")]
+    return bool(after) and after[0] in ABLE
 
 
 def _did_not_explode(found: Found, sentence: Sentence) -> bool:
