@@ -23,6 +23,7 @@ FOILED = frozenset("احباط احبط احبطت احبطوا باحباط ا�
 COVERED = frozenset(("battle", "protest", "strike"))
 REPORTING = ("يغطي", "تغطيته", "تغطيتها", "تغطيتهم", "تغطيتهما", "لتغطيه")
 ATTEMPTED = ("تفجير", "هجوم", "هجمات", "عمليه", "عمليات")
+CAUSING = frozenset("دفع دفعت دفعهم اجبر اجبرت اجبرهم ارغم ارغمت ارغمهم اضطر اضطرت اضطروا اضطرهم".split())
 READY = frozenset("قابله القابله معده معدا معدتين المعده جاهزه مجهزه مخصصه تستخدم المستخدمه مهياه".split())
 ABLE = frozenset("يمكن يمكنها يمكنه قادر قادره قادران قادرين القادر القادره القادرين".split())
 SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
@@ -136,7 +137,8 @@ def _is_reported_on(found: Found, sentence: Sentence) -> bool:
 def _is_aim(kind: KindRecord, found: Found, sentence: Sentence) -> bool:
     """Ground that somebody wants, or held before: لاستعادة البلدة, من أجل السيطرة على, منذ سيطرت, التي سيطر عليها."""
     if kind.id in PURSUED and "ل" in found.prefix and sentence.tokens[found.first - 1].form != "صحه":
-        return True  # الوساطة للإفراج عن, الضغط للانسحاب من
+        # الوساطة للإفراج عن, الضغط للانسحاب من; not ما دفع الفصيل لإخلاء مقاره
+        return not any(t.form.removeprefix("و") in CAUSING for t in sentence.tokens[max(0, found.first - 4) : found.first])
     if kind.id not in AIMED:
         return False
     before = [t.form for t in sentence.tokens[max(0, found.first - 3) : found.first]]
