@@ -65,3 +65,14 @@ def test_the_text_tells_incidents_of_these_kinds(kinds: set[str], text: str) -> 
 @pytest.mark.parametrize("text", UNTOLD)
 def test_the_text_tells_no_incident(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sub_event"),
+    [
+        ("سيطرت المقاومة الشعبية والجيش اليمني على مدينة شقرة من الحوثيين أمس.", "Government regains territory"),
+        ("سيطر الحوثيون على مدينة شقرة أمس.", "Non-state actor overtakes territory"),
+    ],
+)
+def test_whom_a_state_fights_beside_gains_ground_for_it(text: str, sub_event: str) -> None:
+    assert {account.sub_event_type for account in read(text)} == {sub_event}
