@@ -136,7 +136,8 @@ def _sub_event(kind: KindRecord, actors: tuple[Actor, ...], lexicon: Lexicon) ->
     gainers = [lexicon.actors[a.id].group for a in actors if a.role == "initiator" and a.id in lexicon.actors]
     if not gainers:
         return kind.sub_event_type
-    return "Government regains territory" if gainers[0] in ("state", "external") else "Non-state actor overtakes territory"
+    # المقاومة والجيش: whom a state fights beside gains ground for it
+    return "Government regains territory" if "state" in gainers or gainers[0] == "external" else "Non-state actor overtakes territory"
 
 
 def _evidence(group: Iterable[Told]) -> tuple[Span, ...]:

@@ -23,7 +23,9 @@ FOILED = frozenset("احباط احبط احبطت احبطوا باحباط ا�
 COVERED = frozenset(("battle", "protest", "strike"))
 REPORTING = ("يغطي", "تغطيته", "تغطيتها", "تغطيتهم", "تغطيتهما", "لتغطيه")
 ATTEMPTED = ("تفجير", "هجوم", "هجمات", "عمليه", "عمليات")
+CAUSING = frozenset("دفع دفعت دفعهم اجبر اجبرت اجبرهم ارغم ارغمت ارغمهم اضطر اضطرت اضطروا اضطرهم".split())
 READY = frozenset("قابله القابله معده معدا معدتين المعده جاهزه مجهزه مخصصه تستخدم المستخدمه مهياه".split())
+ABLE = frozenset("يمكن يمكنها يمكنه قادر قادره قادران قادرين القادر القادره القادرين".split())
 SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
 _TOGETHER = (
     {"strike", "attack", "bomb", "harm", "destruction", "operation"},
@@ -71,6 +73,8 @@ def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
             continue
         if _is_averted(found, marks.sentence) or entry.form == "verb" and _describes(found, marks.sentence):
             continue
+        if kind.family == "strike" and _is_able_to(found, marks.sentence):
+            continue
         if kind.family == "bomb" and _did_not_explode(found, marks.sentence) or kind.family in COVERED and _is_reported_on(found, marks.sentence):
             continue
         before = marks.sentence.forms[max(0, found.first - 3) : found.first]
@@ -117,6 +121,13 @@ def _is_averted(found: Found, sentence: Sentence) -> bool:
     return "محاوله" in before[-1:] and any(form in FOILED for form in before)
 
 
+def _is_able_to(found: Found, sentence: Sentence) -> bool:
+    """صواريخ يمكن إطلاقها على, صواريخ بعيدة المدى قادرة على ضرب: what weapons can do."""
+    behind = [t.form for t in sentence.tokens[found.last + 1 : found.last + 5]]
+    after = [form for form in behind if form not in RELATIVE and form not in ("بعيده", "متوسطه", "قصيره", "المدي", "موجهه", "الموجهه", "باليستيه", "الباليستيه")]
+    return bool(after) and after[0] in ABLE
+
+
 def _did_not_explode(found: Found, sentence: Sentence) -> bool:
     """قنبلة لم تنفجر, تفجيرين انتحاريين أحبطتهما: a bomb that is there and did not go off, or that somebody foiled."""
     before = [t.form.removeprefix("و").removeprefix("ف") for t in sentence.tokens[max(0, found.first - 4) : found.first]]
@@ -134,7 +145,8 @@ def _is_reported_on(found: Found, sentence: Sentence) -> bool:
 def _is_aim(kind: KindRecord, found: Found, sentence: Sentence) -> bool:
     """Ground that somebody wants, or held before: لاستعادة البلدة, من أجل السيطرة على, منذ سيطرت, التي سيطر عليها."""
     if kind.id in PURSUED and "ل" in found.prefix and sentence.tokens[found.first - 1].form != "صحه":
-        return True  # الوساطة للإفراج عن, الضغط للانسحاب من
+        # الوساطة للإفراج عن, الضغط للانسحاب من; not ما دفع الفصيل لإخلاء مقاره
+        return not any(t.form.removeprefix("و") in CAUSING for t in sentence.tokens[max(0, found.first - 4) : found.first])
     if kind.id not in AIMED:
         return False
     before = [t.form for t in sentence.tokens[max(0, found.first - 3) : found.first]]

@@ -32,9 +32,11 @@ from riwaya.lexicon import Found, Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Mention, Sentence, Span
 
-UNTOLD = frozenset(("ar/factuality/demand", "ar/factuality/case-of", "ar/factuality/rid-of"))
+UNTOLD = frozenset(f"ar/factuality/{name}" for name in ("demand", "case-of", "rid-of", "purpose", "seeking", "able-to", "awaiting"))
 EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتبر تعتبر".split())
-COVERING = frozenset("غطاء بالترافق بالتزامن تزامنا بغطاء باسناد بدعم وسط تخلله تخللها تخللتها تخلل رافقه رافقها رافقتها يرافقه مترافقه مترافقا".split())
+PLUPERFECT = frozenset("كان كانت كانا كانتا كانوا".split())
+AMID = frozenset("استمرار تواصل تصاعد تجدد اندلاع احتدام تزايد سماع دوي عمليات حملات تبادل عده".split())
+COVERING = frozenset("غطاء بالترافق بالتزامن تزامنا بغطاء باسناد بدعم تخلله تخللها تخللتها تخلل رافقه رافقها رافقتها يرافقه مترافقه مترافقا".split())
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,7 +142,8 @@ def _head(acts: list[Act], sentence: Sentence, first: int) -> Act:
     trapped = next((act for act in acts if act.kind.id == "arrest"), None)
     if trapped is not None and all(act is trapped or act.kind.family == "custody" or _is_means(act, sentence) for act in acts):
         return trapped  # ألقوا القبض عليه في كمين: the ambush is how he was taken
-    freed = next((act for act in acts if act.kind.id in ("release", "arrest", "abduction")), None)
+    # فرنسية كانت خطفت في اليمن أطلق سراحها: the pluperfect tells what was before
+    freed = next((act for act in acts if act.kind.id in ("release", "arrest", "abduction") and not (act.form != "noun" and sentence.tokens[act.found.first - 1].form in PLUPERFECT)), None)
     if freed is not None and freed.kind.id == "release" and all(act.kind.family in ("release", "custody") for act in acts):
         return freed  # أفرجت عنه بعد اعتقاله: what is told first; the arrest was before
     fired = any(act.kind.family in ("strike", "attack") for act in acts)
@@ -160,7 +163,9 @@ def _covers(act: Act, sentence: Sentence, first: int) -> bool:
     before = [form.removeprefix("و") for form in written]
     # تزامنت الغارات مع قصف: what is told is the shelling; قصف ... تزامن مع غارات: here too
     coincides = before[-1:] and before[-1] in COINCIDED or before[-1:] == ["مع"] and before[-2:-1] and before[-2] in COINCIDED
-    return bool(coincides) or any(form in COVERING for form in (*written, *before))
+    # وسط قصف, وسط استمرار القصف, not في ريف إدلب وسط البلاد، بتفجير
+    amid = written[-1:] == ["وسط"] or written[-2:-1] == ["وسط"] and written[-1] in AMID
+    return bool(coincides) or amid or any(form in COVERING for form in (*written, *before))
 
 
 def _taken(acts: list[Act], head: Act, sentence: Sentence) -> int | None:
@@ -189,7 +194,9 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
     stances = [s for s in marks.stances if s.first <= head.found.first <= s.last]
     objects = [f for f in marks.of("object") if inside(f)]
     others = [f for f in (*marks.of("actor"), *marks.of("source")) if not any(entry.rule.endswith("/adjective") for entry in f.entries)] if objects else []
-    weapons = (*used_in([f for f in marks.of("weapon") if inside(f)], objects, marks.sentence, head.kind.family), *firing_tanks(objects, others, marks.sentence.tokens))
+    # قرب مكان الغارة: the words of a place name no weapon
+    places_of_acts = [f for f in marks.of("trigger") if f.entries[0].id.startswith("none/")]
+    weapons = (*used_in([f for f in marks.of("weapon") if inside(f) and not any(p.first <= f.first <= p.last for p in places_of_acts)], objects, marks.sentence, head.kind.family), *firing_tanks(objects, others, marks.sentence.tokens))
     downed = downed_aircraft(weapons) if head.trigger.name == "shot-down" else ()
     return Frame(
         sentence=marks.sentence,

@@ -20,6 +20,8 @@ from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Place
 
 KNOWN_DEAD = frozenset("الشهداء القتلي الضحايا الجرحي المصابين المصابون شهداء ضحايا".split())
+HURT = frozenset("جريح جريحا جريحين جريحان جرحي مصاب مصابا مصابين".split())
+CARRYING = frozenset("نقل نقلت نقلوا ينقل تنقل بنقل لنقل اجلاء اجلي اجلت باجلاء لاجلاء معالجه علاج عالج عالجت لعلاج لمعالجه".split())
 UNIDENTIFIED = frozenset("الهويه هويتهم هويته هويتها نصفهم".split())
 SEVERAL = frozenset("حوادث هجمات تفجيرات انفجارات عمليات اشتباكات غارات".split())
 FORTNIGHT = 14
@@ -54,6 +56,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         if not numbered and not self.days and frame.sentence.index > 1 and presumes(frame) and not self._is_news_of_the_known:
             return False
         if frame.head.is_result and not numbered and all(act.is_result and self._is_known_dead(act.found.first) for act in frame.acts):
+            return False
+        if frame.head.is_result and all(act.is_result and self._is_carried(act.found.first) for act in frame.acts):
             return False
         if frame.head.kind.event_type == "generic":
             return bool(self.place or self.days) or (numbered and bool(self.parts))
@@ -90,6 +94,11 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def _is_known_dead(self, position: int) -> bool:
         """الشهداء, القتلى: those told of before, no act of dying."""
         return self.frame.sentence.tokens[position].form.lstrip("وفبل") in KNOWN_DEAD
+
+    def _is_carried(self, position: int) -> bool:
+        """نقل 70 جريحا إلى, إجلاء الجرحى: those who were hurt before are taken to a hospital."""
+        tokens = self.frame.sentence.tokens
+        return tokens[position].form.lstrip("وبل").removeprefix("ال") in HURT and any(t.form.removeprefix("و") in CARRYING for t in tokens[max(0, position - 3) : position])
 
     @cached_property
     def doers(self) -> set[str]:
