@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from riwaya.extract.actors.apart import arm_of, disguised, in_a_coinciding_act, of_who_tells, stronghold_of, who_is_left
+from riwaya.extract.actors.blamed import blamed
 from riwaya.extract.actors.governed import is_met_by_a_noun
 from riwaya.extract.actors.mentioned import (
     STOPS,
@@ -110,25 +112,6 @@ def _on_its_ground(name: Named) -> Decision:
     if name.family in ("strike", "attack") and any(form in words().from_there for form in before):
         return "initiator", "ar/roles/fire-from-its-ground"
     return ()
-
-
-def _blamed(name: Named) -> Decision:
-    """Somebody lays an act at a group's door: ينسب إلى X, مسؤولية الهجوم على X, أصابع الاتهام إلى X, X المتهم بالوقوف خلفه, تقف X وراءه."""
-    return ("blamed", "ar/roles/blamed") if _is_blamed(name.found, name.tokens) else None
-
-
-def _is_blamed(found: Found, tokens: Sequence[Token]) -> bool:
-    says = words()
-    before = [t.form for t in tokens[max(0, found.first - 7) : found.first]]
-    after = [t.form for t in tokens[found.last + 1 : found.last + 5]]
-    if any(form.lstrip("و") in says.ascribing for form in before[-5:]) and "الي" in before[-4:]:
-        return True
-    if any(form in says.responsibility for form in before) and ("علي" in before[-3:] or found.prefix.endswith("ل")):
-        return True
-    if after and after[0] in says.accused:
-        return True
-    standing = any(form.lstrip("و") in says.standing for form in (*before[-3:], *after[:2]))
-    return standing and any(form in says.at_the_back for form in (*after, *before[-2:]))
 
 
 def _one_of(name: Named) -> Decision:
@@ -297,5 +280,5 @@ def _fires(name: Named) -> bool:
 
 
 BESIDE: tuple[Callable[[Named], Decision], ...] = (
-    in_another_fight, of_an_agreement, _on_a_side, _with_the_name_before, among, _suspected_of_being, of_the_press, named_after, left_behind, reacting, formerly, at_its_border, answering, where, overhead, protested_against, a_people, _losing, _inside_the_act, _exposed, _as_adjective, _on_its_ground, in_a_relative_clause, _blamed, dealt_with, _one_of, _titled, of_people, behind_another, _by_whom, _suspected, _claiming, _as_doer, _as_owner,
+    of_who_tells, arm_of, disguised, stronghold_of, who_is_left, in_a_coinciding_act, in_another_fight, of_an_agreement, _on_a_side, _with_the_name_before, among, _suspected_of_being, of_the_press, named_after, left_behind, reacting, formerly, at_its_border, answering, where, overhead, protested_against, a_people, _losing, _inside_the_act, _exposed, _as_adjective, _on_its_ground, in_a_relative_clause, blamed, dealt_with, _one_of, _titled, of_people, behind_another, _by_whom, _suspected, _claiming, _as_doer, _as_owner,
 )

@@ -18,6 +18,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 NAMELESS = frozenset(("unknown", "armed_factions", "local_militia"))
 STATES = frozenset(("state", "external"))
+FIGHTING = frozenset(("strike", "attack", "battle", "raid", "bomb"))
 SPEAKING_FOR = frozenset("باسم في من لدي".split())
 LAUNCHING = 8
 OTHERS = frozenset("اخرين اخرون اخران اخر اثنين".split())  # 21 مسلحا آخرين من X
@@ -59,7 +60,13 @@ def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
     parts = [part for part, behind in zip(parts, [*parts[1:], None], strict=False) if not _is_told_by(part, behind)]
     if any(part.rule in ("ar/roles/suspected", "ar/roles/claimed", "ar/roles/speaker-acts", OWN_ACT) for part in parts):
         parts = [part for part in parts if part.actor != "unknown" or part.role != "initiator"]
-    return parts
+    return [_as_its_forces(part, frame, lexicon) for part in parts]
+
+
+def _as_its_forces(part: Part, frame: Frame, lexicon: Lexicon) -> Part:
+    """شنت واشنطن غارة: where a government strikes or fights, its name stands for its forces."""
+    forces = lexicon.actors[part.actor].fights_as if part.role in ("initiator", "blamed") and frame.head.kind.family in FIGHTING else None
+    return Part(part.found, forces, part.role, part.rule) if forces is not None else part
 
 
 def _are_of(found: Found, frame: Frame) -> bool:
