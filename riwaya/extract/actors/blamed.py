@@ -41,6 +41,6 @@ def _exchange_accusations(found: Found, tokens: Sequence[Token]) -> bool:
     """Whether a name is one of two who lay an act at each other's door: تبادل X وY الاتهام."""
     says = words()
     verb = next((i for i in range(found.first - 1, max(-1, found.first - ACCUSED_WITHIN), -1) if tokens[i].form.lstrip("و") in says.exchanging), None)
-    if verb is None or any(t.form in STOPS for t in tokens[verb : found.first]):
+    if verb is None or tokens[found.first - 1].form in says.backed or any(t.form in STOPS for t in tokens[verb : found.first]):
         return False
     return any(t.form in says.accusations for t in tokens[found.last + 1 : found.last + ACCUSED_WITHIN])
