@@ -54,6 +54,8 @@ def _with_the_name_before(name: Named) -> Decision:
     found, tokens, last = name.found, name.tokens, name.before[-1]
     if last.found.last >= name.position - 1 and found.first - last.found.last <= 3 and ("و" in found.prefix or name.previous in ("و", "،", ",")):
         return last.role, "ar/roles/coordination"
+    if last.found.last == name.position - 1 and name.previous[:1] == "و" and name.previous[1:] in words().ranks:
+        return last.role, "ar/roles/coordination"  # مواقع X وفلول Y
     if last.found.last < found.first and _is_other_name(tokens, last.found.last + 1, found.first, last.actor == found.entries[0].id):
         return last.role, "ar/roles/other-name"
     if name.previous.lstrip("و") in words().above_all:

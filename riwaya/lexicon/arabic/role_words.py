@@ -46,6 +46,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     accusing: frozenset[str]
     acting: frozenset[str]
     against: frozenset[str]
+    areas: frozenset[str]
     arms: frozenset[str]
     ascribing: frozenset[str]
     at_the_back: frozenset[str]
