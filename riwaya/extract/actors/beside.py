@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from riwaya.extract.actors.apart import arm_of, disguised, in_a_coinciding_act, of_who_tells, stronghold_of, who_is_left
-from riwaya.extract.actors.blamed import blamed
+from riwaya.extract.actors.apart import arm_of, blamed, disguised, in_a_coinciding_act, of_who_tells, stronghold_of, who_is_left
 from riwaya.extract.actors.governed import is_met_by_a_noun
 from riwaya.extract.actors.mentioned import (
     STOPS,
@@ -39,6 +38,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token
 
 SIDES_APART = 14
+BY_NAME = "name:"
 CLAIMING = ("تبنا", "تبني", "تبنت", "يتبن", "تتبن")
 CARRYING_OUT = frozenset("قام قامت يقوم تقوم قاموا اضطلع اضطلعت".split())
 BY_IT = frozenset("به بها بهما".split())
@@ -56,6 +56,8 @@ def _with_the_name_before(name: Named) -> Decision:
         return last.role, "ar/roles/coordination"
     if last.found.last == name.position - 1 and name.previous[:1] == "و" and name.previous[1:] in words().ranks:
         return last.role, "ar/roles/coordination"  # مواقع X وفلول Y
+    if last.actor.startswith(BY_NAME) and last.found.last < found.first - 1 and all(t.kind == "quote" for t in tokens[last.found.last + 1 : found.first]):
+        return last.role, "ar/roles/same-name"  # حزب كذا "ب ي د"
     if last.found.last < found.first and _is_other_name(tokens, last.found.last + 1, found.first, last.actor == found.entries[0].id):
         return last.role, "ar/roles/other-name"
     if name.previous.lstrip("و") in words().above_all:

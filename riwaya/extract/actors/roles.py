@@ -83,7 +83,9 @@ def _are_of(found: Found, frame: Frame) -> bool:
 
 
 def _is_told_by(part: Part, behind: Part | None) -> bool:
-    """Whether nameless armed people are those of the group right behind them: 37 مسلحا للتنظيم."""
+    """Whether nameless armed people are those of the group right behind them (37 مسلحا للتنظيم), or a name that no table knows is told again by one that a table does (حزب كذا "ب ي د")."""
+    if behind is not None and behind.rule == "ar/roles/same-name":
+        return True
     return behind is not None and part.actor == "unknown" and behind.role == part.role and 0 < behind.found.first - part.found.last <= 2 and "و" not in behind.found.prefix
 
 

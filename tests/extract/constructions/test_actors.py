@@ -186,6 +186,8 @@ TOLD = [
     ("2021-06-15", "استهدفت طائرات أميركية مواقع حركة الشباب وفلول تنظيم القاعدة قرب مدينة كيسمايو.", ["us_forces initiator", "al_shabaab target", "al_qaeda target"]),
     ("2021-06-15", "هاجمت حركة طالبان وعناصر تنظيم القاعدة مدينة قندوز.", ["taliban initiator", "al_qaeda initiator"]),
     ("2021-06-15", "قصفت طائرات إسرائيلية موقعا في بلدة صور. كما قصفت طائرة أخرى مستودعا في مدينة بعلبك.", ["israel initiator"]),
+    ("2021-06-15", "اعتقلت ميليشيا حزب النهر الجديد \"قسد\" شابين في بلدة ذيبان.", ["sdf initiator", "-name:حزب النهر initiator", "-sdf target"]),
+    ("2021-06-15", "اشتبكت حركة النهر مع \"قسد\" في بلدة ذيبان.", ["sdf initiator"]),
 ]
 
 # a text, and the parts that the incident at its last place must hold
