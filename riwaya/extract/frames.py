@@ -164,7 +164,7 @@ def _covers(act: Act, sentence: Sentence, first: int) -> bool:
     # تزامنت الغارات مع قصف: what is told is the shelling; قصف ... تزامن مع غارات: here too
     coincides = before[-1:] and before[-1] in COINCIDED or before[-1:] == ["مع"] and before[-2:-1] and before[-2] in COINCIDED
     # وسط قصف, وسط استمرار القصف, not في ريف إدلب وسط البلاد، بتفجير
-    amid = written[-1:] == ["وسط"] or written[-2:-1] == ["وسط"] and written[-1] in AMID
+    amid = written[-1:] == ("وسط",) or written[-2:-1] == ("وسط",) and written[-1] in AMID
     return bool(coincides) or amid or any(form in COVERING for form in (*written, *before))
 
 

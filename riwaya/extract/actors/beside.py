@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from riwaya.extract.actors.apart import arm_of, blamed, disguised, in_a_coinciding_act, of_who_tells, stronghold_of, who_is_left
 from riwaya.extract.actors.governed import is_met_by_a_noun
 from riwaya.extract.actors.mentioned import (
     STOPS,
@@ -32,12 +33,12 @@ from riwaya.extract.actors.mentioned import (
 from riwaya.extract.actors.parts import CIVILIAN, SIGNS, Decision, Named, has_object
 from riwaya.extract.actors.people import DEEDS, PREPOSITIONS, among, of_people
 from riwaya.extract.frames import Frame
-from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token
 
 SIDES_APART = 14
+BY_NAME = "name:"
 CLAIMING = ("تبنا", "تبني", "تبنت", "يتبن", "تتبن")
 CARRYING_OUT = frozenset("قام قامت يقوم تقوم قاموا اضطلع اضطلعت".split())
 BY_IT = frozenset("به بها بهما".split())
@@ -53,6 +54,10 @@ def _with_the_name_before(name: Named) -> Decision:
     found, tokens, last = name.found, name.tokens, name.before[-1]
     if last.found.last >= name.position - 1 and found.first - last.found.last <= 3 and ("و" in found.prefix or name.previous in ("و", "،", ",")):
         return last.role, "ar/roles/coordination"
+    if last.found.last == name.position - 1 and name.previous[:1] == "و" and name.previous[1:] in words().ranks:
+        return last.role, "ar/roles/coordination"  # مواقع X وفلول Y
+    if last.actor.startswith(BY_NAME) and last.found.last < found.first - 1 and all(t.kind == "quote" for t in tokens[last.found.last + 1 : found.first]):
+        return last.role, "ar/roles/same-name"  # حزب كذا "ب ي د"
     if last.found.last < found.first and _is_other_name(tokens, last.found.last + 1, found.first, last.actor == found.entries[0].id):
         return last.role, "ar/roles/other-name"
     if name.previous.lstrip("و") in words().above_all:
@@ -113,33 +118,6 @@ def _on_its_ground(name: Named) -> Decision:
     if name.family in ("strike", "attack") and any(form in words().from_there for form in before):
         return "initiator", "ar/roles/fire-from-its-ground"
     return ()
-
-
-def _blamed(name: Named) -> Decision:
-    """Somebody lays an act at a group's door: ينسب إلى X, مسؤولية الهجوم على X, أصابع الاتهام إلى X, X المتهم بالوقوف خلفه, تقف X وراءه."""
-    return ("blamed", "ar/roles/blamed") if name.frame.sentence.where(BLAMES) and _is_blamed(name.found, name.forms) else None
-
-
-def _may_blame(form: str) -> bool:
-    says = words()
-    return form in says.responsibility or form in says.accused or form.lstrip("و") in says.ascribing or form.lstrip("و") in says.standing
-
-
-BLAMES = Remembered(_may_blame)
-
-
-def _is_blamed(found: Found, forms: Sequence[str]) -> bool:
-    says = words()
-    before = forms[max(0, found.first - 7) : found.first]
-    after = forms[found.last + 1 : found.last + 5]
-    if any(form.lstrip("و") in says.ascribing for form in before[-5:]) and "الي" in before[-4:]:
-        return True
-    if any(form in says.responsibility for form in before) and ("علي" in before[-3:] or found.prefix.endswith("ل")):
-        return True
-    if after and after[0] in says.accused:
-        return True
-    standing = any(form.lstrip("و") in says.standing for form in (*before[-3:], *after[:2]))
-    return standing and any(form in says.at_the_back for form in (*after, *before[-2:]))
 
 
 def _one_of(name: Named) -> Decision:
@@ -310,5 +288,5 @@ def _fires(name: Named) -> bool:
 
 
 BESIDE: tuple[Callable[[Named], Decision], ...] = (
-    in_another_fight, of_an_agreement, _on_a_side, _with_the_name_before, among, _suspected_of_being, of_the_press, named_after, left_behind, reacting, formerly, at_its_border, answering, where, overhead, protested_against, a_people, _losing, _inside_the_act, _exposed, _as_adjective, _on_its_ground, in_a_relative_clause, _blamed, dealt_with, _one_of, _titled, of_people, behind_another, _by_whom, _suspected, _claiming, _as_doer, _as_owner,
+    of_who_tells, arm_of, disguised, stronghold_of, who_is_left, in_a_coinciding_act, in_another_fight, of_an_agreement, _on_a_side, _with_the_name_before, among, _suspected_of_being, of_the_press, named_after, left_behind, reacting, formerly, at_its_border, answering, where, overhead, protested_against, a_people, _losing, _inside_the_act, _exposed, _as_adjective, _on_its_ground, in_a_relative_clause, blamed, dealt_with, _one_of, _titled, of_people, behind_another, _by_whom, _suspected, _claiming, _as_doer, _as_owner,
 )

@@ -86,6 +86,8 @@ def _of_what_is_hit(name: Named, act: Act) -> Decision:
     if name.prefix not in OF or HITTING.isdisjoint((name.family, act.kind.family)):
         return None
     members = words().members
+    if name.tokens[name.position].form in words().areas and any("تابع" in t.form for t in name.tokens[name.position + 1 : name.found.first]):
+        return ()  # المنطقة التابعة لX: ground that it holds
     belongs = any(t.form.removeprefix("ال") in members for t in name.tokens[max(name.position + 1, name.frame.first) : name.found.first])
     is_hit = any(o.last < name.position and name.found.first - o.last <= NEAR and act.found.last < o.first for o in name.frame.objects)
     is_hit = is_hit or any(t.form in words().against for t in name.tokens[max(act.found.last, name.found.first - 5) : name.found.first])

@@ -56,9 +56,17 @@ def _loser(incident: list[Told], others: Iterable[list[Told]], lexicon: Lexicon)
             continue
         met = _armed(other, "target", lexicon) | {actor: part for actor, part in theirs.items() if part.rule.startswith(BETWEEN)}
         foes = [part for actor, part in met.items() if actor not in own]
+        # two forces of one state fight each other only where nobody else is told
+        foes = [part for part in foes if not any(_are_of_one_state(part.actor, doer, lexicon) for doer in doers)] or foes
         if foes:
             return tuple(Part(part.found, part.actor, "target", "ar/roles/who-lost-it") for part in foes)
     return ()
+
+
+def _are_of_one_state(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether two forces are those of one state: the army and the police of Iraq, which fight side by side."""
+    mine, theirs = lexicon.actors[one], lexicon.actors[other]
+    return mine.group == theirs.group == "state" and not {mine.home, *mine.countries}.isdisjoint({theirs.home, *theirs.countries} - {None})
 
 
 def _striker(incident: list[Told], before: Sequence[list[Told]], lexicon: Lexicon) -> tuple[Part, ...]:

@@ -57,6 +57,8 @@ def look_at(frame: Frame, found: Found, lexicon: Lexicon, before: Sequence[Part]
     tokens = frame.sentence.tokens
     ranks = words().ranks
     position, is_of = found.first - 1, False
+    if position > frame.first and tokens[position].form == "/" and found.last < frame.last and tokens[found.last + 1].form == "/":
+        position -= 1  # تنظيم / X /: signs for quotation marks
     while position >= frame.first and (
         tokens[position].kind == "quote" or tokens[position].form in ranks and not tokens[position].form.endswith("ون") or (tokens[position].form == "ل" and tokens[position + 1].kind == "quote")
         or (tokens[position].form == "من" and position - 1 >= frame.first and _names_members(tokens, position - 1, frame.first))

@@ -19,6 +19,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 NAMELESS = frozenset(("unknown", "armed_factions", "local_militia"))
 STATES = frozenset(("state", "external"))
+FIGHTING = frozenset(("strike", "attack", "battle", "raid", "bomb"))
 SPEAKING_FOR = frozenset("باسم في من لدي".split())
 LAUNCHING = 8
 OTHERS = frozenset("اخرين اخرون اخران اخر اثنين".split())  # 21 مسلحا آخرين من X
@@ -60,7 +61,13 @@ def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
     parts = [part for part, behind in zip(parts, [*parts[1:], None], strict=False) if not _is_told_by(part, behind)]
     if any(part.rule in ("ar/roles/suspected", "ar/roles/claimed", "ar/roles/speaker-acts", OWN_ACT) for part in parts):
         parts = [part for part in parts if part.actor != "unknown" or part.role != "initiator"]
-    return parts
+    return [_as_its_forces(part, frame, lexicon) for part in parts]
+
+
+def _as_its_forces(part: Part, frame: Frame, lexicon: Lexicon) -> Part:
+    """شنت واشنطن غارة: where a government strikes or fights, its name stands for its forces."""
+    forces = lexicon.actors[part.actor].fights_as if part.role in ("initiator", "blamed") and frame.head.kind.family in FIGHTING else None
+    return Part(part.found, forces, part.role, part.rule) if forces is not None else part
 
 
 def _are_of(found: Found, frame: Frame) -> bool:
@@ -77,7 +84,9 @@ def _are_of(found: Found, frame: Frame) -> bool:
 
 
 def _is_told_by(part: Part, behind: Part | None) -> bool:
-    """Whether nameless armed people are those of the group right behind them: 37 مسلحا للتنظيم."""
+    """Whether nameless armed people are those of the group right behind them (37 مسلحا للتنظيم), or a name that no table knows is told again by one that a table does (حزب كذا "ب ي د")."""
+    if behind is not None and behind.rule == "ar/roles/same-name":
+        return True
     return behind is not None and part.actor == "unknown" and behind.role == part.role and 0 < behind.found.first - part.found.last <= 2 and "و" not in behind.found.prefix
 
 

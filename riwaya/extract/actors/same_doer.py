@@ -60,6 +60,8 @@ def _is_their_fire(one: Told, before: Told) -> bool:
     near = [t.form for t in tokens[max(frame.first, act.first - 2) : min(frame.last, act.last + 2) + 1]]
     # غارة أخرى استهدفت موقعا
     is_another = act.last < frame.last and tokens[act.last + 1].form in ANOTHER or tokens[act.last].form in ANOTHER
+    # قصفت طائرة أخرى موقعا
+    is_another = is_another or act.last + 1 < frame.last and f"ال{tokens[act.last + 1].form}" in words().their_fire and tokens[act.last + 2].form in ANOTHER
     return is_another or any(form.removeprefix("و") in words().their_fire for form in near)
 
 

@@ -7,7 +7,7 @@ In: a `Window` and the head noun `position..last` that stands in it, read up to 
 from __future__ import annotations
 
 from riwaya.extract.speech.qualified import Speaker, is_side
-from riwaya.extract.speech.speaker_names import Window, adjective_stems, aliases_of, bare_start, end_of_name, matches_within, person_in
+from riwaya.extract.speech.speaker_names import Window, adjective_stems, aliases_of, bare_start, end_of_name, matches_within, person_in, stems
 from riwaya.lexicon import Entry, Found, load_lexicon
 from riwaya.lexicon.arabic.speech_records import HeadRecord
 
@@ -16,14 +16,22 @@ POLICE_BY_NAME = ("name:الشرطة ", "name:شرطة ")
 
 
 def read_state(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
-    """تركيا, السلطات التركية: a state that speaks is cited by its government."""
+    """تركيا, السلطات التركية, رئيس الوزراء التركي فلان: a state that speaks is cited by its government, whoever heads it may be named again."""
     if last + 1 < end and window.tokens[last + 1].form.startswith("و") and last + 1 in window.actors:
         return None
     start = bare_start(window, position)
     if record.id is None:
         return Speaker(last=last, sources=(window.source(f"name:{window.text[start : window.tokens[last].end]}", position, last, "ar/speech/state", start=start),))
     meant = Found("actor", position, last, start, window.tokens[last].end, "", (Entry("actor", record.id, "ar/speech/state", ""),))
-    return Speaker(last=last, sources=(window.source(window.actor_of(meant), position, last, "ar/speech/state", start=start),))
+    name = person_in(window, last + 1, end) if heads_a_state(window, position) else None
+    name = name if name is not None and name[0] <= last + 2 else None  # رئيس الوزراء التركي، فلان
+    return Speaker(last=name[1] if name else last, sources=(window.source(window.actor_of(meant), position, last, "ar/speech/state", start=start),), aliases=aliases_of(window, name))
+
+
+def heads_a_state(window: Window, position: int) -> bool:
+    """Whether the words of a state are those of who heads its government (رئيس الوزراء التركي), not its name."""
+    head = window.head(position)
+    return head is not None and head[0].role == "state" and head[1] > position and any(stem in ("رييس", "رياسه", "مجلس") for stem in stems(window.tokens[position].form))
 
 
 def read_ministry(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:

@@ -40,6 +40,8 @@ def known(window: Window, found: Found) -> Speaker:
 def qualified(window: Window, default: str, position: int, last: int, end: int, *, officials: bool) -> Speaker | None:
     """مصدر, مسؤول, ضابط with what says of what kind: an adjective (طبي), a phrase (في الشرطة), a body (في وزارة الدفاع)."""
     words, here = window.words, last + 1
+    if here + 1 < end and window.tokens[here].form == "برتبه":
+        here += 2  # ضابط برتبة عقيد في الشرطة
     second: Source | None = None
     is_media = default == "media_reports"
     if default in ("residents", "activists", "witnesses"):

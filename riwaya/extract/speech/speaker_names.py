@@ -236,7 +236,7 @@ def end_of_name(window: Window, first: int, end: int, longest: int) -> int | Non
         if position > first and token.form in window.words.references:
             break  # حسين علي الضابط بالجيش
         following = window.head(position) if position > first else None
-        if following is not None and (following[0].role in ("person", "generic", "spokesman", "own", "source", "rank") or token.form in _FIGURES):
+        if following is not None and (following[0].role in ("person", "generic", "spokesman", "own", "source", "rank") or following[0].role == "state" and following[1] > position or token.form in _FIGURES):
             break
         if any(window.is_word(position, name) for name in ("openers", "stops", "own-relay")) or (position > first and any(window.is_word(position, n) for n in ("adverbs", "results"))):
             break

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from riwaya.extract.speech.authorities import read_army, read_government, read_ministry, read_police, read_security, read_state, read_words
+from riwaya.extract.speech.authorities import heads_a_state, read_army, read_government, read_ministry, read_police, read_security, read_state, read_words
 from riwaya.extract.speech.bodies import MEDIA_HEADS, body_named, head_form, name_limit
 from riwaya.extract.speech.qualified import Speaker, is_force, is_side, known, qualified
 from riwaya.extract.speech.speaker_names import (
@@ -260,6 +260,8 @@ def _office(window: Window, record: HeadRecord, position: int, last: int, end: i
     behind = window.head(last + 1) if last + 1 < end else None
     if behind is not None and behind[0].role == "spokesman":
         return _spokesman(window, behind[0], last + 1, behind[1], end)  # نائب المتحدث باسم وزارة الداخلية
+    if behind is not None and heads_a_state(window, last + 1):
+        return _at(window, last + 1, end)  # نائب رئيس الوزراء التركي
     name = _behind_a_place(window, position, last, named_behind(window, last, end) or person_in(window, last + 1, end))
     speaks = next((step for step in range(last + 2, name[0] if name else last) if (head := window.head(step)) is not None and head[0].role == "spokesman"), None)
     if speaks is not None:
@@ -371,6 +373,8 @@ def read_body(window: Window, record: HeadRecord, position: int, last: int, end:
     if office is not None and office[0].role == "person" and office[0].id == "official":
         return _office(window, office[0], last + 1, office[1], end)  # مكتب محافظ المدينة
     for step in range(last + 1, min(limit, last + 6)):
+        if heads_a_state(window, step):
+            return _at(window, step, end)  # المكتب الإعلامي لرئيس الوزراء التركي
         spokesman = window.head(step)
         if spokesman is not None and spokesman[0].role == "spokesman":
             return _spokesman(window, spokesman[0], step, spokesman[1], end)
@@ -413,6 +417,9 @@ def _titled(window: Window, name: tuple[int, int], end: int) -> Speaker | None:
         speaker = _spokesman(window, head[0], following, head[1], end)
         is_body = speaker is not None and (speaker.reference is not None or speaker.sources and (speaker.sources[0].id != "official" or speaker.last > head[1] + 1))
         return msgspec.structs.replace(speaker, aliases=aliases_of(window, name)) if speaker is not None and is_body else None
+    if heads_a_state(window, following):
+        speaker = _at(window, following, end)
+        return msgspec.structs.replace(speaker, aliases=aliases_of(window, name)) if speaker is not None else None
     police = next((step for step in range(following + 1, min(end, following + 2)) if window.tokens[step].form in _POLICE), None)
     if police is not None and (head is not None and head[0].role == "person" or window.tokens[following].form == "من"):
         return Speaker(last=police, sources=(window.source("police_source", police, police, "ar/speech/police"),), aliases=aliases_of(window, name))

@@ -21,6 +21,7 @@ from riwaya.lexicon.arabic.speech_records import CitingRecord
 CLAIMED = "claimed"
 SAID = "said"
 UNKNOWN = "ar/speech/unknown"
+PERSON = "ar/speech/person"
 _LIKE = frozenset(("كما", "مثلما"))
 _ANSWERING = frozenset(("ردا", "علاوه", "تعليقا", "احتجاجا", "بناء"))
 
@@ -52,7 +53,8 @@ def read_cited(reading: Reading, at: int, last: int, record: CitingRecord) -> in
         speaker = named if named is not None and (named.last + 1 >= limit or named.sources and named.sources[0].rule != UNKNOWN) else None
     if speaker is None and again is None:
         return None
-    if speaker is None and again is not None:
+    is_again = speaker is None or bool(speaker.sources) and speaker.sources[0].rule in (UNKNOWN, PERSON) and again is not None and speaker.last <= again[1]
+    if again is not None and is_again:  # كما أشار البكري, كما أشار عبد الرحمن: named in full before
         return place(reading, at, again[0], again[1] + 1, record, continuing=True)
     assert speaker is not None
     origin_named = had_from(window, speaker, limit)

@@ -18,6 +18,7 @@ from riwaya.extract.speech.speakers import read_speaker
 from riwaya.lexicon.arabic.speech_records import SayingRecord
 
 _RELATIVE = frozenset(("ما", "مما", "بما", "لما", "كما", "الذي", "التي", "الذين", "من", "ان", "وما", "لم", "لا", "لن", "ولم", "ولا", "ولن", "فلم", "الم"))
+_WARY = frozenset(("حذر", "حذرا"))
 _FROM_HIM = frozenset(("عنه", "عنها", "عنهم", "عنهما"))
 _SINCE = frozenset(("بعد", "منذ", "عقب", "بعيد"))
 _PASSIVE = frozenset(("واعلن", "وذكر", "وكشف", "فاعلن"))  # وأعلن حظر التجول, in the passive as well
@@ -31,6 +32,8 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
     is_while = before == "الذي" and verb > 1 and window.tokens[verb - 2].form in ("الوقت", "وقت")  # في الوقت الذي أعلنت فيه الشرطة أن
     if before in _RELATIVE and not window.tokens[verb].form.startswith("و") and not is_after and not is_while:
         return None
+    if window.tokens[verb].form in _WARY and verb and window.is_word(verb - 1, "wary"):
+        return None  # بعد هدوء حذر: an adjective
     if window.tokens[verb].form.endswith(("يدعي", "تدعي")) and gives_a_name(window, verb):
         return None  # ويدعى محمود: a name is given, nothing claimed
     limit = limit_of(window, verb)
