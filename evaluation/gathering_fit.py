@@ -30,7 +30,7 @@ from riwaya.lexicon.gathering_weights import PATH, Level
 from riwaya.lexicon.gazetteer import load_gazetteer
 from riwaya.model import Account, Report
 
-# on these no rule was written when the weights were fitted; once their errors have been mended, they leave this list
+# on these no rule of gathering was written when the weights were fitted; once one is, they leave this list
 UNREAD = frozenset({"corpus-7", "corpus-9"})
 UNREAD_COUNTS = 3
 FOLDS = 5

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from riwaya.extract import happened_at, segments
+from riwaya.extract import happened_at
 from riwaya.extract.actors import apart, named_groups, nationality, roles, taken_up
+from riwaya.extract.clauses import segments
 from riwaya.extract.counting import by_pronoun, dead_and_wounded, result_words, units
 from riwaya.extract.mentions import date_forms, factuality, numbers, topic, written_on
 from riwaya.extract.places import borders, no_names, recognition

@@ -9,10 +9,9 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.extract.acts import Act, acts_of
-from riwaya.extract.alongside import COINCIDED, alongside_in, coincided
-from riwaya.extract.joining import Stretch, apart, joins, own_places
-from riwaya.extract.marks import Marks
-from riwaya.extract.segments import (
+from riwaya.extract.clauses.alongside import COINCIDED, alongside_in, coincided
+from riwaya.extract.clauses.joining import Stretch, apart, joins, own_places
+from riwaya.extract.clauses.segments import (
     OPENERS,
     around_days,
     begun_in,
@@ -23,9 +22,10 @@ from riwaya.extract.segments import (
     segments_of,
     turns_to_another,
 )
+from riwaya.extract.clauses.town_tolls import town_tolls
+from riwaya.extract.marks import Marks
 from riwaya.extract.things.hit_objects import downed_aircraft, firing_tanks, hit_objects
 from riwaya.extract.things.used_weapons import used_in
-from riwaya.extract.town_tolls import town_tolls
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
 from riwaya.extract.when.date_clauses import dates_of_acts
 from riwaya.lexicon import Found, Lexicon

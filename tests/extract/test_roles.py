@@ -9,8 +9,9 @@ import msgspec
 import pytest
 
 from riwaya.errors import ResourceError
-from riwaya.extract import asked_words, segments
+from riwaya.extract import asked_words
 from riwaya.extract.actors import beside, roles
+from riwaya.extract.clauses import segments
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.role_words import RoleExample, RoleWordsRecord, load_role_words
 from riwaya.pipeline import Pipeline

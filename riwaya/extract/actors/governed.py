@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 from riwaya.extract.actors.parts import ARMED, SIGNS, Decision, Named, has_object
 from riwaya.extract.acts import Act
+from riwaya.extract.clauses.segments import BREAKS
 from riwaya.extract.frames import Frame
-from riwaya.extract.segments import BREAKS
 from riwaya.grammar.arabic import readings
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words

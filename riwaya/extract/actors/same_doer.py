@@ -10,8 +10,8 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.extract.actors.parts import Part
+from riwaya.extract.clauses.segments import carried_by_joined_verb
 from riwaya.extract.gathering.told import Told
-from riwaya.extract.segments import carried_by_joined_verb
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 FAMILIES = frozenset(("strike", "attack", "raid", "custody", "destruction", "battle"))

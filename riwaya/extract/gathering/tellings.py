@@ -10,11 +10,11 @@ from __future__ import annotations
 import datetime
 
 from riwaya.extract.acts import go_together
+from riwaya.extract.clauses.segments import opens_aside
 from riwaya.extract.gathering.reference import WAS, breaks_out, is_further, is_on_the_site, is_one_more, known_families, presumes, repeats_toll, same_toll, scene_of, takes_up
 from riwaya.extract.gathering.told import VAGUE, Told, kind_of, length_of, related
 from riwaya.extract.gathering.weighing import Choose, weighed
 from riwaya.extract.places.compared import are_apart, are_far_apart, compatible_places, same_land, same_place
-from riwaya.extract.segments import opens_aside
 from riwaya.lexicon import Lexicon
 
 FAR = 5

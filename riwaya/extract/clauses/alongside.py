@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.extract.acts import Act, go_together
-from riwaya.extract.joining import innermost, own_places, share_name
+from riwaya.extract.clauses.joining import innermost, own_places, share_name
+from riwaya.extract.clauses.segments import is_known
 from riwaya.extract.marks import Marks
-from riwaya.extract.segments import is_known
 
 COINCIDED = frozenset("تزامن تزامنت ترافق ترافقت".split())
 COINCIDING = COINCIDED | frozenset("يتزامن تتزامن يترافق تترافق".split())

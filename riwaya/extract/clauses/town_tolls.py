@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.extract.clauses.segments import BREAKS
 from riwaya.extract.marks import Marks
-from riwaya.extract.segments import BREAKS
 from riwaya.extract.values import LOSSES, CountFound, PlaceFound, Quantity
 from riwaya.model import Mention
 

@@ -7,8 +7,8 @@ incident unless their kinds do not go together, they have places or dates of the
 from __future__ import annotations
 
 from riwaya.extract.acts import Act, go_together
+from riwaya.extract.clauses.segments import OPENERS, answers, opens_statement, opens_with_an_answer, tells_what_came_before, turns_to_another, turns_to_somebody_else
 from riwaya.extract.marks import Marks
-from riwaya.extract.segments import OPENERS, answers, opens_statement, opens_with_an_answer, tells_what_came_before, turns_to_another, turns_to_somebody_else
 from riwaya.extract.values import PlaceFound, When
 from riwaya.model import Mention, Sentence
 
