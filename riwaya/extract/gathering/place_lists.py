@@ -79,7 +79,8 @@ def _is_among(place: Place, listed: Sequence[Place]) -> bool:
 def _blasts(told: Told) -> float:
     """How many blasts the words tell: two by a dual (انفجارين, عبوتان), as many as the number before says, no end of them by a plural."""
     tokens, frame = told.frame.sentence.tokens, told.frame
-    named = [*(act.found.first for act in frame.acts if act.kind.family == BOMB and act.form == "noun"), *(weapon.first for weapon in frame.weapons)]
+    own = frame.marks.of("weapon")  # a weapon lent by an act before stands in another sentence
+    named = [*(act.found.first for act in frame.acts if act.kind.family == BOMB and act.form == "noun"), *(weapon.first for weapon in frame.weapons if weapon in own)]
     most: float = 1
     for position in named:
         form = tokens[position].form
