@@ -1,9 +1,9 @@
 """Fits the weights by which frames are gathered into incidents (resources/gathering.yaml) on annotated reports whose errors may be read.
 
-Usage: python -m evaluation.gathering_fit [GOLD_FOLDER] [--corpora FOLDER] [--ridge 8] [--rules 120] [--check] [--write riwaya/resources/gathering.yaml]. A frame belongs to the annotated
+Usage: python -m evaluation.gathering_fit [GOLD_FOLDER] [--corpora FOLDER] [--ridge 12] [--rules 2] [--check] [--write riwaya/resources/gathering.yaml]. A frame belongs to the annotated
 incident that most of its words are evidence of. Frame by frame, with the frames before it gathered as annotated, the fit learns to pick the incident that it goes on with, or one more (conditional logit, Newton steps, ridge
 towards nothing). The weight of what the rules choose is given, not fitted: on the sets that they were written on, they look better than they are; for the same reason a frame of a set
-that no rule was written on counts thrice (UNREAD). `--check` fits on four fifths of the reports and scores the fifth, in turn, beside the rules alone.
+that no rule of gathering was written on counts thrice (UNREAD). `--check` fits on four fifths of the reports and scores the fifth, in turn, beside the rules alone.
 """
 
 from __future__ import annotations
