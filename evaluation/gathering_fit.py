@@ -12,13 +12,16 @@ import argparse
 import collections
 import hashlib
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
+from evaluation.conditional_logit import fit_weights
 from evaluation.corpus import HELD_OUT, corpus_sets
 from evaluation.score import GoldReport, read_gold, score
+from evaluation.score.gold import listed
 from evaluation.sets import OWN
 from riwaya.analyze import analyze
 from riwaya.clean import clean
@@ -26,15 +29,15 @@ from riwaya.extract import extract
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.weighing import BY_RULE, NONE_BY_RULE, Choose, goes_on, heaviest, opens
 from riwaya.lexicon import Lexicon, load_lexicon
-from riwaya.lexicon.gathering_weights import PATH, Level
+from riwaya.lexicon.gathering_weights import PATH
 from riwaya.lexicon.gazetteer import load_gazetteer
+from riwaya.lexicon.weights import Level
 from riwaya.model import Account, Report
 
 # on these no rule of gathering was written when the weights were fitted; once one is, they leave this list
 UNREAD = frozenset({"corpus-7", "corpus-9"})
 UNREAD_COUNTS = 3
 FOLDS = 5
-STEPS, STEP = 40, 1e-6
 SAME, ALIKE = 0.3, 0.8
 LEAST_CHARACTERS = 15
 RIDGE, RULES = 12.0, 2.0
@@ -75,7 +78,7 @@ class Annotator:
             shared = sum(max(0, min(end, last) - max(start, first)) for first, last in spans)
             names = (incident.place.name, *incident.place.alt) if incident.place else ()
             is_there = one.place is not None and any(name in one.place.name or one.place.name in name for name in names)
-            found.append((shared, is_there, one.kind.sub_event_type in incident.sub_event_type, -sum(last - first for first, last in spans), incident.id))
+            found.append((shared, is_there, one.kind.sub_event_type in listed(incident.sub_event_type), -sum(last - first for first, last in spans), incident.id))
         most = max((row[0] for row in found), default=0)
         if not most or most < SAME * (end - start) and most < LEAST_CHARACTERS:
             return None
@@ -84,16 +87,6 @@ class Annotator:
     def _of(self, incident: Iterable[Told]) -> str | None:
         known = collections.Counter(found for one in incident if (found := self.incident_of(one)) is not None)
         return known.most_common(1)[0][0] if known else None
-
-
-class Weighing:
-    """A `Choose` by given weights, as `weighed` is by those of the file."""
-
-    def __init__(self, weights: dict[Level, float]) -> None:
-        self.weights = weights
-
-    def __call__(self, one: Told, incidents: Sequence[list[Told]], told: Sequence[list[Told]], chosen: list[Told] | None, lexicon: Lexicon) -> list[Told] | None:
-        return heaviest(one, incidents, told, chosen, lexicon, self.weights)
 
 
 def decisions(sets: dict[str, list[GoldReport]]) -> list[Decision]:
@@ -119,37 +112,23 @@ def fitted(given: Sequence[Decision], *, ridge: float, rules: float) -> dict[Lev
     levels = sorted(level for level, times in seen.items() if times >= LEAST_SEEN and level not in (BY_RULE, NONE_BY_RULE))
     at = {level: number for number, level in enumerate(levels)}
     options = [option for row in given for option in row.options]
-    owner = np.repeat(np.arange(len(given)), [len(row.options) for row in given])
     table = np.zeros((len(options), len(levels)))
     for number, option in enumerate(options):
         table[number, [at[level] for level in option if level in at]] = 1.0
     by_rule = np.array([rules if BY_RULE in option or NONE_BY_RULE in option else 0.0 for option in options])
-    counts = np.array([float(row.counts) for row in given])
-    right = np.zeros(len(options))
-    right[np.concatenate([[0], np.cumsum([len(row.options) for row in given])[:-1]]).astype(int) + [row.right for row in given]] = 1.0
-    weights = np.zeros(len(levels))
-    for _ in range(STEPS):
-        scores = table @ weights + by_rule
-        scores = np.exp(scores - scores.max())
-        chance = scores / np.bincount(owner, scores)[owner]
-        slope = table.T @ ((right - chance) * counts[owner]) - ridge * weights
-        means = np.zeros((len(given), len(levels)))
-        np.add.at(means, owner, table * chance[:, None])
-        curve = (table * (chance * counts[owner])[:, None]).T @ table - (means * counts[:, None]).T @ means + ridge * np.eye(len(levels))
-        step = np.linalg.solve(curve, slope)
-        weights = weights + step * min(1.0, 2.0 / max(1e-9, float(np.abs(step).max())))
-        if np.abs(step).max() < STEP:
-            break
+    right = np.array([number == row.right for row in given for number in range(len(row.options))])
+    choice = np.repeat(np.arange(len(given)), [len(row.options) for row in given])
+    weights = fit_weights(table, choice, right, ridge=ridge, towards=np.zeros(len(levels)), given=by_rule, counts=np.array([float(row.counts) for row in given]))
     return {BY_RULE: rules, NONE_BY_RULE: rules} | {level: float(weights[number]) for level, number in at.items()}
 
 
 def compared(sets: dict[str, list[GoldReport]], given: Sequence[Decision], *, ridge: float, rules: float) -> str:
     """Record and detection of each set as the rules alone gather, and as weights do that were fitted without the report, as Markdown."""
     weights = {fold: fitted([row for row in given if fold_of(row.report) != fold], ridge=ridge, rules=rules) for fold in range(FOLDS)}
-    by_rule = Weighing({BY_RULE: 1.0, NONE_BY_RULE: 1.0})
+    by_rule = partial(heaviest, weights={BY_RULE: 1.0, NONE_BY_RULE: 1.0})
     lines, every, told = ["| set | rules alone | with weights |", "| --- | --- | --- |"], [], ([], [])
     for name, reports in sets.items():
-        accounts = [a for r in reports for a in read(r, by_rule)], [a for r in reports for a in read(r, Weighing(weights[fold_of(r.name)]))]
+        accounts = [a for r in reports for a in read(r, by_rule)], [a for r in reports for a in read(r, partial(heaviest, weights=weights[fold_of(r.name)]))]
         lines.append(f"| {name} | {' | '.join(_figures(reports, one) for one in accounts)} |")
         every += reports
         told[0].extend(accounts[0])

@@ -19,15 +19,15 @@ from typing import NamedTuple
 
 import numpy as np
 
+from evaluation.conditional_logit import fit_weights
 from evaluation.linking_beds import Bed, airwars_bed, half
 from evaluation.linking_match import rows_of
 from riwaya.lexicon import load_lexicon
-from riwaya.lexicon.weights import load_weights
+from riwaya.lexicon.weights import Level, load_weights
 from riwaya.link.coded import clues_of
 from riwaya.link.matching import CodedRows
 from riwaya.link.profiles import profiles
 
-Level = tuple[str, str]
 # the coded incidents are strikes and raids almost without exception; in a table of all kinds another kind speaks against a row
 AT_LEAST = (
     (("kind", "same kind"), ("kind", "goes together"), 0), (("kind", "goes together"), ("kind", "different"), 350), (("initiator", "shared"), ("initiator", "one parent"), 0),
@@ -111,27 +111,14 @@ class Fit:
         return [option for _, option in best.values()], [row in choice.right for row in best]
 
     def _newton(self, cases: Sequence[tuple[list[tuple[Level, ...]], list[bool]]]) -> np.ndarray:
-        owner = np.repeat(np.arange(len(cases)), [len(options) for options, _ in cases])
-        right = np.array([flag for _, flags in cases for flag in flags])
-        table = np.zeros((len(owner), len(self.levels)))
-        for number, option in enumerate(option for options, _ in cases for option in options):
+        """Weights with which the right rows are picked, or none of them, which has no level, where no row is right."""
+        options: list[tuple[Level, ...]] = [option for given, _ in cases for option in (*given, ())]
+        table = np.zeros((len(options), len(self.levels)))
+        for number, option in enumerate(options):
             table[number, [self.at[level] for level in option]] = 1.0
-        has_right = np.bincount(owner, right, len(cases)) > 0
-        weights = self.weights.copy()
-        for _ in range(30):
-            scores = np.exp(table @ weights)
-            chance = scores / (1 + np.bincount(owner, scores, len(cases)))[owner]
-            among = np.bincount(owner, scores * right, len(cases))[owner]
-            wanted = np.where(has_right[owner] & right, scores / np.maximum(among, 1e-300), 0.0)
-            slope = table.T @ (wanted - chance) - self.ridge * (weights - self.prior)
-            means = np.zeros((len(cases), len(self.levels)))
-            np.add.at(means, owner, table * chance[:, None])
-            curve = (table * chance[:, None]).T @ table - means.T @ means + self.ridge * np.eye(len(self.levels))
-            step = np.linalg.solve(curve, slope)
-            weights = weights + step * min(1.0, 2.0 / max(1e-9, float(np.abs(step).max())))
-            if np.abs(step).max() < 1e-6:
-                break
-        return weights
+        right = np.array([flag for _, flags in cases for flag in (*flags, not any(flags))])
+        choice = np.repeat(np.arange(len(cases)), [len(given) + 1 for given, _ in cases])
+        return fit_weights(table, choice, right, ridge=self.ridge, towards=self.prior, start=self.weights)
 
 
 def figures(fit: Fit, given: Sequence[Choice]) -> dict[int, Counter[str]]:

@@ -6,6 +6,7 @@ accounts of one incident may lie apart in days and kilometres. Faults are named 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from riwaya.lexicon.yaml_file import read_records
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 PATH = RESOURCES / "linking.yaml"
+Level = tuple[str, str]
+"""A comparison and the level that two things reach in it."""
 
 
 class WeightRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -46,8 +49,8 @@ class ExtentRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 class Weights(msgspec.Struct, frozen=True, kw_only=True):
     """The file, ready for use."""
 
-    weights: dict[tuple[str, str], int]
-    coded: dict[tuple[str, str], int]
+    weights: dict[Level, int]
+    coded: dict[Level, int]
     together: frozenset[tuple[str, str]]
     extents: dict[str, tuple[int, int]]
     common_words: frozenset[str]
@@ -60,12 +63,7 @@ def load_weights(path: Path = PATH) -> Weights:
     """Weights by (comparison, level), pairs of families that go together, extents by family."""
     faults: list[str] = []
     tables = read_records(path, {"weights": WeightRecord, "coded": WeightRecord, "together": TogetherRecord, "extents": ExtentRecord}, faults)
-    found: dict[str, dict[tuple[str, str], int]] = {"weights": {}, "coded": {}}
-    for table, weights in found.items():
-        for row in tables[table]:
-            if (row.comparison, row.level) in weights:
-                faults.append(f"{path}:{row.line}: {table}: {row.comparison}, {row.level}: given twice")
-            weights[row.comparison, row.level] = row.weight
+    found = {table: by_level(tables[table], path, table, faults) for table in ("weights", "coded")}
     if faults:
         raise ResourceError(faults)
     together = frozenset((a, b) for row in tables["together"] for a in row.families for b in row.families)
@@ -74,6 +72,16 @@ def load_weights(path: Path = PATH) -> Weights:
         raise ResourceError([f"{path}:1: extents: a row for family '*' is missing"])
     common, familiar, uncommon = (RESOURCES / "common_words.txt").read_text(encoding="utf-8").split("\n---\n")
     return Weights(weights=found["weights"], coded=found["coded"], together=together, extents=extents, common_words=_words(common), familiar_words=_words(familiar), uncommon_words=_words(uncommon))
+
+
+def by_level(rows: Iterable[WeightRecord], path: Path, table: str, faults: list[str]) -> dict[Level, int]:
+    """Weights by (comparison, level); one that is given twice is a fault."""
+    weights: dict[Level, int] = {}
+    for row in rows:
+        if (row.comparison, row.level) in weights:
+            faults.append(f"{path}:{row.line}: {table}: {row.comparison}, {row.level}: given twice")
+        weights[row.comparison, row.level] = row.weight
+    return weights
 
 
 def _words(text: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,9 @@ from riwaya.extract import extract
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.weighing import BY_RULE, NONE_BY_RULE, goes_on, heaviest, opens
 from riwaya.lexicon import Lexicon, load_lexicon
-from riwaya.lexicon.gathering_weights import Level, load_gathering_weights
+from riwaya.lexicon.gathering_weights import load_gathering_weights
 from riwaya.lexicon.gazetteer import load_gazetteer
+from riwaya.lexicon.weights import Level
 from riwaya.model import Report
 
 TWO_ACTS = "قتل ثلاثة جنود في كمين قرب مدينة تاجوراء فجر الأحد. وقالت مصادر محلية إن قذائف سقطت على سوق في مدينة مصراتة وأصابت أربعة مدنيين."
@@ -43,7 +45,7 @@ def read(text: str, choose: object) -> int:
 
 
 def by(weights: dict[Level, float]) -> object:
-    return lambda one, incidents, told, chosen, lexicon: heaviest(one, incidents, told, chosen, lexicon, weights)
+    return partial(heaviest, weights=weights)
 
 
 def test_the_file_names_comparisons_and_levels_that_the_code_has() -> None:

@@ -35,8 +35,7 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choos
     left: list[Told] = []
     day_of_lead = next((t.days for t in headings if t.days), None) if body is not headings else None
     for one in body:
-        near = [i for i in incidents if not is_digest or i[-1].frame.sentence.paragraph == one.frame.sentence.paragraph]
-        near = [i for i in near if not (_gap(one, i) == 0 and (one.frame.is_reason or one.frame.is_listed))]
+        near = [i for i in incidents if not _is_told_apart(one, i) and (not is_digest or i[-1].frame.sentence.paragraph == one.frame.sentence.paragraph)]
         homes = [incident for incident in reversed(near) if _goes_on(one, incident, incidents, lexicon)]
         if one.is_background and one.days and day_of_lead and (one.days[1] < day_of_lead[0] or day_of_lead[1] < one.days[0]):
             # وكان قد قتل في يونيو: no part of what the lead tells of today, though the words between give no day
@@ -142,6 +141,11 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
     if is_main:
         return len(incidents) == 1 or one.kind.sub_event_type == kind_of(incident).sub_event_type or one.is_open
     return _same_teller(one, incident[-1])
+
+
+def _is_told_apart(one: Told, incident: list[Told]) -> bool:
+    """Whether the sentence of an incident tells a frame apart from it: as what it answers, or as the toll of one more town. No weight overrules that."""
+    return _gap(one, incident) == 0 and (one.frame.is_reason or one.frame.is_listed)
 
 
 def _is_only_answered(one: Told, incident: list[Told]) -> bool:

@@ -15,7 +15,8 @@ from riwaya.extract.gathering.reference import is_one_more, presumes, scene_of
 from riwaya.extract.gathering.told import Told, kind_of, related
 from riwaya.extract.places.compared import are_apart, are_far_apart, compatible_places, named_alike, same_land, same_place
 from riwaya.lexicon import Lexicon
-from riwaya.lexicon.gathering_weights import Level, load_gathering_weights
+from riwaya.lexicon.gathering_weights import load_gathering_weights
+from riwaya.lexicon.weights import Level
 
 MOST_COMPARED = 12
 MANY = 3
