@@ -21,6 +21,8 @@ from riwaya.clean import clean
 from riwaya.collecting import seldom
 from riwaya.export.page import render_page
 from riwaya.extract import extract
+from riwaya.extract.gathering.notes import Note, Noting
+from riwaya.extract.gathering.weighing import Choose, weighed
 from riwaya.freshness import LinkedFrom, copies_in, fresh_reports, linked_from
 from riwaya.lexicon import Lexicon, load_lexicon
 from riwaya.lexicon.gazetteer import Gazetteer
@@ -84,6 +86,12 @@ class Pipeline:
     def read(self, text: str, *, published: str | None = None, outlet: str | None = None, title: str | None = None, url: str | None = None) -> tuple[Account, ...]:
         """The accounts of one text, in order."""
         return extracted(Report.of(text, published=published, outlet=outlet, title=title, url=url), self.settings)[1]
+
+    def gathering(self, report: Report) -> tuple[Note, ...]:
+        """By what the frames of one report are gathered into incidents, in the order in which they were asked for: body first, then headings."""
+        noting = Noting()
+        extracted(report, self.settings, noting)
+        return tuple(noting.notes)
 
     def gather(self, items: Iterable[Report | Issue], progress: Progress | None = None, *, decisions: Sequence[Decision] = ()) -> Result:
         """Accounts and incidents of many reports; issues are passed on."""
@@ -228,13 +236,13 @@ def _extracted_rows(settings: Settings, reports: Sequence[Report]) -> bytes:
         return msgspec.msgpack.encode([extracted(report, settings) for report in reports])
 
 
-def extracted(report: Report, settings: Settings) -> tuple[Report, tuple[Account, ...]]:
+def extracted(report: Report, settings: Settings, choose: Choose = weighed) -> tuple[Report, tuple[Account, ...]]:
     """A report, cleaned, and its accounts: what every process and every cluster maps."""
     if report.status == "skipped":
         return report, ()
     cleaned = clean(report, settings.clean)
     lexicon, gazetteer = _load_tables(settings)
-    accounts = extract(analyze(cleaned, settings.analyze), lexicon=lexicon, gazetteer=gazetteer, settings=settings.extract)
+    accounts = extract(analyze(cleaned, settings.analyze), lexicon=lexicon, gazetteer=gazetteer, settings=settings.extract, choose=choose)
     if not accounts:
         cleaned = msgspec.structs.replace(cleaned, status="no_incident", why="no incident told")
     return cleaned, accounts

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from riwaya.extract.gathering.notes import Note, Option
 from riwaya.model import Account, Incident, Issue, Report, Span
 from riwaya.pipeline import Written
 
@@ -20,6 +22,8 @@ FIRST_STRONG_ISOLATE, POP_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIO
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 MOST_ISSUES = 10
 PLAIN_WIDTH = 160
+SHORT = 60
+MOST_WEIGHTS = 5
 
 
 def printable(text: str) -> str:
@@ -142,6 +146,34 @@ def print_account(account: Account, text: str) -> None:
     for reason in account.review:
         table.add_row("review", Text(printable(reason)), "", "")
     console().print(table)
+
+
+def print_gathering(notes: Sequence[Note], text: str) -> None:
+    """For each frame that was weighed: its words, what it goes on with, and what weighed most for that and for the next best."""
+    table = Table(title="gathering", title_justify="left", show_lines=True)
+    for name in ("words", "goes on with", "by the rules", "weighs", "next best"):
+        table.add_column(name, overflow="fold")
+    for note in notes:
+        ranked = sorted(note.options, key=lambda option: (option.incident != note.home, -option.total))
+        table.add_row(
+            isolated(_short(note.words, text)), _named(note.home, text), "the same" if note.by_rule == note.home else _named(note.by_rule, text), _sum(ranked[0]),
+            f"{_named(ranked[1].incident, text)}\n{_sum(ranked[1])}" if len(ranked) > 1 else "",
+        )
+    console().print(table)
+
+
+def _named(incident: Span | None, text: str) -> str:
+    return "one more" if incident is None else isolated(_short(incident, text))
+
+
+def _short(span: Span, text: str) -> str:
+    words = " ".join(text[span[0] : span[1]].split())
+    return words if len(words) <= SHORT else words[:SHORT].rsplit(" ", 1)[0] + " …"
+
+
+def _sum(option: Option) -> str:
+    shown = [f"{weight / 100:+.2f} {comparison}: {level}" for (comparison, level), weight in option.weights[:MOST_WEIGHTS]]
+    return "\n".join([f"{option.total / 100:+.2f}", *shown])
 
 
 def print_incident(incident: Incident) -> None:

@@ -107,6 +107,16 @@ def test_show_prints_text_values_words_rules_and_evidence() -> None:
     assert missing.exit_code == 1
 
 
+def test_show_says_by_what_sentences_were_gathered(tmp_path: Path) -> None:
+    path = tmp_path / "two.txt"
+    path.write_text("قتل ثلاثة جنود في كمين قرب مدينة تاجوراء فجر الأحد. وقالت مصادر محلية إن قذائف سقطت على سوق في مدينة مصراتة وأصابت أربعة مدنيين.", encoding="utf-8")
+    plain, output = (invoke("show", path, "--published", "2021-03-14", *more).output for more in ((), ("--gathering",)))
+    assert output.startswith(plain) and "goes on with" not in plain
+    told = output.removeprefix(plain)
+    for words in ("goes on with", "one more: kind: strike", "rules: one more", "place: far off"):
+        assert words in told
+
+
 def test_text_cannot_command_the_terminal(tmp_path: Path) -> None:
     (tmp_path / "h.txt").write_text("\x1b[2J\x1b]0;x\x07 قتل مدنيان \u202eبقصف\u202c مدفعي على بلدة البارة [bold]x[/bold] [/nothing].", encoding="utf-8")
     output = invoke("show", tmp_path / "h.txt").output

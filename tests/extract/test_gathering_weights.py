@@ -100,3 +100,13 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     path = tmp_path / "gathering.yaml"
     path.write_text(written(weights), encoding="utf-8")
     assert load_gathering_weights(path) == {BY_RULE: 120, NONE_BY_RULE: 120, ("day", "the same day"): 35, ("day", "another day"): -50}
+
+
+def test_notes_are_of_what_was_chosen() -> None:
+    report = Report.of(TWO_ACTS, published="2021-03-14", outlet="صحيفة")
+    first, second = Pipeline().gathering(report)
+    assert (first.home, first.by_rule, [option.incident for option in first.options]) == (None, None, [None])
+    assert [option.incident for option in second.options] == [None, first.words]
+    more, joined = second.options
+    assert second.home == (first.words if joined.total > more.total else None)
+    assert all(sum(weight for _, weight in option.weights) == option.total for option in second.options)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from riwaya.cli.options import as_day
-from riwaya.cli.screen import print_account, print_issues, print_report
+from riwaya.cli.screen import print_account, print_gathering, print_issues, print_report
 from riwaya.model import Issue
 from riwaya.pipeline import Pipeline
 from riwaya.read import ReadSettings, read
@@ -19,7 +19,8 @@ from riwaya.read import ReadSettings, read
 @click.option("--id", "report_id", help="Which report of the file; all by default.")
 @click.option("--outlet", help="Outlet, where the file names none.")
 @click.option("--published", callback=as_day, metavar="DAY", help="Day of publication (2018-12-03), where the file gives none.")
-def command(path: Path, report_id: str | None, outlet: str | None, published: str | None) -> None:
+@click.option("--gathering", "with_gathering", is_flag=True, help="Also say by what weights its sentences were gathered into incidents.")
+def command(path: Path, report_id: str | None, outlet: str | None, published: str | None, with_gathering: bool) -> None:
     """Print each report of a file with its accounts: every value, its words, the rule that said so.
 
     In the text, evidence is underlined, the words of values are bold and page furniture is dim.
@@ -28,6 +29,7 @@ def command(path: Path, report_id: str | None, outlet: str | None, published: st
     Examples:
       riwaya show report.txt --published 2018-12-03
       riwaya show reports.jsonl --id saraqib-1
+      riwaya show report.txt --published 2018-12-03 --gathering
     """
     pipeline, shown = Pipeline(), 0
     for item in read([path], ReadSettings(outlet=outlet, published=published)):
@@ -39,6 +41,8 @@ def command(path: Path, report_id: str | None, outlet: str | None, published: st
             print_report(result.reports[0], result.accounts)
             for account in result.accounts:
                 print_account(account, item.text)
+            if with_gathering:
+                print_gathering(pipeline.gathering(item), item.text)
     if not shown:
         click.echo(f"riwaya: {path} holds no report {report_id!r}" if report_id else f"riwaya: no report could be read from {path}", err=True)
         sys.exit(1)
