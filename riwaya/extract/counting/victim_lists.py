@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from riwaya.extract.counting.counted import ARMED_RULES
 from riwaya.extract.counting.dead_and_wounded import TALLIES
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.model import Token
@@ -69,7 +70,7 @@ def comrades(rows: Sequence[CountFound], tokens: Sequence[Token]) -> list[CountF
     for row in rows:
         last = joined[-1] if joined else None
         if last is None or not (
-            _joins(tokens, last, row) and _serve_together(tokens, last, row) and all(r.rule.endswith(("fighters", "rebels", "of-actor")) for r in (row, last))
+            _joins(tokens, last, row) and _serve_together(tokens, last, row) and row.rule.endswith(ARMED_RULES) and last.rule.endswith(ARMED_RULES)
             and row.measure == last.measure and row.part_of is None and last.part_of is None and last.quantity.min is not None and row.quantity.min is not None and row.quantity.min == row.quantity.max
         ):
             is_gunman = last is not None and last.group in ("army", "police") and _joins(tokens, last, row) and tokens[row.last].form.startswith("ومسلح") and row.group == "unknown"
