@@ -37,11 +37,11 @@ def is_suffered(clause: Clause, first: int) -> bool:
     behind = tokens[at] if at < len(tokens) else None
     if not tokens[first].form.endswith("وا") or not first or behind is not None and not (behind.kind == "mark" or behind.form in SUFFERED_IN or behind.form.startswith("ب") and at not in clause.actors):
         return False
-    end = before_aside(clause, first)
+    end = _before_aside(clause, first)
     return any(number.first < end and number.last >= end - LOOK_BEHIND_PLURAL and number.value.min is not None and not STOPS.intersection(t.form for t in tokens[number.last + 1 : end]) for number in clause.numbers.values())
 
 
-def before_aside(clause: Clause, end: int) -> int:
+def _before_aside(clause: Clause, end: int) -> int:
     """Where an aside about some of the people begins that ends right before a verb (، بينهم قيادي، قتلوا; تسعة عمال بينهم طفلان أصيبوا); the verb itself where there is none."""
     tokens = clause.tokens
     if end < 3 or tokens[end - 1].form in RELATIVES:
@@ -68,14 +68,14 @@ def _ends_people(clause: Clause, at: int) -> bool:
 
 def read_before(
     clause: Clause, first: int, floor: int, measure: str, used: set[int], rows: list[CountFound]
-) -> None:
-    """The subject before its verb: إن خمسة أشخاص قتلوا, إن جنديين وحارسا أصيبوا, القيادي فلان قتل."""
+) -> int:
+    """The subject before its verb (إن خمسة أشخاص قتلوا, إن جنديين وحارسا أصيبوا, القيادي فلان قتل), and where an aside about some of them begins, else the verb."""
     tokens, numbers = clause.tokens, clause.numbers
     is_plural = tokens[first].form.endswith("وا")
     is_dual = tokens[first].form.endswith("ا") and not is_plural
     furthest = LOOK_BEHIND_PLURAL if is_plural or is_dual else LOOK_BEHIND
     found: list[Reached] = []
-    first_seen = before_aside(clause, first)
+    first_seen = _before_aside(clause, first)
     position, furthest = first_seen - 1, furthest + first - first_seen
     while position > max(floor, first - furthest):
         if tokens[position].form in STOPS or tokens[position].form in OPENING:
@@ -109,6 +109,7 @@ def read_before(
         # 8 شهداء وعشرات الإصابات: a unit that says what happened says it against the result word behind it
         own = next((carried for t in tokens[reached.first : reached.last + 1] if (carried := carried_measure[t.form])), None)
         rows.append(counted_row(clause, reached, own or measure, first, rows, part_of=None))
+    return first_seen
 
 
 def _may_suffer(clause: Clause, reached: Reached, first: int, measure: str, *, has_number: bool) -> bool:
