@@ -13,12 +13,14 @@ import msgspec
 from riwaya.extract.counting.behind_result import read_behind
 from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.reached import Clause, Reached, reach
-from riwaya.extract.counting.units import OPENING, STOPS, carried_measure, unit_at, units_of
+from riwaya.extract.counting.units import OPENING, STOPS, unit_at
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.remembered import Remembered
 
-# beside the units that carry their measure (القتلى, الجرحى), which count nobody by themselves where these stand without the article
-VICTIMS = {"ضحايا": "killed", "موتي": "killed", "محتجزين": "detained", "موقوفين": "detained", "مختطفين": "abducted", "مخطوفين": "abducted"}
+VICTIMS = {
+    "قتلي": "killed", "ضحايا": "killed", "شهداء": "killed", "صرعي": "killed", "موتي": "killed", "جرحي": "wounded", "مصابين": "wounded",
+    "معتقلين": "detained", "محتجزين": "detained", "موقوفين": "detained", "مختطفين": "abducted", "مخطوفين": "abducted", "مفقودين": "missing",
+}
 BEING = frozenset("كان كانت كانا كانتا كانوا كن هم هن هناك ايضا".split())
 BEHIND = BEING | {":"}
 BETWEEN = frozenset(("بين", "وبين", "ضمن"))
@@ -60,7 +62,7 @@ def _victims(clause: Clause, position: int) -> tuple[str, int] | None:
     """What befell the people of a definite noun at a token, and what stands behind it: القتلى, قتلى الهجوم; `None` for القتلى والجرحى."""
     tokens = clause.tokens
     form = tokens[position].form if position < len(tokens) else ""
-    measure, after = _befell(form), position + 1
+    measure, after = VICTIMS.get(form.removeprefix("ال")), position + 1
     if measure is None:
         return None
     if not form.startswith("ال"):
@@ -69,15 +71,8 @@ def _victims(clause: Clause, position: int) -> tuple[str, int] | None:
         if after >= len(tokens) or not tokens[after].form.startswith("ال"):
             return None
         after += 1
-    is_joined = after < len(tokens) and tokens[after].form.startswith("و") and _befell(tokens[after].form) is not None
+    is_joined = after < len(tokens) and tokens[after].form.startswith("و") and tokens[after].form.removeprefix("و").removeprefix("ال") in VICTIMS
     return None if is_joined else (measure, after)
-
-
-def _befell(form: str) -> str | None:
-    """What befell people whom a plural tells of: القتلى, جرحى, المخطوفين."""
-    unit = units_of[form][0]
-    carried = carried_measure[form] if unit is None or unit.number is None else None
-    return carried or VICTIMS.get(form.removeprefix("و").removeprefix("ال"))
 
 
 def _is_of_people(reached: Reached) -> bool:
@@ -85,7 +80,7 @@ def _is_of_people(reached: Reached) -> bool:
     record = reached.unit.record if reached.unit else None
     if reached.quantity.min is None or record is not None and record.measure is not None:
         return False
-    return not reached.is_unit_only or reached.quantity.min > 1 or record is not None and record.demographic is not None
+    return not reached.is_unit_only or reached.quantity.min != 1 or record is not None and record.demographic is not None
 
 
 def _before(clause: Clause, position: int) -> Reached | None:
