@@ -7,12 +7,15 @@ civilians; a figure without a group takes that of the same figure told elsewhere
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+import msgspec
 
 from riwaya.extract.actors.parts import served_by
 from riwaya.extract.counting.dead_and_wounded import HIS
 from riwaya.extract.counting.reached import CROWDS
-from riwaya.extract.counting.units import THINGS, carried_measure, units_of
+from riwaya.extract.counting.result_words import HARMED
+from riwaya.extract.counting.units import SOME_OF_THEM, THINGS, carried_measure, units_of
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.who_fell import NOBODY_NAMED
 from riwaya.extract.values import CountFound
@@ -21,17 +24,31 @@ from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Count, Token
 
-HARMED = frozenset(("killed", "wounded"))
 OWN_DOING = frozenset(("deployed", "surrendered"))
 HARM_FAMILIES = frozenset(("strike", "bomb", "harm", "custody"))
 STATE = frozenset(("state", "external"))
 
 PEOPLE = frozenset(("displaced_people", "protesters", "israeli_settlers", "journalists"))
 OF_ANYBODY = ("unit", "bare", "others", "sum")
-SOME_OF_THEM = frozenset("نصفهم معظمهم اغلبهم غالبيتهم اكثرهم جلهم ثلثهم ثلثاهم بعضهم".split())
+UNNAMED = ("unknown", "civilians")
+ARMED_UNITS = ("fighters", "rebels")
+NEAR = 4
 UNSETTLED = ("both-sides", "suspects", "mixed")
 
 Figure = tuple[str, str | None, int | None]
+
+
+class Before(msgspec.Struct, frozen=True):
+    """The dead or wounded that were counted last in a sentence: their group, what befell them, and whether they are armed people."""
+
+    group: str = "unknown"
+    measure: str = ""
+    is_armed: bool = False
+
+    def then(self, found: CountFound, group_id: str) -> Before:
+        """The same behind one more count; قتل جنديان وشرطي وأصيب خمسة: who the five are is not said."""
+        is_armed = found.rule.endswith((*ARMED_UNITS, "of-actor", "of-them")) or self.is_armed and group_id == self.group
+        return Before(group_id if found.measure != self.measure or self.group == group_id else "unknown", found.measure, is_armed)
 
 
 def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon) -> tuple[Count, ...]:
@@ -43,44 +60,46 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
     for told in group:
         local: dict[int, int] = {}
         everything = told.frame.marks.counts
-        before, measured, follows_armed = "unknown", "", False
+        before = Before()
         for found in sorted(told.frame.counts, key=lambda row: row.first):
             if _is_no_movement(found, kind) or _is_her(found, told, incident):
                 continue
+            position = everything.index(found)
+            part_of = local.get(found.part_of) if found.part_of is not None else None
             group_id = _group(found, told, incident, kind, lexicon)
-            if found.part_of is not None and found.part_of in local and group_id == "civilians" and rows[local[found.part_of]].group in PEOPLE:
-                group_id = rows[local[found.part_of]].group  # 14 نازحا بينهم ستة أطفال
+            if part_of is not None and group_id == "civilians" and rows[part_of].group in PEOPLE:
+                group_id = rows[part_of].group  # 14 نازحا بينهم ستة أطفال
             if found.part_of is None and found.demographic and group_id == "civilians":
                 group_id = _of_a_crowd(found, rows)
-            is_taken_up = found.measure == "detained" and follows_armed and _is_bare(found, told)
-            if is_taken_up:
-                group_id = before  # قتلت 17 من المهاجمين وأسرت ستة
-            elif follows_armed and found.measure in HARMED and found.measure != measured and _is_bare(found, told) and group_id in ("unknown", "civilians"):
-                group_id = before  # مقتل 17 حوثيا وجرح العشرات
-            elif group_id == "unknown" and not found.rule.endswith(UNSETTLED):
-                group_id = named.get(figure_of(found), before if found.measure in HARMED and (found.rule.endswith("bare") or _is_carried(found, told) and found.measure != measured and before != "civilians") else "unknown")
+            group_id = _as_before(found, told, group_id, before, named)
             if figure_of(found) in mixed and found.rule.endswith(OF_ANYBODY) and found.part_of is None:
                 group_id = "unknown"
             if found.measure in HARMED and not found.demographic:
-                # قتل جنديان وشرطي وأصيب خمسة: who the five are is not said
-                follows_armed = found.rule.endswith(("rebels", "fighters", "of-actor", "of-them")) or follows_armed and group_id == before
-                before = group_id if found.measure != measured or before == group_id else "unknown"
-                measured = found.measure
-            if found.part_of in local and _is_of_nobody_else(found, group_id, rows[local[found.part_of]]):
-                local[everything.index(found)] = local[found.part_of or 0]
+                before = before.then(found, group_id)
+            if part_of is not None and _is_of_nobody_else(found, group_id, rows[part_of]):
+                local[position] = part_of
                 continue  # 18 من البيشمركة بينهم ضابط: nobody but those who are counted
             key = (found.measure, group_id, found.demographic, found.quantity.min, found.quantity.max)
-            position = everything.index(found)
             if key in seen:
                 local[position] = seen[key]
                 continue
-            part_of = local.get(found.part_of) if found.part_of is not None else None
             seen[key] = local[position] = len(rows)
             rows.append(Count(
                 measure=found.measure, min=found.quantity.min, max=found.quantity.max, quantifier=found.quantity.quantifier, group=group_id,
                 demographic=found.demographic, part_of=part_of, cumulative=found.cumulative, span=found.span, rule=found.rule,
             ))
     return tuple(rows)
+
+
+def _as_before(found: CountFound, told: Told, group_id: str, before: Before, named: Mapping[Figure, str]) -> str:
+    """The group of a count, that of those who were counted before it where its words say no other, or of the same figure told elsewhere."""
+    is_next = found.measure in HARMED and found.measure != before.measure
+    if before.is_armed and _is_bare(found, told) and (found.measure == "detained" or is_next and group_id in UNNAMED):
+        return before.group  # قتلت 17 من المهاجمين وأسرت ستة, مقتل 17 حوثيا وجرح العشرات
+    if group_id != "unknown" or found.rule.endswith(UNSETTLED):
+        return group_id
+    goes_on = found.measure in HARMED and found.rule.endswith("bare") or is_next and _is_carried(found, told) and before.group != "civilians"
+    return named.get(figure_of(found), before.group if goes_on else "unknown")
 
 
 def _of_a_crowd(found: CountFound, rows: Sequence[Count]) -> str:
@@ -99,7 +118,7 @@ def _is_her(found: CountFound, told: Told, incident: Sequence[Told]) -> bool:
 
 def _is_of_nobody_else(found: CountFound, group_id: str, whole: Count) -> bool:
     """Whether a part is told from its whole by nothing: neither by age or sex nor by a group, not even an unnamed one."""
-    is_armed = group_id == "unknown" and found.rule.endswith(("fighters", "rebels")) and not whole.rule.endswith(("fighters", "rebels"))
+    is_armed = group_id == "unknown" and found.rule.endswith(ARMED_UNITS) and not whole.rule.endswith(ARMED_UNITS)
     return not found.demographic and (whole.measure, whole.group) == (found.measure, group_id) and not is_armed
 
 
@@ -108,10 +127,12 @@ def _is_partly_civilian(found: CountFound, told: Told) -> bool:
     tokens, rows = told.frame.sentence.tokens, told.frame.marks.counts
     if found.measure not in HARMED or found.part_of is not None or not found.rule.endswith(OF_ANYBODY) or found not in rows or _is_civilian(tokens[found.last]):
         return False
-    whole = rows.index(found)
-    if any(row.part_of == whole and row.demographic is None and _is_civilian(tokens[row.last]) and 0 < (row.quantity.min or 0) < (found.quantity.min or 0) for row in rows):
+    whole, number = rows.index(found), found.quantity.min or 0
+    civilians = [row.quantity.min or 0 for row in rows if row.part_of == whole and row.demographic is None and _is_civilian(tokens[row.last])]
+    if any(0 < part < number for part in civilians):
         return True
-    return any(t.form in SOME_OF_THEM and any(_is_civilian(after) for after in tokens[at + 1 : at + 3]) for at, t in enumerate(tokens[found.last + 1 : found.last + 5], found.last + 1))
+    behind = range(found.last + 1, min(len(tokens), found.last + 1 + NEAR))
+    return any(tokens[at].form in SOME_OF_THEM and any(map(_is_civilian, tokens[at + 1 : at + 3])) for at in behind)
 
 
 def _is_civilian(token: Token) -> bool:
@@ -154,7 +175,7 @@ def _named_figures(incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon)
 def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon) -> str:
     """The group of a count; who is only called armed (الإرهابيين) is of the one armed group against the state that the report names, else unknown."""
     group_id = _group_as_named(found, told, incident, kind, lexicon)
-    if told.the_fallen is not None and group_id in ("unknown", "civilians") and found.group == "unknown" and found.rule.endswith(OF_ANYBODY) and found.measure in HARMED:
+    if told.the_fallen is not None and group_id in UNNAMED and found.group == "unknown" and found.rule.endswith(OF_ANYBODY) and found.measure in HARMED:
         fallen = lexicon.actors.get(told.the_fallen)
         return (fallen.by_country.get(told.country or "", told.the_fallen) if fallen else told.the_fallen) if found.part_of is None else group_id
     return group_id if group_id != NOBODY_NAMED else told.only_rebels or "unknown"
@@ -186,7 +207,7 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
         return next(iter(movers)) if len(movers) == 1 else "unknown"
     if group_id == "unknown" and found.rule.endswith(("fighters", "others", "of-them")) and len(armed) == 1:
         return armed[0]
-    if kind.family == "protest" and kind.id != "riot" and group_id in ("unknown", "civilians") and not found.demographic:
+    if kind.family == "protest" and kind.id != "riot" and group_id in UNNAMED and not found.demographic:
         return "protesters"
     if group_id == "unknown" and found.measure in THINGS:
         # whose they are: of those who move, else of those who are hit
@@ -209,7 +230,7 @@ def _groups_of_parts(found: CountFound, told: Told) -> set[str]:
     rows = told.frame.marks.counts
     whole = rows.index(found) if found in rows else None
     parts = [row for row in rows if row.part_of is not None and row.part_of == whole]
-    return {row.group for row in parts if row.group not in ("unknown", "civilians") or row.group == "unknown" and row.rule.endswith(("fighters", "rebels"))}
+    return {row.group for row in parts if row.group not in UNNAMED or row.group == "unknown" and row.rule.endswith(ARMED_UNITS)}
 
 
 def _is_anybody(found: CountFound, told: Told) -> bool:

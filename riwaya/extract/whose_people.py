@@ -1,11 +1,11 @@
-"""Whose the counted people are by a pronoun (اثنين من مقاتليها, خمسة منهم) or as the rebels of a report (15 متمردا).
+"""Whose the counted people are by a pronoun (اثنين من مقاتليها, خمسة منهم), by a side they are loyal to (مسلحا مواليا للنظام) or as the rebels of a report (15 متمردا).
 
 In: a count with its telling and its incident. Out: the id of a group, `None` where the words leave it open.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from riwaya.extract.actors.parts import ARMED, Part
 from riwaya.extract.gathering.told import Told
@@ -24,11 +24,11 @@ def owner(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
     tokens = told.frame.sentence.tokens
     if not found.rule.endswith("own-losses") and not any(t.form in words().own_forces or t.form in words().own_people for t in tokens[found.first : found.last + 3]):
         return None
-    teller = told.frame.telling.chain[0].id if told.frame.telling and told.frame.telling.chain else ""
-    named = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < found.first and f.entries[0].id in lexicon.actors and lexicon.actors[f.entries[0].id].group in ARMED]
+    teller = _speaker(told)
+    named = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < found.first and _is_of(f.entries[0].id, ARMED, lexicon)]
     blamed, doers = ({p.actor for p in told.parts if p.role == role} for role in ("blamed", "initiator"))
     met = [actor for actor in named if actor not in blamed | doers]
-    if teller in lexicon.actors and lexicon.actors[teller].group in ARMED and not (teller in doers and met):
+    if _is_of(teller, ARMED, lexicon) and not (teller in doers and met):
         return teller
     # اتهمت الحركة إسرائيل بغارة قتلت خمسة من مقاتليها: whoever is accused does not lose them
     return next((group[-1] for group in (met, [actor for actor in named if actor not in blamed], named) if group), None)
@@ -38,7 +38,7 @@ def of_them(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
     """Whom منهم takes up: of the armed who were named before, those who are acted upon (اشتبك الجيش مع مهربين وقتل اثنين منهم), else the last one named unless only he acts."""
     if found.measure not in LOSSES or not any(t.form in OF_THEM for t in told.frame.sentence.tokens[found.first : found.last + 2]):
         return None
-    armed = [p for p in told.parts if p.found.last < found.first and p.actor in lexicon.actors and lexicon.actors[p.actor].group in ARMED]
+    armed = [p for p in told.parts if p.found.last < found.first and _is_of(p.actor, ARMED, lexicon)]
     doer = armed[-1].actor if armed and armed[-1].found.last == found.first - 1 else None  # قتل الجيش خمسة منهم
     if doer is not None:
         armed = [p for p in armed if p.actor != doer]
@@ -57,15 +57,17 @@ def loyal_to(found: CountFound, told: Told) -> str | None:
     tokens = told.frame.sentence.tokens
     if found.last + 2 >= len(tokens) or tokens[found.last + 1].form not in LOYAL:
         return None
-    return next((f.entries[0].id for f in told.frame.marks.of("actor") if f.first == found.last + 2 and f.prefix.endswith("ل") and f.entries[0].id not in ("civilians", "unknown")), None)
+    sides = (f.entries[0].id for f in told.frame.marks.of("actor") if f.first == found.last + 2 and f.prefix.endswith("ل"))
+    return next((side for side in sides if side not in ("civilians", "unknown")), None)
 
 
 def rebels(told: Told, incident: Sequence[Told], armed: Sequence[str], lexicon: Lexicon) -> str | None:
     """The one armed group against the state that a telling, with the `armed` who are hit, its incident or its report may mean by متمردين; never the one that speaks of them, nor a militia beside such a group."""
-    speaker = told.frame.telling.chain[0].id if told.frame.telling and told.frame.telling.chain else ""
-    for groups in ([a for a in armed if a in lexicon.actors and lexicon.actors[a].group in NON_STATE], _sides(incident, lexicon), _attackers(incident, lexicon)):
-        met = [a for a in groups if a != speaker]
-        met = [a for a in met if lexicon.actors[a].group == "non_state"] or met
+    speaker = _speaker(told)
+    hit = [a for a in armed if _is_of(a, NON_STATE, lexicon)]
+    for groups in (hit, _sides(incident, lexicon), _attackers(incident, lexicon)):
+        others = [a for a in groups if a != speaker]
+        met = [a for a in others if lexicon.actors[a].group == "non_state"] or others
         if met:
             return met[0] if len(met) == 1 else told.only_rebels
     return told.only_rebels
@@ -76,6 +78,16 @@ def armed_targets(told: Told, incident: Sequence[Told], lexicon: Lexicon) -> lis
     own = {p.actor for p in told.parts if p.role == "target"}
     targets = own or {p.actor for t in incident for p in t.parts if p.role == "target"}
     return [t for t in sorted(targets) if t not in lexicon.actors or lexicon.actors[t].group in ARMED]
+
+
+def _speaker(told: Told) -> str:
+    """Who speaks in a telling, nobody where the report itself does."""
+    return told.frame.telling.chain[0].id if told.frame.telling and told.frame.telling.chain else ""
+
+
+def _is_of(actor: str, groups: Collection[str], lexicon: Lexicon) -> bool:
+    """Whether the lexicon knows an actor and he is of one of these groups."""
+    return actor in lexicon.actors and lexicon.actors[actor].group in groups
 
 
 def _attackers(incident: Sequence[Told], lexicon: Lexicon) -> list[str]:
@@ -89,4 +101,4 @@ def _sides(incident: Sequence[Told], lexicon: Lexicon) -> list[str]:
 
 
 def _of_no_state(incident: Sequence[Told], lexicon: Lexicon) -> list[Part]:
-    return [p for t in incident for p in t.parts if p.actor in lexicon.actors and lexicon.actors[p.actor].group in NON_STATE]
+    return [p for t in incident for p in t.parts if _is_of(p.actor, NON_STATE, lexicon)]

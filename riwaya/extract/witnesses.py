@@ -15,10 +15,11 @@ import msgspec
 from riwaya.extract.accounts import TOGETHER
 from riwaya.extract.actors.in_account import CLAIMED, who_claims
 from riwaya.extract.acts import go_together
+from riwaya.extract.counting.result_words import HARMED
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.marks import Marks
 from riwaya.extract.values import CountFound, Telling
-from riwaya.extract.victims import HARMED, count_victims
+from riwaya.extract.victims import count_victims
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.arabic.speech_records import SpeechWords, load_speech
 from riwaya.model import Account, Report, Sentence, Span

@@ -13,7 +13,7 @@ import msgspec
 from riwaya.extract.counting.behind_result import read_behind
 from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.reached import Clause, Reached, reach
-from riwaya.extract.counting.units import OPENING, PEOPLE, STOPS, unit_at
+from riwaya.extract.counting.units import OPENING, STOPS, unit_at
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.remembered import Remembered
 
@@ -22,30 +22,32 @@ VICTIMS = {
     "معتقلين": "detained", "محتجزين": "detained", "موقوفين": "detained", "مختطفين": "abducted", "مخطوفين": "abducted", "مفقودين": "missing",
 }
 BEING = frozenset("كان كانت كانا كانتا كانوا كن هم هن هناك ايضا".split())
+BEHIND = BEING | {":"}
 BETWEEN = frozenset(("بين", "وبين", "ضمن"))
 FAR = 12
-_BETWEEN = Remembered(lambda form: form in BETWEEN)
+AMONG = Remembered(lambda form: form in BETWEEN)
 
 
 def read_among(clause: Clause, results: Sequence[int], used: set[int], rows: list[CountFound]) -> None:
     """Rows for those who stand behind بين القتلى, else for those who stand before it."""
     tokens = clause.tokens
-    for position in clause.sentence.where(_BETWEEN):
+    for position in clause.sentence.where(AMONG):
         known = _victims(clause, position + 1)
         if known is None:
             continue
         measure, after = known
-        while after < len(tokens) and (tokens[after].kind == "quote" or tokens[after].form in BEING or tokens[after].form == ":"):
+        while after < len(tokens) and (tokens[after].kind == "quote" or tokens[after].form in BEHIND):
             after += 1
         behind = reach(clause, after) if after < len(tokens) else None
-        if behind is not None and behind.first not in used and _is_of_people(behind, measure):
+        if behind is not None and behind.first not in used and _is_of_people(behind):
             used.update(range(position, after))
-            end, start = next((first for first in results if first > after), len(tokens)), len(rows)
+            start = len(rows)
+            end = next((first for first in results if first > after), len(tokens))
             read_behind(clause, after, end, measure, None, used, rows)
             rows[start:] = [_of_owner(clause, position + 2, row) for row in rows[start:]]
             continue
         before = _before(clause, position)
-        if before is not None and before.first not in used and _is_of_people(before, measure):
+        if before is not None and before.first not in used and _is_of_people(before):
             used.update((*range(before.first, before.last + 1), position, position + 1))
             rows.append(counted_row(clause, before, measure, None, rows, part_of=None))
 
@@ -69,14 +71,16 @@ def _victims(clause: Clause, position: int) -> tuple[str, int] | None:
         if after >= len(tokens) or not tokens[after].form.startswith("ال"):
             return None
         after += 1
-    is_joined = after < len(tokens) and tokens[after].form.startswith("و") and VICTIMS.get(tokens[after].form.removeprefix("و").removeprefix("ال")) is not None
+    is_joined = after < len(tokens) and tokens[after].form.startswith("و") and tokens[after].form.removeprefix("و").removeprefix("ال") in VICTIMS
     return None if is_joined else (measure, after)
 
 
-def _is_of_people(reached: Reached, measure: str) -> bool:
-    if reached.is_unit_only and reached.quantity.min == 1 and (reached.unit is None or reached.unit.record.demographic is None):
-        return False  # من بين القتلى قائد الفصيل: nothing that tells him from the rest
-    return reached.quantity.min is not None and (reached.unit is None or reached.unit.record.measure is None) and measure in (*PEOPLE, "missing")
+def _is_of_people(reached: Reached) -> bool:
+    """Whether people are counted, and one person only where age or sex tells him from the rest (not من بين القتلى قائد الفصيل)."""
+    record = reached.unit.record if reached.unit else None
+    if reached.quantity.min is None or record is not None and record.measure is not None:
+        return False
+    return not reached.is_unit_only or reached.quantity.min != 1 or record is not None and record.demographic is not None
 
 
 def _before(clause: Clause, position: int) -> Reached | None:

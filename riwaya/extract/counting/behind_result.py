@@ -12,7 +12,7 @@ from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end
 from riwaya.extract.counting.named_victims import POSTS
 from riwaya.extract.counting.reached import Clause, Reached, reach, with_adjective
-from riwaya.extract.counting.result_words import RESULTS
+from riwaya.extract.counting.result_words import is_result_verb
 from riwaya.extract.counting.units import EACH, OPENING, PARTS, STOPS, THEY, THINGS, carried_measure, units_of
 from riwaya.extract.counting.victim_lists import SHARED_OUT, Counted, composition, is_besides, with_more
 from riwaya.extract.values import CountFound
@@ -20,6 +20,7 @@ from riwaya.model import Token
 
 LOOK_AHEAD = 14
 FAR = 30
+NEAR = 8
 BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
 ATTRIBUTES = 3
 ONE_OF_THEM = frozenset("احدهما احداهما احدهم احداهم احداهن احدهن بينهما".split())
@@ -33,7 +34,7 @@ def read_behind(
 ) -> None:
     """Counts behind a result word; behind a count that stands alone (`whole`, its place in the rows) only its parts, which begin at `start` where it `is_composed` of them."""
     tokens = clause.tokens
-    in_parts, is_verb = is_composed, trigger is not None and (RESULTS[tokens[trigger].form] or (None,))[0] is not None
+    in_parts, is_verb = is_composed, trigger is not None and is_result_verb(tokens[trigger].form)
     position, limit = start, min(end, start + LOOK_AHEAD)
     while position < limit:
         form = tokens[position].form
@@ -54,9 +55,9 @@ def read_behind(
                 return
             position += 1
             continue
-        counted = reached.unit.record.measure if reached.unit else None
-        if measure != "deployed" and (counted is None) == (measure in THINGS) or counted is not None and form.startswith("بال"):
-            # people are no vehicles, nor things people: تدمير نفقين ومقتل ثلاثة; هدم بالجرافات
+        are_things = reached.unit is not None and reached.unit.record.measure is not None
+        # people are no vehicles, nor things people (تدمير نفقين ومقتل ثلاثة); with what it was done nobody counts (هدم بالجرافات)
+        if measure != "deployed" and are_things != (measure in THINGS) or are_things and form.startswith("بال"):
             position += 1
             continue
         if position == start and (met := _after_subject(clause, reached, limit, is_verb=is_verb)) is not None:
@@ -80,8 +81,8 @@ def read_behind(
         if row.part_of is not None and row.demographic is not None and row.demographic == rows[row.part_of].demographic:
             position = reached.last + 1  # أربعة أطفال بينهم رضيع
             continue
-        same = next((n for n, part in enumerate(rows) if row.part_of is not None and row.demographic and (part.part_of, part.demographic, part.measure) == (row.part_of, row.demographic, row.measure) and part.quantity.max is not None), None)
-        if same is not None and reached.is_unit_only and form.startswith("و") and row.quantity.max is not None:
+        same = _same_part(rows, row) if reached.is_unit_only and form.startswith("و") else None
+        if same is not None:
             rows[same] = with_more(rows[same], row)  # بينهم الطفل سالم والطفلة ريم, طفلة وطفل وامرأة
         else:
             rows.append(row)
@@ -102,6 +103,14 @@ def read_behind(
             if behind is None:
                 return
             position = behind
+
+
+def _same_part(rows: Sequence[CountFound], row: CountFound) -> int | None:
+    """The place of the count of which a next part of the same whole is more, by age or sex."""
+    if row.part_of is None or not row.demographic or row.quantity.max is None:
+        return None
+    sort = (row.part_of, row.demographic, row.measure)
+    return next((n for n, part in enumerate(rows) if (part.part_of, part.demographic, part.measure) == sort and part.quantity.max is not None), None)
 
 
 def counted_at(clause: Clause, position: int) -> Counted | None:
@@ -149,15 +158,14 @@ def _serves(form: str) -> bool:
 def _opens_parts(tokens: Sequence[Token], position: int) -> int | None:
     """Where parts of a whole begin behind what opens them: بينهم, ومنهم, بما في ذلك, بمن فيهم, أحدهما طفلة."""
     form = tokens[position].form
-    if _is_one_of_them(tokens, position):
-        return position + 1
-    if form.lstrip("ومن") in PARTS or form in PARTS:
+    if form.lstrip("ومن") in PARTS or form in PARTS or _is_one_of_them(tokens, position):
         return position + 1
     return position + 3 if form.lstrip("و") in ("بما", "بمن") and [t.form for t in tokens[position + 1 : position + 3]] == ["في", "ذلك"] else None
 
 
 def near_part(tokens: Sequence[Token], position: int) -> bool:
-    return any(t.form in PARTS or t.form.lstrip("و") in PARTS or t.form.lstrip("و") == "بما" or _is_one_of_them(tokens, at) for at, t in enumerate(tokens[position : position + 8], position))
+    """Whether parts of the whole that ends before a token are told soon behind it."""
+    return any((form := t.form.lstrip("و")) in PARTS or form == "بما" or _is_one_of_them(tokens, at) for at, t in enumerate(tokens[position : position + NEAR], position))
 
 
 def _is_one_of_them(tokens: Sequence[Token], position: int) -> bool:
@@ -204,7 +212,8 @@ def _next_number(clause: Clause, position: int, end: int) -> int | None:
         number = clause.numbers.get(at + (form == "و"))
         if number is not None and form.startswith("و"):
             return number.first
-        if at in clause.acts or at in clause.numbers or clause.tokens[at].kind != "word" or not form.startswith(("ال", "لل")) and not form.endswith(("ين", "ون", "ان", "ه", "يا")):
+        says_more = form.startswith(("ال", "لل")) or form.endswith(("ين", "ون", "ان", "ه", "يا"))
+        if at in clause.acts or at in clause.numbers or clause.tokens[at].kind != "word" or not says_more:
             return None
     return None
 

@@ -1,6 +1,6 @@
 """Somebody and those who were with him as one toll: قيادي وثلاثة من مرافقيه are four, a leader who قتل مع مسلحين اثنين three, العقيد مع سائقه two.
 
-In: the counts of one result word and the sentence. Out: the same with one row for him and them.
+In: the counts of one result word and the sentence. Out: the same with one row for him and them, and rows for the women and children among them.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def with_companions(rows: list[CountFound], tokens: Sequence[Token]) -> list[Cou
 def joined_by_with(clause: Clause, verb: int, rows: list[CountFound], start: int) -> list[CountFound]:
     """The counts of one result word (those from `start` on), the one who fell with others (قتل مع أحد مرافقيه) counted with them."""
     reached = _behind_with(clause, verb)
-    if reached is None or reached.quantity.min is None:
+    if reached is None or reached.unit is None or reached.quantity.min is None:
         return rows
     own = rows[start:]
     others = next((row for row in own if row.first == reached.first), None)
@@ -49,14 +49,14 @@ def joined_by_with(clause: Clause, verb: int, rows: list[CountFound], start: int
         return [msgspec.structs.replace(row, quantity=_more(row, 1)) if row is others else row for row in rows]
     if leader is None or any(row.part_of is not None for row in own):
         return rows
-    group = reached.unit.record.group if reached.unit else "unknown"
+    group = reached.unit.record.group
     is_mixed = group not in ("unknown", "same", leader.group)
     whole = msgspec.structs.replace(
         leader, quantity=_more(leader, reached.quantity.min), demographic=None, last=reached.last, span=(leader.span[0], clause.tokens[reached.last].end),
         group="unknown" if is_mixed else leader.group, rule="ar/counts/mixed" if is_mixed else leader.rule,
     )
     joined = [whole if row is leader else row for row in rows if row is not others]
-    if reached.unit is None or _is_list(clause, reached) or reached.unit.record.demographic == leader.demographic:
+    if _is_list(clause, reached) or reached.unit.record.demographic == leader.demographic:
         return joined
     # قتلت أم مع طفلها: each of them is told apart
     span = (clause.tokens[reached.first].start, clause.tokens[reached.last].end)

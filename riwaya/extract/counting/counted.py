@@ -16,6 +16,7 @@ from riwaya.model import Token
 
 ANTECEDENT = 16
 CITING = frozenset("وفق حسب وفقا نقلا حسبما كما قال قالت اعلن اعلنت".split())  # مقتل أربعين شخصا وفق مسعفين
+ARMED_RULES = ("fighters", "rebels", "of-actor")
 YOUNG = frozenset("شاب شابا شابان شابين شبان".split())  # متمردين، بينهم شاب: one of them
 ON_SIDE = (["من", "جانب"], ["من", "طرف"], ["في", "صفوف"], ["من", "صفوف"], ["في", "جانب"])
 BOTH_SIDES = frozenset("الطرفين الجانبين الفريقين العشيرتين القبيلتين الطرفان الجانبان".split())
@@ -50,12 +51,14 @@ def counted_row(
     elif named is not None and group == "unknown" and named.entries[0].id == "civilians" and not (unit and unit.side):
         group, rule = "civilians", "ar/counts/of-actor"
     is_unnamed = named is None or named.entries[0].id == "unknown"
-    if is_unnamed and group == "unknown" and unit and unit.side and (sort := _adjective_of_side(tokens, reached.last)) is not None:
-        group, rule = sort, "ar/counts/of-actor"
-    if is_unnamed and group == "unknown" and trigger is not None and (side := _side_before(clause, trigger, reached.first)) is not None:
-        group, rule = side, "ar/counts/of-actor"
-    if part_of is not None and (group == "unknown" or tokens[reached.last].form.removeprefix("و") in YOUNG and rows[part_of].rule.endswith(("fighters", "rebels", "of-actor"))):
-        group, rule = rows[part_of].group, rule if group == "unknown" else rows[part_of].rule
+    if is_unnamed and group == "unknown":
+        side = _adjective_of_side(tokens, reached.last) if unit and unit.side else None
+        side = side or (None if trigger is None else _side_before(clause, trigger, reached.first))
+        group, rule = (group, rule) if side is None else (side, "ar/counts/of-actor")
+    if part_of is not None and group == "unknown":
+        group = rows[part_of].group
+    elif part_of is not None and tokens[reached.last].form.removeprefix("و") in YOUNG and rows[part_of].rule.endswith(ARMED_RULES):
+        group, rule = rows[part_of].group, rows[part_of].rule
     if unit and unit.side == "any" and (named is None or named.entries[0].id == "civilians") and _is_family(tokens, reached):
         group, rule = "civilians", "ar/counts/of-family"
     if unit and unit.name == "suspect" and named is None:
@@ -80,16 +83,16 @@ def counted_row(
 
 def _adjective_of_side(tokens: Sequence[Token], last: int) -> str | None:
     """The group that an adjective behind armed people gives: ثلاثين مسلحا حوثيا, قياديين حوثيين."""
-    unit = units_of[tokens[last + 1].form][0] if last + 1 < len(tokens) else None
-    is_joined = unit is None or tokens[last + 1].form.startswith("و")
-    return None if unit is None or is_joined or unit.record.side != "rebel" or unit.record.group == "unknown" else unit.record.group
+    form = tokens[last + 1].form if last + 1 < len(tokens) else "و"
+    unit = None if form.startswith("و") else units_of[form][0]
+    return unit.record.group if unit is not None and unit.record.side == "rebel" and unit.record.group != "unknown" else None
 
 
 def _side_before(clause: Clause, trigger: int, first: int) -> str | None:
     """On whose side those fell who are told of behind it: قتل من جانب المقاومة ثمانية أشخاص, أصيب في صفوف الجيش ثلاثة."""
     forms = [t.form for t in clause.tokens[trigger + 1 : trigger + 3]]
     actor = clause.actors.get(trigger + 3) if forms in ON_SIDE else None
-    return actor.entries[0].id if actor is not None and actor.last < first and actor.last >= first - 2 else None
+    return actor.entries[0].id if actor is not None and first - 2 <= actor.last < first else None
 
 
 def _sort_of(row: CountFound) -> str:

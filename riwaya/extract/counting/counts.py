@@ -6,24 +6,22 @@ counts by itself (عنصرين, طفل); lists go on over و; بينهم opens p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import msgspec
+from collections.abc import Collection, Sequence
 
 from riwaya.extract.counting.among import read_among
-from riwaya.extract.counting.before_verb import before_aside, has_subject_before, is_suffered, read_before
+from riwaya.extract.counting.before_verb import has_subject_before, is_suffered, read_before
 from riwaya.extract.counting.behind_result import counted_at, far_parts, near_part, read_behind
 from riwaya.extract.counting.by_pronoun import read_again
 from riwaya.extract.counting.companions import joined_by_with, with_companions
 from riwaya.extract.counting.counted import counted_row
-from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end, read_bodies, read_fallen, read_felled, read_his, read_rising, read_said, tally_owner
+from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end, of_tally, read_bodies, read_fallen, read_felled, read_his, read_rising, read_said
 from riwaya.extract.counting.hit_things import read_hit
 from riwaya.extract.counting.losses import with_losers
 from riwaya.extract.counting.named_victims import MEASURES, named_victim, opening_subject
 from riwaya.extract.counting.reached import Clause, Reached
-from riwaya.extract.counting.result_words import HARMED, LIFE, is_joint, is_lost, read_results
+from riwaya.extract.counting.result_words import HARMED, LIFE, Result, is_joint, is_lost, read_results
 from riwaya.extract.counting.units import PARTS, PEOPLE, carried_measure, unit_at
-from riwaya.extract.counting.victim_lists import composition, comrades, summed, without_added
+from riwaya.extract.counting.victim_lists import composition, comrades, only_own_rows, summed
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.quantities import load_quantity_words
@@ -45,43 +43,55 @@ def read_counts(sentence: Sentence, *, lexicon_matches: Sequence[Found], numbers
     read_among(clause, [first for first, *_ in results], used, rows)
     read_said(clause, used, rows)
     read_felled(clause, used, rows)
-    for index, (first, last, measure, until) in enumerate(results):
-        end = until or (results[index + 1][0] if index + 1 < len(results) else len(tokens))
+    for index in range(len(results)):
         # مقتل وإصابة 15: the number is of both together, so neither measure may have it
-        if is_joint(tokens, results, index) or (index and is_joint(tokens, results, index - 1)):
-            continue
-        if measure == "missing" and is_lost(tokens[first + 1 : first + LIFE]):
-            measure = "killed"
-        before = len(rows)
-        if has_subject_before(tokens, first, tuple(actors.values())) or is_suffered(clause, first):
-            read_before(clause, first, results[index - 1][1] if index else -1, measure, used, rows)
-            aside = before_aside(clause, first)
-            if len(rows) == before + 1 and measure in PEOPLE and rows[before].last < aside < first:
-                read_behind(clause, aside, first, measure, first, used, rows, whole=before)
-            if len(rows) == before + 1 and measure in PEOPLE and (parts := far_parts(clause, last + 1, None, end, is_behind_verb=True)) is not None:
-                read_behind(clause, parts, end, measure, first, used, rows, whole=before)
-        if len(rows) == before:
-            read_behind(clause, last + 1, end, measure, first, used, rows)
-            if len(rows) == before + 1 and measure in HARMED and (parts := far_parts(clause, rows[before].last + 1, rows[before].quantity.min, end)) is not None:
-                read_behind(clause, parts, end, measure, first, used, rows, whole=before, is_composed=tokens[parts].form.removeprefix("و") not in PARTS and tokens[parts].form != "من")
-        rows[before:] = summed(with_companions(comrades(rows[before:], tokens), tokens), tokens, before)
-        if len(rows) == before:
-            read_before(clause, first, results[index - 1][1] if index else -1, measure, used, rows)
-        if len(rows) == before and measure in MEASURES and (person := named_victim(clause, last + 1, end)) is not None:
-            used.update(range(person.first, person.last + 1))
-            rows.append(counted_row(clause, person, measure, first, rows, part_of=None))
-        if len(rows) == before and measure in HARMED and (person := opening_subject(clause, first)) is not None and person.first not in used:
-            used.update(range(person.first, person.last + 1))
-            rows.append(counted_row(clause, person, measure, first, rows, part_of=None))
-        if measure in HARMED and len(rows) > before:
-            rows[:] = joined_by_with(clause, first, rows, before)
+        if not is_joint(tokens, results, index) and not (index and is_joint(tokens, results, index - 1)):
+            _read_result(clause, results, index, used, rows)
     read_his(clause, used, rows)
     _read_carried(clause, [first for first, *_ in results], used, rows)
     read_fallen(clause, used, rows)
     read_rising(clause, used, rows)
     read_hit(clause, used, rows)
     read_again(clause, used, rows)
-    return tuple(with_losers(clause, without_added(rows, tokens)))
+    return tuple(with_losers(clause, only_own_rows(rows, tokens)))
+
+
+def _read_result(clause: Clause, results: Sequence[Result], index: int, used: set[int], rows: list[CountFound]) -> None:
+    """Those of whom one result word tells: before it where it is a verb with its subject there, else behind it, else somebody by name or by his post."""
+    first, last, measure, until = results[index]
+    tokens, before, floor = clause.tokens, len(rows), results[index - 1][1] if index else -1
+    end = until or (results[index + 1][0] if index + 1 < len(results) else len(tokens))
+    if measure == "missing" and is_lost(tokens[first + 1 : first + LIFE]):
+        measure = "killed"
+    if has_subject_before(tokens, first, tuple(clause.actors.values())) or is_suffered(clause, first):
+        aside = read_before(clause, first, floor, measure, used, rows)
+        if len(rows) == before + 1 and measure in PEOPLE and rows[before].last < aside < first:
+            read_behind(clause, aside, first, measure, first, used, rows, whole=before)
+        if len(rows) == before + 1 and measure in PEOPLE and (parts := far_parts(clause, last + 1, None, end, is_behind_verb=True)) is not None:
+            read_behind(clause, parts, end, measure, first, used, rows, whole=before)
+    if len(rows) == before:
+        read_behind(clause, last + 1, end, measure, first, used, rows)
+        if len(rows) == before + 1 and measure in HARMED and (parts := far_parts(clause, rows[before].last + 1, rows[before].quantity.min, end)) is not None:
+            is_composed = tokens[parts].form.removeprefix("و") not in PARTS and tokens[parts].form != "من"
+            read_behind(clause, parts, end, measure, first, used, rows, whole=before, is_composed=is_composed)
+    rows[before:] = summed(with_companions(comrades(rows[before:], tokens), tokens), tokens, before)
+    if len(rows) == before:
+        read_before(clause, first, floor, measure, used, rows)
+    if len(rows) == before and (person := _one_person(clause, results[index], measure, end, used)) is not None:
+        used.update(range(person.first, person.last + 1))
+        rows.append(counted_row(clause, person, measure, first, rows, part_of=None))
+    if measure in HARMED and len(rows) > before:
+        rows[:] = joined_by_with(clause, first, rows, before)
+
+
+def _one_person(clause: Clause, result: Result, measure: str, end: int, used: Collection[int]) -> Reached | None:
+    """One person who is told of by name or by his post behind a result word, else with whom the statement opens."""
+    first, last, *_ = result
+    person = named_victim(clause, last + 1, end) if measure in MEASURES else None
+    if person is not None or measure not in HARMED:
+        return person
+    person = opening_subject(clause, first)
+    return None if person is None or person.first in used else person
 
 
 def _read_carried(clause: Clause, results: Sequence[int], used: set[int], rows: list[CountFound]) -> None:
@@ -97,8 +107,7 @@ def _read_carried(clause: Clause, results: Sequence[int], used: set[int], rows: 
             used.update(range(first, joint + 1))
         elif carried:
             row = counted_row(clause, Reached(number.value, unit[0], first, unit[1], False), carried, None, rows, part_of=None)
-            owner = tally_owner(clause, first, carried) if row.group == "unknown" else None
-            rows.append(row if owner is None else msgspec.structs.replace(row, group=owner, rule="ar/counts/of-actor"))
+            rows.append(of_tally(clause, row))
             used.update(range(first, unit[1] + 1))
             parts = composition(tokens, unit[1] + 1, number.value.min, lambda at: counted_at(clause, at))
             if unit[1] + 1 < len(tokens) and (parts is not None or near_part(tokens, unit[1] + 1)):

@@ -19,15 +19,16 @@ from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.quantities import load_quantity_words
 from riwaya.model import Token
 
-FALLING = frozenset("سقط سقطت سقوط بسقوط لسقوط وقوع بوقوع وقع وقعت خلف خلفت اوقع اوقعت ارتقي ارتقاء هناك".split())
+FELL = frozenset("سقط سقطت سقطوا سقوط".split())
+FALLING = frozenset("سقط سقطت سقوط وقوع وقع وقعت خلف خلفت اوقع اوقعت ارتقي ارتقاء هناك".split())
 PULLED_OUT = frozenset("انتشل انتشلت انتشلوا انتشال سحبت".split())
 FOUND = frozenset("عثر عثرت عثروا عثور العثور".split())  # عثر أهالي البلدة صباحا على جثة
 LEADING_TO = frozenset("ادي ادت تسبب تسببت يودي تودي افضي افضت".split())
 DANGERS = ("خطر", "خطير", "حرج", "بالغ", "بليغ", "متوسط", "طفيف", "مستقر", "حياتهم")
 STATES = frozenset("اصابته اصابتهم اصابتهما اصاباتهم اصابات اصابه حاله حالته حالتهم حالتهما حالات حال بحاله بحالات جروح جروحهم بجروح جراح جراحهم جراحه وصفت بجراح الاصابات".split())
 LED = frozenset("الي بلغ بلغت يبلغ تبلغ وصل وصلت عند هي هو كانت".split())
+FALLEN = ("casualty", "injured")  # units of people.yaml that say no more than what befell them
 OVER = ("تجاوز", "تجاوزت", "تخطي", "تخطت", "فاق", "فاقت")
-FELL = frozenset("سقط سقطت سقطوا سقوط".split())
 NEAR = 6
 FAR_BACK = 32
 TALLIES = frozenset("عدد حصيله".split())
@@ -69,20 +70,34 @@ def read_his(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
             continue
         used.add(position)
         who = next(((unit[0], back) for back in range(position - 1, -1, -1) if (unit := unit_at(tokens, back, clause.words)) is not None and unit[0].number == 1 and unit[0].record.measure is None and unit[1] == back), None)
-        with_him = next((n.value.min for at, n in sorted(clause.numbers.items()) if position < at <= position + 3 and n.value.min is not None and (tokens[at].form.startswith("و") or tokens[at - 1].form == "مع") and any(t.form in COMPANIONS for t in tokens[n.last + 1 : n.last + 3])), 0) or 0
-        with_him = with_him or _his_own(clause, position + 1)
-        reached = Reached(Quantity(min=1 + with_him, max=1 + with_him), who[0], who[1], who[1], True) if who else Reached(Quantity(min=1 + with_him, max=1 + with_him), None, position, position, True)
+        number = 1 + (_his_guards(clause, position) or _his_own(clause, position + 1))
+        of_whom, place = who or (None, position)
+        reached = Reached(Quantity(min=number, max=number), of_whom, place, place, True)
         row = counted_row(clause, reached, measure, position, rows, part_of=None)
         rows.append(msgspec.structs.replace(row, first=position, last=position, span=(tokens[position].start, tokens[position].end)))
 
 
+def _his_guards(clause: Clause, position: int) -> int:
+    """How many of those who guard or escort him fell with one man: مقتله وثلاثة من مرافقيه, إصابته مع اثنين من حراسه."""
+    tokens = clause.tokens
+    for at in range(position + 1, position + 4):
+        number = clause.numbers.get(at)
+        if number is None or not number.value.min or not (tokens[at].form.startswith("و") or tokens[at - 1].form == "مع"):
+            continue
+        if any(t.form in COMPANIONS for t in tokens[number.last + 1 : number.last + 3]):
+            return number.value.min
+    return 0
+
+
 def _his_own(clause: Clause, position: int) -> int:
     """How many of his own are joined to one who fell: مقتله وسائقه, مقتلها وطفليها."""
-    number = 0
-    while position < len(clause.tokens) and clause.tokens[position].form.startswith("و") and clause.tokens[position].form.endswith(("ه", "ها")) and clause.tokens[position].form not in PARTS:
+    tokens, number = clause.tokens, 0
+    while position < len(tokens) and tokens[position].form.startswith("و") and tokens[position].form.endswith(("ه", "ها")):
         own = reach(clause, position)
-        if own is None or not own.is_unit_only or own.unit is None or own.unit.record.measure is not None or own.quantity.min is None or own.unit.record.name in ("casualty", "injured"):
+        if own is None or not own.is_unit_only or own.unit is None or own.unit.record.measure is not None or own.quantity.min is None:
             break
+        if own.unit.record.name in FALLEN:
+            break  # لمقتله وإصابة ابنه
         number, position = number + own.quantity.min, own.last + 1
     return number
 
@@ -146,27 +161,32 @@ def read_rising(
             number = numbers.get(ahead)
             if tokens[ahead].form in STOPS or (number is not None and ahead in used):
                 break
-            before = tokens[ahead - 1 - (tokens[ahead - 1].kind == "quote")].form  # بلغ "39 مدنيا"
-            led = before in LED or ahead == position + 1 or tokens[ahead].form.endswith(OVER) and tokens[ahead].kind == "word"
-            if number is not None and number.value.min is not None and number.value.unit is None and led:
+            if number is not None and number.value.min is not None and number.value.unit is None and (ahead == position + 1 or _leads_up(tokens, ahead)):
                 used.update(range(number.first, number.last + 1))
                 said = reach(clause, number.first)
-                is_said = said is not None and said.unit is not None and said.unit.record.group != "unknown"  # بلغ عدد القتلى 39 مدنيا
-                row = counted_row(clause, said if said is not None and is_said else Reached(number.value, unit[0], position, position, False), carried, position, rows, part_of=None)
+                if said is None or said.unit is None or said.unit.record.group == "unknown":  # but بلغ عدد القتلى 39 مدنيا
+                    said = Reached(number.value, unit[0], position, position, False)
+                row = counted_row(clause, said, carried, position, rows, part_of=None)
                 rows.append(msgspec.structs.replace(row, cumulative=True, first=number.first, last=number.last, span=(tokens[number.first].start, tokens[number.last].end)))
                 break
 
 
-def tally_owner(clause: Clause, first: int, measure: str) -> str | None:
-    """Whose dead a running total counts whose number stands far behind their noun: ارتفاع عدد قتلى الجيش جراء الهجوم إلى 46 قتيلا."""
+def _leads_up(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a verb or a preposition leads from a noun to its number at a token: بلغ "39 مدنيا", إلى 12, تجاوزت العشرين."""
+    before = tokens[position - 1 - (tokens[position - 1].kind == "quote")].form
+    return before in LED or tokens[position].kind == "word" and tokens[position].form.endswith(OVER)
+
+
+def of_tally(clause: Clause, row: CountFound) -> CountFound:
+    """A count with the group whose dead a running total counts far before it: ارتفاع عدد قتلى الجيش جراء الهجوم إلى 46 قتيلا."""
     tokens = clause.tokens
-    for at in range(first - 1, max(0, first - FAR_BACK), -1):
+    for at in range(row.first - 1, max(0, row.first - FAR_BACK), -1) if row.group == "unknown" else ():
         if tokens[at].form in STOPS:
-            return None
-        if carried_measure[tokens[at].form] == measure and _bare(tokens[at - 1].form) in TALLIES:
+            break
+        if carried_measure[tokens[at].form] == row.measure and _bare(tokens[at - 1].form) in TALLIES:
             owner = clause.actors.get(at + 1 + (tokens[at + 1].kind == "quote"))
-            return None if owner is None or owner.last >= first else owner.entries[0].id
-    return None
+            return row if owner is None or owner.last >= row.first else msgspec.structs.replace(row, group=owner.entries[0].id, rule="ar/counts/of-actor")
+    return row
 
 
 def joint_end(clause: Clause, reached: Reached) -> int | None:

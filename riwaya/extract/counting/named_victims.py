@@ -1,4 +1,4 @@
-"""One person who is told of by name behind what befell him: اغتيال اللواء سامي الراجح, مقتل المدعو أبو عمر, قتل خالد منصور برصاص مجهولين.
+"""One person who is told of by name or by his post behind what befell him: اغتيال اللواء سامي الراجح, مقتل المدعو أبو عمر, قتل خالد منصور برصاص مجهولين.
 
 In: a sentence as a `Clause` and the tokens between one result word and the next. Out: the person as a count of one, or `None`. Several who are named in
 a row are not counted here: where the list of names ends is not said by grammar. Reads the given names of languages/ar/speech.yaml.
@@ -27,10 +27,10 @@ TITLES = SERVING | frozenset(
 
 
 def named_victim(clause: Clause, start: int, end: int) -> Reached | None:
-    """The one person who is named right behind a result word, behind his titles or behind who did it (اغتال مجهولون الدكتور سامي الراجح)."""
+    """The one person who is named right behind a result word, behind his titles or behind who did it (اغتال مجهولون الدكتور سامي الراجح), or who is told of by his post (اغتيال وزير الداخلية)."""
     tokens = clause.tokens
     position, title = _behind_doer(clause, start, end), None
-    if position < end and _is_of_a_post(clause, position, end):
+    if _is_of_a_post(clause, position, end):
         return Reached(Quantity(min=1, max=1), units_of["دبلوماسيا"][0] if tokens[position].form in OFFICES else None, position, position, True)
     while position < min(end, start + LONGEST_TITLE + 4) and tokens[position].form in TITLES:
         title, position = tokens[position].form, position + 1
@@ -69,14 +69,14 @@ def _behind_doer(clause: Clause, start: int, end: int) -> int:
 def _is_of_a_post(clause: Clause, position: int, end: int) -> bool:
     """Whether one person of an office stands at a token: اختطاف رئيس البلدية, اغتيال وزير الداخلية; not رئيس البلدية ونائبه, whose number no grammar gives."""
     tokens = clause.tokens
-    if position + 1 >= end or tokens[position].form not in OFFICES and tokens[position].form not in POSTS or position in clause.actors:
+    if position + 1 >= end or tokens[position].form not in POSTS or position in clause.actors:
         return False
     following = tokens[position + 1]
     if following.kind != "word" or following.form in ("في", "من", "علي") or following.form.startswith("و"):
         return False
     behind = tokens[position + 1 : min(end, position + LIST)]
     cut = next((n for n, t in enumerate(behind) if t.kind == "mark"), len(behind))
-    return not any(t.form.startswith("و") and (units_of[t.form][0] is not None or t.form[1:] in OFFICES | POSTS | TITLES or t.form.endswith(("ه", "ها"))) for t in behind[:cut])
+    return not any(t.form.startswith("و") and (units_of[t.form][0] is not None or t.form[1:] in POSTS or t.form[1:] in TITLES or t.form.endswith(("ه", "ها"))) for t in behind[:cut])
 
 
 def _begins_a_name(token: Token, before: Token) -> bool:

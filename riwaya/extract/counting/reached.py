@@ -11,29 +11,32 @@ from functools import lru_cache
 import msgspec
 
 from riwaya.extract.counting.result_words import RESULTS
-from riwaya.extract.counting.units import OF_ACTS, PARTS, STOPS, carried_measure, unit_at, units_of
+from riwaya.extract.counting.units import OF_ACTS, PARTS, SOME_OF_THEM, STOPS, carried_measure, unit_at, units_of
 from riwaya.extract.values import Quantity
 from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.arabic.quantities import QuantityWords, Unit
+from riwaya.lexicon.arabic.role_words import load_role_words
 from riwaya.model import Mention, Sentence, Token
 
 NUMBERED = frozenset("لواء اللواء الواء فرقه الفرقه فوج الفوج كتيبه الكتيبه رقم حاجز نقطه الكيلو كيلو المنطقه قناه سن عمر".split())
-MOST_OF_THEM = frozenset("احدهم احدهما جميعهم معظمهم غالبيتهم اغلبهم جلهم كلهم نصفهم كلاهما كلهن جميعهن معظمهن".split())
+MOST_OF_THEM = SOME_OF_THEM | frozenset("احدهم احدهما جميعهم كلهم كلاهما كلهن جميعهن معظمهن".split())
+BEHIND_ALONE = STOPS | PARTS | MOST_OF_THEM | frozenset("، , في اثر جراء خلال بعد عندما قبل قرب فيما بينما عند علي ممن".split())
+MOST_ALONE = 5000
 BESIDE_OTHERS = frozenset("علي عند خلال جراء قرب عقب داخل صباح ظهر ليل قبل حين حال يوم جنوب شمال شرق غرب".split())
+FOR_THEM = ("ل", "ول", "لل", "ك", "وك")
 FOR = frozenset("لاكثر لنحو لحوالي لقرابه لازيد".split())  # مواد غذائية لأكثر من 27 ألف شخص
 CROWDS = frozenset(("العشرات", "الميات", "الالاف"))  # أصيب العشرات اختناقا: nobody else can follow them as a unit
 ADVERBS = frozenset("امس اليوم هناك مساء صباح فجر ليل حين عند بعد قبل لدي".split())
 AT_LEAST = (["علي", "الاقل"], ["علي", "الاكثر"])
-ORDERS = frozenset(f"{order}{ending}" for order in "ثالث رابع خامس سادس سابع ثامن تاسع عاشر".split() for ending in ("", "ا", "ه"))
+ORDERS = frozenset(f"{order}{ending}" for order in "ثالث رابع خامس سادس سابع".split() for ending in ("", "ا", "ه"))
 WARPLANES = frozenset("مقاتله مقاتلتين مقاتلتان مقاتلات".split())
 FLYING = frozenset("طايره طايرات سقطت سقوط اسقاط اسقط اسقطت تحطم تحطمت حلقت تحليق اغارت اقلعت اقلاع قصفت شنت".split())
 PLACED = frozenset("الي في علي داخل قرب امام عبر خارج بين حول تجاه نحو".split())
-CLOTHES = frozenset("زي زيا الزي بزي بالزي ملابس لباس لباسا بلباس".split())
 DONE = frozenset("هجوم تفجير اعتداء انفجار عمل حادث هجومين تفجيرين حزام مخطط تنظيم فكر".split())  # هجوم انتحاري
 NAMED_AS_LANDS = frozenset("سوريا ليبيا تركيا".split())
-OF_GROUPS = frozenset("خلايا خليه ناشطي نشطاء كوادر انصار اتباع مويدي فلول مرتزقه ميليشيات مليشيات ميليشيا مليشيا مجموعات فصايل كتايب قوات حركه تنظيم جماعه".split())
+OF_GROUPS = frozenset("كوادر انصار اتباع مويدي مرتزقه فصايل كتايب".split())
 OTHER_UNITS = frozenset("عاما سنه سنوات عام يوما يوم ايام ساعه ساعات دقيقه كيلومتر كيلومترا كم متر مترا دولار دولارا ليره بالميه بالمئه % طن طنا كيلوغرام غاره غارات صاروخ صواريخ صاروخا قذيفه قذايف شهر اشهر اسبوع مره مرات مليمتر ملم درجه ميل ميلا حاله برميلا هجوما عمليه عبوه لغما".split())
 
 
@@ -62,59 +65,95 @@ class Reached(msgspec.Struct):
 
 
 def reach(clause: Clause, position: int) -> Reached | None:
-    tokens, numbers, actors, words = clause.tokens, clause.numbers, clause.actors, clause.words
-    number = numbers.get(position)
-    if number is not None and number.prefix in ("ل", "ول", "لل", "ك", "وك") and not (number.prefix == "ل" and position and tokens[position - 1].form in ("اضافه", "بالاضافه", "واضافه")):
-        return None  # وهو أب لخمسة أطفال
-    if number is not None and tokens[number.first].form in FOR and not (position and tokens[position - 1].form.endswith("ضافه")):
+    """What is counted at a token, by its number or by a unit that counts by itself."""
+    number = clause.numbers.get(position)
+    return _by_itself(clause, position) if number is None else _by_number(clause, number)
+
+
+def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
+    """What a number counts: people or things of the unit behind it, people of a group, people whom no unit names, or whoever a bare number stands for."""
+    tokens, words = clause.tokens, clause.words
+    first, least = number.first, number.value.min
+    if _is_of_other_things(tokens, number):
         return None
-    if number is not None and position and tokens[position - 1 - (position > 1 and tokens[position - 1].form == "ال")].form.lstrip("ولب") in NUMBERED:
-        return None  # اللواء 51: a name; دون سن الـ18
-    if number is not None:
-        follow = number.last + (3 if [t.form for t in tokens[number.last + 1 : number.last + 3]] in AT_LEAST else 1)
-        while follow < len(tokens) and (tokens[follow].kind == "quote" or tokens[follow].form in ("من", "(", ")", "اخرين") and unit_at(tokens, follow, words) is None):
-            follow += 1
-        unit = unit_at(tokens, follow, words) if not _is_joined(tokens, follow, words) else None
-        if unit is not None and unit[0].number == 1 and follow > number.last + 1 and (number.value.min or 0) <= 10 and tokens[follow - 1].form == "(":
-            unit = None  # اثنان (رجل وفتى): who the two were
-        if unit is None and _is_of_a_date(tokens, number):
-            return None
-        if unit is None and (follow in actors or number.value.min is not None and not actors.keys().isdisjoint((follow + 1, follow + 2 if follow + 1 < len(tokens) and tokens[follow + 1].kind == "quote" else follow + 1)) and tokens[follow - 1].form == "من" and tokens[follow].form in OF_GROUPS):
-            return Reached(number.value, None, number.first, number.last, False)  # اثنان من خلايا داعش
-        if unit is None and follow == number.last + 1 and follow < len(tokens) and tokens[follow].form in NAMED_AS_LANDS and (number.value.min or 0) > 10:
-            return Reached(number.value, units_of["فلسطينيا"][0], number.first, follow, False)  # 12 سوريا: people, no land
-        if unit is not None:
-            return Reached(number.value, unit[0], number.first, _second_unit(tokens, number, unit[1]), False)
-        following = tokens[number.last + 1].form if number.last + 1 < len(tokens) else ""
-        after = tokens[number.last + 2].form if number.last + 2 < len(tokens) else ""
-        if number.value.min is not None and following not in OTHER_UNITS and (following.endswith(("يين", "يون", "ين", "ون")) or (following == "من" and after.startswith("ال") and after not in ("الساعه", "اليوم"))):
-            # أربعة مهربين, 21 من الضيوف: people whom no unit names
-            return Reached(number.value, None, number.first, number.last + 1, False)
-        if following in OTHER_UNITS or number.value.quantifier == "several" or tokens[number.first].form in ("واحد", "واحده"):
-            return None  # من عائلة واحدة
-        if tokens[number.first].form in ("احد", "احدي"):
-            # أحد قادته: one of whoever follows
-            is_of_a_place = position and tokens[position - 1].form in PLACED and not following.endswith(("ه", "ها", "هم"))  # نقلت إلى أحد مشافي المدينة
-            return Reached(number.value, None, number.first, number.last, False) if following and not is_of_a_place else None
-        # a bare number right behind the result word counts people: قتل 5 وجرح 10
-        bare_ok = number.value.min is not None and number.value.min < 5000 and (not following or following in STOPS or tokens[number.last].form in CROWDS or following in ("،", ",", "في", "اثر", "جراء", "خلال", "بعد", "عندما", "قبل", "قرب", "فيما", "بينما", "عند", "علي", "ممن", *PARTS, *MOST_OF_THEM) or following.startswith(("و", "ب")))
-        return Reached(number.value, None, number.first, number.last, False) if bare_ok else None
-    unit = unit_at(tokens, position, words)
-    if unit is not None and position and tokens[position - 1].form in CLOTHES:
-        return None  # يرتدون زيا عسكريا
-    if unit is None or any(actor.first < position <= actor.last for actor in actors.values()):
+    follow = number.last + (3 if [t.form for t in tokens[number.last + 1 : number.last + 3]] in AT_LEAST else 1)
+    while follow < len(tokens) and (tokens[follow].kind == "quote" or tokens[follow].form in ("من", "(", ")", "اخرين") and unit_at(tokens, follow, words) is None):
+        follow += 1
+    unit = unit_at(tokens, follow, words) if not _is_joined(tokens, follow, words) else None
+    if unit is not None and unit[0].number == 1 and follow > number.last + 1 and (least or 0) <= 10 and tokens[follow - 1].form == "(":
+        unit = None  # اثنان (رجل وفتى): who the two were
+    if unit is not None:
+        return Reached(number.value, unit[0], first, _second_unit(tokens, number, unit[1]), False)
+    if _is_of_a_date(tokens, number):
+        return None
+    bare = Reached(number.value, None, first, number.last, False)
+    if follow in clause.actors or least is not None and _is_of_a_group(clause, follow):
+        return bare
+    if follow == number.last + 1 and follow < len(tokens) and tokens[follow].form in NAMED_AS_LANDS and (least or 0) > 10:
+        return Reached(number.value, units_of["فلسطينيا"][0], first, follow, False)  # 12 سوريا: people, no land
+    following = tokens[number.last + 1].form if number.last + 1 < len(tokens) else ""
+    after = tokens[number.last + 2].form if number.last + 2 < len(tokens) else ""
+    is_of_known = following == "من" and after.startswith("ال") and after not in ("الساعه", "اليوم")
+    if least is not None and following not in OTHER_UNITS and (following.endswith(("ين", "ون")) or is_of_known):
+        return Reached(number.value, None, first, number.last + 1, False)  # أربعة مهربين, 21 من الضيوف: people whom no unit names
+    if following in OTHER_UNITS or number.value.quantifier == "several" or tokens[first].form in ("واحد", "واحده"):
+        return None  # من عائلة واحدة
+    if tokens[first].form in ("احد", "احدي"):
+        # أحد قادته: one of whoever follows; not نقلت إلى أحد مشافي المدينة
+        is_of_a_place = first > 0 and tokens[first - 1].form in PLACED and not following.endswith(("ه", "ها", "هم"))
+        return bare if following and not is_of_a_place else None
+    # a bare number right behind the result word counts people: قتل 5 وجرح 10
+    is_alone = not following or following in BEHIND_ALONE or following.startswith(("و", "ب")) or tokens[number.last].form in CROWDS
+    return bare if is_alone and least is not None and least < MOST_ALONE else None
+
+
+def _by_itself(clause: Clause, position: int) -> Reached | None:
+    """What a unit counts without a number before it: عنصرين, طفل, مسلحون, الجنود الخمسة."""
+    tokens = clause.tokens
+    found = unit_at(tokens, position, clause.words)
+    if found is None or any(actor.first < position <= actor.last for actor in clause.actors.values()):
         return None  # حزب العمال names a group
-    if unit[0].number == 1 and position and (_describes(tokens, position, unit[0]) or unit[0].record.group == "same" and not _is_another(tokens, position)):
+    unit, last = found
+    before = tokens[position - 1].form if position else ""
+    if before in load_role_words().uniforms:
+        return None  # يرتدون زيا عسكريا
+    if unit.number == 1 and position and (_describes(tokens, position, unit) or unit.record.group == "same" and not _is_another(tokens, position)):
         return None
-    if tokens[position].form in WARPLANES and position and tokens[position - 1].form.lstrip("وب") in FLYING:
+    if tokens[position].form in WARPLANES and before.lstrip("وب") in FLYING:
         return None  # سقطت مقاتلة على سوق
-    if unit[0].number is None:
-        behind = _number_behind(tokens, unit[1] + 1)
-        if behind is not None:
-            return Reached(Quantity(min=behind, max=behind), unit[0], position, unit[1] + 1, False)
-        several = Quantity(min=None, max=None, quantifier="several")
-        return Reached(several, unit[0], position, unit[1], True)
-    return Reached(Quantity(min=unit[0].number, max=unit[0].number), unit[0], position, unit[1], True)
+    if unit.number is not None:
+        return Reached(Quantity(min=unit.number, max=unit.number), unit, position, last, True)
+    behind = _number_behind(tokens, last + 1)
+    if behind is not None:
+        return Reached(Quantity(min=behind, max=behind), unit, position, last + 1, False)
+    return Reached(Quantity(min=None, max=None, quantifier="several"), unit, position, last, True)
+
+
+def without_at_least(tokens: Sequence[Token], last: int) -> int:
+    """The last token of those who are counted, before على الأقل that ends at a token: 12 شخصا على الأقل."""
+    return last - 2 if [t.form for t in tokens[max(0, last - 1) : last + 1]] in AT_LEAST else last
+
+
+def _is_of_other_things(tokens: Sequence[Token], number: Mention[Quantity]) -> bool:
+    """Whether a number counts none of those who are told of: what is for them (أب لخمسة أطفال), a name (اللواء 51), an age (دون سن الـ18)."""
+    first = number.first
+    before = tokens[first - 1].form if first else ""
+    if number.prefix in FOR_THEM and not (number.prefix == "ل" and before in ("اضافه", "بالاضافه", "واضافه")):
+        return True
+    if tokens[first].form in FOR and not before.endswith("ضافه"):
+        return True
+    named = tokens[first - 2].form if first > 1 and before == "ال" else before
+    return named.lstrip("ولب") in NUMBERED
+
+
+def _is_of_a_group(clause: Clause, position: int) -> bool:
+    """Whether a word behind من tells of people of the group that is named next: اثنان من خلايا داعش, ثلاثة من ناشطي "كتائب القسام"."""
+    tokens = clause.tokens
+    if position + 1 >= len(tokens) or tokens[position - 1].form != "من":
+        return False
+    if tokens[position].form not in OF_GROUPS and tokens[position].form not in load_role_words().members:
+        return False
+    return position + 1 + (tokens[position + 1].kind == "quote") in clause.actors
 
 
 def _second_unit(tokens: Sequence[Token], number: Mention[Quantity], last: int) -> int:
@@ -138,9 +177,11 @@ def _describes(tokens: Sequence[Token], position: int, unit: Unit) -> bool:
 def _is_another(tokens: Sequence[Token], position: int) -> bool:
     """Whether a word of order or difference is one more person (وأصيب ثالث, وإصابة أخرى, امرأة وأخرى), and says nothing of another word (محافظات أخرى, ثالث أيام العيد)."""
     form, before = tokens[position].form, tokens[position - 1].form
-    if form.removeprefix("و").removeprefix("ال") not in ORDERS and form.removeprefix("و") != "اخري":
+    bare = form.removeprefix("و")
+    if bare.removeprefix("ال") not in ORDERS and bare != "اخري":
         return True
-    if form.startswith("ال") or RESULTS[before] is None and (form != "واخري" or (unit := units_of[before][0]) is None or unit.number != 1):
+    is_joined_to_one = form == "واخري" and (unit := units_of[before][0]) is not None and unit.number == 1
+    if form.startswith("ال") or RESULTS[before] is None and not is_joined_to_one:
         return False
     behind = tokens[position + 1] if position + 1 < len(tokens) else None
     return behind is None or behind.kind != "word" or behind.form in BESIDE_OTHERS or behind.form in ("في", "من", "اثر") or behind.form.startswith(("ب", "و", "ل"))

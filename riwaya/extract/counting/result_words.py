@@ -22,7 +22,6 @@ HARMED = frozenset(("killed", "wounded"))
 SUFFERED_IN = frozenset(
     "في اثر نتيجه جراء بسبب خلال اثناء عندما حينما بينما حين لدي عند بعد عقب قبل منذ داخل وسط ضمن قرب جنوب شمال شرق غرب امس اليوم مساء صباح فجر ليل ظهر الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت و".split()
 )
-
 NOT_DONE = frozenset("عصابه عصابات محاوله محاولات مذكره مذكرات تهمه تهم".split())  # عصابة خطف, محاولة اغتيال, مذكرات توقيف, بتهمة اغتيال
 OF_TOWNS = frozenset("جلال حيدر اسلام فيصل الله خرم صلاح حسين".split())
 
@@ -39,6 +38,12 @@ def _is_particle(tokens: Sequence[Token], position: int) -> bool:
     return tokens[position - 1].form in ("،", ",") or leads or any(t.form in ("اما", "واما") for t in tokens[max(0, position - LEAD) : position])
 
 
+def _is_only_named(form: str, before: str) -> bool:
+    """Whether the word before a result word makes it no act that was done (محاولة اغتيال, not محاولة وقتل) or a part of a name (جلال أباد)."""
+    is_not_done = before.lstrip("وبل") in NOT_DONE and not form.startswith(("و", "ف"))
+    return is_not_done or form == "اباد" and before in OF_TOWNS
+
+
 def read_results(sentence: Sentence, words: QuantityWords) -> list[Result]:
     """The results of a sentence, in order: the longest words that tell one at each place."""
     tokens = sentence.tokens
@@ -48,8 +53,8 @@ def read_results(sentence: Sentence, words: QuantityWords) -> list[Result]:
         known = RESULTS[tokens[position].form]
         if known is None or tokens[position].kind != "word" or position < free or _is_particle(tokens, position):
             continue
-        if position and (tokens[position - 1].form.lstrip("وبل") in NOT_DONE and not tokens[position].form.startswith(("و", "ف")) or tokens[position].form == "اباد" and tokens[position - 1].form in OF_TOWNS):
-            continue  # جلال أباد: a name
+        if position and _is_only_named(tokens[position].form, tokens[position - 1].form):
+            continue
         verb, stems, idioms = known
         idiom, until = next(((measure, at) for word, measure in idioms if (at := _completion(tokens, position, word)) is not None), (None, None))
         verb = verb or idiom
@@ -92,6 +97,12 @@ def _result_stems(form: str) -> tuple[str | None, tuple[str, ...], tuple[tuple[t
 RESULTS = Remembered(_result_stems)
 
 
+def is_result_verb(form: str) -> bool:
+    """Whether a word is a verb that tells by itself what befell somebody: قتل, وأصيبوا."""
+    known = RESULTS[form]
+    return known is not None and known[0] is not None
+
+
 def is_joint(tokens: Sequence[Token], results: list[Result], index: int) -> bool:
     """Whether this result word and the next share one number: مقتل وإصابة 15, عشرون مدنيا استشهدوا وأصيبوا; not قتلوا وجرح or مدني قتل وجرح (whose subject stands before)."""
     if index + 1 >= len(results):
@@ -103,7 +114,7 @@ def is_joint(tokens: Sequence[Token], results: list[Result], index: int) -> bool
         return {measure, other} == HARMED and tokens[end].form.endswith(("وا", "ا")) and _ends(tokens, end + 1)
     if first and units_of[tokens[first - 1].form][0] is not None:
         return False
-    if first > 1 and (RESULTS[tokens[first].form] or (None,))[0] is not None and (unit := units_of[tokens[first - 2].form][0]) is not None and unit.record.measure is None:
+    if first > 1 and is_result_verb(tokens[first].form) and (unit := units_of[tokens[first - 2].form][0]) is not None and unit.record.measure is None:
         return False  # إن جنديا تركيا قتل وأصيب آخر
     return True
 

@@ -6,6 +6,7 @@ In: a folded word, or a place in a sentence. Out: its unit and measure. Reads la
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from riwaya.grammar.arabic import readings, stems_of, without_pronoun
 from riwaya.grammar.remembered import Remembered
@@ -17,6 +18,7 @@ PEOPLE = frozenset(("killed", "wounded", "detained", "abducted", "released"))
 STOPS = frozenset(".؛;:!؟?\n")
 PARTS = frozenset("بينهم بينهن منهم منهن بينها ضمنهم فيهم".split())
 THEY = frozenset("هم وهم هما وهما".split())
+SOME_OF_THEM = frozenset("نصفهم معظمهم اغلبهم غالبيتهم اكثرهم جلهم ثلثهم ثلثاهم بعضهم".split())
 FAMILIES = frozenset("عايله اسره عايلته اسرته عايلتها اسرتها العايله الاسره عايلات".split())
 OPENING = frozenset(("ان", "بان", "لان"))  # قال أحد القرويين إن مسلحين قتلوا: who speaks is not counted
 EACH = frozenset("احدهما احداهما كلاهما وهما هما الاول".split())  # قتل عنصران أحدهما قيادي: no object follows
@@ -43,7 +45,9 @@ def unit_at(tokens: Sequence[Token], position: int, words: QuantityWords) -> tup
 def _has_child(tokens: Sequence[Token], position: int) -> bool:
     """Whether a child of a parent follows, with an adjective between: أم وطفلها, أم يمنية مع طفليها."""
     behind = [t.form for t in tokens[position + 1 : position + 4]]
-    return any(_is_child_of(form) or form == "مع" and _is_child_of("و" + behind[n + 1]) for n, form in enumerate(behind[:-1])) or behind[:1] == behind and any(map(_is_child_of, behind))
+    if len(behind) == 1:
+        return _is_child_of(behind[0])
+    return any(_is_child_of(form) or form == "مع" and _is_child_of("و" + following) for form, following in pairwise(behind))
 
 
 def _is_child_of(form: str) -> bool:

@@ -1,7 +1,7 @@
 """Lists of who the victims were: the parts that make up a whole (3 مدنيين، طفلان وامرأة) and the whole that parts make up (رجل وطفل).
 
 In: the counts of one result word. Out: the same with the whole of a list that no number sums up, and men told apart from people only
-where women or children stand beside them: a man by himself is a person, as the coders of casualties count him. `without_added` leaves
+where women or children stand beside them: a man by himself is a person, as the coders of casualties count him. `only_own_rows` leaves
 out what is no row beside the others of its sentence: the dead by whom a total rose, and men as all that a whole is made up of.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from riwaya.extract.counting.counted import ARMED_RULES
 from riwaya.extract.counting.dead_and_wounded import TALLIES
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.model import Token
@@ -69,7 +70,7 @@ def comrades(rows: Sequence[CountFound], tokens: Sequence[Token]) -> list[CountF
     for row in rows:
         last = joined[-1] if joined else None
         if last is None or not (
-            _joins(tokens, last, row) and _serve_together(tokens, last, row) and all(r.rule.endswith(("fighters", "rebels", "of-actor")) for r in (row, last))
+            _joins(tokens, last, row) and _serve_together(tokens, last, row) and row.rule.endswith(ARMED_RULES) and last.rule.endswith(ARMED_RULES)
             and row.measure == last.measure and row.part_of is None and last.part_of is None and last.quantity.min is not None and row.quantity.min is not None and row.quantity.min == row.quantity.max
         ):
             is_gunman = last is not None and last.group in ("army", "police") and _joins(tokens, last, row) and tokens[row.last].form.startswith("ومسلح") and row.group == "unknown"
@@ -161,8 +162,8 @@ def _without_men(row: CountFound) -> CountFound:
     return msgspec.structs.replace(row, demographic=None) if row.demographic == "men" and row.part_of is None else row
 
 
-def without_added(rows: list[CountFound], tokens: Sequence[Token]) -> list[CountFound]:
-    """The counts without the dead by whom a total rose, which holds them already."""
+def only_own_rows(rows: list[CountFound], tokens: Sequence[Token]) -> list[CountFound]:
+    """The counts without the dead by whom a total rose, which holds them already, and without men who are all of their whole."""
     added = [n for n, row in enumerate(rows) if row.measure == "killed" and row.demographic is None and _is_added(tokens, row.first, [*rows[:n], *rows[n + 1 :]])]
     return _without(rows, [*added, *_men_alone(rows)])
 

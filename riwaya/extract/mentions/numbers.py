@@ -39,7 +39,7 @@ def mention_numbers(sentence: Sentence, text: str) -> tuple[Mention[Quantity], .
     """
     words = load_number_words()
     tokens = sentence.tokens
-    forms = list(sentence.forms)
+    forms = sentence.forms
     found: list[Mention[Quantity]] = []
     free = 0
     for position in sentence.where(OPENERS):
@@ -80,7 +80,7 @@ _BEGINNINGS = Remembered(_beginnings)
 OPENERS = Remembered(lambda form: form[0].isdecimal() or bool(_BEGINNINGS[form]))
 
 
-def _at(tokens: Sequence[Token], forms: list[str], text: str, position: int, words: NumberWords) -> tuple[Quantity, int, str, str] | None:
+def _at(tokens: Sequence[Token], forms: Sequence[str], text: str, position: int, words: NumberWords) -> tuple[Quantity, int, str, str] | None:
     """The quantity that starts here: its value, last token, rule and the prefix of its first word."""
     if tokens[position].kind == "number":
         digits = _digits(tokens, forms, text, position)
@@ -99,7 +99,7 @@ def _at(tokens: Sequence[Token], forms: list[str], text: str, position: int, wor
     return None
 
 
-def _with_rest(forms: list[str], quantity: Quantity, last: int, rule: str) -> tuple[Quantity, int, str]:
+def _with_rest(forms: Sequence[str], quantity: Quantity, last: int, rule: str) -> tuple[Quantity, int, str]:
     """Thousands in words and the rest in digits are one number: 240 ألفا و381, ألف و500."""
     scale = SCALES.get(forms[last], 0) or DOUBLE_SCALES.get(forms[last], 0) // 2
     if scale and quantity.min is not None and last + 2 < len(forms) and forms[last + 1] == "و" and forms[last + 2].isdigit() and 0 < int(forms[last + 2][:12]) < scale:
@@ -108,7 +108,7 @@ def _with_rest(forms: list[str], quantity: Quantity, last: int, rule: str) -> tu
     return quantity, last, rule
 
 
-def _is_compound(stem: str, forms: list[str], position: int) -> bool:
+def _is_compound(stem: str, forms: Sequence[str], position: int) -> bool:
     """أحد and إحدى are numbers only in compounds: أحد عشر, إحدى وعشرين."""
     read = read_number([stem, *forms[position + 1 : position + 3]])
     return stem in ("احد", "احدي") and read is not None and read[1] > 1
@@ -119,7 +119,7 @@ def _without_article(form: str) -> str:
     return "و" + form[3:] if form.startswith("وال") and form[3:] in WORDS else form[2:] if form in ("العشر", "العشره") else form
 
 
-def _vague(forms: list[str], stem: str, position: int, words: NumberWords) -> tuple[Quantity, int, str] | None:
+def _vague(forms: Sequence[str], stem: str, position: int, words: NumberWords) -> tuple[Quantity, int, str] | None:
     record, width = None, 0
     for sequence, candidate in words.vague.get(stem, ()):
         if _matches(forms, position + 1, sequence[1:]):
@@ -145,7 +145,7 @@ def _vague(forms: list[str], stem: str, position: int, words: NumberWords) -> tu
     return Quantity(min=least_number, max=None, quantifier=record.quantifier if not scale else "thousands"), position + (1 if scale else 0), "vague"
 
 
-def _digits(tokens: Sequence[Token], forms: list[str], text: str, position: int) -> tuple[Quantity, int, str] | None:
+def _digits(tokens: Sequence[Token], forms: Sequence[str], text: str, position: int) -> tuple[Quantity, int, str] | None:
     raw, last = forms[position], position
     if GROUPED.fullmatch(raw):
         value = int(re.sub(r"[.,]", "", raw))
@@ -176,7 +176,7 @@ def _touch(tokens: Sequence[Token], position: int) -> bool:
 
 
 def _range(
-    tokens: Sequence[Token], forms: list[str], text: str, position: int, last: int, low: Quantity, free: int, words: NumberWords
+    tokens: Sequence[Token], forms: Sequence[str], text: str, position: int, last: int, low: Quantity, free: int, words: NumberWords
 ) -> tuple[int, int, Quantity] | None:
     """Two numbers that bound one quantity: بين 10 و15, من 20 إلى 30, 10-15."""
     if last + 1 >= len(tokens) or low.min is None or low.max is None:
@@ -201,11 +201,11 @@ def _range(
     return None
 
 
-def _more_dashes(forms: list[str], last: int) -> bool:
+def _more_dashes(forms: Sequence[str], last: int) -> bool:
     return last + 1 < len(forms) and forms[last + 1] in ("-", "/", "–")
 
 
-def _qualified(quantity: Quantity, forms: list[str], first: int, last: int, free: int, words: NumberWords) -> tuple[Quantity, int, int]:
+def _qualified(quantity: Quantity, forms: Sequence[str], first: int, last: int, free: int, words: NumberWords) -> tuple[Quantity, int, int]:
     """The quantity with what stands before (أكثر من) or right after it (على الأقل)."""
     if first > free:
         for sequence, quantifier in words.before.get(_bare_tail(forms[first - 1], words.before), ()):
@@ -256,7 +256,7 @@ def _matches_peeled(forms: Sequence[str], position: int, sequence: Words) -> boo
     return any(r.stem == sequence[0] and r.prefix in CLITICS for r in readings(forms[position]))
 
 
-def _unit(tokens: Sequence[Token], forms: list[str], text: str, first: int, last: int, words: NumberWords) -> str | None:
+def _unit(tokens: Sequence[Token], forms: Sequence[str], text: str, first: int, last: int, words: NumberWords) -> str | None:
     """The class of the unit beside a number that counts no people or things of ours; `None` where nothing says so."""
     after = last + 1
     while after < len(tokens) and (tokens[after].kind == "quote" or forms[after] in ("(", ")", "من")):
@@ -276,7 +276,7 @@ def _unit(tokens: Sequence[Token], forms: list[str], text: str, first: int, last
     return _label(tokens, forms, first, last)
 
 
-def _label(tokens: Sequence[Token], forms: list[str], first: int, last: int) -> str | None:
+def _label(tokens: Sequence[Token], forms: Sequence[str], first: int, last: int) -> str | None:
     """Digits that are a date, a telephone number, a list number or part of a name (9M55K, 22-11-2021, 1)."""
     raw = forms[first]
     following = tokens[last + 1] if last + 1 < len(tokens) else None

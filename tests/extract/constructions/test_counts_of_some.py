@@ -82,9 +82,10 @@ NEVER = [
     ("قتل قائد عسكري في فيلق الشام خلال اشتباكات مع قوات النظام في بلدة تل حمكي.", ("killed", None, 2)),
     ("قتل قادة من داعش في مدينة الرطبة ومناطق أخرى مجاورة.", ("killed", None, 1)),
 ]
+SOME = PARTS + AMONG + TOGETHER
 
 
-@pytest.mark.parametrize(("text", "expected"), PARTS + AMONG + TOGETHER, ids=[str(n) for n in range(len(PARTS + AMONG + TOGETHER))])
+@pytest.mark.parametrize(("text", "expected"), SOME, ids=[str(n) for n in range(len(SOME))])
 def test_some_of_the_counted_are_told_apart(text: str, expected: set[tuple[str, str, str | None, int]]) -> None:
     assert expected <= {(c.measure, c.group, c.demographic, c.min) for a in read(text) for c in a.counts}
 
