@@ -127,17 +127,9 @@ def _one_of(name: Named) -> Decision:
     if name.previous != "في":
         return None
     member = next((p for p in (name.position - 1, name.position - 2) if p >= floor and tokens[p].form.lstrip("ولبف").removeprefix("ال") in words().one_of), None)
-    if member is None or _is_cited(name, member):
-        return None if member is None else ()
-    if any(act.form == "verb" and not act.is_result and act.found.last == member - 1 for act in name.frame.acts):
+    if member is None or any(act.form == "verb" and not act.is_result and act.found.last == member - 1 for act in name.frame.acts):
         return None
     return "target", "ar/roles/one-of"
-
-
-def _is_cited(name: Named, position: int) -> bool:
-    """Whether a person is who tells: وفق ضابط في X."""
-    start = name.tokens[position].start
-    return any(source.span[0] <= start < source.span[1] for telling in name.frame.marks.tellings for source in telling.chain)
 
 
 def _titled(name: Named) -> Decision:
