@@ -26,6 +26,7 @@ ATTEMPTED = ("تفجير", "هجوم", "هجمات", "عمليه", "عمليات
 CAUSING = frozenset("دفع دفعت دفعهم اجبر اجبرت اجبرهم ارغم ارغمت ارغمهم اضطر اضطرت اضطروا اضطرهم".split())
 READY = frozenset("قابله القابله معده معدا معدتين المعده جاهزه مجهزه مخصصه تستخدم المستخدمه مهياه".split())
 ABLE = frozenset("يمكن يمكنها يمكنه قادر قادره قادران قادرين القادر القادره القادرين".split())
+OF_MISSILES = frozenset("بعيده متوسطه قصيره المدي موجهه الموجهه باليستيه الباليستيه".split())
 SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
 _TOGETHER = (
     {"strike", "attack", "bomb", "harm", "destruction", "operation"},
@@ -111,21 +112,18 @@ def _describes(found: Found, sentence: Sentence) -> bool:
 def _is_averted(found: Found, sentence: Sentence) -> bool:
     """What people flee from, what was foiled or what a thing is for: هربا من القصف, إحباط محاولة تفجير سيارة, عبوة معدة للتفجير."""
     last = sentence.forms[found.first - 1].removeprefix("و") if found.first else ""
-    if last not in ("من", "محاوله") and last not in READY:
+    if last in READY:
+        return "ل" in found.prefix
+    if last not in ("من", "محاوله"):
         return False
-    before = [form.removeprefix("و") for form in sentence.forms[max(0, found.first - 4) : found.first]]
-    if before[-1:] == ["من"] and before[-2:-1] and before[-2] in FLEEING:
-        return True
-    if before[-1:] and before[-1] in READY and "ل" in found.prefix:
-        return True
-    return "محاوله" in before[-1:] and any(form in FOILED for form in before)
+    before = [form.removeprefix("و") for form in sentence.forms[max(0, found.first - 4) : found.first - 1]]
+    return not FLEEING.isdisjoint(before[-1:]) if last == "من" else not FOILED.isdisjoint(before)
 
 
 def _is_able_to(found: Found, sentence: Sentence) -> bool:
     """صواريخ يمكن إطلاقها على, صواريخ بعيدة المدى قادرة على ضرب: what weapons can do."""
-    behind = [t.form for t in sentence.tokens[found.last + 1 : found.last + 5]]
-    after = [form for form in behind if form not in RELATIVE and form not in ("بعيده", "متوسطه", "قصيره", "المدي", "موجهه", "الموجهه", "باليستيه", "الباليستيه")]
-    return bool(after) and after[0] in ABLE
+    behind = sentence.forms[found.last + 1 : found.last + 5]
+    return next((form for form in behind if form not in RELATIVE and form not in OF_MISSILES), "") in ABLE
 
 
 def _did_not_explode(found: Found, sentence: Sentence) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Collection, Set
 
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.lexicon.records import Refinement
@@ -36,14 +36,26 @@ def settle_kind(
 def _is_hit_by(row: Refinement, objects: Set[str], initiators: Set[str], lexicon: Lexicon) -> bool:
     """Whether things that a row names were hit, and by those whom it names."""
     groups = {lexicon.actors[i].group for i in initiators} if row.doers else set()
-    return (not row.objects or any(thing in objects for thing in row.objects)) and (not row.doers or any(group in groups for group in row.doers))
+    return _is_met(row.objects, objects) and _is_met(row.doers, groups)
 
 
 def _fits(
     row: Refinement, weapons: Set[str], initiators: Set[str], target_groups: Set[str], measures: Set[str], families: Set[str], victims: Set[str]
 ) -> bool:
-    is_wanting = (
-        row.weapons and weapons.isdisjoint(row.weapons) or row.initiators and initiators.isdisjoint(row.initiators) or row.targets and target_groups.isdisjoint(row.targets)
-        or row.measures and measures.isdisjoint(row.measures) or row.victims and victims.isdisjoint(row.victims) or row.triggers and families.isdisjoint(row.triggers)
+    return (
+        _is_met(row.weapons, weapons)
+        and _is_met(row.initiators, initiators)
+        and _is_met(row.targets, target_groups)
+        and _is_met(row.measures, measures)
+        and _is_met(row.victims, victims)
+        and _is_met(row.triggers, families)
+        and weapons.isdisjoint(row.unless)
+        and target_groups.isdisjoint(row.unless_targets)
+        and measures.isdisjoint(row.unless_measures)
+        and families.isdisjoint(row.unless_triggers)
     )
-    return not is_wanting and weapons.isdisjoint(row.unless) and target_groups.isdisjoint(row.unless_targets) and measures.isdisjoint(row.unless_measures) and families.isdisjoint(row.unless_triggers)
+
+
+def _is_met(wanted: Collection[str], found: Set[str]) -> bool:
+    """Whether what a row asks for is there; a row that asks for nothing is met."""
+    return not wanted or not found.isdisjoint(wanted)

@@ -36,18 +36,29 @@ def test_examples(identity: str, record: TriggerRecord) -> None:
         assert not matches(sentence, identity), sentence
 
 
-def test_a_mistyped_key_is_named_with_file_line_and_the_nearest_key(tmp_path: Path) -> None:
-    for name in ("sources", "things", "kinds", "languages/ar"):
-        (tmp_path / name).mkdir(parents=True)
-    (tmp_path / "languages/ar/forces.yaml").write_text("forces: []\n")
-    (tmp_path / "languages/ar/people.yaml").write_text("units: []\n")
-    (tmp_path / "actors").mkdir()
-    (tmp_path / "actors/x.yaml").write_text("actors:\n  - id: a\n    name_ar: أ\n    name_en: A\n    grup: state\n  - id: b\n", encoding="utf-8")
+def faults_of(folder: Path, actors: str) -> str:
+    """What a lexicon says whose one file of actors holds this."""
+    for name in ("actors", "sources", "things", "kinds", "languages/ar"):
+        (folder / name).mkdir(parents=True)
+    (folder / "languages/ar/forces.yaml").write_text("forces: []\n")
+    (folder / "languages/ar/people.yaml").write_text("units: []\n")
+    (folder / "actors/x.yaml").write_text(actors, encoding="utf-8")
     with pytest.raises(ResourceError) as caught:
-        Lexicon(tmp_path)
-    text = str(caught.value)
+        Lexicon(folder)
+    return str(caught.value)
+
+
+def test_a_mistyped_key_is_named_with_file_line_and_the_nearest_key(tmp_path: Path) -> None:
+    text = faults_of(tmp_path, "actors:\n  - id: a\n    name_ar: أ\n    name_en: A\n    grup: state\n  - id: b\n")
     assert "x.yaml:5: actors.grup: unknown key, did you mean 'group'?" in text
     assert "x.yaml:6: actors.name_ar: missing" in text
+
+
+def test_an_actor_that_stands_for_another_names_one_that_there_is(tmp_path: Path) -> None:
+    text = faults_of(tmp_path, 'actors:\n  - {id: a, name_ar: أ, name_en: A, group: political, fights_as: c, by_country: {SY: "name:ب", IQ: d}, parent: a}\n')
+    assert "a.fights_as: no actor has the id c" in text
+    assert "a.by_country: no actor has the id d" in text
+    assert "parent" not in text and "name:ب" not in text
 
 
 def test_places_are_clean_and_many() -> None:

@@ -1,18 +1,16 @@
-"""Names that say something of another name, or stand in another act of their sentence: whose arm a group is, whom a source belongs to, whose uniform a doer wore, at whose door an act is laid.
+"""Names that say something of another name, of a place or of the act: whose arm a group is, whom a source belongs to, whose uniform a doer
+wore, whose stronghold a town is, who only did what went on at the same time, at whose door the act is laid.
 
-In: a `Named`. Out: a `Decision` of each step, mostly `()`: who takes no part by such words, or is blamed. The words stand in resources/languages/ar/roles.yaml.
+In: a `Named`. Out: a `Decision` of each step, mostly `()`: who takes no part by such words, who of a group is left and moves, who is blamed.
+The words stand in resources/languages/ar/roles.yaml.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from riwaya.extract.actors.mentioned import STOPS
 from riwaya.extract.actors.parts import SIGNS, Decision, Named
 from riwaya.grammar.remembered import Remembered
-from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
-from riwaya.model import Token
 
 ACCUSED_WITHIN = 6
 CITED_WITHIN = 3
@@ -21,6 +19,7 @@ COINCIDING_WITHIN = 14
 SERVING_OR_SPEAKING = frozenset("في لدي ضمن باسم بلسان".split())
 LEFT = frozenset("تبقي بقي يتبقي".split())
 BEING = ("كان", "يكون", "تكون", "تعد", "يعد", "تعتبر", "يعتبر", "شكل", "مثل")
+APPOSITION = frozenset("، , ( اخر ابرز اهم".split())
 
 
 def of_who_tells(name: Named) -> Decision:
@@ -28,11 +27,14 @@ def of_who_tells(name: Named) -> Decision:
     tokens, position = name.tokens, name.position
     if name.previous not in SERVING_OR_SPEAKING:
         return None
-    nearest = max((source.span[1] for telling in name.frame.marks.tellings for source in telling.chain if source.span[1] < tokens[position].end), default=None)
-    between = [t for t in tokens[max(name.frame.first, position - CITED_WITHIN) : position] if nearest is not None and t.start >= nearest]
-    if nearest is None or len(between) == CITED_WITHIN or any(t.form in STOPS for t in between):
+    cited_up_to = max((source.span[1] for telling in name.frame.marks.tellings for source in telling.chain if source.span[1] < tokens[position].end), default=None)
+    if cited_up_to is None:
         return None
-    return None if any(act.found.first < position <= act.found.last or tokens[act.found.first] in between for act in name.frame.acts) else ()
+    between = [i for i in range(max(name.frame.first, position - CITED_WITHIN), position) if tokens[i].start >= cited_up_to]
+    if len(between) == CITED_WITHIN or any(tokens[i].form in STOPS for i in between):
+        return None
+    is_of_an_act = any(act.found.first < position <= act.found.last or act.found.first in between for act in name.frame.acts)
+    return None if is_of_an_act else ()
 
 
 def arm_of(name: Named) -> Decision:
@@ -61,7 +63,7 @@ def stronghold_of(name: Named) -> Decision:
     if place is None:
         return None
     before = tokens[place - 1].form
-    return () if before in ("،", ",", "(", "اخر", "ابرز", "اهم") or before.lstrip("و").startswith(BEING) else None
+    return () if before in APPOSITION or before.lstrip("و").startswith(BEING) else None
 
 
 def who_is_left(name: Named) -> Decision:
@@ -83,17 +85,17 @@ def in_a_coinciding_act(name: Named) -> Decision:
     if along is None:
         return None
     head = frame.head.found.first
-    if name.family == "battle" and head < at:
-        return None  # اشتباكات ترافقت مع قصف لX: whose fire it is fights
     if head > along:
         return () if at < first < along else None
-    other = any(along < act.found.first <= along + 2 and act.found.first <= name.found.last and act.form == "noun" for act in frame.acts)
-    return () if head < at and other and first > along and not any(t.form in STOPS for t in tokens[along:first]) else None
+    if head >= at or name.family == "battle":
+        return None  # اشتباكات ترافقت مع قصف لX: whose fire it is fights
+    is_behind_another = any(along < act.found.first <= along + 2 and act.found.first <= name.found.last and act.form == "noun" for act in frame.acts)
+    return () if is_behind_another and first > along and not any(t.form in STOPS for t in tokens[along:first]) else None
 
 
 def blamed(name: Named) -> Decision:
     """Somebody lays an act at a group's door: ينسب إلى X, نسبته الحكومة إلى X, مسؤولية الهجوم على X, X المتهم بالوقوف خلفه, تقف X وراءه, تبادل X وY الاتهام."""
-    return ("blamed", "ar/roles/blamed") if name.frame.sentence.where(BLAMES) and _is_blamed(name.found, name.tokens, name.forms) else None
+    return ("blamed", "ar/roles/blamed") if name.frame.sentence.where(BLAMES) and _is_blamed(name) else None
 
 
 def _may_blame(form: str) -> bool:
@@ -105,26 +107,26 @@ def _may_blame(form: str) -> bool:
 BLAMES = Remembered(_may_blame)
 
 
-def _is_blamed(found: Found, tokens: Sequence[Token], forms: Sequence[str]) -> bool:
-    says = words()
-    before = forms[max(0, found.first - 7) : found.first]
-    after = forms[found.last + 1 : found.last + 5]
+def _is_blamed(name: Named) -> bool:
+    says, found = words(), name.found
+    before = name.forms[max(0, found.first - 7) : found.first]
+    after = name.forms[found.last + 1 : found.last + 5]
     if any(form.lstrip("و") in says.ascribing for form in before[-5:]) and "الي" in before[-4:]:
         return True
-    if _exchange_accusations(found, tokens):
+    if _exchange_accusations(name):
         return True
-    if any(form in says.responsibility for form in before) and ("علي" in before[-3:] or found.prefix.endswith("ل")):
+    if not says.responsibility.isdisjoint(before) and ("علي" in before[-3:] or found.prefix.endswith("ل")):
         return True
     if after and after[0] in says.accused:
         return True
     standing = any(form.lstrip("و") in says.standing for form in (*before[-3:], *after[:2]))
-    return standing and any(form in says.at_the_back for form in (*after, *before[-2:]))
+    return standing and not says.at_the_back.isdisjoint((*after, *before[-2:]))
 
 
-def _exchange_accusations(found: Found, tokens: Sequence[Token]) -> bool:
+def _exchange_accusations(name: Named) -> bool:
     """Whether a name is one of two who lay an act at each other's door: تبادل X وY الاتهام."""
-    says = words()
-    verb = next((i for i in range(found.first - 1, max(-1, found.first - ACCUSED_WITHIN), -1) if tokens[i].form.lstrip("و") in says.exchanging), None)
-    if verb is None or tokens[found.first - 1].form in says.backed or any(t.form in STOPS for t in tokens[verb : found.first]):
+    says, forms, first, last = words(), name.forms, name.found.first, name.found.last
+    verb = next((i for i in range(first - 1, max(-1, first - ACCUSED_WITHIN), -1) if forms[i].lstrip("و") in says.exchanging), None)
+    if verb is None or forms[first - 1] in says.backed or not STOPS.isdisjoint(forms[verb:first]):
         return False
-    return any(t.form in says.accusations for t in tokens[found.last + 1 : found.last + ACCUSED_WITHIN])
+    return not says.accusations.isdisjoint(forms[last + 1 : last + ACCUSED_WITHIN])

@@ -39,6 +39,7 @@ from riwaya.model import Token
 
 SIDES_APART = 14
 BY_NAME = "name:"
+FIRE = frozenset(("strike", "attack"))
 CLAIMING = ("تبنا", "تبني", "تبنت", "يتبن", "تتبن")
 CARRYING_OUT = frozenset("قام قامت يقوم تقوم قاموا اضطلع اضطلعت".split())
 BY_IT = frozenset("به بها بهما".split())
@@ -115,7 +116,7 @@ def _on_its_ground(name: Named) -> Decision:
     before = [t.form for t in tokens[max(frame.first, holding - 5) : holding]]
     if frame.head.kind.id == "advance" and before and before[-1] == "من" and found.first - holding <= 2:
         return "target", "ar/roles/taken-from"  # تحرير المدينة من سيطرة X
-    if name.family in ("strike", "attack") and any(form in words().from_there for form in before):
+    if name.family in FIRE and any(form in words().from_there for form in before):
         return "initiator", "ar/roles/fire-from-its-ground"
     return ()
 
@@ -126,17 +127,9 @@ def _one_of(name: Named) -> Decision:
     if name.previous != "في":
         return None
     member = next((p for p in (name.position - 1, name.position - 2) if p >= floor and tokens[p].form.lstrip("ولبف").removeprefix("ال") in words().one_of), None)
-    if member is None or _is_cited(name, member):
-        return None if member is None else ()
-    if any(act.form == "verb" and not act.is_result and act.found.last == member - 1 for act in name.frame.acts):
+    if member is None or any(act.form == "verb" and not act.is_result and act.found.last == member - 1 for act in name.frame.acts):
         return None
     return "target", "ar/roles/one-of"
-
-
-def _is_cited(name: Named, position: int) -> bool:
-    """Whether a person is who tells: وفق ضابط في X."""
-    start = name.tokens[position].start
-    return any(source.span[0] <= start < source.span[1] for telling in name.frame.marks.tellings for source in telling.chain)
 
 
 def _titled(name: Named) -> Decision:
@@ -170,12 +163,20 @@ def _by_whom(name: Named) -> Decision:
     tokens, previous, earlier, says = name.tokens, name.previous, name.earlier, words()
     if previous in says.by and (earlier in ("من", "علي") or previous not in ("قبل", "يد")):
         return "initiator", "ar/roles/by"
-    is_counted = previous == "من" and any(c.first <= name.found.first <= c.last + 1 for c in name.frame.counts)  # قتلت غارة ثلاثة من X
-    if previous == "من" and not is_counted and name.family in ("strike", "attack") and any(act.kind.family in ("strike", "attack") and 0 < name.position - act.found.last <= 2 for act in name.frame.acts):
-        return "initiator", "ar/roles/from-whom"  # قصف من طائرات X, قصف مدفعي من قوات X
-    if previous in says.support or earlier in says.support or (previous == "من" and any(t.form in says.support for t in tokens[max(name.frame.first, name.position - 4) : name.position])) or _lends_support(name):
+    if previous == "من" and _is_from_whom(name):
+        return "initiator", "ar/roles/from-whom"
+    if previous in says.support or earlier in says.support or _lends_support(name):
+        return "initiator", "ar/roles/with-support"
+    if previous == "من" and any(t.form in says.support for t in tokens[max(name.frame.first, name.position - 4) : name.position]):
         return "initiator", "ar/roles/with-support"
     return None
+
+
+def _is_from_whom(name: Named) -> bool:
+    """قصف من طائرات X, قصف مدفعي من قوات X; not قتلت غارة ثلاثة من X."""
+    if name.family not in FIRE or any(count.first <= name.found.first <= count.last + 1 for count in name.frame.counts):
+        return False
+    return any(act.kind.family in FIRE and 0 < name.position - act.found.last <= 2 for act in name.frame.acts)
 
 
 def _lends_support(name: Named) -> bool:
@@ -266,7 +267,7 @@ def _as_owner(name: Named) -> Decision:
     last_act = next((act for act in reversed(frame.acts) if act.found.last < name.found.first), None)
     if last_act is not None and is_met_by_a_noun(name, last_act):
         return "target", "ar/roles/object-of-an-act"
-    if family in ("strike", "attack") and name.previous not in words().against and any(w.last == position or w.last == position - 1 and _is_adjective(name.tokens[position].form) for w in frame.weapons) and not any(o.first <= position <= o.last for o in frame.objects):
+    if family in FIRE and name.previous not in words().against and any(w.last == position or w.last == position - 1 and _is_adjective(name.tokens[position].form) for w in frame.weapons) and not any(o.first <= position <= o.last for o in frame.objects):
         return "initiator", "ar/roles/whose-fire"
     if any(t.form.startswith("مصدر") for t in name.tokens[name.found.last + 1 : name.found.last + 6]) and any(o.last == position for o in frame.objects) and family == "strike":
         return "initiator", "ar/roles/fire-from-its-ground"  # رجح أن تكون مواقع X هي مصدر القذائف
@@ -284,9 +285,13 @@ def _fires(name: Named) -> bool:
     frame, thing = name.frame, next((o for o in name.frame.objects if o.last == name.position), None)
     if thing is None or frame.sentence.tokens[thing.first].form not in words().firing:
         return False
-    return any(act.form == "verb" and act.kind.family in ("strike", "attack") and act.found.last == thing.first - 1 for act in frame.acts) and has_object(frame, name.found)
+    return any(act.form == "verb" and act.kind.family in FIRE and act.found.last == thing.first - 1 for act in frame.acts) and has_object(frame, name.found)
 
 
 BESIDE: tuple[Callable[[Named], Decision], ...] = (
-    of_who_tells, arm_of, disguised, stronghold_of, who_is_left, in_a_coinciding_act, in_another_fight, of_an_agreement, _on_a_side, _with_the_name_before, among, _suspected_of_being, of_the_press, named_after, left_behind, reacting, formerly, at_its_border, answering, where, overhead, protested_against, a_people, _losing, _inside_the_act, _exposed, _as_adjective, _on_its_ground, in_a_relative_clause, blamed, dealt_with, _one_of, _titled, of_people, behind_another, _by_whom, _suspected, _claiming, _as_doer, _as_owner,
+    of_who_tells, arm_of, disguised, stronghold_of, who_is_left, in_a_coinciding_act, in_another_fight, of_an_agreement,
+    _on_a_side, _with_the_name_before, among, _suspected_of_being, of_the_press, named_after, left_behind, reacting, formerly,
+    at_its_border, answering, where, overhead, protested_against, a_people, _losing, _inside_the_act, _exposed, _as_adjective,
+    _on_its_ground, in_a_relative_clause, blamed, dealt_with, _one_of, _titled, of_people, behind_another, _by_whom, _suspected,
+    _claiming, _as_doer, _as_owner,
 )

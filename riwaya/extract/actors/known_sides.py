@@ -66,7 +66,8 @@ def _loser(incident: list[Told], others: Iterable[list[Told]], lexicon: Lexicon)
 def _are_of_one_state(one: str, other: str, lexicon: Lexicon) -> bool:
     """Whether two forces are those of one state: the army and the police of Iraq, which fight side by side."""
     mine, theirs = lexicon.actors[one], lexicon.actors[other]
-    return mine.group == theirs.group == "state" and not {mine.home, *mine.countries}.isdisjoint({theirs.home, *theirs.countries} - {None})
+    shared = {mine.home, *mine.countries} & {theirs.home, *theirs.countries} - {None}
+    return mine.group == theirs.group == "state" and bool(shared)
 
 
 def _striker(incident: list[Told], before: Sequence[list[Told]], lexicon: Lexicon) -> tuple[Part, ...]:

@@ -55,15 +55,10 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
 def look_at(frame: Frame, found: Found, lexicon: Lexicon, before: Sequence[Part]) -> Named:
     """A name with what stands before it."""
     tokens = frame.sentence.tokens
-    ranks = words().ranks
     position, is_of = found.first - 1, False
     if position > frame.first and tokens[position].form == "/" and found.last < frame.last and tokens[found.last + 1].form == "/":
         position -= 1  # تنظيم / X /: signs for quotation marks
-    while position >= frame.first and (
-        tokens[position].kind == "quote" or tokens[position].form in ranks and not tokens[position].form.endswith("ون") or (tokens[position].form == "ل" and tokens[position + 1].kind == "quote")
-        or (tokens[position].form == "من" and position - 1 >= frame.first and _names_members(tokens, position - 1, frame.first))
-    ):
-        # متشددون من تنظيم X: the part is that of the people named before it
+    while position >= frame.first and _is_passed_over(tokens, position, frame.first):
         is_of = is_of or tokens[position].form == "ل"
         position -= 1
     first = tokens[found.first].form
@@ -76,6 +71,16 @@ def look_at(frame: Frame, found: Found, lexicon: Lexicon, before: Sequence[Part]
         earlier=tokens[position - 1].form if position - 1 >= frame.first else "",
         prefix="ل" if is_of else found.prefix or (first[:1] if first[:1] in "بل" and not first.startswith("ال") else ""),
     )
+
+
+def _is_passed_over(tokens: Sequence[Token], position: int, floor: int) -> bool:
+    """Whether the words before a token decide the part of the name behind it: quotation marks, ranks, ل before a mark, من behind people (متشددون من تنظيم X)."""
+    form = tokens[position].form
+    if tokens[position].kind == "quote" or form in words().ranks and not form.endswith("ون"):
+        return True
+    if form == "ل":
+        return tokens[position + 1].kind == "quote"
+    return form == "من" and position > floor and _names_members(tokens, position - 1, floor)
 
 
 def has_object(frame: Frame, found: Found) -> bool:

@@ -8,6 +8,8 @@ before both, who tells and who accuses. The words stand in resources/languages/a
 
 from __future__ import annotations
 
+import msgspec
+
 from riwaya.extract.actors.beside import BESIDE
 from riwaya.extract.actors.governed import by_the_act
 from riwaya.extract.actors.parts import ARMED, CIVILIAN, Named, Part, look_at
@@ -37,7 +39,7 @@ def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
     chain = frame.telling.chain if frame.telling else ()
     others = [s for t in frame.marks.tellings for s in t.chain if s.relation == "said"]
     accused = _accused(frame)
-    accusers = [f for f in frame.actors if frame.sentence.where(ACCUSES) and _accuses(frame, f) and (not accused or f.last < accused[0].first)]
+    accusers = [f for f in frame.actors if _accuses(frame, f) and (not accused or f.last < accused[0].first)] if frame.sentence.where(ACCUSES) else []
     for found in frame.actors:
         if found in accusers or _are_of(found, frame):
             continue
@@ -66,8 +68,10 @@ def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
 
 def _as_its_forces(part: Part, frame: Frame, lexicon: Lexicon) -> Part:
     """شنت واشنطن غارة: where a government strikes or fights, its name stands for its forces."""
-    forces = lexicon.actors[part.actor].fights_as if part.role in ("initiator", "blamed") and frame.head.kind.family in FIGHTING else None
-    return Part(part.found, forces, part.role, part.rule) if forces is not None else part
+    if part.role not in ("initiator", "blamed") or frame.head.kind.family not in FIGHTING:
+        return part
+    forces = lexicon.actors[part.actor].fights_as
+    return part if forces is None else msgspec.structs.replace(part, actor=forces)
 
 
 def _are_of(found: Found, frame: Frame) -> bool:
@@ -85,9 +89,11 @@ def _are_of(found: Found, frame: Frame) -> bool:
 
 def _is_told_by(part: Part, behind: Part | None) -> bool:
     """Whether nameless armed people are those of the group right behind them (37 مسلحا للتنظيم), or a name that no table knows is told again by one that a table does (حزب كذا "ب ي د")."""
-    if behind is not None and behind.rule == "ar/roles/same-name":
+    if behind is None:
+        return False
+    if behind.rule == "ar/roles/same-name":
         return True
-    return behind is not None and part.actor == "unknown" and behind.role == part.role and 0 < behind.found.first - part.found.last <= 2 and "و" not in behind.found.prefix
+    return part.actor == "unknown" and behind.role == part.role and 0 < behind.found.first - part.found.last <= 2 and "و" not in behind.found.prefix
 
 
 def _speaker_acts(frame: Frame, lexicon: Lexicon, parts: list[Part]) -> Part | None:

@@ -11,6 +11,7 @@ import msgspec
 
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.clauses.segments import carried_by_joined_verb
+from riwaya.extract.frames import Frame
 from riwaya.extract.gathering.told import Told
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
@@ -58,11 +59,17 @@ def _is_their_fire(one: Told, before: Told) -> bool:
         return False
     tokens, act = frame.sentence.tokens, frame.head.found
     near = [t.form for t in tokens[max(frame.first, act.first - 2) : min(frame.last, act.last + 2) + 1]]
-    # غارة أخرى استهدفت موقعا
-    is_another = act.last < frame.last and tokens[act.last + 1].form in ANOTHER or tokens[act.last].form in ANOTHER
-    # قصفت طائرة أخرى موقعا
-    is_another = is_another or act.last + 1 < frame.last and f"ال{tokens[act.last + 1].form}" in words().their_fire and tokens[act.last + 2].form in ANOTHER
-    return is_another or any(form.removeprefix("و") in words().their_fire for form in near)
+    return _is_of_another(frame) or any(form.removeprefix("و") in words().their_fire for form in near)
+
+
+def _is_of_another(frame: Frame) -> bool:
+    """Whether the act is one more, or that of one more aircraft: غارة أخرى استهدفت موقعا, قصفت طائرة أخرى موقعا."""
+    last = frame.head.found.last
+    forms = frame.sentence.forms[: frame.last + 1]
+    if not ANOTHER.isdisjoint(forms[last : last + 2]):
+        return True
+    following = forms[last + 1 : last + 3]
+    return len(following) == 2 and f"ال{following[0]}" in words().their_fire and following[1] in ANOTHER
 
 
 def _lacks_subject(one: Told) -> bool:

@@ -12,11 +12,10 @@ from riwaya.extract.acts import Act, go_together
 from riwaya.extract.clauses.joining import innermost, own_places, share_name
 from riwaya.extract.clauses.segments import is_known
 from riwaya.extract.marks import Marks
+from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 COINCIDED = frozenset("تزامن تزامنت ترافق ترافقت".split())
 COINCIDING = COINCIDED | frozenset("يتزامن تتزامن يترافق تترافق".split())
-# تزامنا مع, تزامنت مع: with what follows
-WITH = COINCIDING | frozenset("تزامنا بالتزامن متزامنا متزامنه ترافقا بالترافق مترافقا مترافقه بالتوازي توازيا بموازاه بالموازاه".split())
 AMID = frozenset("وسط تخلله تخللها تخللته تخللتها رافقه رافقها رافقته رافقتها تبعه تبعها تبعته تبعتها تلاه تلاها تلته تلتها اعقبه اعقبها اعقبته اعقبتها".split())
 SHADOW = ("في", "ظل")
 REACH, LEAD, FAR = 4, 2, 24
@@ -44,7 +43,7 @@ def _turns_at(before: Act, act: Act, marks: Marks) -> int | None:
         return None
     for position in range(max(before.found.last + 1, act.found.first - REACH), act.found.first):
         behind = forms[position + 1] if position + 1 < len(forms) else ""
-        if forms[position] in AMID or forms[position] in WITH and behind == "مع" or (forms[position], behind) == SHADOW:
+        if forms[position] in AMID or forms[position] in words().coinciding and behind == "مع" or (forms[position], behind) == SHADOW:
             return position
     return None
 

@@ -104,11 +104,11 @@ class _Reader:
     def __init__(self, words: FactualityWords, sentence: Sentence, matches: Sequence[Found]) -> None:
         self.words, self.sentence, self.tokens, self.matches = words, sentence, sentence.tokens, matches
         triggers = [f for f in matches if f.table == "trigger"]
-        unled = [f for f in triggers if not f.prefix or _PARTICLES.isdisjoint(f.prefix)]
+        unled = [f for f in triggers if _PARTICLES.isdisjoint(f.prefix)]
         self.nouns = {f.first for f in triggers if all(e.form == "noun" for e in f.entries)}
         self.triggers = {f.first for f in triggers}
         self.verbs = {f.first for f in unled if any(e.form in ("verb", "passive") for e in f.entries)}
-        self.forms = list(sentence.forms)
+        self.forms = sentence.forms
         plain = {f.first for f in unled if all(e.form != "noun" for e in f.entries)}
         # هاجم, انفجرت عبوة: verbs in the past that are no noun too (قصف is both)
         self.past = {n for n in plain if self.forms[n][0] != "ي" and (self.forms[n].endswith(("ت", "وا")) or n in self.verbs and self.forms[n][0] not in "تن")}
@@ -254,7 +254,7 @@ class _Reader:
         for position in range(cue + 1, min(cue + OBLIQUE + 1, len(self.tokens))):
             if self.forms[position] in _ENDS:
                 return None
-            if self.forms[position] == "بالرد" and self.forms[position + 1 : position + 2] == ["علي"]:
+            if self.forms[position] == "بالرد" and self.forms[position + 1 : position + 2] == ("علي",):
                 continue  # توعدت بالرد على غارة قتلت قائدها: what is answered came to pass
             if position in self.triggers and self.forms[position].startswith(("ب", "وب")):
                 return position
@@ -282,7 +282,7 @@ class _Reader:
     def _is_listed(self, name: str, position: int) -> bool:
         form, table = self.forms[position], self.words.lists[name]
         rests = (*table.get(form, ()), *(table.get(form[1:], ()) if form[:1] in "وف" else ()))
-        return any(tuple(self.forms[position + 1 : position + 1 + len(rest)]) == rest for rest in rests)
+        return any(self.forms[position + 1 : position + 1 + len(rest)] == rest for rest in rests)
 
     def _clause_start(self, first: int) -> int:
         return next((p + 1 for p in range(first - 1, -1, -1) if self.forms[p] in _COMMAS), 0)

@@ -43,7 +43,9 @@ def is_offtopic(sentences: Sequence[Sentence]) -> str | None:
                 for topic in (*topics.words.get(stem, ()), *topics.words.get(f"{stem} {following}", ())):
                     counts.setdefault(topic, set()).add(stem)
                     total[topic] = total.get(topic, 0) + 1
-    length = sum(token.kind == "word" for sentence in sentences if not sentence.is_masked for token in sentence.tokens) if counts else 0
+    if not counts:
+        return None
+    length = sum(token.kind == "word" for sentence in sentences if not sentence.is_masked for token in sentence.tokens)
     for topic in sorted(counts, key=lambda t: (-total[t], t)):
         record = topics.records[topic]
         if len(counts[topic]) >= record.distinct and total[topic] * record.share >= length and violent * record.against <= total[topic]:

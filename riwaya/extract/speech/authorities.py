@@ -13,6 +13,7 @@ from riwaya.lexicon.arabic.speech_records import HeadRecord
 
 SECURITY = "security_forces"
 POLICE_BY_NAME = ("name:الشرطة ", "name:شرطة ")
+_GOVERNING = frozenset(("رييس", "رياسه", "مجلس"))  # of who heads a government: رئيس, رئاسة, مجلس
 
 
 def read_state(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
@@ -24,14 +25,15 @@ def read_state(window: Window, record: HeadRecord, position: int, last: int, end
         return Speaker(last=last, sources=(window.source(f"name:{window.text[start : window.tokens[last].end]}", position, last, "ar/speech/state", start=start),))
     meant = Found("actor", position, last, start, window.tokens[last].end, "", (Entry("actor", record.id, "ar/speech/state", ""),))
     name = person_in(window, last + 1, end) if heads_a_state(window, position) else None
-    name = name if name is not None and name[0] <= last + 2 else None  # رئيس الوزراء التركي، فلان
+    if name is not None and name[0] > last + 2:
+        name = None  # رئيس الوزراء التركي، فلان: nobody farther on is he
     return Speaker(last=name[1] if name else last, sources=(window.source(window.actor_of(meant), position, last, "ar/speech/state", start=start),), aliases=aliases_of(window, name))
 
 
 def heads_a_state(window: Window, position: int) -> bool:
     """Whether the words of a state are those of who heads its government (رئيس الوزراء التركي), not its name."""
     head = window.head(position)
-    return head is not None and head[0].role == "state" and head[1] > position and any(stem in ("رييس", "رياسه", "مجلس") for stem in stems(window.tokens[position].form))
+    return head is not None and head[0].role == "state" and head[1] > position and not _GOVERNING.isdisjoint(stems(window.forms[position]))
 
 
 def read_ministry(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:

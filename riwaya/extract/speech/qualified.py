@@ -12,6 +12,8 @@ from riwaya.lexicon import Found, load_lexicon, without_prefix
 from riwaya.lexicon.arabic.speech_records import ReferenceRecord
 from riwaya.model import Source
 
+# who is cited by a name: that of a person, and words behind a verb of saying that no list knows
+PERSON, UNKNOWN = "ar/speech/person", "ar/speech/unknown"
 _AFTER_NAMELESS = frozenset(("في", "من", "لدي", "داخل", "ضمن"))
 _RANKS = frozenset(("قوي", "فصايل", "وحدات", "قياده", "قوات", "صفوف", "عمليات", "القياده", "العامه"))
 _GOVERNMENT = frozenset(("وزاره", "الوزاره", "الحكومه", "الرياسه", "رياسه", "البلديه", "بلديه", "محافظه", "المحافظه", "سفاره", "السفاره"))
@@ -27,6 +29,11 @@ class Speaker(msgspec.Struct, frozen=True, kw_only=True):
     reference: ReferenceRecord | None = None
     relayed_by: tuple[Source, ...] = ()
     aliases: frozenset[str] = frozenset()
+
+
+def cited_by_name(speaker: Speaker) -> bool:
+    """Whether a person is cited by his name alone, whom a report may have told more of before."""
+    return bool(speaker.sources) and speaker.sources[0].rule in (PERSON, UNKNOWN)
 
 
 def known(window: Window, found: Found) -> Speaker:

@@ -216,6 +216,9 @@ def begins_the_told(window: Window, position: int) -> bool:
     return (position in window.triggers or window.is_word(position, "results")) and not window.tokens[position].form.startswith(("عملي", "العملي"))
 
 
+_TITLES = frozenset(("person", "generic", "spokesman", "own", "source", "rank"))
+
+
 def end_of_name(window: Window, first: int, end: int, longest: int) -> int | None:
     """The last token of a name that begins at `first`."""
     last: int | None = None
@@ -236,8 +239,8 @@ def end_of_name(window: Window, first: int, end: int, longest: int) -> int | Non
         if position > first and token.form in window.words.references:
             break  # حسين علي الضابط بالجيش
         following = window.head(position) if position > first else None
-        if following is not None and (following[0].role in ("person", "generic", "spokesman", "own", "source", "rank") or following[0].role == "state" and following[1] > position or token.form in _FIGURES):
-            break
+        if following is not None and (token.form in _FIGURES or following[0].role in _TITLES or following[0].role == "state" and following[1] > position):
+            break  # فلان رئيس الوزراء التركي: a state of several words is who heads it or its authorities
         if any(window.is_word(position, name) for name in ("openers", "stops", "own-relay")) or (position > first and any(window.is_word(position, n) for n in ("adverbs", "results"))):
             break
         last = position

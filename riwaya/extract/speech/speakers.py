@@ -13,7 +13,7 @@ import msgspec
 
 from riwaya.extract.speech.authorities import heads_a_state, read_army, read_government, read_ministry, read_police, read_security, read_state, read_words
 from riwaya.extract.speech.bodies import MEDIA_HEADS, body_named, head_form, name_limit
-from riwaya.extract.speech.qualified import Speaker, is_force, is_side, known, qualified
+from riwaya.extract.speech.qualified import PERSON, UNKNOWN, Speaker, is_force, is_side, known, qualified
 from riwaya.extract.speech.speaker_names import (
     LONGEST_NAME,
     MEDIA_KINDS,
@@ -316,7 +316,7 @@ def _generic(window: Window, record: HeadRecord, position: int, last: int, end: 
     if speaker is None or name is None or name[0] <= speaker.last or name[0] == last + 1 and any(stem in window.words.qualifiers for stem in adjective_stems(window.tokens[name[0]].form)):
         return speaker  # مسؤول تركي كبير names no تركي
     speaks_for_none = [source.id for source in speaker.sources] in (["activists"], ["official"]) and window.is_given_name(name[0])
-    sources = (window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/person"),) if speaks_for_none else speaker.sources
+    sources = (window.source(f"name:{words_of(window, *name)}", *name, PERSON),) if speaks_for_none else speaker.sources
     return msgspec.structs.replace(speaker, sources=sources, last=name[1], aliases=aliases_of(window, name))
 
 
@@ -402,7 +402,7 @@ def _named(window: Window, position: int, end: int) -> Speaker | None:
     spoken_for = _titled(window, (position, last), end)
     if spoken_for is not None:
         return spoken_for
-    return Speaker(last=last, sources=(window.source(f"name:{words_of(window, position, last)}", position, last, "ar/speech/person"),), aliases=aliases_of(window, (position, last)))
+    return Speaker(last=last, sources=(window.source(f"name:{words_of(window, position, last)}", position, last, PERSON),), aliases=aliases_of(window, (position, last)))
 
 
 def _titled(window: Window, name: tuple[int, int], end: int) -> Speaker | None:
@@ -461,7 +461,7 @@ def _loose_name(window: Window, position: int, end: int) -> Speaker | None:
     spoken_for = _titled(window, (position, last), end)
     if spoken_for is not None:
         return spoken_for
-    return Speaker(last=last, sources=(window.source(f"name:{words_of(window, position, last)}", position, last, "ar/speech/unknown"),), aliases=aliases_of(window, (position, last)))
+    return Speaker(last=last, sources=(window.source(f"name:{words_of(window, position, last)}", position, last, UNKNOWN),), aliases=aliases_of(window, (position, last)))
 
 
 def _with_others(window: Window, speaker: Speaker, end: int) -> Speaker:
@@ -518,4 +518,4 @@ _READERS: dict[str, Callable[[Window, HeadRecord, int, int, int], Speaker | None
 
 
 def _person(window: Window, name: tuple[int, int]) -> Speaker:
-    return Speaker(last=name[1], sources=(window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/person"),), aliases=aliases_of(window, name))
+    return Speaker(last=name[1], sources=(window.source(f"name:{words_of(window, *name)}", *name, PERSON),), aliases=aliases_of(window, name))

@@ -5,12 +5,11 @@ In: a frame or its first words. Out: yes or no.
 
 from __future__ import annotations
 
+from riwaya.extract.clauses.alongside import COINCIDING
 from riwaya.extract.frames import Frame
 from riwaya.extract.happened_at import MEANWHILE
 
 MEANWHILE_PAIRS = frozenset((("في", "الاثناء"), ("في", "غضون"), ("في", "الوقت"), ("في", "موازاه"), ("في", "المقابل"), ("في", "رد")))
-# وتزامن القصف مع غارات: what a sentence opens with says that both were at one time
-COINCIDING = frozenset("تزامن تزامنت يتزامن تتزامن ترافق ترافقت يترافق تترافق".split())
 AFTERWARDS = frozenset("لاحقا بعدها عقبها اثرها بعديذ عندها عنديذ حينها اثريذ".split())
 SEQUELS = (
     *((verb, "ذلك") for verb in "اعقب تلا تلت تبع رافق تخلل بعد عقب اثر بعيد".split()),

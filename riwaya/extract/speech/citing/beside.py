@@ -13,6 +13,7 @@ from riwaya.extract.speech.citing.reading import Reading
 from riwaya.extract.speech.citing.subjects import WAS, named_again
 from riwaya.extract.speech.memory import Chain, Cited
 from riwaya.extract.speech.pieces import Piece, joined, related
+from riwaya.extract.speech.qualified import UNKNOWN, cited_by_name
 from riwaya.extract.speech.speaker_names import stems
 from riwaya.extract.speech.speakers import read_speaker
 from riwaya.extract.speech.title_names import names_behind
@@ -20,8 +21,6 @@ from riwaya.lexicon.arabic.speech_records import CitingRecord
 
 CLAIMED = "claimed"
 SAID = "said"
-UNKNOWN = "ar/speech/unknown"
-PERSON = "ar/speech/person"
 _LIKE = frozenset(("كما", "مثلما"))
 _ANSWERING = frozenset(("ردا", "علاوه", "تعليقا", "احتجاجا", "بناء"))
 
@@ -51,12 +50,10 @@ def read_cited(reading: Reading, at: int, last: int, record: CitingRecord) -> in
     if speaker is None and again is None and has_verb and record.relation == SAID:
         named = read_speaker(window, position, limit, loose=True)  # كما صرح فلان, whose name no list knows: nothing but his title stands behind it
         speaker = named if named is not None and (named.last + 1 >= limit or named.sources and named.sources[0].rule != UNKNOWN) else None
-    if speaker is None and again is None:
+    if again is not None and (speaker is None or cited_by_name(speaker) and speaker.last <= again[1]):
+        return place(reading, at, again[0], again[1] + 1, record, continuing=True)  # كما أشار البكري, كما أشار عبد الرحمن: named in full before
+    if speaker is None:
         return None
-    is_again = speaker is None or bool(speaker.sources) and speaker.sources[0].rule in (UNKNOWN, PERSON) and again is not None and speaker.last <= again[1]
-    if again is not None and is_again:  # كما أشار البكري, كما أشار عبد الرحمن: named in full before
-        return place(reading, at, again[0], again[1] + 1, record, continuing=True)
-    assert speaker is not None
     origin_named = had_from(window, speaker, limit)
     if origin_named is not None:
         speaker = origin_named  # معلومات حصلت عليها الوكالة من مصادر طبية

@@ -13,6 +13,7 @@ from riwaya.extract.speech.citing.clauses import folded_words, gives_a_name, in_
 from riwaya.extract.speech.citing.reading import Reading, speak, tell
 from riwaya.extract.speech.citing.subjects import calling_again, continues, medium_before, named_again, named_earlier, subject_before
 from riwaya.extract.speech.pieces import Piece, related
+from riwaya.extract.speech.qualified import cited_by_name
 from riwaya.extract.speech.speaker_names import begins_the_told, kind_of, stems
 from riwaya.extract.speech.speakers import read_speaker
 from riwaya.lexicon.arabic.speech_records import SayingRecord
@@ -62,7 +63,7 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
     is_clause = opener is not None and (window.is_word(opener, "openers") or window.tokens[opener].kind != "word")
     speaker = read_speaker(window, verb + 1, until, loose=is_clause and not record.sources_only and record.relation != "denied")
     nested = False
-    if speaker is None or (speaker.sources and speaker.sources[0].rule in ("ar/speech/unknown", "ar/speech/person")):
+    if speaker is None or cited_by_name(speaker):
         again = named_again(reading, verb + 1, opener if opener is not None else limit)
     else:
         again = calling_again(reading, verb + 1, speaker)
