@@ -25,7 +25,6 @@ from riwaya.extract.gathering.tellings import gather, is_incident
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.weighing import Choose, weighed
 from riwaya.extract.gathering.who_fell import only_rebels, with_the_fallen
-from riwaya.extract.happened_at import DATELINE, in_order_of_reference, place_of, taken_up
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.marks import Marks, find_forms, mark_sentences, tells_an_act
 from riwaya.extract.mentions.digest import is_digest
@@ -41,6 +40,8 @@ from riwaya.extract.when.dating import HEADLINE, Carried, Dated, best_date
 from riwaya.extract.when.lead import date_of_lead
 from riwaya.extract.when.list_heads import under_heads
 from riwaya.extract.when.witness_dates import dates_of_witnesses
+from riwaya.extract.where.happened_at import DATELINE, place_of
+from riwaya.extract.where.named_before import in_order_of_reference, taken_up
 from riwaya.extract.witnesses import accounts_of, witnesses
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar

@@ -15,7 +15,7 @@ import msgspec
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.frames import EXPLAINING, Frame
 from riwaya.extract.gathering.reference import BREAKING_OUT, LISTING, breaks_out, opening_of, presumes, scene_of
-from riwaya.extract.happened_at import AREA, CITY, OFF_A_CITY
+from riwaya.extract.where.happened_at import AREA, CITY, OFF_A_CITY
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Place
 

@@ -37,8 +37,7 @@ BESIDES = {
     "days-after-that": "days or hours", "days-before-that": "days or hours", "hours-ago": "days or hours", "just-now": "moments", "long-ago": "long", "since-the-start": "start",
 }
 LONGEST_PREFIX = 3
-# قصف ليلي, غارات ليلية, اقتحام صباحي: adjectives that say in what part of the day an act was, and the acts that take them
-ADJECTIVES = {**dict.fromkeys(("ليلي", "ليليه", "ليليتين", "ليليين"), "night"), **dict.fromkeys(("صباحي", "صباحيه"), "morning"), **dict.fromkeys(("مسايي", "مساييه"), "evening")}
+# the acts whose adjective may say in what part of the day they were: قصف ليلي, غارات ليلية, اقتحام صباحي
 ACTS = tuple("قصف غاره غارات غارتين هجوم هجومين هجمات اقتحام اقتحامات مداهمه مداهمات ضربه ضربات ضربتين اشتباكات مواجهات معارك استهداف توغل انزال كمين تفجير تفجيرات انفجار انفجارات عمليه عمليات حمله حملات تظاهره تظاهرات مظاهره مظاهرات مسيره مسيرات احتجاجات".split())
 MONTH_PARTS = ("مطلع", "بدايه", "منتصف", "نهايه", "اوايل", "اواسط", "اواخر")
 
@@ -73,7 +72,7 @@ def _needed_words() -> dict[str, tuple[str, ...]]:
     kinds: dict[str, tuple[str, ...]] = {
         "month": tuple(calendar.months), "weekday": tuple(calendar.weekdays), "hijri month": tuple(calendar.hijri_months), "time": tuple(calendar.times), "part of a month": MONTH_PARTS,
         "this month": ("الشهر", "الجاري", "الحالي"), "that month": ("منه", "الشهر", "نفس", "ذات"), "today": ("اليوم", "يومنا"), "yesterday": ("امس", "البارحه"), "today or yesterday": ("اليوم", "امس"), "tomorrow": ("غد", "غدا"), "feast": ("عيد", "العيد"), "until": ("حتي", "لغايه"), "night": ("الليله", "ليله", "ليل"), "this": ("هذا", "هذه"), "last days": ("الاسبوع", "الايام"),
-        "last hours": ("اليومين", "الساعات"), "hours": ("ساعه", "الساعات"), "since": ("قبل", "منذ", "خلال", "غضون"), "told": ("قبل", "قبلها", "قبله", "بعد", "بعدها", "بعده"), "before that": ("قبل", "قبلها", "السابق"), "after that": ("بعد",), "today or night": ("اليوم", "الليله", "ليل"), "this year": ("العام", "السنه"), "clock": ("الساعه",), "earlier": ("سابق", "سابقا"), "year": ("عام", "سنه", "العام"), "stroke": ("/", "-"), "time of an act": tuple(ADJECTIVES),
+        "last hours": ("اليومين", "الساعات"), "hours": ("ساعه", "الساعات"), "since": ("قبل", "منذ", "خلال", "غضون"), "told": ("قبل", "قبلها", "قبله", "بعد", "بعدها", "بعده"), "before that": ("قبل", "قبلها", "السابق"), "after that": ("بعد",), "today or night": ("اليوم", "الليله", "ليل"), "this year": ("العام", "السنه"), "clock": ("الساعه",), "earlier": ("سابق", "سابقا"), "year": ("عام", "سنه", "العام"), "stroke": ("/", "-"), "time of an act": tuple(calendar.adjectives),
         "number": tuple(ORDINALS), "stretch": ("الاسبوع", "النصف"), "months": ("شهر", "شهري"), "first": ("اول", "الاول", "قبل"), "same": ("نفسه", "ذاته", "نفسها", "ذاتها", "نفس", "ذات"), "next": ("التالي", "التاليه"), "bracket": ("(",), "evening": ("ليل", "ليله", "مساء"), "up to": ("حتي", "الي"), "two days": ("يومي",),
         "morning": ("الصباح", "الفجر"), "days": (*COUNTS, "ايام", "يوما"), "days or hours": (*COUNTS, "ايام", "يوما", "ساعات"), "moments": ("قليل", "لحظات", "دقايق"), "start": ("مطلع", "بدايه", "اول"),
         "long": ("شهر", "شهرين", "اشهر", "شهور", "اسابيع", "الاسابيع", "الاشهر", "سنه", "سنتين", "سنوات", "السنوات", "عام", "عامين", "اعوام", "الاعوام"),
@@ -113,10 +112,10 @@ def _rows() -> dict[str, tuple[str, Reading]]:
     beside = rf"(?: (?:، |, )?(?:(?P<weekday>{weekdays})|\( (?P<in_brackets>{weekdays}) \)))?"
     amount = rf"(?P<amount>\d{{1,2}} (?:ايام|يوما|يوم)|(?:{_any(COUNTS)}))"
     rows: list[tuple[str, str, Reading]] = [
-        ("week-of-month", rf"{lead}(?:خلال |في )?(?P<stretch>الاسبوع|النصف) (?P<which>الاول|الثاني|الثالث|الرابع|الاخير) من (?:شهر )?{month}{year}{past})(?= )", means.week_of_month),
-        ("dates-between", rf"{lead}(?:بين |من |منذ )?(?:يوم )?(?:(?:{weekdays}) )?{number} (?:من )?(?:شهر )?{month}(?: (?P<year1>(?:19|20)\d\d))?(?: (?:الماضي|المنصرم|الفايت))?(?: ،)? (?:و ?|الي |وحتي |حتي |- )(?:يوم )?(?:(?:{weekdays}) )?(?P<day2>\d{{1,2}}|{_any(ORDINALS)}) (?:(?:من )?(?:شهر )?(?P<month_after>{months})(?: (?:/ |\( )?(?:{months})(?: \))?)?|(?P<same_month>منه)|(?P<this_month>(?:من )?(?:الشهر )?(?:الجاري|الحالي))){year}{past})(?= )", means.dates_between),
-        ("months-between", rf"{lead}(?:بين |من |خلال |في )?(?:شهري |شهر )(?P<month>{months})(?: / (?:{months}))? (?:و ?|الي |حتي |وحتي )(?:شهر )?(?P<month_after>{months})(?: / (?:{months}))?{year}(?: الماضيين)?)(?= )", means.months_between),
-        ("day-month-range", rf"{lead}(?:بين |من )?{number} (?:و|الي|حتي|-) ?(?P<day2>\d{{1,2}}|{_any(ORDINALS)}) (?:من )?{month}{year}{past})(?= )", means.day_range),
+        ("week-of-month", rf"{lead}(?:خلال |في )?(?P<stretch>الاسبوع|النصف) (?P<which>الاول|الثاني|الثالث|الرابع|الاخير) من (?:شهر )?{month}{year}{past})(?= )", date_intervals.week_of_month),
+        ("dates-between", rf"{lead}(?:بين |من |منذ )?(?:يوم )?(?:(?:{weekdays}) )?{number} (?:من )?(?:شهر )?{month}(?: (?P<year1>(?:19|20)\d\d))?(?: (?:الماضي|المنصرم|الفايت))?(?: ،)? (?:و ?|الي |وحتي |حتي |- )(?:يوم )?(?:(?:{weekdays}) )?(?P<day2>\d{{1,2}}|{_any(ORDINALS)}) (?:(?:من )?(?:شهر )?(?P<month_after>{months})(?: (?:/ |\( )?(?:{months})(?: \))?)?|(?P<same_month>منه)|(?P<this_month>(?:من )?(?:الشهر )?(?:الجاري|الحالي))){year}{past})(?= )", date_intervals.dates_between),
+        ("months-between", rf"{lead}(?:بين |من |خلال |في )?(?:شهري |شهر )(?P<month>{months})(?: / (?:{months}))? (?:و ?|الي |حتي |وحتي )(?:شهر )?(?P<month_after>{months})(?: / (?:{months}))?{year}(?: الماضيين)?)(?= )", date_intervals.months_between),
+        ("day-month-range", rf"{lead}(?:بين |من )?{number} (?:و|الي|حتي|-) ?(?P<day2>\d{{1,2}}|{_any(ORDINALS)}) (?:من )?{month}{year}{past})(?= )", date_intervals.day_range),
         *((name, pattern, means.hijri_date) for name, pattern in hijri.rows(lead, time, weekday, number, _any(calendar.hijri_months))),
         ("iso", r" (?P<all>(?P<year>(?:19|20)\d\d) [-/] (?P<m>\d{1,2}) [-/] (?P<day>\d{1,2}))(?= )", means.numeric),
         ("numeric", rf"{lead}{time}{weekday}(?P<day>\d{{1,2}}) [-/] (?P<m>\d{{1,2}}) [-/] (?P<year>(?:19|20)\d\d))(?= )", means.numeric),
@@ -128,21 +127,21 @@ def _rows() -> dict[str, tuple[str, Reading]]:
         ("day-of-this", rf"{lead}{time}{weekday}(?P<day>\d{{1,2}}) (?:من )?(?P<which>الجاري|الحالي))(?= )", means.day_of_month),
         ("weekday-short-date", rf"{lead}{time}(?:يوم |اليوم |امس )*(?P<weekday>{weekdays}) (?P<day>\d{{1,2}}) [-/] (?P<m>\d{{1,2}}))(?= )", means.numeric),
         ("short-date", rf"{lead}{time}(?:يوم |بتاريخ |تاريخ )(?P<day>\d{{1,2}}) [-/] (?P<m>\d{{1,2}})(?: [-/] (?P<short_year>\d\d))?)(?= )(?! [-/] )", means.numeric),
-        ("two-nights", rf"{lead}(?P<time>ليل|ليله) (?P<weekday>{weekdays}) (?:/ |- |– |علي |الي )?(?P<second>{weekdays}))(?= )", means.two_days),
-        ("night-between", rf"{lead}(?P<time>الليله|ليل|ليله) (?:الواقعه |الفاصله |ما )?بين (?P<weekday>{weekdays}) و(?P<second>{weekdays}))(?= )", means.two_days),
-        ("into-the-next-day", rf"{lead}(?P<time>ليل|ليله|مساء|ليل امس|ليله امس|مساء امس) (?P<weekday>{weekdays}) و(?:حتي |الي )?(?:باكرا |مبكرا )?(?:فجر|صباح|ساعات فجر) (?:يوم |اليوم )?(?P<second>{weekdays}))(?= )", means.two_days),
-        ("night-and-day", rf"{lead}(?:ليل|ليله|مساء) (?P<weekday>{weekdays}) و(?:طوال |خلال )?(?:يوم|نهار) (?P<second>{weekdays}))(?= )", means.two_days),
+        ("two-nights", rf"{lead}(?P<time>ليل|ليله) (?P<weekday>{weekdays}) (?:/ |- |– |علي |الي )?(?P<second>{weekdays}))(?= )", date_intervals.two_days),
+        ("night-between", rf"{lead}(?P<time>الليله|ليل|ليله) (?:الواقعه |الفاصله |ما )?بين (?P<weekday>{weekdays}) و(?P<second>{weekdays}))(?= )", date_intervals.two_days),
+        ("into-the-next-day", rf"{lead}(?P<time>ليل|ليله|مساء|ليل امس|ليله امس|مساء امس) (?P<weekday>{weekdays}) و(?:حتي |الي )?(?:باكرا |مبكرا )?(?:فجر|صباح|ساعات فجر) (?:يوم |اليوم )?(?P<second>{weekdays}))(?= )", date_intervals.two_days),
+        ("night-and-day", rf"{lead}(?:ليل|ليله|مساء) (?P<weekday>{weekdays}) و(?:طوال |خلال )?(?:يوم|نهار) (?P<second>{weekdays}))(?= )", date_intervals.two_days),
         ("into-today", rf"{lead}(?P<time>ليل|ليله|مساء) (?:يوم )?(?:امس|البارحه) و(?:حتي |الي )?(?:فجر|صباح|ساعات فجر) اليوم)(?= )", means.last_days(24)),
-        ("weekdays-joined", rf"{lead}(?:ايام |يومي )?(?P<weekday>{weekdays}) (?:و(?P<middle>{weekdays}) )?و(?P<second>{weekdays})(?P<past> الماضيين| الماضيه)?)(?= )", means.joined_days),
-        ("two-weekdays", rf"{lead}يومي (?P<weekday>{weekdays}) و(?P<second>{weekdays})(?P<past> الماضيين)?)(?= )", means.two_days),
-        ("weekday-range", rf"{lead}(?:من|منذ) (?:(?:{times}) )?(?:يوم )?(?P<weekday>{weekdays}) (?:و?حتي|و?الي) (?:(?:{times}) )?(?:يوم )?(?P<second>{weekdays}))(?= )", means.days_between),
+        ("weekdays-joined", rf"{lead}(?:ايام |يومي )?(?P<weekday>{weekdays}) (?:و(?P<middle>{weekdays}) )?و(?P<second>{weekdays})(?P<past> الماضيين| الماضيه)?)(?= )", date_intervals.joined_days),
+        ("two-weekdays", rf"{lead}يومي (?P<weekday>{weekdays}) و(?P<second>{weekdays})(?P<past> الماضيين)?)(?= )", date_intervals.two_days),
+        ("weekday-range", rf"{lead}(?:من|منذ) (?:(?:{times}) )?(?:يوم )?(?P<weekday>{weekdays}) (?:و?حتي|و?الي) (?:(?:{times}) )?(?:يوم )?(?P<second>{weekdays}))(?= )", date_intervals.days_between),
         ("until-then", rf"{lead}{time}(?:يوم )?(?P<first>{weekdays}|{_any(date_intervals.BACK)}) و(?:استمر|استمرت|استمروا|تواصل|تواصلت|امتد|امتدت|دام|دامت) (?:حتي|الي|لغايه) (?:(?:في )?(?:وقت|ساعه|ساعات|الساعات) (?:مبكر|مبكره|متاخر|متاخره|الاولي|الاخيره) (?:من )?)?(?:(?:{times}) )?(?:من )?(?:يوم )?(?P<second>{weekdays}|اليوم|امس))(?= )", date_intervals.until_then),
         ("between-then-and-now", rf"{lead}بين (?:(?:{times}) )?(?:يوم )?(?P<first>{weekdays}|{_any(date_intervals.BACK)}) و(?:(?:{times}) )?(?P<second>اليوم|امس)(?: (?:(?:{weekdays})|\( (?:{weekdays}) \)))?)(?= )", date_intervals.until_then),
         ("two-days-to-now", rf"{lead}(?:يومي )?(?:امس واليوم|اليوم وامس))(?= )", means.last_days(24)),
         ("two-days-to-yesterday", rf"{lead}(?:يومي )?(?:امس و(?:اول من امس|اول امس|امس الاول)|اول (?:من )?امس وامس))(?= )", means.span_back(2)),
         ("night-before-last", rf"{lead}(?P<time>الليله|ليله) قبل الماضيه)(?= )", means.days_back(2)),
         ("before-yesterday", rf"{lead}{time}(?:يوم )?(?:اول من امس|الاول من امس|اول امس|قبل امس|امس الاول){beside})(?= )", means.days_back(2)),
-        ("since-weekday", rf"{lead}منذ (?:يوم |صباح |مساء |فجر )?(?P<weekday>{weekdays})(?P<past> الماضيه?)?)(?= )", means.since_weekday),
+        ("since-weekday", rf"{lead}منذ (?:يوم |صباح |مساء |فجر )?(?P<weekday>{weekdays})(?P<past> الماضيه?)?)(?= )", date_intervals.since_weekday),
         ("night-before-yesterday", rf"{lead}(?P<time>ليله|ليل) (?:اول امس|اول من امس))(?= )", means.days_back(2)),
         ("last-night", rf"{lead}(?:منتصف |بعد منتصف )?(?P<time>الليله|ليله|ليل) (?:الماضيه|امس|البارحه|الفايته))(?= )", means.days_back(1)),
         ("until-today", rf"{lead}(?:حتي|لغايه) (?:تاريخ |يومنا )?(?:اليوم|هذا اليوم|يومنا هذا))(?= )(?! (?:(?:، |, |\( )?(?:{weekdays})|التالي|نفسه|ذاته) )", means.of_another_day),
@@ -161,8 +160,8 @@ def _rows() -> dict[str, tuple[str, Reading]]:
         ("last-days-numbered", rf"{lead}(?:خلال |في |طوال |علي مدي |علي مدار )?الايام (?:ال ?)?(?P<amount>{_any(NUMBERED_DAYS)}|[3-9]|10) (?:الماضيه|الاخيره|الفايته|المنصرمه))(?= )", means.last_numbered_days),
         ("start-of-the-week", rf"{lead}(?:في )?(?:مطلع|بدايه|اول|اوايل) (?:هذا الاسبوع|الاسبوع(?: (?:الجاري|الحالي))?))(?= )(?! (?:الماضي|الفايت|المنصرم|المقبل|القادم|ال) )", date_intervals.start_of_the_week),
         ("this-week", rf"{lead}(?:خلال |في )?(?:هذا الاسبوع|الاسبوع (?:الجاري|الحالي)))(?= )", date_intervals.this_week),
-        ("week-end", rf"{lead}(?:خلال |في |مع )?(?:نهايه|عطله) الاسبوع(?: (?:الماضي|الفايت|المنصرم|الماضيه))?)(?= )", means.week_end),
-        ("week-before-last", rf"{lead}(?:خلال |في )?الاسبوع (?:قبل الماضي|ما قبل الماضي))(?= )", means.week_before_last),
+        ("week-end", rf"{lead}(?:خلال |في |مع )?(?:نهايه|عطله) الاسبوع(?: (?:الماضي|الفايت|المنصرم|الماضيه))?)(?= )", date_intervals.week_end),
+        ("week-before-last", rf"{lead}(?:خلال |في )?الاسبوع (?:قبل الماضي|ما قبل الماضي))(?= )", date_intervals.week_before_last),
         ("last-week", rf"{lead}(?:خلال |في )?(?:الاسبوع (?:الماضي|الفايت|المنصرم|الاخير)|الايام (?:القليله )?(?:الاخيره|الماضيه|الفايته|المنصرمه)))(?= )", means.span_back(7)),
         ("last-two-days", rf"{lead}(?:خلال |في )?اليومين (?:الماضيين|الاخيرين|الفايتين|المنصرمين))(?= )", means.span_back(2)),
         ("last-hours", rf"{lead}(?:خلال )?الساعات(?: القليله)? (?:الماضيه|الاخيره|الفايته|المنصرمه))(?= )", means.last_days(24)),
@@ -187,7 +186,7 @@ def _rows() -> dict[str, tuple[str, Reading]]:
         ("clock", rf"{lead}(?:عند |قرابه |حوالي |نحو )?الساعه (?P<hour>{_any(CLOCK)}|\d{{1,2}})(?: (?:: )?\d\d)?(?: والنصف| والربع)?(?: (?:من |(?!بعد (?:ال)?ظهر )بعد )?(?P<time>{times}))?)(?= )", means.clock),
         ("earlier", rf"{lead}(?:في )?وقت سابق|سابقا)(?= )", means.earlier),
         ("time", rf"{lead}(?P<time>{times}))(?= )", means.time),
-        ("time-of-an-act", rf" (?:[وفبلك]|ال|بال|لل|وال)?(?:{_any(ACTS)}) (?:(?!ملهي|نادي|مقهي|مبني)\w+(?:ي|يه) )?(?P<all>(?:ال)?(?P<time>{_any(ADJECTIVES)}))(?= )", date_intervals.of_an_act),
+        ("time-of-an-act", rf" (?:[وفبلك]|ال|بال|لل|وال)?(?:{_any(ACTS)}) (?:(?!ملهي|نادي|مقهي|مبني)\w+(?:ي|يه) )?(?P<all>(?:ال)?(?P<time>{_any(calendar.adjectives)}))(?= )", means.time_of_an_act),
     ]
     return {name: (pattern, read) for name, pattern, read in rows}
 

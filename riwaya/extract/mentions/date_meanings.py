@@ -1,7 +1,8 @@
 """What a way of writing a date means: the days of a match, counted from the day of publication.
 
 Semantics: the annotation guidelines (a weekday is the last one at or before publication, with الماضي strictly before it). A reading gives
-`None` where the words are no date after all (another pattern may take them) and a refused meaning where none may.
+`None` where the words are no date after all (another pattern may take them) and a refused meaning where none may. What has two ends stands in
+`date_intervals`.
 """
 
 from __future__ import annotations
@@ -44,6 +45,11 @@ def date_of(year: int, month: int, day: int) -> Day | None:
         return Day(year, month, day)
     except ValueError:
         return None
+
+
+def how_exact(days: int) -> str:
+    """The precision of an interval whose last day lies so many days behind its first."""
+    return "days" if days <= 6 else "week" if days <= 10 else "month" if days <= 31 else "longer"
 
 
 def _soon(month: int, day: int, reference: Day) -> Day | None:
@@ -120,40 +126,6 @@ def day_of_month(match: re.Match[str], reference: Day | None) -> Meaning | None:
     return Meaning(found, found, "day") if found else None
 
 
-def day_range(match: re.Match[str], reference: Day | None) -> Meaning | None:
-    month = load_calendar().months[match["month"]]
-    year = match["year"]
-    end = date_of(int(year), month, day_number(match["day2"])) if year else last_such_day(month, day_number(match["day2"]), reference)
-    start = date_of(end.year, month, day_number(match["day"])) if end else None
-    return Meaning(start, end, "days") if start and end and start <= end else None
-
-
-def dates_between(match: re.Match[str], reference: Day | None) -> Meaning | None:
-    """بين 28 شباط و3 آذار, من 17 يوليو حتى 19 منه: both ends named, the year that of the last."""
-    months = load_calendar().months
-    first = months[match["month"]]
-    last = months[match["month_after"]] if match["month_after"] else reference.month if match["this_month"] and reference else first
-    day = day_number(match["day2"])
-    end = date_of(int(match["year"]), last, day) if match["year"] else last_such_day(last, day, reference)
-    if end is None:
-        return None
-    start = date_of(int(match["year1"]) if match["year1"] else end.year - (first > last), first, day_number(match["day"]))
-    if start is None or start > end:
-        return None
-    days = (end - start).days
-    return Meaning(start, end, "days" if days <= 6 else "week" if days <= 10 else "month" if days <= 31 else "longer")
-
-
-def months_between(match: re.Match[str], reference: Day | None) -> Meaning | None:
-    """شهري نيسان وأيار 2018: from the first day of the one to the last of the other."""
-    months = load_calendar().months
-    first, last = months[match["month"]], months[match["month_after"]]
-    if not match["year"] and reference is None:
-        return None
-    year = int(match["year"]) if match["year"] else reference.year - (last > reference.month) if reference else 0
-    return Meaning(_month_bounds(year - (first > last), first)[0], _month_bounds(year, last)[1], "longer")
-
-
 def numeric(match: re.Match[str], reference: Day | None) -> Meaning | None:
     groups = match.groupdict()
     day, month = int(match["day"]), int(match["m"])
@@ -190,10 +162,6 @@ def tomorrow(match: re.Match[str], reference: Day | None) -> Meaning | None:
     return Meaning(found, found, "day", future=True)
 
 
-def week_before_last(match: re.Match[str], reference: Day | None) -> Meaning | None:
-    return Meaning(reference - 14 * ONE_DAY, reference - 8 * ONE_DAY, "week") if reference else None
-
-
 def day_of_feast(match: re.Match[str], reference: Day | None) -> Meaning | None:
     """أول أيام عيد الفطر, ثاني أيام عيد الأضحى: the last such day by the Umm al-Qura table."""
     if match.string[: match.start("all")].split()[-1:] == ["منذ"]:
@@ -204,16 +172,6 @@ def day_of_feast(match: re.Match[str], reference: Day | None) -> Meaning | None:
     value = Meaning(found, found, "day")
     value.status = "inferred"
     return value
-
-
-def joined_days(match: re.Match[str], reference: Day | None) -> Meaning | None:
-    """الجمعة والسبت, أيام الجمعة والسبت والأحد: days that follow one another."""
-    weekdays = load_calendar().weekdays
-    names = [weekdays[name] for name in (match["weekday"], match["middle"], match["second"]) if name]
-    if reference is None or any((after - before) % 7 != 1 for before, after in zip(names, names[1:], strict=False)):
-        return None
-    last = _weekday_day(match["second"], reference, bool(match["past"]))
-    return Meaning(last - (len(names) - 1) * ONE_DAY, last, "days")
 
 
 def span_back(days: int) -> Reading:
@@ -242,29 +200,6 @@ def last_numbered_days(match: re.Match[str], reference: Day | None) -> Meaning |
     return span_back(int(amount) if amount.isdigit() else NUMBERED_DAYS[amount])(match, reference)
 
 
-def week_of_month(match: re.Match[str], reference: Day | None) -> Meaning | None:
-    """الأسبوع الأول من آذار: its days; the last week is the last seven, a half is fifteen days or what they leave."""
-    month = _month_of(match, reference)
-    if month is None:
-        return None
-    first, last = _month_bounds(*month)
-    length = 7 if match["stretch"] == "الاسبوع" else 15
-    if match["which"] == "الاخير":
-        return Meaning(last - (length - 1) * ONE_DAY, last, "week")
-    start = first + length * (ORDINALS[match["which"]] - 1) * ONE_DAY
-    if start > last:
-        return None
-    return Meaning(start, last if length == 15 and start > first else min(last, start + (length - 1) * ONE_DAY), "week" if length == 7 else "month")
-
-
-def week_end(match: re.Match[str], reference: Day | None) -> Meaning | None:
-    """The last Friday and Saturday at or before the day of publication; not what somebody comes home from (من عطلة نهاية الأسبوع)."""
-    if reference is None or match.string[: match.start("all")].split()[-1:] in (["من"], ["عطله"]):
-        return None
-    saturday = _weekday_day("السبت", reference, False)
-    return Meaning(saturday - ONE_DAY, saturday, "days")
-
-
 def tonight(match: re.Match[str], reference: Day | None) -> Meaning | None:
     # في الليلة ...، تلك الليلة: a night that the words do not place
     before = match.string[: match.start("all")].split()[-1:]
@@ -277,7 +212,7 @@ def since_the_start(match: re.Match[str], reference: Day | None) -> Meaning | No
     if reference is None:
         return None
     unit = match["unit"]
-    first = reference.replace(day=1) if unit == "الشهر" else reference.replace(month=1, day=1) if unit != "الاسبوع" else _weekday_day("الاحد", reference, False)
+    first = reference.replace(day=1) if unit == "الشهر" else reference.replace(month=1, day=1) if unit != "الاسبوع" else last_weekday("الاحد", reference)
     return Meaning(first, reference, "days" if (reference - first).days <= 6 else "month" if unit == "الشهر" else "longer", continuing=True)
 
 
@@ -346,7 +281,7 @@ def days_ago(match: re.Match[str], reference: Day | None) -> Meaning | None:
     number = _amount(amount)
     found = reference - number * ONE_DAY
     if match["all"].startswith("منذ") and _goes_on(match):
-        return Meaning(found, reference, "days" if number <= 6 else "week" if number <= 10 else "month" if number <= 31 else "longer", continuing=True)
+        return Meaning(found, reference, how_exact(number), continuing=True)
     return Meaning(found, found, "day")
 
 
@@ -357,7 +292,8 @@ def _goes_on(match: re.Match[str]) -> bool:
     return bool(after) and after[0][:1] in "تي" and after[0] not in ("تمكن", "تمكنت", "تعرض", "تعرضت", "تقريبا", "تحديدا") or any(form.removeprefix("و").removeprefix("ال").startswith(GOING_ON) for form in before)
 
 
-def _weekday_day(name: str, reference: Day, strictly: bool) -> Day:
+def last_weekday(name: str, reference: Day, *, strictly: bool = False) -> Day:
+    """The last such weekday at or before the reference; `strictly` before it."""
     back = (reference.weekday() - load_calendar().weekdays[name]) % 7
     return reference - (back or (7 if strictly else 0)) * ONE_DAY
 
@@ -373,40 +309,16 @@ def weekday(match: re.Match[str], reference: Day | None) -> Meaning | None:
     before = match.string[: match.start("all")].split()[-1:]
     if before and ((before[0] in NAMED_FOR_DAYS or before[0][1:] in NAMED_FOR_DAYS) or before[0] == "بين" and match["all"] == "الاثنين" and not (after and after[0].startswith("و"))):
         return None  # سوق الخميس; بين الاثنين: between the two of them
-    found = _weekday_day(match["weekday"], reference, bool(match["past"]))
+    found = last_weekday(match["weekday"], reference, strictly=bool(match["past"]))
     return Meaning(found, found, "day")
 
 
-def two_days(match: re.Match[str], reference: Day | None) -> Meaning | None:
-    if reference is None:
-        return None
-    second = _weekday_day(match["second"], reference, False)
-    if _weekday_day(match["weekday"], reference, False) == reference and load_calendar().weekdays[match["second"]] == (reference.weekday() + 1) % 7:
-        second = reference + ONE_DAY  # the night that begins on the day of publication
-    first = _weekday_day(match["weekday"], second, True)
-    return Meaning(first, second, "days") if (second - first).days <= 2 else None
-
-
-def days_between(match: re.Match[str], reference: Day | None) -> Meaning | None:
-    if reference is None:
-        return None
-    second = _weekday_day(match["second"], reference, False)
-    first = _weekday_day(match["weekday"], second, True)
-    return Meaning(first, second, "days" if (second - first).days <= 3 else "week")
-
-
-def since_weekday(match: re.Match[str], reference: Day | None) -> Meaning | None:
-    if reference is None:
-        return None
-    return Meaning(_weekday_day(match["weekday"], reference, bool(match["past"])), reference, "days", continuing=True)
-
-
-def _month_bounds(year: int, month: int) -> tuple[Day, Day]:
+def month_bounds(year: int, month: int) -> tuple[Day, Day]:
     following = Day(year + month // 12, month % 12 + 1, 1)
     return Day(year, month, 1), following - ONE_DAY
 
 
-def _month_of(match: re.Match[str], reference: Day | None) -> tuple[int, int] | None:
+def month_of(match: re.Match[str], reference: Day | None) -> tuple[int, int] | None:
     name = match["month"]
     if name.startswith("الشهر"):
         return month_shifted(reference, name.endswith(("الماضي", "الفايت", "المنصرم")))
@@ -435,15 +347,15 @@ def month(match: re.Match[str], reference: Day | None) -> Meaning | None:
     bare, before = match["all"].split(), match.string[: match.start("all")].split()[-2:]
     if len(bare) == 1 and (bare[0] in ("مارس", "ماي", "اب", "جوان") or any(form in (*NAMES, *NAMED_FOR_DAYS) for form in before)):
         return None  # حي واحد حزيران, شارع تشرين
-    month = _month_of(match, reference)
-    return Meaning(*_month_bounds(*month), "month") if month else None
+    month = month_of(match, reference)
+    return Meaning(*month_bounds(*month), "month") if month else None
 
 
 def month_part(match: re.Match[str], reference: Day | None) -> Meaning | None:
-    month = _month_of(match, reference)
+    month = month_of(match, reference)
     if month is None:
         return None
-    first, last = _month_bounds(*month)
+    first, last = month_bounds(*month)
     if match["part"] in ("منتصف", "اواسط"):
         return Meaning(first + 14 * ONE_DAY, first + 14 * ONE_DAY, "day")
     return Meaning(first, first + 9 * ONE_DAY, "week") if match["part"] in ("مطلع", "بدايه", "اوايل") else Meaning(last - 9 * ONE_DAY, last, "week")
@@ -451,7 +363,7 @@ def month_part(match: re.Match[str], reference: Day | None) -> Meaning | None:
 
 def relative_month(match: re.Match[str], reference: Day | None) -> Meaning | None:
     month = month_shifted(reference, match["which"] not in ("الجاري", "الحالي"))
-    return Meaning(*_month_bounds(*month), "month") if month else None
+    return Meaning(*month_bounds(*month), "month") if month else None
 
 
 def relative_year(match: re.Match[str], reference: Day | None) -> Meaning | None:
@@ -478,3 +390,8 @@ def time(match: re.Match[str], reference: Day | None) -> Meaning | None:
     # ظهر is also 'appeared' and مساء 'evening of': only accusatives, nouns with the article and names of two words (شروق الشمس, بعد ظهر) stand alone
     word = match["time"]
     return Meaning(None, None, None) if word.endswith("ا") or word.startswith("ال") or " " in word or word in ("مساء", "غروب") else None
+
+
+def time_of_an_act(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    """قصف ليلي: only a part of the day."""
+    return Meaning(None, None, None)

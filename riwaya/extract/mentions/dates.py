@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.mentions.date_forms import ADJECTIVES, KINDS, compiled, kinds_there, patterns_for
-from riwaya.extract.mentions.date_meanings import Day, Meaning
+from riwaya.extract.mentions.date_forms import KINDS, compiled, kinds_there, patterns_for
+from riwaya.extract.mentions.date_meanings import Day, Meaning, how_exact
 from riwaya.extract.mentions.date_numbers import CLOCK
 from riwaya.extract.values import When
 from riwaya.lexicon.arabic.calendar import load_calendar
@@ -70,7 +70,7 @@ def _mention(sentence: Sentence, first: int, last: int, value: Meaning, match: r
         end=value.end.isoformat() if value.end else None,
         precision=value.precision,
         status=value.status,
-        time_of_day=_by_the_clock(load_calendar().times.get(time.strip()) or ADJECTIVES.get(time), tokens, head, tail) if time else "night" if _is_late(tokens, head) else None,
+        time_of_day=_part_of_the_day(time, tokens, head, tail),
         is_future=value.flags.get("future", False) or (reference is not None and value.start is not None and (value.start - reference).days > FAR_AHEAD) or after in ("المقبل", "القادم", "المقبله", "القادمه"),
         is_background=value.flags.get("background", False),
         is_disputed=value.flags.get("disputed", False),
@@ -86,12 +86,21 @@ def _mention(sentence: Sentence, first: int, last: int, value: Meaning, match: r
     return Mention(start, tokens[tail].end, head, tail, when, f"ar/dates/{name}")
 
 
+def _part_of_the_day(time: str | None, tokens: Sequence[Token], head: int, tail: int) -> str | None:
+    """The part of the day that a match names (مساء, ليلي) or what stands before it does (في وقت متأخر)."""
+    if not time:
+        return "night" if _is_late(tokens, head) else None
+    calendar = load_calendar()
+    return _by_the_clock(calendar.times.get(time) or calendar.adjectives.get(time), tokens, head, tail)
+
+
 def _by_the_clock(time: str | None, tokens: Sequence[Token], head: int, tail: int) -> str | None:
     """الساعة الخامسة صباحا, 4:20 من صباح اليوم: the hours that the clock calls morning are dawn up to five, night up to two."""
     if time != "morning":
         return time
     clock = next((i for i in range(tail - 1, max(-1, head - CLOCK_REACH), -1) if tokens[i].form in AT_THE_HOUR), None)
-    hour = tokens[clock + 1].form if clock is not None and not tokens[clock + 2].form.startswith("عشر") else ""
+    after = tokens[clock + 1 : clock + 3] if clock is not None else ()
+    hour = after[0].form if after and not after[-1].form.startswith("عشر") else ""
     number = CLOCK.get(hour, int(hour) if hour.isdigit() else 0)
     return "night" if number in (12, 1, 2) else "dawn" if number in (3, 4, 5) else time
 
@@ -117,8 +126,7 @@ def _until_now(when: When, start: Day, reference: Day) -> When:
     days = (reference - start).days
     if days < 0:
         return when
-    precision = "days" if days <= 6 else "week" if days <= 10 else "month" if days <= 31 else "longer"
-    return msgspec.structs.replace(when, end=reference.isoformat(), precision=precision, is_continuing=True)
+    return msgspec.structs.replace(when, end=reference.isoformat(), precision=how_exact(days), is_continuing=True)
 
 
 def _leads_to_speech(tokens: Sequence[Token], head: int, tail: int) -> bool:

@@ -10,10 +10,10 @@ from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.gazetteer import kilometres
 from riwaya.model import Place
+from riwaya.model.vocabulary import PLACE_LEVELS
 
 IN_TOWN_KM = 6.0
 APART_KM = 20.0
-LEVELS = ("site", "settlement", "district", "governorate", "region", "country")
 
 
 def same_place(one: Place | None, other: Place | None) -> bool:
@@ -62,7 +62,7 @@ def compatible_places(one: Place, other: Place) -> bool:
         return True
     if are_other_sides(one, other):
         return False
-    small, large = (one, other) if LEVELS.index(one.level) <= LEVELS.index(other.level) else (other, one)
+    small, large = (one, other) if PLACE_LEVELS.index(one.level) <= PLACE_LEVELS.index(other.level) else (other, one)
     if small.level == large.level and small.level in ("settlement", "district", "governorate"):
         return False
     if large.level == "country":

@@ -17,6 +17,8 @@ from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.model import Token
 
+# a region is less than a governorate: most are the countryside of one (ريف إدلب الجنوبي)
+ORDER = {"site": 0, "settlement": 1, "district": 2, "region": 3, "governorate": 4, "country": 5}
 ROADS = frozenset("طريق اوتوستراد".split())
 MEN = frozenset(("صلاح الدين", "المثني", "القادسيه"))
 NAMED_AFTER = frozenset("جسر شارع دوار".split())
@@ -28,7 +30,6 @@ def contained(found: list[PlaceFound], tokens: Sequence[Token]) -> list[PlaceFou
     """Give each place what the words say contains it: X بريف Y, X شمال Y, X في محافظة Y."""
     if not found:
         return []
-    order = {"site": 0, "settlement": 1, "district": 2, "region": 3, "governorate": 4, "country": 5}
     result = []
     for index, place in enumerate(found):
         within = list(place.within)
@@ -44,7 +45,7 @@ def contained(found: list[PlaceFound], tokens: Sequence[Token]) -> list[PlaceFou
             joined = tokens[other.first].form.startswith("و") and not gap
             if place.is_major and not other.is_major and other.level in ("site", "settlement"):
                 break  # غربي مدينة إدلب عند أطراف قرية X: the city lies in no village
-            larger = order.get(other.level, 1) > order.get(place.level, 1)
+            larger = ORDER.get(other.level, 1) > ORDER.get(place.level, 1)
             inside = offset == 1 and (gap == ["في"] and other.is_major and not place.is_major or bool(gap) and gap[-1] in words().inside)
             beneath = offset == 1 and not gap and other.preposition == "في" and tokens[other.first].form.startswith("ب")  # حارة حريك بالضاحية الجنوبية
             leads = other.direction is not None or larger or other.near or inside or beneath

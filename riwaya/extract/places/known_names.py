@@ -14,7 +14,8 @@ from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.model import Token
 
-TITLES = frozenset("شيخ سيد حاج نبي ملا".split())
+# heads that go on in a word without the article though they have it: الشيخ بحر, السيد إبراهيم
+TITLES = frozenset("شيخ سيد حاج ملا".split())
 
 
 def other_article(form: str, gazetteer: Gazetteer, *, kinds: Sequence[str] = ("village",)) -> tuple[str, int, tuple[str, ...]]:
@@ -31,7 +32,7 @@ def named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: 
     widest = gazetteer.begins[tokens[position].form]
     if not widest:
         return "", 0, ()
-    rest: list[tuple[int, str]] = []
+    rest: list[int] = []
     forms: list[str] = []
     for i in range(position + 1, min(len(tokens), position + 6)):
         if len(rest) == widest:
@@ -41,7 +42,7 @@ def named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: 
         is_sign = tokens[i].kind == "number" and tokens[i - 1].form in ("M", "ام")  # M4, إم 4: the sign of a road
         if (tokens[i].kind != "word" and not is_sign) or i in barred:
             break
-        rest.append((i, tokens[i].form))
+        rest.append(i)
         forms.append(tokens[i].form)
     best: tuple[str, int, tuple[str, ...]] = ("", 0, ())
     for reading in gazetteer.ways[tokens[position].form]:
@@ -50,14 +51,14 @@ def named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: 
             continue
         if hit[0] == 1 and reading.stem in words().refused:
             continue  # العاصمة alone is no name, العاصمة الأفغانية is one
-        if hit[0] == 1 and rest and rest[0][0] == position + 1 and _goes_on(reading, rest[0][1]):
+        if hit[0] == 1 and rest[:1] == [position + 1] and _goes_on(reading, forms[0]):
             continue  # الشيخ بحر is one name: its first word alone is another village
         if hit[0] == 1 and reading.bare == "كيلو" and position + 1 < len(tokens) and tokens[position + 1].kind == "number":
             continue  # كيلو 16 is one name
         if hit[0] == 1 and (reading.bare in words().level_of_type or reading.bare in words().countryside or reading.bare in words().directions):
             continue  # المدينة is 'the city' far more often than Medina
         if hit[0] > best[1] or (hit[0] == best[1] and len(reading.prefix) < len(best[0])):
-            last = position if hit[0] == 1 else rest[hit[0] - 2][0]
+            last = position if hit[0] == 1 else rest[hit[0] - 2]
             best = (reading.prefix, last - position + 1, hit[1])
     return best
 
@@ -66,7 +67,7 @@ def _goes_on(reading: Reading, after: str) -> bool:
     """Whether a first word of many names (`heads`) goes on in the word behind it, which may be part of a name and agrees in its article."""
     if reading.bare not in words().heads or after.startswith(("بال", "لل")) or after in words().after_unknown or after in words().home_words:
         return False
-    return after.startswith("ال") or not reading.is_definite or reading.bare in TITLES  # الشيخ بحر, السيد إبراهيم
+    return after.startswith("ال") or not reading.is_definite or reading.bare in TITLES
 
 
 def _says_where(form: str) -> bool:

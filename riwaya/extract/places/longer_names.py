@@ -15,10 +15,8 @@ from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.matcher import without_prefix
 from riwaya.model import Token
 
-TOWNS = frozenset("قريه قري قريتي قريتا بلده بلدات بلدتي بلدتا مدينه مدينتي مدن".split())
-BANKS = frozenset("الضفه ضفه الضفتين ضفتي".split())
-RIVERS = frozenset("لنهر نهر النهر للنهر للفرات الفرات لدجله دجله لليطاني الليطاني للنيل النيل للدنيبر دنيبر".split())
-SIDES = frozenset("اليمني اليسري الاخري المقابله".split())
+VILLAGES = frozenset("قريه قري قريتي قريتا بلده بلدات بلدتي بلدتا".split())
+TOWNS = VILLAGES | frozenset("مدينه مدينتي مدن".split())
 
 
 def goes_on(tokens: Sequence[Token], position: int, width: int, type_word: str | None, barred: set[int], *, is_listed: bool, is_known: bool) -> bool:
@@ -35,23 +33,24 @@ def goes_on(tokens: Sequence[Token], position: int, width: int, type_word: str |
         return True  # مخيم "كويت الرحمة": the quoted words are one name
     if width > 1 or is_known:
         return False
-    if is_named_by(tokens[position].form.removeprefix("و") if is_listed else tokens[position].form, after):
+    form = tokens[position].form.removeprefix("و") if is_listed else tokens[position].form
+    if is_named_by(form, after):
         return True  # منطقة النهر الأبيض: the adjective makes it another name
     return type_word in TOWNS and is_first_of_two(tokens, position, barred)  # بلدة جيلان بينار التركية
 
 
 def bank(tokens: Sequence[Token], position: int, text: str) -> PlaceFound | None:
     """الضفة الغربية لنهر الفرات, الضفة الشرقية للفرات: the land along a river, not the West Bank."""
-    form = tokens[position].form
+    known, form = words(), tokens[position].form
     prefix = "ب" if form.startswith("بال") else ""
-    if form.removeprefix(prefix) not in BANKS:
+    if form.removeprefix(prefix) not in known.banks:
         return None
     last = position + 1
-    while last < len(tokens) and (tokens[last].form in words().adjectives or tokens[last].form in SIDES):
+    while last < len(tokens) and (tokens[last].form in known.adjectives or tokens[last].form in known.bank_sides):
         last += 1
     if last < len(tokens) and tokens[last].form == "من":
         last += 1
-    if last == position + 1 or last >= len(tokens) or tokens[last].form not in RIVERS:
+    if last == position + 1 or last >= len(tokens) or tokens[last].form not in known.rivers:
         return None
     if tokens[last].form in ("لنهر", "نهر"):
         last += 1

@@ -18,7 +18,6 @@ DECADES = frozenset((*TENS, *(f"{ten}ات" for ten in TENS), *(f"{ten}يات" fo
 
 AUTHORITIES = frozenset("العامه الامن امن الشرطه شرطه المخابرات مخابرات الدفاع الصحه صحه التربيه تربيه المرور مرور الزراعه زراعه المياه مياه الجوازات جوازات الاستخبارات استخبارات الاوقاف اوقاف الاشغال اشغال الاحوال".split())
 GROUNDS = frozenset("مزارع حقل".split())
-CROPS = frozenset("القات الزيتون النخيل العنب الاعناب الموز التفاح القطن القمح الشعير الذره الحمضيات الليمون البرتقال الرمان التين اللوز الفستق المانجو الكرز الورود الزهور التبغ التوابل الارز البطاطا الطماطم الخضار الخضراوات الفواكه الحشيش الخشخاش القنب الدواجن دواجن الابقار ابقار الاغنام اغنام المواشي مواشي الاسماك الخيول".split())
 DEMONSTRATIVES = frozenset("هذا هذه ذلك تلك هولاء هاتين هذين".split())
 TIMES = frozenset("الاسبوع اليوم الشهر العام السنه الصباح المساء الليله الظهر الفجر المره الايام الاثناء الاسابيع".split())
 FIRST_WORDS = frozenset("باب ابو ابي ابن بن ام بني".split())
@@ -79,7 +78,7 @@ def is_no_district(type_word: str | None, form: str) -> bool:
 
 def is_crop(type_word: str | None, form: str) -> bool:
     """مزارع القات, مزارع الدواجن: what grows or is kept there."""
-    return type_word in GROUNDS and form in CROPS
+    return type_word in GROUNDS and form in words().crops
 
 
 def goes_on_saying(tokens: Sequence[Token], position: int) -> bool:

@@ -11,11 +11,13 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.places.before_names import countryside_at, is_listed, is_pair, is_passed_over, is_served, may_go_on, type_before, type_of_list
 from riwaya.extract.places.borders import BORDERS, border
+from riwaya.extract.places.context import WELL_KNOWN
 from riwaya.extract.places.dateline import with_dateline
 from riwaya.extract.places.holding import ROADS, contained
 from riwaya.extract.places.known_names import lead_to, named, other_article
-from riwaya.extract.places.longer_names import bank, goes_on
+from riwaya.extract.places.longer_names import TOWNS, VILLAGES, bank, goes_on
 from riwaya.extract.places.no_names import (
     TYPES,
     goes_on_saying,
@@ -27,14 +29,13 @@ from riwaya.extract.places.no_names import (
     is_everyday,
     is_month,
     is_no_district,
-    is_no_type,
     is_of_another_name,
     is_sort,
     is_type,
     lead_in,
 )
 from riwaya.extract.places.offset import HOME, read_offset, side_of_home, with_side
-from riwaya.extract.places.unknown_names import SPOTS, SUPPLIES, is_between_names, quoted_end, unknown, unknown_beside
+from riwaya.extract.places.unknown_names import SPOTS, is_between_names, quoted_end, unknown, unknown_beside
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
@@ -44,13 +45,11 @@ from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.lexicon.matcher import without_prefix
 from riwaya.model import Sentence, Token
 
-VILLAGES = frozenset("قريه قري قريتي قريتا بلده بلدات بلدتي بلدتا".split())
-
-CITIES = frozenset("مدينه مدينتي مدن".split())
 DISTRICTS = frozenset("قضاء ناحيه مديريه معتمديه".split())
 FIELDS = frozenset("جبال تلال سهول مزارع بساتين كروم حقول احراش ضفاف ضواحي سواحل شواطي شاطي ساحل".split())
-KNOWN = 5
 PICTURES = frozenset("صور جنين".split())
+# types behind which a word that no table knows is mostly no name: منطقة صناعية, طريق فرعي
+HARDLY_NAMED = frozenset("منطقه مناطق طريق سوق مزارع جزيره سجن تل قاعده مطار محطه منفذ جبهتي محاور وادي لواء العاصمه محليه".split())
 
 
 def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_matches: Sequence[Found] = ()) -> tuple[PlaceFound, ...]:
@@ -71,7 +70,7 @@ def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_
     found: list[PlaceFound] = []
     position = 0
     while position < len(tokens):
-        place = _at(tokens, position, text, gazetteer, barred, acts, acted, found) if position in wanted or found and (found[-1].last == position - 1 or _may_go_on(found, position)) else None
+        place = _at(tokens, position, text, gazetteer, barred, acts, acted, found) if position in wanted or found and (found[-1].last == position - 1 or may_go_on(found, position)) else None
         if place is None:
             position += 1
         else:
@@ -90,7 +89,7 @@ def _may_hold(sentence: Sentence, gazetteer: Gazetteer) -> set[int]:
     wanted.update(position + 1 for position in sentence.where(BEFORE_A_SPOT) if position + 1 < len(tokens))
     for position in sentence.where(TYPES):
         wanted.add(position + 1)
-        while position + 1 < len(tokens) and (_is_passed_over(tokens[position + 1]) or _is_served(tokens, position + 1)):
+        while position + 1 < len(tokens) and (is_passed_over(tokens[position + 1]) or is_served(tokens, position + 1)):
             position += 1
             wanted.add(position + 1)
     return wanted
@@ -100,16 +99,6 @@ HOMES = Remembered(lambda form: form == HOME)
 BEFORE_A_SPOT = Remembered(lambda form: any(r.bare in SPOTS and not r.is_definite for r in readings(form)))
 LED_BY_LAND = Remembered(lambda form: any(r.bare in FIELDS and not r.is_definite for r in readings(form)))
 HOLDERS = Remembered(lambda form: form in words().holders or form in words().directions or form == "حيث")
-
-
-def _may_go_on(before: Sequence[PlaceFound], position: int) -> bool:
-    """Whether a list of places (قرى أ وب) may go on here."""
-    return bool(before) and position - before[-1].last <= 3 and (before[-1].type_word in words().plurals or before[-1].is_listed)
-
-
-def _type_of_list(before: Sequence[PlaceFound]) -> str | None:
-    """The type word in the plural that opened the list of which the last place is one."""
-    return next((place.type_word for place in reversed(before) if not place.is_listed), None)
 
 
 def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int], acts: set[int], acted: set[int], before: list[PlaceFound]) -> PlaceFound | None:
@@ -124,40 +113,42 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
         return shore
     if is_age(tokens, position) or is_dual(tokens, position) or is_month(tokens, position) or is_of_another_name(tokens, position, text):
         return None
-    type_word = _type_before(tokens, position, text)
+    type_word = type_before(tokens, position, text)
     if type_word is not None and is_sort(token.form) or is_no_district(type_word, token.form) or is_crop(type_word, token.form):
         return None
-    if type_word in ("منطقتي", "منطقتا") and not _is_pair(tokens, position):
+    if type_word in ("منطقتي", "منطقتا") and not is_pair(tokens, position):
         type_word = None
-    in_list = _may_go_on(before, position) and _listed(tokens, before[-1].last, position)
+    in_list = may_go_on(before, position) and is_listed(tokens, before[-1].last, position)
     if type_word is None and is_between_names(tokens, position, before, gazetteer, barred):
         type_word, in_list = "قري", True
     prefix, width, candidates = named(tokens, position, gazetteer, barred)
-    if candidates and goes_on(tokens, position, width, type_word or (_type_of_list(before) if in_list else None), barred, is_listed=type_word is None, is_known=max(gazetteer.place(c).importance for c in candidates) >= KNOWN):
+    opened_by = type_word or (type_of_list(before) if in_list else None)
+    if candidates and goes_on(tokens, position, width, opened_by, barred, is_listed=type_word is None, is_known=_importance(candidates, gazetteer) >= WELL_KNOWN):
         candidates = ()
     elif not candidates and (type_word in VILLAGES or type_word in DISTRICTS) and not is_type(token.form) and not quoted_end(tokens, position, position):
         prefix, width, candidates = other_article(token.form, gazetteer, kinds=("village",) if type_word in VILLAGES else ("district", "subdistrict", "town", "city"))
     if not candidates:
-        is_whole = type_word is not None and _is_quoted(tokens, position) and (position + 1 < len(tokens) and quoted_end(tokens, position, position) > 0)
-        if is_whole or (type_word in words().level_of_type and type_word not in ("منطقه", "مناطق", "طريق", "سوق", "مزارع", "جزيره", "سجن", "تل", "قاعده", "مطار", "محطه", "منفذ", "جبهتي", "محاور", "وادي", "لواء", "العاصمه", "محليه") or in_list or type_word == "محطه" and _is_served(tokens, position - 1) and token.form.startswith("ال") and token.form not in words().no_names and not is_everyday(token.form)) and not is_type(token.form):
-            if type_word is None and (is_everyday(token.form) or goes_on_saying(tokens, position) or _leads_near(token.form)) or position in acted and not _is_quoted(tokens, position):
+        is_whole = type_word is not None and quoted_end(tokens, position, position) > 0  # مخيم "قرية الأمل 2"
+        if is_whole or (in_list or _may_name_unknown(tokens, position, type_word)) and not is_type(token.form):
+            is_said = type_word is None and (is_everyday(token.form) or goes_on_saying(tokens, position) or _leads_near(token.form))
+            if is_said or position in acted and not _is_quoted(tokens, position):
                 return None  # قرى أ وب ودمرتها, أصابت قرى وتسببت
-            return unknown(tokens, position, text, type_word or _type_of_list(before), barred)
+            return unknown(tokens, position, text, opened_by, barred)
         return None if position in acted else unknown_beside(tokens, position, text, gazetteer, barred)
     if width > 1 and position + width < len(tokens) and set(candidates) & set(named(tokens, position + width, gazetteer, barred)[2]):
         return None  # العاصمة الصومالية مقديشو: the name itself follows
-    importance = max(gazetteer.place(c).importance for c in candidates)
+    importance = _importance(candidates, gazetteer)
     lead = tokens[position - 1].form if position else ""
     lead_ok = prefix[-1:] in ("ب", "ل") or lead_in(lead) is not None or LED_BY_LAND[lead] or in_list or (bool(before) and "و" in prefix and position - before[-1].last <= 2)
-    strong = importance >= 5 or (width > 1 and importance >= 4)
+    strong = importance >= WELL_KNOWN or (width > 1 and importance >= 4)
     if width == 1 and token.form in words().after_unknown:
         return None
-    countryside = _countryside(tokens, position, prefix)
+    countryside = countryside_at(tokens, position, prefix)
     if type_word is None and width == 1 and countryside is None and _is_word_here(tokens, position, lead_ok=lead_ok, is_listed=in_list, acts=acts):
         return None
-    if width == 1 and importance < 5 and countryside is None and _goes_on(tokens, position, prefix):
+    if width == 1 and importance < WELL_KNOWN and countryside is None and _goes_on(tokens, position, prefix):
         return None
-    if width == 1 and importance < 5 and type_word is None and is_annexed(tokens, position):
+    if width == 1 and importance < WELL_KNOWN and type_word is None and is_annexed(tokens, position):
         return None
     if type_word is None and not in_list and countryside is None:
         if importance == 0 and not (width > 1 and lead_ok):
@@ -167,10 +158,23 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     place = _place(tokens, position, width, prefix, candidates, text, gazetteer, type_word, countryside)
     following = tokens[place.last + 1].form if place.last + 1 < len(tokens) else ""
     compass, off = read_offset(tokens, place.first)
-    if in_list and place.level == "settlement" and type_word is None and words().level_of_type.get(_type_of_list(before) or "") == "governorate":
+    if in_list and place.level == "settlement" and type_word is None and words().level_of_type.get(opened_by or "") == "governorate":
         place = msgspec.structs.replace(place, level="governorate")  # محافظتي صعدة وحجة
     place = msgspec.structs.replace(place, is_listed=in_list, nationality=words().nationalities.get(following), compass=compass, kilometres=off)
     return with_side(place, tokens, text) if place.level in ("country", "region") and countryside is None and off is None else place
+
+
+def _importance(candidates: Sequence[str], gazetteer: Gazetteer) -> int:
+    """How much the most important of the places is worth that a name may mean."""
+    return max(gazetteer.place(candidate).importance for candidate in candidates)
+
+
+def _may_name_unknown(tokens: Sequence[Token], position: int, type_word: str | None) -> bool:
+    """Whether a word that no table knows may be a name behind its type word: قرية X, محطة مياه الزر."""
+    form = tokens[position].form
+    if type_word in words().level_of_type and type_word not in HARDLY_NAMED:
+        return True
+    return type_word == "محطه" and is_served(tokens, position - 1) and form.startswith("ال") and form not in words().no_names and not is_everyday(form)
 
 
 def _is_word_here(tokens: Sequence[Token], position: int, *, lead_ok: bool, is_listed: bool, acts: set[int]) -> bool:
@@ -221,59 +225,6 @@ def _word_before(tokens: Sequence[Token], position: int) -> int:
     return next((i for i in range(position - 1, -1, -1) if tokens[i].form not in ("#", "_")), -1)
 
 
-def _type_before(tokens: Sequence[Token], position: int, text: str) -> str | None:
-    back = position - 1
-    while back >= 0 and (_is_passed_over(tokens[back]) or _is_served(tokens, back)):
-        back -= 1
-    type_word = TYPES[tokens[back].form] if back >= 0 else None
-    if type_word == "طريق" and back and tokens[back - 1].form in ("عن", "وعن"):
-        return None  # عن طريق وسيط: by means of
-    if type_word == "منفذ" and tokens[back].form == type_word and back and lead_in(tokens[back - 1].form) is None and tokens[back - 1].form not in ("عبر", "قرب"):
-        return None  # بقي للتنظيم منفذ الفرات: a way out, no crossing
-    return None if type_word is None or is_no_type(type_word, text[tokens[back].start : tokens[back].end]) else type_word
-
-
-def _is_pair(tokens: Sequence[Token], position: int) -> bool:
-    """منطقتي أ وب: whether the name behind a dual, of one word or of two, has another joined to it."""
-    last = position + 1 if any(r.bare in words().heads and not r.is_definite for r in readings(tokens[position].form)) else position
-    return last + 1 < len(tokens) and tokens[last + 1].form.startswith("و")
-
-
-def _is_passed_over(token: Token) -> bool:
-    return token.kind == "quote" or token.form in ("#", "(", ":", "_")
-
-
-def _is_served(tokens: Sequence[Token], position: int) -> bool:
-    """محطة مياه الزر, محطات كهرباء الكرمة: what a station gives stands between the type word and the name."""
-    return tokens[position].form in SUPPLIES and position > 0 and any(r.bare in ("محطه", "محطات") for r in readings(tokens[position - 1].form))
-
-
-_COUNTRYSIDE = Remembered(lambda form: any(r.bare in ("ريف", "ارياف", "ريفي") for r in readings(form)))
-
-
-def _countryside(tokens: Sequence[Token], position: int, prefix: str) -> int | None:
-    """Where ريف stands, when the name is what it is the countryside of: ريف حلب, الريف الغربي لمدينة حلب."""
-    back = position - 1
-    while back >= 0 and (tokens[back].kind == "quote" or tokens[back].form in ("#", "محافظه", "مدينه", "_")):
-        back -= 1
-    if back >= 0 and _COUNTRYSIDE[tokens[back].form]:
-        return back
-    side = position - 1
-    if side >= 0 and tokens[side].form in ("لمدينه", "لمحافظه", "لبلده", "لناحيه", "لمقاطعه"):
-        side -= 1
-    elif prefix != "ل":
-        return None
-    first = side
-    while side >= 0 and tokens[side].form in words().adjectives:
-        side -= 1
-    return side if 0 <= side < first and any(r.bare == "ريف" and r.is_definite for r in readings(tokens[side].form)) else None
-
-
-def _listed(tokens: Sequence[Token], last: int, position: int) -> bool:
-    between = [t.form for t in tokens[last + 1 : position] if t.kind != "quote"]
-    return between in ([], ["و"], ["،"], [","]) and (tokens[position].form.startswith("و") or between != [])
-
-
 def _place(
     tokens: Sequence[Token], position: int, width: int, prefix: str, candidates: tuple[str, ...], text: str, gazetteer: Gazetteer, type_word: str | None, countryside: int | None
 ) -> PlaceFound:
@@ -293,7 +244,7 @@ def _place(
         level = "governorate"
     elif words().level_of_type.get(type_word or "") == "district" and type_word != "لواء":
         level = "district"
-    elif type_word in VILLAGES or type_word in CITIES or (type_word in (None, *ROADS) and level == "governorate"):
+    elif type_word in TOWNS or (type_word in (None, *ROADS) and level == "governorate"):
         level = "settlement"
     elif type_word in words().level_of_type and words().level_of_type[type_word] == "site" and type_word not in ("جبهه", "محور", "طريق", "تل"):
         level = "site"

@@ -46,12 +46,12 @@ def resolve_place(found: PlaceFound, others: Sequence[PlaceFound], *, context: P
     """The place that a name means in this story."""
     parents = [row for position in found.within if position < len(others) for row in _parents(others[position], context, gazetteer)]
     parents += [row for other in others[:1] if other.is_label and other is not found for row in _parents(other, context, gazetteer)]
-    # بريف اللاذقية, في محافظة إدلب, حلب:: say in which area a place lies; جنوب كركوك says only from where to look
-    is_area = any(p < len(others) and (others[p].direction == "ريف" or others[p].level == "governorate") for p in found.within) or any(other.is_label and other is not found for other in others[:1])
     rows = [gazetteer.place(c) for c in found.candidates] or _home(found, context, gazetteer)
     shared = [row for position in found.shared if position < len(others) for row in _parents(others[position], context, gazetteer)]
     if not rows:
         return _unresolved(found, (), parents or shared, gazetteer)
+    # بريف اللاذقية, في محافظة إدلب, حلب:: say in which area a place lies; جنوب كركوك says only from where to look
+    is_area = any(p < len(others) and (others[p].direction == "ريف" or others[p].level == "governorate") for p in found.within) or any(other.is_label and other is not found for other in others[:1])
     neighbours = [r for other in others if other is not found and len(other.candidates) == 1 for r in (gazetteer.place(other.candidates[0]),) if r.lat is not None]
     # only what is little known is held against the towns of its sentence
     towns = [row for other in others if other is not found for row in _town(other, context, gazetteer)] if any(row.importance < WELL_KNOWN for row in rows) else []

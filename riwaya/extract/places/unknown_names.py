@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.extract.places.context import WELL_KNOWN
 from riwaya.extract.places.known_names import lead_to, named
 from riwaya.extract.places.no_names import is_everyday, is_type
 from riwaya.extract.values import PlaceFound
@@ -25,8 +26,7 @@ MILES = frozenset("ميل ميلا اميال".split())
 LAND = frozenset("وادي جبل جبال سهل تلال جزيره مزارع حوض بحيره صحراء باديه".split())
 SPOTS = frozenset("كمين نقطه ساحه مثلث مجمع فندق ثكنه مفترق".split())
 BARE_SPOTS = frozenset("مجمع ثكنه مفترق".split())
-OPENING = frozenset(("(", "«", "“", "\""))
-TOWN = 5
+OPENING = frozenset(("(", "\""))
 SUPPLIES = frozenset("مياه كهرباء ضخ تحليه توليد قطار قطارات".split())
 KIN = frozenset("بني ابو ابي ابن ام عبد سيدي الشيخ شيخ ال".split())
 OCCURRED = frozenset("وقع وقعت دار دارت تدور اندلع اندلعت جرت تجري حدث حدثت قتل قتلت".split())
@@ -37,6 +37,7 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
     quoted = position > 0 and tokens[position - 1].kind == "quote"
     last = position
     form = tokens[position].form
+    prefix = "و" if type_word in words().plurals and form.startswith("و") and len(form) > 3 else ""
     if type_word == "حاجز" and (not form.startswith("ال") and not _is_made_military(tokens, position) or form in words().no_names or form.endswith(("يه", "ي")) or form == "الصوت" or read_number([form[2:]])):
         return None  # حاجز أمني, حاجز الشرطة العسكرية, حاجز الألف: what kind of checkpoint, or a number that is passed
     if form in words().after_unknown or form in words().directions or (len(form) < 3 and form not in words().heads) or form in words().refused or (form.startswith("و") and form.endswith("وا") and len(form) > 4) or (not quoted and form.startswith(("بال", "لل"))):
@@ -54,11 +55,10 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
             last += 1  # خربة بني حسن, عين أبي علي
     elif form.removeprefix("ال") == "كيلو" and last + 1 < len(tokens) and tokens[last + 1].kind == "number":
         last += 1  # كيلو 16
-    elif last + 1 < len(tokens) and is_named_by(form.removeprefix("و") if type_word in words().plurals else form, tokens[last + 1].form) or _has_second_name(tokens, last + 1, barred):
+    elif last + 1 < len(tokens) and is_named_by(form.removeprefix(prefix), tokens[last + 1].form) or _has_second_name(tokens, last + 1, barred):
         last += 1
     if any(i in barred for i in range(position, last + 1)):
         return None
-    prefix = "و" if type_word in words().plurals and tokens[position].form.startswith("و") and len(tokens[position].form) > 3 else ""
     start = without_prefix(tokens[position], prefix, text)
     lead = lead_to(tokens, position, type_word)
     if type_word in words().site_names and position and tokens[position - 1].kind == "word":
@@ -79,7 +79,7 @@ def _is_made_military(tokens: Sequence[Token], position: int) -> bool:
 def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int]) -> PlaceFound | None:
     """A name that no table knows, between a preposition of place and what holds it: في X جنوب شرقي نابلس, بX بريف حلب."""
     form, lead = tokens[position].form, tokens[position - 1].form.removeprefix("و") if position else ""
-    typed = position - 1 - (position > 1 and tokens[position - 1].form in OPENING)
+    typed = position - 2 if position > 1 and tokens[position - 1].form in OPENING else position - 1  # منطقة (كيلو 9)
     before = _INDEFINITE[tokens[typed].form] if position else frozenset()
     land = is_spot(tokens, position) or not LAND.isdisjoint(before) and tokens[position - 1].kind == "word"
     joined = "مناطق" in before and _is_joined(tokens, position)
@@ -101,7 +101,8 @@ def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer:
         last += 1  # منطقة سلطان بايلي في إسطنبول
     if last > position and name.startswith("ال") and tokens[last].form.endswith(("يه", "ي")):
         return None  # العملية التركية شمال سوريا: a noun with its adjective
-    if not (area and _stands_off(tokens, position, last)) and not _has_holder(tokens, last + 1 + joined, gazetteer, barred, area=area, in_town=is_spot(tokens, position)) and not is_scene:
+    behind = last + 2 if joined else last + 1
+    if not (area and _stands_off(tokens, position, last)) and not _has_holder(tokens, behind, gazetteer, barred, area=area, in_town=is_spot(tokens, position)) and not is_scene:
         return None
     near, direction, origin, preposition = lead_to(tokens, position, None)
     start = without_prefix(tokens[position], prefix, text)
@@ -117,8 +118,10 @@ def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer:
 
 def _is_joined(tokens: Sequence[Token], position: int) -> bool:
     """مناطق البوشهاب والملاحة في محافظة أ: two definite words that are no everyday ones, joined by و."""
-    pair = [tokens[position].form, tokens[position + 1].form.removeprefix("و")] if position + 2 < len(tokens) and tokens[position + 1].form.startswith("وال") else []
-    return bool(pair) and all(form.startswith("ال") and not is_everyday(form) and form not in words().no_names and not is_type(form) for form in pair)
+    if position + 2 >= len(tokens) or not tokens[position + 1].form.startswith("وال"):
+        return False
+    pair = (tokens[position].form, tokens[position + 1].form.removeprefix("و"))
+    return all(form.startswith("ال") and not is_everyday(form) and form not in words().no_names and not is_type(form) for form in pair)
 
 
 def _is_told_of(tokens: Sequence[Token], position: int) -> bool:
@@ -163,10 +166,8 @@ def _has_holder(tokens: Sequence[Token], step: int, gazetteer: Gazetteer, barred
     if area and tokens[step].form == "في" and step + 1 < len(tokens) and tokens[step + 1].form in (*words().areas, "مدينه", "بلده"):
         step += 1  # مثلث أ في مديرية ب
         return bool(named(tokens, step + 1, gazetteer, barred)[2]) if step + 1 < len(tokens) else False
-    if in_town and tokens[step].form == "في" and step + 1 < len(tokens):
-        return any(gazetteer.place(c).importance >= TOWN for c in named(tokens, step + 1, gazetteer, barred)[2])  # ثكنة أ في بعلبك
-    if area and tokens[step].form == "قرب" and step + 1 < len(tokens):
-        return any(gazetteer.place(c).importance >= TOWN for c in named(tokens, step + 1, gazetteer, barred)[2])  # منطقة أ قرب ب
+    if (in_town and tokens[step].form == "في" or area and tokens[step].form == "قرب") and step + 1 < len(tokens):
+        return any(gazetteer.place(c).importance >= WELL_KNOWN for c in named(tokens, step + 1, gazetteer, barred)[2])  # ثكنة أ في بعلبك, منطقة أ قرب ب
     is_led = tokens[step].form in words().directions or tokens[step].form in words().holders or tokens[step].form.removeprefix("ال") in words().areas
     if not is_led and not (area and tokens[step].form.startswith("ب") and named(tokens, step, gazetteer, barred)[0] == "ب"):
         return False

@@ -23,11 +23,11 @@ LONG = ("year", "longer")
 LEADING = frozenset("في بتاريخ يوم منذ عام سنه شهر مطلع بدايه نهايه اواخر منتصف بين من".split())
 QUOTING = frozenset(('"', ":"))  # وأعلن الحاكم: "هذا الصباح فجر انتحاري نفسه": the day of what is told, not of the telling
 AFTER = frozenset(("بعد", "عقب"))
+# مضربين عن الطعام منذ 54 يوما: what stands between a word of `lasting` and its day
+BESIDE_LASTING = LEADING | {"عن", "الطعام"}
 OCCASIONS = AFTER | frozenset(("اثر", "بعيد"))
-BEGUN = frozenset("بدء بدايه سريان انطلاق عقد انعقاد وصول تنفيذ اجراء دخول افتتاح اقامه تسليم توقيع استيناف صدور عوده تشييع نقل خروج مغادره اعلان".split())
 CAME = frozenset("جاء جاءت جاءوا جاءتا ياتي تاتي اتي اتت".split())
 ANSWERING = OCCASIONS | frozenset(("ردا", "انتقاما", "كرد", "غداه"))
-LIVED = frozenset("شهد شهدت يشهد تشهد عاش عاشت يعيش تعيش عرف عرفت يعرف تعرف".split())
 DAYS = frozenset("يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين اعوام سنه سنوات ثلاثه اربعه خمسه سته بضعه عده".split())
 AFFECTED = ("متاثر",)
 WOUNDED = ("اصيب", "باصاب", "بجراح", "بجروح", "بحروق", "بالحروق", "بطلق", "برصاص", "بالرصاص")
@@ -48,10 +48,8 @@ def dates_of_acts(dates: Sequence[Mention[When]], tokens: Sequence[Token], first
         return before
     found = []
     for date in (since_when(date, tokens, head) for date in dates if first <= date.first <= last):
-        if _is_aside(date, tokens) or not goes_on and _is_state(date, tokens, acts) or _is_of_relative(date, tokens, acts, head) or _is_had_been(date, tokens, acts, head) or _is_answered(tokens[date.last + 1 : head]):
+        if _is_of_something_else(date, tokens, acts, head) or not goes_on and _is_state(date, tokens, acts) or taken is not None and _is_of_taking(date, tokens, acts, taken):
             continue
-        if taken is not None and taken < date.first and date.value.precision not in LONG and not any(token.form in BREAKS for token in tokens[taken : date.first]) and not any(taken < act < date.first for act in acts):
-            continue  # أعدم أحد الرهائن الذين خطفهم الشهر الماضي
         behind = min((act for act in acts if act > date.last), default=None)
         is_first = behind is not None and not any(first <= act < date.first for act in acts)
         if is_first and _is_long_after(tokens[date.last + 1 : behind]) or behind is None and _is_of_burial(date, tokens, acts):
@@ -61,6 +59,22 @@ def dates_of_acts(dates: Sequence[Mention[When]], tokens: Sequence[Token], first
             continue
         found.append(_as_planned(settled, tokens))
     return _of_wounds(found, tokens, first, last)
+
+
+def _is_of_something_else(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int], head: int) -> bool:
+    """Whether the words around a date say that it is that of what stands beside the acts: an agreement, a place's past, what was done before them, what they answer."""
+    return _is_aside(date, tokens) or _is_of_relative(date, tokens, acts, head) or _is_had_been(date, tokens, acts, head) or _is_answered(tokens[date.last + 1 : head])
+
+
+def _is_of_taking(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int], taken: int) -> bool:
+    """أعدم أحد الرهائن الذين خطفهم الشهر الماضي: the day of the verb at `taken`, in its clause and with no act between."""
+    is_in_clause = taken < date.first and not any(token.form in BREAKS for token in tokens[taken : date.first])
+    return is_in_clause and date.value.precision not in LONG and not _has_act(acts, taken, date.first)
+
+
+def _has_act(acts: Sequence[int], first: int, last: int) -> bool:
+    """Whether an act stands between two positions."""
+    return any(first < act < last for act in acts)
 
 
 def _of_wounds(dates: list[Mention[When]], tokens: Sequence[Token], first: int, last: int) -> tuple[Mention[When], ...]:
@@ -94,7 +108,7 @@ def _as_planned(date: Mention[When], tokens: Sequence[Token]) -> Mention[When]:
     """من المتوقع أن تبدأ اليوم, من المقرر بدء سريانها مساء أمس: the day of what is still to come, or was so when it was told."""
     clause = _clause(tokens, date.first)
     expected = next((i for i, form in enumerate(clause) if form in _words("expected")), None)
-    if expected is None or date.value.start is None or "ان" not in clause[expected:] and BEGUN.isdisjoint(clause[expected + 1 : expected + 2]):
+    if expected is None or date.value.start is None or "ان" not in clause[expected:] and _words("starting").isdisjoint(clause[expected + 1 : expected + 2]):
         return date
     return msgspec.structs.replace(date, value=msgspec.structs.replace(date.value, is_future=True))
 
@@ -109,7 +123,7 @@ def _of_speech(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int]
     """The date before an act, nothing where it is that of a decree or a visit (أقال الوزير أمس ...), marked as that of a reaction (أدان المجلس أمس الهجوم) or an announcement (أعلنت الشرطة مساء الأحد مقتل ...) where a verb of such stands before it with no act between."""
     start = max(0, date.first - REACH)
     verb = next((i for i in range(date.first - 1, start - 1, -1) if (bare := _bare(tokens[i].form)) in _words("reacting") or bare in _words("office") or says(tokens[i].form)), None)
-    if verb is None or any(token.form in THAT or token.form in QUOTING for token in tokens[verb : date.first]) or any(verb < act < date.first for act in acts):
+    if verb is None or any(token.form in THAT or token.form in QUOTING for token in tokens[verb : date.first]) or _has_act(acts, verb, date.first):
         return date
     if _bare(tokens[verb].form) in _words("office"):
         return None
@@ -138,20 +152,20 @@ def _is_aside(date: Mention[When], tokens: Sequence[Token]) -> bool:
 
 def _is_of_relative(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int], head: int) -> bool:
     """قتل ضابط في الحي الذي شهد معارك الأيام الماضية, الضربات التي جاءت بعد لقاء يوم الأحد: the day of what a relative clause behind the act tells of its place, or of what the act came after."""
-    opened = next((i for i in range(date.first - 1, max(-1, date.first - FAR - REACH), -1) if tokens[i].form in _words("relative") or tokens[i].form in BREAKS), None)
-    if opened is None or tokens[opened].form in BREAKS or date.value.start is None:
+    opened = _relative_before(tokens, date.first)
+    if opened is None or opened + 2 >= date.first or date.value.start is None:
         return False
-    verb, after = (token.form for token in tokens[opened + 1 : opened + 3]) if opened + 2 < date.first else ("", "")
+    verb, after = (token.form for token in tokens[opened + 1 : opened + 3])
     if verb in CAME and after in OCCASIONS:
-        return not any(opened < act < date.first for act in acts)
-    return verb in LIVED and head < opened
+        return not _has_act(acts, opened, date.first)
+    return verb in _words("lived") and head < opened
 
 
 def _is_had_been(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int], head: int) -> bool:
     """اقتحم المسلحون مخيما كان النازحون قد لجأوا إليه الاثنين: the day of what somebody had done before the act, which stands before it."""
     start = max(_start(tokens, date.first), head + 1)
     had = next((i for i in range(date.first - 1, start, -1) if tokens[i].form == "قد" and any(token.form.removeprefix("و") in WAS for token in tokens[max(start, i - REACH // 2) : i])), None)
-    return had is not None and date.value.start is not None and date.rule not in LATELY and not any(had < act < date.first for act in acts)
+    return had is not None and date.value.start is not None and date.rule not in LATELY and not _has_act(acts, had, date.first)
 
 
 def _is_of_agreement(clause: list[str]) -> bool:
@@ -169,11 +183,17 @@ def _is_state(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int])
     when = date.value
     if not when.is_continuing or when.start is None or when.end is None or when.precision not in LONG:
         return False
-    opened = next((i for i in range(date.first - 1, max(-1, date.first - FAR - REACH), -1) if tokens[i].form in _words("relative") or tokens[i].form in BREAKS), None)
-    if opened is not None and tokens[opened].form in _words("relative"):
-        return not any(opened < act < date.first for act in acts)
-    before = next((i for i in range(date.first - 1, -1, -1) if tokens[i].form not in LEADING and tokens[i].form not in ("عن", "الطعام")), None)
+    opened = _relative_before(tokens, date.first)
+    if opened is not None:
+        return not _has_act(acts, opened, date.first)
+    before = next((i for i in range(date.first - 1, -1, -1) if tokens[i].form not in BESIDE_LASTING), None)
     return before is not None and before not in acts and tokens[before].form in _words("lasting")
+
+
+def _relative_before(tokens: Sequence[Token], position: int) -> int | None:
+    """Where the relative clause opens in which a position stands: الذي, التي, حيث not far before it in its clause."""
+    opened = next((i for i in range(position - 1, max(-1, position - FAR - REACH), -1) if tokens[i].form in _words("relative") or tokens[i].form in BREAKS), None)
+    return opened if opened is not None and tokens[opened].form in _words("relative") else None
 
 
 def _is_older_clause(tokens: Sequence[Token], position: int) -> bool:

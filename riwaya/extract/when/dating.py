@@ -187,19 +187,22 @@ def _carried(told: Told, before: Carried) -> Dated | None:
         return said
     opening, family = opening_of(told.frame), told.kind.family
     words = [t.form if number else t.form.removeprefix("و") for number, t in enumerate(told.frame.sentence.tokens[told.frame.first : told.frame.first + 8])]
-    if opening == "background" or any(d.value.is_background for d in told.frame.dates) or words[0] in EXPLAINING and "بعد" in words or main.rule in (LEAD, SERIES) and _is_occasion(told.frame):
+    is_background = opening == "background" or any(d.value.is_background for d in told.frame.dates)
+    explains = words[0] in EXPLAINING and "بعد" in words
+    if is_background or explains or main.rule in (LEAD, SERIES) and _is_occasion(told.frame):
         return None
     if main.rule == LEAD or main.rule == SERIES and go_together(told.kind.family, main.family or ""):
         return main
     is_same_breath = told.frame.sentence.index == latest.until and (told.kind.family == "harm" or _is_joined_verb(told.frame))
     gap, since_main = (told.frame.sentence.index - dated.sentence for dated in (latest, main))
-    if is_coinciding(words) and 0 < since_main <= NEAR:
+    is_near = 0 < since_main <= NEAR
+    if is_coinciding(words) and is_near:
         return main
     goes_on = opening in GOING_ON or is_meanwhile(told.frame) or is_sequel(words)
     if gap == 0 or is_same_breath or gap == 1 and goes_on or gap == 2 and opening == "speech":
         return next((other for other in before.beside if told.kind.family == other.family != latest.family), latest)
     is_one_more = family == main.family and opening == "plain" and words[0] not in ELSEWHERE and words[0] not in THESE_DAYS and not words[0].startswith("ي")
-    if since_main == 1 and family == main.family == "strike" or 0 < since_main <= NEAR and is_one_more or 0 < since_main <= NEAR and goes_on:
+    if since_main == 1 and family == main.family == "strike" or is_near and (is_one_more or goes_on):
         return main
     return None
 
@@ -215,7 +218,7 @@ def _day_of_statement(told: Told, before: Carried, *, anywhere: bool = False) ->
     if told.frame.sentence.index > OPENING and not anywhere or opening_of(told.frame) == "background":
         return None
     if before.opening is not None and told.frame.sentence.index - before.opening[0] == 1 and not told.frame.is_reason:
-        day = before.opening[1]
-        return Dated(start=day.value.start, end=day.value.end, precision=day.value.precision, span=day.span)
-    said = next((date for index, date in before.said if 0 < index - told.frame.sentence.index <= 2), None)
-    return Dated(start=said.value.start, end=said.value.end, precision=said.value.precision, span=said.span) if said is not None else None
+        day: Mention[When] | None = before.opening[1]
+    else:
+        day = next((date for index, date in before.said if 0 < index - told.frame.sentence.index <= 2), None)
+    return Dated(start=day.value.start, end=day.value.end, precision=day.value.precision, span=day.span) if day is not None else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from riwaya.extract.clauses.alongside import COINCIDING
 from riwaya.extract.frames import Frame
-from riwaya.extract.happened_at import MEANWHILE
+from riwaya.extract.where.passed_by import MEANWHILE
 
 MEANWHILE_PAIRS = frozenset((("في", "الاثناء"), ("في", "غضون"), ("في", "الوقت"), ("في", "موازاه"), ("في", "المقابل"), ("في", "رد")))
 AFTERWARDS = frozenset("لاحقا بعدها عقبها اثرها بعديذ عندها عنديذ حينها اثريذ".split())
@@ -20,7 +20,7 @@ SEQUELS = (
 def is_meanwhile(frame: Frame) -> bool:
     """Whether a frame opens with words for 'at the same time': بالتزامن, في الأثناء, في غضون ذلك."""
     words = [t.form.removeprefix("و") for t in frame.sentence.tokens[frame.first : frame.first + 4] if t.kind == "word"]
-    return bool(words) and (words[0] in MEANWHILE or tuple(words[:2]) in MEANWHILE_PAIRS or words[0] == "في" and words[1:2] == ["هذه"] and words[2:3] == ["الاثناء"])
+    return bool(words) and (words[0] in MEANWHILE or tuple(words[:2]) in MEANWHILE_PAIRS or words[:3] == ["في", "هذه", "الاثناء"])
 
 
 def is_sequel(words: list[str]) -> bool:

@@ -13,7 +13,7 @@ AREAS = ("مناطق", "مدن", "مواقع", "احياء", "بلدات", "مح
 
 
 def date_of_lead(told: list[Told]) -> Dated | None:
-    """The day of a lead that sums up what the report goes on to tell one by one (قتل سبعة في حوادث متفرقة أمس)."""
+    """The day of the first frame of the opening that sums up or tells a series, unless the opening also tells a later day."""
     days = [one.days[0] for one in told if one.frame.sentence.index <= OPENING and one.days]
     for one in told:
         if one.frame.sentence.index > OPENING:

@@ -33,10 +33,11 @@ class NumberedNames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
 
 class TimeNames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A part of the day with its names. Under `not` the marked words say none."""
+    """A part of the day with its names, and the adjectives that say of an act that it was then (قصف ليلي). Under `not` the marked words say none."""
 
     value: str
     names: tuple[str, ...]
+    adjectives: tuple[str, ...] = ()
     examples: tuple[DateExample, ...]
     never: tuple[str, ...] = msgspec.field(default=(), name="not")
     line: int = 0
@@ -53,15 +54,16 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     line: int = 0
 
 
-WORDS = frozenset(("reacting", "agreed", "agreements", "digests", "lasting", "born", "commemorating", "relative", "taken", "begun", "wars", "framing", "held", "expected", "office", "page"))
+WORDS = frozenset(("reacting", "agreed", "agreements", "digests", "lasting", "born", "commemorating", "relative", "taken", "begun", "wars", "framing", "held", "expected", "starting", "lived", "office", "page"))
 
 
 class Calendar(msgspec.Struct, frozen=True):
-    """Folded names of months (of the common calendar and the Hijri one), weekdays and parts of the day; `words` by the name of their set."""
+    """Folded names of months (of the common calendar and the Hijri one), weekdays and parts of the day; `adjectives` of these; `words` by the name of their set."""
 
     months: dict[str, int]
     weekdays: dict[str, int]
     times: dict[str, str]
+    adjectives: dict[str, str]
     hijri_months: dict[str, int]
     words: dict[str, frozenset[str]]
     records: tuple[NumberedNames | TimeNames | DateWords, ...]
@@ -80,6 +82,7 @@ def load_calendar(path: Path = PATH) -> Calendar:
         {folded(name): row.number for row in rows["months"] for name in row.names},
         {folded(name): row.number for row in rows["weekdays"] for name in row.names},
         {folded(name): row.value for row in rows["times"] for name in row.names},
+        {folded(form): row.value for row in rows["times"] for form in row.adjectives},
         {folded(name): row.number for row in rows["hijri_months"] for name in row.names},
         words,
         tuple(row for records in rows.values() for row in records),

@@ -76,6 +76,10 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True):
     outlets: frozenset[str]
     operations: frozenset[str]
     seas: frozenset[str]
+    banks: frozenset[str]
+    bank_sides: frozenset[str]
+    rivers: frozenset[str]
+    crops: frozenset[str]
     records: tuple[TypeRecord | WordsRecord, ...]
 
 

@@ -1,8 +1,7 @@
 """Where a frame happened, among the places that its words name: the one the act leads to, not those that only help to find it.
 
-In: a frame with its resolved places; the frames before it. Out: a `Place` or None. A place is set aside when it is an origin or a
+In: a frame with its resolved places. Out: a `Place` or None, and how specific it is. A place is set aside when it is an origin or a
 goal (قادمة من, باتجاه), a point of reference (30 كم غرب), part of a title (محافظ الأنبار) or what holds a place named beside it.
-Words that take up a place named before (المطار, المكان ذاته, القرية) stand for it.
 """
 
 from __future__ import annotations
@@ -12,17 +11,16 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.frames import Frame
-from riwaya.extract.passed_by import is_elsewhere, is_for_whom
+from riwaya.extract.places.holding import ORDER
 from riwaya.extract.places.offset import SIDE
 from riwaya.extract.things.hit_objects import TOWARDS
 from riwaya.extract.values import PlaceFound
-from riwaya.grammar.remembered import Remembered
+from riwaya.extract.where.passed_by import is_elsewhere, is_for_whom
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.model import Place, Token
 
 Located = tuple[PlaceFound, Place]
-ORDER = {"site": 0, "settlement": 1, "district": 2, "region": 3, "governorate": 4, "country": 5}
 QUARTERS = frozenset("حي احياء حيي شارع سوق دوار جسر".split())
 ROADS = frozenset("طريق اوتوستراد".split())
 LAST = 9.0
@@ -36,14 +34,11 @@ ROAD = 2.2
 BORDER = "الحدود"
 LENGTHS = frozenset("كيلومترين ميلين مترين تبعد يبعد كم كيلومتر كيلومترا كيلومترات كلم كيلو ميل ميلا اميال متر مترا".split())
 GOALS = TOWARDS | frozenset("قادما قادمه قادمين متجها متجهه المتجه المتجهه متجهين متوجها متوجهه متوجهين بالتوجه بالنزول بالذهاب طريقه طريقها طريقهم القادم القادمه انطلقت انطلق انطلقوا انطلاقا توجهوا توجهت".split())
-MEANWHILE = frozenset("بالتزامن تزامنا بالتوازي بموازاه بالموازاه".split())
 FIRED = frozenset(("strike", "seizure"))
 TITLES = frozenset("محافظ حاكم مدير رييس قايد قايمقام عمده وزير مجلس متحدث المتحدث شرطه صحه الناطق ناطق مفتي امام نايب النايب بقياده برعايه بوساطه بدعم حكومه سلطات نظام".split())
 PURPOSES = frozenset("تنديدا احتجاجا تضامنا رفضا استنكارا دعما للمطالبه مطالبين مطالبه نصره اسنادا تاييدا للتنديد للتضامن لدعم".split())
 AT_HOME = frozenset(("harm", "raid"))
 STATIONED = frozenset("المتمركزه المتمركز المتمركزين المتمركزون المتواجده المتواجد المتواجدين الموجوده الموجودين المنتشره المنتشرين المتحصنين المتحصنه المرابطه مواقعها مواقعه مواقعهم قواعدها قواعده مرابضها معسكرها معسكراتها ثكناتها مقرها".split())
-BROUGHT = ("نقل", "اسعف", "اسعاف")
-BODIES = frozenset("جثامين جثمان جثث جثه جثماني".split())
 OFFICES = frozenset("رييس مجلس عضو نايب اعضاء".split())
 SEATS = frozenset("محافظه مدينه قضاء منطقه".split())
 TOWNS = frozenset("بلده قريه مدينه".split())
@@ -51,19 +46,12 @@ FROM_MOVES = frozenset("انطلق انطلقت انطلقوا قادما قاد
 OBJECTS = ("تها", "شنها", "نفذها", "فذه", "شنه")
 RELATIVES = frozenset("الذي التي اللذين اللذان".split())
 GATES = frozenset("حاجز معبر منفذ محور جسر طريق".split())
-SAME = frozenset("ذاته ذاتها نفسه نفسها ذات نفس المذكور المذكوره".split())
-SEVERAL = frozenset("البلدات القري".split())
 ABROAD = frozenset("مسقط روما فيينا لاهاي مدريد طوكيو اوتاوا كانبيرا واشنطن باريس لندن برلين بروكسل موسكو بكين".split())
 CAPITALS = ABROAD | frozenset("كييف طهران انقره بغداد دمشق بيروت عمان القاهره الرياض الدوحه ابوظبي الكويت صنعاء الخرطوم طرابلس تونس الجزائر الرباط نيودلهي كابل كابول".split()) | {"تل ابيب", "اسلام اباد", "نيو دلهي", "اديس ابابا"}
 SUFFERING = frozenset("تتعرض تعرضت تشهد شهدت تعيش تحت تهتز اهتزت تستيقظ استيقظت تقصف تحترق".split())
 NEAR_AN_ACT = 3
 CITING = frozenset("وفق وفقا بحسب حسب حسبما وفقما كما نقلا".split())
 CITED = 9
-TAKEN_UP = {
-    "settlement": frozenset("القريه البلده المدينه المنطقه الناحيه الحي".split()),
-    "site": frozenset("المطار المخيم المعسكر القاعده الحاجز السجن السوق الجامعه المستشفي الميناء المعبر الجبهه الحقل المحطه السد الجسر المبني المقر المسجد المدرسه القصر التله الجبل الموقع المكان الميدان الفندق".split()),
-}
-LEADS = frozenset("في علي داخل قرب بجوار محيط بمحيط الي من عند حول بقرب مشارف اطراف نفس ذات وسط".split())
 
 
 def place_of(frame: Frame, resolved: Sequence[Located]) -> tuple[Place | None, float]:
@@ -97,7 +85,7 @@ def _may_be_scene(frame: Frame, found: PlaceFound, place: Place) -> bool:
         return False  # صفقة تبادل مع دمشق: a government
     if _is_government(frame, found):
         return False
-    if is_elsewhere(frame, found) or _is_taken_to(frame, found) or _is_meanwhile(frame, found):
+    if is_elsewhere(frame, found):
         return False
     if family == "movement" and found.preposition == "من":
         # forces leave a place (انسحبت من كيدال), or come in by a crossing
@@ -123,27 +111,11 @@ def _is_government(frame: Frame, found: PlaceFound) -> bool:
     return not led_by_act and not any(token.form in SUFFERING for token in tokens[found.last + 1 : found.last + 3])
 
 
-def _is_taken_to(frame: Frame, found: PlaceFound) -> bool:
-    """Where the wounded were brought: نقلوا إلى مشافي X."""
-    before = frame.sentence.forms[max(frame.first, found.first - 7) : found.first]
-    if before[-2:].count("الي") and any(t.form.removeprefix("و") in BODIES for t in frame.sentence.tokens[frame.first : found.first]):
-        return True  # وصلت جثامين جنود قتلوا في أ إلى ب
-    moved = next((n for n, form in enumerate(before) if form.removeprefix("و").startswith(BROUGHT)), None)
-    return moved is not None and "الي" in before[moved:]
-
-
 def _is_fired_at(frame: Frame, found: PlaceFound) -> bool:
     """أطلقوا صاروخا باتجاه X: where a weapon goes is where it hits; not where people go (استهدف حافلة متجهة نحو X)."""
     tokens, first = frame.sentence.tokens, found.first
     goal = next((p for p in (first - 1, first - 2) if p >= frame.first and tokens[p].form in TOWARDS), None)
     return goal is not None and frame.head.kind.family in FIRED and any(goal - w.last in (1, 2) for w in frame.weapons)
-
-
-def _is_meanwhile(frame: Frame, found: PlaceFound) -> bool:
-    """Where something else was at the same time: بالتزامن مع افتتاح السفارة في القدس."""
-    tokens = frame.sentence.tokens
-    opened = next((p for p in range(found.first - 1, max(frame.first, found.first - 10), -1) if tokens[p].form in MEANWHILE), None)
-    return opened is not None and not any(opened < act.found.first < found.first for act in frame.acts) and any(act.found.first < opened for act in frame.acts)
 
 
 def _is_own(row: Located) -> bool:
@@ -246,59 +218,3 @@ def _with_point(best: Located, resolved: Sequence[Located], every: list[PlaceFou
                 because=(*place.because, f"point of {holder.name}, in which it lies"),
             )
     return place
-
-
-def in_order_of_reference(frame: Frame, resolved: Sequence[Located]) -> list[Located]:
-    """The places of a frame that later words may take up, the likeliest last: of قصرة جنوب شرقي نابلس, البلدة is the first."""
-    every = list(frame.marks.places)
-    held = {position for found, _ in resolved for position in found.within}
-    rows = [row for row in resolved if not row[0].is_origin]
-    return sorted(rows, key=lambda row: every.index(row[0]) not in held)
-
-
-def taken_up(frame: Frame, before: Sequence[Located]) -> Place | None:
-    """The place named before that a frame's words take up: المكان ذاته, بجوار المطار, في القرية; `before` in order of the text."""
-    forms, first = frame.sentence.forms, frame.first
-    for position in frame.sentence.where(TAKES_UP):
-        if not first <= position <= frame.last:
-            continue
-        form, word = forms[position].removeprefix("و"), TAKES_UP[forms[position]]
-        led = form != word or frame.head.kind.family == "movement" and position > first and forms[position - 1] in TOWARDS or (position > first and forms[position - 1].lstrip("و") in LEADS)
-        same = (position < frame.last and forms[position + 1] in SAME) or (position > first and forms[position - 1].lstrip("و") in ("ذات", "نفس"))
-        if not (led or same):
-            continue
-        if same and word in SEVERAL:
-            word = "البلده"
-        for level, known in TAKEN_UP.items():
-            if word in known:
-                found = _last_of(level, word, before, same)
-                if found is not None:
-                    return found
-    return None
-
-
-def _takes_up(form: str) -> str:
-    """The word, without what is joined to it, that takes up a place named before; empty where it is none."""
-    form = form.removeprefix("و")
-    word = "ال" + form[2:] if form.startswith("لل") else form[1:] if form[:1] in "بل" and form[1:3] == "ال" else form
-    return word if word in SEVERAL or any(word in known for known in TAKEN_UP.values()) else ""
-
-
-TAKES_UP = Remembered(_takes_up)
-
-
-def _last_of(level: str, word: str, before: Sequence[Located], same: bool) -> Place | None:
-    for found, place in reversed(before):
-        if place.level not in ("site", "settlement"):
-            continue
-        if same and word in ("المكان", "الموقع", "المنطقه"):
-            return _inferred(place)
-        if level == "settlement" and place.level == "settlement" and word != "المنطقه" and not (word == "المدينه" and found.type_word in TOWNS - {"مدينه"}) and (word != "القريه" or not found.is_major):
-            return _inferred(place)
-        if level == "site" and word[2:] in (found.type_word, folded(place.name).split()[0]):
-            return _inferred(place)
-    return None
-
-
-def _inferred(place: Place) -> Place:
-    return msgspec.structs.replace(place, status="inferred", rule="ar/places/taken-up")

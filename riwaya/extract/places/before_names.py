@@ -1,0 +1,82 @@
+"""What stands before a name of a place: its type word (قرية, محطة مياه), the countryside of what it names (ريف حلب), the list that it goes on (قرى أ وب).
+
+In: a token of a sentence and the places found before it. Out: the type word, where ريف stands, whether a list goes on. The words asked stand in
+resources/languages/ar/places.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.extract.places.no_names import TYPES, is_no_type, lead_in
+from riwaya.extract.places.unknown_names import SUPPLIES
+from riwaya.extract.values import PlaceFound
+from riwaya.grammar.arabic import readings
+from riwaya.grammar.remembered import Remembered
+from riwaya.lexicon.arabic.place_words import load_place_words as words
+from riwaya.model import Token
+
+
+def may_go_on(before: Sequence[PlaceFound], position: int) -> bool:
+    """Whether a list of places (قرى أ وب) may go on here."""
+    return bool(before) and position - before[-1].last <= 3 and (before[-1].type_word in words().plurals or before[-1].is_listed)
+
+
+def type_of_list(before: Sequence[PlaceFound]) -> str | None:
+    """The type word in the plural that opened the list of which the last place is one."""
+    return next((place.type_word for place in reversed(before) if not place.is_listed), None)
+
+
+def type_before(tokens: Sequence[Token], position: int, text: str) -> str | None:
+    """The type word before a name, once what marks a name (a hashtag, a bracket) and what a station gives is passed over."""
+    back = position - 1
+    while back >= 0 and (is_passed_over(tokens[back]) or is_served(tokens, back)):
+        back -= 1
+    type_word = TYPES[tokens[back].form] if back >= 0 else None
+    if type_word == "طريق" and back and tokens[back - 1].form in ("عن", "وعن"):
+        return None  # عن طريق وسيط: by means of
+    if type_word == "منفذ" and tokens[back].form == type_word and back and lead_in(tokens[back - 1].form) is None and tokens[back - 1].form not in ("عبر", "قرب"):
+        return None  # بقي للتنظيم منفذ الفرات: a way out, no crossing
+    return None if type_word is None or is_no_type(type_word, text[tokens[back].start : tokens[back].end]) else type_word
+
+
+def is_pair(tokens: Sequence[Token], position: int) -> bool:
+    """منطقتي أ وب: whether the name behind a dual, of one word or of two, has another joined to it."""
+    last = position + 1 if any(r.bare in words().heads and not r.is_definite for r in readings(tokens[position].form)) else position
+    return last + 1 < len(tokens) and tokens[last + 1].form.startswith("و")
+
+
+def is_passed_over(token: Token) -> bool:
+    return token.kind == "quote" or token.form in ("#", "(", ":", "_")
+
+
+def is_served(tokens: Sequence[Token], position: int) -> bool:
+    """محطة مياه الزر, محطات كهرباء الكرمة: what a station gives stands between the type word and the name."""
+    return tokens[position].form in SUPPLIES and position > 0 and any(r.bare in ("محطه", "محطات") for r in readings(tokens[position - 1].form))
+
+
+_COUNTRYSIDE = Remembered(lambda form: any(r.bare in ("ريف", "ارياف", "ريفي") for r in readings(form)))
+
+
+def countryside_at(tokens: Sequence[Token], position: int, prefix: str) -> int | None:
+    """Where ريف stands, when the name is what it is the countryside of: ريف حلب, الريف الغربي لمدينة حلب."""
+    back = position - 1
+    while back >= 0 and (tokens[back].kind == "quote" or tokens[back].form in ("#", "محافظه", "مدينه", "_")):
+        back -= 1
+    if back >= 0 and _COUNTRYSIDE[tokens[back].form]:
+        return back
+    side = position - 1
+    if side >= 0 and tokens[side].form in ("لمدينه", "لمحافظه", "لبلده", "لناحيه", "لمقاطعه"):
+        side -= 1
+    elif prefix != "ل":
+        return None
+    first = side
+    while side >= 0 and tokens[side].form in words().adjectives:
+        side -= 1
+    return side if 0 <= side < first and any(r.bare == "ريف" and r.is_definite for r in readings(tokens[side].form)) else None
+
+
+def is_listed(tokens: Sequence[Token], last: int, position: int) -> bool:
+    """Whether nothing but و or a comma stands between a place that ends at `last` and a word."""
+    between = [t.form for t in tokens[last + 1 : position] if t.kind != "quote"]
+    return between in ([], ["و"], ["،"], [","]) and (tokens[position].form.startswith("و") or between != [])
