@@ -108,13 +108,14 @@ def carried_by_joined_verb(sentence: Sentence, first: int, act: int) -> bool:
     return first < act <= first + 2 and sentence.tokens[first].form in CARRYING
 
 
-def segments_of(sentence: Sentence, followed: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
+def segments_of(sentence: Sentence, cuts: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
+    """The stretches of a sentence between commas, words that open a statement and the `cuts` that its acts make, in order."""
     forms = sentence.forms
     segments, start = [], 0
-    for position in sorted({*sentence.where(MAY_CUT), *followed}):
+    for position in sorted({*sentence.where(MAY_CUT), *cuts}):
         form = forms[position]
         following = forms[position + 1] if position + 1 < len(forms) else ""
-        if position > start and (position in followed or form in OPENERS or (form, following) in OPENING_PAIRS or answers(sentence, position)):
+        if position > start and (position in cuts or form in OPENERS or (form, following) in OPENING_PAIRS or answers(sentence, position)):
             segments.append((start, position - 1))
             start = position
         elif form in BREAKS and position > start:
