@@ -84,7 +84,8 @@ def _is_among(place: Place, listed: Sequence[Place]) -> bool:
 def _blasts(told: Told) -> float:
     """How many blasts the words tell: two by a dual (انفجارين, عبوتان), as many as the number before says, no end of them by a plural."""
     tokens, frame = told.frame.sentence.tokens, told.frame
-    named = [*(act.found.first for act in frame.acts if act.kind.family == BOMB and act.form == "noun"), *(weapon.first for weapon in frame.weapons)]
+    words = frame.marks.of("weapon")  # none of the tanks that fire, which are things of the sentence and do not go off
+    named = [*(act.found.first for act in frame.acts if act.kind.family == BOMB and act.form == "noun"), *(weapon.first for weapon in frame.weapons if weapon in words)]
     most: float = 1
     for position in named:
         form = tokens[position].form
