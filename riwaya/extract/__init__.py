@@ -88,9 +88,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     opened = {frame.sentence.index for frame in frames}
     number = 1
     gathered = with_known_sides([incident for incident in gather(told, lexicon, is_digest=digest, choose=choose) if is_incident(incident)], lexicon)
-    armed = with_same_weapons(gathered)
-    resolved |= {id(after.frame): resolved[id(before.frame)] for rows in zip(gathered, armed, strict=True) for before, after in zip(*rows, strict=True)}
-    gathered = with_the_fallen(armed, marks)
+    gathered = with_the_fallen(with_same_weapons(gathered), marks)
     tell = {one.frame.sentence.index for incident in gathered for one in incident}
     said = tuple((row.sentence.index, date) for row in marks if row.sentence.index not in tell for date in row.dates if date.value.follows_statement and date.value.start)
     lead = headline or date_of_lead(told)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import msgspec
 
 from riwaya.extract.actors.in_account import actors_of
-from riwaya.extract.gathering.told import Told, votes_of
+from riwaya.extract.gathering.told import Told, as_thing, votes_of
 from riwaya.extract.kinds import settle_kind
 from riwaya.extract.things.hit_objects import settle_objects
 from riwaya.extract.things.used_weapons import settle_weapons
@@ -93,7 +93,7 @@ def _account(
         TOGETHER if together > 1 and counts else "",
         "kind left open by the words" if all(t.is_open for t in group) else "",
     )))
-    objects = settle_objects({thing.id: thing for thing in _things(group, "objects")}, report.text)
+    objects = settle_objects(_by_id(as_thing(found) for told in group for found in told.frame.objects), report.text)
     account = Account(
         account_id="", report_id=report.report_id, incident_id=identity, kind=kind.id,
         event_type=kind.event_type, sub_event_type=_sub_event(kind, actors, lexicon), trigger=(trigger.start, trigger.end),
@@ -111,7 +111,7 @@ def _account(
 def _incident_kind(incident: list[Told], lexicon: Lexicon) -> KindRecord:
     votes = votes_of(incident)
     best = max(incident, key=lambda t: (not t.frame.head.trigger.is_weak, t.says_its_kind, votes[t.kind.sub_event_type], t.kind.rank, not t.is_heading))
-    weapons = {w.entries[0].id for t in incident for w in t.frame.weapons} | {a.trigger.weapon for t in incident for a in t.frame.acts if a.trigger.weapon}
+    weapons = {weapon.id for t in incident for weapon in (*t.weapons, *t.weapons_of_acts)}
     doers = {p.actor for t in incident for p in t.parts if p.role == "initiator"}
     groups = {lexicon.actors[p.actor].group for t in incident for p in t.parts if p.role == "target" and p.actor in lexicon.actors}
     measures = {c.measure for t in incident for c in t.frame.counts} | {a.trigger.measure for t in incident for a in t.frame.acts if a.trigger.measure}
@@ -151,21 +151,17 @@ def _evidence(group: Iterable[Told]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def _things(group: list[Told], table: str) -> tuple[Thing, ...]:
-    found: dict[str, Thing] = {}
-    for told in group:
-        for match in getattr(told.frame, table):
-            found.setdefault(match.entries[0].id, Thing(id=match.entries[0].id, span=(match.start, match.end), rule=match.entries[0].rule))
-    return tuple(found.values())
-
-
 def _weapons(group: list[Told], kind: KindRecord, objects: tuple[Thing, ...], text: str) -> tuple[Thing, ...]:
-    found = {thing.id: thing for thing in _things(group, "weapons")}
-    for told in group:
-        for act in told.frame.acts:
-            if act.trigger.weapon:
-                found.setdefault(act.trigger.weapon, Thing(id=act.trigger.weapon, span=(act.found.start, act.found.end), rule=act.found.entries[0].rule))
-    return settle_weapons(found, kind, objects, text)
+    named, of_acts = ([weapon for told in group for weapon in told.weapons], [weapon for told in group for weapon in told.weapons_of_acts])
+    return settle_weapons(_by_id((*named, *of_acts)), kind, objects, text)
+
+
+def _by_id(things: Iterable[Thing]) -> dict[str, Thing]:
+    """Things by id, each as it was named first."""
+    found: dict[str, Thing] = {}
+    for thing in things:
+        found.setdefault(thing.id, thing)
+    return found
 
 
 def _sources(group: list[Told], chain: tuple[str, ...]) -> tuple[Source, ...]:

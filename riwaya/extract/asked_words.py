@@ -15,6 +15,7 @@ from riwaya.extract.counting import among, by_pronoun, dead_and_wounded, result_
 from riwaya.extract.mentions import date_forms, factuality, numbers, topic, written_on
 from riwaya.extract.places import borders, no_names, recognition
 from riwaya.extract.speech import citations
+from riwaya.extract.things import parted_words
 from riwaya.extract.where import named_before
 from riwaya.grammar.word_tables import WordTables
 from riwaya.lexicon import Lexicon
@@ -37,5 +38,5 @@ def _tables(lexicon: Lexicon, gazetteer: Gazetteer) -> WordTables:
         lexicon.matcher.beginnings, gazetteer.begins, recognition.HOLDERS, no_names.TYPES, named_groups.OPENERS, taken_up.TYPE_READINGS, citations.OPENS, topic.STEMS,
         date_forms.KINDS, numbers.OPENERS, result_words.RESULTS, dead_and_wounded.HIS, by_pronoun.AGAIN, among.AMONG, units.carried_measure, load_factuality().matcher.beginnings, factuality.NEGATES, factuality.FUTURE,
         segments.MAY_CUT, written_on.TELLS_THE_DAY, nationality.IS_CRAFT, borders.BORDERS, recognition.HOMES, recognition.BEFORE_A_SPOT, roles.ACCUSES, apart.BLAMES, segments.PRETEXTS, segments.INVOLVED,
-        named_before.TAKES_UP,
+        named_before.TAKES_UP, parted_words.HEADS,
     ))

@@ -27,15 +27,16 @@ from riwaya.extract.marks import Marks
 from riwaya.extract.things.hit_objects import downed_aircraft, firing_tanks, hit_objects
 from riwaya.extract.things.used_weapons import used_in
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
-from riwaya.extract.when.date_clauses import dates_of_acts
+from riwaya.extract.when.date_clauses import WAS, dates_of_acts
 from riwaya.lexicon import Found, Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Mention, Sentence, Span
 
 UNTOLD = frozenset(f"ar/factuality/{name}" for name in ("demand", "case-of", "rid-of", "purpose", "seeking", "able-to", "awaiting"))
 EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتبر تعتبر".split())
-PLUPERFECT = frozenset("كان كانت كانا كانتا كانوا".split())
-AMID = frozenset("استمرار تواصل تصاعد تجدد اندلاع احتدام تزايد سماع دوي عمليات حملات تبادل عده".split())
+DEMONSTRATIVES = (["هذا"], ["هذه"], ["تلك"])
+# وسط استمرار القصف: what stands between the word for amid and what goes on
+GOING_ON = frozenset("استمرار تواصل تصاعد تجدد اندلاع احتدام تزايد سماع دوي عمليات حملات تبادل عده".split())
 COVERING = frozenset("غطاء بالترافق بالتزامن تزامنا بغطاء باسناد بدعم تخلله تخللها تخللتها تخلل رافقه رافقها رافقتها يرافقه مترافقه مترافقا".split())
 
 
@@ -87,19 +88,25 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
     acts, elsewhere = [act for act in acts if not any(first <= act.found.first <= last for first, last in beside)], [*elsewhere, *beside]
     stretches: list[Stretch] = []
     followed, alongside = followed_in(acts, marks.sentence), alongside_in(acts, marks)
-    segments = around_days(segments_of(marks.sentence, followed | alongside | begun_in(acts, marks.sentence, [place.first for place in marks.places])), acts, marks.sentence, marks.dates)
+    turns, begun = followed | alongside, begun_in(acts, marks.sentence, [place.first for place in marks.places])
+    segments = around_days(segments_of(marks.sentence, turns | begun), acts, marks.sentence, marks.dates)
     for number, (first, last) in enumerate(segments):
         here = [act for act in acts if first <= act.found.first <= last]
         if not here and number + 1 < len(segments) and marks.sentence.tokens[first].form in OPENERS:
             # كما تعرضت بلدة أ، وقرية ب لقصف: what an opener opens belongs to the act behind it
             segments[number + 1] = (first, segments[number + 1][1])
             continue
-        if not stretches or (here and stretches[-1][2] and (first in followed or first in alongside or not joins(stretches[-1], (first, last, here), marks))):
+        if not stretches or (here and stretches[-1][2] and (first in turns or not joins(stretches[-1], (first, last, here), marks))):
             stretches.append((first, last, here))
         else:
             before = stretches.pop()
             stretches.append((before[0], last, before[2] + here))
-    told = [_frame(marks, first, last, here, reasons, elsewhere, is_reason=first in followed or turns_to_another(marks.sentence, first)) for stretch in stretches for first, last, here in apart(stretch, marks) if here]
+    told = [
+        _frame(marks, first, last, here, reasons, elsewhere, is_reason=first in followed or turns_to_another(marks.sentence, first))
+        for stretch in stretches
+        for first, last, here in apart(stretch, marks)
+        if here
+    ]
     told = [one for frame in told for one in _by_town(frame)]
     return sorted([*told, *aside], key=lambda frame: frame.first)
 
@@ -131,8 +138,8 @@ def _is_spoken_of(act: Act, sentence: Sentence) -> bool:
     if act.form != "noun" or not sentence.forms[act.found.first].startswith("ال"):
         return False
     before = [form.removeprefix("و") for form in sentence.forms[max(0, act.found.first - 2) : act.found.first]]
-    led = before[-1:] and before[-1] in EXPLAINING or before[-1:] in (["هذا"], ["هذه"], ["تلك"]) and before[-2:-1] and before[-2] in EXPLAINING
-    return bool(led)
+    leading = before[:-1] if before[-1:] in DEMONSTRATIVES else before
+    return not EXPLAINING.isdisjoint(leading[-1:])
 
 
 def _head(acts: list[Act], sentence: Sentence, first: int) -> Act:
@@ -142,13 +149,17 @@ def _head(acts: list[Act], sentence: Sentence, first: int) -> Act:
     trapped = next((act for act in acts if act.kind.id == "arrest"), None)
     if trapped is not None and all(act is trapped or act.kind.family == "custody" or _is_means(act, sentence) for act in acts):
         return trapped  # ألقوا القبض عليه في كمين: the ambush is how he was taken
-    # فرنسية كانت خطفت في اليمن أطلق سراحها: the pluperfect tells what was before
-    freed = next((act for act in acts if act.kind.id in ("release", "arrest", "abduction") and not (act.form != "noun" and sentence.tokens[act.found.first - 1].form in PLUPERFECT)), None)
+    freed = next((act for act in acts if act.kind.id in ("release", "arrest", "abduction") and not _is_pluperfect(act, sentence)), None)
     if freed is not None and freed.kind.id == "release" and all(act.kind.family in ("release", "custody") for act in acts):
         return freed  # أفرجت عنه بعد اعتقاله: what is told first; the arrest was before
     fired = any(act.kind.family in ("strike", "attack") for act in acts)
     # a raid that air defences answer is told as the raid
     return max(acts, key=lambda act: (not _covers(act, sentence, first) and not (fired and act.trigger.name == "shot-down"), not act.trigger.is_weak, act.kind.rank, -act.found.first))
+
+
+def _is_pluperfect(act: Act, sentence: Sentence) -> bool:
+    """Whether a verb tells what was before: فرنسية كانت خطفت في اليمن أطلق سراحها."""
+    return act.form != "noun" and sentence.forms[act.found.first - 1] in WAS
 
 
 def _is_means(act: Act, sentence: Sentence) -> bool:
@@ -161,11 +172,13 @@ def _covers(act: Act, sentence: Sentence, first: int) -> bool:
     """تحت غطاء قصف جوي, بالترافق مع غارات, وسط قصف: what goes along with the act that is told."""
     written = sentence.forms[max(first, act.found.first - 3) : act.found.first]
     before = [form.removeprefix("و") for form in written]
+    if not COVERING.isdisjoint(before):
+        return True
     # تزامنت الغارات مع قصف: what is told is the shelling; قصف ... تزامن مع غارات: here too
-    coincides = before[-1:] and before[-1] in COINCIDED or before[-1:] == ["مع"] and before[-2:-1] and before[-2] in COINCIDED
+    coinciding = before[:-1] if before[-1:] == ["مع"] else before
     # وسط قصف, وسط استمرار القصف, not في ريف إدلب وسط البلاد، بتفجير
-    amid = written[-1:] == ("وسط",) or written[-2:-1] == ("وسط",) and written[-1] in AMID
-    return bool(coincides) or amid or any(form in COVERING for form in (*written, *before))
+    amid = written[:-1] if not GOING_ON.isdisjoint(written[-1:]) else written
+    return not COINCIDED.isdisjoint(coinciding[-1:]) or amid[-1:] == ("وسط",)
 
 
 def _taken(acts: list[Act], head: Act, sentence: Sentence) -> int | None:
@@ -194,9 +207,10 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
     stances = [s for s in marks.stances if s.first <= head.found.first <= s.last]
     objects = [f for f in marks.of("object") if inside(f)]
     others = [f for f in (*marks.of("actor"), *marks.of("source")) if not any(entry.rule.endswith("/adjective") for entry in f.entries)] if objects else []
-    # قرب مكان الغارة: the words of a place name no weapon
-    places_of_acts = [f for f in marks.of("trigger") if f.entries[0].id.startswith("none/")]
-    weapons = (*used_in([f for f in marks.of("weapon") if inside(f) and not any(p.first <= f.first <= p.last for p in places_of_acts)], objects, marks.sentence, head.kind.family), *firing_tanks(objects, others, marks.sentence.tokens))
+    # قرب مكان الغارة: what is no act names no weapon
+    no_acts = [(f.first, f.last) for f in marks.of("trigger") if f.entries[0].id.startswith("none/")]
+    named = [f for f in marks.of("weapon") if inside(f) and not within(f.first, no_acts)]
+    weapons = (*used_in(named, objects, marks.sentence, head.kind.family), *firing_tanks(objects, others, marks.sentence.tokens))
     downed = downed_aircraft(weapons) if head.trigger.name == "shot-down" else ()
     return Frame(
         sentence=marks.sentence,
@@ -209,7 +223,10 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
         objects=(*hit_objects(objects, others, marks.places, marks.sentence.tokens, head.kind.family), *downed),
         weapons=tuple(f for f in weapons if not downed or f.entries[0].id not in ("warplane", "helicopter")),
         places=tuple(p for p in marks.places if is_here(p.first)),
-        dates=dates_of_acts([d for d in marks.dates if not within(d.first, elsewhere)], marks.sentence.tokens, first, last, [act.found.first for act in acts], head=head.found.first, goes_on=any(act.kind.family == "siege" for act in acts), taken=_taken(acts, head, marks.sentence)),
+        dates=dates_of_acts(
+            [d for d in marks.dates if not within(d.first, elsewhere)], marks.sentence.tokens, first, last, [act.found.first for act in acts],
+            head=head.found.first, goes_on=any(act.kind.family == "siege" for act in acts), taken=_taken(acts, head, marks.sentence),
+        ),
         counts=tuple(c for c in marks.counts if (first <= (c.first if c.trigger is None else c.trigger) <= last or first <= c.first <= last) and not within(c.first, elsewhere)),
         telling=next((t for t in covering if not t.is_reached), None),
         speakers=tuple(covering),

@@ -85,6 +85,7 @@ def place_of(word: str, position: int) -> int:
 
 
 def _keep(text: str, plain: str | None, start: int, end: int, pieces: list[str], starts: array[int], ends: array[int]) -> None:
+    """Fold one stretch of a text; `plain` is the whole text folded letter for letter, where that can be."""
     if start >= end:
         return
     piece = text[start:end]
@@ -94,11 +95,11 @@ def _keep(text: str, plain: str | None, start: int, end: int, pieces: list[str],
         ends.extend(_positions(start + 1, end + 1))
         return
     for offset, character in enumerate(piece, start):
-        plain = unicodedata.normalize("NFKC", character) if _PRESENTATION.match(character) else character
-        plain = DROPPED.sub("", plain).translate(FOLD)
-        pieces.append(plain)
-        starts.extend([offset] * len(plain))
-        ends.extend([offset + 1] * len(plain))
+        letters = unicodedata.normalize("NFKC", character) if _PRESENTATION.match(character) else character
+        letters = DROPPED.sub("", letters).translate(FOLD)
+        pieces.append(letters)
+        starts.extend([offset] * len(letters))
+        ends.extend([offset + 1] * len(letters))
 
 
 def _positions(start: int, end: int) -> array[int] | range:

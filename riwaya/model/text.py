@@ -54,11 +54,6 @@ class Sentence(msgspec.Struct, frozen=True, dict=True):
         """The folded words in order: a stretch of them is cut at once, where each token would be asked for its own."""
         return tuple([token.form for token in self.tokens])
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The folded words, each once: a rule none of whose words is here need not be asked."""
-        return frozenset(self.forms)
-
     def note(self, asked: Noted, tables: Sequence[Mapping[str, object]]) -> None:
         """Keep where words stand for which these tables, which were asked together, have something."""
         self.__dict__["asked"] = asked

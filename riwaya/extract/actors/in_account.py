@@ -58,7 +58,7 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
     found = _told_once(found, whole, kind, lexicon)
     is_named = any(p.role in ("initiator", "blamed") and p.actor != "unknown" for t in whole for p in t.parts)
     is_unclear = kind.id == "ied" and _is_unclear(group)
-    is_rammed = any(w.entries[0].id == RAMMING for t in group for w in t.frame.weapons)  # عملية دهس نفذها شاب
+    is_rammed = any(weapon.id == RAMMING for t in group for weapon in t.weapons)  # عملية دهس نفذها شاب
     is_met = kind.id == "ambush" and group[0].frame.head.form != "verb"  # قتل جندي في هجوم; a verb may go on with the doer before
     is_bare = kind.id == "killing" and all(act.is_result and act.trigger.name != "body-found" for t in group for act in t.frame.acts)  # سقط عشرون قتيلا: how is not said
     if not is_bare and (kind.id in UNNAMED_DOER or is_rammed or is_met) and not is_unclear and not is_named and not any(a.role in ("initiator", "blamed") for a in found.values()):
@@ -98,10 +98,10 @@ def who_claims(telling: Telling | None, lexicon: Lexicon) -> tuple[Actor, ...]:
 def _by_its_weapon(group: list[Told], kind: KindRecord, lexicon: Lexicon) -> tuple[Actor, ...]:
     """Whose a strike is by a weapon that only one air force of a country drops: براميل متفجرة in Syria."""
     for told in group if kind.family == "strike" else ():
-        actor = DROPPED_BY.get((told.country or "", next((w.entries[0].id for w in told.frame.weapons if w.entries[0].id in DROPPED), "")))
-        if actor is not None:
-            weapon = next(w for w in told.frame.weapons if w.entries[0].id in DROPPED)
-            return (Actor(id=actor, name=lexicon.actors[actor].name_ar, role="initiator", status="inferred", span=(weapon.start, weapon.end), rule="ar/roles/by-its-weapon"),)
+        weapon = next((weapon for weapon in told.weapons if weapon.id in DROPPED), None)
+        actor = DROPPED_BY.get((told.country or "", weapon.id)) if weapon is not None else None
+        if weapon is not None and actor is not None:
+            return (Actor(id=actor, name=lexicon.actors[actor].name_ar, role="initiator", status="inferred", span=weapon.span, rule="ar/roles/by-its-weapon"),)
     return ()
 
 
@@ -125,7 +125,7 @@ def _is_unclear(group: list[Told]) -> bool:
     acts = [(t, act) for t in group for act in t.frame.acts]
     blasts = [act for t, act in acts if act.kind.family == "bomb" and t.frame.sentence.tokens[act.found.first].form.lstrip("وبفل").removeprefix("ال").startswith("انفج")]
     is_made = any(act.kind.family in ("attack", "strike") or act.trigger.weapon or (act.kind.family == "bomb" and act not in blasts) for _, act in acts)
-    return bool(blasts) and not is_made and not any(t.frame.weapons for t in group)
+    return bool(blasts) and not is_made and not any(t.weapons for t in group)
 
 
 def _is_beside(civilians: Actor, group: list[Told], kind: KindRecord, lexicon: Lexicon) -> bool:

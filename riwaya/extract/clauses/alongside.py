@@ -38,9 +38,9 @@ def alongside_in(acts: Sequence[Act], marks: Marks) -> frozenset[int]:
 
 def _turns_at(before: Act, act: Act, marks: Marks) -> int | None:
     """Where a word for `at the same time` or `amid` stands right before an act's noun, behind the act before."""
-    forms = [t.form if t.form in AMID else t.form.removeprefix("و") for t in marks.sentence.tokens[: act.found.first]]
     if act.form != "noun":
         return None
+    forms = [form if form in AMID else form.removeprefix("و") for form in marks.sentence.forms[: act.found.first]]
     for position in range(max(before.found.last + 1, act.found.first - REACH), act.found.first):
         behind = forms[position + 1] if position + 1 < len(forms) else ""
         if forms[position] in AMID or forms[position] in words().coinciding and behind == "مع" or (forms[position], behind) == SHADOW:

@@ -123,6 +123,7 @@ def _tells_otherwise(before: Stretch, after: Stretch, marks: Marks) -> bool:
 
 
 def own_places(places: tuple[PlaceFound, ...], first: int, last: int) -> list[PlaceFound]:
+    """The towns, sites and districts of a stretch but those that others of it lie in."""
     return innermost(places, first, last, levels=NARROW)
 
 
@@ -134,6 +135,7 @@ def innermost(places: tuple[PlaceFound, ...], first: int, last: int, levels: fro
 
 
 def share_name(some: list[PlaceFound], others: list[PlaceFound]) -> bool:
+    """Whether a place of the one is named as one of the other."""
     names = {p.name for p in some}
     return any(p.name in names for p in others)
 

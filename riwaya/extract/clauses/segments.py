@@ -108,13 +108,14 @@ def carried_by_joined_verb(sentence: Sentence, first: int, act: int) -> bool:
     return first < act <= first + 2 and sentence.tokens[first].form in CARRYING
 
 
-def segments_of(sentence: Sentence, followed: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
+def segments_of(sentence: Sentence, cuts: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
+    """The stretches of a sentence between commas, words that open a statement and the `cuts` that its acts make, in order."""
     forms = sentence.forms
     segments, start = [], 0
-    for position in sorted({*sentence.where(MAY_CUT), *followed}):
+    for position in sorted({*sentence.where(MAY_CUT), *cuts}):
         form = forms[position]
         following = forms[position + 1] if position + 1 < len(forms) else ""
-        if position > start and (position in followed or form in OPENERS or (form, following) in OPENING_PAIRS or answers(sentence, position)):
+        if position > start and (position in cuts or form in OPENERS or (form, following) in OPENING_PAIRS or answers(sentence, position)):
             segments.append((start, position - 1))
             start = position
         elif form in BREAKS and position > start:
@@ -133,13 +134,19 @@ def around_days(segments: list[tuple[int, int]], acts: list[Act], sentence: Sent
 
     joined: list[tuple[int, int]] = []
     for first, last in segments:
-        before = joined[-2:]
-        is_inside = len(before) == 2 and tells((first, last)) and not sentence.tokens[first].form.startswith("و") and sentence.tokens[first].form not in OPENERS
-        if is_inside and not any(tells(segment) for segment in before) and any(d.first <= before[1][0] + 1 and d.last >= before[1][1] - 1 for d in dates if before[1][0] <= d.first <= before[1][1]):
+        before, opener = joined[-2:], sentence.forms[first]
+        goes_on = len(before) == 2 and not opener.startswith("و") and opener not in OPENERS
+        if goes_on and tells((first, last)) and not any(map(tells, before)) and any(_fills(date, before[1]) for date in dates):
             joined[-2:] = [(before[0][0], last)]
         else:
             joined.append((first, last))
     return joined
+
+
+def _fills(date: Mention[When], segment: tuple[int, int]) -> bool:
+    """Whether a segment is nothing but a day, with a word before it and a mark behind it."""
+    first, last = segment
+    return first <= date.first <= min(first + 1, last) and date.last >= last - 1
 
 
 def answers(sentence: Sentence, position: int) -> bool:

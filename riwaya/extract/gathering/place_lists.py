@@ -2,7 +2,8 @@
 
 In: the frames of one incident with their resolved places. Out: a place and the frames that tell what happened there, for each incident. A list is a
 run of places joined by و or a comma with nothing between them but type words, directions and what holds them (قريتي أ وب, أ بالريف الجنوبي ومحور
-بلدة ب). Blasts are parted by place where there were as many of them (انفجارين في أ وب). A toll told with the list or behind it is repeated on each, the sum of a lead before it on none; a battle for several places with one toll stays one incident.
+بلدة ب). Blasts are parted by place where there were as many of them (انفجارين في أ وب). A toll told with the list or behind it is repeated on each, the
+sum of a lead before it on none; a battle for several places with one toll stays one incident.
 """
 
 from __future__ import annotations
@@ -18,14 +19,14 @@ from riwaya.grammar.arabic import readings
 from riwaya.model import Place, Token
 
 BOMB = "bomb"
-SPLITTABLE = frozenset(("strike", "attack", "raid", "custody", "battle"))
+SPLITTABLE = frozenset(("strike", "attack", "raid", "custody", "battle", BOMB))
 BETWEEN = frozenset(
     "قريه قري قريتي قريتا بلده بلدات بلدتي بلدتا مدينه مدينتي مدن حي احياء محور محاور محيط اطراف تله تلال جبل مخيم منطقه مناطق ريف شمالي جنوبي شرقي غربي شمال جنوب شرق غرب "
     "سكنيه سكنيا منازل الريف نفسه نفسها ذاته ذاتها مدنيين "
     "وسط كل من علي في او كذلك ايضا مزارع حرش وادي مطار معسكر جبهه جبهات ناحيه قضاء مديريه محافظه".split()
 )
 # several blasts: as many places of a list as there are of them had one each
-DUALS = ("ين", "ان", "تين", "تان")
+DUALS = ("ين", "ان")
 BLASTS = frozenset("انفجارات تفجيرات هجمات عبوات سيارات مفخخات قنابل دراجات".split())
 COMMAS = frozenset("،,؛;:")
 LEADS = frozenset("في علي من".split())
@@ -37,12 +38,9 @@ LEVELS = frozenset(("settlement", "site", "district"))
 def by_place(incident: Sequence[Told], resolved: Mapping[int, Sequence[tuple[PlaceFound, Place]]], kind_family: str) -> list[tuple[Place | None, list[Told]]]:
     """The places of an incident, in order of the text, each with its frames; one `None` where none is named."""
     fought_for = kind_family == "battle" and any(c.quantity.min is not None and c.measure in LOSSES for t in incident for c in t.frame.counts)
-    for told in incident if (kind_family in SPLITTABLE or kind_family == BOMB) and not fought_for else ():
+    for told in incident if kind_family in SPLITTABLE and not fought_for else ():
         run = _run(told, resolved.get(id(told.frame), ()))
-        if kind_family == BOMB and _blasts(told) < len(run):
-            continue  # انفجار عبوة في بلدتي أ وب
-        # أرياف إدلب وحلب وحماة: governorates are told together
-        if len(run) >= 2 and (kind_family == BOMB or not all(found.is_major for found, _ in run)) and not _is_between(told.frame.sentence.tokens, run[0][0]):
+        if _is_one_each(told, run, kind_family):
             places = [place for _, place in run]
             if any(t.place is not None and t.place.level in LEVELS and not _is_among(t.place, places) for t in incident[: incident.index(told)]):
                 break  # مشطت أحياء أ وب: told of a place that was named before
@@ -53,6 +51,13 @@ def by_place(incident: Sequence[Told], resolved: Mapping[int, Sequence[tuple[Pla
         # مقديشو (رويترز) - أنهت القوات حصار الفندق: at home, where no word of the incident says otherwise
         return [(next((t.sent_from for t in incident if t.sent_from is not None), None) if not any(map(_is_elsewhere, incident)) else None, list(incident))]
     return [(min(named, key=lambda t: t.place_rank).place, list(incident))]
+
+
+def _is_one_each(told: Told, run: Sequence[tuple[PlaceFound, Place]], kind_family: str) -> bool:
+    """Whether a list tells an incident for each of its places: not انفجار عبوة في بلدتي أ وب, nor governorates told together (أرياف إدلب وحلب وحماة), nor one spot between two places."""
+    if len(run) < 2 or (_blasts(told) < len(run) if kind_family == BOMB else all(found.is_major for found, _ in run)):
+        return False
+    return not _is_between(told.frame.sentence.tokens, run[0][0])
 
 
 def _is_elsewhere(told: Told) -> bool:
@@ -79,8 +84,8 @@ def _is_among(place: Place, listed: Sequence[Place]) -> bool:
 def _blasts(told: Told) -> float:
     """How many blasts the words tell: two by a dual (انفجارين, عبوتان), as many as the number before says, no end of them by a plural."""
     tokens, frame = told.frame.sentence.tokens, told.frame
-    own = frame.marks.of("weapon")  # a weapon lent by an act before stands in another sentence
-    named = [*(act.found.first for act in frame.acts if act.kind.family == BOMB and act.form == "noun"), *(weapon.first for weapon in frame.weapons if weapon in own)]
+    words = frame.marks.of("weapon")  # none of the tanks that fire, which are things of the sentence and do not go off
+    named = [*(act.found.first for act in frame.acts if act.kind.family == BOMB and act.form == "noun"), *(weapon.first for weapon in frame.weapons if weapon in words)]
     most: float = 1
     for position in named:
         form = tokens[position].form

@@ -16,8 +16,8 @@ from riwaya.extract.actors.parts import Part
 from riwaya.extract.frames import EXPLAINING, Frame
 from riwaya.extract.gathering.reference import BREAKING_OUT, LISTING, breaks_out, opening_of, presumes, scene_of
 from riwaya.extract.where.happened_at import AREA, CITY, OFF_A_CITY
-from riwaya.lexicon import KindRecord, Lexicon
-from riwaya.model import Place
+from riwaya.lexicon import Found, KindRecord, Lexicon
+from riwaya.model import Place, Thing
 
 KNOWN_DEAD = frozenset("الشهداء القتلي الضحايا الجرحي المصابين المصابون شهداء ضحايا".split())
 HURT = frozenset("جريح جريحا جريحين جريحان جرحي مصاب مصابا مصابين".split())
@@ -32,7 +32,8 @@ VAGUE = frozenset(("region", "governorate", "country", "district"))
 
 class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A frame with its kind, parts, place and day settled. `sent_from`: the city of the dateline, where the report names other places. `is_open`: the words leave the kind open. `only_rebels`: the one armed group against a state that the report names, where it was named before. `the_fallen`: who all
-    the victims of the incident were, as a sentence of its own says (الضحايا مدنيون)."""
+    the victims of the incident were, as a sentence of its own says (الضحايا مدنيون). `lent_weapons`: those of the act before that its words call it the like of (قصف مماثل); they stand
+    in another sentence, so that nothing says where in this one."""
 
     frame: Frame
     kind: KindRecord
@@ -45,6 +46,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     country: str | None = None
     only_rebels: str | None = None
     the_fallen: str | None = None
+    lent_weapons: tuple[Thing, ...] = ()
 
     @cached_property
     def can_stand_alone(self) -> bool:
@@ -103,6 +105,16 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def doers(self) -> set[str]:
         return {part.actor for part in self.parts if part.role == "initiator"} - {"unknown"}
+
+    @property
+    def weapons(self) -> tuple[Thing, ...]:
+        """What it was done with, as its words name it or as it is lent."""
+        return (*map(as_thing, self.frame.weapons), *self.lent_weapons)
+
+    @property
+    def weapons_of_acts(self) -> tuple[Thing, ...]:
+        """What it was done with by the very words for its acts: قصف مدفعي."""
+        return tuple(Thing(id=act.trigger.weapon, span=(act.found.start, act.found.end), rule=act.found.entries[0].rule) for act in self.frame.acts if act.trigger.weapon)
 
     @cached_property
     def opening(self) -> str:
@@ -178,6 +190,11 @@ def kind_of(incident: Sequence[Told]) -> KindRecord:
     """The kind of an incident: that of no weak word, of words that say it, the one told most often, the highest rank."""
     votes = votes_of(incident)
     return max(incident, key=lambda t: (not t.frame.head.trigger.is_weak, t.says_its_kind, votes[t.kind.sub_event_type], t.kind.rank)).kind
+
+
+def as_thing(found: Found) -> Thing:
+    """An object or a weapon as an account tells it, where in its sentence left out."""
+    return Thing(id=found.entries[0].id, span=(found.start, found.end), rule=found.entries[0].rule)
 
 
 def related(some: set[str], others: set[str], lexicon: Lexicon) -> bool:

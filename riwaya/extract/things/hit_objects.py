@@ -36,6 +36,7 @@ WHERE = frozenset(("في", "قرب", "شمال", "جنوب", "شرق", "غرب",
 FARMER = frozenset(("مزارع", "المزارع"))
 KILLED = ("قتل", "مقتل", "استشهد", "استشهاد", "اصيب", "اصابه", "جرح", "وفاه", "خطف", "اختطف", "اختطاف", "اعتقل", "اعتقال")
 SEEN = frozenset(("شوهد", "شوهدت"))
+SEATS = frozenset(("ومقره", "ومقرها"))
 TAKING = ("يتخذ", "تتخذ", "متخذا", "متخذه", "اتخذ", "اتخذت", "يتخذون")
 CAUSING = frozenset(("موقعا", "موقعه"))
 HARMED = ("قتيل", "قتلي", "جريح", "جرحي", "عشرات", "عددا", "ضحايا", "اصابات", "خسائر", "مصاب", "ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره")
@@ -96,8 +97,8 @@ def _only_named(found: Found, named: set[int], in_names: set[int], tokens: Seque
         return True
     if identity == "media" and any(_is_of(t.form, says.quoting) or t.form in ("يقول", "تقول") for t in tokens[found.last + 1 : found.last + 4]):
         return True  # المكتب الإعلامي الحكومي يقول
-    if identity == "base" and (tokens[found.first].form in ("ومقره", "ومقرها") or tokens[found.first].form == "مقرا" and any(form.endswith(TAKING) and then == "من" for form, then in zip(before, before[1:], strict=False))):
-        return True  # المرصد ومقره لندن, الذي يتخذ من لندن مقرا له
+    if identity == "base" and _is_seat(tokens[found.first].form, before):
+        return True
     if identity == "camp" and found.first in in_names and tokens[found.first].form.endswith("الخيام"):
         return True  # بلدة الخيام
     if _is_of(last, says.keepers):
@@ -107,6 +108,11 @@ def _only_named(found: Found, named: set[int], in_names: set[int], tokens: Seque
         # الموقع alone is the place that was told of
         return _is_of(last, says.quoting) or is_media and _is_of(last, says.telling) or found.first == found.last and tokens[found.first].form == "الموقع"
     return tokens[found.first].form.endswith("هم") and identity == "market"
+
+
+def _is_seat(form: str, before: Sequence[str]) -> bool:
+    """Whether a word tells where somebody is at home: المرصد ومقره لندن, الذي يتخذ من لندن مقرا له."""
+    return form in SEATS or form == "مقرا" and any(taking.endswith(TAKING) and then == "من" for taking, then in zip(before, before[1:], strict=False))
 
 
 def _is_figure(after: str, tokens: Sequence[Token], found: Found) -> bool:
@@ -155,8 +161,8 @@ def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: 
         return True  # قصفوا من معسكر; مصدر عسكري بقاعدة
     if identity == "airbase" and family == "battle" and any(_is_of(form, says.beside) for form in before[-2:]):
         return True
-    if identity == "base" and found.first == found.last and found.last + 1 not in owners and (tokens[found.first].form.endswith("نقاط") and not after.startswith("ل") or tokens[found.first].form.endswith("مواقع") and family == "strike" and after in WHERE):
-        return True  # نقاط that nobody holds are points on the map, so are مواقع في القرية
+    if identity == "base" and found.first == found.last and found.last + 1 not in owners and _is_point(tokens[found.first].form, after, family):
+        return True
     if identity == "patrol" and _is_firing(found, owners, tokens):
         return True
     if identity == "patrol" and family == "strike" and found.prefix.endswith("ب") and tokens[found.first].form.removeprefix("ب").removeprefix("ال").startswith("دباب"):
@@ -182,6 +188,11 @@ def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: 
     if identity in SCENES and (last in says.inside or found.prefix.endswith(("ب", "ل"))):
         return family not in BOMBED or identity in ("road", "crossing", "airport", "water") or last in ("من", "الي")
     return False
+
+
+def _is_point(form: str, after: str, family: str) -> bool:
+    """Whether a word that nobody's name follows tells points on the map: نقاط, and مواقع في القرية that were struck."""
+    return form.endswith("نقاط") and not after.startswith("ل") or form.endswith("مواقع") and family == "strike" and after in WHERE
 
 
 def _is_fired_from(before: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Entry, Found
 from riwaya.lexicon.matcher import without_prefix
 from riwaya.model import Sentence, Token
@@ -22,13 +23,22 @@ TAILS = (
     (AIRPORT, frozenset("العسكري الحربي".split()), "object", "airbase"),
     (BASE, frozenset(("الجويه",)), "object", "airbase"),
 )
+KNOWN = AIRPORT | BASE | PLANE
 PREFIXES = ("", "و", "ب", "ل", "وب", "ول", "ف")
 WIDEST = 3
 
 
+def _head(form: str) -> tuple[str, str] | None:
+    """The head that a word is, and the particle joined to it; most words are none."""
+    return next(((bare, prefix) for prefix in PREFIXES if form.startswith(prefix) and (bare := form.removeprefix(prefix)) in KNOWN), None)
+
+
+HEADS = Remembered(_head)
+
+
 def with_parted(sentence: Sentence, matches: Sequence[Found], text: str) -> list[Found]:
     """The matches with the things of parted words, in order."""
-    parted = [found for position, token in enumerate(sentence.tokens) if token.kind == "word" and (found := _parted(sentence.tokens, position, text)) is not None]
+    parted = [found for position in sentence.where(HEADS) if (found := _parted(sentence.tokens, position, text)) is not None]
     if not parted:
         return list(matches)
     kept = [one for one in matches if one.table not in ("object", "weapon") or not any(found.first <= one.first <= found.last for found in parted)]
@@ -36,12 +46,14 @@ def with_parted(sentence: Sentence, matches: Sequence[Found], text: str) -> list
 
 
 def _parted(tokens: Sequence[Token], position: int, text: str) -> Found | None:
-    head, prefix = _head(tokens[position].form)
-    if not head:
+    """The thing whose first word stands at a position, with the word that says what it is."""
+    led = HEADS[tokens[position].form]
+    if led is None:
         return None
-    for last in range(position + 1, min(position + WIDEST + 3, len(tokens))):
+    head, prefix = led
+    for last in range(position + 1, min(position + WIDEST + 2, len(tokens))):
         token = tokens[last]
-        if token.kind not in ("word", "quote", "number") and token.form != "#" or _head(token.form)[0]:
+        if token.kind not in ("word", "quote", "number") and token.form != "#" or HEADS[token.form] is not None:
             return None  # طائرة حربية وطائرة دون طيار, مطار البلي ومطار الضمير العسكري: the second one
         if head in PLANE and token.form in WITHOUT and last + 1 < len(tokens) and tokens[last + 1].form == "طيار":
             return _found("weapon", "drone", tokens, position, last + 1, prefix, text)
@@ -49,16 +61,9 @@ def _parted(tokens: Sequence[Token], position: int, text: str) -> Found | None:
         if identity is not None:
             return _found(*identity, tokens, position, last, prefix, text) if last > position + 1 else None
         # من دون طيار
-        if last > position + WIDEST or (token.form in LEADING or token.form == "من" and head not in PLANE) or token.form == "و" or token.form.startswith("وال"):
+        if token.form in LEADING or token.form == "من" and head not in PLANE or token.form == "و" or token.form.startswith("وال"):
             return None
     return None
-
-
-def _head(form: str) -> tuple[str, str]:
-    """The head that a word is, with the particle joined to it."""
-    known = AIRPORT | BASE | PLANE
-    prefix = next((prefix for prefix in PREFIXES if form.startswith(prefix) and form.removeprefix(prefix) in known), None)
-    return ("", "") if prefix is None else (form.removeprefix(prefix), prefix)
 
 
 def _found(table: str, identity: str, tokens: Sequence[Token], first: int, last: int, prefix: str, text: str) -> Found:

@@ -37,8 +37,8 @@ def used_in(weapons: Sequence[Found], objects: Sequence[Found], sentence: Senten
     """The weapons of a stretch that its act, of this family, was done with; `objects` are the things that its words name."""
     # مستودع للطائرات المسيرة, منصة إطلاق صواريخ: the weapon is a word of what was hit
     stores = [thing for thing in objects if thing.entries[0].id in STORES]
-    weapons = [found for found in weapons if not any(store.first < found.first and found.last <= store.last for store in stores)]
-    return tuple(found for found in weapons if not (_only_flies(found, sentence) or _cleared(found, sentence, family) or _is_destroyed(found, sentence) or _supports(found, sentence, family)))
+    told = [found for found in weapons if not any(store.first < found.first and found.last <= store.last for store in stores)]
+    return tuple(found for found in told if not (_only_flies(found, sentence) or _cleared(found, sentence, family) or _is_destroyed(found, sentence) or _supports(found, sentence, family)))
 
 
 def _only_flies(found: Found, sentence: Sentence) -> bool:
