@@ -13,6 +13,7 @@ from riwaya.analyze import analyze
 from riwaya.clean import clean
 from riwaya.errors import ResourceError
 from riwaya.extract import extract
+from riwaya.extract.gathering.incident import Incident
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.weighing import BY_RULE, NONE_BY_RULE, goes_on, heaviest, opens
 from riwaya.lexicon import Lexicon, load_lexicon
@@ -28,7 +29,7 @@ def reached(text: str) -> set[Level]:
     """Every level that the frames of a text reach with what is told before them."""
     found: set[Level] = set()
 
-    def choose(one: Told, incidents: list[list[Told]], told: list[list[Told]], chosen: list[Told] | None, lexicon: Lexicon) -> list[Told] | None:
+    def choose(one: Told, incidents: list[Incident], told: list[Incident], chosen: Incident | None, lexicon: Lexicon) -> Incident | None:
         found.update(opens(one, told, chosen))
         for incident in incidents:
             found.update(goes_on(one, incident, told, chosen, lexicon))

@@ -11,8 +11,9 @@ import datetime
 
 from riwaya.extract.acts import go_together
 from riwaya.extract.clauses.segments import opens_aside
+from riwaya.extract.gathering.incident import Incident
 from riwaya.extract.gathering.reference import WAS, breaks_out, is_further, is_on_the_site, is_one_more, known_families, presumes, repeats_toll, same_toll, scene_of, takes_up
-from riwaya.extract.gathering.told import VAGUE, Told, kind_of, length_of, related
+from riwaya.extract.gathering.told import VAGUE, Told, length_of, of_one_parent
 from riwaya.extract.gathering.weighing import Choose, weighed
 from riwaya.extract.places.compared import are_apart, are_far_apart, compatible_places, same_land, same_place
 from riwaya.lexicon import Lexicon
@@ -23,9 +24,9 @@ BEHIND_LEAD = 2
 ANSWERING = frozenset(("raid", "custody", "seizure"))
 
 
-def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choose: Choose = weighed) -> list[list[Told]]:
+def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choose: Choose = weighed) -> list[Incident]:
     """Groups of frames, one for each incident, in order of their first body sentence; an item of a digest is closed."""
-    incidents: list[list[Told]] = []
+    incidents: list[Incident] = []
     first_body = next((t.frame.sentence.paragraph for t in told if not t.frame.sentence.is_heading), 0)
     headings = [t for t in told if (t.is_heading or t.frame.sentence.is_heading and t.frame.sentence.paragraph < first_body) and len(told) > 1]
     body = [t for t in told if t not in headings] or headings
@@ -45,7 +46,7 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choos
             home.append(one)
         elif one.can_stand_alone:
             # a lead that only takes an act as known (شيع ضحايا التفجير في أ) says where what is told behind it was
-            incidents.append([*(t for t in left if not incidents and _looks_back(one, [t], lexicon)), one])
+            incidents.append(Incident([*(t for t in left if not incidents and _looks_back(one, Incident([t]), lexicon)), one]))
         else:
             left.append(one)
     if body is not headings:
@@ -58,30 +59,30 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choos
                 home.insert(0, one)
             elif one.can_stand_alone and (not incidents or not one.frame.sentence.is_heading):
                 # a lead that nothing in the body takes up tells an incident of its own; a headline does not
-                incidents.insert(0, [one])
-                incidents[0] += [other for other in left if not is_digest and _goes_on(other, incidents[0], incidents[:1], lexicon)]
+                incidents.insert(0, Incident([one]))
+                incidents[0].extend([other for other in left if not is_digest and _goes_on(other, incidents[0], incidents[:1], lexicon)])
         _follow_leads([one for one in left if not any(one in incident for incident in incidents)], incidents, headings, lexicon)
     return incidents
 
 
-def _follow_leads(left: list[Told], incidents: list[list[Told]], headings: list[Told], lexicon: Lexicon) -> None:
+def _follow_leads(left: list[Told], incidents: list[Incident], headings: list[Told], lexicon: Lexicon) -> None:
     """What stood behind a lead before the body told its incident goes to it: ... هجوما على مقر. واقتحمت قوات الأمن المبنى."""
     for one in left:
         for incident in incidents:
-            lead = [t for t in incident if t in headings and 0 <= one.frame.sentence.index - t.frame.sentence.index <= BEHIND_LEAD]
+            lead = Incident(t for t in incident if t in headings and 0 <= one.frame.sentence.index - t.frame.sentence.index <= BEHIND_LEAD)
             if lead and _goes_on(one, lead, [lead], lexicon):
                 incident.append(one)
-                incident.sort(key=lambda t: (t.frame.sentence.index, t.frame.first))
+                incident.sort_by_text()
                 break
 
 
-def _how_near(one: Told, incident: list[Told]) -> tuple[bool, bool, bool]:
+def _how_near(one: Told, incident: Incident) -> tuple[bool, bool, bool]:
     """Which of several incidents that a frame may go on with it does: one at its place, and one that the text told for its own sake; else the latest."""
     is_there = one.place is not None and any(same_place(one.place, t.place) for t in incident)
-    return not is_there and one.place is not None, incident[-1].frame.is_reason and one.kind.sub_event_type != kind_of(incident).sub_event_type, opens_aside(incident[-1].frame.sentence, incident[-1].frame.first)
+    return not is_there and one.place is not None, incident[-1].frame.is_reason and one.kind.sub_event_type != incident.kind.sub_event_type, opens_aside(incident[-1].frame.sentence, incident[-1].frame.first)
 
 
-def is_incident(incident: list[Told]) -> bool:
+def is_incident(incident: Incident) -> bool:
     """Whether a group of frames is worth an account: it says where, and of a wide area also who, when or how many; or, without a place, when and how many.
 
     What lasted longer than a fortnight (the toll of a year or a war) is background, unless its words name a month (في مارس 2014);
@@ -90,7 +91,7 @@ def is_incident(incident: list[Told]) -> bool:
     days = next((t.days for t in incident if t.days), None)
     if days and length_of(days) > LONGEST and not _is_month(days):
         return False
-    kind, places = kind_of(incident), [t.place for t in incident if t.place]
+    kind, places = incident.kind, incident.places
     numbered = any(c.quantity.min is not None for t in incident for c in t.frame.counts)
     if kind.id in ("advance", "movement", "siege", "displacement", "handover", "curfew"):
         return any(place.level not in ("country",) for place in places) and (kind.id != "advance" or any(t.parts for t in incident))
@@ -107,7 +108,7 @@ def _is_month(days: tuple[str, str]) -> bool:
     return start.day == 1 and end.month == start.month and (end + datetime.timedelta(days=1)).month != end.month
 
 
-def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexicon: Lexicon) -> bool:
+def _goes_on(one: Told, incident: Incident, incidents: list[Incident], lexicon: Lexicon) -> bool:
     """Whether a frame goes on telling an incident, which the main one (the first) does more easily than one told in passing."""
     gap = _gap(one, incident)
     # what an act only answers is not what the report is about
@@ -125,10 +126,10 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
             return False
         if _is_far_from(one, incident):
             return False
-        kind = kind_of(incident)
+        kind = incident.kind
         # أن القوات اعتقلت قياديا في أ. ولفت إلى أن الطائرات وجهت ضربات في ب: one force that strikes at another place than where it took somebody
-        is_other_act = one.place is not None and any(t.place is not None for t in incident) and {one.kind.family, kind.family} == {"strike", "custody"}
-        return one.kind.sub_event_type == kind.sub_event_type or not is_other_act and bool(one.doers & {d for t in incident for d in t.doers})
+        is_other_act = one.place is not None and bool(incident.places) and {one.kind.family, kind.family} == {"strike", "custody"}
+        return one.kind.sub_event_type == kind.sub_event_type or not is_other_act and bool(one.doers & incident.doers)
     if same_toll(one.frame, [t.frame for t in incident]):
         return True
     is_elsewhere = one.place is not None and not any(same_place(one.place, t.place) for t in incident if t.place is not None)
@@ -139,54 +140,54 @@ def _goes_on(one: Told, incident: list[Told], incidents: list[list[Told]], lexic
     if gap <= 1:
         return True
     if is_main:
-        return len(incidents) == 1 or one.kind.sub_event_type == kind_of(incident).sub_event_type or one.is_open
+        return len(incidents) == 1 or one.kind.sub_event_type == incident.kind.sub_event_type or one.is_open
     return _same_teller(one, incident[-1])
 
 
-def _is_told_apart(one: Told, incident: list[Told]) -> bool:
+def _is_told_apart(one: Told, incident: Incident) -> bool:
     """Whether the sentence of an incident tells a frame apart from it: as what it answers, or as the toll of one more town. No weight overrules that."""
     return _gap(one, incident) == 0 and (one.frame.is_reason or one.frame.is_listed)
 
 
-def _is_only_answered(one: Told, incident: list[Told]) -> bool:
+def _is_only_answered(one: Told, incident: Incident) -> bool:
     """Whether an incident was only told as what another act answers or follows, and a frame neither names its place or day nor tells an act of its kind: it goes on with the other act."""
     if one.frame.is_reason or not all(t.frame.is_reason for t in incident):
         return False
     at_its_place = one.place is not None and any(same_place(one.place, t.place) for t in incident)
-    is_of_its_kind = one.kind.sub_event_type == kind_of(incident).sub_event_type or all(t.is_open for t in incident) and one.kind.family not in ANSWERING
+    is_of_its_kind = one.kind.sub_event_type == incident.kind.sub_event_type or incident.is_open and one.kind.family not in ANSWERING
     return not at_its_place and not is_of_its_kind and not any(one.days and one.days == t.days for t in incident)
 
 
-def _is_far_from(one: Told, incident: list[Told]) -> bool:
+def _is_far_from(one: Told, incident: Incident) -> bool:
     """Whether who speaks tells of a village far off with figures of its own: وقال مصدر أمني إن غارة استهدفت بلدة ثانية وقتلت طفلا."""
     if one.is_city or one.is_vague or any(t.is_city or t.is_vague for t in incident):
         return False  # the land around a city is no place far from it
-    if one.place is None or one.is_definite or not one.frame.counts or same_toll(one.frame, [t.frame for t in incident]) or kind_of(incident).family == "battle":
+    if one.place is None or one.is_definite or not one.frame.counts or same_toll(one.frame, [t.frame for t in incident]) or incident.kind.family == "battle":
         return False
-    places = [t.place for t in incident if t.place is not None]
+    places = incident.places
     return bool(places) and all({one.place.level, place.level} <= {"settlement", "site"} and are_far_apart(one.place, place) for place in places)
 
 
-def _is_another(one: Told, incident: list[Told]) -> bool:
+def _is_another(one: Told, incident: Incident) -> bool:
     """Whether a frame names a place of its own and tells its act as one more (وغارة أخرى على ب), or puts the place before all else (وفي ب، ...)."""
     families = known_families(one.frame)
     if families and families.isdisjoint({act.kind.family for t in incident for act in t.frame.acts} | {t.kind.family for t in incident}):
         return True  # وتركزت المعارك في أ: not the air strikes told before
     if one.place is None:
         return not one.is_definite and one.can_stand_alone and any(c.quantity.min is not None for c in one.frame.counts) and is_one_more(one.frame)
-    places = [t.place for t in incident if t.place is not None]
+    places = incident.places
     if presumes(one.frame) or any(same_place(one.place, place) for place in places):
         return False
-    if places and not one.is_definite and kind_of(incident).family != "battle" and is_further(one.frame):
+    if places and not one.is_definite and incident.kind.family != "battle" and is_further(one.frame):
         return True
     if any(compatible_places(one.place, place) and not are_apart(one.place, place) for place in places):
         return False
     if scene_of(one.frame) is not None:
         return True
-    return bool(places) and not one.is_definite and kind_of(incident).family != "battle" and is_one_more(one.frame)
+    return bool(places) and not one.is_definite and incident.kind.family != "battle" and is_one_more(one.frame)
 
 
-def _looks_back(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
+def _looks_back(one: Told, incident: Incident, lexicon: Lexicon) -> bool:
     """Whether a look back (وكان الهجوم قد بدأ ..., وكان انتحاري فجر ...) tells what the report's lead takes as known (شيع ضحايا التفجير)."""
     if one.frame.sentence.tokens[one.frame.first].form.removeprefix("و") not in WAS or not 0 <= _gap(one, incident) <= 3:
         return False
@@ -197,7 +198,7 @@ def _looks_back(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     return takes_up(one.frame) or incident[0].frame.sentence.index <= 1 and incident[0].opening != "speech" and all(presumes(t.frame) for t in incident)
 
 
-def _gap(one: Told, incident: list[Told]) -> int:
+def _gap(one: Told, incident: Incident) -> int:
     """Sentences since the incident was last told."""
     return one.frame.sentence.index - incident[-1].frame.sentence.index
 
@@ -207,7 +208,7 @@ def _same_teller(one: Told, other: Told) -> bool:
     return bool(chains[0]) and chains[0] == chains[1]
 
 
-def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
+def _belongs(one: Told, incident: Incident, lexicon: Lexicon) -> bool:
     """Whether a frame of the body goes on telling an incident. `gap` counts sentences since the incident was last told."""
     gap = one.frame.sentence.index - incident[-1].frame.sentence.index
     if gap < 0 or gap > FAR or not _agrees(one, incident):
@@ -217,9 +218,9 @@ def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     opening = one.opening
     if opening in ("background", "switch") and one.frame.first == 0:
         return False
-    kind = kind_of(incident)
-    same_act = one.kind.sub_event_type == kind.sub_event_type or one.is_open or all(t.is_open for t in incident)
-    places = [t.place for t in incident if t.place is not None]
+    kind = incident.kind
+    same_act = one.kind.sub_event_type == kind.sub_event_type or one.is_open or incident.is_open
+    places = incident.places
     if one.place is not None and places:
         if any(same_place(one.place, place) for place in places):
             # a specific kind beside another specific kind in one place is told as two (غارات ثم قصف مدفعي)
@@ -231,7 +232,7 @@ def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
             # a lead tells the countryside, the body the village; a battle moves from hill to hill
             if vague and same_act and opening != "alongside":
                 return True
-            return bool(one.kind.family == kind.family == "battle" and one.doers & {d for t in incident for d in t.doers} and gap <= 1 and opening != "alongside")
+            return bool(one.kind.family == kind.family == "battle" and one.doers & incident.doers and gap <= 1 and opening != "alongside")
         return False
     if one.is_definite:
         # a toll that rises (ارتفعت الحصيلة إلى) is that of what was told, however far back
@@ -240,10 +241,10 @@ def _belongs(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
         return gap <= 2
     if opening == "alongside" and gap > 0 and not one.is_open:
         return False
-    return gap <= 1 and (is_on_the_site(one.frame) or one.kind.family == kind.family or one.place is None and bool(one.doers & {d for t in incident for d in t.doers}))
+    return gap <= 1 and (is_on_the_site(one.frame) or one.kind.family == kind.family or one.place is None and bool(one.doers & incident.doers))
 
 
-def _tells_again(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
+def _tells_again(one: Told, incident: Incident, lexicon: Lexicon) -> bool:
     """Whether a frame gives two figures of the incident again, or one on its day, at no other place: told again far behind, or by the way."""
     frames = [t.frame for t in incident]
     if _gap(one, incident) < 0 or _is_at_another_place(one, incident):
@@ -253,41 +254,41 @@ def _tells_again(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
     days = next((t.days for t in incident if t.days), None)
     if one.days is None or one.days != days or not same_toll(one.frame, frames):
         return False
-    kind = kind_of(incident)
-    return one.kind.sub_event_type == kind.sub_event_type or go_together(one.kind.family, kind.family) and (one.is_open or all(t.is_open for t in incident))
+    kind = incident.kind
+    return one.kind.sub_event_type == kind.sub_event_type or go_together(one.kind.family, kind.family) and (one.is_open or incident.is_open)
 
 
-def _is_told_by_the_way(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
+def _is_told_by_the_way(one: Told, incident: Incident, lexicon: Lexicon) -> bool:
     """Whether a frame tells without a place an act of the same kind and day as an incident without one: المدينة التي شهدت الثلاثاء عملية انتحارية, as told two sentences before."""
-    if _gap(one, incident) <= 0 or one.days is None or one.is_open or one.place is not None or any(t.place is not None for t in incident) or is_one_more(one.frame):
+    if _gap(one, incident) <= 0 or one.days is None or one.is_open or one.place is not None or bool(incident.places) or is_one_more(one.frame):
         return False
-    if one.kind.sub_event_type != kind_of(incident).sub_event_type or not any(t.days == one.days for t in incident):
+    if one.kind.sub_event_type != incident.kind.sub_event_type or not any(t.days == one.days for t in incident):
         return False
     return _agrees(one, incident) and _has_one_side(one, incident, lexicon)
 
 
-def _is_at_another_place(one: Told, incident: list[Told]) -> bool:
+def _is_at_another_place(one: Told, incident: Incident) -> bool:
     """Whether a frame names a place that none of the incident's can be: all of them apart from it, and there are some."""
-    places = [t.place for t in incident if t.place is not None]
+    places = incident.places
     return one.place is not None and bool(places) and not any(compatible_places(one.place, place) for place in places)
 
 
-def _fits(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
+def _fits(one: Told, incident: Incident, lexicon: Lexicon) -> bool:
     """Whether a headline or lead can be that of an incident: nothing in it speaks against."""
     if not _agrees(one, incident) or not _has_one_side(one, incident, lexicon):
         return False
     if scene_of(incident[0].frame) is not None and not same_place(one.place, incident[0].place):
         return False
-    if breaks_out(incident[0].frame) and _is_another(incident[0], [one]):
+    if breaks_out(incident[0].frame) and _is_another(incident[0], Incident([one])):
         return False
-    if kind_of(incident).family == "battle" or not _is_at_another_place(one, incident):
+    if incident.kind.family == "battle" or not _is_at_another_place(one, incident):
         return True
     return one.is_city and any(one.place is not None and t.place is not None and same_land(one.place, t.place) for t in incident)
 
 
-def _agrees(one: Told, incident: list[Told]) -> bool:
+def _agrees(one: Told, incident: Incident) -> bool:
     """Whether kind and day of a frame can be those of an incident."""
-    kind = kind_of(incident)
+    kind = incident.kind
     if not go_together(one.kind.family, kind.family) and not (one.is_open and one.kind.family == "harm"):
         return False
     if one.kind.sub_event_type != kind.sub_event_type and not (one.is_open or any(t.is_open for t in incident)) and {one.kind.family, kind.family} <= {"strike", "bomb"}:
@@ -305,9 +306,9 @@ def _is_next_day(some: tuple[str, str], others: tuple[str, str]) -> bool:
     return abs((datetime.date.fromisoformat(some[0]) - datetime.date.fromisoformat(others[1])).days) <= 1
 
 
-def _has_one_side(one: Told, incident: list[Told], lexicon: Lexicon) -> bool:
+def _has_one_side(one: Told, incident: Incident, lexicon: Lexicon) -> bool:
     """Whether the doers are the same, related or unnamed; in a fight either side may be the one that is told of."""
-    doers = {d for t in incident for d in t.doers}
+    doers = incident.doers
     if one.frame.telling is not None and one.place is None and not one.is_background and presumes(one.frame):
         return True  # وفي واشنطن قال مسؤول إن إسرائيل هي التي شنت الغارة: whoever speaks of the known act says otherwise who did it
-    return not (one.doers and doers and kind_of(incident).family != "battle" and not related(one.doers, doers, lexicon))
+    return not (one.doers and doers and incident.kind.family != "battle" and not of_one_parent(one.doers, doers, lexicon))

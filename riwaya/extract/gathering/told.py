@@ -117,6 +117,26 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return tuple(Thing(id=act.trigger.weapon, span=(act.found.start, act.found.end), rule=act.found.entries[0].rule) for act in self.frame.acts if act.trigger.weapon)
 
     @cached_property
+    def acted_on(self) -> set[str]:
+        """Who is acted upon or harmed, as far as named."""
+        return {part.actor for part in self.parts if part.role != "initiator"} - {"unknown"}
+
+    @cached_property
+    def figures(self) -> set[tuple[str, int]]:
+        """Measure and number of its counts, but those of women, children and the like."""
+        return {(c.measure, c.quantity.min) for c in self.frame.counts if c.quantity.min is not None and not c.demographic}
+
+    @cached_property
+    def objects_named(self) -> set[str]:
+        """What its words say was hit, by id."""
+        return {found.entries[0].id for found in self.frame.objects}
+
+    @cached_property
+    def weapons_named(self) -> set[str]:
+        """With what its words say it was done, by id."""
+        return {found.entries[0].id for found in self.frame.weapons}
+
+    @cached_property
     def opening(self) -> str:
         """How the frame opens (`opening_of`)."""
         return opening_of(self.frame)
@@ -186,18 +206,12 @@ def length_of(days: tuple[str, str]) -> int:
     return (datetime.date.fromisoformat(days[1]) - datetime.date.fromisoformat(days[0])).days
 
 
-def kind_of(incident: Sequence[Told]) -> KindRecord:
-    """The kind of an incident: that of no weak word, of words that say it, the one told most often, the highest rank."""
-    votes = votes_of(incident)
-    return max(incident, key=lambda t: (not t.frame.head.trigger.is_weak, t.says_its_kind, votes[t.kind.sub_event_type], t.kind.rank)).kind
-
-
 def as_thing(found: Found) -> Thing:
     """An object or a weapon as an account tells it, where in its sentence left out."""
     return Thing(id=found.entries[0].id, span=(found.start, found.end), rule=found.entries[0].rule)
 
 
-def related(some: set[str], others: set[str], lexicon: Lexicon) -> bool:
+def of_one_parent(some: set[str], others: set[str], lexicon: Lexicon) -> bool:
     """Whether groups are the same, or have one parent."""
 
     def family(ids: set[str]) -> set[str]:

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from riwaya.extract.acts import go_together
+from riwaya.extract.gathering.incident import Incident
 from riwaya.extract.gathering.reference import is_one_more, presumes, scene_of
-from riwaya.extract.gathering.told import Told, kind_of, related
+from riwaya.extract.gathering.told import Told, of_one_parent
 from riwaya.extract.places.compared import are_apart, are_far_apart, compatible_places, named_alike, same_land, same_place
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.gathering_weights import load_gathering_weights
@@ -28,10 +29,10 @@ BY_RULE, NONE_BY_RULE = ("rules", "this one"), ("rules", "one more")
 class Choose(Protocol):
     """What picks the incident that a frame goes on with: `weighed`, or what an annotator says (evaluation)."""
 
-    def __call__(self, one: Told, incidents: Sequence[list[Told]], told: Sequence[list[Told]], chosen: list[Told] | None, lexicon: Lexicon) -> list[Told] | None: ...
+    def __call__(self, one: Told, incidents: Sequence[Incident], told: Sequence[Incident], chosen: Incident | None, lexicon: Lexicon) -> Incident | None: ...
 
 
-def weighed(one: Told, incidents: Sequence[list[Told]], told: Sequence[list[Told]], chosen: list[Told] | None, lexicon: Lexicon) -> list[Told] | None:
+def weighed(one: Told, incidents: Sequence[Incident], told: Sequence[Incident], chosen: Incident | None, lexicon: Lexicon) -> Incident | None:
     """The incident that a frame goes on with, of those that it may (`incidents`, in order of the text); none where one more weighs as much.
 
     `told` are all incidents so far, `chosen` the one that the rules choose.
@@ -39,7 +40,7 @@ def weighed(one: Told, incidents: Sequence[list[Told]], told: Sequence[list[Told
     return heaviest(one, incidents, told, chosen, lexicon, load_gathering_weights())
 
 
-def heaviest(one: Told, incidents: Sequence[list[Told]], told: Sequence[list[Told]], chosen: list[Told] | None, lexicon: Lexicon, weights: Mapping[Level, float]) -> list[Told] | None:
+def heaviest(one: Told, incidents: Sequence[Incident], told: Sequence[Incident], chosen: Incident | None, lexicon: Lexicon, weights: Mapping[Level, float]) -> Incident | None:
     """The same by weights that are given."""
     if not incidents:
         return None
@@ -52,7 +53,7 @@ def heaviest(one: Told, incidents: Sequence[list[Told]], told: Sequence[list[Tol
     return home
 
 
-def goes_on(one: Told, incident: list[Told], told: Sequence[list[Told]], chosen: list[Told] | None, lexicon: Lexicon) -> Iterator[Level]:
+def goes_on(one: Told, incident: Incident, told: Sequence[Incident], chosen: Incident | None, lexicon: Lexicon) -> Iterator[Level]:
     """What speaks for and against a frame's going on with an incident: (comparison, level)."""
     place, kind, distance = _place(one, incident), _kind(one, incident), _distance(one, incident, told)
     known = "told as known" if one.is_definite else "told anew"
@@ -71,13 +72,13 @@ def goes_on(one: Told, incident: list[Told], told: Sequence[list[Told]], chosen:
     if incident is told[0]:
         yield "standing", "told first"
     yield from _figures(one, incident)
-    yield from _shared("victims", _acted_on([one]), _acted_on(incident))
-    yield from _shared("objects", _things([one], "objects"), _things(incident, "objects"))
-    yield from _shared("weapons", _things([one], "weapons"), _things(incident, "weapons"))
+    yield from _shared("victims", one.acted_on, incident.acted_on)
+    yield from _shared("objects", one.objects_named, incident.objects)
+    yield from _shared("weapons", one.weapons_named, incident.weapons)
     yield from _words(one, incident)
 
 
-def opens(one: Told, told: Sequence[list[Told]], chosen: list[Told] | None) -> Iterator[Level]:
+def opens(one: Told, told: Sequence[Incident], chosen: Incident | None) -> Iterator[Level]:
     """What speaks for a frame's telling one more incident: (comparison, level)."""
     frame, opening = one.frame, one.opening
     place = "none" if one.place is None else "a village or site" if one.place.level in ("settlement", "site") else "an area"
@@ -104,13 +105,12 @@ def opens(one: Told, told: Sequence[list[Told]], chosen: list[Told] | None) -> I
         yield "one more: heading", "a heading"
 
 
-def _place(one: Told, incident: Sequence[Told]) -> str:
-    places = [t.place for t in incident if t.place is not None]
-    if one.place is None:
+def _place(one: Told, incident: Incident) -> str:
+    mine, places = one.place, incident.places
+    if mine is None:
         return "none"
     if not places:
         return "the first"
-    mine = one.place
     if any(same_place(mine, place) for place in places):
         return "the same"
     if any(named_alike(mine, place) for place in places):
@@ -122,18 +122,18 @@ def _place(one: Told, incident: Sequence[Told]) -> str:
     return "in one land" if any(same_land(mine, place) for place in places) else "another"
 
 
-def _kind(one: Told, incident: Sequence[Told]) -> str:
-    kind = kind_of(incident)
+def _kind(one: Told, incident: Incident) -> str:
+    kind = incident.kind
     if one.kind.id == kind.id:
         return "the same kind"
-    if any(t.kind.sub_event_type == one.kind.sub_event_type for t in incident):
+    if one.kind.sub_event_type in incident.sub_event_types:
         return "a like kind"
-    is_open = one.is_open or all(t.is_open for t in incident)
+    is_open = one.is_open or incident.is_open
     return ("goes together" if go_together(one.kind.family, kind.family) else "another kind") + (", open" if is_open else "")
 
 
-def _day(one: Told, incident: Sequence[Told]) -> str:
-    days = [t.days for t in incident if t.days]
+def _day(one: Told, incident: Incident) -> str:
+    days = incident.days
     if not one.days or not days:
         return "told of the frame" if one.days else "told of the incident" if days else "told of neither"
     if one.days in days:
@@ -141,22 +141,22 @@ def _day(one: Told, incident: Sequence[Told]) -> str:
     return "days that overlap" if any(one.days[0] <= last and first <= one.days[1] for first, last in days) else "another day"
 
 
-def _distance(one: Told, incident: Sequence[Told], told: Sequence[list[Told]]) -> str:
+def _distance(one: Told, incident: Incident, told: Sequence[Incident]) -> str:
     gap = one.frame.sentence.index - incident[-1].frame.sentence.index
     is_latest = not any((t[-1].frame.sentence.index, t[-1].frame.first) > (incident[-1].frame.sentence.index, incident[-1].frame.first) for t in told)
     far = "before it" if gap < 0 else "in its sentence" if gap == 0 else "in the next sentence" if gap == 1 else "two on" if gap == 2 else "a few on" if gap <= 5 else "many on"
     return far + (", told last" if is_latest else "")
 
 
-def _doer(one: Told, incident: Sequence[Told], lexicon: Lexicon) -> str:
-    mine, theirs = one.doers, {doer for t in incident for doer in t.doers}
+def _doer(one: Told, incident: Incident, lexicon: Lexicon) -> str:
+    mine, theirs = one.doers, incident.doers
     if not mine or not theirs:
         return "told of neither" if not mine and not theirs else "told of the frame" if mine else "told of the incident"
-    return "the same" if mine & theirs else "a related one" if related(mine, theirs, lexicon) else "another"
+    return "the same" if mine & theirs else "a related one" if of_one_parent(mine, theirs, lexicon) else "another"
 
 
-def _figures(one: Told, incident: Sequence[Told]) -> Iterator[Level]:
-    mine, theirs = _counted([one]), _counted(incident)
+def _figures(one: Told, incident: Incident) -> Iterator[Level]:
+    mine, theirs = one.figures, incident.figures
     shared = mine & theirs
     if any(number > MANY for _, number in shared):
         yield "figures", "the same, above three"
@@ -168,26 +168,13 @@ def _figures(one: Told, incident: Sequence[Told]) -> Iterator[Level]:
         yield "figures", "none"
 
 
-def _counted(tellings: Sequence[Told]) -> set[tuple[str, int]]:
-    return {(c.measure, c.quantity.min) for t in tellings for c in t.frame.counts if c.quantity.min is not None and not c.demographic}
-
-
-def _acted_on(tellings: Sequence[Told]) -> set[str]:
-    return {part.actor for t in tellings for part in t.parts if part.role != "initiator"} - {"unknown"}
-
-
-def _things(tellings: Sequence[Told], slot: str) -> set[str]:
-    return {found.entries[0].id for t in tellings for found in getattr(t.frame, slot)}
-
-
 def _shared(name: str, mine: set[str], theirs: set[str]) -> Iterator[Level]:
     if mine and theirs:
         yield name, "shared" if mine & theirs else "others"
 
 
-def _words(one: Told, incident: Sequence[Told]) -> Iterator[Level]:
-    theirs = frozenset[str]().union(*(t.stems for t in incident))
-    share = len(one.stems & theirs) / max(1, min(len(one.stems), len(theirs)))
+def _words(one: Told, incident: Incident) -> Iterator[Level]:
+    share = len(one.stems & incident.stems) / max(1, min(len(one.stems), len(incident.stems)))
     level = next((name for least, name in SHARES if share >= least), None)
     if level is not None:
         yield "words", level
