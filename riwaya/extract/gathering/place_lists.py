@@ -14,8 +14,10 @@ import msgspec
 
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.places.compared import named_alike
+from riwaya.extract.places.unknown_names import DASHES
 from riwaya.extract.values import LOSSES, PlaceFound
 from riwaya.grammar.arabic import readings
+from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.model import Place, Token
 
 BOMB = "bomb"
@@ -30,7 +32,7 @@ DUALS = ("ين", "ان")
 BLASTS = frozenset("انفجارات تفجيرات هجمات عبوات سيارات مفخخات قنابل دراجات".split())
 COMMAS = frozenset("،,؛;:")
 LEADS = frozenset("في علي من".split())
-ROADS = frozenset("بين مابين طريق الطريق اوتوستراد".split())
+ROADS = frozenset("بين مابين طريق الطريق اوتوستراد المودي الموديه الواصل الواصله الموصل الموصله".split())
 ELSEWHERE = frozenset("قريه قري بلده بلدات مدينه منطقه مناطق محافظه ولايه اقليم شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط الحدود البلاد".split())
 LEVELS = frozenset(("settlement", "site", "district"))
 
@@ -114,7 +116,7 @@ def _run(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[Pla
 
 
 def _is_between(tokens: Sequence[Token], first: PlaceFound) -> bool:
-    """على الطريق بين قريتي أ وب, على طريق أ وب, بين شرق بلدة أ وغرب ب: one spot, told by the two places on either side of it."""
+    """على الطريق بين قريتي أ وب, على طريق أ وب, بين شرق بلدة أ وغرب ب, مفرق ج المؤدي إلى أ وب: one spot, told by the two places on either side of it."""
     start = first.first
     while start and tokens[start - 1].form not in LEADS and any(r.bare in BETWEEN for r in readings(tokens[start - 1].form)):
         start -= 1
@@ -124,15 +126,16 @@ def _is_between(tokens: Sequence[Token], first: PlaceFound) -> bool:
 def _coordinated(tokens: Sequence[Token], one: PlaceFound, other: PlaceFound, named: set[int]) -> bool:
     """Whether only a conjunction, type words, directions and other places stand between two names.
 
-    A comma and a direction alone (قرية أ، شمالي مدينة ب), or في (أ وبلدات في ب), say where the first lies.
+    A dash joins the names of a list in the plural (قرى أ – ب – ج). A comma and a direction alone (قرية أ، شمالي مدينة ب), or في (أ وبلدات في ب), say where the first lies.
     """
     between = [tokens[i] for i in range(one.last + 1, other.first) if i not in named and tokens[i].kind != "quote"]
-    joins = [t.form for t in (*between, tokens[other.first]) if t.form == "و" or t.form in COMMAS or _is_joined(t)]
+    marks = COMMAS | DASHES if one.type_word in words().plurals or one.is_listed else COMMAS
+    joins = [t.form for t in (*between, tokens[other.first]) if t.form == "و" or t.form in marks or _is_joined(t)]
     if not joins or not any(t.form == "و" or _is_joined(t) for t in (*between, tokens[other.first])) and (other.direction or other.near):
         return False
     if other.preposition == "في" and tokens[other.first - 1].form == "في" and between and _is_joined(between[0]):
         return False
-    return all(t.form == "و" or t.form in COMMAS or any(r.bare in BETWEEN for r in readings(t.form)) for t in between)
+    return all(t.form == "و" or t.form in marks or any(r.bare in BETWEEN for r in readings(t.form)) for t in between)
 
 
 def _is_joined(token: Token) -> bool:

@@ -1,7 +1,6 @@
-"""What stands before a name of a place: its type word (قرية, محطة مياه), the countryside of what it names (ريف حلب), the list that it goes on (قرى أ وب).
+"""What stands before a name of a place: its type word (قرية, محطة مياه), the countryside of what it names (ريف حلب).
 
-In: a token of a sentence and the places found before it. Out: the type word, where ريف stands, whether a list goes on. The words asked stand in
-resources/languages/ar/places.yaml.
+In: a token of a sentence. Out: the type word, where ريف stands. The words asked stand in resources/languages/ar/places.yaml.
 """
 
 from __future__ import annotations
@@ -10,21 +9,10 @@ from collections.abc import Sequence
 
 from riwaya.extract.places.no_names import TYPES, is_no_type, lead_in
 from riwaya.extract.places.unknown_names import SUPPLIES
-from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.model import Token
-
-
-def may_go_on(before: Sequence[PlaceFound], position: int) -> bool:
-    """Whether a list of places (قرى أ وب) may go on here."""
-    return bool(before) and position - before[-1].last <= 3 and (before[-1].type_word in words().plurals or before[-1].is_listed)
-
-
-def type_of_list(before: Sequence[PlaceFound]) -> str | None:
-    """The type word in the plural that opened the list of which the last place is one."""
-    return next((place.type_word for place in reversed(before) if not place.is_listed), None)
 
 
 def type_before(tokens: Sequence[Token], position: int, text: str) -> str | None:
@@ -74,9 +62,3 @@ def countryside_at(tokens: Sequence[Token], position: int, prefix: str) -> int |
     while side >= 0 and tokens[side].form in words().adjectives:
         side -= 1
     return side if 0 <= side < first and any(r.bare == "ريف" and r.is_definite for r in readings(tokens[side].form)) else None
-
-
-def is_listed(tokens: Sequence[Token], last: int, position: int) -> bool:
-    """Whether nothing but و or a comma stands between a place that ends at `last` and a word."""
-    between = [t.form for t in tokens[last + 1 : position] if t.kind != "quote"]
-    return between in ([], ["و"], ["،"], [","]) and (tokens[position].form.startswith("و") or between != [])

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.places.before_names import countryside_at, is_listed, is_pair, is_passed_over, is_served, may_go_on, type_before, type_of_list
+from riwaya.extract.places.before_names import countryside_at, is_pair, is_passed_over, is_served, type_before
 from riwaya.extract.places.borders import BORDERS, border
 from riwaya.extract.places.context import WELL_KNOWN
 from riwaya.extract.places.dateline import with_dateline
 from riwaya.extract.places.holding import ROADS, contained
+from riwaya.extract.places.in_lists import is_in_the_middle, is_listed, is_needed, is_quoted, may_go_on, type_of_list, width_between_names
 from riwaya.extract.places.known_names import lead_to, named, other_article
 from riwaya.extract.places.longer_names import TOWNS, VILLAGES, bank, goes_on
 from riwaya.extract.places.no_names import (
@@ -35,7 +36,7 @@ from riwaya.extract.places.no_names import (
     lead_in,
 )
 from riwaya.extract.places.offset import HOME, read_offset, side_of_home, with_side
-from riwaya.extract.places.unknown_names import SPOTS, is_between_names, quoted_end, unknown, unknown_beside
+from riwaya.extract.places.unknown_names import SPOTS, is_made_of_two, quoted_end, unknown, unknown_beside
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
@@ -49,6 +50,7 @@ DISTRICTS = frozenset("قضاء ناحيه مديريه معتمديه".split())
 FIELDS = frozenset("جبال تلال سهول مزارع بساتين كروم حقول احراش ضفاف ضواحي سواحل شواطي شاطي ساحل".split())
 PICTURES = frozenset("صور جنين".split())
 # types behind which a word that no table knows is mostly no name: منطقة صناعية, طريق فرعي
+AREAS = frozenset(("منطقه", "مناطق"))
 HARDLY_NAMED = frozenset("منطقه مناطق طريق سوق مزارع جزيره سجن تل قاعده مطار محطه منفذ جبهتي محاور وادي لواء العاصمه محليه".split())
 
 
@@ -70,7 +72,7 @@ def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_
     found: list[PlaceFound] = []
     position = 0
     while position < len(tokens):
-        place = _at(tokens, position, text, gazetteer, barred, acts, acted, found) if position in wanted or found and (found[-1].last == position - 1 or may_go_on(found, position)) else None
+        place = _at(tokens, position, text, gazetteer, barred, acts, acted, found) if position in wanted or found and (found[-1].last == position - 1 or may_go_on(tokens, found, position)) else None
         if place is None:
             position += 1
         else:
@@ -118,8 +120,8 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
         return None
     if type_word in ("منطقتي", "منطقتا") and not is_pair(tokens, position):
         type_word = None
-    in_list = may_go_on(before, position) and is_listed(tokens, before[-1].last, position)
-    if type_word is None and is_between_names(tokens, position, before, gazetteer, barred):
+    in_list = may_go_on(tokens, before, position) and is_listed(tokens, before[-1].last, position)
+    if type_word is None and width_between_names(tokens, position, before, gazetteer, barred):
         type_word, in_list = "قري", True
     prefix, width, candidates = named(tokens, position, gazetteer, barred)
     opened_by = type_word or (type_of_list(before) if in_list else None)
@@ -129,8 +131,9 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
         prefix, width, candidates = other_article(token.form, gazetteer, kinds=("village",) if type_word in VILLAGES else ("district", "subdistrict", "town", "city"))
     if not candidates:
         is_whole = type_word is not None and quoted_end(tokens, position, position) > 0  # مخيم "قرية الأمل 2"
-        if is_whole or (in_list or _may_name_unknown(tokens, position, type_word)) and not is_type(token.form):
-            is_said = type_word is None and (is_everyday(token.form) or goes_on_saying(tokens, position) or _leads_near(token.form))
+        if is_whole or (in_list or _may_name_unknown(tokens, position, type_word)) and not _is_type_here(tokens, position, type_word):
+            is_bound = in_list and is_quoted(tokens, position, before) or is_needed(tokens, position, before)
+            is_said = type_word is None and (is_everyday(token.form) and not is_bound or token.form.removeprefix("و") in words().no_names or goes_on_saying(tokens, position) or _leads_near(token.form))
             if is_said or position in acted and not _is_quoted(tokens, position):
                 return None  # قرى أ وب ودمرتها, أصابت قرى وتسببت
             return unknown(tokens, position, text, opened_by, barred)
@@ -144,7 +147,8 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     if width == 1 and token.form in words().after_unknown:
         return None
     countryside = countryside_at(tokens, position, prefix)
-    if type_word is None and width == 1 and countryside is None and _is_word_here(tokens, position, lead_ok=lead_ok, is_listed=in_list, acts=acts):
+    is_bound = in_list and (is_needed(tokens, position, before) or is_in_the_middle(tokens, position, gazetteer, barred))
+    if type_word is None and width == 1 and countryside is None and not is_bound and _is_word_here(tokens, position, lead_ok=lead_ok, is_listed=in_list, acts=acts):
         return None
     if width == 1 and importance < WELL_KNOWN and countryside is None and _goes_on(tokens, position, prefix):
         return None
@@ -170,11 +174,16 @@ def _importance(candidates: Sequence[str], gazetteer: Gazetteer) -> int:
 
 
 def _may_name_unknown(tokens: Sequence[Token], position: int, type_word: str | None) -> bool:
-    """Whether a word that no table knows may be a name behind its type word: قرية X, محطة مياه الزر."""
+    """Whether a word that no table knows may be a name behind its type word: قرية X, محطة مياه الزر, منطقة رأس الحمام."""
     form = tokens[position].form
-    if type_word in words().level_of_type and type_word not in HARDLY_NAMED:
+    if type_word in words().level_of_type and type_word not in HARDLY_NAMED or type_word in AREAS and is_made_of_two(tokens, position):
         return True
     return type_word == "محطه" and is_served(tokens, position - 1) and form.startswith("ال") and form not in words().no_names and not is_everyday(form)
+
+
+def _is_type_here(tokens: Sequence[Token], position: int, type_word: str | None) -> bool:
+    """Whether a word is the type word of the next name, and not the first of a name of two words: قرى وبلدات, but بلدة تل الحمام."""
+    return is_type(tokens[position].form) and not (type_word in TOWNS and is_made_of_two(tokens, position))
 
 
 def _is_word_here(tokens: Sequence[Token], position: int, *, lead_ok: bool, is_listed: bool, acts: set[int]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.extract.places.context import WELL_KNOWN
-from riwaya.extract.places.known_names import lead_to, named
+from riwaya.extract.places.known_names import TITLES, lead_to, named
 from riwaya.extract.places.no_names import is_everyday, is_type
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
@@ -26,6 +26,7 @@ MILES = frozenset("ميل ميلا اميال".split())
 LAND = frozenset("وادي جبل جبال سهل تلال جزيره مزارع حوض بحيره صحراء باديه".split())
 SPOTS = frozenset("كمين نقطه ساحه مثلث مجمع فندق ثكنه مفترق".split())
 BARE_SPOTS = frozenset("مجمع ثكنه مفترق".split())
+DASHES = frozenset("-–—")
 OPENING = frozenset(("(", "\""))
 SUPPLIES = frozenset("مياه كهرباء ضخ تحليه توليد قطار قطارات".split())
 KIN = frozenset("بني ابو ابي ابن ام عبد سيدي الشيخ شيخ ال".split())
@@ -49,9 +50,11 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
     if quoted:
         while last + 1 < len(tokens) and tokens[last + 1].kind in ("word", "number") and last - position < 4:
             last += 1
-    elif any(reading.bare in words().heads for reading in readings(tokens[position].form)) and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and not tokens[last + 1].form.startswith(("بال", "لل")) and not _leads_on(tokens[last + 1].form) and not (form.startswith("ال") and tokens[last + 1].form.startswith("و")):
+    elif dash := _next_dash(tokens, position):
+        last = dash - 1
+    elif any(reading.bare in words().heads for reading in readings(tokens[position].form)) and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and not tokens[last + 1].form.startswith(("بال", "لل")) and not leads_on(tokens[last + 1].form) and not (form.startswith("ال") and tokens[last + 1].form.startswith("و")):
         last += 1
-        if tokens[last].form in KIN and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and not _leads_on(tokens[last + 1].form):
+        if tokens[last].form in KIN and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and not leads_on(tokens[last + 1].form):
             last += 1  # خربة بني حسن, عين أبي علي
     elif form.removeprefix("ال") == "كيلو" and last + 1 < len(tokens) and tokens[last + 1].kind == "number":
         last += 1  # كيلو 16
@@ -69,6 +72,14 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
         name=text[start : tokens[last].end], type_word=type_word, level="settlement" if type_word in ("باديه", "سهل", "اقليم") else words().level_of_type.get(type_word or "", "settlement"), near=lead[0], direction=lead[1], within=(), candidates=(),
         is_origin=lead[2], preposition=lead[3], first=position, last=last, span=(start, tokens[last].end), rule="ar/places/unknown-behind-type-word",
     )
+
+
+def _next_dash(tokens: Sequence[Token], position: int) -> int:
+    """قرى أ – استراحة الزيتون – ب: where the dash or mark stands that closes a name behind a dash; 0 where none does."""
+    if not position or tokens[position - 1].form not in DASHES:
+        return 0
+    close = next((i for i in range(position + 1, min(len(tokens), position + 4)) if tokens[i].kind != "word"), 0)
+    return close if close and (tokens[close].form in DASHES or tokens[close].kind == "quote" or tokens[close].form == ")") else 0
 
 
 def _is_made_military(tokens: Sequence[Token], position: int) -> bool:
@@ -102,7 +113,7 @@ def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer:
     if last > position and name.startswith("ال") and tokens[last].form.endswith(("يه", "ي")):
         return None  # العملية التركية شمال سوريا: a noun with its adjective
     behind = last + 2 if joined else last + 1
-    if not (area and _stands_off(tokens, position, last)) and not _has_holder(tokens, behind, gazetteer, barred, area=area, in_town=is_spot(tokens, position)) and not is_scene:
+    if not (area and _stands_off(tokens, position, last)) and not has_holder(tokens, behind, gazetteer, barred, area=area, in_town=is_spot(tokens, position)) and not is_scene:
         return None
     near, direction, origin, preposition = lead_to(tokens, position, None)
     start = without_prefix(tokens[position], prefix, text)
@@ -155,7 +166,7 @@ def _stands_off(tokens: Sequence[Token], position: int, last: int) -> bool:
     return is_led and is_whole and not tokens[position].form.startswith("ال")
 
 
-def _has_holder(tokens: Sequence[Token], step: int, gazetteer: Gazetteer, barred: set[int], *, area: bool, in_town: bool = False) -> bool:
+def has_holder(tokens: Sequence[Token], step: int, gazetteer: Gazetteer, barred: set[int], *, area: bool, in_town: bool = False) -> bool:
     """Whether what holds a place stands at `step`: جنوب شرقي نابلس, بريف حلب; behind منطقة also بالضاحية الجنوبية."""
     if area and step < len(tokens) and (tokens[step].form == ")" or tokens[step].kind == "quote"):
         step += 1  # منطقة (كيلو 9) شرق أ
@@ -176,6 +187,15 @@ def _has_holder(tokens: Sequence[Token], step: int, gazetteer: Gazetteer, barred
     return bool(named(tokens, step, gazetteer, barred)[2]) or any(r.bare in words().areas for r in readings(tokens[step - 1].form))
 
 
+def is_made_of_two(tokens: Sequence[Token], position: int) -> bool:
+    """تل الحمام, رأس عيسى, الشيخ بحر: whether a first word of many names goes on in a word that is no everyday one."""
+    if position + 1 >= len(tokens) or tokens[position + 1].kind != "word":
+        return False
+    after = tokens[position + 1].form
+    is_first = any(r.prefix == "" and r.bare in words().heads and (not r.is_definite or r.bare in TITLES) for r in readings(tokens[position].form))
+    return is_first and len(after) > 2 and not leads_on(after) and not is_everyday(after) and not after.startswith(("بال", "لل", "و"))
+
+
 def is_named_by(form: str, after: str) -> bool:
     """النهر الأبيض: whether a definite word goes on in an adjective that names."""
     return form.startswith("ال") and after in words().naming
@@ -188,20 +208,7 @@ def _has_second_name(tokens: Sequence[Token], position: int, barred: set[int]) -
     form = tokens[position].form
     if tokens[position - 1].form.startswith("ال") and not form.startswith("ال"):
         return False  # العطالة مسافة: what is definite has no second name without the article
-    return not _leads_on(form) and not is_everyday(form) and not form.startswith(("بال", "لل", "و")) and len(form) > 2 and _says_where(tokens[position + 1].form)
-
-
-def is_between_names(tokens: Sequence[Token], position: int, before: Sequence[PlaceFound], gazetteer: Gazetteer, barred: set[int]) -> bool:
-    """في السويق والمغرس ومحيط الفازة: a definite word that no table knows, joined to a settlement before it and to another place behind it."""
-    form, after = tokens[position].form, tokens[position + 1].form if position + 1 < len(tokens) else ""
-    if not before or before[-1].last != position - 1 or before[-1].level != "settlement" or before[-1].is_origin or not form.startswith("وال") or not after.startswith("و") or is_everyday(form) or form.removeprefix("و") in words().no_names:
-        return False
-    if named(tokens, position, gazetteer, barred)[2]:
-        return False
-    if after.removeprefix("و") in words().near:
-        return True
-    step = position + 2 if is_type(after) else position + 1
-    return step < len(tokens) and any(gazetteer.place(c).level == "settlement" for c in named(tokens, step, gazetteer, barred)[2])
+    return not leads_on(form) and not is_everyday(form) and not form.startswith(("بال", "لل", "و")) and len(form) > 2 and _says_where(tokens[position + 1].form)
 
 
 def is_first_of_two(tokens: Sequence[Token], position: int, barred: set[int]) -> bool:
@@ -219,10 +226,10 @@ def quoted_end(tokens: Sequence[Token], first: int, last: int) -> int:
     if not first or tokens[first - 1].kind != "quote":
         return 0
     close = next((i for i in range(last + 1, min(len(tokens), last + 4)) if tokens[i].kind == "quote"), 0)
-    return close - 1 if close > last + 1 and all(t.kind == "number" or t.kind == "word" and not _leads_on(t.form) for t in tokens[last + 1 : close]) else 0
+    return close - 1 if close > last + 1 and all(t.kind == "number" or t.kind == "word" and not leads_on(t.form) for t in tokens[last + 1 : close]) else 0
 
 
-def _leads_on(form: str) -> bool:
+def leads_on(form: str) -> bool:
     """Whether a word behind a name goes on to say where that lies (بريف, بمحيط, شمال, التابعة): no part of the name."""
     return form in words().after_unknown or form in words().directions or form in words().adjectives or _opens_where(form)
 

@@ -1,0 +1,111 @@
+"""A name in a list of places: قرى أ وب، وج, بلدات "أ" و"ب", قرى أ – ب – ج, أ وب وج بريف حلب.
+
+In: a token of a sentence and the places found before it. Out: whether a list goes on there, what opened it, and whether its place in the list makes a name of a word
+that no table knows or that is also an everyday word. The words asked stand in resources/languages/ar/places.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.extract.places.known_names import named
+from riwaya.extract.places.no_names import is_everyday, is_type
+from riwaya.extract.places.unknown_names import DASHES, has_holder, leads_on
+from riwaya.extract.values import PlaceFound
+from riwaya.grammar.arabic import readings
+from riwaya.lexicon.arabic.place_words import load_place_words as words
+from riwaya.lexicon.gazetteer import Gazetteer
+from riwaya.model import Token
+
+COMMAS = frozenset("،,؛;")
+JOINS = ([], ["و"], *([mark] for mark in (*COMMAS, *DASHES)))
+DUALS = frozenset("باديتي بلدتا بلدتي حيي قريتا قريتي محافظتي محليتي مخيمي مدينتي منطقتا منطقتي قاعدتي مطاري معبري معسكري جبهتي تلتي مديريتي معتمديتي مقاطعتي ناحيتي ولايتي".split())
+NARROW = frozenset(("settlement", "district", "site"))
+
+
+def may_go_on(tokens: Sequence[Token], before: Sequence[PlaceFound], position: int) -> bool:
+    """Whether a list of places (قرى أ وب) may go on here, marks of quotation not counted."""
+    if not before or position - before[-1].last > 6 or not (before[-1].type_word in words().plurals or before[-1].is_listed):
+        return False
+    if len(before) > 1 and before[-2].type_word in DUALS and (before[-1].is_listed or before[-1].type_word == before[-2].type_word):
+        return False  # قريتي أ وب have their two names
+    return sum(1 for t in tokens[before[-1].last + 1 : position] if t.kind != "quote") <= 2
+
+
+def type_of_list(before: Sequence[PlaceFound]) -> str:
+    """The type word in the plural that opened the list of which the last place is one; villages where it was opened by a name (مدينة أ وب وج)."""
+    opened = next((place.type_word for place in reversed(before) if not place.is_listed), None)
+    return opened if opened in words().plurals else "قري"
+
+
+def is_listed(tokens: Sequence[Token], last: int, position: int) -> bool:
+    """Whether nothing but و, a comma or a dash stands between a place that ends at `last` and a word."""
+    between = [t.form for t in tokens[last + 1 : position] if t.kind != "quote"]
+    return between in JOINS and (tokens[position].form.startswith("و") or between != [])
+
+
+def is_needed(tokens: Sequence[Token], position: int, before: Sequence[PlaceFound]) -> bool:
+    """قريتي أ وفتحة السد: whether a list in the dual has one name so far, so that what is joined to it is the other, be it also an everyday word."""
+    return bool(before) and not before[-1].is_listed and before[-1].type_word in DUALS and before[-1].level in NARROW and _bare(tokens, before[-1].last, position) is not None
+
+
+def is_quoted(tokens: Sequence[Token], position: int, before: Sequence[PlaceFound]) -> bool:
+    """Whether a mark of quotation opens before a word; the mark behind the last name only closes."""
+    return position > 0 and tokens[position - 1].kind == "quote" and not (before and before[-1].last == position - 2)
+
+
+def is_in_the_middle(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: set[int]) -> bool:
+    """قرى الوساطة، والقصر، وتقاد: whether a list goes on behind a word too, so that the word is a name though it is an everyday one."""
+    after = position + 1
+    while after < len(tokens) and tokens[after].kind == "quote":
+        after += 1
+    if after >= len(tokens):
+        return False
+    if tokens[after].form in COMMAS or tokens[after].form in DASHES:
+        after += 1
+    elif not tokens[after].form.startswith("و"):
+        return False
+    while after < len(tokens) and tokens[after].kind == "quote":
+        after += 1
+    return after < len(tokens) and tokens[after].kind == "word" and bool(named(tokens, after, gazetteer, barred)[2])
+
+
+def width_between_names(tokens: Sequence[Token], position: int, before: Sequence[PlaceFound], gazetteer: Gazetteer, barred: set[int]) -> int:
+    """في السويق والمغرس ومحيط الفازة, بلدة أ ومعارة النعمان وب: of how many words a name is that no table knows, joined to a settlement before it and to another place behind it; else 0."""
+    if not before or before[-1].level != "settlement" or before[-1].is_origin:
+        return 0
+    form = _bare(tokens, before[-1].last, position)
+    if form is None or is_everyday(form) or form in words().no_names or named(tokens, position, gazetteer, barred)[2]:
+        return 0
+    width = _width(tokens, position, form)
+    last = position + width - 1
+    if not width or last + 1 >= len(tokens):
+        return 0
+    after = tokens[last + 1].form
+    if after.startswith("و") and after.removeprefix("و") in words().near:
+        return width
+    step = last + 2 if after.startswith("و") and is_type(after) else last + 1
+    is_before_another = after.startswith("و") and step < len(tokens) and any(gazetteer.place(c).level == "settlement" for c in named(tokens, step, gazetteer, barred)[2])
+    is_last = len(before) > 1 and is_listed(tokens, before[-2].last, before[-1].first) and (has_holder(tokens, last + 1, gazetteer, barred, area=True) or _is_countryside(after))
+    return width if is_before_another or is_last else 0
+
+
+def _is_countryside(form: str) -> bool:
+    """أ وب وج بالريف الشمالي."""
+    return any(r.bare in words().countryside and r.prefix for r in readings(form))
+
+
+def _bare(tokens: Sequence[Token], last: int, position: int) -> str | None:
+    """A word that و or a comma joins to a name that ends at `last`, without the و."""
+    form = tokens[position].form
+    if not is_listed(tokens, last, position) or tokens[position].kind != "word":
+        return None
+    return form.removeprefix("و") if len(form) > 3 else form
+
+
+def _width(tokens: Sequence[Token], position: int, form: str) -> int:
+    """One word with the article, or two where the first opens many names (معارة, تل) and the second goes on with it; else 0."""
+    if any(r.bare in words().heads and not r.is_definite for r in readings(form)):
+        after = tokens[position + 1] if position + 1 < len(tokens) else None
+        return 2 if after is not None and after.kind == "word" and not after.form.startswith(("بال", "لل", "و")) and not leads_on(after.form) and after.form not in words().after_unknown else 0
+    return 1 if form.startswith("ال") or len(form) > 3 and not is_type(form) else 0
