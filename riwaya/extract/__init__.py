@@ -20,7 +20,7 @@ from riwaya.extract.actors.same_doer import with_same_doers
 from riwaya.extract.actors.taken_up import is_what_a_state_calls_them
 from riwaya.extract.asked_words import note_words
 from riwaya.extract.frames import Frame, open_frames
-from riwaya.extract.gathering.place_lists import by_place
+from riwaya.extract.gathering.place_lists import by_place, places_listed
 from riwaya.extract.gathering.tellings import gather, is_incident
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.weighing import Choose, weighed
@@ -82,6 +82,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     listed = under_heads(told, marks)
     resolved |= {id(after.frame): resolved[id(before.frame)] for before, after in zip(told, listed, strict=True)}
     told = [one for one in _placed(listed, resolved, context, gazetteer) if _is_worth_telling(one)]
+    told = [msgspec.structs.replace(one, listed=places) if (places := places_listed(one, resolved[id(one.frame)])) else one for one in told]
     digest = is_digest([m.sentence for m in marks])
     headline = _headline_date(marks, digest)
     accounts: list[Account] = []

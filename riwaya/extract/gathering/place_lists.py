@@ -55,6 +55,12 @@ def by_place(incident: Sequence[Told], resolved: Mapping[int, Sequence[tuple[Pla
     return [(min(named, key=lambda t: t.place_rank).place, list(incident))]
 
 
+def places_listed(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> tuple[Place, ...]:
+    """The places of a list each of which a frame tells to have been struck, stormed or taken; none where it lists none."""
+    run = _run(told, rows) if told.kind.family in SPLITTABLE and len(rows) > 1 else []
+    return tuple(place for _, place in run) if _is_one_each(told, run, told.kind.family) else ()
+
+
 def _is_one_each(told: Told, run: Sequence[tuple[PlaceFound, Place]], kind_family: str) -> bool:
     """Whether a list tells an incident for each of its places: not انفجار عبوة في بلدتي أ وب, nor governorates told together (أرياف إدلب وحلب وحماة), nor one spot between two places."""
     if len(run) < 2 or (_blasts(told) < len(run) if kind_family == BOMB else all(found.is_major for found, _ in run)):

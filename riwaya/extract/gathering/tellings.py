@@ -21,6 +21,8 @@ from riwaya.lexicon import Lexicon
 FAR = 5
 LONGEST = 14
 BEHIND_LEAD = 2
+NARROW = frozenset(("site", "settlement"))
+THE_TOWN = frozenset("المدينه البلده القريه الناحيه".split())
 ANSWERING = frozenset(("raid", "custody", "seizure"))
 
 
@@ -173,6 +175,8 @@ def _is_another(one: Told, incident: Incident) -> bool:
     families = known_families(one.frame)
     if families and families.isdisjoint({act.kind.family for t in incident for act in t.frame.acts} | {t.kind.family for t in incident}):
         return True  # وتركزت المعارك في أ: not the air strikes told before
+    if _lists_others(one, incident):
+        return True
     if one.place is None:
         return not one.is_definite and one.can_stand_alone and any(c.quantity.min is not None for c in one.frame.counts) and is_one_more(one.frame)
     places = incident.places
@@ -185,6 +189,18 @@ def _is_another(one: Told, incident: Incident) -> bool:
     if scene_of(one.frame) is not None:
         return True
     return bool(places) and not one.is_definite and incident.kind.family != "battle" and is_one_more(one.frame)
+
+
+def _lists_others(one: Told, incident: Incident) -> bool:
+    """Whether a frame tells an act on each of several villages, none of which is or lies at a place of the incident: وأضاف أن قرى أ وب وج تعرضت لقصف, behind the shelling of د."""
+    places = [place for place in incident.places if place.level in NARROW]
+    if not one.listed or not places or incident.kind.family == "battle" or any(compatible_places(listed, place) for listed in one.listed for place in places):
+        return False
+    tokens = one.frame.sentence.tokens[one.frame.first : one.frame.last + 1]
+    named = [found.name for found in one.frame.places]
+    # في منطقتي أ وب في محيط د, شرقي المدينة: parts of the town that is known
+    is_there = all(any(name in place.name or place.name in name for name in named) for place in places)
+    return not is_there and not any(t.form.lstrip("بل") in THE_TOWN for t in tokens)
 
 
 def _looks_back(one: Told, incident: Incident, lexicon: Lexicon) -> bool:

@@ -32,7 +32,7 @@ VAGUE = frozenset(("region", "governorate", "country", "district"))
 
 class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A frame with its kind, parts, place and day settled. `sent_from`: the city of the dateline, where the report names other places. `is_open`: the words leave the kind open. `only_rebels`: the one armed group against a state that the report names, where it was named before. `the_fallen`: who all
-    the victims of the incident were, as a sentence of its own says (الضحايا مدنيون). `lent_weapons`: those of the act before that its words call it the like of (قصف مماثل); they stand
+    the victims of the incident were, as a sentence of its own says (الضحايا مدنيون). `listed`: the places of a list that was each acted on (`place_lists`). `lent_weapons`: those of the act before that its words call it the like of (قصف مماثل); they stand
     in another sentence, so that nothing says where in this one."""
 
     frame: Frame
@@ -47,6 +47,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     only_rebels: str | None = None
     the_fallen: str | None = None
     lent_weapons: tuple[Thing, ...] = ()
+    listed: tuple[Place, ...] = ()
 
     @cached_property
     def can_stand_alone(self) -> bool:
