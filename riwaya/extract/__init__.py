@@ -96,7 +96,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     before = Carried(latest=lead, main=lead, said=said, opening=_opening_day(marks, opened))
     besides = witnesses(marks, gathered)
     for incident, cited in zip(gathered[: settings.most_incidents], besides, strict=False):
-        parts = by_place(incident, resolved, incident[0].kind.family)
+        parts = by_place(incident, resolved, incident[0].kind)
         for place, there in parts:
             written, dated = write_accounts(there, number, report, lexicon, place=as_region(place), before=before, besides=dates_of_witnesses(cited), together=len(parts))
             accounts.extend((*written, *accounts_of(cited, written, there, report, lexicon)))

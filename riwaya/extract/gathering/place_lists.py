@@ -3,7 +3,7 @@
 In: the frames of one incident with their resolved places. Out: a place and the frames that tell what happened there, for each incident. A list is a
 run of places joined by و or a comma with nothing between them but type words, directions and what holds them (قريتي أ وب, أ بالريف الجنوبي ومحور
 بلدة ب). Blasts are parted by place where there were as many of them (انفجارين في أ وب). A toll told with the list or behind it is repeated on each, the
-sum of a lead before it on none; a battle for several places with one toll stays one incident.
+sum of a lead before it on none; a battle for several places with one toll stays one incident, but where each is said to be taken.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from riwaya.extract.places.compared import named_alike
 from riwaya.extract.places.unknown_names import DASHES
 from riwaya.extract.values import LOSSES, PlaceFound
 from riwaya.grammar.arabic import readings
+from riwaya.lexicon import KindRecord
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.model import Place, Token
 
-BOMB = "bomb"
+BOMB, TAKEN = "bomb", "advance"
 SPLITTABLE = frozenset(("strike", "attack", "raid", "custody", "battle", BOMB))
 BETWEEN = frozenset(
     "قريه قري قريتي قريتا بلده بلدات بلدتي بلدتا مدينه مدينتي مدن حي احياء محور محاور محيط اطراف تله تلال جبل مخيم منطقه مناطق ريف شمالي جنوبي شرقي غربي شمال جنوب شرق غرب "
@@ -34,18 +35,23 @@ COMMAS = frozenset("،,؛;:")
 LEADS = frozenset("في علي من".split())
 ROADS = frozenset("بين مابين طريق الطريق اوتوستراد المودي الموديه الواصل الواصله الموصل الموصله".split())
 ELSEWHERE = frozenset("قريه قري بلده بلدات مدينه منطقه مناطق محافظه ولايه اقليم شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط الحدود البلاد".split())
+REPEATED = frozenset(("في", "علي", "قرب"))
+LONGEST = 16
 LEVELS = frozenset(("settlement", "site", "district"))
 
 
-def by_place(incident: Sequence[Told], resolved: Mapping[int, Sequence[tuple[PlaceFound, Place]]], kind_family: str) -> list[tuple[Place | None, list[Told]]]:
+def by_place(incident: Sequence[Told], resolved: Mapping[int, Sequence[tuple[PlaceFound, Place]]], kind: KindRecord) -> list[tuple[Place | None, list[Told]]]:
     """The places of an incident, in order of the text, each with its frames; one `None` where none is named."""
-    fought_for = kind_family == "battle" and any(c.quantity.min is not None and c.measure in LOSSES for t in incident for c in t.frame.counts)
-    for told in incident if kind_family in SPLITTABLE and not fought_for else ():
+    fought_for = kind.family == "battle" and any(c.quantity.min is not None and c.measure in LOSSES for t in incident for c in t.frame.counts)
+    for told in incident if kind.family in SPLITTABLE else ():
+        if fought_for and told.kind.id != TAKEN:
+            continue
         run = _run(told, resolved.get(id(told.frame), ()))
-        if _is_one_each(told, run, kind_family):
+        if _is_one_each(told, run, kind.family):
             places = [place for _, place in run]
-            if any(t.place is not None and t.place.level in LEVELS and not _is_among(t.place, places) for t in incident[: incident.index(told)]):
-                break  # مشطت أحياء أ وب: told of a place that was named before
+            others = incident if all(found.is_major for found, _ in run) else incident[: incident.index(told)]
+            if any(t.place is not None and t.place.level in LEVELS and not _is_among(t.place, places) for t in others):
+                break  # مشطت أحياء أ وب: told of a place that was named before; قرب دمشق وحمص: which village it was stands elsewhere
             shared = [t if t.frame.sentence.index >= told.frame.sentence.index else _without_toll(t) for t in incident]
             return [(place, [t for t in shared if t is told or not _is_of_another(t, place, places)]) for place in places]
     named = [t for t in incident if t.place is not None]
@@ -63,7 +69,7 @@ def places_listed(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> tuple
 
 def _is_one_each(told: Told, run: Sequence[tuple[PlaceFound, Place]], kind_family: str) -> bool:
     """Whether a list tells an incident for each of its places: not انفجار عبوة في بلدتي أ وب, nor governorates told together (أرياف إدلب وحلب وحماة), nor one spot between two places."""
-    if len(run) < 2 or (_blasts(told) < len(run) if kind_family == BOMB else all(found.is_major for found, _ in run)):
+    if len(run) < 2 or (_blasts(told) < len(run) if kind_family == BOMB else all(found.is_major and not found.near for found, _ in run)):
         return False
     return not _is_between(told.frame.sentence.tokens, run[0][0])
 
@@ -114,7 +120,7 @@ def _run(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[Pla
     best: list[tuple[PlaceFound, Place]] = []
     run: list[tuple[PlaceFound, Place]] = []
     for row in members:
-        if run and _coordinated(tokens, run[-1][0], row[0], {i for place in every for i in range(place.first, place.last + 1)}):
+        if run and (_coordinated(tokens, run[-1][0], row[0], {i for place in every for i in range(place.first, place.last + 1)}) or _is_led_alike(told, run[-1][0], row[0])):
             run.append(row)
         else:
             best, run = max(best, run, key=len), [row]
@@ -142,6 +148,16 @@ def _coordinated(tokens: Sequence[Token], one: PlaceFound, other: PlaceFound, na
     if other.preposition == "في" and tokens[other.first - 1].form == "في" and between and _is_joined(between[0]):
         return False
     return all(t.form == "و" or t.form in marks or any(r.bare in BETWEEN for r in readings(t.form)) for t in between)
+
+
+def _is_led_alike(told: Told, one: PlaceFound, other: PlaceFound) -> bool:
+    """على قرية أ التي تسيطر عليها المعارضة في ريف ج، وعلى قرية ب: the preposition is said again behind و, and no act stands between."""
+    tokens, lead = told.frame.sentence.tokens, other.first - 1
+    while lead > one.last and (tokens[lead].kind == "quote" or any(r.bare in BETWEEN for r in readings(tokens[lead].form)) and not tokens[lead].form.startswith("و")):
+        lead -= 1
+    if lead <= one.last or one.preposition not in REPEATED or tokens[lead].form != f"و{one.preposition}" or other.first - one.last > LONGEST:
+        return False
+    return not any(one.last < act.found.first < lead for act in told.frame.acts if not act.trigger.is_weak)
 
 
 def _is_joined(token: Token) -> bool:
