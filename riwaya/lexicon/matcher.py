@@ -198,7 +198,10 @@ def without_prefix(token: Token, prefix: str, text: str) -> int:
     """Where a token's word begins once its proclitics are peeled off, in code points of the text."""
     if not prefix:
         return token.start
-    return token.start + place_of(text[token.start : token.end], min(len(prefix), len(token.form) - 1))
+    start = token.start + place_of(text[token.start : token.end], min(len(prefix), len(token.form) - 1))
+    while text[start].isspace():
+        start += 1  # و كفرعويد: written apart
+    return start
 
 
 def _words(form: str) -> list[str]:

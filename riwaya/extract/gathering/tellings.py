@@ -15,7 +15,7 @@ from riwaya.extract.gathering.incident import Incident
 from riwaya.extract.gathering.reference import WAS, breaks_out, is_further, is_on_the_site, is_one_more, known_families, presumes, repeats_toll, same_toll, scene_of, takes_up
 from riwaya.extract.gathering.told import VAGUE, Told, length_of, of_one_parent
 from riwaya.extract.gathering.weighing import Choose, weighed
-from riwaya.extract.places.compared import are_apart, are_far_apart, compatible_places, same_land, same_place
+from riwaya.extract.places.compared import are_apart, are_far_apart, compatible_places, named_alike, same_land, same_place
 from riwaya.lexicon import Lexicon
 
 FAR = 5
@@ -182,7 +182,7 @@ def _is_another(one: Told, incident: Incident) -> bool:
     places = incident.places
     if presumes(one.frame) or any(same_place(one.place, place) for place in places):
         return False
-    if places and not one.is_definite and incident.kind.family != "battle" and is_further(one.frame):
+    if places and (not one.is_definite or one.frame.head.form != "noun") and incident.kind.family != "battle" and is_further(one.frame):
         return True
     if any(compatible_places(one.place, place) and not are_apart(one.place, place) for place in places):
         return False
@@ -194,7 +194,7 @@ def _is_another(one: Told, incident: Incident) -> bool:
 def _lists_others(one: Told, incident: Incident) -> bool:
     """Whether a frame tells an act on each of several villages, none of which is or lies at a place of the incident: وأضاف أن قرى أ وب وج تعرضت لقصف, behind the shelling of د."""
     places = [place for place in incident.places if place.level in NARROW]
-    if not one.listed or not places or incident.kind.family == "battle" or any(compatible_places(listed, place) for listed in one.listed for place in places):
+    if not one.listed or not places or incident.kind.family == "battle" or any(same_place(listed, place) or named_alike(listed, place) for listed in one.listed for place in places):
         return False
     tokens = one.frame.sentence.tokens[one.frame.first : one.frame.last + 1]
     named = [found.name for found in one.frame.places]

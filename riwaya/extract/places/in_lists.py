@@ -44,6 +44,15 @@ def is_listed(tokens: Sequence[Token], last: int, position: int) -> bool:
     return between in JOINS and (tokens[position].form.startswith("و") or between != [])
 
 
+def is_beside_a_village(tokens: Sequence[Token], position: int, width: int, before: Sequence[PlaceFound]) -> bool:
+    """منطقة رأس عيسى والصليف: whether و joins a known name of `width` words, none of which is an everyday one alone, to a village or town right before it."""
+    if not before or before[-1].last != position - 1 or before[-1].level not in NARROW or before[-1].is_origin:
+        return False
+    form, after = tokens[position].form, tokens[position + width] if position + width < len(tokens) else None
+    is_whole = width > 1 or form.startswith("وال") or after is None or after.kind != "word" or after.form.startswith("و") or after.form in words().directions or after.form in words().after_unknown or _is_countryside(after.form)
+    return form.startswith("و") and is_whole and (width > 1 or not is_everyday(form))
+
+
 def is_needed(tokens: Sequence[Token], position: int, before: Sequence[PlaceFound]) -> bool:
     """قريتي أ وفتحة السد: whether a list in the dual has one name so far, so that what is joined to it is the other, be it also an everyday word."""
     return bool(before) and not before[-1].is_listed and before[-1].type_word in DUALS and before[-1].level in NARROW and _bare(tokens, before[-1].last, position) is not None

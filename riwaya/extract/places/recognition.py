@@ -16,7 +16,7 @@ from riwaya.extract.places.borders import BORDERS, border
 from riwaya.extract.places.context import WELL_KNOWN
 from riwaya.extract.places.dateline import with_dateline
 from riwaya.extract.places.holding import ROADS, contained
-from riwaya.extract.places.in_lists import is_in_the_middle, is_listed, is_needed, is_quoted, may_go_on, type_of_list, width_between_names
+from riwaya.extract.places.in_lists import is_beside_a_village, is_in_the_middle, is_listed, is_needed, is_quoted, may_go_on, type_of_list, width_between_names
 from riwaya.extract.places.known_names import lead_to, named, other_article
 from riwaya.extract.places.longer_names import TOWNS, VILLAGES, bank, goes_on
 from riwaya.extract.places.no_names import (
@@ -47,7 +47,7 @@ from riwaya.lexicon.matcher import without_prefix
 from riwaya.model import Sentence, Token
 
 DISTRICTS = frozenset("قضاء ناحيه مديريه معتمديه".split())
-FIELDS = frozenset("جبال تلال سهول مزارع بساتين كروم حقول احراش ضفاف ضواحي سواحل شواطي شاطي ساحل".split())
+FIELDS = frozenset("جبال تلال سهول مزارع بساتين كروم حقول احراش احراج غابات ضفاف ضواحي سواحل شواطي شاطي ساحل".split())
 PICTURES = frozenset("صور جنين".split())
 # types behind which a word that no table knows is mostly no name: منطقة صناعية, طريق فرعي
 AREAS = frozenset(("منطقه", "مناطق"))
@@ -155,9 +155,10 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     if width == 1 and importance < WELL_KNOWN and type_word is None and is_annexed(tokens, position):
         return None
     if type_word is None and not in_list and countryside is None:
-        if importance == 0 and not (width > 1 and lead_ok):
+        is_joined = is_beside_a_village(tokens, position, width, before)
+        if importance == 0 and not (lead_ok and (width > 1 or is_joined)):
             return None
-        if not strong and not (lead_ok and (len(token.form) - len(prefix) > 3 or width > 1 or importance >= 4) and (importance >= 2 or not prefix)):
+        if not strong and not (lead_ok and (len(token.form) - len(prefix) > 3 or width > 1 or importance >= 4) and (importance >= 2 or not prefix or is_joined)):
             return None
     place = _place(tokens, position, width, prefix, candidates, text, gazetteer, type_word, countryside)
     following = tokens[place.last + 1].form if place.last + 1 < len(tokens) else ""
