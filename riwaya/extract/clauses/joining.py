@@ -7,11 +7,13 @@ incident unless their kinds do not go together, they have places or dates of the
 from __future__ import annotations
 
 from riwaya.extract.acts import Act, go_together
-from riwaya.extract.clauses.segments import OPENERS, answers, opens_statement, opens_with_an_answer, tells_what_came_before, turns_to_another, turns_to_somebody_else
+from riwaya.extract.clauses.segments import OPENERS, answers, is_known, opens_statement, opens_with_an_answer, tells_what_came_before, turns_to_another, turns_to_somebody_else
 from riwaya.extract.marks import Marks
 from riwaya.extract.values import PlaceFound, When
 from riwaya.model import Mention, Sentence
 
+ALSO = frozenset(("ايضا", "كذلك"))
+PREPOSITIONS = frozenset(("عن", "في", "من", "علي", "الي", "،"))
 LEFT = frozenset(("attack", "raid", "custody"))
 NO_NAME = frozenset("ريف بريف محافظة مدينة بلدة منطقة شمال جنوب شرق غرب الشمالي الجنوبي الشرقي الغربي شمالي جنوبي شرقي غربي".split())
 NARROW = frozenset(("settlement", "site", "district"))
@@ -61,7 +63,15 @@ def joins(before: Stretch, after: Stretch, marks: Marks) -> bool:
     old_dates, new_dates = (_days(marks.dates, first, last) for first, last, _ in (before, after))
     if old_dates and new_dates and not old_dates & new_dates:
         return False
+    if _adds_another(marks.sentence, after[0], old, new):
+        return False
     return not (opens_statement(marks.sentence, after[0]) and (new_places or _is_of_other_land(before, after, marks)))
+
+
+def _adds_another(sentence: Sentence, first: int, old: Act, new: Act) -> bool:
+    """، كذلك دارت اشتباكات, behind a shelling: another act; not أسفر القصف، أيضا، عن تدمير ..."""
+    opener, following = (sentence.tokens[p].form if p < len(sentence.tokens) else "" for p in (first, first + 1))
+    return opener in ALSO and following not in PREPOSITIONS and not new.is_result and not is_known(new, sentence) and old.kind.sub_event_type != new.kind.sub_event_type
 
 
 def _turns(sentence: Sentence, after: Stretch) -> bool:
