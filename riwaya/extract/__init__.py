@@ -21,7 +21,7 @@ from riwaya.extract.actors.taken_up import is_what_a_state_calls_them
 from riwaya.extract.asked_words import note_words
 from riwaya.extract.frames import Frame, open_frames
 from riwaya.extract.gathering.place_lists import by_place, places_listed
-from riwaya.extract.gathering.tellings import gather, is_incident
+from riwaya.extract.gathering.tellings import gather, is_headline_of_another, is_incident
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.weighing import Choose, weighed
 from riwaya.extract.gathering.who_fell import only_rebels, with_the_fallen
@@ -88,7 +88,8 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     accounts: list[Account] = []
     opened = {frame.sentence.index for frame in frames}
     number = 1
-    gathered = with_known_sides([incident for incident in gather(told, lexicon, is_digest=digest, choose=choose) if is_incident(incident)], lexicon)
+    incidents = [incident for incident in gather(told, lexicon, is_digest=digest, choose=choose) if is_incident(incident) and (digest or not is_headline_of_another(incident, told))]
+    gathered = with_known_sides(incidents, lexicon)
     gathered = with_the_fallen(with_same_weapons(gathered), marks)
     tell = {one.frame.sentence.index for incident in gathered for one in incident}
     said = tuple((row.sentence.index, date) for row in marks if row.sentence.index not in tell for date in row.dates if date.value.follows_statement and date.value.start)

@@ -105,6 +105,11 @@ def is_incident(incident: Incident) -> bool:
     return (days is not None) + numbered + ({"initiator", "target"} <= roles) >= 2
 
 
+def is_headline_of_another(incident: Incident, told: list[Told]) -> bool:
+    """Whether nothing but headlines tell an incident, which no sentence of the report takes up: those of other stories on the page, and captions. A digest has no such, and a report of nothing but headlines none either."""
+    return all(t.frame.sentence.is_heading for t in incident) and not all(t.frame.sentence.is_heading for t in told)
+
+
 def _is_month(days: tuple[str, str]) -> bool:
     start, end = (datetime.date.fromisoformat(day) for day in days)
     return start.day == 1 and end.month == start.month and (end + datetime.timedelta(days=1)).month != end.month
