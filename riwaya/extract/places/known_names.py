@@ -65,9 +65,14 @@ def named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: 
 
 def _goes_on(reading: Reading, after: str) -> bool:
     """Whether a first word of many names (`heads`) goes on in the word behind it, which may be part of a name and agrees in its article."""
-    if reading.bare not in words().heads or after.startswith(("بال", "لل")) or after in words().after_unknown or after in words().home_words:
+    if reading.bare not in words().heads or after.startswith(("بال", "لل")) or after in words().after_unknown or after in words().home_words or opens_where(after):
         return False
     return after.startswith("ال") or not reading.is_definite or reading.bare in TITLES
+
+
+def opens_where(form: str) -> bool:
+    """بريف, بمحيط, شمالي, ببلدة: of what holds a place, beside what it lies, or of what type it is."""
+    return any(r.bare in words().countryside or r.bare in words().near or r.bare in words().directions or (r.prefix and r.bare in words().level_of_type) for r in readings(form))
 
 
 def _says_where(form: str) -> bool:
