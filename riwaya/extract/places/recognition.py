@@ -76,7 +76,7 @@ def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_
         else:
             found.append(place)
             position = place.last + 1
-    return tuple(contained(with_dateline(found, tokens, lexicon_matches), tokens))
+    return tuple(contained(with_dateline(found, tokens, lexicon_matches), tokens, acted))
 
 
 def _may_hold(sentence: Sentence, gazetteer: Gazetteer) -> set[int]:
