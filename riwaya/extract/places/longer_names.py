@@ -46,7 +46,8 @@ def goes_on(tokens: Sequence[Token], position: int, width: int, type_word: str |
     form = tokens[position].form.removeprefix("و") if is_listed else tokens[position].form
     if is_named_by(form, after):
         return True  # منطقة النهر الأبيض: the adjective makes it another name
-    return type_word in TOWNS and is_first_of_two(tokens, position, barred)  # بلدة جيلان بينار التركية
+    # بلدة جيلان بينار التركية, مخيم وادي حمد بريف الرقة
+    return (type_word in TOWNS or words().level_of_type.get(type_word) == "site") and is_first_of_two(tokens, position, barred)
 
 
 def bank(tokens: Sequence[Token], position: int, text: str) -> PlaceFound | None:
