@@ -34,9 +34,14 @@ DROPPED = {
 # Abu Rasin is the town at the hill of its name, not the namesake 90 km south of it
 POINTS = {
     "wof:1091918789": ("YE", "wof:1276456069"), "wof:1343771515": ("SY", "wof:1226460101"),
+    # towns that were written by hand and that a table has after all; reports put Maarrat an-Nasan beside Miznaz, where the source has it by an older name
+    "hand:maarrat-an-nasan": ("SY", "wof:1343739355"), "hand:ayta-ash-shab": ("LB", "wof:1226236841"), "hand:mays-al-jabal": ("LB", "wof:1226741639"), "hand:hula": ("LB", "wof:1210013403"),
+    "hand:ras-baalbek": ("LB", "wof:1343740469"), "hand:heglig": ("SD", "wof:1276453775"), "hand:jalawla": ("IQ", "wof:1226028523"), "hand:qalandiya": ("PS", "wof:101922041"),
+    # two camps and a prison within three kilometres of the town that they are called after
+    "hand:tulkarm-camp": ("PS", "wof:101921181"), "hand:deraa-camp": ("SY", "wof:421197257"), "hand:adra-prison": ("SY", "wof:1293769267"),
 }
 # names as reports write them, where the source has another spelling
-NAMES = {"wof:1326547783": ("SY", "الهول"), "wof:1276456069": ("YE", "المعلا")}
+NAMES = {"wof:1326547783": ("SY", "الهول"), "wof:1276456069": ("YE", "المعلا"), "wof:1276787897": ("SY", "الزر"), "wof:1310095087": ("SY", "التوخار")}
 # governorates that the source leaves out, of places that reports name and that lie beside a border, or have no point; the town of Lawdar, which it puts into another
 GOVERNORATES = {
     "wof:1209304189": "wof:85678359", "wof:1209401933": "wof:85678373", "wof:1293106469": "wof:85678395", "wof:1209362293": "wof:85681029", "gn:369004": "wof:85676871", "gn:8504621": "wof:85676871", "wof:1125890719": "wof:85676867", "wof:1310021005": "wof:85673659", "wof:1209625685": "wof:85673607", "wof:1209625733": "wof:85673607", "wof:1259594925": "wof:85678395", "gn:364933": "wof:85676919",
@@ -44,7 +49,8 @@ GOVERNORATES = {
     "gn:79131": "wof:85680959", "gn:273675": "wof:1377074353", "hand:t4": "wof:85678367", "hand:hmeimim": "wof:85678345", "hand:omar-field": "wof:85678381", "hand:conoco": "wof:85678381", "hand:tanf": "wof:85678367",
     "hand:ain-asad": "wof:85672483", "hand:hol-camp": "wof:85678377", "hand:rukban": "wof:85678367", "hand:yarmouk": "wof:85678403", "hand:bab-hawa": "wof:85678373", "hand:karam-shalom": "wof:85681213",
     "hand:rafah-crossing": "wof:85681213", "hand:abu-kamal-crossing": "wof:85672483", "hand:zawiya": "wof:85678373", "hand:jabal-samak": "wof:85678373", "hand:jabal-turkman": "wof:85678345", "hand:eastern-ghouta": "wof:85678391",
-    "hand:western-ghouta": "wof:85678391", "hand:ghab": "wof:85678363", "hand:golan": "wof:85678395", "wof:1209406525": "wof:85678381", "wof:1293100699": "wof:85678395", "wof:1209113655": "wof:85678395", "hand:gaza-strip": "wof:85681213", "hand:west-bank": "wof:85681427", "hand:dahieh": "wof:85673491",
+    "hand:western-ghouta": "wof:85678391", "hand:ghab": "wof:85678363", "hand:golan": "wof:85678395", "wof:1209406525": "wof:85678381", "wof:1293100699": "wof:85678395", "wof:1209113655": "wof:85678395", "hand:ayta-ash-shab": "wof:85673495", "hand:mays-al-jabal": "wof:85673495", "hand:hula": "wof:85673495",
+    "hand:ras-baalbek": "wof:1377074353", "hand:heglig": "wof:1108805631", "hand:jalawla": "wof:85672481", "hand:qalandiya": "wof:85681427", "hand:gaza-strip": "wof:85681213", "hand:west-bank": "wof:85681427", "hand:dahieh": "wof:85673491",
 }
 # names that are another place's: Taizz stands in the source as a name of two other governorates, the town of Zinjibar as one of Zanzibar, a cut of the article as Lod
 NOT_NAMES = {
@@ -65,7 +71,7 @@ NOT_NAMES = {
 # names that reports use and the source lacks: the Kurdish names of Tell Abyad and Abu Rasin, Tripoli for its district, which the source calls after two of its parts
 MORE_NAMES = {
     "wof:1226160799": ("الكرمة",), "wof:1343771515": ("زركان",), "wof:1276457637": ("سري كانيه", "سري كانيي", "سريه كانيه"),
-    "wof:1310429531": ("كري سبي",), "wof:1226549433": ("حصيبة الشرقية",), "wof:1276777483": ("حصيبة الغربية",), "wof:85673621": ("تاجوراء والنواحي الأربع", "شعبية طرابلس")}
+    "wof:1276750831": ("كفر دريان",), "wof:1310429531": ("كري سبي",), "wof:1226549433": ("حصيبة الشرقية",), "wof:1276777483": ("حصيبة الغربية",), "wof:85673621": ("تاجوراء والنواحي الأربع", "شعبية طرابلس")}
 # districts of Yemen that reports call by their name alone, where the source has only مديرية X: a village of the name elsewhere would be taken for them
 BARE_DISTRICTS = frozenset(
     "أرحب رازح همدان خولان يافع الجوبة ذيبين حيران القفر منبه شداء قطابر ماهلية بدبدة العبدية رغوان القبيطة المقاطرة المضاربة يهر الأزارق الحشاء جبن الوازعية المواسط ماوية المعافر الشمايتين خدير مشرعة "
@@ -119,6 +125,7 @@ CAPITALS = (
 # weights that the counts of names got wrong: Afrin is a city, a village near Manbij is not what reports call Mezzeh,
 # nor one of Hebron or of Hasaka what they call Tabqa; عين is a word; Mocha and Rutba are towns
 IMPORTANCE = {"wof:890436241": "6", "wof:1360252615": "5", "wof:1141907901": "5", "wof:421190429": "0", "wof:1193126923": "3", "wof:101922781": "1", "wof:1242891617": "1", "gn:77594": "0",
+    "wof:1276787897": "0",  # الزر is a button too
     # villages of Yemen, Iraq and Lebanon that bear the names of towns of Syria
     "wof:890426069": "2", "wof:890427621": "2", "wof:890439549": "2", "wof:1225918529": "2", "wof:1209372769": "2", "wof:1310297753": "2", "wof:1243436453": "2", "wof:1293096581": "2", "wof:1310394495": "2",
 }

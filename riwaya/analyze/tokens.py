@@ -9,8 +9,9 @@ from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import Folded
 from riwaya.model import Token
 
-# A number keeps its separators (1,200 and 2.5); a word is letters, so الـ14 becomes ال and 14 once its tatweel is gone; a و that stands apart belongs to the word behind it.
-PATTERN = re.compile(r"(?:و +(?=[^\W\d_]{2}))?[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,]\d+)*|[\"']|[^\s_]|_(?!\w)")
+# A number keeps its separators (1,200 and 2.5); a word is letters, so الـ14 becomes ال and 14 once its tatweel is gone; a و that stands apart belongs to the word behind it;
+# where a name of an account or a button of a page stands hard by the text (SyriaNewsقصف), the scripts part them.
+PATTERN = re.compile(r"(?:و +(?=[^\W\d_]{2}))?(?:[A-Za-z]{3,}(?=[ء-ي]{3})|[ء-ي]{3,}(?=[A-Za-z]{3})|[^\W\d_]+(?:'[^\W\d_]+)?)|\d+(?:[.,]\d+)*|[\"']|[^\s_]|_(?!\w)")
 
 
 def _form_and_kind(written: str) -> tuple[str, str]:

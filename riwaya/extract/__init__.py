@@ -42,6 +42,7 @@ from riwaya.extract.when.list_heads import under_heads
 from riwaya.extract.when.witness_dates import dates_of_witnesses
 from riwaya.extract.where.happened_at import DATELINE, place_of
 from riwaya.extract.where.named_before import in_order_of_reference, taken_up
+from riwaya.extract.where.one_sense import with_one_sense
 from riwaya.extract.witnesses import accounts_of, witnesses
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar
@@ -75,7 +76,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
         return ()
     frames = [frame for row in marks for frame in open_frames(row, lexicon)]
     frames = [frame for frame in frames if frame.stance is None or frame.stance.factuality != "none"]
-    resolved = {id(frame): _resolve(frame, context, gazetteer) for frame in frames}
+    resolved = with_one_sense({id(frame): _resolve(frame, context, gazetteer) for frame in frames}, gazetteer)
     told = with_same_doers([_told(frame, resolved[id(frame)], context.countries, lexicon, reference) for frame in frames])
     if (rebels := only_rebels(marks, lexicon)) is not None:
         told = [msgspec.structs.replace(one, only_rebels=rebels[0]) if one.frame.sentence.index >= rebels[1] else one for one in told]

@@ -256,3 +256,21 @@ def test_a_governorate_that_no_town_bears_the_name_of_is_told_as_an_area(name: s
 def test_abu_rasin_lies_at_its_hill_in_the_north() -> None:
     place = place_of("قصف طال بلدة أبو راسين بريف الحسكة وقتل مدنيًا.", "أبو راسين")
     assert place.lat is not None and abs(place.lat - 36.85) < 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "point"),
+    [
+        ("أصيب راع بقصف على بلدة معارة النعسان شرقي إدلب.", "معارة النعسان", (36.035, 36.837)),
+        ("أصيب راع بقصف على قرية كفردريان شمالي إدلب.", "كفردريان", (36.173, 36.665)),
+        ("داهمت دورية منزلا في قرية الزر شرقي دير الزور واعتقلت رجلا.", "الزر", (35.124, 40.43)),
+        ("أصيب مزارع بقصف مدفعي على بلدة عيتا الشعب جنوب لبنان.", "عيتا الشعب", (33.097, 35.337)),
+    ],
+)
+def test_names_of_reports_have_the_point_that_a_table_has_under_another(text: str, name: str, point: tuple[float, float]) -> None:
+    place = place_of(text, name)
+    assert (place.lat, place.lon) == point
+
+
+def test_a_button_is_no_village() -> None:
+    assert all(a.place is None or a.place.name != "الزر" for a in Pipeline().read("ضغط الجندي على الزر في دير الزور فوقع انفجار وقتل رجل.", published="2024-05-02"))

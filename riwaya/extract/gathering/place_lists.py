@@ -13,12 +13,14 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from riwaya.extract.gathering.told import Told
-from riwaya.extract.places.compared import named_alike
+from riwaya.extract.places.compared import named_alike, same_land
 from riwaya.extract.places.unknown_names import DASHES
 from riwaya.extract.values import LOSSES, PlaceFound
+from riwaya.extract.where.happened_at import DATELINE
 from riwaya.grammar.arabic import readings
 from riwaya.lexicon import KindRecord
 from riwaya.lexicon.arabic.place_words import load_place_words as words
+from riwaya.lexicon.gazetteer import kilometres
 from riwaya.model import Place, Token
 
 BOMB, TAKEN = "bomb", "advance"
@@ -37,6 +39,7 @@ ROADS = frozenset("بين مابين طريق الطريق اوتوستراد ا
 ELSEWHERE = frozenset("قريه قري بلده بلدات مدينه منطقه مناطق محافظه ولايه اقليم شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط الحدود البلاد".split())
 REPEATED = frozenset(("في", "علي", "قرب"))
 LONGEST = 16
+FAR_KM, VERY_FAR_KM = 60.0, 150.0
 LEVELS = frozenset(("settlement", "site", "district"))
 
 
@@ -58,7 +61,19 @@ def by_place(incident: Sequence[Told], resolved: Mapping[int, Sequence[tuple[Pla
     if not named:
         # مقديشو (رويترز) - أنهت القوات حصار الفندق: at home, where no word of the incident says otherwise
         return [(next((t.sent_from for t in incident if t.sent_from is not None), None) if not any(map(_is_elsewhere, incident)) else None, list(incident))]
-    return [(min(named, key=lambda t: t.place_rank).place, list(incident))]
+    return [(_most_specific(named, resolved), list(incident))]
+
+
+def _most_specific(named: Sequence[Told], resolved: Mapping[int, Sequence[tuple[PlaceFound, Place]]]) -> Place | None:
+    """The most specific place that the frames name; a town that the first of them names alone is not left for one far off in another governorate, a city, which stands for the land around, only for one very far."""
+    first, best = named[0].place, min(named, key=lambda t: t.place_rank).place
+    if first is None or best is None or named[0].is_vague or named[0].is_wide or first.level not in ("settlement", "site") or named[0].place_rank >= DATELINE:
+        return best
+    if first.lat is None or first.lon is None or best.lat is None or best.lon is None or same_land(first, best):
+        return best
+    if any(place.admin1 is not None and not same_land(first, place) for _, place in resolved.get(id(named[0].frame), ())):
+        return best  # استهدفت مواقع في ريف حمص وقرب دمشق وفي حلب
+    return first if kilometres(first.lat, first.lon, best.lat, best.lon) > (VERY_FAR_KM if named[0].is_city else FAR_KM) else best
 
 
 def places_listed(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> tuple[Place, ...]:

@@ -6,7 +6,7 @@ that it is listed with. What is joined by و holds nothing, and stands behind th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import msgspec
 
@@ -24,10 +24,12 @@ MEN = frozenset(("صلاح الدين", "المثني", "القادسيه"))
 NAMED_AFTER = frozenset("جسر شارع دوار".split())
 # قذائف من معسكر أ على قرية ب, من أ نحو ب, المتمركزة في أ أحياء غرب ب: what stands behind them lies elsewhere
 ACROSS = frozenset("علي الي نحو باتجاه صوب تجاه".split())
+# قصف من معسكر أ طال بلدة ب: what was reached holds not what stands before the verb
+REACHED = frozenset("طال طالت طاول طاولت بلغ بلغت وصل وصلت ليطال لتطال".split())
 
 
-def contained(found: list[PlaceFound], tokens: Sequence[Token]) -> list[PlaceFound]:
-    """Give each place what the words say contains it: X بريف Y, X شمال Y, X في محافظة Y."""
+def contained(found: list[PlaceFound], tokens: Sequence[Token], acted: Container[int] = ()) -> list[PlaceFound]:
+    """Give each place what the words say contains it: X بريف Y, X شمال Y, X في محافظة Y; `acted`: the words of acts, over which nothing holds (من معسكر أ استهدف ب)."""
     if not found:
         return []
     result = []
@@ -37,8 +39,12 @@ def contained(found: list[PlaceFound], tokens: Sequence[Token]) -> list[PlaceFou
             if index + offset >= len(found):
                 break
             other, between = found[index + offset], found[index + offset - 1]
+            if any(i in acted and not tokens[i].form.startswith("ال") for i in range(between.last + 1, other.first)):
+                break  # not الغوطة المحاصرة قرب دمشق
             gap = [t.form for t in tokens[between.last + 1 : other.first] if t.form not in words().nationalities]
             if offset == 1 and gap[:1] and (_opens_another(gap[0]) or gap[0] in words().plurals or other.direction is None and not other.near and gap[0] in ACROSS):
+                break
+            if gap[:1] and gap[0] in REACHED:
                 break
             if len(gap) > 4 or any(g in ("،", ",", ".", "الي", "نحو", "باتجاه", "ان") for g in gap if offset > 1) or "و" in gap:
                 break

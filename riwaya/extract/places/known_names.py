@@ -19,9 +19,9 @@ TITLES = frozenset("شيخ سيد حاج ملا".split())
 
 
 def other_article(form: str, gazetteer: Gazetteer, *, kinds: Sequence[str] = ("village",)) -> tuple[str, int, tuple[str, ...]]:
-    """قرية موزرة, بلدة الكفرعمة, قضاء بعاج: places of the kinds that the type word allows, which the tables have with the article, or without it."""
+    """قرية موزرة, بلدة الكفرعمة, قضاء بعاج: places of the kinds that the type word allows, which the tables have with the article, or without it; not بلدة شرقي دير الزور."""
     for reading in readings(form):
-        if reading.prefix in ("", "و") and len(reading.bare) > 3 and reading.bare not in words().heads:
+        if reading.prefix in ("", "و") and len(reading.bare) > 3 and reading.bare not in words().heads and reading.bare not in words().directions:
             ids = tuple(i for i in gazetteer.named(reading.bare if reading.is_definite else f"ال{reading.bare}") if gazetteer.place(i).kind in kinds)
             if ids:
                 return reading.prefix, 1, ids
@@ -65,9 +65,14 @@ def named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: 
 
 def _goes_on(reading: Reading, after: str) -> bool:
     """Whether a first word of many names (`heads`) goes on in the word behind it, which may be part of a name and agrees in its article."""
-    if reading.bare not in words().heads or after.startswith(("بال", "لل")) or after in words().after_unknown or after in words().home_words:
+    if reading.bare not in words().heads or after.startswith(("بال", "لل")) or after in words().after_unknown or after in words().home_words or opens_where(after):
         return False
     return after.startswith("ال") or not reading.is_definite or reading.bare in TITLES
+
+
+def opens_where(form: str) -> bool:
+    """بريف, بمحيط, شمالي, ببلدة: of what holds a place, beside what it lies, or of what type it is."""
+    return any(r.bare in words().countryside or r.bare in words().near or r.bare in words().directions or (r.prefix and r.bare in words().level_of_type) for r in readings(form))
 
 
 def _says_where(form: str) -> bool:

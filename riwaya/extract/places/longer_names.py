@@ -11,12 +11,22 @@ from collections.abc import Sequence
 from riwaya.extract.places.known_names import lead_to
 from riwaya.extract.places.unknown_names import is_first_of_two, is_named_by, is_spot, quoted_end
 from riwaya.extract.values import PlaceFound
+from riwaya.grammar.arabic import readings
+from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.matcher import without_prefix
 from riwaya.model import Token
 
 VILLAGES = frozenset("قريه قري قريتي قريتا بلده بلدات بلدتي بلدتا".split())
 TOWNS = VILLAGES | frozenset("مدينه مدينتي مدن".split())
+
+
+def _river(form: str) -> str | None:
+    """The river, or the word for one, that a word behind a bank means: للخابور -> خابور."""
+    return next((r.bare for r in readings(form) if r.prefix in ("", "ل") and r.bare in words().rivers), None)
+
+
+RIVERS = Remembered(_river)
 
 
 def goes_on(tokens: Sequence[Token], position: int, width: int, type_word: str | None, barred: set[int], *, is_listed: bool, is_known: bool) -> bool:
@@ -36,7 +46,8 @@ def goes_on(tokens: Sequence[Token], position: int, width: int, type_word: str |
     form = tokens[position].form.removeprefix("و") if is_listed else tokens[position].form
     if is_named_by(form, after):
         return True  # منطقة النهر الأبيض: the adjective makes it another name
-    return type_word in TOWNS and is_first_of_two(tokens, position, barred)  # بلدة جيلان بينار التركية
+    # بلدة جيلان بينار التركية, مخيم وادي حمد بريف الرقة
+    return (type_word in TOWNS or words().level_of_type.get(type_word) == "site") and is_first_of_two(tokens, position, barred)
 
 
 def bank(tokens: Sequence[Token], position: int, text: str) -> PlaceFound | None:
@@ -50,7 +61,7 @@ def bank(tokens: Sequence[Token], position: int, text: str) -> PlaceFound | None
         last += 1
     if last < len(tokens) and tokens[last].form == "من":
         last += 1
-    if last == position + 1 or last >= len(tokens) or tokens[last].form not in known.rivers:
+    if last == position + 1 or last >= len(tokens) or RIVERS[tokens[last].form] is None:
         return None
     if tokens[last].form in ("لنهر", "نهر"):
         last += 1

@@ -16,6 +16,7 @@ import msgspec
 
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.numbers import read_number
+from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.gazetteer import Gazetteer, PlaceRow
 from riwaya.lexicon.gazetteer.places import distance, kilometres
@@ -49,6 +50,12 @@ def read_offset(tokens: Sequence[Token], first: int) -> tuple[tuple[str, ...], f
         is_off = is_off or form in OF
         position -= 1
     return tuple(points), None
+
+
+def points_in(name: str) -> tuple[str, ...]:
+    """The points of the compass that the adjectives of a name give: ريف حلب الشمالي الشرقي -> شمال, شرق."""
+    sides = (word.removeprefix("ال").removesuffix("ه") for word in folded(name).split() if word in words().adjectives)
+    return tuple(point for side in sides if (point := words().directions.get(side)) in COMPASS)
 
 
 def with_side(found: PlaceFound, tokens: Sequence[Token], text: str) -> PlaceFound:

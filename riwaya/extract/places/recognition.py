@@ -78,7 +78,7 @@ def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_
         else:
             found.append(place)
             position = place.last + 1
-    return tuple(contained(with_dateline(found, tokens, lexicon_matches), tokens))
+    return tuple(contained(with_dateline(found, tokens, lexicon_matches), tokens, acted))
 
 
 def _may_hold(sentence: Sentence, gazetteer: Gazetteer) -> set[int]:
@@ -124,11 +124,15 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     if type_word is None and width_between_names(tokens, position, before, gazetteer, barred):
         type_word, in_list = "قري", True
     prefix, width, candidates = named(tokens, position, gazetteer, barred)
+    if width > 1 and type_word is None and TYPES[token.form] in VILLAGES and named(tokens, position + 1, gazetteer, barred)[2]:
+        return None  # قرية الحوايج is a row of one country, الحوايج one of another: the name behind the word may be either
     opened_by = type_word or (type_of_list(before) if in_list else None)
     if candidates and goes_on(tokens, position, width, opened_by, barred, is_listed=type_word is None, is_known=_importance(candidates, gazetteer) >= WELL_KNOWN):
         candidates = ()
     elif not candidates and (type_word in VILLAGES or type_word in DISTRICTS) and not is_type(token.form) and not quoted_end(tokens, position, position):
         prefix, width, candidates = other_article(token.form, gazetteer, kinds=("village",) if type_word in VILLAGES else ("district", "subdistrict", "town", "city"))
+    if candidates and type_word in VILLAGES:
+        candidates = _all_named(tokens, position, width, prefix, type_word, candidates, gazetteer)
     if not candidates:
         is_whole = type_word is not None and quoted_end(tokens, position, position) > 0  # مخيم "قرية الأمل 2"
         if is_whole or (in_list or _may_name_unknown(tokens, position, type_word)) and not _is_type_here(tokens, position, type_word):
@@ -163,10 +167,18 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     place = _place(tokens, position, width, prefix, candidates, text, gazetteer, type_word, countryside)
     following = tokens[place.last + 1].form if place.last + 1 < len(tokens) else ""
     compass, off = read_offset(tokens, place.first)
-    if in_list and place.level == "settlement" and type_word is None and words().level_of_type.get(opened_by or "") == "governorate":
-        place = msgspec.structs.replace(place, level="governorate")  # محافظتي صعدة وحجة
+    listed_as = words().level_of_type.get(opened_by or "") if in_list and place.level == "settlement" and type_word is None else None
+    if listed_as == "governorate" or listed_as == "district" and gazetteer.place(candidates[0]).level == "district":
+        place = msgspec.structs.replace(place, level=listed_as)  # محافظتي صعدة وحجة, مديريات التحيتا وزبيد
     place = msgspec.structs.replace(place, is_listed=in_list, nationality=words().nationalities.get(following), compass=compass, kilometres=off)
     return with_side(place, tokens, text) if place.level in ("country", "region") and countryside is None and off is None else place
+
+
+def _all_named(tokens: Sequence[Token], position: int, width: int, prefix: str, type_word: str, candidates: tuple[str, ...], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The places that a name behind قرية or بلدة may mean: also those that the tables call by that word too, or have with the article or without it."""
+    name = " ".join(token.form for token in tokens[position : position + width]).removeprefix(prefix)
+    others = (*gazetteer.named(f"{type_word} {name}"), *(other_article(name, gazetteer)[2] if width == 1 and any(gazetteer.place(candidate).importance < WELL_KNOWN for candidate in candidates) else ()))
+    return (*candidates, *(identity for identity in dict.fromkeys(others) if identity not in candidates))
 
 
 def _importance(candidates: Sequence[str], gazetteer: Gazetteer) -> int:
@@ -254,7 +266,7 @@ def _place(
         level = "governorate"
     elif words().level_of_type.get(type_word or "") == "district" and type_word != "لواء":
         level = "district"
-    elif type_word in TOWNS or (type_word in (None, *ROADS) and level == "governorate"):
+    elif type_word in TOWNS or type_word in (None, *ROADS) and (level == "governorate" or level == "district" and _names_a_town(candidates, gazetteer)):
         level = "settlement"
     elif type_word in words().level_of_type and words().level_of_type[type_word] == "site" and type_word not in ("جبهه", "محور", "طريق", "تل"):
         level = "site"
@@ -265,6 +277,12 @@ def _place(
         name=name, type_word=type_word, level=level, near=lead[0], direction=direction or lead[1], within=(), candidates=candidates, is_origin=lead[2] or _is_label(tokens, position, last), preposition=lead[3],
         is_major=best.importance >= 6, is_label=_is_label(tokens, position, last), first=position if countryside is None else countryside, last=last, span=(start, tokens[last].end), rule="ar/places/countryside" if countryside is not None else "ar/places/named",
     )
+
+
+def _names_a_town(candidates: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """Whether the district that a name most likely means is called after a town of its own."""
+    rows = [gazetteer.place(candidate) for candidate in candidates]
+    return any(row.kind in ("city", "town") and row.admin1 == rows[0].admin1 and row.country == rows[0].country for row in rows[1:])
 
 
 def _is_label(tokens: Sequence[Token], position: int, last: int) -> bool:

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.places.borders import country_of
-from riwaya.extract.places.context import CLOSE_KM, WELL_KNOWN, PlaceContext
+from riwaya.extract.places.context import WELL_KNOWN, PlaceContext
+from riwaya.extract.places.evidence import APART_KM, HELD_KM, SAME_KM, Side, evidence_of, held_by, is_seat, side_of
 from riwaya.extract.places.offset import SIDE, with_offset
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.spelling import folded
@@ -21,12 +22,9 @@ from riwaya.lexicon.gazetteer import Gazetteer, PlaceRow
 from riwaya.lexicon.gazetteer.places import distance
 from riwaya.model import Admin, Place
 
-HELD_KM = 60.0
-APART_KM = 45.0
-FAR_KM = 80.0
-TOWN_FAR_KM = 150.0
-SAME_KM = 15.0
 VILLAGES = frozenset("قريه قريتي قريتا".split())
+TOWNS = frozenset(("city", "town"))
+LANDS_OF_TOWNS = frozenset(("district", "subdistrict"))
 LANDS = frozenset("وادي جبل سد سهل باديه باديتي".split())
 PARTS_OF_TOWNS = frozenset("حي احياء حيي دوار شارع سوق مخيم حاجز".split())
 
@@ -46,7 +44,7 @@ def resolve_place(found: PlaceFound, others: Sequence[PlaceFound], *, context: P
     """The place that a name means in this story."""
     parents = [row for position in found.within if position < len(others) for row in _parents(others[position], context, gazetteer)]
     parents += [row for other in others[:1] if other.is_label and other is not found for row in _parents(other, context, gazetteer)]
-    rows = [gazetteer.place(c) for c in found.candidates] or _home(found, context, gazetteer)
+    rows = _without_lands([gazetteer.place(c) for c in found.candidates], found) or _home(found, context, gazetteer)
     shared = [row for position in found.shared if position < len(others) for row in _parents(others[position], context, gazetteer)]
     if not rows:
         return _unresolved(found, (), parents or shared, gazetteer)
@@ -56,7 +54,9 @@ def resolve_place(found: PlaceFound, others: Sequence[PlaceFound], *, context: P
     # only what is little known is held against the towns of its sentence
     towns = [row for other in others if other is not found for row in _town(other, context, gazetteer)] if any(row.importance < WELL_KNOWN for row in rows) else []
     beside = [row for position in found.companions if position < len(others) for row in _parents(others[position], context, gazetteer)]
-    judged = sorted((_judge(row, found, parents, shared, neighbours, towns, beside, context, gazetteer, is_area=is_area) for row in rows), key=lambda one: (one.refusal is not None, -one.score, one.row.id))
+    listed = [row for position in found.companions if position < len(others) and len(others[position].candidates) == 1 for row in _parents(others[position], context, gazetteer)]
+    side = side_of(found, others, parents or shared, gazetteer)
+    judged = sorted((_judge(row, found, parents, shared, neighbours, towns, beside, context, gazetteer, is_area=is_area, side=side, listed=listed) for row in rows), key=lambda one: (one.refusal is not None, -one.score, one.row.id))
     judged = _without_small_namesakes(_without_ties(judged), found)
     if judged and judged[0].refusal is None and judged[0].is_apart:
         judged = [msgspec.structs.replace(one, refusal=one.refusal or f"more than {APART_KM:.0f} km from every place that the report names, and in no governorate that it names") for one in judged]
@@ -79,6 +79,14 @@ def _home(found: PlaceFound, context: PlaceContext, gazetteer: Gazetteer) -> lis
     """شرق البلاد: the country of the story, where one is known."""
     home = country_of(context.countries[0], gazetteer) if found.rule == SIDE and context.countries else None
     return [gazetteer.place(home)] if home is not None else []
+
+
+def _without_lands(rows: list[PlaceRow], found: PlaceFound) -> list[PlaceRow]:
+    """قصف على السفيرة, with no word that says district: the town that gave the district its name."""
+    if found.level != "settlement":
+        return rows
+    towns = [row for row in rows if row.kind in TOWNS]
+    return [row for row in rows if row.kind not in LANDS_OF_TOWNS or not any(town.admin1 == row.admin1 and town.country == row.country for town in towns)]
 
 
 def _without_ties(judged: list[Judged]) -> list[Judged]:
@@ -120,13 +128,13 @@ def _town(other: PlaceFound, context: PlaceContext, gazetteer: Gazetteer) -> lis
     return rows[:1] if rows and (rows[0].importance >= WELL_KNOWN or len(other.candidates) == 1) else []
 
 
-def _judge(row: PlaceRow, found: PlaceFound, parents: list[PlaceRow], shared: list[PlaceRow], neighbours: list[PlaceRow], towns: list[PlaceRow], beside: list[PlaceRow], context: PlaceContext, gazetteer: Gazetteer, *, is_area: bool) -> Judged:
-    held = _holder(row, parents, is_area=is_area) if parents else [piece for piece in _holder(row, shared) if piece[0] > 0]
-    pieces = [*_importance(row), *_country(row, context), *held, *_close(row, neighbours), *_report(row, found, context, gazetteer), *_fit(row, found)]
+def _judge(row: PlaceRow, found: PlaceFound, parents: list[PlaceRow], shared: list[PlaceRow], neighbours: list[PlaceRow], towns: list[PlaceRow], beside: list[PlaceRow], context: PlaceContext, gazetteer: Gazetteer, *, is_area: bool, side: Side | None, listed: list[PlaceRow]) -> Judged:
+    held = held_by(row, parents, is_area=is_area) if parents else [piece for piece in held_by(row, shared) if piece[0] > 0]
+    pieces = evidence_of(row, found, held, side=side, neighbours=neighbours, listed=listed, context=context, gazetteer=gazetteer)
     score = sum(weight for weight, _ in pieces)
     is_held = any(weight > 0 for weight, _ in held)
     return Judged(
-        row=row, score=score, because=tuple(words for _, words in pieces), refusal=_refusal(row, found, pieces, score, parents, shared, towns, context), is_held=is_held,
+        row=row, score=score, because=tuple(words for _, words in pieces), refusal=_refusal(row, found, pieces, score, parents, shared, towns, context, is_held=is_held), is_held=is_held,
         is_apart=row.kind == "village" and row.importance < WELL_KNOWN and not is_held and _is_apart(row, found, towns, beside, context, gazetteer),
     )
 
@@ -137,20 +145,17 @@ def _is_apart(row: PlaceRow, found: PlaceFound, towns: list[PlaceRow], beside: l
     away = [km for a in (*anchors, *towns) if a.id not in found.candidates and (km := distance(row, a)) is not None]
     if not away or min(away) <= APART_KM or any(row.admin1 and row.admin1 in (a.id, a.admin1) for a in (*anchors, *towns)):
         return False
-    return not _is_seat(row, gazetteer) and not any((km := distance(row, other)) is not None and km <= SAME_KM for other in beside if other.id not in found.candidates)
+    return not is_seat(row, gazetteer) and not any((km := distance(row, other)) is not None and km <= SAME_KM for other in beside if other.id not in found.candidates)
 
 
-def _is_seat(row: PlaceRow, gazetteer: Gazetteer) -> bool:
-    district = gazetteer.admin(row.admin2)
-    return district is not None and district.ar.split()[-1:] == row.name_ar.split()[-1:] and row.importance < WELL_KNOWN
-
-
-def _refusal(row: PlaceRow, found: PlaceFound, pieces: list[tuple[int, str]], score: int, parents: list[PlaceRow], shared: list[PlaceRow], towns: list[PlaceRow], context: PlaceContext) -> str | None:
+def _refusal(row: PlaceRow, found: PlaceFound, pieces: list[tuple[int, str]], score: int, parents: list[PlaceRow], shared: list[PlaceRow], towns: list[PlaceRow], context: PlaceContext, *, is_held: bool) -> str | None:
     """Why a candidate cannot be meant, however much it weighs; `None` where it can."""
     if found.nationality is not None and row.country != found.nationality and not (row.country == "IL" and found.nationality == "PS"):
         return f"in {row.country}, the word behind the name says {found.nationality}"
     home = context.countries[:1]
-    is_abroad = bool(home) and row.country not in home and row.country != found.nationality
+    # بلدة أ بريف القنيطرة in a report on Israel: the words say themselves in which country it lies
+    is_told = is_held and any(parent.importance >= WELL_KNOWN and parent.kind != "country" and parent.country == row.country for parent in parents)
+    is_abroad = bool(home) and row.country not in home and row.country != found.nationality and not is_told
     if found.type_word in PARTS_OF_TOWNS and row.kind == "village" and row.importance < WELL_KNOWN and not _is_beside(row, parents, towns, context):
         return f"a part of a town, as the words say, and no place that they name is within {SAME_KM:.0f} km"
     against = next((words for weight, words in pieces if weight < 0), None)
@@ -176,7 +181,7 @@ def _refusal(row: PlaceRow, found: PlaceFound, pieces: list[tuple[int, str]], sc
 def _is_outside(row: PlaceRow, holders: list[PlaceRow]) -> bool:
     """Whether a place lies in none of the areas and far from all of them."""
     away = [km for holder in holders if (km := distance(row, holder)) is not None]
-    return bool(away) and min(away) > HELD_KM and not any(weight > 0 for weight, _ in _holder(row, holders))
+    return bool(away) and min(away) > HELD_KM and not any(weight > 0 for weight, _ in held_by(row, holders))
 
 
 def _is_small(row: PlaceRow, found: PlaceFound) -> bool:
@@ -203,69 +208,6 @@ def _is_of_its_town(row: PlaceRow, parents: list[PlaceRow], towns: list[PlaceRow
     if row.lat is None:
         return any(row.admin1 in (other.id, other.admin1) for other in (parents or (*towns, *context.anchors)) if row.admin1 and other.id != row.id)
     return any((km := distance(row, other)) is not None and km <= SAME_KM for other in named)
-
-
-def _importance(row: PlaceRow) -> list[tuple[int, str]]:
-    is_known = row.importance >= WELL_KNOWN
-    return [(row.importance + 4 * is_known, f"importance {row.importance}{', well known' if is_known else ''}")]
-
-
-def _country(row: PlaceRow, context: PlaceContext) -> list[tuple[int, str]]:
-    if row.country in context.countries[:1]:
-        return [(6, f"country of the story: {row.country}")]
-    return [(2, f"a country of the story: {row.country}")] if row.country in context.countries[1:3] else []
-
-
-def _holder(row: PlaceRow, parents: list[PlaceRow], *, is_area: bool = False) -> list[tuple[int, str]]:
-    """What the words put around the name: بريف دير الزور, في محافظة حضرموت."""
-    for parent in parents:
-        if parent.id in (row.admin1, row.admin2) or (parent.admin1 and parent.admin1 == row.admin1) or (parent.level == "country" and parent.country == row.country):
-            return [(8, f"inside {parent.name_ar}, as the words say")]
-        km = distance(parent, row)
-        if km is not None and km < (APART_KM if row.admin1 and (parent.admin1 or parent.kind == "governorate") and row.importance < WELL_KNOWN else HELD_KM):
-            return [(5, f"{km:.0f} km from {parent.name_ar}, which the words put around it")]
-    return [(-4, f"outside {parents[0].name_ar}, which the words put around it")] if parents and (row.importance < WELL_KNOWN or (is_area and parents[0].kind == "governorate" and row.importance == WELL_KNOWN and row.admin1 is not None and row.level == "settlement") or all(p.level != "country" and p.country != row.country for p in parents)) else []
-
-
-def _close(row: PlaceRow, neighbours: list[PlaceRow]) -> list[tuple[int, str]]:
-    close = next((n for n in neighbours if (km := distance(row, n)) is not None and km < CLOSE_KM), None)
-    return [(2, f"near {close.name_ar}, also named")] if close else []
-
-
-def _report(row: PlaceRow, found: PlaceFound, context: PlaceContext, gazetteer: Gazetteer) -> list[tuple[int, str]]:
-    """How the candidate lies to the places of the whole report, and whether it is the seat of a district of its name."""
-    pieces = []
-    district = gazetteer.admin(row.admin2)
-    if district is not None and _is_seat(row, gazetteer):
-        pieces.append((2, f"in {district.ar}, which bears its name"))
-    anchors = [anchor for anchor in context.anchors if anchor.id not in found.candidates]
-    if not anchors or row.importance >= WELL_KNOWN:
-        return pieces
-    holder = next((a for a in anchors if row.admin1 and row.admin1 in (a.id, a.admin1)), None)
-    away = [(km, a.name_ar) for a in anchors if (km := distance(row, a)) is not None]
-    nearest = min(away, default=None)
-    if nearest is not None and nearest[0] <= CLOSE_KM:
-        pieces.append((2, f"{nearest[0]:.0f} km from {nearest[1]}, which the report names"))
-    if holder is not None:
-        pieces.append((2, f"in the governorate of {holder.name_ar}, which the report names" if holder.id != row.admin1 else f"in {holder.name_ar}, which the report names"))
-    elif nearest is not None and nearest[0] > (TOWN_FAR_KM if row.kind in ("city", "town") else FAR_KM):
-        pieces.append((-6, f"{nearest[0]:.0f} km from {nearest[1]}, the nearest of the places that the report names"))
-    return pieces
-
-
-def _fit(row: PlaceRow, found: PlaceFound) -> list[tuple[int, str]]:
-    """How well the kind of place fits the words before the name."""
-    weight = 0
-    if found.type_word in ("محافظه", "ولايه") or found.direction == "ريف":
-        weight = 4 if row.kind == "governorate" else 0
-    elif found.level == "settlement":
-        weight = 2 if row.kind in ("city", "town", "village") else 0
-    elif found.type_word in ("قضاء", "مديريه", "ناحيه"):
-        weight = 3 if row.kind in ("district", "subdistrict") else 0
-    elif found.level == "site":
-        # مطار الحديدة: of a city, not of the land that bears its name
-        weight = 4 if row.level == "site" else 3 if row.kind in ("city", "town") else 1 if row.kind == "village" else 0
-    return [(weight, f"a {row.kind}, as the words before it")] if weight else []
 
 
 def _governorate(row: PlaceRow, gazetteer: Gazetteer) -> Admin | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.extract.places.context import WELL_KNOWN
-from riwaya.extract.places.known_names import TITLES, lead_to, named
+from riwaya.extract.places.known_names import TITLES, lead_to, named, opens_where
 from riwaya.extract.places.no_names import is_everyday, is_type
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
@@ -218,7 +218,7 @@ def is_first_of_two(tokens: Sequence[Token], position: int, barred: set[int]) ->
 
 def _says_where(form: str) -> bool:
     """Whether a word opens where a place lies: في, بريف, بمنطقة, شمال."""
-    return form in ("في", "علي", "(") or form in words().directions or form in words().holders or form in words().nationalities or _opens_where(form)
+    return form in ("في", "علي", "(") or form in words().directions or form in words().holders or form in words().nationalities or opens_where(form)
 
 
 def quoted_end(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -231,9 +231,4 @@ def quoted_end(tokens: Sequence[Token], first: int, last: int) -> int:
 
 def leads_on(form: str) -> bool:
     """Whether a word behind a name goes on to say where that lies (بريف, بمحيط, شمال, التابعة): no part of the name."""
-    return form in words().after_unknown or form in words().directions or form in words().adjectives or _opens_where(form)
-
-
-def _opens_where(form: str) -> bool:
-    """بريف, بمحيط, شمالي, ببلدة: of what holds a place, beside what it lies, or of what type it is."""
-    return any(r.bare in words().countryside or r.bare in words().near or r.bare in words().directions or (r.prefix and r.bare in words().level_of_type) for r in readings(form))
+    return form in words().after_unknown or form in words().directions or form in words().adjectives or opens_where(form)

@@ -36,6 +36,8 @@ BURIED = frozenset("شيع شيعت شيعوا دفن دفنت دفنوا وور
 LATELY = frozenset(f"ar/dates/{name}" for name in ("last-hours", "last-hours-numbered", "hours-numbered", "hours-ago"))
 WAS = frozenset("كان كانت كانوا كانا كانتا".split())
 ITS_YEAR = frozenset("عامها عامه سنتها شهرها شهره اسبوعها اسبوعه يومها يومه".split())
+# what opens the clause of an act that came upon what somebody had done
+TURNING = frozenset("حين حينما عندما لما قبل قبيل لحظه فيما".split())
 UNTIL = frozenset("حتي وحتي لغايه".split())
 
 
@@ -151,21 +153,26 @@ def _is_aside(date: Mention[When], tokens: Sequence[Token]) -> bool:
 
 
 def _is_of_relative(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int], head: int) -> bool:
-    """قتل ضابط في الحي الذي شهد معارك الأيام الماضية, الضربات التي جاءت بعد لقاء يوم الأحد: the day of what a relative clause behind the act tells of its place, or of what the act came after."""
+    """قتل ضابط في الحي الذي شهد معارك الأيام الماضية, في الحي الذي شهد أمس معارك, الضربات التي جاءت بعد لقاء يوم الأحد: the day of what a relative clause behind the act tells of its place, or of what the act came after."""
     opened = _relative_before(tokens, date.first)
-    if opened is None or opened + 2 >= date.first or date.value.start is None:
+    if opened is None or opened + 1 >= date.first or date.value.start is None:
         return False
     verb, after = (token.form for token in tokens[opened + 1 : opened + 3])
-    if verb in CAME and after in OCCASIONS:
+    if verb in CAME and after in OCCASIONS and opened + 2 < date.first:  # not تأتي بعد 21 يوما, which is the day itself
         return not _has_act(acts, opened, date.first)
     return verb in _words("lived") and head < opened
 
 
 def _is_had_been(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int], head: int) -> bool:
-    """اقتحم المسلحون مخيما كان النازحون قد لجأوا إليه الاثنين: the day of what somebody had done before the act, which stands before it."""
-    start = max(_start(tokens, date.first), head + 1)
+    """اقتحم المسلحون مخيما كان النازحون قد لجأوا إليه الاثنين, كان النازحون قد لجأوا الاثنين إلى مخيم حين اقتحمه مسلحون: the day of what somebody had done before the act, which stands before it or in a clause of its own behind."""
+    is_behind = date.last < head
+    if is_behind and not any(token.form in TURNING or token.form in _words("relative") for token in tokens[date.last + 1 : head]):
+        return False
+    start = _start(tokens, date.first) if is_behind else max(_start(tokens, date.first), head + 1)
     had = next((i for i in range(date.first - 1, start, -1) if tokens[i].form == "قد" and any(token.form.removeprefix("و") in WAS for token in tokens[max(start, i - REACH // 2) : i])), None)
-    return had is not None and date.value.start is not None and date.rule not in LATELY and not _has_act(acts, had, date.first)
+    if had is None or is_behind and says(_bare(tokens[had + 1].form)):
+        return False
+    return date.value.start is not None and date.rule not in LATELY and not _has_act(acts, had, date.first)
 
 
 def _is_of_agreement(clause: list[str]) -> bool:

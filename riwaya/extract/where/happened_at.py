@@ -22,6 +22,7 @@ from riwaya.model import Place, Token
 
 Located = tuple[PlaceFound, Place]
 QUARTERS = frozenset("حي احياء حيي شارع سوق دوار جسر".split())
+PARTS = frozenset("حي شارع سوق دوار".split())
 ROADS = frozenset("طريق اوتوستراد".split())
 LAST = 9.0
 DATELINE = 8.0
@@ -64,7 +65,7 @@ def place_of(frame: Frame, resolved: Sequence[Located]) -> tuple[Place | None, f
     plain = [row for row in inner if row[0] not in aside] or [row for row in rows if row[0] not in aside] or inner
     head = frame.head.found.first
     best = min(plain, key=lambda row: (_rank(*row), row[0].first < head, abs(row[0].first - head)), default=None)
-    return (_with_point(best, resolved, every), _rank(*best)) if best else (None, LAST)
+    return (_with_point(frame, best, resolved, every), _rank(*best)) if best else (None, LAST)
 
 
 def _set_aside(frame: Frame, rows: Sequence[Located]) -> list[PlaceFound]:
@@ -194,7 +195,7 @@ def _rank(found: PlaceFound, place: Place) -> float:
     if found.type_word in QUARTERS:
         return 0.5
     if found.type_word in ROADS:
-        return ROAD
+        return OFF_A_CITY if found.is_major else ROAD  # سيارة على طريق حلب: the road there
     if found.type_word == BORDER:
         return ALONG_A_BORDER
     if folded(place.name).startswith("محافظه"):
@@ -205,16 +206,25 @@ def _rank(found: PlaceFound, place: Place) -> float:
     return rank
 
 
-def _with_point(best: Located, resolved: Sequence[Located], every: list[PlaceFound]) -> Place:
-    """A quarter, street or site without a point of its own lies in the town that the words put around it."""
+def _with_point(frame: Frame, best: Located, resolved: Sequence[Located], every: list[PlaceFound]) -> Place:
+    """A quarter, street or site without a point of its own lies in the town that the words put around it, a quarter or street also in the one that they name before it (على مدينة أ أمس في شارع ب)."""
     found, place = best
     if place.lat is not None or place.level != "site" and found.type_word not in QUARTERS:
         return place
-    for position in found.within:
-        holder = next((other for one, other in resolved if every.index(one) == position), None)
-        if holder is not None and holder.lat is not None and holder.level in ("settlement", "district"):
-            return msgspec.structs.replace(
-                place, lat=holder.lat, lon=holder.lon, country=holder.country, admin1=holder.admin1, admin2=holder.admin2, status="inferred", near=True,
-                because=(*place.because, f"point of {holder.name}, in which it lies"),
-            )
-    return place
+    holders = [(one, other) for position in found.within for one, other in resolved if every.index(one) == position]
+    if not found.within and found.type_word in PARTS and found.preposition == "في":
+        holders = [(one, other) for one, other in reversed(resolved) if frame.first <= one.first < found.first and not one.is_origin and not one.near and not folded(other.name).startswith("محافظه") and one.type_word != "محافظه" and other.level == "settlement"][:1]
+    holder = next((other for one, other in holders if other.lat is not None and _may_lend_its_point(one, other)), None)
+    if holder is None:
+        return place
+    return msgspec.structs.replace(
+        place, lat=holder.lat, lon=holder.lon, country=holder.country, admin1=holder.admin1, admin2=holder.admin2, status="inferred", near=True,
+        because=(*place.because, f"point of {holder.name}, in which it lies"),
+    )
+
+
+def _may_lend_its_point(found: PlaceFound, place: Place) -> bool:
+    """Whether what holds a site may stand for it: a town, its district, or the countryside of a town (not of a governorate)."""
+    if place.level == "region":
+        return found.direction == "ريف" and place.admin1 is not None and place.admin1.id != place.gazetteer_id
+    return place.level in ("settlement", "district")

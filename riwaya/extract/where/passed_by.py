@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from riwaya.extract.frames import Frame
 from riwaya.extract.mentions.days_earlier import BREAKS
+from riwaya.extract.places.no_names import is_type
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.spelling import folded
 
 SOURCES = frozenset("مصدره مصدرها مصدرهما مصدرهم".split())
 # قصف عنيف, قصف متقطع, قصف جوي: adjectives of an act, beside the longer ones in ي and يه (مدفعي)
 VIOLENT = frozenset("عنيف عنيفه مكثف مكثفه كثيف كثيفه متواصل متواصله متقطع متقطعه مماثل مماثله جوي جويه بري بريه".split())
+# where a weapon goes; who takes off; what parts of a place are counted with من
+ACROSS = frozenset("علي نحو باتجاه صوب تجاه".split())
+LAUNCHED = frozenset("انطلق انطلقت انطلقوا اقلع اقلعت اقلعوا اطلق اطلقت اطلقوا اطلقها اطلقتها اطلقوها المنطلقه المنطلق".split())
+PARTITIVE = frozenset("كل كلا بدءا ابتداء انطلاقا احياء مناطق قري بلدات اجزاء جزء مواقع نقاط".split())
 RETURNS = frozenset("عودته عودتها عودتهم عودتهما عايدا عايده عايدين عايدون".split())
 RETURNING = frozenset("يعود تعود يعودوا تعودا يعودا".split())
 FOR_THEM = frozenset("نصره انتقاما ثارا اسنادا دعما تضامنا مؤازره".split())
@@ -30,17 +35,37 @@ def is_elsewhere(frame: Frame, found: PlaceFound) -> bool:
 
 
 def _is_fired_from(frame: Frame, found: PlaceFound) -> bool:
-    """قصف مدفعي من معسكر أ طال بلدة ب, قصف مصدره معسكر أ: right behind the act or its adjective."""
-    tokens = frame.sentence.tokens
-    if not SOURCES.isdisjoint(frame.sentence.forms[max(frame.first, found.first - 2) : found.first]):
+    """قصف مدفعي من معسكر أ طال بلدة ب, قصف مصدره معسكر أ, قصف جوي نفذه جنود من قاعدة أ على بلدة ب, طائرات أقلعت من مطار أ وقصفت ب."""
+    forms = frame.sentence.forms
+    if not SOURCES.isdisjoint(forms[max(frame.first, found.first - 2) : found.first]):
         return True
-    is_hit_elsewhere = any(place.first > found.last and not place.is_origin for place in frame.marks.places)
-    if frame.head.kind.family != "strike" or found.preposition != "من" or found.near or not is_hit_elsewhere:
+    if frame.head.kind.family != "strike" or found.preposition != "من" or found.near:
         return False
-    position = next((i for i in range(found.first - 1, max(frame.first, found.first - NEAR), -1) if tokens[i].form == "من"), -1) - 1
-    while position > frame.first and (tokens[position].form in VIOLENT or _is_adjective(tokens[position].form) and not any(act.found.last == position for act in frame.acts)):
+    others = [place for position, place in enumerate(frame.marks.places) if place is not found and not place.is_origin and position not in found.within]
+    behind = next((place for place in others if place.first > found.last), None)
+    source = next((i for i in range(found.first - 1, max(frame.first, found.first - NEAR), -1) if forms[i] == "من"), -1) - 1
+    if source < frame.first or forms[source] in PARTITIVE:
+        return False
+    if behind is not None and (forms[source].removeprefix("و") in LAUNCHED or _is_straight_behind(frame, found, behind, source)):
+        return True
+    is_hit_elsewhere = behind is not None or any(frame.first <= place.first < source for place in others)
+    return is_hit_elsewhere and _is_behind_a_strike(frame, source)
+
+
+def _is_behind_a_strike(frame: Frame, position: int) -> bool:
+    """Whether a strike told as a noun ends at a word, its adjectives passed over: قصف, قصف جوي, قصف مدفعي عنيف."""
+    forms, ends = frame.sentence.forms, {act.found.last: act for act in frame.acts}
+    while position > frame.first and position not in ends and (forms[position] in VIOLENT or _is_adjective(forms[position])):
         position -= 1
-    return position >= frame.first and any(act.found.last == position and act.form == "noun" and act.kind.family == "strike" for act in frame.acts)
+    return position >= frame.first and position in ends and ends[position].form == "noun" and ends[position].kind.family == "strike"
+
+
+def _is_straight_behind(frame: Frame, found: PlaceFound, behind: PlaceFound, source: int) -> bool:
+    """من أ على ب, قصفت القوات من أ بلدة ب: whether another place follows with a word of direction between, or behind who acts with nothing but its type word."""
+    between = [form for form in frame.sentence.forms[found.last + 1 : behind.first] if not is_type(form) and form != '"']
+    if frame.sentence.forms[behind.first].startswith("و") or behind.direction is not None:
+        return False
+    return bool(between) and set(between) <= ACROSS or not between and behind.first > found.last + 1 and any(actor.last == source for actor in frame.actors)
 
 
 def _is_adjective(form: str) -> bool:
