@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.extract.acts import Act, acts_of
-from riwaya.extract.clauses.alongside import COINCIDED, alongside_in, coincided
+from riwaya.extract.clauses.alongside import COINCIDED, COINCIDING, alongside_in, coincided
 from riwaya.extract.clauses.joining import Stretch, apart, joins, own_places
 from riwaya.extract.clauses.segments import (
     OPENERS,
@@ -30,6 +30,7 @@ from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
 from riwaya.extract.when.date_clauses import WAS, dates_of_acts
 from riwaya.lexicon import Found, Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar
+from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Mention, Sentence, Span
 
 UNTOLD = frozenset(f"ar/factuality/{name}" for name in ("demand", "case-of", "rid-of", "purpose", "seeking", "able-to", "awaiting"))
@@ -37,7 +38,7 @@ EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتب
 DEMONSTRATIVES = (["هذا"], ["هذه"], ["تلك"])
 # وسط استمرار القصف: what stands between the word for amid and what goes on
 GOING_ON = frozenset("استمرار تواصل تصاعد تجدد اندلاع احتدام تزايد سماع دوي عمليات حملات تبادل عده".split())
-COVERING = frozenset("غطاء بالترافق بالتزامن تزامنا بغطاء باسناد بدعم تخلله تخللها تخللتها تخلل رافقه رافقها رافقتها يرافقه مترافقه مترافقا".split())
+COVERING = frozenset("غطاء بغطاء باسناد بدعم تخلل".split())
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
@@ -172,7 +173,7 @@ def _covers(act: Act, sentence: Sentence, first: int) -> bool:
     """تحت غطاء قصف جوي, بالترافق مع غارات, وسط قصف: what goes along with the act that is told."""
     written = sentence.forms[max(first, act.found.first - 3) : act.found.first]
     before = [form.removeprefix("و") for form in written]
-    if not COVERING.isdisjoint(before):
+    if any(form in COVERING or form in words().accompanied or form in words().coinciding and form not in COINCIDING for form in (*written, *before)):
         return True
     # تزامنت الغارات مع قصف: what is told is the shelling; قصف ... تزامن مع غارات: here too
     coinciding = before[:-1] if before[-1:] == ["مع"] else before

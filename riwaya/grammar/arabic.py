@@ -89,6 +89,16 @@ def without_object(form: str) -> tuple[str, ...]:
     return ()
 
 
+def with_object(form: str) -> tuple[str, ...]:
+    """A folded verb form with each object pronoun: a plural drops its alef, a final ya is written as alef before it too (تلى, تلاه).
+
+    >>> with_object("رافقوا")[:2], with_object("تلي")[-2:]
+    (('رافقوهما', 'رافقوهم'), ('تليه', 'تلاه'))
+    """
+    stems = [form[:-1]] if form.endswith("وا") else [form, form[:-1] + "ا"] if form.endswith("ي") else [form]
+    return tuple(stem + pronoun for pronoun in PRONOUNS for stem in stems)
+
+
 @lru_cache(maxsize=1 << 8)
 def stems_of(form: str) -> frozenset[str]:
     """All that may be left of a folded word, however it is peeled: a table that knows none of it has nothing for the word.

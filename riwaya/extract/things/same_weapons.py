@@ -25,7 +25,11 @@ def with_same_weapons(incidents: Sequence[list[Told]]) -> list[list[Told]]:
     """Each incident, its frames that tell the like of an act before with the weapons of that act."""
     told = sorted((one for incident in incidents for one in incident), key=_position)
     home = {id(one): incident for incident in incidents for one in incident}
-    lent = {id(one): weapons for one in told if _is_the_like(one) and (weapons := _weapons_before(one, told, home))}
+    lent: dict[int, tuple[Thing, ...]] = {}
+    for one in told:
+        # what is the like of an act that is itself the like of one before has the weapons of that one
+        if _is_the_like(one) and (weapons := _weapons_before(one, told, home, lent)):
+            lent[id(one)] = weapons
     return [[msgspec.structs.replace(one, lent_weapons=lent[id(one)]) if id(one) in lent else one for one in incident] for incident in incidents]
 
 
@@ -51,7 +55,7 @@ def _says_the_like(behind: Sequence[str]) -> bool:
     return bool(behind) and behind[0].startswith(words().like)
 
 
-def _weapons_before(one: Told, told: Sequence[Told], home: Mapping[int, list[Told]]) -> tuple[Thing, ...]:
+def _weapons_before(one: Told, told: Sequence[Told], home: Mapping[int, list[Told]], lent: Mapping[int, tuple[Thing, ...]]) -> tuple[Thing, ...]:
     """The weapons of the nearest act of its sort before a frame, or of what else is told before of the incident of that act."""
     before = [other for other in told if _position(other) < _position(one) and other.kind.family in FIRE and one.frame.sentence.index - other.frame.sentence.index <= NEAR]
     if not before:
@@ -60,7 +64,7 @@ def _weapons_before(one: Told, told: Sequence[Told], home: Mapping[int, list[Tol
     if one.doers and nearest.doers and one.doers.isdisjoint(nearest.doers):
         return ()  # ردا على قصف مماثل للجيش: the other side's fire
     same = [other for other in home[id(nearest)] if _position(other) <= _position(nearest)]
-    return next((weapons for other in sorted(same, key=_position, reverse=True) if (weapons := _weapons_of(other))), ())
+    return next((weapons for other in sorted(same, key=_position, reverse=True) if (weapons := _weapons_of(other) or lent.get(id(other), ()))), ())
 
 
 def _weapons_of(told: Told) -> tuple[Thing, ...]:
