@@ -44,6 +44,8 @@ TOLD = [
     ({"movement"}, "اشتد الحصار، ما دفع الفصيل لإخلاء مقاره في مدينة جرابلس أمس."),
     # a post begins right behind the name of the account
     ({"airstrike"}, "سامر العلي@samer_ali7غارات إسرائيلية على مخازن في مدينة القصير أمس."),
+    # no act is covered by the words that part it from another
+    ({"car_bomb", "ied"}, "أصيب ثلاثة مدنيين بانفجار سيارة مفخخة في مدينة الباب أمس، تزامنا مع انفجار سيارة أخرى في بلدة الراعي خلف جريحين."),
     # ground is taken by verbs of every person and number
     ({"advance"}, "أعلن المتحدث أن الجيش السوداني والقوة المشتركة استعادا السيطرة على مدينة بارا أمس."),
     ({"advance"}, "قال الناطق إن فرقتين من الجيش السوداني استولتا على مدينة بارا أمس."),
