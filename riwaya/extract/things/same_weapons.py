@@ -1,6 +1,7 @@
-"""With what, where the words only say `the like`: كما تعرضت بلدة كذا لقصف مماثل, قتل شرطيان بتفجير مشابه, وقصفت بشكل مماثل قرية كذا.
+"""With what, where the words only say `the like`: كما تعرضت بلدة كذا لقصف مماثل, قتل شرطيان بتفجير مشابه, وقصفت بشكل مماثل قرية كذا; or that a known act
+reached another place: كما طال القصف قرية كذا.
 
-In: the incidents of a report. Out: the same, where an act is called the like of one before and names no weapon of its own with the weapons of that
+In: the incidents of a report. Out: the same, where an act is called the like of one before, or is one that goes on, and names no weapon of its own with the weapons of that
 one lent to it (`Told.lent_weapons`): the nearest fire or bomb told before, two sentences back at most; not where another side did it. The words stand
 in resources/languages/ar/roles.yaml (`like`).
 """
@@ -12,12 +13,15 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from riwaya.extract.gathering.told import Told
+from riwaya.grammar.arabic import conjugated
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Thing
 
 FIRE = frozenset(("strike", "bomb", "attack"))
 NEAR = 2
 ANSWERED = frozenset("ردا مقابل".split())
+# كما طال القصف ب, وشملت الغارات ب
+REACHING = frozenset(form for past, present in (("طال", "يطال"), ("طاول", "يطاول"), ("شمل", "يشمل"), ("استهدف", "يستهدف"), ("امتد", "يمتد"), ("اصاب", "يصيب")) for form in conjugated(past, present))
 MANNER = frozenset("بشكل بصوره بطريقه باسلوب بنحو".split())
 
 
@@ -45,7 +49,12 @@ def _is_the_like(told: Told) -> bool:
     forms = frame.sentence.forms[: frame.last + 1]
     # ردا من قسد على قصف مماثل, مقابل قصف مماثل: the other side's fire
     acts = [act.found for act in frame.acts if not act.is_result and ANSWERED.isdisjoint(forms[frame.first : act.found.first])]
-    return any(_says_the_like(forms[act.last + 1 : act.last + 3]) for act in acts)
+    return any(_says_the_like(forms[act.last + 1 : act.last + 3]) or _reaches_further(forms[max(frame.first, act.first - 1) : act.first + 1]) for act in acts)
+
+
+def _reaches_further(forms: Sequence[str]) -> bool:
+    """Whether a verb says of a known act right behind it that it reached a place too: طال القصف, شملت الغارات."""
+    return len(forms) > 1 and forms[-1].startswith("ال") and forms[0].removeprefix("و") in REACHING
 
 
 def _says_the_like(behind: Sequence[str]) -> bool:
