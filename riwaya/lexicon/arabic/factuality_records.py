@@ -28,8 +28,8 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """Words that say how sure something is, and how far they reach.
 
     `forms` are taken as written, with ` ... ` for a gap of up to `gap` tokens; `nouns` with or without article; `pairs` [past, present]
-    are conjugated. `scope`: `after` from the cue on, `before` up to the cue, `sentence`, `clause` from comma to comma, `words` the
-    cue alone, `oblique` from the first act governed by ب on (هدد بقصف). `until`: where `after` ends, at the next comma (`clause`), at a contrast (`contrast`), or at the end. Of the `weak` words two different ones
+    are conjugated, with a gap too. `scope`: `after` from the cue on, `before` up to the cue, `sentence`, `clause` from comma to comma, `words` the
+    cue alone, `oblique` from the first act governed by one of the particles `governs` on (هدد بقصف). `until`: where `after` ends, at the next comma (`clause`), at a contrast (`contrast`), or at the end. Of the `weak` words two different ones
     must stand in the sentence. `unless`: any of these words in the sentence voids the cue. `present`: only in a clause that opens with
     a verb in the present (ينفذ الحكم الجمعة المقبلة). `guarded`: any word of the list `armed` voids the cue too;
     `sides`: so does an armed actor. `is_ended_by_telling`: a past verb ends the stretch, as it ends every plan (طالبت بإطلاق رجل خطفه). `spares`: nouns that
@@ -42,6 +42,7 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     nouns: tuple[str, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     scope: Literal["after", "before", "sentence", "clause", "words", "oblique"] = "after"
+    governs: tuple[str, ...] = ("ب",)
     until: Literal["clause", "contrast", "end"] = "contrast"
     gap: int = 8
     present: bool = False
@@ -186,7 +187,13 @@ def _add(matcher: Matcher, cue: CueRecord, parts: dict[str, int]) -> None:
     for past, present in cue.pairs:
         head, _, tail = folded(past).partition(" ")
         for form in conjugated(head, folded(present).partition(" ")[0]):
-            matcher.add(f"{form} {tail}".strip(), Entry(cue.name, cue.name, rule, past))
+            if tail.startswith(GAP):
+                key = f"{cue.name}#{form} {tail}"
+                parts[key] = 2
+                matcher.add(form, Entry(f"{key}#0", cue.name, rule, past))
+                matcher.add(tail.removeprefix(GAP).strip(), Entry(f"{key}#1", cue.name, rule, past))
+            else:
+                matcher.add(f"{form} {tail}".strip(), Entry(cue.name, cue.name, rule, past))
 
 
 def _negated(record: NegationRecord) -> frozenset[str]:
