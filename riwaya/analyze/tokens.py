@@ -9,9 +9,11 @@ from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import Folded
 from riwaya.model import Token
 
-# A number keeps its separators (1,200 and 2.5); a word is letters, so الـ14 becomes ال and 14 once its tatweel is gone; a و that stands apart belongs to the word behind it;
-# where a name of an account or a button of a page stands hard by the text (SyriaNewsقصف), the scripts part them.
-PATTERN = re.compile(r"(?:و +(?=[^\W\d_]{2}))?(?:[A-Za-z]{3,}(?=[ء-ي]{3})|[ء-ي]{3,}(?=[A-Za-z]{3})|[^\W\d_]+(?:'[^\W\d_]+)?)|\d+(?:[.,]\d+)*|[\"']|[^\s_]|_(?!\w)")
+# A number keeps its separators (1,200 and 2.5); a word is letters, so الـ14 becomes ال and 14 once its tatweel is gone; a و that stands apart belongs to the word behind it.
+# No word goes on in another script (@SomebodyNewsغارات), but for a particle before a Latin name: وPKK.
+_LATIN = "A-Za-z\u00c0-\u024f"
+_WORD = rf"[^\W\d_{_LATIN}]{{0,3}}[{_LATIN}]+(?:'[^\W\d_]+)?|[^\W\d_{_LATIN}]+(?:'[^\W\d_]+)?"
+PATTERN = re.compile(rf"(?:و +(?=[^\W\d_]{{2}}))?(?:{_WORD})|\d+(?:[.,]\d+)*|[\"']|[^\s_]|_(?!\w)")
 
 
 def _form_and_kind(written: str) -> tuple[str, str]:
@@ -25,6 +27,12 @@ _KNOWN = Remembered(_form_and_kind)
 
 
 def cut_tokens(folded: Folded, start: int, end: int) -> tuple[Token, ...]:
-    """The tokens of `folded.text[start:end]`."""
+    """The tokens of `folded.text[start:end]`.
+
+    >>> from riwaya.grammar.spelling import fold
+    >>> text = fold("قصف طال PKK وPKK في اعزازTranslate")
+    >>> [token.form for token in cut_tokens(text, 0, len(text.text))]
+    ['قصف', 'طال', 'PKK', 'وPKK', 'في', 'اعزاز', 'Translate']
+    """
     starts, ends = folded.starts, folded.ends
     return tuple([Token(starts[found.start()], ends[found.end() - 1], *_KNOWN[found[0]]) for found in PATTERN.finditer(folded.text, start, end)])

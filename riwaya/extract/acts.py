@@ -18,6 +18,7 @@ AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا �
 GOVERNING = frozenset("علي في من عن الي مع بعد خلال اثر جراء عقب قبل نتيجه بسبب ضد رغم اثناء بين".split())
 WITHOUT = frozenset("دون بدون بلا".split())
 RELATIVE = frozenset("التي الذي الذين اللتين اللذين".split())
+GOING_ON = frozenset("ثم ان قد حتي حيث بينما فيما كما لكن".split())  # خسر الجيش البلدة ثم استعادها
 FLEEING = frozenset("هربا خوفا خشيه فرارا هروبا خشيا تفاديا".split())
 FOILED = frozenset("احباط احبط احبطت احبطوا باحباط افشال افشل افشلت ابطال ابطل ابطلت فشل فشلت".split())
 COVERED = frozenset(("battle", "protest", "strike"))
@@ -72,7 +73,7 @@ def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
         kind, trigger = lexicon.triggers[entry.id]
         if kind.event_type == "none" or _is_aim(kind, found, marks.sentence) or (kind.id == "agreement" and _is_given(found, marks.sentence)):
             continue
-        if _is_averted(found, marks.sentence) or entry.form == "verb" and _describes(found, marks.sentence):
+        if _is_averted(found, marks.sentence) or entry.form == "verb" and _describes(found, marks.sentence, is_ground=kind.id in AIMED):
             continue
         if kind.family == "strike" and _is_able_to(found, marks.sentence):
             continue
@@ -104,9 +105,12 @@ def _is_governed(found: Found, sentence: Sentence) -> bool:
     return found.first > 0 and sentence.tokens[found.first - 1].form.removeprefix("و") in GOVERNING
 
 
-def _describes(found: Found, sentence: Sentence) -> bool:
-    """Whether a verb with its object in it only says which one is meant: اللاجئون الذين هجرتهم الحرب."""
-    return found.first > 0 and sentence.tokens[found.first - 1].form in RELATIVE and sentence.tokens[found.first].form.endswith(PRONOUNS)
+def _describes(found: Found, sentence: Sentence, *, is_ground: bool) -> bool:
+    """Whether a verb with its object in it only says which one is meant: اللاجئون الذين هجرتهم الحرب; of ground without a relative too: مواقع حررها الجيش."""
+    if not found.first or not sentence.tokens[found.first].form.endswith(PRONOUNS):
+        return False
+    before = sentence.tokens[found.first - 1]
+    return before.form in RELATIVE or is_ground and not found.prefix and before.kind == "word" and before.form.removeprefix("و") not in GOING_ON
 
 
 def _is_averted(found: Found, sentence: Sentence) -> bool:

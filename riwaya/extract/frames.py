@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.extract.acts import Act, acts_of
-from riwaya.extract.clauses.alongside import COINCIDED, alongside_in, coincided
+from riwaya.extract.acts import GOVERNING, RELATIVE, Act, acts_of
+from riwaya.extract.clauses.alongside import COINCIDED, COINCIDING, alongside_in, coincided
 from riwaya.extract.clauses.joining import Stretch, apart, joins, own_places
 from riwaya.extract.clauses.segments import (
+    CAUSES,
     OPENERS,
     around_days,
     begun_in,
@@ -30,6 +31,7 @@ from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
 from riwaya.extract.when.date_clauses import WAS, dates_of_acts
 from riwaya.lexicon import Found, Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar
+from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Mention, Sentence, Span
 
 UNTOLD = frozenset(f"ar/factuality/{name}" for name in ("demand", "case-of", "rid-of", "purpose", "seeking", "able-to", "awaiting"))
@@ -37,7 +39,7 @@ EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتب
 DEMONSTRATIVES = (["هذا"], ["هذه"], ["تلك"])
 # وسط استمرار القصف: what stands between the word for amid and what goes on
 GOING_ON = frozenset("استمرار تواصل تصاعد تجدد اندلاع احتدام تزايد سماع دوي عمليات حملات تبادل عده".split())
-COVERING = frozenset("غطاء بالترافق بالتزامن تزامنا بغطاء باسناد بدعم تخلله تخللها تخللتها تخلل رافقه رافقها رافقتها يرافقه مترافقه مترافقا".split())
+COVERING = frozenset("غطاء بغطاء باسناد بدعم تخلل".split())
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,7 +104,7 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
             before = stretches.pop()
             stretches.append((before[0], last, before[2] + here))
     told = [
-        _frame(marks, first, last, here, reasons, elsewhere, is_reason=first in followed or turns_to_another(marks.sentence, first))
+        _frame(marks, first, last, here, reasons, elsewhere, is_reason=first in followed or turns_to_another(marks.sentence, first), is_apart=first in alongside)
         for stretch in stretches
         for first, last, here in apart(stretch, marks)
         if here
@@ -134,11 +136,15 @@ def _known_from_its_words(marks: Marks, first: int, last: int, acts: list[Act]) 
 
 
 def _is_spoken_of(act: Act, sentence: Sentence) -> bool:
-    """Whether a sentence only says when or why what it knows happened, before it tells another act: ويأتي هذا الهجوم غداة اعتداء على ..."""
+    """Whether a sentence only says when or why what it knows happened, before it tells another act: ويأتي هذا الهجوم غداة اعتداء على ..., وإثر الاشتباكات، قصف ..."""
     if act.form != "noun" or not sentence.forms[act.found.first].startswith("ال"):
         return False
     before = [form.removeprefix("و") for form in sentence.forms[max(0, act.found.first - 2) : act.found.first]]
     leading = before[:-1] if before[-1:] in DEMONSTRATIVES else before
+    if act.found.first == len(before) and CAUSES.issuperset(leading) and len(leading) == 1:
+        # وإثر الاشتباكات قصف, not بعد الهجوم على أ, وبعد الضربات الأخيرة
+        behind = sentence.forms[act.found.last + 1 : act.found.last + 2]
+        return not behind or behind[0] not in GOVERNING and behind[0] not in RELATIVE and not behind[0].startswith("ال")
     return not EXPLAINING.isdisjoint(leading[-1:])
 
 
@@ -172,7 +178,7 @@ def _covers(act: Act, sentence: Sentence, first: int) -> bool:
     """تحت غطاء قصف جوي, بالترافق مع غارات, وسط قصف: what goes along with the act that is told."""
     written = sentence.forms[max(first, act.found.first - 3) : act.found.first]
     before = [form.removeprefix("و") for form in written]
-    if not COVERING.isdisjoint(before):
+    if any(form in COVERING or form in words().accompanied or form in words().coinciding and form not in COINCIDING for form in (*written, *before)):
         return True
     # تزامنت الغارات مع قصف: what is told is the shelling; قصف ... تزامن مع غارات: here too
     coinciding = before[:-1] if before[-1:] == ["مع"] else before
@@ -190,7 +196,7 @@ def _taken(acts: list[Act], head: Act, sentence: Sentence) -> int | None:
     return next((act.found.first for act in behind if act.form == "verb" or sentence.tokens[act.found.first - 1].form in relative), None)
 
 
-def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[tuple[int, int]], elsewhere: list[tuple[int, int]], *, is_reason: bool) -> Frame:
+def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[tuple[int, int]], elsewhere: list[tuple[int, int]], *, is_reason: bool, is_apart: bool = False) -> Frame:
     def within(position: int, ranges: list[tuple[int, int]]) -> bool:
         return any(start <= position <= end for start, end in ranges)
 
@@ -217,7 +223,8 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
         marks=marks,
         first=first,
         last=last,
-        head=_head(acts, marks.sentence, first),
+        # تزامنا مع انفجار في ب: no act of a stretch that goes along with another is covered by the words that open it
+        head=_head(acts, marks.sentence, acts[0].found.first if is_apart else first),
         acts=tuple(acts),
         actors=tuple(f for f in marks.of("actor") if inside(f)),
         objects=(*hit_objects(objects, others, marks.places, marks.sentence.tokens, head.kind.family), *downed),

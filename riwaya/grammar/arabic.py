@@ -89,6 +89,16 @@ def without_object(form: str) -> tuple[str, ...]:
     return ()
 
 
+def with_object(form: str) -> tuple[str, ...]:
+    """A folded verb form with each object pronoun: a plural drops its alef, a final ya is written as alef before it too (تلى, تلاه).
+
+    >>> with_object("رافقوا")[:2], with_object("تلي")[-2:]
+    (('رافقوهما', 'رافقوهم'), ('تليه', 'تلاه'))
+    """
+    stems = [form[:-1]] if form.endswith("وا") else [form, form[:-1] + "ا"] if form.endswith("ي") else [form]
+    return tuple(stem + pronoun for pronoun in PRONOUNS for stem in stems)
+
+
 @lru_cache(maxsize=1 << 8)
 def stems_of(form: str) -> frozenset[str]:
     """All that may be left of a folded word, however it is peeled: a table that knows none of it has nothing for the word.
@@ -135,15 +145,23 @@ def conjugated(past: str, present: str) -> tuple[str, ...]:
     >>> conjugated("قصف", "يقصف")
     ('قصف', 'قصفت', 'قصفا', 'قصفتا', 'قصفوا', 'قصفن', 'يقصف', 'تقصف', 'يقصفون', 'يقصفان', 'تقصفان', 'يقصفوا', 'يقصفا', 'يقصفن')
     """
-    stem, body = past, present[1:]
-    pasts: tuple[str, ...]
+    body = present[1:]
+    if past.endswith(("ا", "ي")):
+        short_body = body[:-1] if body.endswith(("ي", "ا", "و")) else body
+        presents: tuple[str, ...] = (present, "ت" + body, "ي" + short_body + "ون", "ي" + short_body + "ان", "ي" + short_body + "وا", "ي" + short_body, "ت" + short_body)
+    else:
+        presents = ("ي" + body, "ت" + body, "ي" + body + "ون", "ي" + body + "ان", "ت" + body + "ان", "ي" + body + "وا", "ي" + body + "ا", "ي" + body + "ن")
+    return tuple(dict.fromkeys((*conjugated_past(past), *presents)))
+
+
+def conjugated_past(past: str) -> tuple[str, ...]:
+    """Those of the past alone.
+
+    >>> conjugated_past("سيطر"), conjugated_past("استولي")
+    (('سيطر', 'سيطرت', 'سيطرا', 'سيطرتا', 'سيطروا', 'سيطرن'), ('استولي', 'استولت', 'استوليت', 'استولوا', 'استوليا', 'استولتا'))
+    """
     if past.endswith(("ا", "ي")):  # defective: قضى قضت قضوا, لقي لقيت لقوا
         short = past[:-1]
         # folding makes alef maqsura and ya one letter, so both paradigms are given: قضى قضت, لقي لقيت
-        pasts = (past, short + "ت", past + "ت", short + "وا", short + "يا", short + "تا")
-        short_body = body[:-1] if body.endswith(("ي", "ا", "و")) else body
-        presents: tuple[str, ...] = (present, "ت" + body, "ي" + short_body + "ون", "ي" + short_body + "ان", "ي" + short_body + "وا", "ي" + short_body, "ت" + short_body)
-        return tuple(dict.fromkeys((*pasts, *presents)))
-    pasts = (stem, stem + "ت", stem + "ا", stem + "تا", stem + "وا", stem + "ن")
-    presents = ("ي" + body, "ت" + body, "ي" + body + "ون", "ي" + body + "ان", "ت" + body + "ان", "ي" + body + "وا", "ي" + body + "ا", "ي" + body + "ن")
-    return tuple(dict.fromkeys((*pasts, *presents)))
+        return tuple(dict.fromkeys((past, short + "ت", past + "ت", short + "وا", short + "يا", short + "تا")))
+    return (past, past + "ت", past + "ا", past + "تا", past + "وا", past + "ن")

@@ -14,7 +14,7 @@ from typing import TypeVar
 import msgspec
 
 from riwaya.errors import ResourceError
-from riwaya.grammar.arabic import accusatives, conjugated, first_plural, readings, without_pronoun
+from riwaya.grammar.arabic import accusatives, conjugated, conjugated_past, first_plural, readings, without_pronoun
 from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.quantities import UnitRecord
@@ -210,6 +210,9 @@ class Lexicon:
                 self.matcher.add(variant, Entry("trigger", key, rule, "noun"), is_article_free=True)
         for form in trigger.forms:
             self.matcher.add(form, Entry("trigger", key, rule, "form"))
+        for past in map(folded, trigger.pasts):
+            for form in (*conjugated_past(past), first_plural(past)):
+                self.matcher.add(form, Entry("trigger", key, rule, "form"))
         for number, apart in enumerate(trigger.apart):
             words = [folded(end) for end in apart.ends if end != PEOPLE]
             ends = frozenset((*words, *(variant for word in words for variant in accusatives(word)), *(self.people if PEOPLE in apart.ends else ())))

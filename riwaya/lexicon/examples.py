@@ -87,7 +87,7 @@ def _stands_in(form: str, phrase: str) -> bool:
 def _forms(record: Record) -> list[str]:
     """The words by which a record is found, without what the grammar makes of them."""
     if isinstance(record, TriggerRecord):
-        return [*record.nouns, *record.forms, *(past for past, _ in (*record.verbs, *record.passives))]
+        return [*record.nouns, *record.forms, *record.pasts, *(past for past, _ in (*record.verbs, *record.passives))]
     if isinstance(record, ForceRecord):
         return list(record.nouns)
     return [form for key in ("forms", "loaded", "article_free") for form in getattr(record, key, ())]

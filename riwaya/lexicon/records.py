@@ -142,8 +142,8 @@ class ApartRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 class TriggerRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that tell an incident of a kind, and how they distribute its roles.
 
-    `nouns` match with or without the article (قصف, القصف, قصفه); `verbs` are pairs [past, present], conjugated by the grammar;
-    `forms` are taken as written; `apart` are triggers in two parts. `roles` maps `subject`, `object`, `genitive` (what follows a verbal noun) and prepositions
+    `nouns` match with or without the article (قصف, القصف, قصفه); `verbs` are pairs [past, present], conjugated by the grammar, `pasts` verbs that tell
+    an act in the past alone; `forms` are taken as written; `apart` are triggers in two parts. `roles` maps `subject`, `object`, `genitive` (what follows a verbal noun) and prepositions
     (على, ضد, بين, مع) to a role; `measure` makes it a result (how many were killed) that may lack an act of its own;
     `weapon` and `object` are ids that the words themselves name.
     """
@@ -152,6 +152,7 @@ class TriggerRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     nouns: tuple[str, ...] = ()
     verbs: tuple[tuple[str, str], ...] = ()
     passives: tuple[tuple[str, str], ...] = ()
+    pasts: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     apart: tuple[ApartRecord, ...] = ()
     roles: dict[str, str] = {}

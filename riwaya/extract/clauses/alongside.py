@@ -16,7 +16,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 COINCIDED = frozenset("تزامن تزامنت ترافق ترافقت".split())
 COINCIDING = COINCIDED | frozenset("يتزامن تتزامن يترافق تترافق".split())
-AMID = frozenset("وسط تخلله تخللها تخللته تخللتها رافقه رافقها رافقته رافقتها تبعه تبعها تبعته تبعتها تلاه تلاها تلته تلتها اعقبه اعقبها اعقبته اعقبتها".split())
+AMID = "وسط"
 SHADOW = ("في", "ظل")
 REACH, LEAD, FAR = 4, 2, 24
 
@@ -28,7 +28,9 @@ def alongside_in(acts: Sequence[Act], marks: Marks) -> frozenset[int]:
         position = _turns_at(before, act, marks)
         if position is None:
             continue
-        end = acts[number + 2].found.first - 1 if number + 2 < len(acts) else len(marks.sentence.tokens) - 1
+        # قصف استهدف أحياء أ: a verb that no و joins tells on what the noun before it names
+        next_act = next((other for other in acts[number + 2 :] if other.form == "noun" or "و" in other.found.prefix), None)
+        end = next_act.found.first - 1 if next_act is not None else len(marks.sentence.tokens) - 1
         there = own_places(marks.places, act.found.last + 1, end)
         here = innermost(marks.places, 0, position - 1, levels=None)
         if there and any(place.level != "country" for place in here) and not share_name(here, there):
@@ -40,12 +42,21 @@ def _turns_at(before: Act, act: Act, marks: Marks) -> int | None:
     """Where a word for `at the same time` or `amid` stands right before an act's noun, behind the act before."""
     if act.form != "noun":
         return None
-    forms = [form if form in AMID else form.removeprefix("و") for form in marks.sentence.forms[: act.found.first]]
+    forms = [form if form == AMID else form.removeprefix("و") for form in marks.sentence.forms[: act.found.first]]
     for position in range(max(before.found.last + 1, act.found.first - REACH), act.found.first):
         behind = forms[position + 1] if position + 1 < len(forms) else ""
-        if forms[position] in AMID or forms[position] in words().coinciding and behind == "مع" or (forms[position], behind) == SHADOW:
+        if forms[position] == AMID or _has_it_as_its_object(forms[position]) or _has_it_as_its_object(marks.sentence.forms[position]):
             return position
+        if (forms[position], behind) == SHADOW or forms[position] in words().coinciding and behind == "مع":
+            return position
+        if position + 1 == act.found.first and forms[position] in words().coinciding and forms[position] not in COINCIDING:
+            return position  # قصف أ بموازاة اشتباكات في ب
     return None
+
+
+def _has_it_as_its_object(form: str) -> bool:
+    """رافقها, تلاه: verbs whose pronoun stands for the act before."""
+    return form in words().accompanied or form in words().followed
 
 
 def coincided(acts: Sequence[Act], marks: Marks) -> list[tuple[int, int]]:

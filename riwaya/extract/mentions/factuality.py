@@ -32,6 +32,7 @@ FIRST_YEAR = "1990"
 HIJRI = ("1300", "1500")
 BEFORE_YEAR = 7
 OBLIQUE = 14
+_EXPOSED = ("تعرض", "يتعرض", "تتعرض")
 _BEGINNING = frozenset(("بالرد", "بشن", "بعمليه", "بعمليات", "بتنفيذ", "باستخدام", "بضرب", "بان"))
 
 
@@ -107,6 +108,8 @@ class _Reader:
         unled = [f for f in triggers if _PARTICLES.isdisjoint(f.prefix)]
         self.nouns = {f.first for f in triggers if all(e.form == "noun" for e in f.entries)}
         self.triggers = {f.first for f in triggers}
+        # طالبت بوقف القصف، وانسحاب القوات: a noun of an act that و joins is wanted too; a result (، ومقتل ثلاثة) is told
+        self.joined_acts = {f.first for f in triggers if f.first in self.nouns and f.prefix == "و" and not any(e.id.startswith("harm/") for e in f.entries)}
         self.verbs = {f.first for f in unled if any(e.form in ("verb", "passive") for e in f.entries)}
         self.forms = sentence.forms
         plain = {f.first for f in unled if all(e.form != "noun" for e in f.entries)}
@@ -180,11 +183,12 @@ class _Reader:
             if not cue.present or self._is_present(start):
                 yield start, self._until("clause", first), cue.factuality, cue.name
         elif cue.scope == "oblique":
-            act = self._governed(last)
+            act = self._governed(last, cue.governs)
             if act is not None:
-                yield act, self._before_told(act - 1, self._until("clause", act)), cue.factuality, cue.name
+                yield act, self._before_told(act - 1, self._until("clause", act, goes_on=True)), cue.factuality, cue.name
         else:
-            until = self._spared(cue.name, last, max(last, self._until(cue.until, last, is_plan=cue.factuality == "planned")))
+            is_plan = cue.factuality == "planned"
+            until = self._spared(cue.name, last, max(last, self._until(cue.until, last, is_plan=is_plan, goes_on=is_plan or cue.is_ended_by_telling)))
             yield first, self._before_told(last, until) if cue.factuality == "planned" or cue.is_ended_by_telling else until, cue.factuality, cue.name
 
     def negations(self) -> Iterator[tuple[int, int, str, str]]:
@@ -229,11 +233,13 @@ class _Reader:
             if not position or self.forms[position - 1] not in _PREPOSITIONS or self.forms[position - 1] in ("بعد", "قبل"):
                 yield position, self._until("clause", position), "planned", self.words.future.name
 
-    def _until(self, until: str, after: int, *, is_plan: bool = False) -> int:
-        """The last token of a stretch that begins before `after`."""
+    def _until(self, until: str, after: int, *, is_plan: bool = False, goes_on: bool = False) -> int:
+        """The last token of a stretch that begins before `after`; one that `goes_on` takes in the acts that و joins behind a comma."""
         for position in range(after + 1, len(self.tokens)):
             if self.forms[position] in _ENDS and position < len(self.tokens) - 1:
                 return position - 1
+            if goes_on and position + 1 in self.joined_acts:
+                continue
             if until == "clause" and self.forms[position] in _COMMAS and (is_plan and self._is_told(position + 1) or not self._is_apposition(after, position)):
                 return position - 1
             if until != "end" and position > after + 1 and self._is_listed("contrast", position):
@@ -249,16 +255,18 @@ class _Reader:
                 return position - 1
         return until
 
-    def _governed(self, cue: int) -> int | None:
-        """The first act that ب puts under a verb of threatening."""
+    def _governed(self, cue: int, particles: tuple[str, ...]) -> int | None:
+        """The first act that a particle (هدد [ب]قصف, دعا [ل]لانشقاق) puts under a verb of threatening or calling for."""
         for position in range(cue + 1, min(cue + OBLIQUE + 1, len(self.tokens))):
             if self.forms[position] in _ENDS:
                 return None
             if self.forms[position] == "بالرد" and self.forms[position + 1 : position + 2] == ("علي",):
                 continue  # توعدت بالرد على غارة قتلت قائدها: what is answered came to pass
-            if position in self.triggers and self.forms[position].startswith(("ب", "وب")):
+            if "ل" in particles and self.forms[position].startswith(_EXPOSED):
+                return None  # دعا إلى اجتماع بعد تعرض البلدة لقصف
+            if position in self.triggers and self.forms[position].removeprefix("و").startswith(particles):
                 return position
-            if self.forms[position] in _BEGINNING:
+            if "ب" in particles and self.forms[position] in _BEGINNING:
                 return position
         return None
 

@@ -1,4 +1,4 @@
-"""Things whose two words stand apart: طائرة إسرائيلية دون طيار, مطار أبوظبي الدولي, قاعدة الوطية الجوية, مطار البلي العسكري.
+"""Things whose two words stand apart: طائرة إسرائيلية دون طيار, طائرة تركية انتحارية مسيرة, مطار أبوظبي الدولي, قاعدة الوطية الجوية, مطار البلي العسكري.
 
 In: a sentence with its matches. Out: the matches with these things among them, in place of what their first word alone was taken for. Between the
 words stands a name or an adjective, three words at most; a preposition, a conjunction or a comma ends the search.
@@ -16,12 +16,14 @@ from riwaya.model import Sentence, Token
 AIRPORT = frozenset("مطار مطارا مطاري المطار".split())
 BASE = frozenset("قاعده قاعدتي القاعده".split())
 PLANE = frozenset("طايره طايرات طايرتين طايرتان طايرتا الطايره الطايرات".split())
-LEADING = frozenset("في علي الي عن مع بعد قبل خلال اثر ضد قرب التي الذي التابعه التابع".split())
+LEADING = frozenset("في فوق علي الي عن مع بعد قبل خلال اثر ضد قرب التي الذي التابعه التابع".split())
 WITHOUT = frozenset("دون بدون بلا غير".split())
+UNMANNED = frozenset("مسيره مسيرتان مسيرتين مسيرات المسيره المسيرات انتحاريه انتحاريتان انتحاريتين الانتحاريه انقضاضيه الانقضاضيه مفخخه المفخخه".split())
 TAILS = (
     (AIRPORT, frozenset("الدولي المدني".split()), "object", "airport"),
     (AIRPORT, frozenset("العسكري الحربي".split()), "object", "airbase"),
     (BASE, frozenset(("الجويه",)), "object", "airbase"),
+    (PLANE, UNMANNED, "weapon", "drone"),
 )
 KNOWN = AIRPORT | BASE | PLANE
 PREFIXES = ("", "و", "ب", "ل", "وب", "ول", "ف")
@@ -59,7 +61,7 @@ def _parted(tokens: Sequence[Token], position: int, text: str) -> Found | None:
             return _found("weapon", "drone", tokens, position, last + 1, prefix, text)
         identity = next(((table, identity) for heads, tails, table, identity in TAILS if head in heads and token.form in tails), None)
         if identity is not None:
-            return _found(*identity, tokens, position, last, prefix, text) if last > position + 1 else None
+            return _found(*identity, tokens, position, last, prefix, text) if last > position + 1 or head in PLANE else None
         # من دون طيار
         if token.form in LEADING or token.form == "من" and head not in PLANE or token.form == "و" or token.form.startswith("وال"):
             return None

@@ -28,8 +28,8 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """Words that say how sure something is, and how far they reach.
 
     `forms` are taken as written, with ` ... ` for a gap of up to `gap` tokens; `nouns` with or without article; `pairs` [past, present]
-    are conjugated. `scope`: `after` from the cue on, `before` up to the cue, `sentence`, `clause` from comma to comma, `words` the
-    cue alone, `oblique` from the first act governed by ب on (هدد بقصف). `until`: where `after` ends, at the next comma (`clause`), at a contrast (`contrast`), or at the end. Of the `weak` words two different ones
+    are conjugated; both may hold one gap too. `scope`: `after` from the cue on, `before` up to the cue, `sentence`, `clause` from comma to comma, `words` the
+    cue alone, `oblique` from the first act governed by one of the particles `governs` on (هدد بقصف). `until`: where `after` ends, at the next comma (`clause`), at a contrast (`contrast`), or at the end. Of the `weak` words two different ones
     must stand in the sentence. `unless`: any of these words in the sentence voids the cue. `present`: only in a clause that opens with
     a verb in the present (ينفذ الحكم الجمعة المقبلة). `guarded`: any word of the list `armed` voids the cue too;
     `sides`: so does an armed actor. `is_ended_by_telling`: a past verb ends the stretch, as it ends every plan (طالبت بإطلاق رجل خطفه). `spares`: nouns that
@@ -42,6 +42,7 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     nouns: tuple[str, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     scope: Literal["after", "before", "sentence", "clause", "words", "oblique"] = "after"
+    governs: tuple[str, ...] = ("ب",)
     until: Literal["clause", "contrast", "end"] = "contrast"
     gap: int = 8
     present: bool = False
@@ -172,21 +173,34 @@ def _written(word: str, name: str) -> str:
 def _add(matcher: Matcher, cue: CueRecord, parts: dict[str, int]) -> None:
     rule = f"ar/factuality/{cue.name}"
     for number, form in enumerate(cue.forms):
-        pieces = [p.strip() for p in form.split(GAP)]
         key = f"{cue.name}#{number}"
-        parts[key] = len(pieces)
-        for part, piece in enumerate(pieces):
+        for part, piece in enumerate(_pieces(form, parts, key)):
             matcher.add(piece, Entry(f"{key}#{part}", cue.name, rule, form))
-    if cue.nouns:
-        parts[f"{cue.name}#nouns"] = 1
     for noun in cue.nouns:
-        matcher.add(noun, Entry(f"{cue.name}#nouns#0", cue.name, rule, noun), is_article_free=True)
+        key = noun if GAP in noun else "nouns"
+        for part, piece in enumerate(_pieces(noun, parts, f"{cue.name}#{key}")):
+            matcher.add(piece, Entry(f"{cue.name}#{key}#{part}", cue.name, rule, noun), is_article_free=part == 0)
     for word in cue.weak:
         matcher.add(word, Entry(f"weak#{cue.name}", cue.name, rule, folded(word)), is_article_free=True)
     for past, present in cue.pairs:
         head, _, tail = folded(past).partition(" ")
-        for form in conjugated(head, folded(present).partition(" ")[0]):
-            matcher.add(f"{form} {tail}".strip(), Entry(cue.name, cue.name, rule, past))
+        verbs = conjugated(head, folded(present).partition(" ")[0])
+        if GAP in past:
+            key = f"{cue.name}#{past}"
+            behind = _pieces(tail, parts, key)[-1]
+            matcher.add(behind, Entry(f"{key}#1", cue.name, rule, past))
+            for form in verbs:
+                matcher.add(form, Entry(f"{key}#0", cue.name, rule, past))
+        else:
+            for form in verbs:
+                matcher.add(f"{form} {tail}".strip(), Entry(cue.name, cue.name, rule, past))
+
+
+def _pieces(form: str, parts: dict[str, int], key: str) -> list[str]:
+    """The parts of a form around its gap, their number kept under a key."""
+    pieces = [piece.strip() for piece in form.split(GAP)]
+    parts[key] = len(pieces)
+    return pieces
 
 
 def _negated(record: NegationRecord) -> frozenset[str]:

@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from riwaya.errors import ResourceError
+from riwaya.grammar.arabic import conjugated, with_object
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.yaml_file import named_sets, read_records
 
@@ -27,11 +28,15 @@ class RoleExample(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 class RoleWordsRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A set of words that the steps of roles ask by the record's name, and what they mark. In a text under `not` what is marked is nothing that the examples say."""
+    """A set of words that the steps of roles ask by the record's name, and what they mark. In a text under `not` what is marked is nothing that the examples say.
+
+    `verbs` (past and present) stand for their forms with a pronoun behind them: تخلله, يرافقها.
+    """
 
     name: str
     marks: str
-    forms: tuple[str, ...]
+    forms: tuple[str, ...] = ()
+    verbs: tuple[tuple[str, str], ...] = ()
     examples: tuple[RoleExample, ...]
     never: tuple[str, ...] = msgspec.field(default=(), name="not")
     line: int = 0
@@ -41,6 +46,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     """The file, one field for each record, and the records themselves. Those of type `tuple` are beginnings of words."""
 
     above_all: frozenset[str]
+    accompanied: frozenset[str]
     accusations: frozenset[str]
     accused: frozenset[str]
     accusing: frozenset[str]
@@ -74,6 +80,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     fire_of: frozenset[str]
     firing: frozenset[str]
     flying: frozenset[str]
+    followed: frozenset[str]
     former: frozenset[str]
     from_there: frozenset[str]
     ground: frozenset[str]
@@ -154,7 +161,11 @@ def load_role_words(path: Path = ROLES_FILE) -> RoleWords:
     named_sets(path, list(sets.values()), wanted, faults)
     if faults:
         raise ResourceError(sorted(faults))
-    found = {name: (tuple if name in BEGINNINGS else frozenset)(map(folded, record.forms)) for name, record in sets.items()}
+    found = {name: (tuple if name in BEGINNINGS else frozenset)((*map(folded, record.forms), *_with_pronouns(record))) for name, record in sets.items()}
     # whoever serves in the ranks of a group is one of its members
     found["members"] = frozenset((*found["members"], *found["ranks"]))
     return RoleWords(**found, records=tuple(tables["words"]), object_records=tuple(tables["objects"]))  # type: ignore[arg-type]
+
+
+def _with_pronouns(record: RoleWordsRecord) -> tuple[str, ...]:
+    return tuple(form for past, present in record.verbs for verb in conjugated(folded(past), folded(present)) for form in with_object(verb))
