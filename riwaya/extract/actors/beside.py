@@ -122,12 +122,12 @@ def _on_its_ground(name: Named) -> Decision:
 
 
 def _one_of(name: Named) -> Decision:
-    """القيادي في X, عنصر في X: one of its people, who is met unless a verb of doing stands right before him."""
+    """القيادي في X, عنصر في X: one of its people, who is met unless a verb of doing stands right before him, or right behind the name (عنصر في X خطف رجلا)."""
     tokens, floor = name.tokens, name.frame.first
     if name.previous != "في":
         return None
     member = next((p for p in (name.position - 1, name.position - 2) if p >= floor and tokens[p].form.lstrip("ولبف").removeprefix("ال") in words().one_of), None)
-    if member is None or any(act.form == "verb" and not act.is_result and act.found.last == member - 1 for act in name.frame.acts):
+    if member is None or any(act.form == "verb" and not act.is_result and (act.found.last == member - 1 or act.found.first == name.found.last + 1 and "و" not in act.found.prefix) for act in name.frame.acts):
         return None
     return "target", "ar/roles/one-of"
 

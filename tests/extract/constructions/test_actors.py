@@ -8,6 +8,10 @@ from tests.extract.constructions.reading import parts, read
 
 # day of publication, a text, and the parts that its accounts must hold; `-` before one says that they must not
 TOLD = [
+    ("2021-06-15", "أفادت مصادر طبية بأن القصف على مدينة الرقة توقف، ومسلح في قسد خطف شابا في بلدة ذيبان.", ["sdf initiator", "-unknown initiator", "-sdf target"]),
+    ("2021-06-15", "عنصر في قسد قتل برصاص مجهولين في بلدة ذيبان.", ["sdf target", "unknown initiator"]),
+    ("2021-06-15", "نفدت ذخيرة الفصائل، ما اضطرها للانسحاب من بلدة البارة.", ["armed_factions initiator"]),
+    ("2021-06-15", "قتل سبعة مدنيين بقصف على سوق في مدينة نيالا، وتبادل الجيش السوداني وقوات الدعم السريع اللائمة.", ["saf blamed", "rsf blamed", "-saf initiator"]),
     ("2019-05-04", "اشتباكات في مدينة سلقين بين هيئة تحرير الشام من جهة والجبهة الوطنية للتحرير وأحرار الشام من جهة أخرى.", ["hts initiator", "nlf initiator", "ahrar_al_sham initiator"]),
     ("2023-09-01", "تستمر الاشتباكات بين قوات العشائر من جهة، و\"قسد\" في بلدة ذيبان.", ["tribal_forces initiator", "sdf initiator"]),
     ("2015-06-10", "سيطر مقاتلو المعارضة على حاجز في بلدة بلودان وكبدوا قوات النظام خسائر فادحة.", ["syrian_opposition initiator", "regime target"]),
