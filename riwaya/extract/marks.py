@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.actors.by_period import in_power, settle_periods
 from riwaya.extract.actors.joined_names import join_names
 from riwaya.extract.actors.named_groups import name_groups
-from riwaya.extract.actors.nationality import settle_nationalities
+from riwaya.extract.actors.nationality import in_power, settle_nationalities, settle_periods
 from riwaya.extract.actors.taken_up import settle_occupiers, take_up_actors
 from riwaya.extract.counting.counts import read_counts
 from riwaya.extract.counting.result_words import RESULTS

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from riwaya.extract.actors.apart import arm_of, blamed, disguised, in_a_coinciding_act, of_who_tells, stronghold_of, who_is_left
+from riwaya.extract.actors.by_their_things import by_its_thing
 from riwaya.extract.actors.governed import is_met_by_a_noun
 from riwaya.extract.actors.mentioned import (
     STOPS,
@@ -234,8 +235,8 @@ def _as_doer(name: Named) -> Decision:
 
 
 def _is_adjective(form: str) -> bool:
-    """الحربي, الثقيلة, ثقيلة: what may stand between a weapon and whose it is."""
-    return form.startswith("ال") or form.endswith(("ي", "ه"))
+    """الحربي, الثقيلة, ثقيلة: what may stand between a weapon and whose it is; not مسيرة نقطة لX."""
+    return form.startswith("ال") or form.endswith(("ي", "ه")) and form not in words().ground
 
 
 def _on_a_side(name: Named) -> Decision:
@@ -291,7 +292,7 @@ def _fires(name: Named) -> bool:
 BESIDE: tuple[Callable[[Named], Decision], ...] = (
     of_who_tells, arm_of, disguised, stronghold_of, who_is_left, in_a_coinciding_act, in_another_fight, of_an_agreement,
     _on_a_side, _with_the_name_before, among, _suspected_of_being, of_the_press, named_after, left_behind, reacting, formerly,
-    at_its_border, answering, where, overhead, protested_against, a_people, _losing, _inside_the_act, _exposed, _as_adjective,
+    at_its_border, answering, where, overhead, protested_against, a_people, _losing, _inside_the_act, _exposed, by_its_thing, _as_adjective,
     _on_its_ground, in_a_relative_clause, blamed, dealt_with, _one_of, _titled, of_people, behind_another, _by_whom, _suspected,
     _claiming, _as_doer, _as_owner,
 )

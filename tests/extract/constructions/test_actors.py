@@ -8,6 +8,17 @@ from tests.extract.constructions.reading import parts, read
 
 # day of publication, a text, and the parts that its accounts must hold; `-` before one says that they must not
 TOLD = [
+    ("2021-06-15", "مدرعة عسكرية تابعة للجيش التركي دهست طفلا في مدينة تل أبيض.", ["turkey initiator", "-turkey target"]),
+    ("2021-06-15", "قتل راع إثر هجوم شنته مسيرة تابعة لجيش الاحتلال التركي في بلدة عين عيسى.", ["turkey initiator"]),
+    ("2021-06-15", "هاجم مجهولون سيارة عسكرية لقوات النظام السوري ببادية الميادين.", ["unknown initiator", "regime target", "-regime initiator"]),
+    ("2021-06-15", "قصف الطيران التركي سبعة معسكرات لحزب العمال الكردستاني شمال مدينة دهوك.", ["turkey initiator", "pkk target", "-pkk initiator"]),
+    ("2021-06-15", "قصفت مسيرة تركية نقطة لقسد في بلدة عامودا.", ["turkey initiator", "sdf target", "-sdf initiator"]),
+    ("2021-06-15", "أصيب راع باستهداف قوات النظام وروسيا صباح اليوم بصاروخ موجه أحد المنازل في بلدة سرمين.", ["regime initiator", "russia initiator", "-regime target"]),
+    ("2021-06-15", "أصيب راعيان جراء استهداف لقوات النظام طال بلدة سرمين.", ["regime initiator", "-regime target"]),
+    ("2021-06-15", "أصيب راعيان جراء استهداف لقوات النظام في بلدة سرمين.", ["regime target", "-regime initiator"]),
+    ("2021-06-15", "أصيب رجل خلال حملة دهم واعتقال لـ\"قسد\" في بلدة البصيرة.", ["sdf initiator", "-sdf target"]),
+    ("2021-06-15", "قصف مدفعي على محيط مدينة سرمين من قبل الاحتلال #الروسي.", ["russia initiator", "-israel initiator"]),
+    ("2021-06-15", "قصف الاحتلال الخارجي الروسي مدينة سرمين بالمدفعية.", ["russia initiator", "-israel initiator"]),
     ("2021-06-15", "أفادت مصادر طبية بأن القصف على مدينة الرقة توقف، ومسلح في قسد خطف شابا في بلدة ذيبان.", ["sdf initiator", "-unknown initiator", "-sdf target"]),
     ("2021-06-15", "عنصر في قسد قتل برصاص مجهولين في بلدة ذيبان.", ["sdf target", "unknown initiator"]),
     ("2021-06-15", "نفدت ذخيرة الفصائل، ما اضطرها للانسحاب من بلدة البارة.", ["armed_factions initiator"]),
