@@ -17,6 +17,7 @@ AIMED = frozenset(("advance", "handover"))
 PURSUED = frozenset(("movement", "release", "base"))
 AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها ينوي تنوي نيه قبيل".split())
 GOVERNING = frozenset("علي في من عن الي مع بعد خلال اثر جراء عقب قبل نتيجه بسبب ضد رغم اثناء بين".split())
+DESCRIBING = frozenset("مماثل مشابه عنيف مكثف متقطع متبادل عشوائي".split())
 WITHOUT = frozenset("دون بدون بلا".split())
 RELATIVE = frozenset("التي الذي الذين اللتين اللذين".split())
 FLEEING = frozenset("هربا خوفا خشيه فرارا هروبا خشيا تفاديا".split())
@@ -89,8 +90,8 @@ def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
 
 
 def _likeliest(found: Found, sentence: Sentence, lexicon: Lexicon) -> Entry:
-    """What a word that several triggers share means here: the highest rank, no verb behind a preposition."""
-    is_noun = _is_governed(found, sentence)
+    """What a word that several triggers share means here: the highest rank, no verb behind a preposition or before what describes an act (قصف مماثل لX)."""
+    is_noun = _is_governed(found, sentence) or not DESCRIBING.isdisjoint(sentence.forms[found.last + 1 : found.last + 2])
     return max(found.entries, key=lambda e: (lexicon.triggers[e.id][0].rank, not (is_noun and e.form == "verb"), e.id))
 
 

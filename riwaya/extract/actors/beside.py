@@ -40,6 +40,7 @@ from riwaya.model import Token
 
 SIDES_APART = 14
 BY_NAME = "name:"
+SPREAD = "انتشار"
 FIRE = frozenset(("strike", "attack"))
 CLAIMING = ("تبنا", "تبني", "تبنت", "يتبن", "تتبن")
 CARRYING_OUT = frozenset("قام قامت يقوم تقوم قاموا اضطلع اضطلعت".split())
@@ -106,12 +107,12 @@ def _acts_next(name: Named) -> bool:
 
 
 def _on_its_ground(name: Named) -> Decision:
-    """Ground that a group holds: fire from there is its fire (قصف من مناطق سيطرة X), else it only says where."""
+    """Ground that a group holds: fire from there is its fire (قصف من مناطق سيطرة X), else it only says where (ضمن مناطق انتشار X)."""
     frame, found, tokens = name.frame, name.found, name.tokens
-    held = words().holding
-    if held.isdisjoint(name.forms[max(frame.first, found.first - 5) : found.first]):
+    held, first = words().holding, max(frame.first, found.first - 5)
+    if held.isdisjoint(forms := name.forms[first : found.first]) and SPREAD not in forms:
         return None
-    holding = next((i for i in range(max(frame.first, found.first - 5), found.first) if tokens[i].form in held), None)
+    holding = next((i for i in range(first, found.first) if tokens[i].form in held or tokens[i].form == SPREAD and i > first and tokens[i - 1].form in words().areas), None)
     if holding is None or any(act.found.first <= holding <= act.found.last for act in frame.acts):
         return None
     before = [t.form for t in tokens[max(frame.first, holding - 5) : holding]]

@@ -21,6 +21,7 @@ OF = ("ل", "لل")
 NEAR = 9
 # what stands behind a verb of harm that has no object
 BEHIND_PASSIVE = frozenset("في من اثر جراء نتيجه خلال بعد عندما حين اثناء قرب امس اليوم علي لدي متاثرا".split())
+AFTER = frozenset("بعد عقب قبل خلال اثناء اثر".split())
 MEETING = frozenset("طال طالت طاول استهدف استهدفت اصاب اصابت".split())
 CARRYING = frozenset("تقل يقل تقلهم يقلهم تحمل وسط".split())
 HITTING = frozenset(("strike", "attack", "destruction", "raid", "custody", "operation"))
@@ -121,7 +122,7 @@ def _next_to(name: Named, act: Act) -> Decision:
         return (role if role in ROLES else "initiator"), "ar/roles/genitive"
     if act.form == "passive":
         return "target", "ar/roles/passive-subject"  # اغتيل قيادي في حركة كذا
-    if act.form == "verb" and not act.is_result and any(other.form == "noun" and 0 < act.found.first - other.found.last <= 2 for other in name.frame.acts):
+    if act.form == "verb" and not act.is_result and any(other.form == "noun" and 0 < act.found.first - other.found.last <= 2 and not _only_says_when(name, other, act) for other in name.frame.acts):
         return "target", "ar/roles/object-of-an-act"  # تفجير استهدف قوات الشرطة: the act before is the subject of the verb
     if act.is_result and act.form == "verb":
         objects = [c for c in name.frame.counts if c.first > found.last and (c.trigger is None or c.trigger == act.found.first)]
@@ -135,6 +136,13 @@ def _next_to(name: Named, act: Act) -> Decision:
     if act.form == "verb" and name.tokens[act.found.last].form.endswith("وا"):
         return "target", "ar/roles/object-of-a-plural"  # استهدفوا مسلحي التنظيم: a verb in the plural has its subject before it
     return ("target", "ar/roles/object-of-an-act") if _is_oblique(name) else ("initiator", "ar/roles/subject")
+
+
+def _only_says_when(name: Named, other: Act, act: Act) -> bool:
+    """وبعد هذا الهجوم، استهدف X مقرا: an act that the words before and a comma behind make the time of another is no subject of its verb."""
+    tokens, first = name.tokens, other.found.first
+    before = [t.form.lstrip("و") for t in tokens[max(name.frame.first, first - 2) : first]]
+    return any(t.form in ("،", ",") for t in tokens[other.found.last + 1 : act.found.first]) and not AFTER.isdisjoint(before)
 
 
 def _goes_on_to_meet(name: Named) -> bool:

@@ -99,8 +99,11 @@ def behind_another(name: Named) -> Decision:
     if is_follower or name.previous in says.backed or (name.previous == "من" and name.earlier in says.backed):
         return ()
     # جيش الفتح التابع للمعارضة: a group of a group
-    belongs = found.first and name.prefix.startswith("ل") and tokens[found.first - 1].form.removeprefix("ال").startswith("تابع")
-    return () if belongs and any(part.found.last == found.first - 2 for part in name.before) else None
+    tie = next((i for i in range(found.first - 1, max(name.frame.first, name.position - 1), -1) if tokens[i].form.removeprefix("ال").startswith("تابع")), None)
+    if tie is None or not name.prefix.startswith("ل"):
+        return None
+    end = next((i for i in range(tie - 1, name.frame.first - 1, -1) if tokens[i].kind != "quote"), -1)
+    return () if any(part.found.last == end for part in name.before) else None
 
 
 def answering(name: Named) -> Decision:

@@ -63,15 +63,22 @@ def _of_its_country(found: Found, tokens: Sequence[Token], taken: set[int], lexi
     identity, position = found.entries[0].id, found.last + 1
     if tokens[found.last].form.endswith("لاحتلال"):
         return _of_an_occupier(found, tokens, lexicon)
+    if tokens[found.last].form.endswith("لنظام") and position < len(tokens) and position not in taken:
+        # النظام التركي: the rule of another country than the one that the bare word means
+        owner = next((actor for actor in _owners(tokens[position].form, lexicon) if tokens[position].form.startswith("ال")), identity)
+        return found if owner == identity else _as_that_of(found, owner, tokens[position], position)
     if not identity or identity.startswith("name:") or position >= len(tokens) or position in taken or tokens[position].kind != "word":
         return found
     by_country = lexicon.actors[identity].by_country
     if not by_country:
         return found
     actor = next((by_country[country] for owner in _owners(tokens[position].form, lexicon) for country in _lands(owner, lexicon) if country in by_country), None)
-    if actor is None:
-        return found
-    return msgspec.structs.replace(found, last=position, end=tokens[position].end, entries=(Entry("actor", actor, f"actors/{actor}/nation", found.entries[0].form),))
+    return found if actor is None else _as_that_of(found, actor, tokens[position], position)
+
+
+def _as_that_of(found: Found, actor: str, adjective: Token, position: int) -> Found:
+    """A name with the adjective behind it, which says whose it is."""
+    return msgspec.structs.replace(found, last=position, end=adjective.end, entries=(Entry("actor", actor, f"actors/{actor}/nation", found.entries[0].form),))
 
 
 def _of_an_occupier(found: Found, tokens: Sequence[Token], lexicon: Lexicon) -> Found:
@@ -86,7 +93,7 @@ def _of_an_occupier(found: Found, tokens: Sequence[Token], lexicon: Lexicon) -> 
         return found
     if owners[0] == found.entries[0].id:
         return found
-    return msgspec.structs.replace(found, last=position, end=tokens[position].end, entries=(Entry("actor", owners[0], f"actors/{owners[0]}/nation", found.entries[0].form),))
+    return _as_that_of(found, owners[0], tokens[position], position)
 
 
 def _behind_its_model(tokens: Sequence[Token], position: int, taken: set[int], lexicon: Lexicon) -> Found | None:

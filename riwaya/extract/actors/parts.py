@@ -61,7 +61,7 @@ def look_at(frame: Frame, found: Found, lexicon: Lexicon, before: Sequence[Part]
     if position > frame.first and tokens[position].form == "/" and found.last < frame.last and tokens[found.last + 1].form == "/":
         position -= 1  # تنظيم / X /: signs for quotation marks
     while position >= frame.first and _is_passed_over(tokens, position, frame.first):
-        is_of = is_of or tokens[position].form == "ل"
+        is_of = is_of or tokens[position].form == "ل" or tokens[position].form not in words().ranks and tokens[position].form[1:] in words().ranks
         position -= 1
     first = tokens[found.first].form
     return Named(
@@ -80,6 +80,8 @@ def _is_passed_over(tokens: Sequence[Token], position: int, floor: int) -> bool:
     form = tokens[position].form
     if tokens[position].kind == "quote" or form in words().ranks and not form.endswith("ون"):
         return True
+    if form[:1] == "ل" and form[1:] in words().ranks and position > floor and tokens[position - 1].form.removeprefix("ال").startswith("تابع"):
+        return True  # قوات تابعة لميليشيا «X»
     if form == "ل":
         return tokens[position + 1].kind == "quote"
     return form == "من" and position > floor and _names_members(tokens, position - 1, floor)

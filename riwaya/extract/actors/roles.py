@@ -24,6 +24,7 @@ STATES = frozenset(("state", "external"))
 FIGHTING = frozenset(("strike", "attack", "battle", "raid", "bomb"))
 SPEAKING_FOR = frozenset("باسم في من لدي".split())
 LAUNCHING = 8
+CAME_ABOUT = frozenset("تم تمت جري جرت".split())
 OTHERS = frozenset("اخرين اخرون اخران اخر اثنين".split())  # 21 مسلحا آخرين من X
 BEARS_WITHIN = 15
 TO_ITSELF = frozenset("له لها لهم لنا".split())
@@ -117,6 +118,9 @@ def _speaker_acts(frame: Frame, lexicon: Lexicon, parts: list[Part]) -> Part | N
         reach = 3 if form in says.itself else 2 if form in says.own_forces else 0
         if reach == 3 and position < frame.last and tokens[position + 1].form in says.doers:
             reach = LAUNCHING  # إنه شن ليل الأربعاء الخميس غارة
+        if reach == 3 and position < frame.last and tokens[position + 1].form in CAME_ABOUT and any(act.form == "noun" and not act.is_result and act.found.first == position + 2 for act in frame.acts):
+            span = Found("actor", position, position, tokens[position].start, tokens[position].end, "", (Entry("actor", teller.id, "ar/roles/speaker", form),))
+            return Part(span, teller.id, "initiator", "ar/roles/speaker-acts")  # قال بيان للجيش إنه تم تحرير بلدة
         is_lost = reach == 2 and position > 0 and tokens[position - 1].form in ("من", "بين")  # ثلاثة من جنوده قتلوا
         if reach and any(position < act.found.first <= position + reach and (act.form != "noun" or reach == LAUNCHING) for act in frame.acts):
             span = Found("actor", position, position, tokens[position].start, tokens[position].end, "", (Entry("actor", teller.id, "ar/roles/speaker", form),))

@@ -8,6 +8,20 @@ from tests.extract.constructions.reading import parts, read
 
 # day of publication, a text, and the parts that its accounts must hold; `-` before one says that they must not
 TOLD = [
+    ("2021-06-15", "قصفت القوات التركية قرية مرعناز ضمن مناطق انتشار القوات الكردية والنظام.", ["turkey initiator", "-sdf initiator", "-regime initiator"]),
+    ("2021-06-15", "انتهك النظام التركي الهدنة واستهدف المدنيين في مدينة كوباني بطائرات مسيرة.", ["turkey initiator", "-regime initiator"]),
+    ("2021-06-15", "أصيب راعيان جراء غارات جوية لطائرات الحلف الروسي السوري على مدينة بنش.", ["russia initiator", "regime initiator"]),
+    ("2021-06-15", "قصف الطيران الروسي سوريا مدينة بنش.", ["russia initiator", "-regime initiator"]),
+    ("2021-06-15", "قصفت قوات حكومة دمشق بلدة معارة النعسان.", ["regime initiator"]),
+    ("2025-03-01", "قصفت قوات حكومة دمشق بلدة معارة النعسان.", ["syrian_transitional_government initiator", "-regime initiator"]),
+    ("2021-06-15", "قصف مماثل لقوات الحكومة على قرية تقاد غربي حلب.", ["regime initiator", "-regime target"]),
+    ("2021-06-15", "قصفت ميليشيا إيران مدينة سراقب بالمدفعية.", ["iranian_militias initiator", "-iran initiator"]),
+    ("2021-06-15", "عملية أمنية نفذتها \"قوات الوادي\" التابعة لميليشيا \"ب ي د\" في قرية البيدر.", ["name:قوات الوادي initiator", "-ypg target"]),
+    ("2021-06-15", "وبعد هذا الهجوم، استهدف الجيش السوري مقرات للفصائل في بلدة دارة عزة.", ["regime initiator", "-regime target"]),
+    ("2021-06-15", "وبعد تفجير استهدف الجيش السوري في بلدة دارة عزة.", ["regime target", "-regime initiator"]),
+    ("2021-06-15", "قصف طيران نعتقد أنه روسي مشفى في مدينة إدلب.", ["russia initiator"]),
+    ("2021-06-15", "نشر المركز الإعلامي لمجلس منبج العسكري صورا للقصف الذي استهدف قرية شمال مدينة منبج.", ["-manbij_military_council initiator"]),
+    ("2021-06-15", "قال بيان للجيش اليمني إنه تم تحرير جبل في مديرية نهم بعد معارك مع الحوثيين.", ["yemen_government initiator"]),
     ("2021-06-15", "مدرعة عسكرية تابعة للجيش التركي دهست طفلا في مدينة تل أبيض.", ["turkey initiator", "-turkey target"]),
     ("2021-06-15", "قتل راع إثر هجوم شنته مسيرة تابعة لجيش الاحتلال التركي في بلدة عين عيسى.", ["turkey initiator"]),
     ("2021-06-15", "هاجم مجهولون سيارة عسكرية لقوات النظام السوري ببادية الميادين.", ["unknown initiator", "regime target", "-regime initiator"]),
