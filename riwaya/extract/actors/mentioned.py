@@ -83,6 +83,19 @@ def in_a_relative_clause(name: Named) -> Decision:
     return ("initiator", "ar/roles/doer-clause") if any(act.found.last == name.position - 2 and act.form == "noun" for act in name.frame.acts) else ()
 
 
+def who_did(name: Named) -> Decision:
+    """تصعيد لقوات X وY التي استهدفت بلدة: the relative clause of a name tells what the group did, and who is joined to it."""
+    frame, tokens, last = name.frame, name.tokens, name.found.last
+    if name.group not in ARMED or name.previous in words().against or any(o.last in (name.position, name.position - 1) for o in frame.objects):
+        return None
+    while (joined := next((f for f in frame.actors if f.first == last + 1 and f.prefix == "و"), None)) is not None:
+        last = joined.last
+    if last + 2 > frame.last or tokens[last + 1].form not in RELATIVE or tokens[last + 2].form.endswith(PRONOUNS):
+        return None
+    acts = any(act.form == "verb" and not act.is_result and act.found.first == last + 2 for act in frame.acts)
+    return ("initiator", "ar/roles/doer-clause") if acts else None
+
+
 def dealt_with(name: Named) -> Decision:
     """بتهمة التعامل مع X: what somebody is charged with."""
     dealing = words().dealing

@@ -2,7 +2,8 @@
 
 In: the lexicon matches of a sentence and the day of publication. Out: the matches, where طائرات F-16 العراقية and طائرات الأباتشي السعودية name the force of the adjective, where an
 adjective behind a generic name says whose it is (شرطيين تركيين: the police of Turkey, whatever the country of the story), and where a name that changes hands (قوات الحكومة السورية
-in 2021 and in 2025) means who bore it on that day (`by_period` in resources/actors); a report without a day keeps what the name means today.
+in 2021 and in 2025) means who bore it on that day (`by_period` in resources/actors); a report without a day
+keeps what the name means today, unless it names a group of the other time.
 """
 
 from __future__ import annotations
@@ -36,11 +37,10 @@ def settle_nationalities(sentence: Sentence, matches: Sequence[Found], lexicon: 
     return tuple(sorted(settled, key=lambda found: (found.first, found.table)))
 
 
-def settle_periods(matches: Sequence[Found], published: datetime.date | None, lexicon: Lexicon) -> tuple[Found, ...]:
-    """The matches of one sentence as a reader of that day understands them."""
-    if published is None:
-        return tuple(matches)
-    return tuple(_on(found, published.isoformat(), lexicon) if found.table == "actor" else found for found in matches)
+def settle_periods(matches: Sequence[Found], published: datetime.date | None, lexicon: Lexicon, known: frozenset[str] = frozenset()) -> tuple[Found, ...]:
+    """The matches of one sentence as a reader of that day understands them; of a report without a day, as the groups that it names (`known`) place it."""
+    day = published.isoformat() if published is not None else ""
+    return tuple(_on(found, day, lexicon, known) if found.table == "actor" else found for found in matches)
 
 
 def in_power(actor: str, published: datetime.date | None, lexicon: Lexicon) -> str:
@@ -49,11 +49,12 @@ def in_power(actor: str, published: datetime.date | None, lexicon: Lexicon) -> s
     return next((period.actor for period in lexicon.actors[actor].by_period if day and period.since <= day < period.until), actor)
 
 
-def _on(found: Found, day: str, lexicon: Lexicon) -> Found:
+def _on(found: Found, day: str, lexicon: Lexicon, known: frozenset[str]) -> Found:
     entry = found.entries[0]
     record = lexicon.actors.get(entry.id)
     for period in record.by_period if record is not None else ():
-        if period.since <= day < period.until and entry.form in map(folded, period.forms):
+        is_then = period.since <= day < period.until if day else not known.isdisjoint(period.beside)
+        if is_then and entry.form in map(folded, period.forms):
             return msgspec.structs.replace(found, entries=(Entry("actor", period.actor, f"actors/{period.actor}/by-period", entry.form),))
     return found
 

@@ -8,6 +8,14 @@ from tests.extract.constructions.reading import parts, read
 
 # day of publication, a text, and the parts that its accounts must hold; `-` before one says that they must not
 TOLD = [
+    ("2021-06-15", "وقعت اشتباكات بين الشرطة المدنية وعناصر من فصيل السلطان مراد في مدينة رأس العين.", ["police initiator", "sna initiator", "-sna target"]),
+    ("2021-06-15", "قصفت قوات النظام ومقاتلون من حزب الله اللبناني بلدة سرمين بالمدفعية.", ["regime initiator", "hezbollah initiator"]),
+    ("2021-06-15", "اندلعت اشتباكات بين مجلس منبج العسكري وعناصر \"الجيش الوطني\" في قرية عرب حسن.", ["manbij_military_council initiator", "sna initiator", "-regime initiator"]),
+    ("2021-06-15", "مقتل راع وجرح آخرين في تصعيد خطير لقوات النظام وروسيا التي استهدفت بقصف صاروخي أحياء في مدينة درعا.", ["regime initiator", "russia initiator", "-regime target"]),
+    ("2021-06-15", "استهدفت فصائل المعارضة مواقع قوات النظام التي تقع قرب بلدة سرمين.", ["regime target", "-regime initiator"]),
+    ("2021-06-15", "ورجحت المصادر أن تكون مواقع \"قوات سوريا الديمقراطية\" (قسد)، هي مصدر إطلاق الصواريخ على مدينة الباب.", ["sdf initiator", "-sdf target"]),
+    ("", "قصفت قوات الحكومة السورية مواقع هيئة تحرير الشام في بلدة سرمين.", ["regime initiator", "hts target", "-syrian_transitional_government initiator"]),
+    ("", "قصفت قوات الحكومة السورية مواقع داعش في بلدة السخنة.", ["syrian_transitional_government initiator", "-regime initiator"]),
     ("2021-06-15", "قصفت القوات التركية قرية مرعناز ضمن مناطق انتشار القوات الكردية والنظام.", ["turkey initiator", "-sdf initiator", "-regime initiator"]),
     ("2021-06-15", "انتهك النظام التركي الهدنة واستهدف المدنيين في مدينة كوباني بطائرات مسيرة.", ["turkey initiator", "-regime initiator"]),
     ("2021-06-15", "أصيب راعيان جراء غارات جوية لطائرات الحلف الروسي السوري على مدينة بنش.", ["russia initiator", "regime initiator"]),
