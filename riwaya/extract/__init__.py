@@ -12,8 +12,8 @@ import datetime
 import msgspec
 
 from riwaya.extract.accounts import write_accounts
-from riwaya.extract.actors.by_period import in_power
 from riwaya.extract.actors.known_sides import with_known_sides
+from riwaya.extract.actors.nationality import in_power
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.actors.roles import read_roles
 from riwaya.extract.actors.same_doer import with_same_doers

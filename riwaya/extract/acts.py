@@ -8,7 +8,8 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.extract.marks import Marks
-from riwaya.grammar.arabic import PRONOUNS
+from riwaya.grammar.arabic import PRONOUNS, without_object, without_pronoun
+from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Entry, Found, KindRecord, Lexicon, TriggerRecord
 from riwaya.model import Sentence
 
@@ -16,6 +17,7 @@ AIMED = frozenset(("advance", "handover"))
 PURSUED = frozenset(("movement", "release", "base"))
 AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها ينوي تنوي نيه قبيل".split())
 GOVERNING = frozenset("علي في من عن الي مع بعد خلال اثر جراء عقب قبل نتيجه بسبب ضد رغم اثناء بين".split())
+DESCRIBING = frozenset("مماثل مشابه عنيف مكثف متقطع متبادل عشوائي".split())
 WITHOUT = frozenset("دون بدون بلا".split())
 RELATIVE = frozenset("التي الذي الذين اللتين اللذين".split())
 GOING_ON = frozenset("ثم ان قد حتي حيث بينما فيما كما لكن".split())  # خسر الجيش البلدة ثم استعادها
@@ -24,11 +26,13 @@ FOILED = frozenset("احباط احبط احبطت احبطوا باحباط ا�
 COVERED = frozenset(("battle", "protest", "strike"))
 REPORTING = ("يغطي", "تغطيته", "تغطيتها", "تغطيتهم", "تغطيتهما", "لتغطيه")
 ATTEMPTED = ("تفجير", "هجوم", "هجمات", "عمليه", "عمليات")
-CAUSING = frozenset("دفع دفعت دفعهم اجبر اجبرت اجبرهم ارغم ارغمت ارغمهم اضطر اضطرت اضطروا اضطرهم".split())
+CAUSING = frozenset("دفع دفعت دفعوا اجبر اجبرت اجبروا ارغم ارغمت ارغموا اضطر اضطرت اضطروا يدفع تدفع يجبر تجبر يرغم ترغم يضطر تضطر".split())
 READY = frozenset("قابله القابله معده معدا معدتين المعده جاهزه مجهزه مخصصه تستخدم المستخدمه مهياه".split())
 ABLE = frozenset("يمكن يمكنها يمكنه قادر قادره قادران قادرين القادر القادره القادرين".split())
 OF_MISSILES = frozenset("بعيده متوسطه قصيره المدي موجهه الموجهه باليستيه الباليستيه".split())
 SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
+# ما دفعت الفصيل, ما اضطرها: also with whom it made do so
+CAUSES = Remembered(lambda form: not CAUSING.isdisjoint((bare := form.removeprefix("و"), *without_object(bare), *without_pronoun(bare))))
 _TOGETHER = (
     {"strike", "attack", "bomb", "harm", "destruction", "operation"},
     {"battle", "attack", "harm", "raid", "surrender", "strike", "bomb", "siege", "handover", "custody", "seizure"},
@@ -87,8 +91,8 @@ def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
 
 
 def _likeliest(found: Found, sentence: Sentence, lexicon: Lexicon) -> Entry:
-    """What a word that several triggers share means here: the highest rank, no verb behind a preposition."""
-    is_noun = _is_governed(found, sentence)
+    """What a word that several triggers share means here: the highest rank, no verb behind a preposition or before what describes an act (قصف مماثل لX)."""
+    is_noun = _is_governed(found, sentence) or not DESCRIBING.isdisjoint(sentence.forms[found.last + 1 : found.last + 2])
     return max(found.entries, key=lambda e: (lexicon.triggers[e.id][0].rank, not (is_noun and e.form == "verb"), e.id))
 
 
@@ -146,9 +150,9 @@ def _is_reported_on(found: Found, sentence: Sentence) -> bool:
 
 def _is_aim(kind: KindRecord, found: Found, sentence: Sentence) -> bool:
     """Ground that somebody wants, or held before: لاستعادة البلدة, من أجل السيطرة على, منذ سيطرت, التي سيطر عليها."""
-    if kind.id in PURSUED and "ل" in found.prefix and sentence.tokens[found.first - 1].form != "صحه":
+    if kind.id in PURSUED and "ل" in found.prefix and sentence.forms[max(0, found.first - 1) : found.first] != ("صحه",):
         # الوساطة للإفراج عن, الضغط للانسحاب من; not ما دفع الفصيل لإخلاء مقاره
-        return not any(t.form.removeprefix("و") in CAUSING for t in sentence.tokens[max(0, found.first - 4) : found.first])
+        return not any(CAUSES.has(form) for form in sentence.forms[max(0, found.first - 4) : found.first])
     if kind.id not in AIMED:
         return False
     before = [t.form for t in sentence.tokens[max(0, found.first - 3) : found.first]]

@@ -165,7 +165,7 @@ def _head(acts: list[Act], sentence: Sentence, first: int) -> Act:
 
 def _is_pluperfect(act: Act, sentence: Sentence) -> bool:
     """Whether a verb tells what was before: فرنسية كانت خطفت في اليمن أطلق سراحها."""
-    return act.form != "noun" and sentence.forms[act.found.first - 1] in WAS
+    return act.form != "noun" and not WAS.isdisjoint(sentence.forms[max(0, act.found.first - 1) : act.found.first])
 
 
 def _is_means(act: Act, sentence: Sentence) -> bool:

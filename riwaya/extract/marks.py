@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.actors.by_period import in_power, settle_periods
 from riwaya.extract.actors.joined_names import join_names
 from riwaya.extract.actors.named_groups import name_groups
-from riwaya.extract.actors.nationality import settle_nationalities
+from riwaya.extract.actors.nationality import in_power, settle_nationalities, settle_periods
 from riwaya.extract.actors.taken_up import settle_occupiers, take_up_actors
 from riwaya.extract.counting.counts import read_counts
 from riwaya.extract.counting.result_words import RESULTS
@@ -65,8 +64,9 @@ def mark_sentences(
     """Marks of every sentence that is not page furniture, and where the story plays; `forms` are those of `find_forms`."""
     report = analysis.report
     sentences = [s for s in analysis.sentences if not s.is_masked]
+    known = frozenset(found.entries[0].id for row in forms for found in row if found.table == "actor") if reference is None else frozenset()
     matches = [tuple(without_lands(sentence, row, gazetteer)) for sentence, row in zip(sentences, forms, strict=True)]
-    matches = [name_groups(sentence, join_names(sentence, settle_nationalities(sentence, settle_periods(row, reference, lexicon), lexicon), lexicon), report.text, lexicon) for sentence, row in zip(sentences, matches, strict=True)]
+    matches = [name_groups(sentence, join_names(sentence, settle_nationalities(sentence, settle_periods(row, reference, lexicon, known), lexicon), lexicon), report.text, lexicon) for sentence, row in zip(sentences, matches, strict=True)]
     matches = [tuple(with_parted(sentence, row, report.text)) for sentence, row in zip(sentences, matches, strict=True)]
     matches = take_up_actors(sentences, settle_occupiers(sentences, matches), report.text, lexicon)
     written = written_on(sentences, reference)

@@ -38,8 +38,10 @@ def of_them(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
     """Whom منهم takes up: of the armed who were named before, those who are acted upon (اشتبك الجيش مع مهربين وقتل اثنين منهم), else the last one named unless only he acts."""
     if found.measure not in LOSSES or not any(t.form in OF_THEM for t in told.frame.sentence.tokens[found.first : found.last + 2]):
         return None
-    armed = [p for p in told.parts if p.found.last < found.first and _is_of(p.actor, ARMED, lexicon)]
-    doer = armed[-1].actor if armed and armed[-1].found.last == found.first - 1 else None  # قتل الجيش خمسة منهم
+    tokens = told.frame.sentence.tokens
+    # a part that another sentence lends has its place there: only characters compare
+    armed = sorted((p for p in told.parts if p.found.end <= tokens[found.first].start and _is_of(p.actor, ARMED, lexicon)), key=lambda p: p.found.start)
+    doer = armed[-1].actor if armed and found.first and armed[-1].found.end == tokens[found.first - 1].end else None  # قتل الجيش خمسة منهم
     if doer is not None:
         armed = [p for p in armed if p.actor != doer]
         return armed[-1].actor if armed else None

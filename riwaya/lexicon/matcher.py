@@ -48,6 +48,7 @@ class Node(msgspec.Struct, array_like=True):
     following: dict[str, Node]
 
 
+NAME_WITHIN = 3
 VERBS = frozenset(("verb", "passive"))
 Trie = dict[str, Node | msgspec.Raw]
 Opening = tuple[Node, str, bool]
@@ -154,11 +155,11 @@ class Matcher:
 
     @staticmethod
     def _walk(tokens: Sequence[Token], first: int, node: Node, prefix: str, is_bare: bool, longest: dict[str, tuple[int, str, list[Entry]]]) -> None:
-        position = first
+        position, quotes = first, 0
         while node.following:
             position += 1
             while position < len(tokens) and tokens[position].kind == "quote":
-                position += 1
+                position, quotes = position + 1, quotes + 1
             if position >= len(tokens):
                 return
             word = tokens[position].form
@@ -166,7 +167,14 @@ class Matcher:
             if following is None:
                 return
             node = following
-            _note(longest, position, prefix, node.entries)
+            if not (quotes % 2 and _is_inside_a_name(tokens, position)):
+                _note(longest, position, prefix, node.entries)
+
+
+def _is_inside_a_name(tokens: Sequence[Token], position: int) -> bool:
+    """Whether words in quotation marks go on behind a token: عناصر "الجيش | الوطني"."""
+    behind = [token.kind for token in tokens[position + 1 : position + 1 + NAME_WITHIN]]
+    return behind[:1] == ["word"] and "quote" in behind
 
 
 def _goes_on(tokens: Sequence[Token], first: int, beginning: Beginning) -> bool:

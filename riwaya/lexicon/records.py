@@ -37,12 +37,16 @@ class AcledName(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class PeriodRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Names that mean another actor in reports published before `until` or from `since` on (ISO days): القوات الحكومية السورية before and after 8 December 2024."""
+    """Names that mean another actor in reports published before `until` or from `since` on (ISO days): القوات الحكومية السورية before and after 8 December 2024.
+
+    `beside` are groups that then stood against it or beside it and no more: a report without a day that names one of them is of that time.
+    """
 
     actor: str
     forms: tuple[str, ...]
     since: str = "0000"
     until: str = "9999"
+    beside: tuple[str, ...] = ()
 
 
 class ActorRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

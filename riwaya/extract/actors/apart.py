@@ -30,7 +30,7 @@ def of_who_tells(name: Named) -> Decision:
     cited_up_to = max((source.span[1] for telling in name.frame.marks.tellings for source in telling.chain if source.span[1] < tokens[position].end), default=None)
     if cited_up_to is None:
         return None
-    between = [i for i in range(max(name.frame.first, position - CITED_WITHIN), position) if tokens[i].start >= cited_up_to]
+    between = [i for i in range(max(0, position - CITED_WITHIN), position) if tokens[i].start >= cited_up_to]
     if len(between) == CITED_WITHIN or any(tokens[i].form in STOPS for i in between):
         return None
     is_of_an_act = any(act.found.first < position <= act.found.last or act.found.first in between for act in name.frame.acts)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from riwaya.extract.actors.apart import arm_of, blamed, disguised, in_a_coinciding_act, of_who_tells, stronghold_of, who_is_left
+from riwaya.extract.actors.by_their_things import by_its_thing
 from riwaya.extract.actors.governed import is_met_by_a_noun
 from riwaya.extract.actors.mentioned import (
     STOPS,
@@ -29,6 +30,7 @@ from riwaya.extract.actors.mentioned import (
     protested_against,
     reacting,
     where,
+    who_did,
 )
 from riwaya.extract.actors.parts import CIVILIAN, SIGNS, Decision, Named, has_object
 from riwaya.extract.actors.people import DEEDS, PREPOSITIONS, among, of_people
@@ -39,6 +41,8 @@ from riwaya.model import Token
 
 SIDES_APART = 14
 BY_NAME = "name:"
+CIVILIANS = frozenset(("civilians", "displaced_people", "children", "women"))
+SPREAD = "انتشار"
 FIRE = frozenset(("strike", "attack"))
 CLAIMING = ("تبنا", "تبني", "تبنت", "يتبن", "تتبن")
 CARRYING_OUT = frozenset("قام قامت يقوم تقوم قاموا اضطلع اضطلعت".split())
@@ -57,6 +61,8 @@ def _with_the_name_before(name: Named) -> Decision:
         return last.role, "ar/roles/coordination"
     if last.found.last == name.position - 1 and name.previous[:1] == "و" and name.previous[1:] in words().ranks:
         return last.role, "ar/roles/coordination"  # مواقع X وفلول Y
+    if last.found.last == name.position - 2 and _is_of_more_people(name) and last.actor not in CIVILIANS:
+        return last.role, "ar/roles/coordination"  # قوات X ومقاتلون من Y
     if last.actor.startswith(BY_NAME) and last.found.last < found.first - 1 and all(t.kind == "quote" for t in tokens[last.found.last + 1 : found.first]):
         return last.role, "ar/roles/same-name"  # حزب كذا "ب ي د"
     if last.found.last < found.first and _is_other_name(tokens, last.found.last + 1, found.first, last.actor == found.entries[0].id):
@@ -64,6 +70,11 @@ def _with_the_name_before(name: Named) -> Decision:
     if name.previous.lstrip("و") in words().above_all:
         return last.role, "ar/roles/above-all"
     return None
+
+
+def _is_of_more_people(name: Named) -> bool:
+    """وعناصر من X, ومقاتلين من X: people of another group, joined to whoever stands before."""
+    return name.previous == "من" and name.earlier[:1] == "و" and name.earlier[1:] in words().members | words().ranks
 
 
 def _is_other_name(tokens: Sequence[Token], first: int, end: int, is_same: bool) -> bool:
@@ -105,12 +116,12 @@ def _acts_next(name: Named) -> bool:
 
 
 def _on_its_ground(name: Named) -> Decision:
-    """Ground that a group holds: fire from there is its fire (قصف من مناطق سيطرة X), else it only says where."""
+    """Ground that a group holds: fire from there is its fire (قصف من مناطق سيطرة X), else it only says where (ضمن مناطق انتشار X)."""
     frame, found, tokens = name.frame, name.found, name.tokens
-    held = words().holding
-    if held.isdisjoint(name.forms[max(frame.first, found.first - 5) : found.first]):
+    held, first = words().holding, max(frame.first, found.first - 5)
+    if held.isdisjoint(forms := name.forms[first : found.first]) and SPREAD not in forms:
         return None
-    holding = next((i for i in range(max(frame.first, found.first - 5), found.first) if tokens[i].form in held), None)
+    holding = next((i for i in range(first, found.first) if tokens[i].form in held or tokens[i].form == SPREAD and i > first and tokens[i - 1].form in words().areas), None)
     if holding is None or any(act.found.first <= holding <= act.found.last for act in frame.acts):
         return None
     before = [t.form for t in tokens[max(frame.first, holding - 5) : holding]]
@@ -122,12 +133,12 @@ def _on_its_ground(name: Named) -> Decision:
 
 
 def _one_of(name: Named) -> Decision:
-    """القيادي في X, عنصر في X: one of its people, who is met unless a verb of doing stands right before him."""
+    """القيادي في X, عنصر في X: one of its people, who is met unless a verb of doing stands right before him, or right behind the name (عنصر في X خطف رجلا)."""
     tokens, floor = name.tokens, name.frame.first
     if name.previous != "في":
         return None
     member = next((p for p in (name.position - 1, name.position - 2) if p >= floor and tokens[p].form.lstrip("ولبف").removeprefix("ال") in words().one_of), None)
-    if member is None or any(act.form == "verb" and not act.is_result and act.found.last == member - 1 for act in name.frame.acts):
+    if member is None or any(act.form == "verb" and not act.is_result and (act.found.last == member - 1 or act.found.first == name.found.last + 1 and "و" not in act.found.prefix) for act in name.frame.acts):
         return None
     return "target", "ar/roles/one-of"
 
@@ -234,8 +245,8 @@ def _as_doer(name: Named) -> Decision:
 
 
 def _is_adjective(form: str) -> bool:
-    """الحربي, الثقيلة, ثقيلة: what may stand between a weapon and whose it is."""
-    return form.startswith("ال") or form.endswith(("ي", "ه"))
+    """الحربي, الثقيلة, ثقيلة: what may stand between a weapon and whose it is; not مسيرة نقطة لX."""
+    return form.startswith("ال") or form.endswith(("ي", "ه")) and form not in words().ground
 
 
 def _on_a_side(name: Named) -> Decision:
@@ -246,7 +257,8 @@ def _on_a_side(name: Named) -> Decision:
     if side is None or name.found.first - side.found.last > SIDES_APART:
         return None
     first, last = side.found.last + 1, name.found.first
-    joined = "و" in name.found.prefix or any(t.form == "و" or t.form.startswith("و") and len(t.form) > 2 for t in name.tokens[max(first, name.position) : last])
+    start = name.position - _is_of_more_people(name)
+    joined = "و" in name.found.prefix or any(t.form == "و" or t.form.startswith("و") and len(t.form) > 2 for t in name.tokens[max(first, start) : last])
     between = [t.form for t in name.tokens[first:last]]
     if not joined or any(form in STOPS for form in between) or any(first <= act.found.first < last for act in name.frame.acts):
         return None
@@ -269,7 +281,7 @@ def _as_owner(name: Named) -> Decision:
         return "target", "ar/roles/object-of-an-act"
     if family in FIRE and name.previous not in words().against and any(w.last == position or w.last == position - 1 and _is_adjective(name.tokens[position].form) for w in frame.weapons) and not any(o.first <= position <= o.last for o in frame.objects):
         return "initiator", "ar/roles/whose-fire"
-    if any(t.form.startswith("مصدر") for t in name.tokens[name.found.last + 1 : name.found.last + 6]) and any(o.last == position for o in frame.objects) and family == "strike":
+    if _is_where_it_came_from(name) and any(o.last == position for o in frame.objects) and family == "strike":
         return "initiator", "ar/roles/fire-from-its-ground"  # رجح أن تكون مواقع X هي مصدر القذائف
     if _fires(name):
         return "initiator", "ar/roles/whose-fire"
@@ -278,6 +290,13 @@ def _as_owner(name: Named) -> Decision:
     if name.previous in ("بين", "وبين") or (family == "battle" and name.previous == "مع"):
         return "initiator", "ar/roles/between"
     return None
+
+
+def _is_where_it_came_from(name: Named) -> bool:
+    """أن تكون مواقع X هي مصدر القذائف: also behind another name of X in brackets."""
+    behind = name.tokens[name.found.last + 1 : name.found.last + 10]
+    at = next((i for i, t in enumerate(behind) if t.form.startswith("مصدر")), None)
+    return at is not None and (at < 5 or not any(t.form in STOPS for t in behind[:at]) and behind[0].form in SIGNS or behind[0].kind == "quote")
 
 
 def _fires(name: Named) -> bool:
@@ -291,7 +310,7 @@ def _fires(name: Named) -> bool:
 BESIDE: tuple[Callable[[Named], Decision], ...] = (
     of_who_tells, arm_of, disguised, stronghold_of, who_is_left, in_a_coinciding_act, in_another_fight, of_an_agreement,
     _on_a_side, _with_the_name_before, among, _suspected_of_being, of_the_press, named_after, left_behind, reacting, formerly,
-    at_its_border, answering, where, overhead, protested_against, a_people, _losing, _inside_the_act, _exposed, _as_adjective,
-    _on_its_ground, in_a_relative_clause, blamed, dealt_with, _one_of, _titled, of_people, behind_another, _by_whom, _suspected,
+    at_its_border, answering, where, overhead, protested_against, a_people, _losing, _inside_the_act, _exposed, by_its_thing, _as_adjective,
+    _on_its_ground, who_did, in_a_relative_clause, blamed, dealt_with, _one_of, _titled, of_people, behind_another, _by_whom, _suspected,
     _claiming, _as_doer, _as_owner,
 )

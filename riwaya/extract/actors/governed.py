@@ -21,6 +21,8 @@ OF = ("ل", "لل")
 NEAR = 9
 # what stands behind a verb of harm that has no object
 BEHIND_PASSIVE = frozenset("في من اثر جراء نتيجه خلال بعد عندما حين اثناء قرب امس اليوم علي لدي متاثرا".split())
+AFTER = frozenset("بعد عقب قبل خلال اثناء اثر".split())
+MEETING = frozenset("طال طالت طاول استهدف استهدفت اصاب اصابت".split())
 CARRYING = frozenset("تقل يقل تقلهم يقلهم تحمل وسط".split())
 HITTING = frozenset(("strike", "attack", "destruction", "raid", "custody", "operation"))
 
@@ -107,8 +109,10 @@ def _next_to(name: Named, act: Act) -> Decision:
         if is_met_by_a_noun(name, act):
             return "target", "ar/roles/object-of-an-act"
         role = act.trigger.roles.get("genitive", "initiator")
-        if role == "target" and act.trigger.name == "targeting" and name.group in ARMED and has_object(name.frame, found):
-            return "initiator", "ar/roles/genitive"  # استهداف الجيش منطقة كذا, استهداف الطيران لسيارة
+        if role == "target" and act.trigger.name == "targeting" and name.group in ARMED and (has_object(name.frame, found) or name.prefix in OF and _goes_on_to_meet(name)):
+            return "initiator", "ar/roles/genitive"  # استهداف الجيش منطقة كذا, استهداف الطيران لسيارة, استهداف للجيش طال بلدة
+        if role == "target" and act.kind.family in ("custody", "raid") and name.group in ARMED and _is_of_an_undefined(name, act):
+            return "initiator", "ar/roles/of"  # حملة اعتقالات لقسد, مداهمة لقوات كذا; not اعتقال عناصر لداعش
         if name.prefix in OF and act.kind.family in HITTING and _is_met_thing(name, act):
             return "target", "ar/roles/owner-of-what-is-hit"
         if name.prefix in OF and name.family == "bomb" and name.previous.startswith("ب") and name.position > act.found.last and not any(w.last == name.position for w in name.frame.weapons):
@@ -118,7 +122,7 @@ def _next_to(name: Named, act: Act) -> Decision:
         return (role if role in ROLES else "initiator"), "ar/roles/genitive"
     if act.form == "passive":
         return "target", "ar/roles/passive-subject"  # اغتيل قيادي في حركة كذا
-    if act.form == "verb" and not act.is_result and any(other.form == "noun" and 0 < act.found.first - other.found.last <= 2 for other in name.frame.acts):
+    if act.form == "verb" and not act.is_result and any(other.form == "noun" and 0 < act.found.first - other.found.last <= 2 and not _only_says_when(name, other, act) for other in name.frame.acts):
         return "target", "ar/roles/object-of-an-act"  # تفجير استهدف قوات الشرطة: the act before is the subject of the verb
     if act.is_result and act.form == "verb":
         objects = [c for c in name.frame.counts if c.first > found.last and (c.trigger is None or c.trigger == act.found.first)]
@@ -132,6 +136,25 @@ def _next_to(name: Named, act: Act) -> Decision:
     if act.form == "verb" and name.tokens[act.found.last].form.endswith("وا"):
         return "target", "ar/roles/object-of-a-plural"  # استهدفوا مسلحي التنظيم: a verb in the plural has its subject before it
     return ("target", "ar/roles/object-of-an-act") if _is_oblique(name) else ("initiator", "ar/roles/subject")
+
+
+def _only_says_when(name: Named, other: Act, act: Act) -> bool:
+    """وبعد هذا الهجوم، استهدف X مقرا: an act that the words before and a comma behind make the time of another is no subject of its verb."""
+    tokens, first = name.tokens, other.found.first
+    before = [t.form.lstrip("و") for t in tokens[max(name.frame.first, first - 2) : first]]
+    return any(t.form in ("،", ",") for t in tokens[other.found.last + 1 : act.found.first]) and not AFTER.isdisjoint(before)
+
+
+def _goes_on_to_meet(name: Named) -> bool:
+    """استهداف للجيش طال بلدة: a verb right behind the name says what the act met."""
+    return name.found.last < name.frame.last and name.tokens[name.found.last + 1].form in MEETING
+
+
+def _is_of_an_undefined(name: Named, act: Act) -> bool:
+    """Whether ل on a name right behind a noun without the article says whose act it is: مداهمة لقسد."""
+    between = name.tokens[act.found.last + 1 : name.found.first]
+    is_of = name.found.prefix.endswith("ل") or any(t.form == "ل" for t in between)
+    return is_of and all(t.kind == "quote" or t.form == "ل" for t in between) and not name.tokens[act.found.last].form.startswith("ال")
 
 
 def _is_oblique(name: Named) -> bool:
@@ -164,7 +187,12 @@ def _is_its_subject(frame: Frame, act: Act) -> bool:
 def _meets_things(name: Named, act: Act) -> bool:
     """Whether what stands behind a verb, or behind its doer, is met by it: a noun that is none of forces or weapons (منشأة تابعة لقسد, not دورية, مسيرة)."""
     following = max((part.found.last for part in name.before if part.role == "initiator" and act.found.last < part.found.first), default=act.found.last) + 1
-    if not following <= name.position or name.found.first - act.found.last > NEAR or name.tokens[following].form in words().led or name.tokens[following].kind != "word" or any(w.first <= following <= w.last for w in name.frame.weapons):
+    craft = next((w for w in name.frame.weapons if w.first <= following <= w.last), None)
+    if craft is not None:
+        following = craft.last + 1  # استهدفت مسيرة نقطة لX, not مسيرة تابعة لX
+    if not following <= name.position or name.found.first - act.found.last > NEAR or name.tokens[following].form in words().led or name.tokens[following].kind != "word":
+        return False
+    if craft is not None and name.tokens[following].form not in words().ground:
         return False
     return not any(r.bare in words().members or r.bare in words().ranks for r in readings(name.tokens[following].form))
 

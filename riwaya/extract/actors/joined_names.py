@@ -13,7 +13,7 @@ import msgspec
 from riwaya.grammar.arabic import readings
 from riwaya.lexicon import Entry, Found, Lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
-from riwaya.model import Sentence
+from riwaya.model import Sentence, Token
 
 
 def join_names(sentence: Sentence, matches: Sequence[Found], lexicon: Lexicon) -> tuple[Found, ...]:
@@ -22,9 +22,14 @@ def join_names(sentence: Sentence, matches: Sequence[Found], lexicon: Lexicon) -
     taken = {position for found in matches if found.table == "actor" for position in range(found.first, found.last + 1)}
     for found in matches:
         position = found.last + 1
-        if found.table != "actor" or position >= len(tokens) or position in taken or not tokens[position].form.startswith("و"):
+        if found.table != "actor" or position >= len(tokens) or position in taken:
             continue
         token = tokens[position]
+        if not token.form.startswith("و"):
+            other = _second_owner(found, token, lexicon)
+            if other is not None:
+                added.append(msgspec.structs.replace(found, first=position, last=position, start=token.start, end=token.end, prefix="و", entries=(Entry("actor", other, f"actors/{other}/adjective", token.form),)))
+            continue
         actor, rule = lexicon.by_joined.get(token.form[1:]), "joined"
         if actor is None and any(entry.rule.endswith("/adjective") for entry in found.entries):
             actor, rule = next((actor for r in readings(token.form) if r.prefix == "و" for actor in lexicon.by_adjective.get(r.bare.removesuffix("ه"), ())), None), "adjective"
@@ -33,6 +38,13 @@ def join_names(sentence: Sentence, matches: Sequence[Found], lexicon: Lexicon) -
             added.append(msgspec.structs.replace(found, first=position, last=position, start=start, end=token.end, prefix="و", entries=(Entry("actor", actor, f"actors/{actor}/{rule}", token.form),)))
     added += _predicates(sentence, taken, lexicon)
     return tuple(sorted((*matches, *added), key=lambda found: (found.first, found.table))) if added else tuple(matches)
+
+
+def _second_owner(found: Found, token: Token, lexicon: Lexicon) -> str | None:
+    """الطيران الروسي السوري: whose a force is too by a second adjective right behind the first."""
+    if not token.form.startswith("ال") or not any(entry.rule.endswith("/adjective") for entry in found.entries) or token.form.endswith("ه") != found.entries[-1].form.endswith("ه"):
+        return None
+    return next((actor for r in readings(token.form) if not r.prefix for actor in lexicon.by_adjective.get(r.bare.removesuffix("ه"), ()) if actor != found.entries[0].id), None)
 
 
 def _predicates(sentence: Sentence, taken: set[int], lexicon: Lexicon) -> list[Found]:

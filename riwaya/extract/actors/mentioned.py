@@ -83,6 +83,19 @@ def in_a_relative_clause(name: Named) -> Decision:
     return ("initiator", "ar/roles/doer-clause") if any(act.found.last == name.position - 2 and act.form == "noun" for act in name.frame.acts) else ()
 
 
+def who_did(name: Named) -> Decision:
+    """تصعيد لقوات X وY التي استهدفت بلدة: the relative clause of a name tells what the group did, and who is joined to it."""
+    frame, tokens, last = name.frame, name.tokens, name.found.last
+    if name.group not in ARMED or name.previous in words().against or any(o.last in (name.position, name.position - 1) for o in frame.objects):
+        return None
+    while (joined := next((f for f in frame.actors if f.first == last + 1 and f.prefix == "و"), None)) is not None:
+        last = joined.last
+    if last + 2 > frame.last or tokens[last + 1].form not in RELATIVE or tokens[last + 2].form.endswith(PRONOUNS):
+        return None
+    acts = any(act.form == "verb" and not act.is_result and act.found.first == last + 2 for act in frame.acts)
+    return ("initiator", "ar/roles/doer-clause") if acts else None
+
+
 def dealt_with(name: Named) -> Decision:
     """بتهمة التعامل مع X: what somebody is charged with."""
     dealing = words().dealing
@@ -99,8 +112,11 @@ def behind_another(name: Named) -> Decision:
     if is_follower or name.previous in says.backed or (name.previous == "من" and name.earlier in says.backed):
         return ()
     # جيش الفتح التابع للمعارضة: a group of a group
-    belongs = found.first and name.prefix.startswith("ل") and tokens[found.first - 1].form.removeprefix("ال").startswith("تابع")
-    return () if belongs and any(part.found.last == found.first - 2 for part in name.before) else None
+    tie = next((i for i in range(found.first - 1, max(name.frame.first, name.position - 1), -1) if tokens[i].form.removeprefix("ال").startswith("تابع")), None)
+    if tie is None or not name.prefix.startswith("ل"):
+        return None
+    end = next((i for i in range(tie - 1, name.frame.first - 1, -1) if tokens[i].kind != "quote"), -1)
+    return () if any(part.found.last == end for part in name.before) else None
 
 
 def answering(name: Named) -> Decision:

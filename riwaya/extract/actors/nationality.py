@@ -1,17 +1,21 @@
-"""Nationality adjectives that a table of fixed names cannot hold: of a force behind its model, and of a generic force.
+"""Whose a force is that a table of fixed names cannot hold: by an adjective behind its model or behind a generic name, and by the day of the report.
 
-In: the lexicon matches of a sentence. Out: the matches, where طائرات F-16 العراقية and طائرات الأباتشي السعودية name the force of the adjective, and where an
-adjective behind a generic name says whose it is (شرطيين تركيين: the police of Turkey, whatever the country of the story).
+In: the lexicon matches of a sentence and the day of publication. Out: the matches, where طائرات F-16 العراقية and طائرات الأباتشي السعودية name the force of the adjective, where an
+adjective behind a generic name says whose it is (شرطيين تركيين: the police of Turkey, whatever the country of the story), and where a name that changes hands (قوات الحكومة السورية
+in 2021 and in 2025) means who bore it on that day (`by_period` in resources/actors); a report without a day
+keeps what the name means today, unless it names a group of the other time.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
 import msgspec
 
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
+from riwaya.grammar.spelling import folded
 from riwaya.lexicon import Entry, Found, Lexicon
 from riwaya.model import Sentence, Token
 
@@ -33,26 +37,64 @@ def settle_nationalities(sentence: Sentence, matches: Sequence[Found], lexicon: 
     return tuple(sorted(settled, key=lambda found: (found.first, found.table)))
 
 
+def settle_periods(matches: Sequence[Found], published: datetime.date | None, lexicon: Lexicon, known: frozenset[str] = frozenset()) -> tuple[Found, ...]:
+    """The matches of one sentence as a reader of that day understands them; of a report without a day, as the groups that it names (`known`) place it."""
+    day = published.isoformat() if published is not None else ""
+    return tuple(_on(found, day, lexicon, known) if found.table == "actor" else found for found in matches)
+
+
+def in_power(actor: str, published: datetime.date | None, lexicon: Lexicon) -> str:
+    """Who bears the names of a state's forces on a day: the actor itself, or the one that its names went over to."""
+    day = published.isoformat() if published else ""
+    return next((period.actor for period in lexicon.actors[actor].by_period if day and period.since <= day < period.until), actor)
+
+
+def _on(found: Found, day: str, lexicon: Lexicon, known: frozenset[str]) -> Found:
+    entry = found.entries[0]
+    record = lexicon.actors.get(entry.id)
+    for period in record.by_period if record is not None else ():
+        is_then = period.since <= day < period.until if day else not known.isdisjoint(period.beside)
+        if is_then and entry.form in map(folded, period.forms):
+            return msgspec.structs.replace(found, entries=(Entry("actor", period.actor, f"actors/{period.actor}/by-period", entry.form),))
+    return found
+
+
 def _of_its_country(found: Found, tokens: Sequence[Token], taken: set[int], lexicon: Lexicon) -> Found:
     """A generic name (شرطيين) with the adjective behind it (تركيين)."""
     identity, position = found.entries[0].id, found.last + 1
+    if tokens[found.last].form.endswith("لاحتلال"):
+        return _of_an_occupier(found, tokens, lexicon)
+    if tokens[found.last].form.endswith("لنظام") and position < len(tokens) and position not in taken:
+        # النظام التركي: the rule of another country than the one that the bare word means
+        owner = next((actor for actor in _owners(tokens[position].form, lexicon) if tokens[position].form.startswith("ال")), identity)
+        return found if owner == identity else _as_that_of(found, owner, tokens[position], position)
     if not identity or identity.startswith("name:") or position >= len(tokens) or position in taken or tokens[position].kind != "word":
         return found
     by_country = lexicon.actors[identity].by_country
     if not by_country:
-        return _of_an_occupier(found, tokens, position, lexicon)
+        return found
     actor = next((by_country[country] for owner in _owners(tokens[position].form, lexicon) for country in _lands(owner, lexicon) if country in by_country), None)
-    if actor is None:
-        return found
-    return msgspec.structs.replace(found, last=position, end=tokens[position].end, entries=(Entry("actor", actor, f"actors/{actor}/nation", found.entries[0].form),))
+    return found if actor is None else _as_that_of(found, actor, tokens[position], position)
 
 
-def _of_an_occupier(found: Found, tokens: Sequence[Token], position: int, lexicon: Lexicon) -> Found:
-    """مسيرة للاحتلال التركي: the bare word of occupation means the country of the adjective behind it."""
-    owners = _owners(tokens[position].form, lexicon) if tokens[found.last].form.endswith("لاحتلال") else []
-    if not owners or owners[0] == found.entries[0].id:
+def _as_that_of(found: Found, actor: str, adjective: Token, position: int) -> Found:
+    """A name with the adjective behind it, which says whose it is."""
+    return msgspec.structs.replace(found, last=position, end=adjective.end, entries=(Entry("actor", actor, f"actors/{actor}/nation", found.entries[0].form),))
+
+
+def _of_an_occupier(found: Found, tokens: Sequence[Token], lexicon: Lexicon) -> Found:
+    """مسيرة للاحتلال التركي, الاحتلال #الروسي, الاحتلال الخارجي الروسي: the bare word of occupation means the country of the adjective behind it, a sign of a tag or another adjective between."""
+    behind = [i for i in range(found.last + 1, min(found.last + 4, len(tokens))) if tokens[i].form != "#"][:2]
+    for position in behind:
+        if tokens[position].kind != "word" or not tokens[position].form.startswith("ال"):
+            return found
+        if owners := _owners(tokens[position].form, lexicon):
+            break
+    else:
         return found
-    return msgspec.structs.replace(found, last=position, end=tokens[position].end, entries=(Entry("actor", owners[0], f"actors/{owners[0]}/nation", found.entries[0].form),))
+    if owners[0] == found.entries[0].id:
+        return found
+    return _as_that_of(found, owners[0], tokens[position], position)
 
 
 def _behind_its_model(tokens: Sequence[Token], position: int, taken: set[int], lexicon: Lexicon) -> Found | None:

@@ -18,6 +18,8 @@ from riwaya.model import Token
 ARMED = frozenset(("state", "external", "non_state", "militia"))
 CIVILIAN = frozenset(("civilian", "aid"))
 SIGNS = frozenset("/ - – ( ) [ ] ، ,".split())
+# what stands before a day (صباح اليوم), or before one of the things that are hit (أحد المنازل)
+BESIDES = frozenset("صباح مساء فجر ظهر عصر ليل ليله منتصف قبل احد احدي كل من عده".split())
 SERVING = frozenset("في لدي ضمن بصفوف".split())
 Decision = tuple[str, str] | tuple[()] | None
 
@@ -59,7 +61,7 @@ def look_at(frame: Frame, found: Found, lexicon: Lexicon, before: Sequence[Part]
     if position > frame.first and tokens[position].form == "/" and found.last < frame.last and tokens[found.last + 1].form == "/":
         position -= 1  # تنظيم / X /: signs for quotation marks
     while position >= frame.first and _is_passed_over(tokens, position, frame.first):
-        is_of = is_of or tokens[position].form == "ل"
+        is_of = is_of or tokens[position].form == "ل" or tokens[position].form not in words().ranks and tokens[position].form[1:] in words().ranks
         position -= 1
     first = tokens[found.first].form
     return Named(
@@ -78,24 +80,48 @@ def _is_passed_over(tokens: Sequence[Token], position: int, floor: int) -> bool:
     form = tokens[position].form
     if tokens[position].kind == "quote" or form in words().ranks and not form.endswith("ون"):
         return True
+    if form[:1] == "ل" and form[1:] in words().ranks and position > floor and tokens[position - 1].form.removeprefix("ال").startswith("تابع"):
+        return True  # قوات تابعة لميليشيا «X»
     if form == "ل":
         return tokens[position + 1].kind == "quote"
     return form == "من" and position > floor and _names_members(tokens, position - 1, floor)
 
 
 def has_object(frame: Frame, found: Found) -> bool:
-    """Whether what is hit stands right behind a name: an object, a place or a type of place, bare or with ل."""
+    """Whether what is hit stands right behind a name: an object, a place or a type of place, bare or with ل, whatever tells when, with what and with whom."""
+    tokens = frame.sentence.tokens
+    starts = {o.first for o in frame.objects} | {p.first for p in frame.places}
+    behind = _behind_what_is_told_besides(frame, found, starts)
+    if behind > frame.last:
+        return False
+    form = tokens[behind].form
+    return behind in starts or form.startswith("ل") and len(form) > 3 or form.removeprefix("ل") in words().ground
+
+
+def _behind_what_is_told_besides(frame: Frame, found: Found, starts: set[int]) -> int:
+    """The first word behind a name that is none of a comma, other doers, a day or a weapon: استهداف الجيش وX صباح اليوم بصاروخ موجه أحد المنازل."""
     tokens, behind = frame.sentence.tokens, found.last + 1
+    other = next((f for f in frame.actors if f.first == behind and f.prefix == "و"), None)
+    if other is not None:
+        behind = other.last + 1
     if behind < frame.last and tokens[behind].form in ("،", ","):
         behind += 1  # استهداف جيش الاحتلال، معبر كذا
-    while behind <= frame.last and tokens[behind].form.startswith("ب") and len(tokens[behind].form) > 3 and not any(p.first == behind for p in frame.places):
+    while behind <= frame.last and behind not in starts and tokens[behind].form.removeprefix("ل") not in words().ground:
+        date = next((d for d in frame.marks.dates if d.first <= behind <= d.last), None)
+        is_means = _tells_with_what(frame, behind, starts)
+        if date is None and not is_means and tokens[behind].form not in BESIDES:
+            break
         # استهداف الجيش بصاروخ موجه سيارة: what it was hit with stands between
-        behind = max((w.last for w in frame.weapons if behind <= w.first <= behind + 1), default=behind) + 1
-    following = tokens[behind : behind + 2]
-    if not following or behind > frame.last:
+        behind = max((date.last if date else behind, *(w.last for w in frame.weapons if is_means and behind <= w.first <= behind + 1))) + 1
+    return behind
+
+
+def _tells_with_what(frame: Frame, position: int, starts: set[int]) -> bool:
+    """Whether ب leads to what an act was done with (بصاروخ موجه, بقصف), not to where (بمحيط مدينة, ببادية كذا)."""
+    form = frame.sentence.tokens[position].form
+    if not form.startswith("ب") or len(form) <= 3:
         return False
-    starts = {o.first for o in frame.objects} | {p.first for p in frame.places}
-    return behind in starts or following[0].form.startswith("ل") and len(following[0].form) > 3 or following[0].form.removeprefix("ل") in words().ground
+    return any(w.first <= position <= w.last for w in frame.weapons) or form[1:] not in words().ground and position + 1 not in starts
 
 
 def served_by(frame: Frame, last: int, lexicon: Lexicon) -> Found | None:

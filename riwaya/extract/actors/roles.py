@@ -24,6 +24,7 @@ STATES = frozenset(("state", "external"))
 FIGHTING = frozenset(("strike", "attack", "battle", "raid", "bomb"))
 SPEAKING_FOR = frozenset("باسم في من لدي".split())
 LAUNCHING = 8
+CAME_ABOUT = frozenset("تم تمت جري جرت".split())
 OTHERS = frozenset("اخرين اخرون اخران اخر اثنين".split())  # 21 مسلحا آخرين من X
 BEARS_WITHIN = 15
 TO_ITSELF = frozenset("له لها لهم لنا".split())
@@ -75,11 +76,11 @@ def _as_its_forces(part: Part, frame: Frame, lexicon: Lexicon) -> Part:
 
 
 def _are_of(found: Found, frame: Frame) -> bool:
-    """Whether nameless fighters are those of a group named right behind them: متشددون من تنظيم X."""
+    """Whether nameless fighters are those of a group named right behind them: متشددون من تنظيم X, مسلح في X."""
     if found.entries[0].id not in NAMELESS:
         return False
     last = found.last + 1 if found.last < frame.last and frame.sentence.tokens[found.last + 1].form in OTHERS else found.last
-    if last + 2 > frame.last or frame.sentence.tokens[last + 1].form != "من":
+    if last + 2 > frame.last or frame.sentence.tokens[last + 1].form not in ("من", "في"):
         return False
     behind = last + 2
     while behind < frame.last and (frame.sentence.tokens[behind].kind == "quote" or frame.sentence.tokens[behind].form in words().ranks):
@@ -117,7 +118,10 @@ def _speaker_acts(frame: Frame, lexicon: Lexicon, parts: list[Part]) -> Part | N
         reach = 3 if form in says.itself else 2 if form in says.own_forces else 0
         if reach == 3 and position < frame.last and tokens[position + 1].form in says.doers:
             reach = LAUNCHING  # إنه شن ليل الأربعاء الخميس غارة
-        is_lost = reach == 2 and tokens[position - 1].form in ("من", "بين")  # ثلاثة من جنوده قتلوا
+        if reach == 3 and position < frame.last and tokens[position + 1].form in CAME_ABOUT and any(act.form == "noun" and not act.is_result and act.found.first == position + 2 for act in frame.acts):
+            span = Found("actor", position, position, tokens[position].start, tokens[position].end, "", (Entry("actor", teller.id, "ar/roles/speaker", form),))
+            return Part(span, teller.id, "initiator", "ar/roles/speaker-acts")  # قال بيان للجيش إنه تم تحرير بلدة
+        is_lost = reach == 2 and position > 0 and tokens[position - 1].form in ("من", "بين")  # ثلاثة من جنوده قتلوا
         if reach and any(position < act.found.first <= position + reach and (act.form != "noun" or reach == LAUNCHING) for act in frame.acts):
             span = Found("actor", position, position, tokens[position].start, tokens[position].end, "", (Entry("actor", teller.id, "ar/roles/speaker", form),))
             return Part(span, teller.id, "target", "ar/roles/speaker-loses") if is_lost else Part(span, teller.id, "initiator", "ar/roles/speaker-acts")

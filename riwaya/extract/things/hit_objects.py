@@ -151,7 +151,7 @@ def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: 
         return True  # قتل مزارع فلسطيني: a farmer
     if identity == "vehicle" and last == "من" and family not in ("movement", *BOMBED):
         return True  # أطلقوا النار من سيارة
-    if identity == "gathering" and tokens[found.first - 1].form.endswith(("مقر", "مقار")):
+    if identity == "gathering" and last.endswith(("مقر", "مقار")):
         return True  # مقر لتجمع المسلحين
     if identity == "gathering" and (after in says.of_people or after.startswith(OF_BUILDINGS)):
         return True  # تجمع سكني, تجمع لأبنية
