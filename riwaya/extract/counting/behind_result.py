@@ -23,7 +23,8 @@ FAR = 30
 NEAR = 8
 BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
 ATTRIBUTES = 3
-ONE_OF_THEM = frozenset("احدهما احداهما احدهم احداهم احداهن احدهن بينهما".split())
+GOING_ON = frozenset("كما فيما بينما".split())
+ONE_OF_THEM = frozenset("احدهما احداهما احدهم احداهم احداهن احدهن بينهما منهما".split())
 SEARCHING = frozenset("بحثا البحث للبحث بالبحث بحثها بحثهم تبحث يبحث يبحثون".split())
 COMPLETING = frozenset("مصرعهم مصرعهما حتفهم حتفهما بجروح بجراح".split())
 ANOTHER = frozenset("اخر اخري اخرا اخران اخرين اخرون".split())  # ورجل آخر: one man, no other beside him
@@ -38,8 +39,8 @@ def read_behind(
     position, limit = start, min(end, start + LOOK_AHEAD)
     while position < limit:
         form = tokens[position].form
-        if form in STOPS or form in OPENING:
-            return  # رد المتحدث بأن ...: another statement begins
+        if form in STOPS or form in OPENING or form in GOING_ON and tokens[position - 1].form in ("،", ","):
+            return  # رد المتحدث بأن ..., بينهم طفل، كما تعرض المسعفون للقصف: another statement begins
         if form == "عن" and tokens[position - 1].form in SEARCHING:
             return  # قتل في مداهمة بحثا عن أحد المطلوبين
         if (opened := _opens_parts(tokens, position)) is not None:
@@ -158,14 +159,14 @@ def _serves(form: str) -> bool:
 def _opens_parts(tokens: Sequence[Token], position: int) -> int | None:
     """Where parts of a whole begin behind what opens them: بينهم, ومنهم, بما في ذلك, بمن فيهم, أحدهما طفلة."""
     form = tokens[position].form
-    if form.lstrip("ومن") in PARTS or form in PARTS or _is_one_of_them(tokens, position):
+    if form.removeprefix("و") in PARTS or _is_one_of_them(tokens, position):
         return position + 1
-    return position + 3 if form.lstrip("و") in ("بما", "بمن") and [t.form for t in tokens[position + 1 : position + 3]] == ["في", "ذلك"] else None
+    return position + 3 if form.removeprefix("و") in ("بما", "بمن") and [t.form for t in tokens[position + 1 : position + 3]] == ["في", "ذلك"] else None
 
 
 def near_part(tokens: Sequence[Token], position: int) -> bool:
     """Whether parts of the whole that ends before a token are told soon behind it."""
-    return any((form := t.form.lstrip("و")) in PARTS or form == "بما" or _is_one_of_them(tokens, at) for at, t in enumerate(tokens[position : position + NEAR], position))
+    return any((form := t.form.removeprefix("و")) in PARTS or form == "بما" or _is_one_of_them(tokens, at) for at, t in enumerate(tokens[position : position + NEAR], position))
 
 
 def _is_one_of_them(tokens: Sequence[Token], position: int) -> bool:

@@ -46,6 +46,17 @@ PHRASED = [
     ("اشتبكت قوات الأمن مع ولاية سيناء قرب مدينة رفح وقتل ثلاثة منهم.", {("killed", "wilayat_sinai", 3)}),
     ("أطلقت قوات الأمن النار على المتظاهرين في مدينة الناصرية وقتلت ستة منهم.", {("killed", "protesters", 6)}),
 ]
+# people of a trade in every number, one woman who fell, one more than seven, what stands behind a preposition with و in its stem
+NUMBERED = [
+    ("قتل طبيبان بغارة على مدينة سرمين.", {("killed", "aid_workers", 2)}),
+    ("قتل ثلاثة أطباء وممرضة بغارة على مدينة سرمين.", {("killed", "aid_workers", 3), ("killed", "aid_workers", 1)}),
+    ("قتل ثلاثة سياح في هجوم على مدينة تدمر.", {("killed", "foreigners", 3)}),
+    ("أدى القصف على مدينة سرمين إلى سقوط شهيدة وعدد من الجرحى.", {("killed", "civilians", 1)}),
+    ("قتيلة وجريحان بقصف مدفعي على مدينة سرمين", {("killed", "civilians", 1), ("wounded", "civilians", 2)}),
+    ("قتل سبعة عمال وأصيب ثامن بانفجار لغم في مدينة تدمر.", {("killed", "civilians", 7), ("wounded", "civilians", 1)}),
+    ("أفادت مصادر بوقوع قتيل بقصف على مدينة سرمين.", {("killed", "civilians", 1)}),
+    ("أوقع القصف على مدينة سرمين 9 شهداء وأكثر من 30 إصابة.", {("killed", "civilians", 9), ("wounded", "civilians", 30)}),
+]
 # those whom somebody lost or left behind
 LOST = [
     ("خسر الحوثيون تسعة قتلى في معارك مع الجيش اليمني في جبهة الكسارة غرب مأرب.", {("killed", "houthis", 9)}),
@@ -191,7 +202,7 @@ SAID = [
     ("قتل أربعة مدنيين بقصف على مدينة أريحا بحسب مصادر طبية، بينما أفاد الدفاع المدني بمقتل سبعة.", {("medical_source", 4), ("white_helmets", 7)}),
     ("قالت وزارة الداخلية إن خمسة من الشرطة قتلوا في هجوم في مدينة العريش، وقال تنظيم الدولة إنه قتل 15 شرطيا.", {("interior_ministry", 5), ("isis", 15)}),
 ]
-COUNTED = TOLD + PHRASED + LOST + ONE_BY_ONE + CITED + BEFORE + OF_WHOM + OF_FORCES + GOING_ON + AGAIN + OTHERS
+COUNTED = TOLD + NUMBERED + PHRASED + LOST + ONE_BY_ONE + CITED + BEFORE + OF_WHOM + OF_FORCES + GOING_ON + AGAIN + OTHERS
 
 
 def test_of_all_victims_only_a_word_for_all_says_who_they_were() -> None:

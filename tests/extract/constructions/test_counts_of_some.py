@@ -55,8 +55,22 @@ TOGETHER = [
     ("قتل من جانب المقاومة الشعبية ثمانية أشخاص في معارك مع الحوثيين في مدينة تعز.", {("killed", "popular_resistance_yemen", None, 8)}),
     ("قالت مصادر إن غارة على مدينة حيس أدت إلى مقتل 17 حوثيا وجرح العشرات.", {("killed", "houthis", None, 17), ("wounded", "houthis", None, 20)}),
 ]
+# mother and child with her nationality between, whose mother fell with them, some of the bodies, parts behind ومنهم, a list that another clause ends
+KIN = [
+    ("قتلت أم يمنية وطفلها بقصف على مدينة تعز.", {("killed", "civilians", None, 2), ("killed", "civilians", "women", 1), ("killed", "civilians", "children", 1)}),
+    ("قتل رجل فلسطيني وطفلاه بقصف على مدينة غزة.", {("killed", "civilians", None, 3), ("killed", "civilians", "children", 2)}),
+    ("قتل طفلان وأمهما وطفل آخر بقصف على مدينة سرمين.", {("killed", "civilians", None, 4), ("killed", "civilians", "children", 3), ("killed", "civilians", "women", 1)}),
+    ("قتل ثمانية مدنيين ومنهم ثلاثة أطفال بقصف على مدينة سرمين.", {("killed", "civilians", None, 8), ("killed", "civilians", "children", 3)}),
+    ("أصيب مدنيان، منهما طفل، بقصف على مدينة سرمين.", {("wounded", "civilians", None, 2), ("wounded", "civilians", "children", 1)}),
+    ("أصيب تسعة مدنيين بقصف على مدينة سرمين، ومن بين الإصابات أربعة أطفال.", {("wounded", "civilians", None, 9), ("wounded", "civilians", "children", 4)}),
+    ("قصفت طائرات مدينة سرمين وبين الجثث طفلان.", {("killed", "civilians", "children", 2)}),
+    ("قتل سبعة مدنيين بينهم طفلان بقصف على مدينة سرمين، كما نقل طفل إلى بيته.", {("killed", "civilians", None, 7), ("killed", "civilians", "children", 2)}),
+]
 # a text, and what none of its accounts may count: measure, demographic, number
 NEVER = [
+    ("قتل تسعة مدنيين بينهم ستة أطفال، فيما أنقذت فرق الدفاع المدني سبعة أطفال، بقصف على مدينة سرمين.", ("killed", "children", 13)),
+    ("سقط سبعة قتلى وإصابة خمسة بقصف على مدينة سرمين.", ("wounded", None, 1)),
+    ("قتل جندي تركي ومترجم في كمين قرب مدينة الباب.", ("killed", None, 2)),
     ("ذكرت مصادر أن نحو 30 عاملا قتلوا وجرحوا، جراء غارة على مصنع في مدينة ذمار.", ("killed", None, 30)),
     ("قتل مدنيان هما أب وابنه بقصف على مدينة الأبيض.", ("killed", "men", 1)),
     ("أصيب أربعة أطفال بينهم رضيع بقصف على مدينة الأبيض.", ("wounded", "children", 1)),
@@ -82,7 +96,7 @@ NEVER = [
     ("قتل قائد عسكري في فيلق الشام خلال اشتباكات مع قوات النظام في بلدة تل حمكي.", ("killed", None, 2)),
     ("قتل قادة من داعش في مدينة الرطبة ومناطق أخرى مجاورة.", ("killed", None, 1)),
 ]
-SOME = PARTS + AMONG + TOGETHER
+SOME = PARTS + AMONG + TOGETHER + KIN
 
 
 @pytest.mark.parametrize(("text", "expected"), SOME, ids=[str(n) for n in range(len(SOME))])
