@@ -98,9 +98,9 @@ def _read_carried(clause: Clause, results: Sequence[int], used: set[int], rows: 
     """Units that carry their measure (عشرة قتلى, 12 جريحا) with a number of their own and no result word before them; `results` are the places of those."""
     tokens, numbers, words = clause.tokens, clause.numbers, clause.words
     for first, number in sorted(numbers.items()):
-        at = number.last + 1 + (number.last + 1 < len(tokens) and tokens[number.last + 1].form == "من")  # 30 من القتلى
+        at = number.last + 1 + (number.last + 1 < len(tokens) and tokens[number.last + 1].form in ("من", ")"))  # 30 من القتلى, (5) شهداء
         unit = unit_at(tokens, at, words)
-        if unit is None or first in used or rows and is_in_danger(tokens, first, unit[1]):
+        if unit is None or first in used or at > number.last + 1 and tokens[at].form.startswith("و") or rows and is_in_danger(tokens, first, unit[1]):
             continue
         carried = carried_measure[tokens[at].form]
         if carried and (joint := joint_end(clause, Reached(number.value, unit[0], first, unit[1], False))) is not None:

@@ -52,7 +52,7 @@ def read_said(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
     for position in clause.sentence.where(carried_measure):
         number, measure = clause.numbers.get(position + 1), carried_measure[clause.tokens[position].form]
         unit = unit_at(clause.tokens, position, clause.words)
-        if number is None or number.value.min is None or number.prefix or measure is None or unit is None or position in used or not clause.tokens[position].form.removeprefix("و").startswith("ال"):
+        if number is None or number.value.min is None or number.value.unit is not None or number.prefix or measure is None or unit is None or position in used or not clause.tokens[position].form.removeprefix("و").startswith("ال"):
             continue
         used.update(range(position, number.last + 1))
         row = counted_row(clause, Reached(number.value, unit[0], position, number.last, False), measure, position, rows, part_of=None)
@@ -193,12 +193,19 @@ def of_tally(clause: Clause, row: CountFound) -> CountFound:
 
 
 def joint_end(clause: Clause, reached: Reached) -> int | None:
-    """Where a toll of dead and wounded together ends, whose number belongs to neither: 33 قتيلا وجريحا, not عشرات القتلى والجرحى."""
-    if reached.last + 1 >= len(clause.tokens) or reached.quantity.min is None or reached.is_unit_only:
+    """Where a toll of dead and wounded together ends, whose number belongs to neither: 33 قتيلا وجريحا, 8 شهداء وجرحى, 13 مدنيا بين قتيل وجريح, not عشرات القتلى والجرحى."""
+    tokens, last = clause.tokens, reached.last
+    if last + 1 >= len(tokens) or reached.quantity.min is None or reached.is_unit_only:
         return None
-    own, other = clause.tokens[reached.last].form, clause.tokens[reached.last + 1].form
+    is_between = tokens[last + 1].form in EITHER and last + 3 < len(tokens)
+    own, other = (tokens[last + 2].form, tokens[last + 3].form) if is_between else (tokens[last].form, tokens[last + 1].form)
     first, second = carried_measure[own], carried_measure[other]
-    return reached.last + 1 if own.endswith("ا") and other.endswith("ا") and other.startswith("و") and None not in (first, second) and first != second else None
+    if not other.startswith("و") or None in (first, second) or first == second or _MASDARS[other]:
+        return None
+    if is_between:
+        return last + 3
+    is_of_few = reached.quantity.max is not None and not own.startswith("ال")
+    return last + 1 if own.endswith("ا") and other.endswith("ا") or is_of_few and not own.endswith("ا") else None
 
 
 def is_in_danger(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -37,6 +37,8 @@ PLACED = frozenset("الي في علي داخل قرب امام عبر خارج 
 DONE = frozenset("هجوم تفجير اعتداء انفجار عمل حادث هجومين تفجيرين حزام مخطط تنظيم فكر".split())  # هجوم انتحاري
 NAMED_AS_LANDS = frozenset("سوريا ليبيا تركيا".split())
 OF_GROUPS = frozenset("كوادر انصار اتباع مويدي مرتزقه فصايل كتايب".split())
+FOREMOST = frozenset("ابرز كبار اهم اخطر".split())
+OF_PLACES = frozenset("ابناء حراس سكان ركاب رواد ذوي".split())
 OTHER_UNITS = frozenset("عاما سنه سنوات عام يوما يوم ايام ساعه ساعات دقيقه كيلومتر كيلومترا كم متر مترا دولار دولارا ليره بالميه بالمئه % طن طنا كيلوغرام غاره غارات صاروخ صواريخ صاروخا قذيفه قذايف شهر اشهر اسبوع مره مرات مليمتر ملم درجه ميل ميلا حاله برميلا هجوما عمليه عبوه لغما".split())
 
 
@@ -77,7 +79,7 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
     if _is_of_other_things(tokens, number):
         return None
     follow = number.last + (3 if [t.form for t in tokens[number.last + 1 : number.last + 3]] in AT_LEAST else 1)
-    while follow < len(tokens) and (tokens[follow].kind == "quote" or tokens[follow].form in ("من", "(", ")", "اخرين") and unit_at(tokens, follow, words) is None):
+    while follow < len(tokens) and (tokens[follow].kind == "quote" or (tokens[follow].form in ("من", "(", ")", "اخرين") or tokens[follow].form in FOREMOST and tokens[follow - 1].form == "من") and unit_at(tokens, follow, words) is None):
         follow += 1
     unit = unit_at(tokens, follow, words) if not _is_joined(tokens, follow, words) else None
     if unit is not None and unit[0].number == 1 and follow > number.last + 1 and (least or 0) <= 10 and tokens[follow - 1].form == "(":
@@ -93,7 +95,7 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
         return Reached(number.value, units_of["فلسطينيا"][0], first, follow, False)  # 12 سوريا: people, no land
     following = tokens[number.last + 1].form if number.last + 1 < len(tokens) else ""
     after = tokens[number.last + 2].form if number.last + 2 < len(tokens) else ""
-    is_of_known = following == "من" and after.startswith("ال") and after not in ("الساعه", "اليوم")
+    is_of_known = following == "من" and (after.startswith("ال") and after not in ("الساعه", "اليوم") or _are_people(after))
     if least is not None and following not in OTHER_UNITS and (following.endswith(("ين", "ون")) or is_of_known):
         return Reached(number.value, None, first, number.last + 1, False)  # أربعة مهربين, 21 من الضيوف: people whom no unit names
     if following in OTHER_UNITS or number.value.quantifier == "several" or tokens[first].form in ("واحد", "واحده"):
@@ -154,6 +156,11 @@ def _is_of_a_group(clause: Clause, position: int) -> bool:
     if tokens[position].form not in OF_GROUPS and tokens[position].form not in load_role_words().members:
         return False
     return position + 1 + (tokens[position + 1].kind == "quote") in clause.actors
+
+
+def _are_people(form: str) -> bool:
+    """Whether a plural in a construct tells of people whom no unit names: موظفي البلدية, منفذي الهجوم, أبناء البلدة, أبرز المطلوبين."""
+    return form in FOREMOST or form in OF_PLACES or form.startswith("م") and form.endswith("ي") and len(form) > 4
 
 
 def _second_unit(tokens: Sequence[Token], number: Mention[Quantity], last: int) -> int:
