@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from riwaya.extract.counting.companions import COMPANIONS
 from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end
-from riwaya.extract.counting.named_victims import POSTS
+from riwaya.extract.counting.named_victims import POSTS, next_of_kin
 from riwaya.extract.counting.reached import Clause, Reached, reach, with_adjective
 from riwaya.extract.counting.result_words import is_result_verb
 from riwaya.extract.counting.units import EACH, OPENING, PARTS, STOPS, THEY, THINGS, carried_measure, units_of
@@ -94,6 +96,11 @@ def read_behind(
         position += position < end and tokens[position].form in ANOTHER and reached.unit is not None and reached.unit.record.group != "same"
         limit = min(end, reached.last + 1 + LOOK_AHEAD)
         position = _companions(clause, position, end) if reached.quantity.min == 1 else position
+        kin = next_of_kin(clause, position, end) if reached.is_unit_only and reached.quantity.min == 1 and same is None and not are_things else None
+        if kin is not None:
+            rows[-1], position = msgspec.structs.replace(rows[-1], last=kin - 1), kin
+            limit = min(end, position + LOOK_AHEAD)
+            continue
         if not in_parts and whole == len(rows) - 1 and row.demographic is None:
             parts = composition(tokens, position, row.quantity.min, lambda at: counted_at(clause, at))
             if parts is not None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+import msgspec
+
 from riwaya.extract.counting.among import read_among
-from riwaya.extract.counting.before_verb import has_subject_before, is_suffered, read_before
+from riwaya.extract.counting.before_verb import has_no_subject_behind, has_subject_before, is_suffered, read_before
 from riwaya.extract.counting.behind_result import counted_at, far_parts, near_part, read_behind
 from riwaya.extract.counting.by_pronoun import read_again
 from riwaya.extract.counting.companions import joined_by_with, with_companions
@@ -17,11 +19,11 @@ from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end, of_tally, read_bodies, read_fallen, read_felled, read_his, read_rising, read_said
 from riwaya.extract.counting.hit_things import read_hit
 from riwaya.extract.counting.losses import with_losers
-from riwaya.extract.counting.named_victims import MEASURES, named_victim, opening_subject
+from riwaya.extract.counting.named_victims import MEASURES, before_kin, named_victim, opening_subject, several_named
 from riwaya.extract.counting.reached import Clause, Reached
 from riwaya.extract.counting.result_words import HARMED, LIFE, Result, is_joint, is_lost, read_results
 from riwaya.extract.counting.units import PARTS, PEOPLE, carried_measure, unit_at
-from riwaya.extract.counting.victim_lists import composition, comrades, only_own_rows, summed
+from riwaya.extract.counting.victim_lists import composition, comrades, moved, only_own_rows, summed
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.quantities import load_quantity_words
@@ -74,6 +76,8 @@ def _read_result(clause: Clause, results: Sequence[Result], index: int, used: se
         if len(rows) == before + 1 and measure in HARMED and (parts := far_parts(clause, rows[before].last + 1, rows[before].quantity.min, end)) is not None:
             is_composed = tokens[parts].form.removeprefix("و") not in PARTS and tokens[parts].form != "من"
             read_behind(clause, parts, end, measure, first, used, rows, whole=before, is_composed=is_composed)
+    if len(rows) > before and measure in HARMED:
+        rows[before:] = _with_the_named(clause, results[index], measure, rows, before)
     rows[before:] = summed(with_companions(comrades(rows[before:], tokens), tokens), tokens, before)
     if len(rows) == before:
         read_before(clause, first, floor, measure, used, rows)
@@ -84,10 +88,25 @@ def _read_result(clause: Clause, results: Sequence[Result], index: int, used: se
         rows[:] = joined_by_with(clause, first, rows, before)
 
 
+def _with_the_named(clause: Clause, result: Result, measure: str, rows: list[CountFound], before: int) -> list[CountFound]:
+    """The counts of one result word (those from `before` on), with the one who is named before his kin, or who stands before his verb where behind it nobody is counted."""
+    first, last, *_ = result
+    own = rows[before:]
+    named = before_kin(clause, last + 1, own[0].first, own[0].last)
+    if named is not None:
+        person = counted_row(clause, named, measure, first, rows, part_of=None)
+        person = msgspec.structs.replace(person, group=own[0].group) if person.group == "unknown" else person
+        return [person, *(moved(row, 1, before) for row in own)]
+    if any(row.quantity.min is not None or row.part_of is not None for row in own) or not has_no_subject_behind(clause, last + 1):
+        return own
+    subject = opening_subject(clause, first)
+    return own if subject is None else [counted_row(clause, subject, measure, first, rows[:before], part_of=None)]
+
+
 def _one_person(clause: Clause, result: Result, measure: str, end: int, used: Collection[int]) -> Reached | None:
     """One person who is told of by name or by his post behind a result word, else with whom the statement opens."""
     first, last, *_ = result
-    person = named_victim(clause, last + 1, end) if measure in MEASURES else None
+    person = named_victim(clause, last + 1, end) or several_named(clause, last + 1, end) if measure in MEASURES else None
     if person is not None or measure not in HARMED:
         return person
     person = opening_subject(clause, first)

@@ -66,7 +66,7 @@ def read_his(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
         measure = HIS[tokens[position].form]
         if not position:
             continue
-        is_led = tokens[position - 1].form in ("الي", "عن") or tokens[position].form[0] in "لب" and tokens[position - 1].form in LEADING_TO
+        is_led = tokens[position - 1].form in ("الي", "عن") or tokens[position].form[0] in "لب" and tokens[position - 1].form in LEADING_TO or _is_his_end(tokens, position, rows)
         if measure not in PEOPLE or position in used or not is_led or any(row.measure == measure and row.demographic is None for row in rows):
             continue
         used.add(position)
@@ -76,6 +76,11 @@ def read_his(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
         reached = Reached(Quantity(min=number, max=number), of_whom, place, place, True)
         row = counted_row(clause, reached, measure, position, rows, part_of=None)
         rows.append(msgspec.structs.replace(row, first=position, last=position, span=(tokens[position].start, tokens[position].end)))
+
+
+def _is_his_end(tokens: Sequence[Token], position: int, rows: Sequence[CountFound]) -> bool:
+    """Whether the death is joined of the one who was counted as wounded or taken right before: أدى إلى إصابة الشاب سامي الراجح ووفاته, اختطاف مدني وقتله."""
+    return tokens[position].form.startswith("و") and any(row.quantity.min == 1 and row.quantity.max == 1 and row.measure != "killed" and 0 < position - row.last <= NEAR for row in rows)
 
 
 def _his_guards(clause: Clause, position: int) -> int:

@@ -95,7 +95,7 @@ def summed(rows: Sequence[CountFound], tokens: Sequence[Token], offset: int) -> 
     """
     listed = _listed(rows, tokens)
     kinds = {row.demographic for row in listed}
-    if len(listed) < 2 or kinds <= {None, "men"} and not _are_singles(listed):
+    if len(listed) < 2 or kinds <= {None, "men"} and not _are_singles(listed) and not _are_kin(listed, tokens):
         return [_without_men(row) for row in rows]
     parts: list[CountFound] = []
     for row in listed:
@@ -106,8 +106,8 @@ def summed(rows: Sequence[CountFound], tokens: Sequence[Token], offset: int) -> 
             parts[twin] = with_more(parts[twin], row)
     rest = list(rows[len(listed) :])
     if len(kinds) == 1:
-        moved = 1 - len(listed)
-        return [*map(_without_men, parts), *(_moved(row, moved, offset) for row in rest)]
+        by = 1 - len(listed)
+        return [*map(_without_men, parts), *(moved(row, by, offset) for row in rest)]
     total = sum(_number(row) for row in listed)
     group = next((row.group for row in listed if row.group != "unknown"), "unknown")
     whole = msgspec.structs.replace(
@@ -115,8 +115,8 @@ def summed(rows: Sequence[CountFound], tokens: Sequence[Token], offset: int) -> 
         span=(listed[0].span[0], listed[-1].span[1]), rule="ar/counts/sum",
     )
     told_apart = [msgspec.structs.replace(part, part_of=offset) for part in parts if part.demographic is not None and not kinds <= {None, "men"}]
-    moved = 1 + len(told_apart) - len(listed)
-    return [whole, *told_apart, *(_moved(row, moved, offset) for row in rest)]
+    by = 1 + len(told_apart) - len(listed)
+    return [whole, *told_apart, *(moved(row, by, offset) for row in rest)]
 
 
 def with_more(row: CountFound, other: CountFound) -> CountFound:
@@ -142,6 +142,8 @@ def _listed(rows: Sequence[CountFound], tokens: Sequence[Token]) -> list[CountFo
 def _joins(tokens: Sequence[Token], last: CountFound, row: CountFound) -> bool:
     """Whether و joins a count to the one right before it: ضابط وجندي, امرأة و3 أطفال."""
     between = [t.form for t in tokens[last.last + 1 : row.first]]
+    if len(between) == 2 and is_besides(tokens, last.last + 1):
+        return tokens[row.last].form.endswith(("ه", "ها"))  # معلم بالإضافة إلى اثنين من أبنائه
     return between == ["و"] or not between and tokens[row.first].form.startswith("و")
 
 
@@ -150,11 +152,17 @@ def _are_singles(listed: Sequence[CountFound]) -> bool:
     return all(0 < _number(row) <= 2 and row.group == listed[0].group for row in listed)
 
 
+def _are_kin(listed: Sequence[CountFound], tokens: Sequence[Token]) -> bool:
+    """Whether a list names one and those who are his: معلم وثلاثة من أبنائه."""
+    return _number(listed[0]) == 1 and len(listed) == 2 and listed[0].group == listed[1].group and tokens[listed[1].last].form.endswith(("ه", "ها"))
+
+
 def _number(row: CountFound) -> int:
     return row.quantity.min or 0
 
 
-def _moved(row: CountFound, by: int, offset: int) -> CountFound:
+def moved(row: CountFound, by: int, offset: int) -> CountFound:
+    """A count whose whole stands `by` places further behind, where that is behind `offset`."""
     return row if row.part_of is None or row.part_of < offset else msgspec.structs.replace(row, part_of=row.part_of + by)
 
 

@@ -66,8 +66,26 @@ KIN = [
     ("قصفت طائرات مدينة سرمين وبين الجثث طفلان.", {("killed", "civilians", "children", 2)}),
     ("قتل سبعة مدنيين بينهم طفلان بقصف على مدينة سرمين، كما نقل طفل إلى بيته.", {("killed", "civilians", None, 7), ("killed", "civilians", "children", 2)}),
 ]
+# who is joined to somebody by name: kin, one more by an article, several named in a row, and one who stands before a verb with nobody behind it
+NAMED = [
+    ("قتلت السيدة مريم الراجح، وزوجها سامي الراجح، في قصف على مدينة سرمين.", {("killed", "civilians", None, 2), ("killed", "civilians", "women", 1)}),
+    ("استشهد الطفل سالم علي الراجح (9 أعوام) والطفلة ريم منصور بقصف على مدينة سرمين.", {("killed", "civilians", "children", 2)}),
+    ("مقتل سامي الراجح وابنه سالم بقصف على مدينة سرمين.", {("killed", "civilians", None, 2)}),
+    ("استشهاد الدكتور \"سامي الراجح\" وطفله \"سالم\" إثر القصف على مدينة سرمين.", {("killed", "civilians", None, 2), ("killed", "civilians", "children", 1)}),
+    ("مقتل معلم بالإضافة إلى اثنين من أبنائه بغارة على مدينة سرمين.", {("killed", "civilians", None, 3)}),
+    ("مقتل سامي الراجح وثلاثة من أبنائه بغارة على مدينة سرمين.", {("killed", "civilians", None, 4)}),
+    ("استشهاد كل من سامي الراجح وسالم منصور برصاص الاحتلال في مدينة جنين.", {("killed", "civilians", None, 2)}),
+    ("استشهاد سامي الراجح، سالم منصور ومحمد خالد برصاص الاحتلال في مدينة جنين.", {("killed", "civilians", None, 3)}),
+    ("أفاد مراسل بأن عنصرا من قسد يدعى (سالم الراجح) قتل في بلدة ذيبان خلال اشتباكات مع الأهالي.", {("killed", "sdf", None, 1)}),
+    ("أدى القصف على مدينة سرمين إلى إصابة الشاب \"سامي الراجح\" ووفاته.", {("wounded", "civilians", None, 1), ("killed", "civilians", None, 1)}),
+    ("اغتيل أمس الدكتور سامي الراجح في مدينة عدن.", {("killed", "civilians", None, 1)}),
+]
 # a text, and what none of its accounts may count: measure, demographic, number
 NEVER = [
+    ("استشهاد سامي الراجح وجيرانه برصاص الاحتلال في مدينة جنين.", ("killed", None, 2)),
+    ("قتل الشاب سامي الراجح من أبناء البلدة والطفلة ريم شاهدت ذلك في مدينة سرمين.", ("killed", None, 2)),
+    ("مقتل الشاب سامي الراجح وإصابة آخر برصاص مجهولين في مدينة طفس.", ("killed", None, 2)),
+    ("أدى القصف على مدينة سرمين إلى إصابة مدنيين ووفاته أكدها الطبيب.", ("killed", None, 1)),
     ("قتل ثلاثة من قبل مجهولين في مدينة سرمين.", ("killed", None, 3)),
     ("سقط 8 شهداء وجرحى بقصف على مدينة سرمين.", ("killed", None, 8)),
     ("وقعت مجزرة في مدينة سرمين راح ضحيتها 13 مدنيا بين قتيل وجريح.", ("killed", None, 13)),
@@ -101,7 +119,7 @@ NEVER = [
     ("قتل قائد عسكري في فيلق الشام خلال اشتباكات مع قوات النظام في بلدة تل حمكي.", ("killed", None, 2)),
     ("قتل قادة من داعش في مدينة الرطبة ومناطق أخرى مجاورة.", ("killed", None, 1)),
 ]
-SOME = PARTS + AMONG + TOGETHER + KIN
+SOME = PARTS + AMONG + TOGETHER + KIN + NAMED
 
 
 @pytest.mark.parametrize(("text", "expected"), SOME, ids=[str(n) for n in range(len(SOME))])
