@@ -17,7 +17,7 @@ from riwaya.extract.counting.reached import Clause, Reached, reach, with_adjecti
 from riwaya.extract.counting.result_words import is_result_verb
 from riwaya.extract.counting.units import EACH, OPENING, PARTS, STOPS, THEY, THINGS, carried_measure, units_of
 from riwaya.extract.counting.victim_lists import SHARED_OUT, Counted, composition, is_besides, with_more
-from riwaya.extract.values import CountFound
+from riwaya.extract.values import CountFound, Quantity
 from riwaya.model import Token
 
 LOOK_AHEAD = 14
@@ -49,7 +49,8 @@ def read_behind(
             in_parts = whole is not None
             position, limit = opened, min(end, position + LOOK_AHEAD)
             continue
-        reached = reach(clause, position)
+        reached = _one_of_them(clause, position) if position == start and is_verb and whole is None else None
+        reached = reached or reach(clause, position)
         if reached is not None and reached.quantity.min is None and tokens[position - 1].form in BY:
             position = reached.last + 1  # برصاص مسلحين: they did it
             continue
@@ -169,6 +170,13 @@ def _opens_parts(tokens: Sequence[Token], position: int) -> int | None:
     if form.removeprefix("و") in PARTS or _is_one_of_them(tokens, position):
         return position + 1
     return position + 3 if form.removeprefix("و") in ("بما", "بمن") and [t.form for t in tokens[position + 1 : position + 3]] == ["في", "ذلك"] else None
+
+
+def _one_of_them(clause: Clause, position: int) -> Reached | None:
+    """One of those who were told of before, right behind a verb: توفي أحدهما لاحقا, قتل أحدهم."""
+    if clause.tokens[position].form not in ONE_OF_THEM:
+        return None
+    return Reached(Quantity(min=1, max=1), units_of["اخر"][0], position, position, True)
 
 
 def near_part(tokens: Sequence[Token], position: int) -> bool:

@@ -103,9 +103,10 @@ def _sort_of(row: CountFound) -> str:
 def _told_of(clause: Clause, before: int) -> tuple[str, str]:
     """Whom منهم takes up where nobody is counted before: the people that a unit names last (المهاجمين ... خمسة منهم), else those whom the clause tells of."""
     for position in range(before - 1, max(-1, before - ANTECEDENT), -1):
-        if any(actor.first <= position <= actor.last for actor in clause.actors.values()):
-            break
         unit = units_of[clause.tokens[position].form][0]
+        is_unit = position in clause.actors and clause.actors[position].last == position and unit is not None and unit.number is None and unit.record.group not in ("unknown", "same")
+        if not is_unit and any(actor.first <= position <= actor.last for actor in clause.actors.values()):
+            break  # but اشتبكوا مع المهربين وقتلوا أربعة منهم
         if unit is None or unit.number is not None or unit.record.measure is not None or unit.record.group == "same":
             continue
         record = unit.record
@@ -129,7 +130,7 @@ def _broken(clause: Clause, last: int, position: int) -> bool:
     tokens = clause.tokens
     # 35 مهاجما وسبعة مدنيين: others are counted from the next number on
     is_of = position > last + 1 and tokens[last + 1].form == "من" and all(t.kind == "quote" for t in tokens[last + 2 : position])  # 15 من هيئة تحرير الشام
-    return any(i in clause.acts and not (is_of and i == position) or i in clause.numbers and i > last + 1 for i in range(last + 1, position + 1)) or any(
+    return any(i in clause.acts and not (is_of and i == position) or i in clause.numbers and (i > last + 1 or tokens[i].form.startswith("و")) for i in range(last + 1, position + 1)) or any(
         t.form in PARTS or t.form in THEY or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد", "انفسهم", "نفسه") or t.form in CITING or at < position and _joins_a_verb(t.form) or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين"))
         or (t.kind == "mark" and t.form not in (")", "/") and not (t.form == "(" and at == position - 1 and at > last + 1 and tokens[at - 1].form.removeprefix("ال") in load_role_words().ranks))
         for at, t in enumerate(tokens[last + 1 : position], last + 1)

@@ -29,7 +29,7 @@ SERVING = frozenset("اللواء لواء العميد العقيد المقد�
 OFFICES = frozenset("وزير وزيره محافظ سفير قنصل قاضي عمده قايمقام".split())
 POSTS = frozenset("مدير مديره رييس رييسه نايب وكيل عميد مختار امين مفتي خطيب امام".split()) | OFFICES
 TITLES = SERVING | frozenset(
-    "المدعو المدعوه الدكتور الدكتوره الشيخ المهندس المهندسه الشاب الشابه الفتي الفتاه المواطن المواطنه السيد السيده الاستاذ الاستاذه المحامي المحاميه النايب الحاج الحاجه الطالب الطالبه "
+    "المدعو المدعوه الدكتور الدكتوره الشيخ المهندس المهندسه الشاب الشابه الفتي الفتاه المواطن المواطنه المدني المدنيه السيد السيده الاستاذ الاستاذه المحامي المحاميه النايب الحاج الحاجه الطالب الطالبه "
     "الناشط الناشطه العالم الطبيب الطبيبه القاضي المختار الخبير الباحث الزميل الزميله المصور الفنان الشاعر المعارض الامام الداعيه العامل المزارع الراعي المدرس المدرسه المعلم المعلمه المسعف المسعفه الممرض الممرضه الصحفي الصحفيه الصحافي الصحافيه الاعلامي الاعلاميه الصياد السايق الموظف".split()
 )
 
@@ -40,8 +40,8 @@ def named_victim(clause: Clause, start: int, end: int) -> Reached | None:
     position, title = _behind_doer(clause, start, end), None
     if _is_of_a_post(clause, position, end):
         return Reached(Quantity(min=1, max=1), units_of["دبلوماسيا"][0] if tokens[position].form in OFFICES else None, position, position, True)
-    while position < min(end, start + LONGEST_TITLE + 4) and tokens[position].form in TITLES:
-        title, position = tokens[position].form, position + 1
+    while position < min(end, start + LONGEST_TITLE + 4) and (tokens[position].form in TITLES or tokens[position].kind == "quote"):
+        title, position = title if tokens[position].kind == "quote" else tokens[position].form, position + 1
     if position >= end or not _begins_a_name(tokens[position], tokens[position - 1]) or position in clause.actors or _goes_on(clause, position, end):
         return None
     last = position + 1 if position + 1 < end and tokens[position + 1].kind == "word" else position
@@ -54,8 +54,12 @@ def opening_subject(clause: Clause, verb: int) -> Reached | None:
     tokens = clause.tokens
     if tokens[verb].form.endswith(("وا", "ا")):
         return None
-    for at in range(verb - 1, max(-1, verb - FAR), -1):
-        if tokens[at].form in STOPS or tokens[at].form in ("،", ",") or at in clause.acts or at in clause.numbers:
+    opened = next((at for at in range(max(0, verb - FAR), verb) if tokens[at].form == "("), verb)  # مدنيا يدعى سالم الراجح (60 عاما) قتل
+    closed = next((at for at in range(opened, verb) if tokens[at].form == ")"), opened)
+    for at in range(verb - 1, max(-1, verb - FAR - (closed - opened)), -1):
+        if opened <= at <= closed < verb:
+            continue
+        if tokens[at].form in STOPS or tokens[at].form in COMMAS or at in clause.acts or at in clause.numbers:
             return None
         if tokens[at].form in OPENING:
             break

@@ -11,7 +11,7 @@ from functools import lru_cache
 import msgspec
 
 from riwaya.extract.counting.result_words import RESULTS
-from riwaya.extract.counting.units import OF_ACTS, PARENTS, PARTS, SOME_OF_THEM, STOPS, carried_measure, unit_at, units_of
+from riwaya.extract.counting.units import OF_ACTS, OPENING, PARENTS, PARTS, SOME_OF_THEM, STOPS, carried_measure, unit_at, units_of
 from riwaya.extract.values import Quantity
 from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import Found
@@ -173,8 +173,10 @@ def _second_unit(tokens: Sequence[Token], number: Mention[Quantity], last: int) 
 
 
 def _describes(tokens: Sequence[Token], position: int, unit: Unit) -> bool:
-    """Whether a word that may count one person says something of the words beside it: التنظيم الجهادي, آخر جيب للمعارضة."""
+    """Whether a word that may count one person says something of the words beside it: التنظيم الجهادي, آخر جيب للمعارضة, سامي الراجح نجل المسؤول."""
     form, before = tokens[position].form, tokens[position - 1].form
+    if form == "نجل":
+        return RESULTS[before] is None and before not in OPENING
     if unit.record.side == "rebel":
         return form.startswith("ال") and before.startswith("ال") or form in OF_ACTS and before.lstrip("وبل") in DONE
     behind = tokens[position + 1] if position + 1 < len(tokens) else None
