@@ -9,8 +9,9 @@ from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import Folded
 from riwaya.model import Token
 
-# A number keeps its separators (1,200 and 2.5); a word is letters, so الـ14 becomes ال and 14 once its tatweel is gone; a و that stands apart belongs to the word behind it.
-PATTERN = re.compile(r"(?:و +(?=[^\W\d_]{2}))?[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,]\d+)*|[\"']|[^\s_]|_(?!\w)")
+LATIN = "A-Za-z\u00c0-\u024f"
+# A number keeps its separators (1,200 and 2.5); a word is letters of one script, so الـ14 becomes ال and 14 once its tatweel is gone, and @outletمقتل two; a و that stands apart belongs to the word behind it.
+PATTERN = re.compile(rf"(?:و +(?=[^\W\d_]{{2}}))?[^\W\d_{LATIN}]+(?:'[^\W\d_]+)?|[{LATIN}]+(?:'[{LATIN}]+)?|\d+(?:[.,]\d+)*|[\"']|[^\s_]|_(?!\w)")
 
 
 def _form_and_kind(written: str) -> tuple[str, str]:
