@@ -87,7 +87,7 @@ def read_behind(
             continue
         same = _same_part(rows, row) if reached.is_unit_only and form.startswith("و") else None
         if same is not None:
-            rows[same] = with_more(rows[same], row)  # بينهم الطفل سالم والطفلة ريم, طفلة وطفل وامرأة
+            rows[same] = with_more(rows[same], row, tokens)  # بينهم الطفل سالم والطفلة ريم, طفلة وطفل وامرأة
         else:
             rows.append(row)
         if not in_parts and whole is None:

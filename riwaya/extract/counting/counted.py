@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from riwaya.extract.counting.reached import Clause, Reached
 from riwaya.extract.counting.units import FAMILIES, PARTS, THEY, THINGS, units_of
 from riwaya.extract.values import CountFound
@@ -19,6 +21,7 @@ CITING = frozenset("وفق حسب وفقا نقلا حسبما كما قال ق�
 ARMED_RULES = ("fighters", "rebels", "of-actor")
 YOUNG = frozenset("شاب شابا شابان شابين شبان".split())  # متمردين، بينهم شاب: one of them
 ON_SIDE = (["من", "جانب"], ["من", "طرف"], ["في", "صفوف"], ["من", "صفوف"], ["في", "جانب"])
+JOINING = frozenset("و ، , مع ( ) اضافه بالاضافه الي جانب فضلا عن علاوه علي اخر اخري".split())
 BOTH_SIDES = frozenset("الطرفين الجانبين الفريقين العشيرتين القبيلتين الطرفان الجانبان".split())
 
 
@@ -79,6 +82,19 @@ def counted_row(
         measure=measure, quantity=reached.quantity, group=group, demographic=demographic, part_of=part_of, cumulative=cumulative,
         first=reached.first, last=reached.last, trigger=trigger, span=span, rule=rule,
     )
+
+
+def span_over(first: CountFound, last: CountFound, tokens: Sequence[Token]) -> tuple[int, int]:
+    """The words of two counts that are told as one, of the first alone where more than what joins them stands between: a name that is nobody's to show (الطالبة سلمى الراجح ووالدها)."""
+    between = {t.form for t in tokens[first.first : last.last + 1] if first.span[1] <= t.start and t.end <= last.span[0]}
+    return (first.span[0], last.span[1]) if between <= JOINING else first.span
+
+
+def of_the_named(clause: Clause, person: Reached, measure: str, trigger: int, rows: list[CountFound]) -> CountFound:
+    """The row of one who is told of by name: its words are those that tell what befell him, not his name."""
+    row = counted_row(clause, person, measure, trigger, rows, part_of=None)
+    token = clause.tokens[trigger]
+    return row if person.is_told_by_word else msgspec.structs.replace(row, span=(token.start, token.end))
 
 
 def _adjective_of_side(tokens: Sequence[Token], last: int) -> str | None:

@@ -15,7 +15,7 @@ from riwaya.extract.counting.before_verb import has_no_subject_behind, has_subje
 from riwaya.extract.counting.behind_result import counted_at, far_parts, near_part, read_behind
 from riwaya.extract.counting.by_pronoun import read_again
 from riwaya.extract.counting.companions import joined_by_with, with_companions
-from riwaya.extract.counting.counted import counted_row
+from riwaya.extract.counting.counted import counted_row, of_the_named
 from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end, of_tally, read_bodies, read_fallen, read_felled, read_his, read_rising, read_said
 from riwaya.extract.counting.hit_things import read_hit
 from riwaya.extract.counting.losses import with_losers
@@ -83,7 +83,7 @@ def _read_result(clause: Clause, results: Sequence[Result], index: int, used: se
         read_before(clause, first, floor, measure, used, rows)
     if len(rows) == before and (person := _one_person(clause, results[index], measure, end, used)) is not None:
         used.update(range(person.first, person.last + 1))
-        rows.append(counted_row(clause, person, measure, first, rows, part_of=None))
+        rows.append(of_the_named(clause, person, measure, first, rows))
     if measure in HARMED and len(rows) > before:
         rows[:] = joined_by_with(clause, first, rows, before)
 
@@ -94,13 +94,13 @@ def _with_the_named(clause: Clause, result: Result, measure: str, rows: list[Cou
     own = rows[before:]
     named = before_kin(clause, last + 1, own[0].first, own[0].last)
     if named is not None:
-        person = counted_row(clause, named, measure, first, rows, part_of=None)
+        person = of_the_named(clause, named, measure, first, rows)
         person = msgspec.structs.replace(person, group=own[0].group) if person.group == "unknown" else person
         return [person, *(moved(row, 1, before) for row in own)]
     if any(row.quantity.min is not None or row.part_of is not None for row in own) or not has_no_subject_behind(clause, last + 1):
         return own
     subject = opening_subject(clause, first)
-    return own if subject is None else [counted_row(clause, subject, measure, first, rows[:before], part_of=None)]
+    return own if subject is None else [of_the_named(clause, subject, measure, first, rows[:before])]
 
 
 def _one_person(clause: Clause, result: Result, measure: str, end: int, used: Collection[int]) -> Reached | None:

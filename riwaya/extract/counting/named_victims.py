@@ -46,7 +46,7 @@ def named_victim(clause: Clause, start: int, end: int) -> Reached | None:
         return None
     last = position + 1 if position + 1 < end and tokens[position + 1].kind == "word" else position
     unit = units_of["ضابط"][0] if title in SERVING else None
-    return Reached(Quantity(min=1, max=1), unit, position, last, True)
+    return Reached(Quantity(min=1, max=1), unit, position, last, True, is_told_by_word=False)
 
 
 def opening_subject(clause: Clause, verb: int) -> Reached | None:
@@ -150,7 +150,7 @@ def before_kin(clause: Clause, start: int, first: int, last: int) -> Reached | N
     end = _name_end(clause, start, until)
     end += end < until and tokens[end].form in COMMAS
     unit = units_of["ضابط"][0] if tokens[start].form in SERVING else None
-    return Reached(Quantity(min=1, max=1), unit, start, first - 1, True) if end == until else None
+    return Reached(Quantity(min=1, max=1), unit, start, first - 1, True, is_told_by_word=False) if end == until else None
 
 
 def several_named(clause: Clause, start: int, end: int) -> Reached | None:
@@ -166,7 +166,7 @@ def several_named(clause: Clause, start: int, end: int) -> Reached | None:
         at = last + (last < end and tokens[last].form in COMMAS)
         if at >= end or tokens[at].form in STOPS or not (at > last or tokens[at].form.startswith("و")) or at > last and not _begins(clause, at, joined=tokens[at].form.startswith("و")):
             break
-    return Reached(Quantity(min=number, max=number), None, position, last - 1, False) if number > 1 else None
+    return Reached(Quantity(min=number, max=number), None, position, last - 1, False, is_told_by_word=False) if number > 1 else None
 
 
 def _begins(clause: Clause, position: int, *, joined: bool = False) -> bool:

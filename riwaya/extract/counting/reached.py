@@ -65,6 +65,9 @@ class Reached(msgspec.Struct):
     last: int
     is_unit_only: bool
 
+    is_told_by_word: bool = True
+    """Whether words of ours stand there, not the name of a person."""
+
 
 def reach(clause: Clause, position: int) -> Reached | None:
     """What is counted at a token, by its number or by a unit that counts by itself."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from riwaya.extract.counting.counted import ARMED_RULES
+from riwaya.extract.counting.counted import ARMED_RULES, span_over
 from riwaya.extract.counting.dead_and_wounded import TALLIES
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.model import Token
@@ -78,7 +78,7 @@ def comrades(rows: Sequence[CountFound], tokens: Sequence[Token]) -> list[CountF
             continue
         number = last.quantity.min + row.quantity.min
         group = row.group if row.rule.endswith("of-actor") else last.group
-        joined[-1] = msgspec.structs.replace(last, quantity=msgspec.structs.replace(last.quantity, min=number, max=number if last.quantity.max is not None else None), group=group, last=row.last, span=(last.span[0], row.span[1]))
+        joined[-1] = msgspec.structs.replace(last, quantity=msgspec.structs.replace(last.quantity, min=number, max=number if last.quantity.max is not None else None), group=group, last=row.last, span=span_over(last, row, tokens))
     return joined if all(row.part_of is None for row in rows) else list(rows)
 
 
@@ -103,7 +103,7 @@ def summed(rows: Sequence[CountFound], tokens: Sequence[Token], offset: int) -> 
         if twin is None:
             parts.append(row)
         else:
-            parts[twin] = with_more(parts[twin], row)
+            parts[twin] = with_more(parts[twin], row, tokens)
     rest = list(rows[len(listed) :])
     if len(kinds) == 1:
         by = 1 - len(listed)
@@ -112,17 +112,28 @@ def summed(rows: Sequence[CountFound], tokens: Sequence[Token], offset: int) -> 
     group = next((row.group for row in listed if row.group != "unknown"), "unknown")
     whole = msgspec.structs.replace(
         listed[0], quantity=Quantity(min=total, max=total), group=group, demographic=None, part_of=None, last=listed[-1].last,
-        span=(listed[0].span[0], listed[-1].span[1]), rule="ar/counts/sum",
+        span=_span_of(listed, tokens), rule="ar/counts/sum",
     )
     told_apart = [msgspec.structs.replace(part, part_of=offset) for part in parts if part.demographic is not None and not kinds <= {None, "men"}]
     by = 1 + len(told_apart) - len(listed)
     return [whole, *told_apart, *(moved(row, by, offset) for row in rest)]
 
 
-def with_more(row: CountFound, other: CountFound) -> CountFound:
+def with_more(row: CountFound, other: CountFound, tokens: Sequence[Token]) -> CountFound:
     """A count with the number of another one behind it, of the same people."""
     added = _number(row) + _number(other)
-    return msgspec.structs.replace(row, quantity=Quantity(min=added, max=added), last=other.last, span=(row.span[0], other.span[1]))
+    return msgspec.structs.replace(row, quantity=Quantity(min=added, max=added), last=other.last, span=span_over(row, other, tokens))
+
+
+def _span_of(listed: Sequence[CountFound], tokens: Sequence[Token]) -> tuple[int, int]:
+    """The words of a whole list, of the first of it alone where names stand between."""
+    whole = listed[0]
+    for row in listed[1:]:
+        span = span_over(whole, row, tokens)
+        if span == whole.span:
+            return listed[0].span
+        whole = msgspec.structs.replace(whole, last=row.last, span=span)
+    return whole.span
 
 
 def _listed(rows: Sequence[CountFound], tokens: Sequence[Token]) -> list[CountFound]:

@@ -138,3 +138,9 @@ def test_some_of_the_counted_are_told_apart(text: str, expected: set[tuple[str, 
 @pytest.mark.parametrize(("text", "never"), NEVER, ids=[str(n) for n in range(len(NEVER))])
 def test_nobody_is_counted_who_only_stands_near(text: str, never: tuple[str, str | None, int]) -> None:
     assert never not in {(c.measure, c.demographic, c.min) for a in read(text) for c in a.counts}
+
+
+@pytest.mark.parametrize("text", [text for text, _ in NAMED], ids=[str(n) for n in range(len(NAMED))])
+def test_words_behind_a_count_are_no_names(text: str) -> None:
+    shown = {text[slice(*c.span)] for a in read(text) for c in a.counts}
+    assert shown and not any(name in words for words in shown for name in ("سامي", "سالم", "مريم", "ريم", "الراجح", "منصور"))
