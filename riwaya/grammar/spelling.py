@@ -1,7 +1,7 @@
 """Arabic spelling folded to one form, with an exact map back to the text.
 
-In: any Unicode string. Out: `Folded`, whose `text` is shorter or equal and whose `starts[i]` and `ends[i]` are the code points
-of the original that folded character `i` stands for. Dropped: vowel marks, tatweel, invisible and bidi characters, and the
+In: any Unicode string. Out: `Folded`, whose `text` is shorter or equal, but for spaces between words that are run together, and whose `starts[i]`
+and `ends[i]` are the code points of the original that folded character `i` stands for. Dropped: vowel marks, tatweel, invisible and bidi characters, and the
 dots, dashes and spaces that people put between tatweels to get words past filters. Folded: alef and hamza forms, ya, ta marbuta,
 Persian and Kurdish letters, Arabic-Indic digits, presentation forms, quotation marks.
 """
@@ -23,6 +23,10 @@ _NOISE = rf"[{_MARKS}{_INVISIBLE}{TATWEEL}]"
 # tatweel stands on both sides of it, or a tatweel before and a dot right against the next letter.
 _BROKEN = rf"{TATWEEL}+[ .*_\-/|]{{1,3}}{TATWEEL}+"
 DROPPED = re.compile(rf"(?:{_BROKEN}|{_NOISE})+")
+
+# Nothing follows ta marbuta in its word: قريةاستشهد is two.
+_GLUED = re.compile("ة[ء-ي]{2}")
+_APART = re.compile(rf"{DROPPED.pattern}|(?P<glued>(?<=ة)(?=[ء-ي]{{2}}))")
 
 _FOLD_FROM = "أإآٱٲٳىئیېےةۀەھہؤکڪګگپچژڤ“”„‟«»″〝〞‘’‚‛′`‹›"
 _FOLD_TO = "ااااااييييي" + "هههههوككككبجزف" + '"' * 9 + "'" * 8
@@ -62,15 +66,22 @@ def fold(text: str) -> Folded:
     'استهداف بلده'
     >>> folded.span(8, 12)
     (11, 15)
+    >>> fold("قريةاستشهد").text
+    'قريه استشهد'
     """
     pieces: list[str] = []
     starts, ends = array("I"), array("I")
     # letters are folded one for one, but for presentation forms: all at once where there are none
     plain = None if _PRESENTATION.search(text) else text.translate(FOLD)
     position = 0
-    for gap in DROPPED.finditer(text):
+    # words run together are rare: the places between them are sought in the texts that have one
+    for gap in (_APART if _GLUED.search(text) else DROPPED).finditer(text):
         _keep(text, plain, position, gap.start(), pieces, starts, ends)
         position = gap.end()
+        if gap.lastgroup == "glued":
+            pieces.append(" ")
+            starts.append(position - 1)  # every character stands for some of the text
+            ends.append(position)
     _keep(text, plain, position, len(text), pieces, starts, ends)
     return Folded("".join(pieces), starts, ends)
 

@@ -32,6 +32,11 @@ def test_tokens_are_cut_from_the_text(text: str) -> None:
             position = token.start
 
 
+def test_words_run_together_are_two() -> None:
+    for written, forms in (("قريةاستشهد مدني", ["قريه", "استشهد", "مدني"]), ("الناشر@outletمقتل 3", ["الناشر", "@", "outlet", "مقتل", "3"]), ("غارة على مدينة a", ["غاره", "علي", "مدينه", "a"])):
+        assert [token.form.lower() for token in analyze(Report.of(written)).sentences[0].tokens] == forms
+
+
 def test_words_broken_up_to_dodge_filters_are_whole_again() -> None:
     for broken, whole in (("يعـ ـتـ ـقـ ـل", "يعتقل"), ("استـ.ـهداف", "استهداف"), ("قـ.ـتلى", "قتلى"), ("تقــــتل", "تقتل")):
         assert folded(broken) == folded(whole)

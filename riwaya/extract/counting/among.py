@@ -13,19 +13,28 @@ import msgspec
 from riwaya.extract.counting.behind_result import read_behind
 from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.reached import Clause, Reached, reach
-from riwaya.extract.counting.units import OPENING, STOPS, unit_at
+from riwaya.extract.counting.units import OPENING, STOPS, carried_measure, unit_at, units_of
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.remembered import Remembered
 
-VICTIMS = {
-    "قتلي": "killed", "ضحايا": "killed", "شهداء": "killed", "صرعي": "killed", "موتي": "killed", "جرحي": "wounded", "مصابين": "wounded",
-    "معتقلين": "detained", "محتجزين": "detained", "موقوفين": "detained", "مختطفين": "abducted", "مخطوفين": "abducted", "مفقودين": "missing",
+NOT_CARRIED = {
+    "ضحايا": "killed", "موتي": "killed", "محتجزين": "detained", "موقوفين": "detained", "مختطفين": "abducted", "مخطوفين": "abducted",
 }
 BEING = frozenset("كان كانت كانا كانتا كانوا كن هم هن هناك ايضا".split())
 BEHIND = BEING | {":"}
 BETWEEN = frozenset(("بين", "وبين", "ضمن"))
 FAR = 12
 AMONG = Remembered(lambda form: form in BETWEEN)
+
+
+def _of_victims(form: str) -> str | None:
+    """What befell those whom a plural calls by it: القتلى, الجثث, الإصابات; `None` for one or two of them (الجريح)."""
+    unit = units_of[form][0]
+    carried = None if form.startswith("و") or unit is not None and unit.number is not None else carried_measure[form]
+    return carried or NOT_CARRIED.get(form.removeprefix("ال"))
+
+
+VICTIMS = Remembered(_of_victims)
 
 
 def read_among(clause: Clause, results: Sequence[int], used: set[int], rows: list[CountFound]) -> None:
@@ -62,7 +71,7 @@ def _victims(clause: Clause, position: int) -> tuple[str, int] | None:
     """What befell the people of a definite noun at a token, and what stands behind it: القتلى, قتلى الهجوم; `None` for القتلى والجرحى."""
     tokens = clause.tokens
     form = tokens[position].form if position < len(tokens) else ""
-    measure, after = VICTIMS.get(form.removeprefix("ال")), position + 1
+    measure, after = VICTIMS[form], position + 1
     if measure is None:
         return None
     if not form.startswith("ال"):
@@ -71,7 +80,7 @@ def _victims(clause: Clause, position: int) -> tuple[str, int] | None:
         if after >= len(tokens) or not tokens[after].form.startswith("ال"):
             return None
         after += 1
-    is_joined = after < len(tokens) and tokens[after].form.startswith("و") and tokens[after].form.removeprefix("و").removeprefix("ال") in VICTIMS
+    is_joined = after < len(tokens) and tokens[after].form.startswith("و") and VICTIMS[tokens[after].form.removeprefix("و")] is not None
     return None if is_joined else (measure, after)
 
 

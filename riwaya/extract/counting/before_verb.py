@@ -34,11 +34,16 @@ def is_suffered(clause: Clause, first: int) -> bool:
     """Whether a plural verb has no object behind it, so that those before it suffered it, however far: خمسة عناصر من X، بينهم قيادي، قتلوا في غارة."""
     tokens = clause.tokens
     at = first + 1 + (first + 1 < len(tokens) and tokens[first + 1].kind == "quote")  # "استشهدوا" في تفجير
-    behind = tokens[at] if at < len(tokens) else None
-    if not tokens[first].form.endswith("وا") or not first or behind is not None and not (behind.kind == "mark" or behind.form in SUFFERED_IN or behind.form.startswith("ب") and at not in clause.actors):
+    if not tokens[first].form.endswith("وا") or not first or not has_no_subject_behind(clause, at):
         return False
     end = _before_aside(clause, first)
     return any(number.first < end and number.last >= end - LOOK_BEHIND_PLURAL and number.value.min is not None and not STOPS.intersection(t.form for t in tokens[number.last + 1 : end]) for number in clause.numbers.values())
+
+
+def has_no_subject_behind(clause: Clause, at: int) -> bool:
+    """Whether when, where or how it fell stands right behind a verb, so that nobody does whom it tells of: قتل في هجوم, قتلوا برصاص مجهولين."""
+    behind = clause.tokens[at] if at < len(clause.tokens) else None
+    return behind is None or behind.kind == "mark" or behind.form in SUFFERED_IN or behind.form.startswith("ب") and at not in clause.actors
 
 
 def _before_aside(clause: Clause, end: int) -> int:

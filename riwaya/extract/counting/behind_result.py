@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from riwaya.extract.counting.companions import COMPANIONS
 from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end
-from riwaya.extract.counting.named_victims import POSTS
+from riwaya.extract.counting.named_victims import POSTS, next_of_kin
 from riwaya.extract.counting.reached import Clause, Reached, reach, with_adjective
 from riwaya.extract.counting.result_words import is_result_verb
 from riwaya.extract.counting.units import EACH, OPENING, PARTS, STOPS, THEY, THINGS, carried_measure, units_of
 from riwaya.extract.counting.victim_lists import SHARED_OUT, Counted, composition, is_besides, with_more
-from riwaya.extract.values import CountFound
+from riwaya.extract.values import CountFound, Quantity
 from riwaya.model import Token
 
 LOOK_AHEAD = 14
@@ -23,7 +25,8 @@ FAR = 30
 NEAR = 8
 BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
 ATTRIBUTES = 3
-ONE_OF_THEM = frozenset("احدهما احداهما احدهم احداهم احداهن احدهن بينهما".split())
+GOING_ON = frozenset("كما فيما بينما".split())
+ONE_OF_THEM = frozenset("احدهما احداهما احدهم احداهم احداهن احدهن بينهما منهما".split())
 SEARCHING = frozenset("بحثا البحث للبحث بالبحث بحثها بحثهم تبحث يبحث يبحثون".split())
 COMPLETING = frozenset("مصرعهم مصرعهما حتفهم حتفهما بجروح بجراح".split())
 ANOTHER = frozenset("اخر اخري اخرا اخران اخرين اخرون".split())  # ورجل آخر: one man, no other beside him
@@ -38,15 +41,16 @@ def read_behind(
     position, limit = start, min(end, start + LOOK_AHEAD)
     while position < limit:
         form = tokens[position].form
-        if form in STOPS or form in OPENING:
-            return  # رد المتحدث بأن ...: another statement begins
+        if form in STOPS or form in OPENING or form in GOING_ON and tokens[position - 1].form in ("،", ","):
+            return  # رد المتحدث بأن ..., بينهم طفل، كما تعرض المسعفون للقصف: another statement begins
         if form == "عن" and tokens[position - 1].form in SEARCHING:
             return  # قتل في مداهمة بحثا عن أحد المطلوبين
         if (opened := _opens_parts(tokens, position)) is not None:
             in_parts = whole is not None
             position, limit = opened, min(end, position + LOOK_AHEAD)
             continue
-        reached = reach(clause, position)
+        reached = _one_of_them(clause, position) if position == start and is_verb and whole is None else None
+        reached = reached or reach(clause, position)
         if reached is not None and reached.quantity.min is None and tokens[position - 1].form in BY:
             position = reached.last + 1  # برصاص مسلحين: they did it
             continue
@@ -83,7 +87,7 @@ def read_behind(
             continue
         same = _same_part(rows, row) if reached.is_unit_only and form.startswith("و") else None
         if same is not None:
-            rows[same] = with_more(rows[same], row)  # بينهم الطفل سالم والطفلة ريم, طفلة وطفل وامرأة
+            rows[same] = with_more(rows[same], row, tokens)  # بينهم الطفل سالم والطفلة ريم, طفلة وطفل وامرأة
         else:
             rows.append(row)
         if not in_parts and whole is None:
@@ -93,6 +97,11 @@ def read_behind(
         position += position < end and tokens[position].form in ANOTHER and reached.unit is not None and reached.unit.record.group != "same"
         limit = min(end, reached.last + 1 + LOOK_AHEAD)
         position = _companions(clause, position, end) if reached.quantity.min == 1 else position
+        kin = next_of_kin(clause, position, end) if reached.is_unit_only and reached.quantity.min == 1 and same is None and not are_things else None
+        if kin is not None:
+            rows[-1], position = msgspec.structs.replace(rows[-1], last=kin - 1), kin
+            limit = min(end, position + LOOK_AHEAD)
+            continue
         if not in_parts and whole == len(rows) - 1 and row.demographic is None:
             parts = composition(tokens, position, row.quantity.min, lambda at: counted_at(clause, at))
             if parts is not None:
@@ -158,14 +167,21 @@ def _serves(form: str) -> bool:
 def _opens_parts(tokens: Sequence[Token], position: int) -> int | None:
     """Where parts of a whole begin behind what opens them: بينهم, ومنهم, بما في ذلك, بمن فيهم, أحدهما طفلة."""
     form = tokens[position].form
-    if form.lstrip("ومن") in PARTS or form in PARTS or _is_one_of_them(tokens, position):
+    if form.removeprefix("و") in PARTS or _is_one_of_them(tokens, position):
         return position + 1
-    return position + 3 if form.lstrip("و") in ("بما", "بمن") and [t.form for t in tokens[position + 1 : position + 3]] == ["في", "ذلك"] else None
+    return position + 3 if form.removeprefix("و") in ("بما", "بمن") and [t.form for t in tokens[position + 1 : position + 3]] == ["في", "ذلك"] else None
+
+
+def _one_of_them(clause: Clause, position: int) -> Reached | None:
+    """One of those who were told of before, right behind a verb: توفي أحدهما لاحقا, قتل أحدهم."""
+    if clause.tokens[position].form not in ONE_OF_THEM:
+        return None
+    return Reached(Quantity(min=1, max=1), units_of["اخر"][0], position, position, True)
 
 
 def near_part(tokens: Sequence[Token], position: int) -> bool:
     """Whether parts of the whole that ends before a token are told soon behind it."""
-    return any((form := t.form.lstrip("و")) in PARTS or form == "بما" or _is_one_of_them(tokens, at) for at, t in enumerate(tokens[position : position + NEAR], position))
+    return any((form := t.form.removeprefix("و")) in PARTS or form == "بما" or _is_one_of_them(tokens, at) for at, t in enumerate(tokens[position : position + NEAR], position))
 
 
 def _is_one_of_them(tokens: Sequence[Token], position: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.counting.counted import span_over
 from riwaya.extract.counting.reached import Clause, Reached, reach
 from riwaya.extract.counting.result_words import RESULTS
 from riwaya.extract.counting.units import STOPS, THINGS
@@ -31,7 +32,7 @@ def with_companions(rows: list[CountFound], tokens: Sequence[Token]) -> list[Cou
     leader = rows[position - 1] if position and rows[position - 1].quantity.min == 1 and rows[position - 1].part_of is None else None
     first = leader if leader is not None and leader.measure == row.measure else row
     number = (row.quantity.min or 0) + 1
-    whole = msgspec.structs.replace(first, quantity=Quantity(min=number, max=number), demographic=None, last=row.last, span=(first.span[0], row.span[1]), rule="ar/counts/sum")
+    whole = msgspec.structs.replace(first, quantity=Quantity(min=number, max=number), demographic=None, last=row.last, span=row.span if first is row else span_over(first, row, tokens), rule="ar/counts/sum")
     return [*rows[: position - (first is not row)], whole, *rows[position + 1 :]]
 
 
@@ -52,7 +53,7 @@ def joined_by_with(clause: Clause, verb: int, rows: list[CountFound], start: int
     group = reached.unit.record.group
     is_mixed = group not in ("unknown", "same", leader.group)
     whole = msgspec.structs.replace(
-        leader, quantity=_more(leader, reached.quantity.min), demographic=None, last=reached.last, span=(leader.span[0], clause.tokens[reached.last].end),
+        leader, quantity=_more(leader, reached.quantity.min), demographic=None, last=reached.last, span=span_over(leader, msgspec.structs.replace(leader, last=reached.last, span=(clause.tokens[reached.first].start, clause.tokens[reached.last].end)), clause.tokens),
         group="unknown" if is_mixed else leader.group, rule="ar/counts/mixed" if is_mixed else leader.rule,
     )
     joined = [whole if row is leader else row for row in rows if row is not others]

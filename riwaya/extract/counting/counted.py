@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from riwaya.extract.counting.reached import Clause, Reached
 from riwaya.extract.counting.units import FAMILIES, PARTS, THEY, THINGS, units_of
 from riwaya.extract.values import CountFound
@@ -19,6 +21,7 @@ CITING = frozenset("وفق حسب وفقا نقلا حسبما كما قال ق�
 ARMED_RULES = ("fighters", "rebels", "of-actor")
 YOUNG = frozenset("شاب شابا شابان شابين شبان".split())  # متمردين، بينهم شاب: one of them
 ON_SIDE = (["من", "جانب"], ["من", "طرف"], ["في", "صفوف"], ["من", "صفوف"], ["في", "جانب"])
+JOINING = frozenset("و ، , مع ( ) اضافه بالاضافه الي جانب فضلا عن علاوه علي اخر اخري".split())
 BOTH_SIDES = frozenset("الطرفين الجانبين الفريقين العشيرتين القبيلتين الطرفان الجانبان".split())
 
 
@@ -81,6 +84,19 @@ def counted_row(
     )
 
 
+def span_over(first: CountFound, last: CountFound, tokens: Sequence[Token]) -> tuple[int, int]:
+    """The words of two counts that are told as one, of the first alone where more than what joins them stands between: a name that is nobody's to show (الطالبة سلمى الراجح ووالدها)."""
+    between = {t.form for t in tokens[first.first : last.last + 1] if first.span[1] <= t.start and t.end <= last.span[0]}
+    return (first.span[0], last.span[1]) if between <= JOINING else first.span
+
+
+def of_the_named(clause: Clause, person: Reached, measure: str, trigger: int, rows: list[CountFound]) -> CountFound:
+    """The row of one who is told of by name: its words are those that tell what befell him, not his name."""
+    row = counted_row(clause, person, measure, trigger, rows, part_of=None)
+    token = clause.tokens[trigger]
+    return row if person.is_told_by_word else msgspec.structs.replace(row, span=(token.start, token.end))
+
+
 def _adjective_of_side(tokens: Sequence[Token], last: int) -> str | None:
     """The group that an adjective behind armed people gives: ثلاثين مسلحا حوثيا, قياديين حوثيين."""
     form = tokens[last + 1].form if last + 1 < len(tokens) else "و"
@@ -103,9 +119,10 @@ def _sort_of(row: CountFound) -> str:
 def _told_of(clause: Clause, before: int) -> tuple[str, str]:
     """Whom منهم takes up where nobody is counted before: the people that a unit names last (المهاجمين ... خمسة منهم), else those whom the clause tells of."""
     for position in range(before - 1, max(-1, before - ANTECEDENT), -1):
-        if any(actor.first <= position <= actor.last for actor in clause.actors.values()):
-            break
         unit = units_of[clause.tokens[position].form][0]
+        is_unit = position in clause.actors and clause.actors[position].last == position and unit is not None and unit.number is None and unit.record.group not in ("unknown", "same")
+        if not is_unit and any(actor.first <= position <= actor.last for actor in clause.actors.values()):
+            break  # but اشتبكوا مع المهربين وقتلوا أربعة منهم
         if unit is None or unit.number is not None or unit.record.measure is not None or unit.record.group == "same":
             continue
         record = unit.record
@@ -129,7 +146,7 @@ def _broken(clause: Clause, last: int, position: int) -> bool:
     tokens = clause.tokens
     # 35 مهاجما وسبعة مدنيين: others are counted from the next number on
     is_of = position > last + 1 and tokens[last + 1].form == "من" and all(t.kind == "quote" for t in tokens[last + 2 : position])  # 15 من هيئة تحرير الشام
-    return any(i in clause.acts and not (is_of and i == position) or i in clause.numbers and i > last + 1 for i in range(last + 1, position + 1)) or any(
+    return any(i in clause.acts and not (is_of and i == position) or i in clause.numbers and (i > last + 1 or tokens[i].form.startswith("و")) for i in range(last + 1, position + 1)) or any(
         t.form in PARTS or t.form in THEY or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد", "انفسهم", "نفسه") or t.form in CITING or at < position and _joins_a_verb(t.form) or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين"))
         or (t.kind == "mark" and t.form not in (")", "/") and not (t.form == "(" and at == position - 1 and at > last + 1 and tokens[at - 1].form.removeprefix("ال") in load_role_words().ranks))
         for at, t in enumerate(tokens[last + 1 : position], last + 1)

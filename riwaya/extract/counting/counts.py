@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+import msgspec
+
 from riwaya.extract.counting.among import read_among
-from riwaya.extract.counting.before_verb import has_subject_before, is_suffered, read_before
+from riwaya.extract.counting.before_verb import has_no_subject_behind, has_subject_before, is_suffered, read_before
 from riwaya.extract.counting.behind_result import counted_at, far_parts, near_part, read_behind
 from riwaya.extract.counting.by_pronoun import read_again
 from riwaya.extract.counting.companions import joined_by_with, with_companions
-from riwaya.extract.counting.counted import counted_row
+from riwaya.extract.counting.counted import counted_row, of_the_named
 from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end, of_tally, read_bodies, read_fallen, read_felled, read_his, read_rising, read_said
 from riwaya.extract.counting.hit_things import read_hit
 from riwaya.extract.counting.losses import with_losers
-from riwaya.extract.counting.named_victims import MEASURES, named_victim, opening_subject
+from riwaya.extract.counting.named_victims import MEASURES, before_kin, named_victim, opening_subject, several_named
 from riwaya.extract.counting.reached import Clause, Reached
 from riwaya.extract.counting.result_words import HARMED, LIFE, Result, is_joint, is_lost, read_results
 from riwaya.extract.counting.units import PARTS, PEOPLE, carried_measure, unit_at
-from riwaya.extract.counting.victim_lists import composition, comrades, only_own_rows, summed
+from riwaya.extract.counting.victim_lists import composition, comrades, moved, only_own_rows, summed
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.quantities import load_quantity_words
@@ -74,20 +76,37 @@ def _read_result(clause: Clause, results: Sequence[Result], index: int, used: se
         if len(rows) == before + 1 and measure in HARMED and (parts := far_parts(clause, rows[before].last + 1, rows[before].quantity.min, end)) is not None:
             is_composed = tokens[parts].form.removeprefix("و") not in PARTS and tokens[parts].form != "من"
             read_behind(clause, parts, end, measure, first, used, rows, whole=before, is_composed=is_composed)
+    if len(rows) > before and measure in HARMED:
+        rows[before:] = _with_the_named(clause, results[index], measure, rows, before)
     rows[before:] = summed(with_companions(comrades(rows[before:], tokens), tokens), tokens, before)
     if len(rows) == before:
         read_before(clause, first, floor, measure, used, rows)
     if len(rows) == before and (person := _one_person(clause, results[index], measure, end, used)) is not None:
         used.update(range(person.first, person.last + 1))
-        rows.append(counted_row(clause, person, measure, first, rows, part_of=None))
+        rows.append(of_the_named(clause, person, measure, first, rows))
     if measure in HARMED and len(rows) > before:
         rows[:] = joined_by_with(clause, first, rows, before)
+
+
+def _with_the_named(clause: Clause, result: Result, measure: str, rows: list[CountFound], before: int) -> list[CountFound]:
+    """The counts of one result word (those from `before` on), with the one who is named before his kin, or who stands before his verb where behind it nobody is counted."""
+    first, last, *_ = result
+    own = rows[before:]
+    named = before_kin(clause, last + 1, own[0].first, own[0].last)
+    if named is not None:
+        person = of_the_named(clause, named, measure, first, rows)
+        person = msgspec.structs.replace(person, group=own[0].group) if person.group == "unknown" else person
+        return [person, *(moved(row, 1, before) for row in own)]
+    if any(row.quantity.min is not None or row.part_of is not None for row in own) or not has_no_subject_behind(clause, last + 1):
+        return own
+    subject = opening_subject(clause, first)
+    return own if subject is None else [of_the_named(clause, subject, measure, first, rows[:before])]
 
 
 def _one_person(clause: Clause, result: Result, measure: str, end: int, used: Collection[int]) -> Reached | None:
     """One person who is told of by name or by his post behind a result word, else with whom the statement opens."""
     first, last, *_ = result
-    person = named_victim(clause, last + 1, end) if measure in MEASURES else None
+    person = named_victim(clause, last + 1, end) or several_named(clause, last + 1, end) if measure in MEASURES else None
     if person is not None or measure not in HARMED:
         return person
     person = opening_subject(clause, first)
@@ -98,9 +117,9 @@ def _read_carried(clause: Clause, results: Sequence[int], used: set[int], rows: 
     """Units that carry their measure (عشرة قتلى, 12 جريحا) with a number of their own and no result word before them; `results` are the places of those."""
     tokens, numbers, words = clause.tokens, clause.numbers, clause.words
     for first, number in sorted(numbers.items()):
-        at = number.last + 1 + (number.last + 1 < len(tokens) and tokens[number.last + 1].form == "من")  # 30 من القتلى
+        at = number.last + 1 + (number.last + 1 < len(tokens) and tokens[number.last + 1].form in ("من", ")"))  # 30 من القتلى, (5) شهداء
         unit = unit_at(tokens, at, words)
-        if unit is None or first in used or rows and is_in_danger(tokens, first, unit[1]):
+        if unit is None or first in used or at > number.last + 1 and tokens[at].form.startswith("و") or rows and is_in_danger(tokens, first, unit[1]):
             continue
         carried = carried_measure[tokens[at].form]
         if carried and (joint := joint_end(clause, Reached(number.value, unit[0], first, unit[1], False))) is not None:

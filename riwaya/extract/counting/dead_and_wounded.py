@@ -5,16 +5,17 @@ In: a sentence as a `Clause`, the tokens that are used and the counts found so f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
 from riwaya.extract.counting.companions import COMPANIONS
 from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.reached import Clause, Reached, reach
-from riwaya.extract.counting.result_words import RESULTS
+from riwaya.extract.counting.result_words import EITHER, RESULTS
 from riwaya.extract.counting.units import PARTS, PEOPLE, STOPS, carried_measure, unit_at
 from riwaya.extract.values import CountFound, Quantity
+from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.quantities import load_quantity_words
 from riwaya.model import Token
@@ -51,7 +52,7 @@ def read_said(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
     for position in clause.sentence.where(carried_measure):
         number, measure = clause.numbers.get(position + 1), carried_measure[clause.tokens[position].form]
         unit = unit_at(clause.tokens, position, clause.words)
-        if number is None or number.value.min is None or number.prefix or measure is None or unit is None or position in used or not clause.tokens[position].form.removeprefix("و").startswith("ال"):
+        if number is None or number.value.min is None or number.value.unit is not None or number.prefix or measure is None or unit is None or position in used or not clause.tokens[position].form.removeprefix("و").startswith("ال"):
             continue
         used.update(range(position, number.last + 1))
         row = counted_row(clause, Reached(number.value, unit[0], position, number.last, False), measure, position, rows, part_of=None)
@@ -65,7 +66,7 @@ def read_his(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
         measure = HIS[tokens[position].form]
         if not position:
             continue
-        is_led = tokens[position - 1].form in ("الي", "عن") or tokens[position].form[0] in "لب" and tokens[position - 1].form in LEADING_TO
+        is_led = tokens[position - 1].form in ("الي", "عن") or tokens[position].form[0] in "لب" and tokens[position - 1].form in LEADING_TO or _is_his_end(tokens, position, rows)
         if measure not in PEOPLE or position in used or not is_led or any(row.measure == measure and row.demographic is None for row in rows):
             continue
         used.add(position)
@@ -75,6 +76,11 @@ def read_his(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
         reached = Reached(Quantity(min=number, max=number), of_whom, place, place, True)
         row = counted_row(clause, reached, measure, position, rows, part_of=None)
         rows.append(msgspec.structs.replace(row, first=position, last=position, span=(tokens[position].start, tokens[position].end)))
+
+
+def _is_his_end(tokens: Sequence[Token], position: int, rows: Sequence[CountFound]) -> bool:
+    """Whether the death is joined of the one who was counted as wounded or taken right before: أدى إلى إصابة الشاب سامي الراجح ووفاته, اختطاف مدني وقتله."""
+    return tokens[position].form.startswith("و") and any(row.quantity.min == 1 and row.quantity.max == 1 and row.measure != "killed" and 0 < position - row.last <= NEAR for row in rows)
 
 
 def _his_guards(clause: Clause, position: int) -> int:
@@ -107,8 +113,8 @@ def read_fallen(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
     tokens, words = clause.tokens, clause.words
     for position in [position for position in clause.sentence.where(carried_measure) if position not in used]:
         unit = unit_at(tokens, position, words)
-        if position + 1 < len(tokens) and tokens[position + 1].form.startswith("ال"):
-            continue  # سحبت جثة الطفل: one told of before
+        if position + 1 < len(tokens) and tokens[position + 1].form.startswith("ال") or _MASDARS[tokens[position].form]:
+            continue  # سحبت جثة الطفل: one told of before; سقوط قتيل وإصابة ثلاثة: a word of what befell those behind it
         if unit is None or unit[0].number is None or not (tokens[position].form.endswith("ان") and unit[0].number == 2 or _is_fallen(tokens, position) or _opens_a_toll(clause, position)):
             continue
         used.add(position)
@@ -119,7 +125,7 @@ def read_felled(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
     """People who fell and are told apart from the wounded: سقوط تسعة مواطنين وإصابة آخرين; without the wounded they may have fallen otherwise (سقوط ثلاثة أشخاص في بئر)."""
     tokens = clause.tokens
     for first, number in sorted(clause.numbers.items()):
-        if not first or first in used or number.value.min is None or tokens[first - 1].form.lstrip("وبل") not in FELL:
+        if not first or first in used or number.value.min is None or not _is(tokens[first - 1].form, FELL):
             continue
         reached = reach(clause, first)
         if reached is None or reached.unit is None or reached.unit.record.measure is not None or carried_measure[tokens[reached.last].form] is not None:
@@ -133,18 +139,20 @@ def read_felled(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
 def _opens_a_toll(clause: Clause, position: int) -> bool:
     """Whether one dead or wounded stands before the other part of a toll: قتيل و7 مصابين, شهيد وجريحان."""
     behind = clause.tokens[position + 1 : position + 3]
-    if not behind or not behind[0].form.startswith("و") or position and clause.tokens[position - 1].form in ("بين", "مابين"):
+    if not behind or not behind[0].form.startswith("و") or position and clause.tokens[position - 1].form in EITHER:
         return False  # العشرات بين قتيل وجريح
     return any(t.kind == "number" or carried_measure[t.form] is not None or position + 1 + n in clause.numbers for n, t in enumerate(behind))
 
 
 def _is_fallen(tokens: Sequence[Token], position: int) -> bool:
-    """Whether a verb of falling or finding leads to the one at a token."""
+    """Whether a verb of falling or finding leads to the one at a token, not to some of whom he is one sort (سقط سبعة بين شهيد وجريح)."""
+    if position and tokens[position - 1].form in EITHER:
+        return False
     if any(_FALLING[t.form] for t in tokens[max(0, position - 3) : position]):
         return True
-    if any(_bare(t.form) in PULLED_OUT for t in tokens[max(0, position - 5) : position]):
+    if any(_is(t.form, PULLED_OUT) for t in tokens[max(0, position - 5) : position]):
         return True
-    return position > 0 and tokens[position - 1].form == "علي" and any(_bare(t.form) in FOUND for t in tokens[max(0, position - 10) : position])
+    return position > 0 and tokens[position - 1].form == "علي" and any(_is(t.form, FOUND) for t in tokens[max(0, position - 10) : position])
 
 
 def read_rising(
@@ -155,7 +163,7 @@ def read_rising(
     for position in [position for position in clause.sentence.where(carried_measure) if position]:
         carried = carried_measure[tokens[position].form]
         unit = unit_at(tokens, position, words)
-        if carried is None or unit is None or _bare(tokens[position - 1].form) not in TALLIES:
+        if carried is None or unit is None or not _is(tokens[position - 1].form, TALLIES):
             continue
         for ahead in range(position + 1, min(len(tokens), position + 22)):
             number = numbers.get(ahead)
@@ -183,19 +191,26 @@ def of_tally(clause: Clause, row: CountFound) -> CountFound:
     for at in range(row.first - 1, max(0, row.first - FAR_BACK), -1) if row.group == "unknown" else ():
         if tokens[at].form in STOPS:
             break
-        if carried_measure[tokens[at].form] == row.measure and _bare(tokens[at - 1].form) in TALLIES:
+        if carried_measure[tokens[at].form] == row.measure and _is(tokens[at - 1].form, TALLIES):
             owner = clause.actors.get(at + 1 + (tokens[at + 1].kind == "quote"))
             return row if owner is None or owner.last >= row.first else msgspec.structs.replace(row, group=owner.entries[0].id, rule="ar/counts/of-actor")
     return row
 
 
 def joint_end(clause: Clause, reached: Reached) -> int | None:
-    """Where a toll of dead and wounded together ends, whose number belongs to neither: 33 قتيلا وجريحا, not عشرات القتلى والجرحى."""
-    if reached.last + 1 >= len(clause.tokens) or reached.quantity.min is None or reached.is_unit_only:
+    """Where a toll of dead and wounded together ends, whose number belongs to neither: 33 قتيلا وجريحا, 8 شهداء وجرحى, 13 مدنيا بين قتيل وجريح, not عشرات القتلى والجرحى."""
+    tokens, last = clause.tokens, reached.last
+    if last + 1 >= len(tokens) or reached.quantity.min is None or reached.is_unit_only:
         return None
-    own, other = clause.tokens[reached.last].form, clause.tokens[reached.last + 1].form
+    is_between = tokens[last + 1].form in EITHER and last + 3 < len(tokens)
+    own, other = (tokens[last + 2].form, tokens[last + 3].form) if is_between else (tokens[last].form, tokens[last + 1].form)
     first, second = carried_measure[own], carried_measure[other]
-    return reached.last + 1 if own.endswith("ا") and other.endswith("ا") and other.startswith("و") and None not in (first, second) and first != second else None
+    if not other.startswith("و") or None in (first, second) or first == second or _MASDARS[other]:
+        return None
+    if is_between:
+        return last + 3
+    is_of_few = reached.quantity.max is not None and not own.startswith("ال")
+    return last + 1 if own.endswith("ا") and other.endswith("ا") or is_of_few and not own.endswith("ا") else None
 
 
 def is_in_danger(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -206,8 +221,9 @@ def is_in_danger(tokens: Sequence[Token], first: int, last: int) -> bool:
     return (is_some or tokens[first].form in ("احد", "احدي")) and any(t.form in STATES for t in near[:end]) and any(form.removeprefix("ال").startswith(DANGERS) for t in near[last - first + 1 : end] for form in (t.form, t.form.removeprefix("ب")))
 
 
-def _bare(form: str) -> str:
-    return form.lstrip("وفبل") if len(form) > 4 else form
+def _is(form: str, words: Collection[str]) -> bool:
+    """Whether a word is one of some words, with whatever is joined before it: وسقط, بوقوع."""
+    return any(reading.stem in words for reading in readings(form))
 
 
 def _his(form: str) -> str | None:
@@ -228,4 +244,5 @@ def _wounded(form: str) -> bool:
 
 HIS = Remembered(_his)
 WOUNDED = Remembered(_wounded)
-_FALLING = Remembered(lambda form: _bare(form) in FALLING)
+_MASDARS = Remembered(lambda form: any((reading.stem,) in load_quantity_words().results for reading in readings(form)))
+_FALLING = Remembered(lambda form: _is(form, FALLING))

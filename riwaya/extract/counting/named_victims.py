@@ -1,13 +1,15 @@
-"""One person who is told of by name or by his post behind what befell him: اغتيال اللواء سامي الراجح, مقتل المدعو أبو عمر, قتل خالد منصور برصاص مجهولين.
+"""Persons who are told of by name or by their post behind what befell them: اغتيال اللواء سامي الراجح, قتل خالد منصور برصاص مجهولين, مقتل سامي الراجح وابنه.
 
-In: a sentence as a `Clause` and the tokens between one result word and the next. Out: the person as a count of one, or `None`. Several who are named in
-a row are not counted here: where the list of names ends is not said by grammar. Reads the given names of languages/ar/speech.yaml.
+In: a sentence as a `Clause` and the tokens between one result word and the next. Out: one person as a count of one, where the next stands who is joined to a name
+(الطفل سالم الراجح والطفلة ريم), the one before his kin, or several who are named in a row; `None` where grammar does not say who is named. Reads the given names of languages/ar/speech.yaml.
 """
 
 from __future__ import annotations
 
 from riwaya.extract.counting.reached import Clause, Reached
+from riwaya.extract.counting.result_words import SUFFERED_IN
 from riwaya.extract.counting.units import STOPS, units_of
+from riwaya.extract.counting.victim_lists import is_besides
 from riwaya.extract.values import Quantity
 from riwaya.lexicon.arabic.speech_records import load_speech
 from riwaya.model import Token
@@ -16,12 +18,18 @@ MEASURES = frozenset(("killed", "wounded", "abducted", "detained"))
 LONGEST_TITLE = 3
 LIST = 7
 FAR = 15
+NAME = 7
+ROW = 24
+COMMAS = ("،", ",")
+KIN = ("ه", "ها", "هما")
+LEAVING = (SUFFERED_IN - {"و"}) | frozenset("من الي عن مع برصاص بنيران الذي التي كانا وهو وهي".split())
+DAYS = frozenset("اليوم امس صباح مساء فجر ظهر ليل الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت".split())
 OPENING = frozenset(("ان", "بان"))
 SERVING = frozenset("اللواء لواء العميد العقيد المقدم الرايد النقيب الملازم الفريق الرقيب".split())
 OFFICES = frozenset("وزير وزيره محافظ سفير قنصل قاضي عمده قايمقام".split())
 POSTS = frozenset("مدير مديره رييس رييسه نايب وكيل عميد مختار امين مفتي خطيب امام".split()) | OFFICES
 TITLES = SERVING | frozenset(
-    "المدعو المدعوه الدكتور الدكتوره الشيخ المهندس المهندسه الشاب الشابه الفتي الفتاه المواطن المواطنه السيد السيده الاستاذ الاستاذه المحامي المحاميه النايب الحاج الحاجه الطالب الطالبه "
+    "المدعو المدعوه الدكتور الدكتوره الشيخ المهندس المهندسه الشاب الشابه الفتي الفتاه المواطن المواطنه المدني المدنيه السيد السيده الاستاذ الاستاذه المحامي المحاميه النايب الحاج الحاجه الطالب الطالبه "
     "الناشط الناشطه العالم الطبيب الطبيبه القاضي المختار الخبير الباحث الزميل الزميله المصور الفنان الشاعر المعارض الامام الداعيه العامل المزارع الراعي المدرس المدرسه المعلم المعلمه المسعف المسعفه الممرض الممرضه الصحفي الصحفيه الصحافي الصحافيه الاعلامي الاعلاميه الصياد السايق الموظف".split()
 )
 
@@ -32,13 +40,13 @@ def named_victim(clause: Clause, start: int, end: int) -> Reached | None:
     position, title = _behind_doer(clause, start, end), None
     if _is_of_a_post(clause, position, end):
         return Reached(Quantity(min=1, max=1), units_of["دبلوماسيا"][0] if tokens[position].form in OFFICES else None, position, position, True)
-    while position < min(end, start + LONGEST_TITLE + 4) and tokens[position].form in TITLES:
-        title, position = tokens[position].form, position + 1
+    while position < min(end, start + LONGEST_TITLE + 4) and (tokens[position].form in TITLES or tokens[position].kind == "quote"):
+        title, position = title if tokens[position].kind == "quote" else tokens[position].form, position + 1
     if position >= end or not _begins_a_name(tokens[position], tokens[position - 1]) or position in clause.actors or _goes_on(clause, position, end):
         return None
     last = position + 1 if position + 1 < end and tokens[position + 1].kind == "word" else position
     unit = units_of["ضابط"][0] if title in SERVING else None
-    return Reached(Quantity(min=1, max=1), unit, position, last, True)
+    return Reached(Quantity(min=1, max=1), unit, position, last, True, is_told_by_word=False)
 
 
 def opening_subject(clause: Clause, verb: int) -> Reached | None:
@@ -46,8 +54,12 @@ def opening_subject(clause: Clause, verb: int) -> Reached | None:
     tokens = clause.tokens
     if tokens[verb].form.endswith(("وا", "ا")):
         return None
-    for at in range(verb - 1, max(-1, verb - FAR), -1):
-        if tokens[at].form in STOPS or tokens[at].form in ("،", ",") or at in clause.acts or at in clause.numbers:
+    opened = next((at for at in range(max(0, verb - FAR), verb) if tokens[at].form == "("), verb)  # مدنيا يدعى سالم الراجح (60 عاما) قتل
+    closed = next((at for at in range(opened, verb) if tokens[at].form == ")"), opened)
+    for at in range(verb - 1, max(-1, verb - FAR - (closed - opened)), -1):
+        if opened <= at <= closed < verb:
+            continue
+        if tokens[at].form in STOPS or tokens[at].form in COMMAS or at in clause.acts or at in clause.numbers:
             return None
         if tokens[at].form in OPENING:
             break
@@ -60,8 +72,8 @@ def opening_subject(clause: Clause, verb: int) -> Reached | None:
 
 
 def _behind_doer(clause: Clause, start: int, end: int) -> int:
-    """Where the object may stand: behind nameless doers (مجهولون, مسلحون مجهولون)."""
-    while start < end and clause.tokens[start].form.endswith("ون") and len(clause.tokens[start].form) > 4:
+    """Where the object may stand: behind the day and nameless doers (أمس, اليوم الجمعة, مجهولون, مسلحون مجهولون)."""
+    while start < end and (clause.tokens[start].form in DAYS or clause.tokens[start].form.endswith("ون") and len(clause.tokens[start].form) > 4):
         start += 1
     return start
 
@@ -95,3 +107,76 @@ def _goes_on(clause: Clause, position: int, end: int) -> bool:
         if token.form.startswith("و") and (token.form[1:] in names or token.form[1:] in TITLES or token.form[1:] == "ابو" or units_of[token.form][0] is not None):
             return True
     return False
+
+
+def next_of_kin(clause: Clause, position: int, end: int) -> int | None:
+    """Where one more stands behind the name of one who is counted, which begins at a token: الطفل سالم الراجح (9 أعوام) والطفلة ريم, السيدة مريم الراجح، وزوجها."""
+    at = _name_end(clause, position, end)
+    at += at < end and clause.tokens[at].form in COMMAS
+    return at if at > position and at < end and _is_kin(clause, at) else None
+
+
+def _name_end(clause: Clause, position: int, end: int) -> int:
+    """Where a name ends that begins at a token, with quotation marks and his age in brackets; the token itself where no name stands there."""
+    tokens, at = clause.tokens, position
+    while at < min(end, position + NAME):
+        token = tokens[at]
+        if token.form == "(":
+            at = next((closing + 1 for closing in range(at + 1, min(end, at + NAME)) if tokens[closing].form == ")"), end)
+            continue
+        is_of_name = token.kind == "quote" or token.kind == "word" and at not in clause.acts and at not in clause.numbers and token.form not in LEAVING
+        is_of_name = is_of_name and (token.form != "علي" or tokens[at - 1].form in load_speech().words["given-names"])  # سالم علي الراجح, not الطفل على الطريق
+        if not is_of_name or token.form.startswith("و") and token.form not in load_speech().words["given-names"] or token.form.startswith("ب") and len(token.form) > 5:
+            break
+        at += 1
+    return at
+
+
+def _is_kin(clause: Clause, position: int) -> bool:
+    """Whether و joins one or two who are told by an article or as kin of those before: والطفلة, وزوجها, وطفلاه."""
+    form = clause.tokens[position].form
+    unit = units_of[form][0] if form.startswith("و") else None
+    is_one = unit is not None and unit.number is not None and unit.record.measure is None and unit.record.group != "same"
+    return is_one and (form.startswith("وال") or form.endswith(KIN))
+
+
+def before_kin(clause: Clause, start: int, first: int, last: int) -> Reached | None:
+    """The one who is named right behind a result word, before his kin at `first..last` who were counted without him: الدكتور سامي الراجح وطفله, سامي الراجح بالإضافة إلى اثنين من أبنائه."""
+    tokens = clause.tokens
+    until = first - 2 if is_besides(tokens, first - 2) else first
+    is_joined = until < first or tokens[first].form.startswith("و")
+    if not is_joined or until <= start or not tokens[last].form.endswith(KIN) or not _begins(clause, start):
+        return None
+    end = _name_end(clause, start, until)
+    end += end < until and tokens[end].form in COMMAS
+    unit = units_of["ضابط"][0] if tokens[start].form in SERVING else None
+    return Reached(Quantity(min=1, max=1), unit, start, first - 1, True, is_told_by_word=False) if end == until else None
+
+
+def several_named(clause: Clause, start: int, end: int) -> Reached | None:
+    """Several who are named in a row, each by a given name behind و or a comma: كل من سامي الراجح وسالم منصور, سامي الراجح، خالد منصور ومحمد سالم."""
+    tokens = clause.tokens
+    position = start + 2 * ([t.form for t in tokens[start : start + 2]] == ["كل", "من"])
+    position += position < end and tokens[position].form == ":"
+    number, at, last = 0, position, position
+    while at < min(end, position + ROW):
+        if not _begins(clause, at, joined=number > 0 and tokens[at - 1].form not in COMMAS):
+            return None
+        number, last = number + 1, _name_end(clause, at + 1, end)
+        at = last + (last < end and tokens[last].form in COMMAS)
+        if at >= end or tokens[at].form in STOPS or not (at > last or tokens[at].form.startswith("و")) or at > last and not _begins(clause, at, joined=tokens[at].form.startswith("و")):
+            break
+    return Reached(Quantity(min=number, max=number), None, position, last - 1, False, is_told_by_word=False) if number > 1 else None
+
+
+def _begins(clause: Clause, position: int, *, joined: bool = False) -> bool:
+    """Whether the name of a person begins at a token, behind his title and quotation marks; `joined`: و stands before it."""
+    tokens, names = clause.tokens, load_speech().words["given-names"]
+    at = position
+    while at < len(tokens) and tokens[at].kind == "quote":
+        at += 1
+    form = tokens[at].form if at < len(tokens) else ""
+    if joined and not form.startswith("و"):
+        return False
+    bare = form.removeprefix("و") if joined else form
+    return at not in clause.actors and (bare in TITLES or bare in names or bare == "ابو" or bare.startswith("عبدال") and len(bare) > 6)

@@ -11,7 +11,7 @@ from functools import lru_cache
 import msgspec
 
 from riwaya.extract.counting.result_words import RESULTS
-from riwaya.extract.counting.units import OF_ACTS, PARTS, SOME_OF_THEM, STOPS, carried_measure, unit_at, units_of
+from riwaya.extract.counting.units import OF_ACTS, OPENING, PARENTS, PARTS, SOME_OF_THEM, STOPS, carried_measure, unit_at, units_of
 from riwaya.extract.values import Quantity
 from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import Found
@@ -30,13 +30,15 @@ FOR = frozenset("لاكثر لنحو لحوالي لقرابه لازيد".split
 CROWDS = frozenset(("العشرات", "الميات", "الالاف"))  # أصيب العشرات اختناقا: nobody else can follow them as a unit
 ADVERBS = frozenset("امس اليوم هناك مساء صباح فجر ليل حين عند بعد قبل لدي".split())
 AT_LEAST = (["علي", "الاقل"], ["علي", "الاكثر"])
-ORDERS = frozenset(f"{order}{ending}" for order in "ثالث رابع خامس سادس سابع".split() for ending in ("", "ا", "ه"))
+ORDERS = frozenset(f"{order}{ending}" for order in "ثالث رابع خامس سادس سابع ثامن تاسع عاشر".split() for ending in ("", "ا", "ه"))
 WARPLANES = frozenset("مقاتله مقاتلتين مقاتلتان مقاتلات".split())
 FLYING = frozenset("طايره طايرات سقطت سقوط اسقاط اسقط اسقطت تحطم تحطمت حلقت تحليق اغارت اقلعت اقلاع قصفت شنت".split())
 PLACED = frozenset("الي في علي داخل قرب امام عبر خارج بين حول تجاه نحو".split())
 DONE = frozenset("هجوم تفجير اعتداء انفجار عمل حادث هجومين تفجيرين حزام مخطط تنظيم فكر".split())  # هجوم انتحاري
 NAMED_AS_LANDS = frozenset("سوريا ليبيا تركيا".split())
 OF_GROUPS = frozenset("كوادر انصار اتباع مويدي مرتزقه فصايل كتايب".split())
+FOREMOST = frozenset("ابرز كبار اهم اخطر".split())
+OF_PLACES = frozenset("ابناء حراس سكان ركاب رواد ذوي".split())
 OTHER_UNITS = frozenset("عاما سنه سنوات عام يوما يوم ايام ساعه ساعات دقيقه كيلومتر كيلومترا كم متر مترا دولار دولارا ليره بالميه بالمئه % طن طنا كيلوغرام غاره غارات صاروخ صواريخ صاروخا قذيفه قذايف شهر اشهر اسبوع مره مرات مليمتر ملم درجه ميل ميلا حاله برميلا هجوما عمليه عبوه لغما".split())
 
 
@@ -63,6 +65,9 @@ class Reached(msgspec.Struct):
     last: int
     is_unit_only: bool
 
+    is_told_by_word: bool = True
+    """Whether words of ours stand there, not the name of a person."""
+
 
 def reach(clause: Clause, position: int) -> Reached | None:
     """What is counted at a token, by its number or by a unit that counts by itself."""
@@ -77,7 +82,7 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
     if _is_of_other_things(tokens, number):
         return None
     follow = number.last + (3 if [t.form for t in tokens[number.last + 1 : number.last + 3]] in AT_LEAST else 1)
-    while follow < len(tokens) and (tokens[follow].kind == "quote" or tokens[follow].form in ("من", "(", ")", "اخرين") and unit_at(tokens, follow, words) is None):
+    while follow < len(tokens) and (tokens[follow].kind == "quote" or (tokens[follow].form in ("من", "(", ")", "اخرين") or tokens[follow].form in FOREMOST and tokens[follow - 1].form == "من") and unit_at(tokens, follow, words) is None):
         follow += 1
     unit = unit_at(tokens, follow, words) if not _is_joined(tokens, follow, words) else None
     if unit is not None and unit[0].number == 1 and follow > number.last + 1 and (least or 0) <= 10 and tokens[follow - 1].form == "(":
@@ -93,7 +98,7 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
         return Reached(number.value, units_of["فلسطينيا"][0], first, follow, False)  # 12 سوريا: people, no land
     following = tokens[number.last + 1].form if number.last + 1 < len(tokens) else ""
     after = tokens[number.last + 2].form if number.last + 2 < len(tokens) else ""
-    is_of_known = following == "من" and after.startswith("ال") and after not in ("الساعه", "اليوم")
+    is_of_known = following == "من" and (after.startswith("ال") and after not in ("الساعه", "اليوم") or _are_people(after))
     if least is not None and following not in OTHER_UNITS and (following.endswith(("ين", "ون")) or is_of_known):
         return Reached(number.value, None, first, number.last + 1, False)  # أربعة مهربين, 21 من الضيوف: people whom no unit names
     if following in OTHER_UNITS or number.value.quantifier == "several" or tokens[first].form in ("واحد", "واحده"):
@@ -156,6 +161,11 @@ def _is_of_a_group(clause: Clause, position: int) -> bool:
     return position + 1 + (tokens[position + 1].kind == "quote") in clause.actors
 
 
+def _are_people(form: str) -> bool:
+    """Whether a plural in a construct tells of people whom no unit names: موظفي البلدية, منفذي الهجوم, أبناء البلدة, أبرز المطلوبين."""
+    return form in FOREMOST or form in OF_PLACES or form.startswith("م") and form.endswith("ي") and len(form) > 4
+
+
 def _second_unit(tokens: Sequence[Token], number: Mention[Quantity], last: int) -> int:
     """Where two units end that one number counts together, both in the accusative singular: 13 جنديا وشرطيا."""
     if (number.value.min or 0) <= 10 or last + 1 >= len(tokens):
@@ -166,8 +176,10 @@ def _second_unit(tokens: Sequence[Token], number: Mention[Quantity], last: int) 
 
 
 def _describes(tokens: Sequence[Token], position: int, unit: Unit) -> bool:
-    """Whether a word that may count one person says something of the words beside it: التنظيم الجهادي, آخر جيب للمعارضة."""
+    """Whether a word that may count one person says something of the words beside it: التنظيم الجهادي, آخر جيب للمعارضة, سامي الراجح نجل المسؤول."""
     form, before = tokens[position].form, tokens[position - 1].form
+    if form == "نجل":
+        return RESULTS[before] is None and before not in OPENING
     if unit.record.side == "rebel":
         return form.startswith("ال") and before.startswith("ال") or form in OF_ACTS and before.lstrip("وبل") in DONE
     behind = tokens[position + 1] if position + 1 < len(tokens) else None
@@ -190,12 +202,14 @@ def _is_another(tokens: Sequence[Token], position: int) -> bool:
 def with_adjective(clause: Clause, reached: Reached, end: int) -> int:
     """Where one or two people end with an adjective that agrees with them, before others that are joined to them: امرأة مسنة وطفلها, رجل مسن وحفيده."""
     at = reached.last + 1
-    if not reached.is_unit_only or reached.unit is None or reached.quantity.min is None or at + 1 >= end or at in clause.actors:
+    if not reached.is_unit_only or reached.unit is None or reached.quantity.min is None or at + 1 >= end:
         return reached.last
     form, adjective, behind = clause.tokens[reached.last].form, clause.tokens[at], clause.tokens[at + 1].form
-    agrees = adjective.form[-1] == "ه" if form[-1] == "ه" else adjective.form[-2:] == form[-2:] if reached.quantity.min == 2 else adjective.form[-1] not in "هاو"
+    if at in clause.actors and reached.unit.record.demographic is None:
+        return reached.last  # جندي تركي ومترجم: whose he is
+    agrees = adjective.form[-1] == "ه" if form[-1] == "ه" or form in PARENTS and reached.unit.record.demographic == "women" else adjective.form[-2:] == form[-2:] if reached.quantity.min == 2 else adjective.form[-1] not in "هاو"
     described = units_of[adjective.form][0]
-    is_of_him = described is None or described.number == reached.quantity.min and described.record.group == reached.unit.record.group and not adjective.form.startswith("و")  # طفلان شقيقان
+    is_of_him = described is None or not adjective.form.startswith("و") and described.number == reached.quantity.min and (described.record.name == "national" or described.record.group == reached.unit.record.group)  # طفلان شقيقان
     joins = behind.startswith("و") and units_of[behind][0] is not None and is_of_him
     return at if joins and agrees and adjective.kind == "word" and len(adjective.form) > 2 and adjective.form not in ADVERBS else reached.last
 

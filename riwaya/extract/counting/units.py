@@ -67,8 +67,8 @@ def _units_of(form: str) -> tuple[Unit | None, tuple[str, ...]]:
         if not reading.is_definite or reading.bare not in ADJECTIVES:
             stems.extend((reading.stem, reading.bare))
         if reading.bare.removesuffix("ه") not in ADJECTIVES:
+            stems.extend(_dual_of(reading.bare))  # before طفلا, whose ending no pronoun follows
             stems.extend(without_pronoun(reading.bare))
-            stems.extend(_dual_of(reading.bare))
     unit = next((words.units[stem] for stem in stems if stem in words.units), None)
     if unit is not None and unit.number == 2 and form.endswith("ين") and not form.endswith("تين") and any(reading.is_definite for reading in readings(form)) and words.carried.keys().isdisjoint(stems):
         unit = Unit(unit.record, None)  # في صفوف العاملين: with the article the ending is that of many, but for words of another plural (الشهيدين)
@@ -76,9 +76,10 @@ def _units_of(form: str) -> tuple[Unit | None, tuple[str, ...]]:
 
 
 def _dual_of(bare: str) -> tuple[str, ...]:
-    """The dual that stands before a pronoun: طفليه -> طفلين, طفلتيها -> طفلتين."""
-    stem = next((bare.removesuffix(ending) for ending in ("يه", "يها", "يهم", "يهما") if bare.endswith(ending)), "")
-    return (f"{stem}ين",) if len(stem) >= 3 else ()
+    """The dual that stands before a pronoun: طفليه -> طفلين, طفلتيها -> طفلتين, طفلاهما -> طفلان."""
+    pronoun = next((ending for ending in ("ه", "ها", "هم", "هما") if bare.endswith((f"ي{ending}", f"ا{ending}"))), "")
+    stem = bare.removesuffix(pronoun)
+    return (f"{stem}ن",) if pronoun and len(stem) >= 4 else ()
 
 
 units_of = Remembered(_units_of)

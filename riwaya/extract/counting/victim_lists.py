@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from riwaya.extract.counting.counted import ARMED_RULES
+from riwaya.extract.counting.counted import ARMED_RULES, span_over
 from riwaya.extract.counting.dead_and_wounded import TALLIES
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.model import Token
@@ -78,7 +78,7 @@ def comrades(rows: Sequence[CountFound], tokens: Sequence[Token]) -> list[CountF
             continue
         number = last.quantity.min + row.quantity.min
         group = row.group if row.rule.endswith("of-actor") else last.group
-        joined[-1] = msgspec.structs.replace(last, quantity=msgspec.structs.replace(last.quantity, min=number, max=number if last.quantity.max is not None else None), group=group, last=row.last, span=(last.span[0], row.span[1]))
+        joined[-1] = msgspec.structs.replace(last, quantity=msgspec.structs.replace(last.quantity, min=number, max=number if last.quantity.max is not None else None), group=group, last=row.last, span=span_over(last, row, tokens))
     return joined if all(row.part_of is None for row in rows) else list(rows)
 
 
@@ -95,7 +95,7 @@ def summed(rows: Sequence[CountFound], tokens: Sequence[Token], offset: int) -> 
     """
     listed = _listed(rows, tokens)
     kinds = {row.demographic for row in listed}
-    if len(listed) < 2 or kinds <= {None, "men"} and not _are_singles(listed):
+    if len(listed) < 2 or kinds <= {None, "men"} and not _are_singles(listed) and not _are_kin(listed, tokens):
         return [_without_men(row) for row in rows]
     parts: list[CountFound] = []
     for row in listed:
@@ -103,26 +103,37 @@ def summed(rows: Sequence[CountFound], tokens: Sequence[Token], offset: int) -> 
         if twin is None:
             parts.append(row)
         else:
-            parts[twin] = with_more(parts[twin], row)
+            parts[twin] = with_more(parts[twin], row, tokens)
     rest = list(rows[len(listed) :])
     if len(kinds) == 1:
-        moved = 1 - len(listed)
-        return [*map(_without_men, parts), *(_moved(row, moved, offset) for row in rest)]
+        by = 1 - len(listed)
+        return [*map(_without_men, parts), *(moved(row, by, offset) for row in rest)]
     total = sum(_number(row) for row in listed)
     group = next((row.group for row in listed if row.group != "unknown"), "unknown")
     whole = msgspec.structs.replace(
         listed[0], quantity=Quantity(min=total, max=total), group=group, demographic=None, part_of=None, last=listed[-1].last,
-        span=(listed[0].span[0], listed[-1].span[1]), rule="ar/counts/sum",
+        span=_span_of(listed, tokens), rule="ar/counts/sum",
     )
     told_apart = [msgspec.structs.replace(part, part_of=offset) for part in parts if part.demographic is not None and not kinds <= {None, "men"}]
-    moved = 1 + len(told_apart) - len(listed)
-    return [whole, *told_apart, *(_moved(row, moved, offset) for row in rest)]
+    by = 1 + len(told_apart) - len(listed)
+    return [whole, *told_apart, *(moved(row, by, offset) for row in rest)]
 
 
-def with_more(row: CountFound, other: CountFound) -> CountFound:
+def with_more(row: CountFound, other: CountFound, tokens: Sequence[Token]) -> CountFound:
     """A count with the number of another one behind it, of the same people."""
     added = _number(row) + _number(other)
-    return msgspec.structs.replace(row, quantity=Quantity(min=added, max=added), last=other.last, span=(row.span[0], other.span[1]))
+    return msgspec.structs.replace(row, quantity=Quantity(min=added, max=added), last=other.last, span=span_over(row, other, tokens))
+
+
+def _span_of(listed: Sequence[CountFound], tokens: Sequence[Token]) -> tuple[int, int]:
+    """The words of a whole list, of the first of it alone where names stand between."""
+    whole = listed[0]
+    for row in listed[1:]:
+        span = span_over(whole, row, tokens)
+        if span == whole.span:
+            return listed[0].span
+        whole = msgspec.structs.replace(whole, last=row.last, span=span)
+    return whole.span
 
 
 def _listed(rows: Sequence[CountFound], tokens: Sequence[Token]) -> list[CountFound]:
@@ -142,6 +153,8 @@ def _listed(rows: Sequence[CountFound], tokens: Sequence[Token]) -> list[CountFo
 def _joins(tokens: Sequence[Token], last: CountFound, row: CountFound) -> bool:
     """Whether و joins a count to the one right before it: ضابط وجندي, امرأة و3 أطفال."""
     between = [t.form for t in tokens[last.last + 1 : row.first]]
+    if len(between) == 2 and is_besides(tokens, last.last + 1):
+        return tokens[row.last].form.endswith(("ه", "ها"))  # معلم بالإضافة إلى اثنين من أبنائه
     return between == ["و"] or not between and tokens[row.first].form.startswith("و")
 
 
@@ -150,11 +163,17 @@ def _are_singles(listed: Sequence[CountFound]) -> bool:
     return all(0 < _number(row) <= 2 and row.group == listed[0].group for row in listed)
 
 
+def _are_kin(listed: Sequence[CountFound], tokens: Sequence[Token]) -> bool:
+    """Whether a list names one and those who are his: معلم وثلاثة من أبنائه."""
+    return _number(listed[0]) == 1 and len(listed) == 2 and listed[0].group == listed[1].group and tokens[listed[1].last].form.endswith(("ه", "ها"))
+
+
 def _number(row: CountFound) -> int:
     return row.quantity.min or 0
 
 
-def _moved(row: CountFound, by: int, offset: int) -> CountFound:
+def moved(row: CountFound, by: int, offset: int) -> CountFound:
+    """A count whose whole stands `by` places further behind, where that is behind `offset`."""
     return row if row.part_of is None or row.part_of < offset else msgspec.structs.replace(row, part_of=row.part_of + by)
 
 

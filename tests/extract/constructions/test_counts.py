@@ -46,6 +46,26 @@ PHRASED = [
     ("اشتبكت قوات الأمن مع ولاية سيناء قرب مدينة رفح وقتل ثلاثة منهم.", {("killed", "wilayat_sinai", 3)}),
     ("أطلقت قوات الأمن النار على المتظاهرين في مدينة الناصرية وقتلت ستة منهم.", {("killed", "protesters", 6)}),
 ]
+# people of a trade in every number, one woman who fell, one more than seven, what stands behind a preposition with و in its stem
+NUMBERED = [
+    ("قتل طبيبان بغارة على مدينة سرمين.", {("killed", "aid_workers", 2)}),
+    ("قتل ثلاثة أطباء وممرضة بغارة على مدينة سرمين.", {("killed", "aid_workers", 3), ("killed", "aid_workers", 1)}),
+    ("قتل ثلاثة سياح في هجوم على مدينة تدمر.", {("killed", "foreigners", 3)}),
+    ("أدى القصف على مدينة سرمين إلى سقوط شهيدة وعدد من الجرحى.", {("killed", "civilians", 1)}),
+    ("قتيلة وجريحان بقصف مدفعي على مدينة سرمين", {("killed", "civilians", 1), ("wounded", "civilians", 2)}),
+    ("قتل سبعة عمال وأصيب ثامن بانفجار لغم في مدينة تدمر.", {("killed", "civilians", 7), ("wounded", "civilians", 1)}),
+    ("أفادت مصادر بوقوع قتيل بقصف على مدينة سرمين.", {("killed", "civilians", 1)}),
+    ("أوقع القصف على مدينة سرمين 9 شهداء وأكثر من 30 إصابة.", {("killed", "civilians", 9), ("wounded", "civilians", 30)}),
+]
+# some of people by a plural in a construct, by what is foremost of them or by their comrades, and a number in brackets
+SOME_OF = [
+    ("قتل ثلاثة من موظفي البلدية بقصف على مدينة سرمين.", {("killed", "civilians", 3)}),
+    ("مقتل اثنين من كبار مهربي المخدرات بقصف أردني على مدينة السويداء", {("killed", "smugglers", 2)}),
+    ("مقتل ثلاثة من أبرز قادة داعش بغارة على مدينة الرطبة.", {("killed", "isis", 3)}),
+    ("قتل أربعة من أبناء البلدة بقصف على مدينة سرمين.", {("killed", "civilians", 4)}),
+    ("قتل جندي تركي وأصيب خمسة من رفاقه بانفجار لغم قرب مدينة تل أبيض.", {("wounded", "turkey", 5)}),
+    ("قصف مدفعي استهدف أحياء مدينة سرمين، و (5) شهداء و(8) جرحى حصيلة أولية.", {("killed", "civilians", 5), ("wounded", "civilians", 8)}),
+]
 # those whom somebody lost or left behind
 LOST = [
     ("خسر الحوثيون تسعة قتلى في معارك مع الجيش اليمني في جبهة الكسارة غرب مأرب.", {("killed", "houthis", 9)}),
@@ -191,7 +211,7 @@ SAID = [
     ("قتل أربعة مدنيين بقصف على مدينة أريحا بحسب مصادر طبية، بينما أفاد الدفاع المدني بمقتل سبعة.", {("medical_source", 4), ("white_helmets", 7)}),
     ("قالت وزارة الداخلية إن خمسة من الشرطة قتلوا في هجوم في مدينة العريش، وقال تنظيم الدولة إنه قتل 15 شرطيا.", {("interior_ministry", 5), ("isis", 15)}),
 ]
-COUNTED = TOLD + PHRASED + LOST + ONE_BY_ONE + CITED + BEFORE + OF_WHOM + OF_FORCES + GOING_ON + AGAIN + OTHERS
+COUNTED = TOLD + NUMBERED + SOME_OF + PHRASED + LOST + ONE_BY_ONE + CITED + BEFORE + OF_WHOM + OF_FORCES + GOING_ON + AGAIN + OTHERS
 
 
 def test_of_all_victims_only_a_word_for_all_says_who_they_were() -> None:
