@@ -41,7 +41,7 @@ from riwaya.extract.when.lead import date_of_lead
 from riwaya.extract.when.list_heads import under_heads
 from riwaya.extract.when.witness_dates import dates_of_witnesses
 from riwaya.extract.where.happened_at import DATELINE, place_of
-from riwaya.extract.where.named_before import in_order_of_reference, taken_up
+from riwaya.extract.where.named_before import in_order_of_reference, on_the_scene, taken_up
 from riwaya.extract.where.one_sense import with_one_sense
 from riwaya.extract.witnesses import accounts_of, witnesses
 from riwaya.lexicon import Lexicon
@@ -151,7 +151,7 @@ def _by_country(part: Part, countries: tuple[str, ...], lexicon: Lexicon, refere
 def _placed(told: list[Told], resolved: dict[int, list[tuple[PlaceFound, Place]]], context: PlaceContext, gazetteer: Gazetteer) -> list[Told]:
     """Frames without a place of their own take the one that their words take up (المطار, المكان ذاته), else the label of their item (حلب:: ...)."""
     before: list[tuple[PlaceFound, Place]] = []
-    placed = []
+    placed: list[Told] = []
     if any(one.place is not None and one.place_rank < DATELINE for one in told):
         # the city from which a report was sent is the scene only where nothing in it names another
         told = [msgspec.structs.replace(one, place=None, sent_from=one.place if one.place and one.place.country in context.countries[:1] else None) if one.place_rank == DATELINE else one for one in told]
@@ -159,7 +159,7 @@ def _placed(told: list[Told], resolved: dict[int, list[tuple[PlaceFound, Place]]
         place = one.place
         if place is None or place.level == "country":
             # في المدينة الواقعة شرق أفغانستان: the town named before
-            place = taken_up(one.frame, before) or place or _label(one.frame, context, gazetteer)
+            place = taken_up(one.frame, before) or place or _label(one.frame, context, gazetteer) or on_the_scene(one, placed[-1:])
         placed.append(one if place is one.place else msgspec.structs.replace(one, place=place))
         before.extend(in_order_of_reference(one.frame, resolved[id(one.frame)]))
     return placed

@@ -33,6 +33,7 @@ OF_MISSILES = frozenset("بعيده متوسطه قصيره المدي موجه�
 SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
 # ما دفعت الفصيل, ما اضطرها: also with whom it made do so
 CAUSES = Remembered(lambda form: not CAUSING.isdisjoint((bare := form.removeprefix("و"), *without_object(bare), *without_pronoun(bare))))
+DEFUSED = "defused"
 _TOGETHER = (
     {"strike", "attack", "bomb", "harm", "destruction", "operation"},
     {"battle", "attack", "harm", "raid", "surrender", "strike", "bomb", "siege", "handover", "custody", "seizure"},
@@ -48,6 +49,11 @@ _TOGETHER = (
 def go_together(one: str, other: str) -> bool:
     """Whether kinds of these two families can be parts of one incident."""
     return one == other or any(one in group and other in group for group in _TOGETHER)
+
+
+def is_cleared_behind(head: TriggerRecord, family: str) -> bool:
+    """Whether mines and charges are made harmless behind a battle, which is no part of it: حررت القوات القرية وفككت 35 عبوة."""
+    return head.name == DEFUSED and family == "battle"
 
 
 class Act(msgspec.Struct, frozen=True):

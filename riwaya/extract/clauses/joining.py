@@ -6,7 +6,7 @@ incident unless their kinds do not go together, they have places or dates of the
 
 from __future__ import annotations
 
-from riwaya.extract.acts import Act, go_together
+from riwaya.extract.acts import Act, go_together, is_cleared_behind
 from riwaya.extract.clauses.segments import OPENERS, answers, is_known, opens_statement, opens_with_an_answer, tells_what_came_before, turns_to_another, turns_to_somebody_else
 from riwaya.extract.marks import Marks
 from riwaya.extract.values import PlaceFound, When
@@ -54,6 +54,8 @@ def joins(before: Stretch, after: Stretch, marks: Marks) -> bool:
     if opens_with_an_answer(marks.sentence, before[0]):
         return False
     old, new = (max(acts, key=lambda a: a.kind.rank) for acts in (before[2], after[2]))
+    if is_cleared_behind(new.trigger, old.kind.family):
+        return False
     if not go_together(old.kind.family, new.kind.family):
         return _goes_with(old, new) and not own_places(marks.places, after[0], after[1])
     old_places, new_places = (own_places(marks.places, first, last) for first, last, _ in (before, after))

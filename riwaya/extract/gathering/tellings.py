@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 
-from riwaya.extract.acts import go_together
+from riwaya.extract.acts import go_together, is_cleared_behind
 from riwaya.extract.clauses.segments import opens_aside
 from riwaya.extract.gathering.incident import Incident
 from riwaya.extract.gathering.reference import WAS, breaks_out, is_further, is_on_the_site, is_one_more, known_families, presumes, repeats_toll, same_toll, scene_of, takes_up
@@ -310,7 +310,7 @@ def _fits(one: Told, incident: Incident, lexicon: Lexicon) -> bool:
 def _agrees(one: Told, incident: Incident) -> bool:
     """Whether kind and day of a frame can be those of an incident."""
     kind = incident.kind
-    if not go_together(one.kind.family, kind.family) and not (one.is_open and one.kind.family == "harm"):
+    if not go_together(one.kind.family, kind.family) and not (one.is_open and one.kind.family == "harm") or is_cleared_behind(one.frame.head.trigger, kind.family):
         return False
     if one.kind.sub_event_type != kind.sub_event_type and not (one.is_open or any(t.is_open for t in incident)) and {one.kind.family, kind.family} <= {"strike", "bomb"}:
         return False

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.acts import DEFUSED
 from riwaya.extract.frames import Frame
+from riwaya.extract.gathering.told import Told
 from riwaya.extract.things.hit_objects import TOWARDS
 from riwaya.extract.values import PlaceFound
 from riwaya.extract.where.happened_at import TOWNS, Located
@@ -17,6 +19,7 @@ from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import folded
 from riwaya.model import Place
 
+SCENES = frozenset(("battle", "raid", "custody"))
 SAME = frozenset("ذاته ذاتها نفسه نفسها ذات نفس المذكور المذكوره".split())
 SEVERAL = frozenset("البلدات القري".split())
 TAKEN_UP = {
@@ -54,6 +57,16 @@ def taken_up(frame: Frame, before: Sequence[Located]) -> Place | None:
                 if found is not None:
                     return found
     return None
+
+
+def on_the_scene(one: Told, before: Sequence[Told]) -> Place | None:
+    """Where ground was taken or stormed, for the mines and charges that the same side made harmless there: كما فككت القوات 35 عبوة, in the sentence of the act or the next."""
+    if one.frame.head.trigger.name != DEFUSED or not before or before[-1].kind.family not in SCENES:
+        return None
+    last = before[-1]
+    is_behind = 0 <= one.frame.sentence.index - last.frame.sentence.index <= 1
+    is_theirs = not one.doers or not last.doers or bool(one.doers & last.doers)
+    return msgspec.structs.replace(last.place, status="inferred", rule="ar/places/on-the-scene") if is_behind and is_theirs and last.place is not None and last.place.level != "country" else None
 
 
 def _takes_up(form: str) -> str:
