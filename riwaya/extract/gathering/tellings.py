@@ -166,10 +166,10 @@ def _is_only_answered(one: Told, incident: Incident) -> bool:
 
 
 def _is_far_from(one: Told, incident: Incident) -> bool:
-    """Whether who speaks tells of a village far off with figures of its own: وقال مصدر أمني إن غارة استهدفت بلدة ثانية وقتلت طفلا."""
+    """Whether who speaks tells of a village far off with figures of its own, also of an act told as known: وقال مصدر أمني إن القصف استهدف بلدة ثانية وقتل طفلا."""
     if one.is_city or one.is_vague or any(t.is_city or t.is_vague for t in incident):
         return False  # the land around a city is no place far from it
-    if one.place is None or one.is_definite or not one.frame.counts or same_toll(one.frame, [t.frame for t in incident]) or incident.kind.family == "battle":
+    if one.place is None or one.frame.head.is_result or not one.frame.counts or same_toll(one.frame, [t.frame for t in incident]) or incident.kind.family == "battle":
         return False
     places = incident.places
     return bool(places) and all({one.place.level, place.level} <= {"settlement", "site"} and are_far_apart(one.place, place) for place in places)
@@ -246,7 +246,7 @@ def _belongs(one: Told, incident: Incident, lexicon: Lexicon) -> bool:
         if any(same_place(one.place, place) for place in places):
             # a specific kind beside another specific kind in one place is told as two (غارات ثم قصف مدفعي)
             return same_act or gap <= 2
-        if one.is_definite and opening == "speech" and gap <= 2 and not one.frame.head.is_result and one.kind.family == kind.family:
+        if one.is_definite and opening == "speech" and gap <= 2 and not one.frame.head.is_result and one.kind.family == kind.family and not _is_far_from(one, incident):
             return True
         vague = one.is_vague or all(t.is_vague for t in incident if t.place is not None) or one.is_wide or all(t.is_wide for t in incident if t.place is not None)
         if any(compatible_places(one.place, place) or vague and same_land(one.place, place) for place in places) or kind.family == "battle":
