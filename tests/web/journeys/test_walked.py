@@ -28,8 +28,24 @@ def test_an_incident_looked_at_under_another_policy_can_be_set_without_a_conflic
 
 def test_an_outlet_with_a_number_in_its_name_keeps_its_order_on_an_arabic_page(serve, visit, examples: Path) -> None:
     page = visit(f"{serve(examples)}/sources", language="ar")
-    apart = page.evaluate("async (all) => { const { apart } = await import('/static/telling.js'); return all.map(apart); }", ["قناة Delta 24 Arabic", "Delta 24: 7", "مطار T4 العسكري", "Delta 7، Omega: 12"])
-    assert apart == ["قناة \u2068Delta 24 Arabic\u2069", "\u2068Delta \u206924: 7", "مطار \u2068T4 \u2069العسكري", "\u2068Delta \u20697، \u2068Omega\u2069: 12"]
+    apart = page.evaluate("async (all) => { const { apart } = await import('/static/telling.js'); return all.map(apart); }", ["قناة Delta 24 Arabic", "Delta 24: 7", "مطار T4 العسكري", "Delta 7، Omega: 12", "Omega Post والدفاع المدني", "21Delta: 3", "Delta (North): 2", "D.E. Omega قال", "طائرة F-16 قصفت"])
+    assert apart == [
+        "قناة \u2068Delta 24 Arabic\u2069", "\u2068Delta\u2069 24: 7", "مطار \u2068T4\u2069 العسكري", "\u2068Delta\u2069 7، \u2068Omega\u2069: 12", "\u2068Omega Post\u2069 والدفاع المدني", "\u206821Delta\u2069: 3",
+        "\u2068Delta (North)\u2069: 2", "\u2068D.E. Omega\u2069 قال", "طائرة \u2068F-16\u2069 قصفت",
+    ]
+
+
+def test_an_arabic_name_with_a_number_keeps_its_order_on_an_english_page(serve, visit, examples: Path) -> None:
+    page = visit(f"{serve(examples)}/sources", language="en")
+    apart = page.evaluate("async (all) => { const { apart } = await import('/static/telling.js'); return all.map(apart); }", ["دلتا21: 3", "Shelling, البارة , 18 August", "كتيبة 44 مشاة near", "«دلتا» says"])
+    assert apart == ["\u2068دلتا21\u2069: 3", "Shelling, \u2068البارة\u2069 , 18 August", "\u2068كتيبة 44 مشاة\u2069 near", "\u2068«دلتا»\u2069 says"]
+
+
+def test_an_empty_field_says_what_to_write_in_the_order_of_the_page(serve, visit, examples: Path) -> None:
+    page = visit(f"{serve(examples)}/search", language="ar")
+    assert page.evaluate("getComputedStyle(document.getElementById('around')).direction") == "rtl"
+    page.fill("#around", "Omega")
+    assert page.evaluate("getComputedStyle(document.getElementById('around')).direction") == "ltr"
 
 
 def test_a_source_that_many_outlets_cite_is_no_tower_on_a_phone(serve, visit, examples: Path) -> None:
