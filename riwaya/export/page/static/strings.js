@@ -4,7 +4,15 @@ const data = JSON.parse(document.getElementById("data").textContent);
 const state = { language: "ar", theme: "", sort: "contested", limit: 60, chosen: null };
 const byId = (id) => document.getElementById(id);
 const isArabic = () => state.language === "ar";
-const say = (key, values = {}) => (data.strings[state.language][key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+// a number under which the words are others ('two more') has a string of its own, by the plural rules of the language
+const pluralRules = new Map();
+function pluralOf(key, n) {
+  if (typeof n !== "number") return key;
+  if (!pluralRules.has(state.language)) pluralRules.set(state.language, new Intl.PluralRules(state.language));
+  const own = `plural-${key}-${pluralRules.get(state.language).select(n)}`;
+  return has(own) ? own : key;
+}
+const say = (key, values = {}) => (data.strings[state.language][pluralOf(key, values.n)] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 const has = (key) => key in data.strings[state.language];
 const withCapital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -22,6 +30,7 @@ const apart = (text) => plain(text).replace(OTHER[state.language], "\u2068$&\u20
 
 function nameOf(sort, id) {
   if (id === "name:masked") return say("masked");
+  if (id === "outlet:unknown") return say("no-outlet");
   if (id.startsWith("outlet:")) return apart(id.slice(7));
   if (id.startsWith("name:")) return apart(id.slice(5));
   const pair = data.names[`${sort}:${id}`] ?? data.names[`actor:${id}`] ?? data.names[`source:${id}`];
