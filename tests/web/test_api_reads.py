@@ -158,3 +158,11 @@ def test_a_point_of_the_map_has_the_range_of_its_incident(local) -> None:
     told = local.get("/map").json()
     rows = [dict(zip(told["columns"], row, strict=True)) for row in told["rows"]]
     assert rows and all([row["killed_low"], row["killed_high"]] == ([killed[row["incident_id"]][0], killed[row["incident_id"]][2]] if killed[row["incident_id"]] else [None, None]) for row in rows)
+
+
+@pytest.mark.parametrize(("name", "value", "near"), [("kind", "shellin", "shelling"), ("country", "Syira", "Syria"), ("actor", "nobody", "name:")])
+@pytest.mark.parametrize("path", ["/incidents", "/reports", "/map", "/search"])
+def test_a_mistyped_condition_is_refused_with_what_is_near(local, path: str, name: str, value: str, near: str) -> None:
+    answer = local.get(path, **{name: value})
+    assert answer.status_code == 422 and near in answer.json()["detail"]
+    assert local.get(path, country="Syria").status_code == 200
