@@ -7,4 +7,5 @@ export function nothingHere() {
   bindKeys({ u: ["key-back", () => location.assign("/")] });
   document.title = `${say("page-missing")} · ${say("brand")}`;
   byId("main").replaceChildren(make("h1", { text: say("page-missing") }), make("p", { text: say("missing-told") }), make("p", {}, make("a", { class: "button", href: "/", text: say("to-inbox") })));
+  byId("main").focus({ preventScroll: true });
 }
