@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -82,6 +83,19 @@ def with_choice(command: Command) -> Command:
     for option in reversed(_CHOICES):
         command = option(command)
     return command
+
+
+def check_source(source: str | None, path: Path) -> None:
+    """Refuse a source that no table knows and that is no outlet of a run or a store."""
+    if source is None:
+        return
+    from riwaya.lexicon import asked as asking  # only here: the tables take longer to load than the help to print
+    from riwaya.store import outlets
+
+    try:
+        asking.check_source(source, outlets(path))
+    except SettingsError as error:
+        raise click.BadParameter(str(error), param_hint="'--source'") from None
 
 
 def chosen(options: dict[str, Any]) -> Choice:

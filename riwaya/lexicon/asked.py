@@ -7,7 +7,7 @@ with what is near: a mistyped condition must not look like a store without such 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from riwaya.errors import SettingsError
 from riwaya.lexicon import ActorRecord, KindRecord, load_lexicon
@@ -41,6 +41,22 @@ def actor_asked(text: str) -> str:
     if text.startswith(AS_WRITTEN):
         return text
     return _asked(text, "actor", load_lexicon().actors, (), " Write an id (sdf) or a name (الحوثيون, Houthis); a group that no table knows is asked for as name:THE NAME AS WRITTEN.")
+
+
+def check_source(text: str, outlets: Collection[str]) -> None:
+    """Refuse what is neither the id of a source, nor that of an actor who speaks, nor an outlet of the reports: an outlet's own name says more than the id of its record.
+
+    >>> check_source("sohr", ()), check_source("نشرة الشمال", ["نشرة الشمال"])
+    (None, None)
+    """
+    lexicon = load_lexicon()
+    if text.startswith(AS_WRITTEN) or text in lexicon.sources or text in lexicon.actors or text in outlets:
+        return
+    names = {bare_name(name): told for identity, record in lexicon.sources.items() for name, told in ((identity, identity), (record.name_ar, identity), (record.name_en, identity))}
+    names |= {bare_name(outlet): outlet for outlet in outlets}
+    exact = names.get(bare_name(text))
+    near = f"; did you mean {exact!r}?" if exact else _near(text, names, names)
+    raise SettingsError(f"{text!r} is no source and no outlet here{near}{' Write an id (sohr) or an outlet as its reports name it.' if near == '.' else ''}")
 
 
 def country_asked(text: str) -> str:

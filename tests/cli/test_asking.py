@@ -40,6 +40,7 @@ def test_help_and_wrong_options_stay_what_they_are(store: Path) -> None:
 
 @pytest.mark.parametrize(("option", "value", "near"), [
     ("--kind", "airstrikee", "airstrike"), ("--kind", "Battle", "Battles"), ("--kind", "xyzzy", "Kinds: "), ("--country", "Syira", "Syria"), ("--country", "ZZ", "two letters"), ("--actor", "nobody", "name:"), ("--actor", "houthi", "houthis"),
+    ("--source", "sohrr", "sohr"), ("--source", "نشرة الشمل", "نشرة الشمال"), ("--source", "xyzzy", "outlet"),
 ])
 @pytest.mark.parametrize("command", ["search", "export"])
 def test_a_mistyped_condition_is_a_wrong_command_line_that_says_what_is_near(store: Path, tmp_path: Path, command: str, option: str, value: str, near: str) -> None:
@@ -49,7 +50,7 @@ def test_a_mistyped_condition_is_a_wrong_command_line_that_says_what_is_near(sto
     assert not (tmp_path / "o.csv").exists()
 
 
-@pytest.mark.parametrize("conditions", [["--country", "Syria"], ["--country", "سوريا"], ["--country", "sy"], ["--actor", "regime"], ["--actor", "Syrian government forces"], ["--kind", "Explosions/Remote violence"], ["--actor", "قوات النظام"]])
+@pytest.mark.parametrize("conditions", [["--country", "Syria"], ["--country", "سوريا"], ["--country", "sy"], ["--actor", "regime"], ["--actor", "Syrian government forces"], ["--kind", "Explosions/Remote violence"], ["--actor", "قوات النظام"], ["--source", "نشرة الشمال"]])
 def test_conditions_take_names(store: Path, conditions: list[str]) -> None:
     status, output = found(store, *conditions)
     assert status == 0 and "r1" in output and "r2" in output

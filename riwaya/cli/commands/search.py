@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from riwaya.cli.options import chosen, with_choice
+from riwaya.cli.options import check_source, chosen, with_choice
 from riwaya.cli.screen import console, isolated, printable
 from riwaya.store import Store, search
 
@@ -40,6 +40,7 @@ def command(words: tuple[str, ...], file: Path, limit: int, **options: Any) -> N
       riwaya search قصف -قرية '"سوق الخضار"' --db lasting.db
       riwaya search --db lasting.db --country Syria --kind airstrike --near 35.3,40.1,30 --standing contested
     """
+    check_source(options["source"], file)
     with Store(file) as store:
         hits = search(store, " ".join(words), chosen(options), limit=limit)
     screen = console()
