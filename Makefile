@@ -15,6 +15,7 @@ $(VENV)/ready: pyproject.toml
 
 demo: $(VENV)/ready          ## read the example reports and say where the result is
 	$(BIN)/riwaya demo --out out
+	@echo "The command is $(BIN)/riwaya; after '. $(BIN)/activate' it is riwaya."
 
 test: $(VENV)/ready          ## run every test and every house rule
 	$(BIN)/lint-imports --no-cache

@@ -52,4 +52,4 @@ class MissingExtraError(RiwayaError):
 
     def __init__(self, extra: str, purpose: str) -> None:
         self.extra = extra
-        super().__init__(f"{purpose} needs an optional part: pip install 'riwaya[{extra}]'")
+        super().__init__(f"{purpose} needs an optional part: with the pip beside this Python (.venv/bin/pip in a checkout), pip install 'riwaya[{extra}]'")

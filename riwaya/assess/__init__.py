@@ -13,6 +13,7 @@ import msgspec
 from riwaya.assess.agreement import actors_of, agreed_date, agreed_factuality, agreed_hour, agreed_kind, agreed_place, things_of
 from riwaya.assess.differences import differences
 from riwaya.assess.policies import POLICIES, check_policy
+from riwaya.assess.sides import sides_of
 from riwaya.assess.sourcing import SourceFigures, sourcing
 from riwaya.assess.standing import standing_of
 from riwaya.assess.summary_ar import summary_ar
@@ -51,4 +52,5 @@ def assess(cluster: Cluster, accounts: Sequence[Account], reports: Mapping[str, 
         outlets=tuple(sorted({outlet_of(a, reports) or "?" for a in accounts})), independent_sources=max(1, len(chains.all)), witnesses=chains.all, standing=standing,
         standing_because=because, disagreements=disagreements, links=cluster.links,
     )
-    return msgspec.structs.replace(incident, summary_en=summary_en(incident, lexicon), summary_ar=summary_ar(incident, lexicon))
+    sides = sides_of(incident.actors, accounts, lexicon) if incident.kind == "clash" else None
+    return msgspec.structs.replace(incident, summary_en=summary_en(incident, lexicon, sides), summary_ar=summary_ar(incident, lexicon, sides))

@@ -7,10 +7,12 @@ singular accusative from eleven, singular genitive for round hundreds.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
-from riwaya.assess.tellings import Amount, Telling, holder_name, parties_in, tellings
+from riwaya.assess.sides import Sides, fighters
+from riwaya.assess.tellings import MOST_NAMES, Amount, Telling, holder_name, parties_in, targets_told, tellings
 from riwaya.lexicon import Lexicon
-from riwaya.model import Incident, Party
+from riwaya.model import Incident
 
 MONTHS = "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول".split("|")
 HOURS = {"dawn": " فجرا", "morning": " صباحا", "noon": " ظهرا", "afternoon": " عصرا", "evening": " مساء", "night": " ليلا"}
@@ -22,6 +24,7 @@ GROUPS: dict[str, Noun] = {
     "civilians": ("مدني", "مدنيين اثنين", "مدنيين", "مدنيا", False), "unknown": PERSON, "journalists": ("صحفي", "صحفيين اثنين", "صحفيين", "صحفيا", False),
     "protesters": ("متظاهر", "متظاهرين اثنين", "متظاهرين", "متظاهرا", False), "aid_workers": ("عامل إغاثة", "عاملي إغاثة", "عمال إغاثة", "عامل إغاثة", False),
     "prisoners": ("سجين", "سجينين", "سجناء", "سجينا", False), "displaced_people": ("نازح", "نازحين اثنين", "نازحين", "نازحا", False),
+    "foreigners": ("أجنبي", "أجنبيين اثنين", "أجانب", "أجنبيا", False), "officials": ("مسؤول", "مسؤولين اثنين", "مسؤولين", "مسؤولا", False), "israeli_settlers": ("مستوطن", "مستوطنين اثنين", "مستوطنين", "مستوطنا", False),
 }
 PARTS: dict[str, Noun] = {
     "children": ("طفل", "طفلين", "أطفال", "طفلا", False), "women": ("امرأة", "امرأتين", "نساء", "امرأة", True),
@@ -39,15 +42,26 @@ KINDS = {
     "shelling": "قصف", "raid": "مداهمة", "landmine": "انفجار لغم", "harm": "سقوط ضحايا", "other": "حادثة", "seizure": "عملية ضبط أو إحباط", "surrender": "عملية استسلام",
     "displacement": "حركة نزوح", "advance": "تقدم ميداني", "base": "إنشاء مقر", "destruction": "عملية نهب أو تدمير",
 }
-NOT_PLURAL = frozenset({"تلفزيون", "التلفزيون", "قانون", "القانون", "كانون"})
+# what joins the one who suffers to the name of the kind, which says its gender; other kinds take ضد
+TARGETS = {
+    **dict.fromkeys(("airstrike", "drone_strike", "shelling", "strike", "attack", "suicide_bombing", "grenade", "chemical", "siege", "curfew"), "على"),
+    **dict.fromkeys(("ied", "car_bomb"), "استهدف"), **dict.fromkeys(("landmine", "blast"), "أصاب"), **dict.fromkeys(("arrest", "abduction", "other"), "طالت"), "targeting": "طال",
+    **dict.fromkeys(("killing", "execution", "sexual_violence"), "بحق"), "release": "عن", "advance": "على حساب", "harm": "في صفوف", "surrender": "شملت", "agreement": "مع", "handover": "إلى",
+}
+# words of names that are sound masculine plurals, without the article: of names that only end so (البنتاغون, تلفزيون, ماكرون) there is no end
+SOUND_PLURALS = frozenset(
+    "ناشطون صحفيون صحافيون إعلاميون مراسلون مدنيون متظاهرون محتجون نازحون لاجئون مهجرون مسعفون مسلحون مجهولون مهربون مقاتلون مهاجمون متمردون انفصاليون موالون مستوطنون مسؤولون مصلون "
+    "معتقلون محامون حقوقيون محليون ميدانيون عسكريون أمنيون طبيون سياسيون معارضون مواطنون مراقبون محللون باحثون منشقون مرتزقون مقربون "
+    "حوثيون إسرائيليون فلسطينيون سوريون عراقيون يمنيون ليبيون لبنانيون سودانيون مصريون إيرانيون أميركيون أمريكيون غربيون إيزيديون تركمانيون".split()
+)
 MASCULINE = "صفر واحد اثنان ثلاث أربع خمس ست سبع ثمان تسع عشر".split()
 FEMININE = "صفر واحدة اثنتان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة".split()
 
 
-def summary_ar(incident: Incident, lexicon: Lexicon) -> str:
-    """The Arabic sentence."""
+def summary_ar(incident: Incident, lexicon: Lexicon, sides: Sides | None = None) -> str:
+    """The Arabic sentence; `sides` are those of a clash, where they are known."""
     told = tellings(incident)
-    text = f"{_when(incident)}{_act(incident, lexicon)}{_where(incident)}"
+    text = f"{_when(incident)}{_act(incident, lexicon, sides)}{_where(incident)}"
     if told:
         first, *others = told
         text += f"، ما أسفر عن {_clause(first, lexicon)}، {_according(first, lexicon)}" if _is_result(first) else f"، وتحدثت الأنباء عن {_clause(first, lexicon)}، {_according(first, lexicon)}"
@@ -76,26 +90,35 @@ def counted(noun: Noun, number: int) -> str:
 
 
 def genitive(name: str) -> str:
-    """A name after a preposition: sound plurals end in ين.
+    """A name after a preposition: sound masculine plurals end in ين, and what only ends like one stays.
 
-    >>> genitive("ناشطون"), genitive("الحوثيون"), genitive("التلفزيون السوري")
-    ('ناشطين', 'الحوثيين', 'التلفزيون السوري')
+    >>> genitive("ناشطون"), genitive("الحوثيون"), genitive("البنتاغون"), genitive("التلفزيون السوري")
+    ('ناشطين', 'الحوثيين', 'البنتاغون', 'التلفزيون السوري')
     """
-    return " ".join(f"{word[:-2]}ين" if len(word) > 4 and word.endswith("ون") and word not in NOT_PLURAL else word for word in name.split(" "))
+    return " ".join(f"{word[:-2]}ين" if _is_sound_plural(word) else word for word in name.split(" "))
 
 
-def _act(incident: Incident, lexicon: Lexicon) -> str:
+def _is_sound_plural(word: str) -> bool:
+    return any(bare in SOUND_PLURALS for bare in (word, word.removeprefix("ال"), word.removeprefix("و"), word.removeprefix("و").removeprefix("ال")))
+
+
+def _act(incident: Incident, lexicon: Lexicon, sides: Sides | None) -> str:
+    if incident.kind == "clash":
+        return _clash(incident, lexicon, sides)
     name = KINDS.get(incident.kind) or lexicon.kinds[incident.kind].name_ar
-    doers, targets = parties_in(incident, "initiator"), parties_in(incident, "target")
-    sides = [*doers, *(t for t in targets if t.id not in {d.id for d in doers})]
-    if incident.kind == "clash" and len(sides) > 1:
-        text = f"{_verb(incident, is_feminine=True)} اشتباكات بين {_names(sides, lexicon)}"
-    else:
-        is_feminine = name.split()[0].endswith("ة")
-        blamed = parties_in(incident, "blamed")
-        by = f" من قبل {_names(doers, lexicon)}" if doers else f" نسب إلى {_names(blamed, lexicon)}" if blamed else ""
-        text = f"{_verb(incident, is_feminine=is_feminine)} {name}{by}"
-    return text
+    doers, blamed, targets = parties_in(incident, "initiator"), parties_in(incident, "blamed"), targets_told(incident)
+    by = f" من قبل {_names([d.id for d in doers], lexicon)}" if doers else f" نسب إلى {_names([b.id for b in blamed], lexicon)}" if blamed else ""
+    on = f" {TARGETS.get(incident.kind, 'ضد')} {_names([t.id for t in targets], lexicon)}" if targets else ""
+    return f"{_verb(incident, is_feminine=name.split()[0].endswith('ة'))} {name}{by}{on}"
+
+
+def _clash(incident: Incident, lexicon: Lexicon, sides: Sides | None) -> str:
+    """'between' joins the two sides; who took part stands by itself where nobody says on which side."""
+    verb, everybody = _verb(incident, is_feminine=True), fighters(incident.actors, lexicon)
+    if sides is None:
+        return f"{verb} اشتباكات{f' شارك فيها {_names(everybody, lexicon, is_subject=True)}' if everybody else ''}"
+    one, other = (_names(side, lexicon) for side in sides)
+    return f"{verb} اشتباكات بين {one} و{other}" if len(sides[0]) == len(sides[1]) == 1 else f"{verb} اشتباكات بين {one} من جهة و{other} من جهة أخرى"
 
 
 def _verb(incident: Incident, *, is_feminine: bool) -> str:
@@ -103,8 +126,10 @@ def _verb(incident: Incident, *, is_feminine: bool) -> str:
     return verbs.get(incident.factuality, ("وقع", "وقعت"))[is_feminine]
 
 
-def _names(parties: list[Party] | tuple[Party, ...], lexicon: Lexicon) -> str:
-    return _and([genitive(lexicon.actors[p.id].name_ar if p.id in lexicon.actors else p.name) for p in parties][:3])
+def _names(ids: Sequence[str], lexicon: Lexicon, *, is_subject: bool = False) -> str:
+    """The first three by name, in the genitive unless they are the subject."""
+    names = [lexicon.actors[i].name_ar if i in lexicon.actors else i.removeprefix("name:") for i in ids[:MOST_NAMES]]
+    return _and([name if is_subject else genitive(name) for name in names] + ([("آخرون" if is_subject else "آخرين")] if len(ids) > MOST_NAMES else []))
 
 
 def _and(words: list[str]) -> str:
@@ -180,5 +205,6 @@ def _noun(amount: Amount, lexicon: Lexicon) -> tuple[Noun, str]:
 
 
 def _according(telling: Telling, lexicon: Lexicon) -> str:
-    names = _and([genitive(holder_name(h, lexicon, "ar")) for h in telling.holders])
-    return f"بحسب ما أعلنه عن خصمه {names}" if telling.is_claim else f"بحسب {names}"
+    names = [holder_name(h, lexicon, "ar") for h in telling.holders]
+    # of a claim they are the subject
+    return f"بحسب ما أعلنه عن خصمه {_and(names)}" if telling.is_claim else f"بحسب {_and([genitive(name) for name in names])}"

@@ -12,6 +12,9 @@ from riwaya.model import Incident, Party
 
 ORDER = ("killed", "wounded", "missing", "detained", "abducted", "released", "surrendered", "displaced", "deployed", "vehicles", "positions", "houses")
 MOST = 3
+MOST_NAMES = 3
+# told by their figures
+PEOPLE = frozenset(("civilians", "displaced_people"))
 
 
 class Amount(msgspec.Struct, frozen=True):
@@ -63,6 +66,14 @@ def parties_in(incident: Incident, *roles: str) -> tuple[Party, ...]:
         if party.role in roles and party.id != "unknown":
             found.setdefault(party.id, party)
     return tuple(found.values())
+
+
+def targets_told(incident: Incident) -> tuple[Party, ...]:
+    """Who suffered, as far as the sentence names them beside what happened: neither the doers nor people whom the figures tell of."""
+    doers = {party.id for party in parties_in(incident, "initiator")}
+    # that those who protest were dispersed says the kind
+    told = PEOPLE | {"protesters"} if incident.kind == "protest_dispersed" else PEOPLE
+    return tuple(party for party in parties_in(incident, "target") if party.id not in told | doers)
 
 
 def holder_name(holder: str, lexicon: Lexicon, language: str) -> str:

@@ -12,14 +12,14 @@ from pathlib import Path
 import msgspec
 
 from riwaya.errors import StoreError
-from riwaya.store.database import holds_decisions, load, records
+from riwaya.store.database import holds_decisions, load, outlets, records
 from riwaya.store.lasting import Status, Store
 from riwaya.store.runs import Summary, Unfinished
 from riwaya.store.runs.lock import WriterLock
 from riwaya.store.runs.swapping import recover
 from riwaya.store.search import Hit, search
 
-__all__ = ["FILES", "Hit", "Status", "Store", "StoreSettings", "Summary", "Unfinished", "WriterLock", "check_folder", "load", "records", "search"]
+__all__ = ["FILES", "Hit", "Status", "Store", "StoreSettings", "Summary", "Unfinished", "WriterLock", "check_folder", "load", "outlets", "records", "search"]
 
 FILES = ("reports.jsonl", "accounts.jsonl", "incidents.jsonl", "issues.jsonl", "report.html", "riwaya.db")
 

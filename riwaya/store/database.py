@@ -55,6 +55,14 @@ def load(path: Path, *, choice: Choice = Choice(), has_texts: bool = True) -> Co
             return _chosen(store, choice, has_texts)
 
 
+def outlets(path: Path) -> frozenset[str]:
+    """The outlets of the reports of a folder that `riwaya run --out` wrote, or of a store."""
+    if path.is_dir():
+        return frozenset(report.outlet for report in records(path, "reports.jsonl", Report) if report.outlet)
+    with Store(path) as store, store.named_errors():
+        return frozenset(outlet for (outlet,) in store.connection.execute("SELECT DISTINCT outlet FROM reports WHERE outlet IS NOT NULL"))
+
+
 def _chosen(store: Store, choice: Choice, has_texts: bool) -> Collection:
     has_conditions = choice.has_conditions()
     incidents, passed_over = [], 0

@@ -18,6 +18,7 @@ from riwaya.grammar.search import Passage, found_spans, passages, search_query
 from riwaya.model import Choice, kilometres_between
 from riwaya.model.text import Span
 from riwaya.store.facts import digest_of, term_of_place
+from riwaya.store.schema import CUT
 
 HAS = {"review": "has_review", "unresolved": "is_unresolved", "unknown_actor": "has_unknown", "changed": "is_changed", "comment": "comments"}
 HAS_OF_REPORTS = ("review", "unresolved", "unknown_actor")
@@ -29,6 +30,8 @@ OPEN = "open"
 # as it lies in the file: it goes out as it is, and is not read as text on the way
 BYTES = "CAST(row AS BLOB)"
 MOST_REMEMBERED = 1000
+# the lowest figure stands in the row alone: conditions ask for the highest
+KILLED_LOW = "CASE WHEN killed_high > 0 THEN (SELECT json_extract(row, '$.killed[0]') FROM incident_rows r WHERE r.incident_id = facts.incident_id) END"
 MOST_FOUND = 20_000
 
 
@@ -100,7 +103,7 @@ def points(connection: sqlite3.Connection, wanted: Wanted) -> tuple[list[tuple[o
     """What a map draws of each incident that has a point, the most useful first, and how many have none."""
     where, values = incident_conditions(wanted)
     both = f"{where} {'AND' if where else 'WHERE'} lat IS"
-    rows = connection.execute(f"SELECT incident_id, lat, lon, standing, kind, date_start, killed_high, state, place, place_en FROM facts {both} NOT NULL ORDER BY urgency DESC LIMIT {MOST_POINTS}", values).fetchall()
+    rows = connection.execute(f"SELECT incident_id, lat, lon, standing, kind, date_start, killed_high, state, place, place_en, {KILLED_LOW}, date_end FROM facts {both} NOT NULL ORDER BY urgency DESC LIMIT {MOST_POINTS}", values).fetchall()
     without = int(connection.execute(f"SELECT count(*) FROM facts {both} NULL", values).fetchone()[0])
     return rows, without
 
@@ -289,7 +292,8 @@ def _lit(words: str, label: str, record: bytes) -> dict[str, Any]:
         return {}
     written = msgspec.json.decode(record, type=Written)
     text = written.text
-    after = len(label) if text.startswith(label) else 0
+    shown = label.removesuffix(CUT)
+    after = len(shown) if text.startswith(shown) else 0
     return {"label_lit": found_spans(words, label), "passages": passages(words, text, after=after)}
 
 

@@ -18,6 +18,8 @@ from riwaya.store.review_tables import ALTERED, DERIVED, FACT_TABLES, REVIEW_TAB
 
 USER_VERSION = 4
 TABLES_VERSION = 2
+MOST_LABEL = 100
+CUT = "…"
 TABLES = """
 CREATE TABLE runs (run_id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT, version TEXT NOT NULL, engine TEXT NOT NULL, settings TEXT NOT NULL,
     added INTEGER NOT NULL DEFAULT 0, changed INTEGER NOT NULL DEFAULT 0, extracted_again INTEGER NOT NULL DEFAULT 0, unchanged INTEGER NOT NULL DEFAULT 0);
@@ -117,8 +119,17 @@ STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1, 2: _from_2
 
 
 def label(report: Report) -> str:
-    """What a list of results shows of a report: its title, or how its text begins."""
-    return report.title or report.text[:100].strip()
+    """What a list of results shows of a report: its title, or how its text begins, cut between words.
+
+    >>> label(Report.of("قصف " * 40, report_id="r"))[-5:]
+    ' قصف…'
+    """
+    text = report.text.lstrip()
+    if report.title or len(text) <= MOST_LABEL:
+        return report.title or text.rstrip()
+    whole = text[: MOST_LABEL + 1].rstrip()
+    words = whole if len(whole) <= MOST_LABEL else whole.rsplit(maxsplit=1)[0]
+    return f"{words[:MOST_LABEL]}{CUT}"
 
 
 def incident_columns(incident: dict[str, object], record: str) -> tuple[object, ...]:

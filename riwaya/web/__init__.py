@@ -22,7 +22,7 @@ from riwaya.reviewing import NotPossible
 from riwaya.version import VERSION
 from riwaya.web.answers import Refusal, schemas
 from riwaya.web.desk import Desk
-from riwaya.web.pages import add_pages
+from riwaya.web.pages import add_pages, missing
 from riwaya.web.routing import PREFIX, Branches
 from riwaya.web.safety import Guard, Tries
 from riwaya.web.settings import WebSettings
@@ -63,7 +63,8 @@ def _add_refusals(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def http(request: Request, error: HTTPException) -> Response:
-        return Refusal(error.status_code, str(error.detail) or "not there", headers=dict(error.headers or {})).answer()
+        page = missing(request) if error.status_code == 404 else None
+        return page or Refusal(error.status_code, str(error.detail) or "not there", headers=dict(error.headers or {})).answer()
 
     @app.exception_handler(Exception)
     async def unforeseen(request: Request, error: Exception) -> Response:

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 import msgspec
 from pydantic import BaseModel, ConfigDict, Field
 
+from riwaya.lexicon.asked import actor_asked, country_asked, kind_asked
 from riwaya.model import Choice
 from riwaya.store.lists import Wanted
 from riwaya.web.answers import Refusal
@@ -41,7 +42,7 @@ class Conditions(BaseModel):
     until: Day | None = None
     box: Numbers | None = Field(None, description="west,south,east,north in degrees")
     near: Numbers | None = Field(None, description="latitude,longitude,kilometres")
-    country: str | None = Field(None, pattern="^[A-Za-z]{2}$")
+    country: Word | None = None
     place: Word | None = None
     actor: Word | None = None
     kind: Word | None = None
@@ -57,7 +58,8 @@ class Conditions(BaseModel):
         lat_lon_far = numbers("near", self.near, 3)
         return Choice(
             first=self.first, last=self.last, since=self.since, until=self.until, box=(west_to_north[0], west_to_north[1], west_to_north[2], west_to_north[3]) if west_to_north else None,
-            near=(lat_lon_far[0], lat_lon_far[1], lat_lon_far[2]) if lat_lon_far else None, country=self.country, place=self.place or None, actor=self.actor or None, kind=self.kind or None,
+            near=(lat_lon_far[0], lat_lon_far[1], lat_lon_far[2]) if lat_lon_far else None, country=country_asked(self.country) if self.country else None, place=self.place or None,
+            actor=actor_asked(self.actor) if self.actor else None, kind=kind_asked(self.kind) if self.kind else None,
             source=self.source or None, standing=self.standing,
         )
 

@@ -18,6 +18,8 @@ from starlette.routing import BaseRoute, Match
 from starlette.types import Receive, Scope, Send
 
 PREFIX = "/api/v1"
+# what is under these is no page
+PARTS = ("/static/", "/words/", "/ground.json", "/api/")
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 

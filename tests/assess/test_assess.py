@@ -117,7 +117,7 @@ def test_a_party_on_its_enemys_losses_makes_a_claim() -> None:
     assert claims == {40: True, 6: False}
     assert killed(incident) == (6, 6, 40)
     assert any(w.is_party and w.origin == "regime" for w in incident.witnesses)
-    assert "claims" in incident.summary_en
+    assert "Syrian government forces claim 40 members" in incident.summary_en
 
 
 @pytest.mark.parametrize(("one", "other", "kind", "standing"), [

@@ -251,3 +251,22 @@ def test_witnesses_and_claims_of_parties_are_named(opened) -> None:
     page.evaluate("(() => { const i = data.incidents.find((x) => x.counts.length); i.witnesses = [{ origin: 'local_sources@outlet:جريدة الفرات', accounts: [], is_party: false }, { origin: 'sdf', accounts: [], is_party: true }]; i.counts[0].by[0].is_claim = true; choose(i.incident_id); })()")
     detail = "".join(c for c in page.inner_text("#detail") if c not in "\u2068\u2069")
     assert "(جريدة الفرات)" in detail and "– a party to the fight" in detail and "a party speaks of its enemy's losses" in detail
+
+
+# how far the words around the space of an element lie from each other, in pixels
+GAP = """([box, before, after]) => {
+  const text = [...document.querySelector(box).childNodes].find((node) => node.textContent.includes(before));
+  const at = text.textContent.indexOf(before);
+  const rect = (from, to) => { const range = document.createRange(); range.setStart(text, from); range.setEnd(text, to); return range.getBoundingClientRect(); };
+  const [one, other] = [rect(at, at + before.length), rect(text.textContent.indexOf(after, at), text.textContent.indexOf(after, at) + 1)];
+  return Math.max(one.left, other.left) - Math.min(one.right, other.right);
+}"""
+
+
+@pytest.mark.browser
+def test_a_latin_name_does_not_stick_to_the_arabic_word_behind_it(opened) -> None:
+    result = examples()
+    incident = msgspec.structs.replace(result.incidents[0], summary_ar="وقع قصف في البلدة، بحسب Omega Post والدفاع المدني.")
+    page = opened(render_page(result.reports, result.accounts, [incident]))
+    page.locator("#list button.row").first.click()
+    assert page.evaluate(GAP, ["#detail .summary", "Omega Post", "والدفاع"]) > 2

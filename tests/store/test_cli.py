@@ -42,7 +42,7 @@ def test_export_prints_each_default_with_its_switch_and_what_was_left_out(folder
     output = invoke("export", folder / "r", "--format", "acled", "-o", tmp_path / "e.csv", "--keep", "links").output
     assert all(f"--keep {mask}" in output for mask in MASKS) and "--delay DAYS" in output and "links: KEPT" in output
     assert "left out" in output and "sum of fatalities" in output and "no total of deaths" in output
-    nothing = invoke("export", folder / "r", "--format", "csv", "-o", tmp_path / "n.csv", "--kind", "no such")
+    nothing = invoke("export", folder / "r", "--format", "csv", "-o", tmp_path / "n.csv", "--kind", "curfew")
     assert nothing.exit_code == 1 and (tmp_path / "n.csv").exists()
     delayed = invoke("export", folder / "r", "--format", "csv", "-o", tmp_path / "d.csv", "--delay", "400")
     assert "held back (--delay 400)" in delayed.output

@@ -143,3 +143,26 @@ def test_places_are_found_in_both_scripts_by_parts_and_around_a_point(local) -> 
     around = local.get("/places", near="35.864,36.806,10").json()["items"]
     assert around[0]["name_ar"] == "سراقب" and local.get("/places", q="zzzz").json()["total"] == 0
     assert {row["country"] for row in local.get("/places", q="الرقة", country="sy").json()["items"]} == {"SY"}
+
+
+def test_an_address_that_there_is_not_is_a_page_for_a_browser_and_data_for_a_client(local) -> None:
+    page = local.client.get("/nope", headers={"Accept": "text/html,*/*;q=0.8", "Accept-Language": "en"})
+    assert page.status_code == 404 and page.headers["content-type"].startswith("text/html") and "Nothing here" in page.text
+    data = local.client.get("/nope", headers={"Accept": "application/json"})
+    assert data.status_code == 404 and data.json() == {"detail": "Not Found"}
+    assert local.client.get("/api/v1/nope", headers={"Accept": "text/html"}).headers["content-type"] == "application/json"
+
+
+def test_a_point_of_the_map_has_the_range_of_its_incident(local) -> None:
+    killed = {row["incident_id"]: row["killed"] for row in local.get("/incidents", size=200).json()["items"]}
+    told = local.get("/map").json()
+    rows = [dict(zip(told["columns"], row, strict=True)) for row in told["rows"]]
+    assert rows and all([row["killed_low"], row["killed_high"]] == ([killed[row["incident_id"]][0], killed[row["incident_id"]][2]] if killed[row["incident_id"]] else [None, None]) for row in rows)
+
+
+@pytest.mark.parametrize(("name", "value", "near"), [("kind", "shellin", "shelling"), ("country", "Syira", "Syria"), ("actor", "nobody", "name:")])
+@pytest.mark.parametrize("path", ["/incidents", "/reports", "/map", "/search"])
+def test_a_mistyped_condition_is_refused_with_what_is_near(local, path: str, name: str, value: str, near: str) -> None:
+    answer = local.get(path, **{name: value})
+    assert answer.status_code == 422 and near in answer.json()["detail"]
+    assert local.get(path, country="Syria").status_code == 200

@@ -14,6 +14,7 @@ from riwaya.web.pages.assets import CALLED, telling, theme, words
 from riwaya.web.pages.shell import CATALOGUES, LANGUAGES, TEMPLATES, render, strings
 
 STATIC = CATALOGUES.parent / "static"
+SHARED = CATALOGUES.parent.parent / "export" / "page" / "static"
 SCRIPTS = sorted(STATIC.glob("*.js"))
 SOURCES = [*SCRIPTS, *sorted(TEMPLATES.glob("*.html"))]
 NAMES = sorted(set(PAGES.values()))
@@ -40,7 +41,7 @@ def test_every_string_that_a_page_asks_for_is_there() -> None:
 
 
 def test_every_string_is_asked_for() -> None:
-    source = "\n".join(path.read_text(encoding="utf-8") for path in [*SOURCES, TEMPLATES.parent / "shell.py"])
+    source = "\n".join(path.read_text(encoding="utf-8") for path in [*SOURCES, TEMPLATES.parent / "shell.py", SHARED / "strings.js"])
     literal = set(re.findall(r'"([\w-]+)"', source)) | set(re.findall(r"'([\w-]+)'", source))
     prefixes = tuple(set(re.findall(r"[`\"]([a-z-]+-)(?:\$\{|\" ~)", source)))
     assert sorted(key for key in own()["en"] if key not in literal and not key.startswith(prefixes)) == []

@@ -113,3 +113,31 @@ def test_people_on_the_command_line_and_a_team_without_an_admin(file: Path) -> N
     assert invoke("add", "short", given="x\nx\n").exception is not None and invoke("add", "salma", given=f"{PASSWORD}\n{PASSWORD}\n").exception is not None
     assert "last admin" in str(invoke("change", "salma", "--off").exception)
     assert "is changed" in invoke("change", "salma", "--password", given=f"{PASSWORD}!\n{PASSWORD}!\n").output
+
+
+def test_a_taken_port_is_said_so_with_what_to_do_and_no_address_is_printed(file: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        told = subprocess.run([sys.executable, "-m", "riwaya", "serve", str(file), "--port", str(port)], capture_output=True, text=True, timeout=60, check=False)
+    assert told.returncode == 2 and told.stdout == ""
+    assert f"port {port} of 127.0.0.1 is taken" in told.stderr and "--port" in told.stderr and len(told.stderr.strip().splitlines()) == 1
+
+
+def test_an_address_that_is_not_of_this_machine_is_said_so(file: Path) -> None:
+    told = subprocess.run([sys.executable, "-m", "riwaya", "people", "add", "salma", "--role", "admin", "--db", str(file)], input=f"{PASSWORD}\n{PASSWORD}\n", capture_output=True, text=True, timeout=60, check=False)
+    assert told.returncode == 0, told.stderr
+    told = subprocess.run([sys.executable, "-m", "riwaya", "serve", str(file), "--team", "--host", "192.0.2.1", "--port", str(free_port())], capture_output=True, text=True, timeout=60, check=False)
+    assert told.returncode == 2 and told.stdout == "" and "cannot answer on 192.0.2.1" in told.stderr
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGINT") or os.name == "nt", reason="this system sends no interrupt")
+def test_the_address_is_printed_once_it_answers_and_an_interrupt_ends_it(file: Path) -> None:
+    port = free_port()
+    process = subprocess.Popen([sys.executable, "-m", "riwaya", "serve", str(file), "--port", str(port)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"})
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    assert f"http://127.0.0.1:{port}/" in line
+    assert asked(port, "/session")["csrf"]
+    process.send_signal(signal.SIGINT)
+    rest, errors = process.communicate(timeout=30)
+    assert process.returncode == 0 and rest == "" and errors == ""

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from riwaya import __version__
-from riwaya.cli.options import as_day, chosen, with_choice
+from riwaya.cli.options import as_day, check_source, chosen, with_choice
 from riwaya.export import FORMATS, ExportSettings, Manifest, export
 from riwaya.export.sharing import MASKS, SharingSettings
 from riwaya.store import load
@@ -33,6 +33,7 @@ def command(records: Path, format_name: str, path: Path, keep: tuple[str, ...], 
       riwaya export result --format acled -o incidents.csv
       riwaya export lasting.db --format geojson --since 2024-05-01 --country SY -o may.geojson
     """
+    check_source(options["source"], records)
     settings = ExportSettings(choice=chosen(options), sharing=SharingSettings(keep=keep, delay=delay, as_of=as_of), version=__version__)
     manifest = export(load(records, choice=settings.choice, has_texts=False), format_name, path, settings)
     _print(manifest, path, settings)

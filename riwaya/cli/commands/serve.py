@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import gc
+import socket
 import sys
 from pathlib import Path
 
@@ -10,6 +13,9 @@ import click
 
 from riwaya.errors import SettingsError
 from riwaya.web.settings import WebSettings
+
+BACKLOG = 2048  # connections that may wait, as many as uvicorn lets
+MOST_PORT = 65535
 
 
 @click.command()
@@ -45,9 +51,32 @@ def command(path: Path, port: int, host: str, is_team: bool, hosts: tuple[str, .
         with Store(path) as store:
             if not any(person.role == "admin" and person.is_active for person in people(store.connection)):
                 raise SettingsError(f"nobody could sign in as an admin; first run `riwaya people add NAME --role admin --db {path}`")
-    app = create_app(path, settings)
-    gc.freeze()  # what is loaded by now stays; the collector need not go through it between requests
     shown = f"[{host}]" if ":" in host else host
-    click.echo(f"Riwaya is at http://{shown}:{port}/ over {path}. It holds the reports' texts: a working file, not for publication. Ctrl-C stops it.")
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, timeout_graceful_shutdown=5, access_log=False, h11_max_incomplete_event_size=65536)
+
+    class Telling(uvicorn.Server):
+        """A server that says where it is once it answers there."""
+
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            if self.started:
+                click.echo(f"Riwaya is at http://{shown}:{port}/ over {path}. It holds the reports' texts: a working file, not for publication. Ctrl-C stops it.")
+
+    with _listening(host, port) as listening:
+        app = create_app(path, settings)
+        gc.freeze()  # what is loaded by now stays; the collector need not go through it between requests
+        config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False, timeout_graceful_shutdown=5, access_log=False, h11_max_incomplete_event_size=65536)
+        with contextlib.suppress(KeyboardInterrupt):
+            Telling(config).run(sockets=[listening])
     sys.exit(0)
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket on the address; where there can be none, a `SettingsError` that says why and what to do."""
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=BACKLOG)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise SettingsError(f"port {port} of {host} is taken, perhaps by another `riwaya serve`; stop that one, or give another port: --port {port + 1 if port < MOST_PORT else port - 1}") from None
+        if error.errno == errno.EACCES:
+            raise SettingsError(f"port {port} is not for you to open on this system; give one above 1023, such as --port 8321") from None
+        raise SettingsError(f"cannot answer on {host}, port {port}: {error.strerror or error}; --host takes an address or a name of this machine") from None

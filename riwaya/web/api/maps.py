@@ -15,7 +15,7 @@ from riwaya.web.routing import router_of
 from riwaya.web.safety import desk_of, needs
 
 router = router_of("map")
-COLUMNS = ("incident_id", "lat", "lon", "standing", "kind", "date_start", "killed_high", "state", "place", "place_en")
+COLUMNS = ("incident_id", "lat", "lon", "standing", "kind", "date_start", "killed_high", "state", "place", "place_en", "killed_low", "date_end")
 
 
 class Points(msgspec.Struct, frozen=True, kw_only=True):

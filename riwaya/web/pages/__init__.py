@@ -17,6 +17,7 @@ from riwaya.web.answers import packed
 from riwaya.web.pages.assets import ground, telling, theme, words
 from riwaya.web.pages.parts import file_part, made_part
 from riwaya.web.pages.shell import LANGUAGES, language_of, render
+from riwaya.web.routing import PARTS
 
 PAGES = {
     "/": "inbox",
@@ -32,6 +33,12 @@ PAGES = {
 YEAR = 365 * 24 * 3600
 # parts of `static` that are made of other files
 MADE: dict[str, tuple[Callable[[], bytes], str]] = {"telling.js": (telling, "text/javascript"), "theme.css": (theme, "text/css")}
+
+
+def missing(request: Request) -> Response | None:
+    """The page that says so, for a browser that asks for an address that there is not; `None` for whoever asks for data, or for a part of a page."""
+    is_page = request.method in ("GET", "HEAD") and not request.url.path.startswith(PARTS) and "text/html" in request.headers.get("accept", "")
+    return HTMLResponse(render("missing", language_of(request), theme=request.cookies.get("theme", "")), 404, {"Cache-Control": "no-store", "Vary": "Cookie, Accept-Language"}) if is_page else None
 
 
 def add_pages(app: FastAPI, settings: object = None) -> None:

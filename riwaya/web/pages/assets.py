@@ -23,7 +23,7 @@ STATIC = Path(__file__).parent.parent / "static"
 SHARED = ("strings.js", "words.js", "text.js", "ground.js")
 CALLED = (
     "data", "state", "byId", "isArabic", "say", "has", "withCapital", "plain", "apart", "nameOf", "listed", "placeName", "make", "draw", "isolated", "reportsById", "accountsById", "incidentsById",
-    "locale", "dayOf", "formatter", "oneDay", "days", "amount", "whoCounted", "holderOf", "rangeOf", "tollOf", "deadliest", "headline", "differenceOf", "positionsOf", "countOf", "positionValue",
+    "locale", "dayOf", "formatter", "oneDay", "days", "amount", "whoCounted", "holderOf", "shortened", "rangeOf", "tollOf", "deadliest", "headline", "differenceOf", "positionsOf", "countOf", "positionValue",
     "CONTROLS", "wordsOf", "visible", "mercator", "unprojected", "ringsOf", "drawGround", "namesOnMap",
 )
 # strings that only report.html or the shells show

@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from riwaya.store.people import Person, session_of
 from riwaya.web.answers import Refusal
 from riwaya.web.desk import Desk
+from riwaya.web.routing import PARTS
 from riwaya.web.settings import LOOPBACK, WebSettings
 
 COOKIE = "riwaya_session"
@@ -33,7 +34,6 @@ HEADERS = tuple((name.encode(), value.encode()) for name, value in {
 
 
 # what is no page has nothing to load, frame or open: parts of pages, of which there are thirty a page, and answers of the API
-PARTS = ("/static/", "/words/", "/ground.json", "/api/")
 PART_HEADERS = (
     (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"), *((name, value) for name, value in HEADERS if name in (b"x-content-type-options", b"cross-origin-resource-policy")),
 )

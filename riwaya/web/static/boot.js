@@ -60,7 +60,7 @@ bindKeys({
   "g o": ["go-sources", () => location.assign("/sources")],
   "g h": ["go-history", () => location.assign("/history")],
   "?": ["keys", showKeys],
-});
+}, { isEverywhere: true });
 
 // what was done, said to eyes and to screen readers, with a way back where there is one
 export function tellThere(text, change_id) {

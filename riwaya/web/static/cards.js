@@ -1,5 +1,5 @@
 // The accounts of a report as cards: one row a value; a row is chosen, corrected, rejected or added, by mouse or by keys.
-import { say, make, plain, isolated, nameOf, holderOf, wordsOf, placeName } from "./telling.js";
+import { say, make, plain, isolated, nameOf, holderOf, wordsOf, placeName, shortened } from "./telling.js";
 import { may, tell } from "./boot.js";
 import { ask, enc, problem } from "./api.js";
 import { valuesOf, slotName, SLOTS, MANY } from "./slots.js";
@@ -50,7 +50,7 @@ export function accountCards(host, { page, choose, reload, offered }) {
     const isChanged = (one.corrections ?? []).some((c) => c.slot === row.slot && c.standing === "applied" && JSON.stringify(c.value) !== "null" && sameValue(c.value, row.value));
     const said = make("button", { type: "button", class: `said ${row.slot}`, "aria-pressed": page.chosen?.account === whole.account && page.chosen?.key === row.key ? "true" : "false", on: { click: () => pressed(whole), focus: () => pressed(whole) } },
       make("span", { class: "slot", text: slotName(row.slot) }), make("span", { class: "told-value" }, make("span", { class: "label" }, isolated(row.text)), ...(row.isOpen ? [make("span", { class: "flag", text: say("unresolved-short") })] : []), ...(isChanged ? [make("span", { class: "changed", text: "✎", title: say("corrected-by-person") })] : []),
-      ...(words ? [make("q", { lang: "ar", dir: "auto" }, ...veiled(words.length > 70 ? `${words.slice(0, 70)}…` : words))] : [make("span", { class: "silent", text: say("no-words") })])));
+      ...(words ? [make("q", { lang: "ar", dir: "auto" }, ...veiled(shortened(words, 70)))] : [make("span", { class: "silent", text: say("no-words") })])));
     const tools = may("coder") ? [make("span", { class: "tools" }, make("button", { type: "button", class: "quiet", text: say("correct"), "aria-label": `${say("correct")}: ${plain(row.text)}`, on: { click: () => open(whole, li) } }), ...(row.slot === "kind" || row.slot === "factuality" ? [] : [make("button", { type: "button", class: "quiet bad", text: "×", title: say("reject-value"), "aria-label": `${say("reject-value")}: ${plain(row.text)}`, on: { click: () => drop(whole) } })]))] : [];
     const li = make("li", { "data-key": row.key, "data-account": whole.account, class: row.isOpen ? "open" : null }, said, ...tools);
     li.row = whole;

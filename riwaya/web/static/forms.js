@@ -1,5 +1,5 @@
 // One small form for each slot: what a value can be, filled with what is there. `read` gives the value as the API takes it, or null with a reason.
-import { say, has, make, nameOf, whoCounted } from "./telling.js";
+import { say, has, make, nameOf, whoCounted, shortened } from "./telling.js";
 import { closed, names } from "./boot.js";
 import { placeField } from "./places.js";
 
@@ -102,7 +102,7 @@ export function valueForm({ slot, act, cancel, isNew, ...given }) {
   const remember = built.alias && given.words ? make("input", { type: "checkbox", name: "remember" }) : null;
   const trouble = make("p", { class: "flag", role: "alert" });
   const form = make("form", { class: "editor", "aria-label": `${say(isNew ? "add-value" : "correct-value")}: ${told(`slot-${slot}`)}` },
-    ...(given.words ? [make("p", { class: "note" }, `${say("words-are")} `, make("q", { lang: "ar", dir: "auto", text: given.words.length > 120 ? `${given.words.slice(0, 120)}…` : given.words }))] : []),
+    ...(given.words ? [make("p", { class: "note" }, `${say("words-are")} `, make("q", { lang: "ar", dir: "auto", text: shortened(given.words, 120) }))] : []),
     ...built.nodes,
     ...(remember ? [make("label", { class: "tick" }, remember, make("span", { text: say("remember-alias") }))] : []),
     make("details", {}, make("summary", { text: say("why-optional") }), why), trouble,

@@ -24,7 +24,10 @@ async function load() {
     const { data } = await ask("GET", path, { params: { policy: page.policy } });
     noProblem();
     draw(data, `"${data.etag}"`);
-  } catch (error) { problem(error); }
+  } catch (error) {
+    if (error.status === 404) return (await import("./nothing.js")).nothingHere();
+    problem(error);
+  }
 }
 
 function draw(view, etag) {

@@ -4,8 +4,13 @@ import { byId, say, make } from "./telling.js";
 const table = new Map();
 let first = "";   // a first key waits for the next one, whichever comes
 
-export function bindKeys(keys) {
-  for (const [key, [name, act]] of Object.entries(keys)) table.set(key, { name, act });
+export function bindKeys(keys, { isEverywhere = false } = {}) {
+  for (const [key, [name, act]] of Object.entries(keys)) table.set(key, { name, act, isEverywhere });
+}
+
+// the keys of this page, not those that every page has
+export function forgetKeys() {
+  for (const [key, { isEverywhere }] of table) if (!isEverywhere) table.delete(key);
 }
 
 export function showKeys() {

@@ -1,5 +1,5 @@
 // Everything on a map and over time, under the filters of the address.
-import { byId, say, make, isolated, nameOf, withCapital, oneDay } from "./telling.js";
+import { byId, say, make, isolated, nameOf, withCapital, days } from "./telling.js";
 import "./boot.js";
 import { ask, enc, problem, noProblem } from "./api.js";
 import { bindKeys } from "./keys.js";
@@ -7,6 +7,7 @@ import { buildFilters, valuesOf, conditions, queryOf } from "./filters.js";
 import { mapOf } from "./mapview.js";
 import { shapeOf } from "./ground.js";
 import { openExport } from "./exporting.js";
+import { killedOf } from "./rows.js";
 import { keepQueue } from "./queue.js";
 
 const HAS = ["q", "standing", "state", "kind", "actor", "place", "first", "last", "killed"];
@@ -14,9 +15,9 @@ const FALLBACK = { state: "all" };
 const form = byId("filters");
 const params = () => conditions(form, HAS);
 const placeOf = (p) => (document.documentElement.lang === "en" ? p.place_en ?? p.place : p.place) ?? "";
-const labelOf = (p) => [withCapital(nameOf("kind", p.kind)), placeOf(p), p.date_start ? oneDay(p.date_start) : say("no-date"), p.killed_high ? say("n-killed", { n: p.killed_high }) : "", say(p.standing)].filter(Boolean).join(say("comma"));
+const labelOf = (p) => [withCapital(nameOf("kind", p.kind)), placeOf(p), days(p), killedOf({ killed: p.killed_high ? [p.killed_low ?? p.killed_high, null, p.killed_high] : null }), say(p.standing)].filter(Boolean).join(say("comma"));
 
-const line = (p) => make("li", {}, make("a", { class: "row", href: `/incidents/${enc(p.incident_id)}` }, make("span", { class: `dot ${p.standing}`, "aria-hidden": "true" }), make("span", {}, isolated([withCapital(nameOf("kind", p.kind)), placeOf(p)].filter(Boolean).join(say("comma")))), make("span", { class: "note" }, isolated([p.date_start ? oneDay(p.date_start) : say("no-date"), p.killed_high ? say("n-killed", { n: p.killed_high }) : ""].filter(Boolean).join(say("comma")))), make("span", { class: "visually-hidden", text: say(p.standing) })));
+const line = (p) => make("li", {}, make("a", { class: "row", href: `/incidents/${enc(p.incident_id)}` }, make("span", { class: `dot ${p.standing}`, "aria-hidden": "true" }), make("span", {}, isolated([withCapital(nameOf("kind", p.kind)), placeOf(p)].filter(Boolean).join(say("comma")))), make("span", { class: "note" }, isolated([days(p), killedOf({ killed: p.killed_high ? [p.killed_low ?? p.killed_high, null, p.killed_high] : null })].filter(Boolean).join(say("comma")))), make("span", { class: "visually-hidden", text: say(p.standing) })));
 const ORDER = { contested: 0, corroborated: 1, "single-source": 2 };
 function list(points, title) {
   const sorted = [...points].sort((a, b) => ORDER[a.standing] - ORDER[b.standing] || (b.killed_high ?? 0) - (a.killed_high ?? 0));

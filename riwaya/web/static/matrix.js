@@ -1,5 +1,5 @@
 // The matrix of an incident: rows are slots, columns are accounts; what differs is marked; columns can be chosen to be split off or moved.
-import { say, make, isolated, nameOf, apart, oneDay, plain, wordsOf, reportsById, holderOf } from "./telling.js";
+import { say, make, isolated, nameOf, apart, oneDay, plain, wordsOf, reportsById, holderOf, shortened } from "./telling.js";
 import { enc } from "./api.js";
 import { may } from "./boot.js";
 import { valuesOf, slotName, SLOTS } from "./slots.js";
@@ -41,5 +41,5 @@ function cell(account, row, light) {
   const label = make("span", { class: "label" }, isolated(row.text));
   const open = row.isOpen ? [make("span", { class: "flag", text: say("unresolved-short") })] : [];
   if (!row.span) return make("span", { class: "cell" }, label, ...open);
-  return make("button", { type: "button", class: "cell", title: say("light"), on: { click: () => light(account, row) } }, label, ...open, ...(words ? [make("q", { lang: "ar", dir: "auto" }, ...veiled(words.length > 60 ? `${words.slice(0, 60)}…` : words))] : []));
+  return make("button", { type: "button", class: "cell", title: say("light"), on: { click: () => light(account, row) } }, label, ...open, ...(words ? [make("q", { lang: "ar", dir: "auto" }, ...veiled(shortened(words, 60)))] : []));
 }

@@ -24,7 +24,7 @@ const SAID = [
   [/too many tries; wait (\d+)/, "refused-wait"],
   [/must be some, and not all/, "refused-split"],
   [/name at least one other incident/, "refused-merge"],
-  [/is no place here|is not known; GET|is none of |: is no (?:actor|source|place|object|weapon)/, "refused-unknown"],
+  [/is no place here|is not known; GET|is none of |: is no (?:actor|source|place|object|weapon)|. is no (?:kind|actor|country)/, "refused-unknown"],
   [/being written by another process/, "refused-busy"],
   [/is larger than ([\d,]+) bytes/, "refused-large"],
   [/there is none|there is nobody/, "refused-none"],

@@ -1,5 +1,5 @@
 // The report page: the text with every value lit, the accounts beside it; a value lights its words, chosen words become a value.
-import { byId, say, make, plain, apart, isolated, oneDay, headline, reportsById } from "./telling.js";
+import { byId, say, make, plain, apart, isolated, oneDay, headline, reportsById, shortened } from "./telling.js";
 import { may } from "./boot.js";
 import { ask, enc, problem, noProblem } from "./api.js";
 import { bindKeys } from "./keys.js";
@@ -25,7 +25,10 @@ export async function load() {
     const { data, etag } = await ask("GET", path);
     noProblem();
     draw(data, etag);
-  } catch (error) { problem(error); }
+  } catch (error) {
+    if (error.status === 404) return (await import("./nothing.js")).nothingHere();
+    problem(error);
+  }
 }
 
 function draw(view, etag) {
@@ -34,7 +37,7 @@ function draw(view, etag) {
   reportsById.set(report.report_id, report);
   page.spans = wordSpans(report.text);
   document.title = `${report.title ? veiledText(report.title) : plain(report.report_id)} · ${say("brand")}`;
-  byId("title").replaceChildren(...guarded(report.title || report.text.slice(0, 90).trim()));
+  byId("title").replaceChildren(...guarded(report.title || shortened(report.text.trim(), 90)));
   const link = /^https?:\/\//.test(report.url ?? "") ? [" · ", make("a", { href: report.url, rel: "noopener noreferrer nofollow", target: "_blank", text: say("source-link") })] : [];
   byId("about").replaceChildren(isolated(apart(report.outlet ?? say("no-outlet"))), ` · ${report.published ? oneDay(report.published) : say("no-date")}`, ...link, ...(report.near_copy_of ? [" · ", make("a", { href: `/reports/${enc(report.near_copy_of)}`, text: say("near-copy") })] : []),
     ...incidentLinks(view.incidents));
@@ -85,7 +88,7 @@ function offer(span) {
   const about = cards.current();
   const slots = SLOTS.filter((slot) => slot !== "kind");
   const button = (slot, index) => make("button", { type: "button", class: `as ${slot}`, on: { click: () => { box.hidden = true; cards.add(slot, span); } } }, make("kbd", { text: index + 1 }), ` ${slotName(slot)}`);
-  box.replaceChildren(make("p", {}, `${say("words-are")} `, make("q", { lang: "ar", dir: "auto", text: words.length > 90 ? `${words.slice(0, 90)}…` : words })),
+  box.replaceChildren(make("p", {}, `${say("words-are")} `, make("q", { lang: "ar", dir: "auto", text: shortened(words, 90) })),
     ...(about ? [make("p", { class: "note" }, `${say("for-account")} `, isolated(cards.titleOf(about))), make("div", { class: "choices" }, ...slots.map(button))] : []),
     make("button", { type: "button", class: "as kind", on: { click: () => { box.hidden = true; addAccount(span); } } }, make("kbd", { text: "0" }), ` ${say("new-account-here")}`));
   box.hidden = false;

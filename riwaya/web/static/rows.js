@@ -1,5 +1,5 @@
 // Rows of lists: an incident and a report, as links that the keys j and k walk along.
-import { say, has, make, isolated, headline, listed, nameOf, apart, oneDay } from "./telling.js";
+import { say, has, make, isolated, headline, listed, nameOf, apart, oneDay, withCapital } from "./telling.js";
 import { bindKeys } from "./keys.js";
 import { veiled } from "./graphic.js";
 
@@ -16,14 +16,15 @@ export const reasonsOf = (reasons) => {
   return shown.length ? [make("span", { class: "reason" }, isolated(shown.slice(0, 2).join(say("then")) + (shown.length > 2 ? ` ${say("and-more", { n: shown.length - 2 })}` : "")))] : [];
 };
 
-// 'X against Y', as far as the accounts say
+// who did it and who suffered, each by its role, as far as the accounts say; who fights in a clash is a party to it
+const ROLES = ["initiator", "target", "affected", "blamed"];
 export function partiesOf(row) {
-  const of = (role) => {
-    const names = [...new Set((row.actors ?? []).filter((a) => a.role === role).map((a) => nameOf("actor", a.id)))];
+  const named = (...roles) => {
+    const names = [...new Set((row.actors ?? []).filter((a) => roles.includes(a.role)).map((a) => nameOf("actor", a.id)))];
     return names.length > 2 ? `${listed(names.slice(0, 2))} ${say("and-more", { n: names.length - 2 })}` : listed(names);
   };
-  const [by, on, blamed] = [of("initiator"), of("target") || of("affected"), of("blamed")];
-  return [by && on ? say("by-on", { by, on }) : by || on, blamed && say("blamed-is", { who: blamed })].filter(Boolean).join(say("comma"));
+  const rows = row.kind === "clash" ? [["parties", named("initiator", "target")], ["affected", named("affected")], ["blamed", named("blamed")]] : ROLES.map((role) => [role, named(role)]);
+  return rows.filter(([, names]) => names).map(([role, names]) => `${withCapital(say(role))}: ${names}`);
 }
 export const killedOf = (row) => (row.killed ? say("n-killed", { n: row.killed[0] === row.killed[2] ? row.killed[2] : say("from-to", { a: row.killed[0], b: row.killed[2] }) }) : "");
 const typesOf = (row) => [...new Set((row.disagreements ?? []).map((d) => d.type ?? d))].map((type) => (has(`short-type-${type}`) ? say(`short-type-${type}`) : say(type)));
@@ -34,7 +35,7 @@ export function incidentRow(row, { query = "" } = {}) {
     make("span", { class: `dot ${row.standing}`, "aria-hidden": "true" }),
     make("span", { class: "what" }, make("span", { class: "headline" }, isolated(headline(row))), make("span", { class: "visually-hidden", text: ` ${say(row.standing)}. ` }),
       ...(differs.length ? [make("span", { class: "differs" }, `${say("differ-in")} `, isolated(differs.join(say("comma"))))] : []), ...reasonsOf(row.review)),
-    make("span", { class: "toll" }, ...(row.killed ? [make("strong", {}, isolated(killedOf(row)))] : []), make("span", { class: "note" }, isolated(partiesOf(row)))),
+    make("span", { class: "toll" }, ...(row.killed ? [make("strong", {}, isolated(killedOf(row)))] : []), ...partiesOf(row).map((text) => make("span", { class: "note" }, isolated(text)))),
     make("span", { class: "told-by" }, make("span", { text: say("n-accounts", { n: row.accounts }) }), make("span", { class: "note", text: say("n-reports", { n: row.reports }) })),
     stateChip(row.state ?? "draft"),
   ));

@@ -271,8 +271,3 @@ def test_no_page_asks_another_host(serve, chromium, examples: Path, language: st
     assert asked.keys() - {"data", "blob"} == {urlsplit(base).netloc} and stopped == [], (asked, stopped)
 
 
-def test_a_missing_record_is_told_in_words(serve, visit, examples: Path) -> None:
-    page = visit(f"{serve(examples)}/incidents/i-none", language="en", may_fail=(404,))
-    assert page.locator("#problem").is_visible() and "nothing at this address" in page.inner_text("#problem")
-
-

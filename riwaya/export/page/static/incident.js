@@ -6,7 +6,7 @@ function showIncident(incident) {
     const report = reportsById.get(account.report_id);
     const words = wordsOf(report, span);
     if (!span || !words) return make("span", {}, isolated(label));
-    return make("button", { type: "button", class: "said", title: hint ?? say("light"), on: { click: (press) => lightWords(texts, account, span, press.currentTarget) } }, isolated(label, { class: "label" }), make("q", { lang: "ar", dir: "rtl", text: words.length > 160 ? `${words.slice(0, 160)}…` : words }));
+    return make("button", { type: "button", class: "said", title: hint ?? say("light"), on: { click: (press) => lightWords(texts, account, span, press.currentTarget) } }, isolated(label, { class: "label" }), make("q", { lang: "ar", dir: "rtl", text: shortened(words, 160) }));
   };
   byId("detail").replaceChildren(
     detailBar(incident), make("h2", { id: "detail-title" }, isolated(headline(incident))),

@@ -39,6 +39,14 @@ function whoCounted(count) {
 const holderOf = (account) => (account.sources.length ? account.sources[0].id : `outlet:${reportsById.get(account.report_id)?.outlet ?? account.report_id}`);
 
 // killed: 4 to 7; where groups are told apart each with its own
+// the beginning of a text, cut between words
+function shortened(text, most) {
+  const points = Array.from(text.slice(0, 2 * most + 2));
+  if (points.length <= most) return text;
+  const whole = points.slice(0, most + 1).join("").replace(/\s+\S*$/, "");
+  return `${Array.from(whole).length > most ? points.slice(0, most).join("") : whole}…`;
+}
+
 const rangeOf = (row) => (row.low === row.high ? `${row.low}` : say("from-to", { a: row.low, b: row.high }));
 function tollOf(incident, measure) {
   const rows = incident.counts.filter((c) => c.measure === measure && !c.demographic && c.best !== null);
