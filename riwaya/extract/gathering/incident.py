@@ -19,20 +19,20 @@ class Incident(list[Told]):
 
     def append(self, one: Told) -> None:
         super().append(one)
-        vars(self).clear()
+        self.__dict__.clear()
 
     def insert(self, index: SupportsIndex, one: Told) -> None:
         super().insert(index, one)
-        vars(self).clear()
+        self.__dict__.clear()
 
     def extend(self, frames: Iterable[Told]) -> None:
         super().extend(frames)
-        vars(self).clear()
+        self.__dict__.clear()
 
     def sort_by_text(self) -> None:
         """Put the frames in the order of the text."""
         self.sort(key=lambda t: (t.frame.sentence.index, t.frame.first))
-        vars(self).clear()
+        self.__dict__.clear()
 
     @cached_property
     def kind(self) -> KindRecord:
