@@ -25,7 +25,7 @@ from riwaya.extract.gathering.tellings import gather, is_headline_of_another, is
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.weighing import Choose, weighed
 from riwaya.extract.gathering.who_fell import only_rebels, with_the_fallen
-from riwaya.extract.kinds import settle_kind
+from riwaya.extract.kinds import kind_of
 from riwaya.extract.marks import Marks, find_forms, mark_sentences, tells_an_act
 from riwaya.extract.mentions.digest import is_digest
 from riwaya.extract.mentions.topic import is_offtopic
@@ -33,6 +33,7 @@ from riwaya.extract.places.context import PlaceContext
 from riwaya.extract.places.offset import as_region
 from riwaya.extract.places.resolution import resolve_place
 from riwaya.extract.sums import without_sums
+from riwaya.extract.things.same_aircraft import with_same_aircraft
 from riwaya.extract.things.same_weapons import with_same_weapons
 from riwaya.extract.values import PlaceFound, When
 from riwaya.extract.when.date_clauses import speaks
@@ -77,7 +78,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     frames = [frame for row in marks for frame in open_frames(row, lexicon)]
     frames = [frame for frame in frames if frame.stance is None or frame.stance.factuality != "none"]
     resolved = with_one_sense({id(frame): _resolve(frame, context, gazetteer) for frame in frames}, gazetteer)
-    told = with_same_doers([_told(frame, resolved[id(frame)], context.countries, lexicon, reference) for frame in frames])
+    told = with_same_aircraft(with_same_doers([_told(frame, resolved[id(frame)], context.countries, lexicon, reference) for frame in frames]), lexicon)
     if (rebels := only_rebels(marks, lexicon)) is not None:
         told = [msgspec.structs.replace(one, only_rebels=rebels[0]) if one.frame.sentence.index >= rebels[1] else one for one in told]
     listed = under_heads(told, marks)
@@ -123,16 +124,7 @@ def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tup
     place, rank = place_of(frame, resolved)
     here = (place.country,) if place is not None and place.country and place.status != "unresolved" else countries
     parts = tuple(_by_country(part, here, lexicon, reference) for part in read_roles(frame, lexicon))
-    weapons = {w.entries[0].id for w in frame.weapons} | {act.trigger.weapon for act in frame.acts if act.trigger.weapon}
-    kind, is_open = settle_kind(
-        frame.head.kind, lexicon,
-        weapons=weapons, initiators={p.actor for p in parts if p.role == "initiator"},
-        target_groups={lexicon.actors[p.actor].group for p in parts if p.role == "target"},
-        measures={c.measure for c in frame.counts} | {act.trigger.measure for act in frame.acts if act.trigger.measure},
-        families={act.kind.id for act in frame.acts},
-        victims={p.actor for p in parts if p.role == "target"},
-        objects={o.entries[0].id for o in frame.objects},
-    )
+    kind, is_open = kind_of(frame, parts, lexicon)
     date = best_date(frame.dates, frame.head.found.first)
     days = (date.value.start, date.value.end or date.value.start) if date and date.value.start and not date.value.follows_statement else None
     country = here[0] if here else None

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Set
+from collections.abc import Collection, Sequence, Set
 
+from riwaya.extract.actors.parts import Part
+from riwaya.extract.frames import Frame
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.lexicon.records import Refinement
+
+
+def kind_of(frame: Frame, parts: Sequence[Part], lexicon: Lexicon, *, lent: str | None = None) -> tuple[KindRecord, bool]:
+    """The kind of a frame with its parts, and whether it is left open; `lent`: a weapon that its words leave out."""
+    return settle_kind(
+        frame.head.kind, lexicon,
+        weapons={w.entries[0].id for w in frame.weapons} | {act.trigger.weapon for act in frame.acts if act.trigger.weapon} | ({lent} if lent else set()),
+        initiators={p.actor for p in parts if p.role == "initiator"},
+        target_groups={lexicon.actors[p.actor].group for p in parts if p.role == "target"},
+        measures={c.measure for c in frame.counts} | {act.trigger.measure for act in frame.acts if act.trigger.measure},
+        families={act.kind.id for act in frame.acts},
+        victims={p.actor for p in parts if p.role == "target"},
+        objects={o.entries[0].id for o in frame.objects},
+    )
 
 
 def settle_kind(

@@ -47,7 +47,7 @@ def _may_go_on(one: Told, before: Told) -> bool:
         return True
     if carried_by_joined_verb(frame.sentence, frame.first, frame.head.found.first):
         return True  # انسحبت القوات من أ ونفذت حملة اعتقالات
-    return frame.head.form == "verb" and frame.head.found.first - frame.first <= 2 and _lacks_subject(one)
+    return frame.head.form == "verb" and frame.head.found.first - frame.first <= 2 and lacks_subject(one)
 
 
 def _is_their_fire(one: Told, before: Told) -> bool:
@@ -72,7 +72,7 @@ def _is_of_another(frame: Frame) -> bool:
     return len(following) == 2 and f"ال{following[0]}" in words().their_fire and following[1] in ANOTHER
 
 
-def _lacks_subject(one: Told) -> bool:
+def lacks_subject(one: Told) -> bool:
     """Whether an object, a place or a preposition stands right behind the verb, where its subject would be."""
     frame = one.frame
     following = frame.head.found.last + 1

@@ -198,8 +198,13 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
 
 def votes_of(incident: Sequence[Told]) -> collections.Counter[str]:
-    """How many frames tell an incident as each sub-event, in words that say so and are not weak: a clash that air strikes helped is told as a clash more often."""
-    return collections.Counter(t.kind.sub_event_type for t in incident if t.says_its_kind and not t.frame.head.trigger.is_weak)
+    """How many frames tell an incident as each sub-event, in words that say so and are not weak: a clash that air strikes helped is told as a clash more often.
+
+    Words that leave open what sort of bomb it was (التفجير) are for the one sort that others tell (تفجير انتحاري).
+    """
+    telling = [t for t in incident if t.says_its_kind and not t.frame.head.trigger.is_weak]
+    bombs = {t.kind.sub_event_type for t in telling if t.kind.family == "bomb" and not t.is_open}
+    return collections.Counter(next(iter(bombs)) if len(bombs) == 1 and t.kind.family == "bomb" and t.is_open else t.kind.sub_event_type for t in telling)
 
 
 def length_of(days: tuple[str, str]) -> int:
