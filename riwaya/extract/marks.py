@@ -14,6 +14,7 @@ from riwaya.extract.actors.taken_up import settle_occupiers, take_up_actors
 from riwaya.extract.counting.counts import read_counts
 from riwaya.extract.counting.result_words import RESULTS
 from riwaya.extract.counting.units import carried_measure
+from riwaya.extract.mentions.captions import without_old_pictures
 from riwaya.extract.mentions.dates import mention_dates
 from riwaya.extract.mentions.factuality import read_stances
 from riwaya.extract.mentions.numbers import mention_numbers
@@ -95,7 +96,7 @@ def _mark(
     return Marks(
         sentence=sentence,
         matches=tuple(matches),
-        dates=mention_dates(sentence, text, reference=reference) if is_telling or sentence.index < HEADLINES else (),
+        dates=without_old_pictures(mention_dates(sentence, text, reference=reference), sentence.forms, reference) if is_telling or sentence.index < HEADLINES else (),
         places=places,
         counts=read_counts(sentence, lexicon_matches=matches, numbers=numbers) if is_counting else (),
         numbers=numbers,

@@ -86,3 +86,8 @@ def test_one_name_is_one_place_in_a_report() -> None:
 
 def test_a_word_that_begins_many_names_ends_before_what_says_where_it_lies() -> None:
     assert place_of("قتل طفلان بقصف على قرية كفرنوان بريف حلب الغربي.", "كفرنوان").lat == 36.082
+
+
+def test_an_area_is_a_village_without_the_article_where_the_words_say_where_it_lies() -> None:
+    assert place_of("قتل راع بقصف على منطقة المريمين غربي عفرين.", "المريمين").lat == 36.529
+    assert all(a.place is None or a.place.name != "المريمين" for a in Pipeline().read("قتل راع بقصف على منطقة المريمين، وقصفت أطراف عفرين.", published="2024-05-02"))

@@ -17,7 +17,7 @@ from riwaya.extract.places.context import WELL_KNOWN
 from riwaya.extract.places.dateline import with_dateline
 from riwaya.extract.places.holding import ROADS, contained
 from riwaya.extract.places.in_lists import is_beside_a_village, is_in_the_middle, is_listed, is_needed, is_quoted, may_go_on, type_of_list, width_between_names
-from riwaya.extract.places.known_names import lead_to, named, other_article
+from riwaya.extract.places.known_names import lead_to, named, opens_where, other_article
 from riwaya.extract.places.longer_names import TOWNS, VILLAGES, bank, goes_on
 from riwaya.extract.places.no_names import (
     TYPES,
@@ -50,7 +50,7 @@ DISTRICTS = frozenset("قضاء ناحيه مديريه معتمديه".split())
 FIELDS = frozenset("جبال تلال سهول مزارع بساتين كروم حقول احراش احراج غابات ضفاف ضواحي سواحل شواطي شاطي ساحل".split())
 PICTURES = frozenset("صور جنين".split())
 # types behind which a word that no table knows is mostly no name: منطقة صناعية, طريق فرعي
-AREAS = frozenset(("منطقه", "مناطق"))
+AREAS = frozenset(("منطقه", "بمنطقه", "مناطق"))
 HARDLY_NAMED = frozenset("منطقه مناطق طريق سوق مزارع جزيره سجن تل قاعده مطار محطه منفذ جبهتي محاور وادي لواء العاصمه محليه".split())
 
 
@@ -129,8 +129,8 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     opened_by = type_word or (type_of_list(before) if in_list else None)
     if candidates and goes_on(tokens, position, width, opened_by, barred, is_listed=type_word is None, is_known=_importance(candidates, gazetteer) >= WELL_KNOWN):
         candidates = ()
-    elif not candidates and (type_word in VILLAGES or type_word in DISTRICTS) and not is_type(token.form) and not quoted_end(tokens, position, position):
-        prefix, width, candidates = other_article(token.form, gazetteer, kinds=("village",) if type_word in VILLAGES else ("district", "subdistrict", "town", "city"))
+    elif not candidates and (type_word in VILLAGES or type_word in DISTRICTS or type_word in AREAS and _is_placed(tokens, position)) and not is_type(token.form) and not quoted_end(tokens, position, position):
+        prefix, width, candidates = other_article(token.form, gazetteer, kinds=("village",) if type_word in VILLAGES or type_word in AREAS else ("district", "subdistrict", "town", "city"))
     if candidates and type_word in VILLAGES:
         candidates = _all_named(tokens, position, width, prefix, type_word, candidates, gazetteer)
     if not candidates:
@@ -172,6 +172,11 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
         place = msgspec.structs.replace(place, level=listed_as)  # محافظتي صعدة وحجة, مديريات التحيتا وزبيد
     place = msgspec.structs.replace(place, is_listed=in_list, nationality=words().nationalities.get(following), compass=compass, kilometres=off)
     return with_side(place, tokens, text) if place.level in ("country", "region") and countryside is None and off is None else place
+
+
+def _is_placed(tokens: Sequence[Token], position: int) -> bool:
+    """منطقة المريمين غربي عفرين: whether the words right behind say where it lies."""
+    return position + 1 < len(tokens) and tokens[position + 1].kind == "word" and opens_where(tokens[position + 1].form)
 
 
 def _all_named(tokens: Sequence[Token], position: int, width: int, prefix: str, type_word: str, candidates: tuple[str, ...], gazetteer: Gazetteer) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from riwaya.extract.acts import go_together
 from riwaya.extract.frames import EXPLAINING, Frame
 from riwaya.extract.gathering.reference import is_further, opening_of
 from riwaya.extract.gathering.told import FORTNIGHT, Told
+from riwaya.extract.mentions.captions import is_of_a_caption
 from riwaya.extract.values import When
 from riwaya.extract.when.going_on import is_coinciding, is_meanwhile, is_sequel
 from riwaya.model import Mention, Span
@@ -117,6 +118,9 @@ def date_incident(incident: list[Told], before: Carried, besides: tuple[Mention[
         stated = [(best, incident[-1])]
     if stated:
         mention, told = min(stated, key=lambda row: (_looks_back(row, stated), row[0].value.follows_statement, row[0].value.is_announced, _width(row[0])))
+        if is_of_a_caption(mention, told.frame.sentence.forms):
+            # the story goes on from its own sentence, not from the picture above it
+            mention, told = next((row for row in stated if (row[0].value.start, row[0].value.end) == (mention.value.start, mention.value.end) and not is_of_a_caption(row[0], row[1].frame.sentence.forms)), (mention, told))
         if not mention.value.is_of_act and any(_leaves_open_when(t.frame) for t in incident):
             return Dated()
         mention = _night_around(mention, incident) or mention
