@@ -120,6 +120,7 @@ class Lexicon:
                 self.by_adjective[adjective] = (*self.by_adjective.get(adjective, ()), actor.id)
         self.adjectives = frozenset(self.by_adjective)
         self.by_joined = {folded(form): actor.id for actor in self.actors.values() for form in actor.joined}
+        self.by_land = {tuple(folded(form).split()): actor.id for actor in self.actors.values() for form in actor.lands}
         self.sources, self.objects, self.weapons, self.kinds = records.sources, records.objects, records.weapons, records.kinds
         self.forces, self.people = records.forces, records.people
         self.triggers = {f"{kind.id}/{trigger.name}": (kind, trigger) for kind in self.kinds.values() for trigger in kind.triggers}
