@@ -13,6 +13,7 @@ import msgspec
 
 from riwaya.grammar.arabic import readings, without_object
 from riwaya.lexicon import Entry, Found, Lexicon
+from riwaya.lexicon.arabic.group_words import load_group_words as group_words
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Sentence, Token
 
@@ -42,6 +43,10 @@ def join_names(sentence: Sentence, matches: Sequence[Found], lexicon: Lexicon) -
             added.append(msgspec.structs.replace(found, first=position, last=position, start=start, end=token.end, prefix="و", entries=(Entry("actor", actor, f"actors/{actor}/{rule}", token.form),)))
     added += _predicates(sentence, taken, lexicon)
     added += _lands_that_act(sentence, matches, taken, lexicon)
+    followers = [found for patron in matches if (found := _followers(sentence, patron, lexicon)) is not None]
+    if followers:
+        matches = [found for found in matches if found.table != "actor" or not any(f.first <= found.first <= f.last for f in followers)]
+        added += followers
     return tuple(sorted((*matches, *added), key=lambda found: (found.first, found.table))) if added else tuple(matches)
 
 
@@ -67,6 +72,23 @@ def _lands_that_act(sentence: Sentence, matches: Sequence[Found], taken: set[int
         if begins or position == trigger.last + 2 or _has_its_object(tokens, last + 1):
             found.append(Found("actor", position, last, tokens[position].start, tokens[last].end, "", (Entry("actor", actor, f"actors/{actor}/land", tokens[position].form),)))
     return found
+
+
+def _followers(sentence: Sentence, patron: Found, lexicon: Lexicon) -> Found | None:
+    """القوات التركية والفصائل الموالية لها, الاحتلال التركي ومرتزقته: the factions that a pronoun ties to the group right before them."""
+    record = lexicon.actors.get(patron.entries[0].id) if patron.table == "actor" else None
+    if record is None or record.followers is None or patron.last + 1 >= len(sentence.tokens):
+        return None
+    tokens, first, says = sentence.tokens, patron.last + 1, group_words()
+    form = tokens[first].form
+    if not form.startswith("و"):
+        return None
+    last = first
+    if form[1:] not in says.hired:
+        last = next((i for i in range(first + 1, min(first + 4, len(tokens))) if tokens[i].form in says.loyal), -1) + 1
+        if form[1:] not in says.factions or not 0 < last < len(tokens) or tokens[last].form not in says.to_it:
+            return None
+    return Found("actor", first, last, tokens[first].start + 1, tokens[last].end, "و", (Entry("actor", record.followers, f"actors/{record.followers}/followers", form),))
 
 
 def _land_at(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> tuple[int, str] | None:
