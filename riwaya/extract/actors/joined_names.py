@@ -43,7 +43,7 @@ def join_names(sentence: Sentence, matches: Sequence[Found], lexicon: Lexicon) -
             added.append(msgspec.structs.replace(found, first=position, last=position, start=start, end=token.end, prefix="و", entries=(Entry("actor", actor, f"actors/{actor}/{rule}", token.form),)))
     added += _predicates(sentence, taken, lexicon)
     added += _lands_that_act(sentence, matches, taken, lexicon)
-    followers = [found for patron in matches if (found := _followers(sentence, patron, lexicon)) is not None]
+    followers = [led for patron in matches if (led := _followers(sentence, patron, lexicon)) is not None]
     if followers:
         matches = [found for found in matches if found.table != "actor" or not any(f.first <= found.first <= f.last for f in followers)]
         added += followers

@@ -8,6 +8,8 @@ from tests.extract.constructions.reading import parts, read
 
 # day of publication, a text, and the parts that its accounts must hold; `-` before one says that they must not
 TOLD = [
+    ("2021-06-15", "ولم تذكر المصادر إن كان القصف على مدينة عفرين تابعا لقوات النظام أو قسد.", ["-regime target", "-regime initiator", "-sdf initiator"]),
+    ("2021-06-15", "إن كان القتال قد توقف، فإن قوات النظام قصفت بلدة سرمين.", ["regime initiator"]),
     ("2021-06-15", "قصفت الرياض مدينة صعدة بالصواريخ.", ["saudi_forces initiator"]),
     ("2021-06-15", "شنت لندن غارة على مدينة صنعاء.", ["uk_forces initiator"]),
     ("2021-06-15", "قتل راع بغارة شنتها الإمارات على مدينة عدن.", ["uae_forces initiator"]),
