@@ -120,6 +120,7 @@ class Lexicon:
                 self.by_adjective[adjective] = (*self.by_adjective.get(adjective, ()), actor.id)
         self.adjectives = frozenset(self.by_adjective)
         self.by_joined = {folded(form): actor.id for actor in self.actors.values() for form in actor.joined}
+        self.by_land = {tuple(folded(form).split()): actor.id for actor in self.actors.values() for form in actor.lands}
         self.sources, self.objects, self.weapons, self.kinds = records.sources, records.objects, records.weapons, records.kinds
         self.forces, self.people = records.forces, records.people
         self.triggers = {f"{kind.id}/{trigger.name}": (kind, trigger) for kind in self.kinds.values() for trigger in kind.triggers}
@@ -167,7 +168,7 @@ class Lexicon:
         """A fault for each actor that another stands for, or belongs to, and that no record describes; a group may be meant by its name alone."""
         faults = []
         for actor in self.actors.values():
-            meant = (("parent", actor.parent), ("fights_as", actor.fights_as), *(("by_country", other) for other in actor.by_country.values()))
+            meant = (("parent", actor.parent), ("fights_as", actor.fights_as), ("followers", actor.followers), *(("by_country", other) for other in actor.by_country.values()))
             faults += [f"{self.folder / 'actors'}: {actor.id}.{field}: no actor has the id {other}" for field, other in meant if other is not None and other not in self.actors and not other.startswith("name:")]
         return faults
 

@@ -57,7 +57,9 @@ class ActorRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
     `home` the state whose force it is where that is not its only country. `by_country` makes a generic
     word (الجيش) stand for another actor in a story about that country (ISO code -> actor id). `adjectives` are nationality
     adjectives that name the actor on any noun of force (languages/ar/forces.yaml): غارات روسية, الطيران الروسي. `by_period` are names that change hands, `joined` short names that و joins to another group (الحوثي وصالح).
-    `fights_as` is the force that a government's name stands for where it strikes or fights (شنت واشنطن غارة).
+    `fights_as` is the force that a government's name stands for where it strikes or fights (شنت واشنطن غارة). `lands` are its country and capital, which mean the
+    force only where they are the subject of a verb of striking or fighting (شنت الرياض غارة), else a place. `followers` are the factions that a pronoun ties to it
+    (القوات التركية والفصائل الموالية لها, ومرتزقته).
     """
 
     id: str
@@ -75,6 +77,8 @@ class ActorRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
     by_period: tuple[PeriodRecord, ...] = ()
     joined: tuple[str, ...] = ()
     fights_as: str | None = None
+    lands: tuple[str, ...] = ()
+    followers: str | None = None
     acled: tuple[AcledName, ...] = ()
     home: str | None = None
 

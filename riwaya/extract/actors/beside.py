@@ -15,6 +15,7 @@ from riwaya.extract.actors.mentioned import (
     STOPS,
     a_people,
     answering,
+    asked_about,
     at_its_border,
     behind_another,
     dealt_with,
@@ -308,7 +309,7 @@ def _fires(name: Named) -> bool:
 
 
 BESIDE: tuple[Callable[[Named], Decision], ...] = (
-    of_who_tells, arm_of, disguised, stronghold_of, who_is_left, in_a_coinciding_act, in_another_fight, of_an_agreement,
+    of_who_tells, asked_about, arm_of, disguised, stronghold_of, who_is_left, in_a_coinciding_act, in_another_fight, of_an_agreement,
     _on_a_side, _with_the_name_before, among, _suspected_of_being, of_the_press, named_after, left_behind, reacting, formerly,
     at_its_border, answering, where, overhead, protested_against, a_people, _losing, _inside_the_act, _exposed, by_its_thing, _as_adjective,
     _on_its_ground, who_did, in_a_relative_clause, blamed, dealt_with, _one_of, _titled, of_people, behind_another, _by_whom, _suspected,

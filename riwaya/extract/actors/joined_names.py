@@ -1,7 +1,8 @@
-"""القوات الروسية والتركية, ميليشيات الحوثي وصالح: what و joins to a name in short names a second group.
+"""القوات الروسية والتركية, ميليشيات الحوثي وصالح, شنت الرياض غارة: groups that words tell only beside others.
 
 In: the lexicon matches of a sentence. Out: the matches, with one more for every adjective that و joins to a force named by its adjective
-(`adjectives` in resources/actors), and for every short name (`joined` there) that و joins to any group. What a table knows as part of a longer name is left alone.
+(`adjectives` in resources/actors), for every short name (`joined` there) that و joins to any group, and for every country or capital (`lands` there)
+that is the subject of a verb of striking or fighting. What a table knows as part of a longer name is left alone.
 """
 
 from __future__ import annotations
@@ -10,10 +11,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.grammar.arabic import readings
+from riwaya.grammar.arabic import readings, without_object
 from riwaya.lexicon import Entry, Found, Lexicon
+from riwaya.lexicon.arabic.group_words import load_group_words as group_words
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Sentence, Token
+
+FIGHTING = frozenset(("strike", "attack", "battle", "raid"))
+LED = frozenset("في من على علي الى الي عن مع امس اليوم خلال بعد قبل و او التي حيث".split())
 
 
 def join_names(sentence: Sentence, matches: Sequence[Found], lexicon: Lexicon) -> tuple[Found, ...]:
@@ -37,6 +42,11 @@ def join_names(sentence: Sentence, matches: Sequence[Found], lexicon: Lexicon) -
             start = token.start + 1  # behind the و
             added.append(msgspec.structs.replace(found, first=position, last=position, start=start, end=token.end, prefix="و", entries=(Entry("actor", actor, f"actors/{actor}/{rule}", token.form),)))
     added += _predicates(sentence, taken, lexicon)
+    added += _lands_that_act(sentence, matches, taken, lexicon)
+    followers = [led for patron in matches if (led := _followers(sentence, patron, lexicon)) is not None]
+    if followers:
+        matches = [found for found in matches if found.table != "actor" or not any(f.first <= found.first <= f.last for f in followers)]
+        added += followers
     return tuple(sorted((*matches, *added), key=lambda found: (found.first, found.table))) if added else tuple(matches)
 
 
@@ -45,6 +55,54 @@ def _second_owner(found: Found, token: Token, lexicon: Lexicon) -> str | None:
     if not token.form.startswith("ال") or not any(entry.rule.endswith("/adjective") for entry in found.entries) or token.form.endswith("ه") != found.entries[-1].form.endswith("ه"):
         return None
     return next((actor for r in readings(token.form) if not r.prefix for actor in lexicon.by_adjective.get(r.bare.removesuffix("ه"), ()) if actor != found.entries[0].id), None)
+
+
+def _lands_that_act(sentence: Sentence, matches: Sequence[Found], taken: set[int], lexicon: Lexicon) -> list[Found]:
+    """Countries and capitals as the subject of a verb of striking or fighting: شنت الرياض غارة, قصفت السعودية بلدة, غارات شنتها لندن; not قصفت الرياض بصاروخ, where it is what was hit."""
+    tokens, found = sentence.tokens, []
+    for trigger in matches:
+        if trigger.table != "trigger" or trigger.last + 2 >= len(tokens) or lexicon.triggers[trigger.entries[0].id][0].family not in FIGHTING:
+            continue
+        begins = tokens[trigger.first].form.lstrip("وف") in words().committing
+        position = trigger.last + 1 if begins or any(entry.form == "verb" for entry in trigger.entries) else trigger.last + 2 if not words().doers.isdisjoint(without_object(tokens[trigger.last + 1].form)) else None
+        land = _land_at(tokens, position, lexicon) if position is not None else None
+        if position is None or land is None or position in taken:
+            continue
+        last, actor = land
+        if begins or position == trigger.last + 2 or _has_its_object(tokens, last + 1):
+            found.append(Found("actor", position, last, tokens[position].start, tokens[last].end, "", (Entry("actor", actor, f"actors/{actor}/land", tokens[position].form),)))
+    return found
+
+
+def _followers(sentence: Sentence, patron: Found, lexicon: Lexicon) -> Found | None:
+    """القوات التركية والفصائل الموالية لها, الاحتلال التركي ومرتزقته: the factions that a pronoun ties to the group right before them."""
+    record = lexicon.actors.get(patron.entries[0].id) if patron.table == "actor" else None
+    if record is None or record.followers is None or patron.last + 1 >= len(sentence.tokens):
+        return None
+    tokens, first, says = sentence.tokens, patron.last + 1, group_words()
+    form = tokens[first].form
+    if not form.startswith("و"):
+        return None
+    last = first
+    if form[1:] not in says.hired:
+        last = next((i for i in range(first + 1, min(first + 4, len(tokens))) if tokens[i].form in says.loyal), -1) + 1
+        if form[1:] not in says.factions or not 0 < last < len(tokens) or tokens[last].form not in says.to_it:
+            return None
+    return Found("actor", first, last, tokens[first].start + 1, tokens[last].end, "و", (Entry("actor", record.followers, f"actors/{record.followers}/followers", form),))
+
+
+def _land_at(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """The last word of a country or capital at a position and the force that it may mean."""
+    for length in (2, 1):
+        actor = lexicon.by_land.get(tuple(token.form for token in tokens[position : position + length]))
+        if actor is not None:
+            return position + length - 1, actor
+    return None
+
+
+def _has_its_object(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a noun stands where the object of a verb does: no preposition, no sign."""
+    return position < len(tokens) and tokens[position].kind == "word" and tokens[position].form[:1] not in "بل" and tokens[position].form not in LED
 
 
 def _predicates(sentence: Sentence, taken: set[int], lexicon: Lexicon) -> list[Found]:

@@ -15,6 +15,11 @@ AGREEMENT = ("اتفاق", "هدنه", "تفاهم", "المبرم", "مفاوض
 AGREEMENT_WITHIN = 7
 INSIDE = frozenset("في داخل مقره مقرها".split())  # المرصد ومقره بريطانيا
 PRONOUNS = ("ها", "هم", "هما", "ه")
+ASKED_WITHIN = 16
+WHETHER = frozenset("ان اذا".split())
+EITHER = frozenset("او ام".split())
+SINCE = frozenset("بعد منذ قبل الي يمكن".split())
+BEING = frozenset("كان كانت كانوا كانا كانتا".split())
 STOPS = frozenset(". ؛ ; : ؟".split())
 
 
@@ -81,6 +86,19 @@ def in_a_relative_clause(name: Named) -> Decision:
         return None
     # الهجوم الذي بدأه X: the verb tells who did the act
     return ("initiator", "ar/roles/doer-clause") if any(act.found.last == name.position - 2 and act.form == "noun" for act in name.frame.acts) else ()
+
+
+def asked_about(name: Named) -> Decision:
+    """لم يعرف إن كان القصف لX أو Y, ما إذا كان الهجوم نفذه X: who may have done it is only asked; not بعد أن كان, nor X الذي هاجم."""
+    forms, first, last = name.forms, name.found.first, name.found.last
+    if name.group not in ARMED or not WHETHER.intersection(forms[max(0, first - ASKED_WITHIN) : first]) or not RELATIVE.isdisjoint(forms[last + 1 : last + 2]):
+        return None
+    for at in range(first - 1, max(1, first - ASKED_WITHIN), -1):
+        if forms[at] in STOPS or forms[at] in ("،", ",") and forms[at + 1] not in EITHER:
+            return None
+        if forms[at] in BEING and forms[at - 1] in WHETHER:
+            return () if at < 2 or forms[at - 2] not in SINCE else None
+    return None
 
 
 def who_did(name: Named) -> Decision:

@@ -8,6 +8,13 @@ from tests.extract.constructions.reading import parts, read
 
 # day of publication, a text, and the parts that its accounts must hold; `-` before one says that they must not
 TOLD = [
+    ("2021-06-15", "ولم تذكر المصادر إن كان القصف على مدينة عفرين تابعا لقوات النظام أو قسد.", ["-regime target", "-regime initiator", "-sdf initiator"]),
+    ("2021-06-15", "إن كان القتال قد توقف، فإن قوات النظام قصفت بلدة سرمين.", ["regime initiator"]),
+    ("2021-06-15", "قصفت الرياض مدينة صعدة بالصواريخ.", ["saudi_forces initiator"]),
+    ("2021-06-15", "شنت لندن غارة على مدينة صنعاء.", ["uk_forces initiator"]),
+    ("2021-06-15", "قتل راع بغارة شنتها الإمارات على مدينة عدن.", ["uae_forces initiator"]),
+    ("2021-06-15", "قصفت الرياض بصاروخ باليستي أطلقه الحوثيون.", ["houthis initiator", "-saudi_forces initiator"]),
+    ("2021-06-15", "قصف الحوثيون مدينة الرياض بصاروخ.", ["houthis initiator", "-saudi_forces initiator"]),
     ("2021-06-15", "وقعت اشتباكات بين الشرطة المدنية وعناصر من فصيل السلطان مراد في مدينة رأس العين.", ["police initiator", "sna initiator", "-sna target"]),
     ("2021-06-15", "قصفت قوات النظام ومقاتلون من حزب الله اللبناني بلدة سرمين بالمدفعية.", ["regime initiator", "hezbollah initiator"]),
     ("2021-06-15", "اندلعت اشتباكات بين مجلس منبج العسكري وعناصر \"الجيش الوطني\" في قرية عرب حسن.", ["manbij_military_council initiator", "sna initiator", "-regime initiator"]),
