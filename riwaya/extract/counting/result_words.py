@@ -39,9 +39,9 @@ def _is_particle(tokens: Sequence[Token], position: int) -> bool:
 
 
 def _is_only_named(form: str, before: str) -> bool:
-    """Whether the word before a result word makes it no act that was done (محاولة اغتيال, not محاولة وقتل) or a part of a name (جلال أباد)."""
+    """Whether the word before a result word makes it no act that was done (محاولة اغتيال, not محاولة وقتل; 13 بين قتل وجريح) or a part of a name (جلال أباد)."""
     is_not_done = before.lstrip("وبل") in NOT_DONE and not form.startswith(("و", "ف"))
-    return is_not_done or form == "اباد" and before in OF_TOWNS
+    return is_not_done or before in EITHER or form == "اباد" and before in OF_TOWNS
 
 
 def read_results(sentence: Sentence, words: QuantityWords) -> list[Result]:

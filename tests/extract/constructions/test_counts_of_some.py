@@ -86,8 +86,17 @@ NAMED = [
     ("أصيب مدنيان بقصف على مدينة سرمين، توفي أحدهما لاحقا.", {("wounded", "civilians", None, 2), ("killed", "civilians", None, 1)}),
     ("اشتبك حرس الحدود مع المهربين وقتل أربعة منهم على الحدود السورية.", {("killed", "smugglers", None, 4)}),
 ]
+# what a rising total counts without a word for the dead, the figure of the incident beside a toll of months
+TOTALS = [
+    ("ارتفع عدد ضحايا القصف على مدينة سرمين إلى سبعة.", {("killed", "civilians", None, 7)}),
+    ("قتل ثلاثة مدنيين بقصف لقوات النظام على مدينة سرمين اليوم. ووصل عدد الشهداء الذين قتلوا في قصف قوات النظام خلال شهر إلى 16 شهيدا.", {("killed", "civilians", None, 3)}),
+    ("استشهاد الدكتور \"سامي الراجح\" مدرس بكلية الاقتصاد وطفله \"سالم\" إثر القصف على مدينة سرمين.", {("killed", "civilians", None, 2)}),
+]
 # a text, and what none of its accounts may count: measure, demographic, number
 NEVER = [
+    ("قتل ثلاثة مدنيين بقصف لقوات النظام على مدينة سرمين اليوم. ووصل عدد الشهداء الذين قتلوا في قصف قوات النظام خلال شهر إلى 16 شهيدا.", ("killed", None, 16)),
+    ("ارتفع عدد ضحايا القصف على مدينة سرمين إلى 15 بين قتيل وجريح.", ("killed", None, 15)),
+    ("راح ضحية القصف على مدينة سرمين 13 مدنيا بين قتل وجريح.", ("killed", None, 1)),
     ("استشهاد سامي الراجح وجيرانه برصاص الاحتلال في مدينة جنين.", ("killed", None, 2)),
     ("قتل الشاب سامي الراجح من أبناء البلدة والطفلة ريم شاهدت ذلك في مدينة سرمين.", ("killed", None, 2)),
     ("قتل سامي الراجح، نجل رئيس البلدية، برصاص مجهولين وأصيب نادر منصور، نجل المختار، في مدينة طفس.", ("killed", None, 2)),
@@ -127,7 +136,7 @@ NEVER = [
     ("قتل قائد عسكري في فيلق الشام خلال اشتباكات مع قوات النظام في بلدة تل حمكي.", ("killed", None, 2)),
     ("قتل قادة من داعش في مدينة الرطبة ومناطق أخرى مجاورة.", ("killed", None, 1)),
 ]
-SOME = PARTS + AMONG + TOGETHER + KIN + NAMED
+SOME = PARTS + AMONG + TOGETHER + KIN + NAMED + TOTALS
 
 
 @pytest.mark.parametrize(("text", "expected"), SOME, ids=[str(n) for n in range(len(SOME))])
