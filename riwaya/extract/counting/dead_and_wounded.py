@@ -32,6 +32,8 @@ FALLEN = ("casualty", "injured")  # units of people.yaml that say no more than w
 OVER = ("تجاوز", "تجاوزت", "تخطي", "تخطت", "فاق", "فاقت")
 NEAR = 6
 FAR_BACK = 32
+FAR_AHEAD = 22
+DEADLY = frozenset("قصف غاره غارات مجزره انفجار تفجير هجوم".split())
 TALLIES = frozenset("عدد حصيله".split())
 
 
@@ -181,6 +183,25 @@ def read_rising(
                 break
 
 
+def read_tallied(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
+    """The dead whom a tally of an act counts that names nobody: ارتفاع حصيلة القصف على القرية إلى 6 مدنيين."""
+    tokens = clause.tokens
+    for position in clause.sentence.where(TALLIED):
+        if position + 1 >= len(tokens) or tokens[position + 1].form.removeprefix("ال") not in DEADLY:
+            continue
+        for ahead in range(position + 1, min(len(tokens), position + FAR_AHEAD)):
+            if tokens[ahead].form in STOPS or RESULTS[tokens[ahead].form] is not None or carried_measure[tokens[ahead].form] is not None:
+                break
+            reached = reach(clause, ahead) if ahead in clause.numbers and ahead not in used and tokens[ahead - 1].form in LED else None
+            if reached is None or reached.unit is None or reached.unit.record.measure is not None or reached.quantity.min is None:
+                continue
+            if joint_end(clause, reached) is not None or carried_measure[tokens[reached.last].form] is not None:
+                break
+            used.update(range(reached.first, reached.last + 1))
+            rows.append(msgspec.structs.replace(counted_row(clause, reached, "killed", None, rows, part_of=None), cumulative=True))
+            break
+
+
 def _leads_up(tokens: Sequence[Token], position: int) -> bool:
     """Whether a verb or a preposition leads from a noun to its number at a token: بلغ "39 مدنيا", إلى 12, تجاوزت العشرين."""
     before = tokens[position - 1 - (tokens[position - 1].kind == "quote")].form
@@ -245,6 +266,7 @@ def _wounded(form: str) -> bool:
 
 
 HIS = Remembered(_his)
+TALLIED = Remembered(lambda form: _is(form, ("حصيله", "الحصيله")))
 COUNTED_DEAD = Remembered(lambda form: carried_measure[form] or ("killed" if form.removeprefix("ال") == "ضحايا" else None))
 WOUNDED = Remembered(_wounded)
 _MASDARS = Remembered(lambda form: any((reading.stem,) in load_quantity_words().results for reading in readings(form)))

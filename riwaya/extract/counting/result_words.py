@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.extract.counting.units import STOPS, carried_measure, units_of
+from riwaya.extract.counting.units import FAMILIES, STOPS, carried_measure, units_of
 from riwaya.grammar.arabic import readings, stems_of
 from riwaya.grammar.numbers import WORDS
 from riwaya.grammar.remembered import Remembered
@@ -64,7 +64,7 @@ def read_results(sentence: Sentence, words: QuantityWords) -> list[Result]:
                 key = (stem, *(t.form for t in tokens[position + 1 : position + width]))
                 if key in words.results and (best is None or position + width - 1 > best[0]):
                     best = (position + width - 1, words.results[key])
-        if best:
+        if best and not (best[1] == "deployed" and position and tokens[position - 1].form in FAMILIES):  # عائلة مكونة من خمسة أشخاص
             # فارق ثلاثة مدنيين الحياة: they stand between the two; أطلق سراح ثلاثة: or behind them
             found.append((position, best[0], best[1], until if idiom in HARMED and best[0] == position else None))
             free = best[0] + 1

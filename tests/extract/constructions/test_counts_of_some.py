@@ -64,6 +64,9 @@ KIN = [
     ("أصيب مدنيان، منهما طفل، بقصف على مدينة سرمين.", {("wounded", "civilians", None, 2), ("wounded", "civilians", "children", 1)}),
     ("أصيب تسعة مدنيين بقصف على مدينة سرمين، ومن بين الإصابات أربعة أطفال.", {("wounded", "civilians", None, 9), ("wounded", "civilians", "children", 4)}),
     ("قصفت طائرات مدينة سرمين وبين الجثث طفلان.", {("killed", "civilians", "children", 2)}),
+    ("قتل 5 مدنيين من عائلة واحدة (رجل وزوجته و3 من أطفالهما) بقصف على مدينة سرمين.", {("killed", "civilians", None, 5), ("killed", "civilians", "women", 1), ("killed", "civilians", "children", 3)}),
+    ("قتلت عائلة مكونة من أب وأم وثلاثة أطفال بقصف على مدينة سرمين.", {("killed", "civilians", None, 5), ("killed", "civilians", "women", 1), ("killed", "civilians", "children", 3)}),
+    ("ارتفاع حصيلة قصف قوات النظام على مدينة سرمين إلى 6 مدنيين", {("killed", "civilians", None, 6)}),
     ("قتل سبعة مدنيين بينهم طفلان بقصف على مدينة سرمين، كما نقل طفل إلى بيته.", {("killed", "civilians", None, 7), ("killed", "civilians", "children", 2)}),
 ]
 # who is joined to somebody by name: kin, one more by an article, several named in a row, and one who stands before a verb with nobody behind it
@@ -103,6 +106,8 @@ NEVER = [
     ("أصيب أربعة مدنيين أحدهم بجروح خطيرة بقصف على مدينة سرمين.", ("wounded", None, 1)),
     ("مقتل الشاب سامي الراجح وإصابة آخر برصاص مجهولين في مدينة طفس.", ("killed", None, 2)),
     ("أدى القصف على مدينة سرمين إلى إصابة مدنيين ووفاته أكدها الطبيب.", ("killed", None, 1)),
+    ("قتل 5 مدنيين من عائلة واحدة (رجل وزوجته و3 من أطفالهما) بقصف على مدينة سرمين.", ("killed", None, 1)),
+    ("ارتفعت حصيلة حملة الاعتقالات في مدينة نابلس إلى 20 شخصا.", ("killed", None, 20)),
     ("قتل ثلاثة من قبل مجهولين في مدينة سرمين.", ("killed", None, 3)),
     ("سقط 8 شهداء وجرحى بقصف على مدينة سرمين.", ("killed", None, 8)),
     ("وقعت مجزرة في مدينة سرمين راح ضحيتها 13 مدنيا بين قتيل وجريح.", ("killed", None, 13)),
