@@ -18,6 +18,7 @@ from riwaya.extract.counting.result_words import HARMED
 from riwaya.extract.counting.units import SOME_OF_THEM, THINGS, carried_measure, units_of
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.who_fell import NOBODY_NAMED
+from riwaya.extract.long_tolls import is_of_a_long_time
 from riwaya.extract.values import CountFound
 from riwaya.extract.whose_people import armed_targets, loyal_to, of_them, owner, rebels
 from riwaya.grammar.numbers import WORDS
@@ -62,7 +63,7 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
         everything = told.frame.marks.counts
         before = Before()
         for found in sorted(told.frame.counts, key=lambda row: row.first):
-            if _is_no_movement(found, kind) or _is_her(found, told, incident):
+            if _is_no_movement(found, kind) or _is_her(found, told, incident) or is_of_a_long_time(found, told, incident):
                 continue
             position = everything.index(found)
             part_of = local.get(found.part_of) if found.part_of is not None else None

@@ -16,7 +16,7 @@ from riwaya.extract.counting.behind_result import counted_at, far_parts, near_pa
 from riwaya.extract.counting.by_pronoun import read_again
 from riwaya.extract.counting.companions import joined_by_with, with_companions
 from riwaya.extract.counting.counted import counted_row, of_the_named
-from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end, of_tally, read_bodies, read_fallen, read_felled, read_his, read_rising, read_said
+from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end, of_tally, read_bodies, read_fallen, read_felled, read_his, read_rising, read_said, read_tallied
 from riwaya.extract.counting.hit_things import read_hit
 from riwaya.extract.counting.losses import with_losers
 from riwaya.extract.counting.named_victims import MEASURES, before_kin, named_victim, opening_subject, several_named
@@ -53,6 +53,7 @@ def read_counts(sentence: Sentence, *, lexicon_matches: Sequence[Found], numbers
     _read_carried(clause, [first for first, *_ in results], used, rows)
     read_fallen(clause, used, rows)
     read_rising(clause, used, rows)
+    read_tallied(clause, used, rows)
     read_hit(clause, used, rows)
     read_again(clause, used, rows)
     return tuple(with_losers(clause, only_own_rows(rows, tokens)))

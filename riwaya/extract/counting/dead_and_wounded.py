@@ -32,6 +32,8 @@ FALLEN = ("casualty", "injured")  # units of people.yaml that say no more than w
 OVER = ("تجاوز", "تجاوزت", "تخطي", "تخطت", "فاق", "فاقت")
 NEAR = 6
 FAR_BACK = 32
+FAR_AHEAD = 22
+DEADLY = frozenset("قصف غاره غارات مجزره انفجار تفجير هجوم".split())
 TALLIES = frozenset("عدد حصيله".split())
 
 
@@ -158,10 +160,10 @@ def _is_fallen(tokens: Sequence[Token], position: int) -> bool:
 def read_rising(
     clause: Clause, used: set[int], rows: list[CountFound]
 ) -> None:
-    """A running total whose number stands far behind its noun: ارتفاع عدد قتلى ... إلى أكثر من 250."""
+    """A running total whose number stands far behind its noun: ارتفاع عدد قتلى ... إلى أكثر من 250, عدد ضحايا القصف إلى سبعة."""
     tokens, numbers, words = clause.tokens, clause.numbers, clause.words
-    for position in [position for position in clause.sentence.where(carried_measure) if position]:
-        carried = carried_measure[tokens[position].form]
+    for position in [position for position in clause.sentence.where(COUNTED_DEAD) if position]:
+        carried = COUNTED_DEAD[tokens[position].form]
         unit = unit_at(tokens, position, words)
         if carried is None or unit is None or not _is(tokens[position - 1].form, TALLIES):
             continue
@@ -169,6 +171,8 @@ def read_rising(
             number = numbers.get(ahead)
             if tokens[ahead].form in STOPS or (number is not None and ahead in used):
                 break
+            if number is not None and number.last + 1 < len(tokens) and tokens[number.last + 1].form in EITHER:
+                break  # عدد الضحايا إلى 15 بين قتيل وجريح
             if number is not None and number.value.min is not None and number.value.unit is None and (ahead == position + 1 or _leads_up(tokens, ahead)):
                 used.update(range(number.first, number.last + 1))
                 said = reach(clause, number.first)
@@ -177,6 +181,25 @@ def read_rising(
                 row = counted_row(clause, said, carried, position, rows, part_of=None)
                 rows.append(msgspec.structs.replace(row, cumulative=True, first=number.first, last=number.last, span=(tokens[number.first].start, tokens[number.last].end)))
                 break
+
+
+def read_tallied(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
+    """The dead whom a tally of an act counts that names nobody: ارتفاع حصيلة القصف على القرية إلى 6 مدنيين."""
+    tokens = clause.tokens
+    for position in clause.sentence.where(TALLIED):
+        if position + 1 >= len(tokens) or tokens[position + 1].form.removeprefix("ال") not in DEADLY:
+            continue
+        for ahead in range(position + 1, min(len(tokens), position + FAR_AHEAD)):
+            if tokens[ahead].form in STOPS or RESULTS[tokens[ahead].form] is not None or carried_measure[tokens[ahead].form] is not None:
+                break
+            reached = reach(clause, ahead) if ahead in clause.numbers and ahead not in used and tokens[ahead - 1].form in LED else None
+            if reached is None or reached.unit is None or reached.unit.record.measure is not None or reached.quantity.min is None:
+                continue
+            if joint_end(clause, reached) is not None or carried_measure[tokens[reached.last].form] is not None:
+                break
+            used.update(range(reached.first, reached.last + 1))
+            rows.append(msgspec.structs.replace(counted_row(clause, reached, "killed", None, rows, part_of=None), cumulative=True))
+            break
 
 
 def _leads_up(tokens: Sequence[Token], position: int) -> bool:
@@ -202,13 +225,13 @@ def joint_end(clause: Clause, reached: Reached) -> int | None:
     tokens, last = clause.tokens, reached.last
     if last + 1 >= len(tokens) or reached.quantity.min is None or reached.is_unit_only:
         return None
-    is_between = tokens[last + 1].form in EITHER and last + 3 < len(tokens)
-    own, other = (tokens[last + 2].form, tokens[last + 3].form) if is_between else (tokens[last].form, tokens[last + 1].form)
+    if tokens[last + 1].form in EITHER and last + 3 < len(tokens):
+        is_toll = carried_measure[tokens[last + 3].form] is not None and tokens[last + 3].form.startswith("و")
+        return last + 3 if is_toll else None
+    own, other = tokens[last].form, tokens[last + 1].form
     first, second = carried_measure[own], carried_measure[other]
     if not other.startswith("و") or None in (first, second) or first == second or _MASDARS[other]:
         return None
-    if is_between:
-        return last + 3
     is_of_few = reached.quantity.max is not None and not own.startswith("ال")
     return last + 1 if own.endswith("ا") and other.endswith("ا") or is_of_few and not own.endswith("ا") else None
 
@@ -243,6 +266,8 @@ def _wounded(form: str) -> bool:
 
 
 HIS = Remembered(_his)
+TALLIED = Remembered(lambda form: _is(form, ("حصيله", "الحصيله")))
+COUNTED_DEAD = Remembered(lambda form: carried_measure[form] or ("killed" if form.removeprefix("ال") == "ضحايا" else None))
 WOUNDED = Remembered(_wounded)
 _MASDARS = Remembered(lambda form: any((reading.stem,) in load_quantity_words().results for reading in readings(form)))
 _FALLING = Remembered(lambda form: _is(form, FALLING))

@@ -7,7 +7,7 @@ In: a sentence as a `Clause` and the tokens between one result word and the next
 from __future__ import annotations
 
 from riwaya.extract.counting.reached import Clause, Reached
-from riwaya.extract.counting.result_words import SUFFERED_IN
+from riwaya.extract.counting.result_words import RESULTS, SUFFERED_IN
 from riwaya.extract.counting.units import STOPS, units_of
 from riwaya.extract.counting.victim_lists import is_besides
 from riwaya.extract.values import Quantity
@@ -16,7 +16,7 @@ from riwaya.model import Token
 
 MEASURES = frozenset(("killed", "wounded", "abducted", "detained"))
 LONGEST_TITLE = 3
-LIST = 7
+LIST = 8
 FAR = 15
 NAME = 7
 ROW = 24
@@ -150,7 +150,9 @@ def before_kin(clause: Clause, start: int, first: int, last: int) -> Reached | N
     end = _name_end(clause, start, until)
     end += end < until and tokens[end].form in COMMAS
     unit = units_of["ضابط"][0] if tokens[start].form in SERVING else None
-    return Reached(Quantity(min=1, max=1), unit, start, first - 1, True, is_told_by_word=False) if end == until else None
+    says_more = range(end, until)  # سامي الراجح مدرس بكلية الاقتصاد وطفله
+    is_broken = len(says_more) > LIST or any(at in clause.acts or at in clause.numbers or RESULTS[tokens[at].form] is not None or tokens[at].kind != "word" for at in says_more)
+    return None if is_broken else Reached(Quantity(min=1, max=1), unit, start, first - 1, True, is_told_by_word=False)
 
 
 def several_named(clause: Clause, start: int, end: int) -> Reached | None:

@@ -36,7 +36,7 @@ FLYING = frozenset("طايره طايرات سقطت سقوط اسقاط اسق�
 PLACED = frozenset("الي في علي داخل قرب امام عبر خارج بين حول تجاه نحو".split())
 DONE = frozenset("هجوم تفجير اعتداء انفجار عمل حادث هجومين تفجيرين حزام مخطط تنظيم فكر".split())  # هجوم انتحاري
 NAMED_AS_LANDS = frozenset("سوريا ليبيا تركيا".split())
-OF_GROUPS = frozenset("كوادر انصار اتباع مويدي مرتزقه فصايل كتايب".split())
+OF_GROUPS = frozenset("كوادر انصار اتباع مويدي مرتزقه فصايل كتايب فلول بقايا".split())
 FOREMOST = frozenset("ابرز كبار اهم اخطر".split())
 OF_PLACES = frozenset("ابناء حراس سكان ركاب رواد ذوي".split())
 OTHER_UNITS = frozenset("عاما سنه سنوات عام يوما يوم ايام ساعه ساعات دقيقه كيلومتر كيلومترا كم متر مترا دولار دولارا ليره بالميه بالمئه % طن طنا كيلوغرام غاره غارات صاروخ صواريخ صاروخا قذيفه قذايف شهر اشهر اسبوع مره مرات مليمتر ملم درجه ميل ميلا حاله برميلا هجوما عمليه عبوه لغما".split())
@@ -211,7 +211,7 @@ def with_adjective(clause: Clause, reached: Reached, end: int) -> int:
     described = units_of[adjective.form][0]
     is_of_him = described is None or not adjective.form.startswith("و") and described.number == reached.quantity.min and (described.record.name == "national" or described.record.group == reached.unit.record.group)  # طفلان شقيقان
     joins = behind.startswith("و") and units_of[behind][0] is not None and is_of_him
-    return at if joins and agrees and adjective.kind == "word" and len(adjective.form) > 2 and adjective.form not in ADVERBS else reached.last
+    return at if joins and agrees and adjective.kind == "word" and len(adjective.form) > 2 and adjective.form not in PARENTS and adjective.form not in ADVERBS else reached.last
 
 
 def _is_joined(tokens: Sequence[Token], position: int, words: QuantityWords) -> bool:

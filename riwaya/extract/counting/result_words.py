@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.extract.counting.units import STOPS, carried_measure, units_of
+from riwaya.extract.counting.units import FAMILIES, STOPS, carried_measure, units_of
 from riwaya.grammar.arabic import readings, stems_of
 from riwaya.grammar.numbers import WORDS
 from riwaya.grammar.remembered import Remembered
@@ -39,9 +39,9 @@ def _is_particle(tokens: Sequence[Token], position: int) -> bool:
 
 
 def _is_only_named(form: str, before: str) -> bool:
-    """Whether the word before a result word makes it no act that was done (محاولة اغتيال, not محاولة وقتل) or a part of a name (جلال أباد)."""
+    """Whether the word before a result word makes it no act that was done (محاولة اغتيال, not محاولة وقتل; 13 بين قتل وجريح) or a part of a name (جلال أباد)."""
     is_not_done = before.lstrip("وبل") in NOT_DONE and not form.startswith(("و", "ف"))
-    return is_not_done or form == "اباد" and before in OF_TOWNS
+    return is_not_done or before in EITHER or form == "اباد" and before in OF_TOWNS
 
 
 def read_results(sentence: Sentence, words: QuantityWords) -> list[Result]:
@@ -64,7 +64,7 @@ def read_results(sentence: Sentence, words: QuantityWords) -> list[Result]:
                 key = (stem, *(t.form for t in tokens[position + 1 : position + width]))
                 if key in words.results and (best is None or position + width - 1 > best[0]):
                     best = (position + width - 1, words.results[key])
-        if best:
+        if best and not (best[1] == "deployed" and position and tokens[position - 1].form in FAMILIES):  # عائلة مكونة من خمسة أشخاص
             # فارق ثلاثة مدنيين الحياة: they stand between the two; أطلق سراح ثلاثة: or behind them
             found.append((position, best[0], best[1], until if idiom in HARMED and best[0] == position else None))
             free = best[0] + 1

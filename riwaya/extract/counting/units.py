@@ -22,7 +22,7 @@ SOME_OF_THEM = frozenset("نصفهم معظمهم اغلبهم غالبيتهم 
 FAMILIES = frozenset("عايله اسره عايلته اسرته عايلتها اسرتها العايله الاسره عايلات".split())
 OPENING = frozenset(("ان", "بان", "لان"))  # قال أحد القرويين إن مسلحين قتلوا: who speaks is not counted
 EACH = frozenset("احدهما احداهما كلاهما وهما هما الاول".split())  # قتل عنصران أحدهما قيادي: no object follows
-PARENTS = {"ام": "امراه", "اب": "رجل", "والام": "امراه", "وام": "امراه"}
+PARENTS = {"ام": "امراه", "اب": "رجل", "والام": "امراه", "وام": "امراه", "واب": "رجل", "الاب": "رجل", "والاب": "رجل"}
 ADJECTIVES = frozenset("عسكري مدني اجنبي حوثي داعشي".split())
 OF_ACTS = frozenset("انتحاري ارهابي".split())  # عملية انتحارية, هجمة إرهابية
 
@@ -44,6 +44,8 @@ def unit_at(tokens: Sequence[Token], position: int, words: QuantityWords) -> tup
 
 def _has_child(tokens: Sequence[Token], position: int) -> bool:
     """Whether a child of a parent follows, with an adjective between: أم وطفلها, أم يمنية مع طفليها."""
+    if any(t.form in FAMILIES for t in tokens[max(0, position - 5) : position]):
+        return True  # عائلة مكونة من أب وأم وثلاثة أطفال
     behind = [t.form for t in tokens[position + 1 : position + 4]]
     if len(behind) == 1:
         return _is_child_of(behind[0])

@@ -13,6 +13,7 @@ import msgspec
 
 from riwaya.extract.counting.counted import ARMED_RULES, span_over
 from riwaya.extract.counting.dead_and_wounded import TALLIES
+from riwaya.extract.counting.units import FAMILIES
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.model import Token
 
@@ -21,6 +22,7 @@ OPENERS = frozenset(("(", "هم", "وهم", "هما", "وهما", "،", ",", "-"
 FIRM = frozenset(("(", "هم", "وهم", "هما", "وهما"))
 BESIDES = frozenset((("بالاضافه", "الي"), ("اضافه", "الي"), ("الي", "جانب"), ("فضلا", "عن"), ("علاوه", "علي")))
 SHARED_OUT = frozenset("يتوزعون توزعوا يتوزع توزع موزعين موزعون يتوزعان".split())
+SAME = frozenset("واحده واحد نفسها كامله".split())
 SHARING = frozenset(("علي", "الي", "بين"))
 AFTER = frozenset("بعد عقب اثر باضافه".split())
 ADDING = frozenset("انتشال العثور وفاه استشهاد مقتل ارتقاء مفارقه تسجيل".split())
@@ -42,6 +44,7 @@ def composition(tokens: Sequence[Token], position: int, whole: int | None, read:
     if whole is None:
         return None
     is_firm = False
+    position = _behind_family(tokens, position)
     while position < len(tokens) and (tokens[position].form in OPENERS or tokens[position].kind == "quote" or tokens[position].form in SHARED_OUT or tokens[position].form in SHARING and tokens[position - 1].form in SHARED_OUT):
         is_firm = is_firm or tokens[position].form in FIRM or tokens[position].form in SHARED_OUT or tokens[position].kind == "quote"
         position += 1
@@ -62,6 +65,14 @@ def composition(tokens: Sequence[Token], position: int, whole: int | None, read:
         counted = read(position) if is_next and position < len(tokens) else None
     is_told_apart = ages != {None} or len(groups) > 1
     return start if is_told_apart and (total == whole or (is_firm and 0 < total < whole)) else None
+
+
+def _behind_family(tokens: Sequence[Token], position: int) -> int:
+    """The place behind words that say of which family the whole is: 5 مدنيين من عائلة واحدة (رجل وزوجته و3 من أطفالهما)."""
+    forms = [t.form for t in tokens[position : position + 3]]
+    if len(forms) < 3 or forms[0] != "من" or forms[1] not in FAMILIES:
+        return position
+    return position + 2 + (forms[2] in SAME)
 
 
 def comrades(rows: Sequence[CountFound], tokens: Sequence[Token]) -> list[CountFound]:

@@ -64,6 +64,9 @@ KIN = [
     ("أصيب مدنيان، منهما طفل، بقصف على مدينة سرمين.", {("wounded", "civilians", None, 2), ("wounded", "civilians", "children", 1)}),
     ("أصيب تسعة مدنيين بقصف على مدينة سرمين، ومن بين الإصابات أربعة أطفال.", {("wounded", "civilians", None, 9), ("wounded", "civilians", "children", 4)}),
     ("قصفت طائرات مدينة سرمين وبين الجثث طفلان.", {("killed", "civilians", "children", 2)}),
+    ("قتل 5 مدنيين من عائلة واحدة (رجل وزوجته و3 من أطفالهما) بقصف على مدينة سرمين.", {("killed", "civilians", None, 5), ("killed", "civilians", "women", 1), ("killed", "civilians", "children", 3)}),
+    ("قتلت عائلة مكونة من أب وأم وثلاثة أطفال بقصف على مدينة سرمين.", {("killed", "civilians", None, 5), ("killed", "civilians", "women", 1), ("killed", "civilians", "children", 3)}),
+    ("ارتفاع حصيلة قصف قوات النظام على مدينة سرمين إلى 6 مدنيين", {("killed", "civilians", None, 6)}),
     ("قتل سبعة مدنيين بينهم طفلان بقصف على مدينة سرمين، كما نقل طفل إلى بيته.", {("killed", "civilians", None, 7), ("killed", "civilians", "children", 2)}),
 ]
 # who is joined to somebody by name: kin, one more by an article, several named in a row, and one who stands before a verb with nobody behind it
@@ -86,14 +89,25 @@ NAMED = [
     ("أصيب مدنيان بقصف على مدينة سرمين، توفي أحدهما لاحقا.", {("wounded", "civilians", None, 2), ("killed", "civilians", None, 1)}),
     ("اشتبك حرس الحدود مع المهربين وقتل أربعة منهم على الحدود السورية.", {("killed", "smugglers", None, 4)}),
 ]
+# what a rising total counts without a word for the dead, the figure of the incident beside a toll of months
+TOTALS = [
+    ("ارتفع عدد ضحايا القصف على مدينة سرمين إلى سبعة.", {("killed", "civilians", None, 7)}),
+    ("قتل ثلاثة مدنيين بقصف لقوات النظام على مدينة سرمين اليوم. ووصل عدد الشهداء الذين قتلوا في قصف قوات النظام خلال شهر إلى 16 شهيدا.", {("killed", "civilians", None, 3)}),
+    ("استشهاد الدكتور \"سامي الراجح\" مدرس بكلية الاقتصاد وطفله \"سالم\" إثر القصف على مدينة سرمين.", {("killed", "civilians", None, 2)}),
+]
 # a text, and what none of its accounts may count: measure, demographic, number
 NEVER = [
+    ("قتل ثلاثة مدنيين بقصف لقوات النظام على مدينة سرمين اليوم. ووصل عدد الشهداء الذين قتلوا في قصف قوات النظام خلال شهر إلى 16 شهيدا.", ("killed", None, 16)),
+    ("ارتفع عدد ضحايا القصف على مدينة سرمين إلى 15 بين قتيل وجريح.", ("killed", None, 15)),
+    ("راح ضحية القصف على مدينة سرمين 13 مدنيا بين قتل وجريح.", ("killed", None, 1)),
     ("استشهاد سامي الراجح وجيرانه برصاص الاحتلال في مدينة جنين.", ("killed", None, 2)),
     ("قتل الشاب سامي الراجح من أبناء البلدة والطفلة ريم شاهدت ذلك في مدينة سرمين.", ("killed", None, 2)),
     ("قتل سامي الراجح، نجل رئيس البلدية، برصاص مجهولين وأصيب نادر منصور، نجل المختار، في مدينة طفس.", ("killed", None, 2)),
     ("أصيب أربعة مدنيين أحدهم بجروح خطيرة بقصف على مدينة سرمين.", ("wounded", None, 1)),
     ("مقتل الشاب سامي الراجح وإصابة آخر برصاص مجهولين في مدينة طفس.", ("killed", None, 2)),
     ("أدى القصف على مدينة سرمين إلى إصابة مدنيين ووفاته أكدها الطبيب.", ("killed", None, 1)),
+    ("قتل 5 مدنيين من عائلة واحدة (رجل وزوجته و3 من أطفالهما) بقصف على مدينة سرمين.", ("killed", None, 1)),
+    ("ارتفعت حصيلة حملة الاعتقالات في مدينة نابلس إلى 20 شخصا.", ("killed", None, 20)),
     ("قتل ثلاثة من قبل مجهولين في مدينة سرمين.", ("killed", None, 3)),
     ("سقط 8 شهداء وجرحى بقصف على مدينة سرمين.", ("killed", None, 8)),
     ("وقعت مجزرة في مدينة سرمين راح ضحيتها 13 مدنيا بين قتيل وجريح.", ("killed", None, 13)),
@@ -127,7 +141,7 @@ NEVER = [
     ("قتل قائد عسكري في فيلق الشام خلال اشتباكات مع قوات النظام في بلدة تل حمكي.", ("killed", None, 2)),
     ("قتل قادة من داعش في مدينة الرطبة ومناطق أخرى مجاورة.", ("killed", None, 1)),
 ]
-SOME = PARTS + AMONG + TOGETHER + KIN + NAMED
+SOME = PARTS + AMONG + TOGETHER + KIN + NAMED + TOTALS
 
 
 @pytest.mark.parametrize(("text", "expected"), SOME, ids=[str(n) for n in range(len(SOME))])

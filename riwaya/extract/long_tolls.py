@@ -1,0 +1,61 @@
+"""Tolls of a long time beside the incident: منذ بداية العام قتل 160 شخصا, عدد الشهداء خلال شهر إلى 16.
+
+In: a count with its telling and its incident. Out: whether it counts over months, while another sentence gives the incident a smaller figure of its own.
+An incident that only such sentences tell of keeps it. Words of months are a start (منذ مطلع العام) or a length (خلال شهر, خلال الأشهر الماضية).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from riwaya.extract.counting.result_words import HARMED
+from riwaya.extract.counting.units import STOPS
+from riwaya.extract.gathering.told import Told
+from riwaya.extract.values import CountFound
+from riwaya.lexicon.arabic.calendar import load_calendar
+from riwaya.model import Token
+
+BEFORE = 40
+BEHIND = 12
+SINCE = frozenset(("منذ", "ومنذ"))
+STARTS = frozenset("بدايه مطلع بدء اول انطلاق اندلاع".split())
+WITHIN = frozenset(("خلال", "وخلال", "طيله", "طوال"))
+PARTING = frozenset("حين عندما اخرها اخره فيما بينما كما".split())
+PAST = ("الماضي", "المنصرم", "الفايت", "الجاري", "الحالي")
+LONG = frozenset("عام العام سنه السنه شهر الشهر اشهر الاشهر شهرين الشهرين سنوات السنوات الاعوام اعوام".split())
+
+
+def is_of_a_long_time(found: CountFound, told: Told, incident: Sequence[Told]) -> bool:
+    """Whether a figure is a sum of months beside a smaller one that another sentence tells of the incident."""
+    rows = told.frame.marks.counts
+    whole = rows[found.part_of] if found.part_of is not None else found
+    if whole.measure not in HARMED or whole.quantity.min is None or not _counts_over_months(whole, told):
+        return False
+    return any(
+        row.measure == whole.measure and row.part_of is None and 0 < (row.quantity.min or 0) < whole.quantity.min and not _counts_over_months(row, other)
+        for other in incident if other.frame.sentence is not told.frame.sentence for row in other.frame.counts
+    )
+
+
+def _counts_over_months(found: CountFound, told: Told) -> bool:
+    """Whether words of months stand in the clause of a figure."""
+    tokens = told.frame.sentence.tokens
+    first = next((at + 1 for at in range(found.first - 1, max(-1, found.first - BEFORE), -1) if tokens[at].form in STOPS or tokens[at].form in PARTING), max(0, found.first - BEFORE))
+    last = next((at for at in range(found.last + 1, min(len(tokens), found.last + BEHIND)) if tokens[at].form in STOPS or tokens[at].form in PARTING), min(len(tokens), found.last + BEHIND))
+    return any(_spans_months(tokens, at) for at in range(first, last - 1))
+
+
+def _spans_months(tokens: Sequence[Token], position: int) -> bool:
+    """Whether words of a time of months begin at a token: منذ بداية العام الماضي, منذ مطلع حزيران, خلال شهر, خلال العام 2023, الشهر الماضي."""
+    form, behind = tokens[position].form, [token.form for token in tokens[position + 1 : position + 3]]
+    if form in LONG and behind and behind[0].startswith(PAST):
+        return True
+    if form in WITHIN:
+        return any(word in LONG for word in (behind if tokens[position + 1].kind == "number" else behind[:1]))
+    return form in SINCE and len(behind) == 2 and behind[0] in STARTS and (behind[1] in LONG or behind[1] in _month_words())
+
+
+@lru_cache(maxsize=1)
+def _month_words() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in load_calendar().months)
