@@ -42,6 +42,8 @@ def named_victim(clause: Clause, start: int, end: int) -> Reached | None:
         return Reached(Quantity(min=1, max=1), units_of["دبلوماسيا"][0] if tokens[position].form in OFFICES else None, position, position, True)
     while position < min(end, start + LONGEST_TITLE + 4) and (tokens[position].form in TITLES or tokens[position].kind == "quote"):
         title, position = title if tokens[position].kind == "quote" else tokens[position].form, position + 1
+    if title is None and start < position < end and tokens[position].form == "ابو":
+        return None  # بعد معرفتهم بمصرع "أبو عمر": a name of war alone is of somebody known
     if position >= end or not _begins_a_name(tokens[position], tokens[position - 1]) or position in clause.actors or _goes_on(clause, position, end):
         return None
     last = position + 1 if position + 1 < end and tokens[position + 1].kind == "word" else position
