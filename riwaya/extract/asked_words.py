@@ -13,7 +13,8 @@ from riwaya.extract.actors import apart, named_groups, nationality, roles, taken
 from riwaya.extract.clauses import segments
 from riwaya.extract.counting import among, by_pronoun, dead_and_wounded, result_words, units
 from riwaya.extract.mentions import date_forms, factuality, numbers, topic, written_on
-from riwaya.extract.places import borders, no_names, recognition
+from riwaya.extract.places import borders, recognition
+from riwaya.extract.places.names import no_names
 from riwaya.extract.speech import citations
 from riwaya.extract.things import parted_words
 from riwaya.extract.where import named_before

@@ -14,7 +14,7 @@ import msgspec
 
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.places.compared import named_alike, same_land
-from riwaya.extract.places.unknown_names import DASHES
+from riwaya.extract.places.names.unknown import DASHES
 from riwaya.extract.values import LOSSES, PlaceFound
 from riwaya.extract.where.happened_at import DATELINE
 from riwaya.grammar.arabic import readings

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from riwaya.extract.places.known_names import lead_to, named
+from riwaya.extract.places.names.known import lead_to, named
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.place_words import load_place_words as words

@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 import msgspec
 
 from riwaya.extract.places.dateline import DASHES
-from riwaya.extract.places.no_names import is_type
+from riwaya.extract.places.names.no_names import is_type
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.place_words import load_place_words as words

@@ -11,15 +11,15 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.places.before_names import countryside_at, is_pair, is_passed_over, is_served, type_before
 from riwaya.extract.places.borders import BORDERS, border
 from riwaya.extract.places.context import WELL_KNOWN
 from riwaya.extract.places.dateline import with_dateline
 from riwaya.extract.places.holding import ROADS, contained
-from riwaya.extract.places.in_lists import is_beside_a_village, is_in_the_middle, is_listed, is_needed, is_quoted, may_go_on, type_of_list, width_between_names
-from riwaya.extract.places.known_names import lead_to, named, opens_where, other_article
-from riwaya.extract.places.longer_names import TOWNS, VILLAGES, bank, goes_on
-from riwaya.extract.places.no_names import (
+from riwaya.extract.places.names.before import countryside_at, is_pair, is_passed_over, is_served, type_before
+from riwaya.extract.places.names.in_lists import is_beside_a_village, is_in_the_middle, is_listed, is_needed, is_quoted, may_go_on, type_of_list, width_between_names
+from riwaya.extract.places.names.known import lead_to, named, opens_where, other_article
+from riwaya.extract.places.names.longer import TOWNS, VILLAGES, bank, goes_on
+from riwaya.extract.places.names.no_names import (
     TYPES,
     goes_on_saying,
     is_adverb,
@@ -35,8 +35,8 @@ from riwaya.extract.places.no_names import (
     is_type,
     lead_in,
 )
+from riwaya.extract.places.names.unknown import SPOTS, is_made_of_two, quoted_end, unknown, unknown_beside
 from riwaya.extract.places.offset import HOME, read_offset, side_of_home, with_side
-from riwaya.extract.places.unknown_names import SPOTS, is_made_of_two, quoted_end, unknown, unknown_beside
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered

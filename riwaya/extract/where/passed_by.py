@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from riwaya.extract.frames import Frame
 from riwaya.extract.mentions.days_earlier import BREAKS
-from riwaya.extract.places.no_names import is_type
+from riwaya.extract.places.names.no_names import is_type
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.spelling import folded
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.extract.places.no_names import TYPES, is_no_type, lead_in
-from riwaya.extract.places.unknown_names import SUPPLIES
+from riwaya.extract.places.names.no_names import TYPES, is_no_type, lead_in
+from riwaya.extract.places.names.unknown import SUPPLIES
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.place_words import load_place_words as words

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.extract.places.context import WELL_KNOWN
-from riwaya.extract.places.known_names import TITLES, lead_to, named, opens_where
-from riwaya.extract.places.no_names import is_everyday, is_type
+from riwaya.extract.places.names.known import TITLES, lead_to, named, opens_where
+from riwaya.extract.places.names.no_names import is_everyday, is_type
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.numbers import read_number

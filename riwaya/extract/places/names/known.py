@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.extract.places.no_names import is_another_word
+from riwaya.extract.places.names.no_names import is_another_word
 from riwaya.grammar.arabic import Reading, readings
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.gazetteer import Gazetteer

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.extract.places.known_names import named
-from riwaya.extract.places.no_names import is_everyday, is_type
-from riwaya.extract.places.unknown_names import DASHES, has_holder, leads_on
+from riwaya.extract.places.names.known import named
+from riwaya.extract.places.names.no_names import is_everyday, is_type
+from riwaya.extract.places.names.unknown import DASHES, has_holder, leads_on
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.lexicon.arabic.place_words import load_place_words as words

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.extract.places.known_names import lead_to
-from riwaya.extract.places.unknown_names import is_first_of_two, is_named_by, is_spot, quoted_end
+from riwaya.extract.places.names.known import lead_to
+from riwaya.extract.places.names.unknown import is_first_of_two, is_named_by, is_spot, quoted_end
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
