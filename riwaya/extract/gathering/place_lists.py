@@ -39,6 +39,7 @@ ROADS = frozenset("بين مابين طريق الطريق اوتوستراد ا
 ELSEWHERE = frozenset("قريه قري بلده بلدات مدينه منطقه مناطق محافظه ولايه اقليم شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط الحدود البلاد".split())
 REPEATED = frozenset(("في", "علي", "قرب"))
 LONGEST = 16
+THE_TOWN = frozenset("المدينه البلده القريه الناحيه".split())
 FAR_KM, VERY_FAR_KM = 60.0, 150.0
 LEVELS = frozenset(("settlement", "site", "district"))
 
@@ -53,7 +54,7 @@ def by_place(incident: Sequence[Told], resolved: Mapping[int, Sequence[tuple[Pla
         if _is_one_each(told, run, kind.family):
             places = [place for _, place in run]
             others = incident if all(found.is_major for found, _ in run) else incident[: incident.index(told)]
-            if any(t.place is not None and t.place.level in LEVELS and not _is_among(t.place, places) for t in others):
+            if any(_is_elsewhere_than(t, places) for t in others if names_the_town(told) or not t.is_city and not t.is_wide):
                 break  # مشطت أحياء أ وب: told of a place that was named before; قرب دمشق وحمص: which village it was stands elsewhere
             shared = [t if t.frame.sentence.index >= told.frame.sentence.index else _without_toll(t) for t in incident]
             return [(place, [t for t in shared if t is told or not _is_of_another(t, place, places)]) for place in places]
@@ -93,6 +94,17 @@ def _is_elsewhere(told: Told) -> bool:
     """Whether a frame says without a name that it happened in some village, province or part of the land: قرية تشادية, شرق البلاد."""
     tokens, frame = told.frame.sentence.tokens, told.frame
     return any(t.form.removeprefix("ب") in ELSEWHERE for t in tokens[frame.first : frame.last + 1])
+
+
+def _is_elsewhere_than(told: Told, places: Sequence[Place]) -> bool:
+    """Whether a frame names a village, a site or a district that is none of a list."""
+    return told.place is not None and told.place.level in LEVELS and not _is_among(told.place, places)
+
+
+def names_the_town(told: Told) -> bool:
+    """في منطقتي أ وب شرقي المدينة: whether a frame speaks of a town that is known."""
+    tokens, frame = told.frame.sentence.tokens, told.frame
+    return any(t.form.lstrip("بل") in THE_TOWN for t in tokens[frame.first : frame.last + 1])
 
 
 def _without_toll(told: Told) -> Told:

@@ -12,6 +12,7 @@ import datetime
 from riwaya.extract.acts import go_together, is_cleared_behind
 from riwaya.extract.clauses.segments import opens_aside
 from riwaya.extract.gathering.incident import Incident
+from riwaya.extract.gathering.place_lists import names_the_town
 from riwaya.extract.gathering.reference import WAS, breaks_out, is_further, is_on_the_site, is_one_more, known_families, presumes, repeats_toll, same_toll, scene_of, takes_up
 from riwaya.extract.gathering.told import VAGUE, Told, length_of, of_one_parent
 from riwaya.extract.gathering.weighing import Choose, weighed
@@ -22,7 +23,6 @@ FAR = 5
 LONGEST = 14
 BEHIND_LEAD = 2
 NARROW = frozenset(("site", "settlement"))
-THE_TOWN = frozenset("المدينه البلده القريه الناحيه".split())
 ANSWERING = frozenset(("raid", "custody", "seizure"))
 
 
@@ -201,11 +201,10 @@ def _lists_others(one: Told, incident: Incident) -> bool:
     places = [place for place in incident.places if place.level in NARROW]
     if not one.listed or not places or incident.kind.family == "battle" or any(same_place(listed, place) or named_alike(listed, place) for listed in one.listed for place in places):
         return False
-    tokens = one.frame.sentence.tokens[one.frame.first : one.frame.last + 1]
     named = [found.name for found in one.frame.places]
     # في منطقتي أ وب في محيط د, شرقي المدينة: parts of the town that is known
     is_there = all(any(name in place.name or place.name in name for name in named) for place in places)
-    return not is_there and not any(t.form.lstrip("بل") in THE_TOWN for t in tokens)
+    return not is_there and not names_the_town(one)
 
 
 def _looks_back(one: Told, incident: Incident, lexicon: Lexicon) -> bool:
