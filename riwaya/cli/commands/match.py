@@ -15,7 +15,7 @@ from riwaya.lexicon import load_lexicon
 from riwaya.lexicon.gazetteer import load_gazetteer
 from riwaya.link import match
 from riwaya.model import Account, Incident, Report
-from riwaya.read import read_coded_rows, read_map
+from riwaya.read import map_file, read_coded_rows, read_map
 from riwaya.store import records
 
 
@@ -33,7 +33,7 @@ def command(path: Path, name: str, folder: Path, target: Path | None) -> None:
       riwaya match our-rows.csv --map our-columns.yaml --in result --out verdicts.jsonl
     """
     lexicon = load_lexicon()
-    rows, row_reports, issues = read_coded_rows(path, read_map(name), lexicon=lexicon, gazetteer=load_gazetteer())
+    rows, row_reports, issues = read_coded_rows(path, read_map(name), lexicon=lexicon, gazetteer=load_gazetteer(), named=map_file(name))
     print_issues(tuple(issues))
     found = match(records(folder, "accounts.jsonl", Account), records(folder, "reports.jsonl", Report), rows, row_reports, lexicon=lexicon)
     if target:
@@ -45,4 +45,4 @@ def command(path: Path, name: str, folder: Path, target: Path | None) -> None:
         table.add_row(row.incident_id, row.verdict, " or ".join((row.row, *row.others)) if row.row else "", f"{row.share} %" if row.row else "", bits, Text(isolated(summaries[row.incident_id][:100])))
     console().print(table)
     counts = Counter(row.verdict for row in found)
-    click.echo(", ".join(f"{counts[verdict]} {verdict}" for verdict in ("already coded", "perhaps", "new")) + f"; {len(rows)} coded rows")
+    click.echo(", ".join(f"{counts[verdict]} {verdict}" for verdict in ("already coded", "perhaps", "new")) + f"; {len(row_reports)} coded rows")
