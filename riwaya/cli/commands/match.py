@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from riwaya.cli.screen import console, isolated, print_issues
+from riwaya.errors import StoreError
 from riwaya.lexicon import load_lexicon
 from riwaya.lexicon.gazetteer import load_gazetteer
 from riwaya.link import match
@@ -37,7 +38,10 @@ def command(path: Path, name: str, folder: Path, target: Path | None) -> None:
     print_issues(tuple(issues))
     found = match(records(folder, "accounts.jsonl", Account), records(folder, "reports.jsonl", Report), rows, row_reports, lexicon=lexicon)
     if target:
-        target.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in found))
+        try:
+            target.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in found))
+        except OSError as error:
+            raise StoreError(f"{target}: cannot be written: {error.strerror or error}") from error
     summaries = {i.incident_id: i.summary_en for i in records(folder, "incidents.jsonl", Incident)}
     table = Table("incident", "verdict", "row", "share", "bits", "what")
     for row in sorted(found, key=lambda m: (m.verdict, m.incident_id)):
