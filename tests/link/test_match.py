@@ -230,7 +230,10 @@ def test_rows_are_counted_and_not_what_they_may_be(tmp_path: Path) -> None:
     (tmp_path / "coded.csv").write_text("n,d,p,k\n1,2024-03-04,سرمين,b\n2,2024-03-05,سرمين,b\n", encoding="utf-8")
     assert CliRunner().invoke(cli, ["demo", "--out", str(tmp_path / "out")]).exit_code == 0
     said = CliRunner().invoke(cli, ["match", str(tmp_path / "coded.csv"), "--map", str(tmp_path / "map.yaml"), "--in", str(tmp_path / "out")])
-    assert said.exit_code == 0 and "; 2 coded rows" in said.output
+    assert said.exit_code == 0 and said.output.rstrip().endswith("; 2 coded rows")
+    (tmp_path / "coded.csv").write_text("n,d,p,k\n1,2024-03-04,سرمين,b\n2,soon,سرمين,b\n", encoding="utf-8")
+    said = CliRunner().invoke(cli, ["match", str(tmp_path / "coded.csv"), "--map", str(tmp_path / "map.yaml"), "--in", str(tmp_path / "out")])
+    assert said.exit_code == 0 and "; 1 coded rows, 1 more cannot be used" in said.output
     (tmp_path / "coded.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     said = CliRunner().invoke(cli, ["match", str(tmp_path / "coded.csv"), "--map", str(tmp_path / "map.yaml"), "--in", str(tmp_path / "out")])
     assert said.exit_code != 0 and "map.yaml" in str(said.exception) and "`n`, `d`, `k`, `p`" in str(said.exception) and "new" not in said.output

@@ -49,4 +49,5 @@ def command(path: Path, name: str, folder: Path, target: Path | None) -> None:
         table.add_row(row.incident_id, row.verdict, " or ".join((row.row, *row.others)) if row.row else "", f"{row.share} %" if row.row else "", bits, Text(isolated(summaries[row.incident_id][:100])))
     console().print(table)
     counts = Counter(row.verdict for row in found)
-    click.echo(", ".join(f"{counts[verdict]} {verdict}" for verdict in ("already coded", "perhaps", "new")) + f"; {len(row_reports)} coded rows")
+    refused = sum(issue.severity == "error" for issue in issues)
+    click.echo(", ".join(f"{counts[verdict]} {verdict}" for verdict in ("already coded", "perhaps", "new")) + f"; {len(row_reports)} coded rows{f', {refused} more cannot be used' if refused else ''}")
