@@ -49,7 +49,7 @@ def linked_from(reports: Sequence[Report], accounts: Sequence[Account], decision
 
 def policy_of(file: Path) -> str | None:
     """The policy with which the last add assessed a store; `None` for a new one."""
-    if not file.exists():
+    if not file.exists() or not file.stat().st_size:
         return None
     with Store(file) as store:
         told = store.last_settings()

@@ -18,7 +18,7 @@ from riwaya.assess.sourcing import SourceFigures, sourcing
 from riwaya.assess.standing import standing_of
 from riwaya.assess.summary_ar import summary_ar
 from riwaya.assess.summary_en import summary_en
-from riwaya.assess.tolls import tolls, totals
+from riwaya.assess.tolls import Tolls, wholes
 from riwaya.assess.witnesses import Chains, holder_of, outlet_of
 from riwaya.lexicon import Lexicon
 from riwaya.model import Account, Cluster, Incident, Report
@@ -39,15 +39,15 @@ def assess(cluster: Cluster, accounts: Sequence[Account], reports: Mapping[str, 
     """The incident that a cluster's accounts add up to."""
     chains = Chains(accounts, reports, lexicon)
     holders = {a.account_id: holder_of(a, reports, lexicon) for a in accounts}
-    counts = tolls(accounts, holders, chains, reports, lexicon=lexicon, policy=settings.policy)
-    disagreements = differences(accounts, holders, counts, lexicon)
-    standing, because = standing_of(chains.all, disagreements, totals([a for a in accounts if a.account_id in chains.of], "killed", holders))
+    told = Tolls(accounts, holders, chains, reports, lexicon=lexicon, policy=settings.policy)
+    disagreements = differences(accounts, holders, told.rows, lexicon)
+    standing, because = standing_of(chains.all, disagreements, wholes([a for a in accounts if a.account_id in chains.of], "killed", holders))
     head, dated = agreed_kind(accounts, chains.of), agreed_date(accounts, chains.of)
     incident = Incident(
         incident_id=cluster.incident_id, aliases=cluster.aliases, kind=head.kind, event_type=head.event_type, sub_event_type=head.sub_event_type,
         date_start=dated.date_start if dated else None, date_end=dated.date_end if dated else None, date_precision=dated.date_precision if dated else None,
         time_of_day=agreed_hour(accounts, chains.of), place=agreed_place(accounts, chains.of), factuality=agreed_factuality(accounts),
-        actors=actors_of(accounts), objects=things_of(accounts, "objects"), weapons=things_of(accounts, "weapons"), counts=counts,
+        actors=actors_of(accounts), objects=things_of(accounts, "objects"), weapons=things_of(accounts, "weapons"), counts=told.rows, totals=told.totals,
         accounts=tuple(a.account_id for a in accounts), reports=tuple(dict.fromkeys(a.report_id for a in accounts)),
         outlets=tuple(sorted({outlet_of(a, reports) or "?" for a in accounts})), independent_sources=max(1, len(chains.all)), witnesses=chains.all, standing=standing,
         standing_because=because, disagreements=disagreements, links=cluster.links,

@@ -11,10 +11,10 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
-from riwaya.assess.tolls import totals
+from riwaya.assess.tolls import wholes
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon import Lexicon
-from riwaya.model import Account, CountSummary, Disagreement, Figure, Place, Position
+from riwaya.model import Account, CountSummary, Disagreement, Figure, Place, Position, whole_of
 
 SMALL = ("site", "settlement")
 Value = Callable[[Account], str | None]
@@ -100,7 +100,7 @@ def _status(accounts: Sequence[Account], holders: Mapping[str, str], lexicon: Le
         return "civilians" if civil == groups else None if civil else "fighters"
 
     def number(account: Account) -> int:
-        return sum(c.min or 0 for c in account.counts if c.measure == "killed" and not c.demographic)
+        return sum(c.min or 0 for c in whole_of(account.counts, "killed"))
 
     sides = [(standing(a), number(a)) for a in accounts]
     clash = any({a[0], b[0]} == {"civilians", "fighters"} and a[1] == b[1] for a, b in combinations(sides, 2))
@@ -108,12 +108,12 @@ def _status(accounts: Sequence[Account], holders: Mapping[str, str], lexicon: Le
 
 
 def _figures(measure: str, accounts: Sequence[Account], holders: Mapping[str, str]) -> list[Disagreement]:
-    told = totals(accounts, measure, holders)
+    told = wholes(accounts, measure, holders)
     if not any(_no_overlap(a, b) for a, b in combinations(told, 2)):
         return []
-    parts = {c.min for a in accounts for c in a.counts if c.measure == measure and c.demographic}
-    wholes = [f.min or 0 for f in told]
-    is_part = min(wholes) in parts and len(set(wholes)) == 2
+    parts = {c.min for a in accounts for c in a.counts if c.measure == measure and (c.demographic or c.part_of is not None)}
+    least = {f.min or 0 for f in told}
+    is_part = min(least) in parts and len(least) == 2
     return [Disagreement(field=measure, type="part_of_whole" if is_part else "range", positions=_sides(told))]
 
 

@@ -1,7 +1,7 @@
 """How an incident stands: single-source, corroborated or contested, with the reason in words.
 
 `contested` is for a denial, rival initiators, civilian against fighter, or tolls that do not overlap and lie twice or more apart; a mere range stays
-corroborated with a disagreement. Parties count as witnesses, all parties of one side as one, and the reason names them.
+corroborated with a disagreement. Parties count as witnesses, a body and its own commands as one, and the reason names them.
 """
 
 from __future__ import annotations

@@ -5,6 +5,8 @@ Both languages put the same tellings into words, so that they can never say diff
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import msgspec
 
 from riwaya.lexicon import Lexicon
@@ -36,27 +38,39 @@ class Telling(msgspec.Struct, frozen=True):
 
 
 def tellings(incident: Incident) -> tuple[Telling, ...]:
-    """The figures by who gives them: wholes before parts, holders of the same figures together, the best figure first."""
-    by_holder: dict[tuple[str, bool], list[Amount]] = {}
-    best = {(c.measure, c.group, c.demographic, c.best) for c in incident.counts}
-    told_whole = {(c.measure, c.group) for c in incident.counts if c.demographic is None}
+    """The figures by who gives them: holders of the same figures together, the best figure first. Parts of what is told are left out.
+
+    Of several accounts of one holder, that one speaks for a measure whose whole is the best, else the largest.
+    """
+    by_holder: dict[tuple[str, bool], dict[str, dict[str, list[Amount]]]] = {}
     for count in sorted(incident.counts, key=lambda c: (ORDER.index(c.measure), c.group, c.demographic or "")):
-        if count.demographic is not None and (count.measure, count.group) in told_whole:
-            continue
         for figure in count.by:
-            rows = by_holder.setdefault((figure.holder, figure.is_claim), [])
-            if not any((r.measure, r.group, r.demographic) == (count.measure, count.group, count.demographic) for r in rows):
-                rows.append(Amount(count.measure, count.group, count.demographic, figure.min, figure.max))
+            if not figure.is_part:
+                amount = Amount(count.measure, count.group, count.demographic, figure.min, figure.max)
+                for account in figure.accounts:
+                    by_holder.setdefault((figure.holder, figure.is_claim), {}).setdefault(count.measure, {}).setdefault(account, []).append(amount)
+    best = {total.measure: total.best for total in incident.totals}
     same: dict[tuple[tuple[Amount, ...], bool], list[str]] = {}
-    for (holder, is_claim), amounts in by_holder.items():
-        same.setdefault((tuple(amounts), is_claim), []).append(holder)
+    for (holder, is_claim), measures in by_holder.items():
+        amounts = tuple(a for measure, accounts in measures.items() for a in _speaking(accounts, best.get(measure)))
+        same.setdefault((amounts, is_claim), []).append(holder)
     found = [Telling(tuple(sorted(holders)), amounts, is_claim) for (amounts, is_claim), holders in same.items()]
 
-    def rank(telling: Telling) -> tuple[bool, int, int, tuple[str, ...]]:
-        hits = sum((a.measure, a.group, a.demographic, a.min) in best for a in telling.amounts)
-        return (telling.is_claim, -hits, -len(telling.holders), telling.holders)
+    def rank(telling: Telling) -> tuple[object, ...]:
+        hits = [sum(a.min or 0 for a in telling.amounts if a.measure == m) == best[m] for m in ORDER if m in best]
+        return (telling.is_claim, [not hit for hit in hits], -len(telling.holders), telling.holders)
 
     return tuple(sorted(found, key=rank)[:MOST])
+
+
+def _speaking(accounts: Mapping[str, list[Amount]], best: int | None) -> list[Amount]:
+    """The amounts of the account that gives the best, else of the one that gives most, the first of equals."""
+
+    def whole(amounts: Sequence[Amount]) -> tuple[bool, bool, int]:
+        number = sum(a.min or 0 for a in amounts)
+        return (number == best, any(a.min is not None for a in amounts), number)
+
+    return max((accounts[account] for account in sorted(accounts)), key=whole)
 
 
 def parties_in(incident: Incident, *roles: str) -> tuple[Party, ...]:

@@ -3,7 +3,8 @@
 In: the accounts of an incident and their reports. Out: for each account its witness. The witness is the origin of the chain, so that five
 outlets citing one monitor are one; an unnamed origin ('local sources') belongs to whoever relayed it; an outlet that cites somebody for the
 incident is a relay and no witness of its own, unless whom it cites tells nothing of his own (his account is bare and no witness either); a near-copy
-is its original; a forwarded message is that of whom it was forwarded from. An origin that has a part in the incident is a party.
+is its original; a forwarded message is that of whom it was forwarded from. A body and its own offices and commands are one witness where both are
+cited, the larger one. An origin that has a part in the incident is a party.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ class Chains:
                 continue
             if not is_copy and (account.sources or account.report_id not in citing):
                 self.of[account.account_id] = self._origin(account, report)
+        self.of = _under_their_heads(self.of, lexicon)
         rows: dict[str, list[str]] = {}
         for identity, origin in self.of.items():
             rows.setdefault(origin, []).append(identity)
@@ -42,9 +44,7 @@ class Chains:
 
     def is_party(self, origin: str) -> bool:
         """Whether this origin fights, or belongs to or leads somebody who does."""
-        name = origin.partition("@")[0]
-        record = self.lexicon.actors.get(name)
-        return name in self.parties or bool(record and record.parent in self.parties)
+        return not self.parties.isdisjoint((name := origin.partition("@")[0], *heads_of(name, self.lexicon)))
 
     def _origin(self, account: Account, report: Report | None) -> str:
         outlet = report.outlet if report else None
@@ -58,6 +58,28 @@ class Chains:
             relay = account.sources[1].id if len(account.sources) > 1 else known or speaker
             return f"{first.id}@{relay}"
         return first.id
+
+
+def heads_of(identity: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The bodies and forces for which a source or an actor speaks, the nearest first.
+
+    >>> from riwaya.lexicon import load_lexicon
+    >>> heads_of("centcom", load_lexicon()), heads_of("ypg", load_lexicon())
+    (('pentagon', 'us_forces'), ('sdf',))
+    """
+    found: list[str] = []
+    record = lexicon.sources.get(identity) or lexicon.actors.get(identity)
+    while record is not None and record.parent and record.parent not in found:
+        found.append(record.parent)
+        record = lexicon.sources.get(record.parent) or lexicon.actors.get(record.parent)
+    return tuple(found)
+
+
+def _under_their_heads(origins: Mapping[str, str], lexicon: Lexicon) -> dict[str, str]:
+    """The witness of each account, a command told with the body that it belongs to where that is a witness as well."""
+    present = frozenset(origins.values())
+    head = {origin: next((body for body in reversed(heads_of(origin, lexicon)) if body in present), origin) for origin in present}
+    return {identity: head[origin] for identity, origin in origins.items()}
 
 
 def _is_bare(account: Account) -> bool:
@@ -120,5 +142,4 @@ def is_claim(holder: str, group: str, accounts: Sequence[Account], lexicon: Lexi
 
 
 def _with_parent(identity: str, lexicon: Lexicon) -> set[str]:
-    record = lexicon.actors.get(identity)
-    return {identity} | ({record.parent} if record and record.parent else set())
+    return {identity, *heads_of(identity, lexicon)}

@@ -82,7 +82,7 @@ def main() -> None:
         status = cli.main(standalone_mode=False)
         sys.exit(status if isinstance(status, int) else 0)
     except click.exceptions.Abort:
-        click.echo("interrupted; the previous result is whole", err=True)
+        click.echo("interrupted", err=True)
         sys.exit(130)
     except click.ClickException as error:
         error.show()
@@ -92,3 +92,9 @@ def main() -> None:
             raise
         click.echo(f"riwaya: {error}", err=True)
         sys.exit(2 if isinstance(error, SettingsError) else 1)
+    except OSError as error:
+        # a disk that is full, a folder that was taken away meanwhile: whatever no command foresees is one line too
+        if "--debug" in sys.argv:
+            raise
+        click.echo(f"riwaya: {f'{error.filename}: ' if error.filename else ''}{error.strerror or error}", err=True)
+        sys.exit(1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +91,9 @@ def _write(path: Path, content: bytes) -> None:
         fresh.write_bytes(content)
         os.replace(fresh, path)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
+        # where nothing can be written nothing can be removed either
+        with suppress(OSError):
+            fresh.unlink()
         raise StoreError(f"{path}: cannot be written: {error.strerror or error}") from error
 
 

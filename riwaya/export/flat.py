@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from riwaya.export.provenance import ExportInput, provenance_cells
 from riwaya.export.tables import Value
 from riwaya.lexicon import load_lexicon
-from riwaya.model import Account, CountSummary, Incident, Place
+from riwaya.model import Account, Incident, Place, total_of
 
 NUMBERS = frozenset(("lat", "lon", "independent_sources", "accounts", *(f"{m}_{b}" for m in ("killed", "wounded", "detained") for b in ("low", "best", "high"))))
 INCIDENT_COLUMNS = (
@@ -41,8 +41,8 @@ def incident_row(given: ExportInput, incident: Incident) -> dict[str, Value]:
         "disagreements": ";".join(f"{d.field}:{d.type}" for d in incident.disagreements), "outlets": ";".join(incident.outlets), **provenance_cells(given, incident),
     }
     for measure in ("killed", "wounded", "detained"):
-        rows = [c for c in incident.counts if c.measure == measure and c.demographic is None]
-        row |= {f"{measure}_{bound}": _sum(rows, bound) for bound in ("low", "best", "high")}
+        total = total_of(incident, measure)
+        row |= {f"{measure}_{bound}": getattr(total, bound) if total else None for bound in ("low", "best", "high")}
     return row
 
 
@@ -94,13 +94,6 @@ def _area(place: Place | None, order: int) -> str | None:
 
 def _names(ids: Iterable[str]) -> str | None:
     return ";".join(dict.fromkeys(ids)) or None
-
-
-def _sum(rows: list[CountSummary], bound: str) -> int | None:
-    """The groups together. 'unknown' beside named groups may be their total, so that the larger of the two stands."""
-    named = [value for c in rows if c.group != "unknown" and (value := getattr(c, bound)) is not None]
-    unknown = [value for c in rows if c.group == "unknown" and (value := getattr(c, bound)) is not None]
-    return max(sum(named), *unknown) if unknown else sum(named) if named else None
 
 
 def _told(account: Account, measure: str) -> str | None:

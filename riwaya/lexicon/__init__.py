@@ -165,12 +165,13 @@ class Lexicon:
                     self.matcher.add(phrase, Entry(table, "", f"{table}s/{record.id}/unless", folded(phrase)), is_article_free=True)
 
     def _unknown(self) -> list[str]:
-        """A fault for each actor that another stands for, or belongs to, and that no record describes; a group may be meant by its name alone."""
+        """A fault for each actor or source that another stands for, or belongs to, and that no record describes; a group may be meant by its name alone."""
         faults = []
         for actor in self.actors.values():
             meant = (("parent", actor.parent), ("fights_as", actor.fights_as), ("followers", actor.followers), *(("by_country", other) for other in actor.by_country.values()))
             faults += [f"{self.folder / 'actors'}: {actor.id}.{field}: no actor has the id {other}" for field, other in meant if other is not None and other not in self.actors and not other.startswith("name:")]
-        return faults
+        known = self.actors.keys() | self.sources.keys()
+        return [*faults, *(f"{self.folder / 'sources'}: {s.id}.parent: no source or actor has the id {s.parent}" for s in self.sources.values() if s.parent and s.parent not in known)]
 
     def _fill(self, faults: list[str]) -> None:
         faults += self._unknown()

@@ -104,6 +104,7 @@ class ForceRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
 class SourceRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who can be cited. `article_free` forms match with or without the article (مصدر أمني, المصدر الأمني); `unless` are phrases that cover a form.
 
+    `parent` is the body or the force whose office or command it is: who speaks for one another is no second witness.
     `within` says whom the name means in a report with a word (غزة), unless it has one of `not_within` too. Outside stories about the
     countries `only_in` the name, but for `name_ar` and the forms of `always`, is told as written (الدفاع المدني in Lebanon).
     """
@@ -112,6 +113,7 @@ class SourceRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True
     name_ar: str
     name_en: str
     kind: str
+    parent: str | None = None
     countries: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     article_free: tuple[str, ...] = ()

@@ -28,13 +28,14 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
-    """One figure and who gives it. `is_claim`: a party to the fight speaks of its enemy's losses."""
+    """One figure and who gives it. `is_claim`: a party to the fight speaks of its enemy's losses; `is_part`: these accounts hold it in another figure of theirs."""
 
     min: int | None
     max: int | None
     accounts: tuple[str, ...]
     holder: str
     is_claim: bool = False
+    is_part: bool = False
 
 
 class Witness(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,6 +57,17 @@ class CountSummary(msgspec.Struct, frozen=True, kw_only=True):
     high: int | None
     policy: str
     by: tuple[Figure, ...]
+
+
+class Total(msgspec.Struct, frozen=True, kw_only=True):
+    """What the accounts add up to for everybody of one measure together, under a named policy; `accounts` give the best."""
+
+    measure: str
+    low: int
+    best: int
+    high: int
+    policy: str
+    accounts: tuple[str, ...] = ()
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,6 +121,7 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     objects: tuple[Named, ...] = ()
     weapons: tuple[Named, ...] = ()
     counts: tuple[CountSummary, ...] = ()
+    totals: tuple[Total, ...] = ()
     accounts: tuple[str, ...]
     reports: tuple[str, ...]
     outlets: tuple[str, ...] = ()

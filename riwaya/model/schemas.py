@@ -24,6 +24,7 @@ CLOSED: dict[str, dict[str, tuple[str, ...]]] = {
     "Party": {"role": vocabulary.ROLES},
     "Count": {"measure": vocabulary.MEASURES, "quantifier": vocabulary.QUANTIFIERS, "demographic": vocabulary.DEMOGRAPHICS},
     "CountSummary": {"measure": vocabulary.MEASURES, "demographic": vocabulary.DEMOGRAPHICS},
+    "Total": {"measure": vocabulary.MEASURES},
     "Source": {"relation": vocabulary.RELATIONS},
     "Place": {"level": vocabulary.PLACE_LEVELS, "status": vocabulary.PLACE_STATUSES},
     "Disagreement": {"type": ("range", "part_of_whole", "rival_initiator", "civilian_status", "place", "date", "denial", "doubt")},

@@ -1,7 +1,7 @@
 """Rows of incidents that a team has coded already -> accounts, with that data set as their source.
 
 In: a CSV or JSON-lines file and a map of its columns: a file in resources/maps by name (acled, ucdp, airwars) or one of one's own. Places without a point
-are looked up in the gazetteer by their Arabic or English name. A row that cannot be used becomes an issue and the rest goes on.
+are looked up in the gazetteer by their Arabic or English name. A row that cannot be used becomes an issue with its line and the rest goes on.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import csv
 import datetime
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -20,6 +20,8 @@ from riwaya.lexicon import Lexicon
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.model import Account, Actor, Count, Issue, Place, Report
 from riwaya.read.coded_places import CodedPlaces
+from riwaya.read.encodings import decode
+from riwaya.read.table_rows import Table
 
 MAPS = Path(__file__).parent.parent / "resources" / "maps"
 SPAN = (0, 0)
@@ -81,8 +83,7 @@ def read_map(name: str) -> ColumnMap:
     """A map that ships with Riwaya by its name, or one in a file; raises `SettingsError` with what is wrong."""
     import yaml  # only here: few runs read coded rows
 
-    shipped = MAPS / f"{name}.yaml"
-    path = shipped if shipped.exists() else Path(name)
+    path = map_file(name)
     try:
         return msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8")), ColumnMap)
     except OSError as error:
@@ -91,43 +92,109 @@ def read_map(name: str) -> ColumnMap:
         raise SettingsError(f"{path}: {error}") from error
 
 
-def read_coded_rows(path: Path, columns: ColumnMap, *, lexicon: Lexicon, gazetteer: Gazetteer) -> tuple[list[Account], list[Report], list[Issue]]:
-    """One report for each row, with the row's id, the words of its place and notes, as its title the spellings of its place a line and as its address all that it cites, and one account for each kind that the row may be."""
-    accounts, reports, issues = [], [], []
+def map_file(name: str) -> Path:
+    """Where a map lies: one that ships with Riwaya by its name, else the file itself."""
+    shipped = MAPS / f"{name}.yaml"
+    return shipped if shipped.exists() else Path(name)
+
+
+def read_coded_rows(path: Path, columns: ColumnMap, *, lexicon: Lexicon, gazetteer: Gazetteer, named: Path | None = None) -> tuple[list[Account], list[Report], list[Issue]]:
+    """One report for each row, with the row's id, the words of its place and notes, as its title the spellings of its place a line and as its address all that it cites, and one account for each kind that the row may be.
+
+    `named` is where the map lies, for what is said of it. Raises `ReadError` where the table lacks a column that each row needs, or none of its rows can be used.
+    """
+    accounts: list[Account] = []
+    reports: list[Report] = []
+    issues: list[Issue] = []
     seen: set[str] = set()
-    raws = list(_rows(path))
-    reader = _Rows(columns, lexicon, CodedPlaces(gazetteer, (name for raw in raws for name in _names(raw, columns)[:1])))
-    for number, raw in enumerate(raws, 1):
+    raws: list[tuple[int, Raw]] = []
+    for row in _rows(path):
+        if isinstance(row, Issue):
+            issues.append(row)
+        else:
+            raws.append(row)
+    issues += _lacking(path, columns, raws, named)
+    reader = _Rows(columns, lexicon, CodedPlaces(gazetteer, (name for _, raw in raws for name in _names(raw, columns)[:1])))
+    refused = ""
+    for line, raw in raws:
         try:
-            identity = str(raw[columns.id])
+            identity = _needed(raw, columns.id)
             if identity in seen:
                 raise ValueError(f"id {identity} is given twice")
             told = reader.accounts(identity, raw)
-        except (KeyError, ValueError) as error:
-            reason = f"column {error} is missing" if isinstance(error, KeyError) else str(error)
-            issues.append(Issue(source=f"{path}:{number}", severity="error", reason=reason))
+        except ValueError as error:
+            issues.append(Issue(source=f"{path}:{line}", severity="error", reason=str(error)))
+            refused = refused or f"line {line}: {error}"
             continue
         seen.add(identity)
         accounts += told
         title = "\n".join(reader.places.spellings(_names(raw, columns), told[0].place)) or None
         reports.append(Report.of(_words(raw, columns), title=title, report_id=identity, outlet=columns.dataset, published=told[0].date_end, url=_addresses(raw, columns)))
+    if not reports:
+        raise ReadError(str(path), f"no row can be used with the map{_at(named)}: {f'the first of {len(raws)} is refused in {refused}' if refused else 'the table holds none'}")
     return accounts, reports, issues
 
 
-def _rows(path: Path) -> Iterator[Raw]:
+def _lacking(path: Path, columns: ColumnMap, raws: Sequence[tuple[int, Raw]], named: Path | None) -> list[Issue]:
+    """Which columns of the map the table lacks: an error where each row needs one, else a warning (maps that ship name more than a table need have)."""
+    told = {name for _, raw in raws for name in raw}
+    if not raws:
+        return []
+    needed = [name for name in (columns.id, columns.date, columns.kind.column) if name not in told]
+    needed += [] if set(columns.place) & told else [" or ".join(columns.place)]
+    if needed:
+        raise ReadError(str(path), f"lacks {_quoted(needed)}, which the map{_at(named)} names; it has {_quoted(sorted(told))}: give the map that fits it, or write one (docs/how-to/match-coded-rows.md)")
+    other = [columns.date_end, columns.latitude, columns.longitude, columns.text]
+    other += [part.column for part in (columns.initiator, columns.target, columns.sources) if part]
+    other += [name for part in (columns.killed, columns.wounded) if part for name in (part.least, part.most)]
+    lacking = [name for name in other if name and name not in told]
+    return [Issue(source=str(path), severity="warning", reason=f"lacks {_quoted(lacking)}, which the map{_at(named)} names: rows are matched without")] if lacking and (named is None or named.parent != MAPS) else []
+
+
+def _at(named: Path | None) -> str:
+    return f" {named}" if named else ""
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return f"column{'s' if len(names) > 1 else ''} {', '.join(f'`{name}`' for name in names)}"
+
+
+def _needed(raw: Raw, column: str) -> str:
+    told = raw.get(column)
+    if told is None or not str(told).strip():
+        raise ValueError(f"column `{column}` is empty")
+    return str(told)
+
+
+def _day(raw: Raw, column: str) -> datetime.date:
+    told = _needed(raw, column).strip()
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadError(str(path), f"cannot be read: {error}") from error
+        return datetime.date.fromisoformat(told[:10])
+    except ValueError:
+        raise ValueError(f"column `{column}`: {told[:40]!r} is no day; write it as 2019-11-26") from None
+
+
+def _rows(path: Path) -> Iterator[tuple[int, Raw] | Issue]:
+    """The rows with the line on which each begins."""
+    try:
+        text = decode(path.read_bytes(), str(path)).text
+    except OSError as error:
+        raise ReadError(str(path), f"cannot be read: {error.strerror or error}") from error
     if path.suffix == ".jsonl":
-        for number, line in enumerate(text.splitlines(), 1):
+        for number, line in enumerate(text.split("\n"), 1):
+            if not line.strip():
+                continue
             try:
                 row = json.loads(line)
             except (ValueError, RecursionError) as error:
                 raise ReadError(f"{path}:{number}", f"is no JSON: {error}") from error
-            yield row if isinstance(row, dict) else {}
+            yield number, row if isinstance(row, dict) else {}
     else:
-        yield from csv.DictReader(io.StringIO(text, newline=""))
+        try:
+            for found in Table(io.StringIO(text, newline=""), str(path)).rows():
+                yield found if isinstance(found, Issue) else (found.line, found.cells)
+        except csv.Error as error:
+            raise ReadError(str(path), f"broken table: {error}") from error
 
 
 class _Rows:
@@ -150,9 +217,9 @@ class _Rows:
 
     def _account(self, identity: str, raw: Raw, kind: str) -> Account:
         columns = self.columns
-        start = str(raw[columns.date])[:10]
-        end = str((raw.get(columns.date_end) if columns.date_end else None) or start)[:10]
-        days = (datetime.date.fromisoformat(end) - datetime.date.fromisoformat(start)).days
+        first = _day(raw, columns.date)
+        last = _day(raw, columns.date_end) if columns.date_end and raw.get(columns.date_end) else first
+        start, end, days = first.isoformat(), last.isoformat(), (last - first).days
         if kind not in self.lexicon.kinds:
             raise ValueError(f"kind {kind!r} of {raw.get(columns.kind.column)!r} is none of ours; write one of {', '.join(sorted(self.lexicon.kinds))}")
         record = self.lexicon.kinds[kind]

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from riwaya.model import Account, Incident, Place, Report, bare_name, place_names
+from riwaya.model import Account, Incident, Place, Report, bare_name, bounds_of, place_names, total_of, whole_of
 from riwaya.store.rows import IncidentOfReport, IncidentRow, PartyShown, PlaceShown, ReportRow
 
 URGENT = {"contested": 400, "corroborated": 60, "single-source": 0}
@@ -67,15 +67,9 @@ def refresh_reports(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
 
 
 def killed(incident: Incident) -> tuple[int | None, int | None, int | None] | None:
-    """Low, best and high of all who were killed: named groups together, or those of no named group where they are more."""
-    rows = [c for c in incident.counts if c.measure == "killed" and c.demographic is None and c.low is not None]
-    if not rows:
-        return None
-    bounds = []
-    for bound in ("low", "best", "high"):
-        named = sum(getattr(c, bound) for c in rows if c.group != "unknown")
-        bounds.append(max(named, sum(getattr(c, bound) for c in rows if c.group == "unknown")))
-    return bounds[0], bounds[1], bounds[2]
+    """Low, best and high of all who were killed."""
+    total = total_of(incident, "killed")
+    return (total.low, total.best, total.high) if total else None
 
 
 def incident_digest(record: str) -> str:
@@ -132,7 +126,8 @@ def _report(connection: sqlite3.Connection, report: Report, label: str, near_cop
     found = {i: (standing, kind, urgency) for i, standing, kind, urgency in connection.execute(f"SELECT incident_id, standing, kind, urgency FROM facts WHERE incident_id IN ({marks})", homes)}
     (state,) = connection.execute("SELECT state FROM workflow WHERE what = 'report' AND key = ?", (report.report_id,)).fetchone() or ("draft",)
     review = tuple(dict.fromkeys(reason for a in accounts for reason in a.review))
-    high = max((c.max or c.min or 0 for a in accounts for c in a.counts if c.measure == "killed"), default=None)
+    wholes = [bounds for a in accounts if (bounds := bounds_of(whole_of(a.counts, "killed")))]
+    high = max((most or least for least, most in wholes), default=None)
     contested = max((URGENT.get(standing, 0) for standing, _, _ in found.values()), default=0)
     urgency = (contested + _weight(high) + min(200, 40 * len(review)) + 10 * len(accounts) if accounts else -1000) - DONE.get(state, 0) - 300 * bool(near_copy_of)
     row = ReportRow(

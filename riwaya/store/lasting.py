@@ -64,7 +64,7 @@ class Store:
         try:
             with self.named_errors():
                 self.connection.execute(f"PRAGMA synchronous = {'FULL' if is_durable else 'OFF'}")
-                migrate(self.connection, str(path))
+                migrate(self.connection, str(path), is_new=is_new)
                 # only a file that is known to be a store is changed
                 if is_new or not is_read_only(path):
                     self.connection.execute("PRAGMA journal_mode = WAL")

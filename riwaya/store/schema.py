@@ -42,9 +42,12 @@ CREATE VIRTUAL TABLE search USING fts5 (text, stems, content='', detail=full);
 """
 
 
-def migrate(connection: sqlite3.Connection, path: str) -> None:
-    """Bring a store to this version; a store of a later one is refused."""
+def migrate(connection: sqlite3.Connection, path: str, *, is_new: bool = True) -> None:
+    """Bring a store to this version; a store of a later one is refused, and so is a file that holds nothing where no store is to be made (`is_new`)."""
     version = _version(connection)
+    # SQLite takes a file of no bytes for an empty database
+    if version == 0 and not is_new and not connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table'").fetchone():
+        raise StoreError(f"{path}: is empty and no store; `riwaya add --db {path} PATH...` makes one")
     if version > USER_VERSION:
         raise StoreError(f"{path}: was written by a later version of riwaya (store {version}, this one reads up to {USER_VERSION}); upgrade riwaya")
     if version == USER_VERSION:

@@ -105,6 +105,26 @@ def test_channels_that_forward_one_message_are_one_witness() -> None:
     assert assessed(accounts, reports).independent_sources == 2
 
 
+@pytest.mark.parametrize(
+    ("sources", "witnesses", "is_party"),
+    [
+        (("pentagon", "centcom"), ["pentagon"], True), (("ypg", "sdf"), ["sdf"], False), (("centcom", "coalition"), ["centcom", "coalition"], True),
+        (("ahrar_al_sham", "jaysh_al_islam"), ["ahrar_al_sham", "jaysh_al_islam"], False), (("ocha", "un"), ["un"], False),
+    ],
+)
+def test_a_body_and_its_own_commands_are_one_witness(sources: tuple[str, ...], witnesses: list[str], is_party: bool) -> None:
+    accounts = [account(f"r{n}", kind="airstrike", killed=3, sources=(source,), **{**WHERE, "by": "us_forces"}) for n, source in enumerate(sources)]
+    incident = assessed(accounts, [report(f"r{n}") for n in range(len(sources))])
+    assert [w.origin for w in incident.witnesses] == witnesses and incident.independent_sources == len(witnesses)
+    assert incident.witnesses[0].is_party == is_party and {a for w in incident.witnesses for a in w.accounts} == set(incident.accounts)
+
+
+def test_a_command_that_tells_its_enemys_losses_makes_a_claim() -> None:
+    told = account("r0", kind="airstrike", killed=40, group="isis", against="isis", sources=("centcom",), **{**WHERE, "by": "us_forces"})
+    incident = assessed([told, account("r1", kind="airstrike", killed=6, group="isis", against="isis", sources=("sohr",), **{**WHERE, "by": "us_forces"})], [report("r0"), report("r1")])
+    assert {f.min: f.is_claim for row in incident.counts for f in row.by} == {40: True, 6: False} and killed(incident) == (6, 6, 40)
+
+
 def test_an_outlet_that_cites_somebody_is_a_relay() -> None:
     accounts = [account("r0", killed=3, **WHERE), account("r0", number=1, incident=0, killed=3, sources=("sohr",), **WHERE)]
     assert assessed(accounts, [report("r0")]).independent_sources == 1

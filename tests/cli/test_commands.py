@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from riwaya.cli import COMMANDS, cli
+from riwaya.cli.interrupting import of_run, of_store
 from riwaya.export.sharing import MASKS
 from riwaya.model.schemas import RECORDS, schema
 
@@ -180,8 +181,15 @@ def test_an_interrupted_run_says_so_and_keeps_what_it_extracted_for_the_same_com
         time.sleep(0.05)
     os.killpg(process.pid, signal.SIGINT)
     error = process.communicate(timeout=60)[1].decode()
-    assert process.returncode == 130 and "the previous result is whole" in error and "Traceback" not in error
+    assert process.returncode == 130 and f"interrupted; there is no result in {tmp_path / 'out'} yet" in error and "Traceback" not in error
     assert sorted(p.name for p in tmp_path.iterdir()) == [".out.unfinished", "many.jsonl"]
+
+
+def test_what_is_said_of_an_interrupted_command_is_so(tmp_path: Path) -> None:
+    assert of_run(tmp_path).startswith(f"there is no result in {tmp_path} yet") and "was not made yet" in of_store(tmp_path / "s.db")
+    for name in ("incidents.jsonl", "s.db"):
+        (tmp_path / name).touch()
+    assert of_run(tmp_path).startswith(f"the previous result in {tmp_path} is whole") and "holds whole reports" in of_store(tmp_path / "s.db")
 
 
 def test_the_help_says_of_each_command_what_the_command_says() -> None:

@@ -9,14 +9,14 @@ import pytest
 from click.testing import CliRunner
 
 from riwaya.cli import cli
-from riwaya.errors import SettingsError
+from riwaya.errors import ReadError, SettingsError
 from riwaya.lexicon import load_lexicon
 from riwaya.lexicon.gazetteer import load_gazetteer
 from riwaya.lexicon.weights import load_weights
 from riwaya.link import coded as coded_comparisons
 from riwaya.link import comparisons, match
 from riwaya.model import Account, Report
-from riwaya.read import read_coded_rows, read_map
+from riwaya.read import map_file, read_coded_rows, read_map
 from tests.link.building import account, report
 
 ACLED = (
@@ -29,7 +29,7 @@ ACLED = (
 def rows(tmp_path: Path, text: str = ACLED, name: str = "acled"):  # type: ignore[no-untyped-def]
     path = tmp_path / "coded.csv"
     path.write_text(text, encoding="utf-8")
-    return read_coded_rows(path, read_map(name), lexicon=load_lexicon(), gazetteer=load_gazetteer())
+    return read_coded_rows(path, read_map(name), lexicon=load_lexicon(), gazetteer=load_gazetteer(), named=map_file(name))
 
 
 def test_verdicts(tmp_path: Path) -> None:
@@ -196,7 +196,47 @@ def test_every_level_against_a_row_has_a_weight() -> None:
 
 def test_bad_rows_are_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     coded, _, issues = rows(tmp_path, ACLED + "SYR1,2024-03-04,Attack,,,x,,,,\nSYR4,soon,Attack,,,x,,,,\nSYR5,2024-03-04,Attack,,,x,here,,,\n")
-    assert len(coded) == 2 and [i.source.rpartition(":")[2] for i in issues] == ["3", "4", "5"]
+    assert len(coded) == 2 and [i.source.rpartition(":")[2] for i in issues] == ["4", "5", "6"]
+
+
+def test_what_is_wrong_with_a_row_is_said_in_words(tmp_path: Path) -> None:
+    _, _, issues = rows(tmp_path, ACLED + "SYR4,3/12/2018,Attack,,,x,,,,\n,2024-03-04,Attack,,,x,,,,\nSYR6,,Attack,,,x,,,,\n")
+    assert [i.reason for i in issues] == ["column `event_date`: '3/12/2018' is no day; write it as 2019-11-26", "column `event_id_cnty` is empty", "column `event_date` is empty"]
+
+
+def test_a_table_that_the_map_does_not_fit_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="coded.csv: lacks columns `event_id_cnty`, `event_date`, .*, which the map .*acled.yaml names; it has columns `day`, `number`, `what`"):
+        rows(tmp_path, "number,day,what\n1,2024-03-04,shelling\n")
+    with pytest.raises(ReadError, match="no row can be used with the map .*acled.yaml: the first of 1 is refused in line 2: column `event_date`: 'soon' is no day"):
+        rows(tmp_path, ACLED.splitlines(keepends=True)[0] + "SYR1,soon,Attack,,,x,,,,\n")
+    with pytest.raises(ReadError, match="the table holds none"):
+        rows(tmp_path, ACLED.splitlines(keepends=True)[0])
+
+
+def test_a_column_that_a_map_of_ones_own_names_in_vain_is_told(tmp_path: Path) -> None:
+    (tmp_path / "map.yaml").write_text("dataset: desk\nid: n\ndate: d\nplace: [p]\nkind: {column: k, values: {s: shelling}}\nkilled: {least: dead}\n", encoding="utf-8")
+    _, _, (issue,) = rows(tmp_path, "n;d;p;k\n1;2024-03-04;سرمين;s\n", str(tmp_path / "map.yaml"))
+    assert issue.severity == "warning" and "`dead`" in issue.reason and "map.yaml" in issue.reason
+
+
+def test_a_stray_quote_loses_its_own_row_alone(tmp_path: Path) -> None:
+    first, *others = ACLED.splitlines(keepends=True)
+    coded, _, (issue,) = rows(tmp_path, first + others[0].replace("SYR1", '"SYR1') + others[1])
+    assert [a.report_id for a in coded] == ["SYR2"] and issue.source.endswith("coded.csv:2") and "quote" in issue.reason
+
+
+def test_rows_are_counted_and_not_what_they_may_be(tmp_path: Path) -> None:
+    (tmp_path / "map.yaml").write_text("dataset: desk\nid: n\ndate: d\nplace: [p]\nkind: {column: k, values: {b: [shelling, airstrike]}}\n", encoding="utf-8")
+    (tmp_path / "coded.csv").write_text("n,d,p,k\n1,2024-03-04,سرمين,b\n2,2024-03-05,سرمين,b\n", encoding="utf-8")
+    assert CliRunner().invoke(cli, ["demo", "--out", str(tmp_path / "out")]).exit_code == 0
+    said = CliRunner().invoke(cli, ["match", str(tmp_path / "coded.csv"), "--map", str(tmp_path / "map.yaml"), "--in", str(tmp_path / "out")])
+    assert said.exit_code == 0 and said.output.rstrip().endswith("; 2 coded rows")
+    (tmp_path / "coded.csv").write_text("n,d,p,k\n1,2024-03-04,سرمين,b\n2,soon,سرمين,b\n", encoding="utf-8")
+    said = CliRunner().invoke(cli, ["match", str(tmp_path / "coded.csv"), "--map", str(tmp_path / "map.yaml"), "--in", str(tmp_path / "out")])
+    assert said.exit_code == 0 and "; 1 coded rows, 1 more cannot be used" in said.output
+    (tmp_path / "coded.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    said = CliRunner().invoke(cli, ["match", str(tmp_path / "coded.csv"), "--map", str(tmp_path / "map.yaml"), "--in", str(tmp_path / "out")])
+    assert said.exit_code != 0 and "map.yaml" in str(said.exception) and "`n`, `d`, `k`, `p`" in str(said.exception) and "new" not in said.output
 
 
 @pytest.mark.parametrize(("text", "word"), [("dataset: x\nid: i\n", "date"), ("dataset: x\nid: i\ndate: d\nplace: [p]\nkind: {column: k}\nkilled: {lest: a}\n", "lest")])

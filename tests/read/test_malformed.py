@@ -78,7 +78,7 @@ CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "JSON with a number as text": ("a.jsonl", lambda: b'{"text": 5}\n', "not a report"),
     "JSON with a lone surrogate": ("a.jsonl", lambda: b'{"text": "\\ud800 \xd9\x82\xd8\xb5\xd9\x81"}\n', "surrogate|not a report"),
     "JSON Lines in UTF-16": ("a.jsonl", lambda: json.dumps({"text": TEXT}).encode("utf-16"), "UTF-16"),
-    "JSON Lines in an Arabic code page": ("a.jsonl", lambda: json.dumps({"text": TEXT}, ensure_ascii=False).encode("cp1256"), "not a report"),
+    "JSON Lines with a line in another encoding": ("a.jsonl", lambda: f'{{"text": "{TEXT}"}}\n'.encode() * 9 + f'{{"text": "{TEXT}"}}\n'.encode("cp1256"), "not a report.*JSON Lines are UTF-8: save the file so"),
     "an id of a hundred thousand characters": ("a.jsonl", lambda: json.dumps({"id": "x" * 30_000, "text": "قصف"}).encode(), "id of 30000"),
     "an id that is no id": ("a.jsonl", lambda: json.dumps({"id": [1], "text": TEXT}).encode(), "not a report"),
     "two texts with one id": ("a.jsonl", lambda: f'{{"id": "i", "text": "{TEXT}"}}\n{{"id": "i", "text": "{TEXT} ب"}}\n'.encode(), "neither is read"),

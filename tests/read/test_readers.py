@@ -227,3 +227,11 @@ def test_links_out_of_a_folder_are_not_followed_and_a_pipe_is_no_file(tmp_path: 
     assert [r.report_id for r in found if isinstance(r, Report)] == ["a", "inside"]
     assert [(Path(i.source).name, i.reason.partition(":")[0]) for i in found if isinstance(i, Issue)] == [("outside.txt", "is a link that leads out of the folder"), ("pipe.jsonl", "is no file")]
     assert [r.report_id for r in reports(folder / "outside.txt")] == ["outside"]  # named by a person, it is read
+
+
+@pytest.mark.parametrize("encoding", ["cp1256", "iso8859-6"])
+def test_json_lines_in_an_arabic_code_page_are_read_as_texts_and_tables_are(tmp_path: Path, encoding: str) -> None:
+    lines = [json.dumps({"id": f"{n}", "title": "عنوان", "outlet": "Sham", "text": f"{TEXT} {n}"}, ensure_ascii=False) for n in range(3)]
+    (tmp_path / "a.jsonl").write_bytes("\n".join(lines).encode(encoding))
+    found = reports(tmp_path / "a.jsonl")
+    assert [(r.report_id, r.text, r.title, r.notes) for r in found] == [(f"{n}", f"{TEXT} {n}", "عنوان", (f"decoded from {encoding}",)) for n in range(3)]

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from riwaya.cli import cli
-from riwaya.errors import SettingsError
+from riwaya.errors import SettingsError, StoreError
 from riwaya.export import FORMATS
 from riwaya.export.sharing import MASKS
 from riwaya.store import Store
@@ -70,6 +70,37 @@ def test_what_an_add_could_not_read_is_printed_whole_by_status(folder: Path, tmp
     assert len(invoke("status", tmp_path / "s.db", "--issues").output.splitlines()) == 40
     invoke("add", EXAMPLES, "--db", tmp_path / "s.db")
     assert invoke("status", tmp_path / "s.db", "--issues").output == "" and "issues of the last add: 0" in invoke("status", tmp_path / "s.db").output
+
+
+@pytest.mark.parametrize("command", [("verify",), ("status",), ("search", "قصف", "--db"), ("export", "--format", "csv", "-o", "x.csv")])
+def test_an_empty_file_is_no_store(folder: Path, tmp_path: Path, command: tuple[str, ...]) -> None:
+    empty = tmp_path / "zero.db"
+    empty.touch()
+    result = invoke(*command, empty)
+    assert result.exit_code == 1 and isinstance(result.exception, StoreError) and "zero.db: is empty and no store" in str(result.exception)
+    assert empty.stat().st_size == 0 and "whole" not in result.output
+    assert invoke("add", EXAMPLES, "--db", empty).exit_code == 0 and invoke("verify", empty).exit_code == 0
+
+
+def test_what_cannot_be_written_is_said_in_a_line(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    (tmp_path / "coded.csv").write_text("event_id_cnty,event_date,sub_event_type,location\nA,2019-11-26,Attack,Saraqib\n", encoding="utf-8")
+    nowhere = tmp_path / "file" / "out"
+    for command in (("export", folder / "l.db", "--format", "csv", "-o", nowhere), ("match", tmp_path / "coded.csv", "--map", "acled", "--in", folder / "r", "--out", nowhere), ("run", EXAMPLES, "--out", nowhere), ("add", EXAMPLES, "--db", nowhere), ("schema", "--out", nowhere)):
+        result = invoke(*command)
+        assert result.exit_code == 1 and isinstance(result.exception, StoreError) and f"{nowhere}: cannot be" in str(result.exception), command
+
+
+def test_an_export_that_fails_leaves_nothing_and_hides_no_reason(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a disk that is read-only nothing can be removed either."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(Path, "write_bytes", refused)
+    monkeypatch.setattr(Path, "unlink", refused)
+    result = invoke("export", folder / "l.db", "--format", "csv", "-o", tmp_path / "e.csv")
+    assert isinstance(result.exception, StoreError) and "e.csv: cannot be written: Read-only file system" in str(result.exception)
 
 
 def test_verify_and_status_of_a_store(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from riwaya.assess import POLICIES, AssessSettings
+from riwaya.cli.interrupting import interruptible, of_store
 from riwaya.cli.options import as_day
 from riwaya.cli.progress import ProgressLine, expected_reports
 from riwaya.cli.screen import print_issues
@@ -43,10 +44,11 @@ def command(paths: tuple[Path, ...], file: Path, outlet: str | None, published: 
     progress = ProgressLine()
     if progress.is_shown:
         progress.total = expected_reports(paths)
-    try:
-        added = Pipeline(settings).add(paths, file, progress)
-    finally:
-        progress.close()
+    with interruptible(of_store(file)):
+        try:
+            added = Pipeline(settings).add(paths, file, progress)
+        finally:
+            progress.close()
     print_issues(added.issues, all_of_them=f"; `riwaya status {file} --issues` prints all")
     click.echo(f"{added.new:,} new reports, {added.changed:,} changed, {added.extracted_again:,} extracted again, {added.unchanged:,} unchanged")
     click.echo(f"{file} holds {added.status.reports:,} reports, {added.status.accounts:,} accounts, {added.status.incidents:,} incidents (policy {assess.policy}). It holds the reports' texts: a working file, not for publication.")

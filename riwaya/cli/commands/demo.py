@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from riwaya.cli.interrupting import interruptible, of_run
 from riwaya.cli.screen import print_summary
 from riwaya.pipeline import Pipeline
 
@@ -21,4 +22,6 @@ def command(folder: Path) -> None:
     Example:
       riwaya demo --out demo
     """
-    print_summary(Pipeline().run([EXAMPLES], folder))
+    with interruptible(of_run(folder)):
+        written = Pipeline().run([EXAMPLES], folder)
+    print_summary(written)

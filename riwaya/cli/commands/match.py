@@ -11,11 +11,12 @@ from rich.table import Table
 from rich.text import Text
 
 from riwaya.cli.screen import console, isolated, print_issues
+from riwaya.errors import StoreError
 from riwaya.lexicon import load_lexicon
 from riwaya.lexicon.gazetteer import load_gazetteer
 from riwaya.link import match
 from riwaya.model import Account, Incident, Report
-from riwaya.read import read_coded_rows, read_map
+from riwaya.read import map_file, read_coded_rows, read_map
 from riwaya.store import records
 
 
@@ -33,11 +34,14 @@ def command(path: Path, name: str, folder: Path, target: Path | None) -> None:
       riwaya match our-rows.csv --map our-columns.yaml --in result --out verdicts.jsonl
     """
     lexicon = load_lexicon()
-    rows, row_reports, issues = read_coded_rows(path, read_map(name), lexicon=lexicon, gazetteer=load_gazetteer())
+    rows, row_reports, issues = read_coded_rows(path, read_map(name), lexicon=lexicon, gazetteer=load_gazetteer(), named=map_file(name))
     print_issues(tuple(issues))
     found = match(records(folder, "accounts.jsonl", Account), records(folder, "reports.jsonl", Report), rows, row_reports, lexicon=lexicon)
     if target:
-        target.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in found))
+        try:
+            target.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in found))
+        except OSError as error:
+            raise StoreError(f"{target}: cannot be written: {error.strerror or error}") from error
     summaries = {i.incident_id: i.summary_en for i in records(folder, "incidents.jsonl", Incident)}
     table = Table("incident", "verdict", "row", "share", "bits", "what")
     for row in sorted(found, key=lambda m: (m.verdict, m.incident_id)):
@@ -45,4 +49,5 @@ def command(path: Path, name: str, folder: Path, target: Path | None) -> None:
         table.add_row(row.incident_id, row.verdict, " or ".join((row.row, *row.others)) if row.row else "", f"{row.share} %" if row.row else "", bits, Text(isolated(summaries[row.incident_id][:100])))
     console().print(table)
     counts = Counter(row.verdict for row in found)
-    click.echo(", ".join(f"{counts[verdict]} {verdict}" for verdict in ("already coded", "perhaps", "new")) + f"; {len(rows)} coded rows")
+    refused = sum(issue.severity == "error" for issue in issues)
+    click.echo(", ".join(f"{counts[verdict]} {verdict}" for verdict in ("already coded", "perhaps", "new")) + f"; {len(row_reports)} coded rows{f', {refused} more cannot be used' if refused else ''}")

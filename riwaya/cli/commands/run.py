@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from riwaya.assess import POLICIES, AssessSettings
+from riwaya.cli.interrupting import interruptible, of_run
 from riwaya.cli.options import as_day
 from riwaya.cli.progress import ProgressLine, expected_reports
 from riwaya.cli.screen import print_issues, print_summary
@@ -53,10 +54,11 @@ def command(paths: tuple[Path, ...], folder: Path, outlet: str | None, published
     progress = ProgressLine()
     if progress.is_shown:
         progress.total = expected_reports(paths)
-    try:
-        written = Pipeline(settings).run(paths, folder, progress)
-    finally:
-        progress.close()
+    with interruptible(of_run(folder)):
+        try:
+            written = Pipeline(settings).run(paths, folder, progress)
+        finally:
+            progress.close()
     if written.summary is None:
         print_issues(written.issues)
         click.echo("riwaya: nothing could be read, so nothing was written; give files (.txt .html .jsonl .csv) or folders of them", err=True)

@@ -1,9 +1,8 @@
 """Deaths under the rules of ACLED and UCDP.
 
 ACLED takes the lowest total that an account gives, with fixed numbers for vague words (codebook, fatalities). UCDP adds its four columns up
-(side a, side b, civilians, unknown). Parts of a total never count twice, and a
-running total stands only where its account gives no other number. Words of a report that stand behind several of its incidents are one total for
-all of them (ACLED divides it over the places).
+(side a, side b, civilians, unknown) to the best total of the incident. What an account tells in all is `riwaya.model.whole`'s to say. Words of a
+report that stand behind several of its incidents are one total for all of them (ACLED divides it over the places).
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from riwaya.model import Account, Count, CountSummary
+from riwaya.model import Account, Count, CountSummary, Figure, Incident, Total, whole_of
 from riwaya.model.text import Span
 
 POLICY = "acled_lowest@1"
@@ -47,21 +46,19 @@ def lowest_total(accounts: Sequence[Account], shared: Shared = ALONE) -> Dead:
     """The lowest total of the accounts that give one, of words that several incidents share its part; nobody gives one: 0."""
     totals: dict[str, tuple[int, bool]] = {}
     for account in accounts:
-        whole = [c for c in account.counts if c.measure == "killed" and c.part_of is None and not (c.demographic and _has_whole(account, c))]
-        # 'the toll rose to seven' stands for the incident only where the account tells nothing of its own beside it
-        rows = [c for c in whole if not c.cumulative] or whole
+        rows = whole_of(account.counts, "killed")
         if rows and account.factuality == "asserted":
-            totals[account.account_id] = (_together([(c, _part(account, c, shared)) for c in rows]), any(c.quantifier in VAGUE or c.min is None for c in rows))
+            totals[account.account_id] = (sum(_part(account, c, shared) for c in rows), any(c.quantifier in VAGUE or c.min is None for c in rows))
     if not totals:
         return Dead(number=0, highest=0, rule=NO_NUMBER)
     low = min(total for total, _ in totals.values())
     rule = "only-total" if len({t for t, _ in totals.values()}) == 1 else "lowest-of-differing-totals"
     chosen = tuple(sorted(i for i, (total, _) in totals.items() if total == low))
-    if any(i in chosen and all(c.cumulative for c in a.counts if c.measure == "killed") for i, a in ((a.account_id, a) for a in accounts)):
+    if any(a.account_id in chosen and all(c.cumulative for c in whole_of(a.counts, "killed")) for a in accounts):
         rule += ", running-total"
     if any(totals[i][1] for i in chosen):
         rule += ", vague-word-to-number"
-    if any((a.report_id, c.span) in shared for a in accounts if a.account_id in chosen for c in a.counts):
+    if any((a.report_id, c.span) in shared for a in accounts if a.account_id in chosen for c in whole_of(a.counts, "killed")):
         rule += ", divided-over-places"
     return Dead(number=low, highest=max(t for t, _ in totals.values()), rule=f"{POLICY}: {rule}", accounts=chosen)
 
@@ -69,12 +66,6 @@ def lowest_total(accounts: Sequence[Account], shared: Shared = ALONE) -> Dead:
 def _part(account: Account, count: Count, shared: Shared) -> int:
     incidents = shared.get((account.report_id, count.span), ())
     return divided(number(count), len(incidents))[incidents.index(account.incident_id)] if account.incident_id in incidents else number(count)
-
-
-def _together(rows: Sequence[tuple[Count, int]]) -> int:
-    """The groups of one account together: people of no named group may be the total of the others, so that the larger of the two stands."""
-    named, unknown = [n for c, n in rows if c.group != "unknown"], [n for c, n in rows if c.group == "unknown"]
-    return max(sum(named), *unknown) if named and unknown else sum(named) + sum(unknown)
 
 
 def number(count: Count) -> int:
@@ -94,12 +85,32 @@ def divided(total: int, parts: int) -> list[int]:
     return [part + rest, *[part] * (parts - 1)]
 
 
-def summaries(counts: Sequence[CountSummary]) -> list[CountSummary]:
-    """The rows of people killed that are no part of another row."""
-    whole = [c for c in counts if c.measure == "killed" and c.best is not None and c.demographic is None]
-    groups = {c.group for c in whole}
-    return whole + [c for c in counts if c.measure == "killed" and c.best is not None and c.demographic is not None and c.group not in groups and not whole]
+def by_group(incident: Incident, total: Total) -> dict[str, int]:
+    """The best total of those killed, group by group, as an account tells it that gives this total; what nobody places is 'unknown'.
+
+    Groups of which a larger whole without a name is the total are told apart inside it. Of several such accounts that one stands which tells most groups.
+    """
+    rows = [(account, c, f) for c in incident.counts if c.measure == "killed" for f in c.by for account in f.accounts if f.min is not None]
+    found = [_groups([(c, f) for a, c, f in rows if a == account], total.best) for account in total.accounts or dict.fromkeys(a for a, _, _ in rows)]
+    if not total.accounts:
+        found = [_within({c.group: c.best for c in incident.counts if c.measure == "killed" and c.best and c.demographic is None}, total.best)]
+    return max(found, key=lambda groups: len(groups) - ("unknown" in groups), default={"unknown": total.best})
 
 
-def _has_whole(account: Account, part: Count) -> bool:
-    return any(c is not part and c.measure == "killed" and c.demographic is None for c in account.counts)
+def _groups(told: Sequence[tuple[CountSummary, Figure]], best: int) -> dict[str, int]:
+    whole: dict[str, int] = {}
+    for count, figure in told:
+        if not figure.is_part:
+            whole[count.group] = whole.get(count.group, 0) + (figure.min or 0)
+    if set(whole) == {"unknown"}:
+        whole |= {c.group: f.min or 0 for c, f in told if f.is_part and c.demographic is None}
+    return _within(whole, best)
+
+
+def _within(groups: dict[str, int], best: int) -> dict[str, int]:
+    """Named groups as far as the total reaches, in the order of their names, and what they leave over as unknown."""
+    found: dict[str, int] = {}
+    for group in sorted(set(groups) - {"unknown"}):
+        found[group] = min(groups[group], best - sum(found.values()))
+    rest = best - sum(found.values())
+    return {**found, "unknown": rest} if rest else found

@@ -9,12 +9,12 @@ import datetime
 import hashlib
 import math
 
-from riwaya.export.coding.dead import summaries
+from riwaya.export.coding.dead import by_group
 from riwaya.export.coding.parties import EXTERNAL, STATE, Side, gw_of_state, sides, unidentified
 from riwaya.export.provenance import Exported, ExportInput, coded_table
 from riwaya.export.tables import Cell, Row, Table
 from riwaya.lexicon.countries import CountryRow, load_countries
-from riwaya.model import Incident
+from riwaya.model import Incident, Total, total_of
 
 SUFFIX = ".csv"
 WHAT = "49 columns in the shape of UCDP GED, incidents with deaths only"
@@ -51,7 +51,8 @@ def _why_not(incident: Incident) -> str | None:
     place = incident.place
     if incident.factuality != "asserted":
         return f"factuality is {incident.factuality}"
-    if not any((c.best or 0) > 0 for c in summaries(incident.counts)):
+    total = total_of(incident, "killed")
+    if total is None or total.best == 0:
         return "no death with a number"
     if incident.date_start is None or incident.date_precision == "longer":
         return "no date within a year"
@@ -66,12 +67,11 @@ def _why_not(incident: Incident) -> str | None:
 
 
 def _row(incident: Incident, given: ExportInput) -> Row:
-    place = incident.place
-    assert place is not None and place.country is not None and incident.date_start is not None
+    place, total = incident.place, total_of(incident, "killed")
+    assert place is not None and place.country is not None and incident.date_start is not None and total is not None
     country, accounts = load_countries()[place.country], given.accounts_of(incident)
     one, other, kind, rule = _sides(incident, country)
-    deaths, low, high, ids = _deaths(incident, one, other)
-    best = sum(deaths.values())
+    deaths, ids = _deaths(incident, total, one, other)
     reports = [given.report_by_id[i] for i in incident.reports if i in given.report_by_id]
     identity = int(hashlib.sha256(incident.incident_id.encode()).hexdigest()[:12], 16)
     days = sorted({r.published[:10] for r in reports if r.published})
@@ -93,8 +93,8 @@ def _row(incident: Incident, given: ExportInput) -> Row:
         "country": Cell(country.name_en, "of the place"), "country_id": Cell(country.gw, "Gleditsch and Ward"), "region": Cell(country.ucdp_region, "by country"),
         "event_clarity": Cell(2 if incident.date_precision in ("days", "week", "month", "year") else 1, "a span of days is a summary"),
         "date_prec": Cell(_date_prec(incident.date_start, end), "length of the span", told), "date_start": Cell(incident.date_start, incident.date_precision or "", told), "date_end": Cell(end, incident.date_precision or "", told),
-        **{name: Cell(number, "best of the group", ids) for name, number in deaths.items()},
-        "best": Cell(best, "sum of the four columns"), "high": Cell(max(high, best), POLICY, ids), "low": Cell(min(low, best), POLICY, ids),
+        **{name: Cell(number, "of the account that gives the best", ids) for name, number in deaths.items()},
+        "best": Cell(total.best, "sum of the four columns"), "high": Cell(total.high, POLICY, ids), "low": Cell(total.low, POLICY, ids),
         "gwnoa": Cell(gw_of_state(one.id), "state of side a"), "gwnob": Cell(gw_of_state(other.id), "state of side b"),
     }
     if point:
@@ -139,23 +139,13 @@ def _organised(doers: list[Side]) -> list[Side]:
     return [side for side in doers if side.id != "civilians"]
 
 
-def _deaths(incident: Incident, one: Side, other: Side) -> tuple[dict[str, int], int, int, tuple[str, ...]]:
+def _deaths(incident: Incident, total: Total, one: Side, other: Side) -> tuple[dict[str, int], tuple[str, ...]]:
+    """The four columns, which add up to the best total, and the accounts that tell of the dead."""
     columns = {"deaths_a": 0, "deaths_b": 0, "deaths_civilians": 0, "deaths_unknown": 0}
-    low = high = unknown = 0
-    ids: list[str] = []
-    for count in summaries(incident.counts):
-        ids += [a for f in count.by for a in f.accounts]
-        if count.group == "unknown":
-            unknown, bounds = count.best or 0, (count.low or 0, count.high or count.best or 0)
-            continue
-        name = "deaths_a" if count.group == one.id else "deaths_b" if count.group == other.id and other.id != "civilians" else "deaths_civilians" if _is_civilian(count.group) else "deaths_unknown"
-        columns[name] += count.best or 0
-        low, high = low + (count.low or 0), high + (count.high or count.best or 0)
-    if unknown:
-        # a total whose parts are told too counts once: only what the parts leave over is unknown
-        columns["deaths_unknown"] += max(0, unknown - sum(columns.values()))
-        low, high = max(low, bounds[0]), max(high, bounds[1])
-    return columns, low, high, tuple(dict.fromkeys(ids))
+    for group, number in by_group(incident, total).items():
+        name = "deaths_a" if group == one.id else "deaths_b" if group == other.id and other.id != "civilians" else "deaths_civilians" if _is_civilian(group) else "deaths_unknown"
+        columns[name] += number
+    return columns, tuple(dict.fromkeys(a for c in incident.counts if c.measure == "killed" for f in c.by for a in f.accounts))
 
 
 def _is_civilian(identity: str) -> bool:

@@ -11,7 +11,7 @@ from riwaya.lexicon import ActorRecord, KindRecord, SourceRecord, ThingRecord, l
 from riwaya.lexicon.gazetteer import PlaceRow, load_gazetteer
 from riwaya.lexicon.geography import Geography, load_geography
 from riwaya.lexicon.interface import load_strings
-from riwaya.model import Account, Incident, Report
+from riwaya.model import Account, Incident, Report, total_of
 
 MOST_LABELS = 600
 AROUND = 4.0  # degrees around an incident in which towns are named; villages are named within a tenth of that
@@ -63,7 +63,7 @@ def page_data(reports: Sequence[Report], accounts: Sequence[Account], incidents:
     told = {a.report_id for a in accounts}
     return PageData(
         sharing=masked, strings=load_strings(), names=_names(accounts, incidents), labels=_labels(incidents), geography=load_geography(), read=read, without_incident=without,
-        reports=tuple(r for r in reports if r.report_id in told), accounts=tuple(_shown(a) for a in accounts), incidents=tuple(incidents),
+        reports=tuple(r for r in reports if r.report_id in told), accounts=tuple(_shown(a) for a in accounts), incidents=tuple(_totalled(i) for i in incidents),
     )
 
 
@@ -71,6 +71,12 @@ def _shown(account: Account) -> Account:
     """An account without what the page does not show: rules, and the places that lost."""
     place = msgspec.structs.replace(account.place, because=(), candidates=()) if account.place else None
     return msgspec.structs.replace(account, place=place, rules=())
+
+
+def _totalled(incident: Incident) -> Incident:
+    """An incident with its totals, also where its record was written before records kept them."""
+    found = (total_of(incident, measure) for measure in dict.fromkeys(c.measure for c in incident.counts))
+    return msgspec.structs.replace(incident, totals=tuple(total for total in found if total))
 
 
 def _names(accounts: Sequence[Account], incidents: Sequence[Incident]) -> dict[str, tuple[str, str]]:

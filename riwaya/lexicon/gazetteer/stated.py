@@ -39,7 +39,8 @@ def table_lines(path: Path, needed: tuple[tuple[str, ...], ...], *, delimiter: s
     """The numbered lines of a table with a header; raises `ReadError` where none of the names of a needed column is in it."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            lines = csv.DictReader(file, delimiter=delimiter)
+            # strict: a quote that nothing closes is an error and swallows no rows
+            lines = csv.DictReader(file, delimiter=delimiter, strict=True)
             header = [name or "" for name in lines.fieldnames or []]
             if not header:
                 raise ReadError(str(path), "is empty")

@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -17,12 +16,12 @@ from riwaya.model import Issue, Report
 from riwaya.read.bounds import check_file
 from riwaya.read.columns import column_map, report_of_row, save_map
 from riwaya.read.encodings import BYTE_ORDER_MARKS, decode, detect
+from riwaya.read.table_rows import Table
 
 if TYPE_CHECKING:
     from riwaya.read import ReadSettings
 
 BEGINNING = 1 << 20
-DELIMITERS = (",", ";", "\t")
 
 
 def read_file(path: Path, settings: ReadSettings) -> Iterator[Report | Issue]:
@@ -40,25 +39,21 @@ def read_file(path: Path, settings: ReadSettings) -> Iterator[Report | Issue]:
 
 def _reports(path: Path, text: IO[str], settings: ReadSettings) -> Iterator[Report | Issue]:
     csv.field_size_limit(settings.longest_text)
-    lines = _lines(text, settings.longest_text)
-    rows = csv.DictReader(lines)
+    table = None
     try:
-        head = next(lines, "")
-        rows = csv.DictReader(chain([head], lines), delimiter=_delimiter(head))
-        columns = column_map(path, rows.fieldnames or [], settings)
+        table = Table(_lines(text, settings.longest_text), str(path))
+        columns = column_map(path, table.headers, settings)
         save_map(path, columns)
-        for row in rows:
-            report = report_of_row(row, columns)
-            yield report if report else Issue(source=f"{path}:{rows.line_num}", reason="empty text")
+        for row in table.rows():
+            if isinstance(row, Issue):
+                yield row
+            else:
+                report = report_of_row(row.cells, columns)
+                yield report if report else Issue(source=f"{path}:{row.line}", reason="empty text")
     except csv.Error as error:
-        raise ReadError(f"{path}:{rows.line_num}", f"broken table: {error}; what stands before it was read") from error
+        raise ReadError(f"{path}:{table.number if table else 1}", f"broken table: {error}; what stands before it was read") from error
     except UnicodeDecodeError as error:
-        raise ReadError(f"{path}:{rows.line_num}", f"not {error.encoding}: {error.reason}; what stands before it was read") from error
-
-
-def _delimiter(head: str) -> str:
-    """What stands between the headers; spreadsheets of many countries write semicolons."""
-    return max(DELIMITERS, key=head.count)
+        raise ReadError(f"{path}:{table.number if table else 1}", f"not {error.encoding}: {error.reason}; what stands before it was read") from error
 
 
 def _lines(text: IO[str], longest: int) -> Iterator[str]:

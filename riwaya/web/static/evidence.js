@@ -27,7 +27,7 @@ export function disagreementList(incident, light) {
 export function figureTable(incident) {
   const rows = incident.counts.filter((c) => c.by.length);
   if (!rows.length) return [make("p", { class: "note", text: say("no-figures") })];
-  const holders = (row) => make("ul", { class: "plain" }, ...row.by.map((f) => make("li", {}, make("strong", {}, isolated(amount(f))), " ", isolated(nameOf("source", f.holder)), ...(f.is_claim ? [" ", make("span", { class: "flag", text: say("party-claim") })] : []))));
+  const holders = (row) => make("ul", { class: "plain" }, ...row.by.map((f) => make("li", {}, make("strong", {}, isolated(amount(f))), " ", isolated(nameOf("source", f.holder)), ...(f.is_claim ? [" ", make("span", { class: "flag", text: say("party-claim") })] : []), ...(f.is_part ? [" ", make("span", { class: "note", text: `(${say("part-of")})` })] : []))));
   const line = (row) => make("tr", {}, make("th", { scope: "row" }, isolated([say(row.measure), whoCounted(row) && `(${whoCounted(row)})`].filter(Boolean).join(" "))), ...[row.low, row.best, row.high].map((n) => make("td", { class: "number", text: n ?? "–" })), make("td", {}, holders(row)));
   return [make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": say("counts") }, make("table", { class: "figures" }, make("thead", {}, make("tr", {}, ...["counts", "low", "best", "high", "who-gives"].map((key) => make("th", { scope: "col", text: say(key) })))), make("tbody", {}, ...rows.map(line)))), make("p", { class: "note", dir: "ltr", text: rows[0].policy })];
 }

@@ -54,7 +54,7 @@ function disagreementsOf(incident, value) {
 function figuresOf(incident, value) {
   const rows = incident.counts.filter((c) => c.by.length);
   if (!rows.length) return [];
-  const cell = (figure) => make("li", {}, make("strong", {}, isolated(amount(figure))), " ", ...figure.accounts.slice(0, 1).map((id) => accountsById.get(id)).filter(Boolean).map((a) => isolated(nameOf("source", figure.holder) || nameOf("source", holderOf(a)))), ...(figure.is_claim ? [make("span", { class: "flag", text: say("party-claim") })] : []));
+  const cell = (figure) => make("li", {}, make("strong", {}, isolated(amount(figure))), " ", ...figure.accounts.slice(0, 1).map((id) => accountsById.get(id)).filter(Boolean).map((a) => isolated(nameOf("source", figure.holder) || nameOf("source", holderOf(a)))), ...(figure.is_claim ? [make("span", { class: "flag", text: say("party-claim") })] : []), ...(figure.is_part ? [" ", make("span", { class: "note", text: `(${say("part-of")})` })] : []));
   const line = (row) => make("tr", {}, make("th", { scope: "row" }, isolated(`${say(row.measure)} ${whoCounted(row) ? `(${whoCounted(row)})` : ""}`)), ...[row.low, row.best, row.high].map((n) => make("td", { class: "number", text: n ?? "–" })), make("td", {}, make("ul", { class: "plain" }, ...row.by.map(cell))));
   const head = make("tr", {}, ...["counts", "low", "best", "high", "who-gives"].map((key) => make("th", { scope: "col", text: say(key) })));
   return [make("h3", { text: say("figures-title") }), make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": say("figures-title") }, make("table", { class: "figures" }, make("thead", {}, head), make("tbody", {}, ...rows.map(line)))), make("p", { class: "note", text: say("figures-note", { policy: rows[0].policy }) })];

@@ -38,7 +38,6 @@ function whoCounted(count) {
 
 const holderOf = (account) => (account.sources.length ? account.sources[0].id : `outlet:${reportsById.get(account.report_id)?.outlet ?? account.report_id}`);
 
-// killed: 4 to 7; where groups are told apart each with its own
 // the beginning of a text, cut between words
 function shortened(text, most) {
   const points = Array.from(text.slice(0, 2 * most + 2));
@@ -47,12 +46,15 @@ function shortened(text, most) {
   return `${Array.from(whole).length > most ? points.slice(0, most).join("") : whole}…`;
 }
 
+// killed: 4 to 7; where groups are told apart the whole, then each group that adds to it
 const rangeOf = (row) => (row.low === row.high ? `${row.low}` : say("from-to", { a: row.low, b: row.high }));
 function tollOf(incident, measure) {
-  const rows = incident.counts.filter((c) => c.measure === measure && !c.demographic && c.best !== null);
-  return rows.length ? `${say(measure)}: ${rows.map((row) => (rows.length > 1 ? `${rangeOf(row)} (${whoCounted(row)})` : rangeOf(row))).join(say("comma"))}` : "";
+  const total = incident.totals.find((t) => t.measure === measure);
+  const told = incident.counts.filter((c) => c.measure === measure && c.best !== null && c.by.some((f) => !f.is_part));
+  const rows = told.filter((c) => !c.demographic || !told.some((other) => other.group === c.group && !other.demographic));
+  return total ? `${say(measure)}: ${rangeOf(total)}${rows.length > 1 ? ` (${rows.map((row) => `${whoCounted(row)}: ${rangeOf(row)}`).join(say("comma"))})` : ""}` : "";
 }
-const deadliest = (incident) => Math.max(0, ...incident.counts.filter((c) => c.measure === "killed" && c.high !== null).map((c) => c.high));
+const deadliest = (incident) => incident.totals.find((t) => t.measure === "killed")?.high ?? 0;
 
 const headline = (incident) => say(incident.date_start ? "headline" : "headline-no-date", {
   kind: withCapital(nameOf("kind", incident.kind)), place: incident.place?.near ? say("near-place", { place: placeName(incident.place) }) : placeName(incident.place), day: days(incident),
