@@ -30,6 +30,7 @@ BREAKS = frozenset("،,؛;")
 REASON = 14
 RISING = ("يرتفع", "ترتفع", "يرفع", "ترفع", "رفع", "رفعت", "ارتفع", "ارتفعت", "يصل", "تصل", "يبلغ", "تبلغ")
 TOTALS = frozenset("عدد حصيله الحصيله العدد اجمالي مجموع".split())
+SERIES = frozenset("الهجمات الغارات الضربات الاشتباكات المعارك التصعيد الحمله".split())
 OVER = frozenset(("منذ", "خلال"))
 ASIDE = 5
 FOLLOWING = frozenset(("strike", "custody", "raid"))
@@ -212,7 +213,10 @@ def turns_to_another(sentence: Sentence, first: int) -> bool:
 
 
 def _sums_up(sentence: Sentence, first: int) -> bool:
-    """Whether the words from a token on add what was told to a longer count: ليرتفع عدد القتلى منذ مطلع العام إلى ..., ما يرفع إلى 890 عدد من قتلوا خلال أربعة أعوام."""
+    """Whether the words from a token on add what was told to a longer count: ليرتفع عدد القتلى منذ مطلع العام إلى ..., ما يرفع إلى 890 عدد من قتلوا خلال أربعة أعوام, ليرتفع عدد قتلى الهجمات الأخيرة إلى ..."""
     forms = sentence.forms[first : first + REASON]
     rises = next((n for n, form in enumerate(forms[:3]) if form.lstrip("ولفم").startswith(RISING)), None)
-    return rises is not None and not TOTALS.isdisjoint(forms[rises + 1 : rises + 7]) and not OVER.isdisjoint(forms[rises + 1 :])
+    if rises is None or TOTALS.isdisjoint(forms[rises + 1 : rises + 7]):
+        return False
+    behind = forms[rises + 1 :]
+    return not OVER.isdisjoint(behind) or any(one in SERIES and other.startswith("الاخير") for one, other in zip(behind, behind[1:], strict=False))

@@ -35,7 +35,7 @@ def is_elsewhere(frame: Frame, found: PlaceFound) -> bool:
 
 
 def _is_fired_from(frame: Frame, found: PlaceFound) -> bool:
-    """قصف مدفعي من معسكر أ طال بلدة ب, قصف مصدره معسكر أ, قصف جوي نفذه جنود من قاعدة أ على بلدة ب, طائرات أقلعت من مطار أ وقصفت ب."""
+    """قصف مدفعي من معسكر أ طال بلدة ب, قصف مصدره معسكر أ, قصف جوي نفذه جنود من قاعدة أ على بلدة ب, طائرات أقلعت من مطار أ وقصفت ب, قصف على ب نفذته طائرة أقلعت من مطار أ."""
     forms = frame.sentence.forms
     if not SOURCES.isdisjoint(forms[max(frame.first, found.first - 2) : found.first]):
         return True
@@ -46,9 +46,9 @@ def _is_fired_from(frame: Frame, found: PlaceFound) -> bool:
     source = next((i for i in range(found.first - 1, max(frame.first, found.first - NEAR), -1) if forms[i] == "من"), -1) - 1
     if source < frame.first or forms[source] in PARTITIVE:
         return False
-    if behind is not None and (forms[source].removeprefix("و") in LAUNCHED or _is_straight_behind(frame, found, behind, source)):
-        return True
     is_hit_elsewhere = behind is not None or any(frame.first <= place.first < source for place in others)
+    if is_hit_elsewhere and forms[source].removeprefix("و") in LAUNCHED or behind is not None and _is_straight_behind(frame, found, behind, source):
+        return True
     return is_hit_elsewhere and _is_behind_a_strike(frame, source)
 
 
