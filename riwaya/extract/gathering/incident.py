@@ -56,11 +56,6 @@ class Incident(list[Told]):
         return [t.place for t in self if t.place is not None]
 
     @cached_property
-    def listed(self) -> list[Place]:
-        """The places of lists that were each acted on."""
-        return [place for t in self for place in t.listed]
-
-    @cached_property
     def days(self) -> list[tuple[str, str]]:
         """The days that its frames name."""
         return [t.days for t in self if t.days]

@@ -76,7 +76,6 @@ def goes_on(one: Told, incident: Incident, told: Sequence[Incident], chosen: Inc
     yield from _shared("objects", one.objects_named, incident.objects)
     yield from _shared("weapons", one.weapons_named, incident.weapons)
     yield from _words(one, incident)
-    yield from _list(one, incident)
 
 
 def opens(one: Told, told: Sequence[Incident], chosen: Incident | None) -> Iterator[Level]:
@@ -98,8 +97,6 @@ def opens(one: Told, told: Sequence[Incident], chosen: Incident | None) -> Itera
         yield "one more: doer", "named"
     if one.can_stand_alone:
         yield "one more: alone", "can stand"
-    if one.listed:
-        yield "one more: list", "of villages"
     if is_one_more(frame):
         yield "one more: another", "said, and a place" if one.place is not None else "said, and a day" if one.days else "said"
     if scene_of(frame) is not None:
@@ -156,14 +153,6 @@ def _doer(one: Told, incident: Incident, lexicon: Lexicon) -> str:
     if not mine or not theirs:
         return "told of neither" if not mine and not theirs else "told of the frame" if mine else "told of the incident"
     return "the same" if mine & theirs else "a related one" if of_one_parent(mine, theirs, lexicon) else "another"
-
-
-def _list(one: Told, incident: Incident) -> Iterator[Level]:
-    """Whether a list of villages holds one of the incident, or the incident was told of such a list."""
-    if one.listed:
-        yield "list", "holds its place" if any(same_place(listed, place) for listed in one.listed for place in incident.places) else "of others"
-    elif incident.listed:
-        yield "list", "told of a list" if one.place is None else "one of its places" if any(same_place(listed, one.place) for listed in incident.listed) else "a place that is none of its list"
 
 
 def _figures(one: Told, incident: Incident) -> Iterator[Level]:
