@@ -54,6 +54,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     auxiliaries: frozenset[str]
     backed: frozenset[str]
     bearing: frozenset[str]
+    being: frozenset[str]
     belongings: frozenset[str]
     beside: frozenset[str]
     borders: frozenset[str]
@@ -74,6 +75,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     fire_of: frozenset[str]
     firing: frozenset[str]
     flying: frozenset[str]
+    foremost: frozenset[str]
     former: frozenset[str]
     from_there: frozenset[str]
     ground: frozenset[str]
@@ -89,11 +91,14 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     led: frozenset[str]
     left_behind: frozenset[str]
     like: tuple[str, ...]
+    locating: frozenset[str]
     losing: frozenset[str]
+    lying: frozenset[str]
     making_lose: frozenset[str]
     media: frozenset[str]
     members: frozenset[str]
     named_after: frozenset[str]
+    of_events: tuple[str, ...]
     of_people: frozenset[str]
     on_the_way: frozenset[str]
     offices: frozenset[str]
@@ -105,6 +110,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     peoples: frozenset[str]
     press: frozenset[str]
     pretext: frozenset[str]
+    publishing: frozenset[str]
     quoting: frozenset[str]
     ranks: frozenset[str]
     responsibility: frozenset[str]
@@ -117,6 +123,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     standing: frozenset[str]
     stationed: frozenset[str]
     strongholds: frozenset[str]
+    struck: tuple[str, ...]
     support: frozenset[str]
     suspected: frozenset[str]
     taken_to: frozenset[str]
@@ -130,7 +137,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     object_records: tuple[RoleWordsRecord, ...]
 
 
-BEGINNINGS = frozenset(("equipped", "involved", "like", "patrolling", "rigged"))
+BEGINNINGS = frozenset(("equipped", "involved", "like", "of_events", "patrolling", "rigged", "struck"))
 
 
 @lru_cache(maxsize=4)
