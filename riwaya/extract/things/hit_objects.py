@@ -28,7 +28,11 @@ TOWARDS = frozenset(("نحو", "باتجاه", "اتجاه", "صوب"))  # أط�
 BOMBED = frozenset(("bomb", "strike"))
 OF_BUILDINGS = ("لخيم", "لخيام", "للخيم", "للخيام", "لابني", "للابني", "لمبان", "للمبان", "لمنازل", "للمنازل", "لبيوت", "للبيوت")
 HARVEST = ("لقطاف", "بقطاف", "قطاف", "لقطف", "لجني", "جني", "حصاد", "زراعي")
-OF_ARMS = ("عسكري", "العسكري", "اسلحه", "للاسلحه", "ذخيره", "للذخيره", "صواريخ", "للصواريخ")
+OF_ARMS = ("عسكري", "العسكري", "اسلح", "الاسلح", "للاسلح", "ذخير", "للذخير", "ذخائر", "للذخائر", "صواريخ", "للصواريخ", "الغام", "للالغام", "للمواد", "متفجرات", "للمتفجرات")
+KEEPING = frozenset("لتخزين لتجميع لحفظ تخزين".split())
+DENS = ("وكر", "اوكار", "ملجا", "خندق", "خنادق")
+HELD = frozenset(("custody", "release", "raid"))
+FENDED = ("تصد", "مضاد", "المضاد")
 BEING = frozenset(("كان", "كانت"))
 WHERE = frozenset(("في", "قرب", "شمال", "جنوب", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "داخل", "بريف", "بمحيط"))
 FARMER = frozenset(("مزارع", "المزارع"))
@@ -54,9 +58,12 @@ def _told_otherwise(found: Found, armed: set[int], tokens: Sequence[Token]) -> s
     """What a store of fighters or arms is (مستودعات الجيش, مستودعات عياش العسكرية), and what workers at the harvest are called by (ورشة لقطاف الزيتون)."""
     if found.entries[0].id != "factory":
         return ""
-    form, behind = tokens[found.first].form, [t.form for t in tokens[found.last + 1 : found.last + 4]]
-    if form.endswith(STORES) and ({found.last + 1, found.last + 2} & armed or any(word.startswith(OF_ARMS) for word in behind[:2])):
-        return "depot"
+    form, behind = tokens[found.first].form, [t.form for t in tokens[found.last + 1 : found.last + 5]]
+    if form.removesuffix("ا").removesuffix("ين").endswith(STORES):
+        is_of_arms = any(word.startswith(OF_ARMS) for word in (behind if KEEPING.intersection(behind) else behind[:2]))
+        is_with_dens = "و" in found.prefix and found.first > 0 and tokens[found.first - 1].form.startswith(DENS)
+        if {found.last + 1, found.last + 2} & armed or is_of_arms or is_with_dens:
+            return "depot"
     return "farm" if "ورش" in form and any(word.startswith(HARVEST) for word in behind) else ""
 
 
@@ -66,9 +73,10 @@ def _is_armed(found: Found) -> bool:
     return record is not None and record.group in ("state", "non_state", "militia", "external")
 
 
-def downed_aircraft(weapons: Sequence[Found]) -> tuple[Found, ...]:
-    """Aircraft that were shot down or destroyed where they stood, among the weapon matches of such an act, as objects."""
-    return tuple(_as(found, "aircraft") for found in weapons if found.entries[0].id in ("warplane", "helicopter", "drone"))
+def downed_aircraft(weapons: Sequence[Found], tokens: Sequence[Token]) -> tuple[Found, ...]:
+    """Aircraft that were shot down or destroyed where they stood, among the weapon matches of such an act, as objects; not those that guns fend off (مضادة للطائرات)."""
+    aircraft = [found for found in weapons if found.entries[0].id in ("warplane", "helicopter", "drone")]
+    return tuple(_as(found, "aircraft") for found in aircraft if not (found.prefix.endswith("ل") and found.first and tokens[found.first - 1].form.startswith(FENDED)))
 
 
 def _as(found: Found, identity: str) -> Found:
@@ -93,6 +101,8 @@ def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: 
         return True
     if identity == "vehicle" and (family not in BOMBED and found.prefix.endswith("ب") or any(form in says.ridden for form in before[-3:])):
         return True  # هجوم بدراجة نارية
+    if identity == "farm" and family != "strike" and is_of(last, says.herding, "وبل"):
+        return True  # أثناء رعيه الأغنام: what somebody lives by
     if identity == "farm" and tokens[found.first].form in FARMER and (last.startswith(KILLED) or after.endswith("ي")):
         return True  # قتل مزارع فلسطيني: a farmer
     if identity == "vehicle" and last == "من" and family not in ("movement", *BOMBED):
@@ -119,6 +129,10 @@ def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: 
         return True  # أطلقت دورية النار: who shoots; بقذائف الدبابات; مدعومة بمدرعات
     if identity in ("patrol", "vehicle") and family not in ("movement", *BOMBED) and any(is_of(form, says.on_the_way) for form in before[-3:]):
         return True
+    if identity == "aid" and family not in ("movement", "destruction") and is_of(last, says.entering):
+        return True  # المعبر الوحيد لدخول المساعدات
+    if identity == "prison" and (family in HELD and not any(form.startswith(says.struck) for form in before) or is_of(last, says.sentencing)):
+        return True  # أودعه السجن, عقوبة السجن
     if identity in OF_WAR and (_is_subject(found, tokens) or is_of(last, SEEN)):
         return True
     if identity == "patrol" and tokens[found.first].form.endswith(("تعزيزات", "التعزيزات")) and (family == "movement" or any(is_of(form, says.on_the_way) for form in before[-3:])):

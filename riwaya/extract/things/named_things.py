@@ -14,9 +14,11 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token
 
 NAMING = frozenset(("road", "water", "place_of_worship", "farm", "market", "cultural_site", "home"))
-NAMED_AFTER = frozenset("حي شارع ساحه دوار ميدان مفرق موقف قريه بلده".split())
-SEVERAL = frozenset("حيي احياء شارعي شوارع قريتي قري بلدتي بلدات منطقتي".split())
-CALLED_AFTER = frozenset(("school", "hospital", "place_of_worship", "market", "water", "oil"))
+NAMED_AFTER = frozenset("حي شارع ساحه دوار ميدان بميدان مفرق موقف قريه بلده حاجز".split())
+SEVERAL = frozenset("حيي احياء شارعي شوارع قريتي قري بلدتي بلدات منطقتي حواجز حاجزي".split())
+CALLED_AFTER = frozenset(("school", "hospital", "place_of_worship", "market", "water", "oil", "farm", "factory", "camp"))
+OPENED = frozenset(("government", "market", "crossing"))
+LISTED = frozenset(("school", "farm", "factory"))
 SEATS = frozenset(("ومقره", "ومقرها"))
 TAKING = ("يتخذ", "تتخذ", "متخذا", "متخذه", "اتخذ", "اتخذت", "يتخذون")
 CAUSING = frozenset(("موقعا", "موقعه"))
@@ -35,11 +37,11 @@ def only_named(found: Found, named: set[int], in_names: set[int], objects: Seque
     """Whether the word belongs to the name of a place, a group or a page, to who keeps the thing, or tells of none; `objects` are those of its stretch."""
     identity, says, form = found.entries[0].id, words(), tokens[found.first].form
     before, last, _ = around(found, tokens)
-    if found.first in named or is_of(last, says.keepers):
+    if found.first in named or is_of(last, says.keepers, "ولب"):
         return True
     if identity in NAMING and found.first in in_names or identity in CALLED_AFTER and _is_called_after(found, tokens):
         return True
-    if identity == "government" and last in says.opening:
+    if identity in OPENED and is_of(last, says.opening, "وب") or identity == "government" and is_of(last, says.quoting, "وف"):
         return True
     if identity == "media":
         return _speaks(found, before, tokens)
@@ -51,11 +53,11 @@ def only_named(found: Found, named: set[int], in_names: set[int], objects: Seque
 
 
 def _is_called_after(found: Found, tokens: Sequence[Token]) -> bool:
-    """Whether a quarter or a village bears the name of a thing, a school's also farther on in a list: حي الجامعة, أحياء التأميم والجامعة."""
+    """Whether a quarter or a village bears the name of a thing, in a list also farther on: حي الجامعة, أحياء التأميم والجامعة."""
     position = found.first - 1
-    if position >= 0 and tokens[position].form in NAMED_AFTER:
+    if position >= 0 and is_of(tokens[position].form, NAMED_AFTER):
         return True
-    if found.entries[0].id != "school" or not tokens[found.first].form.removeprefix("و").startswith("ال"):
+    if found.entries[0].id not in LISTED or not tokens[found.first].form.removeprefix("و").startswith("ال"):
         return False
     while position > 0 and (tokens[position].kind != "word" or tokens[position].form.startswith(("و", "ال"))):
         position -= 1
@@ -83,7 +85,11 @@ def _is_no_base(found: Found, objects: Sequence[Found], tokens: Sequence[Token])
         return not _is_room(before)
     if form in QAIDA and found.first == found.last and not after.endswith("يه"):
         return not (last in ROUND or any(_is_a_base(other, tokens) for other in objects if other.first < found.first))
-    return form.endswith(SITES) and (_is_page(found, before, tokens) or after.startswith(says.of_events) and found.first == found.last)
+    if not form.endswith(SITES):
+        return False
+    # موقع «برج الإذاعة»: the site is that thing
+    is_one = any(not other.prefix and found.last < other.first <= found.last + 1 + (tokens[found.last + 1].kind == "quote") for other in objects)
+    return is_one or _is_page(found, before, tokens) or after.startswith(says.of_events) and found.first == found.last
 
 
 def _is_a_base(found: Found, tokens: Sequence[Token]) -> bool:
