@@ -12,8 +12,9 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.things.named_things import around, is_of, only_named
+from riwaya.extract.things.positions import is_standing
+from riwaya.extract.things.tanks import is_firing, is_subject
 from riwaya.extract.values import PlaceFound
-from riwaya.grammar.numbers import read_number
 from riwaya.lexicon import Entry, Found, load_lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Thing, Token
@@ -22,8 +23,6 @@ SCENES = frozenset(("road", "crossing", "airport", "water", "farm", "prison", "s
 STANDING_BY = frozenset(("home", "place_of_worship", "factory", "power", "oil", "bakery", "depot", "media", "cultural_site"))
 OF_WAR = frozenset(("patrol", "vehicle", "aircraft"))
 STORES = ("مخزن", "مخازن", "مستودع", "مستودعات")
-POSITIONS = frozenset(("base", "airbase", "checkpoint"))
-SOURCES = frozenset(("مصدر", "مصادر"))
 TOWARDS = frozenset(("نحو", "باتجاه", "اتجاه", "صوب"))  # أطلقوا النار باتجاه منزل
 BOMBED = frozenset(("bomb", "strike"))
 OF_BUILDINGS = ("لخيم", "لخيام", "للخيم", "للخيام", "لابني", "للابني", "لمبان", "للمبان", "لمنازل", "للمنازل", "لبيوت", "للبيوت")
@@ -32,9 +31,8 @@ OF_ARMS = ("عسكري", "العسكري", "اسلح", "الاسلح", "للاس
 KEEPING = frozenset("لتخزين لتجميع لحفظ تخزين".split())
 DENS = ("وكر", "اوكار", "ملجا", "خندق", "خنادق")
 HELD = frozenset(("custody", "release", "raid"))
+FLOCK = ("رع", "برع", "يرع", "ترع")
 FENDED = ("تصد", "مضاد", "المضاد")
-BEING = frozenset(("كان", "كانت"))
-WHERE = frozenset(("في", "قرب", "شمال", "جنوب", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "داخل", "بريف", "بمحيط"))
 FARMER = frozenset(("مزارع", "المزارع"))
 KILLED = ("قتل", "مقتل", "استشهد", "استشهاد", "اصيب", "اصابه", "جرح", "وفاه", "خطف", "اختطف", "اختطاف", "اعتقل", "اعتقال")
 SEEN = frozenset(("شوهد", "شوهدت"))
@@ -101,8 +99,8 @@ def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: 
         return True
     if identity == "vehicle" and (family not in BOMBED and found.prefix.endswith("ب") or any(form in says.ridden for form in before[-3:])):
         return True  # هجوم بدراجة نارية
-    if identity == "farm" and family != "strike" and is_of(last, says.herding, "وبل"):
-        return True  # أثناء رعيه الأغنام: what somebody lives by
+    if identity == "farm" and is_of(last, says.herding, "وبل") and not (family == "strike" and last.startswith(FLOCK)):
+        return True  # انفجر لغم أثناء رعيه الأغنام: what somebody lives by; a strike on who herds hits the flock
     if identity == "farm" and tokens[found.first].form in FARMER and (last.startswith(KILLED) or after.endswith("ي")):
         return True  # قتل مزارع فلسطيني: a farmer
     if identity == "vehicle" and last == "من" and family not in ("movement", *BOMBED):
@@ -113,13 +111,11 @@ def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: 
         return True  # تجمع سكني, تجمع لأبنية
     if identity in ("base", "airbase") and (after in says.of_people or any(form in says.sources_of_fire for form in before[-2:]) or any(is_of(form, says.stationed) for form in before[-3:])):
         return True  # مواقع مدنية; صواريخ مصدرها مواقع قسد; المتمركزة في معسكر
-    if identity in POSITIONS and (family == "strike" and _is_fired_from(before) or found.prefix.endswith("ب") and not SOURCES.isdisjoint(before[-3:])):
-        return True  # قصفوا من معسكر; مصدر عسكري بقاعدة
     if identity == "airbase" and family == "battle" and any(is_of(form, says.beside) for form in before[-2:]):
         return True
-    if identity == "base" and found.first == found.last and found.last + 1 not in owners and _is_point(tokens[found.first].form, after, family):
+    if is_standing(found, before, owners, tokens, family):
         return True
-    if identity == "patrol" and _is_firing(found, owners, tokens):
+    if identity == "patrol" and is_firing(found, owners, tokens):
         return True
     if identity == "patrol" and family == "strike" and found.prefix.endswith("ب") and tokens[found.first].form.removeprefix("ب").removeprefix("ال").startswith("دباب"):
         return True  # قصفوا بالدبابات
@@ -133,7 +129,7 @@ def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: 
         return True  # المعبر الوحيد لدخول المساعدات
     if identity == "prison" and (family in HELD and not any(form.startswith(says.struck) for form in before) or is_of(last, says.sentencing)):
         return True  # أودعه السجن, عقوبة السجن
-    if identity in OF_WAR and (_is_subject(found, tokens) or is_of(last, SEEN)):
+    if identity in OF_WAR and (is_subject(found, tokens) or is_of(last, SEEN)):
         return True
     if identity == "patrol" and tokens[found.first].form.endswith(("تعزيزات", "التعزيزات")) and (family == "movement" or any(is_of(form, says.on_the_way) for form in before[-3:])):
         return True  # وصلت تعزيزات: who comes
@@ -148,43 +144,6 @@ def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: 
     if identity in SCENES and (last in says.inside or found.prefix.endswith(("ب", "ل"))):
         return family not in BOMBED or identity in ("road", "crossing", "airport", "water") or last in ("من", "الي")
     return False
-
-
-def _is_point(form: str, after: str, family: str) -> bool:
-    """Whether a word that nobody's name follows tells points on the map: نقاط, and مواقع في القرية that were struck."""
-    return form.endswith("نقاط") and not after.startswith("ل") or form.endswith("مواقع") and family == "strike" and after in WHERE
-
-
-def _is_fired_from(before: Sequence[str]) -> bool:
-    """Whether the fire came from a position: قصف بلدة أ من معسكر, من مواقعها في الحواجز; not عدد من المواقع, سبع من القواعد."""
-    outer = list(before[:-2]) if len(before) > 2 and before[-1] == "في" and before[-3] == "من" else list(before)
-    return outer[-1:] == ["من"] and (len(outer) < 2 or not is_of(outer[-2], words().some_of, "وبلف") and not read_number([outer[-2]]))
-
-
-def _is_subject(found: Found, tokens: Sequence[Token]) -> bool:
-    """Whether vehicles of war are told to have fired: وكانت دبابات إسرائيلية قد ضربت موقعا."""
-    if not found.first or tokens[found.first - 1].form.removeprefix("و") not in BEING:
-        return False
-    behind = [t.form for t in tokens[found.last + 1 : found.last + 5]]
-    return any(form == "قد" and (then in words().tanks_firing or then in words().acting) for form, then in zip(behind, behind[1:], strict=False))
-
-
-def _is_firing(found: Found, owners: set[int], tokens: Sequence[Token]) -> bool:
-    """Whether tanks of a side fire: قصفت دبابات قوات النظام, قصفت دبابات إسرائيلية, وكانت دبابات قد ضربت."""
-    says, (_, last, after) = words(), around(found, tokens)
-    if _is_subject(found, tokens):
-        return True
-    return tokens[found.first].form in says.firing and last in says.tanks_firing and (found.last + 1 in owners or after.endswith("يه"))
-
-
-def firing_tanks(objects: Sequence[Found], others: Sequence[Found], tokens: Sequence[Token]) -> tuple[Found, ...]:
-    """The tanks among the object matches of a stretch that fire in it, as its weapons."""
-    owners = {found.first for found in others}
-    return tuple(
-        msgspec.structs.replace(found, table="weapon", entries=(Entry("weapon", "tank", "weapons/tank", "noun"),))
-        for found in objects
-        if found.entries[0].id == "patrol" and "دباب" in tokens[found.first].form and _is_firing(found, owners, tokens)
-    )
 
 
 def settle_objects(found: dict[str, Thing], text: str) -> tuple[Thing, ...]:
