@@ -48,6 +48,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     against: frozenset[str]
     areas: frozenset[str]
     arms: frozenset[str]
+    arms_of: frozenset[str]
     ascribing: frozenset[str]
     at_the_back: frozenset[str]
     at_the_hands: frozenset[str]
