@@ -23,6 +23,10 @@ SEATS = frozenset(("ومقره", "ومقرها"))
 TAKING = ("يتخذ", "تتخذ", "متخذا", "متخذه", "اتخذ", "اتخذت", "يتخذون")
 CAUSING = frozenset(("موقعا", "موقعه"))
 HARMED = ("قتيل", "قتلي", "جريح", "جرحي", "عشرات", "عددا", "ضحايا", "اصابات", "خسائر", "مصاب", "ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره")
+SAYING = frozenset("بحسب حسب وفق نوه ونوه بين اشار لفت".split())
+CLAUSES = frozenset("حيث بينما فيما كما التي الذي الذين قد وقد لقد".split())
+CROWDS = frozenset("مئات المئات عشرات العشرات الاف الالاف حشد حشود متظاهرون محتجون".split())
+LEADING_NOUNS = frozenset("علي في خلال وسط اثناء مع نقطه نقاط مركز مراكز اماكن مكان مناطق".split())
 ABOUT = frozenset("نحو حوالي قرابه اكثر ما".split())
 SITES = tuple(word + suffix for word in ("موقع", "مواقع") for suffix in ("", "ه", "ها", "هم"))
 ROOMS = ("غرفه", "الغرفه")
@@ -49,6 +53,8 @@ def only_named(found: Found, named: set[int], in_names: set[int], objects: Seque
         return True  # بلدة الخيام
     if identity == "base":
         return _is_no_base(found, objects, tokens)
+    if identity == "gathering" and form.endswith("تجمع"):
+        return is_of(last, says.quoting | SAYING, "وف") or _is_gathering_verb(last, found, tokens) or any(not other.prefix and other.first == found.last + 1 for other in objects)
     return form.endswith("هم") and identity == "market"
 
 
@@ -71,6 +77,14 @@ def _speaks(found: Found, before: Sequence[str], tokens: Sequence[Token]) -> boo
     if any(is_of(form, says.quoting) or form in ("يقول", "تقول") for form in behind):
         return True
     return is_of(last, says.quoting | says.telling) and last != "علي" or found.prefix.endswith("ل") and last in says.publishing
+
+
+def _is_gathering_verb(last: str, found: Found, tokens: Sequence[Token]) -> bool:
+    """Whether people are told to have come together: حيث تجمع طلاب, وتجمع مئات المتظاهرين; not غارة على تجمع, خلال تجمع المدنيين."""
+    behind = tokens[found.last + 1].form if found.last + 1 < len(tokens) else ""
+    if tokens[found.first].form.removeprefix("و").startswith("ال") or last in LEADING_NOUNS:
+        return False
+    return last in CLAUSES or behind in CROWDS and (found.prefix == "و" or not last or tokens[found.first - 1].kind != "word")
 
 
 def _is_no_base(found: Found, objects: Sequence[Found], tokens: Sequence[Token]) -> bool:
