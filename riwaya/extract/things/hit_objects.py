@@ -31,6 +31,7 @@ OF_ARMS = ("عسكري", "العسكري", "اسلح", "الاسلح", "للاس
 KEEPING = frozenset("لتخزين لتجميع لحفظ تخزين".split())
 DENS = ("وكر", "اوكار", "ملجا", "خندق", "خنادق")
 HELD = frozenset(("custody", "release", "raid"))
+ONE_OF_THEM = frozenset(("احد", "احدي", "عدد"))
 FLOCK = ("رع", "برع", "يرع", "ترع")
 FENDED = ("تصد", "مضاد", "المضاد")
 FARMER = frozenset(("مزارع", "المزارع"))
@@ -89,7 +90,7 @@ def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: 
     before, last, after = around(found, tokens)
     if identity == "hospital" and is_of(last, says.quoting, "وف"):
         return True  # قال مستشفى المدينة إنه استقبل جثتين
-    if identity == "hospital" and (last == "عن" or any(is_of(form, says.taken_to, "وف") for form in before)):
+    if identity == "hospital" and (last in ("عن", "الي") or before[-2:-1] == ["الي"] and last in ONE_OF_THEM or any(is_of(form, says.taken_to, "وف") for form in before)):
         return True
     if identity == "ambulance" and any(is_of(form, says.rushing) for form in before[-3:]):
         return True
@@ -119,8 +120,8 @@ def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: 
         return True
     if identity == "patrol" and family == "strike" and found.prefix.endswith("ب") and tokens[found.first].form.removeprefix("ب").removeprefix("ال").startswith("دباب"):
         return True  # قصفوا بالدبابات
-    if identity == "base" and "دفاع" in tokens[found.first].form and (is_of(last, says.acting) or is_of(after, says.acting)):
-        return True  # أسقطت الدفاعات الجوية: who shoots
+    if identity == "base" and any("دفاع" in t.form for t in tokens[found.first : found.last + 1]) and (is_of(last, says.acting) or is_of(after, says.acting)):
+        return True  # أسقطت الدفاعات الجوية, تصدت منظومة الدفاع الجوي: who shoots
     if identity in OF_WAR and (is_of(last, says.acting) or is_of(last, says.fire_of) or any(form.removeprefix("و").startswith(says.equipped) for form in before[-4:])):
         return True  # أطلقت دورية النار: who shoots; بقذائف الدبابات; مدعومة بمدرعات
     if identity in ("patrol", "vehicle") and family not in ("movement", *BOMBED) and any(is_of(form, says.on_the_way) for form in before[-3:]):

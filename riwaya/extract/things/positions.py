@@ -47,7 +47,9 @@ def _is_fired_from(before: Sequence[str]) -> bool:
 
 
 def _is_goal(before: Sequence[str]) -> bool:
-    """Whether somebody moves there: تتقدم القوات باتجاه معسكر, انسحبوا إلى مواقعهم; not أطلقوا صواريخ باتجاه معسكر."""
+    """Whether somebody moves there: تتقدم القوات باتجاه معسكر, على مشارف معسكر, انسحبوا إلى مواقعهم; not أطلقوا صواريخ باتجاه معسكر."""
+    if before[-1:] == ["مشارف"]:
+        return True
     return bool(before) and before[-1] in WHITHER and any(is_of(form, words().moving) for form in before[-5:-1])
 
 
