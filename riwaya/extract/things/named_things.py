@@ -1,7 +1,7 @@
 """Which words for things tell of no thing at all: names of places, groups and pages (صحيفة جسر, على موقعها الإلكتروني), who keeps or speaks for one, and figures of speech.
 
 In: an object match with the words around it. Out: whether it is only named. A site is no base where it is a page, where something happened (موقع
-الانفجار), what a seat or a stronghold is said to be (وهي أحد معاقل), or what is only told to be found (تحديد موقع); القاعدة with nothing behind it is a
+الانفجار) or somebody's seat; القاعدة with nothing behind it is a
 group or a town unless its sentence named a base. The words stand in resources/languages/ar/roles.yaml.
 """
 
@@ -93,7 +93,7 @@ def _is_no_base(found: Found, objects: Sequence[Found], tokens: Sequence[Token])
     before, last, after = around(found, tokens)
     if form in CAUSING and found.first == found.last and _is_figure(after, tokens, found):
         return True  # استهدف الهجوم الدورية موقعا 12 قتيلا: no site, but what it caused
-    if _is_seat(form, before) or last in says.locating or _is_called_so(before):
+    if _is_seat(form, before):
         return True
     if form.startswith(ROOMS):
         return not _is_room(before)
@@ -139,13 +139,6 @@ def _is_page(found: Found, before: Sequence[str], tokens: Sequence[Token]) -> bo
 def _is_medium(form: str) -> bool:
     """Whether a word is one of media, with the article or without."""
     return form in words().media or form.removeprefix("ال") in words().media
-
-
-def _is_called_so(before: Sequence[str]) -> bool:
-    """Whether something is said to be one: وهي أحد معاقل التنظيم, يشكل موقعا استراتيجيا."""
-    says = words()
-    outer = before[:-1] if before and before[-1] in says.foremost else before
-    return is_of(outer[-1] if outer else "", says.being)
 
 
 def _is_seat(form: str, before: Sequence[str]) -> bool:
