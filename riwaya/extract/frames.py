@@ -212,7 +212,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
     no_acts = [(f.first, f.last) for f in marks.of("trigger") if f.entries[0].id.startswith("none/")]
     named = [f for f in marks.of("weapon") if inside(f) and not within(f.first, no_acts)]
     weapons = (*used_in(named, objects, marks.sentence, head.kind.family), *firing_tanks(objects, others, marks.sentence.tokens))
-    downed = downed_aircraft(weapons, marks.sentence.tokens) if head.trigger.name == "shot-down" else ()
+    downed = downed_aircraft(weapons) if head.trigger.name == "shot-down" else ()
     return Frame(
         sentence=marks.sentence,
         marks=marks,

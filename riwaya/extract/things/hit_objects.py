@@ -33,7 +33,6 @@ DENS = ("وكر", "اوكار", "ملجا", "خندق", "خنادق")
 HELD = frozenset(("custody", "release", "raid"))
 ONE_OF_THEM = frozenset(("احد", "احدي", "عدد"))
 FLOCK = ("رع", "برع", "يرع", "ترع")
-FENDED = ("تصد", "مضاد", "المضاد")
 FARMER = frozenset(("مزارع", "المزارع"))
 KILLED = ("قتل", "مقتل", "استشهد", "استشهاد", "اصيب", "اصابه", "جرح", "وفاه", "خطف", "اختطف", "اختطاف", "اعتقل", "اعتقال")
 SEEN = frozenset(("شوهد", "شوهدت"))
@@ -72,10 +71,9 @@ def _is_armed(found: Found) -> bool:
     return record is not None and record.group in ("state", "non_state", "militia", "external")
 
 
-def downed_aircraft(weapons: Sequence[Found], tokens: Sequence[Token]) -> tuple[Found, ...]:
-    """Aircraft that were shot down or destroyed where they stood, among the weapon matches of such an act, as objects; not those that guns fend off (مضادة للطائرات)."""
-    aircraft = [found for found in weapons if found.entries[0].id in ("warplane", "helicopter", "drone")]
-    return tuple(_as(found, "aircraft") for found in aircraft if not (found.prefix.endswith("ل") and found.first and tokens[found.first - 1].form.startswith(FENDED)))
+def downed_aircraft(weapons: Sequence[Found]) -> tuple[Found, ...]:
+    """Aircraft that were shot down or destroyed where they stood, among the weapon matches of such an act, as objects."""
+    return tuple(_as(found, "aircraft") for found in weapons if found.entries[0].id in ("warplane", "helicopter", "drone"))
 
 
 def _as(found: Found, identity: str) -> Found:

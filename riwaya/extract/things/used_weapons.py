@@ -28,6 +28,7 @@ RELATIVE = frozenset(("الذي", "التي"))
 DESTROYING = frozenset(("تدمير", "اعطاب"))
 DESTROYED = frozenset(("دمر", "دمرت"))  # دمرت الغارات أطقما ومدافع
 DRIVEN = frozenset(("car_bomb", "motorcycle_bomb", "suicide_belt"))  # الانتحاري قائد السيارة الملغومة
+FENDING = ("تصد", "وتصد", "مضاد", "المضاد")
 FIELDS = frozenset(("حقل", "حقول", "الحقول"))
 LEFT_BY_WAR = ("مخلفات", "غير منفجر", "غير المنفجر", "لم تنفجر", "لم ينفجر")
 MINE = ("لغم", "ألغام", "الغام")
@@ -74,6 +75,8 @@ def _belongs(found: Found, sentence: Sentence, family: str) -> bool:
     if not found.first or found.entries[0].id in DRIVEN:
         return False
     last = sentence.tokens[found.first - 1].form
+    if found.entries[0].id in AIRCRAFT and found.prefix.endswith("ل") and last.startswith(FENDING):
+        return True  # تصدت للطائرات
     if found.entries[0].id == "landmine" and is_of(last, FIELDS):
         return family not in FOUND_OR_CLEARED
     return is_of(last, words().arms_of, "وبلف") and family not in FOUND_OR_CLEARED
