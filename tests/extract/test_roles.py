@@ -36,7 +36,7 @@ def roles_of(record: RoleWordsRecord, marked: str) -> set[str]:
     accounts = PIPELINE.read(text, published="2021-06-15", outlet="مثال")
     assert accounts, "the text tells no incident"
     told = accounts[-1]
-    things = told.weapons if record.name == "clearing" else told.objects
+    things = told.weapons if record.name in ("arms-of", "clearing") else told.objects
     parts = [(thing.span, "hit") for thing in things] if record in WORDS.object_records else [(actor.span, actor.role) for actor in told.actors]
     return {next((role for span, role in parts if span[0] < end and start < span[1]), "none") for start, end in spans}
 

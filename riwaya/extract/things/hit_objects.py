@@ -1,6 +1,6 @@
 """Which objects that a clause names were hit, entered or destroyed, and which only say where, by what or whither.
 
-In: a frame's object matches with the marks of its sentence. Out: the matches that count. Set aside: what belongs to a name (صحيفة جسر),
+In: a frame's object matches with the marks of its sentence. Out: the matches that count. Set aside: what only belongs to a name (`named_things`),
 points of reference (قرب جسر, على طريق), where the wounded were taken (نقلوا إلى مستشفى), what the doers rode on or brought along, where they
 stand, who came to arrest, and pages that tell (قال الموقع). The words stand in resources/languages/ar/roles.yaml.
 """
@@ -11,8 +11,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.things.named_things import around, is_of, only_named
+from riwaya.extract.things.positions import is_standing
+from riwaya.extract.things.tanks import is_firing, is_subject
 from riwaya.extract.values import PlaceFound
-from riwaya.grammar.numbers import read_number
 from riwaya.lexicon import Entry, Found, load_lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Thing, Token
@@ -21,25 +23,19 @@ SCENES = frozenset(("road", "crossing", "airport", "water", "farm", "prison", "s
 STANDING_BY = frozenset(("home", "place_of_worship", "factory", "power", "oil", "bakery", "depot", "media", "cultural_site"))
 OF_WAR = frozenset(("patrol", "vehicle", "aircraft"))
 STORES = ("مخزن", "مخازن", "مستودع", "مستودعات")
-NAMING = frozenset(("road", "water", "place_of_worship", "farm", "market", "cultural_site", "home"))
-POSITIONS = frozenset(("base", "airbase", "checkpoint"))
-SOURCES = frozenset(("مصدر", "مصادر"))
 TOWARDS = frozenset(("نحو", "باتجاه", "اتجاه", "صوب"))  # أطلقوا النار باتجاه منزل
 BOMBED = frozenset(("bomb", "strike"))
 OF_BUILDINGS = ("لخيم", "لخيام", "للخيم", "للخيام", "لابني", "للابني", "لمبان", "للمبان", "لمنازل", "للمنازل", "لبيوت", "للبيوت")
-NAMED_AFTER = frozenset(("حي", "شارع", "ساحه", "دوار", "ميدان", "مفرق", "موقف"))  # حي الجامعة
-CALLED_AFTER = frozenset(("school", "hospital", "place_of_worship", "market", "water", "oil"))
 HARVEST = ("لقطاف", "بقطاف", "قطاف", "لقطف", "لجني", "جني", "حصاد", "زراعي")
-OF_ARMS = ("عسكري", "العسكري", "اسلحه", "للاسلحه", "ذخيره", "للذخيره", "صواريخ", "للصواريخ")
-BEING = frozenset(("كان", "كانت"))
-WHERE = frozenset(("في", "قرب", "شمال", "جنوب", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "داخل", "بريف", "بمحيط"))
+OF_ARMS = ("عسكري", "العسكري", "اسلح", "الاسلح", "للاسلح", "ذخير", "للذخير", "ذخائر", "للذخائر", "صواريخ", "للصواريخ", "الغام", "للالغام", "للمواد", "متفجرات", "للمتفجرات")
+KEEPING = frozenset("لتخزين لتجميع لحفظ تخزين".split())
+DENS = ("وكر", "اوكار", "ملجا", "خندق", "خنادق")
+HELD = frozenset(("custody", "release", "raid"))
+ONE_OF_THEM = frozenset(("احد", "احدي", "عدد"))
+FLOCK = ("رع", "برع", "يرع", "ترع")
 FARMER = frozenset(("مزارع", "المزارع"))
 KILLED = ("قتل", "مقتل", "استشهد", "استشهاد", "اصيب", "اصابه", "جرح", "وفاه", "خطف", "اختطف", "اختطاف", "اعتقل", "اعتقال")
 SEEN = frozenset(("شوهد", "شوهدت"))
-SEATS = frozenset(("ومقره", "ومقرها"))
-TAKING = ("يتخذ", "تتخذ", "متخذا", "متخذه", "اتخذ", "اتخذت", "يتخذون")
-CAUSING = frozenset(("موقعا", "موقعه"))
-HARMED = ("قتيل", "قتلي", "جريح", "جرحي", "عشرات", "عددا", "ضحايا", "اصابات", "خسائر", "مصاب", "ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره")
 # a thing told of with the article stands for the one of its kind that was named: دورية ... السيارة
 STANDS_FOR = (("vehicle", "patrol"), ("base", "airbase"))
 
@@ -52,7 +48,7 @@ def hit_objects(objects: Sequence[Found], others: Sequence[Found], places: Seque
     owners = {found.first for found in others}
     in_names = {i for place in places for i in range(place.first, place.last + 1) if place.level != "site" or place.type_word is None}
     armed = {found.first for found in others if found.table == "actor" and _is_armed(found)}
-    hit = (found for found in objects if not (_only_named(found, named, in_names, tokens) or _only_near(found, owners, tokens, family)))
+    hit = (found for found in objects if not (only_named(found, named, in_names, objects, tokens) or _only_near(found, owners, tokens, family)))
     return tuple(_as(found, _told_otherwise(found, armed, tokens) or found.entries[0].id) for found in hit)
 
 
@@ -60,9 +56,12 @@ def _told_otherwise(found: Found, armed: set[int], tokens: Sequence[Token]) -> s
     """What a store of fighters or arms is (مستودعات الجيش, مستودعات عياش العسكرية), and what workers at the harvest are called by (ورشة لقطاف الزيتون)."""
     if found.entries[0].id != "factory":
         return ""
-    form, behind = tokens[found.first].form, [t.form for t in tokens[found.last + 1 : found.last + 4]]
-    if form.endswith(STORES) and ({found.last + 1, found.last + 2} & armed or any(word.startswith(OF_ARMS) for word in behind[:2])):
-        return "depot"
+    form, behind = tokens[found.first].form, [t.form for t in tokens[found.last + 1 : found.last + 5]]
+    if form.removesuffix("ا").removesuffix("ين").endswith(STORES):
+        is_of_arms = any(word.startswith(OF_ARMS) for word in (behind if KEEPING.intersection(behind) else behind[:2]))
+        is_with_dens = "و" in found.prefix and found.first > 0 and tokens[found.first - 1].form.startswith(DENS)
+        if {found.last + 1, found.last + 2} & armed or is_of_arms or is_with_dens:
+            return "depot"
     return "farm" if "ورش" in form and any(word.startswith(HARVEST) for word in behind) else ""
 
 
@@ -83,70 +82,24 @@ def _as(found: Found, identity: str) -> Found:
     return msgspec.structs.replace(found, table="object", entries=(Entry("object", identity, f"objects/{identity}", "noun"),))
 
 
-def _only_named(found: Found, named: set[int], in_names: set[int], tokens: Sequence[Token]) -> bool:
-    """Whether the word belongs to the name of a place, a group or a page, or to who keeps the thing."""
-    identity, says = found.entries[0].id, words()
-    before, last, after = _around(found, tokens)
-    if found.first in named:
-        return True
-    if tokens[found.first].form in CAUSING and found.first == found.last and _is_figure(after, tokens, found):
-        return True  # استهدف الهجوم الدورية موقعا 12 قتيلا: no site, but what it caused
-    if identity in NAMING and found.first in in_names or identity in CALLED_AFTER and last in NAMED_AFTER:
-        return True
-    if identity == "government" and last in says.opening:
-        return True
-    if identity == "media" and any(_is_of(t.form, says.quoting) or t.form in ("يقول", "تقول") for t in tokens[found.last + 1 : found.last + 4]):
-        return True  # المكتب الإعلامي الحكومي يقول
-    if identity == "base" and _is_seat(tokens[found.first].form, before):
-        return True
-    if identity == "camp" and found.first in in_names and tokens[found.first].form.endswith("الخيام"):
-        return True  # بلدة الخيام
-    if _is_of(last, says.keepers):
-        return True
-    if identity == "base" and tokens[found.first].form.endswith(("موقع", "مواقع")):
-        is_media = after in says.media or found.last + 1 < len(tokens) and tokens[found.last + 1].kind == "quote"
-        # الموقع alone is the place that was told of
-        return _is_of(last, says.quoting) or is_media and _is_of(last, says.telling) or found.first == found.last and tokens[found.first].form == "الموقع"
-    return tokens[found.first].form.endswith("هم") and identity == "market"
-
-
-def _is_seat(form: str, before: Sequence[str]) -> bool:
-    """Whether a word tells where somebody is at home: المرصد ومقره لندن, الذي يتخذ من لندن مقرا له."""
-    return form in SEATS or form == "مقرا" and any(taking.endswith(TAKING) and then == "من" for taking, then in zip(before, before[1:], strict=False))
-
-
-def _is_figure(after: str, tokens: Sequence[Token], found: Found) -> bool:
-    """Whether a number or a word for dead and wounded stands behind a thing."""
-    return found.last + 1 < len(tokens) and tokens[found.last + 1].kind == "number" or after.startswith(HARMED)
-
-
-def _is_of(form: str, forms: frozenset[str], joined: str = "و") -> bool:
-    """Whether a word is one of a set, also with a particle joined to it."""
-    return form in forms or form[:1] in joined and form[1:] in forms
-
-
-def _around(found: Found, tokens: Sequence[Token]) -> tuple[list[str], str, str]:
-    """The words before a thing, the last of them, and the token behind it."""
-    before = [t.form for t in tokens[max(0, found.first - 6) : found.first] if t.kind == "word"]
-    return before, before[-1] if before else "", tokens[found.last + 1].form if found.last + 1 < len(tokens) else ""
-
-
 def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: str) -> bool:
     """Whether the clause names a thing without telling that it was hit."""
     identity, says = found.entries[0].id, words()
-    before, last, after = _around(found, tokens)
-    if identity == "hospital" and _is_of(last, says.quoting, "وف"):
+    before, last, after = around(found, tokens)
+    if identity == "hospital" and is_of(last, says.quoting, "وف"):
         return True  # قال مستشفى المدينة إنه استقبل جثتين
-    if identity == "hospital" and (last == "عن" or any(_is_of(form, says.taken_to, "وف") for form in before)):
+    if identity == "hospital" and (last in ("عن", "الي") or before[-2:-1] == ["الي"] and last in ONE_OF_THEM or any(is_of(form, says.taken_to, "وف") for form in before)):
         return True
-    if identity == "ambulance" and any(_is_of(form, says.rushing) for form in before[-3:]):
+    if identity == "ambulance" and any(is_of(form, says.rushing) for form in before[-3:]):
         return True
-    if identity == "aircraft" and any(_is_of(form, says.flying) for form in (*before[-4:], *(t.form for t in tokens[found.first : found.last + 3]))) and "اسقاط" not in before:
+    if identity == "aircraft" and any(is_of(form, says.flying) for form in (*before[-4:], *(t.form for t in tokens[found.first : found.last + 3]))) and "اسقاط" not in before:
         return True
     if identity in ("vehicle", "home") and after.startswith(says.rigged):
         return True
     if identity == "vehicle" and (family not in BOMBED and found.prefix.endswith("ب") or any(form in says.ridden for form in before[-3:])):
         return True  # هجوم بدراجة نارية
+    if identity == "farm" and is_of(last, says.herding, "وبل") and not (family == "strike" and last.startswith(FLOCK)):
+        return True  # انفجر لغم أثناء رعيه الأغنام: what somebody lives by; a strike on who herds hits the flock
     if identity == "farm" and tokens[found.first].form in FARMER and (last.startswith(KILLED) or after.endswith("ي")):
         return True  # قتل مزارع فلسطيني: a farmer
     if identity == "vehicle" and last == "من" and family not in ("movement", *BOMBED):
@@ -155,76 +108,41 @@ def _only_near(found: Found, owners: set[int], tokens: Sequence[Token], family: 
         return True  # مقر لتجمع المسلحين
     if identity == "gathering" and (after in says.of_people or after.startswith(OF_BUILDINGS)):
         return True  # تجمع سكني, تجمع لأبنية
-    if identity in ("base", "airbase") and (after in says.of_people or any(form in says.sources_of_fire for form in before[-2:]) or any(_is_of(form, says.stationed) for form in before[-3:])):
+    if identity in ("base", "airbase") and (after in says.of_people or any(form in says.sources_of_fire for form in before[-2:]) or any(is_of(form, says.stationed) for form in before[-3:])):
         return True  # مواقع مدنية; صواريخ مصدرها مواقع قسد; المتمركزة في معسكر
-    if identity in POSITIONS and (family == "strike" and _is_fired_from(before) or found.prefix.endswith("ب") and not SOURCES.isdisjoint(before[-3:])):
-        return True  # قصفوا من معسكر; مصدر عسكري بقاعدة
-    if identity == "airbase" and family == "battle" and any(_is_of(form, says.beside) for form in before[-2:]):
+    if identity == "airbase" and family == "battle" and any(is_of(form, says.beside) for form in before[-2:]):
         return True
-    if identity == "base" and found.first == found.last and found.last + 1 not in owners and _is_point(tokens[found.first].form, after, family):
+    if is_standing(found, before, owners, tokens, family):
         return True
-    if identity == "patrol" and _is_firing(found, owners, tokens):
+    if identity == "patrol" and is_firing(found, owners, tokens):
         return True
     if identity == "patrol" and family == "strike" and found.prefix.endswith("ب") and tokens[found.first].form.removeprefix("ب").removeprefix("ال").startswith("دباب"):
         return True  # قصفوا بالدبابات
-    if identity == "base" and "دفاع" in tokens[found.first].form and (_is_of(last, says.acting) or _is_of(after, says.acting)):
-        return True  # أسقطت الدفاعات الجوية: who shoots
-    if identity in OF_WAR and (_is_of(last, says.acting) or _is_of(last, says.fire_of) or any(form.removeprefix("و").startswith(says.equipped) for form in before[-4:])):
+    if identity == "base" and any("دفاع" in t.form for t in tokens[found.first : found.last + 1]) and (is_of(last, says.acting) or is_of(after, says.acting)):
+        return True  # أسقطت الدفاعات الجوية, تصدت منظومة الدفاع الجوي: who shoots
+    if identity in OF_WAR and (is_of(last, says.acting) or is_of(last, says.fire_of) or any(form.removeprefix("و").startswith(says.equipped) for form in before[-4:])):
         return True  # أطلقت دورية النار: who shoots; بقذائف الدبابات; مدعومة بمدرعات
-    if identity in ("patrol", "vehicle") and family not in ("movement", *BOMBED) and any(_is_of(form, says.on_the_way) for form in before[-3:]):
+    if identity in ("patrol", "vehicle") and family not in ("movement", *BOMBED) and any(is_of(form, says.on_the_way) for form in before[-3:]):
         return True
-    if identity in OF_WAR and (_is_subject(found, tokens) or _is_of(last, SEEN)):
+    if identity == "aid" and family not in ("movement", "destruction") and is_of(last, says.entering):
+        return True  # المعبر الوحيد لدخول المساعدات
+    if identity == "prison" and (family in HELD and not any(form.startswith(says.struck) for form in before) or is_of(last, says.sentencing)):
+        return True  # أودعه السجن, عقوبة السجن
+    if identity in OF_WAR and (is_subject(found, tokens) or is_of(last, SEEN)):
         return True
-    if identity == "patrol" and tokens[found.first].form.endswith(("تعزيزات", "التعزيزات")) and (family == "movement" or any(_is_of(form, says.on_the_way) for form in before[-3:])):
+    if identity == "patrol" and tokens[found.first].form.endswith(("تعزيزات", "التعزيزات")) and (family == "movement" or any(is_of(form, says.on_the_way) for form in before[-3:])):
         return True  # وصلت تعزيزات: who comes
     if identity == "patrol" and family in ("raid", "custody") and found.last + 1 < len(tokens) and not found.prefix and last not in ("علي", "في"):
         return tokens[found.first].form.startswith(says.patrolling)
-    if identity == "home" and last in ("من", "الي") and any(_is_of(form, says.leaving) for form in before[-2:]):
+    if identity == "home" and last in ("من", "الي") and any(is_of(form, says.leaving) for form in before[-2:]):
         return True
-    if any(_is_of(form, says.beside) for form in before[-2:]) and identity in (*SCENES, *STANDING_BY, "checkpoint", "base"):
+    if any(is_of(form, says.beside) for form in before[-2:]) and identity in (*SCENES, *STANDING_BY, "checkpoint", "base"):
         return identity in SCENES or identity in STANDING_BY and not TOWARDS.intersection(before[-2:]) or last == "من"
     if identity in ("airport", "crossing", "water") and last == "علي" and family == "strike":
         return False  # سقطت صواريخ على المطار
     if identity in SCENES and (last in says.inside or found.prefix.endswith(("ب", "ل"))):
         return family not in BOMBED or identity in ("road", "crossing", "airport", "water") or last in ("من", "الي")
     return False
-
-
-def _is_point(form: str, after: str, family: str) -> bool:
-    """Whether a word that nobody's name follows tells points on the map: نقاط, and مواقع في القرية that were struck."""
-    return form.endswith("نقاط") and not after.startswith("ل") or form.endswith("مواقع") and family == "strike" and after in WHERE
-
-
-def _is_fired_from(before: Sequence[str]) -> bool:
-    """Whether the fire came from a position: قصف بلدة أ من معسكر, من مواقعها في الحواجز; not عدد من المواقع, سبع من القواعد."""
-    outer = list(before[:-2]) if len(before) > 2 and before[-1] == "في" and before[-3] == "من" else list(before)
-    return outer[-1:] == ["من"] and (len(outer) < 2 or not _is_of(outer[-2], words().some_of, "وبلف") and not read_number([outer[-2]]))
-
-
-def _is_subject(found: Found, tokens: Sequence[Token]) -> bool:
-    """Whether vehicles of war are told to have fired: وكانت دبابات إسرائيلية قد ضربت موقعا."""
-    if not found.first or tokens[found.first - 1].form.removeprefix("و") not in BEING:
-        return False
-    behind = [t.form for t in tokens[found.last + 1 : found.last + 5]]
-    return any(form == "قد" and (then in words().tanks_firing or then in words().acting) for form, then in zip(behind, behind[1:], strict=False))
-
-
-def _is_firing(found: Found, owners: set[int], tokens: Sequence[Token]) -> bool:
-    """Whether tanks of a side fire: قصفت دبابات قوات النظام, قصفت دبابات إسرائيلية, وكانت دبابات قد ضربت."""
-    says, (_, last, after) = words(), _around(found, tokens)
-    if _is_subject(found, tokens):
-        return True
-    return tokens[found.first].form in says.firing and last in says.tanks_firing and (found.last + 1 in owners or after.endswith("يه"))
-
-
-def firing_tanks(objects: Sequence[Found], others: Sequence[Found], tokens: Sequence[Token]) -> tuple[Found, ...]:
-    """The tanks among the object matches of a stretch that fire in it, as its weapons."""
-    owners = {found.first for found in others}
-    return tuple(
-        msgspec.structs.replace(found, table="weapon", entries=(Entry("weapon", "tank", "weapons/tank", "noun"),))
-        for found in objects
-        if found.entries[0].id == "patrol" and "دباب" in tokens[found.first].form and _is_firing(found, owners, tokens)
-    )
 
 
 def settle_objects(found: dict[str, Thing], text: str) -> tuple[Thing, ...]:

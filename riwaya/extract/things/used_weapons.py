@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.things.named_things import is_of
 from riwaya.lexicon import Found, KindRecord
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Sentence, Thing
@@ -26,6 +27,11 @@ REMAINS = frozenset(("اشلاء", "جثه", "رفات"))
 RELATIVE = frozenset(("الذي", "التي"))
 DESTROYING = frozenset(("تدمير", "اعطاب"))
 DESTROYED = frozenset(("دمر", "دمرت"))  # دمرت الغارات أطقما ومدافع
+DRIVEN = frozenset(("car_bomb", "motorcycle_bomb", "suicide_belt"))  # الانتحاري قائد السيارة الملغومة
+FENDING = ("تصد", "وتصد", "مضاد", "المضاد")
+FIELDS = frozenset(("حقل", "حقول", "الحقول"))
+LEFT_BY_WAR = ("مخلفات", "غير منفجر", "غير المنفجر", "لم تنفجر", "لم ينفجر")
+MINE = ("لغم", "ألغام", "الغام")
 DROPPING = ("القي", "القت", "قصف", "استهدف", "شن", "رمي", "رمت", "اغار", "ضرب", "نفذ")
 DROPPED = frozenset(("cluster_munition", "warplane", "tear_gas"))
 AIR_STRIKE = "Air/drone strike"
@@ -38,7 +44,7 @@ def used_in(weapons: Sequence[Found], objects: Sequence[Found], sentence: Senten
     # مستودع للطائرات المسيرة, منصة إطلاق صواريخ: the weapon is a word of what was hit
     stores = [thing for thing in objects if thing.entries[0].id in STORES]
     told = [found for found in weapons if not any(store.first < found.first and found.last <= store.last for store in stores)]
-    return tuple(found for found in told if not (_only_flies(found, sentence) or _cleared(found, sentence, family) or _is_destroyed(found, sentence) or _supports(found, sentence, family)))
+    return tuple(found for found in told if not (_only_flies(found, sentence) or _cleared(found, sentence, family) or _is_destroyed(found, sentence) or _supports(found, sentence, family) or _belongs(found, sentence, family)))
 
 
 def _only_flies(found: Found, sentence: Sentence) -> bool:
@@ -64,6 +70,18 @@ def _supports(found: Found, sentence: Sentence, family: str) -> bool:
     return family in ("custody", "raid", "harm") and found.entries[0].id == "warplane" and any(form in words().support for form in _before(found, sentence)[-3:])
 
 
+def _belongs(found: Found, sentence: Sentence, family: str) -> bool:
+    """المنظومة المضادة للصواريخ, برنامج الأسلحة الكيميائية, قائد وحدة القناصة: a word of what somebody has, and nothing that was fired; حقول ألغام that were struck."""
+    if not found.first or found.entries[0].id in DRIVEN:
+        return False
+    last = sentence.tokens[found.first - 1].form
+    if found.entries[0].id in AIRCRAFT and found.prefix.endswith("ل") and last.startswith(FENDING):
+        return True  # تصدت للطائرات
+    if found.entries[0].id == "landmine" and is_of(last, FIELDS):
+        return family not in FOUND_OR_CLEARED
+    return is_of(last, words().arms_of, "وبلف") and family not in FOUND_OR_CLEARED
+
+
 def _is_destroyed(found: Found, sentence: Sentence) -> bool:
     """تدمير مدفعية للحوثيين, تدمير موقعي صاروخ وهاون: what was hit."""
     if found.prefix.endswith("ب") or found.entries[0].id in AIRCRAFT:
@@ -86,6 +104,10 @@ def settle_weapons(found: dict[str, Thing], kind: KindRecord, objects: Sequence[
     for weapon, general in GENERAL:
         if weapon in left and general in left and _text(left[general], text) == "من مخلفات":
             del left[general]
+    mine = left.get("landmine")
+    if mine is not None and any(remains in _text(mine, text) for remains in LEFT_BY_WAR) and not any(word in _text(mine, text) for word in MINE):
+        del left["landmine"]  # انفجار ذخائر غير منفجرة
+        left.setdefault("unexploded_ordnance", msgspec.structs.replace(mine, id="unexploded_ordnance"))
     if "motorcycle_bomb" in left:
         left.pop("car_bomb", None)
     if left.keys() & DROPPED:
