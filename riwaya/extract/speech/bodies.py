@@ -6,7 +6,7 @@ of resources/languages/ar/speech.yaml through the window.
 
 from __future__ import annotations
 
-from riwaya.extract.speech.qualified import Speaker
+from riwaya.extract.speech.qualified import BODY, MEDIUM, Speaker
 from riwaya.extract.speech.speaker_names import LONGEST_NAME, Window, adjective_stems, bare_start, end_of_name, quoted_name, stems
 
 _ABOUT_BODIES = frozenset("الرسميه الرسمي الحكوميه الحكومي العبري العبريه المعارض المعارضه المحليه المحلي المستقله المستقل".split())
@@ -17,6 +17,7 @@ _BARE_BODIES = frozenset(("وكاله", "صحيفه", "موقع", "قناه", "�
 _LOCAL_BODIES = frozenset(("مكتب", "مجلس", "لجنه", "منظمه", "مركز", "هييه", "مجموعه", "غرفه", "تجمع", "اتحاد", "نقابه", "جمعيه"))
 _SEATED = frozenset(("تصدر", "يصدر", "تبث", "يبث", "مقرها", "مقره"))  # صحيفة تصدر في لندن
 MEDIA_HEADS = _BARE_BODIES | frozenset(("راديو", "تلفزيون", "اذاعه", "فضاييه", "بوابه"))
+_ALSO_OF_OTHERS = frozenset(("شبكه", "منصه"))  # شبكة أطباء الوادي is no medium
 
 
 def body_named(window: Window, position: int, last: int, limit: int, end: int) -> Speaker | None:
@@ -25,7 +26,7 @@ def body_named(window: Window, position: int, last: int, limit: int, end: int) -
     if quoted is not None and (quoted[0] <= last + 3 or head_form(window, position) == "وكاله" and not window.tokens[last + 1].form.startswith("ال")):
         start = position if _needs_its_head(window, position, last, quoted[0]) else quoted[0]
         begin, name_end = bare_start(window, start) if start == position else window.tokens[start].start, window.tokens[quoted[1]].end + (start == position)
-        return Speaker(last=quoted[1] + 1, sources=(window.source(f"name:{written_name(window, begin, name_end)}", start, quoted[1], "ar/speech/body", start=begin),))
+        return Speaker(last=quoted[1] + 1, sources=(window.source(f"name:{written_name(window, begin, name_end)}", start, quoted[1], _rule_of(window, position), start=begin),))
     unnamed = _unnamed_medium(window, position, last, limit)
     if unnamed is not None:
         return unnamed
@@ -44,7 +45,7 @@ def body_named(window: Window, position: int, last: int, limit: int, end: int) -
         is_bare = False  # شبكة أطباء الوادي, not شبكة نهر برس
     start = last + 1 if is_bare else position
     begin, name_end = bare_start(window, start) if start == position else window.tokens[start].start, window.tokens[reached].end
-    return Speaker(last=reached, sources=(window.source(f"name:{written_name(window, begin, name_end)}", start, reached, "ar/speech/body", start=begin),))
+    return Speaker(last=reached, sources=(window.source(f"name:{written_name(window, begin, name_end)}", start, reached, _rule_of(window, position), start=begin),))
 
 
 def _with_its_place(window: Window, reached: int, limit: int) -> int:
@@ -66,6 +67,11 @@ def written_name(window: Window, begin: int, end: int) -> str:
 def head_form(window: Window, position: int) -> str:
     """The folded head noun that stands at a position, clitics left out; empty where none stands."""
     return next((stem for stem in stems(window.tokens[position].form) if stem in window.words.heads), "")
+
+
+def _rule_of(window: Window, position: int) -> str:
+    """The rule by which a body was read: a medium relays what others say, any other body says it."""
+    return MEDIUM if head_form(window, position) in MEDIA_HEADS - _ALSO_OF_OTHERS else BODY
 
 
 def _needs_its_head(window: Window, position: int, last: int, name: int) -> bool:

@@ -14,6 +14,8 @@ from riwaya.model import Source
 
 # who is cited by a name: that of a person, and words behind a verb of saying that no list knows
 PERSON, UNKNOWN = "ar/speech/person", "ar/speech/unknown"
+# bodies that are cited by their own name: a medium relays what others say, any other body says it
+BODY, MEDIUM = "ar/speech/body", "ar/speech/medium"
 _AFTER_NAMELESS = frozenset(("في", "من", "لدي", "داخل", "ضمن"))
 _RANKS = frozenset(("قوي", "فصايل", "وحدات", "قياده", "قوات", "صفوف", "عمليات", "القياده", "العامه"))
 _GOVERNMENT = frozenset(("وزاره", "الوزاره", "الحكومه", "الرياسه", "رياسه", "البلديه", "بلديه", "محافظه", "المحافظه", "سفاره", "السفاره"))

@@ -13,7 +13,7 @@ import msgspec
 
 from riwaya.extract.speech.authorities import heads_a_state, read_army, read_government, read_ministry, read_police, read_security, read_state, read_words
 from riwaya.extract.speech.bodies import MEDIA_HEADS, body_named, head_form, name_limit
-from riwaya.extract.speech.qualified import PERSON, UNKNOWN, Speaker, is_force, is_side, known, qualified
+from riwaya.extract.speech.qualified import BODY, MEDIUM, PERSON, UNKNOWN, Speaker, is_force, is_side, known, qualified
 from riwaya.extract.speech.speaker_names import (
     LONGEST_NAME,
     MEDIA_KINDS,
@@ -106,7 +106,7 @@ def _with_calling(window: Window, speaker: Speaker, position: int) -> Speaker:
 
 def _spoken_to(window: Window, speaker: Speaker, position: int, end: int) -> Speaker | None:
     """Who speaks to a medium that is named before him: أكد لوكالة فرانس برس مصدر عسكري."""
-    is_medium = speaker.is_own or any(kind_of(s.id) in MEDIA_KINDS or s.rule == "ar/speech/body" for s in speaker.sources[:1])
+    is_medium = speaker.is_own or any(kind_of(s.id) in MEDIA_KINDS or s.rule in (BODY, MEDIUM) for s in speaker.sources[:1])
     if not is_medium or not window.tokens[position].form.startswith("ل") or speaker.last + 1 >= end:
         return None
     behind = read_speaker(window, speaker.last + 1, end)
@@ -123,7 +123,7 @@ def _in_quotes(window: Window, position: int, end: int) -> Speaker | None:
     owner = window.actors.get(name[1] + 3) if window.tokens[name[0]].form == PROVINCE and name[1] + 2 < end and window.tokens[name[1] + 2].form in _BELONGING else None
     if owner is not None and owner.last < end:  # «ولاية الحجاز» التابعة لداعش: a province of the group speaks for it
         return Speaker(last=owner.last, sources=(window.source(window.actor_of(owner), *name, "ar/speech/province"),))
-    return Speaker(last=name[1] + 1, sources=(window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/body"),))
+    return Speaker(last=name[1] + 1, sources=(window.source(f"name:{words_of(window, *name)}", *name, BODY),))
 
 
 def _at(window: Window, position: int, end: int) -> Speaker | None:
@@ -227,7 +227,7 @@ def _spokesman(window: Window, record: HeadRecord, position: int, last: int, end
             return msgspec.structs.replace(speaker, last=max(speaker.last, name[1] if name else 0), aliases=speaker.aliases or aliases_of(window, name))
         body = end_of_name(window, on_behalf + 1, name[0] if name is not None and name[0] > on_behalf + 1 else end, 4)
         if body is not None:
-            source = window.source(f"name:{words_of(window, on_behalf + 1, body)}", on_behalf + 1, body, "ar/speech/body")
+            source = window.source(f"name:{words_of(window, on_behalf + 1, body)}", on_behalf + 1, body, BODY)
             return Speaker(last=max(body, name[1] if name else 0), sources=(source,), aliases=aliases_of(window, name))
     name = person_in(window, last + 1, end)
     speaker = qualified(window, "official", position, last, name[0] if name else end, officials=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from riwaya.extract.speech.citing.clauses import BREAKS, LONGEST_CITED, in_match, may_be_subject, only_adverbs
 from riwaya.extract.speech.citing.reading import Reading
 from riwaya.extract.speech.memory import Chain
-from riwaya.extract.speech.qualified import Speaker
+from riwaya.extract.speech.qualified import BODY, MEDIUM, Speaker
 from riwaya.extract.speech.speaker_names import MEDIA_KINDS, bare_form, kind_of
 from riwaya.extract.speech.speakers import read_speaker
 
@@ -103,5 +103,5 @@ def subject_before(reading: Reading, verb: int) -> tuple[Speaker | None, bool]:
 def medium_before(reading: Reading, verb: int) -> Speaker | None:
     """The medium cited last, which a verb of relaying without a subject goes on from: ونقلت عن مصدر."""
     medium = reading.memory.last[0][-1] if reading.memory.last and continues(reading, verb) else None
-    is_medium = medium is not None and (kind_of(medium.id) in MEDIA_KINDS or medium.rule == "ar/speech/body")
+    is_medium = medium is not None and (kind_of(medium.id) in MEDIA_KINDS or medium.rule in (BODY, MEDIUM))
     return Speaker(last=verb, sources=(medium,)) if medium is not None and is_medium else None
