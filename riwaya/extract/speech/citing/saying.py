@@ -21,7 +21,7 @@ from riwaya.lexicon.arabic.speech_records import SayingRecord
 _RELATIVE = frozenset(("ما", "مما", "بما", "لما", "كما", "الذي", "التي", "الذين", "من", "ان", "وما", "لم", "لا", "لن", "ولم", "ولا", "ولن", "فلم", "الم"))
 _WARY = frozenset(("حذر", "حذرا"))
 _FROM_HIM = frozenset(("عنه", "عنها", "عنهم", "عنهما"))
-_SINCE = frozenset(("بعد", "منذ", "عقب", "بعيد"))
+_SINCE = frozenset(("بعد", "منذ", "عقب", "بعيد", "سبق"))
 _PASSIVE = frozenset(("واعلن", "وذكر", "وكشف", "فاعلن"))  # وأعلن حظر التجول, in the passive as well
 
 
