@@ -55,6 +55,9 @@ def named_earlier(reading: Reading, verb: int) -> Speaker | None:
     window = reading.window
     if any(not piece.is_own for piece in reading.found):
         return None
+    acting = _subject_of_the_act(reading, verb)
+    if acting is not None:
+        return acting
     first = reading.found[-1].first + 1 if reading.found else 0
     for position in range(first, min(verb, first + 4)):
         if in_match(window, position) or position not in window.sources:
@@ -63,6 +66,27 @@ def named_earlier(reading: Reading, verb: int) -> Speaker | None:
             continue
         return read_speaker(window, position, verb)
     return None
+
+
+def _subject_of_the_act(reading: Reading, verb: int) -> Speaker | None:
+    """Who did what the sentence begins with, and goes on to speak: ورفضت أنقرة الطلب، وقالت إن, of one gender with both verbs."""
+    window = reading.window
+    act = window.tokens[0].form
+    if reading.found or verb < 3 or window.tokens[0].kind != "word" or act not in WAS and (not act.startswith("و") or act.startswith("وال")):
+        return None
+    if act not in ("كانت", "وكانت", "كان", "وكان") and act in WAS or any(window.is_word(0, name) for name in ("stops", "adverbs", "goes-on", "came-of-it")):
+        return None
+    if 0 in window.sources or 0 in window.actors or window.head(0) is not None or _is_feminine(act) != _is_feminine(window.tokens[verb].form):
+        return None
+    speaker = read_speaker(window, 1, verb)
+    if speaker is None or not speaker.sources or speaker.relayed_by or speaker.sources[0].span[0] >= window.tokens[3].end or window.tokens[1].form.startswith(("ب", "ل", "ك")):
+        return None
+    is_an_object_in_it = speaker.sources[0].rule == BODY and window.tokens[1].form.startswith("ال") and not window.tokens[2].form.startswith(("ال", "لل"))
+    return None if is_an_object_in_it else speaker  # ووجه الجهاز اتهاما
+
+
+def _is_feminine(verb: str) -> bool:
+    return verb.endswith("ت") or verb.startswith(("ت", "وت"))
 
 
 def subject_before(reading: Reading, verb: int) -> tuple[Speaker | None, bool]:
