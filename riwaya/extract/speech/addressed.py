@@ -32,7 +32,7 @@ def medium_spoken_to(window: Window, position: int, end: int) -> Source | None:
         return None
     if token.form == "ل" and window.tokens[position + 1].kind == "quote":
         name = quoted_name(window, position + 1, position + 2)
-        if name is None or window.own_end(name[0]) is not None or any(p in window.sources or p in window.actors or window.head(p) for p in range(name[0], name[1] + 1)):
+        if name is None or window.own_end(name[0]) is not None or any(p in window.sources or p in window.actors or window.head(p) and head_form(window, p) not in MEDIA_HEADS for p in range(name[0], name[1] + 1)):
             return None
         return window.source(f"name:{words_of(window, *name)}", *name, MEDIUM)
     head = window.head(position)
