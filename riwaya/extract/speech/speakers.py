@@ -75,11 +75,14 @@ def read_speaker(window: Window, first: int, end: int, *, loose: bool = False) -
         if token.kind == "quote" or token.form in ("(", "#", "،", ","):
             position += 1
             continue
+        after = window.word_end(position, "adverbs")
+        if after is not None and after > position:
+            position = after + 1  # أول أمس: أول is no rank here
+            continue
         speaker = _at(window, position, end)
         if speaker is not None:
             speaker = _with_calling(window, speaker, position)
             return _spoken_to(window, speaker, position, end) or _with_others(window, speaker, end)
-        after = window.word_end(position, "adverbs")
         head = window.head(position)
         if after is not None:
             position = after + 1

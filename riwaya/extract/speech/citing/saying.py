@@ -21,6 +21,8 @@ from riwaya.lexicon.arabic.speech_records import SayingRecord
 _RELATIVE = frozenset(("ما", "مما", "بما", "لما", "كما", "الذي", "التي", "الذين", "من", "ان", "وما", "لم", "لا", "لن", "ولم", "ولا", "ولن", "فلم", "الم"))
 _WARY = frozenset(("حذر", "حذرا"))
 _FROM_HIM = frozenset(("عنه", "عنها", "عنهم", "عنهما"))
+_CAME_OUT = frozenset(("وتبين", "فتبين", "تبين"))
+_OF_HIM = frozenset(("انها", "انهم", "بانها", "بانهم"))  # not أنه, which a clause without a subject opens with
 _SINCE = frozenset(("بعد", "منذ", "عقب", "بعيد", "سبق"))
 _PASSIVE = frozenset(("واعلن", "وذكر", "وكشف", "فاعلن"))  # وأعلن حظر التجول, in the passive as well
 
@@ -33,6 +35,8 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
     is_while = before == "الذي" and verb > 1 and window.tokens[verb - 2].form in ("الوقت", "وقت")  # في الوقت الذي أعلنت فيه الشرطة أن
     if before in _RELATIVE and not window.tokens[verb].form.startswith("و") and not is_after and not is_while:
         return None
+    if before in _OF_HIM:
+        return None  # قالت القوات إنها كشفت خلية: who speaks already is the subject, and nobody behind the verb
     if window.tokens[verb].form in _WARY and verb and window.is_word(verb - 1, "wary"):
         return None  # بعد هدوء حذر: an adjective
     if window.tokens[verb].form.endswith(("يدعي", "تدعي")) and gives_a_name(window, verb):
@@ -83,8 +87,8 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
     if speaker is None and record.relation == "claimed" and verb + 2 < limit and (window.is_word(verb + 1, "takes-up") or verb + 1 in window.triggers):
         speaker, opener = behind_the_deed(window, verb + 2, limit), verb + 1
     if speaker is None:
-        if record.accuses and opener == verb + 1:
-            return None  # قصف نسب إلى المسلحين: in the passive
+        if opener == verb + 1 and (record.accuses or window.tokens[verb].form in _CAME_OUT):
+            return None  # قصف نسب إلى المسلحين, وتبين أن: in the passive
         if opener is not None and only_adverbs(window, verb + 1, opener) and continues(reading, verb):
             earlier = named_earlier(reading, verb)
             if earlier is not None:
