@@ -50,6 +50,8 @@ _HOSPITALS = frozenset(("مستشفي", "مشفي", "المستشفي", "الم�
 _BEFORE_TITLE = frozenset(("،", ",", "-", "–", "(", "وهو", "وهي"))
 _BELONGING = frozenset(("التابع", "التابعه", "القريب", "القريبه", "المقرب", "المقربه", "الموالي", "المواليه", "المحسوب", "المحسوبه"))
 PROVINCE = "ولايه"
+_LED = frozenset(("اتحاد", "جمعيه", "منظمه", "نقابه", "رابطه", "شبكه", "موسسه", "تجمع", "حزب", "شركه"))  # not مجلس nor لجنة, whose heads are officials
+_MEMBERS = frozenset(("عناصر", "خلايا", "مقاتلو", "عناصره"))
 _LEADERS = frozenset(("قايد", "القايد", "امر"))
 _GENERAL = frozenset(("العام", "الاعلي"))
 _ONE_OF = frozenset(("احد", "احدي", "من"))
@@ -151,7 +153,7 @@ def _at(window: Window, position: int, end: int) -> Speaker | None:
     actor = window.actors.get(position)
     if actor is not None and actor.last < end and is_side(window.actor_of(actor)):
         return read_security(window, actor, end) or Speaker(last=actor.last, sources=(window.source(window.actor_of(actor), actor.first, actor.last, actor.entries[0].rule, start=actor.start),))
-    return _named(window, position, end)
+    return _members(window, position, end) if window.tokens[position].form in _MEMBERS else _named(window, position, end)
 
 
 def _reference(window: Window, position: int, end: int) -> Speaker | None:
@@ -284,6 +286,9 @@ def _office(window: Window, record: HeadRecord, position: int, last: int, end: i
         return read_police(window, police[0], last + 1, police[1], end)  # قائد شرطة العاصمة فلان
     if name is not None:
         return _titled(window, name, end) or _person(window, name)
+    led = window.head(last + 1) if last + 1 < limit else None
+    if led is not None and led[0].role == "body" and head_form(window, last + 1) in _LED and not window.tokens[last + 1].form.startswith("ال"):
+        return read_body(window, led[0], last + 1, led[1], end)  # رئيسة اتحاد عمال الوادي, who is not named
     if _is_hospital(window, last + 1, limit) and record.id == "official":
         return Speaker(last=last + 1, sources=(window.source("medical_source", position, last + 1, "ar/speech/hospital", start=bare_start(window, position)),))
     found_here = window.sources.get(position)
@@ -451,9 +456,20 @@ def _body_of_title(window: Window, first: int, end: int) -> Found | None:
     return next((found for found in matches_within(window.sources, first, limit) if kind_of(found.entries[0].id) in ("official", "monitor", "responders")), None)
 
 
+def _members(window: Window, position: int, end: int) -> Speaker | None:
+    """The group whose members speak: عناصر التنظيم, خلايا تنظيم «داعش»; none where no group is named behind them."""
+    for place in range(position + 1, min(end, position + 4)):
+        group, meant = window.actors.get(place), window.words.references.get(window.tokens[place].form)
+        if group is not None and is_side(window.actor_of(group)):
+            return Speaker(last=group.last, sources=(window.source(window.actor_of(group), group.first, group.last, group.entries[0].rule, start=group.start),))
+        if meant is not None and "actor" in meant.kinds:
+            return Speaker(last=place, reference=meant)
+    return None
+
+
 def _loose_name(window: Window, position: int, end: int) -> Speaker | None:
     last = end_of_name(window, position, end, 5)
-    if last is None or last - position > 3 or begins_the_told(window, position) or is_no_name(window, position, last):
+    if last is None or last - position > 3 or window.tokens[position].form in _MEMBERS or begins_the_told(window, position) or is_no_name(window, position, last):
         return None
     if last == position and last + 2 < end and window.tokens[last + 1].form == "في" and not window.tokens[last].form.startswith("ال"):
         return _at(window, last + 2, end)  # مستشارة في منظمة كذا: a calling that no table knows
