@@ -97,6 +97,11 @@ def test_who_did_what_a_sentence_begins_with_goes_on_to_speak() -> None:
     assert chains(f"{before} وانفجرت سيارة قرب السوق، وأضاف أن القصف مستمر.") == [("medical_source",), ("medical_source",)]
 
 
+def test_an_observatory_is_no_organisation() -> None:
+    assert chains("وقال المرصد السوري لحقوق الإنسان إن ثلاثة قتلوا. وأضافت المنظمة أن القصف مستمر.") == [("sohr",)]
+    assert chains("وقالت هيومن رايتس ووتش إن ثلاثة قتلوا. وأضافت المنظمة أن القصف مستمر.") == [("human_rights_watch",)] * 2
+
+
 def test_page_furniture_is_not_read() -> None:
     text = "وقال مصدر أمني إن عبوة انفجرت"
     report = Report.of(text, masked=[(0, len(text), "menu")])
