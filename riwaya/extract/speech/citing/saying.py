@@ -54,7 +54,7 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
     opener = opener_of(window, verb, limit, record)
     if record.adjacent:
         following = read_speaker(window, verb + 1, min(verb + 4, reading.end)) if verb + 1 < reading.end else None
-        is_named = following is not None and (following.reference is not None or _is_definite_again(reading, verb, opener, record))
+        is_named = following is not None and (following.reference is not None or _is_definite_again(reading, verb, opener, record)) or _is_named_again(reading, verb, opener)
         if opener != verb + 1 and not is_named:
             return None
     if opener is None and not record.bare:
@@ -101,6 +101,12 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
     if opener is None and not record.needs and not tells_something(window, first, limit) and not told_far_behind(window, first, until):
         return None
     return speak(reading, verb, first, speaker, record, nested=nested, until=until)
+
+
+def _is_named_again(reading: Reading, verb: int, opener: int | None) -> bool:
+    """وتابع البكري «...»: nothing but the name of somebody cited before between the verb and what is told."""
+    again = named_again(reading, verb + 1, opener) if opener is not None and reading.window.tokens[verb].form.startswith("و") else None
+    return again is not None and opener is not None and opener == again[1] + 1
 
 
 def _is_definite_again(reading: Reading, verb: int, opener: int | None, record: SayingRecord) -> bool:
