@@ -15,6 +15,7 @@ _COMMON_PLACES = frozenset("المدينه البلده القريه المنط�
 _ABOUT_MEDIA = frozenset("معارض معارضه موال مواليه مقرب مقربه اخباري اخباريه تلفزيوني تلفزيونيه مستقل مستقله".split())
 _BARE_BODIES = frozenset(("وكاله", "صحيفه", "موقع", "قناه", "مجله", "شبكه", "منصه", "جريده", "محطه"))
 _LOCAL_BODIES = frozenset(("مكتب", "مجلس", "لجنه", "منظمه", "مركز", "هييه", "مجموعه", "غرفه", "تجمع", "اتحاد", "نقابه", "جمعيه"))
+_RELATING = frozenset(("الذي", "التي", "الذين"))  # تلفزيون الوادي الذي يديره الحزب is not the party
 _SEATED = frozenset(("تصدر", "يصدر", "تبث", "يبث", "مقرها", "مقره"))  # صحيفة تصدر في لندن
 MEDIA_HEADS = _BARE_BODIES | frozenset(("راديو", "تلفزيون", "اذاعه", "فضاييه", "بوابه"))
 _ALSO_OF_OTHERS = frozenset(("شبكه", "منصه"))  # شبكة أطباء الوادي is no medium
@@ -80,10 +81,10 @@ def _needs_its_head(window: Window, position: int, last: int, name: int) -> bool
 
 
 def name_limit(window: Window, first: int, end: int) -> int:
-    """Where the name of a body must have ended: a word of time, an act behind its second word, another body joined by و."""
+    """Where the name of a body must have ended: a word of time, what it publishes (مقطع فيديو), an act behind its second word, another body joined by و."""
     for step in range(first, end):
         form = window.tokens[step].form
-        if form in window.words.citing or window.is_word(step, "adverbs") and step not in window.sources or step > first + 1 and (step in window.triggers or window.is_word(step, "results")):
+        if form in window.words.citing or form in _RELATING or window.is_word(step, "adverbs") and step not in window.sources or step > first and form[:2] != "لل" and window.is_word(step, "reports") or step > first + 1 and (step in window.triggers or window.is_word(step, "results")):
             return step
         if step > first and form.startswith("و") and form[1:] in window.words.heads and window.tokens[step + 1 : step + 2]:
             return step
