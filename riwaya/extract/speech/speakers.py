@@ -51,6 +51,7 @@ _BEFORE_TITLE = frozenset(("،", ",", "-", "–", "(", "وهو", "وهي"))
 _BELONGING = frozenset(("التابع", "التابعه", "القريب", "القريبه", "المقرب", "المقربه", "الموالي", "المواليه", "المحسوب", "المحسوبه"))
 PROVINCE = "ولايه"
 _LED = frozenset(("اتحاد", "جمعيه", "منظمه", "نقابه", "رابطه", "شبكه", "موسسه", "تجمع", "حزب", "شركه"))  # not مجلس nor لجنة, whose heads are officials
+_OTHERS = frozenset(("اخرون", "اخرين"))
 _MEMBERS = frozenset(("عناصر", "خلايا", "مقاتلو", "عناصره"))
 _LEADERS = frozenset(("قايد", "القايد", "امر"))
 _GENERAL = frozenset(("العام", "الاعلي"))
@@ -478,8 +479,8 @@ def _loose_name(window: Window, position: int, end: int) -> Speaker | None:
     if definite[0] and not is_numbered and (last == position or not all(definite)):
         return None
     spoken_for = _titled(window, (position, last), end)
-    if spoken_for is not None:
-        return spoken_for
+    if spoken_for is not None or window.tokens[position].form in _OTHERS:
+        return spoken_for  # آخرون من سكان القرية; of آخرون alone nothing is known
     return Speaker(last=last, sources=(window.source(f"name:{words_of(window, position, last)}", position, last, UNKNOWN),), aliases=aliases_of(window, (position, last)))
 
 

@@ -18,7 +18,7 @@ from riwaya.extract.speech.speaker_names import begins_the_told, kind_of, stems
 from riwaya.extract.speech.speakers import read_speaker
 from riwaya.lexicon.arabic.speech_records import SayingRecord
 
-_RELATIVE = frozenset(("ما", "مما", "بما", "لما", "كما", "الذي", "التي", "الذين", "من", "ان", "وما", "لم", "لا", "لن", "ولم", "ولا", "ولن", "فلم", "الم"))
+_RELATIVE = frozenset(("ما", "مما", "بما", "لما", "كما", "الذي", "التي", "الذين", "من", "ان", "وما", "لم", "لا", "لن", "عدم", "ولم", "ولا", "ولن", "فلم", "الم"))
 _WARY = frozenset(("حذر", "حذرا"))
 _FROM_HIM = frozenset(("عنه", "عنها", "عنهم", "عنهما"))
 _CAME_OUT = frozenset(("وتبين", "فتبين", "تبين"))
