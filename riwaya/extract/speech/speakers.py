@@ -154,7 +154,7 @@ def _at(window: Window, position: int, end: int) -> Speaker | None:
     actor = window.actors.get(position)
     if actor is not None and actor.last < end and is_side(window.actor_of(actor)):
         return read_security(window, actor, end) or Speaker(last=actor.last, sources=(window.source(window.actor_of(actor), actor.first, actor.last, actor.entries[0].rule, start=actor.start),))
-    return _members(window, position, end) if window.tokens[position].form in _MEMBERS else _named(window, position, end)
+    return _named(window, position, end)
 
 
 def _reference(window: Window, position: int, end: int) -> Speaker | None:
@@ -469,8 +469,10 @@ def _members(window: Window, position: int, end: int) -> Speaker | None:
 
 
 def _loose_name(window: Window, position: int, end: int) -> Speaker | None:
+    if window.tokens[position].form in _MEMBERS:
+        return _members(window, position, end)
     last = end_of_name(window, position, end, 5)
-    if last is None or last - position > 3 or window.tokens[position].form in _MEMBERS or begins_the_told(window, position) or is_no_name(window, position, last):
+    if last is None or last - position > 3 or begins_the_told(window, position) or is_no_name(window, position, last):
         return None
     if last == position and last + 2 < end and window.tokens[last + 1].form == "في" and not window.tokens[last].form.startswith("ال"):
         return _at(window, last + 2, end)  # مستشارة في منظمة كذا: a calling that no table knows

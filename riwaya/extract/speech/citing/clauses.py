@@ -77,7 +77,7 @@ def opener_of(window: Window, after: int, limit: int, record: SayingRecord) -> i
     opens = folded_words(record.opens)
     for position in range(after + 1, limit):
         token = window.tokens[position]
-        if window.forms[position - 1] in _BUT and window.is_word(position, "openers"):
+        if window.forms[position - 1] in _BUT and not record.accuses and window.is_word(position, "openers"):
             return None
         if token.form == ":" or window.is_word(position, "openers") and window.tokens[position - 1].form.lstrip("و") not in _WITH_AN:
             return position

@@ -35,7 +35,7 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
     is_while = before == "الذي" and verb > 1 and window.tokens[verb - 2].form in ("الوقت", "وقت")  # في الوقت الذي أعلنت فيه الشرطة أن
     if before in _RELATIVE and not window.tokens[verb].form.startswith("و") and not is_after and not is_while:
         return None
-    if before in _OF_HIM:
+    if before in _OF_HIM and not record.relays:
         return None  # قالت القوات إنها كشفت خلية: who speaks already is the subject, and nobody behind the verb
     if window.tokens[verb].form in _WARY and verb and window.is_word(verb - 1, "wary"):
         return None  # بعد هدوء حذر: an adjective
