@@ -1,7 +1,7 @@
 """Text cut into lines and sentences, on folded spelling, with the signs of a heading.
 
 A line break always ends a sentence; so do . ! ? ؟ … before a space or a quotation mark. Not ends: the dots of decimals, of
-single letters (د. أحمد) and of an ellipsis inside a sentence. A stop between two Arabic words without a space (بجراح.تشير) is an end, and so is the
+single letters (د. أحمد, (د. ب. أ)) and of an ellipsis inside a sentence. A stop between two Arabic words without a space (بجراح.تشير) is an end, and so is the
 name of an account (وكالة كذا@SomeNews) with the post right behind it.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 # the stop comes first: what stands before it is asked where there is one, not at every character
-END = re.compile(r"@[A-Za-z0-9_]+(?=[ء-ي])|[.!?؟…](?<!\s[^\W\d_].)(?<!^[^\W\d_].)(?:(?<=\.)(?!\.)|(?<!\.)[!?؟…]*)(?=[\s\"')\]]|$|(?<=[ء-ي]{3}\.)(?!نت\b|كوم\b)[ء-ي]{2})[\"')\]]*")
+END = re.compile(r"@[A-Za-z0-9_]+(?=[ء-ي])|[.!?؟…](?<![\s(][^\W\d_].)(?<!^[^\W\d_].)(?:(?<=\.)(?!\.)|(?<!\.)[!?؟…]*)(?=[\s\"')\]]|$|(?<=[ء-ي]{3}\.)(?!نت\b|كوم\b)[ء-ي]{2})[\"')\]]*")
 # possessive: without it every character of a line on its own is tried as the first of a block, a square of its length
 BLOCK = re.compile(r"(?m:^)[^\n]++(?:\n[^\n]++)+")
 WRAPPED = re.compile(r"(?:^|\n)و?(?:قال|قالت|اضاف|اضافت|ذكر|ذكرت|اكد|اكدت|اوضح|اوضحت|نقل|نقلت|افاد|افادت|اعلن|اعلنت|ياتي|كانت|كان)\n|(?:^|\s)(?:في|من|علي|الي|عن|ان|قد|وقد|التي|الذي|بين|مع|او|ثم|لم|لا|ما)\n")

@@ -88,6 +88,20 @@ def test_a_person_named_again_is_the_one_cited_before() -> None:
     assert chains(text) == [("defence_ministry",), ("defence_ministry",)]
 
 
+def test_who_did_what_a_sentence_begins_with_goes_on_to_speak() -> None:
+    before = "وقال مصدر طبي إن ثلاثة قتلوا."
+    assert chains(f"{before} ورفضت أنقرة الهدنة، وقالت إن القصف مستمر.") == [("medical_source",), ("turkish_government",)]
+    assert chains(f"{before} وكانت تركيا رفضت الهدنة، وقالت إن القصف مستمر.") == [("medical_source",), ("turkish_government",)]
+    # of another gender, or no speaker: who spoke last goes on
+    assert chains(f"{before} ورفضت أنقرة الهدنة، وقال إن القصف مستمر.") == [("medical_source",), ("medical_source",)]
+    assert chains(f"{before} وانفجرت سيارة قرب السوق، وأضاف أن القصف مستمر.") == [("medical_source",), ("medical_source",)]
+
+
+def test_an_observatory_is_no_organisation() -> None:
+    assert chains("وقال المرصد السوري لحقوق الإنسان إن ثلاثة قتلوا. وأضافت المنظمة أن القصف مستمر.") == [("sohr",)]
+    assert chains("وقالت هيومن رايتس ووتش إن ثلاثة قتلوا. وأضافت المنظمة أن القصف مستمر.") == [("human_rights_watch",)] * 2
+
+
 def test_page_furniture_is_not_read() -> None:
     text = "وقال مصدر أمني إن عبوة انفجرت"
     report = Report.of(text, masked=[(0, len(text), "menu")])

@@ -95,7 +95,13 @@ def _goes_on(window: Window) -> bool:
         return True  # مضيفا أن ..., cut off by a full stop
     if len(window.tokens) < 2 or window.is_word(1, "openers"):
         return False
-    return window.is_word(0, "goes-on") or window.tokens[0].form.startswith("و") and window.is_word(0, "came-of-it")
+    return window.is_word(0, "goes-on") or window.tokens[0].form.startswith("و") and window.is_word(0, "came-of-it") and not _is_another_act(window)
+
+
+def _is_another_act(window: Window) -> bool:
+    """وأدى تفجير انتحاري إلى مقتل ثلاثة: an act that is told as new is not the one that somebody spoke of; التفجير, تفجير السيارة may be."""
+    act, behind = window.forms[1], window.forms[2] if len(window.forms) > 2 else ""
+    return 1 in window.triggers and not act.startswith("ال") and not behind.startswith(("ال", "لل")) and 2 not in window.actors
 
 
 def _listed(listing: tuple[Telling, ...], tellings: tuple[Telling, ...], sentence: Sentence, window: Window) -> tuple[Telling, ...]:

@@ -6,7 +6,7 @@ In: a `Window` and a position. Out: the medium as a `Source`, or whether a speak
 from __future__ import annotations
 
 from riwaya.extract.speech.bodies import MEDIA_HEADS, head_form
-from riwaya.extract.speech.qualified import Speaker
+from riwaya.extract.speech.qualified import BODY, MEDIUM, Speaker
 from riwaya.extract.speech.speaker_names import MEDIA_KINDS, Window, kind_of, quoted_name, words_of
 from riwaya.extract.speech.speakers import read_body
 from riwaya.model import Source
@@ -14,7 +14,7 @@ from riwaya.model import Source
 
 def is_medium(speaker: Speaker) -> bool:
     """Whether what was read as a speaker is a medium, or the outlet itself."""
-    return speaker.is_own or bool(speaker.sources) and (kind_of(speaker.sources[0].id) in MEDIA_KINDS or speaker.sources[0].rule == "ar/speech/body")
+    return speaker.is_own or bool(speaker.sources) and (kind_of(speaker.sources[0].id) in MEDIA_KINDS or speaker.sources[0].rule in (BODY, MEDIUM))
 
 
 def is_addressed(window: Window, speaker: Speaker, position: int) -> bool:
@@ -32,11 +32,11 @@ def medium_spoken_to(window: Window, position: int, end: int) -> Source | None:
         return None
     if token.form == "ل" and window.tokens[position + 1].kind == "quote":
         name = quoted_name(window, position + 1, position + 2)
-        if name is None or window.own_end(name[0]) is not None or any(p in window.sources or p in window.actors or window.head(p) for p in range(name[0], name[1] + 1)):
+        if name is None or window.own_end(name[0]) is not None or any(p in window.sources or p in window.actors or window.head(p) and head_form(window, p) not in MEDIA_HEADS for p in range(name[0], name[1] + 1)):
             return None
-        return window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/body")
+        return window.source(f"name:{words_of(window, *name)}", *name, MEDIUM)
     head = window.head(position)
     if head is None or head[0].role != "body" or token.form.startswith("ل") and token.form in window.words.heads or head_form(window, position) not in MEDIA_HEADS:
         return None
     speaker = read_body(window, head[0], position, head[1], end)
-    return speaker.sources[0] if speaker is not None and speaker.sources and speaker.sources[0].rule == "ar/speech/body" else None
+    return speaker.sources[0] if speaker is not None and speaker.sources and speaker.sources[0].rule in (BODY, MEDIUM) else None

@@ -6,7 +6,7 @@ In: a `Window` and the head noun `position..last` that stands in it, read up to 
 
 from __future__ import annotations
 
-from riwaya.extract.speech.qualified import Speaker, is_side
+from riwaya.extract.speech.qualified import BODY, Speaker, is_side
 from riwaya.extract.speech.speaker_names import Window, adjective_stems, aliases_of, bare_start, end_of_name, matches_within, person_in, stems
 from riwaya.lexicon import Entry, Found, load_lexicon
 from riwaya.lexicon.arabic.speech_records import HeadRecord
@@ -104,4 +104,4 @@ def _of_state(window: Window, position: int, end: int) -> str | None:
 def read_words(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
     """A body that is cited by these very words (خلية الإعلام الأمني), or by its whole name where the record gives it (الإعلام الأمني)."""
     begin = bare_start(window, position)
-    return Speaker(last=last, sources=(window.source(record.id or f"name:{window.text[begin : window.tokens[last].end]}", position, last, "ar/speech/body", start=begin),))
+    return Speaker(last=last, sources=(window.source(record.id or f"name:{window.text[begin : window.tokens[last].end]}", position, last, BODY, start=begin),))

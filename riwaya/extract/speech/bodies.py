@@ -6,7 +6,7 @@ of resources/languages/ar/speech.yaml through the window.
 
 from __future__ import annotations
 
-from riwaya.extract.speech.qualified import Speaker
+from riwaya.extract.speech.qualified import BODY, MEDIUM, Speaker
 from riwaya.extract.speech.speaker_names import LONGEST_NAME, Window, adjective_stems, bare_start, end_of_name, quoted_name, stems
 
 _ABOUT_BODIES = frozenset("الرسميه الرسمي الحكوميه الحكومي العبري العبريه المعارض المعارضه المحليه المحلي المستقله المستقل".split())
@@ -15,8 +15,10 @@ _COMMON_PLACES = frozenset("المدينه البلده القريه المنط�
 _ABOUT_MEDIA = frozenset("معارض معارضه موال مواليه مقرب مقربه اخباري اخباريه تلفزيوني تلفزيونيه مستقل مستقله".split())
 _BARE_BODIES = frozenset(("وكاله", "صحيفه", "موقع", "قناه", "مجله", "شبكه", "منصه", "جريده", "محطه"))
 _LOCAL_BODIES = frozenset(("مكتب", "مجلس", "لجنه", "منظمه", "مركز", "هييه", "مجموعه", "غرفه", "تجمع", "اتحاد", "نقابه", "جمعيه"))
+_RELATING = frozenset(("الذي", "التي", "الذين"))  # تلفزيون الوادي الذي يديره الحزب is not the party
 _SEATED = frozenset(("تصدر", "يصدر", "تبث", "يبث", "مقرها", "مقره"))  # صحيفة تصدر في لندن
 MEDIA_HEADS = _BARE_BODIES | frozenset(("راديو", "تلفزيون", "اذاعه", "فضاييه", "بوابه"))
+_ALSO_OF_OTHERS = frozenset(("شبكه", "منصه"))  # شبكة أطباء الوادي is no medium
 
 
 def body_named(window: Window, position: int, last: int, limit: int, end: int) -> Speaker | None:
@@ -25,7 +27,7 @@ def body_named(window: Window, position: int, last: int, limit: int, end: int) -
     if quoted is not None and (quoted[0] <= last + 3 or head_form(window, position) == "وكاله" and not window.tokens[last + 1].form.startswith("ال")):
         start = position if _needs_its_head(window, position, last, quoted[0]) else quoted[0]
         begin, name_end = bare_start(window, start) if start == position else window.tokens[start].start, window.tokens[quoted[1]].end + (start == position)
-        return Speaker(last=quoted[1] + 1, sources=(window.source(f"name:{written_name(window, begin, name_end)}", start, quoted[1], "ar/speech/body", start=begin),))
+        return Speaker(last=quoted[1] + 1, sources=(window.source(f"name:{written_name(window, begin, name_end)}", start, quoted[1], _rule_of(window, position), start=begin),))
     unnamed = _unnamed_medium(window, position, last, limit)
     if unnamed is not None:
         return unnamed
@@ -44,7 +46,7 @@ def body_named(window: Window, position: int, last: int, limit: int, end: int) -
         is_bare = False  # شبكة أطباء الوادي, not شبكة نهر برس
     start = last + 1 if is_bare else position
     begin, name_end = bare_start(window, start) if start == position else window.tokens[start].start, window.tokens[reached].end
-    return Speaker(last=reached, sources=(window.source(f"name:{written_name(window, begin, name_end)}", start, reached, "ar/speech/body", start=begin),))
+    return Speaker(last=reached, sources=(window.source(f"name:{written_name(window, begin, name_end)}", start, reached, _rule_of(window, position), start=begin),))
 
 
 def _with_its_place(window: Window, reached: int, limit: int) -> int:
@@ -68,16 +70,21 @@ def head_form(window: Window, position: int) -> str:
     return next((stem for stem in stems(window.tokens[position].form) if stem in window.words.heads), "")
 
 
+def _rule_of(window: Window, position: int) -> str:
+    """The rule by which a body was read: a medium relays what others say, any other body says it."""
+    return MEDIUM if head_form(window, position) in MEDIA_HEADS - _ALSO_OF_OTHERS else BODY
+
+
 def _needs_its_head(window: Window, position: int, last: int, name: int) -> bool:
     """شبكة «الخابور», قناة «الخبر»: a common noun in quotation marks names the medium only with its head; صحيفة «صدى الوادي» stands for itself."""
     return head_form(window, position) in ("شبكه", "قناه", "منظمه", "مركز", "تجمع", "حركه") and name == last + 2 and window.tokens[name].form.startswith("ال")
 
 
 def name_limit(window: Window, first: int, end: int) -> int:
-    """Where the name of a body must have ended: a word of time, an act behind its second word, another body joined by و."""
+    """Where the name of a body must have ended: a word of time, what it publishes (مقطع فيديو), an act behind its second word, another body joined by و."""
     for step in range(first, end):
         form = window.tokens[step].form
-        if form in window.words.citing or window.is_word(step, "adverbs") and step not in window.sources or step > first + 1 and (step in window.triggers or window.is_word(step, "results")):
+        if form in window.words.citing or form in _RELATING or window.is_word(step, "adverbs") and step not in window.sources or step > first and form[:2] != "لل" and window.is_word(step, "reports") or step > first + 1 and (step in window.triggers or window.is_word(step, "results")):
             return step
         if step > first and form.startswith("و") and form[1:] in window.words.heads and window.tokens[step + 1 : step + 2]:
             return step

@@ -49,7 +49,8 @@ class Memory:
         if not reference.kinds:
             return self.last
         for cited in reversed(self.cited):
-            if any(kind_of(source.id) in reference.kinds for source in cited.chain):
+            # an observatory is named again as المرصد, never as المنظمة or الشبكة
+            if any(kind_of(source.id) in reference.kinds and not ("actor" in reference.kinds and source.name.startswith(BARE_MONITOR)) for source in cited.chain):
                 return self.last if cited.chain in self.last else (cited.chain,)
         return () if "actor" in reference.kinds else self.last
 

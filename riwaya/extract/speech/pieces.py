@@ -8,6 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.extract.speech.memory import Chain
+from riwaya.extract.speech.qualified import MEDIUM
 from riwaya.extract.speech.speaker_names import MEDIA_KINDS, kind_of
 from riwaya.model import Source
 
@@ -32,6 +33,10 @@ def joined(chain: Chain, other: Chain, *, relays: bool) -> Chain:
     """A chain with who else is cited for the same content: media relayed it, anyone else is where they have it from."""
     known = {source.id for source in chain}
     fresh = tuple(source for source in other if source.id not in known)
-    if not relays and fresh and all(kind_of(source.id) in MEDIA_KINDS or source.id == "media_reports" for source in fresh):
+    if not relays and fresh and all(_is_medium(source) for source in fresh):
         return (*chain, *(related(source, "published") for source in fresh))
     return (*fresh, *chain)
+
+
+def _is_medium(source: Source) -> bool:
+    return kind_of(source.id) in MEDIA_KINDS or source.rule == MEDIUM or source.id in ("media_reports", "local_media")

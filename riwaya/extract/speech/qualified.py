@@ -14,7 +14,10 @@ from riwaya.model import Source
 
 # who is cited by a name: that of a person, and words behind a verb of saying that no list knows
 PERSON, UNKNOWN = "ar/speech/person", "ar/speech/unknown"
+# bodies that are cited by their own name: a medium relays what others say, any other body says it
+BODY, MEDIUM = "ar/speech/body", "ar/speech/medium"
 _AFTER_NAMELESS = frozenset(("في", "من", "لدي", "داخل", "ضمن"))
+_MENTIONED = frozenset(("المذكور", "المذكوره", "ذاتها", "نفسها"))
 _RANKS = frozenset(("قوي", "فصايل", "وحدات", "قياده", "قوات", "صفوف", "عمليات", "القياده", "العامه"))
 _GOVERNMENT = frozenset(("وزاره", "الوزاره", "الحكومه", "الرياسه", "رياسه", "البلديه", "بلديه", "محافظه", "المحافظه", "سفاره", "السفاره"))
 
@@ -58,7 +61,7 @@ def qualified(window: Window, default: str, position: int, last: int, end: int, 
     if default == "informed_sources" and of is not None and not of.prefix and of.last < end and of.entries[0].id not in window.own.ids and kind_of(of.entries[0].id) != "generic":
         return known(window, of)
     owner = window.actors.get(here)
-    if default == "informed_sources" and owner is not None and not owner.prefix and owner.last < end and window.tokens[here].form.startswith("ال"):
+    if default == "informed_sources" and owner is not None and owner.prefix in ("", "ل", "لل") and owner.last < end and window.tokens[here].form.startswith(("ال", "لل")):
         speaks = window.actor_of(owner)
         if _is_armed(speaks):
             return Speaker(last=owner.last, sources=(window.source(speaks, owner.first, owner.last, owner.entries[0].rule, start=owner.start),))  # مصادر المعارضة
@@ -91,7 +94,11 @@ def qualified(window: Window, default: str, position: int, last: int, end: int, 
             break
         if token.form in _AFTER_NAMELESS or (token.form.startswith("ب") and not window.is_word(step, "openers")):
             place = step + 1 if token.form in _AFTER_NAMELESS else step
-            while place < min(end, step + 4) and (window.tokens[place].kind == "quote" or window.tokens[place].form in _RANKS):
+            meant = window.words.references.get(window.tokens[place].form.removeprefix("ب")) if place < end and default == identity == "informed_sources" else None
+            if meant is not None and token.form != "من" and {"official", "monitor"} <= set(meant.kinds) and not _is_narrowed(window, place + 1, end):
+                identity = "official" if window.tokens[place].form.removeprefix("ب") in _GOVERNMENT else identity
+                return Speaker(last=place, reference=meant, sources=(window.source(identity, position, last, "ar/speech/qualifier", start=bare_start(window, position)),))  # مصدر في الخلية
+            while place < min(end, step + 4) and place not in window.actors and (window.tokens[place].kind == "quote" or window.tokens[place].form in _RANKS):
                 place += 1
             is_command = window.tokens[place - 1].form in ("العامه", "القياده")  # في القيادة العامة للقوات المسلحة
             body, actor = window.sources.get(place), window.actors.get(place)
@@ -111,6 +118,11 @@ def qualified(window: Window, default: str, position: int, last: int, end: int, 
         if window.is_word(step, "openers") or window.is_word(step, "stops") or token.form.startswith("و"):
             break
     return Speaker(last=reached, sources=(window.source(identity, position, reached, "ar/speech/qualifier", start=bare_start(window, position)),))
+
+
+def _is_narrowed(window: Window, following: int, end: int) -> bool:
+    """Whether a definite body is told apart by what follows, so that it is none that was cited before: الهيئة العامة, المجلس المحلي, not القيادة المذكورة."""
+    return following < end and window.tokens[following].form.startswith(("ال", "لل")) and window.tokens[following].form not in _MENTIONED and not window.is_word(following, "adverbs")
 
 
 def is_side(identity: str) -> bool:

@@ -252,9 +252,10 @@ def is_no_name(window: Window, first: int, last: int) -> bool:
     form = window.tokens[first].form
     if form in _WITH_PRONOUN or form.endswith(("ها", "هم")) and len(form) > 4:
         return True  # أعلنت «دعمها الكامل»
+    # تحدث بناء على: بناء is no name
     if form in window.words.saying or form in window.words.citing or form in _OF_SCRIPTURE or form.startswith(("لل", "با")) and first == last:
         return True
-    return first == last and form.endswith(("ته", "تها", "هم", "هما", "نا"))
+    return first == last and (form == "بناء" or form.endswith(("ته", "تها", "هم", "هما", "نا")))
 
 
 def last_adjective(window: Window, position: int, end: int) -> int | None:

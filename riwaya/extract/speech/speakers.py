@@ -13,7 +13,7 @@ import msgspec
 
 from riwaya.extract.speech.authorities import heads_a_state, read_army, read_government, read_ministry, read_police, read_security, read_state, read_words
 from riwaya.extract.speech.bodies import MEDIA_HEADS, body_named, head_form, name_limit
-from riwaya.extract.speech.qualified import PERSON, UNKNOWN, Speaker, is_force, is_side, known, qualified
+from riwaya.extract.speech.qualified import BODY, MEDIUM, PERSON, UNKNOWN, Speaker, is_force, is_side, known, qualified
 from riwaya.extract.speech.speaker_names import (
     LONGEST_NAME,
     MEDIA_KINDS,
@@ -50,6 +50,9 @@ _HOSPITALS = frozenset(("مستشفي", "مشفي", "المستشفي", "الم�
 _BEFORE_TITLE = frozenset(("،", ",", "-", "–", "(", "وهو", "وهي"))
 _BELONGING = frozenset(("التابع", "التابعه", "القريب", "القريبه", "المقرب", "المقربه", "الموالي", "المواليه", "المحسوب", "المحسوبه"))
 PROVINCE = "ولايه"
+_LED = frozenset(("اتحاد", "جمعيه", "منظمه", "نقابه", "رابطه", "شبكه", "موسسه", "تجمع", "حزب", "شركه"))  # not مجلس nor لجنة, whose heads are officials
+_OTHERS = frozenset(("اخرون", "اخرين"))
+_MEMBERS = frozenset(("عناصر", "خلايا", "مقاتلو", "عناصره"))
 _LEADERS = frozenset(("قايد", "القايد", "امر"))
 _GENERAL = frozenset(("العام", "الاعلي"))
 _ONE_OF = frozenset(("احد", "احدي", "من"))
@@ -75,11 +78,14 @@ def read_speaker(window: Window, first: int, end: int, *, loose: bool = False) -
         if token.kind == "quote" or token.form in ("(", "#", "،", ","):
             position += 1
             continue
+        after = window.word_end(position, "adverbs")
+        if after is not None and after > position:
+            position = after + 1  # أول أمس: أول is no rank here
+            continue
         speaker = _at(window, position, end)
         if speaker is not None:
             speaker = _with_calling(window, speaker, position)
             return _spoken_to(window, speaker, position, end) or _with_others(window, speaker, end)
-        after = window.word_end(position, "adverbs")
         head = window.head(position)
         if after is not None:
             position = after + 1
@@ -106,7 +112,7 @@ def _with_calling(window: Window, speaker: Speaker, position: int) -> Speaker:
 
 def _spoken_to(window: Window, speaker: Speaker, position: int, end: int) -> Speaker | None:
     """Who speaks to a medium that is named before him: أكد لوكالة فرانس برس مصدر عسكري."""
-    is_medium = speaker.is_own or any(kind_of(s.id) in MEDIA_KINDS or s.rule == "ar/speech/body" for s in speaker.sources[:1])
+    is_medium = speaker.is_own or any(kind_of(s.id) in MEDIA_KINDS or s.rule in (BODY, MEDIUM) for s in speaker.sources[:1])
     if not is_medium or not window.tokens[position].form.startswith("ل") or speaker.last + 1 >= end:
         return None
     behind = read_speaker(window, speaker.last + 1, end)
@@ -123,7 +129,7 @@ def _in_quotes(window: Window, position: int, end: int) -> Speaker | None:
     owner = window.actors.get(name[1] + 3) if window.tokens[name[0]].form == PROVINCE and name[1] + 2 < end and window.tokens[name[1] + 2].form in _BELONGING else None
     if owner is not None and owner.last < end:  # «ولاية الحجاز» التابعة لداعش: a province of the group speaks for it
         return Speaker(last=owner.last, sources=(window.source(window.actor_of(owner), *name, "ar/speech/province"),))
-    return Speaker(last=name[1] + 1, sources=(window.source(f"name:{words_of(window, *name)}", *name, "ar/speech/body"),))
+    return Speaker(last=name[1] + 1, sources=(window.source(f"name:{words_of(window, *name)}", *name, BODY),))
 
 
 def _at(window: Window, position: int, end: int) -> Speaker | None:
@@ -227,7 +233,7 @@ def _spokesman(window: Window, record: HeadRecord, position: int, last: int, end
             return msgspec.structs.replace(speaker, last=max(speaker.last, name[1] if name else 0), aliases=speaker.aliases or aliases_of(window, name))
         body = end_of_name(window, on_behalf + 1, name[0] if name is not None and name[0] > on_behalf + 1 else end, 4)
         if body is not None:
-            source = window.source(f"name:{words_of(window, on_behalf + 1, body)}", on_behalf + 1, body, "ar/speech/body")
+            source = window.source(f"name:{words_of(window, on_behalf + 1, body)}", on_behalf + 1, body, BODY)
             return Speaker(last=max(body, name[1] if name else 0), sources=(source,), aliases=aliases_of(window, name))
     name = person_in(window, last + 1, end)
     speaker = qualified(window, "official", position, last, name[0] if name else end, officials=True)
@@ -281,6 +287,9 @@ def _office(window: Window, record: HeadRecord, position: int, last: int, end: i
         return read_police(window, police[0], last + 1, police[1], end)  # قائد شرطة العاصمة فلان
     if name is not None:
         return _titled(window, name, end) or _person(window, name)
+    led = window.head(last + 1) if last + 1 < limit else None
+    if led is not None and led[0].role == "body" and head_form(window, last + 1) in _LED and not window.tokens[last + 1].form.startswith("ال"):
+        return read_body(window, led[0], last + 1, led[1], end)  # رئيسة اتحاد عمال الوادي, who is not named
     if _is_hospital(window, last + 1, limit) and record.id == "official":
         return Speaker(last=last + 1, sources=(window.source("medical_source", position, last + 1, "ar/speech/hospital", start=bare_start(window, position)),))
     found_here = window.sources.get(position)
@@ -448,7 +457,20 @@ def _body_of_title(window: Window, first: int, end: int) -> Found | None:
     return next((found for found in matches_within(window.sources, first, limit) if kind_of(found.entries[0].id) in ("official", "monitor", "responders")), None)
 
 
+def _members(window: Window, position: int, end: int) -> Speaker | None:
+    """The group whose members speak: عناصر التنظيم, خلايا تنظيم «داعش»; none where no group is named behind them."""
+    for place in range(position + 1, min(end, position + 4)):
+        group, meant = window.actors.get(place), window.words.references.get(window.tokens[place].form)
+        if group is not None and is_side(window.actor_of(group)):
+            return Speaker(last=group.last, sources=(window.source(window.actor_of(group), group.first, group.last, group.entries[0].rule, start=group.start),))
+        if meant is not None and "actor" in meant.kinds:
+            return Speaker(last=place, reference=meant)
+    return None
+
+
 def _loose_name(window: Window, position: int, end: int) -> Speaker | None:
+    if window.tokens[position].form in _MEMBERS:
+        return _members(window, position, end)
     last = end_of_name(window, position, end, 5)
     if last is None or last - position > 3 or begins_the_told(window, position) or is_no_name(window, position, last):
         return None
@@ -459,8 +481,8 @@ def _loose_name(window: Window, position: int, end: int) -> Speaker | None:
     if definite[0] and not is_numbered and (last == position or not all(definite)):
         return None
     spoken_for = _titled(window, (position, last), end)
-    if spoken_for is not None:
-        return spoken_for
+    if spoken_for is not None or window.tokens[position].form in _OTHERS:
+        return spoken_for  # آخرون من سكان القرية; of آخرون alone nothing is known
     return Speaker(last=last, sources=(window.source(f"name:{words_of(window, position, last)}", position, last, UNKNOWN),), aliases=aliases_of(window, (position, last)))
 
 

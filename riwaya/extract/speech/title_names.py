@@ -6,11 +6,11 @@ speaker may be named again (وأوضح موتالي), and nobody is cited by any
 
 from __future__ import annotations
 
-from riwaya.extract.speech.qualified import PERSON, UNKNOWN, Speaker
+from riwaya.extract.speech.qualified import BODY, MEDIUM, PERSON, UNKNOWN, Speaker
 from riwaya.extract.speech.speaker_names import Window
 
 LONGEST = 8
-_NAMED = frozenset((PERSON, UNKNOWN, "ar/speech/body"))
+_NAMED = frozenset((PERSON, UNKNOWN, BODY, MEDIUM))
 _BREAKS = ("openers", "stops", "own-relay", "adverbs")
 
 

@@ -13,13 +13,14 @@ from riwaya.extract.speech.citing.reading import Reading
 from riwaya.extract.speech.citing.subjects import WAS, named_again
 from riwaya.extract.speech.memory import Chain, Cited
 from riwaya.extract.speech.pieces import Piece, joined, related
-from riwaya.extract.speech.qualified import UNKNOWN, cited_by_name
-from riwaya.extract.speech.speaker_names import stems
+from riwaya.extract.speech.qualified import UNKNOWN, Speaker, cited_by_name
+from riwaya.extract.speech.speaker_names import kind_of, stems
 from riwaya.extract.speech.speakers import read_speaker
 from riwaya.extract.speech.title_names import names_behind
 from riwaya.lexicon.arabic.speech_records import CitingRecord
 
 CLAIMED = "claimed"
+IN_A_TOLL = "in-a-toll"
 SAID = "said"
 _LIKE = frozenset(("كما", "مثلما"))
 _ANSWERING = frozenset(("ردا", "علاوه", "تعليقا", "احتجاجا", "بناء"))
@@ -52,7 +53,7 @@ def read_cited(reading: Reading, at: int, last: int, record: CitingRecord) -> in
         speaker = named if named is not None and (named.last + 1 >= limit or named.sources and named.sources[0].rule != UNKNOWN) else None
     if again is not None and (speaker is None or cited_by_name(speaker) and speaker.last <= again[1]):
         return place(reading, at, again[0], again[1] + 1, record, continuing=True)  # كما أشار البكري, كما أشار عبد الرحمن: named in full before
-    if speaker is None:
+    if speaker is None or record.name == IN_A_TOLL and not _is_of_him(reading, last, speaker):
         return None
     origin_named = had_from(window, speaker, limit)
     if origin_named is not None:
@@ -67,6 +68,15 @@ def read_cited(reading: Reading, at: int, last: int, record: CitingRecord) -> in
     relays = tuple(r for r in (*(related(s, "published") for s in speaker.relayed_by), *relays_between(window, speaker.last + 1, limit)) if r.id not in {s.id for s in speaker.sources})
     aliases = speaker.aliases | names_behind(window, speaker, limit)
     return place(reading, at, tuple((*origin, related(s, record.relation), *relays) for s in speaker.sources), limit if origin else speaker.last + 1, record, aliases=aliases)
+
+
+def _is_of_him(reading: Reading, last: int, speaker: Speaker) -> bool:
+    """Whether a toll is by whom ل names right behind it (في حصيلة جديدة للدفاع المدني), not told of him (في حصيلة هي الأعلى للجيش)."""
+    if not speaker.sources or kind_of(speaker.sources[0].id) == "actor":
+        return False
+    window, start = reading.window, speaker.sources[0].span[0]
+    between = sum(window.tokens[last].end < token.start < start for token in window.tokens)
+    return between <= 2 and window.text[start - 1] == "ل"
 
 
 def place(reading: Reading, at: int, chains: tuple[Chain, ...], after: int, record: CitingRecord, *, continuing: bool = False, aliases: frozenset[str] = frozenset()) -> int:

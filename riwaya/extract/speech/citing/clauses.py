@@ -16,6 +16,7 @@ LONGEST_CITED = 16
 BREAKS = frozenset((".", "؛", ";", "؟", "!", "…"))
 _CALLED = frozenset(("ويدعي", "وتدعي"))
 _WITH_AN = frozenset(("بعد", "قبل", "منذ", "دون", "عقب", "قبيل", "بعيد"))  # قال المصدر بعد أن وصل إن: the first أن opens nothing
+_BUT = frozenset(("الا", "غير", "بيد"))  # نقل الجرحى إلا أن أحدهم توفي: what أن opens is told by nobody
 _RELATING = frozenset(("الذي", "التي", "الذين", "بعد", "قبل", "خلال", "ضد", "بهدف", "منذ"))
 _ONE_OF = frozenset(("احد", "احدي"))
 _NOT_OPENED_AFTER = frozenset(("صادر", "صادره", "صدر", "صدرت", "نقلا", "عباره", "مسءول", "مسؤول", "مسوول"))
@@ -43,7 +44,7 @@ def limit_of(window: Window, verb: int) -> int:
     """Where the phrase that belongs to a verb of saying must have ended: a stop, or another verb of saying that starts a clause."""
     for position in range(verb + 1, min(len(window.tokens), verb + LONGEST_WINDOW)):
         form = window.forms[position]
-        if form in BREAKS and not in_abbreviation(window, position):
+        if form in BREAKS and not in_abbreviation(window, position) and not _is_pause(window, position):
             return position
         if form[0] == "و" and position > verb + 1 and form[1:] in window.words.saying and form not in _CALLED:
             return position
@@ -56,6 +57,11 @@ def cited_limit(window: Window, first: int) -> int:
         if token.form in BREAKS and not in_abbreviation(window, position) or token.form in ("،", ",", ":") or window.is_word(position, "openers"):
             return position
     return min(len(window.tokens), first + LONGEST_CITED)
+
+
+def _is_pause(window: Window, position: int) -> bool:
+    """Whether a semicolon parts the speaker from what he tells: وقالت المنظمة؛ إن القتلى خمسة."""
+    return window.forms[position] in ("؛", ";") and position + 1 < len(window.tokens) and window.is_word(position + 1, "openers")
 
 
 def in_abbreviation(window: Window, position: int) -> bool:
@@ -71,6 +77,8 @@ def opener_of(window: Window, after: int, limit: int, record: SayingRecord) -> i
     opens = folded_words(record.opens)
     for position in range(after + 1, limit):
         token = window.tokens[position]
+        if window.forms[position - 1] in _BUT and not record.accuses and window.is_word(position, "openers"):
+            return None
         if token.form == ":" or window.is_word(position, "openers") and window.tokens[position - 1].form.lstrip("و") not in _WITH_AN:
             return position
         if token.kind == "quote" and (is_long_quotation(window, position) or quotes_an_act(window, position)):
@@ -79,7 +87,8 @@ def opener_of(window: Window, after: int, limit: int, record: SayingRecord) -> i
             return position
         if "ب" in opens and token.form.startswith(("ب", "وب")) and (position in window.triggers or window.is_word(position, "results")):
             return position
-        if record.bare and (position in window.triggers or window.is_word(position, "results")) and not in_match(window, position):
+        # أفادت لجنة الشهداء بأن: where ب may open what is told an act may still stand in the name of who tells it
+        if record.bare and (position in window.triggers and "ب" not in opens or window.is_word(position, "results")) and not in_match(window, position):
             return None
     return None
 

@@ -9,7 +9,7 @@ from riwaya.extract.speech.citing.clauses import tells_something
 from riwaya.extract.speech.citing.reading import Reading
 from riwaya.extract.speech.memory import Chain
 from riwaya.extract.speech.pieces import Piece
-from riwaya.extract.speech.qualified import Speaker
+from riwaya.extract.speech.qualified import BODY, MEDIUM, Speaker
 from riwaya.extract.speech.speaker_names import kind_of
 from riwaya.extract.speech.speakers import read_speaker
 
@@ -30,7 +30,7 @@ def read_label(reading: Reading) -> Piece | None:
         return labelled(reading, speaker, colon)
     if not (reading.sentence.is_heading or reading.sentence.index == 0 or opens_a_line(reading)):
         return None
-    if speaker is None or not speaker.sources or speaker.sources[0].rule in ("ar/speech/person", "ar/speech/state") or speaker.sources[0].rule == "ar/speech/body" and not is_body_label(reading, speaker, colon):
+    if speaker is None or not speaker.sources or speaker.sources[0].rule in ("ar/speech/person", "ar/speech/state") or speaker.sources[0].rule in (BODY, MEDIUM) and not is_body_label(reading, speaker, colon):
         return None
     if not (reading.sentence.is_heading or reading.sentence.index == 0) and (speaker.last < colon - 1 or kind_of(speaker.sources[0].id) not in ("monitor", "responders", "agency", "official")):
         return None

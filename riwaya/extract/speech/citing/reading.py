@@ -39,6 +39,8 @@ def speak(reading: Reading, at: int, first: int, speaker: Speaker, record: Sayin
         return first
     if speaker.reference is not None:
         chains = reading.memory.meant_by(speaker.reference)
+        if speaker.sources:
+            chains = _of_its_body(chains, speaker)
         if not chains and speaker.reference.name == "the-source":
             source = window.source("informed_sources", speaker.last, speaker.last, rule)
             return tell(reading, at, first, ((source,),), record)
@@ -51,12 +53,18 @@ def speak(reading: Reading, at: int, first: int, speaker: Speaker, record: Sayin
         return tell(reading, at, first, chains, record, continuing=True)
     relays = (*(related(s, "published") for s in speaker.relayed_by), *relays_between(window, speaker.last + 1, until or first))
     origin = origin_between(window, speaker.last + 1, first)
-    chains = tuple((*origin, related(source, "published" if origin else record.relation), *relays) for source in speaker.sources)
+    chains = tuple((*origin, related(source, "published" if origin else record.relation), *(r for r in relays if r.id != source.id)) for source in speaker.sources)
     if nested and reading.found and not reading.found[-1].is_own:
         outer = reading.found[-1].chains[0] if reading.found[-1].chains else ()
         chains = tuple((*chain, *(s for s in outer if s.id not in {c.id for c in chain})) for chain in chains)
     chains = tuple(with_remembered_relays(reading, chain) for chain in chains)
     return tell(reading, at, first, chains, record, aliases=speaker.aliases | names_behind(window, speaker, until if until is not None else first))
+
+
+def _of_its_body(chains: tuple[Chain, ...], speaker: Speaker) -> tuple[Chain, ...]:
+    """Who is meant by مصدر في الخلية: the body that was cited before, else a nameless source."""
+    bodies = tuple(chain for chain in chains if kind_of(chain[0].id) != "generic")
+    return bodies or tuple((source,) for source in speaker.sources)
 
 
 def with_remembered_relays(reading: Reading, chain: Chain) -> Chain:

@@ -18,10 +18,12 @@ from riwaya.extract.speech.speaker_names import begins_the_told, kind_of, stems
 from riwaya.extract.speech.speakers import read_speaker
 from riwaya.lexicon.arabic.speech_records import SayingRecord
 
-_RELATIVE = frozenset(("ما", "مما", "بما", "لما", "كما", "الذي", "التي", "الذين", "من", "ان", "وما", "لم", "لا", "لن", "ولم", "ولا", "ولن", "فلم", "الم"))
+_RELATIVE = frozenset(("ما", "مما", "بما", "لما", "كما", "الذي", "التي", "الذين", "من", "ان", "وما", "لم", "لا", "لن", "عدم", "ولم", "ولا", "ولن", "فلم", "الم"))
 _WARY = frozenset(("حذر", "حذرا"))
 _FROM_HIM = frozenset(("عنه", "عنها", "عنهم", "عنهما"))
-_SINCE = frozenset(("بعد", "منذ", "عقب", "بعيد"))
+_CAME_OUT = frozenset(("وتبين", "فتبين", "تبين"))
+_OF_HIM = frozenset(("انها", "انهم", "بانها", "بانهم"))  # not أنه, which a clause without a subject opens with
+_SINCE = frozenset(("بعد", "منذ", "عقب", "بعيد", "سبق"))
 _PASSIVE = frozenset(("واعلن", "وذكر", "وكشف", "فاعلن"))  # وأعلن حظر التجول, in the passive as well
 
 
@@ -33,6 +35,8 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
     is_while = before == "الذي" and verb > 1 and window.tokens[verb - 2].form in ("الوقت", "وقت")  # في الوقت الذي أعلنت فيه الشرطة أن
     if before in _RELATIVE and not window.tokens[verb].form.startswith("و") and not is_after and not is_while:
         return None
+    if before in _OF_HIM and not record.relays:
+        return None  # قالت القوات إنها كشفت خلية: who speaks already is the subject, and nobody behind the verb
     if window.tokens[verb].form in _WARY and verb and window.is_word(verb - 1, "wary"):
         return None  # بعد هدوء حذر: an adjective
     if window.tokens[verb].form.endswith(("يدعي", "تدعي")) and gives_a_name(window, verb):
@@ -50,7 +54,7 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
     opener = opener_of(window, verb, limit, record)
     if record.adjacent:
         following = read_speaker(window, verb + 1, min(verb + 4, reading.end)) if verb + 1 < reading.end else None
-        is_named = following is not None and (following.reference is not None or _is_definite_again(reading, verb, opener, record))
+        is_named = following is not None and (following.reference is not None or _is_definite_again(reading, verb, opener, record)) or _is_named_again(reading, verb, opener)
         if opener != verb + 1 and not is_named:
             return None
     if opener is None and not record.bare:
@@ -83,8 +87,8 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
     if speaker is None and record.relation == "claimed" and verb + 2 < limit and (window.is_word(verb + 1, "takes-up") or verb + 1 in window.triggers):
         speaker, opener = behind_the_deed(window, verb + 2, limit), verb + 1
     if speaker is None:
-        if record.accuses and opener == verb + 1:
-            return None  # قصف نسب إلى المسلحين: in the passive
+        if opener == verb + 1 and (record.accuses or window.tokens[verb].form in _CAME_OUT):
+            return None  # قصف نسب إلى المسلحين, وتبين أن: in the passive
         if opener is not None and only_adverbs(window, verb + 1, opener) and continues(reading, verb):
             earlier = named_earlier(reading, verb)
             if earlier is not None:
@@ -97,6 +101,12 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
     if opener is None and not record.needs and not tells_something(window, first, limit) and not told_far_behind(window, first, until):
         return None
     return speak(reading, verb, first, speaker, record, nested=nested, until=until)
+
+
+def _is_named_again(reading: Reading, verb: int, opener: int | None) -> bool:
+    """وتابع البكري «...»: nothing but the name of somebody cited before between the verb and what is told."""
+    again = named_again(reading, verb + 1, opener) if opener is not None and reading.window.tokens[verb].form.startswith("و") else None
+    return again is not None and opener is not None and opener == again[1] + 1
 
 
 def _is_definite_again(reading: Reading, verb: int, opener: int | None, record: SayingRecord) -> bool:

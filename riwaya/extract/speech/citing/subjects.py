@@ -8,7 +8,7 @@ from __future__ import annotations
 from riwaya.extract.speech.citing.clauses import BREAKS, LONGEST_CITED, in_match, may_be_subject, only_adverbs
 from riwaya.extract.speech.citing.reading import Reading
 from riwaya.extract.speech.memory import Chain
-from riwaya.extract.speech.qualified import Speaker
+from riwaya.extract.speech.qualified import BODY, MEDIUM, Speaker
 from riwaya.extract.speech.speaker_names import MEDIA_KINDS, bare_form, kind_of
 from riwaya.extract.speech.speakers import read_speaker
 
@@ -55,6 +55,9 @@ def named_earlier(reading: Reading, verb: int) -> Speaker | None:
     window = reading.window
     if any(not piece.is_own for piece in reading.found):
         return None
+    acting = _subject_of_the_act(reading, verb)
+    if acting is not None:
+        return acting
     first = reading.found[-1].first + 1 if reading.found else 0
     for position in range(first, min(verb, first + 4)):
         if in_match(window, position) or position not in window.sources:
@@ -63,6 +66,27 @@ def named_earlier(reading: Reading, verb: int) -> Speaker | None:
             continue
         return read_speaker(window, position, verb)
     return None
+
+
+def _subject_of_the_act(reading: Reading, verb: int) -> Speaker | None:
+    """Who did what the sentence begins with, and goes on to speak: ورفضت أنقرة الطلب، وقالت إن, of one gender with both verbs."""
+    window = reading.window
+    act = window.tokens[0].form
+    if reading.found or verb < 3 or window.tokens[0].kind != "word" or act not in WAS and (not act.startswith("و") or act.startswith("وال")):
+        return None
+    if act not in ("كانت", "وكانت", "كان", "وكان") and act in WAS or any(window.is_word(0, name) for name in ("stops", "adverbs", "goes-on", "came-of-it")):
+        return None
+    if 0 in window.sources or 0 in window.actors or window.head(0) is not None or _is_feminine(act) != _is_feminine(window.tokens[verb].form):
+        return None
+    speaker = read_speaker(window, 1, verb)
+    if speaker is None or not speaker.sources or speaker.relayed_by or speaker.sources[0].span[0] >= window.tokens[3].end or window.tokens[1].form.startswith(("ب", "ل", "ك")):
+        return None
+    is_an_object_in_it = speaker.sources[0].rule == BODY and window.tokens[1].form.startswith("ال") and not window.tokens[2].form.startswith(("ال", "لل"))
+    return None if is_an_object_in_it else speaker  # ووجه الجهاز اتهاما
+
+
+def _is_feminine(verb: str) -> bool:
+    return verb.endswith("ت") or verb.startswith(("ت", "وت"))
 
 
 def subject_before(reading: Reading, verb: int) -> tuple[Speaker | None, bool]:
@@ -103,5 +127,5 @@ def subject_before(reading: Reading, verb: int) -> tuple[Speaker | None, bool]:
 def medium_before(reading: Reading, verb: int) -> Speaker | None:
     """The medium cited last, which a verb of relaying without a subject goes on from: ونقلت عن مصدر."""
     medium = reading.memory.last[0][-1] if reading.memory.last and continues(reading, verb) else None
-    is_medium = medium is not None and (kind_of(medium.id) in MEDIA_KINDS or medium.rule == "ar/speech/body")
+    is_medium = medium is not None and (kind_of(medium.id) in MEDIA_KINDS or medium.rule in (BODY, MEDIUM))
     return Speaker(last=verb, sources=(medium,)) if medium is not None and is_medium else None
