@@ -26,7 +26,7 @@ from evaluation.sets import OWN
 from riwaya.analyze import analyze
 from riwaya.clean import clean
 from riwaya.extract import extract
-from riwaya.extract.gathering.incident import Incident
+from riwaya.extract.gathering.gathered import Gathered
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.weighing import BY_RULE, NONE_BY_RULE, Choose, goes_on, heaviest, opens
 from riwaya.lexicon import Lexicon, load_lexicon
@@ -62,7 +62,7 @@ class Annotator:
         self.spans = [(incident, report.spans(incident)) for incident in report.incidents]
         self.decisions: list[Decision] = []
 
-    def __call__(self, one: Told, incidents: Sequence[Incident], told: Sequence[Incident], chosen: Incident | None, lexicon: Lexicon) -> Incident | None:
+    def __call__(self, one: Told, incidents: Sequence[Gathered], told: Sequence[Gathered], chosen: Gathered | None, lexicon: Lexicon) -> Gathered | None:
         mine = self.incident_of(one)
         if mine is None or not incidents:
             return chosen

@@ -25,7 +25,7 @@ from riwaya.extract.gathering.tellings import gather, is_headline_of_another, is
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.weighing import Choose, weighed
 from riwaya.extract.gathering.who_fell import only_rebels, with_the_fallen
-from riwaya.extract.kinds import kind_of
+from riwaya.extract.kinds import kind_of_frame
 from riwaya.extract.marks import Marks, find_forms, mark_sentences, tells_an_act
 from riwaya.extract.mentions.digest import is_digest
 from riwaya.extract.mentions.topic import is_offtopic
@@ -124,7 +124,7 @@ def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tup
     place, rank = place_of(frame, resolved)
     here = (place.country,) if place is not None and place.country and place.status != "unresolved" else countries
     parts = tuple(_by_country(part, here, lexicon, reference) for part in read_roles(frame, lexicon))
-    kind, is_open = kind_of(frame, parts, lexicon)
+    kind, is_open = kind_of_frame(frame, parts, lexicon)
     date = best_date(frame.dates, frame.head.found.first)
     days = (date.value.start, date.value.end or date.value.start) if date and date.value.start and not date.value.follows_statement else None
     country = here[0] if here else None

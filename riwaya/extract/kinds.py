@@ -10,7 +10,7 @@ from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.lexicon.records import Refinement
 
 
-def kind_of(frame: Frame, parts: Sequence[Part], lexicon: Lexicon, *, lent: str | None = None) -> tuple[KindRecord, bool]:
+def kind_of_frame(frame: Frame, parts: Sequence[Part], lexicon: Lexicon, *, lent: str | None = None) -> tuple[KindRecord, bool]:
     """The kind of a frame with its parts, and whether it is left open; `lent`: a weapon that its words leave out."""
     return settle_kind(
         frame.head.kind, lexicon,

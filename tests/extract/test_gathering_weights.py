@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from riwaya.analyze import analyze
 from riwaya.clean import clean
 from riwaya.errors import ResourceError
 from riwaya.extract import extract
-from riwaya.extract.gathering.incident import Incident
+from riwaya.extract.gathering.gathered import Gathered
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.weighing import BY_RULE, NONE_BY_RULE, goes_on, heaviest, opens
 from riwaya.lexicon import Lexicon, load_lexicon
@@ -29,7 +29,7 @@ def reached(text: str) -> set[Level]:
     """Every level that the frames of a text reach with what is told before them."""
     found: set[Level] = set()
 
-    def choose(one: Told, incidents: list[Incident], told: list[Incident], chosen: Incident | None, lexicon: Lexicon) -> Incident | None:
+    def choose(one: Told, incidents: list[Gathered], told: list[Gathered], chosen: Gathered | None, lexicon: Lexicon) -> Gathered | None:
         found.update(opens(one, told, chosen))
         for incident in incidents:
             found.update(goes_on(one, incident, told, chosen, lexicon))
@@ -53,6 +53,24 @@ def test_the_file_names_comparisons_and_levels_that_the_code_has() -> None:
     texts = [path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parents[2] / "evaluation" / "gold" / "reports").glob("*.txt"))]
     names = {name for text in texts for name, _ in reached(text)}
     assert {name for name, _ in load_gathering_weights()} <= names
+
+
+@pytest.mark.parametrize("how", ["append", "insert", "extend", "sort_by_text"])
+def test_what_an_incident_keeps_of_its_frames_is_that_of_the_frames_it_has(how: str) -> None:
+    frames: list[Told] = []
+
+    def choose(one: Told, incidents: list[Gathered], told: list[Gathered], chosen: Gathered | None, lexicon: Lexicon) -> Gathered | None:
+        frames.append(one)
+        return chosen
+
+    read(TWO_ACTS, choose)
+    first, last = frames[0], frames[-1]
+    names = [name for name, kept in vars(Gathered).items() if isinstance(kept, cached_property)]
+    incident = Gathered([last] if how in ("append", "insert", "extend") else [last, first])
+    before = {name: getattr(incident, name) for name in names}
+    {"append": lambda: incident.append(first), "insert": lambda: incident.insert(0, first), "extend": lambda: incident.extend([first]), "sort_by_text": incident.sort_by_text}[how]()
+    after = {name: getattr(incident, name) for name in names}
+    assert after == {name: getattr(Gathered(incident), name) for name in names} != before
 
 
 def test_a_level_given_twice_is_named_with_file_and_line(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.extract.actors.governed import OF
 from riwaya.extract.actors.mentioned import is_doer_verb
 from riwaya.extract.actors.parts import ARMED, Decision, Named, has_object
 from riwaya.grammar.arabic import readings
@@ -16,7 +17,6 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token
 
 WITHIN = 5
-OF = ("ل", "لل")
 BETWEEN = frozenset("من علي في الي عن مع بين ضد قبل بعد التي الذي الذين ان انها انه".split())
 CREW = frozenset("عناصر عنصر جنود افراد طاقم مسلحي مقاتلي".split())
 HANDS = frozenset("يد ايدي ايادي".split())
@@ -25,16 +25,16 @@ RAMMING = "vehicle_ramming"
 ALREADY = frozenset("قد التي".split())
 
 
-class Thing(msgspec.Struct, frozen=True):
+class ActingThing(msgspec.Struct, frozen=True):
     """A word for a thing that acts: its prefix, and whether it flies."""
 
     prefix: str
     is_craft: bool
 
 
-def _thing(form: str) -> Thing | None:
+def _thing(form: str) -> ActingThing | None:
     says = words()
-    return next((Thing(r.prefix, r.bare in says.craft) for r in readings(form) if r.bare in says.craft or r.bare in says.posts), None)
+    return next((ActingThing(r.prefix, r.bare in says.craft) for r in readings(form) if r.bare in says.craft or r.bare in says.posts), None)
 
 
 THINGS = Remembered(_thing)
@@ -80,7 +80,7 @@ def _describes(token: Token, thing: str) -> bool:
     return form.startswith("ال") or form.startswith("تابع") or not thing.lstrip("وب").startswith("ال") and form.endswith(("ي", "يه", "يتين", "يتان", "ات"))
 
 
-def _is_means(name: Named, thing: Thing) -> bool:
+def _is_means(name: Named, thing: ActingThing) -> bool:
     """Whether an act was done with a thing: قصف بمسيرة لX, دهسه بعربة لX; not انفجرت عبوة بعربة لX, أسقطوا."""
     frame = name.frame
     if frame.head.kind.family not in INSTRUMENTAL or any(act.trigger.name == "shot-down" or act.kind.family == "bomb" for act in frame.acts):
@@ -88,7 +88,7 @@ def _is_means(name: Named, thing: Thing) -> bool:
     return thing.is_craft or any(weapon.entries[0].id == RAMMING for weapon in frame.weapons)
 
 
-def _is_subject(name: Named, head: int, thing: Thing | None, before: str) -> bool:
+def _is_subject(name: Named, head: int, thing: ActingThing | None, before: str) -> bool:
     """Whether a thing is the subject of a verb: right before it with what is hit behind its owner (قصفت مسيرة لX بلدة), or right behind its owner (دورية لX شنت)."""
     frame, found = name.frame, name.found
     acts = [act for act in frame.acts if act.form == "verb" and not act.is_result]

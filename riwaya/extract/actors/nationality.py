@@ -1,9 +1,8 @@
 """Whose a force is that a table of fixed names cannot hold: by an adjective behind its model or behind a generic name, and by the day of the report.
 
 In: the lexicon matches of a sentence and the day of publication. Out: the matches, where طائرات F-16 العراقية and طائرات الأباتشي السعودية name the force of the adjective, where an
-adjective behind a generic name says whose it is (شرطيين تركيين: the police of Turkey, whatever the country of the story), and where a name that changes hands (قوات الحكومة السورية
-in 2021 and in 2025) means who bore it on that day (`by_period` in resources/actors); a report without a day
-keeps what the name means today, unless it names a group of the other time.
+adjective behind a generic name says whose it is (شرطيين تركيين: the police of Turkey, whatever the country of the story), and where a name that changes hands
+(قوات الحكومة السورية in 2021 and in 2025) means who bore it on that day (`by_period` in resources/actors); a report without a day keeps what the name means today, unless it names a group of the other time.
 """
 
 from __future__ import annotations

@@ -9,14 +9,14 @@ from __future__ import annotations
 from riwaya.extract.acts import Act, go_together, is_cleared_behind
 from riwaya.extract.clauses.segments import OPENERS, answers, is_known, opens_statement, opens_with_an_answer, tells_what_came_before, turns_to_another, turns_to_somebody_else
 from riwaya.extract.marks import Marks
+from riwaya.extract.places.compared import NARROW
 from riwaya.extract.values import PlaceFound, When
 from riwaya.model import Mention, Sentence
 
 ALSO = frozenset(("ايضا", "كذلك"))
-PREPOSITIONS = frozenset(("عن", "في", "من", "علي", "الي", "،"))
+NO_NEW_ACT = frozenset(("عن", "في", "من", "علي", "الي", "،"))
 LEFT = frozenset(("attack", "raid", "custody"))
 NO_NAME = frozenset("ريف بريف محافظة مدينة بلدة منطقة شمال جنوب شرق غرب الشمالي الجنوبي الشرقي الغربي شمالي جنوبي شرقي غربي".split())
-NARROW = frozenset(("settlement", "site", "district"))
 
 Stretch = tuple[int, int, list[Act]]
 
@@ -73,7 +73,7 @@ def joins(before: Stretch, after: Stretch, marks: Marks) -> bool:
 def _adds_another(sentence: Sentence, first: int, old: Act, new: Act) -> bool:
     """، كذلك دارت اشتباكات, behind a shelling: another act; not أسفر القصف، أيضا، عن تدمير ..."""
     opener, following = (sentence.tokens[p].form if p < len(sentence.tokens) else "" for p in (first, first + 1))
-    return opener in ALSO and following not in PREPOSITIONS and not new.is_result and not is_known(new, sentence) and old.kind.sub_event_type != new.kind.sub_event_type
+    return opener in ALSO and following not in NO_NEW_ACT and not new.is_result and not is_known(new, sentence) and old.kind.sub_event_type != new.kind.sub_event_type
 
 
 def _turns(sentence: Sentence, after: Stretch) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from riwaya.extract.gathering.incident import Incident
+from riwaya.extract.gathering.gathered import Gathered
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.weighing import goes_on, opens, weighed
 from riwaya.lexicon import Lexicon
@@ -46,7 +46,7 @@ class Noting:
     def __init__(self) -> None:
         self.notes: list[Note] = []
 
-    def __call__(self, one: Told, incidents: Sequence[Incident], told: Sequence[Incident], chosen: Incident | None, lexicon: Lexicon) -> Incident | None:
+    def __call__(self, one: Told, incidents: Sequence[Gathered], told: Sequence[Gathered], chosen: Gathered | None, lexicon: Lexicon) -> Gathered | None:
         home = weighed(one, incidents, told, chosen, lexicon)
         options = [Option(None, _weights(opens(one, told, chosen))), *(Option(_first(incident), _weights(goes_on(one, incident, told, chosen, lexicon))) for incident in incidents)]
         self.notes.append(Note(one.frame.span, _first(home), _first(chosen), tuple(options)))
@@ -58,5 +58,5 @@ def _weights(levels: Iterable[Level]) -> tuple[Weighed, ...]:
     return tuple(sorted(((level, weights[level]) for level in levels if level in weights), key=lambda row: (-abs(row[1]), row[0])))
 
 
-def _first(incident: Incident | None) -> Span | None:
+def _first(incident: Gathered | None) -> Span | None:
     return incident[0].frame.span if incident else None

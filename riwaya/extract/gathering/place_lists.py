@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from riwaya.extract.gathering.told import Told
-from riwaya.extract.places.compared import named_alike, same_land
+from riwaya.extract.places.compared import NARROW, named_alike, same_land
 from riwaya.extract.places.names.unknown import DASHES
 from riwaya.extract.values import LOSSES, PlaceFound
 from riwaya.extract.where.happened_at import DATELINE
@@ -41,7 +41,6 @@ REPEATED = frozenset(("في", "علي", "قرب"))
 LONGEST = 16
 THE_TOWN = frozenset("المدينه البلده القريه الناحيه".split())
 FAR_KM, VERY_FAR_KM = 60.0, 150.0
-LEVELS = frozenset(("settlement", "site", "district"))
 
 
 def by_place(incident: Sequence[Told], resolved: Mapping[int, Sequence[tuple[PlaceFound, Place]]], kind: KindRecord) -> list[tuple[Place | None, list[Told]]]:
@@ -98,7 +97,7 @@ def _is_elsewhere(told: Told) -> bool:
 
 def _is_elsewhere_than(told: Told, places: Sequence[Place]) -> bool:
     """Whether a frame names a village, a site or a district that is none of a list."""
-    return told.place is not None and told.place.level in LEVELS and not _is_among(told.place, places)
+    return told.place is not None and told.place.level in NARROW and not _is_among(told.place, places)
 
 
 def names_the_town(told: Told) -> bool:
@@ -143,7 +142,7 @@ def _run(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[Pla
     every = list(told.frame.marks.places)
     holders = {position for found, _ in rows for position in found.within}
     tokens = told.frame.sentence.tokens
-    members = [row for row in rows if row[1].level in LEVELS and not row[0].is_origin and not (row[0].is_major and every.index(row[0]) in holders)]
+    members = [row for row in rows if row[1].level in NARROW and not row[0].is_origin and not (row[0].is_major and every.index(row[0]) in holders)]
     best: list[tuple[PlaceFound, Place]] = []
     run: list[tuple[PlaceFound, Place]] = []
     for row in members:

@@ -11,7 +11,7 @@ import datetime
 
 from riwaya.extract.acts import go_together, is_cleared_behind
 from riwaya.extract.clauses.segments import opens_aside
-from riwaya.extract.gathering.incident import Incident
+from riwaya.extract.gathering.gathered import Gathered
 from riwaya.extract.gathering.place_lists import names_the_town
 from riwaya.extract.gathering.reference import WAS, breaks_out, is_further, is_on_the_site, is_one_more, known_families, presumes, repeats_toll, same_toll, scene_of, takes_up
 from riwaya.extract.gathering.told import VAGUE, Told, length_of, of_one_parent
@@ -22,13 +22,13 @@ from riwaya.lexicon import Lexicon
 FAR = 5
 LONGEST = 14
 BEHIND_LEAD = 2
-NARROW = frozenset(("site", "settlement"))
+SMALL = frozenset(("site", "settlement"))
 ANSWERING = frozenset(("raid", "custody", "seizure"))
 
 
-def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choose: Choose = weighed) -> list[Incident]:
+def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choose: Choose = weighed) -> list[Gathered]:
     """Groups of frames, one for each incident, in order of their first body sentence; an item of a digest is closed."""
-    incidents: list[Incident] = []
+    incidents: list[Gathered] = []
     first_body = next((t.frame.sentence.paragraph for t in told if not t.frame.sentence.is_heading), 0)
     headings = [t for t in told if (t.is_heading or t.frame.sentence.is_heading and t.frame.sentence.paragraph < first_body) and len(told) > 1]
     body = [t for t in told if t not in headings] or headings
@@ -48,7 +48,7 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choos
             home.append(one)
         elif one.can_stand_alone:
             # a lead that only takes an act as known (شيع ضحايا التفجير في أ) says where what is told behind it was
-            incidents.append(Incident([*(t for t in left if not incidents and _looks_back(one, Incident([t]), lexicon)), one]))
+            incidents.append(Gathered([*(t for t in left if not incidents and _looks_back(one, Gathered([t]), lexicon)), one]))
         else:
             left.append(one)
     if body is not headings:
@@ -61,30 +61,30 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choos
                 home.insert(0, one)
             elif one.can_stand_alone and (not incidents or not one.frame.sentence.is_heading):
                 # a lead that nothing in the body takes up tells an incident of its own; a headline does not
-                incidents.insert(0, Incident([one]))
+                incidents.insert(0, Gathered([one]))
                 incidents[0].extend([other for other in left if not is_digest and _goes_on(other, incidents[0], incidents[:1], lexicon)])
         _follow_leads([one for one in left if not any(one in incident for incident in incidents)], incidents, headings, lexicon)
     return incidents
 
 
-def _follow_leads(left: list[Told], incidents: list[Incident], headings: list[Told], lexicon: Lexicon) -> None:
+def _follow_leads(left: list[Told], incidents: list[Gathered], headings: list[Told], lexicon: Lexicon) -> None:
     """What stood behind a lead before the body told its incident goes to it: ... هجوما على مقر. واقتحمت قوات الأمن المبنى."""
     for one in left:
         for incident in incidents:
-            lead = Incident(t for t in incident if t in headings and 0 <= one.frame.sentence.index - t.frame.sentence.index <= BEHIND_LEAD)
+            lead = Gathered(t for t in incident if t in headings and 0 <= one.frame.sentence.index - t.frame.sentence.index <= BEHIND_LEAD)
             if lead and _goes_on(one, lead, [lead], lexicon):
                 incident.append(one)
                 incident.sort_by_text()
                 break
 
 
-def _how_near(one: Told, incident: Incident) -> tuple[bool, bool, bool]:
+def _how_near(one: Told, incident: Gathered) -> tuple[bool, bool, bool]:
     """Which of several incidents that a frame may go on with it does: one at its place, and one that the text told for its own sake; else the latest."""
     is_there = one.place is not None and any(same_place(one.place, t.place) for t in incident)
     return not is_there and one.place is not None, incident[-1].frame.is_reason and one.kind.sub_event_type != incident.kind.sub_event_type, opens_aside(incident[-1].frame.sentence, incident[-1].frame.first)
 
 
-def is_incident(incident: Incident) -> bool:
+def is_incident(incident: Gathered) -> bool:
     """Whether a group of frames is worth an account: it says where, and of a wide area also who, when or how many; or, without a place, when and how many.
 
     What lasted longer than a fortnight (the toll of a year or a war) is background, unless its words name a month (في مارس 2014);
@@ -105,7 +105,7 @@ def is_incident(incident: Incident) -> bool:
     return (days is not None) + numbered + ({"initiator", "target"} <= roles) >= 2
 
 
-def is_headline_of_another(incident: Incident, told: list[Told]) -> bool:
+def is_headline_of_another(incident: Gathered, told: list[Told]) -> bool:
     """Whether nothing but headlines tell an incident, which no sentence of the report takes up: those of other stories on the page, and captions. A digest has no such, and a report of nothing but headlines none either."""
     return all(t.frame.sentence.is_heading for t in incident) and not all(t.frame.sentence.is_heading for t in told)
 
@@ -115,7 +115,7 @@ def _is_month(days: tuple[str, str]) -> bool:
     return start.day == 1 and end.month == start.month and (end + datetime.timedelta(days=1)).month != end.month
 
 
-def _goes_on(one: Told, incident: Incident, incidents: list[Incident], lexicon: Lexicon) -> bool:
+def _goes_on(one: Told, incident: Gathered, incidents: list[Gathered], lexicon: Lexicon) -> bool:
     """Whether a frame goes on telling an incident, which the main one (the first) does more easily than one told in passing."""
     gap = _gap(one, incident)
     # what an act only answers is not what the report is about
@@ -151,12 +151,12 @@ def _goes_on(one: Told, incident: Incident, incidents: list[Incident], lexicon: 
     return _same_teller(one, incident[-1])
 
 
-def _is_told_apart(one: Told, incident: Incident) -> bool:
+def _is_told_apart(one: Told, incident: Gathered) -> bool:
     """Whether the sentence of an incident tells a frame apart from it: as what it answers, or as the toll of one more town. No weight overrules that."""
     return _gap(one, incident) == 0 and (one.frame.is_reason or one.frame.is_listed)
 
 
-def _is_only_answered(one: Told, incident: Incident) -> bool:
+def _is_only_answered(one: Told, incident: Gathered) -> bool:
     """Whether an incident was only told as what another act answers or follows, and a frame neither names its place or day nor tells an act of its kind: it goes on with the other act."""
     if one.frame.is_reason or not all(t.frame.is_reason for t in incident):
         return False
@@ -165,7 +165,7 @@ def _is_only_answered(one: Told, incident: Incident) -> bool:
     return not at_its_place and not is_of_its_kind and not any(one.days and one.days == t.days for t in incident)
 
 
-def _is_far_from(one: Told, incident: Incident) -> bool:
+def _is_far_from(one: Told, incident: Gathered) -> bool:
     """Whether who speaks tells of a village far off with figures of its own, also of an act told as known: وقال مصدر أمني إن القصف استهدف بلدة ثانية وقتل طفلا."""
     if one.is_city or one.is_vague or any(t.is_city or t.is_vague for t in incident):
         return False  # the land around a city is no place far from it
@@ -175,7 +175,7 @@ def _is_far_from(one: Told, incident: Incident) -> bool:
     return bool(places) and all({one.place.level, place.level} <= {"settlement", "site"} and are_far_apart(one.place, place) for place in places)
 
 
-def _is_another(one: Told, incident: Incident) -> bool:
+def _is_another(one: Told, incident: Gathered) -> bool:
     """Whether a frame names a place of its own and tells its act as one more (وغارة أخرى على ب), or puts the place before all else (وفي ب، ...)."""
     families = known_families(one.frame)
     if families and families.isdisjoint({act.kind.family for t in incident for act in t.frame.acts} | {t.kind.family for t in incident}):
@@ -196,9 +196,9 @@ def _is_another(one: Told, incident: Incident) -> bool:
     return bool(places) and not one.is_definite and incident.kind.family != "battle" and is_one_more(one.frame)
 
 
-def _lists_others(one: Told, incident: Incident) -> bool:
+def _lists_others(one: Told, incident: Gathered) -> bool:
     """Whether a frame tells an act on each of several villages, none of which is or lies at a place of the incident: وأضاف أن قرى أ وب وج تعرضت لقصف, behind the shelling of د."""
-    places = [place for place in incident.places if place.level in NARROW]
+    places = [place for place in incident.places if place.level in SMALL]
     if not one.listed or not places or incident.kind.family == "battle" or any(same_place(listed, place) or named_alike(listed, place) for listed in one.listed for place in places):
         return False
     named = [found.name for found in one.frame.places]
@@ -207,7 +207,7 @@ def _lists_others(one: Told, incident: Incident) -> bool:
     return not is_there and not names_the_town(one)
 
 
-def _looks_back(one: Told, incident: Incident, lexicon: Lexicon) -> bool:
+def _looks_back(one: Told, incident: Gathered, lexicon: Lexicon) -> bool:
     """Whether a look back (وكان الهجوم قد بدأ ..., وكان انتحاري فجر ...) tells what the report's lead takes as known (شيع ضحايا التفجير)."""
     if one.frame.sentence.tokens[one.frame.first].form.removeprefix("و") not in WAS or not 0 <= _gap(one, incident) <= 3:
         return False
@@ -218,7 +218,7 @@ def _looks_back(one: Told, incident: Incident, lexicon: Lexicon) -> bool:
     return takes_up(one.frame) or incident[0].frame.sentence.index <= 1 and incident[0].opening != "speech" and all(presumes(t.frame) for t in incident)
 
 
-def _gap(one: Told, incident: Incident) -> int:
+def _gap(one: Told, incident: Gathered) -> int:
     """Sentences since the incident was last told."""
     return one.frame.sentence.index - incident[-1].frame.sentence.index
 
@@ -228,7 +228,7 @@ def _same_teller(one: Told, other: Told) -> bool:
     return bool(chains[0]) and chains[0] == chains[1]
 
 
-def _belongs(one: Told, incident: Incident, lexicon: Lexicon) -> bool:
+def _belongs(one: Told, incident: Gathered, lexicon: Lexicon) -> bool:
     """Whether a frame of the body goes on telling an incident. `gap` counts sentences since the incident was last told."""
     gap = one.frame.sentence.index - incident[-1].frame.sentence.index
     if gap < 0 or gap > FAR or not _agrees(one, incident):
@@ -264,7 +264,7 @@ def _belongs(one: Told, incident: Incident, lexicon: Lexicon) -> bool:
     return gap <= 1 and (is_on_the_site(one.frame) or one.kind.family == kind.family or one.place is None and bool(one.doers & incident.doers))
 
 
-def _tells_again(one: Told, incident: Incident, lexicon: Lexicon) -> bool:
+def _tells_again(one: Told, incident: Gathered, lexicon: Lexicon) -> bool:
     """Whether a frame gives two figures of the incident again, or one on its day, at no other place: told again far behind, or by the way."""
     frames = [t.frame for t in incident]
     if _gap(one, incident) < 0 or _is_at_another_place(one, incident):
@@ -278,7 +278,7 @@ def _tells_again(one: Told, incident: Incident, lexicon: Lexicon) -> bool:
     return one.kind.sub_event_type == kind.sub_event_type or go_together(one.kind.family, kind.family) and (one.is_open or incident.is_open)
 
 
-def _is_told_by_the_way(one: Told, incident: Incident, lexicon: Lexicon) -> bool:
+def _is_told_by_the_way(one: Told, incident: Gathered, lexicon: Lexicon) -> bool:
     """Whether a frame tells without a place an act of the same kind and day as an incident without one: المدينة التي شهدت الثلاثاء عملية انتحارية, as told two sentences before."""
     if _gap(one, incident) <= 0 or one.days is None or one.is_open or one.place is not None or bool(incident.places) or is_one_more(one.frame):
         return False
@@ -287,26 +287,26 @@ def _is_told_by_the_way(one: Told, incident: Incident, lexicon: Lexicon) -> bool
     return _agrees(one, incident) and _has_one_side(one, incident, lexicon)
 
 
-def _is_at_another_place(one: Told, incident: Incident) -> bool:
+def _is_at_another_place(one: Told, incident: Gathered) -> bool:
     """Whether a frame names a place that none of the incident's can be: all of them apart from it, and there are some."""
     places = incident.places
     return one.place is not None and bool(places) and not any(compatible_places(one.place, place) for place in places)
 
 
-def _fits(one: Told, incident: Incident, lexicon: Lexicon) -> bool:
+def _fits(one: Told, incident: Gathered, lexicon: Lexicon) -> bool:
     """Whether a headline or lead can be that of an incident: nothing in it speaks against."""
     if not _agrees(one, incident) or not _has_one_side(one, incident, lexicon):
         return False
     if scene_of(incident[0].frame) is not None and not same_place(one.place, incident[0].place):
         return False
-    if breaks_out(incident[0].frame) and _is_another(incident[0], Incident([one])):
+    if breaks_out(incident[0].frame) and _is_another(incident[0], Gathered([one])):
         return False
     if incident.kind.family == "battle" or not _is_at_another_place(one, incident):
         return True
     return one.is_city and any(one.place is not None and t.place is not None and same_land(one.place, t.place) for t in incident)
 
 
-def _agrees(one: Told, incident: Incident) -> bool:
+def _agrees(one: Told, incident: Gathered) -> bool:
     """Whether kind and day of a frame can be those of an incident."""
     kind = incident.kind
     if not go_together(one.kind.family, kind.family) and not (one.is_open and one.kind.family == "harm") or is_cleared_behind(one.frame.head.trigger, kind.family):
@@ -326,7 +326,7 @@ def _is_next_day(some: tuple[str, str], others: tuple[str, str]) -> bool:
     return abs((datetime.date.fromisoformat(some[0]) - datetime.date.fromisoformat(others[1])).days) <= 1
 
 
-def _has_one_side(one: Told, incident: Incident, lexicon: Lexicon) -> bool:
+def _has_one_side(one: Told, incident: Gathered, lexicon: Lexicon) -> bool:
     """Whether the doers are the same, related or unnamed; in a fight either side may be the one that is told of."""
     doers = incident.doers
     if one.frame.telling is not None and one.place is None and not one.is_background and presumes(one.frame):

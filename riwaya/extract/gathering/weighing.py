@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from riwaya.extract.acts import go_together
-from riwaya.extract.gathering.incident import Incident
+from riwaya.extract.gathering.gathered import Gathered
 from riwaya.extract.gathering.reference import is_one_more, presumes, scene_of
 from riwaya.extract.gathering.told import Told, of_one_parent
 from riwaya.extract.places.compared import are_apart, are_far_apart, compatible_places, named_alike, same_land, same_place
@@ -29,10 +29,10 @@ BY_RULE, NONE_BY_RULE = ("rules", "this one"), ("rules", "one more")
 class Choose(Protocol):
     """What picks the incident that a frame goes on with: `weighed`, or what an annotator says (evaluation)."""
 
-    def __call__(self, one: Told, incidents: Sequence[Incident], told: Sequence[Incident], chosen: Incident | None, lexicon: Lexicon) -> Incident | None: ...
+    def __call__(self, one: Told, incidents: Sequence[Gathered], told: Sequence[Gathered], chosen: Gathered | None, lexicon: Lexicon) -> Gathered | None: ...
 
 
-def weighed(one: Told, incidents: Sequence[Incident], told: Sequence[Incident], chosen: Incident | None, lexicon: Lexicon) -> Incident | None:
+def weighed(one: Told, incidents: Sequence[Gathered], told: Sequence[Gathered], chosen: Gathered | None, lexicon: Lexicon) -> Gathered | None:
     """The incident that a frame goes on with, of those that it may (`incidents`, in order of the text); none where one more weighs as much.
 
     `told` are all incidents so far, `chosen` the one that the rules choose.
@@ -40,7 +40,7 @@ def weighed(one: Told, incidents: Sequence[Incident], told: Sequence[Incident], 
     return heaviest(one, incidents, told, chosen, lexicon, load_gathering_weights())
 
 
-def heaviest(one: Told, incidents: Sequence[Incident], told: Sequence[Incident], chosen: Incident | None, lexicon: Lexicon, weights: Mapping[Level, float]) -> Incident | None:
+def heaviest(one: Told, incidents: Sequence[Gathered], told: Sequence[Gathered], chosen: Gathered | None, lexicon: Lexicon, weights: Mapping[Level, float]) -> Gathered | None:
     """The same by weights that are given."""
     if not incidents:
         return None
@@ -53,7 +53,7 @@ def heaviest(one: Told, incidents: Sequence[Incident], told: Sequence[Incident],
     return home
 
 
-def goes_on(one: Told, incident: Incident, told: Sequence[Incident], chosen: Incident | None, lexicon: Lexicon) -> Iterator[Level]:
+def goes_on(one: Told, incident: Gathered, told: Sequence[Gathered], chosen: Gathered | None, lexicon: Lexicon) -> Iterator[Level]:
     """What speaks for and against a frame's going on with an incident: (comparison, level)."""
     place, kind, distance = _place(one, incident), _kind(one, incident), _distance(one, incident, told)
     known = "told as known" if one.is_definite else "told anew"
@@ -78,7 +78,7 @@ def goes_on(one: Told, incident: Incident, told: Sequence[Incident], chosen: Inc
     yield from _words(one, incident)
 
 
-def opens(one: Told, told: Sequence[Incident], chosen: Incident | None) -> Iterator[Level]:
+def opens(one: Told, told: Sequence[Gathered], chosen: Gathered | None) -> Iterator[Level]:
     """What speaks for a frame's telling one more incident: (comparison, level)."""
     frame, opening = one.frame, one.opening
     place = "none" if one.place is None else "a village or site" if one.place.level in ("settlement", "site") else "an area"
@@ -105,7 +105,7 @@ def opens(one: Told, told: Sequence[Incident], chosen: Incident | None) -> Itera
         yield "one more: heading", "a heading"
 
 
-def _place(one: Told, incident: Incident) -> str:
+def _place(one: Told, incident: Gathered) -> str:
     mine, places = one.place, incident.places
     if mine is None:
         return "none"
@@ -122,7 +122,7 @@ def _place(one: Told, incident: Incident) -> str:
     return "in one land" if any(same_land(mine, place) for place in places) else "another"
 
 
-def _kind(one: Told, incident: Incident) -> str:
+def _kind(one: Told, incident: Gathered) -> str:
     kind = incident.kind
     if one.kind.id == kind.id:
         return "the same kind"
@@ -132,7 +132,7 @@ def _kind(one: Told, incident: Incident) -> str:
     return ("goes together" if go_together(one.kind.family, kind.family) else "another kind") + (", open" if is_open else "")
 
 
-def _day(one: Told, incident: Incident) -> str:
+def _day(one: Told, incident: Gathered) -> str:
     days = incident.days
     if not one.days or not days:
         return "told of the frame" if one.days else "told of the incident" if days else "told of neither"
@@ -141,21 +141,21 @@ def _day(one: Told, incident: Incident) -> str:
     return "days that overlap" if any(one.days[0] <= last and first <= one.days[1] for first, last in days) else "another day"
 
 
-def _distance(one: Told, incident: Incident, told: Sequence[Incident]) -> str:
+def _distance(one: Told, incident: Gathered, told: Sequence[Gathered]) -> str:
     gap = one.frame.sentence.index - incident[-1].frame.sentence.index
     is_latest = not any((t[-1].frame.sentence.index, t[-1].frame.first) > (incident[-1].frame.sentence.index, incident[-1].frame.first) for t in told)
     far = "before it" if gap < 0 else "in its sentence" if gap == 0 else "in the next sentence" if gap == 1 else "two on" if gap == 2 else "a few on" if gap <= 5 else "many on"
     return far + (", told last" if is_latest else "")
 
 
-def _doer(one: Told, incident: Incident, lexicon: Lexicon) -> str:
+def _doer(one: Told, incident: Gathered, lexicon: Lexicon) -> str:
     mine, theirs = one.doers, incident.doers
     if not mine or not theirs:
         return "told of neither" if not mine and not theirs else "told of the frame" if mine else "told of the incident"
     return "the same" if mine & theirs else "a related one" if of_one_parent(mine, theirs, lexicon) else "another"
 
 
-def _figures(one: Told, incident: Incident) -> Iterator[Level]:
+def _figures(one: Told, incident: Gathered) -> Iterator[Level]:
     mine, theirs = one.figures, incident.figures
     shared = mine & theirs
     if any(number > MANY for _, number in shared):
@@ -173,7 +173,7 @@ def _shared(name: str, mine: set[str], theirs: set[str]) -> Iterator[Level]:
         yield name, "shared" if mine & theirs else "others"
 
 
-def _words(one: Told, incident: Incident) -> Iterator[Level]:
+def _words(one: Told, incident: Gathered) -> Iterator[Level]:
     share = len(one.stems & incident.stems) / max(1, min(len(one.stems), len(incident.stems)))
     level = next((name for least, name in SHARES if share >= least), None)
     if level is not None:

@@ -12,6 +12,8 @@ from riwaya.lexicon.gazetteer import kilometres
 from riwaya.model import Place
 from riwaya.model.vocabulary import PLACE_LEVELS
 
+# levels that say where something happened, not only in which part of a country
+NARROW = frozenset(("settlement", "site", "district"))
 IN_TOWN_KM = 6.0
 APART_KM = 20.0
 

@@ -1,8 +1,7 @@
 """Which words for things tell of no thing at all: names of places, groups and pages (صحيفة جسر, على موقعها الإلكتروني), who keeps or speaks for one, and figures of speech.
 
-In: an object match with the words around it. Out: whether it is only named. A site is no base where it is a page, where something happened (موقع
-الانفجار) or somebody's seat; القاعدة with nothing behind it is a
-group or a town unless its sentence named a base. The words stand in resources/languages/ar/roles.yaml.
+In: an object match with the words around it. Out: whether it is only named. A site is no base where it is a page, where something happened
+(موقع الانفجار) or somebody's seat; القاعدة with nothing behind it is a group or a town unless its sentence named a base. Words that rules share stand in resources/languages/ar/roles.yaml.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ import msgspec
 
 from riwaya.extract.actors.same_doer import lacks_subject
 from riwaya.extract.gathering.told import Told, as_thing
-from riwaya.extract.kinds import kind_of
+from riwaya.extract.kinds import kind_of_frame
 from riwaya.extract.things.used_weapons import AIRCRAFT
 from riwaya.lexicon import Lexicon
 from riwaya.model import Thing
@@ -31,7 +31,7 @@ def with_same_aircraft(told: Sequence[Told], lexicon: Lexicon) -> list[Told]:
     for one in told:
         goes_on = flying is not None and bool(done) and _goes_on(one, done[-1])
         if goes_on and flying is not None:
-            kind, is_open = kind_of(one.frame, one.parts, lexicon, lent=flying.id)
+            kind, is_open = kind_of_frame(one.frame, one.parts, lexicon, lent=flying.id)
             done.append(msgspec.structs.replace(one, kind=kind, is_open=is_open, lent_weapons=(flying,)))
         else:
             done.append(one)

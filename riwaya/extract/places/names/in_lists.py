@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.extract.places.compared import NARROW
 from riwaya.extract.places.names.known import named
 from riwaya.extract.places.names.no_names import is_everyday, is_type
 from riwaya.extract.places.names.unknown import DASHES, has_holder, leads_on
@@ -20,7 +21,6 @@ from riwaya.model import Token
 COMMAS = frozenset("،,؛;")
 JOINS = ([], ["و"], *([mark] for mark in (*COMMAS, *DASHES)))
 DUALS = frozenset("باديتي بلدتا بلدتي حيي قريتا قريتي محافظتي محليتي مخيمي مدينتي منطقتا منطقتي قاعدتي مطاري معبري معسكري جبهتي تلتي مديريتي معتمديتي مقاطعتي ناحيتي ولايتي".split())
-NARROW = frozenset(("settlement", "district", "site"))
 
 
 def may_go_on(tokens: Sequence[Token], before: Sequence[PlaceFound], position: int) -> bool:
@@ -65,17 +65,14 @@ def is_quoted(tokens: Sequence[Token], position: int, before: Sequence[PlaceFoun
 
 def is_in_the_middle(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: set[int]) -> bool:
     """قرى الوساطة، والقصر، وتقاد: whether a list goes on behind a word too, so that the word is a name though it is an everyday one."""
-    after = position + 1
-    while after < len(tokens) and tokens[after].kind == "quote":
-        after += 1
+    after = _behind_quotes(tokens, position + 1)
     if after >= len(tokens):
         return False
     if tokens[after].form in COMMAS or tokens[after].form in DASHES:
         after += 1
     elif not tokens[after].form.startswith("و"):
         return False
-    while after < len(tokens) and tokens[after].kind == "quote":
-        after += 1
+    after = _behind_quotes(tokens, after)
     return after < len(tokens) and tokens[after].kind == "word" and bool(named(tokens, after, gazetteer, barred)[2])
 
 
@@ -97,6 +94,13 @@ def width_between_names(tokens: Sequence[Token], position: int, before: Sequence
     is_before_another = after.startswith("و") and step < len(tokens) and any(gazetteer.place(c).level == "settlement" for c in named(tokens, step, gazetteer, barred)[2])
     is_last = len(before) > 1 and is_listed(tokens, before[-2].last, before[-1].first) and (has_holder(tokens, last + 1, gazetteer, barred, area=True) or _is_countryside(after))
     return width if is_before_another or is_last else 0
+
+
+def _behind_quotes(tokens: Sequence[Token], position: int) -> int:
+    """The first token from a position on that is no mark of quotation."""
+    while position < len(tokens) and tokens[position].kind == "quote":
+        position += 1
+    return position
 
 
 def _is_countryside(form: str) -> bool:

@@ -14,24 +14,27 @@ from riwaya.lexicon import KindRecord
 from riwaya.model import Place
 
 
-class Incident(list[Told]):
-    """The frames of one incident; it takes frames in by `append`, `insert`, `extend` and `sort_by_text` alone."""
+class Gathered(list[Told]):
+    """The frames of one incident; what is asked of them all is forgotten whenever one comes in. Frames come in by the four methods below, and none leaves."""
 
     def append(self, one: Told) -> None:
         super().append(one)
-        self.__dict__.clear()
+        self._forget()
 
     def insert(self, index: SupportsIndex, one: Told) -> None:
         super().insert(index, one)
-        self.__dict__.clear()
+        self._forget()
 
     def extend(self, frames: Iterable[Told]) -> None:
         super().extend(frames)
-        self.__dict__.clear()
+        self._forget()
 
     def sort_by_text(self) -> None:
         """Put the frames in the order of the text."""
         self.sort(key=lambda t: (t.frame.sentence.index, t.frame.first))
+        self._forget()
+
+    def _forget(self) -> None:
         self.__dict__.clear()
 
     @cached_property
