@@ -34,6 +34,7 @@ OF_ANYBODY = ("unit", "bare", "others", "sum")
 UNNAMED = ("unknown", "civilians")
 ARMED_UNITS = ("fighters", "rebels")
 NEAR = 4
+FEW = 20
 UNSETTLED = ("both-sides", "suspects", "mixed")
 
 Figure = tuple[str, str | None, int | None]
@@ -153,7 +154,9 @@ def _is_bare(found: CountFound, told: Told) -> bool:
 
 
 def _is_no_movement(found: CountFound, kind: KindRecord) -> bool:
-    """Whether a figure is of forces that are moved (تضم 300 عنصر), in an incident that is no movement, or of a single one."""
+    """Whether a figure is of forces that are moved (تضم 300 عنصر), in an incident that is no movement, or of a single one; or of others than those who flee their homes (غادر ثلاثة دبلوماسيين)."""
+    if found.measure == "displaced":
+        return found.group not in ("civilians", "unknown", "displaced_people") or found.rule.endswith(ARMED_UNITS) or kind.family != "displacement" and (found.rule.endswith("bare") or (found.quantity.min or 0) < FEW)
     return found.measure == "deployed" and (kind.family != "movement" or (found.quantity.min or 0) < 2 or found.group == "civilians")
 
 

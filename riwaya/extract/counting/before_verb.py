@@ -13,6 +13,7 @@ from riwaya.extract.counting.result_words import EITHER, SUFFERED_IN
 from riwaya.extract.counting.units import EACH, OPENING, PARTS, STOPS, THINGS, carried_measure, units_of
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.lexicon import Found
+from riwaya.lexicon.arabic.role_words import load_role_words
 from riwaya.model import Token
 
 COMMAS = ("،", ",")
@@ -27,6 +28,8 @@ def has_subject_before(tokens: Sequence[Token], first: int, actors: Sequence[Fou
     before = without_at_least(tokens, first - 1)  # 12 شخصا على الأقل قتلوا
     if before < 0 or not tokens[first].form.endswith(("وا", "ا")) or tokens[before].kind != "word":
         return False
+    if tokens[before].form in load_role_words().own_people and before > 1 and tokens[before - 1].form == "من":
+        return True  # اثنين من أعضائها استشهدا
     return units_of[tokens[before].form][0] is not None or any(a.last == before and a.first > 0 and tokens[a.first - 1].form == "من" for a in actors)
 
 
@@ -133,5 +136,7 @@ def _with_the_named(clause: Clause, reached: Reached) -> Reached:
 
 
 def _is_of_a_group(clause: Clause, first: int, end: int) -> bool:
-    """خمسة من الشرطة قتلوا: nothing but من and an actor stands between a number and its verb."""
+    """Whether nothing but من and an actor, or people of those who speak, stands between a number and its verb: خمسة من الشرطة قتلوا, اثنين من أعضائها استشهدا."""
+    if first == end - 1 and clause.tokens[first].form in load_role_words().own_people:
+        return True
     return first < end and clause.tokens[first].form == "من" and first + 1 in clause.actors and clause.actors[first + 1].last == end - 1

@@ -72,6 +72,9 @@ def read_behind(
         carried = next((own for t in tokens[reached.first : reached.last + 1] if (own := carried_measure[t.form]) is not None), None)
         if carried == "wounded" and measure == "killed" and position == start:
             carried = None  # وفاة جريحين
+        if measure == "released" and reached.unit is not None and reached.unit.record.group == "same":
+            position = reached.last + 1  # حرر آخر مناطق المديرية
+            continue
         if measure == "released":
             carried = None  # أفرجت عن ثلاثين معتقلا
         if rows and (reached.unit is None or reached.unit.record.demographic is None) and is_in_danger(tokens, reached.first, reached.last):
@@ -208,6 +211,8 @@ def _goes_on(clause: Clause, position: int) -> bool:
 def _behind_attributes(clause: Clause, position: int, end: int) -> int | None:
     """Where a list goes on behind what says more of the first who are counted: ثلاثة من أفراد الشرطة التركية ومدني, عشرة من منسوبي القوات إضافة إلى ثلاثة عمال."""
     tokens, at = clause.tokens, position
+    if at + 1 < end and tokens[at].form == "برتبه":
+        at, position = at + 2, position + 2  # ضابطا برتبة رائد وجنديين
     while at < min(end, position + ATTRIBUTES) and (tokens[at].form.startswith("ال") or tokens[at].form in COMPLETING):
         at += 1
     if at >= end:
@@ -215,7 +220,7 @@ def _behind_attributes(clause: Clause, position: int, end: int) -> int | None:
     besides = at + (tokens[at].form in ("،", ","))
     if is_besides(tokens, besides):
         return besides
-    joins = at > position and tokens[at].form.startswith("و") and at not in clause.acts
+    joins = (at > position or tokens[at - 2].form == "برتبه") and tokens[at].form.startswith("و") and at not in clause.acts
     if joins and (at in clause.numbers or units_of[tokens[at].form][0] is not None and at + 1 not in clause.acts):
         return at
     return _next_number(clause, position, end)

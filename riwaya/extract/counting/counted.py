@@ -42,9 +42,13 @@ def counted_row(
             group, rule = "unknown", "ar/counts/mixed"  # قتل عشرة جنود وثلاثة عمال وأصيب تسعة آخرون: who the nine are is not said
         elif group == "unknown":
             rule = others.rule  # مقتل 3 أشخاص وإصابة 10 آخرين: settled as the first are
+    if unit and unit.group == "displaced_people" and measure in ("deployed", "displaced"):
+        measure, group = "displaced", "civilians"  # وصول 800 نازح
     if unit and unit.measure and measure in ("vehicles", "houses", "positions", "deployed"):
         measure = unit.measure
-    named = next((actors[i] for i in range(reached.first, min(len(tokens), reached.last + 5)) if i in actors and not _broken(clause, reached.last, i)), None)
+    near = [actors[i] for i in range(reached.first, min(len(tokens), reached.last + 5)) if i in actors and not _broken(clause, reached.last, i)]
+    # 12 مسلحا من حركة طالبان: مسلحا names nobody
+    named = next((actor for actor in near if reached.is_unit_only or actor.last > reached.last or actor.entries[0].id != "unknown"), near[0] if near else None)
     if named is not None and part_of is not None and tokens[named.first].form in FAMILIES:
         named = None  # بينهم ثلاثة من أسرة واحدة: nothing that tells them from the rest
     if named is not None and unit and unit.side and any(t.form in load_role_words().former for t in tokens[reached.last + 1 : reached.last + 2]):

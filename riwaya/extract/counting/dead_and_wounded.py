@@ -21,6 +21,7 @@ from riwaya.lexicon.arabic.quantities import load_quantity_words
 from riwaya.model import Token
 
 FELL = frozenset("سقط سقطت سقطوا سقوط".split())
+NO_DEATH = frozenset("اسري اسيرا اسيرين جرحي جريحا جريحين مصابين مصابا بيد بايدي قبضه الاسر بير حفره واد نهر مياه السيول سيول ارتفاع شرفه".split())  # سقط ثلاثة جنود جرحى, سقط في الأسر
 FALLING = frozenset("سقط سقطت سقوط وقوع وقع وقعت خلف خلفت اوقع اوقعت ارتقي ارتقاء هناك".split())
 PULLED_OUT = frozenset("انتشل انتشلت انتشلوا انتشال سحبت".split())
 FOUND = frozenset("عثر عثرت عثروا عثور العثور".split())  # عثر أهالي البلدة صباحا على جثة
@@ -41,8 +42,8 @@ def read_bodies(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
     """The dead before their number (جثث 15 شخصا, جثامين ثلاثة شهداء): whatever verb stands near says where they were brought."""
     for position in clause.sentence.where(carried_measure):
         number, measure = clause.numbers.get(position + 1), carried_measure[clause.tokens[position].form]
-        if number is None or number.value.min is None or number.prefix or measure != "killed":
-            continue
+        if number is None or number.value.min is None or number.prefix or measure != "killed" or position and clause.tokens[position - 1].form in EITHER:
+            continue  # من بين القتلى خمس نساء: some of them
         unit = unit_at(clause.tokens, number.last + 1, clause.words)
         if unit is not None and unit[0].record.measure is None and carried_measure[clause.tokens[number.last + 1].form] is None:
             used.update(range(position, unit[1] + 1))
@@ -124,18 +125,44 @@ def read_fallen(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
 
 
 def read_felled(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
-    """People who fell and are told apart from the wounded: سقوط تسعة مواطنين وإصابة آخرين; without the wounded they may have fallen otherwise (سقوط ثلاثة أشخاص في بئر)."""
+    """People who fell, with no word that says they died: سقط 14 جنديا في كمين, سقوط تسعة مواطنين وإصابة آخرين, إن 22 من المتشددين سقطوا في المعارك.
+
+    They fell dead where the wounded are told apart from them, or where armed people fell or another act is told beside; of others nothing says so (سقوط ثلاثة أشخاص في بئر), nor of whoever fell into hands.
+    """
     tokens = clause.tokens
-    for first, number in sorted(clause.numbers.items()):
-        if not first or first in used or number.value.min is None or not _is(tokens[first - 1].form, FELL):
+    for verb in clause.sentence.where(FELLED):
+        if verb in used or verb and tokens[verb - 1].form == "الذي":
             continue
-        reached = reach(clause, first)
-        if reached is None or reached.unit is None or reached.unit.record.measure is not None or carried_measure[tokens[reached.last].form] is not None:
+        reached = _who_fell(clause, verb)
+        if reached is None or reached.first in used or reached.quantity.min is None or reached.unit is None and reached.first > verb:
             continue
-        behind = next((at for at in range(reached.last + 1, min(len(tokens), reached.last + NEAR)) if tokens[at].form.startswith("و") or tokens[at].kind == "mark"), None)
-        if behind is not None and tokens[behind].kind == "word" and WOUNDED[tokens[behind].form]:
-            used.update(range(first, reached.last + 1))
-            rows.append(counted_row(clause, reached, "killed", None, rows, part_of=None))
+        record = None if reached.unit is None else reached.unit.record
+        if record is not None and (record.measure is not None or carried_measure[tokens[reached.last].form] is not None):
+            continue
+        end = next((at for at in range(max(verb, reached.last) + 1, len(tokens)) if tokens[at].form in STOPS or tokens[at].form in ("،", ",")), len(tokens))
+        behind = tokens[max(verb, reached.last) + 1 : end]
+        is_beside_wounded = any(t.form.startswith("و") and WOUNDED[t.form] for t in behind[:NEAR])
+        is_split = any(t.form in EITHER for t in behind)  # بين قتيل وجريح
+        is_in_a_fight = not is_split and (record is None or record.side is not None) and any(at not in range(verb, reached.last + 1) for at in clause.acts)
+        if not (is_beside_wounded or is_in_a_fight) or any(t.form.removeprefix("و").removeprefix("ال") in NO_DEATH for t in behind):
+            continue
+        used.update(range(reached.first, reached.last + 1))
+        rows.append(counted_row(clause, reached, "killed", verb if reached.first < verb else None, rows, part_of=None))
+
+
+def _who_fell(clause: Clause, verb: int) -> Reached | None:
+    """Who stands behind a verb of falling with his number (سقط عنصران, سقوط ستة جنود), or right before it in the plural (22 من المتشددين سقطوا)."""
+    tokens = clause.tokens
+    if tokens[verb].form.endswith("وا"):
+        first = next((at for at in range(verb - 1, max(-1, verb - NEAR), -1) if at in clause.numbers), None)
+        if first is None or any(t.kind != "word" and t.kind != "number" for t in tokens[first:verb]):
+            return None
+        return reach(clause, clause.numbers[first].first)
+    reached = reach(clause, verb + 1) if verb + 1 < len(tokens) else None
+    if reached is None or reached.unit is None:
+        return None
+    is_one = reached.is_unit_only and reached.quantity.min == 1 and reached.unit.record.side is None
+    return None if is_one else reached
 
 
 def _opens_a_toll(clause: Clause, position: int) -> bool:
@@ -265,6 +292,7 @@ def _wounded(form: str) -> bool:
     return known is not None and form.startswith("و") and (known[0] == "wounded" or any(load_quantity_words().results.get((stem,)) == "wounded" for stem in known[1]))
 
 
+FELLED = Remembered(lambda form: _is(form, FELL))
 HIS = Remembered(_his)
 TALLIED = Remembered(lambda form: _is(form, ("حصيله", "الحصيله")))
 COUNTED_DEAD = Remembered(lambda form: carried_measure[form] or ("killed" if form.removeprefix("ال") == "ضحايا" else None))

@@ -145,10 +145,13 @@ def _is_kin(clause: Clause, position: int) -> bool:
 def before_kin(clause: Clause, start: int, first: int, last: int) -> Reached | None:
     """The one who is named right behind a result word, before his kin at `first..last` who were counted without him: الدكتور سامي الراجح وطفله, سامي الراجح بالإضافة إلى اثنين من أبنائه."""
     tokens = clause.tokens
+    start = _behind_doer(clause, start, first)
     until = first - 2 if is_besides(tokens, first - 2) else first
     is_joined = until < first or tokens[first].form.startswith("و")
-    if not is_joined or until <= start or not tokens[last].form.endswith(KIN) or not _begins(clause, start):
+    if not is_joined or until <= start or not tokens[last].form.endswith(KIN):
         return None
+    if not _begins(clause, start) and tokens[start].form not in POSTS:
+        return None  # رئيس بلدية الشحيل ونجله
     end = _name_end(clause, start, until)
     end += end < until and tokens[end].form in COMMAS
     unit = units_of["ضابط"][0] if tokens[start].form in SERVING else None

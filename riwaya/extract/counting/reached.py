@@ -22,7 +22,7 @@ from riwaya.model import Mention, Sentence, Token
 
 NUMBERED = frozenset("لواء اللواء الواء فرقه الفرقه فوج الفوج كتيبه الكتيبه رقم حاجز نقطه الكيلو كيلو المنطقه قناه سن عمر".split())
 MOST_OF_THEM = SOME_OF_THEM | frozenset("احدهم احدهما جميعهم كلهم كلاهما كلهن جميعهن معظمهن".split())
-BEHIND_ALONE = STOPS | PARTS | MOST_OF_THEM | frozenset("، , في اثر جراء خلال بعد عندما قبل قرب فيما بينما عند علي ممن".split())
+BEHIND_ALONE = STOPS | PARTS | MOST_OF_THEM | frozenset("، , في اثر جراء خلال بعد عندما قبل قرب فيما بينما عند علي ممن كانوا كانا".split())
 MOST_ALONE = 5000
 BESIDE_OTHERS = frozenset("علي عند خلال جراء قرب عقب داخل صباح ظهر ليل قبل حين حال يوم جنوب شمال شرق غرب".split())
 FOR_THEM = ("ل", "ول", "لل", "ك", "وك")
@@ -98,7 +98,7 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
         return Reached(number.value, units_of["فلسطينيا"][0], first, follow, False)  # 12 سوريا: people, no land
     following = tokens[number.last + 1].form if number.last + 1 < len(tokens) else ""
     after = tokens[number.last + 2].form if number.last + 2 < len(tokens) else ""
-    is_of_known = following == "من" and (after.startswith("ال") and after not in ("الساعه", "اليوم") or _are_people(after))
+    is_of_known = following == "من" and (after.startswith("ال") and after not in ("الساعه", "اليوم") or _are_people(after) or after in load_role_words().own_people)
     if least is not None and following not in OTHER_UNITS and (following.endswith(("ين", "ون")) or is_of_known):
         return Reached(number.value, None, first, number.last + 1, False)  # أربعة مهربين, 21 من الضيوف: people whom no unit names
     if following in OTHER_UNITS or number.value.quantifier == "several" or tokens[first].form in ("واحد", "واحده"):

@@ -126,8 +126,11 @@ def _ends(tokens: Sequence[Token], position: int) -> bool:
 
 
 def is_lost(behind: Sequence[Token]) -> bool:
-    """Whether who is lost is dead: فقد طفلان حياتهما, فقدت الحركة ثلاثين من مقاتليها, not فقدت الاتصال بثلاثة من جنودها."""
+    """Whether who is lost is dead: فقد طفلان حياتهما, فقدت الحركة ثلاثين من مقاتليها, فقد الجيش ستة جنود, not فقدت الاتصال بثلاثة من جنودها."""
     if any(t.form.removeprefix("ل").startswith("حيات") for t in behind):
         return True
+    if any(t.form in ("الاتصال", "اثر", "اثار") for t in behind):
+        return False
     own = load_role_words().own_people | load_role_words().own_forces
-    return any(t.form in own for t in behind) and not any(t.form in ("الاتصال", "اثر", "اثار") for t in behind)
+    is_of_a_loser = bool(behind) and behind[0].form.startswith("ال") and units_of[behind[0].form][0] is None  # not فقد 15 جنديا
+    return any(t.form in own or is_of_a_loser and (unit := units_of[t.form][0]) is not None and unit.record.side == "state" for t in behind)

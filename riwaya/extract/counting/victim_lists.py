@@ -118,6 +118,8 @@ def summed(rows: Sequence[CountFound], tokens: Sequence[Token], offset: int) -> 
     rest = list(rows[len(listed) :])
     if len(kinds) == 1:
         by = 1 - len(listed)
+        known = next((row.group for row in listed if row.group != "unknown"), "unknown")
+        parts = [msgspec.structs.replace(part, group=known) for part in parts]
         return [*map(_without_men, parts), *(moved(row, by, offset) for row in rest)]
     total = sum(_number(row) for row in listed)
     group = next((row.group for row in listed if row.group != "unknown"), "unknown")
@@ -171,7 +173,7 @@ def _joins(tokens: Sequence[Token], last: CountFound, row: CountFound) -> bool:
 
 def _are_singles(listed: Sequence[CountFound]) -> bool:
     """Whether a list names one or two people at a time of one group: رجل وحفيده are two civilians."""
-    return all(0 < _number(row) <= 2 and row.group == listed[0].group for row in listed)
+    return all(0 < _number(row) <= 2 and row.group in (listed[0].group, "civilians" if listed[0].group == "unknown" else "") for row in listed)
 
 
 def _are_kin(listed: Sequence[CountFound], tokens: Sequence[Token]) -> bool:
