@@ -7,6 +7,7 @@ judged on the chain of telling (`witnesses`): outlets that cite one monitor are 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import msgspec
 
@@ -40,8 +41,8 @@ def assess(cluster: Cluster, accounts: Sequence[Account], reports: Mapping[str, 
     chains = Chains(accounts, reports, lexicon)
     holders = {a.account_id: holder_of(a, reports, lexicon) for a in accounts}
     told = Tolls(accounts, holders, chains, reports, lexicon=lexicon, policy=settings.policy)
-    disagreements = differences(accounts, holders, told.rows, lexicon)
-    standing, because = standing_of(chains.all, disagreements, wholes([a for a in accounts if a.account_id in chains.of], "killed", holders))
+    disagreements = differences(accounts, holders, told, lexicon)
+    standing, because = standing_of(chains.all, disagreements, wholes([a for a in accounts if a.account_id in chains.of], "killed", holders), partial(told.are_apart, "killed"))
     head, dated = agreed_kind(accounts, chains.of), agreed_date(accounts, chains.of)
     incident = Incident(
         incident_id=cluster.incident_id, aliases=cluster.aliases, kind=head.kind, event_type=head.event_type, sub_event_type=head.sub_event_type,

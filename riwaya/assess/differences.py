@@ -1,6 +1,6 @@
 """Where the accounts of an incident differ: typed disagreements with the positions and who holds them.
 
-`range`: figures that do not overlap; `part_of_whole`: one figure is a part of another, or parts exceed the whole; `rival_initiator`: initiators with
+`range`: figures of people who may be the same that do not overlap; `part_of_whole`: one figure is a part of another, or parts exceed the whole; `rival_initiator`: initiators with
 nothing in common, neither group nor parent; `civilian_status`: civilians for one, fighters for the other; `date`, `place`: values that cannot
 both hold; `denial`, `doubt`: what one asserts another denies or doubts.
 """
@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
-from riwaya.assess.tolls import wholes
+from riwaya.assess.tolls import Tolls, wholes
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon import Lexicon
 from riwaya.model import Account, CountSummary, Disagreement, Figure, Place, Position, whole_of
@@ -20,12 +20,12 @@ SMALL = ("site", "settlement")
 Value = Callable[[Account], str | None]
 
 
-def differences(accounts: Sequence[Account], holders: Mapping[str, str], counts: Sequence[CountSummary], lexicon: Lexicon) -> tuple[Disagreement, ...]:
+def differences(accounts: Sequence[Account], holders: Mapping[str, str], tolls: Tolls, lexicon: Lexicon) -> tuple[Disagreement, ...]:
     """All disagreements, in a fixed order of fields."""
     found = [*_told(accounts, holders), *_initiators(accounts, holders, lexicon), *_dates(accounts, holders), *_places(accounts, holders), *_status(accounts, holders, lexicon)]
-    for measure in dict.fromkeys(row.measure for row in counts):
-        found += _figures(measure, accounts, holders)
-    return (*found, *_parts(counts))
+    for measure in dict.fromkeys(row.measure for row in tolls.rows):
+        found += _figures(measure, accounts, holders, tolls)
+    return (*found, *_parts(tolls.rows))
 
 
 def _positions(accounts: Sequence[Account], holders: Mapping[str, str], value: Value) -> tuple[Position, ...]:
@@ -107,10 +107,13 @@ def _status(accounts: Sequence[Account], holders: Mapping[str, str], lexicon: Le
     return [Disagreement(field="killed", type="civilian_status", positions=_positions(accounts, holders, standing))] if clash else []
 
 
-def _figures(measure: str, accounts: Sequence[Account], holders: Mapping[str, str]) -> list[Disagreement]:
+def _figures(measure: str, accounts: Sequence[Account], holders: Mapping[str, str], tolls: Tolls) -> list[Disagreement]:
+    """Wholes that do not overlap, and what others give for the same people; accounts of groups that exclude each other do not differ."""
     told = wholes(accounts, measure, holders)
-    if not any(_no_overlap(a, b) for a, b in combinations(told, 2)):
+    rivals = [f for pair in combinations(told, 2) if _no_overlap(*pair) and not tolls.are_apart(measure, *pair) for f in pair]
+    if not rivals:
         return []
+    told = tuple(f for f in told if not all(tolls.are_apart(measure, f, rival) for rival in rivals))
     parts = {c.min for a in accounts for c in a.counts if c.measure == measure and (c.demographic or c.part_of is not None)}
     least = {f.min or 0 for f in told}
     is_part = min(least) in parts and len(least) == 2

@@ -4,7 +4,8 @@ In: the accounts of an incident and their reports. Out: for each account its wit
 outlets citing one monitor are one; an unnamed origin ('local sources') belongs to whoever relayed it; an outlet that cites somebody for the
 incident is a relay and no witness of its own, unless whom it cites tells nothing of his own (his account is bare and no witness either); a near-copy
 is its original; a forwarded message is that of whom it was forwarded from. A body and its own offices and commands are one witness where both are
-cited, the larger one. An origin that has a part in the incident is a party.
+cited, the larger one. An origin that has a part in the incident is a party. What an outlet tells of people of whom nobody cited in its report tells
+counts as told with the first whom it cites, a party left out, and makes no witness of its own (`Chains.voice`).
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ FIGHTERS = frozenset({"state", "non_state", "militia", "external"})
 
 
 class Chains:
-    """The witnesses of one incident: `of` names the witness of each account that counts, `all` lists them."""
+    """The witnesses of one incident: `of` names the witness of each account that counts, `all` lists them; `copies` are accounts of near-copies, `cited` what each relay cites."""
 
     def __init__(self, accounts: Sequence[Account], reports: Mapping[str, Report], lexicon: Lexicon) -> None:
         self.lexicon = lexicon
@@ -29,14 +30,21 @@ class Chains:
         citing = {a.report_id for a in accounts if a.sources and not _is_bare(a)}
         full = {a.report_id for a in accounts if not _is_bare(a)}
         self.of: dict[str, str] = {}
+        self.copies: set[str] = set()
+        relays: dict[str, str] = {}
         for account in accounts:
             report = reports.get(account.report_id)
-            is_copy = bool(report and report.near_copy_of in present and report.near_copy_of != account.report_id)
-            if _is_bare(account) and account.report_id in full:
+            if report and report.near_copy_of in present and report.near_copy_of != account.report_id:
+                self.copies.add(account.account_id)
+            elif _is_bare(account) and account.report_id in full:
                 continue
-            if not is_copy and (account.sources or account.report_id not in citing):
+            elif account.sources or account.report_id not in citing:
                 self.of[account.account_id] = self._origin(account, report)
+            else:
+                relays[account.account_id] = self._origin(account, report)
         self.of = _under_their_heads(self.of, lexicon)
+        self.cited = {a.account_id: tuple(o for o in accounts if o.report_id == a.report_id and o.sources and not _is_bare(o)) for a in accounts if a.account_id in relays}
+        self.voice = {i: next((self.of[o.account_id] for o in cited if not self.is_party(self.of[o.account_id])), relays[i]) for i, cited in self.cited.items()}
         rows: dict[str, list[str]] = {}
         for identity, origin in self.of.items():
             rows.setdefault(origin, []).append(identity)
@@ -129,17 +137,18 @@ def is_claim(holder: str, group: str, accounts: Sequence[Account], lexicon: Lexi
 
     Groups that one account names as initiators beside each other, against somebody else, are allies and no enemies.
     """
-    own, lost = _with_parent(holder, lexicon), _with_parent(group, lexicon)
+    own, lost = family_of(holder, lexicon), family_of(group, lexicon)
     record = lexicon.actors.get(group)
     if record is None or record.group not in FIGHTERS or own & lost or not own & parties(accounts, lexicon):
         return False
     for account in accounts:
-        doers = {i for a in account.actors if a.role == "initiator" for i in _with_parent(a.id, lexicon)}
-        targets = {i for a in account.actors if a.role == "target" for i in _with_parent(a.id, lexicon)}
+        doers = {i for a in account.actors if a.role == "initiator" for i in family_of(a.id, lexicon)}
+        targets = {i for a in account.actors if a.role == "target" for i in family_of(a.id, lexicon)}
         if own & doers and lost & doers and targets - own - lost:
             return False
     return True
 
 
-def _with_parent(identity: str, lexicon: Lexicon) -> set[str]:
-    return {identity, *heads_of(identity, lexicon)}
+def family_of(identity: str, lexicon: Lexicon) -> frozenset[str]:
+    """A group or source and the larger ones that it belongs to."""
+    return frozenset((identity, *heads_of(identity, lexicon)))

@@ -39,7 +39,7 @@ def killed(incident: Incident) -> tuple[int | None, int | None, int | None]:
 def test_policies(policy: str, expected: tuple[int, int, int]) -> None:
     incident = assessed(*told(5, 3, 5, 9), policy)
     assert killed(incident) == expected
-    assert incident.counts[0].policy == f"{policy}@1"
+    assert incident.counts[0].policy == f"{policy}@2"
 
 
 def test_acled_reads_vague_words_as_fixed_numbers() -> None:

@@ -47,7 +47,7 @@ def built(
     groups = {c.group: [d for told in counts for d in told if d.group == c.group] for told in counts for c in told}
     summaries = tuple(
         CountSummary(
-            measure="killed", group=group, demographic=None, low=min(c.min or 0 for c in rows), best=min(c.min or 0 for c in rows), high=max(c.max or c.min or 0 for c in rows), policy="ucdp_low_best_high@1",
+            measure="killed", group=group, demographic=None, low=min(c.min or 0 for c in rows), best=min(c.min or 0 for c in rows), high=max(c.max or c.min or 0 for c in rows), policy="ucdp_low_best_high@2",
             by=tuple(Figure(min=c.min, max=c.max, accounts=ids[:1], holder="x") for c in rows),
         )
         for group, rows in groups.items()

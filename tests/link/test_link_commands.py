@@ -85,4 +85,4 @@ def test_sources_count_each_incident_once(folder: Path) -> None:
 @pytest.mark.parametrize("policy", ["acled_conservative", "airwars_min_max", "ucdp_low_best_high"])
 def test_the_policy_of_a_run_stands_on_every_figure(tmp_path: Path, policy: str) -> None:
     assert riwaya("run", str(EXAMPLES), "--out", str(tmp_path / "out"), "--policy", policy).exit_code == 0
-    assert {c["policy"] for i in incidents(tmp_path / "out") for c in i["counts"]} == {f"{policy}@1"}
+    assert {c["policy"] for i in incidents(tmp_path / "out") for c in i["counts"]} == {f"{policy}@2"}

@@ -141,7 +141,7 @@ def test_another_policy_assesses_again_without_new_reports_and_stays(tmp_path: P
         assert "policy acled_conservative" in invoke("add", "--db", path, "--policy", "acled_conservative")
     after = load(path)
     assert [i.accounts for i in after.incidents] == [i.accounts for i in before.incidents]
-    assert {c.policy for i in after.incidents for c in i.counts} == {"acled_conservative@1"} != {c.policy for i in before.incidents for c in i.counts}
+    assert {c.policy for i in after.incidents for c in i.counts} == {"acled_conservative@2"} != {c.policy for i in before.incidents for c in i.counts}
     # who names no policy keeps that of the store
     invoke("add", EXAMPLES, "--db", path)
     assert load(path) == after

@@ -22,7 +22,7 @@ def add_up(policy: str, told: Sequence[Told]) -> Bounds:
 
 
 def versioned(policy: str) -> str:
-    """The name with its version: `ucdp_low_best_high@1`."""
+    """The name with its version: `ucdp_low_best_high@2`."""
     return f"{policy}@{POLICIES[policy].VERSION}"
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from riwaya.assess.figures import Bounds, Told, highest
 
-VERSION = 1
+VERSION = 2
 FIXED = {"several": 3, "dozens": 12, "hundreds": 100, "thousands": 1000}
 
 

@@ -88,23 +88,28 @@ def divided(total: int, parts: int) -> list[int]:
 def by_group(incident: Incident, total: Total) -> dict[str, int]:
     """The best total of those killed, group by group, as an account tells it that gives this total; what nobody places is 'unknown'.
 
+    Where others tell of groups of which this account says nothing, so that the total is more than its own, these come after its own.
     Groups of which a larger whole without a name is the total are told apart inside it. Of several such accounts that one stands which tells most groups.
     """
     rows = [(account, c, f) for c in incident.counts if c.measure == "killed" for f in c.by for account in f.accounts if f.min is not None]
-    found = [_groups([(c, f) for a, c, f in rows if a == account], total.best) for account in total.accounts or dict.fromkeys(a for a, _, _ in rows)]
+    bests = {c.group: c.best for c in incident.counts if c.measure == "killed" and c.best and c.demographic is None}
+    found = [_groups([(c, f) for a, c, f in rows if a == account], total.best, bests) for account in total.accounts]
     if not total.accounts:
-        found = [_within({c.group: c.best for c in incident.counts if c.measure == "killed" and c.best and c.demographic is None}, total.best)]
+        found = [_within(bests, total.best)]
     return max(found, key=lambda groups: len(groups) - ("unknown" in groups), default={"unknown": total.best})
 
 
-def _groups(told: Sequence[tuple[CountSummary, Figure]], best: int) -> dict[str, int]:
+def _groups(told: Sequence[tuple[CountSummary, Figure]], best: int, bests: Mapping[str, int]) -> dict[str, int]:
     whole: dict[str, int] = {}
     for count, figure in told:
         if not figure.is_part:
             whole[count.group] = whole.get(count.group, 0) + (figure.min or 0)
     if set(whole) == {"unknown"}:
         whole |= {c.group: f.min or 0 for c, f in told if f.is_part and c.demographic is None}
-    return _within(whole, best)
+    found = _within(whole, best)
+    if "unknown" in whole or "unknown" not in found:
+        return found
+    return found | _within({group: number for group, number in bests.items() if group not in whole}, found.pop("unknown"))
 
 
 def _within(groups: dict[str, int], best: int) -> dict[str, int]:

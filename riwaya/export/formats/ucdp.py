@@ -18,7 +18,7 @@ from riwaya.model import Incident, Total, total_of
 
 SUFFIX = ".csv"
 WHAT = "49 columns in the shape of UCDP GED, incidents with deaths only"
-POLICY = "ucdp_low_best_high@1"
+POLICY = "ucdp_low_best_high@2"
 COLUMNS = tuple(
     "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name dyad_dset_id dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a "
     "side_b_dset_id side_b_new_id side_b number_of_sources source_article source_office source_date source_headline source_original where_prec where_coordinates where_description "
