@@ -13,7 +13,7 @@ import msgspec
 from riwaya.extract.actors.in_account import actors_of
 from riwaya.extract.gathering.told import Told, as_thing, votes_of
 from riwaya.extract.kinds import settle_kind
-from riwaya.extract.things.hit_objects import settle_objects
+from riwaya.extract.things.told_otherwise import settle_objects
 from riwaya.extract.things.used_weapons import settle_weapons
 from riwaya.extract.values import When
 from riwaya.extract.victims import Figure, count_victims, figure_of

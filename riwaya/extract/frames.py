@@ -25,8 +25,9 @@ from riwaya.extract.clauses.segments import (
 )
 from riwaya.extract.clauses.town_tolls import town_tolls
 from riwaya.extract.marks import Marks
-from riwaya.extract.things.hit_objects import downed_aircraft, hit_objects
+from riwaya.extract.things.hit_objects import hit_objects
 from riwaya.extract.things.tanks import firing_tanks
+from riwaya.extract.things.told_otherwise import downed_aircraft
 from riwaya.extract.things.used_weapons import used_in
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
 from riwaya.extract.when.date_clauses import WAS, dates_of_acts

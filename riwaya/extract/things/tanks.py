@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.things.named_things import around, is_of
+from riwaya.extract.things.words_around import around, is_of
 from riwaya.lexicon import Entry, Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token
@@ -29,14 +29,19 @@ def is_subject(found: Found, tokens: Sequence[Token]) -> bool:
     return any(form == "قد" and (then in words().tanks_firing or then in words().acting) for form, then in zip(behind, behind[1:], strict=False))
 
 
-def is_firing(found: Found, owners: set[int], tokens: Sequence[Token]) -> bool:
-    """Whether tanks of a side fire: قصفت دبابات قوات النظام, قصفت دبابات إسرائيلية, وكانت دبابات قد ضربت, دبابة استهدفت موقعا."""
-    says, (before, last, after) = words(), around(found, tokens)
-    if is_subject(found, tokens):
-        return True
-    if TANK in tokens[found.first].form and (_is_among_guns(found, before) or _is_told_to_fire(found, before, tokens)):
-        return True
-    return tokens[found.first].form in says.firing and last in says.tanks_firing and (found.last + 1 in owners or after.endswith("يه"))
+def is_tank_firing(found: Found, before: Sequence[str], tokens: Sequence[Token]) -> bool:
+    """Whether tanks are told among what was fired, or before their verb of firing."""
+    return TANK in tokens[found.first].form and (_is_among_guns(found, before) or _is_told_to_fire(found, before, tokens))
+
+
+def are_of_a_side(found: Found, last: str, after: str, owners: set[int], tokens: Sequence[Token]) -> bool:
+    """Whether a verb of firing stands right before the vehicles and whose they are behind: قصفت دبابات قوات النظام, قصفت دبابات إسرائيلية."""
+    return tokens[found.first].form in words().firing and last in words().tanks_firing and (found.last + 1 in owners or after.endswith("يه"))
+
+
+def _is_firing(found: Found, owners: set[int], tokens: Sequence[Token]) -> bool:
+    before, last, after = around(found, tokens)
+    return is_subject(found, tokens) or is_tank_firing(found, before, tokens) or are_of_a_side(found, last, after, owners, tokens)
 
 
 def _is_among_guns(found: Found, before: Sequence[str]) -> bool:
@@ -63,5 +68,5 @@ def firing_tanks(objects: Sequence[Found], others: Sequence[Found], tokens: Sequ
     return tuple(
         msgspec.structs.replace(found, table="weapon", entries=(Entry("weapon", "tank", "weapons/tank", "noun"),))
         for found in objects
-        if found.entries[0].id == "patrol" and TANK in tokens[found.first].form and is_firing(found, owners, tokens)
+        if found.entries[0].id == "patrol" and TANK in tokens[found.first].form and _is_firing(found, owners, tokens)
     )

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.things.named_things import is_of
+from riwaya.extract.things.words_around import is_of
 from riwaya.lexicon import Found, KindRecord
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Sentence, Thing

@@ -13,7 +13,7 @@ import msgspec
 from riwaya.extract.frames import Frame
 from riwaya.extract.places.holding import ORDER
 from riwaya.extract.places.offset import SIDE
-from riwaya.extract.things.hit_objects import TOWARDS
+from riwaya.extract.things.words_around import TOWARDS
 from riwaya.extract.values import PlaceFound
 from riwaya.extract.where.passed_by import is_elsewhere, is_for_whom
 from riwaya.grammar.spelling import folded

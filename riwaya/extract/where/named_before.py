@@ -12,7 +12,7 @@ import msgspec
 from riwaya.extract.acts import DEFUSED
 from riwaya.extract.frames import Frame
 from riwaya.extract.gathering.told import Told
-from riwaya.extract.things.hit_objects import TOWARDS
+from riwaya.extract.things.words_around import TOWARDS
 from riwaya.extract.values import PlaceFound
 from riwaya.extract.where.happened_at import TOWNS, Located
 from riwaya.grammar.remembered import Remembered

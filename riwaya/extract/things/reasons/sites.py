@@ -1,0 +1,115 @@
+"""Words for bases and sites that tell of none: what an attack caused, somebody's seat, a group, the scene of an act.
+
+In: a thing in its sentence. Out: whether its word is no base there. القاعدة with nothing behind it is a group or a town unless its sentence named a base.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.extract.things.reasons.reason import Context, Reason
+from riwaya.extract.things.reasons.tellers import is_site
+from riwaya.extract.things.words_around import is_of
+from riwaya.lexicon import Found
+from riwaya.model import Token
+
+SEATS = frozenset(("ومقره", "ومقرها"))
+TAKING = ("يتخذ", "تتخذ", "متخذا", "متخذه", "اتخذ", "اتخذت", "يتخذون")
+CAUSING = frozenset(("موقعا", "موقعه"))
+HARMED = ("قتيل", "قتلي", "جريح", "جرحي", "عشرات", "عددا", "ضحايا", "اصابات", "خسائر", "مصاب", "ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره")
+ABOUT = frozenset("نحو حوالي قرابه اكثر ما".split())
+ROOMS = ("غرفه", "الغرفه")
+BELONGING = frozenset("فصائل فصايل في من مع باسم بين وبين عن قبل قوات مقاتلو مقاتلي".split())
+QAIDA = frozenset(("القاعده", "للقاعده", "لقاعده"))
+ROUND = frozenset("محيط بمحيط داخل قرب اسوار بوابه اقتحام اقتحم اقتحمت مهاجمه هاجم هاجمت".split())
+ITS = ("ه", "ها", "هم")
+
+
+def _is_what_it_caused(context: Context) -> bool:
+    last, tokens = context.found.last, context.tokens
+    if context.form not in CAUSING or context.found.first != last:
+        return False
+    return last + 1 < len(tokens) and tokens[last + 1].kind == "number" or context.after in ABOUT or context.after.startswith(HARMED)
+
+
+def _is_its_seat(context: Context) -> bool:
+    form = context.form
+    return form in SEATS or form.startswith("مقر") and form.endswith(ITS) and context.last in context.says.lying
+
+
+def _is_taken_as_seat(context: Context) -> bool:
+    before = context.before
+    return context.form == "مقرا" and any(word.removeprefix("و").startswith(TAKING) and "من" in before[place:] for place, word in enumerate(before))
+
+
+def _is_a_group(context: Context) -> bool:
+    if not context.form.startswith(ROOMS) or context.last == "علي":
+        return False
+    hits = [place for place, word in enumerate(context.before) if word.startswith(context.says.struck)]
+    return not hits or not BELONGING.isdisjoint(context.before[hits[-1] + 1 :])
+
+
+def _is_qaida(context: Context) -> bool:
+    found = context.found
+    if context.form not in QAIDA or found.first != found.last or context.after.endswith("يه") or context.last in ROUND:
+        return False
+    return not any(_is_a_base(other, context.tokens) for other in context.objects if other.first < found.first)
+
+
+def _is_a_base(found: Found, tokens: Sequence[Token]) -> bool:
+    """Whether a thing is a base that is named as one: قاعدة الجفرة, not القاعدة alone."""
+    return found.entries[0].id in ("base", "airbase") and (found.last > found.first or tokens[found.first].form not in QAIDA)
+
+
+def _is_another_thing(context: Context) -> bool:
+    last = context.found.last
+    return is_site(context) and any(not other.prefix and last < other.first <= last + 1 + (context.tokens[last + 1].kind == "quote") for other in context.objects)
+
+
+SITES = (
+    Reason(
+        "what-it-caused", "موقعا before a number or a word for dead and wounded: the attack caused them", ("base",),
+        _is_what_it_caused,
+        example="استهدف تفجير سوقا في مدينة بعقوبة [[موقعا]] تسعة قتلى.", never="استهدف تفجير [[موقعا]] للشرطة في مدينة بعقوبة.",
+    ),
+    Reason(
+        "its-seat", "a headquarters with a pronoun behind و or a verb of lying: where somebody is at home", ("base",),
+        _is_its_seat,
+        example="قتل حارسان بتفجير في مدينة طبرق، بحسب الحكومة التي تقع [[مقراتها]] في الشرق.", never="قتل حارسان بتفجير استهدف [[مقراتها]] في مدينة طبرق.",
+    ),
+    Reason(
+        "taken-as-seat", "مقرا behind a verb of taking with من between: يتخذ من لندن مقرا له", ("base",),
+        _is_taken_as_seat,
+        example="قتل حارسان بتفجير في مدينة طبرق، بحسب المرصد الذي يتخذ من باريس [[مقرا]] له.", never="هاجم ملثمون [[مقرا]] للحركة في مدينة طبرق.",
+    ),
+    Reason(
+        "operations-room", "an operations room that no verb of striking reaches: a group of that name", ("base",),
+        _is_a_group,
+        example="هاجمت فصائل [[غرفة عمليات]] البادية بلدة مهين.", never="قصفت طائرات حربية [[غرفة عمليات]] للحوثيين في بلدة مهين.",
+    ),
+    Reason(
+        "qaida", "القاعدة with nothing behind it, where no base was named before: a group or a town", ("base",),
+        _is_qaida,
+        example="قتلت طائرة مسيرة أحد زعماء [[القاعدة]] في مدينة شبوة.", never="قتل حارسان في هجوم على أسوار [[القاعدة]] في مدينة سبها.",
+    ),
+    Reason(
+        "site-of-another-thing", "a word for a site with a thing right behind: it is that thing", ("base",),
+        _is_another_thing,
+        example="قصفت طائرات حربية [[موقع]] «برج الإذاعة والتلفزيون» في مدينة صعدة.", never="قصفت طائرات حربية [[موقعا]] وبرج الإذاعة والتلفزيون في مدينة صعدة.",
+    ),
+    Reason(
+        "site-of-an-act", "a word for a site with a noun of an act right behind: where it happened", ("base",),
+        lambda context: is_site(context) and context.after.startswith(context.says.of_events) and context.found.first == context.found.last,
+        example="أصيب حارس بانفجار لغم في بلدة الراعي، وأغلق الدفاع المدني [[موقع]] الحادث.", never="أصيب حارس بقصف مدفعي استهدف [[موقع]] حراسة في بلدة الراعي.",
+    ),
+    Reason(
+        "site-of-people", "an adjective of civil life or none of fighters right behind", ("base", "airbase"),
+        lambda context: context.after in context.says.of_people,
+        example="قصفت طائرات حربية [[مواقع]] سكنية في بلدة معرة حرمة.", never="قصفت طائرات حربية [[مواقع]] محصنة في بلدة معرة حرمة.",
+    ),
+    Reason(
+        "defences-that-act", "air defences beside a verb of acting: who shoots", ("base",),
+        lambda context: any("دفاع" in t.form for t in context.tokens[context.found.first : context.found.last + 1]) and (context.follows(context.says.acting) or is_of(context.after, context.says.acting)),
+        example="استهدفت طائرات إسرائيلية بلدة الكسوة بالصواريخ وتصدت [[الدفاعات الجوية]] لها.", never="استهدفت طائرات إسرائيلية [[الدفاعات الجوية]] في بلدة الكسوة.",
+    ),
+)
