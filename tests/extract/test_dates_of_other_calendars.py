@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riwaya import Pipeline
-from riwaya.extract.mentions.hijri import gregorian
+from riwaya.extract.mentions.dates.hijri import gregorian
 
 PIPELINE = Pipeline()
 

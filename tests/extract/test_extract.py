@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from riwaya import Pipeline
 from riwaya.analyze import analyze
 from riwaya.extract.counting.counts import read_counts
-from riwaya.extract.mentions import date_forms
-from riwaya.extract.mentions.dates import mention_dates
+from riwaya.extract.mentions.dates import tried
+from riwaya.extract.mentions.dates.forms import forms
+from riwaya.extract.mentions.dates.mentioned import mention_dates
 from riwaya.extract.mentions.numbers import mention_numbers
 from riwaya.grammar.numbers import read_number
 from riwaya.grammar.spelling import folded
@@ -158,13 +159,12 @@ DATE_WORDS = "في يوم من شهر عام اليوم امس اول البار
 @given(st.lists(st.sampled_from(DATE_WORDS), max_size=9))
 def test_a_pattern_that_is_passed_over_would_find_nothing(words: list[str]) -> None:
     joined = f" {' '.join(words)} "
-    there = date_forms.kinds_there(words)
-    for name, _ in date_forms.patterns():
-        is_tried = name in {wanted for wanted, _ in date_forms.patterns_for(there)}
-        assert is_tried or not date_forms.compiled(name).search(joined), name
+    wanted = tried.tried(tried.kinds_there(words))
+    for form in forms():
+        assert form in wanted or not tried.compiled(form.name).search(joined), form.name
 
 
-def test_what_is_needed_is_said_of_every_pattern_and_no_other() -> None:
-    assert date_forms.NEEDED.keys() == {name for name, _ in date_forms.patterns()}
-    assert date_forms.BESIDES.keys() <= date_forms.NEEDED.keys()
-    assert {*date_forms.NEEDED.values(), *date_forms.BESIDES.values()} <= {"digit", *(kind for kinds in date_forms._needed_words().values() for kind in kinds)}
+def test_ways_of_writing_a_date_have_names_of_their_own_and_need_kinds_of_words_that_there_are() -> None:
+    assert len({form.name for form in forms()}) == len(forms())
+    needed = {kind for form in forms() for kind in (form.needs, form.besides) if kind is not None}
+    assert needed <= {"digit", *(kind for kinds in tried._kinds_of_words().values() for kind in kinds)}

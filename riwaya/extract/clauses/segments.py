@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.extract.acts import RELATIVE, Act, go_together
-from riwaya.extract.mentions.days_earlier import DAY_AFTER, days_between
+from riwaya.extract.mentions.dates.days_earlier import DAY_AFTER, days_between
 from riwaya.extract.values import When
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.role_words import load_role_words as words

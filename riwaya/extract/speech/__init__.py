@@ -20,7 +20,8 @@ from riwaya.extract.speech.of_the_story import of_the_story as of_the_story
 from riwaya.extract.speech.outlet_names import outlet_names
 from riwaya.extract.speech.pieces import Piece, joined
 from riwaya.extract.speech.sent_by import sentence_agency
-from riwaya.extract.speech.speaker_names import Window, stems
+from riwaya.extract.speech.speakers.at import READERS
+from riwaya.extract.speech.window import Window, stems
 from riwaya.extract.values import Telling
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.speech_records import CitingRecord, load_speech
@@ -43,7 +44,7 @@ def read_speech(
         if sentence.is_masked:
             read.append(())
             continue
-        window = Window.of(sentence, text, found, words, own, actor_of)
+        window = Window.of(sentence, text, found, words, own, actor_of, READERS)
         reading = read_citations(window, sentence, memory)
         tellings = _sent_by(sentence_agency(window), _cut(reading.found, window)) if sentence.index <= 2 else _cut(reading.found, window)
         if reading.behind is not None and read:

@@ -5,16 +5,13 @@ In: a `Window` and a position. Out: the medium as a `Source`, or whether a speak
 
 from __future__ import annotations
 
-from riwaya.extract.speech.bodies import MEDIA_HEADS, head_form
-from riwaya.extract.speech.qualified import BODY, MEDIUM, Speaker
-from riwaya.extract.speech.speaker_names import MEDIA_KINDS, Window, kind_of, quoted_name, words_of
-from riwaya.extract.speech.speakers import read_body
+from riwaya.extract.speech.phrases import head_form, quoted_name
+from riwaya.extract.speech.speaker import BODY, MEDIUM, Speaker
+from riwaya.extract.speech.speakers.bodies import read_body
+from riwaya.extract.speech.speakers.body_names import MEDIA_HEADS
+from riwaya.extract.speech.speakers.found import is_medium
+from riwaya.extract.speech.window import Window
 from riwaya.model import Source
-
-
-def is_medium(speaker: Speaker) -> bool:
-    """Whether what was read as a speaker is a medium, or the outlet itself."""
-    return speaker.is_own or bool(speaker.sources) and (kind_of(speaker.sources[0].id) in MEDIA_KINDS or speaker.sources[0].rule in (BODY, MEDIUM))
 
 
 def is_addressed(window: Window, speaker: Speaker, position: int) -> bool:
@@ -34,7 +31,7 @@ def medium_spoken_to(window: Window, position: int, end: int) -> Source | None:
         name = quoted_name(window, position + 1, position + 2)
         if name is None or window.own_end(name[0]) is not None or any(p in window.sources or p in window.actors or window.head(p) and head_form(window, p) not in MEDIA_HEADS for p in range(name[0], name[1] + 1)):
             return None
-        return window.source(f"name:{words_of(window, *name)}", *name, MEDIUM)
+        return window.source(f"name:{window.written(*name)}", *name, MEDIUM)
     head = window.head(position)
     if head is None or head[0].role != "body" or token.form.startswith("ل") and token.form in window.words.heads or head_form(window, position) not in MEDIA_HEADS:
         return None

@@ -12,7 +12,7 @@ from riwaya.extract.speech.citing.reading import Reading
 from riwaya.extract.speech.citing.saying import read_saying
 from riwaya.extract.speech.memory import Memory
 from riwaya.extract.speech.pieces import Piece
-from riwaya.extract.speech.speaker_names import Window, stems
+from riwaya.extract.speech.window import Window, stems
 from riwaya.grammar.arabic import stems_of
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.speech_records import load_speech

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.speech.outlet_names import BARE_MONITOR
-from riwaya.extract.speech.speaker_names import kind_of, name_parts, stems
+from riwaya.extract.speech.personal_names import name_parts
+from riwaya.extract.speech.window import kind_of, stems
 from riwaya.lexicon.arabic.speech_records import ReferenceRecord
 from riwaya.model import Source
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.extract.speech.memory import Chain
-from riwaya.extract.speech.qualified import MEDIUM
-from riwaya.extract.speech.speaker_names import MEDIA_KINDS, kind_of
+from riwaya.extract.speech.speaker import MEDIUM
+from riwaya.extract.speech.window import MEDIA_KINDS, kind_of
 from riwaya.model import Source
 
 

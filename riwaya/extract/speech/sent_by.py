@@ -5,7 +5,7 @@ In: a `Window` of a sentence near the top of a report. Out: the agency that sent
 
 from __future__ import annotations
 
-from riwaya.extract.speech.speaker_names import Window, kind_of
+from riwaya.extract.speech.window import Window, kind_of
 from riwaya.model import Source
 
 LATEST = 6

@@ -6,8 +6,8 @@ speaker may be named again (وأوضح موتالي), and nobody is cited by any
 
 from __future__ import annotations
 
-from riwaya.extract.speech.qualified import BODY, MEDIUM, PERSON, UNKNOWN, Speaker
-from riwaya.extract.speech.speaker_names import Window
+from riwaya.extract.speech.speaker import BODY, MEDIUM, PERSON, UNKNOWN, Speaker
+from riwaya.extract.speech.window import Window
 
 LONGEST = 8
 _NAMED = frozenset((PERSON, UNKNOWN, BODY, MEDIUM))

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.mentions.dates import THAT, says
-from riwaya.extract.mentions.days_earlier import BREAKS, days_earlier
-from riwaya.extract.mentions.since_when import since_when
+from riwaya.extract.mentions.dates.days_earlier import BREAKS, days_earlier
+from riwaya.extract.mentions.dates.mentioned import THAT, says
+from riwaya.extract.mentions.dates.since_when import since_when
 from riwaya.extract.values import When
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Mention, Token

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.extract.mentions.days_earlier import BREAKS
+from riwaya.extract.mentions.dates.days_earlier import BREAKS
 from riwaya.extract.values import When
 from riwaya.extract.when.date_clauses import dates_of_acts
 from riwaya.extract.witnesses import Witness

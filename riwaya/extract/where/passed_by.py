@@ -6,7 +6,7 @@ In: a frame and a place of it. Out: whether the place is no scene at all (`is_el
 from __future__ import annotations
 
 from riwaya.extract.frames import Frame
-from riwaya.extract.mentions.days_earlier import BREAKS
+from riwaya.extract.mentions.dates.days_earlier import BREAKS
 from riwaya.extract.places.names.no_names import is_type
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.spelling import folded

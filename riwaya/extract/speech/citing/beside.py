@@ -13,10 +13,10 @@ from riwaya.extract.speech.citing.reading import Reading
 from riwaya.extract.speech.citing.subjects import WAS, named_again
 from riwaya.extract.speech.memory import Chain, Cited
 from riwaya.extract.speech.pieces import Piece, joined, related
-from riwaya.extract.speech.qualified import UNKNOWN, Speaker, cited_by_name
-from riwaya.extract.speech.speaker_names import kind_of, stems
-from riwaya.extract.speech.speakers import read_speaker
+from riwaya.extract.speech.speaker import UNKNOWN, Speaker, cited_by_name
+from riwaya.extract.speech.speakers.reading import read_speaker
 from riwaya.extract.speech.title_names import names_behind
+from riwaya.extract.speech.window import kind_of, stems
 from riwaya.lexicon.arabic.speech_records import CitingRecord
 
 CLAIMED = "claimed"

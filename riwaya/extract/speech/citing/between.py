@@ -11,9 +11,9 @@ from riwaya.extract.speech.addressed import medium_spoken_to
 from riwaya.extract.speech.citing.clauses import citing_at
 from riwaya.extract.speech.memory import Chain
 from riwaya.extract.speech.pieces import related
-from riwaya.extract.speech.qualified import Speaker
-from riwaya.extract.speech.speaker_names import MEDIA_KINDS, Window, kind_of
-from riwaya.extract.speech.speakers import read_speaker
+from riwaya.extract.speech.speaker import Speaker
+from riwaya.extract.speech.speakers.reading import read_speaker
+from riwaya.extract.speech.window import MEDIA_KINDS, Window, kind_of
 from riwaya.lexicon.arabic.speech_records import CitingRecord
 from riwaya.model import Source
 

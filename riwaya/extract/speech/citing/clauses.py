@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from riwaya.extract.speech.speaker_names import Window, stems
+from riwaya.extract.speech.window import Window, stems
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.speech_records import CitingRecord, SayingRecord
 

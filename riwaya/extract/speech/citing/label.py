@@ -9,9 +9,9 @@ from riwaya.extract.speech.citing.clauses import tells_something
 from riwaya.extract.speech.citing.reading import Reading
 from riwaya.extract.speech.memory import Chain
 from riwaya.extract.speech.pieces import Piece
-from riwaya.extract.speech.qualified import BODY, MEDIUM, Speaker
-from riwaya.extract.speech.speaker_names import kind_of
-from riwaya.extract.speech.speakers import read_speaker
+from riwaya.extract.speech.speaker import BODY, MEDIUM, Speaker
+from riwaya.extract.speech.speakers.reading import read_speaker
+from riwaya.extract.speech.window import kind_of
 
 LATEST = 10
 

@@ -9,9 +9,9 @@ from riwaya.extract.speech.citing.between import origin_between, relays_between
 from riwaya.extract.speech.citing.clauses import is_bare
 from riwaya.extract.speech.memory import Chain, Memory
 from riwaya.extract.speech.pieces import Piece, joined, related
-from riwaya.extract.speech.qualified import Speaker
-from riwaya.extract.speech.speaker_names import Window, kind_of
+from riwaya.extract.speech.speaker import Speaker
 from riwaya.extract.speech.title_names import names_behind
+from riwaya.extract.speech.window import Window, kind_of
 from riwaya.lexicon.arabic.speech_records import CitingRecord, SayingRecord
 from riwaya.model import Sentence
 

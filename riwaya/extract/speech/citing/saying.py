@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.extract.speech.addressed import is_addressed, is_medium
+from riwaya.extract.speech.addressed import is_addressed
 from riwaya.extract.speech.citing.between import behind_the_deed
 from riwaya.extract.speech.citing.clauses import folded_words, gives_a_name, in_match, is_relayed, limit_of, only_adverbs, opener_of, tells_something, told_far_behind
 from riwaya.extract.speech.citing.reading import Reading, speak, tell
 from riwaya.extract.speech.citing.subjects import calling_again, continues, medium_before, named_again, named_earlier, subject_before
+from riwaya.extract.speech.phrases import begins_the_told
 from riwaya.extract.speech.pieces import Piece, related
-from riwaya.extract.speech.qualified import cited_by_name
-from riwaya.extract.speech.speaker_names import begins_the_told, kind_of, stems
-from riwaya.extract.speech.speakers import read_speaker
+from riwaya.extract.speech.speaker import cited_by_name
+from riwaya.extract.speech.speakers.found import is_medium
+from riwaya.extract.speech.speakers.reading import read_speaker
+from riwaya.extract.speech.window import kind_of, stems
 from riwaya.lexicon.arabic.speech_records import SayingRecord
 
 _RELATIVE = frozenset(("ما", "مما", "بما", "لما", "كما", "الذي", "التي", "الذين", "من", "ان", "وما", "لم", "لا", "لن", "عدم", "ولم", "ولا", "ولن", "فلم", "الم"))

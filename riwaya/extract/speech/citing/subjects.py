@@ -8,9 +8,10 @@ from __future__ import annotations
 from riwaya.extract.speech.citing.clauses import BREAKS, LONGEST_CITED, in_match, may_be_subject, only_adverbs
 from riwaya.extract.speech.citing.reading import Reading
 from riwaya.extract.speech.memory import Chain
-from riwaya.extract.speech.qualified import BODY, MEDIUM, Speaker
-from riwaya.extract.speech.speaker_names import MEDIA_KINDS, bare_form, kind_of
-from riwaya.extract.speech.speakers import read_speaker
+from riwaya.extract.speech.personal_names import bare_form
+from riwaya.extract.speech.speaker import BODY, MEDIUM, Speaker
+from riwaya.extract.speech.speakers.reading import read_speaker
+from riwaya.extract.speech.window import MEDIA_KINDS, kind_of
 
 WAS = frozenset(("اما", "كان", "كانت", "وكان", "وكانت", "وقد", "قد", "فقد", "كما", "هذا", "فيما", "و"))
 _BUT = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"))

@@ -1,7 +1,7 @@
 """When: date expressions and parts of the day in one sentence, resolved against the day of publication.
 
-The sentence's folded words are joined by single spaces and matched by one pattern for each way of writing a date (`date_forms`), the most
-complete first; what a pattern has taken no later one may touch. What a match means is said in `date_meanings`.
+The sentence's folded words are joined by single spaces and matched by one pattern for each way of writing a date (`forms`), the most
+complete first; what a pattern has taken no later one may touch.
 """
 
 from __future__ import annotations
@@ -11,15 +11,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.mentions.date_forms import KINDS, compiled, kinds_there, patterns_for
-from riwaya.extract.mentions.date_meanings import Day, Meaning, how_exact
-from riwaya.extract.mentions.date_numbers import CLOCK
+from riwaya.extract.mentions.dates.meaning import Day, Meaning
+from riwaya.extract.mentions.dates.parts_of_the_day import part_of_the_day
+from riwaya.extract.mentions.dates.reckoning import how_exact
+from riwaya.extract.mentions.dates.tried import KINDS, compiled, kinds_there, tried
 from riwaya.extract.values import When
-from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Mention, Sentence, Token
 
-CLOCK_REACH = 7
-AT_THE_HOUR = frozenset("الساعه ساعه عند قرابه حوالي نحو".split())
 FAR_AHEAD = 40  # nearer days are of pages whose own day is off
 SINCE = ("منذ", "ومنذ", "فمنذ")
 ENDED = frozenset(("into-the-next-day", "two-nights", "night-between", "weekday-range", "until-then", "between-then-and-now"))  # what has an end of its own
@@ -30,31 +28,30 @@ SPEAKER = 7
 NEAR_SPEAKER, LONG_SPEAKER = 8, 16
 CLAIMED = ("تبناه", "تبنته", "تبناها", "تبنتها")
 OBJECT_REACH = 5
-LATE = frozenset((("وقت", "متاخر"), ("ساعه", "متاخره"), ("ساعات", "متاخره")))
 SAYING = frozenset("صدر صدرت تقرير قال قالت اعلن اعلنت اكد اكدت ذكر ذكرت افاد افادت بيان تصريح تصريحات خطاب مؤتمر كشف نشر نشرت صرح صرحت اوضحت ذكروا افادوا كشفت اتهم اتهمت ندد نددت دان دانت ادان ادانت طالب طالبت دعا دعت نفي نفت اوضح اضاف نقلت تحدث لفت لفتت اشار اشارت ابلغ ابلغت اضافت زعم زعمت ادعي ادعت قدر قدرت رجح رجحت توقع توقعت".split())
 
 
 def mention_dates(sentence: Sentence, text: str, *, reference: Day | None) -> tuple[Mention[When], ...]:
     """The dates and parts of the day of one sentence, in order."""
     forms = sentence.forms
-    wanted = patterns_for(kinds_there([forms[position] for position in sentence.where(KINDS)]))
+    wanted = tried(kinds_there([forms[position] for position in sentence.where(KINDS)]))
     if not wanted:
         return ()
     joined = f" {' '.join(forms)} "
     taken = bytearray(len(joined))
     found: list[Mention[When]] = []
-    for name, read in wanted:
-        for match in compiled(name).finditer(joined):
+    for form in wanted:
+        for match in compiled(form.name).finditer(joined):
             first, last = match.start("all"), match.end("all")
             if any(taken[first:last]):
                 continue
-            value = read(match, reference)
+            value = form.read(match, reference)
             if value is None:
                 continue
             taken[first:last] = b"\x01" * (last - first)
-            if value.flags.get("refused"):
+            if value.is_refused:
                 continue
-            found.append(_mention(sentence, first, last, value, match, name, reference))
+            found.append(_mention(sentence, first, last, value, match, form.name, reference))
     return tuple(sorted(found, key=lambda mention: mention.first))
 
 
@@ -70,11 +67,11 @@ def _mention(sentence: Sentence, first: int, last: int, value: Meaning, match: r
         end=value.end.isoformat() if value.end else None,
         precision=value.precision,
         status=value.status,
-        time_of_day=_part_of_the_day(time, tokens, head, tail),
-        is_future=value.flags.get("future", False) or (reference is not None and value.start is not None and (value.start - reference).days > FAR_AHEAD) or after in ("المقبل", "القادم", "المقبله", "القادمه"),
-        is_background=value.flags.get("background", False),
-        is_disputed=value.flags.get("disputed", False),
-        is_continuing=value.flags.get("continuing", False),
+        time_of_day=part_of_the_day(time, tokens, head, tail),
+        is_future=value.is_future or (reference is not None and value.start is not None and (value.start - reference).days > FAR_AHEAD) or after in ("المقبل", "القادم", "المقبله", "القادمه"),
+        is_background=value.is_background,
+        is_disputed=value.is_disputed,
+        is_continuing=value.is_continuing,
         is_anaphoric=value.offset is not None,
         offset=value.offset or 0,
         otherwise=value.otherwise.isoformat() if value.otherwise else None,
@@ -84,31 +81,6 @@ def _mention(sentence: Sentence, first: int, last: int, value: Meaning, match: r
         when = _until_now(when, value.start, reference)
     start = tokens[head].start + (joined[first - 1] != " ")
     return Mention(start, tokens[tail].end, head, tail, when, f"ar/dates/{name}")
-
-
-def _part_of_the_day(time: str | None, tokens: Sequence[Token], head: int, tail: int) -> str | None:
-    """The part of the day that a match names (مساء, ليلي) or what stands before it does (في وقت متأخر)."""
-    if not time:
-        return "night" if _is_late(tokens, head) else None
-    calendar = load_calendar()
-    return _by_the_clock(calendar.times.get(time) or calendar.adjectives.get(time), tokens, head, tail)
-
-
-def _by_the_clock(time: str | None, tokens: Sequence[Token], head: int, tail: int) -> str | None:
-    """الساعة الخامسة صباحا, 4:20 من صباح اليوم: the hours that the clock calls morning are dawn up to five, night up to two."""
-    if time != "morning":
-        return time
-    clock = next((i for i in range(tail - 1, max(-1, head - CLOCK_REACH), -1) if tokens[i].form in AT_THE_HOUR), None)
-    after = tokens[clock + 1 : clock + 3] if clock is not None else ()
-    hour = after[0].form if after and not after[-1].form.startswith("عشر") else ""
-    number = CLOCK.get(hour, int(hour) if hour.isdigit() else 0)
-    return "night" if number in (12, 1, 2) else "dawn" if number in (3, 4, 5) else time
-
-
-def _is_late(tokens: Sequence[Token], head: int) -> bool:
-    """في وقت متأخر من يوم الجمعة, في ساعة متأخرة أمس: late on a day whose part the words do not name."""
-    before = [token.form for token in tokens[max(0, head - 3) : head]]
-    return any(pair in LATE for pair in zip(before, before[1:], strict=False)) and before[-1] in ("من", "متاخر", "متاخره")
 
 
 def _is_since(tokens: Sequence[Token], head: int) -> bool:

@@ -1,4 +1,4 @@
-"""Bodies that speak under a name of their own (صحيفة «صدى الوادي», شبكة أطباء الوادي, فوج الإطفاء) or under none (موقع محلي).
+"""Names of bodies as written: صحيفة «صدى الوادي», شبكة أطباء الوادي, فوج الإطفاء; none in موقع محلي.
 
 In: a `Window`, the head noun that stands in it and where its phrase ends. Out: the `Speaker` with its name as written. Reads the heads and qualifiers
 of resources/languages/ar/speech.yaml through the window.
@@ -6,8 +6,10 @@ of resources/languages/ar/speech.yaml through the window.
 
 from __future__ import annotations
 
-from riwaya.extract.speech.qualified import BODY, MEDIUM, Speaker
-from riwaya.extract.speech.speaker_names import LONGEST_NAME, Window, adjective_stems, bare_start, end_of_name, quoted_name, stems
+from riwaya.extract.speech.personal_names import LONGEST_NAME, end_of_name
+from riwaya.extract.speech.phrases import bare_start, head_form, quoted_name
+from riwaya.extract.speech.speaker import BODY, MEDIUM, Speaker
+from riwaya.extract.speech.window import Window, adjective_stems
 
 _ABOUT_BODIES = frozenset("الرسميه الرسمي الحكوميه الحكومي العبري العبريه المعارض المعارضه المحليه المحلي المستقله المستقل".split())
 _OF_GOVERNMENT = frozenset(("الحكوميه", "الحكومي"))  # المكتب الإعلامي الحكومي is named so
@@ -63,11 +65,6 @@ def _with_its_place(window: Window, reached: int, limit: int) -> int:
 def written_name(window: Window, begin: int, end: int) -> str:
     """The words of a name with the article that ل has taken in: للإعلام الحربي is الإعلام الحربي."""
     return "ال" + window.text[begin + 1 : end] if window.text[max(0, begin - 1) : begin + 1] == "لل" else window.text[begin:end]
-
-
-def head_form(window: Window, position: int) -> str:
-    """The folded head noun that stands at a position, clitics left out; empty where none stands."""
-    return next((stem for stem in stems(window.tokens[position].form) if stem in window.words.heads), "")
 
 
 def _rule_of(window: Window, position: int) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.mentions.dates import BEGINNING, SINCE
-from riwaya.extract.mentions.days_earlier import BREAKS
+from riwaya.extract.mentions.dates.days_earlier import BREAKS
+from riwaya.extract.mentions.dates.mentioned import BEGINNING, SINCE
 from riwaya.extract.values import When
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Mention, Token

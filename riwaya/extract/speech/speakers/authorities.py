@@ -6,8 +6,11 @@ In: a `Window` and the head noun `position..last` that stands in it, read up to 
 
 from __future__ import annotations
 
-from riwaya.extract.speech.qualified import BODY, Speaker, is_side
-from riwaya.extract.speech.speaker_names import Window, adjective_stems, aliases_of, bare_start, end_of_name, matches_within, person_in, stems
+from riwaya.extract.speech.personal_names import end_of_name, person_in
+from riwaya.extract.speech.phrases import bare_start, matches_within
+from riwaya.extract.speech.speaker import BODY, Speaker
+from riwaya.extract.speech.speakers.found import is_side, voiced
+from riwaya.extract.speech.window import Window, adjective_stems, stems
 from riwaya.lexicon import Entry, Found, load_lexicon
 from riwaya.lexicon.arabic.speech_records import HeadRecord
 
@@ -27,7 +30,7 @@ def read_state(window: Window, record: HeadRecord, position: int, last: int, end
     name = person_in(window, last + 1, end) if heads_a_state(window, position) else None
     if name is not None and name[0] > last + 2:
         name = None  # رئيس الوزراء التركي، فلان: nobody farther on is he
-    return Speaker(last=name[1] if name else last, sources=(window.source(window.actor_of(meant), position, last, "ar/speech/state", start=start),), aliases=aliases_of(window, name))
+    return voiced(window, window.source(window.actor_of(meant), position, last, "ar/speech/state", start=start), last, name)
 
 
 def heads_a_state(window: Window, position: int) -> bool:
@@ -67,7 +70,7 @@ def read_police(window: Window, record: HeadRecord, position: int, last: int, en
     name = person_in(window, last + 1, end)
     reached = end_of_name(window, last + 1, name[0] if name else end, 3)
     source = window.source(record.id or "police_source", position, reached or last, "ar/speech/police", start=bare_start(window, position))
-    return Speaker(last=name[1] if name else reached or last, sources=(source,), aliases=aliases_of(window, name))
+    return voiced(window, source, reached or last, name)
 
 
 def read_army(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
@@ -77,10 +80,10 @@ def read_army(window: Window, record: HeadRecord, position: int, last: int, end:
     state = _of_state(window, last + 1, end)
     if state is not None and headed is None:  # رئاسة الأركان الفرنسية
         name = person_in(window, last + 2, end)
-        return Speaker(last=name[1] if name else last + 1, sources=(window.source(state, position, last + 1, "ar/speech/army", start=bare_start(window, position)),), aliases=aliases_of(window, name))
+        return voiced(window, window.source(state, position, last + 1, "ar/speech/army", start=bare_start(window, position)), last + 1, name)
     identity = window.actor_of(headed) if headed is not None and is_side(window.actor_of(headed)) else window.actor_of(found)
     name = person_in(window, last + 1, end)
-    return Speaker(last=name[1] if name else last, sources=(window.source(identity, position, last, "ar/speech/army", start=bare_start(window, position)),), aliases=aliases_of(window, name))
+    return voiced(window, window.source(identity, position, last, "ar/speech/army", start=bare_start(window, position)), last, name)
 
 
 def read_security(window: Window, found: Found, end: int) -> Speaker | None:

@@ -5,49 +5,20 @@ In: a `Window` and the head noun that stands in it. Out: the `Speaker`. Reads th
 
 from __future__ import annotations
 
-import msgspec
-
-from riwaya.extract.speech.speaker_names import Window, adjective_stems, bare_start, kind_of, stems
-from riwaya.lexicon import Found, load_lexicon, without_prefix
-from riwaya.lexicon.arabic.speech_records import ReferenceRecord
+from riwaya.extract.speech.phrases import bare_start
+from riwaya.extract.speech.speaker import Speaker
+from riwaya.extract.speech.speakers.found import is_armed, is_state, known, of_group
+from riwaya.extract.speech.window import Window, adjective_stems, kind_of, stems
+from riwaya.lexicon import without_prefix
 from riwaya.model import Source
 
-# who is cited by a name: that of a person, and words behind a verb of saying that no list knows
-PERSON, UNKNOWN = "ar/speech/person", "ar/speech/unknown"
-# bodies that are cited by their own name: a medium relays what others say, any other body says it
-BODY, MEDIUM = "ar/speech/body", "ar/speech/medium"
 _AFTER_NAMELESS = frozenset(("في", "من", "لدي", "داخل", "ضمن"))
 _MENTIONED = frozenset(("المذكور", "المذكوره", "ذاتها", "نفسها"))
 _RANKS = frozenset(("قوي", "فصايل", "وحدات", "قياده", "قوات", "صفوف", "عمليات", "القياده", "العامه"))
 _GOVERNMENT = frozenset(("وزاره", "الوزاره", "الحكومه", "الرياسه", "رياسه", "البلديه", "بلديه", "محافظه", "المحافظه", "سفاره", "السفاره"))
 
 
-class Speaker(msgspec.Struct, frozen=True, kw_only=True):
-    """`sources` said it, or the outlet's own staff did (`is_own`), or one cited before (`reference`). `relayed_by` are media named before the speaker (لرويترز مصدر أمني). `last` is the last token read;
-    `aliases` are folded words by which a person may be named again."""
-
-    last: int
-    sources: tuple[Source, ...] = ()
-    is_own: bool = False
-    reference: ReferenceRecord | None = None
-    relayed_by: tuple[Source, ...] = ()
-    aliases: frozenset[str] = frozenset()
-
-
-def cited_by_name(speaker: Speaker) -> bool:
-    """Whether a person is cited by his name alone, whom a report may have told more of before."""
-    return bool(speaker.sources) and speaker.sources[0].rule in (PERSON, UNKNOWN)
-
-
-def known(window: Window, found: Found) -> Speaker:
-    """The source that a match of the lexicon names, or the outlet itself."""
-    identity = found.entries[0].id
-    if identity in window.own.ids:
-        return Speaker(last=found.last, is_own=True)
-    return Speaker(last=found.last, sources=(Source(id=identity, name=window.text[found.start : found.end], span=(found.start, found.end), rule=found.entries[0].rule),))
-
-
-def qualified(window: Window, default: str, position: int, last: int, end: int, *, officials: bool) -> Speaker | None:
+def qualified(window: Window, default: str, position: int, last: int, end: int, *, officials: bool) -> Speaker:
     """مصدر, مسؤول, ضابط with what says of what kind: an adjective (طبي), a phrase (في الشرطة), a body (في وزارة الدفاع)."""
     words, here = window.words, last + 1
     if here + 1 < end and window.tokens[here].form == "برتبه":
@@ -63,9 +34,9 @@ def qualified(window: Window, default: str, position: int, last: int, end: int, 
     owner = window.actors.get(here)
     if default == "informed_sources" and owner is not None and owner.prefix in ("", "ل", "لل") and owner.last < end and window.tokens[here].form.startswith(("ال", "لل")):
         speaks = window.actor_of(owner)
-        if _is_armed(speaks):
-            return Speaker(last=owner.last, sources=(window.source(speaks, owner.first, owner.last, owner.entries[0].rule, start=owner.start),))  # مصادر المعارضة
-        if _is_state(speaks) and window.tokens[here].form in ("الجيش", "الشرطه"):
+        if is_armed(speaks):
+            return of_group(window, owner)  # مصادر المعارضة
+        if is_state(speaks) and window.tokens[here].form in ("الجيش", "الشرطه"):
             return Speaker(last=owner.last, sources=(window.source("police_source" if "police" in speaks else "military_source", position, owner.last, "ar/speech/qualifier", start=bare_start(window, position)),))
     for step in range(here, min(here + 4, end)):
         token = window.tokens[step]
@@ -104,15 +75,15 @@ def qualified(window: Window, default: str, position: int, last: int, end: int, 
             body, actor = window.sources.get(place), window.actors.get(place)
             if body is not None and kind_of(body.entries[0].id) in ("official", "responders", "monitor") and body.last < end:
                 identity, reached = body.entries[0].id, body.last
-            elif actor is not None and is_command and actor.last < end and _is_state(window.actor_of(actor)):
+            elif actor is not None and is_command and actor.last < end and is_state(window.actor_of(actor)):
                 identity, reached = window.actor_of(actor), actor.last
             elif actor is not None and token.form == "من" and any("مقرب" in adjective_stems(t.form) for t in window.tokens[here:step]):
                 break  # مصدر مقرب من الحزب is not the party
-            elif actor is not None and (identity in (default, "official") and not _is_officer(window, position) or identity == "military_source" and token.form == "من") and actor.last < end and _is_armed(window.actor_of(actor)):
+            elif actor is not None and (identity in (default, "official") and not _is_officer(window, position) or identity == "military_source" and token.form == "من") and actor.last < end and is_armed(window.actor_of(actor)):
                 identity, reached = window.actor_of(actor), actor.last
             elif identity == default and officials is False and place < len(window.tokens) and window.tokens[place].form.removeprefix("ب") in _GOVERNMENT:
                 identity, reached = "official", place  # مصدر في وزارة الطاقة
-            elif actor is not None and actor.last < end and token.form == "في" and identity in ("informed_sources", "local_sources") and _is_state(window.actor_of(actor)):
+            elif actor is not None and actor.last < end and token.form == "في" and identity in ("informed_sources", "local_sources") and is_state(window.actor_of(actor)):
                 identity, reached = ("police_source" if "police" in window.actor_of(actor) else "military_source"), actor.last  # مصادر ميدانية في الجيش
             break
         if window.is_word(step, "openers") or window.is_word(step, "stops") or token.form.startswith("و"):
@@ -125,28 +96,6 @@ def _is_narrowed(window: Window, following: int, end: int) -> bool:
     return following < end and window.tokens[following].form.startswith(("ال", "لل")) and window.tokens[following].form not in _MENTIONED and not window.is_word(following, "adverbs")
 
 
-def is_side(identity: str) -> bool:
-    """Whether an actor can be cited by its id: civilians and aid workers are cited by the words that name them."""
-    record = load_lexicon().actors.get(identity)
-    return record is None or record.group not in ("civilian", "aid", "unknown")
-
-
 def _is_officer(window: Window, position: int) -> bool:
     """A soldier (ضابط في لواء كذا), who is a military source; a leader (قيادي في حركة كذا) speaks for his group."""
     return any(stem.startswith(("ضابط", "ضباط", "جند", "جنود", "عسكري")) for stem in stems(window.tokens[position].form))
-
-
-def is_force(identity: str) -> bool:
-    """Whether an actor of the lexicon fights or governs, so that who is of it speaks for it."""
-    return _is_armed(identity) or _is_state(identity)
-
-
-def _is_armed(identity: str) -> bool:
-    """Whether an actor is a side that speaks through nameless sources (مصدر في المعارضة), not an army or a people."""
-    record = load_lexicon().actors.get(identity)
-    return record is not None and record.group in ("non_state", "militia", "political")
-
-
-def _is_state(identity: str) -> bool:
-    record = load_lexicon().actors.get(identity)
-    return record is not None and record.group in ("state", "external")

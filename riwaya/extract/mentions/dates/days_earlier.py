@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.mentions.date_numbers import COUNTS
+from riwaya.extract.mentions.dates.number_words import COUNTS
 from riwaya.extract.values import When
 from riwaya.model import Mention, Token
 

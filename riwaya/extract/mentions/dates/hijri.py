@@ -1,6 +1,6 @@
 """Days of the Hijri calendar: 15 رمضان 1440 هـ, العاشر من ذي الحجة, 15/9/1440هـ.
 
-In: a match of one of `rows`. Out: the day by the Umm al-Qura table (hijridate), one day earlier or later where the weekday beside it says
+In: a match of one of the Hijri rows of `forms`. Out: the day by the Umm al-Qura table (hijridate), one day earlier or later where the weekday beside it says
 so, since countries see the moon on other evenings. A day that الموافق gives in the other calendar too is left to that one; names of
 months that are also names of people (رجب, رمضان) count only behind the number of a day.
 """
@@ -18,14 +18,6 @@ YEAR = r"1[34]\d\d"
 ELSEWHERE = " الموافق"
 TABLE = (1343, 1500)
 FEASTS = {"الفطر": (10, 1), "الاضحي": (12, 10)}
-
-
-def rows(lead: str, time: str, weekday: str, number: str, months: str) -> list[tuple[str, str]]:
-    """Name and pattern of each way of writing, from the pieces that the other dates are made of."""
-    return [
-        ("hijri", rf"{lead}{time}{weekday}{number} ?(?:من )?(?:شهر )?(?P<hijri>{months})(?: (?:من )?(?:عام |سنه |العام )?(?P<year>{YEAR}))?(?: ه(?: ?ـ)?)?)(?= )"),
-        ("hijri-numeric", rf"{lead}{time}{weekday}(?:(?P<day>\d{{1,2}}) [-/] (?P<m>\d{{1,2}}) [-/] (?P<year>{YEAR})|(?P<year2>{YEAR}) [-/] (?P<m2>\d{{1,2}}) [-/] (?P<day2>\d{{1,2}}))(?: ه)?)(?= )"),
-    ]
 
 
 def hijri_day(match: re.Match[str], reference: Day | None, day_number: Callable[[str], int]) -> Day | None:
