@@ -17,6 +17,7 @@ VIOLENT = frozenset("عنيف عنيفه مكثف مكثفه كثيف كثيفه
 # where a weapon goes; who takes off; what parts of a place are counted with من
 ACROSS = frozenset("علي نحو باتجاه صوب تجاه".split())
 LAUNCHED = frozenset("انطلق انطلقت انطلقوا اقلع اقلعت اقلعوا اطلق اطلقت اطلقوا اطلقها اطلقتها اطلقوها المنطلقه المنطلق".split())
+TAKING_OFF = frozenset("اقلع اقلعت اقلعوا اقلاع تقلع".split())
 PARTITIVE = frozenset("كل كلا بدءا ابتداء انطلاقا احياء مناطق قري بلدات اجزاء جزء مواقع نقاط".split())
 RETURNS = frozenset("عودته عودتها عودتهم عودتهما عايدا عايده عايدين عايدون".split())
 RETURNING = frozenset("يعود تعود يعودوا تعودا يعودا".split())
@@ -38,6 +39,8 @@ def _is_fired_from(frame: Frame, found: PlaceFound) -> bool:
     """قصف مدفعي من معسكر أ طال بلدة ب, قصف مصدره معسكر أ, قصف جوي نفذه جنود من قاعدة أ على بلدة ب, طائرات أقلعت من مطار أ وقصفت ب, قصف على ب نفذته طائرة أقلعت من مطار أ."""
     forms = frame.sentence.forms
     if not SOURCES.isdisjoint(forms[max(frame.first, found.first - 2) : found.first]):
+        return True
+    if found.preposition == "من" and any(form.removeprefix("و") in TAKING_OFF for form in forms[max(frame.first, found.first - NEAR - 3) : found.first]):
         return True
     if frame.head.kind.family != "strike" or found.preposition != "من" or found.near:
         return False
