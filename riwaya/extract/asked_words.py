@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from riwaya.extract.actors import apart, named_groups, nationality, roles, taken_up
+from riwaya.extract.actors import named_groups, nationality, roles, taken_up
+from riwaya.extract.actors.beside import apart
 from riwaya.extract.clauses import segments
 from riwaya.extract.counting import among, by_pronoun, dead_and_wounded, result_words, units
 from riwaya.extract.mentions import factuality, numbers, topic, written_on
