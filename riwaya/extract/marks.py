@@ -16,7 +16,7 @@ from riwaya.extract.counting.result_words import RESULTS
 from riwaya.extract.counting.units import carried_measure
 from riwaya.extract.mentions.captions import without_old_pictures
 from riwaya.extract.mentions.dates.mentioned import mention_dates
-from riwaya.extract.mentions.factuality import read_stances
+from riwaya.extract.mentions.factuality.stances import read_stances
 from riwaya.extract.mentions.numbers import mention_numbers
 from riwaya.extract.mentions.written_on import written_on
 from riwaya.extract.places.context import PlaceContext, read_context

@@ -20,6 +20,8 @@ CIVILIAN = frozenset(("civilian", "aid"))
 SIGNS = frozenset("/ - – ( ) [ ] ، ,".split())
 # what stands before a day (صباح اليوم), or before one of the things that are hit (أحد المنازل)
 BESIDES = frozenset("صباح مساء فجر ظهر عصر ليل ليله منتصف قبل احد احدي كل من عده".split())
+STOPS = frozenset(". ؛ ; : ؟".split())
+FIRE = frozenset(("strike", "attack"))
 SERVING = frozenset("في لدي ضمن بصفوف".split())
 Decision = tuple[str, str] | tuple[()] | None
 
