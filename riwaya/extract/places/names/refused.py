@@ -146,24 +146,24 @@ REFUSED_NAMES: tuple[Refusal[Name], ...] = (
 )
 REFUSED_WORDS: tuple[Refusal[Word], ...] = (
     Refusal(
-        "everyday-in-a-list", "an everyday word that no type word and no need of the list makes a name: أسفر",
+        "everyday-in-a-list", "an everyday word that no type word and no need of the list makes a name: قرى أ وب والأجواء متوترة",
         lambda word: word.type_word is None and not word.is_bound and is_everyday(word.form),
-        example="قصفت قسد قرى الموزرة وكنصفرة [[وأسفر]] القصف عن دمار.", never="قصفت قسد قرى الموزرة وكنصفرة [[والدابشية]] بالمدفعية.",
+        example="قصفت قسد قرى الموزرة وكنصفرة [[والأجواء]] متوترة.", never="قصفت قسد قرى الموزرة وكنصفرة [[والدابشية]] بالمدفعية.",
     ),
     Refusal(
         "common-noun-in-a-list", "a common noun that و joins to the list",
         lambda word: word.type_word is None and word.form.removeprefix("و") in words().no_names,
-        example="قصفت قسد قرى الموزرة وكنصفرة [[وأنحاء]] الوادي.", never="قصفت قسد قرى الموزرة وكنصفرة [[والنيحة]] بالمدفعية.",
+        example="قصفت قسد قرى الموزرة وكنصفرة [[وأبنية]] الوادي.", never="قصفت قسد قرى الموزرة وكنصفرة [[والنيحة]] بالمدفعية.",
     ),
     Refusal(
         "goes-on-saying", "an accusative that goes on to say something of the list: موضحا أن",
         lambda word: word.type_word is None and goes_on_saying(word.tokens, word.position),
-        example="قصفت قسد قرى الموزرة وكنصفرة، [[موضحا]] أن القصف مستمر.", never="قصفت قسد قرى الموزرة وكنصفرة، [[ومعربا]] بالمدفعية.",
+        example="قصفت قسد قرى الموزرة وكنصفرة، [[مستطردا]] أن القصف مستمر.", never="قصفت قسد قرى الموزرة وكنصفرة، [[ومصيبينا]] بالمدفعية.",
     ),
     Refusal(
-        "beside-the-list", "a word for near that و joins to the list: وضواحي ج",
+        "beside-the-list", "a word for near that و joins to the list: قرى أ وب والقريب منها",
         lambda word: word.type_word is None and any(r.bare in words().near for r in readings(word.form)),
-        example="قصفت قسد قرى الموزرة وكنصفرة [[وضواحي]] سرمين.", never="قصفت قسد قرى الموزرة وكنصفرة [[والضاحكية]] بالمدفعية.",
+        example="قصفت قسد قرى الموزرة وكنصفرة [[والقريب]] منها.", never="قصفت قسد قرى الموزرة وكنصفرة [[والضاحكية]] بالمدفعية.",
     ),
     Refusal(
         "of-an-act", "a word of an act, unless a mark of quotation opens before it: قرى أ وب ودمرتها",
