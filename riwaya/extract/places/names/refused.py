@@ -161,11 +161,6 @@ REFUSED_WORDS: tuple[Refusal[Word], ...] = (
         example="قصفت قسد قرى الموزرة وكنصفرة، [[مستطردا]] أن القصف مستمر.", never="قصفت قسد قرى الموزرة وكنصفرة، [[ومصيبينا]] بالمدفعية.",
     ),
     Refusal(
-        "beside-the-list", "a word for near that و joins to the list: قرى أ وب والقريب منها",
-        lambda word: word.type_word is None and any(r.bare in words().near for r in readings(word.form)),
-        example="قصفت قسد قرى الموزرة وكنصفرة [[والقريب]] منها.", never="قصفت قسد قرى الموزرة وكنصفرة [[والضاحكية]] بالمدفعية.",
-    ),
-    Refusal(
         "of-an-act", "a word of an act, unless a mark of quotation opens before it: قرى أ وب ودمرتها",
         lambda word: word.position in word.acted and not (word.position > 0 and word.tokens[word.position - 1].kind == "quote"),
         example="قصفت قسد قرى الموزرة وكنصفرة [[واختطفت]] طفلا.", never="قصفت قسد قرى \"الموزرة\" و\"كنصفرة\" و\"[[المداهمة]]\".",
