@@ -33,6 +33,7 @@ OF_MISSILES = frozenset("بعيده متوسطه قصيره المدي موجه�
 SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
 # ما دفعت الفصيل, ما اضطرها: also with whom it made do so
 CAUSES = Remembered(lambda form: not CAUSING.isdisjoint((bare := form.removeprefix("و"), *without_object(bare), *without_pronoun(bare))))
+BY_IT = frozenset("منه منها عبره عبرها اليه اليها خلاله خلالها".split())
 DEFUSED = "defused"
 _TOGETHER = (
     {"strike", "attack", "bomb", "harm", "destruction", "operation"},
@@ -85,7 +86,9 @@ def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
             continue
         if _is_averted(found, marks.sentence) or entry.form == "verb" and _describes(found, marks.sentence, is_ground=kind.id in AIMED):
             continue
-        if kind.family == "strike" and _is_able_to(found, marks.sentence):
+        if kind.family == "strike" and _is_able_to(found, marks.sentence) or _is_of_any(found, marks):
+            continue
+        if kind.id == "movement" and entry.form == "verb" and _is_a_way(found, marks.sentence):
             continue
         if kind.family == "bomb" and _did_not_explode(found, marks.sentence) or kind.family in COVERED and _is_reported_on(found, marks.sentence):
             continue
@@ -138,6 +141,17 @@ def _is_able_to(found: Found, sentence: Sentence) -> bool:
     """صواريخ يمكن إطلاقها على, صواريخ بعيدة المدى قادرة على ضرب: what weapons can do."""
     behind = sentence.forms[found.last + 1 : found.last + 5]
     return next((form for form in behind if form not in RELATIVE and form not in OF_MISSILES), "") in ABLE
+
+
+def _is_of_any(found: Found, marks: Marks) -> bool:
+    """يبادر بقصف أي بلدة: whatever it may be; not نفى قصف أي هدف, which denies an act."""
+    return marks.sentence.forms[found.last + 1 : found.last + 2] == ("اي",) and not any(s.factuality == "denied" and s.first <= found.first <= s.last for s in marks.stances)
+
+
+def _is_a_way(found: Found, sentence: Sentence) -> bool:
+    """ميناء تدخل منه المساعدات, معبر يعبر من خلاله النازحون: what a place is for."""
+    form, behind = sentence.forms[found.first].removeprefix("و"), sentence.forms[found.last + 1 : found.last + 3]
+    return form[:1] in "يت" and (behind[:1] and behind[0] in BY_IT or behind[:1] == ("من",) and behind[-1].startswith("خلال"))
 
 
 def _did_not_explode(found: Found, sentence: Sentence) -> bool:
