@@ -19,6 +19,8 @@ AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا �
 GOVERNING = frozenset("علي في من عن الي مع بعد خلال اثر جراء عقب قبل نتيجه بسبب ضد رغم اثناء بين".split())
 DESCRIBING = frozenset("مماثل مشابه عنيف مكثف متقطع متبادل عشوائي".split())
 WITHOUT = frozenset("دون بدون بلا".split())
+COMING_ABOUT = frozenset("وقوع حدوث اندلاع حصول نشوب اي".split())
+SHELTERING = frozenset("حمايه لحمايه حمايتهم لحمايتهم حمايته حمايتها لحمايتها يحمي تحمي تحميهم يحميهم وقايه للوقايه ملجا ملاجي ملاذ ملاذا احتماء للاحتماء الاحتماء يحتمون احتموا تحتمي".split())
 RELATIVE = frozenset("التي الذي الذين اللتين اللذين".split())
 GOING_ON = frozenset("ثم ان قد حتي حيث بينما فيما كما لكن".split())  # خسر الجيش البلدة ثم استعادها
 FLEEING = frozenset("هربا خوفا خشيه فرارا هروبا خشيا تفاديا".split())
@@ -95,6 +97,8 @@ def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
         before = marks.sentence.forms[max(0, found.first - 3) : found.first]
         if kind.family == "harm" and not WITHOUT.isdisjoint(before) and "طيار" not in before:
             continue  # دون إصابات, دون تسجيل أي إصابات; not طائرة دون طيار
+        if kind.family == "battle" and entry.form == "noun" and before[-1:] and before[-1] in COMING_ABOUT and not WITHOUT.isdisjoint(before[:-1]):
+            continue  # مداهمات دون وقوع اشتباكات
         acts.append(Act(found, kind, trigger, entry.form))
     return acts
 
@@ -127,14 +131,16 @@ def _describes(found: Found, sentence: Sentence, *, is_ground: bool) -> bool:
 
 
 def _is_averted(found: Found, sentence: Sentence) -> bool:
-    """What people flee from, what was foiled or what a thing is for: هربا من القصف, إحباط محاولة تفجير سيارة, عبوة معدة للتفجير."""
+    """What people flee from or are sheltered from, what was foiled or what a thing is for: هربا من القصف, حماية السكان من القصف, إحباط محاولة تفجير سيارة, عبوة معدة للتفجير."""
     last = sentence.forms[found.first - 1].removeprefix("و") if found.first else ""
     if last in READY:
         return "ل" in found.prefix
     if last not in ("من", "محاوله"):
         return False
     before = [form.removeprefix("و") for form in sentence.forms[max(0, found.first - 4) : found.first - 1]]
-    return not FLEEING.isdisjoint(before[-1:]) if last == "من" else not FOILED.isdisjoint(before)
+    if last == "من":
+        return not FLEEING.isdisjoint(before[-1:]) or not SHELTERING.isdisjoint(before)
+    return not FOILED.isdisjoint(before)
 
 
 def _is_able_to(found: Found, sentence: Sentence) -> bool:

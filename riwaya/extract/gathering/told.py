@@ -17,11 +17,11 @@ from riwaya.extract.frames import EXPLAINING, Frame
 from riwaya.extract.gathering.reference import BREAKING_OUT, LISTING, breaks_out, opening_of, presumes, scene_of
 from riwaya.extract.kinds import acts_with_weapons
 from riwaya.extract.where.happened_at import AREA, CITY, OFF_A_CITY
+from riwaya.extract.where.passed_by import HURT
 from riwaya.lexicon import Found, KindRecord, Lexicon
 from riwaya.model import Place, Thing
 
 KNOWN_DEAD = frozenset("الشهداء القتلي الضحايا الجرحي المصابين المصابون شهداء ضحايا".split())
-HURT = frozenset("جريح جريحا جريحين جريحان جرحي مصاب مصابا مصابين".split())
 CARRYING = frozenset("نقل نقلت نقلوا ينقل تنقل بنقل لنقل اجلاء اجلي اجلت باجلاء لاجلاء معالجه علاج عالج عالجت لعلاج لمعالجه".split())
 UNIDENTIFIED = frozenset("الهويه هويتهم هويته هويتها نصفهم".split())
 SEVERAL = frozenset("حوادث هجمات تفجيرات انفجارات عمليات اشتباكات غارات".split())
