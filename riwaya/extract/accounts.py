@@ -12,7 +12,7 @@ import msgspec
 
 from riwaya.extract.actors.in_account import actors_of
 from riwaya.extract.gathering.told import Told, as_thing, votes_of
-from riwaya.extract.kinds import settle_kind
+from riwaya.extract.kinds import fallen_of, settle_kind
 from riwaya.extract.things.told_otherwise import settle_objects
 from riwaya.extract.things.used_weapons import settle_weapons
 from riwaya.extract.values import When
@@ -124,7 +124,8 @@ def _incident_kind(incident: list[Told], lexicon: Lexicon) -> KindRecord:
         # اغتيال ضابط. ... قتل في انفجار استهدف سيارته: how he was assassinated
         start = next((t.kind for t in incident if t.kind.family == "bomb" and not t.frame.is_reason), start)
     return settle_kind(
-        start, lexicon, weapons=weapons, initiators=doers, target_groups=groups, measures=measures, families=families, victims={p.actor for t in incident for p in t.parts if p.role == "target"},
+        start, lexicon, weapons=weapons, initiators=doers, target_groups=groups, measures=measures, families=families,
+        victims={p.actor for t in incident for p in t.parts if p.role == "target"}.union(*(fallen_of(t.frame) for t in incident)),
         objects={o.entries[0].id for t in incident for o in t.frame.objects},
     )[0]
 

@@ -23,6 +23,7 @@ RETURNS = frozenset("عودته عودتها عودتهم عودتهما عاي�
 RETURNING = frozenset("يعود تعود يعودوا تعودا يعودا".split())
 FOR_THEM = frozenset("نصره انتقاما ثارا اسنادا دعما تضامنا مؤازره".split())
 BROUGHT = ("نقل", "اسعف", "اسعاف")
+HURT = frozenset("جريح جريحا جريحين جريحان جرحي مصاب مصابا مصابين".split())
 BODIES = frozenset("جثامين جثمان جثث جثه جثماني".split())
 MEANWHILE = frozenset("بالتزامن تزامنا بالتوازي بموازاه بالموازاه".split())
 SEAS = ("البحر", "بحر", "الخليج", "خليج", "مضيق", "المحيط")
@@ -86,10 +87,12 @@ def _is_way_back(frame: Frame, found: PlaceFound) -> bool:
 
 
 def _is_taken_to(frame: Frame, found: PlaceFound) -> bool:
-    """Where the wounded were brought: نقلوا إلى مشافي X."""
+    """Where the wounded were brought: نقلوا إلى مشافي X; not where forces are moved to (نقل الجيش دبابات إلى X)."""
     before = frame.sentence.forms[max(frame.first, found.first - 7) : found.first]
     if "الي" in before[-2:] and any(form.removeprefix("و") in BODIES for form in frame.sentence.forms[frame.first : found.first]):
         return True  # وصلت جثامين جنود قتلوا في أ إلى ب
+    if frame.head.kind.family == "movement" and frame.objects and not any(form.removeprefix("ال") in HURT for form in before):
+        return False
     moved = next((n for n, form in enumerate(before) if form.removeprefix("و").startswith(BROUGHT)), None)
     return moved is not None and "الي" in before[moved:]
 
