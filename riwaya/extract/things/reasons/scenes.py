@@ -20,8 +20,17 @@ def _is_beside(context: Context) -> bool:
 
 
 def _is_inside(context: Context) -> bool:
-    """Whether a word for in or at, or ب and ل, leads to the thing."""
+    """Whether a word for in or at, or ب and ل, leads to the thing; what stands behind على is not where something happened but what it was done to (أطلقوا النار على مدرسة), unless it is a road."""
+    if context.last == "علي" and context.identity not in TRAFFIC:
+        return False
     return context.last in context.says.inside or context.found.prefix.endswith(("ب", "ل"))
+
+
+def _is_underway(context: Context) -> bool:
+    """Whether somebody was on the way there: متوجها نحو معمل, في طريقه إلى المسجد, في طريقه للصلاة في المسجد."""
+    if context.last in WAYS or context.last in TOWARDS:
+        return context.is_near(context.says.leaving, 3)
+    return context.identity == "place_of_worship" and context.last == "في" and context.is_near(context.says.leaving, 5)
 
 
 SCENES = (
@@ -41,8 +50,8 @@ SCENES = (
         example="قتل حارس بانفجار عبوة ناسفة بالقرب من [[حاجز]] في مدينة سبها.", never="قتل حارس بانفجار عبوة ناسفة قرب [[حاجز]] في مدينة سبها.",
     ),
     Reason(
-        "coming-home", "right behind من or إلى with a word for coming or going before: عودته إلى منزله", ("home",),
-        lambda context: context.last in WAYS and context.is_near(context.says.leaving, 2),
+        "coming-home", "right behind من, إلى or نحو with a word for coming or going before: عودته إلى منزله, متوجها نحو معمل", STANDING_BY,
+        _is_underway,
         example="خطف ملثمون طبيبا لدى خروجه من [[منزله]] في مدينة شهبا.", never="خطف ملثمون طبيبا وأحرقوا [[منزله]] في مدينة شهبا.",
     ),
     Reason(

@@ -49,7 +49,7 @@ def _is_published_on(context: Context) -> bool:
 TELLERS = (
     Reason(
         "office-says", "a verb of saying right before: who tells", ("government",),
-        lambda context: context.follows(context.says.quoting, "وف"),
+        lambda context: context.follows(context.says.quoting | context.says.telling, "وف") and context.last != "علي",
         example="قتل جنديان بقصف مدفعي في مدينة مرزق، وقالت [[السفارة]] إنها أغلقت أبوابها.", never="استهدف قصف مدفعي [[السفارة]] في مدينة مرزق.",
     ),
     Reason(
