@@ -35,6 +35,7 @@ MINE = ("لغم", "ألغام", "الغام")
 DROPPING = ("القي", "القت", "قصف", "استهدف", "شن", "رمي", "رمت", "اغار", "ضرب", "نفذ")
 DROPPED = frozenset(("cluster_munition", "warplane", "tear_gas"))
 AIR_STRIKE = "Air/drone strike"
+AT_SHIPS = ("استهداف", "مهاجمه", "اغراق", "تدمير", "اصابه", "صاروخ", "لغم", "اعطاب", "احتجاز")
 ONE_OF_THEM = frozenset("احداها احداهما احداهن احدها".split())
 # ألقت طوافات قنابل: the words for dropping stand for any aircraft
 DROPPED_BOMBS = ("أسقط", "ألق", "إسقاط", "إلقاء")
@@ -54,7 +55,7 @@ def used_in(weapons: Sequence[Found], objects: Sequence[Found], sentence: Senten
     # مستودع للطائرات المسيرة, منصة إطلاق صواريخ: the weapon is a word of what was hit
     stores = [thing for thing in objects if thing.entries[0].id in STORES]
     told = [found for found in weapons if not any(store.first < found.first and found.last <= store.last for store in stores)]
-    return tuple(found for found in told if not (_only_flies(found, sentence) or _cleared(found, sentence, family) or _is_destroyed(found, sentence) or _supports(found, sentence, family) or _belongs(found, sentence, family)))
+    return tuple(found for found in told if not (_only_flies(found, sentence) or _cleared(found, sentence, family) or _is_destroyed(found, sentence) or _supports(found, sentence, family) or _belongs(found, sentence, family) or _is_attacked_ship(found, sentence)))
 
 
 def _only_flies(found: Found, sentence: Sentence) -> bool:
@@ -93,6 +94,14 @@ def _belongs(found: Found, sentence: Sentence, family: str) -> bool:
     if found.entries[0].id == "landmine" and is_of(last, FIELDS):
         return family not in FOUND_OR_CLEARED
     return is_of(last, words().arms_of, "وبلف") and family not in FOUND_OR_CLEARED
+
+
+def _is_attacked_ship(found: Found, sentence: Sentence) -> bool:
+    """لاستهداف بارجة حربية, هجوم على زورق حربي, أصاب صاروخ بارجة: what was hit."""
+    if found.entries[0].id != "naval_gun" or not found.first:
+        return False
+    last = sentence.tokens[found.first - 1].form
+    return last == "علي" or last.removeprefix("و").removeprefix("ب").removeprefix("ل").startswith(AT_SHIPS) or last.endswith("وا") and last.startswith(("هاجم", "استهدف"))
 
 
 def _is_destroyed(found: Found, sentence: Sentence) -> bool:

@@ -13,6 +13,7 @@ OF_PEOPLE = ("farm", "prison", "school", "market", "hospital", "camp", "governme
 STANDING_BY = ("home", "place_of_worship", "factory", "power", "oil", "bakery", "depot", "media", "cultural_site")
 BOMBED = ("bomb", "strike")
 WAYS = ("من", "الي")
+HARM = ("harm", "custody", "bomb")
 
 
 def _is_beside(context: Context) -> bool:
@@ -20,9 +21,9 @@ def _is_beside(context: Context) -> bool:
 
 
 def _is_inside(context: Context) -> bool:
-    """Whether a word for in or at, or ب and ل, leads to the thing; what stands behind على is not where something happened but what it was done to (أطلقوا النار على مدرسة), unless it is a road."""
-    if context.last == "علي" and context.identity not in TRAFFIC:
-        return False
+    """Whether a word for in or at, or ب and ل, leads to the thing; what stands behind على is not where something happened but what it was done to (أطلقوا النار على مدرسة), unless it is a road, or a crossing or an airport where somebody was harmed."""
+    if context.last == "علي" and context.identity != "road":
+        return context.identity in TRAFFIC and context.family in HARM
     return context.last in context.says.inside or context.found.prefix.endswith(("ب", "ل"))
 
 
@@ -56,7 +57,7 @@ SCENES = (
     ),
     Reason(
         "on-a-road", "behind a word for in or at: where it happened, unless they struck on it: سقطت صواريخ على المطار", TRAFFIC,
-        lambda context: _is_inside(context) and not (context.identity != "road" and context.last == "علي" and context.family == "strike"),
+        _is_inside,
         example="انفجرت عبوة ناسفة على [[طريق رئيسي]] في مدينة سبها.", never="سقطت قذائف هاون على [[ميناء]] مدينة سبها.",
     ),
     Reason(

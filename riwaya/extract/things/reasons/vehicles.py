@@ -19,6 +19,7 @@ MOUNTED = frozenset("منصوب منصوبا منصوبه مثبت مثبتا م
 EXPLOSIVES = ("عبو", "بعبو", "لغم", "بلغم", "قنبل", "بقنبل", "لاصق")
 COLUMN = ("رتل", "رتلا", "رتلين", "ارتال", "ارتالا", "الرتل", "الارتال")
 ABOARD = frozenset(("متنها", "متنه", "متنهما"))
+WARSHIPS = ("بوارج", "بارج", "فرقاط")
 FAKE = ("وهمي", "وهميه")
 
 
@@ -97,6 +98,11 @@ VEHICLES = (
         "sham-checkpoint", "a word for sham behind: whoever set it up is the doer", ("checkpoint",),
         lambda context: context.after in FAKE or any(form in FAKE for form in context.behind(2)),
         example="قتل ملثمون ثلاثة مسافرين عند [[حاجز]] وهمي قرب مدينة الطوز.", never="قتل ملثمون ثلاثة جنود عند [[حاجز]] قرب مدينة الطوز.",
+    ),
+    Reason(
+        "warship-firing", "a ship of war right behind a verb of firing or acting: قصفت سفن حربية", ("ship",),
+        lambda context: (context.after.startswith("حرب") or context.form.startswith(WARSHIPS)) and (context.follows(context.says.tanks_firing) or context.follows(context.says.acting)),
+        example="قصفت [[سفن]] حربية مدينة اللاذقية.", never="استهدف صاروخ [[سفينة]] حربية قبالة مدينة المخا.",
     ),
     Reason(
         "fired-from-a-vehicle", "right behind من, where nothing was bombed or moved: they fired from it", ("vehicle",),
