@@ -19,7 +19,7 @@ from riwaya.extract.mentions.factuality import negation, not_told
 from riwaya.extract.places import borders, recognition
 from riwaya.extract.places.names import no_names
 from riwaya.extract.speech import citations
-from riwaya.extract.things import parted_words
+from riwaya.extract.things import bare_bombs, joined_aircraft, parted_words, rigged
 from riwaya.extract.where import named_before
 from riwaya.grammar.word_tables import WordTables
 from riwaya.lexicon import Lexicon
@@ -42,5 +42,5 @@ def _tables(lexicon: Lexicon, gazetteer: Gazetteer) -> WordTables:
         lexicon.matcher.beginnings, gazetteer.begins, recognition.HOLDERS, no_names.TYPES, named_groups.OPENERS, taken_up.TYPE_READINGS, citations.OPENS, topic.STEMS,
         tried.KINDS, numbers.OPENERS, result_words.RESULTS, dead_and_wounded.HIS, by_pronoun.AGAIN, among.AMONG, units.carried_measure, load_factuality().matcher.beginnings, negation.NEGATES, not_told.FUTURE,
         segments.MAY_CUT, written_on.TELLS_THE_DAY, nationality.IS_CRAFT, borders.BORDERS, recognition.HOMES, recognition.BEFORE_A_SPOT, roles.ACCUSES, apart.BLAMES, segments.PRETEXTS, segments.INVOLVED,
-        named_before.TAKES_UP, parted_words.HEADS,
+        named_before.TAKES_UP, parted_words.HEADS, rigged.VEHICLES, joined_aircraft.SECOND, bare_bombs.PREFIX,
     ))
