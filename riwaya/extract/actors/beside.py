@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from riwaya.extract.actors.apart import arm_of, blamed, disguised, in_a_coinciding_act, of_who_tells, stronghold_of, who_is_left
 from riwaya.extract.actors.by_their_things import by_its_thing
 from riwaya.extract.actors.governed import is_met_by_a_noun
+from riwaya.extract.actors.located import addressed, called_before, held_by_a_place, met_by_the_one_described, near_its_thing
 from riwaya.extract.actors.mentioned import (
     STOPS,
     a_people,
@@ -47,13 +48,15 @@ SPREAD = "انتشار"
 FIRE = frozenset(("strike", "attack"))
 CLAIMING = ("تبنا", "تبني", "تبنت", "يتبن", "تتبن")
 CARRYING_OUT = frozenset("قام قامت يقوم تقوم قاموا اضطلع اضطلعت".split())
+MEANWHILE = frozenset("اثناء خلال لدي عند حين حال".split())
+MEANWHILE_WITHIN = 4
 BY_IT = frozenset("به بها بهما".split())
 
 
 def _with_the_name_before(name: Named) -> Decision:
     """قوات X وY, تنظيم "X/Y", على رأسها X: the part of the name before, which may be none (متظاهرين من X وY)."""
-    partless = next((f for f in name.frame.actors if f.last == name.found.first - 1 and f.last == name.position), None)
-    if partless is not None and "و" in name.found.prefix and not any(part.found.first == partless.first for part in name.before):
+    partless = next((f for f in name.frame.actors if f.first < name.found.first and _leads_on(name, f.last)), None)
+    if partless is not None and not any(part.found.first == partless.first for part in name.before):
         return ()
     if not name.before:
         return None
@@ -71,6 +74,14 @@ def _with_the_name_before(name: Named) -> Decision:
     if name.previous.lstrip("و") in words().above_all:
         return last.role, "ar/roles/above-all"
     return None
+
+
+def _leads_on(name: Named, last: int) -> bool:
+    """X وY, "X" وY, X وحليفته Y: whether و joins a name to the one that ends at a position, quotation marks and a word for an ally between."""
+    between = [t for t in name.tokens[last + 1 : name.found.first] if t.kind != "quote"]
+    if not between:
+        return "و" in name.found.prefix and name.position <= last
+    return len(between) == 1 and between[0].form[:1] == "و" and between[0].form[1:] in words().allies
 
 
 def _is_of_more_people(name: Named) -> bool:
@@ -139,9 +150,17 @@ def _one_of(name: Named) -> Decision:
     if name.previous != "في":
         return None
     member = next((p for p in (name.position - 1, name.position - 2) if p >= floor and tokens[p].form.lstrip("ولبف").removeprefix("ال") in words().one_of), None)
+    if member is not None and member - 1 >= floor and (is_doer_verb(tokens[member - 1].form) or _is_by(tokens, member - 1, floor)):
+        return "initiator", "ar/roles/by"  # نفذها مقاتلون في X, على يد عناصر في X
     if member is None or any(act.form == "verb" and not act.is_result and (act.found.last == member - 1 or act.found.first == name.found.last + 1 and "و" not in act.found.prefix) for act in name.frame.acts):
         return None
     return "target", "ar/roles/one-of"
+
+
+def _is_by(tokens: Sequence[Token], position: int, floor: int) -> bool:
+    """من قبل, على يد, برصاص: whether a word says that who stands behind it did something."""
+    form = tokens[position].form
+    return form in words().by and (form not in ("قبل", "يد") or position > floor and tokens[position - 1].form in ("من", "علي"))
 
 
 def _titled(name: Named) -> Decision:
@@ -237,7 +256,10 @@ def _claiming(name: Named) -> Decision:
 def _as_doer(name: Named) -> Decision:
     """أقدمت X على قتل, هجوم شنته X, ارتكبت X: verbs that put the doer right behind."""
     frame, found, auxiliaries = name.frame, name.found, words().auxiliaries
-    if any(t.form.lstrip("وف") in auxiliaries for t in name.tokens[max(frame.first, name.position - 2) : name.position + 1]) and any(act.found.first > found.last for act in frame.acts):
+    leading = next((i for i in range(name.position, max(frame.first, name.position - 2) - 1, -1) if name.forms[i].lstrip("وف") in auxiliaries), None)
+    if leading is not None and any(act.found.first > found.last for act in frame.acts):
+        if leading and name.forms[leading - 1] in MEANWHILE and not any(0 < act.found.first - found.last <= MEANWHILE_WITHIN for act in frame.acts):
+            return ()  # أثناء قيام جنود X بأداء الصلاة: what they did when it happened is no act
         return "initiator", "ar/roles/subject"  # أقدمت دورية تابعة لX على قتل
     if is_doer_verb(name.previous) or name.previous.lstrip("وف") in words().committing:
         # اعترض الجيش مسيرة أطلقها X: what a seizure meets is X's
@@ -309,9 +331,9 @@ def _fires(name: Named) -> bool:
 
 
 BESIDE: tuple[Callable[[Named], Decision], ...] = (
-    of_who_tells, asked_about, arm_of, disguised, stronghold_of, who_is_left, in_a_coinciding_act, in_another_fight, of_an_agreement,
-    _on_a_side, _with_the_name_before, among, _suspected_of_being, of_the_press, named_after, left_behind, reacting, formerly,
-    at_its_border, answering, where, overhead, protested_against, a_people, _losing, _inside_the_act, _exposed, by_its_thing, _as_adjective,
+    of_who_tells, called_before, asked_about, arm_of, disguised, stronghold_of, who_is_left, in_a_coinciding_act, in_another_fight, of_an_agreement,
+    _on_a_side, _with_the_name_before, among, _suspected_of_being, of_the_press, named_after, left_behind, reacting, addressed, formerly, held_by_a_place,
+    near_its_thing, met_by_the_one_described, at_its_border, answering, where, overhead, protested_against, a_people, _losing, _inside_the_act, _exposed, by_its_thing, _as_adjective,
     _on_its_ground, who_did, in_a_relative_clause, blamed, dealt_with, _one_of, _titled, of_people, behind_another, _by_whom, _suspected,
     _claiming, _as_doer, _as_owner,
 )

@@ -232,6 +232,35 @@ TOLD = [
     ("2021-06-15", "قصفت طائرات إسرائيلية موقعا في بلدة صور. كما قصفت طائرة أخرى مستودعا في مدينة بعلبك.", ["israel initiator"]),
     ("2021-06-15", "اعتقلت ميليشيا حزب النهر الجديد \"قسد\" شابين في بلدة ذيبان.", ["sdf initiator", "-name:حزب النهر initiator", "-sdf target"]),
     ("2021-06-15", "اشتبكت حركة النهر مع \"قسد\" في بلدة ذيبان.", ["sdf initiator"]),
+    # a thing of a group that is only near, or that a place is said to hold; who holds ground with an ally
+    ("2021-06-15", "قصفت المدفعية التركية بلدة أبو راسين التي تتمركز فيها قاعدة عسكرية روسية.", ["turkey initiator", "-russia target"]),
+    ("2021-06-15", "استهدف مسلحون حقل غاز توجد فيه نقطة لقوات التحالف الدولي قرب بلدة الشدادي.", ["unknown initiator", "-coalition target"]),
+    ("2021-06-15", "استهدف مسلحون نقطة لقوات التحالف الدولي قرب بلدة الشدادي.", ["unknown initiator", "coalition target"]),
+    ("2021-06-15", "قصفت قوات النظام محيط النقطة العسكرية التركية في بلدة بليون.", ["regime initiator", "-turkey target"]),
+    ("2021-06-15", "سقطت صواريخ على مدينة جرابلس التي يسيطر عليها \"الجيش الوطني السوري\" وحليفته تركيا.", ["-turkey target", "-turkey initiator", "-sna initiator"]),
+    ("2021-06-15", "أصيب طفل بقصف على قرية ضمن مناطق سيطرة \"القوات الكردية\" والنظام قرب بلدة تل رفعت.", ["-regime initiator", "-sdf initiator"]),
+    # who is asked or warned, the name that a group had, whose verb a relative clause is, who was at something else
+    ("2021-06-15", "قتل تسعة مدنيين بغارات على مدينة سراقب، وحثت برلين موسكو على وقف القصف.", ["civilians target", "-russia initiator", "-russia target"]),
+    ("2021-06-15", "هاجمت هيئة تحرير الشام (جبهة النصرة سابقا) حاجزا في بلدة ميزناز.", ["hts initiator", "-nusra initiator"]),
+    ("2021-06-15", "قوات العمالقة التي حاصرت ميليشيات الحوثي سيطرت على مدينة بيحان.", ["giants_brigades initiator", "houthis target", "-houthis initiator"]),
+    ("2021-06-15", "قتل سبعة في تفجير بمدينة كويتا أثناء قيام عناصر الشرطة بأداء تدريب صباحي.", ["unknown initiator", "-pakistani_forces initiator"]),
+    ("2021-06-15", "قتل مدني في مدينة طفس أثناء قيام قوات النظام بقصف الحي الشرقي.", ["regime initiator"]),
+    # a thing with ل behind a noun that is the subject of a verb, or behind a craft
+    ("2021-06-15", "استهدف هجوم مخفرا للشرطة في مدينة هلمند.", ["afghan_forces target", "-afghan_forces initiator"]),
+    ("2021-06-15", "ضربت مقاتلات تحصينات للحوثيين في مدينة صعدة.", ["houthis target", "-houthis initiator"]),
+    ("2021-06-15", "ضربت مقاتلات تابعة للتحالف العربي مدينة صعدة.", ["arab_coalition initiator", "-arab_coalition target"]),
+    ("2021-06-15", "انفجرت عبوة ناسفة استهدفت آلية للجيش اللبناني في بلدة القاع.", ["lebanese_army target", "-lebanese_army initiator"]),
+    ("2023-06-15", "استهدفت مسيرة اجتماعا لقادة في الدعم السريع بمدينة نيالا.", ["rsf target", "-rsf initiator"]),
+    ("2023-06-15", "قتل تاجر على يد عناصر في الدعم السريع بمدينة نيالا.", ["rsf initiator", "-rsf target"]),
+    # a massacre and who committed it, whom armed people follow, two names of kin
+    ("2021-06-15", "قوات النظام وقسد ترتكبان مجزرة في مدينة الباب.", ["regime initiator", "sdf initiator", "-regime target"]),
+    ("2021-06-15", "قصفت قوات النظام والمجموعات الأجنبية المدعومة من إيران مدينة إدلب.", ["regime initiator", "iranian_militias initiator", "-armed_factions initiator"]),
+    ("2021-06-15", "استهدفت غارة ميليشيات مرتبطة بإيران في مدينة الميادين.", ["iranian_militias target"]),
+    ("2021-06-15", "اشتبك مسلحون من قبيلتي التبو والطوارق في مدينة مرزق.", ["name:التبو initiator", "name:الطوارق initiator", "-unknown initiator"]),
+    # nobody aimed what was left behind
+    ("2021-06-15", "أصيب راع بانفجار قنبلة عنقودية قرب بلدة خان السبل.", ["civilians affected", "-unknown initiator", "-civilians target"]),
+    ("2021-06-15", "قتل راع بانفجار عبوة ناسفة قرب بلدة خان السبل.", ["civilians target", "unknown initiator"]),
+    ("2021-06-15", "قتلت امرأة بانفجار لغم زرعه الحوثيون في مدينة حيس.", ["civilians target", "houthis initiator"]),
 ]
 
 # a text, and the parts that the incident at its last place must hold
