@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from riwaya.extract.actors.apart import arm_of, blamed, disguised, in_a_coinciding_act, of_who_tells, stronghold_of, who_is_left
 from riwaya.extract.actors.by_their_things import by_its_thing
 from riwaya.extract.actors.governed import is_met_by_a_noun
-from riwaya.extract.actors.located import addressed, called_before, held_by_a_place, met_by_the_one_described, near_its_thing
+from riwaya.extract.actors.located import addressed, authorities, called_before, held_by_a_place, met_by_the_one_described, near_its_thing
 from riwaya.extract.actors.mentioned import (
     STOPS,
     a_people,
@@ -331,7 +331,7 @@ def _fires(name: Named) -> bool:
 
 
 BESIDE: tuple[Callable[[Named], Decision], ...] = (
-    of_who_tells, called_before, asked_about, arm_of, disguised, stronghold_of, who_is_left, in_a_coinciding_act, in_another_fight, of_an_agreement,
+    of_who_tells, called_before, authorities, asked_about, arm_of, disguised, stronghold_of, who_is_left, in_a_coinciding_act, in_another_fight, of_an_agreement,
     _on_a_side, _with_the_name_before, among, _suspected_of_being, of_the_press, named_after, left_behind, reacting, addressed, formerly, held_by_a_place,
     near_its_thing, met_by_the_one_described, at_its_border, answering, where, overhead, protested_against, a_people, _losing, _inside_the_act, _exposed, by_its_thing, _as_adjective,
     _on_its_ground, who_did, in_a_relative_clause, blamed, dealt_with, _one_of, _titled, of_people, behind_another, _by_whom, _suspected,

@@ -1,5 +1,5 @@
 """Names in words that only say where something was or whom somebody speaks to: a thing of a group that a place is said to hold, or that stands near; a group that is
-asked, warned or threatened; the name that a group had before.
+asked, warned or threatened; the authorities; the name that a group had before.
 
 In: a `Named`. Out: a `Decision` of each step, `()` where the name takes no part. The words stand in resources/languages/ar/roles.yaml.
 """
@@ -15,6 +15,8 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 HOLDS_WITHIN = 3
 ADDRESSED_WITHIN = 8
 RESUMED_WITHIN = 4
+AUTHORITIES = ("السلطات", "السلطات المحليه")
+OF_AUTHORITIES = frozenset(("custody", "release", "curfew", "raid", "siege", "seizure"))
 FORMERLY = ("سابقا",)
 ENDS = STOPS | {"،", ","}
 
@@ -48,6 +50,14 @@ def addressed(name: Named) -> Decision:
         return None
     is_object = name.position > verb and name.previous not in words().offices
     return () if is_object or not any(act.found.first > first for act in frame.acts) else None
+
+
+def authorities(name: Named) -> Decision:
+    """اعتقلت السلطات رجلا, أفرجت السلطات عن: the authorities of a country, named no further, act where they take, free or forbid; else they only say, answer or are asked."""
+    if not name.found.entries[0].form.endswith(AUTHORITIES):
+        return None
+    beside = (act for act in name.frame.acts if act.found.last == name.found.first - 1 or act.found.first == name.found.last + 1)
+    return ("initiator", "ar/roles/subject") if any(act.form == "verb" and act.kind.family in OF_AUTHORITIES for act in beside) else ()
 
 
 def called_before(name: Named) -> Decision:

@@ -16,6 +16,7 @@ from riwaya.lexicon.arabic.group_words import load_group_words as words
 from riwaya.model import Sentence, Token
 
 MOST_WORDS = 4
+MASCULINE = frozenset(("جيش", "درك", "حرس"))
 
 
 def name_groups(sentence: Sentence, row: tuple[Found, ...], text: str, lexicon: Lexicon) -> tuple[Found, ...]:
@@ -50,6 +51,8 @@ def _force(tokens: Sequence[Token], position: int, text: str, row: tuple[Found, 
     if any(found.table == "actor" and found.first <= position < found.last for found in row) or adjective[2:].removesuffix("ه") in lexicon.adjectives:
         return None
     force = _FORCES[tokens[position].form]
+    if force is not None and adjective.endswith("ه") == (force.bare in MASCULINE):
+        return None  # حملوا الجيش المسؤولية: no adjective of it
     return _found(tokens, position, position + 1, force.prefix, position, text) if force else None
 
 

@@ -196,7 +196,7 @@ def _is_accusing(frame: Frame, position: int) -> bool:
     form = ACCUSES[forms[position]]
     if form in says.bearing:
         return not says.responsibility.isdisjoint(forms[position + 1 : position + BEARS_WITHIN])
-    if form in says.ascribing and form[:1] in "نيت":
+    if form in says.ascribing and form[:1] in "نيتع":
         return "الي" in forms[position + 1 : position + BEARS_WITHIN]  # نسبت X إلى Y شن غارة
     return form in says.accusing
 

@@ -261,6 +261,18 @@ TOLD = [
     ("2021-06-15", "أصيب راع بانفجار قنبلة عنقودية قرب بلدة خان السبل.", ["civilians affected", "-unknown initiator", "-civilians target"]),
     ("2021-06-15", "قتل راع بانفجار عبوة ناسفة قرب بلدة خان السبل.", ["civilians target", "unknown initiator"]),
     ("2021-06-15", "قتلت امرأة بانفجار لغم زرعه الحوثيون في مدينة حيس.", ["civilians target", "houthis initiator"]),
+    # bare forces by the one that was named before, own soldiers of who tells, authorities that take and free
+    ("2021-06-15", "أعلن الجيش التركي مقتل جنديين بانفجار عبوة قرب مدينة زاخو.", ["turkey target", "-iraqi_army target"]),
+    ("2021-06-15", "داهم الجيش الإسرائيلي قرية برقين. واعتقل الجيش ثلاثة شبان في مدينة جنين.", ["israel initiator"]),
+    ("2021-06-15", "قالت الشرطة العراقية إن جنديين قتلا بانفجار عبوة في مدينة بعقوبة.", ["iraqi_army target", "-iraqi_police target"]),
+    ("2021-06-15", "اعتقلت السلطات أربعة محتجين في مدينة سيدي بوزيد التونسية.", ["tunisian_police initiator", "protesters target"]),
+    ("2021-06-15", "قتل خمسة في تفجير بمدينة كركوك ودعت السلطات السكان إلى الحذر.", ["-iraqi_forces initiator", "-iraqi_forces target"]),
+    # staff of aid, what a group declares, to whom an act is ascribed
+    ("2021-06-15", "خطف مسلحون موظفا في الصليب الأحمر قرب مدينة عدن.", ["aid_workers target", "-civilians target", "-red_crescent target"]),
+    ("2021-06-15", "أعلنت سرايا القدس قصف مدينة سديروت بالصواريخ.", ["quds_brigades initiator"]),
+    ("2024-06-15", "أعلن الجيش السوداني صد هجوم لقوات الدعم السريع على مدينة الأبيض.", ["saf initiator"]),
+    ("2024-06-15", "استهدفت مسيرة مدينة الأبيض، وعزا قائد عسكري الهجوم إلى قوات الدعم السريع.", ["rsf blamed", "-rsf initiator"]),
+    ("2024-06-15", "قتل سبعة بقصف على سوق في مدينة الجنينة، وحمل ناشطون الجيش المسؤولية عن القصف.", ["saf blamed"]),
 ]
 
 # a text, and the parts that the incident at its last place must hold
