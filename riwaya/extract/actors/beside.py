@@ -48,6 +48,7 @@ SPREAD = "انتشار"
 FIRE = frozenset(("strike", "attack"))
 CLAIMING = ("تبنا", "تبني", "تبنت", "يتبن", "تتبن")
 CARRYING_OUT = frozenset("قام قامت يقوم تقوم قاموا اضطلع اضطلعت".split())
+ACCUSED_BEFORE = 8
 MEANWHILE = frozenset("اثناء خلال لدي عند حين حال".split())
 MEANWHILE_WITHIN = 4
 BY_IT = frozenset("به بها بهما".split())
@@ -150,11 +151,19 @@ def _one_of(name: Named) -> Decision:
     if name.previous != "في":
         return None
     member = next((p for p in (name.position - 1, name.position - 2) if p >= floor and tokens[p].form.lstrip("ولبف").removeprefix("ال") in words().one_of), None)
-    if member is not None and member - 1 >= floor and (is_doer_verb(tokens[member - 1].form) or _is_by(tokens, member - 1, floor)):
-        return "initiator", "ar/roles/by"  # نفذها مقاتلون في X, على يد عناصر في X
+    if member is not None and member - 1 >= floor and (_does(tokens[member - 1].form) or _is_by(tokens, member - 1, floor)):
+        return "initiator", "ar/roles/by"  # نفذها مقاتلون في X, نفذ مقاتلون في X هجوما, على يد عناصر في X
+    if member is not None and not words().accused.isdisjoint(form.lstrip("و") for form in name.forms[max(floor, member - ACCUSED_BEFORE) : member]):
+        return "blamed", "ar/roles/blamed"  # المتهمون في القضية أعضاء في X
     if member is None or any(act.form == "verb" and not act.is_result and (act.found.last == member - 1 or act.found.first == name.found.last + 1 and "و" not in act.found.prefix) for act in name.frame.acts):
         return None
     return "target", "ar/roles/one-of"
+
+
+def _does(form: str) -> bool:
+    """Whether a verb puts who did something right behind it: نفذها, نفذ, أقدم."""
+    bare, says = form.lstrip("وف"), words()
+    return is_doer_verb(form) or bare in says.committing or bare in says.auxiliaries
 
 
 def _is_by(tokens: Sequence[Token], position: int, floor: int) -> bool:

@@ -18,6 +18,7 @@ RESUMED_WITHIN = 4
 AUTHORITIES = ("السلطات", "السلطات المحليه")
 OF_AUTHORITIES = frozenset(("custody", "release", "curfew", "raid", "siege", "seizure"))
 FORMERLY = ("سابقا",)
+NOW = ("حاليا",)
 ENDS = STOPS | {"،", ","}
 
 
@@ -25,7 +26,7 @@ def held_by_a_place(name: Named) -> Decision:
     """في بلدة يوجد فيها مقر لX, حقل تتمركز فيه قاعدة لX: a thing of a group that the clause of a place only says to be there."""
     frame, forms, says = name.frame, name.forms, words()
     thing = name.found.first if name.is_adjective else name.position
-    if name.group not in ARMED or frame.head.kind.id == "advance":
+    if name.group not in ARMED or frame.head.kind.id == "advance" or frame.head.found.first > thing:
         return None
     there = next((i for i in range(thing - 1, max(frame.first, thing - HOLDS_WITHIN) - 1, -1) if forms[i] in says.in_it), None)
     return () if there is not None and there > frame.first and forms[there - 1].lstrip("وف") in says.sheltering else None
@@ -61,7 +62,10 @@ def authorities(name: Named) -> Decision:
 
 
 def called_before(name: Named) -> Decision:
-    """هيئة كذا (جبهة كذا سابقا): the name that a group had before."""
+    """هيئة كذا (جبهة كذا سابقا), جبهة كذا (هيئة كذا حاليا): the name that a group had before."""
+    following = next((f for f in name.frame.actors if 0 < f.first - name.found.last <= 2), None)
+    if following is not None and name.forms[following.last + 1 : following.last + 2] == NOW and not following.prefix:
+        return ()
     is_former = name.forms[name.found.last + 1 : name.found.last + 2] == FORMERLY
     return () if is_former and name.before and not name.found.prefix and name.found.first - name.before[-1].found.last <= 3 else None
 
