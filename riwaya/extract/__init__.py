@@ -13,11 +13,11 @@ import msgspec
 
 from riwaya.extract.accounts import write_accounts
 from riwaya.extract.actors.known_sides import with_known_sides
-from riwaya.extract.actors.nationality import in_power
+from riwaya.extract.actors.names.nationality import in_power
+from riwaya.extract.actors.names.taken_up import is_what_a_state_calls_them
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.actors.roles import read_roles
 from riwaya.extract.actors.same_doer import with_same_doers
-from riwaya.extract.actors.taken_up import is_what_a_state_calls_them
 from riwaya.extract.asked_words import note_words
 from riwaya.extract.frames import Frame, open_frames
 from riwaya.extract.gathering.place_lists import by_place, places_listed

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.actors.joined_names import join_names
-from riwaya.extract.actors.named_groups import name_groups
-from riwaya.extract.actors.nationality import in_power, settle_nationalities, settle_periods
-from riwaya.extract.actors.same_army import settle_armies
-from riwaya.extract.actors.taken_up import settle_occupiers, take_up_actors
+from riwaya.extract.actors.names.joined_names import join_names
+from riwaya.extract.actors.names.named_groups import name_groups
+from riwaya.extract.actors.names.nationality import in_power, settle_nationalities, settle_periods
+from riwaya.extract.actors.names.same_army import settle_armies
+from riwaya.extract.actors.names.taken_up import settle_occupiers, take_up_actors
 from riwaya.extract.counting.counts import read_counts
 from riwaya.extract.counting.result_words import RESULTS
 from riwaya.extract.counting.units import carried_measure

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from riwaya.extract.actors.nationality import MODELS
+from riwaya.extract.actors.names.nationality import MODELS
 from riwaya.extract.actors.parts import ARMED, SIGNS, Decision, Named, has_object
 from riwaya.extract.acts import Act
 from riwaya.extract.clauses.segments import BREAKS
