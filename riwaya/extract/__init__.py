@@ -57,6 +57,8 @@ DAY_OF_THE_WAR = "ar/dates/day-of-the-war"
 PLAIN = frozenset(("agreement", "displacement", "surrender", "split_or_merger", "protest", "movement"))
 OCCURRING = frozenset("بدا بدات جري جرت تم تمت حصل حصلت اكتمل اكتملت استؤنف استؤنفت انطلق انطلقت نفذ نفذت تشهد شهد شهدت".split())
 
+PASSED = frozenset("تم يتم تمت جري جرت".split())
+
 
 class ExtractSettings(msgspec.Struct, frozen=True, kw_only=True):
     """`most_incidents` bounds how many incidents one report may yield, against hostile text."""
@@ -181,6 +183,8 @@ def _is_told_plainly(told: Told) -> bool:
     if told.kind.family not in PLAIN and not (told.kind.family == "destruction" and frame.objects) or told.place is None or told.place.level != "settlement":
         return False
     before = {t.form.removeprefix("و") for t in frame.sentence.tokens[max(0, head.found.first - 4) : head.found.first]}
+    if head.form == "noun" and frame.sentence.forms[head.found.first - 1].removeprefix("و") in PASSED and head.found.first:
+        return True  # تم التوصل إلى هدنة
     # جرت أمس عملية تبادل أسرى: the verb only says that the act came about
     return (head.form != "noun" or head.found.first == frame.first or not before.isdisjoint(OCCURRING)) and not frame.sentence.tokens[head.found.first].form.startswith("ال")
 

@@ -12,7 +12,8 @@ import msgspec
 
 from riwaya.extract.actors.in_account import actors_of
 from riwaya.extract.gathering.told import Told, as_thing, votes_of
-from riwaya.extract.kinds import settle_kind
+from riwaya.extract.kinds import fallen_of, settle_kind
+from riwaya.extract.things.crowds import crowd_of
 from riwaya.extract.things.told_otherwise import settle_objects
 from riwaya.extract.things.used_weapons import settle_weapons
 from riwaya.extract.values import When
@@ -93,13 +94,16 @@ def _account(
         TOGETHER if together > 1 and counts else "",
         "kind left open by the words" if all(t.is_open for t in group) else "",
     )))
-    objects = settle_objects(_by_id(as_thing(found) for told in group for found in told.frame.objects), report.text)
+    objects = settle_objects(_by_id(as_thing(found) for told in group for found in told.frame.objects), report.text, is_moved=kind.family in ("movement", "agreement", "other"))
+    crowd = crowd_of(group, kind, actors)
+    if crowd is not None and all(thing.id != crowd.id for thing in objects):
+        objects = (*objects, crowd)
     account = Account(
         account_id="", report_id=report.report_id, incident_id=identity, kind=kind.id,
         event_type=kind.event_type, sub_event_type=_sub_event(kind, actors, lexicon), trigger=(trigger.start, trigger.end),
         evidence=_evidence(group), date_start=dated.start, date_end=dated.end, date_precision=dated.precision, date_status=dated.status,
         date_span=dated.span, date_rule=dated.rule, time_of_day=dated.time_of_day, time_span=dated.time_span, place=place, actors=actors, counts=counts,
-        objects=objects, weapons=_weapons(group, kind, objects, report.text), sources=sources, factuality=factuality,
+        objects=objects, weapons=_weapons(group, kind, objects, {a.id for a in actors if a.role == "initiator"}, report.text), sources=sources, factuality=factuality,
         factuality_span=stance.span if stance else None, review=review, rules=(),
     )
     rules = [trigger.entries[0].rule, *(a.rule for a in actors), *(c.rule for c in counts), *(s.rule for s in sources), place.rule if place else "", dated.rule or ""]
@@ -124,7 +128,8 @@ def _incident_kind(incident: list[Told], lexicon: Lexicon) -> KindRecord:
         # اغتيال ضابط. ... قتل في انفجار استهدف سيارته: how he was assassinated
         start = next((t.kind for t in incident if t.kind.family == "bomb" and not t.frame.is_reason), start)
     return settle_kind(
-        start, lexicon, weapons=weapons, initiators=doers, target_groups=groups, measures=measures, families=families, victims={p.actor for t in incident for p in t.parts if p.role == "target"},
+        start, lexicon, weapons=weapons, initiators=doers, target_groups=groups, measures=measures, families=families,
+        victims={p.actor for t in incident for p in t.parts if p.role == "target"}.union(*(fallen_of(t.frame) for t in incident)),
         objects={o.entries[0].id for t in incident for o in t.frame.objects},
     )[0]
 
@@ -151,9 +156,9 @@ def _evidence(group: Iterable[Told]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def _weapons(group: list[Told], kind: KindRecord, objects: tuple[Thing, ...], text: str) -> tuple[Thing, ...]:
+def _weapons(group: list[Told], kind: KindRecord, objects: tuple[Thing, ...], doers: set[str], text: str) -> tuple[Thing, ...]:
     named, of_acts = ([weapon for told in group for weapon in told.weapons], [weapon for told in group for weapon in told.weapons_of_acts])
-    return settle_weapons(_by_id((*named, *of_acts)), kind, objects, text)
+    return settle_weapons(_by_id((*named, *of_acts)), kind, objects, doers, text)
 
 
 def _by_id(things: Iterable[Thing]) -> dict[str, Thing]:

@@ -19,6 +19,8 @@ AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا �
 GOVERNING = frozenset("علي في من عن الي مع بعد خلال اثر جراء عقب قبل نتيجه بسبب ضد رغم اثناء بين".split())
 DESCRIBING = frozenset("مماثل مشابه عنيف مكثف متقطع متبادل عشوائي".split())
 WITHOUT = frozenset("دون بدون بلا".split())
+COMING_ABOUT = frozenset("وقوع حدوث اندلاع حصول نشوب اي".split())
+SHELTERING = frozenset("حمايه لحمايه حمايتهم لحمايتهم حمايته حمايتها لحمايتها يحمي تحمي تحميهم يحميهم وقايه للوقايه ملجا ملاجي ملاذ ملاذا احتماء للاحتماء الاحتماء يحتمون احتموا تحتمي".split())
 RELATIVE = frozenset("التي الذي الذين اللتين اللذين".split())
 GOING_ON = frozenset("ثم ان قد حتي حيث بينما فيما كما لكن".split())  # خسر الجيش البلدة ثم استعادها
 FLEEING = frozenset("هربا خوفا خشيه فرارا هروبا خشيا تفاديا".split())
@@ -33,6 +35,7 @@ OF_MISSILES = frozenset("بعيده متوسطه قصيره المدي موجه�
 SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
 # ما دفعت الفصيل, ما اضطرها: also with whom it made do so
 CAUSES = Remembered(lambda form: not CAUSING.isdisjoint((bare := form.removeprefix("و"), *without_object(bare), *without_pronoun(bare))))
+BY_IT = frozenset("منه منها عبره عبرها اليه اليها خلاله خلالها".split())
 DEFUSED = "defused"
 _TOGETHER = (
     {"strike", "attack", "bomb", "harm", "destruction", "operation"},
@@ -85,13 +88,17 @@ def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
             continue
         if _is_averted(found, marks.sentence) or entry.form == "verb" and _describes(found, marks.sentence, is_ground=kind.id in AIMED):
             continue
-        if kind.family == "strike" and _is_able_to(found, marks.sentence):
+        if kind.family == "strike" and _is_able_to(found, marks.sentence) or _is_of_any(found, marks):
+            continue
+        if kind.id == "movement" and entry.form == "verb" and _is_a_way(found, marks.sentence):
             continue
         if kind.family == "bomb" and _did_not_explode(found, marks.sentence) or kind.family in COVERED and _is_reported_on(found, marks.sentence):
             continue
         before = marks.sentence.forms[max(0, found.first - 3) : found.first]
         if kind.family == "harm" and not WITHOUT.isdisjoint(before) and "طيار" not in before:
             continue  # دون إصابات, دون تسجيل أي إصابات; not طائرة دون طيار
+        if kind.family == "battle" and entry.form == "noun" and before[-1:] and before[-1] in COMING_ABOUT and not WITHOUT.isdisjoint(before[:-1]):
+            continue  # مداهمات دون وقوع اشتباكات
         acts.append(Act(found, kind, trigger, entry.form))
     return acts
 
@@ -124,20 +131,33 @@ def _describes(found: Found, sentence: Sentence, *, is_ground: bool) -> bool:
 
 
 def _is_averted(found: Found, sentence: Sentence) -> bool:
-    """What people flee from, what was foiled or what a thing is for: هربا من القصف, إحباط محاولة تفجير سيارة, عبوة معدة للتفجير."""
+    """What people flee from or are sheltered from, what was foiled or what a thing is for: هربا من القصف, حماية السكان من القصف, إحباط محاولة تفجير سيارة, عبوة معدة للتفجير."""
     last = sentence.forms[found.first - 1].removeprefix("و") if found.first else ""
     if last in READY:
         return "ل" in found.prefix
     if last not in ("من", "محاوله"):
         return False
     before = [form.removeprefix("و") for form in sentence.forms[max(0, found.first - 4) : found.first - 1]]
-    return not FLEEING.isdisjoint(before[-1:]) if last == "من" else not FOILED.isdisjoint(before)
+    if last == "من":
+        return not FLEEING.isdisjoint(before[-1:]) or not SHELTERING.isdisjoint(before)
+    return not FOILED.isdisjoint(before)
 
 
 def _is_able_to(found: Found, sentence: Sentence) -> bool:
     """صواريخ يمكن إطلاقها على, صواريخ بعيدة المدى قادرة على ضرب: what weapons can do."""
     behind = sentence.forms[found.last + 1 : found.last + 5]
     return next((form for form in behind if form not in RELATIVE and form not in OF_MISSILES), "") in ABLE
+
+
+def _is_of_any(found: Found, marks: Marks) -> bool:
+    """يبادر بقصف أي بلدة: whatever it may be; not نفى قصف أي هدف, which denies an act."""
+    return marks.sentence.forms[found.last + 1 : found.last + 2] == ("اي",) and not any(s.factuality == "denied" and s.first <= found.first <= s.last for s in marks.stances)
+
+
+def _is_a_way(found: Found, sentence: Sentence) -> bool:
+    """ميناء تدخل منه المساعدات, معبر يعبر من خلاله النازحون: what a place is for."""
+    form, behind = sentence.forms[found.first].removeprefix("و"), sentence.forms[found.last + 1 : found.last + 3]
+    return form[:1] in "يت" and (behind[:1] and behind[0] in BY_IT or behind[:1] == ("من",) and behind[-1].startswith("خلال"))
 
 
 def _did_not_explode(found: Found, sentence: Sentence) -> bool:

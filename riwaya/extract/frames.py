@@ -26,6 +26,7 @@ from riwaya.extract.clauses.segments import (
 from riwaya.extract.clauses.town_tolls import town_tolls
 from riwaya.extract.marks import Marks
 from riwaya.extract.things.hit_objects import hit_objects
+from riwaya.extract.things.struck_aircraft import struck_aircraft
 from riwaya.extract.things.tanks import firing_tanks
 from riwaya.extract.things.told_otherwise import downed_aircraft
 from riwaya.extract.things.used_weapons import used_in
@@ -219,7 +220,11 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
     no_acts = [(f.first, f.last) for f in marks.of("trigger") if f.entries[0].id.startswith("none/")]
     named = [f for f in marks.of("weapon") if inside(f) and not within(f.first, no_acts)]
     weapons = (*used_in(named, objects, marks.sentence, head.kind.family), *firing_tanks(objects, others, marks.sentence.tokens))
-    downed = downed_aircraft(weapons) if head.trigger.name == "shot-down" else ()
+    actors = tuple(f for f in marks.of("actor") if inside(f))
+    struck = struck_aircraft(weapons, actors, marks.sentence.tokens)
+    downed = downed_aircraft(weapons) if head.trigger.name == "shot-down" else downed_aircraft(struck)
+    if downed:
+        weapons = tuple(f for f in weapons if f not in struck and (head.trigger.name != "shot-down" or f.entries[0].id not in ("warplane", "helicopter")))
     return Frame(
         sentence=marks.sentence,
         marks=marks,
@@ -228,9 +233,9 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
         # تزامنا مع انفجار في ب: no act of a stretch that goes along with another is covered by the words that open it
         head=_head(acts, marks.sentence, acts[0].found.first if is_apart else first),
         acts=tuple(acts),
-        actors=tuple(f for f in marks.of("actor") if inside(f)),
+        actors=actors,
         objects=(*hit_objects(objects, others, marks.places, marks.sentence.tokens, head.kind.family), *downed),
-        weapons=tuple(f for f in weapons if not downed or f.entries[0].id not in ("warplane", "helicopter")),
+        weapons=weapons,
         places=tuple(p for p in marks.places if is_here(p.first)),
         dates=dates_of_acts(
             [d for d in marks.dates if not within(d.first, elsewhere)], marks.sentence.tokens, first, last, [act.found.first for act in acts],

@@ -5,23 +5,46 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence, Set
 
 from riwaya.extract.actors.parts import Part
+from riwaya.extract.acts import Act
 from riwaya.extract.frames import Frame
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.lexicon.records import Refinement
+
+FALLEN = frozenset(("killed", "wounded"))
 
 
 def kind_of_frame(frame: Frame, parts: Sequence[Part], lexicon: Lexicon, *, lent: str | None = None) -> tuple[KindRecord, bool]:
     """The kind of a frame with its parts, and whether it is left open; `lent`: a weapon that its words leave out."""
     return settle_kind(
         frame.head.kind, lexicon,
-        weapons={w.entries[0].id for w in frame.weapons} | {act.trigger.weapon for act in frame.acts if act.trigger.weapon} | ({lent} if lent else set()),
+        weapons=_named_weapons(frame) | {act.trigger.weapon or "" for act in acts_with_weapons(frame)} | ({lent} if lent else set()),
         initiators={p.actor for p in parts if p.role == "initiator"},
         target_groups={lexicon.actors[p.actor].group for p in parts if p.role == "target"},
         measures={c.measure for c in frame.counts} | {act.trigger.measure for act in frame.acts if act.trigger.measure},
         families={act.kind.id for act in frame.acts},
-        victims={p.actor for p in parts if p.role == "target"},
+        victims={p.actor for p in parts if p.role == "target"} | fallen_of(frame),
         objects={o.entries[0].id for o in frame.objects},
     )
+
+
+def fallen_of(frame: Frame) -> set[str]:
+    """Who fell by the figures of a frame: قتل متظاهران برصاص قوات الأمن."""
+    return {count.group for count in frame.counts if count.group and count.measure in FALLEN}
+
+
+def acts_with_weapons(frame: Frame) -> list[Act]:
+    """The acts of a frame whose very words name a weapon (قصف مدفعي); a raid by a drone (غارة من مسيرة) needs no warplane."""
+    return [act for act in frame.acts if act.trigger.weapon and not (act.trigger.weapon == "warplane" and _is_by_drone(frame))]
+
+
+def _named_weapons(frame: Frame) -> set[str]:
+    """The weapons of a frame, but for the warplane that the word for a raid implies beside a drone: شنت طائرة مسيرة غارة."""
+    implied = {act.found.first for act in frame.acts} if _is_by_drone(frame) else set()
+    return {w.entries[0].id for w in frame.weapons if w.entries[0].id != "warplane" or w.first not in implied}
+
+
+def _is_by_drone(frame: Frame) -> bool:
+    return any(weapon.entries[0].id == "drone" for weapon in frame.weapons)
 
 
 def settle_kind(

@@ -17,14 +17,14 @@ from riwaya.extract.counting.result_words import RESULTS
 from riwaya.extract.counting.units import carried_measure
 from riwaya.extract.mentions.captions import without_old_pictures
 from riwaya.extract.mentions.dates.mentioned import mention_dates
-from riwaya.extract.mentions.factuality import read_stances
+from riwaya.extract.mentions.factuality.stances import read_stances
 from riwaya.extract.mentions.numbers import mention_numbers
 from riwaya.extract.mentions.written_on import written_on
 from riwaya.extract.places.context import PlaceContext, read_context
 from riwaya.extract.places.lands import without_lands
 from riwaya.extract.places.recognition import mention_places
 from riwaya.extract.speech import of_the_story, read_speech
-from riwaya.extract.things.parted_words import with_parted
+from riwaya.extract.things.composed import with_composed
 from riwaya.extract.values import CountFound, PlaceFound, Quantity, Stance, Telling, When
 from riwaya.lexicon import Found, Lexicon
 from riwaya.lexicon.gazetteer import Gazetteer
@@ -69,7 +69,7 @@ def mark_sentences(
     known = frozenset(found.entries[0].id for row in forms for found in row if found.table == "actor") if reference is None else frozenset()
     matches = [tuple(without_lands(sentence, row, gazetteer)) for sentence, row in zip(sentences, forms, strict=True)]
     matches = [name_groups(sentence, join_names(sentence, settle_nationalities(sentence, settle_periods(row, reference, lexicon, known), lexicon), lexicon), report.text, lexicon) for sentence, row in zip(sentences, matches, strict=True)]
-    matches = [tuple(with_parted(sentence, row, report.text)) for sentence, row in zip(sentences, matches, strict=True)]
+    matches = [tuple(with_composed(sentence, row, report.text)) for sentence, row in zip(sentences, matches, strict=True)]
     matches = take_up_actors(sentences, settle_armies(sentences, settle_occupiers(sentences, matches), lexicon), report.text, lexicon)
     written = written_on(sentences, reference)
     places = [mention_places(s, report.text, gazetteer, m) for s, m in zip(sentences, matches, strict=True)]

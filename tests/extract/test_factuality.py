@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riwaya.analyze import analyze
-from riwaya.extract.mentions.factuality import read_stances, stance_at
+from riwaya.extract.mentions.factuality.stances import read_stances, stance_at
 from riwaya.extract.mentions.topic import is_offtopic
 from riwaya.extract.values import Stance
 from riwaya.lexicon import load_lexicon

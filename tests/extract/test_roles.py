@@ -10,7 +10,8 @@ import pytest
 
 from riwaya.errors import ResourceError
 from riwaya.extract import asked_words
-from riwaya.extract.actors import apart, by_their_things, located, roles
+from riwaya.extract.actors import roles
+from riwaya.extract.actors.beside import apart, by_their_things, located
 from riwaya.extract.clauses import segments
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.role_words import RoleExample, RoleWordsRecord, load_role_words

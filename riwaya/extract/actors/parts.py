@@ -23,6 +23,8 @@ BESIDES = frozenset("صباح مساء فجر ظهر عصر ليل ليله من
 STAFF = ("موظف", "عامل", "عمال")
 EMPLOYED = frozenset("في لدي من ضمن مع".split())
 BODIES = frozenset("منظمه لجنه هييه وكاله جمعيه بعثه".split())
+STOPS = frozenset(". ؛ ; : ؟".split())
+FIRE = frozenset(("strike", "attack"))
 SERVING = frozenset("في لدي ضمن بصفوف".split())
 Decision = tuple[str, str] | tuple[()] | None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.extract.actors.beside import BESIDE
+from riwaya.extract.actors.beside.steps import BESIDE
 from riwaya.extract.actors.governed import by_the_act
 from riwaya.extract.actors.parts import ARMED, CIVILIAN, Named, Part, look_at
 from riwaya.extract.frames import Frame

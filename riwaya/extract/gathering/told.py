@@ -15,12 +15,13 @@ import msgspec
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.frames import EXPLAINING, Frame
 from riwaya.extract.gathering.reference import BREAKING_OUT, LISTING, breaks_out, opening_of, presumes, scene_of
+from riwaya.extract.kinds import acts_with_weapons
 from riwaya.extract.where.happened_at import AREA, CITY, OFF_A_CITY
+from riwaya.extract.where.passed_by import HURT
 from riwaya.lexicon import Found, KindRecord, Lexicon
 from riwaya.model import Place, Thing
 
 KNOWN_DEAD = frozenset("الشهداء القتلي الضحايا الجرحي المصابين المصابون شهداء ضحايا".split())
-HURT = frozenset("جريح جريحا جريحين جريحان جرحي مصاب مصابا مصابين".split())
 CARRYING = frozenset("نقل نقلت نقلوا ينقل تنقل بنقل لنقل اجلاء اجلي اجلت باجلاء لاجلاء معالجه علاج عالج عالجت لعلاج لمعالجه".split())
 UNIDENTIFIED = frozenset("الهويه هويتهم هويته هويتها نصفهم".split())
 SEVERAL = frozenset("حوادث هجمات تفجيرات انفجارات عمليات اشتباكات غارات".split())
@@ -115,7 +116,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @property
     def weapons_of_acts(self) -> tuple[Thing, ...]:
         """What it was done with by the very words for its acts: قصف مدفعي."""
-        return tuple(Thing(id=act.trigger.weapon, span=(act.found.start, act.found.end), rule=act.found.entries[0].rule) for act in self.frame.acts if act.trigger.weapon)
+        return tuple(Thing(id=act.trigger.weapon or "", span=(act.found.start, act.found.end), rule=act.found.entries[0].rule) for act in acts_with_weapons(self.frame))
 
     @cached_property
     def acted_on(self) -> set[str]:

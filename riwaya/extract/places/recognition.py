@@ -9,22 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from riwaya.extract.places.borders import BORDERS, border
 from riwaya.extract.places.context import WELL_KNOWN
 from riwaya.extract.places.dateline import with_dateline
-from riwaya.extract.places.holding import ROADS, contained
+from riwaya.extract.places.holding import contained
 from riwaya.extract.places.names.before import countryside_at, is_pair, is_passed_over, is_served, type_before
-from riwaya.extract.places.names.in_lists import is_beside_a_village, is_in_the_middle, is_listed, is_needed, is_quoted, may_go_on, type_of_list, width_between_names
-from riwaya.extract.places.names.known import lead_to, named, opens_where, other_article
+from riwaya.extract.places.names.in_lists import is_in_the_middle, is_listed, is_needed, is_quoted, may_go_on, type_of_list, width_between_names
+from riwaya.extract.places.names.known import named, opens_where, other_article
 from riwaya.extract.places.names.longer import TOWNS, VILLAGES, bank, goes_on
 from riwaya.extract.places.names.no_names import (
     TYPES,
-    goes_on_saying,
     is_adverb,
     is_age,
-    is_annexed,
     is_crop,
     is_dual,
     is_everyday,
@@ -35,20 +31,21 @@ from riwaya.extract.places.names.no_names import (
     is_type,
     lead_in,
 )
+from riwaya.extract.places.names.refused import why_no_name, why_no_new_name
 from riwaya.extract.places.names.unknown import SPOTS, is_made_of_two, quoted_end, unknown, unknown_beside
-from riwaya.extract.places.offset import HOME, read_offset, side_of_home, with_side
+from riwaya.extract.places.names.word import NO_STEMS, Name, Word
+from riwaya.extract.places.offset import HOME, side_of_home
+from riwaya.extract.places.placed import placed
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.gazetteer import Gazetteer
-from riwaya.lexicon.matcher import without_prefix
 from riwaya.model import Sentence, Token
 
 DISTRICTS = frozenset("قضاء ناحيه مديريه معتمديه".split())
 FIELDS = frozenset("جبال تلال سهول مزارع بساتين كروم حقول احراش احراج غابات ضفاف ضواحي سواحل شواطي شاطي ساحل".split())
-PICTURES = frozenset("صور جنين".split())
 # types behind which a word that no table knows is mostly no name: منطقة صناعية, طريق فرعي
 AREAS = frozenset(("منطقه", "بمنطقه", "مناطق"))
 HARDLY_NAMED = frozenset("منطقه مناطق طريق سوق مزارع جزيره سجن تل قاعده مطار محطه منفذ جبهتي محاور وادي لواء العاصمه محليه".split())
@@ -104,6 +101,7 @@ HOLDERS = Remembered(lambda form: form in words().holders or form in words().dir
 
 
 def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int], acts: set[int], acted: set[int], before: list[PlaceFound]) -> PlaceFound | None:
+    """The place that begins at a token: a border, the side of a home, the bank of a river, a name that the gazetteer knows, or one that it does not."""
     token = tokens[position]
     if token.kind != "word" or position in barred or is_adverb(text[token.start : token.end]):
         return None
@@ -129,49 +127,49 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     opened_by = type_word or (type_of_list(before) if in_list else None)
     if candidates and goes_on(tokens, position, width, opened_by, barred, is_listed=type_word is None, is_known=_importance(candidates, gazetteer) >= WELL_KNOWN):
         candidates = ()
-    elif not candidates and (type_word in VILLAGES or type_word in DISTRICTS or type_word in AREAS and _is_placed(tokens, position)) and not is_type(token.form) and not quoted_end(tokens, position, position):
-        prefix, width, candidates = other_article(token.form, gazetteer, kinds=("village",) if type_word in VILLAGES or type_word in AREAS else ("district", "subdistrict", "town", "city"))
-    if candidates and type_word in VILLAGES:
-        candidates = _all_named(tokens, position, width, prefix, type_word, candidates, gazetteer)
+    elif not candidates:
+        prefix, width, candidates = _with_other_article(tokens, position, type_word, gazetteer)
     if not candidates:
-        is_whole = type_word is not None and quoted_end(tokens, position, position) > 0  # مخيم "قرية الأمل 2"
-        if is_whole or (in_list or _may_name_unknown(tokens, position, type_word)) and not _is_type_here(tokens, position, type_word):
-            is_bound = in_list and is_quoted(tokens, position, before) or is_needed(tokens, position, before)
-            is_said = type_word is None and (is_everyday(token.form) and not is_bound or token.form.removeprefix("و") in words().no_names or goes_on_saying(tokens, position) or _leads_near(token.form))
-            if is_said or position in acted and not _is_quoted(tokens, position):
-                return None  # قرى أ وب ودمرتها, أصابت قرى وتسببت
-            return unknown(tokens, position, text, opened_by, barred)
-        return None if position in acted else unknown_beside(tokens, position, text, gazetteer, barred)
-    if width > 1 and position + width < len(tokens) and set(candidates) & set(named(tokens, position + width, gazetteer, barred)[2]):
-        return None  # العاصمة الصومالية مقديشو: the name itself follows
-    importance = _importance(candidates, gazetteer)
-    lead = tokens[position - 1].form if position else ""
-    lead_ok = prefix[-1:] in ("ب", "ل") or lead_in(lead) is not None or LED_BY_LAND[lead] or in_list or (bool(before) and "و" in prefix and position - before[-1].last <= 2)
-    strong = importance >= WELL_KNOWN or (width > 1 and importance >= 4)
+        return _new_name(tokens, position, text, type_word, opened_by, gazetteer, barred, acted, before, in_list=in_list)
+    if type_word in VILLAGES:
+        candidates = _all_named(tokens, position, width, prefix, type_word, candidates, gazetteer)
     if width == 1 and token.form in words().after_unknown:
-        return None
+        return None  # علي, المحيطة: rows of the tables whose name only goes on behind another
+    name = _name(tokens, position, prefix, width, candidates, type_word, gazetteer, barred, acts, before, in_list=in_list)
+    return None if why_no_name(name) is not None else placed(name, text, opened_by)
+
+
+def _with_other_article(tokens: Sequence[Token], position: int, type_word: str | None, gazetteer: Gazetteer) -> tuple[str, int, tuple[str, ...]]:
+    """The rows of a word behind its type word that the tables have with the article, or without it."""
+    is_village = type_word in VILLAGES or type_word in AREAS
+    if not (type_word in VILLAGES or type_word in DISTRICTS or type_word in AREAS and _is_placed(tokens, position)) or is_type(tokens[position].form) or quoted_end(tokens, position, position):
+        return "", 0, ()
+    return other_article(tokens[position].form, gazetteer, kinds=("village",) if is_village else ("district", "subdistrict", "town", "city"))
+
+
+def _new_name(
+    tokens: Sequence[Token], position: int, text: str, type_word: str | None, opened_by: str | None, gazetteer: Gazetteer, barred: set[int], acted: set[int], before: list[PlaceFound], *, in_list: bool
+) -> PlaceFound | None:
+    """A place by a name that the gazetteer does not know: behind its type word, in a list, in quotation marks, or before what holds it."""
+    is_whole = type_word is not None and quoted_end(tokens, position, position) > 0  # مخيم "قرية الأمل 2"
+    if not is_whole and (not (in_list or _may_name_unknown(tokens, position, type_word)) or _is_type_here(tokens, position, type_word)):
+        return None if position in acted else unknown_beside(tokens, position, text, gazetteer, barred)
+    word = Word(tokens, position, tokens[position].form, type_word, in_list and is_quoted(tokens, position, before) or is_needed(tokens, position, before), acted)
+    return None if why_no_new_name(word) is not None else unknown(tokens, position, text, opened_by, barred)
+
+
+def _name(
+    tokens: Sequence[Token], position: int, prefix: str, width: int, candidates: tuple[str, ...], type_word: str | None, gazetteer: Gazetteer, barred: set[int], acts: set[int], before: list[PlaceFound], *, in_list: bool
+) -> Name:
+    """A known name with what its sentence says of it."""
+    form, lead = tokens[position].form, tokens[position - 1].form if position else ""
+    is_led = prefix[-1:] in ("ب", "ل") or in_list or lead_in(lead) is not None or LED_BY_LAND[lead] or (bool(before) and "و" in prefix and position - before[-1].last <= 2)
     countryside = countryside_at(tokens, position, prefix)
-    is_bound = in_list and (is_needed(tokens, position, before) or is_in_the_middle(tokens, position, gazetteer, barred))
-    if type_word is None and width == 1 and countryside is None and not is_bound and _is_word_here(tokens, position, lead_ok=lead_ok, is_listed=in_list, acts=acts):
-        return None
-    if width == 1 and importance < WELL_KNOWN and countryside is None and _goes_on(tokens, position, prefix):
-        return None
-    if width == 1 and importance < WELL_KNOWN and type_word is None and is_annexed(tokens, position):
-        return None
-    if type_word is None and not in_list and countryside is None:
-        is_joined = is_beside_a_village(tokens, position, width, before)
-        if importance == 0 and not (lead_ok and (width > 1 or is_joined)):
-            return None
-        if not strong and not (lead_ok and (len(token.form) - len(prefix) > 3 or width > 1 or importance >= 4) and (importance >= 2 or not prefix or is_joined)):
-            return None
-    place = _place(tokens, position, width, prefix, candidates, text, gazetteer, type_word, countryside)
-    following = tokens[place.last + 1].form if place.last + 1 < len(tokens) else ""
-    compass, off = read_offset(tokens, place.first)
-    listed_as = words().level_of_type.get(opened_by or "") if in_list and place.level == "settlement" and type_word is None else None
-    if listed_as == "governorate" or listed_as == "district" and gazetteer.place(candidates[0]).level == "district":
-        place = msgspec.structs.replace(place, level=listed_as)  # محافظتي صعدة وحجة, مديريات التحيتا وزبيد
-    place = msgspec.structs.replace(place, is_listed=in_list, nationality=words().nationalities.get(following), compass=compass, kilometres=off)
-    return with_side(place, tokens, text) if place.level in ("country", "region") and countryside is None and off is None else place
+    is_alone = type_word is None and width == 1 and countryside is None and not (in_list and (is_needed(tokens, position, before) or is_in_the_middle(tokens, position, gazetteer, barred)))
+    return Name(
+        tokens, position, form, type_word, prefix, width, candidates, _importance(candidates, gazetteer), is_led, in_list, type_word is not None or in_list or countryside is not None, countryside,
+        {r.stem for r in readings(form)} if is_alone else NO_STEMS, before, acts, barred, gazetteer,
+    )
 
 
 def _is_placed(tokens: Sequence[Token], position: int) -> bool:
@@ -202,94 +200,3 @@ def _may_name_unknown(tokens: Sequence[Token], position: int, type_word: str | N
 def _is_type_here(tokens: Sequence[Token], position: int, type_word: str | None) -> bool:
     """Whether a word is the type word of the next name, and not the first of a name of two words: قرى وبلدات, but بلدة تل الحمام."""
     return is_type(tokens[position].form) and not (type_word in TOWNS and is_made_of_two(tokens, position))
-
-
-def _is_word_here(tokens: Sequence[Token], position: int, *, lead_ok: bool, is_listed: bool, acts: set[int]) -> bool:
-    """Whether a single word without a type word is no name here: القبة الحديدية, الباكالوريا البيضاء, القطاع الخاص, كان دوما."""
-    stems = {r.stem for r in readings(tokens[position].form)}
-    if stems & words().common:
-        return True
-    if not stems & (words().also_words | words().short_names):
-        return False
-    following = tokens[position + 1].form if position + 1 < len(tokens) else ""
-    is_definite = any(stem.startswith("ال") for stem in stems & (words().also_words | words().short_names))
-    is_side = following in words().adjectives and not stems & words().short_names  # القطاع الجنوبي من ريف حلب is not Gaza
-    if is_definite and following.startswith("ال") and following not in words().home_words and following not in words().after_unknown and not is_side:
-        return True
-    if stems & PICTURES and not _is_where(tokens, position):
-        return True
-    return bool(stems & words().also_words) and not (lead_ok or is_listed or _word_before(tokens, position) in acts)
-
-
-def _is_where(tokens: Sequence[Token], position: int) -> bool:
-    """سيارة في صور, شمال جنين: a word of place before, and nothing behind that goes on with what the word means (في صور نشرها ناشطون)."""
-    form, before = tokens[position].form, tokens[position - 1].form if position else ""
-    after = tokens[position + 1] if position + 1 < len(tokens) else None
-    is_led = before.lstrip("وفب") in (*words().near, *words().directions) or before.removeprefix("و") in ("في", "قضاء") or form.startswith("ب")
-    return is_led and (after is None or after.kind != "word" or after.form.startswith("و") and not form.startswith("ب") or after.form in ("في", "ما", "حيث", "عن", "اثر", "فجر", "صباح", "مساء", "ليل", "ظهر", "امس", "اليوم") or after.form in words().directions or after.form in words().nationalities)
-
-
-def _goes_on(tokens: Sequence[Token], position: int, prefix: str) -> bool:
-    """سكر الأحيمر: a name without the article does not end before a word with it, unless that says how things stand there (كفرنبل المحتلة)."""
-    if any(r.is_definite for r in readings(tokens[position].form) if r.prefix == prefix) or position + 1 >= len(tokens):
-        return False
-    following = tokens[position + 1].form
-    is_said_of_it = following in words().home_words or following in words().after_unknown or following in words().adjectives or following in words().near
-    return following.startswith("ال") and len(following) > 4 and not is_said_of_it and not is_type(following)
-
-
-def _leads_near(form: str) -> bool:
-    """أ وب وضواحي ج: a word for near in a list."""
-    return any(r.bare in words().near for r in readings(form))
-
-
-def _is_quoted(tokens: Sequence[Token], position: int) -> bool:
-    return position > 0 and tokens[position - 1].kind == "quote"
-
-
-def _word_before(tokens: Sequence[Token], position: int) -> int:
-    """The token before a name, the marks of a hashtag skipped: #مجزرة_الباب."""
-    return next((i for i in range(position - 1, -1, -1) if tokens[i].form not in ("#", "_")), -1)
-
-
-def _place(
-    tokens: Sequence[Token], position: int, width: int, prefix: str, candidates: tuple[str, ...], text: str, gazetteer: Gazetteer, type_word: str | None, countryside: int | None
-) -> PlaceFound:
-    last = position + width - 1
-    start = without_prefix(tokens[position], prefix, text)
-    name = text[start : tokens[last].end]
-    best = gazetteer.place(candidates[0])
-    level = best.level
-    direction = None
-    if countryside is not None:
-        level, direction = "region", "ريف"
-        start = without_prefix(tokens[countryside], next((r.prefix for r in readings(tokens[countryside].form) if r.bare in ("ريف", "ارياف", "ريفي")), ""), text)
-        while last + 1 < len(tokens) and tokens[last + 1].form in words().adjectives:
-            last += 1
-        name = text[start : tokens[last].end]
-    elif type_word and words().level_of_type[type_word] == "governorate":
-        level = "governorate"
-    elif words().level_of_type.get(type_word or "") == "district" and type_word != "لواء":
-        level = "district"
-    elif type_word in TOWNS or type_word in (None, *ROADS) and (level == "governorate" or level == "district" and _names_a_town(candidates, gazetteer)):
-        level = "settlement"
-    elif type_word in words().level_of_type and words().level_of_type[type_word] == "site" and type_word not in ("جبهه", "محور", "طريق", "تل"):
-        level = "site"
-    lead = lead_to(tokens, position if countryside is None else countryside, type_word)
-    if prefix.endswith("ب"):
-        lead = (lead[0], lead[1], lead[2], "في")
-    return PlaceFound(
-        name=name, type_word=type_word, level=level, near=lead[0], direction=direction or lead[1], within=(), candidates=candidates, is_origin=lead[2] or _is_label(tokens, position, last), preposition=lead[3],
-        is_major=best.importance >= 6, is_label=_is_label(tokens, position, last), first=position if countryside is None else countryside, last=last, span=(start, tokens[last].end), rule="ar/places/countryside" if countryside is not None else "ar/places/named",
-    )
-
-
-def _names_a_town(candidates: Sequence[str], gazetteer: Gazetteer) -> bool:
-    """Whether the district that a name most likely means is called after a town of its own."""
-    rows = [gazetteer.place(candidate) for candidate in candidates]
-    return any(row.kind in ("city", "town") and row.admin1 == rows[0].admin1 and row.country == rows[0].country for row in rows[1:])
-
-
-def _is_label(tokens: Sequence[Token], position: int, last: int) -> bool:
-    """The label of a digest item: the first word of the line, with a colon behind."""
-    return position <= 1 and last + 1 < len(tokens) and tokens[last + 1].form == ":"

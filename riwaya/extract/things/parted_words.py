@@ -1,4 +1,4 @@
-"""Things whose two words stand apart: طائرة إسرائيلية دون طيار, طائرة تركية انتحارية مسيرة, مطار أبوظبي الدولي, قاعدة الوطية الجوية, مطار البلي العسكري.
+"""Things whose two words stand apart: طائرة إسرائيلية دون طيار, طائرة تركية انتحارية مسيرة, مطار أبوظبي الدولي, قاعدة الوطية الجوية, حقل الشرارة النفطي.
 
 In: a sentence with its matches. Out: the matches with these things among them, in place of what their first word alone was taken for. Between the
 words stands a name or an adjective, three words at most; a preposition, a conjunction or a comma ends the search.
@@ -16,6 +16,7 @@ from riwaya.model import Sentence, Token
 AIRPORT = frozenset("مطار مطارا مطاري المطار".split())
 BASE = frozenset("قاعده قاعدتي القاعده".split())
 PLANE = frozenset("طايره طايرات طايرتين طايرتان طايرتا الطايره الطايرات".split())
+FIELD = frozenset("حقل حقلي حقول".split())
 LEADING = frozenset("في فوق علي الي عن مع بعد قبل خلال اثر ضد قرب التي الذي التابعه التابع".split())
 WITHOUT = frozenset("دون بدون بلا غير".split())
 UNMANNED = frozenset("مسيره مسيرتان مسيرتين مسيرات المسيره المسيرات انتحاريه انتحاريتان انتحاريتين الانتحاريه انقضاضيه الانقضاضيه مفخخه المفخخه".split())
@@ -24,8 +25,9 @@ TAILS = (
     (AIRPORT, frozenset("العسكري الحربي".split()), "object", "airbase"),
     (BASE, frozenset(("الجويه",)), "object", "airbase"),
     (PLANE, UNMANNED, "weapon", "drone"),
+    (FIELD, frozenset("النفطي النفطيه النفطيين للنفط الغازي للغاز".split()), "object", "oil"),
 )
-KNOWN = AIRPORT | BASE | PLANE
+KNOWN = AIRPORT | BASE | PLANE | FIELD
 PREFIXES = ("", "و", "ب", "ل", "وب", "ول", "ف")
 WIDEST = 3
 

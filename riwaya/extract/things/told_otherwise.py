@@ -17,10 +17,16 @@ STORES = ("مخزن", "مخازن", "مستودع", "مستودعات")
 KEEPING = frozenset("لتخزين لتجميع لحفظ تخزين".split())
 OF_ARMS = ("عسكري", "العسكري", "اسلح", "الاسلح", "للاسلح", "ذخير", "للذخير", "ذخائر", "للذخائر", "صواريخ", "للصواريخ", "الغام", "للالغام", "للمواد", "متفجرات", "للمتفجرات")
 DENS = ("وكر", "اوكار", "ملجا", "خندق", "خنادق")
+BUILDINGS = ("home", "school", "hospital", "government", "factory", "market", "farm", "place_of_worship", "crossing", "water", "power")
+RELATIVE = frozenset(("الذي", "التي", "والذي", "والتي", "اللذين", "اللتين"))
+TAKING = ("يتخذ", "تتخذ", "اتخذ", "يستخدم", "تستخدم", "استخدم", "حول")
+AS_A_BASE = frozenset("مقرا مقرات مركزا قاعده ثكنه معسكرا موقعا غرفه".split())
+NEAR, WITHIN = 4, 12
 HARVEST = ("لقطاف", "بقطاف", "قطاف", "لقطف", "لجني", "جني", "حصاد", "زراعي")
 FLYING = ("warplane", "helicopter", "drone")
 # a thing told of with the article stands for the one of its kind that was named: دورية ... السيارة
 STANDS_FOR = (("vehicle", "patrol"), ("base", "airbase"))
+LORRIES = ("شاحن", "الشاحن", "حافل", "سيار")
 
 
 def _is_store(context: Context) -> bool:
@@ -32,7 +38,22 @@ def _is_store_of_arms(context: Context) -> bool:
     return _is_store(context) and any(word.startswith(OF_ARMS) for word in (behind if KEEPING.intersection(behind) else behind[:2]))
 
 
+def _is_taken_as_a_base(context: Context) -> bool:
+    """Whether a relative clause behind a building says that fighters took it as their base."""
+    forms = [token.form for token in context.tokens[context.found.last + 1 : context.found.last + 1 + WITHIN]]
+    opened = next((place for place, form in enumerate(forms[:NEAR]) if form in RELATIVE), None)
+    if opened is None or context.family == "battle":
+        return False
+    taken = next((place for place, form in enumerate(forms[opened : opened + 3], opened) if form.startswith(TAKING)), None)
+    return taken is not None and not AS_A_BASE.isdisjoint(forms[taken + 1 :]) and not {"،", "."} & set(forms[opened:taken])
+
+
 OTHERWISE = (
+    Reason(
+        "taken-as-a-base", "a building with a relative clause behind that says who took it as a base", BUILDINGS,
+        _is_taken_as_a_base,
+        example="قصفت طائرات حربية [[المركز الثقافي]] الذي يتخذه الحوثيون مقرا لهم في بلدة ساقين.", never="قصفت طائرات حربية [[المركز الثقافي]] الذي يقصده الأهالي في بلدة ساقين.", becomes="base",
+    ),
     Reason(
         "store-of-fighters", "a store with the name of a group that fights right behind: مستودعات الجيش", ("factory",),
         lambda context: _is_store(context) and not context.armed.isdisjoint((context.found.last + 1, context.found.last + 2)),
@@ -58,10 +79,9 @@ OTHERWISE = (
 
 def as_told(context: Context) -> Found:
     """A thing as what it is."""
-    if context.identity == "factory":
-        for reason in OTHERWISE:
-            if reason.holds(context):
-                return _as(context.found, reason.becomes)
+    for reason in OTHERWISE:
+        if context.identity in reason.things and reason.holds(context):
+            return _as(context.found, reason.becomes)
     return _as(context.found, context.identity)
 
 
@@ -76,7 +96,9 @@ def _as(found: Found, identity: str) -> Found:
     return msgspec.structs.replace(found, table="object", entries=(Entry("object", identity, f"objects/{identity}", "noun"),))
 
 
-def settle_objects(found: dict[str, Thing], text: str) -> tuple[Thing, ...]:
-    """The objects of an account by id, without those that only take up another one."""
+def settle_objects(found: dict[str, Thing], text: str, *, is_moved: bool = False) -> tuple[Thing, ...]:
+    """The objects of an account by id, without those that only take up another one; `is_moved`: its act is a movement or an agreement, nothing was hit."""
     taken_up = {general for general, named in STANDS_FOR if named in found and general in found and text[found[general].span[0] : found[general].span[1]].startswith("ال")}
+    if is_moved and "aid" in found and "vehicle" in found and text[found["vehicle"].span[0] : found["vehicle"].span[1]].startswith(LORRIES):
+        taken_up.add("vehicle")  # قافلة إغاثة قوامها 28 شاحنة
     return tuple(thing for identity, thing in found.items() if identity not in taken_up)

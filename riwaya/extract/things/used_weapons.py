@@ -8,12 +8,12 @@ The words stand in resources/languages/ar/roles.yaml.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import msgspec
 
 from riwaya.extract.things.words_around import is_of
-from riwaya.lexicon import Found, KindRecord
+from riwaya.lexicon import Found, KindRecord, load_lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Sentence, Thing
 
@@ -35,6 +35,17 @@ MINE = ("لغم", "ألغام", "الغام")
 DROPPING = ("القي", "القت", "قصف", "استهدف", "شن", "رمي", "رمت", "اغار", "ضرب", "نفذ")
 DROPPED = frozenset(("cluster_munition", "warplane", "tear_gas"))
 AIR_STRIKE = "Air/drone strike"
+AT_SHIPS = ("استهداف", "مهاجمه", "اغراق", "تدمير", "اصابه", "صاروخ", "لغم", "اعطاب", "احتجاز")
+ONE_OF_THEM = frozenset("احداها احداهما احداهن احدها".split())
+# ألقت طوافات قنابل: the words for dropping stand for any aircraft
+DROPPED_BOMBS = ("أسقط", "ألق", "إسقاط", "إلقاء")
+# what burns when shells or bombs hit was set on fire by nobody
+BURNT_BY_FIRE = frozenset(("strike", "bomb", "battle"))
+SET_ON_FIRE_BESIDE = frozenset(("fire", "small_arms", "machine_gun", "blade", "tear_gas", "vehicle_ramming"))
+# states whose missiles come from afar or from the air, also where no aircraft is told of
+FAR_REACHING = frozenset(("israel", "us_forces", "usa", "uk_forces", "france", "iran"))
+ONE_MISSILE = frozenset(("صاروخ", "صاروخا"))
+WITHIN = 12
 # لغم من مخلفات المليشيا: whose mine it was
 GENERAL = (("landmine", "unexploded_ordnance"),)
 
@@ -44,7 +55,7 @@ def used_in(weapons: Sequence[Found], objects: Sequence[Found], sentence: Senten
     # مستودع للطائرات المسيرة, منصة إطلاق صواريخ: the weapon is a word of what was hit
     stores = [thing for thing in objects if thing.entries[0].id in STORES]
     told = [found for found in weapons if not any(store.first < found.first and found.last <= store.last for store in stores)]
-    return tuple(found for found in told if not (_only_flies(found, sentence) or _cleared(found, sentence, family) or _is_destroyed(found, sentence) or _supports(found, sentence, family) or _belongs(found, sentence, family)))
+    return tuple(found for found in told if not (_only_flies(found, sentence) or _cleared(found, sentence, family) or _is_destroyed(found, sentence) or _supports(found, sentence, family) or _belongs(found, sentence, family) or _is_attacked_ship(found, sentence)))
 
 
 def _only_flies(found: Found, sentence: Sentence) -> bool:
@@ -54,6 +65,9 @@ def _only_flies(found: Found, sentence: Sentence) -> bool:
     behind = [t.form for t in sentence.tokens[found.last + 1 : found.last + 6]]
     if any(form in RELATIVE and then.startswith(DROPPING) for form, then in zip(behind, behind[1:], strict=False)):
         return False  # تحليق للطيران الروسي الذي ألقى حممه على البلدة
+    clause = [t.form for t in sentence.tokens[found.last + 1 : found.last + 1 + WITHIN]]
+    if any(then in ONE_OF_THEM and form.removeprefix("و").startswith(DROPPING) for form, then in zip(clause, clause[1:], strict=False)):
+        return False  # حلقت ثلاث مسيرات وألقت إحداها قذيفة
     around = [t.form for t in (*sentence.tokens[max(0, found.first - 4) : found.first], *sentence.tokens[found.first : found.last + 3])]
     return any(form.removeprefix("و") in words().flying for form in around) and not any(form.startswith(("مسلح", "مفخخ")) for form in around)
 
@@ -82,6 +96,14 @@ def _belongs(found: Found, sentence: Sentence, family: str) -> bool:
     return is_of(last, words().arms_of, "وبلف") and family not in FOUND_OR_CLEARED
 
 
+def _is_attacked_ship(found: Found, sentence: Sentence) -> bool:
+    """لاستهداف بارجة حربية, هجوم على زورق حربي, أصاب صاروخ بارجة: what was hit."""
+    if found.entries[0].id != "naval_gun" or not found.first:
+        return False
+    last = sentence.tokens[found.first - 1].form
+    return last == "علي" or last.removeprefix("و").removeprefix("ب").removeprefix("ل").startswith(AT_SHIPS) or last.endswith("وا") and last.startswith(("هاجم", "استهدف"))
+
+
 def _is_destroyed(found: Found, sentence: Sentence) -> bool:
     """تدمير مدفعية للحوثيين, تدمير موقعي صاروخ وهاون: what was hit."""
     if found.prefix.endswith("ب") or found.entries[0].id in AIRCRAFT:
@@ -95,9 +117,11 @@ def _before(found: Found, sentence: Sentence) -> list[str]:
     return [t.form.removeprefix("و") for t in sentence.tokens[max(0, found.first - 6) : found.first] if t.kind == "word"]
 
 
-def settle_weapons(found: dict[str, Thing], kind: KindRecord, objects: Sequence[Thing], text: str) -> tuple[Thing, ...]:
-    """The weapons of an account by id, without the general words for one that is named too; `objects` are what they hit."""
+def settle_weapons(found: dict[str, Thing], kind: KindRecord, objects: Sequence[Thing], doers: Set[str], text: str) -> tuple[Thing, ...]:
+    """The weapons of an account by id, without the general words for one that is named too; `objects` are what they hit, `doers` the groups that fired."""
     left = dict(found)
+    if kind.family in BURNT_BY_FIRE or left.keys() - SET_ON_FIRE_BESIDE:
+        left.pop("fire", None)
     if "guided_missile" in left:
         left.pop("missile", None)
         left.pop("rocket", None)
@@ -108,6 +132,8 @@ def settle_weapons(found: dict[str, Thing], kind: KindRecord, objects: Sequence[
     if mine is not None and any(remains in _text(mine, text) for remains in LEFT_BY_WAR) and not any(word in _text(mine, text) for word in MINE):
         del left["landmine"]  # انفجار ذخائر غير منفجرة
         left.setdefault("unexploded_ordnance", msgspec.structs.replace(mine, id="unexploded_ordnance"))
+    if "unexploded_ordnance" in left and "ied" in left and "قنبل" in _text(left["ied"], text):
+        del left["ied"]  # انفجار قنبلة ... كانوا يلعبون بها
     if "motorcycle_bomb" in left:
         left.pop("car_bomb", None)
     if left.keys() & DROPPED:
@@ -121,13 +147,25 @@ def settle_weapons(found: dict[str, Thing], kind: KindRecord, objects: Sequence[
     warplane = left.get("warplane")
     if "drone" in left and warplane is not None and text[warplane.span[0] : warplane.span[1]].removeprefix("ال").startswith(STRIKE_WORDS):
         del left["warplane"]
+    elif warplane is not None and left.keys() & AIRCRAFT - {"warplane"} and _text(warplane, text).startswith(DROPPED_BOMBS):
+        del left["warplane"]
     if "suicide_belt" in left and ("car_bomb" in left or kind.id not in BOMBERS):
         del left["suicide_belt"]
     missile = left.get("missile")
-    if missile is not None and kind.id == "shelling" and not any(thing.id == "ship" for thing in objects) and not left.keys() & {*AIRCRAFT, "ballistic_missile"} and len(text[missile.span[0] : missile.span[1]].split()) < PLAIN_MISSILE:
+    if missile is not None and kind.id == "shelling" and not any(thing.id == "ship" for thing in objects) and not left.keys() & {*AIRCRAFT, "ballistic_missile"} and _is_rocket(missile, doers, text, beside_rockets="rocket" in left):
         del left["missile"]
         left.setdefault("rocket", msgspec.structs.replace(missile, id="rocket", rule=missile.rule + "+from-the-ground"))
     return tuple(left.values())
+
+
+def _is_rocket(missile: Thing, doers: Set[str], text: str, *, beside_rockets: bool) -> bool:
+    """Whether a plain word for missiles tells of rockets: those of groups, and several of a state, but one of a state (سقط صاروخ أطلقه الجيش) and those of far states are missiles."""
+    said = _text(missile, text)
+    if len(said.split()) >= PLAIN_MISSILE or doers & FAR_REACHING:
+        return False
+    counted = text[: missile.span[0]].split()[-1:]  # ثلاثين صاروخا: several
+    is_one = said.removeprefix("ال") in ONE_MISSILE and not any(word.isdecimal() or word.endswith(("ون", "ين")) for word in counted)
+    return beside_rockets or not is_one or not any((record := load_lexicon().actors.get(doer)) is not None and record.group == "state" for doer in doers)
 
 
 def _text(thing: Thing, text: str) -> str:

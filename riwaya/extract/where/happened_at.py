@@ -50,6 +50,8 @@ GATES = frozenset("حاجز معبر منفذ محور جسر طريق".split())
 ABROAD = frozenset("مسقط روما فيينا لاهاي مدريد طوكيو اوتاوا كانبيرا واشنطن باريس لندن برلين بروكسل موسكو بكين".split())
 CAPITALS = ABROAD | frozenset("كييف طهران انقره بغداد دمشق بيروت عمان القاهره الرياض الدوحه ابوظبي الكويت صنعاء الخرطوم طرابلس تونس الجزائر الرباط نيودلهي كابل كابول".split()) | {"تل ابيب", "اسلام اباد", "نيو دلهي", "اديس ابابا"}
 SUFFERING = frozenset("تتعرض تعرضت تشهد شهدت تعيش تحت تهتز اهتزت تستيقظ استيقظت تقصف تحترق".split())
+QUARTERS_OF = frozenset("شوارع احياء ضواحي ازقه ساحات ميادين اطراف محيط اجواء سماء مشارف تخوم".split())
+SHOT_DOWN, ADVANCED = "shot-down", "advanced"
 NEAR_AN_ACT = 3
 CITING = frozenset("وفق وفقا بحسب حسب حسبما وفقما كما نقلا".split())
 CITED = 9
@@ -106,6 +108,8 @@ def _is_government(frame: Frame, found: PlaceFound) -> bool:
         return False
     if first > 1 and tokens[first - 2].form.endswith("العاصمه"):
         return False  # العاصمة الفرنسية باريس
+    if tokens[first - 1].form.removeprefix("ب") in QUARTERS_OF:
+        return False  # في شوارع دمشق
     if tokens[first - 1].form.endswith(OBJECTS):
         return True  # غارات شنتها دمشق: the verb has its object already, and the capital is its subject
     led_by_act = any(act.found.last < first <= act.found.last + NEAR_AN_ACT for act in frame.acts)
@@ -116,6 +120,11 @@ def _is_fired_at(frame: Frame, found: PlaceFound) -> bool:
     """أطلقوا صاروخا باتجاه X: where a weapon goes is where it hits; not where people go (استهدف حافلة متجهة نحو X)."""
     tokens, first = frame.sentence.tokens, found.first
     goal = next((p for p in (first - 1, first - 2) if p >= frame.first and tokens[p].form in TOWARDS), None)
+    if goal is not None and first > frame.head.found.first:
+        if frame.head.trigger.name == SHOT_DOWN:
+            return True  # أسقطت الدفاعات مسيرة أطلقها المسلحون نحو X
+        if frame.head.trigger.name == ADVANCED and all(other is found or other.is_origin for other in frame.places):
+            return True  # تقدمت القوات باتجاه X
     return goal is not None and frame.head.kind.family in FIRED and any(goal - w.last in (1, 2) for w in frame.weapons)
 
 

@@ -17,11 +17,13 @@ VIOLENT = frozenset("عنيف عنيفه مكثف مكثفه كثيف كثيفه
 # where a weapon goes; who takes off; what parts of a place are counted with من
 ACROSS = frozenset("علي نحو باتجاه صوب تجاه".split())
 LAUNCHED = frozenset("انطلق انطلقت انطلقوا اقلع اقلعت اقلعوا اطلق اطلقت اطلقوا اطلقها اطلقتها اطلقوها المنطلقه المنطلق".split())
+TAKING_OFF = frozenset("اقلع اقلعت اقلعوا اقلاع تقلع".split())
 PARTITIVE = frozenset("كل كلا بدءا ابتداء انطلاقا احياء مناطق قري بلدات اجزاء جزء مواقع نقاط".split())
 RETURNS = frozenset("عودته عودتها عودتهم عودتهما عايدا عايده عايدين عايدون".split())
 RETURNING = frozenset("يعود تعود يعودوا تعودا يعودا".split())
 FOR_THEM = frozenset("نصره انتقاما ثارا اسنادا دعما تضامنا مؤازره".split())
 BROUGHT = ("نقل", "اسعف", "اسعاف")
+HURT = frozenset("جريح جريحا جريحين جريحان جرحي مصاب مصابا مصابين".split())
 BODIES = frozenset("جثامين جثمان جثث جثه جثماني".split())
 MEANWHILE = frozenset("بالتزامن تزامنا بالتوازي بموازاه بالموازاه".split())
 SEAS = ("البحر", "بحر", "الخليج", "خليج", "مضيق", "المحيط")
@@ -38,6 +40,8 @@ def _is_fired_from(frame: Frame, found: PlaceFound) -> bool:
     """قصف مدفعي من معسكر أ طال بلدة ب, قصف مصدره معسكر أ, قصف جوي نفذه جنود من قاعدة أ على بلدة ب, طائرات أقلعت من مطار أ وقصفت ب, قصف على ب نفذته طائرة أقلعت من مطار أ."""
     forms = frame.sentence.forms
     if not SOURCES.isdisjoint(forms[max(frame.first, found.first - 2) : found.first]):
+        return True
+    if found.preposition == "من" and any(form.removeprefix("و") in TAKING_OFF for form in forms[max(frame.first, found.first - NEAR - 3) : found.first]):
         return True
     if frame.head.kind.family != "strike" or found.preposition != "من" or found.near:
         return False
@@ -83,10 +87,12 @@ def _is_way_back(frame: Frame, found: PlaceFound) -> bool:
 
 
 def _is_taken_to(frame: Frame, found: PlaceFound) -> bool:
-    """Where the wounded were brought: نقلوا إلى مشافي X."""
+    """Where the wounded were brought: نقلوا إلى مشافي X; not where forces are moved to (نقل الجيش دبابات إلى X)."""
     before = frame.sentence.forms[max(frame.first, found.first - 7) : found.first]
     if "الي" in before[-2:] and any(form.removeprefix("و") in BODIES for form in frame.sentence.forms[frame.first : found.first]):
         return True  # وصلت جثامين جنود قتلوا في أ إلى ب
+    if frame.head.kind.family == "movement" and frame.objects and not any(form.removeprefix("ال") in HURT for form in before):
+        return False
     moved = next((n for n, form in enumerate(before) if form.removeprefix("و").startswith(BROUGHT)), None)
     return moved is not None and "الي" in before[moved:]
 

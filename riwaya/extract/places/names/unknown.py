@@ -16,6 +16,7 @@ from riwaya.grammar.arabic import readings
 from riwaya.grammar.numbers import read_number
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.place_words import load_place_words as words
+from riwaya.lexicon.arabic.words_of_news import load_words_of_news
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.lexicon.matcher import without_prefix
 from riwaya.model import Token
@@ -30,6 +31,9 @@ DASHES = frozenset("-–—")
 OPENING = frozenset(("(", "\""))
 SUPPLIES = frozenset("مياه كهرباء ضخ تحليه توليد قطار قطارات".split())
 KIN = frozenset("بني ابو ابي ابن ام عبد سيدي الشيخ شيخ ال".split())
+TOWNS = frozenset("مدينه بلده قريه".split())
+HILLS = frozenset("تبه تله جبل".split())
+VILLAGES = frozenset("قريه بلده قريتي ناحيه مخيم".split())
 OCCURRED = frozenset("وقع وقعت دار دارت تدور اندلع اندلعت جرت تجري حدث حدثت قتل قتلت".split())
 
 
@@ -45,8 +49,8 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
         return None
     if type_word in words().plurals and not quoted and form.startswith("و") and tokens[position - 1].kind == "word" and any(r.bare == type_word for r in readings(tokens[position - 1].form)):
         return None  # مخيمات ومعسكرات: the plural had no name behind it
-    if not quoted and len(form) > 4 and form.endswith(("ها", "هم")):
-        return None  # 18 قرية هجرها أهلها
+    if not quoted and (len(form) > 4 and form.endswith(("ها", "هم")) or is_of_news(form.removeprefix(prefix)) and not _is_settled(tokens, position, type_word, barred)):
+        return None  # 18 قرية هجرها أهلها, أحياء داخل المدينة, شارع مزدحم
     if quoted:
         while last + 1 < len(tokens) and tokens[last + 1].kind in ("word", "number") and last - position < 4:
             last += 1
@@ -72,6 +76,26 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
         name=text[start : tokens[last].end], type_word=type_word, level="settlement" if type_word in ("باديه", "سهل", "اقليم") else words().level_of_type.get(type_word or "", "settlement"), near=lead[0], direction=lead[1], within=(), candidates=(),
         is_origin=lead[2], preposition=lead[3], first=position, last=last, span=(start, tokens[last].end), rule="ar/places/unknown-behind-type-word",
     )
+
+
+def is_of_news(form: str) -> bool:
+    """Whether a word without the article is one that any news may write (داخل, مزدحم, نتج), by itself or behind و, ب, ل or ف: no name of a village that no table knows."""
+    return not form.startswith("ال") and (form in load_words_of_news() or form[:1] in "وبلف" and form[1:] in load_words_of_news())
+
+
+def _is_settled(tokens: Sequence[Token], position: int, type_word: str | None, barred: set[int]) -> bool:
+    """Whether what stands behind a word of the news makes it a name: a second word with the article that is rare (رسم العبود), or where the village lies (قرية كوكب بريف حماة)."""
+    if any(reading.bare in words().heads for reading in readings(tokens[position].form)) or type_word in HILLS and not tokens[position].form.endswith(("ي", "يه")):
+        return True
+    form = tokens[position].form
+    if type_word in TOWNS and not (form.endswith(("ه", "ت")) or form.startswith(("ت", "ي"))):
+        return True  # مدينة فان: no adjective of the town (مدينة كاملة), no verb (قرية تسمى)
+    if type_word in VILLAGES and _has_second_name(tokens, position + 1, barred):
+        return True  # قرية كون عفتار جنوب كوباني
+    after = tokens[position + 1].form if position + 1 < len(tokens) else ""
+    if after.startswith("ال"):
+        return not (is_everyday(after) or leads_on(after) or after in words().refused or after in words().no_names)
+    return type_word in VILLAGES and (_says_where(after) and after not in ("علي", "(") or type_word == "مخيم" and after.startswith("لل"))  # مخيم مريم للنازحين
 
 
 def _next_dash(tokens: Sequence[Token], position: int) -> int:

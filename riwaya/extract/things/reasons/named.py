@@ -13,10 +13,15 @@ CALLED_AFTER = ("school", "hospital", "place_of_worship", "market", "water", "oi
 QUARTERS = frozenset("حي شارع ساحه دوار ميدان بميدان مفرق موقف قريه بلده حاجز".split())
 SEVERAL = frozenset("حيي احياء شارعي شوارع قريتي قري بلدتي بلدات منطقتي حواجز حاجزي".split())
 
+PARTICLES = frozenset("في علي من الي عن مع بين".split())
+
 
 def _is_in_a_list_of_quarters(context: Context) -> bool:
     if not context.form.removeprefix("و").startswith("ال"):
         return False
+    before = context.before[-4:]
+    if "و" in context.found.prefix and context.found.first == context.found.last and any(form in SEVERAL and PARTICLES.isdisjoint(before[place:]) for place, form in enumerate(before)):
+        return True  # منطقتي باب موسى والروضة
     tokens, position = context.tokens, context.found.first - 1
     while position > 0 and (tokens[position].kind != "word" or tokens[position].form.startswith(("و", "ال"))):
         position -= 1

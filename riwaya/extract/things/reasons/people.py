@@ -16,6 +16,11 @@ ONE_OF_THEM = frozenset(("احد", "احدي", "عدد"))
 HELD = ("custody", "release", "raid")
 CLAUSES = frozenset("حيث بينما فيما كما التي الذي الذين قد وقد لقد".split())
 CROWDS = frozenset("مئات المئات عشرات العشرات الاف الالاف حشد حشود متظاهرون محتجون".split())
+TELLING_OF = 4
+STUDYING = frozenset("يدرس تدرس يدرسون درس درست دراسته دراستها الدراسه يتعلم تخرج تخرجت مسجل".split())
+MEETING = ("اجتماع", "حشد", "مباراه")
+AT_IT = frozenset("علي وسط بين خلال اثناء في استهدف استهدفت استهداف".split())
+VISITING = frozenset("زياره لزياره زيارته زيارتها زيارتهم يزور".split())
 LEADING_NOUNS = frozenset("علي في خلال وسط اثناء مع نقطه نقاط مركز مراكز اماكن مكان مناطق".split())
 
 
@@ -34,7 +39,33 @@ def _is_gathering_verb(context: Context) -> bool:
     return last in CLAUSES or context.after in CROWDS and (found.prefix == "و" or not last or context.tokens[found.first - 1].kind != "word")
 
 
+def _is_a_meeting_held(context: Context) -> bool:
+    """Whether a meeting or a crowd was not hit: nobody struck it, and nobody was struck amid it."""
+    form = context.form.removeprefix(context.found.prefix)
+    if not form.removeprefix("ال").startswith(MEETING):
+        return False
+    if form.startswith("الحشد"):
+        return True  # a force of that name
+    is_struck = context.last in AT_IT or any(form.startswith(context.says.struck) for form in context.before[-TELLING_OF:])
+    return not is_struck or context.family not in ("strike", "bomb", "attack", "harm")
+
+
 PEOPLE = (
+    Reason(
+        "meeting-held", "a meeting, a match or a crowd that nobody struck: what is told of besides", ("gathering",),
+        _is_a_meeting_held,
+        example="قصفت طائرات حربية مدينة ضحيان، وعقد الوزراء [[اجتماعا]] طارئا.", never="استهدفت طائرات حربية [[اجتماعا]] لقادة الحركة في مدينة ضحيان.",
+    ),
+    Reason(
+        "studied-there", "behind a verb of studying or visiting: whose place it was", ("school", "prison", "hospital"),
+        lambda context: context.is_near(STUDYING, 3) or context.is_near(VISITING, 2),
+        example="قتل شاب كان يدرس في [[جامعة]] تعز بقصف مدفعي على مدينة المخا.", never="سقطت قذيفة مدفعية على [[جامعة]] في مدينة المخا.",
+    ),
+    Reason(
+        "hospital-acts", "with a verb of saying, asking or taking in behind: who tells or takes in the wounded", ("hospital",),
+        lambda context: any(is_of(form, context.says.quoting) or form in context.says.taken_to for form in context.behind(TELLING_OF)),
+        example="أصيب صيادان بقصف مدفعي على بلدة الزربة، لكن [[مشافي]] البلدة استقبلت عشرة.", never="أصاب قصف مدفعي [[مشفى]] في بلدة الزربة.",
+    ),
     Reason(
         "taken-to-hospital", "right behind إلى or عن, also with a word for one of them between", ("hospital",),
         _is_where_they_were_taken,

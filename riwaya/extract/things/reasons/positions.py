@@ -37,7 +37,11 @@ def _may_be_fought(context: Context) -> bool:
 
 
 def _is_called_so(context: Context) -> bool:
-    outer = context.before[-2:-1] if context.last in context.says.foremost else context.before[-1:]
+    # وهي أبرز معاقل, تعتبر من آخر معاقل
+    outer = list(context.before)
+    while len(outer) > 1 and (outer[-1] in context.says.foremost or outer[-1] == "من"):
+        outer.pop()
+    outer = outer[-1:]
     return bool(outer) and is_of(outer[0], context.says.being) and not _may_be_fought(context)
 
 

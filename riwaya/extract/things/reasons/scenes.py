@@ -13,6 +13,7 @@ OF_PEOPLE = ("farm", "prison", "school", "market", "hospital", "camp", "governme
 STANDING_BY = ("home", "place_of_worship", "factory", "power", "oil", "bakery", "depot", "media", "cultural_site")
 BOMBED = ("bomb", "strike")
 WAYS = ("من", "الي")
+HARM = ("harm", "custody", "bomb")
 
 
 def _is_beside(context: Context) -> bool:
@@ -20,8 +21,17 @@ def _is_beside(context: Context) -> bool:
 
 
 def _is_inside(context: Context) -> bool:
-    """Whether a word for in or at, or ب and ل, leads to the thing."""
+    """Whether a word for in or at, or ب and ل, leads to the thing; what stands behind على is not where something happened but what it was done to (أطلقوا النار على مدرسة), unless it is a road, or a crossing or an airport where somebody was harmed."""
+    if context.last == "علي" and context.identity != "road":
+        return context.identity in TRAFFIC and context.family in HARM
     return context.last in context.says.inside or context.found.prefix.endswith(("ب", "ل"))
+
+
+def _is_underway(context: Context) -> bool:
+    """Whether somebody was on the way there: متوجها نحو معمل, في طريقه إلى المسجد, في طريقه للصلاة في المسجد."""
+    if context.last in WAYS or context.last in TOWARDS:
+        return context.is_near(context.says.leaving, 3)
+    return context.identity == "place_of_worship" and context.last == "في" and context.is_near(context.says.leaving, 5)
 
 
 SCENES = (
@@ -41,13 +51,13 @@ SCENES = (
         example="قتل حارس بانفجار عبوة ناسفة بالقرب من [[حاجز]] في مدينة سبها.", never="قتل حارس بانفجار عبوة ناسفة قرب [[حاجز]] في مدينة سبها.",
     ),
     Reason(
-        "coming-home", "right behind من or إلى with a word for coming or going before: عودته إلى منزله", ("home",),
-        lambda context: context.last in WAYS and context.is_near(context.says.leaving, 2),
+        "coming-home", "right behind من, إلى or نحو with a word for coming or going before: عودته إلى منزله, متوجها نحو معمل", STANDING_BY,
+        _is_underway,
         example="خطف ملثمون طبيبا لدى خروجه من [[منزله]] في مدينة شهبا.", never="خطف ملثمون طبيبا وأحرقوا [[منزله]] في مدينة شهبا.",
     ),
     Reason(
         "on-a-road", "behind a word for in or at: where it happened, unless they struck on it: سقطت صواريخ على المطار", TRAFFIC,
-        lambda context: _is_inside(context) and not (context.identity != "road" and context.last == "علي" and context.family == "strike"),
+        _is_inside,
         example="انفجرت عبوة ناسفة على [[طريق رئيسي]] في مدينة سبها.", never="سقطت قذائف هاون على [[ميناء]] مدينة سبها.",
     ),
     Reason(

@@ -23,6 +23,9 @@ BELONGING = frozenset("فصائل فصايل في من مع باسم بين وب
 QAIDA = frozenset(("القاعده", "للقاعده", "لقاعده"))
 ROUND = frozenset("محيط بمحيط داخل قرب اسوار بوابه اقتحام اقتحم اقتحمت مهاجمه هاجم هاجمت".split())
 ITS = ("ه", "ها", "هم")
+OWNED = ("هدف", "اهداف", "الاهداف", "الهدف", "منشا", "المنشا", "ملاج", "ملجا", "الملاج", "مغار", "مغاور")
+NATIONS = ("ي", "يه")
+WORKING = frozenset("العاملين العاملون يعمل تعمل يعملون الموجودين المتواجدين".split())
 
 
 def _is_what_it_caused(context: Context) -> bool:
@@ -39,7 +42,8 @@ def _is_its_seat(context: Context) -> bool:
 
 def _is_taken_as_seat(context: Context) -> bool:
     before = context.before
-    return context.form == "مقرا" and any(word.removeprefix("و").startswith(TAKING) and "من" in before[place:] for place, word in enumerate(before))
+    # سيطر الجيش على بلدة تتخذها الحركة مقرا
+    return context.form == "مقرا" and any(word.removeprefix("و").startswith(TAKING) for word in before) and context.family in ("battle", "harm", "custody") or context.form == "مقرا" and any(word.removeprefix("و").startswith(TAKING) and "من" in before[place:] for place, word in enumerate(before))
 
 
 def _is_a_group(context: Context) -> bool:
@@ -66,7 +70,32 @@ def _is_another_thing(context: Context) -> bool:
     return is_site(context) and any(not other.prefix and last < other.first <= last + 1 + (context.tokens[last + 1].kind == "quote") for other in context.objects)
 
 
+def _is_nobodys(context: Context) -> bool:
+    """Whether a target, an installation or a shelter is nobody's that fights: أهدافا في المدينة, ملجأ للأطفال; not أهدافا لحماس, أهداف إيرانية, منشآت عسكرية."""
+    if context.found.first != context.found.last or not context.form.removeprefix(context.found.prefix).startswith(OWNED):
+        return False
+    if context.found.prefix.endswith(("ب", "ل")):
+        return True  # بهدف السيطرة
+    behind = context.found.last + 1
+    return context.armed.isdisjoint((behind, behind + 1, behind + 2)) and not context.after.endswith("عسكريه")
+
+
 SITES = (
+    Reason(
+        "nobodys-target", "a target, an installation or a shelter with no name of fighters behind", ("base",),
+        _is_nobodys,
+        example="قصفت طائرات حربية [[أهدافا]] عدة قرب مدينة تدمر.", never="قصفت طائرات حربية [[أهدافا]] للحوثيين قرب مدينة صعدة.",
+    ),
+    Reason(
+        "of-another-thing", "right behind another thing: that one belongs to it, مسجد مقر القوات", ("base",),
+        lambda context: not context.found.prefix and any(other.last == context.found.first - 1 for other in context.objects),
+        example="فجر انتحاري نفسه في مسجد [[معسكر]] الصفا بمدينة أبها.", never="فجر انتحاري نفسه في [[معسكر]] الصفا بمدينة أبها.",
+    ),
+    Reason(
+        "worked-at", "behind في with a word for working or being there: whose people they were", ("base",),
+        lambda context: context.last == "في" and context.before[-2:-1] != [] and context.before[-2] in WORKING,
+        example="قتل ثلاثة من العاملين في [[المقر]] بتفجير انتحاري استهدف مسجدا في مدينة أبها.", never="قتل ثلاثة جنود في هجوم على [[المقر]] في مدينة أبها.",
+    ),
     Reason(
         "what-it-caused", "موقعا before a number or a word for dead and wounded: the attack caused them", ("base",),
         _is_what_it_caused,

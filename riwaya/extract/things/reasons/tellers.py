@@ -10,6 +10,7 @@ from riwaya.extract.things.words_around import is_of
 
 SAYING = frozenset("بحسب حسب وفق نوه ونوه بين اشار لفت".split())
 SAYS = ("يقول", "تقول")
+SPEAKING_FOR = frozenset(("باسم",))
 ONTO = frozenset(("علي", "في"))
 # a word for a site, with whose it is: no other base is a page
 PAGES = tuple(word + suffix for word in ("موقع", "مواقع") for suffix in ("", "ه", "ها", "هم"))
@@ -48,8 +49,8 @@ def _is_published_on(context: Context) -> bool:
 
 TELLERS = (
     Reason(
-        "office-says", "a verb of saying right before: who tells", ("government",),
-        lambda context: context.follows(context.says.quoting, "وف"),
+        "office-says", "a verb of saying, a word for according to or باسم right before: who tells", ("government", "aid"),
+        lambda context: context.follows(context.says.quoting | context.says.telling | SPEAKING_FOR, "وف") and context.last != "علي",
         example="قتل جنديان بقصف مدفعي في مدينة مرزق، وقالت [[السفارة]] إنها أغلقت أبوابها.", never="استهدف قصف مدفعي [[السفارة]] في مدينة مرزق.",
     ),
     Reason(

@@ -13,6 +13,14 @@ OF_WAR = ("patrol", "vehicle", "aircraft")
 BOMBED = ("bomb", "strike")
 SEEN = frozenset(("شوهد", "شوهدت"))
 ON_OR_IN = ("علي", "في")
+MOTORCYCLE = ("دراج", "الدراج")
+SHOT_AT = ("نار", "النار", "نيران", "رصاص", "الرصاص", "هجوم", "هجمات", "قصف", "غار", "اعتد", "استه", "قذيف", "قنبل", "عبو", "صاروخ", "ضرب")
+MOUNTED = frozenset("منصوب منصوبا منصوبه مثبت مثبتا مثبته محمول محموله مركب".split())
+EXPLOSIVES = ("عبو", "بعبو", "لغم", "بلغم", "قنبل", "بقنبل", "لاصق")
+COLUMN = ("رتل", "رتلا", "رتلين", "ارتال", "ارتالا", "الرتل", "الارتال")
+ABOARD = frozenset(("متنها", "متنه", "متنهما"))
+WARSHIPS = ("بوارج", "بارج", "فرقاط")
+FAKE = ("وهمي", "وهميه")
 
 
 def _is_flying(context: Context) -> bool:
@@ -28,6 +36,15 @@ def _is_what_they_shell_with(context: Context) -> bool:
 
 def _are_reinforcements(context: Context) -> bool:
     return context.form.endswith(("تعزيزات", "التعزيزات")) and (context.family == "movement" or context.is_near(context.says.on_the_way, 3))
+
+
+def _rides_it(context: Context) -> bool:
+    """Whether people are on a motorcycle or a gun on a car: مسلحون على دراجات نارية, رشاش منصوب على سيارة; not النار على دراجة."""
+    if context.last != "علي":
+        return False
+    if context.before[-2:-1] != [] and context.before[-2] in MOUNTED:
+        return True
+    return context.form.removeprefix("و").startswith(MOTORCYCLE) and not any(form.removeprefix("ب").removeprefix("ل").startswith(SHOT_AT) for form in context.before[-5:])
 
 
 def _comes_to_raid(context: Context) -> bool:
@@ -48,19 +65,44 @@ VEHICLES = (
         example="قصفت مدفعية الجيش بلدة كفرعويد تزامنا مع تحليق [[طائرة استطلاع]].", never="استهدفت الفصائل بصاروخ موجه [[طائرة شحن]] في بلدة كفرعويد.",
     ),
     Reason(
-        "rigged", "a word for rigged right behind: it is the weapon", ("vehicle", "home"),
+        "rigged", "a word for rigged right behind: it is the weapon", ("home",),
         lambda context: context.after.startswith(context.says.rigged),
-        example="قتل حارسان بانفجار [[شاحنة]] ملغومة في مدينة سبها.", never="قتل حارسان بانفجار لغم أصاب [[شاحنة]] صغيرة في مدينة سبها.",
+        example="قتل حارسان بانفجار [[منزل]] ملغوم في مدينة سبها.", never="قتل حارسان بانفجار لغم في [[منزل]] صغير بمدينة سبها.",
     ),
     Reason(
         "by-vehicle", "with ب, where nothing was bombed: what they came in", ("vehicle",),
-        lambda context: context.family not in BOMBED and context.found.prefix.endswith("ب"),
+        lambda context: context.family not in BOMBED and context.found.prefix.endswith("ب") and not any(form.startswith(EXPLOSIVES) for form in context.before[-4:]),
         example="خطف ملثمون [[بحافلة]] بيضاء طبيبا في مدينة شهبا.", never="انفجرت عبوة ناسفة [[بحافلة]] بيضاء في مدينة شهبا.",
     ),
     Reason(
         "ridden", "behind a verb of riding or driving: what the doers rode", ("vehicle",),
         lambda context: any(form in context.says.ridden for form in context.before[-3:]),
         example="قتل ملثمون يستقلون [[دراجة نارية]] طبيبا في مدينة شهبا.", never="قتل ملثمون طبيبا وأحرقوا [[دراجة نارية]] في مدينة شهبا.",
+    ),
+    Reason(
+        "on-a-motorcycle", "a motorcycle behind على with no word for fire before, or a car on which a gun is mounted: who rides it does something", ("vehicle",),
+        _rides_it,
+        example="أعدم ملثمون على [[دراجات نارية]] شيخا في مدينة شهبا.", never="أطلق ملثمون النار على [[دراجة نارية]] في مدينة شهبا.",
+    ),
+    Reason(
+        "with-people-aboard", "على متنها behind: whoever is aboard does something", ("patrol",),
+        lambda context: context.family not in BOMBED and not ABOARD.isdisjoint(context.behind(5)),
+        example="اعتدت [[أطقم]] للحوثيين على متنها مسلحون بالضرب على محتجين في مدينة إب.", never="هاجم ملثمون [[أطقما]] للحوثيين في مدينة إب.",
+    ),
+    Reason(
+        "column-on-the-move", "a column where a movement is told: who moves", ("patrol",),
+        lambda context: context.family == "movement" and context.form.removeprefix("و").removeprefix("ب").startswith(COLUMN),
+        example="دخل [[رتل عسكري]] للجيش مدينة القصير.", never="استهدفت طائرات حربية [[رتلا عسكريا]] دخل مدينة القصير.",
+    ),
+    Reason(
+        "sham-checkpoint", "a word for sham behind: whoever set it up is the doer", ("checkpoint",),
+        lambda context: context.after in FAKE or any(form in FAKE for form in context.behind(2)),
+        example="قتل ملثمون ثلاثة مسافرين عند [[حاجز]] وهمي قرب مدينة الطوز.", never="قتل ملثمون ثلاثة جنود عند [[حاجز]] قرب مدينة الطوز.",
+    ),
+    Reason(
+        "warship-firing", "a ship of war right behind a verb of firing or acting: قصفت سفن حربية", ("ship",),
+        lambda context: (context.after.startswith("حرب") or context.form.startswith(WARSHIPS)) and (context.follows(context.says.tanks_firing) or context.follows(context.says.acting)),
+        example="قصفت [[سفن]] حربية مدينة اللاذقية.", never="استهدف صاروخ [[سفينة]] حربية قبالة مدينة المخا.",
     ),
     Reason(
         "fired-from-a-vehicle", "right behind من, where nothing was bombed or moved: they fired from it", ("vehicle",),

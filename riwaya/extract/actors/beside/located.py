@@ -6,8 +6,7 @@ In: a `Named`. Out: a `Decision` of each step, `()` where the name takes no part
 
 from __future__ import annotations
 
-from riwaya.extract.actors.mentioned import STOPS
-from riwaya.extract.actors.parts import ARMED, Decision, Named
+from riwaya.extract.actors.parts import ARMED, STOPS, Decision, Named
 from riwaya.extract.acts import RELATIVE
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.role_words import load_role_words as words

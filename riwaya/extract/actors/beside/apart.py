@@ -7,8 +7,7 @@ The words stand in resources/languages/ar/roles.yaml.
 
 from __future__ import annotations
 
-from riwaya.extract.actors.mentioned import STOPS
-from riwaya.extract.actors.parts import SIGNS, Decision, Named
+from riwaya.extract.actors.parts import SIGNS, STOPS, Decision, Named
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 

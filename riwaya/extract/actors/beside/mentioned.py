@@ -6,7 +6,7 @@ member, a border, a charge, whom a group follows, and what a relative clause tel
 
 from __future__ import annotations
 
-from riwaya.extract.actors.parts import ARMED, Decision, Named
+from riwaya.extract.actors.parts import ARMED, STOPS, Decision, Named
 from riwaya.extract.acts import RELATIVE
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
@@ -20,7 +20,6 @@ WHETHER = frozenset("ان اذا".split())
 EITHER = frozenset("او ام".split())
 SINCE = frozenset("بعد منذ قبل الي يمكن".split())
 BEING = frozenset("كان كانت كانوا كانا كانتا".split())
-STOPS = frozenset(". ؛ ; : ؟".split())
 
 
 def in_another_fight(name: Named) -> Decision:

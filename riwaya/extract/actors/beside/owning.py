@@ -1,0 +1,107 @@
+"""Whose things, ground and fire an act tells of: غارات روسية, دورية تركية, من مناطق سيطرة X, بقذائف قوات X, مواقع X.
+
+In: a `Named`. Out: a `Decision` of each step: whose fire it is acts, whose things are hit is met. The words stand in resources/languages/ar/roles.yaml.
+"""
+
+from __future__ import annotations
+
+from riwaya.extract.actors.beside.people import DEEDS
+from riwaya.extract.actors.governed import is_met_by_a_noun
+from riwaya.extract.actors.parts import FIRE, SIGNS, STOPS, Decision, Named, has_object
+from riwaya.lexicon.arabic.role_words import load_role_words as words
+
+SPREAD = "انتشار"
+HELD_WITHIN = 5
+SOURCE_WITHIN, SOURCE_NEAR = 9, 5
+NOT_HITTING = ("movement", "base")
+
+
+def as_adjective(name: Named) -> Decision:
+    """غارات روسية: who acts; دورية تركية: whose thing is hit."""
+    if not name.is_adjective:
+        return None
+    frame, found, family = name.frame, name.found, name.family
+    if any(found.first <= act.found.first <= found.last for act in frame.acts):
+        return "initiator", "ar/roles/adjective-of-the-act"
+    if family in DEEDS and (_is_subject_before_its_object(name) or _acts_next(name)):
+        return "initiator", "ar/roles/subject"
+    things = [o.entries[0].id for o in frame.objects if found.first <= o.first <= found.last]
+    is_hit = things and family not in NOT_HITTING and not ("patrol" in things and family in ("raid", "custody"))
+    return ("target", "ar/roles/owner-of-what-is-hit") if is_hit else None
+
+
+def _is_subject_before_its_object(name: Named) -> bool:
+    """قصفت دبابات إسرائيلية موقعين."""
+    return any(act.form == "verb" and act.found.last == name.found.first - 1 for act in name.frame.acts) and has_object(name.frame, name.found)
+
+
+def _acts_next(name: Named) -> bool:
+    """Whether a force is the subject of a verb right behind it, with قد between or not, and nothing before it that governs it: دبابات إسرائيلية استهدفت, not استهدف آليات إسرائيلية."""
+    frame, first, last = name.frame, name.found.first, name.found.last
+    behind = last + 1 + (last < frame.last and name.tokens[last + 1].form in ("قد", "التي"))
+    is_subject = any(act.form == "verb" and not act.is_result and act.found.first == behind for act in frame.acts)
+    return is_subject and name.previous not in words().against and not any(act.found.last == first - 1 and act.form == "verb" for act in frame.acts)
+
+
+def on_its_ground(name: Named) -> Decision:
+    """Ground that a group holds: fire from there is its fire (قصف من مناطق سيطرة X), else it only says where (ضمن مناطق انتشار X)."""
+    frame, found, tokens = name.frame, name.found, name.tokens
+    held, first = words().holding, max(frame.first, found.first - HELD_WITHIN)
+    if held.isdisjoint(forms := name.forms[first : found.first]) and SPREAD not in forms:
+        return None
+    holding = next((i for i in range(first, found.first) if tokens[i].form in held or tokens[i].form == SPREAD and i > first and tokens[i - 1].form in words().areas), None)
+    if holding is None or any(act.found.first <= holding <= act.found.last for act in frame.acts):
+        return None
+    before = [t.form for t in tokens[max(frame.first, holding - HELD_WITHIN) : holding]]
+    if frame.head.kind.id == "advance" and before and before[-1] == "من" and found.first - holding <= 2:
+        return "target", "ar/roles/taken-from"  # تحرير المدينة من سيطرة X
+    if name.family in FIRE and any(form in words().from_there for form in before):
+        return "initiator", "ar/roles/fire-from-its-ground"
+    return ()
+
+
+def met_by_a_noun(name: Named) -> Decision:
+    """استهدفت غارة مقاتلي X: whom an act that is a noun and itself the doer meets."""
+    last_act = next((act for act in reversed(name.frame.acts) if act.found.last < name.found.first), None)
+    return ("target", "ar/roles/object-of-an-act") if last_act is not None and is_met_by_a_noun(name, last_act) else None
+
+
+def whose_fire(name: Named) -> Decision:
+    """بقذائف قوات X, مدفعية X, القذائف الثقيلة لX: whose fire it is; not مسيرة نقطة لX."""
+    frame, position = name.frame, name.position
+    if name.family not in FIRE or name.previous in words().against:
+        return None
+    fires = any(w.last == position or w.last == position - 1 and _is_adjective(name.tokens[position].form) for w in frame.weapons)
+    return ("initiator", "ar/roles/whose-fire") if fires and not any(o.first <= position <= o.last for o in frame.objects) else None
+
+
+def _is_adjective(form: str) -> bool:
+    """الحربي, الثقيلة, ثقيلة: what may stand between a weapon and whose it is; not مسيرة نقطة لX."""
+    return form.startswith("ال") or form.endswith(("ي", "ه")) and form not in words().ground
+
+
+def at_the_source_of_fire(name: Named) -> Decision:
+    """رجح أن تكون مواقع X هي مصدر القذائف: fire from what is its own, also behind another name of X in brackets."""
+    if name.family != "strike" or not any(o.last == name.position for o in name.frame.objects):
+        return None
+    behind = name.tokens[name.found.last + 1 : name.found.last + 1 + SOURCE_WITHIN]
+    at = next((i for i, t in enumerate(behind) if t.form.startswith("مصدر")), None)
+    if at is None:
+        return None
+    is_source = at < SOURCE_NEAR or not any(t.form in STOPS for t in behind[:at]) and behind[0].form in SIGNS or behind[0].kind == "quote"
+    return ("initiator", "ar/roles/fire-from-its-ground") if is_source else None
+
+
+def firing(name: Named) -> Decision:
+    """قصفت دبابات X البلدة: tanks, boats or posts of a group are the subject of the verb right before them."""
+    frame, thing = name.frame, next((o for o in name.frame.objects if o.last == name.position), None)
+    if thing is None or name.tokens[thing.first].form not in words().firing:
+        return None
+    is_subject = any(act.form == "verb" and act.kind.family in FIRE and act.found.last == thing.first - 1 for act in frame.acts)
+    return ("initiator", "ar/roles/whose-fire") if is_subject and has_object(frame, name.found) else None
+
+
+def owning_what_is_hit(name: Named) -> Decision:
+    """مواقع X, مقر تابع لX: who owns what is hit."""
+    is_owner = name.family not in NOT_HITTING and any(o.last == name.position or o.last == name.position - 1 for o in name.frame.objects)
+    return ("target", "ar/roles/owner-of-what-is-hit") if is_owner else None

@@ -1,0 +1,85 @@
+"""Words beside a name that say whom an act befell: كبدوا X خسائر, تعرضت دورية X لهجوم, القيادي في X, قائد الشرطة, للاشتباه بانتمائهم إلى X.
+
+In: a `Named`. Out: a `Decision` of each step, mostly a target. The words stand in resources/languages/ar/roles.yaml.
+"""
+
+from __future__ import annotations
+
+from riwaya.extract.actors.beside.mentioned import is_doer_verb
+from riwaya.extract.actors.parts import Decision, Named
+from riwaya.lexicon.arabic.role_words import load_role_words as words
+
+BEFALLS_WITHIN = 6
+ACCUSED_WITHIN = 8
+
+
+def losing(name: Named) -> Decision:
+    """كبدوا X خسائر: who is made to lose; X يتكبد, تكبد X: who loses."""
+    says, last, previous = words(), name.found.last, name.previous.lstrip("وف")
+    following = name.tokens[last + 1].form if last < name.frame.last else ""
+    return ("target", "ar/roles/loses") if previous in says.making_lose or previous in says.losing or following in says.losing else None
+
+
+def exposed(name: Named) -> Decision:
+    """تعرضت دورية X لهجوم, تعرض صحفيون لاعتداء: who stands between the verb and what befell him."""
+    before = [t.form.removeprefix("و") for t in name.tokens[max(name.frame.first, name.position - 1) : name.position + 1]]
+    if words().exposed.isdisjoint(before):
+        return None
+    befell = any(name.found.last < act.found.first <= name.found.last + BEFALLS_WITHIN and act.found.prefix.endswith("ل") for act in name.frame.acts)
+    return ("target", "ar/roles/exposed") if befell else None
+
+
+def inside_the_act(name: Named) -> Decision:
+    """أطلق مسلحون النار, ألقى مجهولون قنبلة: the subject inside the words of an act; اشتباك مسلح: an adjective of it."""
+    act = next((act for act in name.frame.acts if act.found.first < name.found.first and name.found.last <= act.found.last), None)
+    if act is None or name.is_adjective:
+        return None
+    return () if act.form == "noun" else ("target" if act.is_result else "initiator", "ar/roles/subject")
+
+
+def suspected_of_being(name: Named) -> Decision:
+    """أوقفت الشرطة خمسة للاشتباه بانتمائهم إلى X: whom an arrest meets are thought to be its people."""
+    is_thought = name.family == "custody" and name.previous == "الي" and "انتما" in name.earlier
+    return ("target", "ar/roles/thought-to-be-of") if is_thought else None
+
+
+def one_of(name: Named) -> Decision:
+    """القيادي في X, عنصر في X: one of its people, who is met unless a verb of doing stands right before him, or right behind the name (عنصر في X خطف رجلا)."""
+    if name.previous != "في":
+        return None
+    member = next((p for p in (name.position - 1, name.position - 2) if p >= name.frame.first and _bare(name.forms[p]) in words().one_of), None)
+    if member is None:
+        return None
+    if member > name.frame.first and (_does(name.forms[member - 1]) or _is_by(name, member - 1)):
+        return "initiator", "ar/roles/by"  # نفذها مقاتلون في X, نفذ مقاتلون في X هجوما, على يد عناصر في X
+    if not words().accused.isdisjoint(form.lstrip("و") for form in name.forms[max(name.frame.first, member - ACCUSED_WITHIN) : member]):
+        return "blamed", "ar/roles/blamed"  # المتهمون في القضية أعضاء في X
+    acts = (act for act in name.frame.acts if act.form == "verb" and not act.is_result)
+    is_doer = any(act.found.last == member - 1 or act.found.first == name.found.last + 1 and "و" not in act.found.prefix for act in acts)
+    return None if is_doer else ("target", "ar/roles/one-of")
+
+
+def _does(form: str) -> bool:
+    """Whether a verb puts who did something right behind it: نفذها, نفذ, أقدم."""
+    bare, says = form.lstrip("وف"), words()
+    return is_doer_verb(form) or bare in says.committing or bare in says.auxiliaries
+
+
+def _is_by(name: Named, position: int) -> bool:
+    """من قبل, على يد, برصاص: whether a word says that who stands behind it did something."""
+    form = name.forms[position]
+    return form in words().by and (form not in ("قبل", "يد") or position > name.frame.first and name.forms[position - 1] in ("من", "علي"))
+
+
+def titled(name: Named) -> Decision:
+    """قائد الشرطة, رئيس فرع X: who heads a group is met by what kills him; what he says or does is not told of the group."""
+    says, frame = words(), name.frame
+    title = name.position if _bare(name.previous) in says.titles else name.position - 1 if _bare(name.earlier) in says.titles and name.previous in says.offices else None
+    if title is None or title < frame.first:
+        return None
+    return ("target", "ar/roles/one-of") if any(act.is_result and 0 < title - act.found.last <= 2 for act in frame.acts) else ()
+
+
+def _bare(form: str) -> str:
+    """A noun without و, ل, ب, ف and the article."""
+    return form.lstrip("ولبف").removeprefix("ال")

@@ -1,0 +1,1 @@
+"""How sure: `stances` gathers what each way of saying gives: words of denial, doubt and plan (`cues`), negated verbs (`negation`), what is to come, only asked or long past (`not_told`); `stretches` knows how far words reach."""

@@ -1,0 +1,137 @@
+"""Words that say how sure something is: نفت, يزعم, هدد ب, يخشى من, and how far each of them reaches.
+
+In: the `Stretches` of a sentence. Out: stretches with the factuality and name of their `CueRecord` (resources/languages/ar/factuality.yaml). To add words, add
+a record with its examples there; `REACH` says what each `scope` of a record covers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from riwaya.extract.mentions.factuality.stretches import ENDS, PREPOSITIONS, Doubtful, Stretches
+from riwaya.grammar.arabic import readings, without_pronoun
+from riwaya.lexicon import Found
+from riwaya.lexicon.arabic.factuality_records import CueRecord
+
+OBLIQUE = 14
+_EXPOSED = ("تعرض", "يتعرض", "تتعرض")
+_BEGINNING = frozenset(("بالرد", "بشن", "بعمليه", "بعمليات", "بتنفيذ", "باستخدام", "بضرب", "بان"))
+
+
+def cues(stretches: Stretches) -> Iterator[Doubtful]:
+    """What each cue of a sentence covers."""
+    for cue, first, last in _found(stretches):
+        if _is_void(stretches, cue):
+            continue
+        reached = REACH[cue.scope](stretches, cue, first, last)
+        if reached is not None:
+            yield *reached, cue.factuality, cue.name
+
+
+def _found(stretches: Stretches) -> Iterator[tuple[CueRecord, int, int]]:
+    """The cues of a sentence with their first and last tokens."""
+    words, forms = stretches.words, stretches.forms
+    grouped: dict[str, list[Found]] = {}
+    for found in words.matcher.find(stretches.tokens, stretches.text, stretches.sentence.where(words.matcher.beginnings)):
+        grouped.setdefault(found.table, []).append(found)
+    for table, here in grouped.items():
+        name, _, rest = table.partition("#")
+        if name == "weak" and len({f.entries[0].form for f in here}) >= 2:
+            yield words.cues[rest], here[0].first, here[-1].last
+        elif name == "weak" or (rest and not rest.endswith("#0")):
+            continue
+        elif not rest or words.parts[table.rpartition("#")[0]] == 1:
+            for found in here:
+                before = forms[found.first - 1] if found.first else ""
+                if not rest and before in PREPOSITIONS:
+                    continue
+                if before == "لم" and words.cues[name].factuality in ("planned", "denied"):
+                    continue  # لم يمهل الصاروخ ضحيته, لم ينف المتحدث القصف
+                yield words.cues[name], found.first, found.last
+        else:
+            key = table.rpartition("#")[0]
+            for first, last in _gapped(words.cues[name], [grouped.get(f"{key}#{n}", []) for n in range(words.parts[key])]):
+                yield words.cues[name], first, last
+
+
+def _gapped(cue: CueRecord, parts: list[list[Found]]) -> Iterator[tuple[int, int]]:
+    """Where the parts of a cue with gaps follow one another."""
+    for start in parts[0]:
+        last: int | None = start.last
+        for part in parts[1:]:
+            last = next((f.last for f in part if last is not None and last < f.first <= last + cue.gap + 1), None)
+        if last is not None:
+            yield start.first, last
+
+
+def _is_void(stretches: Stretches, cue: CueRecord) -> bool:
+    """Whether other words of the sentence take a cue's force: those of `unless`, weapons, sides."""
+    if any(word in stretches.stems if " " not in word else f" {word} " in stretches.joined for word in stretches.words.unless[cue.name]):
+        return True
+    return cue.guarded and stretches.is_armed or cue.sides and stretches.has_sides
+
+
+def _sentence(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
+    """All that is said."""
+    return 0, stretches.last
+
+
+def _words(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
+    """The cue alone."""
+    return first, last
+
+
+def _before(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
+    """All up to the cue."""
+    return 0, last
+
+
+def _clause(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
+    """From comma to comma, in the present where the cue wants it so: ينفذ الحكم الجمعة المقبلة."""
+    start = stretches.clause_start(first)
+    return (start, stretches.until("clause", first)) if not cue.present or stretches.is_present(start) else None
+
+
+def _oblique(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
+    """From the first act that a particle puts under the cue: هدد بقصف."""
+    act = _governed(stretches, last, cue.governs)
+    return (act, stretches.before_told(act - 1, stretches.until("clause", act, goes_on=True))) if act is not None else None
+
+
+def _after(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
+    """From the cue on: نفت الوزارة قصف المشفى; a plan ends where a past verb tells on."""
+    is_plan = cue.factuality == "planned"
+    is_ended = is_plan or cue.is_ended_by_telling
+    until = _spared(stretches, cue, last, max(last, stretches.until(cue.until, last, is_plan=is_plan, goes_on=is_ended)))
+    return first, stretches.before_told(last, until) if is_ended else until
+
+
+REACH: dict[str, Callable[[Stretches, CueRecord, int, int], tuple[int, int] | None]] = {
+    "sentence": _sentence, "words": _words, "before": _before, "clause": _clause, "oblique": _oblique, "after": _after,
+}
+
+
+def _governed(stretches: Stretches, cue: int, particles: tuple[str, ...]) -> int | None:
+    """The first act that a particle (هدد [ب]قصف, دعا [ل]لانشقاق) puts under a verb of threatening or calling for."""
+    forms = stretches.forms
+    for position in range(cue + 1, min(cue + OBLIQUE + 1, len(forms))):
+        if forms[position] in ENDS:
+            return None
+        if forms[position] == "بالرد" and forms[position + 1 : position + 2] == ("علي",):
+            continue  # توعدت بالرد على غارة قتلت قائدها: what is answered came to pass
+        if "ل" in particles and forms[position].startswith(_EXPOSED):
+            return None  # دعا إلى اجتماع بعد تعرض البلدة لقصف
+        if position in stretches.triggers and forms[position].removeprefix("و").startswith(particles):
+            return position
+        if "ب" in particles and forms[position] in _BEGINNING:
+            return position
+    return None
+
+
+def _spared(stretches: Stretches, cue: CueRecord, last: int, until: int) -> int:
+    """Where a noun ends the stretch since what follows it is not in question: نفت مسؤوليتها عن الهجوم."""
+    for position in range(last + 1, min(last + OBLIQUE, until) + 1):
+        stems = {stem for r in readings(stretches.forms[position]) for stem in (r.stem, *without_pronoun(r.stem))}
+        if stems & stretches.words.spares[cue.name]:
+            return position
+    return until

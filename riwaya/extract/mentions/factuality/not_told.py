@@ -1,0 +1,49 @@
+"""What is told as no incident that came to pass: ستقصف, هل قصفت الطائرات؟, سقطت بغداد عام 1258.
+
+In: the `Stretches` of a sentence. Out: stretches that are planned (the future with س, whose exceptions stand in resources/languages/ar/factuality.yaml) or no
+incident (a question, history).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riwaya.extract.mentions.factuality.stretches import PREPOSITIONS, Doubtful, Stretches
+from riwaya.grammar.remembered import Remembered
+from riwaya.lexicon.arabic.factuality_records import load_factuality
+
+FIRST_YEAR = "1990"
+HIJRI = ("1300", "1500")
+BEFORE_YEAR = 7
+OPENING = 3
+
+
+def _is_future(form: str) -> bool:
+    form = form[1:] if form[:1] in "وف" and len(form) > 4 else form
+    future = load_factuality().future
+    return form in future.short or len(form) >= 5 and form[0] == "س" and form[1] in "يتن" and not form.startswith(tuple(future.unless))
+
+
+FUTURE = Remembered(_is_future)
+
+
+def futures(stretches: Stretches) -> Iterator[Doubtful]:
+    """ستقصف, سينسحبون: what is to come; no verb follows a preposition (قتيل في سنوني)."""
+    for position in stretches.sentence.where(FUTURE):
+        before = stretches.forms[position - 1] if position else ""
+        if stretches.tokens[position].kind == "word" and (before not in PREPOSITIONS or before in ("بعد", "قبل")):
+            yield position, stretches.until("clause", position), "planned", stretches.words.future.name
+
+
+def questions(stretches: Stretches) -> Iterator[Doubtful]:
+    """What is only asked is not told: هل قصفت الطائرات المطار؟"""
+    if stretches.forms[stretches.last] == "؟" and any(stretches.is_listed("asking", position) for position in range(min(OPENING, stretches.last))):
+        yield 0, stretches.last, "none", "question"
+
+
+def old_years(stretches: Stretches) -> Iterator[Doubtful]:
+    """A clause about a year before living reports (عام 1258) tells history."""
+    for position, token in enumerate(stretches.tokens[1:], 1):
+        if token.kind == "number" and len(token.form) == 4 and token.form.isdigit() and stretches.is_listed("year-words", position - 1):
+            if token.form < FIRST_YEAR and not HIJRI[0] <= token.form <= HIJRI[1]:
+                yield max(stretches.clause_start(position), position - BEFORE_YEAR), position, "none", "old-year"

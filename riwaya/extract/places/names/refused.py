@@ -1,0 +1,184 @@
+"""Why a word is no name of a place where it stands: one small table for words that the gazetteer knows, and one for words that may be names that it does not know.
+
+In: a word in its sentence (`word`). Out: the first reason against it. They ask one thing each and their order changes nothing. A reason carries a sentence of our own in which it
+holds of what stands between [[ and ]], and one in which the marked word is a place; both run as tests, and so does its need. The words asked stand in resources/languages/ar/places.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+import msgspec
+
+from riwaya.extract.places.context import WELL_KNOWN
+from riwaya.extract.places.names.in_lists import is_beside_a_village
+from riwaya.extract.places.names.known import named
+from riwaya.extract.places.names.no_names import goes_on_saying, is_annexed, is_everyday, is_type
+from riwaya.extract.places.names.word import Name, Word
+from riwaya.grammar.arabic import readings
+from riwaya.lexicon.arabic.place_words import load_place_words as words
+from riwaya.model import Token
+
+A = TypeVar("A", Word, Name)
+
+PICTURES = frozenset("صور جنين".split())
+GOING_ON = ("في", "ما", "حيث", "عن", "اثر", "فجر", "صباح", "مساء", "ليل", "ظهر", "امس", "اليوم")
+# as important as a village must be to be known by a name of two words, or of few letters
+KNOWN = 4
+FEW_LETTERS = 3
+
+
+class Refusal(msgspec.Struct, Generic[A], frozen=True):
+    """Why a word names no place: `grammar` says it in a line."""
+
+    name: str
+    grammar: str
+    holds: Callable[[A], bool]
+    example: str
+    never: str
+
+
+def _is_named_behind(name: Name) -> bool:
+    behind = name.position + name.width
+    return name.width > 1 and behind < len(name.tokens) and not set(name.candidates).isdisjoint(named(name.tokens, behind, name.gazetteer, name.barred)[2])
+
+
+def _has_its_adjective(name: Name) -> bool:
+    if not name.stems or not name.after.startswith("ال"):
+        return False
+    short = name.stems & words().short_names
+    if not any(stem.startswith("ال") for stem in short | name.stems & words().also_words):
+        return False
+    is_side = name.after in words().adjectives and not short  # القطاع الجنوبي من ريف حلب is not Gaza
+    return name.after not in words().home_words and name.after not in words().after_unknown and not is_side
+
+
+def _is_a_picture(name: Name) -> bool:
+    return not PICTURES.isdisjoint(name.stems) and not _is_where(name.tokens, name.position)
+
+
+def _is_where(tokens: Sequence[Token], position: int) -> bool:
+    """سيارة في صور, شمال جنين: a word of place before, and nothing behind that goes on with what the word means (في صور نشرها ناشطون)."""
+    form, before = tokens[position].form, tokens[position - 1].form if position else ""
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    is_led = before.lstrip("وفب") in (*words().near, *words().directions) or before.removeprefix("و") in ("في", "قضاء") or form.startswith("ب")
+    return is_led and (after is None or after.kind != "word" or after.form.startswith("و") and not form.startswith("ب") or after.form in GOING_ON or after.form in words().directions or after.form in words().nationalities)
+
+
+def _is_unled(name: Name) -> bool:
+    return not (name.is_led or name.stems.isdisjoint(words().also_words) or _word_before(name.tokens, name.position) in name.acts)
+
+
+def _word_before(tokens: Sequence[Token], position: int) -> int:
+    """The token before a name, the marks of a hashtag skipped: #مجزرة_الباب."""
+    return next((i for i in range(position - 1, -1, -1) if tokens[i].form not in ("#", "_")), -1)
+
+
+def _goes_on(name: Name) -> bool:
+    if name.width > 1 or name.importance >= WELL_KNOWN or name.countryside is not None or len(name.after) <= 4 or not name.after.startswith("ال"):
+        return False
+    is_said_of_it = name.after in words().home_words or name.after in words().after_unknown or name.after in words().adjectives or name.after in words().near
+    return not is_said_of_it and not any(r.is_definite for r in readings(name.form) if r.prefix == name.prefix) and not is_type(name.after)
+
+
+def _is_joined(name: Name) -> bool:
+    return is_beside_a_village(name.tokens, name.position, name.width, name.before)
+
+
+def _is_a_hamlet_alone(name: Name) -> bool:
+    return name.importance == 0 and not name.is_marked and not (name.is_led and (name.width > 1 or _is_joined(name)))
+
+
+def _is_a_village_alone(name: Name) -> bool:
+    if name.is_marked or name.importance >= WELL_KNOWN or name.width > 1 and name.importance >= KNOWN:
+        return False
+    is_long = name.width > 1 or name.importance >= KNOWN or len(name.form) - len(name.prefix) > FEW_LETTERS
+    return not (name.is_led and is_long and (name.importance > 1 or not name.prefix or _is_joined(name)))
+
+
+REFUSED_NAMES: tuple[Refusal[Name], ...] = (
+    Refusal(
+        "named-behind", "words for a place right before its own name: العاصمة الصومالية مقديشو",
+        _is_named_behind,
+        example="هز انفجار [[العاصمة الصومالية]] مقديشو.", never="هز انفجار [[العاصمة الصومالية]] ليلا.",
+    ),
+    Refusal(
+        "common-word", "a word that is a name only behind its type word",
+        lambda name: not name.stems.isdisjoint(words().common),
+        example="قصفت المدفعية جانبا من [[القصر]] مساء.", never="قصفت المدفعية حي [[القصر]] مساء.",
+    ),
+    Refusal(
+        "its-adjective", "a definite word before a definite adjective of its own: القبة الحديدية, القطاع الخاص",
+        _has_its_adjective,
+        example="أضرب عمال في [[القطاع]] الخاص.", never="سقطت قذيفة في [[القطاع]] أمس.",
+    ),
+    Refusal(
+        "picture", "صور and جنين where no word of place stands before, or where what is behind tells of pictures: في صور نشرها ناشطون",
+        _is_a_picture,
+        example="ظهر الدمار في [[صور]] نشرها ناشطون.", never="انفجر لغم في [[صور]] أمس.",
+    ),
+    Refusal(
+        "everyday-word", "a word that is a town too where nothing leads to it: كان دوما",
+        _is_unled,
+        example="يخشى الأهالي [[دوما]] تجدد القصف.", never="تجدد القصف على [[دوما]] أمس.",
+    ),
+    Refusal(
+        "goes-on", "a name without the article before a word with it, unless that says how things stand there: سكر الأحيمر, but كفرنبل المحتلة",
+        _goes_on,
+        example="سقطت قذيفة على [[كنصفرة]] العليا.", never="سقطت قذيفة على [[كنصفرة]] المحتلة.",
+    ),
+    Refusal(
+        "in-the-construct", "a noun in the construct before a demonstrative: شناعة هذه العملية",
+        lambda name: name.width == 1 and name.importance < WELL_KNOWN and name.type_word is None and is_annexed(name.tokens, name.position),
+        example="تحدث الناجون عن [[شناعة]] هذه الليالي.", never="سقطت قذيفة على [[كنصفرة]] هذا الأسبوع.",
+    ),
+    Refusal(
+        "hamlet-alone", "of no importance, where neither two words of a name nor a village beside it tell that it is one",
+        _is_a_hamlet_alone,
+        example="وصل الوفد إلى [[الذراع]] أمس.", never="وصل الوفد إلى قرية الموزرة [[والذراع]] أمس.",
+    ),
+    Refusal(
+        "village-alone", "of little importance, where nothing leads to it, or where it has few letters or a prefix",
+        _is_a_village_alone,
+        example="عرف الناس [[الموزرة]] أمس.", never="وصل الناس إلى [[الموزرة]] أمس.",
+    ),
+)
+REFUSED_WORDS: tuple[Refusal[Word], ...] = (
+    Refusal(
+        "everyday-in-a-list", "an everyday word that no type word and no need of the list makes a name: قرى أ وب والأجواء متوترة",
+        lambda word: word.type_word is None and not word.is_bound and is_everyday(word.form),
+        example="قصفت قسد قرى الموزرة وكنصفرة [[والأجواء]] متوترة.", never="قصفت قسد قرى الموزرة وكنصفرة [[والدابشية]] بالمدفعية.",
+    ),
+    Refusal(
+        "common-noun-in-a-list", "a common noun that و joins to the list",
+        lambda word: word.type_word is None and word.form.removeprefix("و") in words().no_names,
+        example="قصفت قسد قرى الموزرة وكنصفرة [[وأبنية]] الوادي.", never="قصفت قسد قرى الموزرة وكنصفرة [[والنيحة]] بالمدفعية.",
+    ),
+    Refusal(
+        "goes-on-saying", "an accusative that goes on to say something of the list: موضحا أن",
+        lambda word: word.type_word is None and goes_on_saying(word.tokens, word.position),
+        example="قصفت قسد قرى الموزرة وكنصفرة، [[مستطردا]] أن القصف مستمر.", never="قصفت قسد قرى الموزرة وكنصفرة، [[ومصيبينا]] بالمدفعية.",
+    ),
+    Refusal(
+        "of-an-act", "a word of an act, unless a mark of quotation opens before it: قرى أ وب ودمرتها",
+        lambda word: word.position in word.acted and not (word.position > 0 and word.tokens[word.position - 1].kind == "quote"),
+        example="قصفت قسد قرى الموزرة وكنصفرة [[واختطفت]] طفلا.", never="قصفت قسد قرى \"الموزرة\" و\"كنصفرة\" و\"[[المداهمة]]\".",
+    ),
+)
+
+
+def why_no_name(name: Name) -> Refusal[Name] | None:
+    """The reason why a name that the gazetteer knows is none here, nothing where it is one."""
+    for refusal in REFUSED_NAMES:
+        if refusal.holds(name):
+            return refusal
+    return None
+
+
+def why_no_new_name(word: Word) -> Refusal[Word] | None:
+    """The reason why a word that the gazetteer does not know is no name here either."""
+    for refusal in REFUSED_WORDS:
+        if refusal.holds(word):
+            return refusal
+    return None
