@@ -13,11 +13,11 @@ import msgspec
 
 from riwaya.extract.accounts import write_accounts
 from riwaya.extract.actors.known_sides import with_known_sides
-from riwaya.extract.actors.nationality import in_power
+from riwaya.extract.actors.names.nationality import in_power
+from riwaya.extract.actors.names.taken_up import is_what_a_state_calls_them
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.actors.roles import read_roles
 from riwaya.extract.actors.same_doer import with_same_doers
-from riwaya.extract.actors.taken_up import is_what_a_state_calls_them
 from riwaya.extract.asked_words import note_words
 from riwaya.extract.frames import Frame, open_frames
 from riwaya.extract.gathering.place_lists import by_place, places_listed
@@ -125,7 +125,8 @@ def _resolve(frame: Frame, context: PlaceContext, gazetteer: Gazetteer) -> list[
 def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tuple[str, ...], lexicon: Lexicon, reference: datetime.date | None) -> Told:
     place, rank = place_of(frame, resolved)
     here = (place.country,) if place is not None and place.country and place.status != "unresolved" else countries
-    parts = tuple(_by_country(part, here, lexicon, reference) for part in read_roles(frame, lexicon))
+    teller = frame.telling.chain[0].id if frame.telling and frame.telling.chain else ""
+    parts = tuple(_by_country(part, here, lexicon, reference, teller) for part in read_roles(frame, lexicon))
     kind, is_open = kind_of_frame(frame, parts, lexicon)
     date = best_date(frame.dates, frame.head.found.first)
     days = (date.value.start, date.value.end or date.value.start) if date and date.value.start and not date.value.follows_statement else None
@@ -133,9 +134,11 @@ def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tup
     return Told(frame=frame, kind=kind, is_open=is_open, parts=parts, place=place, place_rank=rank, days=days, country=country)
 
 
-def _by_country(part: Part, countries: tuple[str, ...], lexicon: Lexicon, reference: datetime.date | None) -> Part:
-    """A generic name (الجيش) as the country of the story means it, on the day of publication."""
+def _by_country(part: Part, countries: tuple[str, ...], lexicon: Lexicon, reference: datetime.date | None, teller: str) -> Part:
+    """A generic name (الجيش) as the country of the story means it, on the day of publication; أعلن الجيش التركي مقتل جنديين: as who tells of them does."""
     by_country = lexicon.actors[part.actor].by_country
+    if part.role == "target" and teller in by_country.values():
+        return Part(part.found, teller, part.role, part.rule + "+teller")
     if is_what_a_state_calls_them(part.found, countries):
         return part
     actor = next((by_country[country] for country in countries[:1] if country in by_country), part.actor)

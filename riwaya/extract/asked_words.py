@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from riwaya.extract.actors import named_groups, nationality, roles, taken_up
-from riwaya.extract.actors.beside import apart
+from riwaya.extract.actors import roles
+from riwaya.extract.actors.beside import apart, located
+from riwaya.extract.actors.names import named_groups, nationality, taken_up
 from riwaya.extract.clauses import segments
 from riwaya.extract.counting import among, by_pronoun, dead_and_wounded, result_words, units
 from riwaya.extract.mentions import numbers, topic, written_on
@@ -42,5 +43,5 @@ def _tables(lexicon: Lexicon, gazetteer: Gazetteer) -> WordTables:
         lexicon.matcher.beginnings, gazetteer.begins, recognition.HOLDERS, no_names.TYPES, named_groups.OPENERS, taken_up.TYPE_READINGS, citations.OPENS, topic.STEMS,
         tried.KINDS, numbers.OPENERS, result_words.RESULTS, dead_and_wounded.HIS, by_pronoun.AGAIN, among.AMONG, units.carried_measure, load_factuality().matcher.beginnings, negation.NEGATES, not_told.FUTURE,
         segments.MAY_CUT, written_on.TELLS_THE_DAY, nationality.IS_CRAFT, borders.BORDERS, recognition.HOMES, recognition.BEFORE_A_SPOT, roles.ACCUSES, apart.BLAMES, segments.PRETEXTS, segments.INVOLVED,
-        named_before.TAKES_UP, parted_words.HEADS, rigged.VEHICLES, joined_aircraft.SECOND, bare_bombs.PREFIX,
+        named_before.TAKES_UP, parted_words.HEADS, rigged.VEHICLES, joined_aircraft.SECOND, bare_bombs.PREFIX, located.ADDRESSING,
     ))

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.actors.joined_names import join_names
-from riwaya.extract.actors.named_groups import name_groups
-from riwaya.extract.actors.nationality import in_power, settle_nationalities, settle_periods
-from riwaya.extract.actors.taken_up import settle_occupiers, take_up_actors
+from riwaya.extract.actors.names.joined_names import join_names
+from riwaya.extract.actors.names.named_groups import name_groups
+from riwaya.extract.actors.names.nationality import in_power, settle_nationalities, settle_periods
+from riwaya.extract.actors.names.same_army import settle_armies
+from riwaya.extract.actors.names.taken_up import settle_occupiers, take_up_actors
 from riwaya.extract.counting.counts import read_counts
 from riwaya.extract.counting.result_words import RESULTS
 from riwaya.extract.counting.units import carried_measure
@@ -69,7 +70,7 @@ def mark_sentences(
     matches = [tuple(without_lands(sentence, row, gazetteer)) for sentence, row in zip(sentences, forms, strict=True)]
     matches = [name_groups(sentence, join_names(sentence, settle_nationalities(sentence, settle_periods(row, reference, lexicon, known), lexicon), lexicon), report.text, lexicon) for sentence, row in zip(sentences, matches, strict=True)]
     matches = [tuple(with_composed(sentence, row, report.text)) for sentence, row in zip(sentences, matches, strict=True)]
-    matches = take_up_actors(sentences, settle_occupiers(sentences, matches), report.text, lexicon)
+    matches = take_up_actors(sentences, settle_armies(sentences, settle_occupiers(sentences, matches), lexicon), report.text, lexicon)
     written = written_on(sentences, reference)
     places = [mention_places(s, report.text, gazetteer, m) for s, m in zip(sentences, matches, strict=True)]
     homes = [country for row in matches for found in row if found.table == "actor" for country in lexicon.actors[found.entries[0].id].countries[:1]]

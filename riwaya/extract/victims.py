@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from riwaya.extract.actors.parts import served_by
+from riwaya.extract.actors.parts import is_staff_of_aid, served_by
 from riwaya.extract.counting.dead_and_wounded import HIS
 from riwaya.extract.counting.reached import CROWDS
 from riwaya.extract.counting.result_words import HARMED
@@ -191,6 +191,8 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
         return group_id
     if group_id in lexicon.actors and lexicon.actors[group_id].group == "civilian" and (served := served_by(told.frame, found.last, lexicon)) is not None:
         group_id = served.entries[0].id  # متطوعا في صفوف الجيش
+    if group_id in UNNAMED and is_staff_of_aid(told.frame, found.last, lexicon):
+        return "aid_workers"
     record = lexicon.actors.get(group_id)
     parts = _groups_of_parts(found, told)
     armed = [a for a in armed_targets(told, incident, lexicon) if a not in parts]
@@ -203,6 +205,9 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
         states = [a for a in armed if a in lexicon.actors and lexicon.actors[a].group in STATE]
         if found.rule.endswith("fighters") and len(states) == 1:
             return states[0]
+        teller = told.frame.telling.chain[0].id if told.frame.telling and told.frame.telling.chain else ""
+        if found.measure in HARMED and teller in record.by_country.values():
+            return teller  # أعلن الجيش التركي مقتل جنديين
         group_id = record.by_country.get(told.country or "", group_id)
     if group_id == "unknown" and found.rule.endswith("rebels"):
         return rebels(told, incident, armed, lexicon) or "unknown"

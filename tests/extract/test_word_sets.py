@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from riwaya.errors import ResourceError
-from riwaya.extract.actors import named_groups, taken_up
+from riwaya.extract.actors.names import named_groups, taken_up
 from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.group_words import load_group_words

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from riwaya.extract.actors.names.nationality import MODELS
 from riwaya.extract.actors.parts import ARMED, SIGNS, Decision, Named, has_object
 from riwaya.extract.acts import Act
 from riwaya.extract.clauses.segments import BREAKS
@@ -127,7 +128,7 @@ def _next_to(name: Named, act: Act) -> Decision:
     if act.is_result and act.form == "verb":
         objects = [c for c in name.frame.counts if c.first > found.last and (c.trigger is None or c.trigger == act.found.first)]
         return ("initiator", "ar/roles/subject") if objects else ("target", "ar/roles/passive-subject")
-    if act.form == "verb" and name.prefix in OF and name.position > act.found.last and name.family in HITTING and _meets_things(name, act):
+    if act.form == "verb" and name.prefix in OF and name.position > act.found.last and (name.family in HITTING or act.trigger.name == "targeting") and _meets_things(name, act):
         return "target", "ar/roles/owner-of-what-is-hit"  # استهدفت منشأة تابعة لقوات كذا
     if act.form == "verb" and name.family in HITTING and not name.tokens[found.last].form.endswith(("ون", "ان")) and any(part.rule == "ar/roles/subject" and act.found.last < part.found.first and part.found.last < found.first for part in name.before):
         return "target", "ar/roles/order"  # هاجم مسلحون عناصر الشرطة
@@ -167,7 +168,7 @@ def _is_oblique(name: Named) -> bool:
 
 def _is_met_thing(name: Named, act: Act) -> bool:
     """Whether what stands between the noun of an act and the name of an owner is met by it: ضربة لمستودع لX, دمرت غارة آلية لX."""
-    between = [o for o in name.frame.objects if act.found.last < o.first and o.last < name.found.first]
+    between = [o for o in name.frame.objects if act.found.last < o.first < name.found.first]
     return bool(between) and (_is_its_subject(name.frame, act) or name.tokens[between[0].first].form.startswith("ل"))
 
 
@@ -192,9 +193,14 @@ def _meets_things(name: Named, act: Act) -> bool:
         following = craft.last + 1  # استهدفت مسيرة نقطة لX, not مسيرة تابعة لX
     if not following <= name.position or name.found.first - act.found.last > NEAR or name.tokens[following].form in words().led or name.tokens[following].kind != "word":
         return False
-    if craft is not None and name.tokens[following].form not in words().ground:
+    if craft is not None and name.tokens[following].form not in words().ground and _describes_craft(name.tokens[following].form):
         return False
     return not any(r.bare in words().members or r.bare in words().ranks for r in readings(name.tokens[following].form))
+
+
+def _describes_craft(form: str) -> bool:
+    """استهدفت مسيرة تركية, مقاتلات تابعة لX, طائرات مجهولة: a word behind a craft that is no undefined noun of a thing (مقاتلات ملاجئ لX)."""
+    return form.startswith(("ال", "تابع")) or form.endswith(("ي", "ه")) or form in MODELS or form.isascii()
 
 
 def _before_the_act(name: Named, act: Act) -> Decision:
@@ -231,7 +237,7 @@ def _is_passive(name: Named, act: Act) -> bool:
 def _manages(name: Named, act: Act) -> bool:
     """Whether a verb of doing leads from a name to the act behind it: X قاموا بتصفية, X تسببت بمقتل."""
     between = name.tokens[name.found.last + 1 : act.found.first + 1]
-    return len(between) <= NEAR and any(t.form in words().auxiliaries for t in between) and not any(t.form in SIGNS for t in between)
+    return len(between) <= NEAR and any(t.form in words().auxiliaries or t.form in words().committing for t in between) and not any(t.form in SIGNS for t in between)
 
 
 def _by_order(name: Named, act: Act) -> Decision:

@@ -23,6 +23,8 @@ CIVIL = frozenset((HOME, "market", "school", "hospital", "bakery", "water"))
 CAMP = frozenset(("camp", "school"))
 CIVIL_WORDS = ("مدني", "مواطن")
 RAMMING = "vehicle_ramming"
+# what goes off long after it fell
+LEFT_UNEXPLODED = frozenset(("unexploded_ordnance", "cluster_munition"))
 DROPPED_BY = {("SY", "barrel_bomb"): "regime"}
 DROPPED = frozenset(weapon for _, weapon in DROPPED_BY)
 WIDE = frozenset(("country", "region", "governorate"))
@@ -56,7 +58,7 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
         found["civilians"] = Actor(id="civilians", name=lexicon.actors["civilians"].name_ar, role="target", status="inferred", span=(home.start, home.end), rule="ar/roles/whose-home")
     found = _told_once(found, whole, kind, lexicon)
     is_named = any(p.role in ("initiator", "blamed") and p.actor != "unknown" for t in whole for p in t.parts)
-    is_unclear = kind.id == "ied" and _is_unclear(group)
+    is_unclear = kind.id == "landmine" or kind.id == "ied" and _is_unclear(group)
     is_rammed = any(weapon.id == RAMMING for t in group for weapon in t.weapons)  # عملية دهس نفذها شاب
     is_met = kind.id == "ambush" and group[0].frame.head.form != "verb"  # قتل جندي في هجوم; a verb may go on with the doer before
     is_bare = kind.id == "killing" and all(act.is_result and act.trigger.name != "body-found" for t in group for act in t.frame.acts)  # سقط عشرون قتيلا: how is not said
@@ -120,11 +122,11 @@ def _is_of_the_displaced(found: dict[str, Actor], whole: list[Told], kind: KindR
 
 
 def _is_unclear(group: list[Told]) -> bool:
-    """Whether nothing says what blew up, or that somebody made it: انفجار غامض, not تفجير, عبوة ناسفة, استهدف."""
+    """Whether nothing says what blew up, or that somebody made it, or what blew up had been left from before: انفجار غامض, انفجار قنبلة عنقودية, not تفجير, عبوة ناسفة, استهدف."""
     acts = [(t, act) for t in group for act in t.frame.acts]
     blasts = [act for t, act in acts if act.kind.family == "bomb" and t.frame.sentence.tokens[act.found.first].form.lstrip("وبفل").removeprefix("ال").startswith("انفج")]
     is_made = any(act.kind.family in ("attack", "strike") or act.trigger.weapon or (act.kind.family == "bomb" and act not in blasts) for _, act in acts)
-    return bool(blasts) and not is_made and not any(t.weapons for t in group)
+    return bool(blasts) and not is_made and all(weapon.id in LEFT_UNEXPLODED for t in group for weapon in t.weapons)
 
 
 def _is_beside(group: list[Told], kind: KindRecord, lexicon: Lexicon) -> bool:

@@ -20,6 +20,9 @@ CIVILIAN = frozenset(("civilian", "aid"))
 SIGNS = frozenset("/ - – ( ) [ ] ، ,".split())
 # what stands before a day (صباح اليوم), or before one of the things that are hit (أحد المنازل)
 BESIDES = frozenset("صباح مساء فجر ظهر عصر ليل ليله منتصف قبل احد احدي كل من عده".split())
+STAFF = ("موظف", "عامل", "عمال")
+EMPLOYED = frozenset("في لدي من ضمن مع".split())
+BODIES = frozenset("منظمه لجنه هييه وكاله جمعيه بعثه".split())
 STOPS = frozenset(". ؛ ; : ؟".split())
 FIRE = frozenset(("strike", "attack"))
 SERVING = frozenset("في لدي ضمن بصفوف".split())
@@ -68,7 +71,7 @@ def look_at(frame: Frame, found: Found, lexicon: Lexicon, before: Sequence[Part]
     first = tokens[found.first].form
     return Named(
         frame=frame, tokens=tokens, forms=frame.sentence.forms, found=found, before=before, position=position,
-        is_served=lexicon.actors[found.entries[0].id].group in CIVILIAN and served_by(frame, found.last, lexicon) is not None,
+        is_served=lexicon.actors[found.entries[0].id].group in CIVILIAN and served_by(frame, found.last, lexicon) is not None or is_staff_of_aid(frame, found.last, lexicon),
         group=lexicon.actors[found.entries[0].id].group,
         family=frame.head.kind.family,
         previous=tokens[position].form if position >= frame.first else "",
@@ -136,6 +139,15 @@ def served_by(frame: Frame, last: int, lexicon: Lexicon) -> Found | None:
         behind += 1
     acts = {position for act in frame.acts for position in range(act.found.first, act.found.last + 1)}  # مدنيون في غارة إسرائيلية serve nobody
     return next((f for f in frame.actors if f.first <= behind <= f.last and behind not in acts and f.entries[0].id in lexicon.actors and lexicon.actors[f.entries[0].id].group in ARMED), None)
+
+
+def is_staff_of_aid(frame: Frame, last: int, lexicon: Lexicon) -> bool:
+    """موظف في الأمم المتحدة, عاملين لدى الصليب الأحمر: whether somebody named up to `last` works for a body that brings aid."""
+    tokens = frame.sentence.tokens
+    if last + 2 > frame.last or not tokens[last].form.startswith(STAFF) or tokens[last + 1].form not in EMPLOYED:
+        return False
+    behind = next((i for i in range(last + 2, min(frame.last, last + 4) + 1) if not tokens[i].form.startswith("ال") and tokens[i].form not in BODIES), last + 4)
+    return any(last + 2 <= f.first <= behind and f.entries[0].id in lexicon.actors and lexicon.actors[f.entries[0].id].group == "aid" for f in frame.actors)
 
 
 def _names_members(tokens: Sequence[Token], position: int, floor: int) -> bool:

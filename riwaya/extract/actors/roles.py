@@ -17,6 +17,7 @@ from riwaya.extract.frames import Frame
 from riwaya.grammar.arabic import without_pronoun
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Entry, Found, Lexicon
+from riwaya.lexicon.arabic.group_words import load_group_words as group_words
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 NAMELESS = frozenset(("unknown", "armed_factions", "local_militia"))
@@ -83,7 +84,7 @@ def _are_of(found: Found, frame: Frame) -> bool:
     if last + 2 > frame.last or frame.sentence.tokens[last + 1].form not in ("من", "في"):
         return False
     behind = last + 2
-    while behind < frame.last and (frame.sentence.tokens[behind].kind == "quote" or frame.sentence.tokens[behind].form in words().ranks):
+    while behind < frame.last and (frame.sentence.tokens[behind].kind == "quote" or frame.sentence.tokens[behind].form in words().ranks | group_words().pairs | group_words().kin):
         behind += 1
     return any(f.first <= behind <= f.last and f.entries[0].id not in NAMELESS for f in frame.actors)
 
@@ -195,7 +196,7 @@ def _is_accusing(frame: Frame, position: int) -> bool:
     form = ACCUSES[forms[position]]
     if form in says.bearing:
         return not says.responsibility.isdisjoint(forms[position + 1 : position + BEARS_WITHIN])
-    if form in says.ascribing and form[:1] in "نيت":
+    if form in says.ascribing and form[:1] in "نيتع":
         return "الي" in forms[position + 1 : position + BEARS_WITHIN]  # نسبت X إلى Y شن غارة
     return form in says.accusing
 

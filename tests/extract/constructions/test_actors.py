@@ -232,6 +232,50 @@ TOLD = [
     ("2021-06-15", "قصفت طائرات إسرائيلية موقعا في بلدة صور. كما قصفت طائرة أخرى مستودعا في مدينة بعلبك.", ["israel initiator"]),
     ("2021-06-15", "اعتقلت ميليشيا حزب النهر الجديد \"قسد\" شابين في بلدة ذيبان.", ["sdf initiator", "-name:حزب النهر initiator", "-sdf target"]),
     ("2021-06-15", "اشتبكت حركة النهر مع \"قسد\" في بلدة ذيبان.", ["sdf initiator"]),
+    # a thing of a group that is only near, or that a place is said to hold; who holds ground with an ally
+    ("2021-06-15", "قصفت المدفعية التركية بلدة أبو راسين التي تتمركز فيها قاعدة عسكرية روسية.", ["turkey initiator", "-russia target"]),
+    ("2021-06-15", "استهدف مسلحون حقل غاز توجد فيه نقطة لقوات التحالف الدولي قرب بلدة الشدادي.", ["unknown initiator", "-coalition target"]),
+    ("2021-06-15", "استهدف مسلحون نقطة لقوات التحالف الدولي قرب بلدة الشدادي.", ["unknown initiator", "coalition target"]),
+    ("2021-06-15", "قصفت قوات النظام محيط النقطة العسكرية التركية في بلدة بليون.", ["regime initiator", "-turkey target"]),
+    ("2021-06-15", "سقطت صواريخ على مدينة جرابلس التي يسيطر عليها \"الجيش الوطني السوري\" وحليفته تركيا.", ["-turkey target", "-turkey initiator", "-sna initiator"]),
+    ("2021-06-15", "أصيب طفل بقصف على قرية ضمن مناطق سيطرة \"القوات الكردية\" والنظام قرب بلدة تل رفعت.", ["-regime initiator", "-sdf initiator"]),
+    # who is asked or warned, the name that a group had, whose verb a relative clause is, who was at something else
+    ("2021-06-15", "قتل تسعة مدنيين بغارات على مدينة سراقب، وحثت برلين موسكو على وقف القصف.", ["civilians target", "-russia initiator", "-russia target"]),
+    ("2021-06-15", "هاجمت هيئة تحرير الشام (جبهة النصرة سابقا) حاجزا في بلدة ميزناز.", ["hts initiator", "-nusra initiator"]),
+    ("2021-06-15", "قوات العمالقة التي حاصرت ميليشيات الحوثي سيطرت على مدينة بيحان.", ["giants_brigades initiator", "houthis target", "-houthis initiator"]),
+    ("2021-06-15", "قتل سبعة في تفجير بمدينة كويتا أثناء قيام عناصر الشرطة بأداء تدريب صباحي.", ["unknown initiator", "-pakistani_forces initiator"]),
+    ("2021-06-15", "قتل مدني في مدينة طفس أثناء قيام قوات النظام بقصف الحي الشرقي.", ["regime initiator"]),
+    # a thing with ل behind a noun that is the subject of a verb, or behind a craft
+    ("2021-06-15", "استهدف هجوم مخفرا للشرطة في مدينة هلمند.", ["afghan_forces target", "-afghan_forces initiator"]),
+    ("2021-06-15", "ضربت مقاتلات تحصينات للحوثيين في مدينة صعدة.", ["houthis target", "-houthis initiator"]),
+    ("2021-06-15", "ضربت مقاتلات تابعة للتحالف العربي مدينة صعدة.", ["arab_coalition initiator", "-arab_coalition target"]),
+    ("2021-06-15", "انفجرت عبوة ناسفة استهدفت آلية للجيش اللبناني في بلدة القاع.", ["lebanese_army target", "-lebanese_army initiator"]),
+    ("2023-06-15", "استهدفت مسيرة اجتماعا لقادة في الدعم السريع بمدينة نيالا.", ["rsf target", "-rsf initiator"]),
+    ("2023-06-15", "قتل تاجر على يد عناصر في الدعم السريع بمدينة نيالا.", ["rsf initiator", "-rsf target"]),
+    # a massacre and who committed it, whom armed people follow, two names of kin
+    ("2021-06-15", "قوات النظام وقسد ترتكبان مجزرة في مدينة الباب.", ["regime initiator", "sdf initiator", "-regime target"]),
+    ("2021-06-15", "قصفت قوات النظام والمجموعات الأجنبية المدعومة من إيران مدينة إدلب.", ["regime initiator", "iranian_militias initiator", "-armed_factions initiator"]),
+    ("2021-06-15", "استهدفت غارة ميليشيات مرتبطة بإيران في مدينة الميادين.", ["iranian_militias target"]),
+    ("2021-06-15", "اشتبك مسلحون من قبيلتي التبو والطوارق في مدينة مرزق.", ["name:التبو initiator", "name:الطوارق initiator", "-unknown initiator"]),
+    # nobody aimed what was left behind
+    ("2021-06-15", "أصيب راع بانفجار قنبلة عنقودية قرب بلدة خان السبل.", ["civilians affected", "-unknown initiator", "-civilians target"]),
+    ("2021-06-15", "قتل راع بانفجار عبوة ناسفة قرب بلدة خان السبل.", ["civilians target", "unknown initiator"]),
+    ("2021-06-15", "قتلت امرأة بانفجار لغم زرعه الحوثيون في مدينة حيس.", ["civilians target", "houthis initiator"]),
+    # bare forces by the one that was named before, own soldiers of who tells, authorities that take and free
+    ("2021-06-15", "أعلن الجيش التركي مقتل جنديين بانفجار عبوة قرب مدينة زاخو.", ["turkey target", "-iraqi_army target"]),
+    ("2021-06-15", "داهم الجيش الإسرائيلي قرية برقين. واعتقل الجيش ثلاثة شبان في مدينة جنين.", ["israel initiator"]),
+    ("2021-06-15", "قالت الشرطة العراقية إن جنديين قتلا بانفجار عبوة في مدينة بعقوبة.", ["iraqi_army target", "-iraqi_police target"]),
+    ("2021-06-15", "اعتقلت السلطات أربعة محتجين في مدينة سيدي بوزيد التونسية.", ["tunisian_police initiator", "protesters target"]),
+    ("2021-06-15", "قتل خمسة في تفجير بمدينة كركوك ودعت السلطات السكان إلى الحذر.", ["-iraqi_forces initiator", "-iraqi_forces target"]),
+    # staff of aid, what a group declares, to whom an act is ascribed
+    ("2021-06-15", "خطف مسلحون موظفا في الصليب الأحمر قرب مدينة عدن.", ["aid_workers target", "-civilians target", "-red_crescent target"]),
+    ("2021-06-15", "أعلنت سرايا القدس قصف مدينة سديروت بالصواريخ.", ["quds_brigades initiator"]),
+    ("2024-06-15", "أعلن الجيش السوداني صد هجوم لقوات الدعم السريع على مدينة الأبيض.", ["saf initiator"]),
+    ("2024-06-15", "استهدفت مسيرة مدينة الأبيض، وعزا قائد عسكري الهجوم إلى قوات الدعم السريع.", ["rsf blamed", "-rsf initiator"]),
+    ("2024-06-15", "قتل سبعة بقصف على سوق في مدينة الجنينة، وحمل ناشطون الجيش المسؤولية عن القصف.", ["saf blamed"]),
+    ("2023-01-20", "نفذ مقاتلون في جماعة «أسود الوادي» هجوما على نقطة لقوات النظام في بلدة ميزناز.", ["regime target", "name:أسود الوادي initiator", "-name:أسود الوادي target"]),
+    ("2023-01-20", "أطلقت المليشيات الحوثية التابعة لإيران صاروخا على مدينة نجران فأصاب منزلا.", ["houthis initiator", "-iranian_militias initiator", "-iranian_militias target"]),
+    ("2023-01-20", "هاجمت جبهة النصرة (هيئة تحرير الشام حاليا) نقطة لقوات النظام في بلدة ميزناز.", ["hts initiator", "-nusra initiator"]),
 ]
 
 # a text, and the parts that the incident at its last place must hold

@@ -28,6 +28,10 @@ TOLD = [
     ("قال مصدر أمني إنه تم إيقاف 14 شخصا في مواجهات مع محتجين في مدينة القصرين، فيما أصيب ثلاثة أعوان أمن.", {("detained", "protesters", 14), ("wounded", "tunisian_police", 3)}),
     ("أصيبت امرأة و ثلاثة أطفال و رجل بقصف على مدينة كفرنبل.", {("wounded", "civilians", 5)}),
     ("اختطف مسلحون ثلاثة مهندسين الأحد قرب مدينة أوباري.", {("abducted", "civilians", 3)}),
+    ("قتل أربعة عمال إغاثة بغارة على قافلة في مدينة دير البلح.", {("killed", "aid_workers", 4)}),
+    ("قتل كاهن وأصيب مصور تلفزيوني بهجوم في مدينة جوس.", {("killed", "religious_figures", 1), ("wounded", "journalists", 1)}),
+    ("خطف مسلحون عاملين في الأمم المتحدة قرب مدينة نيالا.", {("abducted", "aid_workers", 2)}),
+    ("أعلن الجيش الإسرائيلي مقتل ضابط وجنديين في معارك بمدينة خان يونس.", {("killed", "israel", 3)}),
 ]
 # whole phrases that tell of a death or an injury, members of families and of both sides, people taken up by منهم, parts of a group in a toll
 PHRASED = [

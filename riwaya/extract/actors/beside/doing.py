@@ -13,6 +13,8 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 SUPPORT_WITHIN, SUSPECTED_WITHIN = 4, 7
 CLAIMING = ("تبنا", "تبني", "تبنت", "يتبن", "تتبن")
 CARRYING_OUT = frozenset("قام قامت يقوم تقوم قاموا اضطلع اضطلعت".split())
+MEANWHILE = frozenset("اثناء خلال لدي عند حين حال".split())
+MEANWHILE_WITHIN = 4
 BY_IT = frozenset("به بها بهما".split())
 
 
@@ -88,10 +90,13 @@ def carrying_out(name: Named) -> Decision:
 
 
 def behind_an_auxiliary(name: Named) -> Decision:
-    """أقدمت دورية تابعة لX على قتل: a verb that leads to the act behind its doer."""
-    frame, auxiliaries = name.frame, words().auxiliaries
-    leads = any(t.form.lstrip("وف") in auxiliaries for t in name.tokens[max(frame.first, name.position - 2) : name.position + 1])
-    return ("initiator", "ar/roles/subject") if leads and any(act.found.first > name.found.last for act in frame.acts) else None
+    """أقدمت دورية تابعة لX على قتل: a verb that leads to the act behind its doer; أثناء قيام جنود X بأداء الصلاة: what they did when it happened is no act."""
+    frame, auxiliaries, last = name.frame, words().auxiliaries, name.found.last
+    leading = next((i for i in range(name.position, max(frame.first, name.position - 2) - 1, -1) if name.forms[i].lstrip("وف") in auxiliaries), None)
+    if leading is None or not any(act.found.first > last for act in frame.acts):
+        return None
+    is_besides = leading and name.forms[leading - 1] in MEANWHILE and not any(0 < act.found.first - last <= MEANWHILE_WITHIN for act in frame.acts)
+    return () if is_besides else ("initiator", "ar/roles/subject")
 
 
 def behind_a_verb_of_doing(name: Named) -> Decision:

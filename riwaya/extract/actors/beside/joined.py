@@ -20,13 +20,21 @@ BETWEEN_NAMES = frozenset("/-–([")
 
 def with_the_name_before(name: Named) -> Decision:
     """قوات X وY, تنظيم "X/Y", على رأسها X: the part of the name before, which may be none (متظاهرين من X وY)."""
-    partless = next((f for f in name.frame.actors if f.last == name.found.first - 1 and f.last == name.position), None)
-    if partless is not None and "و" in name.found.prefix and not any(part.found.first == partless.first for part in name.before):
+    partless = next((f for f in name.frame.actors if f.first < name.found.first and _leads_on(name, f.last)), None)
+    if partless is not None and not any(part.found.first == partless.first for part in name.before):
         return ()
     if not name.before:
         return None
     last = name.before[-1]
     return next(((last.role, rule) for goes_with, rule in WITH if goes_with(name, last)), None)
+
+
+def _leads_on(name: Named, last: int) -> bool:
+    """X وY, "X" وY, X وحليفته Y: whether و joins a name to the one that ends at a position, quotation marks and a word for an ally between."""
+    between = [t for t in name.tokens[last + 1 : name.found.first] if t.kind != "quote"]
+    if not between:
+        return "و" in name.found.prefix and name.position <= last
+    return len(between) == 1 and between[0].form[:1] == "و" and between[0].form[1:] in words().allies
 
 
 def _is_next(name: Named, last: Part) -> bool:

@@ -5,7 +5,7 @@ In: a `Named`. Out: the `Decision` of two steps: those who are among the counted
 
 from __future__ import annotations
 
-from riwaya.extract.actors.parts import CIVILIAN, Decision, Named
+from riwaya.extract.actors.parts import CIVILIAN, EMPLOYED, STAFF, Decision, Named
 from riwaya.extract.counting.units import PARTS
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
@@ -29,8 +29,8 @@ def of_people(name: Named) -> Decision:
     if name.group not in CIVILIAN:
         return None
     frame, found = name.frame, name.found
-    if name.is_served:
-        return ()  # متطوعا في صفوف X: one of X
+    if name.is_served or name.group == "aid" and name.previous in EMPLOYED and name.earlier.lstrip("وبل").startswith(STAFF):
+        return ()  # متطوعا في صفوف X: one of X; موظف في الأمم المتحدة: who is counted
     if found.entries[0].id == "displaced_people" and (name.previous.removeprefix("ال").lstrip("وبل").startswith("مخيم") or name.previous in words().dwelling):
         return ()  # مخيم للنازحين, منزل يقطنه مهجرون: where it was
     if any(act.trigger.name == "body-found" and act.form == "verb" and 0 < found.first - act.found.last <= 2 for act in frame.acts):

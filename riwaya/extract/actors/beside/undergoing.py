@@ -5,10 +5,12 @@ In: a `Named`. Out: a `Decision` of each step, mostly a target. The words stand 
 
 from __future__ import annotations
 
+from riwaya.extract.actors.beside.mentioned import is_doer_verb
 from riwaya.extract.actors.parts import Decision, Named
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 BEFALLS_WITHIN = 6
+ACCUSED_WITHIN = 8
 
 
 def losing(name: Named) -> Decision:
@@ -48,9 +50,25 @@ def one_of(name: Named) -> Decision:
     member = next((p for p in (name.position - 1, name.position - 2) if p >= name.frame.first and _bare(name.forms[p]) in words().one_of), None)
     if member is None:
         return None
+    if member > name.frame.first and (_does(name.forms[member - 1]) or _is_by(name, member - 1)):
+        return "initiator", "ar/roles/by"  # نفذها مقاتلون في X, نفذ مقاتلون في X هجوما, على يد عناصر في X
+    if not words().accused.isdisjoint(form.lstrip("و") for form in name.forms[max(name.frame.first, member - ACCUSED_WITHIN) : member]):
+        return "blamed", "ar/roles/blamed"  # المتهمون في القضية أعضاء في X
     acts = (act for act in name.frame.acts if act.form == "verb" and not act.is_result)
     is_doer = any(act.found.last == member - 1 or act.found.first == name.found.last + 1 and "و" not in act.found.prefix for act in acts)
     return None if is_doer else ("target", "ar/roles/one-of")
+
+
+def _does(form: str) -> bool:
+    """Whether a verb puts who did something right behind it: نفذها, نفذ, أقدم."""
+    bare, says = form.lstrip("وف"), words()
+    return is_doer_verb(form) or bare in says.committing or bare in says.auxiliaries
+
+
+def _is_by(name: Named, position: int) -> bool:
+    """من قبل, على يد, برصاص: whether a word says that who stands behind it did something."""
+    form = name.forms[position]
+    return form in words().by and (form not in ("قبل", "يد") or position > name.frame.first and name.forms[position - 1] in ("من", "علي"))
 
 
 def titled(name: Named) -> Decision:

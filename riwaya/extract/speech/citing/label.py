@@ -14,6 +14,7 @@ from riwaya.extract.speech.speakers.reading import read_speaker
 from riwaya.extract.speech.window import kind_of
 
 LATEST = 10
+_LANDS = frozenset("محافظه ولايه مديريه مدينه قضاء ناحيه مقاطعه ريف منطقه".split())  # محافظة درعا: where the item plays
 
 
 def read_label(reading: Reading) -> Piece | None:
@@ -23,7 +24,7 @@ def read_label(reading: Reading) -> Piece | None:
     if colon is None or colon == 0:
         return None
     first = next((p for p, t in enumerate(window.tokens[:colon]) if t.kind == "word"), colon)
-    if any(t.form in window.words.saying or p in window.triggers for p, t in enumerate(window.tokens[:colon])):
+    if any(t.form in window.words.saying or p in window.triggers for p, t in enumerate(window.tokens[:colon])) or window.forms[first] in _LANDS:
         return None
     speaker = read_speaker(window, first, colon)
     if speaker is not None and speaker.sources and speaker.last == colon - 1 and speaks_of_itself(reading, colon + 1):

@@ -15,7 +15,7 @@ from riwaya.model import Source
 _AFTER_NAMELESS = frozenset(("في", "من", "لدي", "داخل", "ضمن"))
 _MENTIONED = frozenset(("المذكور", "المذكوره", "ذاتها", "نفسها"))
 _RANKS = frozenset(("قوي", "فصايل", "وحدات", "قياده", "قوات", "صفوف", "عمليات", "القياده", "العامه"))
-_GOVERNMENT = frozenset(("وزاره", "الوزاره", "الحكومه", "الرياسه", "رياسه", "البلديه", "بلديه", "محافظه", "المحافظه", "سفاره", "السفاره"))
+_GOVERNMENT = frozenset(("السلطات", "السلطه", "وزاره", "الوزاره", "الحكومه", "الرياسه", "رياسه", "البلديه", "بلديه", "محافظه", "المحافظه", "سفاره", "السفاره"))
 
 
 def qualified(window: Window, default: str, position: int, last: int, end: int, *, officials: bool) -> Speaker:

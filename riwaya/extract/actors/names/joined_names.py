@@ -17,6 +17,8 @@ from riwaya.lexicon.arabic.group_words import load_group_words as group_words
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Sentence, Token
 
+LED_WITHIN = 4
+NAMELESS = frozenset(("armed_factions", "local_militia", "unknown", "syrian_opposition"))
 FIGHTING = frozenset(("strike", "attack", "battle", "raid"))
 LED = frozenset("في من على علي الى الي عن مع امس اليوم خلال بعد قبل و او التي حيث".split())
 
@@ -43,7 +45,7 @@ def join_names(sentence: Sentence, matches: Sequence[Found], lexicon: Lexicon) -
             added.append(msgspec.structs.replace(found, first=position, last=position, start=start, end=token.end, prefix="و", entries=(Entry("actor", actor, f"actors/{actor}/{rule}", token.form),)))
     added += _predicates(sentence, taken, lexicon)
     added += _lands_that_act(sentence, matches, taken, lexicon)
-    followers = [led for patron in matches if (led := _followers(sentence, patron, lexicon)) is not None]
+    followers = [led for patron in matches if (led := _followers(sentence, patron, lexicon) or _led_by(sentence, patron, matches, lexicon)) is not None]
     if followers:
         matches = [found for found in matches if found.table != "actor" or not any(f.first <= found.first <= f.last for f in followers)]
         added += followers
@@ -89,6 +91,30 @@ def _followers(sentence: Sentence, patron: Found, lexicon: Lexicon) -> Found | N
         if form[1:] not in says.factions or not 0 < last < len(tokens) or tokens[last].form not in says.to_it:
             return None
     return Found("actor", first, last, tokens[first].start + 1, tokens[last].end, "و", (Entry("actor", record.followers, f"actors/{record.followers}/followers", form),))
+
+
+def _led_by(sentence: Sentence, patron: Found, matches: Sequence[Found], lexicon: Lexicon) -> Found | None:
+    """المجموعات الإرهابية الأجنبية المدعومة من إيران, ميليشيات تابعة لX: armed people whom no table names, by whom they follow; not فصائل مدعومة من طائرات X."""
+    record = lexicon.actors.get(patron.entries[0].id) if patron.table == "actor" else None
+    if record is None or record.followers is None or patron.entries[0].rule.endswith("/adjective"):
+        return None
+    tokens, forms, says = sentence.tokens, sentence.forms, group_words()
+    tie = patron.first - 1 if patron.prefix.endswith(("ل", "ب")) else patron.first - 2 if forms[max(0, patron.first - 1)] == "من" else -1
+    if tie < 1 or forms[tie] not in says.loyal:
+        return None
+    first = tie - 1
+    while first > 0 and first > tie - LED_WITHIN and forms[first] not in says.factions and _describes(forms[first]):
+        first -= 1
+    if forms[first].removeprefix("و") not in says.factions or any(found.table == "actor" and first <= found.first < patron.first and found.entries[0].id not in NAMELESS for found in matches):
+        return None  # المليشيات الحوثية التابعة لX have their name
+    start = tokens[first].start + (forms[first] not in says.factions)
+    prefix = "و" if forms[first] not in says.factions else ""
+    return Found("actor", first, patron.last, start, patron.end, prefix, (Entry("actor", record.followers, f"actors/{record.followers}/followers", forms[first]),))
+
+
+def _describes(form: str) -> bool:
+    """الإرهابية, المحلية, مسلحة: an adjective behind armed people."""
+    return form.endswith(("يه", "حه", "ين", "ون", "ده"))
 
 
 def _land_at(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> tuple[int, str] | None:

@@ -16,6 +16,7 @@ from riwaya.lexicon.arabic.group_words import load_group_words as words
 from riwaya.model import Sentence, Token
 
 MOST_WORDS = 4
+MASCULINE = frozenset(("جيش", "درك", "حرس"))
 
 
 def name_groups(sentence: Sentence, row: tuple[Found, ...], text: str, lexicon: Lexicon) -> tuple[Found, ...]:
@@ -50,6 +51,8 @@ def _force(tokens: Sequence[Token], position: int, text: str, row: tuple[Found, 
     if any(found.table == "actor" and found.first <= position < found.last for found in row) or adjective[2:].removesuffix("ه") in lexicon.adjectives:
         return None
     force = _FORCES[tokens[position].form]
+    if force is not None and adjective.endswith("ه") == (force.bare in MASCULINE):
+        return None  # حملوا الجيش المسؤولية: no adjective of it
     return _found(tokens, position, position + 1, force.prefix, position, text) if force else None
 
 
@@ -98,13 +101,14 @@ def _quoted_whole(tokens: Sequence[Token], position: int, taken: set[int]) -> in
 
 
 def _pair(tokens: Sequence[Token], position: int, text: str, taken: set[int]) -> tuple[Found, ...]:
-    """قبيلتي التبو والزوية: two names behind a dual of kin."""
+    """قبيلتي التبو والزوية: two names behind a dual of kin; of which a table may know one."""
     first, second = position + 1, position + 2
-    if tokens[position].form.lstrip("وبل") not in words().pairs or second >= len(tokens) or any(tokens[i].kind != "word" or i in taken or tokens[i].form in words().no_names for i in (first, second)):
+    if tokens[position].form.lstrip("وبل") not in words().pairs or second >= len(tokens) or any(tokens[i].kind != "word" or tokens[i].form in words().no_names for i in (first, second)):
         return ()
     if not tokens[second].form.startswith("و") or len(tokens[second].form) < 4:
         return ()
-    return _found(tokens, position, first, "", first, text), _found(tokens, second, second, "و", second, text)
+    both = _found(tokens, position, first, "", first, text), _found(tokens, second, second, "و", second, text)
+    return tuple(one for one, at in zip(both, (first, second), strict=True) if at not in taken)
 
 
 def _quoted(tokens: Sequence[Token], position: int, taken: set[int]) -> int | None:

@@ -1,0 +1,84 @@
+"""Names in words that only say where something was or whom somebody speaks to: a thing of a group that a place is said to hold, or that stands near; a group that is
+asked, warned or threatened; the authorities; the name that a group had before.
+
+In: a `Named`. Out: a `Decision` of each step, `()` where the name takes no part. The words stand in resources/languages/ar/roles.yaml.
+"""
+
+from __future__ import annotations
+
+from riwaya.extract.actors.parts import ARMED, STOPS, Decision, Named
+from riwaya.extract.acts import RELATIVE
+from riwaya.grammar.remembered import Remembered
+from riwaya.lexicon.arabic.role_words import load_role_words as words
+
+HOLDS_WITHIN = 3
+ADDRESSED_WITHIN = 8
+RESUMED_WITHIN = 4
+AUTHORITIES = ("السلطات", "السلطات المحليه")
+OF_AUTHORITIES = frozenset(("custody", "release", "curfew", "raid", "siege", "seizure"))
+FORMERLY = ("سابقا",)
+NOW = ("حاليا",)
+ENDS = STOPS | {"،", ","}
+
+
+def held_by_a_place(name: Named) -> Decision:
+    """في بلدة يوجد فيها مقر لX, حقل تتمركز فيه قاعدة لX: a thing of a group that the clause of a place only says to be there."""
+    frame, forms, says = name.frame, name.forms, words()
+    thing = name.found.first if name.is_adjective else name.position
+    if name.group not in ARMED or frame.head.kind.id == "advance" or frame.head.found.first > thing:
+        return None
+    there = next((i for i in range(thing - 1, max(frame.first, thing - HOLDS_WITHIN) - 1, -1) if forms[i] in says.in_it), None)
+    return () if there is not None and there > frame.first and forms[there - 1].lstrip("وف") in says.sheltering else None
+
+
+def near_its_thing(name: Named) -> Decision:
+    """محيط القاعدة التركية, قرب نقطة لX: what stands near a thing of a group is met, not the group."""
+    frame, forms = name.frame, name.forms
+    thing = next((o for o in frame.objects if o.first <= name.found.last and name.found.first <= o.last + 2), None)
+    if thing is None or thing.first <= frame.first or any(act.found.first <= thing.first <= act.found.last for act in frame.acts):
+        return None
+    return () if forms[thing.first - 1] in words().around else None
+
+
+def addressed(name: Named) -> Decision:
+    """طالبت واشنطن موسكو بوقف القصف, توعد الوزير X: who is asked, warned or threatened, right behind the verb with its subject, and who asks where no act of his follows."""
+    if name.group not in ARMED or not name.frame.sentence.where(ADDRESSING):
+        return None
+    frame, forms, first = name.frame, name.forms, name.found.first
+    verb = next((i for i in range(first - 1, max(frame.first, first - ADDRESSED_WITHIN) - 1, -1) if ADDRESSING[forms[i]]), None)
+    if verb is None or any(verb < act.found.first < first for act in frame.acts) or not ENDS.isdisjoint(forms[verb:first]):
+        return None
+    is_object = name.position > verb and name.previous not in words().offices
+    return () if is_object or not any(act.found.first > first for act in frame.acts) else None
+
+
+def authorities(name: Named) -> Decision:
+    """اعتقلت السلطات رجلا, أفرجت السلطات عن: the authorities of a country, named no further, act where they take, free or forbid; else they only say, answer or are asked."""
+    if not name.found.entries[0].form.endswith(AUTHORITIES):
+        return None
+    beside = (act for act in name.frame.acts if act.found.last == name.found.first - 1 or act.found.first == name.found.last + 1)
+    return ("initiator", "ar/roles/subject") if any(act.form == "verb" and act.kind.family in OF_AUTHORITIES for act in beside) else ()
+
+
+def called_before(name: Named) -> Decision:
+    """هيئة كذا (جبهة كذا سابقا), جبهة كذا (هيئة كذا حاليا): the name that a group had before."""
+    following = next((f for f in name.frame.actors if 0 < f.first - name.found.last <= 2), None)
+    if following is not None and name.forms[following.last + 1 : following.last + 2] == NOW and not following.prefix:
+        return ()
+    is_former = name.forms[name.found.last + 1 : name.found.last + 2] == FORMERLY
+    return () if is_former and name.before and not name.found.prefix and name.found.first - name.before[-1].found.last <= 3 else None
+
+
+def met_by_the_one_described(name: Named) -> Decision:
+    """قوات X التي حاصرت Y: the verb of a relative clause has what it describes as its subject, so that the name right behind it is met; not التي تسيطر عليها Y."""
+    frame, forms, first = name.frame, name.forms, name.found.first
+    act = next((act for act in frame.acts if act.form == "verb" and not act.is_result and act.found.last == name.position), None)
+    if act is None or name.group not in ARMED or act.found.first <= frame.first or forms[act.found.first - 1] not in RELATIVE:
+        return None
+    if forms[act.found.last].endswith(("ها", "هم", "هما")) or not words().in_it.isdisjoint(forms[first : name.found.last + RESUMED_WITHIN]):
+        return None
+    described = any(f.last == act.found.first - 2 and not any(entry.id == name.found.entries[0].id for entry in f.entries) for f in frame.actors)
+    return ("target", "ar/roles/object-of-an-act") if described else None
+
+
+ADDRESSING = Remembered(lambda form: form.lstrip("وف") in words().addressing)
