@@ -42,10 +42,10 @@ def _is_gathering_verb(context: Context) -> bool:
 def _is_a_meeting_held(context: Context) -> bool:
     """Whether a meeting or a crowd was not hit: nobody struck it, and nobody was struck amid it."""
     form = context.form.removeprefix(context.found.prefix)
+    if form.startswith(("الحشد", "لحشد")):
+        return True  # a force of that name
     if not form.removeprefix("ال").startswith(MEETING):
         return False
-    if form.startswith("الحشد"):
-        return True  # a force of that name
     is_struck = context.last in AT_IT or any(form.startswith(context.says.struck) for form in context.before[-TELLING_OF:])
     return not is_struck or context.family not in ("strike", "bomb", "attack", "harm")
 
