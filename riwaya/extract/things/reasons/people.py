@@ -107,7 +107,7 @@ PEOPLE = (
         example="قصفت طائرات حربية [[تجمع]] مدارس في بلدة مورك.", never="قصفت طائرات حربية [[تجمع]] عمال في بلدة مورك.",
     ),
     Reason(
-        "relief-that-comes", "right behind a word for entering or bringing in, unless it is moved or destroyed: لدخول المساعدات", ("aid",),
+        "relief-that-comes", "right behind a word for entering or bringing in, unless it is moved or destroyed: لدخول المساعدات", ("aid", "gathering"),
         lambda context: context.family not in ("movement", "destruction") and context.follows(context.says.entering),
         example="قصفت مدفعية الجيش مدينة دوما التي تنتظر إدخال [[مساعدات إنسانية]].", never="قصفت مدفعية الجيش [[قافلة إغاثية]] في مدينة دوما.",
     ),
