@@ -20,5 +20,6 @@ def crowd_of(group: Sequence[Told], kind: KindRecord, actors: Sequence[Actor]) -
     if kind.id != "protest_dispersed" or all(actor.id in UNARMED for actor in actors if actor.role == "initiator"):
         return None
     words: list[Found] = [act.found for told in group for act in told.frame.acts if act.kind.family == "protest"]
+    words.extend(found for told in group for found in told.frame.marks.of("trigger") if found.entries[0].id.startswith("protest"))
     words.extend(found for told in group for found in told.frame.actors if found.entries[0].id == PROTESTERS)
     return Thing(id="gathering", span=(words[0].start, words[0].end), rule="objects/gathering+of-a-protest") if words else None

@@ -17,11 +17,7 @@ STORES = ("مخزن", "مخازن", "مستودع", "مستودعات")
 KEEPING = frozenset("لتخزين لتجميع لحفظ تخزين".split())
 OF_ARMS = ("عسكري", "العسكري", "اسلح", "الاسلح", "للاسلح", "ذخير", "للذخير", "ذخائر", "للذخائر", "صواريخ", "للصواريخ", "الغام", "للالغام", "للمواد", "متفجرات", "للمتفجرات")
 DENS = ("وكر", "اوكار", "ملجا", "خندق", "خنادق")
-BUILDINGS = ("home", "school", "hospital", "government", "factory", "market", "farm", "place_of_worship", "crossing", "water", "power")
-RELATIVE = frozenset(("الذي", "التي", "والذي", "والتي", "اللذين", "اللتين"))
-TAKING = ("يتخذ", "تتخذ", "اتخذ", "يستخدم", "تستخدم", "استخدم", "حول")
-AS_A_BASE = frozenset("مقرا مقرات مركزا قاعده ثكنه معسكرا موقعا غرفه".split())
-NEAR, WITHIN = 4, 12
+CIVIL = ("للنازح", "للمدني", "نازح", "مدني", "للاهالي", "سيارات", "شاحنات", "لسيارات", "للمهجر", "مهجر", "حافلات")
 HARVEST = ("لقطاف", "بقطاف", "قطاف", "لقطف", "لجني", "جني", "حصاد", "زراعي")
 FLYING = ("warplane", "helicopter", "drone")
 # a thing told of with the article stands for the one of its kind that was named: دورية ... السيارة
@@ -38,21 +34,11 @@ def _is_store_of_arms(context: Context) -> bool:
     return _is_store(context) and any(word.startswith(OF_ARMS) for word in (behind if KEEPING.intersection(behind) else behind[:2]))
 
 
-def _is_taken_as_a_base(context: Context) -> bool:
-    """Whether a relative clause behind a building says that fighters took it as their base."""
-    forms = [token.form for token in context.tokens[context.found.last + 1 : context.found.last + 1 + WITHIN]]
-    opened = next((place for place, form in enumerate(forms[:NEAR]) if form in RELATIVE), None)
-    if opened is None or context.family == "battle":
-        return False
-    taken = next((place for place, form in enumerate(forms[opened : opened + 3], opened) if form.startswith(TAKING)), None)
-    return taken is not None and not AS_A_BASE.isdisjoint(forms[taken + 1 :]) and not {"،", "."} & set(forms[opened:taken])
-
-
 OTHERWISE = (
     Reason(
-        "taken-as-a-base", "a building with a relative clause behind that says who took it as a base", BUILDINGS,
-        _is_taken_as_a_base,
-        example="قصفت طائرات حربية [[المركز الثقافي]] الذي يتخذه الحوثيون مقرا لهم في بلدة ساقين.", never="قصفت طائرات حربية [[المركز الثقافي]] الذي يقصده الأهالي في بلدة ساقين.", becomes="base",
+        "column-of-people", "a column with ل and people of peace or the vehicles they drive right behind: رتلا للنازحين, رتل سيارات", ("patrol",),
+        lambda context: context.form.removeprefix("و").startswith(("رتل", "ارتال")) and context.after.startswith(CIVIL),
+        example="قصفت مدفعية الجيش [[رتلا]] للنازحين في بلدة سرمين.", never="قصفت مدفعية الجيش [[رتلا]] للحوثيين في بلدة سرمين.", becomes="vehicle",
     ),
     Reason(
         "store-of-fighters", "a store with the name of a group that fights right behind: مستودعات الجيش", ("factory",),

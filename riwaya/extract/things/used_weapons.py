@@ -132,8 +132,8 @@ def settle_weapons(found: dict[str, Thing], kind: KindRecord, objects: Sequence[
     if mine is not None and any(remains in _text(mine, text) for remains in LEFT_BY_WAR) and not any(word in _text(mine, text) for word in MINE):
         del left["landmine"]  # انفجار ذخائر غير منفجرة
         left.setdefault("unexploded_ordnance", msgspec.structs.replace(mine, id="unexploded_ordnance"))
-    if "unexploded_ordnance" in left and "ied" in left and "قنبل" in _text(left["ied"], text):
-        del left["ied"]  # انفجار قنبلة ... كانوا يلعبون بها
+    if "ied" in left and "قنب" in _text(left["ied"], text) and ("unexploded_ordnance" in left or kind.family == "strike"):
+        del left["ied"]  # انفجار قنبلة ... كانوا يلعبون بها; قصف ردا على انفجار قنبلة
     if "motorcycle_bomb" in left:
         left.pop("car_bomb", None)
     if left.keys() & DROPPED:

@@ -14,6 +14,7 @@ from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Token
 
 CLOCK_REACH = 7
+NOON, EVENING, MIDNIGHT = 12, 18, 23
 AT_THE_HOUR = frozenset("الساعه ساعه عند قرابه حوالي نحو".split())
 EARLY = frozenset((("وقت", "مبكر"), ("ساعه", "مبكره"), ("ساعات", "مبكره"), ("الساعات", "الاولي"), ("ساعات", "اولي")))
 ENDING = frozenset("من متاخر متاخره مبكر مبكره الاولي".split())
@@ -21,8 +22,8 @@ LATE = frozenset((("وقت", "متاخر"), ("ساعه", "متاخره"), ("سا
 
 
 def clock(match: re.Match[str], reference: Day | None) -> Meaning | None:
-    """الساعة الخامسة صباحا: only with the part of the day."""
-    return NO_DAY if match["time"] else None
+    """الساعة الخامسة صباحا, الساعة 17:30: only with the part of the day, or with an hour of the second half of it."""
+    return NO_DAY if match["time"] or match["hour"].isdigit() and NOON < int(match["hour"]) <= MIDNIGHT else None
 
 
 def time(match: re.Match[str], reference: Day | None) -> Meaning | None:
@@ -38,10 +39,21 @@ def time_of_an_act(match: re.Match[str], reference: Day | None) -> Meaning | Non
 
 def part_of_the_day(time: str | None, tokens: Sequence[Token], head: int, tail: int) -> str | None:
     """The part of the day that a match names (مساء, ليلي) or what stands before it does (في وقت متأخر, في ساعة مبكرة)."""
+    if not time and (part := _by_24_hours(tokens, head, tail)) is not None:
+        return part
     if not time:
         return "night" if _is_said(LATE, tokens, head) else "dawn" if _is_said(EARLY, tokens, head) else None
     calendar = load_calendar()
     return _by_the_clock(calendar.times.get(time) or calendar.adjectives.get(time), tokens, head, tail)
+
+
+def _by_24_hours(tokens: Sequence[Token], head: int, tail: int) -> str | None:
+    """الساعة 14:30: the afternoon up to five, the evening after it."""
+    clock = next((i for i in range(head, tail) if tokens[i].form.endswith("الساعه")), None)
+    hour = tokens[clock + 1].form if clock is not None else ""
+    if not hour.isdigit() or not NOON < int(hour) <= MIDNIGHT:
+        return None
+    return "afternoon" if int(hour) < EVENING else "evening"
 
 
 def _by_the_clock(time: str | None, tokens: Sequence[Token], head: int, tail: int) -> str | None:

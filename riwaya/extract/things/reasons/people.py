@@ -42,10 +42,10 @@ def _is_gathering_verb(context: Context) -> bool:
 def _is_a_meeting_held(context: Context) -> bool:
     """Whether a meeting or a crowd was not hit: nobody struck it, and nobody was struck amid it."""
     form = context.form.removeprefix(context.found.prefix)
+    if form.startswith(("الحشد", "لحشد")):
+        return True  # a force of that name
     if not form.removeprefix("ال").startswith(MEETING):
         return False
-    if form.startswith("الحشد"):
-        return True  # a force of that name
     is_struck = context.last in AT_IT or any(form.startswith(context.says.struck) for form in context.before[-TELLING_OF:])
     return not is_struck or context.family not in ("strike", "bomb", "attack", "harm")
 
@@ -107,7 +107,7 @@ PEOPLE = (
         example="قصفت طائرات حربية [[تجمع]] مدارس في بلدة مورك.", never="قصفت طائرات حربية [[تجمع]] عمال في بلدة مورك.",
     ),
     Reason(
-        "relief-that-comes", "right behind a word for entering or bringing in, unless it is moved or destroyed: لدخول المساعدات", ("aid",),
+        "relief-that-comes", "right behind a word for entering or bringing in, unless it is moved or destroyed: لدخول المساعدات", ("aid", "gathering"),
         lambda context: context.family not in ("movement", "destruction") and context.follows(context.says.entering),
         example="قصفت مدفعية الجيش مدينة دوما التي تنتظر إدخال [[مساعدات إنسانية]].", never="قصفت مدفعية الجيش [[قافلة إغاثية]] في مدينة دوما.",
     ),

@@ -16,6 +16,9 @@ BUILT = ("base", "checkpoint", "camp")
 SOURCES = frozenset(("مصدر", "مصادر"))
 WHITHER = frozenset("نحو باتجاه اتجاه صوب الي".split())
 WHERE = frozenset(("في", "قرب", "شمال", "جنوب", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "داخل", "بريف", "بمحيط"))
+STRONGHOLD = "معاقل"
+AREAS = frozenset("منطقه محيط جهه اتجاه داخل".split())
+TRENCHES = "خنادق"
 QUARTERS = ("احياء", "الاحياء")
 FIRE = ("strike", "attack")
 SEIZED = ("custody", "harm")
@@ -27,7 +30,7 @@ def _is_where_fire_came_from(context: Context) -> bool:
     if context.family not in FIRE:
         return False
     before = context.before
-    outer = before[:-2] if len(before) > 2 and before[-1] == "في" and before[-3] == "من" else before
+    outer = before[:-2] if len(before) > 2 and before[-1] == "في" and before[-3] == "من" else before[:-1] if before and before[-1] in AREAS else before
     return bool(outer) and outer[-1] == "من" and (len(outer) < 2 or not is_of(outer[-2], context.says.some_of, "وبلف") and not read_number([outer[-2]]))
 
 
@@ -42,7 +45,7 @@ def _is_called_so(context: Context) -> bool:
     while len(outer) > 1 and (outer[-1] in context.says.foremost or outer[-1] == "من"):
         outer.pop()
     outer = outer[-1:]
-    return bool(outer) and is_of(outer[0], context.says.being) and not _may_be_fought(context)
+    return bool(outer) and is_of(outer[0], context.says.being) and (STRONGHOLD in context.form or not _may_be_fought(context))
 
 
 def _is_goal(context: Context) -> bool:
@@ -53,7 +56,7 @@ def _is_goal(context: Context) -> bool:
 
 
 def _is_built(context: Context) -> bool:
-    if context.family not in ACTS:
+    if context.family not in ACTS and TRENCHES not in context.form:
         return False
     is_some = (context.last == "عده" or context.follows(context.says.some_of)) and len(context.before) > 1
     return is_of(context.before[-2] if is_some else context.last, context.says.building, "وبل") and not _may_be_fought(context)

@@ -13,11 +13,12 @@ OF_PEOPLE = ("farm", "prison", "school", "market", "hospital", "camp", "governme
 STANDING_BY = ("home", "place_of_worship", "factory", "power", "oil", "bakery", "depot", "media", "cultural_site")
 BOMBED = ("bomb", "strike")
 WAYS = ("من", "الي")
+OVERLOOKING = ("المطل", "مطل", "تطل", "يطل", "المشرف", "مشرف", "تشرف", "يشرف")
 HARM = ("harm", "custody", "bomb")
 
 
 def _is_beside(context: Context) -> bool:
-    return context.is_near(context.says.beside, 2)
+    return context.is_near(context.says.beside, 2) or context.last == "علي" and any(form.startswith(OVERLOOKING) for form in context.before[-2:-1])
 
 
 def _is_inside(context: Context) -> bool:
@@ -61,7 +62,7 @@ SCENES = (
         example="انفجرت عبوة ناسفة على [[طريق رئيسي]] في مدينة سبها.", never="سقطت قذائف هاون على [[ميناء]] مدينة سبها.",
     ),
     Reason(
-        "in-a-place-of-people", "behind a word for in or at: where it happened, unless it was bombed there", OF_PEOPLE,
+        "in-a-place-of-people", "behind a word for in or at: where it happened, unless it was bombed there", (*OF_PEOPLE, "oil"),
         lambda context: _is_inside(context) and (context.family not in BOMBED or context.last in WAYS),
         example="خطف ملثمون طبيبا داخل [[سوق]] مدينة شهبا.", never="انفجرت عبوة ناسفة داخل [[سوق]] مدينة شهبا.",
     ),

@@ -24,7 +24,7 @@ QAIDA = frozenset(("القاعده", "للقاعده", "لقاعده"))
 ROUND = frozenset("محيط بمحيط داخل قرب اسوار بوابه اقتحام اقتحم اقتحمت مهاجمه هاجم هاجمت".split())
 ITS = ("ه", "ها", "هم")
 OWNED = ("هدف", "اهداف", "الاهداف", "الهدف", "منشا", "المنشا", "ملاج", "ملجا", "الملاج", "مغار", "مغاور")
-NATIONS = ("ي", "يه")
+TARGET = "هد"
 WORKING = frozenset("العاملين العاملون يعمل تعمل يعملون الموجودين المتواجدين".split())
 
 
@@ -74,8 +74,9 @@ def _is_nobodys(context: Context) -> bool:
     """Whether a target, an installation or a shelter is nobody's that fights: أهدافا في المدينة, ملجأ للأطفال; not أهدافا لحماس, أهداف إيرانية, منشآت عسكرية."""
     if context.found.first != context.found.last or not context.form.removeprefix(context.found.prefix).startswith(OWNED):
         return False
-    if context.found.prefix.endswith(("ب", "ل")):
-        return True  # بهدف السيطرة
+    is_struck = context.last == "علي" or any(form.startswith(context.says.struck) for form in context.before[-4:])
+    if context.found.prefix.endswith(("ب", "ل")) or TARGET in context.form and not is_struck:
+        return True  # بهدف السيطرة, لا تزال المدينة هدفا للقوات
     behind = context.found.last + 1
     return context.armed.isdisjoint((behind, behind + 1, behind + 2)) and not context.after.endswith("عسكريه")
 

@@ -12,11 +12,12 @@ from riwaya.extract.things.words_around import is_of
 OF_WAR = ("patrol", "vehicle", "aircraft")
 BOMBED = ("bomb", "strike")
 SEEN = frozenset(("شوهد", "شوهدت"))
+SHELLING = ("strike", "attack", "harm", "battle")
 ON_OR_IN = ("علي", "في")
 MOTORCYCLE = ("دراج", "الدراج")
 SHOT_AT = ("نار", "النار", "نيران", "رصاص", "الرصاص", "هجوم", "هجمات", "قصف", "غار", "اعتد", "استه", "قذيف", "قنبل", "عبو", "صاروخ", "ضرب")
 MOUNTED = frozenset("منصوب منصوبا منصوبه مثبت مثبتا مثبته محمول محموله مركب".split())
-EXPLOSIVES = ("عبو", "بعبو", "لغم", "بلغم", "قنبل", "بقنبل", "لاصق")
+EXPLOSIVES = ("عبوه", "عبوات", "عبوت", "بعبوه", "بعبوات", "بعبوت", "لغم", "بلغم", "قنبل", "بقنبل", "لاصق")
 COLUMN = ("رتل", "رتلا", "رتلين", "ارتال", "ارتالا", "الرتل", "الارتال")
 ABOARD = frozenset(("متنها", "متنه", "متنهما"))
 WARSHIPS = ("بوارج", "بارج", "فرقاط")
@@ -31,7 +32,7 @@ def _is_flying(context: Context) -> bool:
 
 
 def _is_what_they_shell_with(context: Context) -> bool:
-    return context.family == "strike" and context.found.prefix.endswith("ب") and context.form.removeprefix("ب").removeprefix("ال").startswith("دباب")
+    return context.family in SHELLING and context.found.prefix.endswith("ب") and context.form.removeprefix("ب").removeprefix("ال").startswith("دباب")
 
 
 def _are_reinforcements(context: Context) -> bool:
