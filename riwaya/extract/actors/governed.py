@@ -69,6 +69,8 @@ def _counted(name: Named, act: Act) -> Decision:
     counted = [c for c in frame.counts if c.first <= found.first <= c.last + 4 and c.group == found.entries[0].id and not any(c.last < act.found.first < found.first for act in frame.acts)]
     if counted and name.family == "movement" and all(c.measure in ("deployed", "vehicles") for c in counted):
         return "initiator", "ar/roles/who-moves"  # مئة شاحنة للتحالف
+    if counted and name.family == "surrender" and all(c.measure == "surrendered" for c in counted):
+        return "initiator", "ar/roles/who-surrenders"  # سلم ستة من عناصر X أسلحتهم
     if counted:
         return "target", "ar/roles/victims"
     if any(c.trigger is not None and c.first <= found.first <= c.last + 4 and c.trigger > max(c.last, found.first) and frame.first <= c.trigger <= frame.last for c in frame.counts):

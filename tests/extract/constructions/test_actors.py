@@ -276,6 +276,10 @@ TOLD = [
     ("2023-01-20", "نفذ مقاتلون في جماعة «أسود الوادي» هجوما على نقطة لقوات النظام في بلدة ميزناز.", ["regime target", "name:أسود الوادي initiator", "-name:أسود الوادي target"]),
     ("2023-01-20", "أطلقت المليشيات الحوثية التابعة لإيران صاروخا على مدينة نجران فأصاب منزلا.", ["houthis initiator", "-iranian_militias initiator", "-iranian_militias target"]),
     ("2023-01-20", "هاجمت جبهة النصرة (هيئة تحرير الشام حاليا) نقطة لقوات النظام في بلدة ميزناز.", ["hts initiator", "-nusra initiator"]),
+    ("2018-06-15", "رجحت صحيفة أن يكون جهاز الموساد وراء اغتيال عالم في مدينة مصياف.", ["name:الموساد blamed", "-name:الموساد initiator"]),
+    ("2018-06-15", "قتل جنود من الجيش اليمني وراء خطوط القتال في هجوم للحوثيين على مدينة ميدي.", ["yemen_government target", "-yemen_government blamed"]),
+    ("2018-06-15", "قتل ضابط في الحرس الثوري بغارة نسبت لإسرائيل في مدينة دمشق.", ["israel blamed", "-israel initiator"]),
+    ("2018-06-15", "سلم ستة من عناصر قوات النظام أسلحتهم في مدينة طفس.", ["regime initiator", "-regime target"]),
 ]
 
 # a text, and the parts that the incident at its last place must hold
