@@ -280,6 +280,12 @@ TOLD = [
     ("2018-06-15", "قتل جنود من الجيش اليمني وراء خطوط القتال في هجوم للحوثيين على مدينة ميدي.", ["yemen_government target", "-yemen_government blamed"]),
     ("2018-06-15", "قتل ضابط في الحرس الثوري بغارة نسبت لإسرائيل في مدينة دمشق.", ["israel blamed", "-israel initiator"]),
     ("2018-06-15", "سلم ستة من عناصر قوات النظام أسلحتهم في مدينة طفس.", ["regime initiator", "-regime target"]),
+    # some of a people, people of whom a verb behind them tells, what is called civilian
+    ("2021-06-15", "استهدفت مسيرة مجموعة من المزارعين قرب بلدة كفرعمة.", ["civilians target"]),
+    ("2021-06-15", "قصفت قوات النظام عددا من العمال أثناء قطاف الزيتون في بلدة بزابور.", ["regime initiator", "civilians target"]),
+    ("2021-06-15", "قال شاهد إن عددا من الرعاة قتلوا بقصف على قرية غرب مدينة تعز.", ["civilians target"]),
+    ("2021-06-15", "استهدف صاروخ موجه سيارة مدنية قرب مدينة دارة عزة.", ["civilians target"]),
+    ("2021-06-15", "استهدف صاروخ موجه سيارة عسكرية قرب مدينة دارة عزة.", ["-civilians target"]),
 ]
 
 # a text, and the parts that the incident at its last place must hold
