@@ -31,7 +31,6 @@ WIDE = frozenset(("country", "region", "governorate"))
 UNNAMED_DOER = frozenset(("ied", "car_bomb", "killing", "grenade", "abduction", "suicide_bombing"))
 MARKED_RULES = frozenset(("subject", "by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from", "suspected", "blamed", "claimed", "speaker-acts", "own-act", "fire-from-its-ground", "whose-fire", "own-thing-hit"))
 OWNER = "ar/roles/owner-of-what-is-hit"
-HARMED = frozenset(("people-harmed", "counted", "victims"))
 
 
 def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], kind: KindRecord, lexicon: Lexicon) -> tuple[Actor, ...]:
@@ -50,7 +49,7 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
             found.setdefault(actor.id, actor)
     for count in counts:
         if count.group not in found and count.group in lexicon.actors and count.group not in ("unknown", "children", "women") and count.measure != "deployed":
-            role = "initiator" if count.measure in ("surrendered", "displaced") else "affected" if kind.family == "battle" and count.group == "civilians" else "target"
+            role = "initiator" if count.measure in ("surrendered", "displaced") else "target"
             found[count.group] = Actor(id=count.group, name=lexicon.actors[count.group].name_ar, role=role, status="inferred", span=count.span, rule="ar/roles/counted")
     if not any(a.role in ("initiator", "blamed") for a in found.values()):
         found.update({actor.id: actor for actor in _by_its_weapon(group, kind, lexicon)})
@@ -72,7 +71,7 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
         role = "target" if any(c.measure == "killed" for c in counts) else "initiator"
         found["protesters"] = Actor(id="protesters", name=lexicon.actors["protesters"].name_ar, role=role, status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/who-protests")
     is_aimless = is_unclear and not any(a.role in ("initiator", "blamed") for a in found.values())
-    if "civilians" in found and found["civilians"].role == "target" and (is_aimless or _is_beside(found["civilians"], group, kind, lexicon)):
+    if "civilians" in found and found["civilians"].role == "target" and (is_aimless or _is_beside(group, kind, lexicon)):
         found["civilians"] = msgspec.structs.replace(found["civilians"], role="affected", rule=found["civilians"].rule + "+beside")
     return tuple(found.values())
 
@@ -133,10 +132,8 @@ def _is_unclear(group: list[Told]) -> bool:
     return bool(blasts) and not is_made and all(weapon.id in LEFT_UNEXPLODED for t in group for weapon in t.weapons)
 
 
-def _is_beside(civilians: Actor, group: list[Told], kind: KindRecord, lexicon: Lexicon) -> bool:
-    """Whether civilians are hit beside what was aimed at: people in a clash, or beside things of an armed group (غارة على مقر X أصابت مدنيا)."""
-    if kind.id == "clash":
-        return civilians.rule.rpartition("/")[2] in HARMED
+def _is_beside(group: list[Told], kind: KindRecord, lexicon: Lexicon) -> bool:
+    """Whether civilians are hit beside things of an armed group that a strike aimed at: غارة على مقر X أصابت مدنيا."""
     if kind.family != "strike":
         return False
     own = [t for t in group if any(p.actor == "civilians" for p in t.parts) or any(c.group == "civilians" for c in t.frame.counts)]

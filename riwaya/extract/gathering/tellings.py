@@ -313,6 +313,8 @@ def _agrees(one: Told, incident: Gathered) -> bool:
         return False
     if one.kind.sub_event_type != kind.sub_event_type and not (one.is_open or any(t.is_open for t in incident)) and {one.kind.family, kind.family} <= {"strike", "bomb"}:
         return False
+    if any(date.value.is_anaphoric and date.value.offset for date in one.frame.dates):
+        return False  # وقبل أقل من 24 ساعة على هذا الهجوم, في اليوم التالي: an act of another day
     days = next((t.days for t in incident if t.days), None)
     is_sum = any(t.is_sum for t in incident)
     if one.is_sum and not is_sum or one.days and days and (one.is_sum != is_sum or is_sum and one.days[0] != days[0]):

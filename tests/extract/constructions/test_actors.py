@@ -60,7 +60,7 @@ TOLD = [
     ("2021-07-29", "قصفت دبابات قوات النظام مسجدا في مدينة درعا.", ["regime initiator", "-regime target"]),
     ("2016-07-10", "قالت القناة إن مسلحين قاموا بتصفية ثلاثة مدنيين في مدينة تعز.", ["unknown initiator", "civilians target"]),
     ("2023-04-04", "أصيبت امرأة بغارة أمريكية على مقر لميليشيا فاطميون في مدينة الميادين.", ["us_forces initiator", "fatemiyoun target", "civilians affected"]),
-    ("2023-08-30", "قتل مدنيان في اشتباكات بين قسد وقوات العشائر في بلدة ذيبان.", ["sdf initiator", "tribal_forces initiator", "civilians affected"]),
+    ("2023-08-30", "قتل مدنيان في اشتباكات بين قسد وقوات العشائر في بلدة ذيبان.", ["sdf initiator", "tribal_forces initiator", "civilians target"]),
     ("2022-06-01", "اعتقلت ميليشيا قسد شابين في مدينة الطبقة. وداهمت الميليشيا منازل في بلدة المنصورة.", ["sdf initiator", "-local_militia initiator"]),
     ("2023-06-01", "قتلت المليشيا المتمردة أربعة مواطنين في مدينة نيالا.", ["rsf initiator", "civilians target"]),
     ("2022-10-01", "نفذ تنظيم \"ب ي د\" هجوما على مدينة أعزاز. وقصف التنظيم الإرهابي مدينة الباب بقذائف الهاون.", ["ypg initiator", "-isis initiator"]),

@@ -15,6 +15,10 @@ from riwaya.lexicon.arabic.calendar import load_calendar
 NEARBY = 3
 GOING_ON = ("مستمر", "متواصل", "داير", "محاصر", "تستمر", "يستمر", "تتواصل", "يتواصل", "تشهد", "يشهد", "تشن", "يشن", "تتعرض", "يتعرض", "مضرب")
 FOR_LONG = ("مستمر", "متواصل", "محاصر", "داير", "متصاعد")
+LASTING = (*GOING_ON, "تدور", "يدور", "تكثف", "يكثف", "تخوض", "يخوض", "تواصل", "يواصل", "تحاصر", "يحاصر", "تقصف", "يقصف", "تتصدي", "يتصدي", "تعيش", "يعيش", "تنفذ", "ينفذ")
+IN_THE_PRESENT = re.compile(r"[يت]\w{2,}ها?")  # يخوضها, تشنه: what a relative clause tells as going on
+STOPS = frozenset("، , ؛ . : ان".split())
+CLAUSE = 14
 NOT_GOING_ON = frozenset("تمكن تمكنت تعرض تعرضت تقريبا تحديدا".split())  # begin like verbs in the present
 OUTLETS = frozenset("روسيا المصري عين ليبيا فلسطين بغداد اليمن العراق عدن الخبر مصر".split())  # روسيا اليوم, المصري اليوم
 UNPLACED = frozenset("في تلك خلال منتصف هذه بعد".split())  # في الليلة ...، تلك الليلة: a night that the words do not place
@@ -65,8 +69,14 @@ def days_ago(match: re.Match[str], reference: Day | None) -> Meaning | None:
 
 def _goes_on(match: re.Match[str]) -> bool:
     """منذ أسبوع تشهد المدينة ..., المعارك المستمرة منذ أسبوع: since then, not then."""
-    after = word_after(match)
-    return after[:1] in ("ت", "ي") and after not in NOT_GOING_ON or any(form.removeprefix("و").removeprefix("ال").startswith(GOING_ON) for form in words_before(match, 4))
+    after, before = word_after(match), words_before(match, CLAUSE)
+    if after[:1] in ("ت", "ي") and after not in NOT_GOING_ON or any(form.removeprefix("و").removeprefix("ال").startswith(GOING_ON) for form in before[-4:]):
+        return True
+    if any(IN_THE_PRESENT.fullmatch(form) for form in before[-3:]):
+        return True  # اشتباكات يخوضها منذ أسبوع مسلحون
+    opened = next((place + 1 for place in range(len(before) - 1, -1, -1) if before[place] in STOPS), 0)
+    # تتواصل الاشتباكات في المدينة منذ ثلاثة أيام
+    return any(form.removeprefix("و").startswith(LASTING) for form in before[opened : opened + 1])
 
 
 def span_back(days: int) -> Reading:
@@ -79,9 +89,9 @@ def span_back(days: int) -> Reading:
 
 
 def last_numbered_days(match: re.Match[str], reference: Day | None) -> Meaning | None:
-    """الأيام الثلاثة الماضية."""
+    """الأيام الثلاثة الماضية, الستة الأيام الماضية."""
     amount = match["amount"]
-    return span_back(int(amount) if amount.isdigit() else NUMBERED_DAYS[amount])(match, reference)
+    return span_back(int(amount) if amount.isdigit() else NUMBERED_DAYS.get(amount) or NUMBERED_DAYS["ال" + amount])(match, reference)
 
 
 def last_days(hours: int) -> Reading:

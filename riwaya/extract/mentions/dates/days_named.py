@@ -55,9 +55,10 @@ def month_day(match: re.Match[str], reference: Day | None) -> Meaning | None:
 
 
 def day_of_month(match: re.Match[str], reference: Day | None) -> Meaning | None:
-    """الخامس من الشهر الماضي, 5 الجاري."""
+    """الخامس من الشهر الماضي, 5 الجاري, الثامن من الجاري."""
+    groups = match.groupdict()
     month = month_shifted(reference, match["which"] in PAST)
-    found = date_of(*month, day_number(match["day"])) if month else None
+    found = date_of(*month, day_number(groups["day"] or groups["day2"])) if month else None
     return one_day(found) if found else None
 
 
@@ -90,7 +91,8 @@ def day_of_feast(match: re.Match[str], reference: Day | None) -> Meaning | None:
     """أول أيام عيد الفطر, ثاني أيام عيد الأضحى: the last such day by the Umm al-Qura table."""
     if words_before(match) == ["منذ"]:
         return None
-    found = hijri.feast_day(match["feast"], FEAST_DAYS[match["which"]], reference)
+    which = match["which"] or match["which2"].removeprefix("ال")
+    found = hijri.feast_day(match["feast"], FEAST_DAYS[which], reference)
     return one_day(found, is_inferred=True) if found is not None else None
 
 

@@ -10,6 +10,7 @@ import re
 
 from riwaya.extract.mentions.dates.days_counted import days_ago, span_back
 from riwaya.extract.mentions.dates.meaning import REFUSED, Day, Meaning, Reading, one_day, words_before
+from riwaya.extract.mentions.dates.number_words import HOURS
 from riwaya.extract.mentions.dates.reckoning import amount_of, date_of, day_number, last_such_day, month_shifted
 from riwaya.lexicon.arabic.calendar import load_calendar
 
@@ -45,6 +46,12 @@ def days_after_that(match: re.Match[str], reference: Day | None) -> Meaning | No
     if match["amount"]:
         return days_ago(match, reference)
     return None if match["some"].startswith("ساعات") else span_back(SOME)(match, reference)
+
+
+def hours_from_the_day_told(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    """قبل 24 ساعة من الهجوم: so many whole days from the day that was told last."""
+    days = HOURS[match["hours"]] // 24
+    return Meaning(offset=days if match["side"] == "بعد" else -days)
 
 
 def of_another_day(match: re.Match[str], reference: Day | None) -> Meaning | None:

@@ -45,16 +45,18 @@ def forms() -> tuple[Form, ...]:
     time = rf"(?:(?P<time>{times}) )?(?:من )?(?:مثل هذا )?"
     weekday = rf"(?:(?:يوم |نهار |اليوم |امس |\( امس \) |اول امس |ل ?يوم )*(?P<weekday>{weekdays}) (?:، |, )?(?:(?:الموافق|المصادف|الذي يوافق|الذي يصادف) (?:ل ?)?(?:تاريخ |يوم )?|ل )?)?"
     number = rf"(?P<day>\d{{1,2}}|{_any(ORDINALS)})"
-    month = rf"(?:ل)?(?P<month>{months})(?: / (?P<month2>{months}))?(?: (?:- |\( )?(?:{months})(?: \))?)?"
+    month = rf"(?:ل)?(?:\( )?(?P<month>{months})(?: \))?(?: / (?P<month2>{months}))?(?: (?:- |\( )?(?:{months})(?: \))?)?"
     year = r"(?: (?:، |, )?(?:/ )?(?:من )?(?:هذا )?(?:عام |سنه |العام )?(?:(?P<which_year>الماضي|الفايت|المنصرم|الجاري|الحالي) ?)?(?P<year>(?:19|20)\d\d)| (?:من )?(?:هذا العام|(?P<same_year>(?:العام|السنه) (?:نفسه|ذاته|نفسها|ذاتها)|(?:نفس|ذات) (?:العام|السنه))|العام (?P<relative_year>الماضي|الفايت|المنصرم|الجاري|الحالي)))?"
     past = r"(?P<past> (?:الماضي|المنصرم|الفايت))?(?: الجاري| الحالي)?"
     lead = r" (?:[وفبلك])?(?P<all>"
     beside = rf"(?: (?:، |, )?(?:(?P<weekday>{weekdays})|\( (?P<in_brackets>{weekdays}) \)))?"
     amount = rf"(?P<amount>\d{{1,2}} (?:ايام|يوما|يوم)|(?:{_any(COUNTS)}))"
+    several = _any((*NUMBERED_DAYS, *(name.removeprefix("ال") for name in NUMBERED_DAYS)))
     return (
         Form("week-of-month", "month", "stretch", intervals.week_of_month, rf"{lead}(?:خلال |في )?(?P<stretch>الاسبوع|النصف) (?P<which>الاول|الثاني|الثالث|الرابع|الاخير) من (?:شهر )?{month}{year}{past})(?= )"),
         Form("dates-between", "month", "number", intervals.dates_between, rf"{lead}(?:بين |من |منذ )?(?:يوم )?(?:(?:{weekdays}) )?{number} (?:من )?(?:شهر )?{month}(?: (?P<year1>(?:19|20)\d\d))?(?: (?:الماضي|المنصرم|الفايت))?(?: ،)? (?:و ?|الي |وحتي |حتي |- )(?:يوم )?(?:(?:{weekdays}) )?(?P<day2>\d{{1,2}}|{_any(ORDINALS)}) (?:(?:من )?(?:شهر )?(?P<month_after>{months})(?: (?:/ |\( )?(?:{months})(?: \))?)?|(?P<same_month>منه)|(?P<this_month>(?:من )?(?:الشهر )?(?:الجاري|الحالي))){year}{past})(?= )"),
         Form("months-between", "month", "months", intervals.months_between, rf"{lead}(?:بين |من |خلال |في )?(?:شهري |شهر )(?P<month>{months})(?: / (?:{months}))? (?:و ?|الي |حتي |وحتي )(?:شهر )?(?P<month_after>{months})(?: / (?:{months}))?{year}(?: الماضيين)?)(?= )"),
+        Form("days-listed", "month", "digit", intervals.day_range, rf"{lead}(?:ايام )?(?P<day>\d{{1,2}})(?: (?:، )?(?:و ?)?\d{{1,2}}){{1,4}} (?:، )?و ?(?P<day2>\d{{1,2}}) (?:من )?(?:شهر )?{month}{year}{past})(?= )"),
         Form("day-month-range", "month", "number", intervals.day_range, rf"{lead}(?:بين |من )?{number} (?:و|الي|حتي|-) ?(?P<day2>\d{{1,2}}|{_any(ORDINALS)}) (?:من )?{month}{year}{past})(?= )"),
         Form("hijri", "hijri month", "number", days_named.hijri_date, rf"{lead}{time}{weekday}{number} ?(?:من )?(?:شهر )?(?P<hijri>{hijri_months})(?: (?:من )?(?:عام |سنه |العام )?(?P<year>{YEAR}))?(?: ه(?: ?ـ)?)?)(?= )"),
         Form("hijri-numeric", "stroke", "digit", days_named.hijri_date, rf"{lead}{time}{weekday}(?:(?P<day>\d{{1,2}}) [-/] (?P<m>\d{{1,2}}) [-/] (?P<year>{YEAR})|(?P<year2>{YEAR}) [-/] (?P<m2>\d{{1,2}}) [-/] (?P<day2>\d{{1,2}}))(?: ه)?)(?= )"),
@@ -65,7 +67,7 @@ def forms() -> tuple[Form, ...]:
         Form("day-month", "month", "number", days_named.day_month, rf"{lead}{time}{weekday}{number} ?(?:من |(?<=\d )/ )?(?:شهر )?{month}{year}{past})(?= )"),
         Form("day-of-that-month", "that month", "number", days_told.day_of_the_month_told, rf"{lead}{time}{weekday}{number} (?:منه|(?:من )?(?:الشهر (?:نفسه|ذاته)|(?:نفس|ذات) الشهر)))(?= )"),
         Form("day-of-this-month", "this month", "number", days_named.day_of_month, rf"{lead}{time}{weekday}{number} (?:من )?(?:الشهر (?P<which>الماضي|الفايت|المنصرم|الجاري|الحالي)|هذا الشهر))(?= )"),
-        Form("day-of-this", "this month", "digit", days_named.day_of_month, rf"{lead}{time}{weekday}(?P<day>\d{{1,2}}) (?:من )?(?P<which>الجاري|الحالي))(?= )"),
+        Form("day-of-this", "this month", "number", days_named.day_of_month, rf"{lead}{time}{weekday}(?:(?P<day>\d{{1,2}}) (?:من )?|(?P<day2>{_any(ORDINALS)}) من )(?P<which>الجاري|الحالي))(?= )"),
         Form("weekday-short-date", "stroke", "digit", days_named.numeric, rf"{lead}{time}(?:يوم |اليوم |امس )*(?P<weekday>{weekdays}) (?P<day>\d{{1,2}}) [-/] (?P<m>\d{{1,2}}))(?= )"),
         Form("short-date", "stroke", "digit", days_named.numeric, rf"{lead}{time}(?:يوم |بتاريخ |تاريخ )(?P<day>\d{{1,2}}) [-/] (?P<m>\d{{1,2}})(?: [-/] (?P<short_year>\d\d))?)(?= )(?! [-/] )"),
         Form("two-nights", "weekday", "evening", intervals.two_days, rf"{lead}(?P<time>ليل|ليله) (?P<weekday>{weekdays}) (?:/ |- |– |علي |الي )?(?P<second>{weekdays}))(?= )"),
@@ -86,7 +88,7 @@ def forms() -> tuple[Form, ...]:
         Form("night-before-yesterday", "yesterday", "first", days_counted.days_back(2), rf"{lead}(?P<time>ليله|ليل) (?:اول امس|اول من امس))(?= )"),
         Form("last-night", "night", None, days_counted.days_back(1), rf"{lead}(?:منتصف |بعد منتصف )?(?P<time>الليله|ليله|ليل) (?:الماضيه|امس|البارحه|الفايته))(?= )"),
         Form("until-today", "until", None, days_told.of_another_day, rf"{lead}(?:حتي|لغايه) (?:تاريخ |يومنا )?(?:اليوم|هذا اليوم|يومنا هذا))(?= )(?! (?:(?:، |, |\( )?(?:{weekdays})|التالي|نفسه|ذاته) )"),
-        Form("day-of-feast", "feast", None, days_named.day_of_feast, rf"{lead}(?:يوم |في )?(?P<which>اول|ثاني|ثالث|رابع) (?:ايام |يوم من |يوم في |يوم )(?:عيد )(?P<feast>الفطر|الاضحي))(?= )"),
+        Form("day-of-feast", "feast", None, days_named.day_of_feast, rf"{lead}(?:يوم |في )?(?:(?P<which>اول|ثاني|ثالث|رابع) (?:ايام |يوم من |يوم في |يوم )|اليوم (?P<which2>الاول|الثاني|الثالث|الرابع) (?:من |ل)?(?:ايام )?)(?:عيد )(?P<feast>الفطر|الاضحي))(?= )"),
         Form("tomorrow", "tomorrow", None, days_counted.tomorrow, rf"{lead}{time}(?:يوم )?(?P<after>بعد )?(?:غد|غدا|الغد){beside})(?= )"),
         Form("since-this-morning", "since", "morning", days_told.since_this_morning, rf"{lead}منذ (?:ساعات )?(?P<time>الصباح|الفجر)(?: (?:الباكر|الاولي|الاول|الباكره|المبكره))?)(?= )(?! (?:من|ل) )"),
         Form("same-day", "today or night", "same", days_told.from_the_day_told(0), rf"{lead}{time}(?:(?:اليوم|الليله) (?:نفسه|ذاته|نفسها|ذاتها)|(?:ذات|نفس) (?:اليوم|الليله)))(?= )"),
@@ -96,9 +98,12 @@ def forms() -> tuple[Form, ...]:
         Form("today", "today", None, days_counted.days_back(0), rf"{lead}{time}(?:هذا اليوم|اليوم|يومنا هذا){beside})(?! (?:الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|التالي|نفسه|ذاته|العالمي|الدولي|الوطني|الاخير|المذكور) )(?= )"),
         Form("this-time-today", "this", None, days_counted.days_back(0), rf"{lead}(?:هذا|هذه) (?:(?P<time>{times})|النهار))(?= )"),
         Form("yesterday", "yesterday", None, days_counted.days_back(1), rf"{lead}{time}(?:يوم )?(?:امس|البارحه){beside})(?= )"),
+        Form("hours-before-that", "hours", "since", days_told.hours_from_the_day_told, rf"{lead}(?P<side>قبل|بعد) (?:نحو |حوالي |اقل من |اكثر من )?(?:ال ?)?(?P<hours>{_any(HOURS)}) ساعه (?:من|علي|عن))(?= )(?! (?:الان|اليوم) )"),
         Form("last-hours-numbered", "hours", None, days_counted.last_numbered_hours, rf"{lead}(?:خلال |في |(?:قبل|منذ) )(?:نحو |اقل من |اكثر من )?(?:ال ?)?(?P<hours>{_any(HOURS)})(?: ساعه)(?: (?:الماضيه|الاخيره|الفايته|المنصرمه))?)(?= )"),
         Form("hours-numbered", "hours", None, days_counted.last_numbered_hours, rf"{lead}(?:خلال |في )?(?:(?:الساعات )(?:ال ?)?(?P<hours>{_any(HOURS)})|(?:ال ?)?(?P<hours2>{_any(HOURS)}) ساعه) (?:الماضيه|الاخيره|الفايته|المنصرمه))(?= )"),
         Form("last-days-numbered", "last days", None, days_counted.last_numbered_days, rf"{lead}(?:خلال |في |طوال |علي مدي |علي مدار )?الايام (?:ال ?)?(?P<amount>{_any(NUMBERED_DAYS)}|[3-9]|10) (?:الماضيه|الاخيره|الفايته|المنصرمه))(?= )"),
+        Form("numbered-last-days", "days", None, days_counted.last_numbered_days, rf"{lead}(?:خلال |في |طوال |علي مدي |علي مدار )?(?P<amount>{several}) (?:ال)?ايام (?:الماضيه|الاخيره|الفايته|المنصرمه))(?= )"),
+        Form("last-two-weeks", "last hours", None, days_counted.span_back(14), rf"{lead}(?:خلال|في غضون|طوال) (?:الاسبوعين|اسبوعين) (?:الماضيين|الاخيرين|الفايتين|المنصرمين))(?= )"),
         Form("start-of-the-week", "last days", None, intervals.start_of_the_week, rf"{lead}(?:في )?(?:مطلع|بدايه|اول|اوايل) (?:هذا الاسبوع|الاسبوع(?: (?:الجاري|الحالي))?))(?= )(?! (?:الماضي|الفايت|المنصرم|المقبل|القادم|ال) )"),
         Form("this-week", "last days", None, intervals.this_week, rf"{lead}(?:خلال |في )?(?:هذا الاسبوع|الاسبوع (?:الجاري|الحالي)))(?= )"),
         Form("week-end", "last days", None, intervals.week_end, rf"{lead}(?:خلال |في |مع )?(?:نهايه|عطله) الاسبوع(?: (?:الماضي|الفايت|المنصرم|الماضيه))?)(?= )"),

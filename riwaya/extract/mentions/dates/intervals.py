@@ -20,7 +20,9 @@ WEEK = 7
 
 
 def day_range(match: re.Match[str], reference: Day | None) -> Meaning | None:
-    """من 3 إلى 5 آب, 3-5 آب 2019."""
+    """من 3 إلى 5 آب, 3-5 آب 2019, 26 و27 و28 تموز; not الثاني والعشرين من أيار, which is one number."""
+    if f"{match['day']} و{match['day2']}" in ORDINALS:
+        return None
     month = load_calendar().months[match["month"]]
     year = match["year"]
     end = date_of(int(year), month, day_number(match["day2"])) if year else last_such_day(month, day_number(match["day2"]), reference)

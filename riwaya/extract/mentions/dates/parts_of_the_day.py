@@ -15,6 +15,8 @@ from riwaya.model import Token
 
 CLOCK_REACH = 7
 AT_THE_HOUR = frozenset("الساعه ساعه عند قرابه حوالي نحو".split())
+EARLY = frozenset((("وقت", "مبكر"), ("ساعه", "مبكره"), ("ساعات", "مبكره"), ("الساعات", "الاولي"), ("ساعات", "اولي")))
+ENDING = frozenset("من متاخر متاخره مبكر مبكره الاولي".split())
 LATE = frozenset((("وقت", "متاخر"), ("ساعه", "متاخره"), ("ساعات", "متاخره")))
 
 
@@ -35,9 +37,9 @@ def time_of_an_act(match: re.Match[str], reference: Day | None) -> Meaning | Non
 
 
 def part_of_the_day(time: str | None, tokens: Sequence[Token], head: int, tail: int) -> str | None:
-    """The part of the day that a match names (مساء, ليلي) or what stands before it does (في وقت متأخر)."""
+    """The part of the day that a match names (مساء, ليلي) or what stands before it does (في وقت متأخر, في ساعة مبكرة)."""
     if not time:
-        return "night" if _is_late(tokens, head) else None
+        return "night" if _is_said(LATE, tokens, head) else "dawn" if _is_said(EARLY, tokens, head) else None
     calendar = load_calendar()
     return _by_the_clock(calendar.times.get(time) or calendar.adjectives.get(time), tokens, head, tail)
 
@@ -53,7 +55,7 @@ def _by_the_clock(time: str | None, tokens: Sequence[Token], head: int, tail: in
     return "night" if number in (12, 1, 2) else "dawn" if number in (3, 4, 5) else time
 
 
-def _is_late(tokens: Sequence[Token], head: int) -> bool:
-    """في وقت متأخر من يوم الجمعة, في ساعة متأخرة أمس: late on a day whose part the words do not name."""
+def _is_said(hours: frozenset[tuple[str, str]], tokens: Sequence[Token], head: int) -> bool:
+    """في وقت متأخر من يوم الجمعة, في ساعة متأخرة أمس, في وقت مبكر من اليوم, في الساعات الأولى من يوم الأحد: late or early on a day whose part the words do not name."""
     before = [token.form for token in tokens[max(0, head - 3) : head]]
-    return any(pair in LATE for pair in zip(before, before[1:], strict=False)) and before[-1] in ("من", "متاخر", "متاخره")
+    return any(pair in hours for pair in zip(before, before[1:], strict=False)) and before[-1] in ENDING

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from riwaya.grammar.arabic import readings, stems_of, without_pronoun
 from riwaya.grammar.remembered import Remembered
+from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.arabic.everyday_words import load_everyday_words
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.model import Token
@@ -49,6 +50,8 @@ def is_month(tokens: Sequence[Token], position: int) -> bool:
     if tokens[position].form not in ("اب", "اذار", "حزيران", "ايار", "تموز", "شباط", "نيسان"):
         return False
     following = tokens[position + 1].form if position + 1 < len(tokens) else ""
+    if position > 1 and tokens[position - 1].form == "(" and following == ")" and tokens[position - 2].form in load_calendar().months:
+        return True  # أغسطس (آب)
     return (position > 0 and (tokens[position - 1].kind == "number" or tokens[position - 1].form in ("/", "واتس", "ستاند", "ماك"))) or following in ("/", "-", "الماضي", "الجاري", "المقبل") or following.isdigit()
 
 

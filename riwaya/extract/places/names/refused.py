@@ -17,12 +17,14 @@ from riwaya.extract.places.names.known import named
 from riwaya.extract.places.names.no_names import goes_on_saying, is_annexed, is_everyday, is_type
 from riwaya.extract.places.names.word import Name, Word
 from riwaya.grammar.arabic import readings
+from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.model import Token
 
 A = TypeVar("A", Word, Name)
 
 PICTURES = frozenset("صور جنين".split())
+THE_SAME = frozenset("نفسه ذاته عينه نفسها ذاتها".split())
 GOING_ON = ("في", "ما", "حيث", "عن", "اثر", "فجر", "صباح", "مساء", "ليل", "ظهر", "امس", "اليوم")
 # as important as a village must be to be known by a name of two words, or of few letters
 KNOWN = 4
@@ -45,6 +47,8 @@ def _is_named_behind(name: Name) -> bool:
 
 
 def _has_its_adjective(name: Name) -> bool:
+    if name.after in THE_SAME and not name.stems.isdisjoint(words().also_words):
+        return True
     if not name.stems or not name.after.startswith("ال"):
         return False
     short = name.stems & words().short_names
@@ -52,6 +56,14 @@ def _has_its_adjective(name: Name) -> bool:
         return False
     is_side = name.after in words().adjectives and not short  # القطاع الجنوبي من ريف حلب is not Gaza
     return name.after not in words().home_words and name.after not in words().after_unknown and not is_side
+
+
+def _says_what_it_is_like(name: Name) -> bool:
+    if name.width > 1 or name.is_led or name.is_marked or name.prefix or not name.form.startswith("ال") or not name.position:
+        return False
+    before = name.tokens[name.position - 1]
+    is_noun = before.kind == "word" and before.form.startswith(("ال", "بال", "وال", "لل")) and before.form not in (*words().after_unknown, *words().directions)
+    return is_noun and name.position - 1 not in name.barred and not is_type(before.form) and before.form not in load_calendar().weekdays
 
 
 def _is_a_picture(name: Name) -> bool:
@@ -109,9 +121,14 @@ REFUSED_NAMES: tuple[Refusal[Name], ...] = (
         example="قصفت المدفعية جانبا من [[القصر]] مساء.", never="قصفت المدفعية حي [[القصر]] مساء.",
     ),
     Refusal(
-        "its-adjective", "a definite word before a definite adjective of its own: القبة الحديدية, القطاع الخاص",
+        "its-adjective", "a definite word before a definite adjective of its own: القبة الحديدية, القطاع الخاص, على الصعيد نفسه",
         _has_its_adjective,
         example="أضرب عمال في [[القطاع]] الخاص.", never="سقطت قذيفة في [[القطاع]] أمس.",
+    ),
+    Refusal(
+        "adjective-of-the-noun-before", "a definite word right behind a definite noun, with no preposition between, says what that is like: النار القصير, الدول الخمس",
+        _says_what_it_is_like,
+        example="صمد وقف إطلاق النار [[القصير]] ليلة واحدة.", never="صمد وقف إطلاق النار قرب [[القصير]] ليلة واحدة.",
     ),
     Refusal(
         "picture", "صور and جنين where no word of place stands before, or where what is behind tells of pictures: في صور نشرها ناشطون",
@@ -141,7 +158,7 @@ REFUSED_NAMES: tuple[Refusal[Name], ...] = (
     Refusal(
         "village-alone", "of little importance, where nothing leads to it, or where it has few letters or a prefix",
         _is_a_village_alone,
-        example="عرف الناس [[الموزرة]] أمس.", never="وصل الناس إلى [[الموزرة]] أمس.",
+        example="عرف عمال [[الموزرة]] أمس.", never="وصل الناس إلى [[الموزرة]] أمس.",
     ),
 )
 REFUSED_WORDS: tuple[Refusal[Word], ...] = (
