@@ -116,7 +116,7 @@ def _next_to(name: Named, act: Act) -> Decision:
             return "initiator", "ar/roles/genitive"  # استهداف الجيش منطقة كذا, استهداف الطيران لسيارة, استهداف للجيش طال بلدة
         if role == "target" and act.kind.family in ("custody", "raid") and name.group in ARMED and _is_of_an_undefined(name, act):
             return "initiator", "ar/roles/of"  # حملة اعتقالات لقسد, مداهمة لقوات كذا; not اعتقال عناصر لداعش
-        if name.prefix in OF and act.kind.family in HITTING and _is_met_thing(name, act):
+        if name.prefix in OF and (act.kind.family in HITTING or act.kind.id == "ambush") and _is_met_thing(name, act):
             return "target", "ar/roles/owner-of-what-is-hit"
         if name.prefix in OF and name.family == "bomb" and name.previous.startswith("ب") and name.position > act.found.last and not any(w.last == name.position for w in name.frame.weapons):
             return "target", "ar/roles/owner-of-what-is-hit"  # انفجرت عبوة بدورية لX

@@ -286,6 +286,9 @@ TOLD = [
     ("2021-06-15", "قال شاهد إن عددا من الرعاة قتلوا بقصف على قرية غرب مدينة تعز.", ["civilians target"]),
     ("2021-06-15", "استهدف صاروخ موجه سيارة مدنية قرب مدينة دارة عزة.", ["civilians target"]),
     ("2021-06-15", "استهدف صاروخ موجه سيارة عسكرية قرب مدينة دارة عزة.", ["-civilians target"]),
+    # what doers are thought to be, forces behind لل that no table knows
+    ("2020-06-15", "قتل مسلحون يشتبه في أنهم من بوكو حرام 20 مزارعا في ولاية بورنو.", ["boko_haram initiator", "civilians target", "-unknown target", "-unknown initiator"]),
+    ("2020-06-15", "هاجم متشددون يعتقد بانتمائهم إلى تنظيم الدولة قاعدة للجيش النيجري في مدينة تيلابيري.", ["isis initiator", "name:الجيش النيجري target", "-isis target"]),
 ]
 
 # a text, and the parts that the incident at its last place must hold
