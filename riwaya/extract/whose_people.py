@@ -13,6 +13,8 @@ from riwaya.extract.values import LOSSES, CountFound
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
+FAMILY_WITHIN = 10
+FAMILIES = frozenset("عايله اسره".split())
 OF_THEM = frozenset(("منهم", "منهما"))
 LOYAL = frozenset("موالي مواليا مواليين موالين موالون موال تابع تابعا تابعين تابعون تابعان منتميا منتمين".split())
 BOTH_SIDES = frozenset(("ar/roles/between", "ar/roles/coordination"))
@@ -24,6 +26,8 @@ def owner(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
     tokens = told.frame.sentence.tokens
     if not found.rule.endswith("own-losses") and not any(t.form in words().own_forces or t.form in words().own_people for t in tokens[found.first : found.last + 3]):
         return None
+    if any(t.form.lstrip("لبو") in FAMILIES for t in tokens[max(0, found.first - FAMILY_WITHIN) : found.first]) and tokens[found.last].form.startswith("افراد"):
+        return "civilians"  # منزل عائلة كذا وقتل ستة من أفرادها
     teller = _speaker(told)
     named = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < found.first and _is_of(f.entries[0].id, ARMED, lexicon)]
     blamed, doers = ({p.actor for p in told.parts if p.role == role} for role in ("blamed", "initiator"))

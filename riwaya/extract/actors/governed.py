@@ -69,6 +69,8 @@ def _counted(name: Named, act: Act) -> Decision:
     counted = [c for c in frame.counts if c.first <= found.first <= c.last + 4 and c.group == found.entries[0].id and not any(c.last < act.found.first < found.first for act in frame.acts)]
     if counted and name.family == "movement" and all(c.measure in ("deployed", "vehicles") for c in counted):
         return "initiator", "ar/roles/who-moves"  # مئة شاحنة للتحالف
+    if counted and name.family == "surrender" and all(c.measure == "surrendered" for c in counted):
+        return "initiator", "ar/roles/who-surrenders"  # سلم ستة من عناصر X أسلحتهم
     if counted:
         return "target", "ar/roles/victims"
     if any(c.trigger is not None and c.first <= found.first <= c.last + 4 and c.trigger > max(c.last, found.first) and frame.first <= c.trigger <= frame.last for c in frame.counts):
@@ -114,7 +116,7 @@ def _next_to(name: Named, act: Act) -> Decision:
             return "initiator", "ar/roles/genitive"  # استهداف الجيش منطقة كذا, استهداف الطيران لسيارة, استهداف للجيش طال بلدة
         if role == "target" and act.kind.family in ("custody", "raid") and name.group in ARMED and _is_of_an_undefined(name, act):
             return "initiator", "ar/roles/of"  # حملة اعتقالات لقسد, مداهمة لقوات كذا; not اعتقال عناصر لداعش
-        if name.prefix in OF and act.kind.family in HITTING and _is_met_thing(name, act):
+        if name.prefix in OF and (act.kind.family in HITTING or act.kind.id == "ambush") and _is_met_thing(name, act):
             return "target", "ar/roles/owner-of-what-is-hit"
         if name.prefix in OF and name.family == "bomb" and name.previous.startswith("ب") and name.position > act.found.last and not any(w.last == name.position for w in name.frame.weapons):
             return "target", "ar/roles/owner-of-what-is-hit"  # انفجرت عبوة بدورية لX

@@ -107,9 +107,12 @@ def _by_its_weapon(group: list[Told], kind: KindRecord, lexicon: Lexicon) -> tup
 
 
 def _home_hit(group: list[Told], kind: KindRecord) -> Found | None:
-    """A home that a strike or arson meets: people live there, whoever else is told."""
+    """A home that a strike or arson meets, or anything that is called civilian (سيارة مدنية): people live or ride there, whoever else is told."""
     if kind.family not in ("strike", "destruction"):
         return None
+    civil = next((o for t in group for o in t.frame.objects if any(form.startswith("مدني") for form in t.frame.sentence.forms[o.last : o.last + 2])), None) if kind.family == "strike" else None
+    if civil is not None:
+        return civil
     return next((o for t in group for o in t.frame.objects if o.entries[0].id == HOME or kind.family == "strike" and o.entries[0].id in CIVIL), None)
 
 

@@ -64,7 +64,8 @@ def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
         parts = [part for part in parts if part.actor != speaking.actor] + [speaking]
     parts = [part for part, behind in zip(parts, [*parts[1:], None], strict=False) if not _is_told_by(part, behind)]
     if any(part.rule in ("ar/roles/suspected", "ar/roles/claimed", "ar/roles/speaker-acts", OWN_ACT) for part in parts):
-        parts = [part for part in parts if part.actor != "unknown" or part.role != "initiator"]
+        nameless = NAMELESS if any(part.rule == "ar/roles/suspected" for part in parts) else {"unknown"}
+        parts = [part for part in parts if part.actor not in nameless or part.role != "initiator"]
     return [_as_its_forces(part, frame, lexicon) for part in parts]
 
 

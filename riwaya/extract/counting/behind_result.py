@@ -18,6 +18,7 @@ from riwaya.extract.counting.result_words import is_result_verb
 from riwaya.extract.counting.units import EACH, OPENING, PARTS, STOPS, THEY, THINGS, carried_measure, units_of
 from riwaya.extract.counting.victim_lists import SHARED_OUT, Counted, composition, is_besides, with_more
 from riwaya.extract.values import CountFound, Quantity
+from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token
 
 LOOK_AHEAD = 14
@@ -28,6 +29,7 @@ ATTRIBUTES = 3
 GOING_ON = frozenset("كما فيما بينما".split())
 ONE_OF_THEM = frozenset("احدهما احداهما احدهم احداهم احداهن احدهن بينهما منهما".split())
 SEARCHING = frozenset("بحثا البحث للبحث بالبحث بحثها بحثهم تبحث يبحث يبحثون".split())
+THOUGHT_WITHIN = 10
 COMPLETING = frozenset("مصرعهم مصرعهما حتفهم حتفهما بجروح بجراح".split())
 ANOTHER = frozenset("اخر اخري اخرا اخران اخرين اخرون".split())  # ورجل آخر: one man, no other beside him
 
@@ -145,7 +147,8 @@ def _after_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: boo
         return None
     if not is_one and not form.endswith(("ون", "ان")) and (not is_verb or form.endswith("ين")):
         return None
-    for position in range(reached.last + 1, min(limit, reached.last + 9)):
+    thought = _behind_a_thought(clause, reached.last + 1, limit)
+    for position in range(thought, min(limit, thought + 8)):
         form = tokens[position].form
         if form.startswith("و") and _serves(form):
             continue  # أعدم جنود ومسلحون ثلاثين مدنيا
@@ -159,6 +162,17 @@ def _after_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: boo
         if after is not None and after.unit is not None and (after.unit.record.measure is None or not (is_dual or is_one)) and (not is_one or tokens[after.first].kind == "number" or tokens[after.last].form.endswith("ا")) and form not in ("من", "علي"):
             return position
     return None
+
+
+def _behind_a_thought(clause: Clause, position: int, limit: int) -> int:
+    """Where people are counted behind what doers are thought to be: مسلحون يشتبه في أنهم من X 20 مزارعا."""
+    if position >= limit or clause.tokens[position].form not in words().suspected:
+        return position
+    for at in range(position + 1, min(limit, position + THOUGHT_WITHIN)):
+        after = reach(clause, at)
+        if after is not None and after.unit is not None and after.quantity.min is not None:
+            return at
+    return position
 
 
 def _serves(form: str) -> bool:

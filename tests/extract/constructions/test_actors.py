@@ -276,6 +276,19 @@ TOLD = [
     ("2023-01-20", "نفذ مقاتلون في جماعة «أسود الوادي» هجوما على نقطة لقوات النظام في بلدة ميزناز.", ["regime target", "name:أسود الوادي initiator", "-name:أسود الوادي target"]),
     ("2023-01-20", "أطلقت المليشيات الحوثية التابعة لإيران صاروخا على مدينة نجران فأصاب منزلا.", ["houthis initiator", "-iranian_militias initiator", "-iranian_militias target"]),
     ("2023-01-20", "هاجمت جبهة النصرة (هيئة تحرير الشام حاليا) نقطة لقوات النظام في بلدة ميزناز.", ["hts initiator", "-nusra initiator"]),
+    ("2018-06-15", "رجحت صحيفة أن يكون جهاز الموساد وراء اغتيال عالم في مدينة مصياف.", ["name:الموساد blamed", "-name:الموساد initiator"]),
+    ("2018-06-15", "قتل جنود من الجيش اليمني وراء خطوط القتال في هجوم للحوثيين على مدينة ميدي.", ["yemen_government target", "-yemen_government blamed"]),
+    ("2018-06-15", "قتل ضابط في الحرس الثوري بغارة نسبت لإسرائيل في مدينة دمشق.", ["israel blamed", "-israel initiator"]),
+    ("2018-06-15", "سلم ستة من عناصر قوات النظام أسلحتهم في مدينة طفس.", ["regime initiator", "-regime target"]),
+    # some of a people, people of whom a verb behind them tells, what is called civilian
+    ("2021-06-15", "استهدفت مسيرة مجموعة من المزارعين قرب بلدة كفرعمة.", ["civilians target"]),
+    ("2021-06-15", "قصفت قوات النظام عددا من العمال أثناء قطاف الزيتون في بلدة بزابور.", ["regime initiator", "civilians target"]),
+    ("2021-06-15", "قال شاهد إن عددا من الرعاة قتلوا بقصف على قرية غرب مدينة تعز.", ["civilians target"]),
+    ("2021-06-15", "استهدف صاروخ موجه سيارة مدنية قرب مدينة دارة عزة.", ["civilians target"]),
+    ("2021-06-15", "استهدف صاروخ موجه سيارة عسكرية قرب مدينة دارة عزة.", ["-civilians target"]),
+    # what doers are thought to be, forces behind لل that no table knows
+    ("2020-06-15", "قتل مسلحون يشتبه في أنهم من بوكو حرام 20 مزارعا في ولاية بورنو.", ["boko_haram initiator", "civilians target", "-unknown target", "-unknown initiator"]),
+    ("2020-06-15", "هاجم متشددون يعتقد بانتمائهم إلى تنظيم الدولة قاعدة للجيش النيجري في مدينة تيلابيري.", ["isis initiator", "name:الجيش النيجري target", "-isis target"]),
 ]
 
 # a text, and the parts that the incident at its last place must hold

@@ -32,6 +32,9 @@ TOLD = [
     ("قتل كاهن وأصيب مصور تلفزيوني بهجوم في مدينة جوس.", {("killed", "religious_figures", 1), ("wounded", "journalists", 1)}),
     ("خطف مسلحون عاملين في الأمم المتحدة قرب مدينة نيالا.", {("abducted", "aid_workers", 2)}),
     ("أعلن الجيش الإسرائيلي مقتل ضابط وجنديين في معارك بمدينة خان يونس.", {("killed", "israel", 3)}),
+    ("خطف مسلحون يعتقد أنهم من بوكو حرام 12 تلميذة في ولاية كادونا.", {("abducted", "civilians", 12)}),
+    ("استهدف طيران الاحتلال منزلا لعائلة السويسي في مخيم البريج وقتل خمسة من أفرادها.", {("killed", "civilians", 5)}),
+    ("استهدفت غارة موقعا لحركة حماس في مدينة رفح وقتلت خمسة من أفرادها.", {("killed", "hamas", 5)}),
 ]
 # whole phrases that tell of a death or an injury, members of families and of both sides, people taken up by منهم, parts of a group in a toll
 PHRASED = [

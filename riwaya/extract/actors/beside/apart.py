@@ -93,14 +93,14 @@ def in_a_coinciding_act(name: Named) -> Decision:
 
 
 def blamed(name: Named) -> Decision:
-    """Somebody lays an act at a group's door: ينسب إلى X, نسبته الحكومة إلى X, مسؤولية الهجوم على X, X المتهم بالوقوف خلفه, تقف X وراءه, تبادل X وY الاتهام."""
+    """Somebody lays an act at a group's door: ينسب إلى X, نسبته الحكومة إلى X, مسؤولية الهجوم على X, X المتهم بالوقوف خلفه, تقف X وراءه, X وراء الهجوم, تبادل X وY الاتهام."""
     return ("blamed", "ar/roles/blamed") if name.frame.sentence.where(BLAMES) and _is_blamed(name) else None
 
 
 def _may_blame(form: str) -> bool:
     says = words()
     bare = form.lstrip("و")
-    return form in says.responsibility or form in says.accused or any(bare in forms for forms in (says.ascribing, says.standing, says.exchanging))
+    return form in says.responsibility or form in says.accused or form in says.at_the_back or any(bare in forms for forms in (says.ascribing, says.standing, says.exchanging))
 
 
 BLAMES = Remembered(_may_blame)
@@ -112,12 +112,16 @@ def _is_blamed(name: Named) -> bool:
     after = name.forms[found.last + 1 : found.last + 5]
     if any(form.lstrip("و") in says.ascribing for form in before[-5:]) and "الي" in before[-4:]:
         return True
+    if found.prefix.endswith("ل") and before and before[-1] in says.ascribing:
+        return True  # غارة نسبت لX
     if _exchange_accusations(name):
         return True
     if not says.responsibility.isdisjoint(before) and ("علي" in before[-3:] or found.prefix.endswith("ل")):
         return True
     if after and after[0] in says.accused:
         return True
+    if after and after[0] in says.at_the_back and any(act.found.first == found.last + 2 and act.form == "noun" for act in name.frame.acts):
+        return True  # رجحت أن يكون X وراء الهجوم
     standing = any(form.lstrip("و") in says.standing for form in (*before[-3:], *after[:2]))
     return standing and not says.at_the_back.isdisjoint((*after, *before[-2:]))
 

@@ -15,6 +15,7 @@ CLAIMING = ("تبنا", "تبني", "تبنت", "يتبن", "تتبن")
 CARRYING_OUT = frozenset("قام قامت يقوم تقوم قاموا اضطلع اضطلعت".split())
 MEANWHILE = frozenset("اثناء خلال لدي عند حين حال".split())
 MEANWHILE_WITHIN = 4
+NAMELESS = frozenset(("unknown", "armed_factions"))
 BY_IT = frozenset("به بها بهما".split())
 
 
@@ -55,7 +56,7 @@ def suspected(name: Named) -> Decision:
         return "initiator", "ar/roles/suspected"
     if any(part.rule == "ar/roles/suspected" for part in name.before) and "و" not in name.found.prefix:
         return None
-    is_one = any(p.actor == "unknown" and p.role == "initiator" for p in name.before) and _is_suspected(name)
+    is_one = any(p.actor in NAMELESS and (p.role == "initiator" or p.rule == "ar/roles/victims") for p in name.before) and _is_suspected(name)
     return ("initiator", "ar/roles/suspected") if is_one else None
 
 

@@ -97,7 +97,7 @@ def firing(name: Named) -> Decision:
     frame, thing = name.frame, next((o for o in name.frame.objects if o.last == name.position), None)
     if thing is None or name.tokens[thing.first].form not in words().firing:
         return None
-    is_subject = any(act.form == "verb" and act.kind.family in FIRE and act.found.last == thing.first - 1 for act in frame.acts)
+    is_subject = any(act.form == "verb" and (act.kind.family in FIRE or act.kind.family == "destruction") and act.found.last == thing.first - 1 for act in frame.acts)
     return ("initiator", "ar/roles/whose-fire") if is_subject and has_object(frame, name.found) else None
 
 

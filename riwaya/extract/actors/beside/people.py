@@ -6,11 +6,14 @@ In: a `Named`. Out: the `Decision` of two steps: those who are among the counted
 from __future__ import annotations
 
 from riwaya.extract.actors.parts import CIVILIAN, EMPLOYED, STAFF, Decision, Named
+from riwaya.extract.acts import Act
 from riwaya.extract.counting.units import PARTS
+from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 DEEDS = frozenset(("attack", "strike", "destruction", "custody", "raid", "protest"))
 MOST = frozenset("معظمهم غالبيتهم اغلبهم جلهم اكثرهم جميعهم كلهم اغلبيتهم معظمها غالبيتها اغلبها".split())
+SOME = frozenset("عدد عددا مجموعه العشرات عشرات المييات مييات بعض العديد اثنين ثلاثه".split())
 CAPTIVE = frozenset(("release", "harm", "custody", "destruction"))
 PREPOSITIONS = frozenset("من مع بين ضد علي الي في عن".split())
 
@@ -56,8 +59,15 @@ def of_people(name: Named) -> Decision:
     is_owner = name.tokens[found.first].form.endswith(("ين", "ون", "هالي", "كان")) and any(o.first < found.first <= o.last for o in frame.objects)  # منازل المدنيين
     if is_owner or name.previous.lstrip("وب") in words().belongings:
         return "target", "ar/roles/people-harmed"  # أضرار بممتلكات المدنيين
-    harmed = any(act.found.last < found.first <= act.found.last + 3 for act in frame.acts)
+    some = 2 if name.previous == "من" and name.earlier.lstrip("ولب") in SOME else 1 if name.previous in words().crowds else 0  # عددا من المزارعين
+    start = min(found.first - some, name.position + 1)
+    harmed = any(act.found.last < start <= act.found.last + 3 or _befell(act, found) for act in frame.acts) or start > frame.first and start < found.first and name.forms[start - 1] in words().against
     return ("target", "ar/roles/people-harmed") if harmed else ()
+
+
+def _befell(act: Act, found: Found) -> bool:
+    """مدنيون أصيبوا, المدنيين قتلوا: a verb of harm in the plural right behind people befell them."""
+    return act.form == "verb" and act.is_result and act.found.first == found.last + 1
 
 
 def _is_subject(name: Named) -> bool:

@@ -144,4 +144,6 @@ def _unquoted(tokens: Sequence[Token], position: int, taken: set[int], *, is_kin
 def _found(tokens: Sequence[Token], first: int, last: int, prefix: str, name_from: int, text: str) -> Found:
     start = without_prefix(tokens[name_from], prefix if name_from == first else "", text)
     name = text[start : tokens[last].end]
+    if name_from == first and prefix.endswith("ل") and text[start - 1 : start] == "ل" and not name.startswith("ال"):
+        name = "ا" + name if name.startswith("ل") else name  # للجيش الكيني: الجيش الكيني
     return Found("actor", first, last, start, tokens[last].end, prefix, (Entry("actor", f"name:{name}", "actors/by-name", name),))

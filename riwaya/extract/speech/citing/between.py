@@ -17,6 +17,9 @@ from riwaya.extract.speech.window import MEDIA_KINDS, Window, kind_of
 from riwaya.lexicon.arabic.speech_records import CitingRecord
 from riwaya.model import Source
 
+SPOKEN_WITHIN = 12
+SPEAKING_TO = frozenset("حديث تصريح تصريحات مقابله لقاء اتصال حوار مداخله".split())
+
 
 def relays_between(window: Window, first: int, end: int) -> Chain:
     """Agencies and outlets to which it was said: قال مصدر لوكالة X."""
@@ -29,6 +32,13 @@ def relays_between(window: Window, first: int, end: int) -> Chain:
         elif found is not None and found.last < end and kind_of(found.entries[0].id) in MEDIA_KINDS and found.entries[0].id not in (*window.own.ids, *(relay.id for relay in relays)):
             relays.append(Source(id=found.entries[0].id, name=window.text[found.start : found.end], relation="published", span=(found.start, found.end), rule=found.entries[0].rule))
     return tuple(relays[:2])
+
+
+def spoken_to_before(window: Window, verb: int) -> Chain:
+    """Media to which was said what a verb at the head of its sentence tells: في حديث لصحيفة كذا، قال X إن."""
+    if not 2 < verb <= SPOKEN_WITHIN or window.forms[0].lstrip("و") != "في" or window.forms[1] not in SPEAKING_TO:
+        return ()
+    return relays_between(window, 2, verb)
 
 
 def origin_between(window: Window, first: int, end: int) -> Chain:

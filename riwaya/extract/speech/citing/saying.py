@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.extract.speech.addressed import is_addressed
-from riwaya.extract.speech.citing.between import behind_the_deed
+from riwaya.extract.speech.citing.between import behind_the_deed, spoken_to_before
 from riwaya.extract.speech.citing.clauses import folded_words, gives_a_name, in_match, is_relayed, limit_of, only_adverbs, opener_of, tells_something, told_far_behind
 from riwaya.extract.speech.citing.reading import Reading, speak, tell
 from riwaya.extract.speech.citing.subjects import calling_again, continues, medium_before, named_again, named_earlier, subject_before
@@ -83,6 +83,8 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
         speaker, nested = subject_before(reading, verb)  # وكان مصدر أمني قد قال لرويترز إن
         if speaker is None and reading.memory.last and opener is not None and continues(reading, verb):
             return tell(reading, verb, opener, reading.memory.last, record, continuing=True)
+    if speaker is not None and not speaker.relayed_by and (media := spoken_to_before(window, verb)):
+        speaker = msgspec.structs.replace(speaker, relayed_by=media)
     if speaker is None or record.accuses and verb and not window.tokens[verb].form.startswith("و"):
         before_verb, nested = subject_before(reading, verb)
         speaker = before_verb or speaker
