@@ -10,8 +10,8 @@ from evaluation.corpus import HELD_OUT
 from evaluation.score import FIELDS, Figure, Scores
 
 ABOUT = {
-    "own": "Reports of our own writing, which ship with the project (`evaluation/gold`). Until 2026-11-27 in wording that the rules were not made from; its errors are read since, so that its figures turn optimistic. By manner of writing instead of outlet.",
-    "fresh": "Reports of our own writing too, written after `own`, whose errors nobody has read: the engine has learned nothing from them. By manner of writing.",
+    "own": "Reports of our own writing, which ship with the project (`evaluation/gold`). Until 2026-11-27 in wording that the rules were not made from; its errors are read since, so that its figures turn optimistic; 26 reports in rarer words joined it that day. By manner of writing instead of outlet.",
+    "fresh": "Reports of our own writing too, written by somebody who had seen neither the engine nor the other sets; nobody has read its errors, and the engine has learned nothing from them. By manner of writing.",
     "seeds": "Five annotated reports.",
     "dev": "For tuning: these figures are optimistic.",
     "check": "Other outlets than `dev`; scored often by now, so no longer unseen.",
@@ -39,6 +39,7 @@ They were annotated by the guidelines of the shared gold records from the text, 
 - `corpus-10`: 72 reports of general news drawn in the same way, longer ones too (500 to 4,200 characters; 14 outlets, a quarter France 24 Arabic), read on 2026-11-27 by four language models, 18 reports each; 119 of the 317 incidents are optional. Before an error of it was read the engine stood at 0.533 (detection 0.573). Its errors are read.
 - `corpus-11` is held out: 71 reports of small outlets (at most two of one) and of Syrian ones (at most three), 350 to 4,300 characters, read on 2026-11-27 by three language models, 24 reports each (one was dealt out twice); 91 of the 421 incidents are optional. At its first score the engine stood at 0.758 (detection 0.811): on the monitors, posts and local
   outlets that the rules were first made from it is right far more often than on general news, and which of the two a figure is of says more than whether its errors were read.
+- `corpus-12`: 48 reports of general news drawn in the same way (10 outlets, 500 to 3,800 characters), read on 2026-11-27 by two language models, 24 reports each; 58 of the 215 incidents are optional. Before an error of it was read the engine stood at 0.557 (detection 0.617), and after the round on `corpus-10` at 0.560 (0.629). Its errors are read.
 - Near-copies are in the corpora, and these parts are not free of them: one report of `corpus-2` and one of `corpus-3` share half of their text with a report of `dev`, one of `corpus-3` a third with one of `corpus-2`.
 - The corpora were at hand when places and names to ship were chosen by how often they occur. Held out are errors, not words: reports of another country or of later years may read worse.
 - The same id for one incident in two reports was not annotated, so links are not measured here. Points of places are there where the reader was sure.
