@@ -69,7 +69,8 @@ def followed_in(acts: list[Act], sentence: Sentence) -> frozenset[int]:
             cuts.add(days_after)
             continue
         position = act.found.first - 1
-        if act.form != "noun" or position <= before.found.last or sentence.tokens[position].form not in CAUSES:
+        # إطلاق صواريخ: a phrase right behind a preposition is a noun too
+        if act.form not in ("noun", "form") or position <= before.found.last or sentence.tokens[position].form not in CAUSES:
             continue
         answers_it = act.kind.family in FOLLOWED and before.kind.family in FOLLOWING and not before.is_result and not act.is_result and sentence.tokens[position].form in ("بعد", "عقب")
         if answers_it or not go_together(before.kind.family, act.kind.family) and before.kind.family in APART and before.trigger.name != "withdrawal" and not is_known(act, sentence):

@@ -114,11 +114,13 @@ def date_incident(incident: list[Told], before: Carried, besides: tuple[Mention[
     """The date of an incident; `before` is the digest's date or what the incidents before have dated, `besides` what is said of when it was without an act."""
     found = [(best_date(t.frame.dates, t.frame.head.found.first, is_planned=t.frame.stance is not None and t.frame.stance.factuality == "planned"), t) for t in incident]
     stated = [(mention, told) for mention, told in found if mention is not None]
-    if not any(mention.value.is_of_act for mention, _ in stated) and (best := best_date(besides)) is not None:
+    best = best_date(besides) if not any(mention.value.is_of_act for mention, _ in stated) else None
+    if best is not None:
         stated = [(best, incident[-1])]
     if stated:
         mention, told = min(stated, key=lambda row: (_looks_back(row, stated), row[0].value.follows_statement, row[0].value.is_announced, _width(row[0])))
-        if is_of_a_caption(mention, told.frame.sentence.forms):
+        # a day that is told besides stands in a sentence of its own, not in that of the frame
+        if stated[0][0] is not best and is_of_a_caption(mention, told.frame.sentence.forms):
             # the story goes on from its own sentence, not from the picture above it
             mention, told = next((row for row in stated if (row[0].value.start, row[0].value.end) == (mention.value.start, mention.value.end) and not is_of_a_caption(row[0], row[1].frame.sentence.forms)), (mention, told))
         if not mention.value.is_of_act and any(_leaves_open_when(t.frame) for t in incident):
