@@ -152,7 +152,9 @@ def _goes_on(one: Told, incident: Gathered, incidents: list[Gathered], lexicon: 
 
 
 def _is_told_apart(one: Told, incident: Gathered) -> bool:
-    """Whether the sentence of an incident tells a frame apart from it: as what it answers, as the toll of one more town, or as an act of another sort beside it. No weight overrules that."""
+    """Whether the sentence of an incident tells a frame apart from it: as what it answers, as the toll of one more town, or as an act of another sort beside it; or the frame gives the count of a longer time. No weight overrules that."""
+    if one.is_added_up:
+        return True
     return _gap(one, incident) == 0 and (one.frame.is_reason or one.frame.is_listed or one.frame.is_beside)
 
 

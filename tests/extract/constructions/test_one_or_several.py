@@ -123,6 +123,22 @@ def test_who_says_otherwise_who_did_it_speaks_of_the_same_act() -> None:
     assert {"coalition", "israel"} <= {x.id for a in accounts for x in a.actors}
 
 
+@pytest.mark.parametrize(
+    ("toll", "killed"),
+    [
+        ("وبذلك يرتفع عدد القتلى منذ مطلع العام إلى 150 قتيلا.", {3}),
+        ("وبمقتل الثلاثة ترتفع حصيلة قتلى الاحتجاجات منذ نهاية آذار إلى 37 قتيلا.", {3}),
+        ("وبهذا يرتفع إلى 15 عدد من قتلوا خلال شهرين.", {3}),
+        ("وبذلك يرتفع عدد القتلى منذ صباح اليوم إلى خمسة.", {3, 5}),
+        ("وبذلك ترتفع حصيلة القتلى إلى سبعة.", {3, 7}),
+    ],
+)
+def test_the_count_of_a_longer_time_is_that_of_no_incident(toll: str, killed: set[int]) -> None:
+    accounts = read(f"قتل ثلاثة شبان برصاص الجيش الإسرائيلي في مدينة نابلس. {toll}")
+    assert len({a.incident_id for a in accounts}) == 1
+    assert {c.min for a in accounts for c in a.counts if c.measure == "killed"} == killed
+
+
 @pytest.mark.parametrize("amid", ["وسط", "صاحبها", "يرافقها", "تخللتها", "واكبتها", "متزامنة مع"])
 def test_a_fight_under_air_raids_is_a_fight(amid: str) -> None:
     assert {a.kind for a in read(f"تدور اشتباكات بين قوات النظام ومسلحين قرب بلدة عتمان، {amid} قصف جوي على البلدة.")} == {"clash"}
