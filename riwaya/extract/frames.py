@@ -10,6 +10,7 @@ import msgspec
 
 from riwaya.extract.acts import GOVERNING, RELATIVE, Act, acts_of
 from riwaya.extract.clauses.alongside import COINCIDED, COINCIDING, alongside_in, coincided
+from riwaya.extract.clauses.beside import KEEPING_ON, beside_in
 from riwaya.extract.clauses.joining import Stretch, apart, joins, own_places
 from riwaya.extract.clauses.segments import (
     CAUSES,
@@ -41,14 +42,15 @@ UNTOLD = frozenset(f"ar/factuality/{name}" for name in ("demand", "case-of", "ri
 EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتبر تعتبر".split())
 DEMONSTRATIVES = (["هذا"], ["هذه"], ["تلك"])
 # وسط استمرار القصف: what stands between the word for amid and what goes on
-GOING_ON = frozenset("استمرار تواصل تصاعد تجدد اندلاع احتدام تزايد سماع دوي عمليات حملات تبادل عده".split())
+GOING_ON = KEEPING_ON | frozenset("سماع دوي عمليات حملات تبادل عده".split())
 COVERING = frozenset("غطاء بغطاء باسناد بدعم تخلل".split())
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """What one stretch of a sentence (`first..last`) tells of one incident, before roles and kind are settled; `head` is the act that names it.
 
-    `is_reason`: it tells what the act before it answers, follows or has to do with. `is_listed`: it is that of one town in a toll told town by town.
+    `is_reason`: it tells what the act before it answers, follows or has to do with. `is_listed`: it is that of one town in a toll told town by town. `is_beside`: an act of another sort that the
+    sentence sets beside its first one (`clauses.beside`).
     """
 
     sentence: Sentence
@@ -68,6 +70,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     stance: Stance | None
     is_reason: bool = False
     is_listed: bool = False
+    is_beside: bool = False
 
     @property
     def span(self) -> Span:
@@ -92,7 +95,8 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
     beside = coincided(acts, marks)
     acts, elsewhere = [act for act in acts if not any(first <= act.found.first <= last for first, last in beside)], [*elsewhere, *beside]
     stretches: list[Stretch] = []
-    followed, alongside = followed_in(acts, marks.sentence), alongside_in(acts, marks)
+    followed, set_beside = followed_in(acts, marks.sentence), beside_in(acts, marks)
+    alongside = alongside_in(acts, marks) | set_beside
     turns, begun = followed | alongside, begun_in(acts, marks.sentence, [place.first for place in marks.places])
     segments = around_days(segments_of(marks.sentence, turns | begun), acts, marks.sentence, marks.dates)
     for number, (first, last) in enumerate(segments):
@@ -107,7 +111,7 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
             before = stretches.pop()
             stretches.append((before[0], last, before[2] + here))
     told = [
-        _frame(marks, first, last, here, reasons, elsewhere, is_reason=first in followed or turns_to_another(marks.sentence, first), is_apart=first in alongside)
+        _frame(marks, first, last, here, reasons, elsewhere, is_reason=first in followed or turns_to_another(marks.sentence, first), is_apart=first in alongside, is_beside=first in set_beside)
         for stretch in stretches
         for first, last, here in apart(stretch, marks)
         if here
@@ -199,7 +203,7 @@ def _taken(acts: list[Act], head: Act, sentence: Sentence) -> int | None:
     return next((act.found.first for act in behind if act.form == "verb" or sentence.tokens[act.found.first - 1].form in relative), None)
 
 
-def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[tuple[int, int]], elsewhere: list[tuple[int, int]], *, is_reason: bool, is_apart: bool = False) -> Frame:
+def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[tuple[int, int]], elsewhere: list[tuple[int, int]], *, is_reason: bool, is_apart: bool = False, is_beside: bool = False) -> Frame:
     def within(position: int, ranges: list[tuple[int, int]]) -> bool:
         return any(start <= position <= end for start, end in ranges)
 
@@ -246,4 +250,5 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
         speakers=tuple(covering),
         stance=stances[0] if stances else None,
         is_reason=is_reason,
+        is_beside=is_beside,
     )

@@ -1,7 +1,7 @@
 """Sums over several incidents: the figure with which a report leads and which the incidents behind it make up, each with its own.
 
 In: the accounts of one report. Out: the same without such sums: قتل 24 مدنيا في بعقوبة. قتل ستة في حي اليرموك ... و18 في ناحية هبهب: the 24 are of
-no one incident. Arithmetic decides: the sum is of the same people and stands before all its parts, beside one of them in the incident that took it in.
+no one incident. Arithmetic decides: the sum is of the same people and stands before all its parts, beside one of them in the incident that took it in, or alone at the head of the report.
 """
 
 from __future__ import annotations
@@ -34,7 +34,10 @@ def _sums(incidents: Sequence[list[Account]], measure: str) -> list[Count]:
     for place, own in enumerate(figures):
         for lead in own:
             parts, *others = [{count.min or 0 for count in rest if _is_behind(count, lead)} for rest in (own, *figures[:place], *figures[place + 1 :])]
-            if (lead.min or 0) >= LEAST and any(_makes((lead.min or 0) - part, [other for other in others if other]) for part in parts):
+            behind = [other for other in others if other]
+            # a lead that tells nothing but the sum stands alone: two incidents at least make it up
+            shares = parts or ({0} if place == 0 and len(own) == 1 and len(behind) > 1 else set())
+            if (lead.min or 0) >= LEAST and any(_makes((lead.min or 0) - part, behind) for part in shares):
                 found.append(lead)
     return found
 

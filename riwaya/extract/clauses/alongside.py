@@ -25,7 +25,7 @@ def alongside_in(acts: Sequence[Act], marks: Marks) -> frozenset[int]:
     """Where the words turn to an act elsewhere that goes along with the one before, which has a place too."""
     cuts = set()
     for number, (before, act) in enumerate(zip(acts, acts[1:], strict=False)):
-        position = _turns_at(before, act, marks)
+        position = turns_at(before, act, marks)
         if position is None:
             continue
         # قصف استهدف أحياء أ: a verb that no و joins tells on what the noun before it names
@@ -38,7 +38,7 @@ def alongside_in(acts: Sequence[Act], marks: Marks) -> frozenset[int]:
     return frozenset(cuts)
 
 
-def _turns_at(before: Act, act: Act, marks: Marks) -> int | None:
+def turns_at(before: Act, act: Act, marks: Marks) -> int | None:
     """Where a word for `at the same time` or `amid` stands right before an act's noun, behind the act before."""
     if act.form != "noun":
         return None

@@ -32,6 +32,9 @@ RISING = ("يرتفع", "ترتفع", "يرفع", "ترفع", "رفع", "رفع�
 TOTALS = frozenset("عدد حصيله الحصيله العدد اجمالي مجموع".split())
 SERIES = frozenset("الهجمات الغارات الضربات الاشتباكات المعارك التصعيد الحمله".split())
 OVER = frozenset(("منذ", "خلال"))
+THEREBY, THEREBY_REACH = ("بذلك", "بهذا", "بمقتل", "بسقوط", "باستشهاد"), 6
+# منذ صباح اليوم, منذ بدايتها: the toll of the act itself
+SAME_DAY = frozenset("صباح فجر مساء ليل ظهر اليوم امس ساعات الساعات الصباح الفجر بدئها بدئه بدايتها بدايته اندلاعها الجمعه السبت الاحد الاثنين الثلاثاء الاربعاء الخميس".split())
 ASIDE = 5
 FOLLOWING = frozenset(("strike", "custody", "raid"))
 CAUSES = frozenset("بعد عقب اثر غداه نتيجه بسبب".split())
@@ -69,7 +72,8 @@ def followed_in(acts: list[Act], sentence: Sentence) -> frozenset[int]:
             cuts.add(days_after)
             continue
         position = act.found.first - 1
-        if act.form != "noun" or position <= before.found.last or sentence.tokens[position].form not in CAUSES:
+        # إطلاق صواريخ: a phrase right behind a preposition is a noun too
+        if act.form not in ("noun", "form") or position <= before.found.last or sentence.tokens[position].form not in CAUSES:
             continue
         answers_it = act.kind.family in FOLLOWED and before.kind.family in FOLLOWING and not before.is_result and not act.is_result and sentence.tokens[position].form in ("بعد", "عقب")
         if answers_it or not go_together(before.kind.family, act.kind.family) and before.kind.family in APART and before.trigger.name != "withdrawal" and not is_known(act, sentence):
@@ -207,16 +211,18 @@ def turns_to_another(sentence: Sentence, first: int) -> bool:
     opening = forms[1:] if forms[:1] == ["وذلك"] else forms
     if opening is not forms and opening[:1] in (["بعد"], ["عقب"]) and opening[1:2] not in (["ان"], ["ما"]):
         return True  # ، وذلك بعد تفجير; not وذلك بعد أن أطلقوا النار عليه
-    if _sums_up(sentence, first):
+    if sums_up(sentence, first):
         return True
     return opening[:1] == [DAY_AFTER] or tells_of_another_day(forms) or tuple(opening[:2]) in CONNECTING or any(form in RELATIVE and after in WITNESSED for form, after in zip(forms, forms[1:], strict=False))
 
 
-def _sums_up(sentence: Sentence, first: int) -> bool:
-    """Whether the words from a token on add what was told to a longer count: ليرتفع عدد القتلى منذ مطلع العام إلى ..., ما يرفع إلى 890 عدد من قتلوا خلال أربعة أعوام, ليرتفع عدد قتلى الهجمات الأخيرة إلى ..."""
+def sums_up(sentence: Sentence, first: int) -> bool:
+    """Whether the words from a token on add what was told to a longer count: ليرتفع عدد القتلى منذ مطلع العام إلى ..., وبذلك ترتفع حصيلة القتلى منذ ..., وبمقتلهما يرتفع العدد منذ ..., ما يرفع إلى 890 عدد من قتلوا خلال أربعة أعوام, ليرتفع عدد قتلى الهجمات الأخيرة إلى ...; not منذ صباح اليوم."""
     forms = sentence.forms[first : first + REASON]
-    rises = next((n for n, form in enumerate(forms[:3]) if form.lstrip("ولفم").startswith(RISING)), None)
+    reach = THEREBY_REACH if forms[:1] and forms[0].removeprefix("و").startswith(THEREBY) else 3
+    rises = next((n for n, form in enumerate(forms[:reach]) if form.lstrip("ولفم").startswith(RISING)), None)
     if rises is None or TOTALS.isdisjoint(forms[rises + 1 : rises + 7]):
         return False
     behind = forms[rises + 1 :]
-    return not OVER.isdisjoint(behind) or any(one in SERIES and other.startswith("الاخير") for one, other in zip(behind, behind[1:], strict=False))
+    over = any(one in OVER and other not in SAME_DAY for one, other in zip(behind, (*behind[1:], ""), strict=True))
+    return over or any(one in SERIES and other.startswith("الاخير") for one, other in zip(behind, behind[1:], strict=False))

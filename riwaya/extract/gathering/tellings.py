@@ -43,7 +43,8 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choos
         if one.is_background and one.days and day_of_lead and (one.days[1] < day_of_lead[0] or day_of_lead[1] < one.days[0]):
             # وكان قد قتل في يونيو: no part of what the lead tells of today, though the words between give no day
             homes = [incident for incident in homes if any(t.days for t in incident)]
-        home = choose(one, near, incidents, min(homes, key=lambda incident: _how_near(one, incident), default=None), lexicon)
+        chosen = min(homes, key=lambda incident: _how_near(one, incident), default=None)
+        home = chosen if chosen is not None and _says_where_exactly(one, chosen, incidents) else choose(one, near, incidents, chosen, lexicon)
         if home is not None:
             home.append(one)
         elif one.can_stand_alone:
@@ -56,7 +57,8 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choos
             # a headline is that of the first incident, or of one told right behind it
             own = [incident for incident in incidents if not any(t.frame.is_reason and t.frame.sentence is one.frame.sentence for t in incident)]
             fitting = next((incident for n, incident in enumerate(own) if (n == 0 or _gap(one, incident) >= -2) and _fits(one, incident, lexicon)), None)
-            home = choose(one, own, incidents, fitting, lexicon)
+            # a headline that fits an incident heads it, whatever else it weighs
+            home = choose(one, own, incidents, fitting, lexicon) or fitting
             if home is not None:
                 home.insert(0, one)
             elif one.can_stand_alone and (not incidents or not one.frame.sentence.is_heading):
@@ -151,9 +153,18 @@ def _goes_on(one: Told, incident: Gathered, incidents: list[Gathered], lexicon: 
     return _same_teller(one, incident[-1])
 
 
+def _says_where_exactly(one: Told, incident: Gathered, incidents: list[Gathered]) -> bool:
+    """Whether who speaks right behind a lead that names only an area (محافظة إدلب, شرقي دير الزور) names the village: what the rules join there no weight parts."""
+    if incident is not incidents[0] or one.opening != "speech" or one.place is None or one.is_vague or one.is_wide or not incident.places or _gap(one, incident) > 1:
+        return False
+    return (one.is_open or incident.is_open or one.kind.sub_event_type in incident.sub_event_types) and all(t.is_vague or t.is_wide or t.is_city for t in incident if t.place is not None)
+
+
 def _is_told_apart(one: Told, incident: Gathered) -> bool:
-    """Whether the sentence of an incident tells a frame apart from it: as what it answers, or as the toll of one more town. No weight overrules that."""
-    return _gap(one, incident) == 0 and (one.frame.is_reason or one.frame.is_listed)
+    """Whether the sentence of an incident tells a frame apart from it: as what it answers, as the toll of one more town, or as an act of another sort beside it; or the frame gives the count of a longer time. No weight overrules that."""
+    if one.is_added_up:
+        return True
+    return _gap(one, incident) == 0 and (one.frame.is_reason or one.frame.is_listed or one.frame.is_beside)
 
 
 def _is_only_answered(one: Told, incident: Gathered) -> bool:

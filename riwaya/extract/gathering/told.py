@@ -13,6 +13,7 @@ from functools import cached_property
 import msgspec
 
 from riwaya.extract.actors.parts import Part
+from riwaya.extract.clauses.segments import sums_up
 from riwaya.extract.frames import EXPLAINING, Frame
 from riwaya.extract.gathering.reference import BREAKING_OUT, LISTING, breaks_out, opening_of, presumes, scene_of
 from riwaya.extract.kinds import acts_with_weapons
@@ -55,6 +56,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Whether the frame may open an incident of its own: an act with a place, a day or a number, or a certain act with a doer."""
         frame = self.frame
         numbered = any(c.quantity.min is not None for c in frame.counts)
+        if self.is_added_up:
+            return False
         if not numbered and all(act.form == "noun" for act in frame.acts) and (self.opening == "reaction" or self._is_comment):
             return False
         if not numbered and not self.days and frame.sentence.index > 1 and presumes(frame) and not self._is_news_of_the_known:
@@ -164,6 +167,11 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def is_sum(self) -> bool:
         """Whether the frame tells of more than a fortnight: the toll of a campaign, a month or a year."""
         return self.days is not None and length_of(self.days) > FORTNIGHT
+
+    @cached_property
+    def is_added_up(self) -> bool:
+        """Whether its sentence adds the dead of today to those of a longer time (وبذلك يرتفع عدد القتلى منذ مطلع العام إلى 15): the figure of no incident."""
+        return self.frame.first == 0 and sums_up(self.frame.sentence, 0)
 
     @property
     def is_unidentified(self) -> bool:

@@ -22,6 +22,8 @@ from riwaya.lexicon.weights import Level
 MOST_COMPARED = 12
 MANY = 3
 SHARES = ((0.6, "most"), (0.45, "half"), (0.3, "some"))
+OWN_WORDS = ((4, "four or more"), (2, "two or three"), (1, "one"), (0, "none"))
+LONG = 10
 RIGHT_BEHIND = ("in its sentence, told last", "in the next sentence, told last")
 BY_RULE, NONE_BY_RULE = ("rules", "this one"), ("rules", "one more")
 
@@ -76,6 +78,7 @@ def goes_on(one: Told, incident: Gathered, told: Sequence[Gathered], chosen: Gat
     yield from _shared("objects", one.objects_named, incident.objects)
     yield from _shared("weapons", one.weapons_named, incident.weapons)
     yield from _words(one, incident)
+    yield "words of its own", _own_words(one, incident, told)
 
 
 def opens(one: Told, told: Sequence[Gathered], chosen: Gathered | None) -> Iterator[Level]:
@@ -178,3 +181,15 @@ def _words(one: Told, incident: Gathered) -> Iterator[Level]:
     level = next((name for least, name in SHARES if share >= least), None)
     if level is not None:
         yield "words", level
+
+
+def _own_words(one: Told, incident: Gathered, told: Sequence[Gathered]) -> str:
+    """How many words a frame shares with an incident and with no other: names of people, streets and units, which the place and the day do not say; of a short one none says little."""
+    shared = one.stems & incident.stems
+    for other in told:
+        if not shared:
+            break
+        if other is not incident:
+            shared = shared - other.stems
+    name = next(name for least, name in OWN_WORDS if len(shared) >= least)
+    return name if shared or min(len(one.stems), len(incident.stems)) >= LONG else f"{name}, of few"

@@ -60,13 +60,21 @@ def taken_up(frame: Frame, before: Sequence[Located]) -> Place | None:
 
 
 def on_the_scene(one: Told, before: Sequence[Told]) -> Place | None:
-    """Where ground was taken or stormed, for the mines and charges that the same side made harmless there: كما فككت القوات 35 عبوة, in the sentence of the act or the next."""
-    if one.frame.head.trigger.name != DEFUSED or not before or before[-1].kind.family not in SCENES:
+    """Where the act before was, for one that its sentence sets beside it (غارات على أ، فيما اندلعت اشتباكات بين ...); where ground was taken or stormed, for the mines and charges that the same side made harmless there: كما فككت القوات 35 عبوة, in the sentence of the act or the next."""
+    last = before[-1] if before else None
+    if last is None:
         return None
-    last = before[-1]
+    if one.frame.is_beside and one.frame.sentence is last.frame.sentence:
+        return _on_the_scene(last)
+    if one.frame.head.trigger.name != DEFUSED or last.kind.family not in SCENES:
+        return None
     is_behind = 0 <= one.frame.sentence.index - last.frame.sentence.index <= 1
     is_theirs = not one.doers or not last.doers or bool(one.doers & last.doers)
-    return msgspec.structs.replace(last.place, status="inferred", rule="ar/places/on-the-scene") if is_behind and is_theirs and last.place is not None and last.place.level != "country" else None
+    return _on_the_scene(last) if is_behind and is_theirs else None
+
+
+def _on_the_scene(last: Told) -> Place | None:
+    return msgspec.structs.replace(last.place, status="inferred", rule="ar/places/on-the-scene") if last.place is not None and last.place.level != "country" else None
 
 
 def _takes_up(form: str) -> str:
