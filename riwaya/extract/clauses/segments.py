@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.extract.acts import RELATIVE, Act, go_together
+from riwaya.extract.clauses.totals import sums_up
 from riwaya.extract.mentions.dates.days_earlier import DAY_AFTER, days_between
 from riwaya.extract.values import When
 from riwaya.grammar.remembered import Remembered
@@ -28,13 +29,6 @@ SPANS = frozenset("يوم يومين ايام اسبوع اسبوعين اساب
 WITNESSED = frozenset("شهد شهدت عرف عرفت".split())
 BREAKS = frozenset("،,؛;")
 REASON = 14
-RISING = ("يرتفع", "ترتفع", "يرفع", "ترفع", "رفع", "رفعت", "ارتفع", "ارتفعت", "يصل", "تصل", "يبلغ", "تبلغ")
-TOTALS = frozenset("عدد حصيله الحصيله العدد اجمالي مجموع".split())
-SERIES = frozenset("الهجمات الغارات الضربات الاشتباكات المعارك التصعيد الحمله".split())
-OVER = frozenset(("منذ", "خلال"))
-THEREBY, THEREBY_REACH = ("بذلك", "بهذا", "بمقتل", "بسقوط", "باستشهاد"), 6
-# منذ صباح اليوم, منذ بدايتها: the toll of the act itself
-SAME_DAY = frozenset("صباح فجر مساء ليل ظهر اليوم امس ساعات الساعات الصباح الفجر بدئها بدئه بدايتها بدايته اندلاعها الجمعه السبت الاحد الاثنين الثلاثاء الاربعاء الخميس".split())
 ASIDE = 5
 FOLLOWING = frozenset(("strike", "custody", "raid"))
 CAUSES = frozenset("بعد عقب اثر غداه نتيجه بسبب".split())
@@ -214,15 +208,3 @@ def turns_to_another(sentence: Sentence, first: int) -> bool:
     if sums_up(sentence, first):
         return True
     return opening[:1] == [DAY_AFTER] or tells_of_another_day(forms) or tuple(opening[:2]) in CONNECTING or any(form in RELATIVE and after in WITNESSED for form, after in zip(forms, forms[1:], strict=False))
-
-
-def sums_up(sentence: Sentence, first: int) -> bool:
-    """Whether the words from a token on add what was told to a longer count: ليرتفع عدد القتلى منذ مطلع العام إلى ..., وبذلك ترتفع حصيلة القتلى منذ ..., وبمقتلهما يرتفع العدد منذ ..., ما يرفع إلى 890 عدد من قتلوا خلال أربعة أعوام, ليرتفع عدد قتلى الهجمات الأخيرة إلى ...; not منذ صباح اليوم."""
-    forms = sentence.forms[first : first + REASON]
-    reach = THEREBY_REACH if forms[:1] and forms[0].removeprefix("و").startswith(THEREBY) else 3
-    rises = next((n for n, form in enumerate(forms[:reach]) if form.lstrip("ولفم").startswith(RISING)), None)
-    if rises is None or TOTALS.isdisjoint(forms[rises + 1 : rises + 7]):
-        return False
-    behind = forms[rises + 1 :]
-    over = any(one in OVER and other not in SAME_DAY for one, other in zip(behind, (*behind[1:], ""), strict=True))
-    return over or any(one in SERIES and other.startswith("الاخير") for one, other in zip(behind, behind[1:], strict=False))

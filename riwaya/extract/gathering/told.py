@@ -13,7 +13,7 @@ from functools import cached_property
 import msgspec
 
 from riwaya.extract.actors.parts import Part
-from riwaya.extract.clauses.segments import sums_up
+from riwaya.extract.clauses.totals import sums_up
 from riwaya.extract.frames import EXPLAINING, Frame
 from riwaya.extract.gathering.reference import BREAKING_OUT, LISTING, breaks_out, opening_of, presumes, scene_of
 from riwaya.extract.kinds import acts_with_weapons

@@ -131,6 +131,7 @@ def test_who_says_otherwise_who_did_it_speaks_of_the_same_act() -> None:
         ("وبهذا يرتفع إلى 15 عدد من قتلوا خلال شهرين.", {3}),
         ("وبذلك يرتفع عدد القتلى منذ صباح اليوم إلى خمسة.", {3, 5}),
         ("وبذلك ترتفع حصيلة القتلى إلى سبعة.", {3, 7}),
+        ("وارتفع عدد القتلى خلال 24 ساعة إلى خمسة.", {3, 5}),
     ],
 )
 def test_the_count_of_a_longer_time_is_that_of_no_incident(toll: str, killed: set[int]) -> None:
