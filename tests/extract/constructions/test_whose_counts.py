@@ -1,0 +1,39 @@
+"""Of whom the counted are, where more stands between them and their side than a preposition: who they are thought to be, whom they fight for, who stands beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.constructions.reading import read
+
+# a text, and counts of its accounts: measure, group, demographic, number
+OF_SIDES = [
+    ("قتل أربعة من رجال المقاومة الشعبية في اشتباكات بمدينة البيضاء.", {("killed", "popular_resistance_yemen", None, 4)}),
+    ("أصيب أربعة من رجال الإسعاف بقصف على مدينة دوما.", {("wounded", "civilians", None, 4)}),
+    ("أوقعت الاشتباكات خمسة قتلى في صفوف الفصائل الموالية لتركيا في مدينة عفرين.", {("killed", "sna", None, 5)}),
+    ("قتل 15 مسلحا غير سوري يقاتلون في صفوف قسد بغارة على مدينة الطبقة.", {("killed", "sdf", None, 15)}),
+    ("قتل تسعة مسلحين يقاتلون إلى جانب حركة الشباب في مدينة بيدوا.", {("killed", "al_shabaab", None, 9)}),
+    ("قتل ستة أشخاص ملثمين يظن أنهم من خلايا حركة الشباب في مدينة بيدوا.", {("killed", "al_shabaab", None, 6)}),
+    ("اعتقلت قوات الأمن ثمانية أشخاص يشتبه بانتمائهم إلى تنظيم القاعدة في مدينة عتق.", {("detained", "aqap", None, 8)}),
+    ("اعتقلت قوات الأمن ثمانية أشخاص يشتبه في ارتباطهم بتنظيم القاعدة في مدينة عتق.", {("detained", "aqap", None, 8)}),
+    ("قتل ستة أشخاص برصاص مسلحين يظن أنهم من خلايا حركة الشباب في مدينة بيدوا.", {("killed", "civilians", None, 6)}),
+    ("قتل أمير ميداني واثنان من مقاتلي حركة الشباب بغارة على مدينة جلب.", {("killed", "al_shabaab", None, 3)}),
+    ("قتل قيادي وأحد مقاتلي حركة الشباب بغارة على مدينة جلب.", {("killed", "al_shabaab", None, 2)}),
+    ("قتل أمير ميداني وأربعة مدنيين بغارة على مدينة جلب.", {("killed", "unknown", None, 1), ("killed", "civilians", None, 4)}),
+    ("قتل قيادي في حركة الشباب وأربعة من عناصر الجيش الصومالي في مدينة جلب.", {("killed", "al_shabaab", None, 1), ("killed", "somali_army", None, 4)}),
+    ("قتل سبعة في صفوف قوات سوريا الديموقراطية في مدينة الطبقة.", {("killed", "sdf", None, 7)}),
+]
+# the parts of the last of two tolls, two before their verb in the dual
+IN_ORDER = [
+    ("بلغت حصيلة التفجير في مدينة هرات 14 قتيلا وأكثر من 70 جريحا بينهم 20 امرأة.", {("killed", "civilians", None, 14), ("wounded", "civilians", None, 70), ("wounded", "civilians", "women", 20)}),
+    ("سقط سبعة قتلى و40 جريحا بينهم تسعة أطفال بقصف على مدينة أريحا.", {("killed", "civilians", None, 7), ("wounded", "civilians", "children", 9)}),
+    ("قتل سبعة جنود وأربعة مدنيين بينهم طفل بهجوم على مدينة غاو.", {("killed", "civilians", None, 4), ("killed", "civilians", "children", 1)}),
+    ("ذكر التقرير أن شرطيين اثنين جرحا في هجوم شنه مسلحون على مدينة صفاقس.", {("wounded", "tunisian_police", None, 2)}),
+    ("قال الأهالي إن أربعة رعاة آخرين قتلوا في هجوم شنه مسلحون على مدينة الدلنج.", {("killed", "civilians", None, 4)}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_SIDES + IN_ORDER)
+def test_of_whom_the_counted_are(text: str, expected: set[tuple[str, str, str | None, int]]) -> None:
+    found = {(c.measure, c.group, c.demographic, c.min) for a in read(text) for c in a.counts}
+    assert expected <= found
