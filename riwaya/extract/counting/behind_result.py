@@ -24,6 +24,7 @@ from riwaya.model import Token
 LOOK_AHEAD = 14
 FAR = 30
 NEAR = 8
+EXPLODING = frozenset("انفجار تفجير بانفجار بتفجير".split())
 BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
 ATTRIBUTES = 3
 GOING_ON = frozenset("كما فيما بينما".split())
@@ -62,8 +63,8 @@ def read_behind(
             position += 1
             continue
         are_things = reached.unit is not None and reached.unit.record.measure is not None
-        # people are no vehicles, nor things people (تدمير نفقين ومقتل ثلاثة); with what it was done nobody counts (هدم بالجرافات)
-        if measure != "deployed" and are_things != (measure in THINGS) or are_things and form.startswith("بال"):
+        # people are no vehicles, nor things people (تدمير نفقين ومقتل ثلاثة); with what it was done nobody counts (هدم بالجرافات, دمر انفجار صهريج سوقا)
+        if measure != "deployed" and are_things != (measure in THINGS) or are_things and (form.startswith("بال") or tokens[position - 1].form.removeprefix("و") in EXPLODING):
             position += 1
             continue
         if position == start and (met := _after_subject(clause, reached, limit, is_verb=is_verb)) is not None:

@@ -23,6 +23,24 @@ OF_SIDES = [
     ("قتل قيادي في حركة الشباب وأربعة من عناصر الجيش الصومالي في مدينة جلب.", {("killed", "al_shabaab", None, 1), ("killed", "somali_army", None, 4)}),
     ("قتل سبعة في صفوف قوات سوريا الديموقراطية في مدينة الطبقة.", {("killed", "sdf", None, 7)}),
 ]
+# two of a people, one who serves somewhere
+OF_PEOPLES = [
+    ("قتل إسرائيليان وأصيب ثالث في إطلاق نار قرب مدينة أريحا.", {("killed", "civilians", None, 2), ("wounded", "civilians", None, 1)}),
+    ("أعلن الحلف أن جنديا عاملا في بعثته قتل في هجوم على معسكر قرب مدينة هرات.", {("killed", "afghan_forces", None, 1)}),
+]
+# a toll that somebody raises or estimates, people of those who speak
+GIVEN = [
+    ("رفعت وزارة الصحة حصيلة القصف على مدينة أم درمان إلى 17 قتيلا.", {("killed", "civilians", None, 17)}),
+    ("قدر مسعفون عدد الجرحى في القصف على مدينة أم درمان بنحو 60.", {("wounded", "civilians", None, 60)}),
+    ("قدرت المنظمة عدد القتلى في القصف على مدينة أم درمان بـ17 مدنيا.", {("killed", "civilians", None, 17)}),
+    ("اعترف الحوثيون بمقتل ثمانية من عناصرهم بغارة على مدينة حجة.", {("killed", "houthis", None, 8)}),
+]
+# a text, and what none of its accounts counts: measure, number
+NEVER = [
+    ("ارتفع عدد القتلى في الهجوم بخمس قذائف على مدينة أم درمان إلى 17.", ("killed", 5)),
+    ("دمر انفجار صهريج مفخخ سوقا في مدينة بعقوبة وقتل ستة مدنيين.", ("vehicles", 1)),
+    ("أعلن الحلف أن جنديا عاملا في بعثته قتل في هجوم على معسكر قرب مدينة هرات.", ("killed", 2)),
+]
 # the parts of the last of two tolls, two before their verb in the dual
 IN_ORDER = [
     ("بلغت حصيلة التفجير في مدينة هرات 14 قتيلا وأكثر من 70 جريحا بينهم 20 امرأة.", {("killed", "civilians", None, 14), ("wounded", "civilians", None, 70), ("wounded", "civilians", "women", 20)}),
@@ -33,7 +51,12 @@ IN_ORDER = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), OF_SIDES + IN_ORDER)
+@pytest.mark.parametrize(("text", "expected"), OF_SIDES + OF_PEOPLES + GIVEN + IN_ORDER)
 def test_of_whom_the_counted_are(text: str, expected: set[tuple[str, str, str | None, int]]) -> None:
     found = {(c.measure, c.group, c.demographic, c.min) for a in read(text) for c in a.counts}
     assert expected <= found
+
+
+@pytest.mark.parametrize(("text", "never"), NEVER)
+def test_none_are_counted(text: str, never: tuple[str, int]) -> None:
+    assert never not in {(c.measure, c.min) for a in read(text) for c in a.counts}
