@@ -18,7 +18,8 @@ FAMILY_WITHIN = 10
 FAMILIES = frozenset("عايله اسره".split())
 OF_THEM = frozenset(("منهم", "منهما"))
 LOYAL = frozenset("موالي مواليا مواليين موالين موالون موال مواليه تابع تابعا تابعين تابعون تابعان تابعه منتميا منتمين".split())
-FIGHTING = frozenset("يقاتلون يقاتل يقاتلان تقاتل قاتلوا يحاربون".split())
+SWORN = frozenset("بايعوا بايع بايعا يوالون".split())
+FIGHTING = SWORN | frozenset("يقاتلون يقاتل يقاتلان تقاتل قاتلوا يحاربون".split())
 BESIDE = (["الي", "جانب"], ["في", "صفوف"], ["ضمن", "صفوف"])
 BOTH_SIDES = frozenset(("ar/roles/between", "ar/roles/coordination"))
 NON_STATE = frozenset(("non_state", "militia"))
@@ -83,6 +84,8 @@ def _serving(tokens: Sequence[Token], first: int, *, is_armed: bool) -> int | No
     verb = next((n for n, form in enumerate(forms[:4]) if form in FIGHTING), None)
     if verb is None or any(len(form) < 4 or not form.endswith(("ين", "ون", "ا", "ه", "ي")) for form in forms[:verb] if form != "غير"):
         return None
+    if forms[verb] in SWORN:
+        return first + verb + 1
     return first + verb + 3 if forms[verb + 1 : verb + 3] in BESIDE else first + verb + 2 if forms[verb + 1 : verb + 2] == ["مع"] else None
 
 

@@ -36,12 +36,13 @@ def counted_row(
     group = unit.group if unit else "unknown"
     rule = "ar/counts/bare" if unit is None else "ar/counts/unit" if unit.side is None else "ar/counts/rebels" if unit.side == "rebel" else "ar/counts/fighters"
     if group == "same":
-        others = next((row for row in reversed(rows) if row.measure not in THINGS), None)
+        told = [row for row in rows if not _is_owner(tokens, row)]
+        others = next((row for row in reversed(told) if row.measure not in THINGS), None)
         others = rows[others.part_of] if others is not None and others.part_of is not None else others
         group = others.group if others is not None else "unknown"
         if others is None:
             group, rule = _told_of(clause, reached.first if trigger is None else trigger) if any(t.form in PARTS for t in tokens[reached.first : reached.last + 1]) else ("unknown", "ar/counts/others")
-        elif len({_sort_of(row) for row in rows if row.measure == others.measure and row.trigger == others.trigger and row.part_of is None} - {"unknown"}) > 1:
+        elif len({_sort_of(row) for row in told if row.measure == others.measure and row.trigger == others.trigger and row.part_of is None} - {"unknown"}) > 1:
             group, rule = "unknown", "ar/counts/mixed"  # قتل عشرة جنود وثلاثة عمال وأصيب تسعة آخرون: who the nine are is not said
         elif group == "unknown":
             rule = others.rule  # مقتل 3 أشخاص وإصابة 10 آخرين: settled as the first are
@@ -117,6 +118,12 @@ def _side_before(clause: Clause, trigger: int, first: int) -> str | None:
     forms = [t.form for t in clause.tokens[trigger + 1 : trigger + 3]]
     actor = clause.actors.get(trigger + 3) if forms in ON_SIDE else None
     return actor.entries[0].id if actor is not None and first - 2 <= actor.last < first else None
+
+
+def _is_owner(tokens: Sequence[Token], row: CountFound) -> bool:
+    """Whether armed people without a number are more of those of whom a number counts some: 14 عنصرا من الحركة ومسلحي العشيرة."""
+    form = tokens[row.first].form
+    return row.quantity.min is None and row.first == row.last and form.startswith("و") and form.removeprefix("و") in load_role_words().members
 
 
 def _sort_of(row: CountFound) -> str:

@@ -23,6 +23,12 @@ OF_SIDES = [
     ("قتل قيادي في حركة الشباب وأربعة من عناصر الجيش الصومالي في مدينة جلب.", {("killed", "al_shabaab", None, 1), ("killed", "somali_army", None, 4)}),
     ("قتل سبعة في صفوف قوات سوريا الديموقراطية في مدينة الطبقة.", {("killed", "sdf", None, 7)}),
 ]
+# who swore to a group, others beside owners that و joins
+SWORN = [
+    ("قتلت الشرطة ستة بايعوا تنظيم داعش في مدينة عتق.", {("killed", "isis", None, 6)}),
+    ("قتل 15 عنصرا من جماعة الحوثي وعناصر الحرس السابق وأصيب 30 آخرون في معارك بمدينة البيضاء.", {("killed", "houthis", None, 15), ("wounded", "houthis", None, 30)}),
+    ("قتل عشرة جنود وعدد من المدنيين وأصيب تسعة آخرون بهجوم على مدينة غاو.", {("wounded", "unknown", None, 9)}),
+]
 # two of a people, one who serves somewhere
 OF_PEOPLES = [
     ("قتل إسرائيليان وأصيب ثالث في إطلاق نار قرب مدينة أريحا.", {("killed", "civilians", None, 2), ("wounded", "civilians", None, 1)}),
@@ -51,7 +57,7 @@ IN_ORDER = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), OF_SIDES + OF_PEOPLES + GIVEN + IN_ORDER)
+@pytest.mark.parametrize(("text", "expected"), OF_SIDES + SWORN + OF_PEOPLES + GIVEN + IN_ORDER)
 def test_of_whom_the_counted_are(text: str, expected: set[tuple[str, str, str | None, int]]) -> None:
     found = {(c.measure, c.group, c.demographic, c.min) for a in read(text) for c in a.counts}
     assert expected <= found
