@@ -29,6 +29,15 @@ SWORN = [
     ("قتل 15 عنصرا من جماعة الحوثي وعناصر الحرس السابق وأصيب 30 آخرون في معارك بمدينة البيضاء.", {("killed", "houthis", None, 15), ("wounded", "houthis", None, 30)}),
     ("قتل عشرة جنود وعدد من المدنيين وأصيب تسعة آخرون بهجوم على مدينة غاو.", {("wounded", "unknown", None, 9)}),
 ]
+# who all those were who fell
+ALL_OF_THEM = [
+    ("قتل ستة أشخاص في غارة على مدينة جلب، جميعهم من مقاتلي حركة الشباب.", {("killed", "al_shabaab", None, 6)}),
+    ("قتل ستة أشخاص في تفجير في مدينة كركوك. وقال ضابط إن القتلى الستة هم من أفراد البيشمركة.", {("killed", "peshmerga", None, 6)}),
+    ("قتل ستة أشخاص في تفجير في مدينة كركوك. وذكر مسعف أن الضحايا من البيشمركة.", {("killed", "peshmerga", None, 6)}),
+    ("قتل ستة أشخاص في تفجير في مدينة كركوك، ونقل الجرحى من البيشمركة إلى المستشفى.", {("killed", "unknown", None, 6)}),
+    ("قتل ستة أشخاص في غارة على مدينة جلب، بعضهم من مقاتلي حركة الشباب.", {("killed", "civilians", None, 6)}),
+    ("قتل ستة أشخاص بقصف على مدينة الدلنج، جميعهم من عائلة واحدة.", {("killed", "civilians", None, 6)}),
+]
 # two of a people, one who serves somewhere
 OF_PEOPLES = [
     ("قتل إسرائيليان وأصيب ثالث في إطلاق نار قرب مدينة أريحا.", {("killed", "civilians", None, 2), ("wounded", "civilians", None, 1)}),
@@ -57,7 +66,7 @@ IN_ORDER = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), OF_SIDES + SWORN + OF_PEOPLES + GIVEN + IN_ORDER)
+@pytest.mark.parametrize(("text", "expected"), OF_SIDES + SWORN + ALL_OF_THEM + OF_PEOPLES + GIVEN + IN_ORDER)
 def test_of_whom_the_counted_are(text: str, expected: set[tuple[str, str, str | None, int]]) -> None:
     found = {(c.measure, c.group, c.demographic, c.min) for a in read(text) for c in a.counts}
     assert expected <= found
