@@ -198,7 +198,7 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
     armed = [a for a in armed_targets(told, incident, lexicon) if a not in parts]
     if group_id == "unknown" and (whose := owner(found, told, lexicon) or of_them(found, told, lexicon)) is not None:
         return whose
-    if group_id == "unknown" and found.rule.endswith("fighters") and (side := loyal_to(found, told)) is not None:
+    if group_id == "unknown" and found.rule.endswith(("fighters", "unit", "bare", "rebels")) and (side := loyal_to(found, told)) is not None:
         return side
     if record is not None and record.by_country:
         # جنود: those of the armed state that was hit, else of the story's country

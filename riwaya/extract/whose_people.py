@@ -12,11 +12,15 @@ from riwaya.extract.gathering.told import Told
 from riwaya.extract.values import LOSSES, CountFound
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
+from riwaya.model import Token
 
 FAMILY_WITHIN = 10
 FAMILIES = frozenset("عايله اسره".split())
 OF_THEM = frozenset(("منهم", "منهما"))
-LOYAL = frozenset("موالي مواليا مواليين موالين موالون موال تابع تابعا تابعين تابعون تابعان منتميا منتمين".split())
+LOYAL = frozenset("موالي مواليا مواليين موالين موالون موال مواليه تابع تابعا تابعين تابعون تابعان تابعه منتميا منتمين".split())
+SWORN = frozenset("بايعوا بايع بايعا يوالون".split())
+FIGHTING = SWORN | frozenset("يقاتلون يقاتل يقاتلان تقاتل قاتلوا يحاربون".split())
+BESIDE = (["الي", "جانب"], ["في", "صفوف"], ["ضمن", "صفوف"])
 BOTH_SIDES = frozenset(("ar/roles/between", "ar/roles/coordination"))
 NON_STATE = frozenset(("non_state", "militia"))
 
@@ -59,12 +63,30 @@ def of_them(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
 
 
 def loyal_to(found: CountFound, told: Told) -> str | None:
-    """Whom armed people serve by a word right behind them: 45 مسلحا مواليا للنظام, مقاتلين تابعين للفصيل."""
+    """Whom armed people serve by a word behind them: 45 مسلحا مواليا للنظام, خمسة جرحى في صفوف الفصائل الموالية لتركيا, تسعة مسلحين يقاتلون إلى جانب الحركة."""
     tokens = told.frame.sentence.tokens
-    if found.last + 2 >= len(tokens) or tokens[found.last + 1].form not in LOYAL:
+    at = _serving(tokens, found.last + 1, is_armed=found.rule.endswith("fighters"))
+    if at is None:
         return None
-    sides = (f.entries[0].id for f in told.frame.marks.of("actor") if f.first == found.last + 2 and f.prefix.endswith("ل"))
+    is_loyal = tokens[at - 1].form.removeprefix("ال") in LOYAL
+    sides = (f.entries[0].id for f in told.frame.marks.of("actor") if f.first == at and (not is_loyal or f.prefix.endswith("ل")))
     return next((side for side in sides if side not in ("civilians", "unknown")), None)
+
+
+def _serving(tokens: Sequence[Token], first: int, *, is_armed: bool) -> int | None:
+    """Where the body must stand that people serve, by what is said of them from a token on; of people who are not called armed only their ranks or their fighting tell."""
+    forms = [t.form for t in tokens[first : first + 8]]
+    if is_armed and len(forms) > 1 and forms[0] in LOYAL:
+        return first + 1
+    skipped = 2 if forms[:2] in (["في", "صفوف"], ["من", "صفوف"]) else 1 if forms[:1] == ["من"] else 0
+    if skipped and len(forms) > skipped + 2 and forms[skipped].startswith("ال") and forms[skipped + 1].startswith("ال") and forms[skipped + 1].removeprefix("ال") in LOYAL:
+        return first + skipped + 2
+    verb = next((n for n, form in enumerate(forms[:4]) if form in FIGHTING), None)
+    if verb is None or any(len(form) < 4 or not form.endswith(("ين", "ون", "ا", "ه", "ي")) for form in forms[:verb] if form != "غير"):
+        return None
+    if forms[verb] in SWORN:
+        return first + verb + 1
+    return first + verb + 3 if forms[verb + 1 : verb + 3] in BESIDE else first + verb + 2 if forms[verb + 1 : verb + 2] == ["مع"] else None
 
 
 def rebels(told: Told, incident: Sequence[Told], armed: Sequence[str], lexicon: Lexicon) -> str | None:

@@ -16,6 +16,7 @@ from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words
 from riwaya.model import Token
 
+AND_OTHERS = frozenset("اثنين اثنان اثنتين اثنتان اخرين اخران اخرون".split())  # إن جنديين اثنين أصيبا, ثلاثة مدنيين آخرين قتلوا
 COMMAS = ("،", ",")
 LOOK_BEHIND = 6
 LOOK_BEHIND_PLURAL = 14
@@ -26,6 +27,7 @@ RELATIVES = frozenset("ممن من الذين الذي اللذين التي".sp
 def has_subject_before(tokens: Sequence[Token], first: int, actors: Sequence[Found]) -> bool:
     """أربعة مدنيين قتلوا: a verb in the plural or dual with its people right before it."""
     before = without_at_least(tokens, first - 1)  # 12 شخصا على الأقل قتلوا
+    before -= before > 0 and tokens[before].form in AND_OTHERS and units_of[tokens[before - 1].form][0] is not None
     if before < 0 or not tokens[first].form.endswith(("وا", "ا")) or tokens[before].kind != "word":
         return False
     if tokens[before].form in load_role_words().own_people and before > 1 and tokens[before - 1].form == "من":

@@ -15,7 +15,7 @@ from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end
 from riwaya.extract.counting.named_victims import POSTS, next_of_kin
 from riwaya.extract.counting.reached import Clause, Reached, reach, with_adjective
 from riwaya.extract.counting.result_words import is_result_verb
-from riwaya.extract.counting.units import EACH, OPENING, PARTS, STOPS, THEY, THINGS, carried_measure, units_of
+from riwaya.extract.counting.units import EACH, OPENING, PARTS, PEOPLE, STOPS, THEY, THINGS, carried_measure, units_of
 from riwaya.extract.counting.victim_lists import SHARED_OUT, Counted, composition, is_besides, with_more
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.lexicon.arabic.role_words import load_role_words as words
@@ -24,6 +24,7 @@ from riwaya.model import Token
 LOOK_AHEAD = 14
 FAR = 30
 NEAR = 8
+EXPLODING = frozenset("انفجار تفجير بانفجار بتفجير".split())
 BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
 ATTRIBUTES = 3
 GOING_ON = frozenset("كما فيما بينما".split())
@@ -62,8 +63,8 @@ def read_behind(
             position += 1
             continue
         are_things = reached.unit is not None and reached.unit.record.measure is not None
-        # people are no vehicles, nor things people (تدمير نفقين ومقتل ثلاثة); with what it was done nobody counts (هدم بالجرافات)
-        if measure != "deployed" and are_things != (measure in THINGS) or are_things and form.startswith("بال"):
+        # people are no vehicles, nor things people (تدمير نفقين ومقتل ثلاثة); with what it was done nobody counts (هدم بالجرافات, دمر انفجار صهريج سوقا)
+        if measure != "deployed" and are_things != (measure in THINGS) or are_things and (form.startswith("بال") or tokens[position - 1].form.removeprefix("و") in EXPLODING):
             position += 1
             continue
         if position == start and (met := _after_subject(clause, reached, limit, is_verb=is_verb)) is not None:
@@ -72,7 +73,7 @@ def read_behind(
         reached.last = with_adjective(clause, reached, limit)
         used.update(range(reached.first, reached.last + 1))
         carried = next((own for t in tokens[reached.first : reached.last + 1] if (own := carried_measure[t.form]) is not None), None)
-        if carried == "wounded" and measure == "killed" and position == start:
+        if carried == "wounded" and measure == "killed" and position == start and whole is None:
             carried = None  # وفاة جريحين
         if measure == "released" and reached.unit is not None and reached.unit.record.group == "same":
             position = reached.last + 1  # حرر آخر مناطق المديرية
@@ -86,7 +87,8 @@ def read_behind(
             used.update(range(reached.first, joint + 1))
             position = joint + 1  # 33 قتيلا وجريحا: how many of each is not said
             continue
-        row = counted_row(clause, reached, carried or measure, trigger, rows, part_of=whole if in_parts else None)
+        told = rows[whole].measure if in_parts and whole is not None and rows[whole].measure in PEOPLE else measure
+        row = counted_row(clause, reached, carried or told, trigger, rows, part_of=whole if in_parts else None)
         if row.part_of is not None and row.demographic is not None and row.demographic == rows[row.part_of].demographic:
             position = reached.last + 1  # أربعة أطفال بينهم رضيع
             continue
@@ -95,8 +97,8 @@ def read_behind(
             rows[same] = with_more(rows[same], row, tokens)  # بينهم الطفل سالم والطفلة ريم, طفلة وطفل وامرأة
         else:
             rows.append(row)
-        if not in_parts and whole is None:
-            whole = len(rows) - 1
+        if not in_parts and (whole is None or carried is not None and row.quantity.min is not None and row.demographic is None and row.measure != rows[whole].measure):
+            whole = len(rows) - 1  # 12 قتيلا و90 جريحا بينهم 17 امرأة: some of the last who are told of
         # جنديان أميركيان وجندي بريطاني: what says whose the soldiers are is passed over
         position = next((a.last for a in clause.actors.values() if a.first == reached.last and a.last > reached.last), reached.last) + 1
         position += position < end and tokens[position].form in ANOTHER and reached.unit is not None and reached.unit.record.group != "same"
@@ -227,6 +229,8 @@ def _behind_attributes(clause: Clause, position: int, end: int) -> int | None:
     tokens, at = clause.tokens, position
     if at + 1 < end and tokens[at].form == "برتبه":
         at, position = at + 2, position + 2  # ضابطا برتبة رائد وجنديين
+    if at + 1 < end and tokens[at].form == "في" and at + 1 in clause.actors:
+        at = clause.actors[at + 1].last + 1  # قيادي في الحركة وثلاثة من الجنود
     while at < min(end, position + ATTRIBUTES) and (tokens[at].form.startswith("ال") or tokens[at].form in COMPLETING):
         at += 1
     if at >= end:

@@ -13,11 +13,14 @@ import msgspec
 from riwaya.extract.counting.reached import Clause, Reached
 from riwaya.extract.counting.units import FAMILIES, PARTS, THEY, THINGS, units_of
 from riwaya.extract.values import CountFound
+from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words
 from riwaya.model import Token
 
 ANTECEDENT = 16
 CITING = frozenset("وفق حسب وفقا نقلا حسبما كما قال قالت اعلن اعلنت".split())  # مقتل أربعين شخصا وفق مسعفين
+THOUGHT_WITHIN = 7
+THOUGHT = frozenset("انهم بانهم انهما بانهما انه بانه انها بانها في من الي ل ينتمون ينتمي ينتميان يتبعون يتبع خلايا خليه مسلحي".split())
 ARMED_RULES = ("fighters", "rebels", "of-actor")
 YOUNG = frozenset("شاب شابا شابان شابين شبان".split())  # متمردين، بينهم شاب: one of them
 ON_SIDE = (["من", "جانب"], ["من", "طرف"], ["في", "صفوف"], ["من", "صفوف"], ["في", "جانب"])
@@ -33,12 +36,13 @@ def counted_row(
     group = unit.group if unit else "unknown"
     rule = "ar/counts/bare" if unit is None else "ar/counts/unit" if unit.side is None else "ar/counts/rebels" if unit.side == "rebel" else "ar/counts/fighters"
     if group == "same":
-        others = next((row for row in reversed(rows) if row.measure not in THINGS), None)
+        told = [row for row in rows if not _is_owner(tokens, row)]
+        others = next((row for row in reversed(told) if row.measure not in THINGS), None)
         others = rows[others.part_of] if others is not None and others.part_of is not None else others
         group = others.group if others is not None else "unknown"
         if others is None:
             group, rule = _told_of(clause, reached.first if trigger is None else trigger) if any(t.form in PARTS for t in tokens[reached.first : reached.last + 1]) else ("unknown", "ar/counts/others")
-        elif len({_sort_of(row) for row in rows if row.measure == others.measure and row.trigger == others.trigger and row.part_of is None} - {"unknown"}) > 1:
+        elif len({_sort_of(row) for row in told if row.measure == others.measure and row.trigger == others.trigger and row.part_of is None} - {"unknown"}) > 1:
             group, rule = "unknown", "ar/counts/mixed"  # قتل عشرة جنود وثلاثة عمال وأصيب تسعة آخرون: who the nine are is not said
         elif group == "unknown":
             rule = others.rule  # مقتل 3 أشخاص وإصابة 10 آخرين: settled as the first are
@@ -46,7 +50,8 @@ def counted_row(
         measure, group = "displaced", "civilians"  # وصول 800 نازح
     if unit and unit.measure and measure in ("vehicles", "houses", "positions", "deployed"):
         measure = unit.measure
-    near = [actors[i] for i in range(reached.first, min(len(tokens), reached.last + 5)) if i in actors and not _broken(clause, reached.last, i)]
+    near = [actors[i] for i in range(reached.first, min(len(tokens), reached.last + 5)) if i in actors and not _broken(clause, reached.last, i) and not _of_others(clause, reached, i)]
+    near[:0] = _thought_to_be(clause, reached.last)
     # 12 مسلحا من حركة طالبان: مسلحا names nobody
     named = next((actor for actor in near if reached.is_unit_only or actor.last > reached.last or actor.entries[0].id != "unknown"), near[0] if near else None)
     if named is not None and part_of is not None and tokens[named.first].form in FAMILIES:
@@ -74,8 +79,8 @@ def counted_row(
         group, rule = "unknown", "ar/counts/both-sides"  # 24 مسلحا من الطرفين
     demographic = unit.demographic if unit else None
     if demographic == "men" and tokens[reached.last].form.removeprefix("و") == "رجال" and reached.last + 1 < len(tokens):
-        service = actors.get(reached.last + 1)
-        if service is not None and service.entries[0].id not in ("civilians", "unknown"):
+        service = actors.get(reached.last + 1) or actors.get(reached.last)  # رجال المقاومة: a name that begins with them
+        if service is not None and service.last > reached.last and service.entries[0].id not in ("civilians", "unknown"):
             group, rule, demographic = service.entries[0].id, "ar/counts/of-actor", None  # سبعة من رجال حرس الحدود
         elif tokens[reached.last + 1].form.startswith("ال"):
             demographic = None  # رجال الإطفاء
@@ -115,6 +120,12 @@ def _side_before(clause: Clause, trigger: int, first: int) -> str | None:
     return actor.entries[0].id if actor is not None and first - 2 <= actor.last < first else None
 
 
+def _is_owner(tokens: Sequence[Token], row: CountFound) -> bool:
+    """Whether armed people without a number are more of those of whom a number counts some: 14 عنصرا من الحركة ومسلحي العشيرة."""
+    form = tokens[row.first].form
+    return row.quantity.min is None and row.first == row.last and form.startswith("و") and form.removeprefix("و") in load_role_words().members
+
+
 def _sort_of(row: CountFound) -> str:
     """The group of a count, `armed` where a unit says no more than that."""
     return "armed" if row.group == "unknown" and row.rule.endswith(("fighters", "rebels")) else row.group
@@ -138,6 +149,26 @@ def _is_family(tokens: Sequence[Token], reached: Reached) -> bool:
     """Whether members are those of a family: ستة أفراد من أسرة واحدة, عائلة من خمسة أفراد, العائلة المكونة من خمسة أفراد."""
     around = (*tokens[max(0, reached.first - 3) : reached.first], *tokens[reached.last + 1 : reached.last + 3])
     return "فرا" in tokens[reached.last].form and any(t.form in FAMILIES for t in around)
+
+
+def _of_others(clause: Clause, reached: Reached, actor: int) -> bool:
+    """Whether an actor is of others who are joined to those who are counted: the army in مسلح وجنديان من الجيش, but ضابط وجندي من الجيش."""
+    side = reached.unit.record.side if reached.unit else None
+    others = (units_of[t.form][0] for t in clause.tokens[reached.last + 1 : actor] if t.form.startswith("و")) if side == "any" else ()
+    return any(unit is not None and unit.record.side == "state" for unit in others)
+
+
+def _thought_to_be(clause: Clause, last: int) -> list[Found]:
+    """Of whom the people that end at a token are thought to be: ستة أشخاص ملثمين يظن أنهم من خلايا حركة الشباب, ثلاثة أشخاص يشتبه بانتمائهم إلى حركة الشباب."""
+    tokens, words = clause.tokens, load_role_words()
+    verb = next((at for at in range(last + 1, min(len(tokens) - 2, last + 3)) if tokens[at].form in words.suspected), None)
+    for at in range(verb + 1, min(len(tokens), verb + THOUGHT_WITHIN)) if verb is not None else ():
+        if at in clause.actors:
+            return [clause.actors[at]] if units_of[tokens[at].form][0] is None or clause.actors[at].last > at else []  # أنهم متشددون
+        form = tokens[at].form
+        if not (form in THOUGHT or form.startswith(("بانتما", "بارتباط", "انتما", "ارتباط")) or form in words.members or form in words.itself or tokens[at].kind == "quote"):
+            break
+    return []
 
 
 def _in_ranks(tokens: Sequence[Token], last: int) -> bool:

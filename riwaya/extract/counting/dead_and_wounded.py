@@ -30,6 +30,7 @@ DANGERS = ("خطر", "خطير", "حرج", "بالغ", "بليغ", "متوسط",
 STATES = frozenset("اصابته اصابتهم اصابتهما اصاباتهم اصابات اصابه حاله حالته حالتهم حالتهما حالات حال بحاله بحالات جروح جروحهم بجروح جراح جراحهم جراحه وصفت بجراح الاصابات".split())
 LED = frozenset("الي بلغ بلغت يبلغ تبلغ وصل وصلت عند هي هو كانت".split())
 FALLEN = ("casualty", "injured")  # units of people.yaml that say no more than what befell them
+ESTIMATING = frozenset("قدر قدرت يقدر تقدر قدروا حدد حددت".split())
 OVER = ("تجاوز", "تجاوزت", "تخطي", "تخطت", "فاق", "فاقت")
 NEAR = 6
 FAR_BACK = 32
@@ -200,7 +201,7 @@ def read_rising(
                 break
             if number is not None and number.last + 1 < len(tokens) and tokens[number.last + 1].form in EITHER:
                 break  # عدد الضحايا إلى 15 بين قتيل وجريح
-            if number is not None and number.value.min is not None and number.value.unit is None and (ahead == position + 1 or _leads_up(tokens, ahead)):
+            if number is not None and number.value.min is not None and number.value.unit is None and (ahead == position + 1 or _leads_up(tokens, ahead) or _is_estimated(tokens, position, ahead)):
                 used.update(range(number.first, number.last + 1))
                 said = reach(clause, number.first)
                 if said is None or said.unit is None or said.unit.record.group == "unknown":  # but بلغ عدد القتلى 39 مدنيا
@@ -233,6 +234,12 @@ def _leads_up(tokens: Sequence[Token], position: int) -> bool:
     """Whether a verb or a preposition leads from a noun to its number at a token: بلغ "39 مدنيا", إلى 12, تجاوزت العشرين."""
     before = tokens[position - 1 - (tokens[position - 1].kind == "quote")].form
     return before in LED or tokens[position].kind == "word" and tokens[position].form.endswith(OVER)
+
+
+def _is_estimated(tokens: Sequence[Token], tally: int, number: int) -> bool:
+    """Whether a verb before a tally says that somebody estimates it, whose number stands behind ب: قدر ناشطون عدد القتلى بنحو 20."""
+    is_led = tokens[number - 1].form == "ب" or tokens[number].form.startswith("ب")
+    return is_led and any(_is(t.form, ESTIMATING) for t in tokens[max(0, tally - NEAR) : tally])
 
 
 def of_tally(clause: Clause, row: CountFound) -> CountFound:

@@ -37,6 +37,8 @@ PLACED = frozenset("الي في علي داخل قرب امام عبر خارج 
 DONE = frozenset("هجوم تفجير اعتداء انفجار عمل حادث هجومين تفجيرين حزام مخطط تنظيم فكر".split())  # هجوم انتحاري
 NAMED_AS_LANDS = frozenset("سوريا ليبيا تركيا".split())
 OF_GROUPS = frozenset("كوادر انصار اتباع مويدي مرتزقه فصايل كتايب فلول بقايا".split())
+EMPLOYED = frozenset("عامل عاملا عامله".split())
+OF_RANK = frozenset("بارز كبير رفيع سابق".split())
 FOREMOST = frozenset("ابرز كبار اهم اخطر".split())
 OF_PLACES = frozenset("ابناء حراس سكان ركاب رواد ذوي".split())
 OTHER_UNITS = frozenset("عاما سنه سنوات عام يوما يوم ايام ساعه ساعات دقيقه كيلومتر كيلومترا كم متر مترا دولار دولارا ليره بالميه بالمئه % طن طنا كيلوغرام غاره غارات صاروخ صواريخ صاروخا قذيفه قذايف شهر اشهر اسبوع مره مرات مليمتر ملم درجه ميل ميلا حاله برميلا هجوما عمليه عبوه لغما".split())
@@ -183,6 +185,8 @@ def _describes(tokens: Sequence[Token], position: int, unit: Unit) -> bool:
     if unit.record.side == "rebel":
         return form.startswith("ال") and before.startswith("ال") or form in OF_ACTS and before.lstrip("وبل") in DONE
     behind = tokens[position + 1] if position + 1 < len(tokens) else None
+    if form in EMPLOYED and behind is not None and behind.form in ("في", "لدي", "مع", "ضمن") and (served := units_of[before][0]) is not None and served.number == 1:
+        return True  # جنديا عاملا في الحلف
     return form == "اخر" and behind is not None and behind.kind == "word" and not behind.form.startswith(("و", "ب", "ل", "ف", "ال", "ا", "م")) and behind.form not in BESIDE_OTHERS
 
 
@@ -210,7 +214,8 @@ def with_adjective(clause: Clause, reached: Reached, end: int) -> int:
     agrees = adjective.form[-1] == "ه" if form[-1] == "ه" or form in PARENTS and reached.unit.record.demographic == "women" else adjective.form[-2:] == form[-2:] if reached.quantity.min == 2 else adjective.form[-1] not in "هاو"
     described = units_of[adjective.form][0]
     is_of_him = described is None or not adjective.form.startswith("و") and described.number == reached.quantity.min and (described.record.name == "national" or described.record.group == reached.unit.record.group)  # طفلان شقيقان
-    joins = behind.startswith("و") and units_of[behind][0] is not None and is_of_him
+    is_numbered = at + 1 in clause.numbers and (adjective.form.endswith("ي") or adjective.form in OF_RANK)  # أمير ميداني واثنان من المقاتلين
+    joins = behind.startswith("و") and (units_of[behind][0] is not None or is_numbered) and is_of_him
     return at if joins and agrees and adjective.kind == "word" and len(adjective.form) > 2 and adjective.form not in PARENTS and adjective.form not in ADVERBS else reached.last
 
 

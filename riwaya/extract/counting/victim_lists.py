@@ -18,6 +18,7 @@ from riwaya.extract.values import CountFound, Quantity
 from riwaya.model import Token
 
 ARMY = frozenset("جندي جنديا جنديين جنديان جنود ضابط ضابطا ضابطين ضابطان ضباط مجند مجندا مجندين مجندان عسكري عسكريين عسكريا".split())
+LEADERS = frozenset("قيادي قياديا قياديان قايد قايدا زعيم امير مسوول".split())
 OPENERS = frozenset(("(", "هم", "وهم", "هما", "وهما", "،", ",", "-", "–"))
 FIRM = frozenset(("(", "هم", "وهم", "هما", "وهما"))
 BESIDES = frozenset((("بالاضافه", "الي"), ("اضافه", "الي"), ("الي", "جانب"), ("فضلا", "عن"), ("علاوه", "علي")))
@@ -94,8 +95,10 @@ def comrades(rows: Sequence[CountFound], tokens: Sequence[Token]) -> list[CountF
 
 
 def _serve_together(tokens: Sequence[Token], last: CountFound, row: CountFound) -> bool:
-    """Whether two counts that و joins are of one force: of one group, soldiers whose army the second names (ضابط وثلاثة جنود من الجيش), or conscripts beside the police."""
+    """Whether two counts that و joins are of one force: of one group, soldiers whose army the second names (ضابط وثلاثة جنود من الجيش), a leader and men of his (أمير واثنان من مقاتلي الحركة), or conscripts beside the police."""
     form = tokens[row.last].form.removeprefix("و")
+    if last.group == "unknown" and row.rule.endswith("of-actor") and tokens[last.first].form in LEADERS:
+        return True
     return row.group == last.group or last.group == "army" and row.rule.endswith("of-actor") and form in ARMY or row.group == "army" and last.group == "police" and form.startswith("مجند")
 
 

@@ -10,14 +10,17 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.counting.units import units_of
+from riwaya.extract.counting.units import OPENING, units_of
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.marks import Marks
+from riwaya.grammar.numbers import WORDS
+from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Lexicon
-from riwaya.model import Token
+from riwaya.lexicon.arabic.role_words import load_role_words
 
 FALLEN = frozenset("الضحايا القتلي الجرحي المصابين المصابون الشهداء القتيلين القتيلان".split())
 SOME = frozenset("معظم غالبيه اغلب اغلبيه بين بعض عدد احد اكثر نصف ثلث جل حصيله عشرات ضمن".split())
+ALL_OF_THEM = frozenset("جميعهم كلهم".split())
 BESIDES = frozenset("هم كانوا جميعهم كلهم جميعا من".split())
 NEAR = 2
 NOBODY_NAMED = "armed_factions"
@@ -25,7 +28,7 @@ NOBODY_NAMED = "armed_factions"
 
 def with_the_fallen(incidents: Sequence[list[Told]], marks: Sequence[Marks]) -> list[list[Told]]:
     """The incidents, with who all their victims were."""
-    said = {row.sentence.index: group for row in marks if (group := _said_of_all(row.sentence.tokens)) is not None}
+    said = {row.sentence.index: group for row in marks if (group := _said_of_all(row)) is not None}
     if not said:
         return list(incidents)
     told = sorted((one.frame.sentence.index, place) for place, incident in enumerate(incidents) for one in incident)
@@ -48,16 +51,29 @@ def only_rebels(marks: Sequence[Marks], lexicon: Lexicon) -> tuple[str, int] | N
     return next(iter(named.items())) if len(named) == 1 else None
 
 
-def _said_of_all(tokens: Sequence[Token]) -> str | None:
-    """The group that a sentence names for all who fell."""
-    for position, token in enumerate(tokens[:-1]):
-        if token.form.removeprefix("و") not in FALLEN or position and tokens[position - 1].form.lstrip("وبف") in SOME:
+def _said_of_all(row: Marks) -> str | None:
+    """The group that a sentence names for all who fell: الضحايا مدنيون, إن القتلى الستة هم من أفراد الحرس, قتل ستة في الغارة، جميعهم من مقاتلي الحركة."""
+    tokens = row.sentence.tokens
+    actors: dict[int, str] | None = None
+    for position in row.sentence.where(_TELLING):
+        form = tokens[position].form.removeprefix("و")
+        if position + 1 >= len(tokens) or position and tokens[position - 1].form.lstrip("وبف") in SOME:
             continue
         at = position + 1
-        while at < len(tokens) and tokens[at].form in BESIDES:
+        while at < len(tokens) and (tokens[at].form in BESIDES or form in FALLEN and tokens[at].form.removeprefix("ال") in WORDS and tokens[at].form.startswith("ال")):
             at += 1
+        beside = {token.form for token in tokens[position:at]} & BESIDES
+        is_all = len(beside) > 1 or bool(position) and tokens[position - 1].form in OPENING  # not نقل الجرحى من الجنود
+        if at < len(tokens) and "من" in beside and is_all:
+            actors = {found.first: found.entries[0].id for found in row.of("actor")} if actors is None else actors
+            people = at + (at + 1 < len(tokens) and tokens[at].form in load_role_words().members and at not in actors)
+            if actors.get(people, "unknown") not in ("unknown", "civilians"):
+                return actors[people]
         unit = units_of[tokens[at].form][0] if at < len(tokens) else None
-        is_said = at > position + 1 or unit is not None and not tokens[at].form.startswith(("ال", "و"))  # الضحايا مدنيون, not الضحايا المدنيون
+        is_said = bool(beside) or unit is not None and not tokens[at].form.startswith(("ال", "و"))  # الضحايا مدنيون, not الضحايا المدنيون
         if unit is not None and is_said and unit.number is None and unit.record.measure is None and unit.record.group not in ("unknown", "same") and unit.record.demographic is None:
             return unit.record.group
     return None
+
+
+_TELLING = Remembered(lambda form: form.removeprefix("و") in FALLEN | ALL_OF_THEM)

@@ -76,7 +76,7 @@ def _is_of_him(reading: Reading, last: int, speaker: Speaker) -> bool:
         return False
     window, start = reading.window, speaker.sources[0].span[0]
     between = sum(window.tokens[last].end < token.start < start for token in window.tokens)
-    return between <= 2 and window.text[start - 1] == "ل"
+    return between <= 3 and window.tokens[last + 1].form != "هي" and window.text[start - 1] == "ل"
 
 
 def place(reading: Reading, at: int, chains: tuple[Chain, ...], after: int, record: CitingRecord, *, continuing: bool = False, aliases: frozenset[str] = frozenset()) -> int:

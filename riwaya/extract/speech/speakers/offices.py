@@ -10,10 +10,10 @@ from collections.abc import Callable
 
 import msgspec
 
-from riwaya.extract.speech.personal_names import named_behind, person_in
-from riwaya.extract.speech.phrases import bare_start, head_form, matches_within, phrase_end
+from riwaya.extract.speech.personal_names import LONGEST_NAME, end_of_name, named_behind, person_in
+from riwaya.extract.speech.phrases import bare_start, begins_the_told, head_form, matches_within, phrase_end
 from riwaya.extract.speech.speaker import NOBODY, Speaker, heard
-from riwaya.extract.speech.speakers.authorities import heads_a_state, read_police
+from riwaya.extract.speech.speakers.authorities import POLICE_BY_NAME, heads_a_state, read_police
 from riwaya.extract.speech.speakers.bodies import read_body
 from riwaya.extract.speech.speakers.found import is_side, known, voiced
 from riwaya.extract.speech.speakers.persons import titled_or_named
@@ -28,7 +28,7 @@ _LED = frozenset(("اتحاد", "جمعيه", "منظمه", "نقابه", "را�
 _LEADERS = frozenset(("قايد", "القايد", "امر"))
 _GENERAL = frozenset(("العام", "الاعلي"))
 _OF_PLACES = frozenset(("محافظ", "حاكم", "والي", "قاءمقام", "قايمقام", "مختار", "عمده"))
-_TYPES_OF_PLACE = frozenset(("ولايه", "مدينه", "محافظه", "اقليم", "بلده", "قضاء", "ناحيه", "مديريه", "منطقه", "قريه"))
+_TYPES_OF_PLACE = frozenset(("ولايه", "مدينه", "محافظه", "اقليم", "بلده", "قضاء", "ناحيه", "مديريه", "منطقه", "قريه", "مقاطعه"))
 
 
 class Office(msgspec.Struct, frozen=True):
@@ -91,17 +91,20 @@ def _of_a_side(office: Office) -> Speaker | None:
     window = office.window
     is_general = office.behind < len(window.tokens) and window.tokens[office.behind].form in _GENERAL
     headed = window.actors.get(office.behind + is_general)
-    if headed is None or headed.last >= office.limit:
+    if headed is None or headed.last >= office.limit or office.name is not None and window.actor_of(headed).startswith(POLICE_BY_NAME):
         return None
     leads = head_form(window, office.first) in _LEADERS and is_side(window.actor_of(headed))
     return voiced(window, window.group(headed), headed.last, office.name) if leads or window.actor_of(headed).endswith("_government") else None
 
 
 def _of_the_police(office: Office) -> Speaker | None:
-    """قائد شرطة العاصمة فلان."""
+    """قائد شرطة العاصمة, who is not named; قائد شرطة العاصمة فلان is cited himself."""
     police = office.window.head(office.behind) if office.behind < office.limit else None
     if police is None or police[0].role != "police":
         return None
+    name = _name_of_a_chief(office.window, police[1] + 1, office.end)
+    if name is not None:
+        return titled_or_named(office.window, name, office.end)
     return read_police(office.window, police[0], office.behind, police[1], office.end)
 
 
@@ -150,6 +153,23 @@ def _behind_a_place(window: Window, position: int, last: int, name: tuple[int, i
         return name
     is_part = window.tokens[last + 2].kind == window.tokens[last + 1].kind == "word" and not window.tokens[last + 2].form.startswith("ال") and window.head(last + 2) is None
     return (last + 2, name[1]) if is_part else name
+
+
+def _name_of_a_chief(window: Window, place: int, end: int) -> tuple[int, int] | None:
+    """The name behind a police and its place: شرطة كابل سامر نوري, شرطة ولاية لوغر سامر نوري, شرطة العاصمة الصومالية سامر نوري."""
+    first = place + 1 + (place < end and window.tokens[place].form in _TYPES_OF_PLACE)
+    while first < end and window.tokens[first].form.startswith("ال"):
+        first += 1
+    if first >= end or window.tokens[first].kind != "word":
+        return None
+    name = person_in(window, first, end)
+    if name is not None and (name[0] == first or window.role(first) == "rank"):
+        return name
+    may_be = not window.tokens[first].form.startswith(("ب", "ل", "و", "ف")) and window.head(first) is None and not window.is_known(first) and first not in window.triggers
+    if not may_be or begins_the_told(window, first) or window.is_word(first, "adverbs") or window.is_word(first, "nationalities") or window.is_word(first, "stops"):
+        return None
+    reached = end_of_name(window, first, end, LONGEST_NAME)
+    return (first, reached) if reached is not None and reached > first else None
 
 
 def _is_hospital(window: Window, first: int, end: int) -> bool:
