@@ -22,7 +22,7 @@ from evaluation.conditional_logit import fit_weights
 from evaluation.corpus import HELD_OUT, corpus_sets
 from evaluation.score import GoldReport, read_gold, score
 from evaluation.score.gold import listed
-from evaluation.sets import FRESH, OWN
+from evaluation.sets import OWN
 from riwaya.analyze import analyze
 from riwaya.clean import clean
 from riwaya.extract import extract
@@ -164,7 +164,7 @@ def main() -> None:
     arguments.add_argument("--check", action="store_true", help="score each fifth of the reports with weights of the others, beside the rules alone")
     arguments.add_argument("--write", type=Path, help="the file to write the weights to")
     options = arguments.parse_args()
-    sets = {"dev": read_gold(options.gold / "dev.jsonl"), "own": read_gold(OWN), "fresh": read_gold(FRESH)} | {n: r for n, r in corpus_sets(options.corpora).items() if n not in HELD_OUT}
+    sets = {"dev": read_gold(options.gold / "dev.jsonl"), "own": read_gold(OWN)} | {n: r for n, r in corpus_sets(options.corpora).items() if n not in HELD_OUT}
     given = decisions(sets)
     print(f"{len(given)} frames, {sum(row.right < len(row.options) - 1 for row in given)} of them go on; the rules are right of {sum(_rules_are_right(row) for row in given) / len(given):.3f}")
     if options.check:
