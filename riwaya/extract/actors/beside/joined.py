@@ -67,6 +67,11 @@ def _is_other_name(name: Named, last: Part) -> bool:
     return last.actor == name.found.entries[0].id or any(t.form in BETWEEN_NAMES for t in between)
 
 
+def _is_its_ally(name: Named, last: Part) -> bool:
+    """قوات X وحليفته Y."""
+    return last.found.last == name.position - 1 and name.previous[:1] == "و" and name.previous[1:] in words().allies
+
+
 def _is_above_all(name: Named, last: Part) -> bool:
     """فصائل كذا وعلى رأسها X, لا سيما X."""
     return name.previous.lstrip("و") in words().above_all
@@ -76,6 +81,7 @@ WITH: tuple[tuple[Callable[[Named, Part], bool], str], ...] = (
     (_is_next, "ar/roles/coordination"),
     (_are_its_ranks, "ar/roles/coordination"),
     (_are_its_people, "ar/roles/coordination"),
+    (_is_its_ally, "ar/roles/coordination"),
     (_is_same_name, "ar/roles/same-name"),
     (_is_other_name, "ar/roles/other-name"),
     (_is_above_all, "ar/roles/above-all"),

@@ -14,6 +14,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 DEEDS = frozenset(("attack", "strike", "destruction", "custody", "raid", "protest"))
 MOST = frozenset("معظمهم غالبيتهم اغلبهم جلهم اكثرهم جميعهم كلهم اغلبيتهم معظمها غالبيتها اغلبها".split())
 SOME = frozenset("عدد عددا مجموعه العشرات عشرات المييات مييات بعض العديد اثنين ثلاثه".split())
+CAMPS, CAMP_WITHIN = frozenset(("مخيم", "مخيمات")), 5
 CAPTIVE = frozenset(("release", "harm", "custody", "destruction"))
 PREPOSITIONS = frozenset("من مع بين ضد علي الي في عن".split())
 
@@ -34,6 +35,8 @@ def of_people(name: Named) -> Decision:
     frame, found = name.frame, name.found
     if name.is_served or name.group == "aid" and name.previous in EMPLOYED and name.earlier.lstrip("وبل").startswith(STAFF):
         return ()  # متطوعا في صفوف X: one of X; موظف في الأمم المتحدة: who is counted
+    if found.entries[0].id == "displaced_people" and name.tokens[found.first].form.startswith("للاج") and any(f.lstrip("وبل").removeprefix("ال") in CAMPS for f in name.forms[max(frame.first, found.first - CAMP_WITHIN) : found.first]):
+        return ()  # مخيم كذا للاجئين
     if found.entries[0].id == "displaced_people" and (name.previous.removeprefix("ال").lstrip("وبل").startswith("مخيم") or name.previous in words().dwelling):
         return ()  # مخيم للنازحين, منزل يقطنه مهجرون: where it was
     if any(act.trigger.name == "body-found" and act.form == "verb" and 0 < found.first - act.found.last <= 2 for act in frame.acts):
