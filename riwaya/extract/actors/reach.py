@@ -43,7 +43,8 @@ def governing(name: Named) -> Act | None:
     if _heads_a_clause(name, before[-1]):
         return after[0] if after else None
     opening = opening_between(name, before[-1]) if after and not after[0].is_result else None
-    own = after[0] if opening is not None and name.forms[opening] == WHERE else None
+    is_inside = opening is not None and (name.forms[opening] == WHERE or name.forms[opening] in RELATIVE and after[0].found.first == found.last + 1)
+    own = after[0] if is_inside else None  # حيث أطلق X النار, التي استأنف X قصفها
     return own if own is not None and CLOSING.isdisjoint(name.forms[found.last + 1 : own.found.first]) else before[-1]
 
 
@@ -68,10 +69,16 @@ def only_hears_of(name: Named, act: Act) -> bool:
     """الشرطة تعرفت على منفذ الهجوم, طوقت قوات الأمن موقع الانفجار: who only hears of an act behind the name, or comes when it is over; X يعتقد أن, whose act it is not."""
     forms, first, last = name.forms, name.found.first, name.found.last
     between = range(last + 1, act.found.first)
-    if any(forms[i] in BEFORE_A_NAME and forms[i] != "حيث" and not forms[i + 1].startswith(PRESENT) and not forms[i + 1].endswith(ITS_OWN) for i in between):
+    if any(forms[i] in BEFORE_A_NAME and forms[i] != WHERE and not _is_before_a_verb(name, act, i) and not forms[i + 1].endswith(ITS_OWN) for i in between):
         return True
     beside = (*forms[max(name.frame.first, name.position - 1) : first], *forms[last + 1 : last + 1 + ATTENDS_WITHIN])
     return (act.form != "verb" or act.is_result) and bool(between) and any(ATTENDING[form] for form in beside)
+
+
+def _is_before_a_verb(name: Named, act: Act, position: int) -> bool:
+    """بعد أن شن, تمكن من أن يستعيد, استغل الفوضى بأن سيطر: أن leads a verb on, of which the name before is the subject."""
+    following = name.forms[position + 1]
+    return name.forms[position - 1] in BEFORE_A_VERB or following.startswith(PRESENT) or act.form != "noun" and act.found.first == position + 1
 
 
 def opening_between(name: Named, act: Act) -> int | None:
@@ -90,7 +97,7 @@ def _opens(name: Named, act: Act, position: int) -> bool:
         return act.form != "noun" or len(described) > OF_THE_ACT or any(not word.startswith("ال") and word not in SIGNS for word in described)
     if form in HEADING:
         return forms[position - 1] not in BEFORE_A_VERB and not following.startswith(("ل", "من")) and not _is_thought(forms, position)
-    return form in ("حيث", "تمهيدا", "وتمهيدا") or (form, following) in AT_THE_SAME_TIME
+    return form in (WHERE, "تمهيدا", "وتمهيدا") or (form, following) in AT_THE_SAME_TIME
 
 
 def _is_thought(forms: tuple[str, ...], position: int) -> bool:
