@@ -20,6 +20,8 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 ROLES = frozenset(("initiator", "target", "affected", "blamed"))
 OF = ("ل", "لل")
 NEAR = 9
+ARMS = ("سلاح", "اسلح", "انفس", "نفس")
+BEFELL = frozenset(("killed", "wounded", "detained", "abducted"))
 DESCRIBED = 6  # إن جنديا عاملا في القوة قتل
 # what stands behind a verb of harm that has no object
 BEHIND_PASSIVE = frozenset("في من اثر جراء نتيجه خلال بعد عندما حين اثناء قرب امس اليوم علي لدي متاثرا مع دون بينهم".split())
@@ -61,6 +63,10 @@ def _counted(name: Named, act: Act) -> Decision:
     frame, found = name.frame, name.found
     if act.form == "verb" and act.kind.family == "custody" and act.found.last == found.first - 1 and name.tokens[found.first].form.endswith("ون"):
         return "initiator", "ar/roles/subject"  # خطف مسلحون شرطيين
+    if name.family == "surrender" and name.prefix in OF and not found.prefix.startswith("و") and any(form.startswith(ARMS) for form in name.forms[act.found.last + 1 : found.first]):
+        return ()  # سلم خمسون مسلحا أسلحتهم للجيش: who took them
+    if found.entries[0].id == "unknown" and any(c.first < found.first <= c.last and c.group != "unknown" and c.measure in BEFELL for c in frame.counts):
+        return ()  # قتلت غارة 12 مسلحا من X: they are counted as whose they are
     counted = [c for c in frame.counts if c.first <= found.first <= c.last + 4 and c.group == found.entries[0].id and not any(c.last < act.found.first < found.first for act in frame.acts)]
     if counted and name.family == "movement" and all(c.measure in ("deployed", "vehicles") for c in counted):
         return "initiator", "ar/roles/who-moves"  # مئة شاحنة للتحالف

@@ -25,6 +25,13 @@ TOLD = [
     ("نفذت القوات الحكومية السورية وحليفتها إيران هجوما على بلدة العيس.", ["regime initiator", "iran initiator"]),
     ("قتل تسعة مدنيين بقصف لقوات النظام انضمت إليه روسيا على مدينة درعا.", ["regime initiator", "russia initiator", "-russia target"]),
     ("اندلعت معارك بين القوات العراقية المسنودة بقوات الحشد الشعبي وتنظيم داعش في مدينة بيجي.", ["pmf initiator", "isis initiator", "-pmf target"]),
+    ("قصفت قوات النظام السوري إلى جانب روسيا مدينة سرمين.", ["regime initiator", "russia initiator", "-russia target"]),
+    ("أصيب النائب سالم الأعرج في كمين نصبه مسلحون حوثيون قرب بلدة أمعين.", ["houthis initiator", "-houthis target", "-unknown initiator"]),
+    ("أصيب ثلاثة جراء إحراق مستوطنين إسرائيليين منزلا في مدينة نابلس.", ["israeli_settlers initiator", "-israeli_settlers target"]),
+    ("أصيب ثلاثة جراء حرق مستوطنين لمنزل في مدينة نابلس.", ["israeli_settlers initiator", "-israeli_settlers target"]),
+    ("قتلت غارة 12 مسلحا من حركة الشباب في مدينة كسمايو.", ["al_shabaab target", "-unknown initiator"]),
+    ("قتل اثنان من رجال المقاومة الشعبية وأصيب 19 آخرون في معارك مدينة تعز.", ["popular_resistance_yemen target", "-civilians target"]),
+    ("استأنفت المدفعية عملها على مدينة دوما، التي استأنف النظام السوري قصفها بعد هدوء.", ["regime initiator"]),
     # borders and lines
     ("قتل مدني بقصف مدفعي على قرية حدودية على الحدود بين تركيا وسوريا.", ["-turkey initiator", "-turkey target"]),
     ("قتل جندي لبناني برصاص مهربين على الحدود مع الأردن وإسرائيل.", ["smugglers initiator", "-israel target", "-israel initiator"]),

@@ -92,12 +92,16 @@ def _is_subject(name: Named) -> bool:
 
 
 def _by_people(name: Named) -> bool:
-    """Whether people are named as those who did it: برصاص مستوطنين, من قبل محتجين, اعتداءات للمستوطنين على مزارعين."""
+    """Whether people are named as those who did it: برصاص مستوطنين, من قبل محتجين, اعتداءات للمستوطنين على مزارعين, إحراق مستوطنين منزلا."""
     is_act = any(act.found.first <= name.position <= act.found.last for act in name.frame.acts)  # بقصف المدنيين
     if not is_act and name.previous in words().by and (name.earlier in ("من", "علي") or name.previous not in ("قبل", "يد")):
         return True
     owned = [act for act in name.frame.acts if act.found.last == name.found.first - 1 and act.form == "noun" and act.trigger.roles.get("genitive") == "initiator" and act.kind.family in DEEDS]
-    return bool(owned) and any(t.form in words().against for t in name.tokens[name.found.last + 1 : name.found.last + 3])
+    last = name.found.last
+    is_of_a_deed = any(act.found.last == name.found.first - 1 and act.form == "noun" and act.kind.family in DEEDS for act in name.frame.acts)
+    if is_of_a_deed and any(0 < o.first - last <= 1 + name.forms[last + 1].endswith("ين") and (name.forms[o.first].startswith("ل") or name.forms[o.first].endswith("ا")) for o in name.frame.objects):
+        return True  # إحراق مستوطنين منزلا, لمنزل
+    return bool(owned) and any(t.form in words().against for t in name.tokens[last + 1 : last + 3])
 
 
 def _is_object(name: Named) -> bool:
