@@ -32,6 +32,8 @@ TOLD = [
     ("قتلت غارة 12 مسلحا من حركة الشباب في مدينة كسمايو.", ["al_shabaab target", "-unknown initiator"]),
     ("قتل اثنان من رجال المقاومة الشعبية وأصيب 19 آخرون في معارك مدينة تعز.", ["popular_resistance_yemen target", "-civilians target"]),
     ("استأنفت المدفعية عملها على مدينة دوما، التي استأنف النظام السوري قصفها بعد هدوء.", ["regime initiator"]),
+    ("قتل جنديان تركيان بقصف لقوات النظام على بلدة قميناس.", ["turkey target", "regime initiator", "-turkey initiator"]),
+    ("قتل جنود إسرائيليون شابا في مدينة جنين.", ["israel initiator", "civilians target"]),
     # borders and lines
     ("قتل مدني بقصف مدفعي على قرية حدودية على الحدود بين تركيا وسوريا.", ["-turkey initiator", "-turkey target"]),
     ("قتل جندي لبناني برصاص مهربين على الحدود مع الأردن وإسرائيل.", ["smugglers initiator", "-israel target", "-israel initiator"]),
