@@ -27,6 +27,7 @@ DESCRIBED = 6  # إن جنديا عاملا في القوة قتل
 BEHIND_PASSIVE = frozenset("في من اثر جراء نتيجه خلال بعد عندما حين اثناء قرب امس اليوم علي لدي متاثرا مع دون بينهم".split())
 AFTER = frozenset("بعد عقب قبل خلال اثناء اثر".split())
 MEETING = frozenset("طال طالت طاول استهدف استهدفت اصاب اصابت".split())
+AGREED = ("تفاق", "تفاهم", "تسوي", "مفاوضات", "هدن", "تنسيق", "محادثات")
 CARRYING = frozenset("تقل يقل تقلهم يقلهم تحمل وسط".split())
 HARMING = frozenset(("bomb", "harm", "strike", "attack"))
 HITTING = frozenset(("strike", "attack", "destruction", "raid", "custody", "operation"))
@@ -251,7 +252,7 @@ def _manages(name: Named, act: Act) -> bool:
 def _by_order(name: Named, act: Act) -> Decision:
     """Verb, subject, object: the first name acts, the next is met."""
     frame, found = name.frame, name.found
-    if name.previous == "مع" and name.family in HITTING:
+    if name.previous == "مع" and (name.family in HITTING or name.family not in ("agreement", "battle") and name.earlier.lstrip("وبال").startswith(AGREED)):
         return ()  # في سياق تسوية مع X
     if is_out_of_reach(name, act):
         return ()  # قصف يطال الريف حيث تتركز X

@@ -34,6 +34,9 @@ TOLD = [
     ("استأنفت المدفعية عملها على مدينة دوما، التي استأنف النظام السوري قصفها بعد هدوء.", ["regime initiator"]),
     ("قتل جنديان تركيان بقصف لقوات النظام على بلدة قميناس.", ["turkey target", "regime initiator", "-turkey initiator"]),
     ("قتل جنود إسرائيليون شابا في مدينة جنين.", ["israel initiator", "civilians target"]),
+    ("وصلت قافلة تابعة للأمم المتحدة إلى مدينة دوما.", ["un initiator", "-un target"]),
+    ("خرج مقاتلو جيش الإسلام من مدينة دوما بموجب اتفاق مع روسيا.", ["jaysh_al_islam initiator", "-russia target"]),
+    ("دخلت قوات النظام برفقة القوات الروسية مدينة طفس.", ["regime initiator", "russia initiator", "-russia target"]),
     # borders and lines
     ("قتل مدني بقصف مدفعي على قرية حدودية على الحدود بين تركيا وسوريا.", ["-turkey initiator", "-turkey target"]),
     ("قتل جندي لبناني برصاص مهربين على الحدود مع الأردن وإسرائيل.", ["smugglers initiator", "-israel target", "-israel initiator"]),

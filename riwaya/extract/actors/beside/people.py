@@ -41,7 +41,8 @@ def of_people(name: Named) -> Decision:
         return ()  # مخيم للنازحين, منزل يقطنه مهجرون: where it was
     if any(act.trigger.name == "body-found" and act.form == "verb" and 0 < found.first - act.found.last <= 2 for act in frame.acts):
         return ()  # انتشلت فرق الإنقاذ جثة, عثر أهالي البلدة على جثة
-    if name.group == "aid" and name.family == "movement" and not name.tokens[found.first].form.startswith("لل"):
+    is_tied = name.forms[found.first - 1].startswith("تابع") if found.first > frame.first else False  # قافلة تابعة للأمم المتحدة
+    if name.group == "aid" and name.family == "movement" and (is_tied or not name.tokens[found.first].form.startswith("لل")):
         return "initiator", "ar/roles/who-moves"  # أدخلت الأمم المتحدة قافلة
     if found.entries[0].id == "civilians" and any(f.first == found.last + 1 and f.entries[0].id == "displaced_people" for f in frame.actors):
         return ()  # عائلة نازحة: the displaced
