@@ -10,7 +10,7 @@ import pytest
 
 from riwaya.errors import ResourceError
 from riwaya.extract import asked_words
-from riwaya.extract.actors import roles
+from riwaya.extract.actors import reach, roles
 from riwaya.extract.actors.beside import apart, by_their_things, located
 from riwaya.extract.clauses import segments
 from riwaya.grammar.remembered import Remembered
@@ -58,7 +58,7 @@ def without(record: RoleWordsRecord) -> Iterator[None]:
 
 def _forget() -> None:
     asked_words._tables.cache_clear()
-    for module in (apart, by_their_things, located, roles, segments):
+    for module in (apart, by_their_things, located, reach, roles, segments):
         for value in vars(module).values():
             if isinstance(value, Remembered):
                 value.clear()

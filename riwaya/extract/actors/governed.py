@@ -9,42 +9,40 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from riwaya.extract.actors.names.nationality import MODELS
-from riwaya.extract.actors.parts import ARMED, SIGNS, Decision, Named, has_object
+from riwaya.extract.actors.parts import ARMED, SIGNS, STOPS, Decision, Named, has_object
+from riwaya.extract.actors.reach import ATTENDING, BEFORE_A_NAME, governing, is_out_of_reach, only_hears_of
 from riwaya.extract.acts import Act
 from riwaya.extract.clauses.segments import BREAKS
 from riwaya.extract.frames import Frame
 from riwaya.grammar.arabic import readings
-from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 ROLES = frozenset(("initiator", "target", "affected", "blamed"))
 OF = ("ل", "لل")
 NEAR = 9
+ARMS = ("سلاح", "اسلح", "انفس", "نفس")
+BEFELL = frozenset(("killed", "wounded", "detained", "abducted"))
+DESCRIBED = 6  # إن جنديا عاملا في القوة قتل
 # what stands behind a verb of harm that has no object
-BEHIND_PASSIVE = frozenset("في من اثر جراء نتيجه خلال بعد عندما حين اثناء قرب امس اليوم علي لدي متاثرا".split())
+BEHIND_PASSIVE = frozenset("في من اثر جراء نتيجه خلال بعد عندما حين اثناء قرب امس اليوم علي لدي متاثرا مع دون بينهم".split())
 AFTER = frozenset("بعد عقب قبل خلال اثناء اثر".split())
 MEETING = frozenset("طال طالت طاول استهدف استهدفت اصاب اصابت".split())
+AGREED = ("تفاق", "تفاهم", "تسوي", "مفاوضات", "هدن", "تنسيق", "محادثات")
 CARRYING = frozenset("تقل يقل تقلهم يقلهم تحمل وسط".split())
+HARMING = frozenset(("bomb", "harm", "strike", "attack"))
 HITTING = frozenset(("strike", "attack", "destruction", "raid", "custody", "operation"))
 
 
 def by_the_act(name: Named) -> Decision:
     """The part of a name by the act that governs it; `()` where no act does."""
-    act = _governing(name.frame, name.found)
-    if act is None:
-        return ()
+    act = governing(name)
+    if act is None or act is not name.frame.head and name.family in HARMING and ATTENDING[name.forms[act.found.first]]:
+        return ()  # طوقت الشرطة موقع الانفجار
     for step in BY_ACT:
         decided = step(name, act)
         if decided is not None:
             return decided
     return _by_order(name, act)
-
-
-def _governing(frame: Frame, found: Found) -> Act | None:
-    """The act that governs a name: the last one before it, else the first behind it."""
-    before = [act for act in frame.acts if act.found.first < found.first]
-    after = [act for act in frame.acts if act.found.first > found.last]
-    return before[-1] if before else after[0] if after else None
 
 
 def _against(name: Named, act: Act) -> Decision:
@@ -66,6 +64,10 @@ def _counted(name: Named, act: Act) -> Decision:
     frame, found = name.frame, name.found
     if act.form == "verb" and act.kind.family == "custody" and act.found.last == found.first - 1 and name.tokens[found.first].form.endswith("ون"):
         return "initiator", "ar/roles/subject"  # خطف مسلحون شرطيين
+    if name.family == "surrender" and name.prefix in OF and not found.prefix.startswith("و") and any(form.startswith(ARMS) for form in name.forms[act.found.last + 1 : found.first]):
+        return ()  # سلم خمسون مسلحا أسلحتهم للجيش: who took them
+    if found.entries[0].id == "unknown" and any(c.first < found.first <= c.last and c.group != "unknown" and c.measure in BEFELL for c in frame.counts):
+        return ()  # قتلت غارة 12 مسلحا من X: they are counted as whose they are
     counted = [c for c in frame.counts if c.first <= found.first <= c.last + 4 and c.group == found.entries[0].id and not any(c.last < act.found.first < found.first for act in frame.acts)]
     if counted and name.family == "movement" and all(c.measure in ("deployed", "vehicles") for c in counted):
         return "initiator", "ar/roles/who-moves"  # مئة شاحنة للتحالف
@@ -216,6 +218,8 @@ def _before_the_act(name: Named, act: Act) -> Decision:
             return "target", "ar/roles/owner-of-what-is-hit"  # تفجير استهدف مسجدا للحوثيين
         if act.form == "noun" and act.kind.family in HITTING and any(t.form in words().against for t in name.tokens[act.found.last + 1 : name.position]) and not any(t.form in BREAKS for t in name.tokens[act.found.last + 1 : name.position]):
             return "target", "ar/roles/owner-of-what-is-hit"  # غارة على منشآت لX
+        if is_out_of_reach(name, act):
+            return ()
         return ("target" if act.trigger.roles.get("ل") == "target" else "initiator"), "ar/roles/of"
     if name.found.first >= act.found.first:
         return None
@@ -225,12 +229,15 @@ def _before_the_act(name: Named, act: Act) -> Decision:
         return "initiator", "ar/roles/subject"  # قال إن مسلحين قاموا بتصفية مدنيين
     if _is_passive(name, act):
         return "target", "ar/roles/passive-subject"  # قال إن جنديا تركيا قتل في هجوم
+    if only_hears_of(name, act):
+        return ()
     return ("target" if act.is_result and act.form != "verb" else "initiator"), "ar/roles/before-the-act"
 
 
 def _is_passive(name: Named, act: Act) -> bool:
-    """Whether a verb of harm right behind a name befell it: no noun stands behind the verb that could be its object (قتل في هجوم, أصيب بجروح, قتلوا.)."""
-    if act.form != "verb" or not act.is_result or not 0 < act.found.first - name.found.last <= 2 or act.found.last >= name.frame.last:
+    """Whether a verb of harm right behind a name befell it: no noun stands behind the verb that could be its object (قتل في هجوم, أصيب بجروح, قتلوا, إن جنديا عاملا في القوة قتل في هجوم)."""
+    near = DESCRIBED if name.previous in BEFORE_A_NAME and name.forms[name.found.first].endswith("ا") and STOPS.isdisjoint(name.forms[name.found.last + 1 : act.found.first]) else 2
+    if act.form != "verb" or not act.is_result or not 0 < act.found.first - name.found.last <= near or act.found.last >= name.frame.last:
         return False
     following = name.tokens[act.found.last + 1]
     return following.form in BREAKS or following.form in BEHIND_PASSIVE or following.form[:1] in "بو" and len(following.form) > 3
@@ -245,8 +252,10 @@ def _manages(name: Named, act: Act) -> bool:
 def _by_order(name: Named, act: Act) -> Decision:
     """Verb, subject, object: the first name acts, the next is met."""
     frame, found = name.frame, name.found
-    if name.previous == "مع" and name.family in HITTING:
+    if name.previous == "مع" and (name.family in HITTING or name.family not in ("agreement", "battle") and name.earlier.lstrip("وبال").startswith(AGREED)):
         return ()  # في سياق تسوية مع X
+    if is_out_of_reach(name, act):
+        return ()  # قصف يطال الريف حيث تتركز X
     if name.family == "bomb" and act.found.last < found.first and act.form != "verb":
         # انفجرت عبوة بسيارة تقل عناصر من X: people of the group; a bare name (خط الغاز إلى تركيا) says something else
         return ("target", "ar/roles/hit-by-a-bomb") if found.first - name.position > 1 or name.previous in CARRYING else ()

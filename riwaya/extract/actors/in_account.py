@@ -21,6 +21,7 @@ OTHER_CIVILIANS = frozenset(("officials", "foreigners", "religious_figures"))
 REBELLING = frozenset(("non_state", "militia"))
 CIVIL = frozenset((HOME, "market", "school", "hospital", "bakery", "water"))
 CAMP = frozenset(("camp", "school"))
+OF_REFUGEES = "للاجيين"  # مخيم كذا للاجئين: a town of long standing
 CIVIL_WORDS = ("مدني", "مواطن")
 RAMMING = "vehicle_ramming"
 # what goes off long after it fell
@@ -120,7 +121,7 @@ def _is_of_the_displaced(found: dict[str, Actor], whole: list[Told], kind: KindR
     """Whether those whom a strike on a camp of displaced people met are told by age, sex or number alone: قصف مخيما للنازحين وقتل امرأة, not وقتل مدنيا."""
     if kind.family != "strike" or "displaced_people" in found or "civilians" not in found or found["civilians"].role != "target":
         return False
-    is_camp = any(f.entries[0].id == "displaced_people" for t in whole for f in t.frame.actors) and any(o.entries[0].id in CAMP for t in whole for o in t.frame.objects)
+    is_camp = any(f.entries[0].id == "displaced_people" and t.frame.sentence.forms[f.first] != OF_REFUGEES for t in whole for f in t.frame.actors) and any(o.entries[0].id in CAMP for t in whole for o in t.frame.objects)
     return is_camp and not any(word in token.form for t in whole for token in t.frame.sentence.tokens[t.frame.first : t.frame.last + 1] for word in CIVIL_WORDS)
 
 

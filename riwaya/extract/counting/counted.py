@@ -79,8 +79,9 @@ def counted_row(
         group, rule = "unknown", "ar/counts/both-sides"  # 24 مسلحا من الطرفين
     demographic = unit.demographic if unit else None
     if demographic == "men" and tokens[reached.last].form.removeprefix("و") == "رجال" and reached.last + 1 < len(tokens):
-        service = actors.get(reached.last + 1) or actors.get(reached.last)  # رجال المقاومة: a name that begins with them
-        if service is not None and service.last > reached.last and service.entries[0].id not in ("civilians", "unknown"):
+        whole = actors.get(reached.last)  # رجال المقاومة الشعبية: a name that begins with the men
+        service = whole if whole is not None and whole.last > reached.last else actors.get(reached.last + 1)
+        if service is not None and service.entries[0].id not in ("civilians", "unknown"):
             group, rule, demographic = service.entries[0].id, "ar/counts/of-actor", None  # سبعة من رجال حرس الحدود
         elif tokens[reached.last + 1].form.startswith("ال"):
             demographic = None  # رجال الإطفاء

@@ -14,6 +14,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 SIDES_APART = 14
 NEAR, LONGEST_BETWEEN = 3, 4
 BY_NAME = "name:"
+NAMELESS = frozenset(("unknown", "armed_factions"))
 CIVILIANS = frozenset(("civilians", "displaced_people", "children", "women"))
 BETWEEN_NAMES = frozenset("/-–([")
 
@@ -67,6 +68,22 @@ def _is_other_name(name: Named, last: Part) -> bool:
     return last.actor == name.found.entries[0].id or any(t.form in BETWEEN_NAMES for t in between)
 
 
+def _is_its_ally(name: Named, last: Part) -> bool:
+    """قوات X وحليفته Y."""
+    return last.found.last == name.position - 1 and name.previous[:1] == "و" and name.previous[1:] in words().allies
+
+
+def _is_beside_it(name: Named, last: Part) -> bool:
+    """قوات X إلى جانب Y."""
+    return (name.earlier, name.previous) == ("الي", "جانب") and last.found.last == name.position - 2 and last.actor not in CIVILIANS
+
+
+def _are_the_nameless(name: Named, last: Part) -> bool:
+    """مسلحون حوثيون, متشددين صوماليين: an adjective right behind says whose they are."""
+    adjective = name.tokens[name.found.first].form
+    return last.actor in NAMELESS and last.found.last == name.found.first - 1 and not name.found.prefix and name.found.first == name.found.last and adjective[-2:] in ("ون", "ين") and name.tokens[last.found.last].form[-2:] == adjective[-2:]
+
+
 def _is_above_all(name: Named, last: Part) -> bool:
     """فصائل كذا وعلى رأسها X, لا سيما X."""
     return name.previous.lstrip("و") in words().above_all
@@ -76,6 +93,9 @@ WITH: tuple[tuple[Callable[[Named, Part], bool], str], ...] = (
     (_is_next, "ar/roles/coordination"),
     (_are_its_ranks, "ar/roles/coordination"),
     (_are_its_people, "ar/roles/coordination"),
+    (_is_its_ally, "ar/roles/coordination"),
+    (_is_beside_it, "ar/roles/coordination"),
+    (_are_the_nameless, "ar/roles/same-name"),
     (_is_same_name, "ar/roles/same-name"),
     (_is_other_name, "ar/roles/other-name"),
     (_is_above_all, "ar/roles/above-all"),

@@ -14,6 +14,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 HOLDS_WITHIN = 3
 ADDRESSED_WITHIN = 8
 RESUMED_WITHIN = 4
+BORDERS_WITHIN = 10
 AUTHORITIES = ("السلطات", "السلطات المحليه")
 OF_AUTHORITIES = frozenset(("custody", "release", "curfew", "raid", "siege", "seizure"))
 FORMERLY = ("سابقا",)
@@ -67,6 +68,18 @@ def called_before(name: Named) -> Decision:
         return ()
     is_former = name.forms[name.found.last + 1 : name.found.last + 2] == FORMERLY
     return () if is_former and name.before and not name.found.prefix and name.found.first - name.before[-1].found.last <= 3 else None
+
+
+def at_its_border(name: Named) -> Decision:
+    """الحدود مع تركيا, الحدود بين X وY, معبر يفصل بين مناطق X وY: where it was."""
+    frame, forms, says = name.frame, name.forms, words()
+    with_whom = next((i for i in range(name.found.first - 1, max(frame.first, name.found.first - BORDERS_WITHIN) - 1, -1) if forms[i] in ("مع", "بين", "عن")), None)
+    if with_whom is None or any(act.found.first < name.found.first and act.found.last > with_whom for act in frame.acts) or not ENDS.isdisjoint(forms[with_whom : name.found.first]):
+        return None
+    before = forms[max(frame.first, with_whom - 2) : with_whom]
+    is_parted = any(form.lstrip("و") in says.parting for form in before)
+    is_border = name.group in ("state", "external") and any(form in says.borders for form in before) and (name.position == with_whom or "و" in name.found.prefix or forms[with_whom] == "بين")
+    return () if is_parted or is_border else None
 
 
 def met_by_the_one_described(name: Named) -> Decision:

@@ -16,6 +16,8 @@ AGREEMENT_WITHIN = 7
 INSIDE = frozenset("في داخل مقره مقرها".split())  # المرصد ومقره بريطانيا
 PRONOUNS = ("ها", "هم", "هما", "ه")
 ASKED_WITHIN = 16
+OUTLET_WITHIN = 4
+MOURNED_WITHIN = 4
 WHETHER = frozenset("ان اذا".split())
 EITHER = frozenset("او ام".split())
 SINCE = frozenset("بعد منذ قبل الي يمكن".split())
@@ -42,13 +44,18 @@ def of_an_agreement(name: Named) -> Decision:
 
 
 def of_the_press(name: Named) -> Decision:
-    """وكالة أنباء X: a name of an outlet."""
+    """وكالة أنباء X, إذاعة كذا التابعة لX: a name of an outlet, or whose it is."""
     press = words().press
-    return () if name.previous in press or name.earlier in press else None
+    tied = name.found.first - 1 > name.position and name.tokens[name.found.first - 1].form.startswith("التابع") and name.position >= name.frame.first + 1
+    is_its_outlet = tied and any(t.form in press for t in name.tokens[max(name.frame.first, name.position - OUTLET_WITHIN) : name.position])
+    return () if name.previous in press or name.earlier in press or is_its_outlet else None
 
 
 def named_after(name: Named) -> Decision:
-    """شارع X, دوار X, حي X: a street or a quarter that is called after a group."""
+    """شارع X, دوار X, حي X: a street or a quarter that is called after a group; تشييع مقاتلين من X: whom people bury or remember."""
+    start = next((i for i in range(name.found.first - 1, max(name.frame.first, name.found.first - MOURNED_WITHIN) - 1, -1) if name.forms[i].lstrip("وبل") in words().mourned), None)
+    if start is not None and STOPS.isdisjoint(name.forms[start : name.found.first]) and not any(start < act.found.first < name.found.first for act in name.frame.acts):
+        return ()
     return () if name.found.first == name.position + 1 and name.previous in words().named_after else None
 
 
@@ -195,8 +202,3 @@ def _is_person(form: str) -> bool:
     """عنصر, مقاتلا, قياديين, كانوا: somebody of a group, or that he was."""
     bare, says = form.lstrip("ولبف").removeprefix("ال"), words()
     return bare in says.one_of or bare in says.members or bare in says.ranks or bare.startswith("كان")
-
-
-def at_its_border(name: Named) -> Decision:
-    """الحدود مع تركيا: where it was."""
-    return () if name.previous == "مع" and name.earlier in words().borders and name.group in ("state", "external") else None

@@ -31,8 +31,10 @@ def as_adjective(name: Named) -> Decision:
 
 
 def _is_subject_before_its_object(name: Named) -> bool:
-    """قصفت دبابات إسرائيلية موقعين."""
-    return any(act.form == "verb" and act.found.last == name.found.first - 1 for act in name.frame.acts) and has_object(name.frame, name.found)
+    """قصفت دبابات إسرائيلية موقعين; not قتل جنديان تركيان بقصف لX, where what killed them stands behind."""
+    verb = next((act for act in name.frame.acts if act.form == "verb" and act.found.last == name.found.first - 1), None)
+    by_what = name.forms[name.found.last + 1 : name.found.last + 2]
+    return verb is not None and not (verb.is_result and by_what and by_what[0].startswith("ب")) and has_object(name.frame, name.found)
 
 
 def _acts_next(name: Named) -> bool:

@@ -14,6 +14,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 DEEDS = frozenset(("attack", "strike", "destruction", "custody", "raid", "protest"))
 MOST = frozenset("معظمهم غالبيتهم اغلبهم جلهم اكثرهم جميعهم كلهم اغلبيتهم معظمها غالبيتها اغلبها".split())
 SOME = frozenset("عدد عددا مجموعه العشرات عشرات المييات مييات بعض العديد اثنين ثلاثه".split())
+CAMPS, CAMP_WITHIN = frozenset(("مخيم", "مخيمات")), 5
 CAPTIVE = frozenset(("release", "harm", "custody", "destruction"))
 PREPOSITIONS = frozenset("من مع بين ضد علي الي في عن".split())
 
@@ -34,11 +35,14 @@ def of_people(name: Named) -> Decision:
     frame, found = name.frame, name.found
     if name.is_served or name.group == "aid" and name.previous in EMPLOYED and name.earlier.lstrip("وبل").startswith(STAFF):
         return ()  # متطوعا في صفوف X: one of X; موظف في الأمم المتحدة: who is counted
+    if found.entries[0].id == "displaced_people" and name.tokens[found.first].form.startswith("للاج") and any(f.lstrip("وبل").removeprefix("ال") in CAMPS for f in name.forms[max(frame.first, found.first - CAMP_WITHIN) : found.first]):
+        return ()  # مخيم كذا للاجئين
     if found.entries[0].id == "displaced_people" and (name.previous.removeprefix("ال").lstrip("وبل").startswith("مخيم") or name.previous in words().dwelling):
         return ()  # مخيم للنازحين, منزل يقطنه مهجرون: where it was
     if any(act.trigger.name == "body-found" and act.form == "verb" and 0 < found.first - act.found.last <= 2 for act in frame.acts):
         return ()  # انتشلت فرق الإنقاذ جثة, عثر أهالي البلدة على جثة
-    if name.group == "aid" and name.family == "movement" and not name.tokens[found.first].form.startswith("لل"):
+    is_tied = name.forms[found.first - 1].startswith("تابع") if found.first > frame.first else False  # قافلة تابعة للأمم المتحدة
+    if name.group == "aid" and name.family == "movement" and (is_tied or not name.tokens[found.first].form.startswith("لل")):
         return "initiator", "ar/roles/who-moves"  # أدخلت الأمم المتحدة قافلة
     if found.entries[0].id == "civilians" and any(f.first == found.last + 1 and f.entries[0].id == "displaced_people" for f in frame.actors):
         return ()  # عائلة نازحة: the displaced
@@ -89,12 +93,16 @@ def _is_subject(name: Named) -> bool:
 
 
 def _by_people(name: Named) -> bool:
-    """Whether people are named as those who did it: برصاص مستوطنين, من قبل محتجين, اعتداءات للمستوطنين على مزارعين."""
+    """Whether people are named as those who did it: برصاص مستوطنين, من قبل محتجين, اعتداءات للمستوطنين على مزارعين, إحراق مستوطنين منزلا."""
     is_act = any(act.found.first <= name.position <= act.found.last for act in name.frame.acts)  # بقصف المدنيين
     if not is_act and name.previous in words().by and (name.earlier in ("من", "علي") or name.previous not in ("قبل", "يد")):
         return True
     owned = [act for act in name.frame.acts if act.found.last == name.found.first - 1 and act.form == "noun" and act.trigger.roles.get("genitive") == "initiator" and act.kind.family in DEEDS]
-    return bool(owned) and any(t.form in words().against for t in name.tokens[name.found.last + 1 : name.found.last + 3])
+    last = name.found.last
+    is_of_a_deed = any(act.found.last == name.found.first - 1 and act.form == "noun" and act.kind.family in DEEDS for act in name.frame.acts)
+    if is_of_a_deed and any(0 < o.first - last <= 1 + name.forms[last + 1].endswith("ين") and (name.forms[o.first].startswith("ل") or name.forms[o.first].endswith("ا")) for o in name.frame.objects):
+        return True  # إحراق مستوطنين منزلا, لمنزل
+    return bool(owned) and any(t.form in words().against for t in name.tokens[last + 1 : last + 3])
 
 
 def _is_object(name: Named) -> bool:

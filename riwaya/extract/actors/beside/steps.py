@@ -12,12 +12,11 @@ from riwaya.extract.actors.beside.apart import arm_of, blamed, disguised, in_a_c
 from riwaya.extract.actors.beside.by_their_things import by_its_thing
 from riwaya.extract.actors.beside.doing import behind_a_verb_of_doing, behind_an_auxiliary, by_whom, carrying_out, claiming, from_whom, suspected, with_support
 from riwaya.extract.actors.beside.joined import on_a_side, with_the_name_before
-from riwaya.extract.actors.beside.located import addressed, authorities, called_before, held_by_a_place, met_by_the_one_described, near_its_thing
+from riwaya.extract.actors.beside.located import addressed, at_its_border, authorities, called_before, held_by_a_place, met_by_the_one_described, near_its_thing
 from riwaya.extract.actors.beside.mentioned import (
     a_people,
     answering,
     asked_about,
-    at_its_border,
     behind_another,
     dealt_with,
     formerly,
@@ -46,11 +45,11 @@ def _between(name: Named) -> Decision:
 
 BESIDE: tuple[Callable[[Named], Decision], ...] = (
     # who only says something of another name or of another act
-    of_who_tells, called_before, authorities, asked_about, arm_of, disguised, stronghold_of, who_is_left, in_a_coinciding_act, in_another_fight, of_an_agreement,
+    of_who_tells, called_before, authorities, asked_about, arm_of, disguised, stronghold_of, who_is_left, in_a_coinciding_act, in_another_fight, of_an_agreement, at_its_border,
     # who goes with a name before
     on_a_side, with_the_name_before, among, suspected_of_being,
     # whom the sentence only mentions
-    of_the_press, named_after, left_behind, reacting, addressed, formerly, held_by_a_place, near_its_thing, met_by_the_one_described, at_its_border, answering, where, overhead, protested_against, a_people,
+    of_the_press, named_after, left_behind, reacting, addressed, formerly, held_by_a_place, near_its_thing, met_by_the_one_described, answering, where, overhead, protested_against, a_people,
     # whom the words of the act themselves name
     losing, inside_the_act, exposed, by_its_thing, as_adjective, on_its_ground, who_did, in_a_relative_clause, blamed, dealt_with, one_of, titled, of_people,
     behind_another,

@@ -38,8 +38,8 @@ def inside_the_act(name: Named) -> Decision:
 
 
 def suspected_of_being(name: Named) -> Decision:
-    """أوقفت الشرطة خمسة للاشتباه بانتمائهم إلى X: whom an arrest meets are thought to be its people."""
-    is_thought = name.family == "custody" and name.previous == "الي" and "انتما" in name.earlier
+    """أوقفت الشرطة خمسة للاشتباه بانتمائهم إلى X, يشتبه في انتمائهم لX: whom an arrest meets are thought to be its people."""
+    is_thought = name.family == "custody" and (name.previous == "الي" and "انتما" in name.earlier or name.prefix in ("ل", "لل") and "انتما" in name.previous)
     return ("target", "ar/roles/thought-to-be-of") if is_thought else None
 
 

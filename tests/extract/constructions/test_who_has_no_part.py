@@ -1,0 +1,64 @@
+"""Whom an act does not reach: names in a clause of their own, on borders, of outlets, at funerals, who comes when it is over; and who takes part although words stand between."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.constructions.reading import parts, read
+
+# a text, and the parts that its accounts must hold; `-` before one says that they must not
+TOLD = [
+    # a clause of its own: إن, حيث, a relative pronoun, the same time, what is to come
+    ("قصف الطيران ريف درعا حيث تتركز الفصائل المعارضة.", ["-syrian_opposition target", "-syrian_opposition initiator"]),
+    ("قتل خمسة جنود بهجوم على حاجز في مدينة درنة، وقال مسؤول أمريكي إن واشنطن تعتقد أن الهجوم مدبر.", ["-us_forces initiator", "-usa target"]),
+    ("اندلعت معارك بين الجيش السوري وفيلق الرحمن الذي يضم جبهة النصرة في مدينة زملكا.", ["-nusra target"]),
+    ("شنت مقاتلات التحالف العربي غارات على مواقع الحوثيين في مديرية نهم تمهيدا لتقدم المقاومة الشعبية.", ["arab_coalition initiator", "houthis target", "-popular_resistance_yemen target"]),
+    ("قتل مدنيان بقصف شنه الحوثيون على مدينة تعز في الوقت الذي تستعد فيه المقاومة الشعبية للاحتفال.", ["houthis initiator", "-popular_resistance_yemen target"]),
+    ("قصف مدفعي على حي الميدان في تعز والمقاومة الشعبية تدشن حملة لتنظيف الشوارع.", ["-popular_resistance_yemen initiator"]),
+    ("قتل عالم في مدينة طنجة، وشدد الوزير على أن الشرطة المغربية ستعمل على تحديد هوية القتلة.", ["-morocco_police initiator", "-police initiator"]),
+    # what stands in the clause acts there
+    ("قال المرصد إن القصف توقف مساء، موضحا أن قوات النظام قصفت بلدة النيرب.", ["regime initiator"]),
+    ("القصف الذي شنته قوات النظام على بلدة النيرب قتل مدنيين.", ["regime initiator"]),
+    ("قتلت امرأة بغارات يرجح أنها لطائرات التحالف الدولي على بلدة السوسة.", ["coalition initiator"]),
+    ("أعلنت إسرائيل أن دفاعاتها أطلقت صاروخين لاعتراض مسيرة فوق هضبة الجولان.", ["-israel target"]),
+    # allies, who joins in, whose support
+    ("نفذت القوات الحكومية السورية وحليفتها إيران هجوما على بلدة العيس.", ["regime initiator", "iran initiator"]),
+    ("قتل تسعة مدنيين بقصف لقوات النظام انضمت إليه روسيا على مدينة درعا.", ["regime initiator", "russia initiator", "-russia target"]),
+    ("اندلعت معارك بين القوات العراقية المسنودة بقوات الحشد الشعبي وتنظيم داعش في مدينة بيجي.", ["pmf initiator", "isis initiator", "-pmf target"]),
+    ("قصفت قوات النظام السوري إلى جانب روسيا مدينة سرمين.", ["regime initiator", "russia initiator", "-russia target"]),
+    ("أصيب النائب سالم الأعرج في كمين نصبه مسلحون حوثيون قرب بلدة أمعين.", ["houthis initiator", "-houthis target", "-unknown initiator"]),
+    ("أصيب ثلاثة جراء إحراق مستوطنين إسرائيليين منزلا في مدينة نابلس.", ["israeli_settlers initiator", "-israeli_settlers target"]),
+    ("أصيب ثلاثة جراء حرق مستوطنين لمنزل في مدينة نابلس.", ["israeli_settlers initiator", "-israeli_settlers target"]),
+    ("قتلت غارة 12 مسلحا من حركة الشباب في مدينة كسمايو.", ["al_shabaab target", "-unknown initiator"]),
+    ("قتل اثنان من رجال المقاومة الشعبية وأصيب 19 آخرون في معارك مدينة تعز.", ["popular_resistance_yemen target", "-civilians target"]),
+    ("استأنفت المدفعية عملها على مدينة دوما، التي استأنف النظام السوري قصفها بعد هدوء.", ["regime initiator"]),
+    ("قتل جنديان تركيان بقصف لقوات النظام على بلدة قميناس.", ["turkey target", "regime initiator", "-turkey initiator"]),
+    ("قتل جنود إسرائيليون شابا في مدينة جنين.", ["israel initiator", "civilians target"]),
+    ("وصلت قافلة تابعة للأمم المتحدة إلى مدينة دوما.", ["un initiator", "-un target"]),
+    ("خرج مقاتلو جيش الإسلام من مدينة دوما بموجب اتفاق مع روسيا.", ["jaysh_al_islam initiator", "-russia target"]),
+    ("دخلت قوات النظام برفقة القوات الروسية مدينة طفس.", ["regime initiator", "russia initiator", "-russia target"]),
+    # borders and lines
+    ("قتل مدني بقصف مدفعي على قرية حدودية على الحدود بين تركيا وسوريا.", ["-turkey initiator", "-turkey target"]),
+    ("قتل جندي لبناني برصاص مهربين على الحدود مع الأردن وإسرائيل.", ["smugglers initiator", "-israel target", "-israel initiator"]),
+    ("أصيب طفل برصاص قناص على خطوط التماس الفاصلة مع الجيش الوطني السوري في ريف منبج.", ["-sna initiator", "-sna target"]),
+    # outlets, funerals, offices
+    ("قال مرصد الطيران التابع للمعارضة السورية إن طائرة روسية شنت غارات على بلدة البارة.", ["russia initiator", "-syrian_opposition initiator"]),
+    ("قتل ستة مدنيين بانفجار خلال جنازة قيادي في حركة حماس في مدينة صيدا.", ["-hamas target"]),
+    ("قال وزير الصحة في حكومة الحوثيين سالم الأعرج للصحفيين إن 51 شخصا قتلوا بقصف على سوق في مدينة صعدة.", ["civilians target", "-houthis initiator"]),
+    # who comes when it is over
+    ("أعلنت الداخلية أن قوات الأمن العراقية طوقت موقع الانفجار في مدينة كركوك وقتل ثلاثة مدنيين بالتفجير.", ["-iraqi_forces initiator"]),
+    ("وعدت الحكومة التركية بتشديد الحراسة غداة هجوم انتحاري في مدينة سروج.", ["-turkish_government initiator"]),
+    ("طوقت قوات الأمن العراقية مدينة كركوك ومنعت الدخول إليها.", ["iraqi_forces initiator"]),
+    # whom something befell
+    ("قال الناطق إن جنديا تركيا عاملا في القوة قتل في هجوم على قاعدة قرب مدينة عفرين.", ["turkey target", "-turkey initiator"]),
+    ("ألقت الشرطة التركية القبض على 17 شخصا يشتبه في انتمائهم لتنظيم داعش في مدينة مانيسا.", ["turkish_police initiator", "isis target", "-isis initiator"]),
+    ("قتل أربعة مدنيين بغارة على مخيم عين الحلوة للاجئين الفلسطينيين.", ["civilians target", "-displaced_people target"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD, ids=[str(n) for n in range(len(TOLD))])
+def test_the_text_tells_these_parts(text: str, expected: list[str]) -> None:
+    accounts = read(text)
+    told = parts(accounts)
+    assert {part for part in expected if not part.startswith("-")} <= told
+    assert not {part.removeprefix("-") for part in expected if part.startswith("-")} & told
