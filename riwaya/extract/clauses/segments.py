@@ -37,6 +37,7 @@ FOLLOWING = frozenset(("strike", "custody", "raid"))
 CAUSES = frozenset("بعد عقب اثر غداه نتيجه بسبب".split())
 # an agreement, a deployment, a curfew after an attack is no part of it; ground given up under fire is
 APART = frozenset(("agreement", "movement", "curfew", "release", "protest"))
+TARGETING = "targeting"
 FOLLOWED = frozenset(("strike", "attack", "bomb"))
 PRETEXTS = Remembered(lambda form: form in words().pretext)
 INVOLVED = Remembered(lambda form: form.startswith(words().involved))
@@ -71,7 +72,9 @@ def followed_in(acts: list[Act], sentence: Sentence) -> frozenset[int]:
         position = act.found.first - 1
         if act.form != "noun" or position <= before.found.last or sentence.tokens[position].form not in CAUSES:
             continue
-        answers_it = act.kind.family in FOLLOWED and before.kind.family in FOLLOWING and not before.is_result and not act.is_result and sentence.tokens[position].form in ("بعد", "عقب")
+        # شنت غارات استهدفت مواقع عقب هجوم
+        told = next((other for other in acts if other.found.first < before.found.first), before) if before.trigger.name == TARGETING else before
+        answers_it = act.kind.family in FOLLOWED and told.kind.family in FOLLOWING and not before.is_result and not act.is_result and sentence.tokens[position].form in ("بعد", "عقب")
         if answers_it or not go_together(before.kind.family, act.kind.family) and before.kind.family in APART and before.trigger.name != "withdrawal" and not is_known(act, sentence):
             cuts.add(position - (sentence.tokens[position - 1].form == "وذلك"))
     return frozenset(cuts)
