@@ -41,7 +41,7 @@ from riwaya.extract.when.dating import HEADLINE, Carried, Dated, best_date
 from riwaya.extract.when.lead import date_of_lead
 from riwaya.extract.when.list_heads import under_heads
 from riwaya.extract.when.witness_dates import dates_of_witnesses
-from riwaya.extract.where.happened_at import DATELINE, place_of
+from riwaya.extract.where.happened_at import DATELINE, HELPER, place_of
 from riwaya.extract.where.named_before import in_order_of_reference, on_the_scene, taken_up
 from riwaya.extract.where.one_sense import with_one_sense
 from riwaya.extract.witnesses import accounts_of, witnesses
@@ -154,8 +154,8 @@ def _placed(told: list[Told], resolved: dict[int, list[tuple[PlaceFound, Place]]
         told = [msgspec.structs.replace(one, place=None, sent_from=one.place if one.place and one.place.country in context.countries[:1] else None) if one.place_rank == DATELINE else one for one in told]
     for one in told:
         place = one.place
-        if place is None or place.level == "country":
-            # في المدينة الواقعة شرق أفغانستان: the town named before
+        if place is None or place.level == "country" or one.place_rank == HELPER:
+            # في المدينة الواقعة شرق أفغانستان, في القرية ذاتها الواقعة شمال أ: the town named before
             place = taken_up(one.frame, before) or place or _label(one.frame, context, gazetteer) or on_the_scene(one, placed[-1:])
         placed.append(one if place is one.place else msgspec.structs.replace(one, place=place))
         before.extend(in_order_of_reference(one.frame, resolved[id(one.frame)]))

@@ -21,6 +21,8 @@ DESCRIBING = frozenset("مماثل مشابه عنيف مكثف متقطع مت�
 WITHOUT = frozenset("دون بدون بلا".split())
 CARRYING_OUT = frozenset("تنفيذ شن اي ايه تسجيل حدوث".split())
 CROWDS = ("تجمع", "لتجمع", "بتجمع")
+WHILE = frozenset("بينما فيما عندما حين حينما اثناء".split())
+PASSING = frozenset("تمر يمر تعبر يعبر تسير يسير تتجه يتجه متجهه متجها".split())
 SPREAD = frozenset("تنتشر ينتشر ينتشرون وتنتشر وينتشر تتمركز يتمركز وتتمركز ويتمركز".split())
 COMING_ABOUT = frozenset("وقوع حدوث اندلاع حصول نشوب اي".split())
 SHELTERING = frozenset("حمايه لحمايه حمايتهم لحمايتهم حمايته حمايتها لحمايتها يحمي تحمي تحميهم يحميهم وقايه للوقايه ملجا ملاجي ملاذ ملاذا احتماء للاحتماء الاحتماء يحتمون احتموا تحتمي".split())
@@ -104,6 +106,8 @@ def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
             continue  # دون إصابات, دون تسجيل أي إصابات; not طائرة دون طيار
         if entry.form == "noun" and before and (before[-1] in WITHOUT or before[-1] in CARRYING_OUT and not WITHOUT.isdisjoint(before[:-1])):
             continue  # دون توقيف أحد, من دون تنفيذ غارات
+        if kind.id == "movement" and acts and _is_on_its_way(found, marks.sentence):
+            continue
         if kind.family == "protest" and _is_crowd_hit(found, marks) or kind.id == "movement" and not marks.dates and _is_where_they_are(found, marks.sentence):
             continue
         if kind.family == "battle" and entry.form == "noun" and before[-1:] and before[-1] in COMING_ABOUT and not WITHOUT.isdisjoint(before[:-1]):
@@ -175,6 +179,12 @@ def _is_crowd_hit(found: Found, marks: Marks) -> bool:
         return False
     near = range(found.first - HIT, found.first)
     return any(f.first in near and lexeme.split("/")[0] in HITTING for f in marks.of("trigger") for lexeme in (entry.id for entry in f.entries))
+
+
+def _is_on_its_way(found: Found, sentence: Sentence) -> bool:
+    """انفجر لغم بينما كانت قافلة تمر على طريق في أ: what those who are hit were about, behind the act that is told."""
+    before, behind = sentence.forms[max(0, found.first - 2) : found.first], sentence.forms[found.last + 1 : found.last + 4]
+    return before[-1:] in (("كانت",), ("كان",)) and before[0] in WHILE and any(form in PASSING for form in behind)
 
 
 def _is_where_they_are(found: Found, sentence: Sentence) -> bool:

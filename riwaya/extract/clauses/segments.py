@@ -24,6 +24,7 @@ STATEMENTS = frozenset("كما وكما فيما بينما وكان وكانت 
 THE_SAME = frozenset("القتلي الضحايا الجرحي المصابين المصابون المصاب البقيه الباقون الباقين الاخرون الاخرين الاخر الثاني".split())
 CARRYING = frozenset("ونفذ ونفذت ونفذوا وشن وشنت وشنوا وقام وقامت وقاموا وتم وتمت وبدا وبدات وواصل وواصلت ووقع ووقعت وجرت ودارت واندلعت وحدث وحدثت وتنفذ ويشن وتشن".split())
 LIGHT = 3
+SIDES = ("شمال", "جنوب", "شرق", "غرب")
 SPANS = frozenset("يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين اعوام سنه سنوات ساعات قليل".split())
 WITNESSED = frozenset("شهد شهدت عرف عرفت".split())
 BREAKS = frozenset("،,؛;")
@@ -46,7 +47,13 @@ MAY_CUT = Remembered(OPENERS.union(BREAKS, ANSWERS, (first for first, _ in OPENI
 
 def pretexts(sentence: Sentence) -> list[tuple[int, int]]:
     """Where a doer's reason stands (بزعم محاولته طعن جندي): from its word to the end of the clause, in order."""
-    return [(position, _end_of_clause(sentence, position)) for position in sentence.where(PRETEXTS) if position]
+    return [(position, _end_of_clause(sentence, position)) for position in sentence.where(PRETEXTS) if position and not _is_governorate(sentence, position)]
+
+
+def _is_governorate(sentence: Sentence, position: int) -> bool:
+    """معارك بحجة، غارات بحجة غربي اليمن: the governorate of that name, no pretext (بحجة أنه, بحجة حمل السلاح)."""
+    behind = sentence.tokens[position + 1 : position + 2]
+    return sentence.forms[position] == "بحجه" and (not behind or behind[0].kind != "word" or behind[0].form.startswith(SIDES))
 
 
 def involvements(sentence: Sentence) -> list[tuple[int, int]]:
