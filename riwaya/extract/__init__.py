@@ -41,7 +41,7 @@ from riwaya.extract.when.dating import HEADLINE, Carried, Dated, best_date
 from riwaya.extract.when.lead import date_of_lead
 from riwaya.extract.when.list_heads import under_heads
 from riwaya.extract.when.witness_dates import dates_of_witnesses
-from riwaya.extract.where.happened_at import DATELINE, HELPER, place_of
+from riwaya.extract.where.happened_at import DATELINE, place_of
 from riwaya.extract.where.named_before import in_order_of_reference, on_the_scene, taken_up
 from riwaya.extract.where.one_sense import with_one_sense
 from riwaya.extract.witnesses import accounts_of, witnesses
@@ -123,7 +123,7 @@ def _resolve(frame: Frame, context: PlaceContext, gazetteer: Gazetteer) -> list[
 
 
 def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tuple[str, ...], lexicon: Lexicon, reference: datetime.date | None) -> Told:
-    place, rank = place_of(frame, resolved)
+    place, rank, is_helper = place_of(frame, resolved)
     here = (place.country,) if place is not None and place.country and place.status != "unresolved" else countries
     teller = frame.telling.chain[0].id if frame.telling and frame.telling.chain else ""
     parts = tuple(_by_country(part, here, lexicon, reference, teller) for part in read_roles(frame, lexicon))
@@ -131,7 +131,7 @@ def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tup
     date = best_date(frame.dates, frame.head.found.first)
     days = (date.value.start, date.value.end or date.value.start) if date and date.value.start and not date.value.follows_statement else None
     country = here[0] if here else None
-    return Told(frame=frame, kind=kind, is_open=is_open, parts=parts, place=place, place_rank=rank, days=days, country=country)
+    return Told(frame=frame, kind=kind, is_open=is_open, parts=parts, place=place, place_rank=rank, is_helped=is_helper, days=days, country=country)
 
 
 def _by_country(part: Part, countries: tuple[str, ...], lexicon: Lexicon, reference: datetime.date | None, teller: str) -> Part:
@@ -154,7 +154,7 @@ def _placed(told: list[Told], resolved: dict[int, list[tuple[PlaceFound, Place]]
         told = [msgspec.structs.replace(one, place=None, sent_from=one.place if one.place and one.place.country in context.countries[:1] else None) if one.place_rank == DATELINE else one for one in told]
     for one in told:
         place = one.place
-        if place is None or place.level == "country" or one.place_rank == HELPER:
+        if place is None or place.level == "country" or one.is_helped:
             # في المدينة الواقعة شرق أفغانستان, في القرية ذاتها الواقعة شمال أ: the town named before
             place = taken_up(one.frame, before) or place or _label(one.frame, context, gazetteer) or on_the_scene(one, placed[-1:])
         placed.append(one if place is one.place else msgspec.structs.replace(one, place=place))

@@ -21,6 +21,7 @@ from riwaya.extract.clauses.segments import (
     involvements,
     opening_answer,
     pretexts,
+    protested,
     segments_of,
     turns_to_another,
 )
@@ -93,7 +94,7 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
         reasons = [*reasons, *((act.found.first, act.found.last) for act in spoken_of)]
     if not acts:
         return aside
-    beside = coincided(acts, marks)
+    beside = [*coincided(acts, marks), *protested(acts, marks.sentence, [place.first for place in marks.places])]
     acts, elsewhere = [act for act in acts if not any(first <= act.found.first <= last for first, last in beside)], [*elsewhere, *beside]
     stretches: list[Stretch] = []
     followed, alongside = followed_in(acts, marks.sentence), alongside_in(acts, marks)

@@ -41,6 +41,7 @@ APART = frozenset(("agreement", "movement", "curfew", "release", "protest"))
 TARGETING = "targeting"
 FOLLOWED = frozenset(("strike", "attack", "bomb"))
 PRETEXTS = Remembered(lambda form: form in words().pretext)
+PROTESTING = Remembered(frozenset("احتجاجا تنديدا استنكارا غضبا رفضا حدادا".split()).__contains__)
 INVOLVED = Remembered(lambda form: form.startswith(words().involved))
 MAY_CUT = Remembered(OPENERS.union(BREAKS, ANSWERS, (first for first, _ in OPENING_PAIRS)).__contains__)
 
@@ -54,6 +55,21 @@ def _is_governorate(sentence: Sentence, position: int) -> bool:
     """معارك بحجة، غارات بحجة غربي اليمن: the governorate of that name, no pretext (بحجة أنه, بحجة حمل السلاح)."""
     behind = sentence.tokens[position + 1 : position + 2]
     return sentence.forms[position] == "بحجه" and (not behind or behind[0].kind != "word" or behind[0].form.startswith(SIDES))
+
+
+def protested(acts: Sequence[Act], sentence: Sentence, named: Sequence[int]) -> list[tuple[int, int]]:
+    """What people protest against behind the act that is told (تظاهروا في أ [احتجاجا] على مقتل ثلاثة): from the word for it to the end of the clause, or to the
+    place that stands behind it alone (تظاهروا احتجاجا على الغلاء في أ). `named`: where places stand."""
+    first = next((act.found.last for act in acts if act.kind.family == "protest"), None)
+    if first is None:
+        return []
+    found = []
+    for position in sentence.where(PROTESTING):
+        scene = min(named, default=len(sentence.tokens))
+        end = _end_of_clause(sentence, position) if scene < position else min(_end_of_clause(sentence, position), scene - 2)
+        if position > first and position < end:
+            found.append((position + 1, end))
+    return found
 
 
 def involvements(sentence: Sentence) -> list[tuple[int, int]]:

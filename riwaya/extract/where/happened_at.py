@@ -26,7 +26,7 @@ PARTS = frozenset("حي شارع سوق دوار".split())
 ROADS = frozenset("طريق اوتوستراد".split())
 LAST = 9.0
 DATELINE = 8.0
-# a place that only helps to find the scene, which no word of the frame names: القرية ذاتها الواقعة شمال أ
+# behind every town where it only helps to find the scene: القرية ذاتها الواقعة شمال أ
 HELPER = 2.9
 CITY = 2.5
 OFF_A_CITY = 2.7
@@ -59,8 +59,8 @@ CITING = frozenset("وفق وفقا بحسب حسب حسبما وفقما كما
 CITED = 9
 
 
-def place_of(frame: Frame, resolved: Sequence[Located]) -> tuple[Place | None, float]:
-    """The place at which a frame happened, the most specific first, with its rank (0 = a site); `None` where its words give none."""
+def place_of(frame: Frame, resolved: Sequence[Located]) -> tuple[Place | None, float, bool]:
+    """The place at which a frame happened, the most specific first, with its rank (0 = a site), and whether it only helps to find the scene, which no word names; `None` where its words give none."""
     every = list(frame.marks.places)
     holders = {position for found, _ in resolved if found.type_word not in ROADS for position in found.within}
     rows = [(found, place) for found, place in resolved if _may_be_scene(frame, found, place)]
@@ -70,7 +70,10 @@ def place_of(frame: Frame, resolved: Sequence[Located]) -> tuple[Place | None, f
     head = frame.head.found.first
     best = min(plain, key=lambda row: (_rank(*row), row[0].first < head, abs(row[0].first - head)), default=None)
     rank = _rank(*best) if best else LAST
-    return (_with_point(frame, best, resolved, every), HELPER if best[0] in aside and rank < DATELINE else rank) if best else (None, LAST)
+    if best is None:
+        return None, LAST, False
+    is_helper = best[0] in aside and rank < DATELINE
+    return _with_point(frame, best, resolved, every), max(rank, HELPER) if is_helper else rank, is_helper
 
 
 def _set_aside(frame: Frame, rows: Sequence[Located]) -> list[PlaceFound]:

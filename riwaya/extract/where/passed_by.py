@@ -29,6 +29,7 @@ BODIES = frozenset("جثامين جثمان جثث جثه جثماني".split())
 MEANWHILE = frozenset("بالتزامن تزامنا بالتوازي بموازاه بالموازاه".split())
 SEAS = ("البحر", "بحر", "الخليج", "خليج", "مضيق", "المحيط")
 RELATED = frozenset("التابعه التابع التابعتين المحاذيه المحاذي المجاوره المجاور القريبه القريب المتاخمه المتاخم المطله المطل الحدوديه الحدودي المودي الموديه عاصمه".split())
+LEADING = frozenset(("المودي", "الموديه"))
 LINKING = frozenset(("من", "علي", "مع", "الي"))
 PURPOSES = frozenset("لنشره لنشرها لنشرهم بهدف بغيه تمهيدا لتعزيز لدعم استعدادا".split())
 AFTER = frozenset("بعد عقب اثر".split())
@@ -122,6 +123,8 @@ def is_beside(frame: Frame, found: PlaceFound) -> bool:
     forms, first = frame.sentence.forms, found.first
     behind = forms[max(frame.first, first - NEAR) : first + 1]
     related = next((n for n, form in enumerate(behind[:-1]) if form in RELATED), None)
+    if related is not None and behind[related] in LEADING and not any(place.last < first and not place.is_origin for place in frame.places):
+        return False  # قطعوا الطريق المؤدي إلى أ
     if related is not None and related + frame.first <= first and all(form in LINKING or is_type(form) or form.startswith("ل") for form in behind[related + 1 : -1]):
         return True
     if frame.head.kind.family == "movement" and any(form in PURPOSES for form in forms[frame.head.found.last + 1 : first]) and any(place.last < first and not place.is_origin for place in frame.places):
