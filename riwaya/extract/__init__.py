@@ -20,6 +20,7 @@ from riwaya.extract.actors.roles import read_roles
 from riwaya.extract.actors.same_doer import with_same_doers
 from riwaya.extract.asked_words import note_words
 from riwaya.extract.frames import Frame, open_frames
+from riwaya.extract.gathering.falls_with import with_the_strike
 from riwaya.extract.gathering.place_lists import by_place, places_listed
 from riwaya.extract.gathering.tellings import gather, is_headline_of_another, is_incident
 from riwaya.extract.gathering.told import Told
@@ -93,7 +94,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     opened = {frame.sentence.index for frame in frames}
     number = 1
     incidents = [incident for incident in gather(told, lexicon, is_digest=digest, choose=choose) if is_incident(incident) and (digest or not is_headline_of_another(incident, told))]
-    gathered = with_known_sides(incidents, lexicon)
+    gathered = with_known_sides(with_the_strike(incidents), lexicon)
     gathered = with_the_fallen(with_same_weapons(gathered), marks)
     tell = {one.frame.sentence.index for incident in gathered for one in incident}
     said = tuple((row.sentence.index, date) for row in marks if row.sentence.index not in tell for date in row.dates if date.value.follows_statement and date.value.start)
