@@ -173,6 +173,8 @@ def _is_worth_telling(told: Told) -> bool:
     """A weak act needs someone who acts or a place; a bare result needs a number, a name or a place."""
     frame = told.frame
     if frame.head.trigger.is_weak:
+        if told.kind.family == "agreement" and told.days and len((told.doers | told.acted_on) - {"civilians"}) > 1:
+            return True  # توصلت الفصائل والجيش فجر السبت إلى اتفاق تهدئة
         return bool(told.place and (told.parts or _is_told_plainly(told) or (told.kind.family == "movement" and (frame.counts or told.days) or told.kind.family == "displacement")))
     # وقالت الشرطة إن انتحاريا فجر نفسه: what the blast was that is told before
     return bool(told.place or told.parts or frame.counts or told.days or told.kind.id == "suicide_bombing")
