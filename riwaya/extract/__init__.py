@@ -20,6 +20,7 @@ from riwaya.extract.actors.roles import read_roles
 from riwaya.extract.actors.same_doer import with_same_doers
 from riwaya.extract.asked_words import note_words
 from riwaya.extract.frames import Frame, open_frames
+from riwaya.extract.gathering.falls_with import with_the_strike
 from riwaya.extract.gathering.place_lists import by_place, places_listed
 from riwaya.extract.gathering.tellings import gather, is_headline_of_another, is_incident
 from riwaya.extract.gathering.told import Told
@@ -93,7 +94,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     opened = {frame.sentence.index for frame in frames}
     number = 1
     incidents = [incident for incident in gather(told, lexicon, is_digest=digest, choose=choose) if is_incident(incident) and (digest or not is_headline_of_another(incident, told))]
-    gathered = with_known_sides(incidents, lexicon)
+    gathered = with_known_sides(with_the_strike(incidents), lexicon)
     gathered = with_the_fallen(with_same_weapons(gathered), marks)
     tell = {one.frame.sentence.index for incident in gathered for one in incident}
     said = tuple((row.sentence.index, date) for row in marks if row.sentence.index not in tell for date in row.dates if date.value.follows_statement and date.value.start)
@@ -123,7 +124,7 @@ def _resolve(frame: Frame, context: PlaceContext, gazetteer: Gazetteer) -> list[
 
 
 def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tuple[str, ...], lexicon: Lexicon, reference: datetime.date | None) -> Told:
-    place, rank = place_of(frame, resolved)
+    place, rank, is_helper = place_of(frame, resolved)
     here = (place.country,) if place is not None and place.country and place.status != "unresolved" else countries
     teller = frame.telling.chain[0].id if frame.telling and frame.telling.chain else ""
     parts = tuple(_by_country(part, here, lexicon, reference, teller) for part in read_roles(frame, lexicon))
@@ -131,7 +132,7 @@ def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tup
     date = best_date(frame.dates, frame.head.found.first)
     days = (date.value.start, date.value.end or date.value.start) if date and date.value.start and not date.value.follows_statement else None
     country = here[0] if here else None
-    return Told(frame=frame, kind=kind, is_open=is_open, parts=parts, place=place, place_rank=rank, days=days, country=country)
+    return Told(frame=frame, kind=kind, is_open=is_open, parts=parts, place=place, place_rank=rank, is_helped=is_helper, days=days, country=country)
 
 
 def _by_country(part: Part, countries: tuple[str, ...], lexicon: Lexicon, reference: datetime.date | None, teller: str) -> Part:
@@ -154,8 +155,8 @@ def _placed(told: list[Told], resolved: dict[int, list[tuple[PlaceFound, Place]]
         told = [msgspec.structs.replace(one, place=None, sent_from=one.place if one.place and one.place.country in context.countries[:1] else None) if one.place_rank == DATELINE else one for one in told]
     for one in told:
         place = one.place
-        if place is None or place.level == "country":
-            # في المدينة الواقعة شرق أفغانستان: the town named before
+        if place is None or place.level == "country" or one.is_helped:
+            # في المدينة الواقعة شرق أفغانستان, في القرية ذاتها الواقعة شمال أ: the town named before
             place = taken_up(one.frame, before) or place or _label(one.frame, context, gazetteer) or on_the_scene(one, placed[-1:])
         placed.append(one if place is one.place else msgspec.structs.replace(one, place=place))
         before.extend(in_order_of_reference(one.frame, resolved[id(one.frame)]))
@@ -172,6 +173,8 @@ def _is_worth_telling(told: Told) -> bool:
     """A weak act needs someone who acts or a place; a bare result needs a number, a name or a place."""
     frame = told.frame
     if frame.head.trigger.is_weak:
+        if told.kind.family == "agreement" and told.days and len((told.doers | told.acted_on) - {"civilians"}) > 1:
+            return True  # توصلت الفصائل والجيش فجر السبت إلى اتفاق تهدئة
         return bool(told.place and (told.parts or _is_told_plainly(told) or (told.kind.family == "movement" and (frame.counts or told.days) or told.kind.family == "displacement")))
     # وقالت الشرطة إن انتحاريا فجر نفسه: what the blast was that is told before
     return bool(told.place or told.parts or frame.counts or told.days or told.kind.id == "suicide_bombing")

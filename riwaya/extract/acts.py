@@ -19,6 +19,11 @@ AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا �
 GOVERNING = frozenset("علي في من عن الي مع بعد خلال اثر جراء عقب قبل نتيجه بسبب ضد رغم اثناء بين".split())
 DESCRIBING = frozenset("مماثل مشابه عنيف مكثف متقطع متبادل عشوائي".split())
 WITHOUT = frozenset("دون بدون بلا".split())
+CARRYING_OUT = frozenset("تنفيذ شن اي ايه تسجيل حدوث".split())
+CROWDS = ("تجمع", "لتجمع", "بتجمع")
+WHILE = frozenset("بينما فيما عندما حين حينما اثناء".split())
+PASSING = frozenset("تمر يمر تعبر يعبر تسير يسير تتجه يتجه متجهه متجها".split())
+SPREAD = frozenset("تنتشر ينتشر ينتشرون وتنتشر وينتشر تتمركز يتمركز وتتمركز ويتمركز".split())
 COMING_ABOUT = frozenset("وقوع حدوث اندلاع حصول نشوب اي".split())
 SHELTERING = frozenset("حمايه لحمايه حمايتهم لحمايتهم حمايته حمايتها لحمايتها يحمي تحمي تحميهم يحميهم وقايه للوقايه ملجا ملاجي ملاذ ملاذا احتماء للاحتماء الاحتماء يحتمون احتموا تحتمي".split())
 RELATIVE = frozenset("التي الذي الذين اللتين اللذين".split())
@@ -36,6 +41,8 @@ SINCE = frozenset("منذ التي الذي الذين اللتين حيث".spli
 # ما دفعت الفصيل, ما اضطرها: also with whom it made do so
 CAUSES = Remembered(lambda form: not CAUSING.isdisjoint((bare := form.removeprefix("و"), *without_object(bare), *without_pronoun(bare))))
 BY_IT = frozenset("منه منها عبره عبرها اليه اليها خلاله خلالها".split())
+HITTING = frozenset("strike targeting airstrike shelling drone_strike".split())
+HIT = 6
 DEFUSED = "defused"
 _TOGETHER = (
     {"strike", "attack", "bomb", "harm", "destruction", "operation"},
@@ -97,6 +104,12 @@ def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
         before = marks.sentence.forms[max(0, found.first - 3) : found.first]
         if kind.family == "harm" and not WITHOUT.isdisjoint(before) and "طيار" not in before:
             continue  # دون إصابات, دون تسجيل أي إصابات; not طائرة دون طيار
+        if entry.form == "noun" and before and (before[-1] in WITHOUT or before[-1] in CARRYING_OUT and not WITHOUT.isdisjoint(before[:-1])):
+            continue  # دون توقيف أحد, من دون تنفيذ غارات
+        if kind.id == "movement" and acts and _is_on_its_way(found, marks.sentence):
+            continue
+        if kind.family == "protest" and _is_crowd_hit(found, marks) or kind.id == "movement" and not marks.dates and _is_where_they_are(found, marks.sentence):
+            continue
         if kind.family == "battle" and entry.form == "noun" and before[-1:] and before[-1] in COMING_ABOUT and not WITHOUT.isdisjoint(before[:-1]):
             continue  # مداهمات دون وقوع اشتباكات
         acts.append(Act(found, kind, trigger, entry.form))
@@ -158,6 +171,25 @@ def _is_a_way(found: Found, sentence: Sentence) -> bool:
     """ميناء تدخل منه المساعدات, معبر يعبر من خلاله النازحون: what a place is for."""
     form, behind = sentence.forms[found.first].removeprefix("و"), sentence.forms[found.last + 1 : found.last + 3]
     return form[:1] in "يت" and (behind[:1] and behind[0] in BY_IT or behind[:1] == ("من",) and behind[-1].startswith("خلال"))
+
+
+def _is_crowd_hit(found: Found, marks: Marks) -> bool:
+    """استهدفت المدفعية تجمعات للمسلحين: those who are together there are what fire meets, and no protest."""
+    if not marks.sentence.forms[found.first].startswith(CROWDS):
+        return False
+    near = range(found.first - HIT, found.first)
+    return any(f.first in near and lexeme.split("/")[0] in HITTING for f in marks.of("trigger") for lexeme in (entry.id for entry in f.entries))
+
+
+def _is_on_its_way(found: Found, sentence: Sentence) -> bool:
+    """انفجر لغم بينما كانت قافلة تمر على طريق في أ: what those who are hit were about, behind the act that is told."""
+    before, behind = sentence.forms[max(0, found.first - 2) : found.first], sentence.forms[found.last + 1 : found.last + 4]
+    return before[-1:] in (("كانت",), ("كان",)) and before[0] in WHILE and any(form in PASSING for form in behind)
+
+
+def _is_where_they_are(found: Found, sentence: Sentence) -> bool:
+    """في حين تنتشر قوات على الضفة الشرقية: the present says where forces are, and no day when they came."""
+    return sentence.forms[found.first] in SPREAD
 
 
 def _did_not_explode(found: Found, sentence: Sentence) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.extract.acts import GOVERNING, RELATIVE, Act, acts_of
+from riwaya.extract.acts import AIMED, GOVERNING, RELATIVE, Act, acts_of
 from riwaya.extract.clauses.alongside import COINCIDED, COINCIDING, alongside_in, coincided
 from riwaya.extract.clauses.beside import KEEPING_ON, beside_in
 from riwaya.extract.clauses.joining import Stretch, apart, joins, own_places
 from riwaya.extract.clauses.segments import (
+    BREAKS,
     CAUSES,
     OPENERS,
     around_days,
@@ -21,6 +22,7 @@ from riwaya.extract.clauses.segments import (
     involvements,
     opening_answer,
     pretexts,
+    protested,
     segments_of,
     turns_to_another,
 )
@@ -38,11 +40,14 @@ from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Mention, Sentence, Span
 
-UNTOLD = frozenset(f"ar/factuality/{name}" for name in ("demand", "case-of", "rid-of", "purpose", "seeking", "able-to", "awaiting"))
+UNTOLD = frozenset(f"ar/factuality/{name}" for name in ("demand", "case-of", "rid-of", "purpose", "seeking", "able-to", "awaiting", "what-befalls-nobody", "nothing-recorded", "talked-about"))
 EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتبر تعتبر".split())
 DEMONSTRATIVES = (["هذا"], ["هذه"], ["تلك"])
 # وسط استمرار القصف: what stands between the word for amid and what goes on
 GOING_ON = KEEPING_ON | frozenset("سماع دوي عمليات حملات تبادل عده".split())
+FIGHTING = frozenset(("battle", "strike", "attack", "raid"))
+BEFORE = 8
+PREPARING = frozenset("تمهيدا استعدادا تحضيرا".split())
 COVERING = frozenset("غطاء بغطاء باسناد بدعم تخلل".split())
 
 
@@ -92,7 +97,7 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
         reasons = [*reasons, *((act.found.first, act.found.last) for act in spoken_of)]
     if not acts:
         return aside
-    beside = coincided(acts, marks)
+    beside = [*coincided(acts, marks), *protested(acts, marks.sentence, [place.first for place in marks.places])]
     acts, elsewhere = [act for act in acts if not any(first <= act.found.first <= last for first, last in beside)], [*elsewhere, *beside]
     stretches: list[Stretch] = []
     followed, set_beside = followed_in(acts, marks.sentence), beside_in(acts, marks)
@@ -144,7 +149,11 @@ def _known_from_its_words(marks: Marks, first: int, last: int, acts: list[Act]) 
 
 def _is_spoken_of(act: Act, sentence: Sentence) -> bool:
     """Whether a sentence only says when or why what it knows happened, before it tells another act: ويأتي هذا الهجوم غداة اعتداء على ..., وإثر الاشتباكات، قصف ..."""
-    if act.form != "noun" or not sentence.forms[act.found.first].startswith("ال"):
+    if act.form != "noun":
+        return False
+    if sentence.forms[act.found.first - 1] in PREPARING and "ل" in act.found.prefix:
+        return True  # وصلت دبابات إلى أ تمهيدا لعملية واسعة
+    if not sentence.forms[act.found.first].startswith("ال"):
         return False
     before = [form.removeprefix("و") for form in sentence.forms[max(0, act.found.first - 2) : act.found.first]]
     leading = before[:-1] if before[-1:] in DEMONSTRATIVES else before
@@ -167,7 +176,15 @@ def _head(acts: list[Act], sentence: Sentence, first: int) -> Act:
         return freed  # أفرجت عنه بعد اعتقاله: what is told first; the arrest was before
     fired = any(act.kind.family in ("strike", "attack") for act in acts)
     # a raid that air defences answer is told as the raid
-    return max(acts, key=lambda act: (not _covers(act, sentence, first) and not (fired and act.trigger.name == "shot-down"), not act.trigger.is_weak, act.kind.rank, -act.found.first))
+    return max(acts, key=lambda act: (not _covers(act, sentence, first) and not (fired and act.trigger.name == "shot-down") and not _is_before(act, acts, sentence), not act.trigger.is_weak, act.kind.rank, -act.found.first))
+
+
+def _is_before(act: Act, acts: list[Act], sentence: Sentence) -> bool:
+    """Whether ground was taken before the act that is told: يشنون هجوما على أ بعد استعادتهم ب, دارت اشتباكات في أ بعد تقدم المقاومة نحوها وسيطرتها على ب."""
+    if act.kind.id not in AIMED or not any(other.found.first < act.found.first and other.kind.family in FIGHTING and not other.is_result and other.kind.id not in AIMED for other in acts):
+        return False
+    led = next((p for p in range(act.found.first - 1, max(0, act.found.first - BEFORE) - 1, -1) if sentence.forms[p] in ("بعد", "عقب", "اثر") or sentence.forms[p] in BREAKS), -1)
+    return led >= 0 and sentence.forms[led] not in BREAKS and not any(led < other.found.first < act.found.first and other.kind.id not in AIMED for other in acts)
 
 
 def _is_pluperfect(act: Act, sentence: Sentence) -> bool:

@@ -22,7 +22,9 @@ _NOISE = rf"[{_MARKS}{_INVISIBLE}{TATWEEL}]"
 # A tatweel that is followed by filler and a letter breaks a word up: يعـ ـتـ ـقـ ـل, استـ.ـهداف. The filler goes only when a
 # tatweel stands on both sides of it, or a tatweel before and a dot right against the next letter.
 _BROKEN = rf"{TATWEEL}+[ .*_\-/|]{{1,3}}{TATWEEL}+"
-DROPPED = re.compile(rf"(?:{_BROKEN}|{_NOISE})+")
+# الديموقراطية is الديمقراطية
+_LONG_VOWEL = "(?<=ديم)و(?=قراط)"
+DROPPED = re.compile(rf"(?:{_BROKEN}|{_NOISE})+|{_LONG_VOWEL}")
 
 # Nothing follows ta marbuta in its word: قريةاستشهد is two.
 _GLUED = re.compile("ة[ء-ي]{2}")
@@ -42,7 +44,7 @@ def _table() -> dict[int, str]:
 
 FOLD = _table()
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
-_MOVED = re.compile(rf"{_NOISE}|{_PRESENTATION.pattern}")
+_MOVED = re.compile(rf"{_NOISE}|{_LONG_VOWEL}|{_PRESENTATION.pattern}")
 _POSITIONS = array("I", range(1 << 13))
 
 
@@ -66,8 +68,8 @@ def fold(text: str) -> Folded:
     'استهداف بلده'
     >>> folded.span(8, 12)
     (11, 15)
-    >>> fold("قريةاستشهد").text
-    'قريه استشهد'
+    >>> fold("قريةاستشهد").text, fold("الديموقراطية").text
+    ('قريه استشهد', 'الديمقراطيه')
     """
     pieces: list[str] = []
     starts, ends = array("I"), array("I")

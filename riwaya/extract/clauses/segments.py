@@ -25,6 +25,7 @@ STATEMENTS = frozenset("كما وكما فيما بينما وكان وكانت 
 THE_SAME = frozenset("القتلي الضحايا الجرحي المصابين المصابون المصاب البقيه الباقون الباقين الاخرون الاخرين الاخر الثاني".split())
 CARRYING = frozenset("ونفذ ونفذت ونفذوا وشن وشنت وشنوا وقام وقامت وقاموا وتم وتمت وبدا وبدات وواصل وواصلت ووقع ووقعت وجرت ودارت واندلعت وحدث وحدثت وتنفذ ويشن وتشن".split())
 LIGHT = 3
+SIDES = ("شمال", "جنوب", "شرق", "غرب")
 SPANS = frozenset("يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين اعوام سنه سنوات ساعات قليل".split())
 WITNESSED = frozenset("شهد شهدت عرف عرفت".split())
 BREAKS = frozenset("،,؛;")
@@ -34,15 +35,38 @@ FOLLOWING = frozenset(("strike", "custody", "raid"))
 CAUSES = frozenset("بعد عقب اثر غداه نتيجه بسبب".split())
 # an agreement, a deployment, a curfew after an attack is no part of it; ground given up under fire is
 APART = frozenset(("agreement", "movement", "curfew", "release", "protest"))
+TARGETING = "targeting"
 FOLLOWED = frozenset(("strike", "attack", "bomb"))
 PRETEXTS = Remembered(lambda form: form in words().pretext)
+PROTESTING = Remembered(frozenset("احتجاجا تنديدا استنكارا غضبا رفضا حدادا".split()).__contains__)
 INVOLVED = Remembered(lambda form: form.startswith(words().involved))
 MAY_CUT = Remembered(OPENERS.union(BREAKS, ANSWERS, (first for first, _ in OPENING_PAIRS)).__contains__)
 
 
 def pretexts(sentence: Sentence) -> list[tuple[int, int]]:
     """Where a doer's reason stands (بزعم محاولته طعن جندي): from its word to the end of the clause, in order."""
-    return [(position, _end_of_clause(sentence, position)) for position in sentence.where(PRETEXTS) if position]
+    return [(position, _end_of_clause(sentence, position)) for position in sentence.where(PRETEXTS) if position and not _is_governorate(sentence, position)]
+
+
+def _is_governorate(sentence: Sentence, position: int) -> bool:
+    """معارك بحجة، غارات بحجة غربي اليمن: the governorate of that name, no pretext (بحجة أنه, بحجة حمل السلاح)."""
+    behind = sentence.tokens[position + 1 : position + 2]
+    return sentence.forms[position] == "بحجه" and (not behind or behind[0].kind != "word" or behind[0].form.startswith(SIDES))
+
+
+def protested(acts: Sequence[Act], sentence: Sentence, named: Sequence[int]) -> list[tuple[int, int]]:
+    """What people protest against behind the act that is told (تظاهروا في أ [احتجاجا] على مقتل ثلاثة): from the word for it to the end of the clause, or to the
+    place that stands behind it alone (تظاهروا احتجاجا على الغلاء في أ). `named`: where places stand."""
+    first = next((act.found.last for act in acts if act.kind.family == "protest"), None)
+    if first is None:
+        return []
+    found = []
+    for position in sentence.where(PROTESTING):
+        scene = min(named, default=len(sentence.tokens))
+        end = _end_of_clause(sentence, position) if scene < position else min(_end_of_clause(sentence, position), scene - 2)
+        if position > first and position < end:
+            found.append((position + 1, end))
+    return found
 
 
 def involvements(sentence: Sentence) -> list[tuple[int, int]]:
@@ -69,7 +93,9 @@ def followed_in(acts: list[Act], sentence: Sentence) -> frozenset[int]:
         # إطلاق صواريخ: a phrase right behind a preposition is a noun too
         if act.form not in ("noun", "form") or position <= before.found.last or sentence.tokens[position].form not in CAUSES:
             continue
-        answers_it = act.kind.family in FOLLOWED and before.kind.family in FOLLOWING and not before.is_result and not act.is_result and sentence.tokens[position].form in ("بعد", "عقب")
+        # شنت غارات استهدفت مواقع عقب هجوم
+        told = next((other for other in acts if other.found.first < before.found.first), before) if before.trigger.name == TARGETING else before
+        answers_it = act.kind.family in FOLLOWED and told.kind.family in FOLLOWING and not before.is_result and not act.is_result and sentence.tokens[position].form in ("بعد", "عقب")
         if answers_it or not go_together(before.kind.family, act.kind.family) and before.kind.family in APART and before.trigger.name != "withdrawal" and not is_known(act, sentence):
             cuts.add(position - (sentence.tokens[position - 1].form == "وذلك"))
     return frozenset(cuts)

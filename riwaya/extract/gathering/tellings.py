@@ -23,6 +23,9 @@ FAR = 5
 LONGEST = 14
 BEHIND_LEAD = 2
 SMALL = frozenset(("site", "settlement"))
+# a clash or a deal has both sides as those who act
+MUTUAL = frozenset(("battle", "agreement"))
+NOBODY = frozenset(("unknown", "civilians"))
 ANSWERING = frozenset(("raid", "custody", "seizure"))
 
 
@@ -104,7 +107,8 @@ def is_incident(incident: Gathered) -> bool:
     if places and (numbered or days or any(place.level != "country" for place in places) and any(t.parts for t in incident)):
         return True
     roles = {part.role for t in incident for part in t.parts if part.actor != "unknown"}
-    return (days is not None) + numbered + ({"initiator", "target"} <= roles) >= 2
+    sides = {part.actor for t in incident for part in t.parts if part.role == "initiator"} - NOBODY
+    return (days is not None) + numbered + ({"initiator", "target"} <= roles or kind.family in MUTUAL and len(sides) > 1) >= 2
 
 
 def is_headline_of_another(incident: Gathered, told: list[Told]) -> bool:

@@ -33,7 +33,7 @@ VAGUE = frozenset(("region", "governorate", "country", "district"))
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """A frame with its kind, parts, place and day settled. `sent_from`: the city of the dateline, where the report names other places. `is_open`: the words leave the kind open. `only_rebels`: the one armed group against a state that the report names, where it was named before. `the_fallen`: who all
+    """A frame with its kind, parts, place and day settled. `is_helped`: its place only helps to find the scene, which no word names. `sent_from`: the city of the dateline, where the report names other places. `is_open`: the words leave the kind open. `only_rebels`: the one armed group against a state that the report names, where it was named before. `the_fallen`: who all
     the victims of the incident were, as a sentence of its own says (الضحايا مدنيون). `listed`: the places of a list that was each acted on (`place_lists`). `lent_weapons`: those of the act before that its words call it the like of (قصف مماثل); they stand
     in another sentence, so that nothing says where in this one."""
 
@@ -43,6 +43,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     parts: tuple[Part, ...]
     place: Place | None
     place_rank: float = 9.0
+    is_helped: bool = False
     sent_from: Place | None = None
     days: tuple[str, str] | None = None
     country: str | None = None

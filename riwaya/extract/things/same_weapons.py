@@ -73,9 +73,10 @@ def _weapons_before(one: Told, told: Sequence[Told], home: Mapping[int, list[Tol
     if one.doers and nearest.doers and one.doers.isdisjoint(nearest.doers):
         return ()  # ردا على قصف مماثل للجيش: the other side's fire
     same = [other for other in home[id(nearest)] if _position(other) <= _position(nearest)]
-    return next((weapons for other in sorted(same, key=_position, reverse=True) if (weapons := _weapons_of(other) or lent.get(id(other), ()))), ())
+    return next((weapons for other in sorted(same, key=_position, reverse=True) if (weapons := weapons_of(other) or lent.get(id(other), ()))), ())
 
 
-def _weapons_of(told: Told) -> tuple[Thing, ...]:
+def weapons_of(told: Told) -> tuple[Thing, ...]:
+    """With what a frame says it was done, in words for weapons and in those of its acts."""
     of_acts = {weapon.id: weapon for weapon in told.weapons_of_acts}
     return (*told.weapons, *of_acts.values())

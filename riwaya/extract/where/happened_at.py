@@ -15,7 +15,7 @@ from riwaya.extract.places.holding import ORDER
 from riwaya.extract.places.offset import SIDE
 from riwaya.extract.things.words_around import TOWARDS
 from riwaya.extract.values import PlaceFound
-from riwaya.extract.where.passed_by import is_elsewhere, is_for_whom
+from riwaya.extract.where.passed_by import is_beside, is_elsewhere, is_for_whom
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.model import Place, Token
@@ -26,6 +26,8 @@ PARTS = frozenset("حي شارع سوق دوار".split())
 ROADS = frozenset("طريق اوتوستراد".split())
 LAST = 9.0
 DATELINE = 8.0
+# behind every town where it only helps to find the scene: القرية ذاتها الواقعة شمال أ
+HELPER = 2.9
 CITY = 2.5
 OFF_A_CITY = 2.7
 LAND = 2.6
@@ -57,8 +59,8 @@ CITING = frozenset("وفق وفقا بحسب حسب حسبما وفقما كما
 CITED = 9
 
 
-def place_of(frame: Frame, resolved: Sequence[Located]) -> tuple[Place | None, float]:
-    """The place at which a frame happened, the most specific first, with its rank (0 = a site); `None` where its words give none."""
+def place_of(frame: Frame, resolved: Sequence[Located]) -> tuple[Place | None, float, bool]:
+    """The place at which a frame happened, the most specific first, with its rank (0 = a site), and whether it only helps to find the scene, which no word names; `None` where its words give none."""
     every = list(frame.marks.places)
     holders = {position for found, _ in resolved if found.type_word not in ROADS for position in found.within}
     rows = [(found, place) for found, place in resolved if _may_be_scene(frame, found, place)]
@@ -67,13 +69,23 @@ def place_of(frame: Frame, resolved: Sequence[Located]) -> tuple[Place | None, f
     plain = [row for row in inner if row[0] not in aside] or [row for row in rows if row[0] not in aside] or inner
     head = frame.head.found.first
     best = min(plain, key=lambda row: (_rank(*row), row[0].first < head, abs(row[0].first - head)), default=None)
-    return (_with_point(frame, best, resolved, every), _rank(*best)) if best else (None, LAST)
+    rank = _rank(*best) if best else LAST
+    if best is None:
+        return None, LAST, False
+    is_helper = best[0] in aside and rank < DATELINE
+    return _with_point(frame, best, resolved, every), max(rank, HELPER) if is_helper else rank, is_helper
 
 
 def _set_aside(frame: Frame, rows: Sequence[Located]) -> list[PlaceFound]:
     """The places that only help to find the scene, with what holds them: المتحصنين في مزارع أ جنوب ب sets أ aside, and with it ب."""
     every = list(frame.marks.places)
     aside = [found for found, _ in rows if _is_reference(frame, found)]
+    related = [found for found in aside if is_beside(frame, found)]
+    for found, _ in rows:
+        # الطريق المؤدي إلى أ وب: what is joined to it goes with it
+        if found not in aside and frame.sentence.forms[found.first].startswith("و") and any(other.last == found.first - 1 for other in related):
+            aside.append(found)
+            related.append(found)
     held = {position for found in aside for position in found.within}
     return [*aside, *(found for found, _ in rows if every.index(found) in held and found not in aside)]
 
@@ -144,7 +156,7 @@ def _is_title(tokens: Sequence[Token], found: PlaceFound) -> bool:
 def _is_reference(frame: Frame, found: PlaceFound) -> bool:
     """A place that only says how far or from where: 30 كم غرب X, من اتجاه X, قادمة من X, عاصمة X."""
     before = frame.sentence.forms[max(frame.first, found.first - 6) : found.first]
-    if is_for_whom(frame, found) or _is_of_speaker(frame, found) or _says_where_a_region_lies(frame, found) or _is_before_what_is_told(frame, found):
+    if is_beside(frame, found) or is_for_whom(frame, found) or _is_of_speaker(frame, found) or _says_where_a_region_lies(frame, found) or _is_before_what_is_told(frame, found):
         return True
     if not LENGTHS.isdisjoint(before[-5:]) or not STATIONED.isdisjoint(before[-4:]) or _is_seat(frame, found) or _is_called_for(frame, found):
         return True

@@ -5,6 +5,7 @@ In: a frame and a place of it. Out: whether the place is no scene at all (`is_el
 
 from __future__ import annotations
 
+from riwaya.extract.acts import AIMED
 from riwaya.extract.frames import Frame
 from riwaya.extract.mentions.dates.days_earlier import BREAKS
 from riwaya.extract.places.names.no_names import is_type
@@ -27,6 +28,11 @@ HURT = frozenset("جريح جريحا جريحين جريحان جرحي مصا�
 BODIES = frozenset("جثامين جثمان جثث جثه جثماني".split())
 MEANWHILE = frozenset("بالتزامن تزامنا بالتوازي بموازاه بالموازاه".split())
 SEAS = ("البحر", "بحر", "الخليج", "خليج", "مضيق", "المحيط")
+RELATED = frozenset("التابعه التابع التابعتين المحاذيه المحاذي المجاوره المجاور القريبه القريب المتاخمه المتاخم المطله المطل الحدوديه الحدودي المودي الموديه عاصمه".split())
+LEADING = frozenset(("المودي", "الموديه"))
+LINKING = frozenset(("من", "علي", "مع", "الي"))
+PURPOSES = frozenset("لنشره لنشرها لنشرهم بهدف بغيه تمهيدا لتعزيز لدعم استعدادا".split())
+AFTER = frozenset("بعد عقب اثر".split())
 REACH, NEAR = 8, 3
 SHORT = 3
 
@@ -109,6 +115,24 @@ def is_for_whom(frame: Frame, found: PlaceFound) -> bool:
     forms = frame.sentence.forms
     opened = next((i for i in range(found.first - 1, max(frame.first, found.first - REACH), -1) if forms[i] in FOR_THEM or forms[i] in BREAKS), None)
     return opened is not None and forms[opened] in FOR_THEM and frame.head.found.first < opened and any(place.last < opened for place in frame.places)
+
+
+def is_beside(frame: Frame, found: PlaceFound) -> bool:
+    """محافظة أ التابعة لإقليم ب, منطقة أ المحاذية لب, مدينة أ عاصمة ب, القريبة من ب: what a place belongs to or lies beside; أرسلوا رتلا إلى أ لنشره في ب: what it is for; and
+    ground that was taken before the act (دارت اشتباكات في أ بعد سيطرتهم على ب)."""
+    forms, first = frame.sentence.forms, found.first
+    behind = forms[max(frame.first, first - NEAR) : first + 1]
+    related = next((n for n, form in enumerate(behind[:-1]) if form in RELATED), None)
+    if related is not None and behind[related] in LEADING and not any(place.last < first and not place.is_origin for place in frame.places):
+        return False  # قطعوا الطريق المؤدي إلى أ
+    if related is not None and related + frame.first <= first and all(form in LINKING or is_type(form) or form.startswith("ل") for form in behind[related + 1 : -1]):
+        return True
+    if frame.head.kind.family == "movement" and any(form in PURPOSES for form in forms[frame.head.found.last + 1 : first]) and any(place.last < first and not place.is_origin for place in frame.places):
+        return True
+    before = next((p for p in range(first - 1, max(frame.head.found.last, first - REACH - 2), -1) if forms[p] in AFTER or forms[p] in BREAKS), None)
+    if before is None or forms[before] in BREAKS or forms[before + 1] == "ان" or not any(place.last < before and not place.is_origin for place in frame.places):
+        return False
+    return any(before < act.found.first < first and act.kind.id in AIMED for act in frame.acts)
 
 
 def _is_crossed(frame: Frame, found: PlaceFound) -> bool:

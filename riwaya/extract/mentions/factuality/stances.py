@@ -19,6 +19,8 @@ from riwaya.lexicon.arabic.factuality_records import load_factuality
 from riwaya.model import Sentence
 
 WAYS: tuple[Callable[[Stretches], Iterator[Doubtful]], ...] = (cues, negations, futures, questions, old_years)
+# what nobody recorded (لم تسجل أي غارات) is no denial of it
+OUTRIGHT = ("/named-after", "/nothing-recorded")
 _PRECEDENCE = {"denied": 1, "doubted": 2, "planned": 3, "none": 4}
 
 
@@ -50,5 +52,5 @@ def stance_at(stances: Sequence[Stance], token: int) -> Stance | None:
 
 
 def _rank(stance: Stance, whole: int) -> int:
-    is_topic = stance.factuality == "none" and (stance.first == 0 and stance.last == whole or stance.rule.endswith("/named-after"))
+    is_topic = stance.factuality == "none" and (stance.first == 0 and stance.last == whole or stance.rule.endswith(OUTRIGHT))
     return 0 if is_topic else _PRECEDENCE[stance.factuality]

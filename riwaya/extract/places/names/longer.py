@@ -1,4 +1,4 @@
-"""Known names that are but the first words of a longer one: قرية السعن الأسود, بلدة جيلان بينار, وناعورة جورين بريف حماة, قرية "حمزة بيك", الضفة الغربية لنهر الفرات.
+"""Known names that are but the first words of a longer one: قرية السعن الأسود, بلدة جيلان بينار, منطقة سلطان غازي, وناعورة جورين بريف حماة, قرية "حمزة بيك", الضفة الغربية لنهر الفرات.
 
 In: a known name in a sentence, by its first token and how many it takes. Out: whether the words go on to make another name of it, and the bank of a river
 as a place of its own. The words asked stand in resources/languages/ar/places.yaml.
@@ -18,6 +18,7 @@ from riwaya.lexicon.matcher import without_prefix
 from riwaya.model import Token
 
 VILLAGES = frozenset("قريه قري قريتي قريتا بلده بلدات بلدتي بلدتا".split())
+AREAS = frozenset("منطقه ضاحيه مقاطعه".split())
 TOWNS = VILLAGES | frozenset("مدينه مدينتي مدن".split())
 
 
@@ -47,7 +48,7 @@ def goes_on(tokens: Sequence[Token], position: int, width: int, type_word: str |
     if is_named_by(form, after):
         return True  # منطقة النهر الأبيض: the adjective makes it another name
     # بلدة جيلان بينار التركية, مخيم وادي حمد بريف الرقة
-    return (type_word in TOWNS or words().level_of_type.get(type_word) == "site") and is_first_of_two(tokens, position, barred)
+    return (type_word in TOWNS or type_word in AREAS and not after.startswith("ال") or words().level_of_type.get(type_word) == "site") and is_first_of_two(tokens, position, barred)
 
 
 def bank(tokens: Sequence[Token], position: int, text: str) -> PlaceFound | None:

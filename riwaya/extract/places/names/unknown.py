@@ -34,6 +34,7 @@ KIN = frozenset("بني ابو ابي ابن ام عبد سيدي الشيخ ش�
 TOWNS = frozenset("مدينه بلده قريه".split())
 HILLS = frozenset("تبه تله جبل".split())
 VILLAGES = frozenset("قريه بلده قريتي ناحيه مخيم".split())
+BESIDE = frozenset("المحاذيه المجاوره التابعه المتاخمه القريبه".split())
 OCCURRED = frozenset("وقع وقعت دار دارت تدور اندلع اندلعت جرت تجري حدث حدثت قتل قتلت".split())
 
 
@@ -203,6 +204,9 @@ def has_holder(tokens: Sequence[Token], step: int, gazetteer: Gazetteer, barred:
         return bool(named(tokens, step + 1, gazetteer, barred)[2]) if step + 1 < len(tokens) else False
     if (in_town and tokens[step].form == "في" or area and tokens[step].form == "قرب") and step + 1 < len(tokens):
         return any(gazetteer.place(c).importance >= WELL_KNOWN for c in named(tokens, step + 1, gazetteer, barred)[2])  # ثكنة أ في بعلبك, منطقة أ قرب ب
+    if area and tokens[step].form in BESIDE and step + 2 < len(tokens):
+        step += 2 if tokens[step + 1].form in ("من", "لمحافظه", "لمدينه", "لبلده", "لقضاء", "لمنطقه") else 1
+        return bool(named(tokens, step, gazetteer, barred)[2])  # منطقة أ المحاذية لب
     is_led = tokens[step].form in words().directions or tokens[step].form in words().holders or tokens[step].form.removeprefix("ال") in words().areas
     if not is_led and not (area and tokens[step].form.startswith("ب") and named(tokens, step, gazetteer, barred)[0] == "ب"):
         return False
