@@ -312,8 +312,8 @@ def _fits(one: Told, incident: Gathered, lexicon: Lexicon) -> bool:
     """Whether a headline or lead can be that of an incident: nothing in it speaks against."""
     if not _agrees(one, incident) or not _has_one_side(one, incident, lexicon):
         return False
-    if scene_of(incident[0].frame) is not None and not same_place(one.place, incident[0].place):
-        return False
+    if (scene_of(incident[0].frame) is not None or incident[0].frame.head.is_result and is_one_more(incident[0].frame)) and not same_place(one.place, incident[0].place):
+        return False  # شنت طائرات غارات على ريف أ. كما قتل شاب في ب
     if breaks_out(incident[0].frame) and _is_another(incident[0], Gathered([one])):
         return False
     if incident.kind.family == "battle" or not _is_at_another_place(one, incident):
