@@ -4,6 +4,11 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+# tests check, benchmarks measure: no example fails because the machine is busy
+settings.register_profile("riwaya", deadline=None)
+settings.load_profile("riwaya")
 
 CHROMIUM = shutil.which("chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]

@@ -85,7 +85,8 @@ def test_totals_hold_what_exclusive_groups_come_to(rows: list[tuple[int, str, tu
     incident = assessed(accounts, policy)
     low, best, high = killed(incident)
     assert low <= best <= high
-    for bound, value in (("low", low), ("best", best), ("high", high)):
-        assert value >= sum(getattr(c, bound) for c in incident.counts if c.measure == "killed")
+    # the highest of each group may be told by different people, each of whom tells no more of both: (sdf 1, isis 0) and (sdf 0, isis 1) is one dead
+    assert low >= sum(c.low for c in incident.counts if c.measure == "killed")
+    assert high >= max((c.high for c in incident.counts if c.measure == "killed"), default=0)
     again = assessed([*accounts, account("zz", killed=rows[0][0], group=rows[0][1], sources=rows[0][2], **FIGHT)], policy, copies=(("zz", "r0"),))
     assert killed(again) == (low, best, high)
