@@ -70,6 +70,9 @@ def read_behind(
         if position == start and (met := _after_subject(clause, reached, limit, is_verb=is_verb)) is not None:
             position = met
             continue
+        if rows and tokens[reached.first - 1].form == "من" and rows[-1].last == reached.first - 2 and reached.is_unit_only and reached.quantity.min is None:
+            position = max(reached.last, *(a.last for a in clause.actors.values() if reached.first <= a.first <= reached.last + 1), 0) + 1  # 30 عنصرا من الحوثيين, من المسلحين الحوثيين: of whom the counted are
+            continue
         reached.last = with_adjective(clause, reached, limit)
         used.update(range(reached.first, reached.last + 1))
         carried = next((own for t in tokens[reached.first : reached.last + 1] if (own := carried_measure[t.form]) is not None), None)

@@ -41,7 +41,7 @@ ALL_OF_THEM = [
 # two of a people, one who serves somewhere
 OF_PEOPLES = [
     ("قتل إسرائيليان وأصيب ثالث في إطلاق نار قرب مدينة أريحا.", {("killed", "civilians", None, 2), ("wounded", "civilians", None, 1)}),
-    ("أعلن الحلف أن جنديا عاملا في بعثته قتل في هجوم على معسكر قرب مدينة هرات.", {("killed", "afghan_forces", None, 1)}),
+    ("أعلنت وزارة الدفاع الأفغانية أن جنديا عاملا في الحامية قتل في هجوم على معسكر قرب مدينة هرات.", {("killed", "afghan_forces", None, 1)}),
 ]
 # a toll that somebody raises or estimates, people of those who speak
 GIVEN = [
@@ -54,7 +54,7 @@ GIVEN = [
 NEVER = [
     ("ارتفع عدد القتلى في الهجوم بخمس قذائف على مدينة أم درمان إلى 17.", ("killed", 5)),
     ("دمر انفجار صهريج مفخخ سوقا في مدينة بعقوبة وقتل ستة مدنيين.", ("vehicles", 1)),
-    ("أعلن الحلف أن جنديا عاملا في بعثته قتل في هجوم على معسكر قرب مدينة هرات.", ("killed", 2)),
+    ("أعلنت وزارة الدفاع الأفغانية أن جنديا عاملا في الحامية قتل في هجوم على معسكر قرب مدينة هرات.", ("killed", 2)),
 ]
 # the parts of the last of two tolls, two before their verb in the dual
 IN_ORDER = [
@@ -75,3 +75,9 @@ def test_of_whom_the_counted_are(text: str, expected: set[tuple[str, str, str | 
 @pytest.mark.parametrize(("text", "never"), NEVER)
 def test_none_are_counted(text: str, never: tuple[str, int]) -> None:
     assert never not in {(c.measure, c.min) for a in read(text) for c in a.counts}
+
+
+@pytest.mark.parametrize("people", ["الحوثيين", "المسلحين الحوثيين"])
+def test_of_whom_the_counted_are_is_no_count_of_its_own(people: str) -> None:
+    (account,) = read(f"أدت المعارك في مدينة عتق إلى مقتل 30 عنصرا من {people}.")
+    assert [(c.measure, c.group, c.min) for c in account.counts] == [("killed", "houthis", 30)]
