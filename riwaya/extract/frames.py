@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.extract.actors.names.joined_names import FIGHTING
 from riwaya.extract.acts import AIMED, GOVERNING, RELATIVE, Act, acts_of
 from riwaya.extract.clauses.alongside import COINCIDED, COINCIDING, alongside_in, coincided
 from riwaya.extract.clauses.beside import KEEPING_ON, beside_in
@@ -45,7 +46,6 @@ EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتب
 DEMONSTRATIVES = (["هذا"], ["هذه"], ["تلك"])
 # وسط استمرار القصف: what stands between the word for amid and what goes on
 GOING_ON = KEEPING_ON | frozenset("سماع دوي عمليات حملات تبادل عده".split())
-FIGHTING = frozenset(("battle", "strike", "attack", "raid"))
 BEFORE = 8
 PREPARING = frozenset("تمهيدا استعدادا تحضيرا".split())
 COVERING = frozenset("غطاء بغطاء باسناد بدعم تخلل".split())

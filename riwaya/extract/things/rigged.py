@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.extract.things.parted_words import PREFIXES
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Entry, Found
 from riwaya.lexicon.matcher import without_prefix
@@ -18,7 +19,6 @@ MOTORCYCLES = frozenset("دراجه دراجات دراجتين دراجتان".
 RIGGED = tuple(stem for bare in ("مفخخ", "ملغوم", "ملغم") for stem in (bare, "ال" + bare))
 LOADED = ("محمل", "المحمل", "ملي", "معبا", "المعبا", "مشحون")
 EXPLOSIVES = "متفجرات"
-PREFIXES = ("", "و", "ب", "ل", "وب", "ول", "ف")
 BETWEEN = 2
 LOAD = 6
 
