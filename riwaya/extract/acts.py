@@ -108,8 +108,8 @@ def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
             continue  # دون توقيف أحد, من دون تنفيذ غارات
         if kind.id == "movement" and acts and _is_on_its_way(found, marks.sentence):
             continue
-        if kind.family == "protest" and _is_crowd_hit(found, marks) or kind.id == "movement" and not marks.dates and _is_where_they_are(found, marks.sentence):
-            continue
+        if kind.family == "protest" and _is_crowd_hit(found, marks) or kind.id == "movement" and not marks.dates and marks.sentence.forms[found.first] in SPREAD:
+            continue  # في حين تنتشر قوات على الضفة الشرقية: the present says where forces are, and no day when they came
         if kind.family == "battle" and entry.form == "noun" and before[-1:] and before[-1] in COMING_ABOUT and not WITHOUT.isdisjoint(before[:-1]):
             continue  # مداهمات دون وقوع اشتباكات
         acts.append(Act(found, kind, trigger, entry.form))
@@ -178,18 +178,13 @@ def _is_crowd_hit(found: Found, marks: Marks) -> bool:
     if not marks.sentence.forms[found.first].startswith(CROWDS):
         return False
     near = range(found.first - HIT, found.first)
-    return any(f.first in near and lexeme.split("/")[0] in HITTING for f in marks.of("trigger") for lexeme in (entry.id for entry in f.entries))
+    return any(f.first in near and entry.id.split("/")[0] in HITTING for f in marks.of("trigger") for entry in f.entries)
 
 
 def _is_on_its_way(found: Found, sentence: Sentence) -> bool:
     """انفجر لغم بينما كانت قافلة تمر على طريق في أ: what those who are hit were about, behind the act that is told."""
     before, behind = sentence.forms[max(0, found.first - 2) : found.first], sentence.forms[found.last + 1 : found.last + 4]
     return before[-1:] in (("كانت",), ("كان",)) and before[0] in WHILE and any(form in PASSING for form in behind)
-
-
-def _is_where_they_are(found: Found, sentence: Sentence) -> bool:
-    """في حين تنتشر قوات على الضفة الشرقية: the present says where forces are, and no day when they came."""
-    return sentence.forms[found.first] in SPREAD
 
 
 def _did_not_explode(found: Found, sentence: Sentence) -> bool:

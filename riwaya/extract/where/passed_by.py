@@ -125,7 +125,7 @@ def is_beside(frame: Frame, found: PlaceFound) -> bool:
     related = next((n for n, form in enumerate(behind[:-1]) if form in RELATED), None)
     if related is not None and behind[related] in LEADING and not any(place.last < first and not place.is_origin for place in frame.places):
         return False  # قطعوا الطريق المؤدي إلى أ
-    if related is not None and related + frame.first <= first and all(form in LINKING or is_type(form) or form.startswith("ل") for form in behind[related + 1 : -1]):
+    if related is not None and all(form in LINKING or is_type(form) or form.startswith("ل") for form in behind[related + 1 : -1]):
         return True
     if frame.head.kind.family == "movement" and any(form in PURPOSES for form in forms[frame.head.found.last + 1 : first]) and any(place.last < first and not place.is_origin for place in frame.places):
         return True
