@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from riwaya.extract.gathering.aims import aimed_at
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.places.compared import NARROW, named_alike, same_land
 from riwaya.extract.places.names.unknown import DASHES
@@ -139,6 +140,11 @@ def _blasts(told: Told) -> float:
 
 
 def _run(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[PlaceFound, Place]]:
+    """The longest list of a frame: of names joined to each other, or of things hit that stand at a place each."""
+    return max(_names(told, rows), aimed_at(told, rows), key=len)
+
+
+def _names(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[PlaceFound, Place]]:
     every = list(told.frame.marks.places)
     holders = {position for found, _ in rows for position in found.within}
     tokens = told.frame.sentence.tokens

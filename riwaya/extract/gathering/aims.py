@@ -1,0 +1,68 @@
+"""Things hit at a place each behind one act: قصفت الطائرات مواقع قرب أ ومستودعا في ب, ثلاث غارات على أهداف في أ وثلاث أخرى في ب.
+
+In: a frame with its resolved places. Out: the places of those things, in order; a list of them tells an incident for each. A thing is joined by و or a comma to the one before,
+is a noun that names what may be hit (مواقع, منزل, أماكن) or a number of them, and leads to its place with a preposition or a direction; no verb, act or relative clause stands between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.extract.gathering.told import Told
+from riwaya.extract.values import PlaceFound
+from riwaya.grammar.arabic import readings
+from riwaya.model import Place
+
+AIMING = frozenset(("strike", "raid"))
+COMMAS = frozenset("،,؛")
+RELATIVE = frozenset("التي الذي الذين اللتين اللذين حيث".split())
+AT = frozenset(("في", "ب", "علي", "قرب"))
+OF_THE_PLACE = frozenset("ريف محافظه منطقه مدينه بلده شمال جنوب شرق غرب شمالي جنوبي شرقي غربي الشمالي الجنوبي الشرقي الغربي علي في".split())
+UNNAMED = frozenset("اماكن مناطق اهداف اجزاء نقاط مواضع".split())
+LONGEST = 9
+
+
+def aimed_at(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[PlaceFound, Place]]:
+    """The longest run of places at which a frame tells a thing to have been hit each; empty where it tells none beside the first."""
+    if told.kind.family not in AIMING or len(rows) < 2:
+        return []
+    every = list(told.frame.marks.places)
+    holders = {position for found, _ in rows for position in found.within}
+    best: list[tuple[PlaceFound, Place]] = []
+    run: list[tuple[PlaceFound, Place]] = []
+    for row in rows:
+        if row[0].is_origin or every.index(row[0]) in holders:
+            continue
+        if run and _leads_to_another(told, run[-1][0], row[0]):
+            run.append(row)
+        else:
+            best, run = max(best, run, key=len), [row]
+    best = max(best, run, key=len)
+    return best if len(best) > 1 else []
+
+
+def _leads_to_another(told: Told, one: PlaceFound, other: PlaceFound) -> bool:
+    """Whether between two places another thing is named that stands at the second."""
+    frame, tokens = told.frame, told.frame.sentence.tokens
+    if other.preposition not in AT:
+        return False
+    named = {i for place in frame.marks.places for i in range(place.first, place.last + 1)}
+    between = [i for i in range(one.last + 1, other.first) if i not in named and tokens[i].kind != "quote"]
+    joint = next((i for i in between if tokens[i].form.startswith("و") or tokens[i].form in COMMAS), None)
+    if joint is None or any(i < joint for i in between if tokens[i].form not in OF_THE_PLACE) or other.first - joint > LONGEST:
+        return False
+    thing = joint + 1 if tokens[joint].form in COMMAS else joint
+    if any(act.found.first in between and not act.trigger.is_weak for act in frame.acts) or any(tokens[i].form in RELATIVE for i in between):
+        return False
+    return _is_thing(told, thing)
+
+
+def _is_thing(told: Told, position: int) -> bool:
+    """Whether a token begins what may be hit: an object of the lexicon, places that have no name (أماكن, أهداف), or a number of strikes more (وثلاث أخرى)."""
+    frame, marks = told.frame, told.frame.marks
+    if any(found.first == position for found in marks.of("object")):
+        return True
+    form = frame.sentence.tokens[position].form
+    if any(r.bare in UNNAMED for r in readings(form)):
+        return True
+    return any(number.first == position for number in marks.numbers) and any(f.startswith("اخر") for f in frame.sentence.forms[position + 1 : position + 3])
