@@ -12,7 +12,7 @@ import msgspec
 
 from riwaya.extract.actors.in_account import actors_of
 from riwaya.extract.gathering.told import Told, as_thing, votes_of
-from riwaya.extract.kinds import fallen_of, settle_kind
+from riwaya.extract.kinds import fallen_of, hit_in, settle_kind
 from riwaya.extract.things.crowds import crowd_of
 from riwaya.extract.things.told_otherwise import settle_objects
 from riwaya.extract.things.used_weapons import settle_weapons
@@ -130,7 +130,7 @@ def _incident_kind(incident: list[Told], lexicon: Lexicon) -> KindRecord:
     return settle_kind(
         start, lexicon, weapons=weapons, initiators=doers, target_groups=groups, measures=measures, families=families,
         victims={p.actor for t in incident for p in t.parts if p.role == "target"}.union(*(fallen_of(t.frame) for t in incident)),
-        objects={o.entries[0].id for t in incident for o in t.frame.objects},
+        objects=set().union(*(hit_in(t.frame) for t in incident)),
     )[0]
 
 

@@ -7,10 +7,14 @@ from collections.abc import Collection, Sequence, Set
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.acts import Act
 from riwaya.extract.frames import Frame
+from riwaya.extract.values import PlaceFound
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.lexicon.records import Refinement
 
 FALLEN = frozenset(("killed", "wounded"))
+TOWN, AIMED = "town", "targeting"
+FARTHEST, LEADS = 7, frozenset(("في", "ب", "من", "ل", "الي", "قرب"))
+NO_AIM = frozenset("في من علي الي عن قرب بين ابناء اهالي سكان احد قافله سياره دوريه حاجز مقر موقع مواقع".split())
 
 
 def kind_of_frame(frame: Frame, parts: Sequence[Part], lexicon: Lexicon, *, lent: str | None = None) -> tuple[KindRecord, bool]:
@@ -23,8 +27,22 @@ def kind_of_frame(frame: Frame, parts: Sequence[Part], lexicon: Lexicon, *, lent
         measures={c.measure for c in frame.counts} | {act.trigger.measure for act in frame.acts if act.trigger.measure},
         families={act.kind.id for act in frame.acts},
         victims={p.actor for p in parts if p.role == "target"} | fallen_of(frame),
-        objects={o.entries[0].id for o in frame.objects},
+        objects=hit_in(frame),
     )
+
+
+def hit_in(frame: Frame) -> set[str]:
+    """What the act of a frame hit, by id; `town` where it is aimed at one that its words name: استهدفت القوات مدينة أ, استهداف قرية ب; not في قرية ب, أحد سكان قرية ب."""
+    things = {found.entries[0].id for found in frame.objects}
+    return things | {TOWN} if any(_is_aimed_at(place, act, frame) for act in frame.acts if act.kind.id == AIMED for place in frame.places) else things
+
+
+def _is_aimed_at(place: PlaceFound, act: Act, frame: Frame) -> bool:
+    tokens = frame.sentence.tokens
+    if place.level != "settlement" or place.preposition in LEADS or place.is_origin or not act.found.last < place.first <= act.found.last + FARTHEST:
+        return False
+    between = tokens[act.found.last + 1 : place.first]
+    return not any(t.form in NO_AIM or t.kind != "word" for t in between) and not any(act.found.last < other.found.first < place.first for other in frame.acts)
 
 
 def fallen_of(frame: Frame) -> set[str]:
