@@ -6,7 +6,7 @@ CORPORA ?= ../shared/corpora
 TABLES ?= ../shared/gazetteer
 LOAD ?= out/load.db
 
-.PHONY: demo test check fix evaluate evaluate-airwars evaluate-exports evaluate-linking evaluate-places estimate-weights estimate-gathering bench-linking bench-web weigh-web bench docs picture vendor pictures wheel clean
+.PHONY: demo test check fix evaluate evaluate-agreement evaluate-airwars evaluate-exports evaluate-linking evaluate-places estimate-weights estimate-gathering bench-linking bench-web weigh-web bench docs picture vendor pictures wheel clean
 
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -31,6 +31,9 @@ fix: $(VENV)/ready           ## what can be repaired by machine
 
 evaluate: $(VENV)/ready      ## accuracy on our own set and on gold records (GOLD=folder) into docs/method/accuracy.md
 	$(BIN)/python -m evaluation.accuracy $(GOLD) --corpora $(CORPORA) --write docs/method/accuracy.md --log evaluation/log.jsonl
+
+evaluate-agreement: $(VENV)/ready ## how far two readers agree on `check` (GOLD=folder), beside the engine, into docs/method/accuracy.md
+	$(BIN)/python -m evaluation.agreement $(GOLD) --write docs/method/accuracy.md
 
 evaluate-airwars: $(VENV)/ready ## agreement with coded incidents of Airwars (CORPORA=folder, TABLES=folder) into docs/method/airwars.md
 	$(BIN)/python -m evaluation.airwars $(CORPORA) --tables $(TABLES) --write docs/method/airwars.md

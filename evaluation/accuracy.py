@@ -1,7 +1,7 @@
 """Measures accuracy and keeps the tables in the docs and a line of figures in the log.
 
 Usage: python -m evaluation.accuracy [GOLD_FOLDER] [--corpora FOLDER] [--write docs/method/accuracy.md] [--log evaluation/log.jsonl]. Our own set always;
-`seeds`, `dev`, `check`, `probe`, `offtopic` and the parts of gold/corpus.jsonl where the folders hold their texts. The log gets a line when gold, scorer, code or figures changed.
+`seeds`, `dev`, `check` (with its second reading, evaluation/agreement.py), `probe`, `offtopic` and the parts of gold/corpus.jsonl where the folders hold their texts. The log gets a line when gold, scorer, code or figures changed.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import datetime
 import json
 from pathlib import Path
 
+from evaluation.agreement import readings, section
 from evaluation.corpus import corpus_sets, part_digests
 from evaluation.score import FIELDS, Scores, read_gold
 from evaluation.sets import HERE, digest, gold_sets, measured, offtopic, probe
@@ -30,6 +31,7 @@ def main() -> None:
     files = gold_sets(options.gold)
     try:
         parts = corpus_sets(options.corpora)
+        both = readings(options.gold)
     except ValueError as error:
         arguments.exit(1, f"{error}\n")
     scores = {name: measured(gold) for name, gold in ({name: read_gold(path) for name, path in files.items()} | parts).items()}
@@ -37,7 +39,7 @@ def main() -> None:
     stories = offtopic(options.gold, options.corpora) if (options.gold / "offtopic.jsonl").exists() and options.corpora.exists() else {}
     hashes = {"scorer": digest(HERE / "score"), "code": digest(CODE)} | {name: digest(path) for name, path in files.items()}
     hashes |= {part: value for part, value in part_digests().items() if part in parts}
-    text = page(scores, sentences, stories, hashes, datetime.date.today())
+    text = page(scores, sentences, stories, hashes, datetime.date.today(), section(*both) if both else "")
     print(text)
     if options.write:
         options.write.write_text(text, encoding="utf-8")

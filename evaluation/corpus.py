@@ -81,7 +81,7 @@ class KeptIncident(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
 
 
 class KeptReport(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A report of the corpora by id and by the SHA-256 of its text, the part of the set that it is in, and what it tells."""
+    """A report by id and by the SHA-256 of its text, the part or set that it is in, and what it tells."""
 
     report: str
     part: str
@@ -90,7 +90,7 @@ class KeptReport(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class Original(msgspec.Struct, frozen=True, kw_only=True):
-    """A report as the corpora have it."""
+    """A report as it lies with the corpora, or in a gold folder."""
 
     id: str
     outlet: str
@@ -143,15 +143,15 @@ def part_digests(path: Path = CORPUS) -> dict[str, str]:
     return {part: total.hexdigest()[:12] for part, total in totals.items()}
 
 
-def with_text(row: KeptReport, originals: Mapping[str, Original]) -> GoldReport:
-    """A report with its text from the corpora and its words again."""
+def with_text(row: KeptReport, originals: Mapping[str, Original], place: str = TEXTS) -> GoldReport:
+    """A report with its words again and its text, which lies at `place`; raises `ValueError` with its name where it is not there or another."""
     original = originals.get(row.report)
     if original is None:
-        raise ValueError(f"{row.report} ({row.part}): not in {TEXTS}: the set was annotated on other corpora")
+        raise ValueError(f"{row.report} ({row.part}): not in {place}: the set was annotated on other reports")
     if text_hash(original.text) != row.sha256:
-        raise ValueError(f"{row.report} ({row.part}): its text in {TEXTS} is not the annotated one (sha256 differs): spans would point at other words")
+        raise ValueError(f"{row.report} ({row.part}): its text in {place} is not the annotated one (sha256 differs): spans would point at other words")
     incidents = tuple(_spelled(incident, original.text) for incident in row.incidents)
-    return GoldReport(name=row.report, outlet=original.outlet, published=original.published, text_file=TEXTS, incidents=incidents, text=original.text)
+    return GoldReport(name=row.report, outlet=original.outlet, published=original.published, text_file=place, incidents=incidents, text=original.text)
 
 
 def without_text(report: GoldReport, part: str) -> KeptReport:

@@ -23,7 +23,7 @@ in the corpora: 201 reports of 93 outlets, 2015 to 2024, 461 to 4,909 characters
 They were annotated by the guidelines of the shared gold records from the text, the outlet and the day of publication alone, without anything that the engine makes of them; reports that tell nothing stayed in.
 
 - The readers were language models that followed the guidelines, not people: one for each part, another each time, and no second pass: what a reader overlooked or took otherwise counts against the engine, and the parts differ by reader too (scored incidents a report: 3.8, 3.3, 4.9).
-  How far two readers agree was not measured, so nothing says how high a figure could come.
+  How far two readers agree was measured on `check` alone (above), not on these parts.
 - Errors on `corpus-1` and `corpus-2` may be read, to find what the rules lack: their figures turn optimistic with every rule that follows.
 - `corpus-3` is held out: its figures are looked at, its errors are not, neither by report nor by sentence. Once they are read it is no longer held out, and this page must say so.
   Its reader's list of constructions that were hard to annotate, a few words each, was seen by those who write the rules; no report and no error was.
@@ -52,14 +52,14 @@ KIND_FIELDS = ("untyped", "detection", "record", "actors", "date", "place", "cou
 
 
 def page(
-    scores: Mapping[str, Scores], sentences: Mapping[str, Mapping[str, int]], stories: Mapping[bool, tuple[int, int]], hashes: Mapping[str, str], day: datetime.date
+    scores: Mapping[str, Scores], sentences: Mapping[str, Mapping[str, int]], stories: Mapping[bool, tuple[int, int]], hashes: Mapping[str, str], day: datetime.date, readers: str = ""
 ) -> str:
-    """All tables as one Markdown page."""
+    """All tables as one Markdown page; `readers` is the section of how far two readers agree."""
     opening = [
         "# Accuracy", "",
         f"Measured on {day.isoformat()} by `make evaluate`; scorer {hashes['scorer']}, code {hashes['code']}. P precision, R recall, n what the annotators marked;",
         "intervals by drawing reports with replacement (500 rounds, fixed seed). A test holds that the scorer gives the same figures as the reference scorer of the shared gold records.", "",
-        *_overview(scores),
+        *_overview(scores), *([readers] if readers else []),
     ]  # fmt: skip
     parts = chain.from_iterable((*_corpus(name, scores), *_set(name, found, hashes[name])) for name, found in scores.items())
     return "\n".join([*opening, *parts, *_sentences(sentences), *_stories(stories)]).rstrip() + "\n"
@@ -70,7 +70,7 @@ def _overview(scores: Mapping[str, Scores]) -> Iterable[str]:
     yield "| --- | --- | --- | --- | --- | --- | --- | --- | --- |"
     for name, found in scores.items():
         record, detection = found.figures["record"], found.figures["detection"]
-        yield f"| {name} | {len(found.tallies)} | {detection.n} | {record.f1:.3f} | {_range(found.intervals['record'])} | {record.p:.3f} | {record.r:.3f} | {detection.f1:.3f} | {found.by_report:.3f} |"
+        yield f"| {name} | {len(found.tallies)} | {detection.n} | {record.f1:.3f} | {spread(found.intervals['record'])} | {record.p:.3f} | {record.r:.3f} | {detection.f1:.3f} | {found.by_report:.3f} |"
     yield ""
 
 
@@ -84,7 +84,7 @@ def _set(name: str, found: Scores, digest: str) -> Iterable[str]:
     yield from (f"## {name} ({digest})", "", ABOUT.get(name) or (UNSEEN if name in HELD_OUT else READABLE), "", "| field | P | R | F1 | 95% | n |", "| --- | --- | --- | --- | --- | --- |")
     for field in FIELDS:
         figure = found.figures[field]
-        yield f"| {field} | {figure.p:.3f} | {figure.r:.3f} | {figure.f1:.3f} | {_range(found.intervals[field])} | {figure.n} |"
+        yield f"| {field} | {figure.p:.3f} | {figure.r:.3f} | {figure.f1:.3f} | {spread(found.intervals[field])} | {figure.n} |"
     links = found.links
     if links.n:
         yield f"| links | {links.p:.3f} | {links.r:.3f} | {links.f1:.3f} | | {links.n} |"
@@ -112,7 +112,7 @@ def _groups(found: Scores, *, is_corpus: bool) -> Iterable[str]:
     for name in sorted(set(names), key=lambda n: (-names.count(n), n)):
         part = found.of([n == name for n in names])
         record, detection = part.figures["record"], part.figures["detection"]
-        interval = _range(part.intervals["record"]) if len(part.tallies) > 2 else ""
+        interval = spread(part.intervals["record"]) if len(part.tallies) > 2 else ""
         figures = f"{record.f1:.3f} | {interval} | {detection.f1:.3f}" if record.n else "none told: " + ("nothing given | |" if part.by_report == 1 else "something given | |")
         yield f"| {name} | {len(part.tallies)} | {detection.n} | {figures} |"
     yield ""
@@ -139,7 +139,8 @@ def _stories(stories: Mapping[bool, tuple[int, int]]) -> Iterable[str]:
         yield f"| {name} | {stories[label][1]} | {stories[label][0]} |"
 
 
-def _range(interval: tuple[float, float]) -> str:
+def spread(interval: tuple[float, float]) -> str:
+    """An interval as the tables write it."""
     return f"{interval[0]:.3f}-{interval[1]:.3f}"
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -39,7 +39,7 @@ def main(given: list[str] | None = None) -> None:
     arguments.add_argument("--gold", type=Path, default=Path("../shared/gold"), help="folder of gold files whose texts are left out")
     arguments.add_argument("--out", type=Path, default=CORPUS, help="the file of all parts")
     options = arguments.parse_args(given)
-    annotated = [msgspec.json.decode(line, type=Annotated) for line in options.annotated.read_bytes().splitlines() if line.strip()]
+    annotated = read_annotated(options.annotated)
     known = {text_hash(r.text) for name in SHARED if (options.gold / f"{name}.jsonl").exists() for r in read_gold(options.gold / f"{name}.jsonl")}
     fresh = [row for row in annotated if text_hash(row.text) not in known]
     others = [row for row in (read_kept(options.out) if options.out.exists() else []) if row.part != options.part]
@@ -52,13 +52,18 @@ def main(given: list[str] | None = None) -> None:
     print(f"{options.part}: {len(reports)} reports, {sum(len(r.incidents) for r in reports)} incidents" + (f"; left out, their text is gold already: {', '.join(left)}" if left else ""))
 
 
-def joined(annotated: Iterable[Annotated], originals: dict[str, Original]) -> tuple[list[GoldReport], list[str]]:
-    """The reports as the corpora have them with what the annotator read, and what does not fit."""
+def read_annotated(path: Path) -> list[Annotated]:
+    """What an annotator handed in."""
+    return [msgspec.json.decode(line, type=Annotated) for line in path.read_bytes().splitlines() if line.strip()]
+
+
+def joined(annotated: Iterable[Annotated], originals: Mapping[str, Original], place: str = "the corpora") -> tuple[list[GoldReport], list[str]]:
+    """The reports as they lie at `place` with what the annotator read, and what does not fit."""
     reports, wrong = [], []
     for row in annotated:
         original = originals.get(row.report)
         if original is None or original.text != row.text:
-            wrong.append(f"{row.report}: " + ("not in the corpora" if original is None else "its text in the corpora is another"))
+            wrong.append(f"{row.report}: " + (f"not in {place}" if original is None else f"its text in {place} is another"))
             continue
         reports.append(GoldReport(name=row.report, outlet=original.outlet, published=original.published, text_file="", incidents=row.incidents, text=row.text))
     return reports, wrong

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from accounts_of_gold import accounts_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evaluation.accounts_of_gold import accounts_of
 from evaluation.corpus import HELD_OUT, corpus_sets
 from evaluation.score import FIELDS, GoldReport, read_gold, score
 from evaluation.score.gold import GoldPlace

@@ -4,8 +4,7 @@ import datetime
 import json
 from pathlib import Path
 
-from accounts_of_gold import accounts_of
-
+from evaluation.accounts_of_gold import accounts_of
 from evaluation.accuracy import keep
 from evaluation.score import read_gold, score
 from evaluation.sets import OWN, digest
@@ -21,6 +20,11 @@ def test_the_page_is_the_golden_one() -> None:
     sentences = {"asserted": {"n": 4, "right": 3, "asserted": 3}, "denied": {"n": 2, "right": 1, "asserted": 1}, "none": {"n": 5, "right": 4, "asserted": 0}}
     text = page(SCORES, sentences, {False: (1, 20), True: (3, 4)}, HASHES, datetime.date(2026, 11, 25))
     assert text == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_how_far_readers_agree_stands_between_the_overview_and_the_sets() -> None:
+    text = page(SCORES, {}, {}, HASHES, datetime.date(2026, 11, 25), "<!-- a -->\n## Readers\n<!-- b -->\n")
+    assert text.index("| own |") < text.index("\n\n<!-- a -->\n## Readers\n<!-- b -->\n\n## own (o)") < text.index("| kind")
 
 
 def test_the_log_gets_a_line_for_new_figures_and_none_for_the_same(tmp_path: Path) -> None:

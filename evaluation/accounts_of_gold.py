@@ -1,4 +1,9 @@
-"""A system that reads like the annotator: accounts made from a gold report, to test the scorer with."""
+"""A reader in the place of a system: accounts made from an annotated report, to score one reading against another and to test the scorer with.
+
+An account holds one label of each sort and one name of a place: of several the first. Spans of values say nothing: an annotator marks evidence alone.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
 
@@ -14,7 +19,7 @@ def accounts_of(report: GoldReport, incidents: Sequence[GoldIncident] | None = N
 def _accounts(report: GoldReport, incident: GoldIncident) -> list[Account]:
     spans = report.spans(incident)
     span = spans[0]
-    holders = list(dict.fromkeys([None, *incident.sources, *(c.source for c in incident.counts)]))
+    holders: list[str | None] = list(dict.fromkeys([None, *incident.sources, *(c.source for c in incident.counts)]))
     place = incident.place
     made = []
     for holder in holders:
