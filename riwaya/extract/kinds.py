@@ -82,7 +82,7 @@ def settle_kind(
     for _ in range(3):
         for row in kind.becomes:
             if row.kind != kind.id and _fits(row, weapons, initiators, target_groups, measures, families, victims) and _is_hit_by(row, objects, initiators, lexicon):
-                is_open = is_open and not (row.weapons or row.initiators or row.targets or row.measures)
+                is_open = is_open and (row.is_guess or not (row.weapons or row.initiators or row.targets or row.measures))
                 kind = lexicon.kinds[row.kind]
                 break
         else:

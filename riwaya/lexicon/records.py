@@ -174,7 +174,7 @@ class TriggerRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 class Refinement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """When a kind turns out to be another: every condition given must hold. `weapons`, `objects`, `initiators`, `victims` (actors that are targets) are
-    ids (of `objects` also `town`: a town that the act is aimed at), `targets` and `doers` actor groups, `measures` counts that the clause gives, `triggers` kinds told beside it; `unless*` are conditions that must not hold."""
+    ids (of `objects` also `town`: a town that the act is aimed at), `targets` and `doers` actor groups, `measures` counts that the clause gives, `triggers` kinds told beside it; `unless*` are conditions that must not hold. `is_guess`: likely, but the words leave it open."""
 
     kind: str
     weapons: tuple[str, ...] = ()
@@ -189,6 +189,7 @@ class Refinement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     measures: tuple[str, ...] = ()
     unless_measures: tuple[str, ...] = ()
     unless_triggers: tuple[str, ...] = ()
+    is_guess: bool = False
 
 
 class KindRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
