@@ -158,7 +158,7 @@ def _placed(told: list[Told], resolved: dict[int, list[tuple[PlaceFound, Place]]
         if place is None or place.level == "country" or one.is_helped:
             # في المدينة الواقعة شرق أفغانستان, في القرية ذاتها الواقعة شمال أ: the town named before
             place = taken_up(one.frame, before) or place or _label(one.frame, context, gazetteer) or on_the_scene(one, placed[-1:])
-        placed.append(one if place is one.place else msgspec.structs.replace(one, place=place))
+        placed.append(one if place is one.place else msgspec.structs.replace(one, place=place, is_helped=False))
         before.extend(in_order_of_reference(one.frame, resolved[id(one.frame)]))
     return placed
 

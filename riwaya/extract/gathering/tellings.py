@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import datetime
 
+import msgspec
+
 from riwaya.extract.acts import go_together, is_cleared_behind
 from riwaya.extract.clauses.segments import opens_aside
 from riwaya.extract.gathering.gathered import Gathered
@@ -42,12 +44,13 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choos
     day_of_lead = next((t.days for t in headings if t.days), None) if body is not headings else None
     for one in body:
         near = [i for i in incidents if not _is_told_apart(one, i) and (not is_digest or i[-1].frame.sentence.paragraph == one.frame.sentence.paragraph)]
-        homes = [incident for incident in reversed(near) if _goes_on(one, incident, incidents, lexicon)]
+        seen = _as_compared(one, near)
+        homes = [incident for incident in reversed(near) if _goes_on(seen, incident, incidents, lexicon)]
         if one.is_background and one.days and day_of_lead and (one.days[1] < day_of_lead[0] or day_of_lead[1] < one.days[0]):
             # وكان قد قتل في يونيو: no part of what the lead tells of today, though the words between give no day
             homes = [incident for incident in homes if any(t.days for t in incident)]
-        chosen = min(homes, key=lambda incident: _how_near(one, incident), default=None)
-        home = chosen if chosen is not None and _says_where_exactly(one, chosen, incidents) else choose(one, near, incidents, chosen, lexicon)
+        chosen = min(homes, key=lambda incident: _how_near(seen, incident), default=None)
+        home = chosen if chosen is not None and _says_where_exactly(seen, chosen, incidents) else choose(seen, near, incidents, chosen, lexicon)
         if home is not None:
             home.append(one)
         elif one.can_stand_alone:
@@ -70,6 +73,13 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choos
                 incidents[0].extend([other for other in left if not is_digest and _goes_on(other, incidents[0], incidents[:1], lexicon)])
         _follow_leads([one for one in left if not any(one in incident for incident in incidents)], incidents, headings, lexicon)
     return incidents
+
+
+def _as_compared(one: Told, incidents: list[Gathered]) -> Told:
+    """A frame whose words are told by somebody or take up a known act, without a place that only helps to find the scene (قال الناطق في أ إن, من أماكن تمركزهم في أ) and at which no incident was: it parts nothing."""
+    if one.place is None or not one.is_helped or not (one.frame.telling or presumes(one.frame)) or any(same_place(one.place, place) for incident in incidents for place in incident.places):
+        return one
+    return msgspec.structs.replace(one, place=None)
 
 
 def _follow_leads(left: list[Told], incidents: list[Gathered], headings: list[Told], lexicon: Lexicon) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.frames import Frame
+from riwaya.extract.mentions.dates.mentioned import says
 from riwaya.extract.places.holding import ORDER
 from riwaya.extract.places.offset import SIDE
 from riwaya.extract.things.words_around import TOWARDS
@@ -41,7 +42,7 @@ FIRED = frozenset(("strike", "seizure"))
 TITLES = frozenset("محافظ حاكم مدير رييس قايد قايمقام عمده وزير مجلس متحدث المتحدث شرطه صحه الناطق ناطق مفتي امام نايب النايب بقياده برعايه بوساطه بدعم حكومه سلطات نظام".split())
 PURPOSES = frozenset("تنديدا احتجاجا تضامنا رفضا استنكارا دعما للمطالبه مطالبين مطالبه نصره اسنادا تاييدا للتنديد للتضامن لدعم".split())
 AT_HOME = frozenset(("harm", "raid"))
-STATIONED = frozenset("المتمركزه المتمركز المتمركزين المتمركزون المتواجده المتواجد المتواجدين الموجوده الموجودين المنتشره المنتشرين المتحصنين المتحصنه المرابطه مواقعها مواقعه مواقعهم قواعدها قواعده مرابضها معسكرها معسكراتها ثكناتها مقرها".split())
+STATIONED = frozenset("المتمركزه المتمركز المتمركزين المتمركزون المتواجده المتواجد المتواجدين الموجوده الموجودين المنتشره المنتشرين المتحصنين المتحصنه المرابطه تمركزه تمركزها تمركزهم تواجده تواجدها تواجدهم انتشارها انتشارهم مواقعها مواقعه مواقعهم قواعدها قواعده مرابضها معسكرها معسكراتها ثكناتها مقرها".split())
 OFFICES = frozenset("رييس مجلس عضو نايب اعضاء".split())
 SEATS = frozenset("محافظه مدينه قضاء منطقه".split())
 TOWNS = frozenset("بلده قريه مدينه".split())
@@ -57,6 +58,8 @@ SHOT_DOWN, ADVANCED = "shot-down", "advanced"
 NEAR_AN_ACT = 3
 CITING = frozenset("وفق وفقا بحسب حسب حسبما وفقما كما نقلا".split())
 CITED = 9
+SAID_WITHIN = 3
+THAT = frozenset("ان انه انها انهم بان بانه بانها فان".split())
 
 
 def place_of(frame: Frame, resolved: Sequence[Located]) -> tuple[Place | None, float, bool]:
@@ -156,7 +159,7 @@ def _is_title(tokens: Sequence[Token], found: PlaceFound) -> bool:
 def _is_reference(frame: Frame, found: PlaceFound) -> bool:
     """A place that only says how far or from where: 30 كم غرب X, من اتجاه X, قادمة من X, عاصمة X."""
     before = frame.sentence.forms[max(frame.first, found.first - 6) : found.first]
-    if is_beside(frame, found) or is_for_whom(frame, found) or _is_of_speaker(frame, found) or _says_where_a_region_lies(frame, found) or _is_before_what_is_told(frame, found):
+    if is_beside(frame, found) or is_for_whom(frame, found) or _is_of_speaker(frame, found) or _is_of_who_says_that(frame, found) or _says_where_a_region_lies(frame, found) or _is_before_what_is_told(frame, found):
         return True
     if not LENGTHS.isdisjoint(before[-5:]) or not STATIONED.isdisjoint(before[-4:]) or _is_seat(frame, found) or _is_called_for(frame, found):
         return True
@@ -195,6 +198,16 @@ def _is_of_speaker(frame: Frame, found: PlaceFound) -> bool:
     tokens, head = frame.sentence.tokens, frame.head.found.last
     opened = next((p for p in range(found.first - 1, max(head, found.first - CITED), -1) if tokens[p].form in CITING or tokens[p].form in ("،", ",", "؛")), -1)
     return opened > head and tokens[opened].form in CITING and not any(opened < act.found.first < found.first for act in frame.acts)
+
+
+def _is_of_who_says_that(frame: Frame, found: PlaceFound) -> bool:
+    """قال الناطق باسم الشرطة في أ إن الهجوم أوقع قتيلين, قالت في مؤتمر صحفي في أ إن: where those sit or speak whose words أن leads to; not the scene before the verb of saying (وفي أ، ذكرت مصادر أن)."""
+    tokens, first = frame.sentence.tokens, frame.first
+    if frame.telling is None:
+        return False
+    said = next((p for p in range(first, min(found.first, first + SAID_WITHIN)) if says(tokens[p].form)), None)
+    that = next((p for p in range(found.last + 1, frame.head.found.first) if tokens[p].form in THAT), None)
+    return said is not None and that is not None and not any(said < act.found.first < that for act in frame.acts)
 
 
 def _is_seat(frame: Frame, found: PlaceFound) -> bool:

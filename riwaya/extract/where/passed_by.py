@@ -5,6 +5,8 @@ In: a frame and a place of it. Out: whether the place is no scene at all (`is_el
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from riwaya.extract.acts import AIMED
 from riwaya.extract.frames import Frame
 from riwaya.extract.mentions.dates.days_earlier import BREAKS
@@ -23,6 +25,7 @@ PARTITIVE = frozenset("كل كلا بدءا ابتداء انطلاقا احيا
 RETURNS = frozenset("عودته عودتها عودتهم عودتهما عايدا عايده عايدين عايدون".split())
 RETURNING = frozenset("يعود تعود يعودوا تعودا يعودا".split())
 FOR_THEM = frozenset("نصره انتقاما ثارا اسنادا دعما تضامنا مؤازره".split())
+HOSPITALS = ("مستشفي", "مشفي", "مشافي")
 BROUGHT = ("نقل", "اسعف", "اسعاف")
 HURT = frozenset("جريح جريحا جريحين جريحان جرحي مصاب مصابا مصابين".split())
 BODIES = frozenset("جثامين جثمان جثث جثه جثماني".split())
@@ -99,8 +102,15 @@ def _is_taken_to(frame: Frame, found: PlaceFound) -> bool:
         return True  # وصلت جثامين جنود قتلوا في أ إلى ب
     if frame.head.kind.family == "movement" and frame.objects and not any(form.removeprefix("ال") in HURT for form in before):
         return False
+    if any(form.startswith(HOSPITALS) and _is_led_to(before, n) and AFTER.isdisjoint(before[n:]) and BREAKS.isdisjoint(before[n:]) for n, form in enumerate(before)):
+        return True  # وصلوا إلى مستشفى أ, نقل الجرحى إلى أحد مشافي أ; not إلى المشفى بعد غارة على أ
     moved = next((n for n, form in enumerate(before) if form.removeprefix("و").startswith(BROUGHT)), None)
     return moved is not None and "الي" in before[moved:]
+
+
+def _is_led_to(forms: Sequence[str], position: int) -> bool:
+    """Whether إلى leads to a word: إلى مستشفى, إلى أحد مشافي."""
+    return position > 0 and (forms[position - 1] == "الي" or position > 1 and forms[position - 1] in ("احد", "احدي") and forms[position - 2] == "الي")
 
 
 def _is_meanwhile(frame: Frame, found: PlaceFound) -> bool:
