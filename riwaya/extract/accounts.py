@@ -141,8 +141,10 @@ def _sub_event(kind: KindRecord, actors: tuple[Actor, ...], lexicon: Lexicon) ->
     gainers = [lexicon.actors[a.id].group for a in actors if a.role == "initiator" and a.id in lexicon.actors]
     if not gainers:
         return kind.sub_event_type
-    # المقاومة والجيش: whom a state fights beside gains ground for it
-    return "Government regains territory" if "state" in gainers or gainers[0] == "external" else "Non-state actor overtakes territory"
+    losers = {lexicon.actors[a.id].group for a in actors if a.role == "target" and a.id in lexicon.actors}
+    # المقاومة والجيش: whom a state fights beside gains ground for it, and so does a militia that takes it from rebels
+    is_for_a_state = "state" in gainers or gainers[0] == "external" or gainers[0] == "militia" and "non_state" in losers
+    return "Government regains territory" if is_for_a_state else "Non-state actor overtakes territory"
 
 
 def _evidence(group: Iterable[Told]) -> tuple[Span, ...]:

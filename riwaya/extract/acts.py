@@ -26,7 +26,7 @@ PASSING = frozenset("تمر يمر تعبر يعبر تسير يسير تتجه 
 SPREAD = frozenset("تنتشر ينتشر ينتشرون وتنتشر وينتشر تتمركز يتمركز وتتمركز ويتمركز".split())
 COMING_ABOUT = frozenset("وقوع حدوث اندلاع حصول نشوب اي".split())
 SHELTERING = frozenset("حمايه لحمايه حمايتهم لحمايتهم حمايته حمايتها لحمايتها يحمي تحمي تحميهم يحميهم وقايه للوقايه ملجا ملاجي ملاذ ملاذا احتماء للاحتماء الاحتماء يحتمون احتموا تحتمي".split())
-RELATIVE = frozenset("التي الذي الذين اللتين اللذين".split())
+RELATIVE = frozenset("التي الذي الذين اللتين اللذين ممن".split())
 GOING_ON = frozenset("ثم ان قد حتي حيث بينما فيما كما لكن".split())  # خسر الجيش البلدة ثم استعادها
 FLEEING = frozenset("هربا خوفا خشيه فرارا هروبا خشيا تفاديا".split())
 FOILED = frozenset("احباط احبط احبطت احبطوا باحباط افشال افشل افشلت ابطال ابطل ابطلت فشل فشلت".split())
@@ -81,6 +81,7 @@ class Act(msgspec.Struct, frozen=True):
 
 def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
     acts: list[Act] = []
+    aim = -1
     triggers = marks.of("trigger")
     if not triggers:
         return acts
@@ -91,13 +92,18 @@ def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
             continue
         entry = found.entries[0] if len(found.entries) == 1 else _likeliest(found, marks.sentence, lexicon)
         kind, trigger = lexicon.triggers[entry.id]
-        if kind.event_type == "none" or _is_aim(kind, found, marks.sentence) or (kind.id == "agreement" and _is_given(found, marks.sentence)):
+        if kind.event_type == "none" or kind.id == "agreement" and _is_given(found, marks.sentence):
+            continue
+        # لتحرير المدينة وانتزاع المرفأ: what و joins to an aim is one too
+        is_joined = kind.id in AIMED and entry.form != "verb" and found.prefix == "و" and aim >= 0 and not any(act.found.first > aim for act in acts)
+        if is_joined or _is_aim(kind, found, marks.sentence):
+            aim = found.first if is_joined or "ل" in found.prefix else aim
             continue
         if _is_averted(found, marks.sentence) or entry.form == "verb" and _describes(found, marks.sentence, is_ground=kind.id in AIMED):
             continue
         if kind.family == "strike" and _is_able_to(found, marks.sentence) or _is_of_any(found, marks):
             continue
-        if kind.id == "movement" and entry.form == "verb" and _is_a_way(found, marks.sentence):
+        if kind.id == "movement" and entry.form == "verb" and _is_a_way(found, marks.sentence) or kind.family == "displacement" and _is_where_from(found, marks.sentence):
             continue
         if kind.family == "bomb" and _did_not_explode(found, marks.sentence) or kind.family in COVERED and _is_reported_on(found, marks.sentence):
             continue
@@ -171,6 +177,11 @@ def _is_a_way(found: Found, sentence: Sentence) -> bool:
     """ميناء تدخل منه المساعدات, معبر يعبر من خلاله النازحون: what a place is for."""
     form, behind = sentence.forms[found.first].removeprefix("و"), sentence.forms[found.last + 1 : found.last + 3]
     return form[:1] in "يت" and (behind[:1] and behind[0] in BY_IT or behind[:1] == ("من",) and behind[-1].startswith("خلال"))
+
+
+def _is_where_from(found: Found, sentence: Sentence) -> bool:
+    """المنزل الذي نزحت منه, قراهم التي هجروا منها: only says which home is meant."""
+    return found.first > 0 and sentence.forms[found.first - 1] in RELATIVE and sentence.forms[found.last + 1 : found.last + 2] in (("منه",), ("منها",))
 
 
 def _is_crowd_hit(found: Found, marks: Marks) -> bool:

@@ -82,7 +82,7 @@ def settle_kind(
     for _ in range(3):
         for row in kind.becomes:
             if row.kind != kind.id and _fits(row, weapons, initiators, target_groups, measures, families, victims) and _is_hit_by(row, objects, initiators, lexicon):
-                is_open = is_open and (row.is_guess or not (row.weapons or row.initiators or row.targets or row.measures))
+                is_open = is_open and (row.is_likely or not (row.weapons or row.initiators or row.targets or row.measures))
                 kind = lexicon.kinds[row.kind]
                 break
         else:
@@ -92,8 +92,8 @@ def settle_kind(
 
 def _is_hit_by(row: Refinement, objects: Set[str], initiators: Set[str], lexicon: Lexicon) -> bool:
     """Whether things that a row names were hit, and by those whom it names."""
-    groups = {lexicon.actors[i].group for i in initiators} if row.doers else set()
-    return _is_met(row.objects, objects) and _is_met(row.doers, groups)
+    groups = {lexicon.actors[i].group for i in initiators} if row.doers or row.unless_doers else set()
+    return _is_met(row.objects, objects) and _is_met(row.doers, groups) and groups.isdisjoint(row.unless_doers)
 
 
 def _fits(

@@ -174,7 +174,8 @@ class TriggerRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 class Refinement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """When a kind turns out to be another: every condition given must hold. `weapons`, `objects`, `initiators`, `victims` (actors that are targets) are
-    ids (of `objects` also `town`: a town that the act is aimed at), `targets` and `doers` actor groups, `measures` counts that the clause gives, `triggers` kinds told beside it; `unless*` are conditions that must not hold. `is_guess`: likely, but the words leave it open."""
+    ids (of `objects` also `town`: a town that the act is aimed at), `targets` and `doers` (initiators) actor groups, `measures` counts that the clause gives, `triggers` kinds told beside it; `unless*` are conditions that must not hold.
+    `is_likely`: no word says it; what others tell of the incident may still say otherwise."""
 
     kind: str
     weapons: tuple[str, ...] = ()
@@ -186,10 +187,11 @@ class Refinement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     victims: tuple[str, ...] = ()
     triggers: tuple[str, ...] = ()
     unless_targets: tuple[str, ...] = ()
+    unless_doers: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     unless_measures: tuple[str, ...] = ()
     unless_triggers: tuple[str, ...] = ()
-    is_guess: bool = False
+    is_likely: bool = False
 
 
 class KindRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
