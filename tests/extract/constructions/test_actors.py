@@ -8,6 +8,10 @@ from tests.extract.constructions.reading import parts, read
 
 # day of publication, a text, and the parts that its accounts must hold; `-` before one says that they must not
 TOLD = [
+    ("2018-05-25", "تمكنت المقاومة من طرد الحوثيين من مفرق المغرس.", ["popular_resistance_yemen initiator", "houthis target", "-houthis initiator"]),
+    ("2017-05-25", "نجح الجيش العراقي في طرد عناصر تنظيم الدولة من حي الزهور.", ["iraqi_army initiator", "isis target", "-isis initiator"]),
+    ("2018-05-25", "أسفرت المعارك عن دحر الحوثيين من مديرية حيس.", ["houthis target", "-houthis initiator"]),
+    ("2018-07-17", "اعتقل جهاز الأمن الوقائي مشرفين في جماعة الحوثي في صنعاء.", ["-palestinian_authority initiator"]),
     ("2021-06-15", "ولم تذكر المصادر إن كان القصف على مدينة عفرين تابعا لقوات النظام أو قسد.", ["-regime target", "-regime initiator", "-sdf initiator"]),
     ("2021-06-15", "إن كان القتال قد توقف، فإن قوات النظام قصفت بلدة سرمين.", ["regime initiator"]),
     ("2021-06-15", "قصفت الرياض مدينة صعدة بالصواريخ.", ["saudi_forces initiator"]),
