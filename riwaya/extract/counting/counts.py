@@ -77,11 +77,11 @@ def _read_result(clause: Clause, results: Sequence[Result], index: int, used: se
         if len(rows) == before + 1 and measure in HARMED and (parts := far_parts(clause, rows[before].last + 1, rows[before].quantity.min, end)) is not None:
             is_composed = tokens[parts].form.removeprefix("و") not in PARTS and tokens[parts].form != "من"
             read_behind(clause, parts, end, measure, first, used, rows, whole=before, is_composed=is_composed)
+    if len(rows) == before:
+        read_before(clause, first, floor, measure, used, rows)
     if len(rows) > before and measure in HARMED:
         rows[before:] = _with_the_named(clause, results[index], measure, rows, before)
     rows[before:] = summed(with_companions(comrades(rows[before:], tokens), tokens), tokens, before)
-    if len(rows) == before:
-        read_before(clause, first, floor, measure, used, rows)
     if len(rows) == before and (person := _one_person(clause, results[index], measure, end, used)) is not None:
         used.update(range(person.first, person.last + 1))
         rows.append(of_the_named(clause, person, measure, first, rows))

@@ -16,7 +16,7 @@ from riwaya.extract.values import Quantity
 from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.calendar import load_calendar
-from riwaya.lexicon.arabic.quantities import QuantityWords, Unit
+from riwaya.lexicon.arabic.quantities import QuantityWords, Unit, load_quantity_words
 from riwaya.lexicon.arabic.role_words import load_role_words
 from riwaya.model import Mention, Sentence, Token
 
@@ -124,6 +124,8 @@ def _by_itself(clause: Clause, position: int) -> Reached | None:
     before = tokens[position - 1].form if position else ""
     if before in load_role_words().uniforms:
         return None  # يرتدون زيا عسكريا
+    if unit.number == 2 and _is_a_body(clause, position):
+        return None  # سيطرت طالبان على القاعدة: no two students
     if unit.number == 1 and position and (_describes(tokens, position, unit) or unit.record.group == "same" and not _is_another(tokens, position)):
         return None
     if tokens[position].form in WARPLANES and before.lstrip("وب") in FLYING:
@@ -132,8 +134,15 @@ def _by_itself(clause: Clause, position: int) -> Reached | None:
         return Reached(Quantity(min=unit.number, max=unit.number), unit, position, last, True)
     behind = _number_behind(tokens, last + 1)
     if behind is not None:
-        return Reached(Quantity(min=behind, max=behind), unit, position, last + 1, False)
+        return Reached(Quantity(min=behind, max=behind), unit, position, last + 1 + (tokens[last + 1].form == "ال"), False)
     return Reached(Quantity(min=None, max=None, quantifier="several"), unit, position, last, True)
+
+
+def _is_a_body(clause: Clause, position: int) -> bool:
+    """Whether the word at a token is the name of one body that fights, not of people who do not."""
+    actor = clause.actors.get(position)
+    unit = units_of[clause.tokens[position].form][0]
+    return actor is not None and unit is not None and unit.record.group == "civilians" and actor.entries[0].id not in ("civilians", "unknown")
 
 
 def without_at_least(tokens: Sequence[Token], last: int) -> int:
@@ -169,10 +178,13 @@ def _are_people(form: str) -> bool:
 
 
 def _second_unit(tokens: Sequence[Token], number: Mention[Quantity], last: int) -> int:
-    """Where two units end that one number counts together, both in the accusative singular: 13 جنديا وشرطيا."""
+    """Where two units end that one number counts together, both in the accusative singular: 13 جنديا وشرطيا, 13 جنديا ورجل أمن."""
     if (number.value.min or 0) <= 10 or last + 1 >= len(tokens):
         return last
     own, other = tokens[last].form, tokens[last + 1].form
+    served, serving = units_of[own][0], unit_at(tokens, last + 1, load_quantity_words())
+    if own.endswith("ا") and other.startswith("و") and served is not None and serving is not None and serving[1] > last + 1 and serving[0].number == 1 and served.record.side == serving[0].record.side == "state":
+        return serving[1]
     joins = own.endswith("ا") and other.startswith("و") and other.endswith("ا") and (unit := units_of[other][0]) is not None and unit.record.measure is None
     return last + 1 if joins and carried_measure[own] is None and carried_measure[other] is None else last
 
@@ -239,8 +251,10 @@ def _month_words() -> frozenset[str]:
 
 
 def _number_behind(tokens: Sequence[Token], position: int) -> int | None:
-    """A definite number behind its noun (أطفاله الثلاثة, الجنود الخمسة), or two behind what may be many (متظاهرين اثنين)."""
+    """A definite number behind its noun (أطفاله الثلاثة, الجنود الخمسة, أطفالها الـ3), or two behind what may be many (متظاهرين اثنين)."""
     form = tokens[position].form if position < len(tokens) else ""
     if form in ("اثنين", "اثنان", "اثنتين"):
         return 2
+    if form == "ال" and position + 1 < len(tokens) and tokens[position + 1].form.isdigit():
+        return int(tokens[position + 1].form[:4])
     return WORDS.get(form[2:]) if form.startswith("ال") and 3 <= WORDS.get(form[2:], 0) <= 10 else None
