@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.counting.companions import COMPANIONS
-from riwaya.extract.counting.counted import counted_row
+from riwaya.extract.counting.counted import CITING, counted_row
 from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end
 from riwaya.extract.counting.named_victims import POSTS, next_of_kin
 from riwaya.extract.counting.reached import Clause, Reached, reach, with_adjective
@@ -40,6 +40,7 @@ def read_behind(
 ) -> None:
     """Counts behind a result word; behind a count that stands alone (`whole`, its place in the rows) only its parts, which begin at `start` where it `is_composed` of them."""
     tokens = clause.tokens
+    floor = len(rows)
     in_parts, is_verb = is_composed, trigger is not None and is_result_verb(tokens[trigger].form)
     position, limit = start, min(end, start + LOOK_AHEAD)
     while position < limit:
@@ -48,14 +49,21 @@ def read_behind(
             return  # رد المتحدث بأن ..., بينهم طفل، كما تعرض المسعفون للقصف: another statement begins
         if form == "عن" and tokens[position - 1].form in SEARCHING:
             return  # قتل في مداهمة بحثا عن أحد المطلوبين
+        if form in CITING:
+            # قتلوا بيد مسلحين، وفق ما أفاد مسؤول; but قتل، بحسب الشرطة، خمسة
+            back = _behind_aside(tokens, position, limit) if whole is None and len(rows) == floor else None
+            if back is None:
+                return
+            position = back
+            continue
         if (opened := _opens_parts(tokens, position)) is not None:
             in_parts = whole is not None
             position, limit = opened, min(end, position + LOOK_AHEAD)
             continue
         reached = _one_of_them(clause, position) if position == start and is_verb and whole is None else None
         reached = reached or reach(clause, position)
-        if reached is not None and reached.quantity.min is None and tokens[position - 1].form in BY:
-            position = reached.last + 1  # برصاص مسلحين: they did it
+        if reached is not None and _did_it(tokens, position):
+            position = reached.last + 1  # برصاص مسلحين, بيد رجلين: they did it
             continue
         if reached is None or reached.first in used:
             if whole is not None and form in ("،", ",", "في", "جراء", "اثر", "خلال", "بقصف", "بعد") and not in_parts and not _goes_on(clause, position):
@@ -124,6 +132,18 @@ def read_behind(
             position = behind
 
 
+def _did_it(tokens: Sequence[Token], position: int) -> bool:
+    """Whether people at a token are told of as the doers: برصاص شخصين, من قبل ثلاثة جنود; not قتل قبل أمس ثلاثة."""
+    return tokens[position - 1].form in BY and (tokens[position - 1].form != "قبل" or position > 1 and tokens[position - 2].form == "من")
+
+
+def _behind_aside(tokens: Sequence[Token], position: int, limit: int) -> int | None:
+    """Where a statement goes on behind an aside between commas that says who tells of it; `None` where it closes the statement or no comma stands before it."""
+    if tokens[position - 1].form not in ("،", ","):
+        return None
+    return next((at + 1 for at in range(position, limit) if tokens[at].form in ("،", ",")), None)
+
+
 def _same_part(rows: Sequence[CountFound], row: CountFound) -> int | None:
     """The place of the count of which a next part of the same whole is more, by age or sex."""
     if row.part_of is None or not row.demographic or row.quantity.max is None:
@@ -159,7 +179,7 @@ def _after_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: boo
             continue  # أعدم جنود ومسلحون ثلاثين مدنيا
         if form in STOPS or form in ("،", ",") or form in ("في", "برصاص", "بنيران", "بقصف", "اثر", "جراء", "خلال", "بانفجار") or form == "و" or (form.startswith(("و", "ب")) and len(form) > 3):
             return None
-        if form in EACH:
+        if form in EACH or form in CITING or form in BY:
             return None
         if form in POSTS:
             return position  # خطف مسلحون مدير الشركة

@@ -18,7 +18,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words
 from riwaya.model import Token
 
 ANTECEDENT = 16
-CITING = frozenset("وفق حسب وفقا نقلا حسبما كما قال قالت اعلن اعلنت".split())  # مقتل أربعين شخصا وفق مسعفين
+CITING = frozenset("وفق حسب بحسب وبحسب وفقا نقلا حسبما قال قالت اعلن اعلنت كما".split())  # مقتل أربعين شخصا وفق مسعفين
 THOUGHT_WITHIN = 7
 THOUGHT = frozenset("انهم بانهم انهما بانهما انه بانه انها بانها في من الي ل ينتمون ينتمي ينتميان يتبعون يتبع خلايا خليه مسلحي".split())
 ARMED_RULES = ("fighters", "rebels", "of-actor")
