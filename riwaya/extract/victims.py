@@ -196,6 +196,8 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
     record = lexicon.actors.get(group_id)
     parts = _groups_of_parts(found, told)
     armed = [a for a in armed_targets(told, incident, lexicon) if a not in parts]
+    if group_id == "civilians" and parts and found.part_of is None and not found.demographic and not _is_civilian(told.frame.sentence.tokens[found.last]):
+        return "unknown"  # 15 مصليا، خمسة منهم من رجال الأمن
     if group_id == "unknown" and (whose := owner(found, told, lexicon) or of_them(found, told, lexicon)) is not None:
         return whose
     if group_id == "unknown" and found.rule.endswith(("fighters", "unit", "bare", "rebels")) and (side := loyal_to(found, told)) is not None:

@@ -32,6 +32,7 @@ ONE_OF_THEM = frozenset("احدهما احداهما احدهم احداهم ا�
 SEARCHING = frozenset("بحثا البحث للبحث بالبحث بحثها بحثهم تبحث يبحث يبحثون".split())
 THOUGHT_WITHIN = 10
 COMPLETING = frozenset("مصرعهم مصرعهما حتفهم حتفهما بجروح بجراح".split())
+OF_THEM = frozenset("منهم منهن منهما".split())
 ANOTHER = frozenset("اخر اخري اخرا اخران اخرين اخرون".split())  # ورجل آخر: one man, no other beside him
 
 
@@ -99,7 +100,8 @@ def read_behind(
             position = joint + 1  # 33 قتيلا وجريحا: how many of each is not said
             continue
         told = rows[whole].measure if in_parts and whole is not None and rows[whole].measure in PEOPLE else measure
-        row = counted_row(clause, reached, carried or told, trigger, rows, part_of=whole if in_parts else None)
+        is_part = in_parts or _are_some_of_them(tokens, reached, rows, whole)
+        row = counted_row(clause, reached, carried or told, trigger, rows, part_of=whole if is_part else None)
         if row.part_of is not None and row.demographic is not None and row.demographic == rows[row.part_of].demographic:
             position = reached.last + 1  # أربعة أطفال بينهم رضيع
             continue
@@ -108,7 +110,7 @@ def read_behind(
             rows[same] = with_more(rows[same], row, tokens)  # بينهم الطفل سالم والطفلة ريم, طفلة وطفل وامرأة
         else:
             rows.append(row)
-        if not in_parts and (whole is None or carried is not None and row.quantity.min is not None and row.demographic is None and row.measure != rows[whole].measure):
+        if not is_part and (whole is None or carried is not None and row.quantity.min is not None and row.demographic is None and row.measure != rows[whole].measure):
             whole = len(rows) - 1  # 12 قتيلا و90 جريحا بينهم 17 امرأة: some of the last who are told of
         # جنديان أميركيان وجندي بريطاني: what says whose the soldiers are is passed over
         position = next((a.last for a in clause.actors.values() if a.first == reached.last and a.last > reached.last), reached.last) + 1
@@ -120,16 +122,24 @@ def read_behind(
             rows[-1], position = msgspec.structs.replace(rows[-1], last=kin - 1), kin
             limit = min(end, position + LOOK_AHEAD)
             continue
-        if not in_parts and whole == len(rows) - 1 and row.demographic is None:
+        if not is_part and whole == len(rows) - 1 and row.demographic is None:
             parts = composition(tokens, position, row.quantity.min, lambda at: counted_at(clause, at))
             if parts is not None:
                 position, in_parts = parts, True
                 continue
-        if not in_parts and position < end and not (tokens[position].form.startswith("و") or tokens[position].form in ("،", ",", "من", "بينهم", "اخرين") or near_part(tokens, position)):
+        if not is_part and position < end and not (tokens[position].form.startswith("و") or tokens[position].form in ("،", ",", "من", "بينهم", "اخرين") or near_part(tokens, position)):
             behind = _behind_attributes(clause, position, end)
             if behind is None:
                 return
             position = behind
+
+
+def _are_some_of_them(tokens: Sequence[Token], reached: Reached, rows: Sequence[CountFound], whole: int | None) -> bool:
+    """Whether منهم makes people some of the whole that was counted right before: أصيب أربعة أطفال، ثلاثة منهم في بلدة سرمين."""
+    if whole is None or tokens[reached.last].form not in OF_THEM or reached.quantity.min is None:
+        return False
+    number = rows[whole].quantity.min
+    return number is not None and rows[whole].measure in PEOPLE and reached.quantity.min < number
 
 
 def _did_it(tokens: Sequence[Token], position: int) -> bool:

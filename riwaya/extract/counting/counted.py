@@ -58,7 +58,7 @@ def counted_row(
         named = None  # بينهم ثلاثة من أسرة واحدة: nothing that tells them from the rest
     if named is not None and unit and unit.side and any(t.form in load_role_words().former for t in tokens[reached.last + 1 : reached.last + 2]):
         group, rule, named = "civilians", "ar/counts/former-fighter", None  # عنصر سابق في الجيش الحر
-    if named is not None and (group == "unknown" or (unit and unit.side) or _in_ranks(tokens, reached.last)) and named.entries[0].id not in ("civilians", "unknown"):
+    if named is not None and (group == "unknown" or (unit and unit.side) or _in_ranks(tokens, reached.last) or _are_they_of(tokens, reached.last)) and named.entries[0].id not in ("civilians", "unknown"):
         group, rule = named.entries[0].id, "ar/counts/of-actor"
     elif named is not None and group == "unknown" and named.entries[0].id == "civilians" and not (unit and unit.side):
         group, rule = "civilians", "ar/counts/of-actor"
@@ -175,6 +175,11 @@ def _thought_to_be(clause: Clause, last: int) -> list[Found]:
 def _in_ranks(tokens: Sequence[Token], last: int) -> bool:
     """Whether who is counted serves in what is named next: متطوعا في صفوف الأمن العسكري."""
     return [t.form for t in tokens[last + 1 : last + 3]] == ["في", "صفوف"]
+
+
+def _are_they_of(tokens: Sequence[Token], last: int) -> bool:
+    """Whether من says of what body some of those are who were counted: 15 مصليا، خمسة منهم من رجال الأمن."""
+    return tokens[last].form == "منهم" and [t.form for t in tokens[last + 1 : last + 2]] == ["من"]
 
 
 def _broken(clause: Clause, last: int, position: int) -> bool:
