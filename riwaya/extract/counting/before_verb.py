@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.reached import Clause, Reached, reach, without_at_least
 from riwaya.extract.counting.result_words import EITHER, SUFFERED_IN
-from riwaya.extract.counting.units import EACH, OPENING, PARTS, STOPS, THINGS, carried_measure, units_of
+from riwaya.extract.counting.units import EACH, FAMILIES, OPENING, PARTS, STOPS, THINGS, carried_measure, units_of
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words
 from riwaya.model import Token
 
 AND_OTHERS = frozenset("اثنين اثنان اثنتين اثنتان اخرين اخران اخرون".split())  # إن جنديين اثنين أصيبا, ثلاثة مدنيين آخرين قتلوا
+ATTRIBUTES = 4
 COMMAS = ("،", ",")
 LOOK_BEHIND = 6
 LOOK_BEHIND_PLURAL = 14
@@ -71,9 +72,18 @@ def _before_aside(clause: Clause, end: int) -> int:
 
 def _ends_people(clause: Clause, at: int) -> bool:
     """Whether people end at a token, with their group and على الأقل: those of whom an aside goes on to tell."""
+    if at > 2 and clause.tokens[at - 1].form in FAMILIES and clause.tokens[at - 2].form == "من":
+        at -= 3  # 12 مدنيا على الأقل من عائلة واحدة
     at = without_at_least(clause.tokens, at)
     at -= 2 if at > 1 and clause.tokens[at].form in ("له", "لها", "لهم") else 0  # والموالين له
-    return at >= 0 and (units_of[clause.tokens[at].form][0] is not None or any(actor.last == at for actor in clause.actors.values()))
+    if at >= 0 and any(actor.last == at for actor in clause.actors.values()):
+        return True
+    for place in range(at, max(-1, at - ATTRIBUTES), -1):
+        if clause.tokens[place].kind != "word" or place in clause.acts:
+            return False
+        if units_of[clause.tokens[place].form][0] is not None:
+            return True  # ثلاثة مدنيين مجهولي الهوية بينهم طفل قتلوا
+    return False
 
 
 def read_before(

@@ -83,7 +83,7 @@ def read_behind(
             position = max(reached.last, *(a.last for a in clause.actors.values() if reached.first <= a.first <= reached.last + 1), 0) + 1  # 30 عنصرا من الحوثيين, من المسلحين الحوثيين: of whom the counted are
             continue
         reached.last = with_adjective(clause, reached, limit)
-        used.update(range(reached.first, reached.last + 1))
+        used.update(range(reached.first, reached.last + 1 + _is_his_nation(tokens, reached)))
         carried = next((own for t in tokens[reached.first : reached.last + 1] if (own := carried_measure[t.form]) is not None), None)
         if carried == "wounded" and measure == "killed" and position == start and whole is None:
             carried = None  # وفاة جريحين
@@ -100,7 +100,7 @@ def read_behind(
             position = joint + 1  # 33 قتيلا وجريحا: how many of each is not said
             continue
         told = rows[whole].measure if in_parts and whole is not None and rows[whole].measure in PEOPLE else measure
-        is_part = in_parts or _are_some_of_them(tokens, reached, rows, whole)
+        is_part = in_parts or _are_some_of_them(clause, reached, rows, whole)
         row = counted_row(clause, reached, carried or told, trigger, rows, part_of=whole if is_part else None)
         if row.part_of is not None and row.demographic is not None and row.demographic == rows[row.part_of].demographic:
             position = reached.last + 1  # أربعة أطفال بينهم رضيع
@@ -134,9 +134,17 @@ def read_behind(
             position = behind
 
 
-def _are_some_of_them(tokens: Sequence[Token], reached: Reached, rows: Sequence[CountFound], whole: int | None) -> bool:
-    """Whether منهم makes people some of the whole that was counted right before: أصيب أربعة أطفال، ثلاثة منهم في بلدة سرمين."""
-    if whole is None or tokens[reached.last].form not in OF_THEM or reached.quantity.min is None:
+def _is_his_nation(tokens: Sequence[Token], reached: Reached) -> bool:
+    """Whether the word behind people who are counted says of what nation they are, and counts nobody itself: فتى فلسطيني أصيب."""
+    behind = units_of[tokens[reached.last + 1].form][0] if reached.is_unit_only and reached.last + 1 < len(tokens) else None
+    return behind is not None and behind.record.name == "national" and not tokens[reached.last + 1].form.startswith("و")
+
+
+def _are_some_of_them(clause: Clause, reached: Reached, rows: Sequence[CountFound], whole: int | None) -> bool:
+    """Whether منهم makes people some of the whole that was counted right before: أصيب أربعة أطفال، ثلاثة منهم في بلدة سرمين; not قتل 13 جنديا ثلاثة منهم في كمين, who fell in an incident of their own."""
+    if whole is None or clause.tokens[reached.last].form not in OF_THEM or reached.quantity.min is None:
+        return False
+    if not clause.acts.isdisjoint(range(reached.last + 1, reached.last + 3)):
         return False
     number = rows[whole].quantity.min
     return number is not None and rows[whole].measure in PEOPLE and reached.quantity.min < number

@@ -11,7 +11,7 @@ from functools import lru_cache
 import msgspec
 
 from riwaya.extract.counting.result_words import RESULTS
-from riwaya.extract.counting.units import OF_ACTS, OPENING, PARENTS, PARTS, SOME_OF_THEM, STOPS, carried_measure, unit_at, units_of
+from riwaya.extract.counting.units import ADJECTIVES, OF_ACTS, OPENING, PARENTS, PARTS, SOME_OF_THEM, STOPS, carried_measure, unit_at, units_of
 from riwaya.extract.values import Quantity
 from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import Found
@@ -24,6 +24,8 @@ NUMBERED = frozenset("لواء اللواء الواء فرقه الفرقه ف�
 MOST_OF_THEM = SOME_OF_THEM | frozenset("احدهم احدهما جميعهم كلهم كلاهما كلهن جميعهن معظمهن".split())
 BEHIND_ALONE = STOPS | PARTS | MOST_OF_THEM | frozenset("، , في اثر جراء خلال بعد عندما قبل قرب فيما بينما عند علي ممن كانوا كانا".split())
 MOST_ALONE = 5000
+OF_TWO = frozenset("احدهما احداهما كلاهما كلتاهما وهما هما".split())
+TWO_WITHIN = 5
 BESIDE_OTHERS = frozenset("علي عند خلال جراء قرب عقب داخل صباح ظهر ليل قبل حين حال يوم جنوب شمال شرق غرب".split())
 FOR_THEM = ("ل", "ول", "لل", "ك", "وك")
 FOR = frozenset("لاكثر لنحو لحوالي لقرابه لازيد".split())  # مواد غذائية لأكثر من 27 ألف شخص
@@ -124,7 +126,7 @@ def _by_itself(clause: Clause, position: int) -> Reached | None:
     before = tokens[position - 1].form if position else ""
     if before in load_role_words().uniforms:
         return None  # يرتدون زيا عسكريا
-    if unit.number == 2 and _is_a_body(clause, position):
+    if unit.number == 2 and unit.record.group == "civilians" and _is_a_body(clause, position):
         return None  # سيطرت طالبان على القاعدة: no two students
     if unit.number == 1 and position and (_describes(tokens, position, unit) or unit.record.group == "same" and not _is_another(tokens, position)):
         return None
@@ -135,14 +137,25 @@ def _by_itself(clause: Clause, position: int) -> Reached | None:
     behind = _number_behind(tokens, last + 1)
     if behind is not None:
         return Reached(Quantity(min=behind, max=behind), unit, position, last + 1 + (tokens[last + 1].form == "ال"), False)
+    if tokens[last].form.endswith("ين") and _are_two(tokens, last + 1):
+        return Reached(Quantity(min=2, max=2), unit, position, last, True)
     return Reached(Quantity(min=None, max=None, quantifier="several"), unit, position, last, True)
+
+
+def _are_two(tokens: Sequence[Token], position: int) -> bool:
+    """Whether what is said next of people, behind an adjective or the day, is said of two: فلسطينيين، أحدهما صبي."""
+    for token in tokens[position : position + TWO_WITHIN]:
+        if token.form in STOPS:
+            return False
+        if token.form in OF_TWO:
+            return True
+    return False
 
 
 def _is_a_body(clause: Clause, position: int) -> bool:
     """Whether the word at a token is the name of one body that fights, not of people who do not."""
     actor = clause.actors.get(position)
-    unit = units_of[clause.tokens[position].form][0]
-    return actor is not None and unit is not None and unit.record.group == "civilians" and actor.entries[0].id not in ("civilians", "unknown")
+    return actor is not None and actor.entries[0].id not in ("civilians", "unknown")
 
 
 def without_at_least(tokens: Sequence[Token], last: int) -> int:
@@ -225,7 +238,7 @@ def with_adjective(clause: Clause, reached: Reached, end: int) -> int:
         return reached.last  # جندي تركي ومترجم: whose he is
     agrees = adjective.form[-1] == "ه" if form[-1] == "ه" or form in PARENTS and reached.unit.record.demographic == "women" else adjective.form[-2:] == form[-2:] if reached.quantity.min == 2 else adjective.form[-1] not in "هاو"
     described = units_of[adjective.form][0]
-    is_of_him = described is None or not adjective.form.startswith("و") and described.number == reached.quantity.min and (described.record.name == "national" or described.record.group == reached.unit.record.group)  # طفلان شقيقان
+    is_of_him = described is None or not adjective.form.startswith("و") and described.number == reached.quantity.min and (described.record.name == "national" or described.record.group == reached.unit.record.group or reached.unit.record.side is not None and adjective.form in ADJECTIVES)  # طفلان شقيقان, قائد عسكري
     is_numbered = at + 1 in clause.numbers and (adjective.form.endswith("ي") or adjective.form in OF_RANK)  # أمير ميداني واثنان من المقاتلين
     joins = behind.startswith("و") and (units_of[behind][0] is not None or is_numbered) and is_of_him
     return at if joins and agrees and adjective.kind == "word" and len(adjective.form) > 2 and adjective.form not in PARENTS and adjective.form not in ADVERBS else reached.last
