@@ -64,7 +64,7 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
         everything = told.frame.marks.counts
         before = Before()
         for found in sorted(told.frame.counts, key=lambda row: row.first):
-            if _is_no_movement(found, kind) or _is_her(found, told, incident) or is_of_a_long_time(found, told, incident):
+            if _is_no_movement(found, kind) or _is_an_object(found, told) or _is_her(found, told, incident) or is_of_a_long_time(found, told, incident):
                 continue
             position = everything.index(found)
             part_of = local.get(found.part_of) if found.part_of is not None else None
@@ -158,6 +158,13 @@ def _is_no_movement(found: CountFound, kind: KindRecord) -> bool:
     if found.measure == "displaced":
         return found.group not in ("civilians", "unknown", "displaced_people") or found.rule.endswith(ARMED_UNITS) or kind.family != "displacement" and (found.rule.endswith("bare") or (found.quantity.min or 0) < FEW)
     return found.measure == "deployed" and (kind.family != "movement" or (found.quantity.min or 0) < 2 or found.group == "civilians")
+
+
+def _is_an_object(found: CountFound, told: Told) -> bool:
+    """Whether one thing without a number is what was hit and no count (دمر القصف منزلا, احتراق السيارة); one vehicle that is first told of counts (دمرت عربة)."""
+    if found.measure not in THINGS or found.quantity.min != 1 or found.first != found.last:
+        return False
+    return found.measure != "vehicles" or told.frame.sentence.tokens[found.first].form.removeprefix("و").startswith(("ال", "لل"))
 
 
 def figure_of(found: CountFound) -> Figure:

@@ -72,8 +72,9 @@ def read_behind(
             position += 1
             continue
         are_things = reached.unit is not None and reached.unit.record.measure is not None
+        is_seized = measure == "detained" and reached.unit is not None and reached.unit.record.measure == "vehicles" and (reached.quantity.min or 0) > 1  # ضبطت 30 سيارة
         # people are no vehicles, nor things people (تدمير نفقين ومقتل ثلاثة); with what it was done nobody counts (هدم بالجرافات, دمر انفجار صهريج سوقا)
-        if measure != "deployed" and are_things != (measure in THINGS) or are_things and (form.startswith("بال") or tokens[position - 1].form.removeprefix("و") in EXPLODING):
+        if measure != "deployed" and are_things != (measure in THINGS) and not is_seized or are_things and (form.startswith("بال") or tokens[position - 1].form.removeprefix("و") in EXPLODING):
             position += 1
             continue
         if position == start and (met := _after_subject(clause, reached, limit, is_verb=is_verb)) is not None:
@@ -99,7 +100,7 @@ def read_behind(
             used.update(range(reached.first, joint + 1))
             position = joint + 1  # 33 قتيلا وجريحا: how many of each is not said
             continue
-        told = rows[whole].measure if in_parts and whole is not None and rows[whole].measure in PEOPLE else measure
+        told = "vehicles" if is_seized else rows[whole].measure if in_parts and whole is not None and rows[whole].measure in PEOPLE else measure
         is_part = in_parts or _are_some_of_them(clause, reached, rows, whole)
         row = counted_row(clause, reached, carried or told, trigger, rows, part_of=whole if is_part else None)
         if row.part_of is not None and row.demographic is not None and row.demographic == rows[row.part_of].demographic:

@@ -16,7 +16,7 @@ from riwaya.grammar.remembered import Remembered
 BACK = 9
 LEAST = 5
 VERBS = (("قصف", "يقصف"), ("استهدف", "يستهدف"), ("ضرب", "يضرب"), ("اصاب", "يصيب"), ("طال", "يطال"), ("هاجم", "يهاجم"), ("دك", "يدك"), ("سيطر", "يسيطر"), ("انتزع", "ينتزع"))
-HITTING = frozenset(form for verb in VERBS for form in conjugated(*verb)) | frozenset("قصف استهداف ضرب مهاجمه السيطره سيطره انتزاع دك".split())
+HITTING = frozenset(form for verb in VERBS for form in conjugated(*verb)) | frozenset("قصف استهداف مستهدفا مستهدفه مستهدفين ضرب مهاجمه السيطره سيطره انتزاع دك".split())
 APART = frozenset("، , من قرب بين بعد الي مسافه".split())
 _HITS = Remembered(lambda form: form in HITTING or form[1:] in HITTING and form[0] in "وفب")
 
