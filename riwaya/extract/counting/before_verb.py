@@ -93,7 +93,7 @@ def read_before(
     tokens, numbers = clause.tokens, clause.numbers
     is_plural = tokens[first].form.endswith("وا")
     is_dual = tokens[first].form.endswith("ا") and not is_plural
-    furthest = LOOK_BEHIND_PLURAL if is_plural or is_dual else LOOK_BEHIND
+    furthest = LOOK_BEHIND_PLURAL if is_plural or is_dual or tokens[first].form == "بتسليم" else LOOK_BEHIND  # قام 43 شابا من بلدة كذا بتسليم أنفسهم
     found: list[Reached] = []
     first_seen = _before_aside(clause, first)
     position, furthest = first_seen - 1, furthest + first - first_seen

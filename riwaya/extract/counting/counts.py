@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
-from riwaya.extract.counting.among import read_among
+from riwaya.extract.counting.among import read_among, read_listed
 from riwaya.extract.counting.before_verb import has_no_subject_behind, has_subject_before, is_suffered, read_before
 from riwaya.extract.counting.behind_result import counted_at, far_parts, near_part, read_behind
 from riwaya.extract.counting.by_pronoun import read_again
@@ -43,6 +43,7 @@ def read_counts(sentence: Sentence, *, lexicon_matches: Sequence[Found], numbers
     results = read_results(sentence, words)
     read_bodies(clause, used, rows)
     read_among(clause, [first for first, *_ in results], used, rows)
+    read_listed(clause, [first for first, *_ in results], used, rows)
     read_said(clause, used, rows)
     read_felled(clause, used, rows)
     for index in range(len(results)):

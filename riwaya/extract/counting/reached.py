@@ -207,6 +207,8 @@ def _describes(tokens: Sequence[Token], position: int, unit: Unit) -> bool:
     form, before = tokens[position].form, tokens[position - 1].form
     if form == "نجل":
         return RESULTS[before] is None and before not in OPENING
+    if form.endswith("ا") and form.removesuffix("ا") in ADJECTIVES and before.endswith("ا") and len(before) > 3 and units_of[before][0] is None and RESULTS[before] is None:
+        return True  # مقذوفا عسكريا
     if unit.record.side == "rebel":
         return form.startswith("ال") and before.startswith("ال") or form in OF_ACTS and before.lstrip("وبل") in DONE
     behind = tokens[position + 1] if position + 1 < len(tokens) else None
