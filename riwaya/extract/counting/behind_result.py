@@ -103,6 +103,10 @@ def read_behind(
         told = "vehicles" if is_seized else rows[whole].measure if in_parts and whole is not None and rows[whole].measure in PEOPLE else measure
         is_part = in_parts or _are_some_of_them(clause, reached, rows, whole)
         row = counted_row(clause, reached, carried or told, trigger, rows, part_of=whole if is_part else None)
+        if is_seized:
+            rows.append(row)
+            position = reached.last + 1
+            continue
         if row.part_of is not None and row.demographic is not None and row.demographic == rows[row.part_of].demographic:
             position = reached.last + 1  # أربعة أطفال بينهم رضيع
             continue
