@@ -161,10 +161,12 @@ def _is_no_movement(found: CountFound, kind: KindRecord) -> bool:
 
 
 def _is_an_object(found: CountFound, told: Told) -> bool:
-    """Whether one thing without a number is what was hit and no count (دمر القصف منزلا, احتراق السيارة); one vehicle that is first told of counts (دمرت عربة)."""
+    """Whether one thing without a number is what was hit and no count (دمر القصف منزلا, احتراق سيارة, تدمير السيارة); one vehicle that is first told of counts (دمرت عربة)."""
     if found.measure not in THINGS or found.quantity.min != 1 or found.first != found.last:
         return False
-    return found.measure != "vehicles" or told.frame.sentence.tokens[found.first].form.removeprefix("و").startswith(("ال", "لل"))
+    tokens = told.frame.sentence.tokens
+    is_burnt = found.trigger is not None and tokens[found.trigger].form.lstrip("ولب") == "احتراق"
+    return found.measure != "vehicles" or is_burnt or tokens[found.first].form.removeprefix("و").startswith(("ال", "لل"))
 
 
 def figure_of(found: CountFound) -> Figure:

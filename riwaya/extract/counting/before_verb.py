@@ -115,7 +115,7 @@ def read_before(
             found.append(Reached(lead.value, None, lead.first, lead.last, False))  # إن العشرات قتلوا
             break
         if reached is not None and reached.first not in used and reached.last < first and _may_suffer(clause, reached, first, measure, has_number=lead is not None):
-            before = next((n for n in numbers.values() if n.last == reached.first - 1), None)
+            before = next((n for n in numbers.values() if n.last == reached.first - 1 - (tokens[reached.first - 1].form == ")")), None)  # قام (43) شابا
             found.append(reached if before is None else Reached(before.value, reached.unit, before.first, reached.last, False))
             position = found[-1].first - 1
             if not tokens[found[-1].first].form.startswith("و"):
