@@ -64,7 +64,7 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
         everything = told.frame.marks.counts
         before = Before()
         for found in sorted(told.frame.counts, key=lambda row: row.first):
-            if _is_no_movement(found, kind) or _is_her(found, told, incident) or is_of_a_long_time(found, told, incident):
+            if _is_no_movement(found, kind) or _is_an_object(found, told) or _is_her(found, told, incident) or is_of_a_long_time(found, told, incident):
                 continue
             position = everything.index(found)
             part_of = local.get(found.part_of) if found.part_of is not None else None
@@ -160,6 +160,15 @@ def _is_no_movement(found: CountFound, kind: KindRecord) -> bool:
     return found.measure == "deployed" and (kind.family != "movement" or (found.quantity.min or 0) < 2 or found.group == "civilians")
 
 
+def _is_an_object(found: CountFound, told: Told) -> bool:
+    """Whether one thing without a number is what was hit and no count (دمر القصف منزلا, احتراق سيارة, تدمير السيارة); one vehicle that is first told of counts (دمرت عربة)."""
+    if found.measure not in THINGS or found.quantity.min != 1 or found.first != found.last:
+        return False
+    tokens = told.frame.sentence.tokens
+    is_burnt = found.trigger is not None and tokens[found.trigger].form.lstrip("ولب") == "احتراق"
+    return found.measure != "vehicles" or is_burnt or tokens[found.first].form.removeprefix("و").startswith(("ال", "لل"))
+
+
 def figure_of(found: CountFound) -> Figure:
     """What two tellings have in common that give one figure: measure, demographic and number."""
     return found.measure, found.demographic, found.quantity.min
@@ -196,6 +205,8 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
     record = lexicon.actors.get(group_id)
     parts = _groups_of_parts(found, told)
     armed = [a for a in armed_targets(told, incident, lexicon) if a not in parts]
+    if group_id == "civilians" and parts and found.part_of is None and not found.demographic and not _is_civilian(told.frame.sentence.tokens[found.last]):
+        return "unknown"  # 15 مصليا، خمسة منهم من رجال الأمن
     if group_id == "unknown" and (whose := owner(found, told, lexicon) or of_them(found, told, lexicon)) is not None:
         return whose
     if group_id == "unknown" and found.rule.endswith(("fighters", "unit", "bare", "rebels")) and (side := loyal_to(found, told)) is not None:

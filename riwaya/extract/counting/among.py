@@ -14,6 +14,7 @@ from riwaya.extract.counting.behind_result import read_behind
 from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.reached import Clause, Reached, reach
 from riwaya.extract.counting.units import OPENING, STOPS, carried_measure, unit_at, units_of
+from riwaya.extract.counting.victim_lists import summed
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.remembered import Remembered
 
@@ -34,7 +35,7 @@ def _of_victims(form: str) -> str | None:
     return carried or NOT_CARRIED.get(form.removeprefix("ال"))
 
 
-VICTIMS = Remembered(_of_victims)
+VICTIMS = Remembered(lambda form: _of_victims(form.removeprefix("و")) if form.startswith("وال") else _of_victims(form))
 
 
 def read_among(clause: Clause, results: Sequence[int], used: set[int], rows: list[CountFound]) -> None:
@@ -59,6 +60,22 @@ def read_among(clause: Clause, results: Sequence[int], used: set[int], rows: lis
         if before is not None and before.first not in used and _is_of_people(before):
             used.update((*range(before.first, before.last + 1), position, position + 1))
             rows.append(counted_row(clause, before, measure, None, rows, part_of=None))
+
+
+def read_listed(clause: Clause, results: Sequence[int], used: set[int], rows: list[CountFound]) -> None:
+    """Rows for the people who the dead or wounded are said to be: إن القتلى طفل وأربعة رجال, والمصابون خمس نساء وطفلان."""
+    tokens = clause.tokens
+    for position in clause.sentence.where(VICTIMS):
+        form, measure = tokens[position].form, VICTIMS[tokens[position].form.removeprefix("و")]
+        is_subject = form.startswith("وال") or form.startswith("ال") and (not position or tokens[position - 1].form in OPENING or tokens[position - 1].kind in ("mark", "quote"))
+        first = position + 1 + (position + 1 < len(tokens) and tokens[position + 1].form in BEHIND)
+        people = reach(clause, first) if measure is not None and is_subject and position not in used and first < len(tokens) else None
+        if people is None or people.first in used or people.quantity.min is None or people.unit is None or people.unit.record.measure is not None or people.unit.record.group == "same" or carried_measure[tokens[people.last].form] is not None:
+            continue
+        start, end = len(rows), next((result for result in results if result > first), len(tokens))
+        used.add(position)
+        read_behind(clause, first, end, measure or "", position, used, rows)
+        rows[start:] = summed(rows[start:], tokens, start)
 
 
 def _of_owner(clause: Clause, position: int, row: CountFound) -> CountFound:

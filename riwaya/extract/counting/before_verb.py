@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.reached import Clause, Reached, reach, without_at_least
 from riwaya.extract.counting.result_words import EITHER, SUFFERED_IN
-from riwaya.extract.counting.units import EACH, OPENING, PARTS, STOPS, THINGS, carried_measure, units_of
+from riwaya.extract.counting.units import EACH, FAMILIES, OPENING, PARTS, STOPS, THINGS, carried_measure, units_of
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words
 from riwaya.model import Token
 
 AND_OTHERS = frozenset("اثنين اثنان اثنتين اثنتان اخرين اخران اخرون".split())  # إن جنديين اثنين أصيبا, ثلاثة مدنيين آخرين قتلوا
+ATTRIBUTES = 4
 COMMAS = ("،", ",")
 LOOK_BEHIND = 6
 LOOK_BEHIND_PLURAL = 14
@@ -71,9 +72,18 @@ def _before_aside(clause: Clause, end: int) -> int:
 
 def _ends_people(clause: Clause, at: int) -> bool:
     """Whether people end at a token, with their group and على الأقل: those of whom an aside goes on to tell."""
+    if at > 2 and clause.tokens[at - 1].form in FAMILIES and clause.tokens[at - 2].form == "من":
+        at -= 3  # 12 مدنيا على الأقل من عائلة واحدة
     at = without_at_least(clause.tokens, at)
     at -= 2 if at > 1 and clause.tokens[at].form in ("له", "لها", "لهم") else 0  # والموالين له
-    return at >= 0 and (units_of[clause.tokens[at].form][0] is not None or any(actor.last == at for actor in clause.actors.values()))
+    if at >= 0 and any(actor.last == at for actor in clause.actors.values()):
+        return True
+    for place in range(at, max(-1, at - ATTRIBUTES), -1):
+        if clause.tokens[place].kind != "word" or place in clause.acts:
+            return False
+        if units_of[clause.tokens[place].form][0] is not None:
+            return True  # ثلاثة مدنيين مجهولي الهوية بينهم طفل قتلوا
+    return False
 
 
 def read_before(
@@ -83,7 +93,7 @@ def read_before(
     tokens, numbers = clause.tokens, clause.numbers
     is_plural = tokens[first].form.endswith("وا")
     is_dual = tokens[first].form.endswith("ا") and not is_plural
-    furthest = LOOK_BEHIND_PLURAL if is_plural or is_dual else LOOK_BEHIND
+    furthest = LOOK_BEHIND_PLURAL if is_plural or is_dual or tokens[first].form == "بتسليم" else LOOK_BEHIND  # قام 43 شابا من بلدة كذا بتسليم أنفسهم
     found: list[Reached] = []
     first_seen = _before_aside(clause, first)
     position, furthest = first_seen - 1, furthest + first - first_seen
@@ -100,12 +110,12 @@ def read_before(
         if (reached is None or is_either or is_one_of_many) and lead is None and position + 1 < len(tokens):
             position -= 1  # سبعة بين شهيد ومن فارق الحياة: no one man
             continue
-        is_crowd = lead is not None and lead.value.min is not None and lead.value.unit is None and not lead.prefix
+        is_crowd = lead is not None and (lead.value.min or 0) > 1 and lead.value.unit is None and not lead.prefix  # not من عائلة واحدة قتلوا
         if lead is not None and is_crowd and is_plural and position == first - 1 and (reached is None or reached.unit is None):
             found.append(Reached(lead.value, None, lead.first, lead.last, False))  # إن العشرات قتلوا
             break
         if reached is not None and reached.first not in used and reached.last < first and _may_suffer(clause, reached, first, measure, has_number=lead is not None):
-            before = next((n for n in numbers.values() if n.last == reached.first - 1), None)
+            before = next((n for n in numbers.values() if n.last == reached.first - 1 - (tokens[reached.first - 1].form == ")")), None)  # قام (43) شابا
             found.append(reached if before is None else Reached(before.value, reached.unit, before.first, reached.last, False))
             position = found[-1].first - 1
             if not tokens[found[-1].first].form.startswith("و"):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.counting.companions import COMPANIONS
-from riwaya.extract.counting.counted import counted_row
+from riwaya.extract.counting.counted import CITING, counted_row
 from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end
 from riwaya.extract.counting.named_victims import POSTS, next_of_kin
 from riwaya.extract.counting.reached import Clause, Reached, reach, with_adjective
@@ -32,6 +32,7 @@ ONE_OF_THEM = frozenset("احدهما احداهما احدهم احداهم ا�
 SEARCHING = frozenset("بحثا البحث للبحث بالبحث بحثها بحثهم تبحث يبحث يبحثون".split())
 THOUGHT_WITHIN = 10
 COMPLETING = frozenset("مصرعهم مصرعهما حتفهم حتفهما بجروح بجراح".split())
+OF_THEM = frozenset("منهم منهن منهما".split())
 ANOTHER = frozenset("اخر اخري اخرا اخران اخرين اخرون".split())  # ورجل آخر: one man, no other beside him
 
 
@@ -40,6 +41,7 @@ def read_behind(
 ) -> None:
     """Counts behind a result word; behind a count that stands alone (`whole`, its place in the rows) only its parts, which begin at `start` where it `is_composed` of them."""
     tokens = clause.tokens
+    floor = len(rows)
     in_parts, is_verb = is_composed, trigger is not None and is_result_verb(tokens[trigger].form)
     position, limit = start, min(end, start + LOOK_AHEAD)
     while position < limit:
@@ -48,14 +50,21 @@ def read_behind(
             return  # رد المتحدث بأن ..., بينهم طفل، كما تعرض المسعفون للقصف: another statement begins
         if form == "عن" and tokens[position - 1].form in SEARCHING:
             return  # قتل في مداهمة بحثا عن أحد المطلوبين
+        if form in CITING:
+            # قتلوا بيد مسلحين، وفق ما أفاد مسؤول; but قتل، بحسب الشرطة، خمسة
+            back = _behind_aside(tokens, position, limit) if whole is None and len(rows) == floor else None
+            if back is None:
+                return
+            position = back
+            continue
         if (opened := _opens_parts(tokens, position)) is not None:
             in_parts = whole is not None
             position, limit = opened, min(end, position + LOOK_AHEAD)
             continue
         reached = _one_of_them(clause, position) if position == start and is_verb and whole is None else None
         reached = reached or reach(clause, position)
-        if reached is not None and reached.quantity.min is None and tokens[position - 1].form in BY:
-            position = reached.last + 1  # برصاص مسلحين: they did it
+        if reached is not None and _did_it(tokens, position):
+            position = reached.last + 1  # برصاص مسلحين, بيد رجلين: they did it
             continue
         if reached is None or reached.first in used:
             if whole is not None and form in ("،", ",", "في", "جراء", "اثر", "خلال", "بقصف", "بعد") and not in_parts and not _goes_on(clause, position):
@@ -63,8 +72,9 @@ def read_behind(
             position += 1
             continue
         are_things = reached.unit is not None and reached.unit.record.measure is not None
+        is_seized = measure == "detained" and reached.unit is not None and reached.unit.record.measure == "vehicles" and (reached.quantity.min or 0) > 1  # ضبطت 30 سيارة
         # people are no vehicles, nor things people (تدمير نفقين ومقتل ثلاثة); with what it was done nobody counts (هدم بالجرافات, دمر انفجار صهريج سوقا)
-        if measure != "deployed" and are_things != (measure in THINGS) or are_things and (form.startswith("بال") or tokens[position - 1].form.removeprefix("و") in EXPLODING):
+        if measure != "deployed" and are_things != (measure in THINGS) and not is_seized or are_things and (form.startswith("بال") or tokens[position - 1].form.removeprefix("و") in EXPLODING):
             position += 1
             continue
         if position == start and (met := _after_subject(clause, reached, limit, is_verb=is_verb)) is not None:
@@ -74,7 +84,7 @@ def read_behind(
             position = max(reached.last, *(a.last for a in clause.actors.values() if reached.first <= a.first <= reached.last + 1), 0) + 1  # 30 عنصرا من الحوثيين, من المسلحين الحوثيين: of whom the counted are
             continue
         reached.last = with_adjective(clause, reached, limit)
-        used.update(range(reached.first, reached.last + 1))
+        used.update(range(reached.first, reached.last + 1 + _is_his_nation(tokens, reached)))
         carried = next((own for t in tokens[reached.first : reached.last + 1] if (own := carried_measure[t.form]) is not None), None)
         if carried == "wounded" and measure == "killed" and position == start and whole is None:
             carried = None  # وفاة جريحين
@@ -90,8 +100,13 @@ def read_behind(
             used.update(range(reached.first, joint + 1))
             position = joint + 1  # 33 قتيلا وجريحا: how many of each is not said
             continue
-        told = rows[whole].measure if in_parts and whole is not None and rows[whole].measure in PEOPLE else measure
-        row = counted_row(clause, reached, carried or told, trigger, rows, part_of=whole if in_parts else None)
+        told = "vehicles" if is_seized else rows[whole].measure if in_parts and whole is not None and rows[whole].measure in PEOPLE else measure
+        is_part = in_parts or _are_some_of_them(clause, reached, rows, whole)
+        row = counted_row(clause, reached, carried or told, trigger, rows, part_of=whole if is_part else None)
+        if is_seized:
+            rows.append(row)
+            position = reached.last + 1
+            continue
         if row.part_of is not None and row.demographic is not None and row.demographic == rows[row.part_of].demographic:
             position = reached.last + 1  # أربعة أطفال بينهم رضيع
             continue
@@ -100,7 +115,7 @@ def read_behind(
             rows[same] = with_more(rows[same], row, tokens)  # بينهم الطفل سالم والطفلة ريم, طفلة وطفل وامرأة
         else:
             rows.append(row)
-        if not in_parts and (whole is None or carried is not None and row.quantity.min is not None and row.demographic is None and row.measure != rows[whole].measure):
+        if not is_part and (whole is None or carried is not None and row.quantity.min is not None and row.demographic is None and row.measure != rows[whole].measure):
             whole = len(rows) - 1  # 12 قتيلا و90 جريحا بينهم 17 امرأة: some of the last who are told of
         # جنديان أميركيان وجندي بريطاني: what says whose the soldiers are is passed over
         position = next((a.last for a in clause.actors.values() if a.first == reached.last and a.last > reached.last), reached.last) + 1
@@ -112,16 +127,44 @@ def read_behind(
             rows[-1], position = msgspec.structs.replace(rows[-1], last=kin - 1), kin
             limit = min(end, position + LOOK_AHEAD)
             continue
-        if not in_parts and whole == len(rows) - 1 and row.demographic is None:
+        if not is_part and whole == len(rows) - 1 and row.demographic is None:
             parts = composition(tokens, position, row.quantity.min, lambda at: counted_at(clause, at))
             if parts is not None:
                 position, in_parts = parts, True
                 continue
-        if not in_parts and position < end and not (tokens[position].form.startswith("و") or tokens[position].form in ("،", ",", "من", "بينهم", "اخرين") or near_part(tokens, position)):
+        if not is_part and position < end and not (tokens[position].form.startswith("و") or tokens[position].form in ("،", ",", "من", "بينهم", "اخرين") or near_part(tokens, position)):
             behind = _behind_attributes(clause, position, end)
             if behind is None:
                 return
             position = behind
+
+
+def _is_his_nation(tokens: Sequence[Token], reached: Reached) -> bool:
+    """Whether the word behind people who are counted says of what nation they are, and counts nobody itself: فتى فلسطيني أصيب."""
+    behind = units_of[tokens[reached.last + 1].form][0] if reached.is_unit_only and reached.last + 1 < len(tokens) else None
+    return behind is not None and behind.record.name == "national" and not tokens[reached.last + 1].form.startswith("و")
+
+
+def _are_some_of_them(clause: Clause, reached: Reached, rows: Sequence[CountFound], whole: int | None) -> bool:
+    """Whether منهم makes people some of the whole that was counted right before: أصيب أربعة أطفال، ثلاثة منهم في بلدة سرمين; not قتل 13 جنديا ثلاثة منهم في كمين, who fell in an incident of their own."""
+    if whole is None or clause.tokens[reached.last].form not in OF_THEM or reached.quantity.min is None:
+        return False
+    if not clause.acts.isdisjoint(range(reached.last + 1, reached.last + 3)):
+        return False
+    number = rows[whole].quantity.min
+    return number is not None and rows[whole].measure in PEOPLE and reached.quantity.min < number
+
+
+def _did_it(tokens: Sequence[Token], position: int) -> bool:
+    """Whether people at a token are told of as the doers: برصاص شخصين, من قبل ثلاثة جنود; not قتل قبل أمس ثلاثة."""
+    return tokens[position - 1].form in BY and (tokens[position - 1].form != "قبل" or position > 1 and tokens[position - 2].form == "من")
+
+
+def _behind_aside(tokens: Sequence[Token], position: int, limit: int) -> int | None:
+    """Where a statement goes on behind an aside between commas that says who tells of it; `None` where it closes the statement or no comma stands before it."""
+    if tokens[position - 1].form not in ("،", ","):
+        return None
+    return next((at + 1 for at in range(position, limit) if tokens[at].form in ("،", ",")), None)
 
 
 def _same_part(rows: Sequence[CountFound], row: CountFound) -> int | None:
@@ -159,7 +202,7 @@ def _after_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: boo
             continue  # أعدم جنود ومسلحون ثلاثين مدنيا
         if form in STOPS or form in ("،", ",") or form in ("في", "برصاص", "بنيران", "بقصف", "اثر", "جراء", "خلال", "بانفجار") or form == "و" or (form.startswith(("و", "ب")) and len(form) > 3):
             return None
-        if form in EACH:
+        if form in EACH or form in CITING or form in BY:
             return None
         if form in POSTS:
             return position  # خطف مسلحون مدير الشركة

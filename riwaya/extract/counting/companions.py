@@ -16,7 +16,7 @@ from riwaya.extract.counting.units import STOPS, THINGS
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.model import Token
 
-COMPANIONS = frozenset("مرافقيه مرافقه مرافقيها مرافقيهم حراسه حراسها".split())
+COMPANIONS = frozenset("مرافقيه مرافقه مرافقيها مرافقيهم حراسه حراسها معاونيه مساعديه مساعده معاونه".split())
 FAR = 9
 LEAVING = frozenset("في اثر جراء خلال عندما بعد قبل برصاص بنيران بقصف بغاره بانفجار علي عند اثناء حين قرب داخل".split())
 

@@ -18,11 +18,13 @@ from riwaya.lexicon.arabic.role_words import load_role_words
 from riwaya.model import Token
 
 ANTECEDENT = 16
-CITING = frozenset("وفق حسب وفقا نقلا حسبما كما قال قالت اعلن اعلنت".split())  # مقتل أربعين شخصا وفق مسعفين
+CITING = frozenset("وفق حسب بحسب وبحسب وفقا نقلا حسبما قال قالت اعلن اعلنت كما".split())  # مقتل أربعين شخصا وفق مسعفين
 THOUGHT_WITHIN = 7
 THOUGHT = frozenset("انهم بانهم انهما بانهما انه بانه انها بانها في من الي ل ينتمون ينتمي ينتميان يتبعون يتبع خلايا خليه مسلحي".split())
 ARMED_RULES = ("fighters", "rebels", "of-actor")
+SERVICES = frozenset(("army", "police", "security_forces"))
 YOUNG = frozenset("شاب شابا شابان شابين شبان".split())  # متمردين، بينهم شاب: one of them
+OLD = frozenset("مسن مسنا مسنان مسنين عجوز عجوزا".split())
 ON_SIDE = (["من", "جانب"], ["من", "طرف"], ["في", "صفوف"], ["من", "صفوف"], ["في", "جانب"])
 JOINING = frozenset("و ، , مع ( ) اضافه بالاضافه الي جانب فضلا عن علاوه علي اخر اخري".split())
 BOTH_SIDES = frozenset("الطرفين الجانبين الفريقين العشيرتين القبيلتين الطرفان الجانبان".split())
@@ -58,7 +60,7 @@ def counted_row(
         named = None  # بينهم ثلاثة من أسرة واحدة: nothing that tells them from the rest
     if named is not None and unit and unit.side and any(t.form in load_role_words().former for t in tokens[reached.last + 1 : reached.last + 2]):
         group, rule, named = "civilians", "ar/counts/former-fighter", None  # عنصر سابق في الجيش الحر
-    if named is not None and (group == "unknown" or (unit and unit.side) or _in_ranks(tokens, reached.last)) and named.entries[0].id not in ("civilians", "unknown"):
+    if named is not None and (group == "unknown" or (unit and unit.side) or _in_ranks(tokens, reached.last) or _are_they_of(tokens, reached.last)) and named.entries[0].id not in ("civilians", "unknown"):
         group, rule = named.entries[0].id, "ar/counts/of-actor"
     elif named is not None and group == "unknown" and named.entries[0].id == "civilians" and not (unit and unit.side):
         group, rule = "civilians", "ar/counts/of-actor"
@@ -73,18 +75,22 @@ def counted_row(
         group, rule = rows[part_of].group, rows[part_of].rule
     if unit and unit.side == "any" and (named is None or named.entries[0].id == "civilians") and _is_family(tokens, reached):
         group, rule = "civilians", "ar/counts/of-family"
-    if unit and unit.name == "suspect" and named is None:
+    if unit and (unit.name == "suspect" or measure == "detained" and unit.name == "person" and _is_suspected(tokens, reached.last + 1)) and named is None:
         rule = "ar/counts/suspects"
     if group != "civilians" and any(t.form in BOTH_SIDES for t in tokens[reached.last + 1 : reached.last + 4]):
         group, rule = "unknown", "ar/counts/both-sides"  # 24 مسلحا من الطرفين
     demographic = unit.demographic if unit else None
+    if unit is not None and group == "civilians" and any(t.form in OLD for t in tokens[reached.last + 1 : reached.last + 2]):
+        demographic = "elderly"  # رجل مسن
     if demographic == "men" and tokens[reached.last].form.removeprefix("و") == "رجال" and reached.last + 1 < len(tokens):
         whole = actors.get(reached.last)  # رجال المقاومة الشعبية: a name that begins with the men
         service = whole if whole is not None and whole.last > reached.last else actors.get(reached.last + 1)
         if service is not None and service.entries[0].id not in ("civilians", "unknown"):
-            group, rule, demographic = service.entries[0].id, "ar/counts/of-actor", None  # سبعة من رجال حرس الحدود
+            group, rule, demographic, named = service.entries[0].id, "ar/counts/of-actor", None, service  # سبعة من رجال حرس الحدود
         elif tokens[reached.last + 1].form.startswith("ال"):
             demographic = None  # رجال الإطفاء
+    if named is not None and measure not in THINGS and rule == "ar/counts/of-actor" and _is_beside_another(clause, named):
+        group, rule = "unknown", "ar/counts/mixed"
     span = (tokens[reached.first].start, tokens[reached.last].end)
     before = [t.form.lstrip("و") for t in tokens[max(0, reached.first - 8) : reached.first]]
     cumulative = any(form in ("ارتفعت", "ارتفاع", "ارتفع", "حصيله", "الحصيله") for form in before)
@@ -172,9 +178,27 @@ def _thought_to_be(clause: Clause, last: int) -> list[Found]:
     return []
 
 
+def _is_suspected(tokens: Sequence[Token], position: int) -> bool:
+    """Whether who is counted is said right behind to be thought to have done something: ثلاثة أشخاص يشتبه في مشاركتهم بالهجوم; not شخصا بتهمة التهريب."""
+    return any(t.form in load_role_words().suspected for t in tokens[position : position + 3])
+
+
 def _in_ranks(tokens: Sequence[Token], last: int) -> bool:
     """Whether who is counted serves in what is named next: متطوعا في صفوف الأمن العسكري."""
     return [t.form for t in tokens[last + 1 : last + 3]] == ["في", "صفوف"]
+
+
+def _is_beside_another(clause: Clause, named: Found) -> bool:
+    """Whether one number counts people of two bodies, the second joined by و with its article: 20 من المسلحين والمدنيين, 21 من الجيش والحشد; not 12 من داعش ومدنيين اثنين, nor two services of one state (الجيش والشرطة), nor a body that acts."""
+    other = clause.actors.get(named.last + 1)
+    if other is None or not clause.tokens[named.last + 1].form.startswith("وال") or other.last + 1 in clause.acts:
+        return False
+    return other.entries[0].id not in SERVICES and other.entries[0].id != named.entries[0].id
+
+
+def _are_they_of(tokens: Sequence[Token], last: int) -> bool:
+    """Whether من says of what body some of those are who were counted: 15 مصليا، خمسة منهم من رجال الأمن."""
+    return tokens[last].form == "منهم" and [t.form for t in tokens[last + 1 : last + 2]] == ["من"]
 
 
 def _broken(clause: Clause, last: int, position: int) -> bool:

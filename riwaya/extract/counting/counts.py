@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
-from riwaya.extract.counting.among import read_among
+from riwaya.extract.counting.among import read_among, read_listed
 from riwaya.extract.counting.before_verb import has_no_subject_behind, has_subject_before, is_suffered, read_before
 from riwaya.extract.counting.behind_result import counted_at, far_parts, near_part, read_behind
 from riwaya.extract.counting.by_pronoun import read_again
@@ -43,6 +43,7 @@ def read_counts(sentence: Sentence, *, lexicon_matches: Sequence[Found], numbers
     results = read_results(sentence, words)
     read_bodies(clause, used, rows)
     read_among(clause, [first for first, *_ in results], used, rows)
+    read_listed(clause, [first for first, *_ in results], used, rows)
     read_said(clause, used, rows)
     read_felled(clause, used, rows)
     for index in range(len(results)):
@@ -77,11 +78,11 @@ def _read_result(clause: Clause, results: Sequence[Result], index: int, used: se
         if len(rows) == before + 1 and measure in HARMED and (parts := far_parts(clause, rows[before].last + 1, rows[before].quantity.min, end)) is not None:
             is_composed = tokens[parts].form.removeprefix("و") not in PARTS and tokens[parts].form != "من"
             read_behind(clause, parts, end, measure, first, used, rows, whole=before, is_composed=is_composed)
+    if len(rows) == before:
+        read_before(clause, first, floor, measure, used, rows)
     if len(rows) > before and measure in HARMED:
         rows[before:] = _with_the_named(clause, results[index], measure, rows, before)
     rows[before:] = summed(with_companions(comrades(rows[before:], tokens), tokens), tokens, before)
-    if len(rows) == before:
-        read_before(clause, first, floor, measure, used, rows)
     if len(rows) == before and (person := _one_person(clause, results[index], measure, end, used)) is not None:
         used.update(range(person.first, person.last + 1))
         rows.append(of_the_named(clause, person, measure, first, rows))

@@ -16,7 +16,7 @@ from riwaya.grammar.remembered import Remembered
 BACK = 9
 LEAST = 5
 VERBS = (("قصف", "يقصف"), ("استهدف", "يستهدف"), ("ضرب", "يضرب"), ("اصاب", "يصيب"), ("طال", "يطال"), ("هاجم", "يهاجم"), ("دك", "يدك"), ("سيطر", "يسيطر"), ("انتزع", "ينتزع"))
-HITTING = frozenset(form for verb in VERBS for form in conjugated(*verb)) | frozenset("قصف استهداف ضرب مهاجمه السيطره سيطره انتزاع دك".split())
+HITTING = frozenset(form for verb in VERBS for form in conjugated(*verb)) | frozenset("قصف استهداف مستهدفا مستهدفه مستهدفين ضرب مهاجمه السيطره سيطره انتزاع دك".split())
 APART = frozenset("، , من قرب بين بعد الي مسافه".split())
 _HITS = Remembered(lambda form: form in HITTING or form[1:] in HITTING and form[0] in "وفب")
 
@@ -24,7 +24,9 @@ _HITS = Remembered(lambda form: form in HITTING or form[1:] in HITTING and form[
 def read_hit(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
     """Many positions behind a verb or noun of hitting or taking."""
     for first, number in sorted(clause.numbers.items()):
-        unit = unit_at(clause.tokens, number.last + 1, clause.words)
+        behind = number.last + 1
+        behind += behind < len(clause.tokens) and clause.tokens[behind].kind == "quote"  # 25 "هدفا عسكريا"
+        unit = unit_at(clause.tokens, behind, clause.words)
         if unit is None or unit[0].record.measure != "positions" or (number.value.min or 0) < LEAST or first in used or not _is_hit(clause, first):
             continue
         used.update(range(first, unit[1] + 1))

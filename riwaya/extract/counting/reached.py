@@ -11,12 +11,12 @@ from functools import lru_cache
 import msgspec
 
 from riwaya.extract.counting.result_words import RESULTS
-from riwaya.extract.counting.units import OF_ACTS, OPENING, PARENTS, PARTS, SOME_OF_THEM, STOPS, carried_measure, unit_at, units_of
+from riwaya.extract.counting.units import ADJECTIVES, OF_ACTS, OPENING, PARENTS, PARTS, SOME_OF_THEM, STOPS, carried_measure, unit_at, units_of
 from riwaya.extract.values import Quantity
 from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.calendar import load_calendar
-from riwaya.lexicon.arabic.quantities import QuantityWords, Unit
+from riwaya.lexicon.arabic.quantities import QuantityWords, Unit, load_quantity_words
 from riwaya.lexicon.arabic.role_words import load_role_words
 from riwaya.model import Mention, Sentence, Token
 
@@ -24,6 +24,8 @@ NUMBERED = frozenset("لواء اللواء الواء فرقه الفرقه ف�
 MOST_OF_THEM = SOME_OF_THEM | frozenset("احدهم احدهما جميعهم كلهم كلاهما كلهن جميعهن معظمهن".split())
 BEHIND_ALONE = STOPS | PARTS | MOST_OF_THEM | frozenset("، , في اثر جراء خلال بعد عندما قبل قرب فيما بينما عند علي ممن كانوا كانا".split())
 MOST_ALONE = 5000
+OF_TWO = frozenset("احدهما احداهما كلاهما كلتاهما وهما هما".split())
+TWO_WITHIN = 5
 BESIDE_OTHERS = frozenset("علي عند خلال جراء قرب عقب داخل صباح ظهر ليل قبل حين حال يوم جنوب شمال شرق غرب".split())
 FOR_THEM = ("ل", "ول", "لل", "ك", "وك")
 FOR = frozenset("لاكثر لنحو لحوالي لقرابه لازيد".split())  # مواد غذائية لأكثر من 27 ألف شخص
@@ -124,6 +126,8 @@ def _by_itself(clause: Clause, position: int) -> Reached | None:
     before = tokens[position - 1].form if position else ""
     if before in load_role_words().uniforms:
         return None  # يرتدون زيا عسكريا
+    if unit.number == 2 and unit.record.group == "civilians" and _is_a_body(clause, position):
+        return None  # سيطرت طالبان على القاعدة: no two students
     if unit.number == 1 and position and (_describes(tokens, position, unit) or unit.record.group == "same" and not _is_another(tokens, position)):
         return None
     if tokens[position].form in WARPLANES and before.lstrip("وب") in FLYING:
@@ -132,8 +136,26 @@ def _by_itself(clause: Clause, position: int) -> Reached | None:
         return Reached(Quantity(min=unit.number, max=unit.number), unit, position, last, True)
     behind = _number_behind(tokens, last + 1)
     if behind is not None:
-        return Reached(Quantity(min=behind, max=behind), unit, position, last + 1, False)
+        return Reached(Quantity(min=behind, max=behind), unit, position, last + 1 + (tokens[last + 1].form == "ال"), False)
+    if tokens[last].form.endswith("ين") and _are_two(tokens, last + 1):
+        return Reached(Quantity(min=2, max=2), unit, position, last, True)
     return Reached(Quantity(min=None, max=None, quantifier="several"), unit, position, last, True)
+
+
+def _are_two(tokens: Sequence[Token], position: int) -> bool:
+    """Whether what is said next of people, behind an adjective or the day, is said of two: فلسطينيين، أحدهما صبي."""
+    for token in tokens[position : position + TWO_WITHIN]:
+        if token.form in STOPS:
+            return False
+        if token.form in OF_TWO:
+            return True
+    return False
+
+
+def _is_a_body(clause: Clause, position: int) -> bool:
+    """Whether the word at a token is the name of one body that fights, not of people who do not."""
+    actor = clause.actors.get(position)
+    return actor is not None and actor.entries[0].id not in ("civilians", "unknown")
 
 
 def without_at_least(tokens: Sequence[Token], last: int) -> int:
@@ -169,10 +191,13 @@ def _are_people(form: str) -> bool:
 
 
 def _second_unit(tokens: Sequence[Token], number: Mention[Quantity], last: int) -> int:
-    """Where two units end that one number counts together, both in the accusative singular: 13 جنديا وشرطيا."""
+    """Where two units end that one number counts together, both in the accusative singular: 13 جنديا وشرطيا, 13 جنديا ورجل أمن."""
     if (number.value.min or 0) <= 10 or last + 1 >= len(tokens):
         return last
     own, other = tokens[last].form, tokens[last + 1].form
+    served, serving = units_of[own][0], unit_at(tokens, last + 1, load_quantity_words())
+    if own.endswith("ا") and other.startswith("و") and served is not None and serving is not None and serving[1] > last + 1 and serving[0].number == 1 and served.record.side == serving[0].record.side == "state":
+        return serving[1]
     joins = own.endswith("ا") and other.startswith("و") and other.endswith("ا") and (unit := units_of[other][0]) is not None and unit.record.measure is None
     return last + 1 if joins and carried_measure[own] is None and carried_measure[other] is None else last
 
@@ -182,6 +207,8 @@ def _describes(tokens: Sequence[Token], position: int, unit: Unit) -> bool:
     form, before = tokens[position].form, tokens[position - 1].form
     if form == "نجل":
         return RESULTS[before] is None and before not in OPENING
+    if form.endswith("ا") and form.removesuffix("ا") in ADJECTIVES and before.endswith("ا") and len(before) > 3 and units_of[before][0] is None and RESULTS[before] is None:
+        return True  # مقذوفا عسكريا
     if unit.record.side == "rebel":
         return form.startswith("ال") and before.startswith("ال") or form in OF_ACTS and before.lstrip("وبل") in DONE
     behind = tokens[position + 1] if position + 1 < len(tokens) else None
@@ -213,7 +240,7 @@ def with_adjective(clause: Clause, reached: Reached, end: int) -> int:
         return reached.last  # جندي تركي ومترجم: whose he is
     agrees = adjective.form[-1] == "ه" if form[-1] == "ه" or form in PARENTS and reached.unit.record.demographic == "women" else adjective.form[-2:] == form[-2:] if reached.quantity.min == 2 else adjective.form[-1] not in "هاو"
     described = units_of[adjective.form][0]
-    is_of_him = described is None or not adjective.form.startswith("و") and described.number == reached.quantity.min and (described.record.name == "national" or described.record.group == reached.unit.record.group)  # طفلان شقيقان
+    is_of_him = described is None or not adjective.form.startswith("و") and described.number == reached.quantity.min and (described.record.name == "national" or described.record.group == reached.unit.record.group or reached.unit.record.side is not None and adjective.form in ADJECTIVES)  # طفلان شقيقان, قائد عسكري
     is_numbered = at + 1 in clause.numbers and (adjective.form.endswith("ي") or adjective.form in OF_RANK)  # أمير ميداني واثنان من المقاتلين
     joins = behind.startswith("و") and (units_of[behind][0] is not None or is_numbered) and is_of_him
     return at if joins and agrees and adjective.kind == "word" and len(adjective.form) > 2 and adjective.form not in PARENTS and adjective.form not in ADVERBS else reached.last
@@ -239,8 +266,10 @@ def _month_words() -> frozenset[str]:
 
 
 def _number_behind(tokens: Sequence[Token], position: int) -> int | None:
-    """A definite number behind its noun (أطفاله الثلاثة, الجنود الخمسة), or two behind what may be many (متظاهرين اثنين)."""
+    """A definite number behind its noun (أطفاله الثلاثة, الجنود الخمسة, أطفالها الـ3), or two behind what may be many (متظاهرين اثنين)."""
     form = tokens[position].form if position < len(tokens) else ""
     if form in ("اثنين", "اثنان", "اثنتين"):
         return 2
+    if form == "ال" and position + 1 < len(tokens) and tokens[position + 1].form.isdigit():
+        return int(tokens[position + 1].form[:4])
     return WORDS.get(form[2:]) if form.startswith("ال") and 3 <= WORDS.get(form[2:], 0) <= 10 else None

@@ -23,6 +23,8 @@ SUFFERED_IN = frozenset(
     "في اثر نتيجه جراء بسبب خلال اثناء عندما حينما بينما حين لدي عند بعد عقب قبل منذ داخل وسط ضمن قرب جنوب شمال شرق غرب امس اليوم مساء صباح فجر ليل ظهر الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت و".split()
 )
 NOT_DONE = frozenset("عصابه عصابات محاوله محاولات مذكره مذكرات تهمه تهم".split())  # عصابة خطف, محاولة اغتيال, مذكرات توقيف, بتهمة اغتيال
+COURT = 7
+COURTS = frozenset("محكمه محاكم قضاء قاض قاضي حكم حكما قرار قرارا اتفاق اتفاقا هدنه بند قانون".split())
 OF_TOWNS = frozenset("جلال حيدر اسلام فيصل الله خرم صلاح حسين".split())
 
 Result = tuple[int, int, str, int | None]
@@ -36,6 +38,13 @@ def _is_particle(tokens: Sequence[Token], position: int) -> bool:
     following = tokens[position + 1].form if position + 1 < len(tokens) else ""
     leads = following.startswith("است") or following.endswith("ت") and not following.endswith("ات")
     return tokens[position - 1].form in ("،", ",") or leads or any(t.form in ("اما", "واما") for t in tokens[max(0, position - LEAD) : position])
+
+
+def _is_a_ruling(tokens: Sequence[Token], position: int) -> bool:
+    """Whether قضى tells what a court decided and of nobody's death: المحكمة التي قضت ببطلان البناء, قرار يقضي بهدم منزلين."""
+    if not RULINGS[tokens[position].form] or position + 1 >= len(tokens) or not tokens[position + 1].form.startswith("ب"):
+        return False
+    return any(t.form.lstrip("وبل").removeprefix("ال") in COURTS for t in tokens[max(0, position - COURT) : position])
 
 
 def _is_only_named(form: str, before: str) -> bool:
@@ -52,6 +61,8 @@ def read_results(sentence: Sentence, words: QuantityWords) -> list[Result]:
     for position in sentence.where(RESULTS):
         known = RESULTS[tokens[position].form]
         if known is None or tokens[position].kind != "word" or position < free or _is_particle(tokens, position):
+            continue
+        if _is_a_ruling(tokens, position):
             continue
         if position and _is_only_named(tokens[position].form, tokens[position - 1].form):
             continue
@@ -95,6 +106,7 @@ def _result_stems(form: str) -> tuple[str | None, tuple[str, ...], tuple[tuple[t
 
 
 RESULTS = Remembered(_result_stems)
+RULINGS = Remembered(lambda form: any(reading.stem in ("قضي", "قضت", "يقضي", "تقضي") for reading in readings(form)))
 
 
 def is_result_verb(form: str) -> bool:

@@ -68,7 +68,7 @@ def _units_of(form: str) -> tuple[Unit | None, tuple[str, ...]]:
         # رحبة عسكرية, المجلس العسكري: adjectives of things
         if not reading.is_definite or reading.bare not in ADJECTIVES:
             stems.extend((reading.stem, reading.bare))
-        if reading.bare.removesuffix("ه") not in ADJECTIVES:
+        if reading.bare.removesuffix("ه") not in ADJECTIVES and reading.bare != "مسلحه":  # اشتباكات مسلحة
             stems.extend(_dual_of(reading.bare))  # before طفلا, whose ending no pronoun follows
             stems.extend(without_pronoun(reading.bare))
     unit = next((words.units[stem] for stem in stems if stem in words.units), None)

@@ -142,6 +142,8 @@ def _vague(forms: Sequence[str], stem: str, position: int, words: NumberWords) -
         return Quantity(min=1, max=1), position, "one-of"
     scale = SCALES.get(following.removeprefix("ال")) if following != "الف" else 1000
     least_number = (record.min or 0) * (scale or 1)
+    if record.max is not None and not scale:
+        return Quantity(min=record.min, max=record.max, quantifier=record.quantifier), position + width - 1, "vague"
     return Quantity(min=least_number, max=None, quantifier=record.quantifier if not scale else "thousands"), position + (1 if scale else 0), "vague"
 
 

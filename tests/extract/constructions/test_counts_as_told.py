@@ -1,0 +1,70 @@
+"""All that a text counts and nothing else: who stands before his verb, who did it, who tells of it, some of the counted, people of two bodies, old men, suspects, things."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.constructions.reading import read
+
+Rows = set[tuple[str, str, str | None, int]]
+# a text, and all its counts: measure, group, demographic, number
+BEFORE: list[tuple[str, Rows]] = [
+    ("قال ناشطون إن رجلا قتل في قصف على مدينة سرمين.", {("killed", "civilians", None, 1)}),
+    ("قال ناشطون إن طفلا قتل في قصف على مدينة سرمين.", {("killed", "civilians", "children", 1)}),
+    ("ذكر ناشطون أن ستة أطفال من عائلة واحدة قتلوا بقصف مدفعي على بلدة أريحا.", {("killed", "civilians", "children", 6)}),
+    ("ذكر ناشطون أن تسعة مدنيين على الأقل من عائلة واحدة بينهم طفلان قتلوا بقصف على بلدة أريحا.", {("killed", "civilians", None, 9), ("killed", "civilians", "children", 2)}),
+    ("إن أربعة مدنيين مجهولي الهوية بينهم امرأة قتلوا بقصف صاروخي على مدينة أريحا.", {("killed", "civilians", None, 4), ("killed", "civilians", "women", 1)}),
+    ("قام (35) شابا من بلدة خشام في ريف دير الزور بتسليم أنفسهم لحاجز الأمن العسكري.", {("surrendered", "civilians", None, 35)}),
+]
+DOERS: list[tuple[str, Rows]] = [
+    ("قتل سامي الراجح برصاص شخصين على دراجة نارية في مدينة طفس.", {("killed", "civilians", None, 1)}),
+    ("قتل ثلاثة مدنيين على يد مسلحين اثنين في مدينة طفس.", {("killed", "civilians", None, 3)}),
+    ("قتل قبل يومين ثلاثة مدنيين بقصف على مدينة تعز.", {("killed", "civilians", None, 3)}),
+    ("قتل جنديان الأربعاء بيد مسلحي تنظيم داعش، وفق ما أفاد مسؤول محلي في مدينة الرطبة.", {("killed", "iraqi_army", None, 2)}),
+    ("قتل ثلاثة مدنيين، بحسب ناشطين، بينهم طفل بقصف على مدينة تعز.", {("killed", "civilians", None, 3), ("killed", "civilians", "children", 1)}),
+    ("قتل، بحسب الشرطة، خمسة مدنيين بقصف على مدينة تعز.", {("killed", "civilians", None, 5)}),
+    ("هاجمت طالبان حاجزا في مدينة غزني فقتل جندي وسيطرت طالبان على الحاجز.", {("killed", "afghan_forces", None, 1)}),
+    ("توفي فتى فلسطيني السبت متأثرا بجروح أصيب بها برصاص الجيش الإسرائيلي قرب مدينة رفح.", {("killed", "civilians", "children", 1)}),
+    ("قتل ثلاثة من عناصر قسد نتيجة اشتباكات مسلحة في بلدة ذيبان.", {("killed", "sdf", None, 3)}),
+    ("قتل جندي نتيجة إطلاق الحوثيين مقذوفا عسكريا على مدينة جازان.", {("killed", "saudi_forces", None, 1)}),
+    ("اندلعت مواجهات في مدينة رام الله وأصيب شاب، بعد قرار المحكمة التي قضت بهدم بناء يملكه فلسطيني.", {("wounded", "civilians", None, 1)}),
+]
+SOME: list[tuple[str, Rows]] = [
+    ("أصيب أربعة أطفال بجروح خطرة، ثلاثة منهم في مدينة جسر الشغور، جراء انفجار لغم.", {("wounded", "civilians", "children", 4)}),
+    ("قتل 12 مصليا، خمسة منهم من رجال الأمن، في تفجير في مدينة أبها.", {("killed", "unknown", None, 12), ("killed", "saudi_police", None, 5)}),
+    ("اشتبك الجيش الأردني مع مهربين وقتل خمسة منهم قرب مدينة الرمثا.", {("killed", "smugglers", None, 5)}),
+    ("قتلت القوات الإسرائيلية فلسطينيين، الجمعة، أحدهما صبي، في مدينة رفح.", {("killed", "civilians", None, 2), ("killed", "civilians", "children", 1)}),
+    ("قتل خمسة مدنيين بينهم أم وأطفالها الـ3 بقصف على بلدة سرمين.", {("killed", "civilians", None, 5), ("killed", "civilians", "women", 1), ("killed", "civilians", "children", 3)}),
+    ("قتل خمسة مدنيين بقصف على مدينة سرمين. وقال مسعف إن القتلى طفل وأربعة رجال.", {("killed", "civilians", None, 5), ("killed", "civilians", "children", 1), ("killed", "civilians", "men", 4)}),
+    ("قصفت طائرات حربية مدينة سرمين ونقل القتلى رجال الإسعاف.", set()),
+    ("قتل قائد عسكري وأحد العناصر من قسد في اشتباكات مع داعش قرب مدينة الشدادي.", {("killed", "sdf", None, 2)}),
+    ("إن قياديا في تنظيم داعش قتل مع أربعة من معاونيه بانفجار في مدينة تلعفر.", {("killed", "isis", None, 5)}),
+]
+GROUPS: list[tuple[str, Rows]] = [
+    ("قتل 12 جنديا وعنصر أمن في هجوم على مدينة كركوك.", {("killed", "iraqi_army", None, 12)}),
+    ("قتل 20 من المسلحين والمدنيين في هجوم على مدينة بيجي.", {("killed", "unknown", None, 20)}),
+    ("قتل 12 من داعش ومدنيان اثنان في غارة على مدينة الميادين.", {("killed", "isis", None, 12), ("killed", "civilians", None, 2)}),
+    ("قتل رجل مسن وأصيب طفل بقصف على بلدة سرمين.", {("killed", "civilians", "elderly", 1), ("wounded", "civilians", "children", 1)}),
+    ("اعتقلت الشرطة التركية ثلاثة أشخاص يشتبه في مشاركتهم بالهجوم في مدينة شانلي أورفة.", {("detained", "unknown", None, 3)}),
+    ("اعتقلت قسد شخصا بتهمة التهريب في مدينة الرقة.", {("detained", "civilians", None, 1)}),
+    ("نزح نصف مليون شخص من مدينة إدلب بعد قصف لقوات النظام.", {("displaced", "civilians", None, 500_000)}),
+]
+THINGS: list[tuple[str, Rows]] = [
+    ("أدى القصف على مدينة تعز إلى احتراق منزلين وسيارة.", {("houses", "civilians", None, 2)}),
+    ("أدى القصف على مدينة تعز إلى احتراق منزل.", set()),
+    ("استهدفت مسيرة تركية سيارة في مدينة القامشلي ما أدى إلى احتراق السيارة.", set()),
+    ("ضبطت الشرطة 30 سيارة واعتقلت شخصين في مدينة بغداد.", {("vehicles", "unknown", None, 30), ("detained", "civilians", None, 2)}),
+    ("شن الجيش الإسرائيلي غارات على قطاع غزة مستهدفا 18 موقعا عسكريا لحركة حماس.", {("positions", "hamas", None, 18)}),
+    ("قال الجيش الإسرائيلي إنه ضرب 25 \"هدفا عسكريا\" لحركة حماس بغارات جوية في قطاع غزة.", {("positions", "hamas", None, 25)}),
+    ("تمكن حرس الحدود الليبي من توقيف ثلاث سيارات محملة بنحو 30 مهاجرا في مدينة أجدابيا.", {("vehicles", "foreigners", None, 3), ("detained", "foreigners", None, 30)}),
+    ("قتل جنديان وتعرض ثالث لإصابة خطيرة بهجوم في مدينة تدمر.", {("killed", "regime", None, 2), ("wounded", "regime", None, 1)}),
+    ("قصفت قوات النظام مدينة سرمين وتعرض ثلاثة مسعفين لقصف مزدوج.", set()),
+]
+TOLD = BEFORE + DOERS + SOME + GROUPS + THINGS
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD, ids=[str(n) for n in range(len(TOLD))])
+def test_these_are_counted_and_nothing_else(text: str, expected: Rows) -> None:
+    accounts = read(text)
+    assert accounts, "the text tells no incident"
+    assert {(c.measure, c.group, c.demographic, c.min) for a in accounts for c in a.counts if c.min is not None} == expected
