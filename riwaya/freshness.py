@@ -111,7 +111,7 @@ class _Turn:
         copies = changed_copies(tables, {report.report_id: sketch(report) for report in self._unsketched(fresh)})
         fresh |= copies
         fresh |= self._named_beside(fresh)
-        marked = tables.unlinked_incidents()
+        marked = {*tables.unlinked_incidents(), *tables.incidents_of(fresh)}
         clusters = relink(tables, dict(self._profiles(sorted(fresh))), marked=marked, lexicon=load_lexicon(), settings=self.settings.link, decisions=self.decisions)
         self._write(clusters, fresh, marked, copies)
         tables.linked_now(fresh)

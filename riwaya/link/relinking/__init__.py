@@ -37,10 +37,11 @@ def relink(
     kept: Kept, fresh: Mapping[str, Sequence[Profile]], *, marked: Collection[str], lexicon: Lexicon, settings: LinkSettings = LinkSettings(), decisions: Sequence[Decision] = (),
 ) -> tuple[Cluster, ...]:
     """The clusters that may have changed, where `fresh` are the profiles of reports that came or changed (as they are now, none where a report tells nothing) and `marked` the ids of
-    incidents that somebody else wrote or took accounts from. Brings what is kept up to date; an incident of the accounts of these clusters, or a marked one, that is none of them is gone."""
+    incidents that hold accounts of such reports, or that somebody else wrote or took accounts from. Brings what is kept up to date; an incident of the accounts of these clusters, or a marked one, that is
+    none of them is gone."""
     known = Known(kept)
-    seeds, disturbed = _taken(known, fresh, lexicon, settings)
-    there = kept.of_accounts(kept.accounts_at({*marked, *disturbed}))
+    seeds = _taken(known, fresh, lexicon, settings)
+    there = kept.of_accounts(kept.accounts_at(marked))
     seeds |= {telling.number for telling in there if not telling.is_copy}
     originals = set(kept.originals_of({*fresh, *(telling.report_id for telling in there if telling.is_copy)}).values())
     while True:
@@ -53,12 +54,11 @@ def relink(
     return (*whole, *(cluster_of([copy], []) for copy in placed.alone))
 
 
-def _taken(known: Known, fresh: Mapping[str, Sequence[Profile]], lexicon: Lexicon, settings: LinkSettings) -> tuple[set[int], set[str]]:
-    """Put the fresh tellings in the place of what their reports told before; the tellings whose cluster may have changed, and the incidents in which what the reports told before stands."""
+def _taken(known: Known, fresh: Mapping[str, Sequence[Profile]], lexicon: Lexicon, settings: LinkSettings) -> set[int]:
+    """Put the fresh tellings in the place of what their reports told before; the tellings whose cluster may have changed."""
     kept = known.kept
     copies = kept.originals_of(fresh)
     before = {(telling.report_id, telling.accounts): telling for telling in kept.of_reports(fresh)}
-    disturbed = set(kept.homes([account for _, accounts in before for account in accounts]).values())
     stay: set[int] = set()
     rows: list[Telling] = []
     number = kept.last_number()
@@ -84,7 +84,7 @@ def _taken(known: Known, fresh: Mapping[str, Sequence[Profile]], lexicon: Lexico
     kept.put_edges(edges)
     kept.drop_edges(parted)
     stay = {number for number in stay if not known.telling(number).is_copy}
-    return {*added, *stay, *neighbours, *(number for one, other, _ in edges for number in (one, other)), *(number for pair in parted for number in pair)}, disturbed
+    return {*added, *stay, *neighbours, *(number for one, other, _ in edges for number in (one, other)), *(number for pair in parted for number in pair)}
 
 
 def _weighed(known: Known, pairs: Collection[tuple[int, int]], lexicon: Lexicon, settings: LinkSettings) -> list[tuple[int, int, int]]:

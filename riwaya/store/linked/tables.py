@@ -74,6 +74,10 @@ class Tables:
     def homes(self, account_ids: Iterable[str]) -> dict[str, str]:
         return dict(self.connection.execute(f"SELECT account_id, incident_id FROM accounts WHERE account_id {AMONG} AND incident_id IS NOT NULL", (as_json(account_ids),)))
 
+    def incidents_of(self, report_ids: Iterable[str]) -> list[str]:
+        """The incidents in which accounts of reports stand, rejected ones too."""
+        return [i for (i,) in self.connection.execute(f"SELECT DISTINCT incident_id FROM accounts WHERE report_id {AMONG} AND incident_id IS NOT NULL", (as_json(report_ids),))]
+
     def accounts_at(self, incident_ids: Iterable[str]) -> list[str]:
         return [i for (i,) in self.connection.execute(f"SELECT account_id FROM accounts WHERE incident_id {AMONG}", (as_json(incident_ids),))]
 
