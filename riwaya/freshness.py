@@ -8,6 +8,7 @@ one transaction, and the store says what it said until it ends.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 import msgspec
@@ -17,6 +18,7 @@ from riwaya.assess import AssessSettings
 from riwaya.lexicon import load_lexicon
 from riwaya.link import Decision, Sketch, changed_copies, kept_profiles, relink, sketch
 from riwaya.link.near_copies import band_names
+from riwaya.link.profiles import Profile
 from riwaya.model import Account, Cluster, Incident, Report
 from riwaya.settings import Settings
 from riwaya.store import Store
@@ -149,7 +151,7 @@ class _Turn:
         known = self.tables.made_of(fresh)
         return [report for report in self.tables.reports(fresh).values() if known.get(report.report_id) != _made_of(report)]
 
-    def _profiles(self, fresh: Sequence[str]) -> Iterator[tuple[str, list[object]]]:
+    def _profiles(self, fresh: Sequence[str]) -> Iterator[tuple[str, list[Profile]]]:
         told: dict[str, list[Account]] = {report_id: [] for report_id in fresh}
         for account in self.tables.accounts_of(fresh):
             told[account.report_id].append(account)
@@ -162,7 +164,7 @@ class _Turn:
         named = {i for d in self.decisions if not own.isdisjoint((*d.accounts, *d.others)) for i in (*d.accounts, *d.others)}
         return list(self.tables.accounts(named - own).values()) if named else []
 
-    def _write(self, clusters: Sequence[Cluster], fresh: Collection[str], marked: Collection[str], copies: Collection[str]) -> None:
+    def _write(self, clusters: Sequence[Cluster], fresh: AbstractSet[str], marked: Collection[str], copies: Collection[str]) -> None:
         """Assess and write the clusters that differ from the incidents that stand; take out those that are no more."""
         accounts = [identity for cluster in clusters for identity in cluster.accounts]
         before = {*marked, *self.tables.homes(accounts).values()}

@@ -17,7 +17,7 @@ from riwaya.link.comparisons import match_weight
 from riwaya.link.decisions import Decision, told_apart, verdicts
 from riwaya.link.linking import Group, cluster_of, group_of
 from riwaya.link.profiles import Profile, canonical, compacted, packed, profiles
-from riwaya.link.relinking.blocks import block_rows, changed_pairs, still_meet
+from riwaya.link.relinking.blocks import block_rows, borne, changed_pairs, still_meet
 from riwaya.link.relinking.copies import attached
 from riwaya.link.relinking.kept import Kept, Known
 from riwaya.link.settings import LinkSettings
@@ -73,12 +73,11 @@ def _taken(known: Known, fresh: Mapping[str, Sequence[Profile]], lexicon: Lexico
                 rows.append(Telling(number=number, report_id=report_id, accounts=unit.account_ids, is_copy=report_id in copies, profile=packed(unit)))
                 known.add(rows[-1], unit)
     gone = list(before.values())
-    removed = {telling.number: known.of(telling) for telling in gone if not telling.is_copy}
-    added = {telling.number: known.of(telling) for telling in rows if not telling.is_copy}
+    removed, added = ({telling.number: borne(known.of(telling), settings) for telling in some if not telling.is_copy} for some in (gone, rows))
     gained, lost = changed_pairs(known, removed, added, settings)
     neighbours = {number for edge in kept.edges(removed) for number in edge[:2]} - removed.keys()
-    kept.remove([telling.number for telling in gone], block_rows(removed, settings))
-    kept.add(rows, block_rows(added, settings))
+    kept.remove([telling.number for telling in gone], block_rows(removed))
+    kept.add(rows, block_rows(added))
     edges = _weighed(known, gained, lexicon, settings)
     parted = _parted(known, lost, settings)
     kept.put_edges(edges)
@@ -134,5 +133,5 @@ def _grown(known: Known, touched: Collection[int], decisions: Sequence[Decision]
     units = [known[number] for number in order]
     judged = verdicts(decisions, {identity: position for position, unit in enumerate(units) for identity in unit.account_ids}) if decisions else {}
     clusters = Clusters(units, lexicon, settings, judged)
-    clusters.grow(range(len(units)), [(weight, *sorted((at[one], at[other]))) for one, other, weight in known.kept.edges(touched)])
+    clusters.grow(range(len(units)), [(weight, min(at[one], at[other]), max(at[one], at[other])) for one, other, weight in known.kept.edges(touched)])
     return [group_of(clusters, root, lexicon) for root in clusters.members]

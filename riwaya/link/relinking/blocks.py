@@ -7,6 +7,7 @@ pairs, and in one that is too wide for all its pairs, the pairs of others change
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from riwaya.link.blocking import block_name, blocking_keys, is_seldom_only, pairs_in
 from riwaya.link.profiles import Profile, canonical
@@ -17,19 +18,29 @@ Pair = tuple[int, int]
 Members = tuple[list[int], list[int]]
 
 
-def block_rows(units: Mapping[int, Profile], settings: LinkSettings) -> Iterator[BlockRow]:
-    """The rows of the blocks that tellings bear."""
-    for number, unit in units.items():
-        for key, is_inner in blocking_keys(unit, settings):
-            yield (*block_name(key), not is_inner, number)
+class Borne(NamedTuple):
+    """A block that a telling bears: its key, its name, and whether the telling stands among the inner ones."""
+
+    key: Hashable
+    name: tuple[int, int]
+    is_inner: bool
 
 
-def changed_pairs(known: Known, removed: Mapping[int, Profile], added: Mapping[int, Profile], settings: LinkSettings) -> tuple[set[Pair], set[Pair]]:
+def borne(unit: Profile, settings: LinkSettings) -> list[Borne]:
+    """The blocks of a telling."""
+    return [Borne(key, block_name(key), is_inner) for key, is_inner in blocking_keys(unit, settings)]
+
+
+def block_rows(bearers: Mapping[int, Sequence[Borne]]) -> Iterator[BlockRow]:
+    """The rows of the blocks of tellings."""
+    return ((*block.name, not block.is_inner, number) for number, blocks in bearers.items() for block in blocks)
+
+
+def changed_pairs(known: Known, removed: Mapping[int, Sequence[Borne]], added: Mapping[int, Sequence[Borne]], settings: LinkSettings) -> tuple[set[Pair], set[Pair]]:
     """Pairs (the smaller number first) that blocks give anew where the tellings in `removed`, which still bear theirs, go and those in `added` come; and pairs of others that a block gives no longer."""
     gained: set[Pair] = set()
     lost: set[Pair] = set()
-    for key, fresh in _bearing(added, removed, settings).items():
-        name = block_name(key)
+    for (key, name), fresh in _changing(removed, added).items():
         held = known.kept.inner(name)
         if not held and not fresh[0]:
             continue  # outer ones alone give no pair
@@ -63,15 +74,15 @@ def still_meet(known: Known, pair: Pair, settings: LinkSettings) -> bool:
     return False
 
 
-def _bearing(added: Mapping[int, Profile], removed: Mapping[int, Profile], settings: LinkSettings) -> dict[Hashable, Members]:
+def _changing(removed: Mapping[int, Sequence[Borne]], added: Mapping[int, Sequence[Borne]]) -> dict[tuple[Hashable, tuple[int, int]], Members]:
     """The blocks that change, each with those that enter it."""
-    found: dict[Hashable, Members] = {}
-    for number, unit in added.items():
-        for key, is_inner in blocking_keys(unit, settings):
-            found.setdefault(key, ([], []))[not is_inner].append(number)
-    for unit in removed.values():
-        for key, _ in blocking_keys(unit, settings):
-            found.setdefault(key, ([], []))
+    found: dict[tuple[Hashable, tuple[int, int]], Members] = {}
+    for number, blocks in added.items():
+        for block in blocks:
+            found.setdefault((block.key, block.name), ([], []))[not block.is_inner].append(number)
+    for blocks in removed.values():
+        for block in blocks:
+            found.setdefault((block.key, block.name), ([], []))
     return found
 
 
