@@ -1,7 +1,8 @@
 """Memory and time of one add on stores of several sizes.
 
-Usage: python -m evaluation.adding CORPORA_FOLDER 1000 3000 10000 [--added 64] [--folder FOLDER]. One store grows through the sizes by resampled reports in their order of days; at each size a copy of it takes
-the reports that come next, in a process of its own: its peak, the seconds of the processor, and of these what linking took. With `--folder` the stores stay there, and what is there is not made again.
+Usage: python -m evaluation.adding CORPORA_FOLDER 1000 3000 10000 [--added 64] [--folder FOLDER]. The first thousand reports are resampled and extracted; a store grows through the sizes by the same
+thousand moved to later days, with numbers behind each text that keep them from being near-copies, so that nothing is extracted anew. At each size a copy of the store takes reports of its last days, which are read as any
+others, in a process of its own: its peak, the seconds of the processor, and of these what linking took. With `--folder` the stores stay there, and what is there is not made again.
 """
 
 from __future__ import annotations
@@ -16,78 +17,107 @@ import time
 from itertools import islice
 from pathlib import Path
 
+import msgspec
+
 from evaluation.linking_memory import peak
-from evaluation.resampling import resampled
-from riwaya import pipeline
+from evaluation.linking_scale import moved
+from evaluation.resampling import PER_DAY, resampled
+from riwaya import engine, pipeline
+from riwaya.freshness import bring_up
+from riwaya.model import Account, Report
 from riwaya.pipeline import Pipeline
 from riwaya.store import Store
 
-PORTION = 1_000
+FIRST = 1_000
+DAYS = FIRST // PER_DAY
 
 
 def main() -> None:
     """Print a row for each size."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("corpora", type=Path)
-    arguments.add_argument("sizes", type=int, nargs="+")
+    arguments.add_argument("sizes", type=int, nargs="+", help="multiples of a thousand")
     arguments.add_argument("--added", type=int, default=64)
     arguments.add_argument("--folder", type=Path)
     options = arguments.parse_args()
     with tempfile.TemporaryDirectory() as base:
         folder = options.folder or Path(base)
         folder.mkdir(parents=True, exist_ok=True)
-        reports = resampled(options.corpora, max(options.sizes) + options.added)
-        rows = [json.dumps(row, ensure_ascii=False) + "\n" for row in islice(reports, max(options.sizes) + options.added)]
+        rows = list(islice(resampled(options.corpora, FIRST + options.added), FIRST + options.added))
+        first, held = folder / f"{FIRST}.db", FIRST
+        if not first.exists():
+            run("add", write(folder, rows[:FIRST]), folder / "growing.db")
+            (folder / "growing.db").rename(first)
         print("reports  accounts  incidents  store MB  peak MB  processor s  of it linking s", flush=True)
-        held, before = 0, folder / "none.db"
         for size in sorted(options.sizes):
             file = folder / f"{size}.db"
             if not file.exists():
-                growing = folder / "growing.db"
-                if before.exists():
-                    shutil.copy(before, growing)
-                grow(growing, rows[held:size], folder / "part.jsonl")
-                growing.rename(file)
-            held, before = size, file
-            told = added(file, rows[size : size + options.added], folder)
+                shutil.copy(folder / f"{held}.db", folder / "growing.db")
+                for times in range(held // FIRST, size // FIRST):
+                    run("grow", first, folder / "growing.db", times)
+                (folder / "growing.db").rename(file)
+            held = size
+            last = [{**row, "published": moved(row["published"], (size // FIRST - 1) * DAYS) or ""} for row in rows[FIRST:]]
+            shutil.copy(file, folder / "copy.db")
+            told = run("add", write(folder, last), folder / "copy.db")
             with Store(file) as store:
                 status = store.status()
             print(f"{status.reports:7,}  {status.accounts:8,}  {status.incidents:9,}  {file.stat().st_size / 1e6:8.0f}  {told}", flush=True)
 
 
-def grow(file: Path, rows: list[str], part: Path) -> None:
-    """Add reports, some thousand at a time, each time in a process of its own."""
-    for start in range(0, len(rows), PORTION):
-        part.write_text("".join(rows[start : start + PORTION]), encoding="utf-8")
-        subprocess.run([sys.executable, "-m", "riwaya", "add", str(part), "--db", str(file)], check=True, stdout=subprocess.DEVNULL)
+def write(folder: Path, rows: list[dict[str, str]]) -> Path:
+    (folder / "part.jsonl").write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    return folder / "part.jsonl"
 
 
-def added(file: Path, rows: list[str], folder: Path) -> str:
-    """What the add of these reports to a copy of the store took."""
-    part, copy = folder / "part.jsonl", folder / "copy.db"
-    part.write_text("".join(rows), encoding="utf-8")
-    shutil.copy(file, copy)
-    code = "import sys, pathlib; from evaluation.adding import once; once(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))"
-    told = subprocess.run([sys.executable, "-c", code, str(part), str(copy)], check=True, capture_output=True, text=True).stdout
-    for path in folder.glob("copy.db*"):
-        path.unlink()
-    return told.strip()
+def run(name: str, *given: object) -> str:
+    """One of the functions below in a process of its own, whose memory is its own; what it prints."""
+    code = f"import sys; from evaluation.adding import {name}; {name}(*sys.argv[1:])"
+    return subprocess.run([sys.executable, "-c", code, *map(str, given)], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
 
 
-def once(part: Path, file: Path) -> None:
-    """Add, and say what it took."""
+def add(part: str, file: str) -> None:
+    """Add what stands in a file, and say what it took."""
     linking: list[float] = []
-    real = pipeline.bring_up
 
     def timed(*told: object) -> None:
         began = time.process_time()
-        real(*told)  # type: ignore[arg-type]
+        bring_up(*told)  # type: ignore[arg-type]
         linking.append(time.process_time() - began)
 
-    pipeline.bring_up = timed  # type: ignore[assignment]
+    setattr(pipeline, "bring_up", timed)  # noqa: B010
     began = time.process_time()
-    Pipeline().add([part], file)
+    Pipeline().add([Path(part)], Path(file))
     print(f"{1024 * peak():7.0f}  {time.process_time() - began:11.1f}  {sum(linking):15.1f}")
+
+
+def grow(first: str, file: str, times: str) -> None:
+    """Put the first thousand into a store once more, so many times forty days later, and link them."""
+    number = int(times)
+    with Store(Path(first)) as store:
+        told: dict[str, list[Account]] = {}
+        for account in store.accounts(as_told=True):
+            told.setdefault(account.report_id, []).append(account)
+        rows = [(report, told.get(report.report_id, [])) for report in store.reports()]
+    with Store(Path(file), is_durable=False) as store:
+        later = [_later(report, accounts, number) for report, accounts in rows]
+        for start in range(0, len(later), 250):
+            store.put([(report, report, accounts) for report, accounts in later[start : start + 250]], engine.identity(Pipeline().settings)[1])
+    Pipeline().add([], Path(file))
+
+
+def _later(report: Report, accounts: list[Account], number: int) -> tuple[Report, list[Account]]:
+    shift, name = number * DAYS, f"{report.report_id}.{number}"
+    text = report.text + "\n" + " ".join(str(number * 1_000_003 + n) for n in range(len(report.text.split()) // 3 + 1))
+    made = Report.of(text, report_id=name, published=moved(report.published, shift), outlet=report.outlet, title=report.title, url=report.url)
+    replaced = [
+        msgspec.structs.replace(
+            account, account_id=f"{name}/{account.account_id}", report_id=name, incident_id=f"{name}/{account.incident_id}", date_start=moved(account.date_start, shift),
+            date_end=moved(account.date_end, shift),
+        )
+        for account in accounts
+    ]
+    return msgspec.structs.replace(made, status=report.status, why=report.why, masked=report.masked), replaced
 
 
 if __name__ == "__main__":
