@@ -88,8 +88,8 @@ class _Turn:
 
     def is_anew(self) -> bool:
         """Whether there is nothing to build upon, and something that stands until all is linked."""
-        has_incidents = self.connection.execute("SELECT 1 FROM incidents LIMIT 1").fetchone() is not None
-        return has_incidents and (self.before.get("linked_by") != self.linked_by or len(self.tables.changed_reports()) > MOST_CHANGED)
+        stands = self.connection.execute("SELECT EXISTS (SELECT 1 FROM incidents) OR EXISTS (SELECT 1 FROM sketches)").fetchone()[0]
+        return bool(stands) and (self.before.get("linked_by") != self.linked_by or len(self.tables.changed_reports()) > MOST_CHANGED)
 
     def begin_anew(self) -> None:
         """Take out all that linking said."""
@@ -103,6 +103,7 @@ class _Turn:
         append(self.connection, [*(("incident", identity, "") for identity in incidents), *(("copy", identity, "") for identity in copies)])
         self.tables.forget()
         self.judged = self.told
+        self.before["assessed_by"] = self.assessed_by
 
     def part(self) -> bool:
         """Link what changed and some of what is new; whether more is new."""
@@ -118,12 +119,14 @@ class _Turn:
         self._write(clusters, fresh, marked, copies)
         tables.linked_now(fresh)
         self.judged = self.told
-        self._note(linked_by=self.linked_by, linked_decisions=msgspec.json.encode(self.told).decode())
+        # until all are assessed by this code nobody knows which code assessed which
+        assessed_by = self.assessed_by if self.before.get("assessed_by", self.assessed_by) == self.assessed_by else ""
+        self._note(linked_by=self.linked_by, linked_decisions=msgspec.json.encode(self.told).decode(), assessed_by=assessed_by)
         return bool(tables.new_reports(1))
 
     def end(self) -> None:
         """Everything is linked: assess again where other code or settings assess, and say so."""
-        if self.before.get("assessed_by") not in (None, self.assessed_by):
+        if self.before.get("assessed_by", self.assessed_by) != self.assessed_by:
             self._assess_again()
         homes = [(home, account) for account, home in self.rejected.items()]
         self.connection.executemany("UPDATE accounts SET incident_id = ?1 WHERE account_id = ?2 AND EXISTS (SELECT 1 FROM incidents WHERE incident_id = ?1)", homes)

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import msgspec
 
 from riwaya.model import Report
 
 EMPTY = "0" * 64
+PORTION = 500
 
 
 def digest(*parts: str) -> str:
@@ -81,12 +83,26 @@ def faults(connection: sqlite3.Connection, *, known_head: str | None = None) -> 
 
 def vouch(connection: sqlite3.Connection, incidents: Iterable[str], copies: Iterable[str] = ()) -> None:
     """Add entries about what linking says now, inside the caller's transaction: of these incidents (none where one is gone), of which report each of `copies` is a near-copy, and one that linking was done."""
-    ids, reports = msgspec.json.encode(sorted(set(incidents))).decode(), msgspec.json.encode(sorted(set(copies))).decode()
-    told = _incidents(connection, "WHERE incident_id IN (SELECT value FROM json_each(?))", (ids,))
-    entries = [("incident", identity, told.get(identity, "")) for identity in msgspec.json.decode(ids, type=list[str])]
-    rows = connection.execute("SELECT report_id, near_copy_of FROM reports WHERE report_id IN (SELECT value FROM json_each(?)) ORDER BY report_id", (reports,))
-    entries += [("copy", report_id, original or "") for report_id, original in rows]
-    append(connection, [*entries, ("linked", "", digest_of(part for entry in entries for part in entry))])
+    whole: list[str] = []
+
+    def keep(entries: list[tuple[str, str, str]]) -> None:
+        append(connection, entries)
+        whole.append(digest_of(part for entry in entries for part in entry))
+
+    for ids in _portions(incidents):
+        told = _incidents(connection, "WHERE incident_id IN (SELECT value FROM json_each(?))", (msgspec.json.encode(ids).decode(),))
+        keep([("incident", identity, told.get(identity, "")) for identity in ids])
+    for ids in _portions(copies):
+        found = dict(connection.execute("SELECT report_id, near_copy_of FROM reports WHERE report_id IN (SELECT value FROM json_each(?))", (msgspec.json.encode(ids).decode(),)))
+        keep([("copy", report_id, found.get(report_id) or "") for report_id in ids])
+    append(connection, [("linked", "", digest_of(whole))])
+
+
+def _portions(ids: Iterable[str]) -> Iterator[list[str]]:
+    """Ids in order, some at a time: a run of many reports has hundreds of thousands."""
+    rest = iter(sorted(set(ids)))
+    while some := list(islice(rest, PORTION)):
+        yield some
 
 
 def _incidents(connection: sqlite3.Connection, where: str = "", values: tuple[str, ...] = ()) -> dict[str, str]:
