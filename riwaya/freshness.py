@@ -22,7 +22,7 @@ from riwaya.link.profiles import Profile
 from riwaya.model import Account, Cluster, Incident, Report
 from riwaya.settings import Settings
 from riwaya.store import Store
-from riwaya.store.history import append, vouch
+from riwaya.store.history import vouch
 from riwaya.store.linked import put_homes, put_incidents, standing
 from riwaya.store.linked.tables import Tables
 
@@ -76,10 +76,17 @@ class _Turn:
         self.linked_by, self.assessed_by = engine.linking_identity(settings)
         with store.named_errors():
             self.before = dict(self.connection.execute("SELECT name, value FROM state WHERE name IN ('linking', 'linked_by', 'assessed_by', 'linked_decisions')").fetchall())
-            self.judged = msgspec.json.decode(self.before.get("linked_decisions", "[]"), type=list[str])
-            self.told = list(store.decisions())
+        self.judged: list[str] = msgspec.json.decode(self.before.get("linked_decisions", "[]"), type=list[str])
+        self.told: list[str] = []
+        self.decisions: list[Decision] = []
+        self.stood: tuple[list[str], list[str], dict[str, str]] = [], [], {}
+        self.store = store
+        self._hear()
+
+    def _hear(self) -> None:
+        """What people decided; a person may decide between two parts."""
+        self.told = list(self.store.decisions())
         self.decisions = [msgspec.json.decode(record, type=Decision) for record in self.told]
-        self.rejected: dict[str, str] = {}
 
     def is_up_to_date(self) -> bool:
         if (self.before.get("linking"), self.before.get("linked_by"), self.before.get("assessed_by")) != ("done", self.linked_by, self.assessed_by) or self.judged != self.told:
@@ -93,14 +100,14 @@ class _Turn:
 
     def begin_anew(self) -> None:
         """Take out all that linking said."""
-        self.rejected = dict(self.connection.execute("SELECT account_id, incident_id FROM accounts WHERE is_rejected AND incident_id IS NOT NULL"))
-        incidents = [identity for (identity,) in self.connection.execute("SELECT incident_id FROM incidents ORDER BY incident_id")]
-        copies = [identity for (identity,) in self.connection.execute("SELECT report_id FROM reports WHERE near_copy_of IS NOT NULL ORDER BY report_id")]
+        incidents = [identity for (identity,) in self.connection.execute("SELECT incident_id FROM incidents")]
+        copies = [identity for (identity,) in self.connection.execute("SELECT report_id FROM reports WHERE near_copy_of IS NOT NULL")]
+        rejected = dict(self.connection.execute("SELECT account_id, incident_id FROM accounts WHERE is_rejected AND incident_id IS NOT NULL"))
+        self.stood = incidents, copies, rejected
         self.connection.execute("DELETE FROM links")
         self.connection.execute("UPDATE accounts SET incident_id = NULL WHERE incident_id IS NOT NULL")
         self.connection.execute("DELETE FROM incidents")
         self.connection.execute("UPDATE reports SET near_copy_of = NULL WHERE near_copy_of IS NOT NULL")
-        append(self.connection, [*(("incident", identity, "") for identity in incidents), *(("copy", identity, "") for identity in copies)])
         self.tables.forget()
         self.judged = self.told
         self.before["assessed_by"] = self.assessed_by
@@ -108,6 +115,7 @@ class _Turn:
     def part(self) -> bool:
         """Link what changed and some of what is new; whether more is new."""
         tables = self.tables
+        self._hear()
         fresh = set(tables.changed_reports())
         new = tables.new_reports(PART)
         fresh |= {*new, *self._named_reports(set(self.judged) ^ set(self.told))}
@@ -128,10 +136,12 @@ class _Turn:
         """Everything is linked: assess again where other code or settings assess, and say so."""
         if self.before.get("assessed_by", self.assessed_by) != self.assessed_by:
             self._assess_again()
-        homes = [(home, account) for account, home in self.rejected.items()]
-        self.connection.executemany("UPDATE accounts SET incident_id = ?1 WHERE account_id = ?2 AND EXISTS (SELECT 1 FROM incidents WHERE incident_id = ?1)", homes)
-        if homes:
-            vouch(self.connection, self.rejected.values())
+        incidents, copies, rejected = self.stood
+        if incidents or copies:
+            homes = [(home, account) for account, home in rejected.items()]
+            self.connection.executemany("UPDATE accounts SET incident_id = ?1 WHERE account_id = ?2 AND EXISTS (SELECT 1 FROM incidents WHERE incident_id = ?1)", homes)
+            gone = set(incidents) - {identity for (identity,) in self.connection.execute("SELECT incident_id FROM incidents")}
+            vouch(self.connection, {*gone, *rejected.values()}, copies)
         self._note(linking="done", assessed_by=self.assessed_by)
 
     def _note(self, **told: str) -> None:
@@ -147,7 +157,7 @@ class _Turn:
         """The reports of accounts that a decision names beside one of a fresh report: what they tell apart may depend on it."""
         if not self.decisions:
             return set()
-        own = {account.account_id for account in self.tables.accounts_of(fresh)}
+        own = {account.account_id for account in self.tables.accounts_of(fresh)} | {account for telling in self.tables.of_reports(fresh) for account in telling.accounts}
         return self._named_reports(msgspec.json.encode(d).decode() for d in self.decisions if not own.isdisjoint((*d.accounts, *d.others)))
 
     def _unsketched(self, fresh: Collection[str]) -> list[Report]:

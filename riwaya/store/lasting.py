@@ -1,6 +1,6 @@
 """The lasting store: one SQLite file (write-ahead log, foreign keys) to which reports are added again and again.
 
-A batch of reports with their accounts is one transaction, so that a killed process leaves whole reports only; linking is one more. A report
+A batch of reports with their accounts is one transaction, so that a killed process leaves whole reports only; so is each part of linking (`riwaya/freshness.py`). A report
 is known by its id: the same content by the same engine is not read again, other content is a new version and the old one is kept, and a
 new engine extracts again. People's decisions are anchored to accounts and stay.
 """

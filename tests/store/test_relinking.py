@@ -2,9 +2,11 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 import msgspec
 import pytest
@@ -75,6 +77,13 @@ def linked(store: Store, settings: Settings) -> None:
     bring_up(store, settings, partial(_incident, settings=settings))
 
 
+@contextmanager
+def limits(part: int, most_changed: int) -> Iterator[None]:
+    """So many new reports are linked at a time; of more changed ones all are linked anew."""
+    with patch("riwaya.freshness.PART", part), patch("riwaya.freshness.MOST_CHANGED", most_changed):
+        yield
+
+
 def says(store: Store) -> tuple[object, ...]:
     """All that linking says in a store."""
     held = store.collection()
@@ -95,11 +104,13 @@ def at_once(store: Store, settings: Settings) -> tuple[object, ...]:
     return incidents, {a.account_id: a.incident_id for a in placed}, copies, links
 
 
-@given(turns(), st.sampled_from([LinkSettings(), SMALL, LinkSettings(widest_block=1, seldom=2, threshold=300, average=200)]))
+@given(turns(), st.sampled_from([LinkSettings(), SMALL, LinkSettings(widest_block=1, seldom=2, threshold=300, average=200)]), st.sampled_from([(2, 2_000), (128, 2_000), (3, 2)]))
 @settings(max_examples=150, deadline=None)
-def test_after_every_add_the_store_says_what_linking_everything_says(all_turns: list[tuple[list[tuple[Report, list[Account]]], list[Decision], list[str]]], link_settings: LinkSettings) -> None:
+def test_after_every_add_the_store_says_what_linking_everything_says(
+    all_turns: list[tuple[list[tuple[Report, list[Account]]], list[Decision], list[str]]], link_settings: LinkSettings, parts: tuple[int, int],
+) -> None:
     chosen = Settings(link=link_settings)
-    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "s.db", is_new=True, is_durable=False) as store:
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "s.db", is_new=True, is_durable=False) as store, limits(*parts):
         has_rejected = False
         for reports, decisions, rejected in all_turns:
             put(store, reports, decisions, rejected)
