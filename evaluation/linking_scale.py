@@ -35,16 +35,16 @@ def resampled(reports: list[Report], by_report: dict[str, list[Account]], wanted
         number = len(drawn)
         shift = FIRST + number // per_day - datetime.date.fromisoformat((report.published or "2018-01-01")[:10]).toordinal()
         name = f"s{number}"
-        drawn.append(msgspec.structs.replace(report, report_id=name, published=_moved(report.published, shift)))
+        drawn.append(msgspec.structs.replace(report, report_id=name, published=moved(report.published, shift)))
         for account in by_report[report.report_id]:
             accounts.append(msgspec.structs.replace(
                 account, account_id=f"{name}/{account.account_id}", report_id=name, incident_id=f"{name}/{account.incident_id}",
-                date_start=_moved(account.date_start, shift), date_end=_moved(account.date_end, shift),
+                date_start=moved(account.date_start, shift), date_end=moved(account.date_end, shift),
             ))
     return drawn, accounts
 
 
-def _moved(day: str | None, shift: int) -> str | None:
+def moved(day: str | None, shift: int) -> str | None:
     if not day:
         return None
     try:

@@ -7,7 +7,7 @@ Processes share no state: each loads the same resources and maps the same pure r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -23,11 +23,11 @@ from riwaya.export.page import render_page
 from riwaya.extract import extract
 from riwaya.extract.gathering.notes import Note, Noting
 from riwaya.extract.gathering.weighing import Choose, weighed
-from riwaya.freshness import LinkedFrom, copies_in, fresh_reports, linked_from
+from riwaya.freshness import bring_up
 from riwaya.lexicon import Lexicon, load_lexicon
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.lexicon.taught import taught_gazetteer, taught_lexicon
-from riwaya.link import Decision, Gathering, decisions_path, link, link_more, near_copies, near_copies_in_order, read_decisions
+from riwaya.link import Decision, Gathering, decisions_path, link, near_copies, near_copies_in_order, read_decisions
 from riwaya.model import Account, Cluster, Collection, Incident, Issue, Report
 from riwaya.processes import spread
 from riwaya.read import read
@@ -172,34 +172,9 @@ class Pipeline:
             kept.put([(given.pop(report.report_id), report, accounts) for report, accounts in rows], digest)
         if paths:
             kept.put_issues(issues)
-        self._relink(kept)
+        bring_up(kept, self.settings, partial(_incident, settings=self.settings))
         kept.end_run(run_id, **counts)
         return Added(status=kept.status(), issues=tuple(issues), **counts)
-
-    def _relink(self, kept: Store) -> None:
-        """Link and assess what a store holds, where reports, decisions or the engine changed since that was done last."""
-        noted = kept.linked_from()
-        before = msgspec.json.decode(noted, type=LinkedFrom) if noted else None
-        if kept.is_linked() and before and (before.linked_by, before.assessed_by) == engine.linking_identity(self.settings):
-            return
-        linked_by = engine.linking_identity(self.settings)[0]
-        held = list(kept.reports())
-        found = copies_in(kept, held, linked_by)
-        reports = [msgspec.structs.replace(report, near_copy_of=found.copies.get(report.report_id)) for report in held]
-        told = tuple(kept.accounts(as_told=True))  # linking joins what reports tell, not what it made of them before
-        decisions = tuple(msgspec.json.decode(record, type=Decision) for record in kept.decisions())
-        now = linked_from(reports, told, decisions, self.settings)
-        fresh = fresh_reports(before, now, told)
-        standing = () if fresh is None else tuple(kept.clusters())
-        if fresh is None:
-            clusters = link(told, reports, lexicon=load_lexicon(), settings=self.settings.link, decisions=decisions)
-        else:
-            clusters = link_more([s.cluster() for s in standing], told, reports, fresh=fresh, lexicon=load_lexicon(), settings=self.settings.link, decisions=decisions)
-        is_assessed = fresh is not None and before is not None and before.assessed_by == now.assessed_by
-        same = {s.incident_id: s.cluster() for s in standing if is_assessed and fresh is not None and fresh.isdisjoint(s.reports)}
-        same = {cluster.incident_id: cluster for cluster in clusters if same.get(cluster.incident_id) == cluster}
-        accounts, incidents = _assessed(clusters, reports, told, self.settings, standing=same.keys())
-        kept.put_linked(found.copies, accounts, incidents, standing=same.keys(), note=msgspec.json.encode(now), sketched=found.sketched, by=linked_by)
 
     def _extracted(self, reports: Iterator[Report]) -> Iterator[tuple[Report, tuple[Account, ...]]]:
         if self.settings.jobs == 1:
@@ -253,12 +228,12 @@ def _with_copies(reports: Sequence[Report]) -> list[Report]:
     return [msgspec.structs.replace(report, near_copy_of=copies.get(report.report_id)) for report in reports]
 
 
-def _assessed(clusters: Sequence[Cluster], reports: Sequence[Report], accounts: Sequence[Account], settings: Settings, *, standing: Container[str] = ()) -> tuple[tuple[Account, ...], tuple[Incident, ...]]:
-    """Accounts with their incidents, and the incidents but those that stay as they are."""
+def _assessed(clusters: Sequence[Cluster], reports: Sequence[Report], accounts: Sequence[Account], settings: Settings) -> tuple[tuple[Account, ...], tuple[Incident, ...]]:
+    """Accounts with their incidents, and the incidents."""
     by_id = {account.account_id: account for account in accounts}
     by_report = {report.report_id: report for report in reports}
     home = {account_id: cluster.incident_id for cluster in clusters for account_id in cluster.accounts}
-    incidents = tuple(_incident(cluster, [by_id[i] for i in cluster.accounts], by_report, settings) for cluster in clusters if cluster.incident_id not in standing)
+    incidents = tuple(_incident(cluster, [by_id[i] for i in cluster.accounts], by_report, settings) for cluster in clusters)
     return tuple(msgspec.structs.replace(account, incident_id=home[account.account_id]) for account in accounts), incidents
 
 

@@ -3,12 +3,15 @@
 Rules: one day (or the next) and one name of a place; one day and points in one or neighbouring squares of the map; one day and an area that
 holds the place; one day and a rare word; and, where a side has no usable date, one name of a place with a rare word, a figure or a weekday in common.
 A key that begins with SELDOM makes pairs only as long as few profiles bear it.
-A block holds profiles that pair with each other (`inner`) and profiles that pair with those alone (`outer`).
+A block holds profiles that pair with each other (`inner`) and profiles that pair with those alone (`outer`). Its pairs depend on its profiles alone, never on how
+many stand beside it, so that who keeps blocks knows what a fresh profile changes.
 """
 
 from __future__ import annotations
 
+import hashlib
 import math
+import zlib
 from array import array
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
@@ -60,19 +63,28 @@ def blocking_keys(unit: Profile, settings: LinkSettings) -> list[tuple[Hashable,
     return list(dict(keys).items())
 
 
-def blocks_of(units: Sequence[Profile], settings: LinkSettings) -> dict[Hashable, Block]:
-    """All blocks; positions stand in canonical order."""
-    blocks: dict[Hashable, Block] = {}
-    for position, unit in enumerate(units):
-        for key, is_inner in blocking_keys(unit, settings):
-            blocks.setdefault(key, ([], []))[not is_inner].append(position)
-    return blocks
+def block_name(key: Hashable) -> tuple[int, int]:
+    """A key as two whole numbers that are the same in every process: what keeps its blocks together (its day, else its place), and 64 bits of the whole key."""
+    parts = key[1:] if isinstance(key, tuple) and key[0] == SELDOM else key if isinstance(key, tuple) else (key,)
+    near = next((part for part in parts[:2] if isinstance(part, int)), None)
+    part = near if near is not None else -1 - zlib.crc32(str(parts[0]).encode())
+    return part, int.from_bytes(hashlib.blake2b(repr(key).encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def is_seldom_only(key: Hashable) -> bool:
+    """Whether the block of a key makes pairs only as long as few profiles bear it."""
+    return isinstance(key, tuple) and key[0] == SELDOM
+
+
+def sample_of(unit: Profile) -> int:
+    """A number that says in which sample of a block that is too wide a profile stands."""
+    return zlib.crc32(unit.account_ids[0].encode())
 
 
 def pairs_in(key: Hashable, block: Block, units: Sequence[Profile], settings: LinkSettings) -> Iterator[tuple[int, int]]:
-    """The pairs of a block, the earlier first; of a block that is too wide each profile meets its nearest in canonical order."""
+    """The pairs of a block, the earlier first; of a block that is too wide each profile meets its nearest in canonical order, and of the outer ones a sample."""
     inner, outer = block
-    if len(inner) + len(outer) > settings.seldom and _is_seldom_only(key):
+    if len(inner) + len(outer) > settings.seldom and is_seldom_only(key):
         return
     for number, one in enumerate(inner):
         for other in inner[number + 1 : number + 1 + settings.widest_block]:
@@ -80,14 +92,13 @@ def pairs_in(key: Hashable, block: Block, units: Sequence[Profile], settings: Li
                 yield one, other
     if inner and outer:
         step = max(1, len(outer) // settings.widest_block)
+        samples: list[list[int]] = [[] for _ in range(step)]
+        for other in outer:
+            samples[sample_of(units[other]) % step].append(other)
         for one in inner:
-            for other in outer[one % step :: step]:
+            for other in samples[-sample_of(units[one]) % step]:
                 if units[one].report_id != units[other].report_id:
                     yield (one, other) if one < other else (other, one)
-
-
-def _is_seldom_only(key: Hashable) -> bool:
-    return isinstance(key, tuple) and key[0] == SELDOM
 
 
 def candidate_pairs(units: Sequence[Profile], settings: LinkSettings) -> Iterator[tuple[int, int]]:

@@ -1,26 +1,23 @@
-"""The walk of the linking room: profiles, blocks, weights, clusters, near-copies; at once, or only what fresh reports touch.
-
-`link_more` gives what `link` gives over everything. A cluster depends on nothing but the pairs that reach the threshold among its connected
-profiles, so it starts from the profiles that share a block with a fresh one or stood in a cluster with a changed one, follows such
-pairs as far as they go, clusters that part again and keeps every other cluster as it was.
-"""
+"""The walk of the linking room: profiles, blocks, weights, clusters, near-copies; everything at once. `relinking` gives the same where little changed."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import TypeVar
 
 from riwaya.collecting import never
 from riwaya.lexicon import Lexicon
-from riwaya.link.blocking import blocking_keys, blocks_of, candidate_pairs, pairs_in
-from riwaya.link.clustering import Clusters, Edge
+from riwaya.link.blocking import candidate_pairs
+from riwaya.link.clustering import Clusters
 from riwaya.link.comparisons import compare, match_weight
 from riwaya.link.decisions import Decision, told_apart, verdicts
-from riwaya.link.profiles import Profile, compact_profiles
+from riwaya.link.profiles import Profile, canonical, compact_profiles
 from riwaya.link.settings import LinkSettings
 from riwaya.model import Account, Cluster, Comparison, Link, Report
 
 Group = tuple[list[Profile], list[Link]]
+Position = TypeVar("Position", bound=Hashable)
 BY_HAND = Comparison(comparison="decision", level="merged by a person", weight=0)
 
 
@@ -50,29 +47,6 @@ def link_profiles(
     return _finished(groups, copies, copies_of, lexicon, settings)
 
 
-@never()
-def link_more(
-    previous: Sequence[Cluster], accounts: Sequence[Account], reports: Sequence[Report], *, fresh: Collection[str], lexicon: Lexicon,
-    settings: LinkSettings = LinkSettings(), decisions: Sequence[Decision] = (),
-) -> tuple[Cluster, ...]:
-    """What `link` gives for all `accounts`, where `previous` is what it gave before the reports in `fresh` came or changed (same decisions, same settings)."""
-    copies_of = _copies_of(reports)
-    units, copies = _units(compact_profiles(told_apart(accounts, decisions), {r.report_id: r for r in reports}, lexicon=lexicon), copies_of)
-    judged = _verdicts(units, decisions)
-    copied = {identity for copy in copies for identity in copy.account_ids}
-    homes = {identity: position for position, unit in enumerate(units) for identity in unit.account_ids}
-    seeds = _seeds(previous, units, copies, homes, frozenset(fresh), settings)
-    touched, edges = _reached(seeds, units, judged, lexicon, settings)
-    clusters = Clusters(units, lexicon, settings, judged)
-    clusters.grow(sorted(touched), edges)
-    groups = [group_of(clusters, root, lexicon) for root in clusters.members]
-    for cluster in previous:
-        kept = list(dict.fromkeys(homes[i] for i in cluster.accounts if i in homes))
-        if kept and not touched & set(kept):
-            groups.append(([units[i] for i in sorted(kept)], [row for row in cluster.links if not copied & set(row.accounts)]))
-    return _finished(groups, copies, copies_of, lexicon, settings)
-
-
 def incident_id_of(account_id: str) -> str:
     """The id of the incident whose earliest account this is."""
     return "i-" + hashlib.sha256(account_id.encode()).hexdigest()[:16]
@@ -88,55 +62,6 @@ def _units(all_units: Sequence[Profile], copies_of: Mapping[str, str]) -> tuple[
 
 def _verdicts(units: Sequence[Profile], decisions: Sequence[Decision]) -> dict[tuple[int, int], bool]:
     return verdicts(decisions, {identity: position for position, unit in enumerate(units) for identity in unit.account_ids}) if decisions else {}
-
-
-def _seeds(
-    previous: Sequence[Cluster], units: Sequence[Profile], copies: Sequence[Profile], homes: Mapping[str, int], fresh: frozenset[str], settings: LinkSettings,
-) -> set[int]:
-    """The profiles whose pairs or cluster a fresh report may have changed."""
-    known = {identity for cluster in previous for identity in cluster.accounts}
-    changed = [u for u in (*units, *copies) if u.report_id in fresh or not known.issuperset(u.account_ids)]
-    keys = {key for unit in changed for key, _ in blocking_keys(unit, settings)}
-    seeds = {homes[i] for unit in changed for i in unit.account_ids if i in homes}
-    seeds |= {position for position, unit in enumerate(units) if any(key in keys for key, _ in blocking_keys(unit, settings))}
-    steady = {i for copy in copies if copy.report_id not in fresh for i in copy.account_ids}
-    for cluster in previous:
-        places = [homes.get(i) for i in cluster.accounts if i not in steady]
-        if any(place is None or place in seeds for place in places):
-            seeds.update(place for place in places if place is not None)
-    return seeds
-
-
-def _reached(seeds: set[int], units: Sequence[Profile], judged: Mapping[tuple[int, int], bool], lexicon: Lexicon, settings: LinkSettings) -> tuple[set[int], list[Edge]]:
-    """All profiles that links or decisions connect with the seeds, and the links among them."""
-    blocks = blocks_of(units, settings)
-    beside: dict[int, set[int]] = {}
-    for one, other in judged:
-        beside.setdefault(one, set()).add(other)
-        beside.setdefault(other, set()).add(one)
-    edges: dict[tuple[int, int], int] = {}
-    seen: set[tuple[int, int]] = set()
-    done: set[Hashable] = set()
-    reached: set[int] = set()
-    waiting = set(seeds)
-    while waiting:
-        position = waiting.pop()
-        reached.add(position)
-        for key, _ in blocking_keys(units[position], settings):
-            if key in done:
-                continue
-            done.add(key)
-            for pair in pairs_in(key, blocks[key], units, settings):
-                if pair in seen:
-                    continue
-                seen.add(pair)
-                weight = match_weight(units[pair[0]], units[pair[1]], lexicon)
-                if weight >= settings.threshold:
-                    edges[pair] = weight
-                    beside.setdefault(pair[0], set()).add(pair[1])
-                    beside.setdefault(pair[1], set()).add(pair[0])
-        waiting |= beside.get(position, set()) - reached
-    return reached, [(weight, one, other) for (one, other), weight in edges.items() if one in reached and other in reached]
 
 
 def group_of(clusters: Clusters, root: int, lexicon: Lexicon) -> Group:
@@ -169,14 +94,14 @@ def _finished(groups: list[Group], copies: Sequence[Profile], copies_of: Mapping
     return tuple(cluster_of(units, links) for units, links in groups)
 
 
-def home_of_copy(copy: Profile, told: Sequence[tuple[int, Profile]], taken: set[tuple[int, str]], lexicon: Lexicon, settings: LinkSettings) -> tuple[int, Link] | None:
-    """The group that a telling of a near-copy joins, of those that hold tellings of its original (in canonical order), and the link; `taken` grows by it."""
+def home_of_copy(copy: Profile, told: Sequence[tuple[Position, Profile]], taken: set[tuple[Position, str]], lexicon: Lexicon, settings: LinkSettings) -> tuple[Position, Link] | None:
+    """The group that a telling of a near-copy joins, of those that hold tellings of its original, and the link; `taken` grows by it."""
     fits = []
     for position, unit in told:
         weight, rows = compare(unit, copy, lexicon)
         is_same_telling = unit.key[2] == copy.key[2] and unit.kind == copy.kind
         if (position, copy.report_id) not in taken and (weight >= settings.threshold or is_same_telling):
-            fits.append((-weight, unit.key, position, unit, rows))
+            fits.append((-weight, canonical(unit), position, unit, rows))
     if not fits:
         return None
     weight, _, position, unit, rows = min(fits, key=lambda row: row[:2])
@@ -186,6 +111,6 @@ def home_of_copy(copy: Profile, told: Sequence[tuple[int, Profile]], taken: set[
 
 def cluster_of(members: Sequence[Profile], links: Sequence[Link]) -> Cluster:
     """A cluster takes the id of its earliest account; the ids that its other profiles would give stay as aliases, so that none ever dangles."""
-    units = sorted(members, key=lambda unit: (unit.key, unit.account_ids))
+    units = sorted(members, key=canonical)
     identities = [incident_id_of(unit.account_ids[0]) for unit in units]
     return Cluster(incident_id=identities[0], aliases=tuple(sorted(identities[1:])), accounts=tuple(i for unit in units for i in unit.account_ids), links=tuple(links))

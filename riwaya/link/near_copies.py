@@ -1,17 +1,18 @@
 """Near-copies among reports: MinHash over shingles of folded words, candidates by locality-sensitive hashing.
 
 Out: report id -> id of the original, the earliest by (published, report_id). The order of the input changes nothing. A report leaves a `Sketch`, which
-is all that is compared: who keeps sketches needs no text again, and looks only at what a fresh report can reach (`near_copies_more`).
+is all that is compared: who keeps sketches needs no text again, and looks only at what a fresh report can reach (`changed_copies`).
 Method: Broder, On the resemblance and containment of documents (1997).
 """
 
 from __future__ import annotations
 
 import datetime
+import hashlib
 import math
 import re
 import struct
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 
 import msgspec
 from rensa import RMinHash
@@ -59,19 +60,6 @@ def copies_among(sketches: Iterable[Sketch]) -> dict[str, str]:
     return _copies(sorted(sketches, key=lambda told: told.order))
 
 
-def near_copies_more(before: Mapping[str, str], sketches: Mapping[str, Sketch], fresh: Collection[str]) -> dict[str, str]:
-    """What `copies_among` gives, where `before` is what it gave before the reports in `fresh` came or changed.
-
-    Whether a report is a copy depends on the sketches that it shares a band and most numbers with, and on theirs. So only what such ties connect with
-    a fresh report, or with a report that was a copy of one, is gone through again; short texts are few and are gone through whole.
-    """
-    long = {identity: told.numbers for identity, told in sketches.items() if told.numbers}
-    seeds = {identity for identity in long if identity in fresh or before.get(identity) in fresh}
-    again = _connected(seeds, long)
-    kept = {copy: original for copy, original in before.items() if copy in long and copy not in again}
-    return kept | copies_among(told for identity, told in sketches.items() if identity in again or not told.numbers)
-
-
 def sketch(report: Report) -> Sketch:
     """The sketch of a report."""
     words = words_of(report.text)
@@ -115,7 +103,7 @@ def _copies(ordered: Iterable[Sketch]) -> dict[str, str]:
             continue
         names = _bands(told.numbers)
         met = {number for band, name in zip(bands, names, strict=True) for number in band.get(name, ())}
-        near = min((number for number in met if _is_near(kept[number][1], told.numbers)), default=None)
+        near = min((number for number in met if is_near(kept[number][1], told.numbers)), default=None)
         if near is not None:
             copies[told.report_id] = kept[near][0]
             continue
@@ -125,27 +113,21 @@ def _copies(ordered: Iterable[Sketch]) -> dict[str, str]:
     return copies
 
 
-def _connected(seeds: Iterable[str], numbers: Mapping[str, bytes]) -> set[str]:
-    """The seeds and all that ties connect with them."""
-    found = set(seeds)
-    waiting = found.copy()
-    while waiting:
-        bands: list[dict[int, list[bytes]]] = [{} for _ in range(BANDS)]
-        for identity in waiting:
-            for band, name in zip(bands, _bands(numbers[identity]), strict=True):
-                band.setdefault(name, []).append(numbers[identity])
-        waiting = {
-            identity for identity, own in numbers.items()
-            if identity not in found and any(_is_near(other, own) for band, name in zip(bands, _bands(own), strict=True) for other in band.get(name, ()))
-        }
-        found |= waiting
-    return found
+def band_names(told: Sketch) -> tuple[int, ...]:
+    """Numbers of 64 bits of which two sketches share one where they may be near, the same in every process: of each band; of a short text one for its words."""
+    if not told.numbers:
+        return (_name(told.words.encode(), b"words"),)
+    return tuple(_name(told.numbers[start : start + WIDTH], str(start).encode()) for start in range(0, len(told.numbers), WIDTH))
+
+
+def _name(part: bytes, of: bytes) -> int:
+    return int.from_bytes(hashlib.blake2b(part, digest_size=8, person=of).digest(), "big", signed=True)
 
 
 def _bands(numbers: bytes) -> list[int]:
     return [hash(numbers[start : start + WIDTH]) for start in range(0, len(numbers), WIDTH)]
 
 
-def _is_near(one: bytes, other: bytes) -> bool:
+def is_near(one: bytes, other: bytes) -> bool:
     """Whether most numbers of two sketches agree; sketches that meet by a hash alone do not."""
     return sum(map(int.__eq__, memoryview(one).cast("I"), memoryview(other).cast("I"))) >= NEEDED

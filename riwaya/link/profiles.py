@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -65,6 +66,9 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     said: frozenset[str]
 
 
+_DECODER = msgspec.msgpack.Decoder(Profile)
+
+
 def profiles(accounts: Sequence[Account], reports: Mapping[str, Report], *, lexicon: Lexicon) -> list[Profile]:
     """Profiles in canonical order: (published, report_id, position of the first trigger)."""
     return sorted((_profile(group, reports.get(group[0].report_id), lexicon) for group in _told(accounts)), key=lambda p: (p.key, p.account_ids))
@@ -80,10 +84,25 @@ def compact_profiles(accounts: Sequence[Account], reports: Mapping[str, Report],
 def compacted(unit: Profile, names: frozenset[str] | None, kept: dict[Any, Any]) -> Profile:
     """A profile whose place and word sets are those in `kept` where they are equal. The place loses where it was written and why it was chosen; of all words
     that were said those stay that stand in `names`, the words of the names of places, since linking asks for nothing else (`None`: names are not known yet)."""
-    place = msgspec.structs.replace(unit.place, span=None, because=(), candidates=()) if unit.place else None
+    place = msgspec.structs.replace(unit.place, span=(0, 0), because=(), candidates=()) if unit.place else None
     said = unit.said & names | SAID if names is not None and unit.said else unit.said
     sets = {name: kept.setdefault(words, words) for name, words in (("words", unit.words), ("uncommon", unit.uncommon), ("familiar", unit.familiar), ("name_words", unit.name_words), ("said", said))}
     return msgspec.structs.replace(unit, place=kept.setdefault(place, place), **sets)
+
+
+def packed(unit: Profile) -> bytes:
+    """A profile as a store keeps it, without what only explains its place."""
+    return zlib.compress(msgspec.msgpack.encode(compacted(unit, None, {})))
+
+
+def unpacked(row: bytes) -> Profile:
+    """The profile again."""
+    return _DECODER.decode(zlib.decompress(row))
+
+
+def canonical(unit: Profile) -> tuple[tuple[str, str, int], tuple[str, ...]]:
+    """Where a profile stands in canonical order."""
+    return unit.key, unit.account_ids
 
 
 def _told(accounts: Sequence[Account]) -> Iterator[list[Account]]:

@@ -16,7 +16,7 @@ from riwaya.lexicon import load_lexicon
 from riwaya.link import Decision, regroup
 from riwaya.model import Account, Cluster, Incident, Report
 from riwaya.store.facts import accounts_of, follow, is_fresh, mark_fresh, refresh_incidents, refresh_reports
-from riwaya.store.history import append, linking_digest
+from riwaya.store.history import vouch
 from riwaya.store.reattaching import machine_accounts, reattach
 from riwaya.store.schema import ensure_facts, incident_columns
 
@@ -35,6 +35,7 @@ def settle(connection: sqlite3.Connection, *, reports: Iterable[str] = (), group
     was_fresh = is_fresh(connection)
     touched_reports = set(reports)
     homes_before = _homes(connection) if groups is not None or touched_reports else {}
+    stood = {home for report_id in touched_reports for home in _homes_of_report(connection, report_id)}
     for report_id in touched_reports:
         (record,) = connection.execute("SELECT record FROM reports WHERE report_id = ?", (report_id,)).fetchone()
         reattach(connection, msgspec.json.decode(record, type=Report), machine_accounts(connection, report_id))
@@ -46,7 +47,10 @@ def settle(connection: sqlite3.Connection, *, reports: Iterable[str] = (), group
         before = tuple(tuple(i for i, home in homes_before.items() if home == incident) for incident in sorted(involved))
         fresh = _regrouped(connection, involved, wanted, touched_reports)
         touched |= involved | fresh
-        append(connection, [("linked", "", linking_digest(connection))])
+        changed = stood | involved | fresh
+        vouch(connection, changed)
+        # the next linking says of these anew what it says with what people decided
+        connection.executemany("INSERT OR IGNORE INTO unlinked VALUES ('incident', ?)", ((identity,) for identity in sorted(changed)))
     refresh_incidents(connection, sorted(touched))
     touched_reports |= {r for i in touched for (r,) in connection.execute("SELECT DISTINCT report_id FROM accounts WHERE incident_id = ?", (i,))}
     refresh_reports(connection, sorted(touched_reports))

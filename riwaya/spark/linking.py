@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from riwaya.lexicon import load_lexicon
-from riwaya.link.blocking import SELDOM, blocking_keys
+from riwaya.link.blocking import blocking_keys, is_seldom_only, sample_of
 from riwaya.link.clustering import Clusters
 from riwaya.link.comparisons import match_weight
 from riwaya.link.linking import group_of, home_of_copy
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 UNITS = "day string, report_id string, start long, first string, profile binary, report binary, accounts binary"
 POSITIONS = "day string, report_id string, start long, first string, part int, number long"
-KEYS = "position long, key binary, is_inner boolean, is_seldom boolean"
+KEYS = "position long, key binary, is_inner boolean, is_seldom boolean, sample long"
 PAIRS = "one long, other long"
 EDGES = "one long, other long, weight long"
 GROWN = "position long, root long, links binary"
@@ -128,15 +128,17 @@ def _numbered(batches: Batches) -> Batches:
 def _keys(batches: Batches, settings: LinkSettings) -> Batches:
     def rows() -> Iterator[dict[str, Any]]:
         for row in rows_of(batches):
-            for key, is_inner in blocking_keys(msgspec.msgpack.decode(row["profile"], type=Profile), settings):
+            unit = msgspec.msgpack.decode(row["profile"], type=Profile)
+            sample = sample_of(unit)
+            for key, is_inner in blocking_keys(unit, settings):
                 name = hashlib.blake2b(repr(key).encode(), digest_size=12).digest()
-                yield {"position": row["position"], "key": name, "is_inner": is_inner, "is_seldom": isinstance(key, tuple) and key[0] == SELDOM}
+                yield {"position": row["position"], "key": name, "is_inner": is_inner, "is_seldom": is_seldom_only(key), "sample": sample}
 
     return batches_of(rows(), arrow_schema(KEYS), size=20_000)
 
 
 def _pieces(keys: DataFrame, settings: LinkSettings) -> DataFrame:
-    """Blocks that give pairs, wide ones cut: an inner telling meets those behind it within `widest_block`, and every so many-th outer one."""
+    """Blocks that give pairs, wide ones cut: an inner telling meets those behind it within `widest_block`, and a sample of the outer ones."""
     from pyspark.sql import Window
     from pyspark.sql import functions as f
 
@@ -153,7 +155,7 @@ def _pieces(keys: DataFrame, settings: LinkSettings) -> DataFrame:
     crossed = inner.where("outer > 0")
     pieces = (
         rows(inner.where("inner > 1"), f.col("piece"), 0).unionByName(rows(inner.where("piece > 0"), f.col("piece") - 1, 1))
-        .unionByName(rows(crossed, -1 - f.col("position") % f.col("step"), 2)).unionByName(rows(outer, -1 - f.col("rank") % f.col("step"), 3))
+        .unionByName(rows(crossed, -1 - f.pmod(-f.col("sample"), f.col("step")), 2)).unionByName(rows(outer, -1 - f.col("sample") % f.col("step"), 3))
     )
     return pieces.repartition("key", "piece").sortWithinPartitions("key", "piece", "role", "rank")
 

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+import msgspec
 
 from riwaya.model import Report
 
 EMPTY = "0" * 64
+PORTION = 500
 
 
 def digest(*parts: str) -> str:
@@ -72,19 +76,61 @@ def faults(connection: sqlite3.Connection, *, known_head: str | None = None) -> 
     decisions = {("decision", str(number)): digest(record) for number, record in connection.execute("SELECT decision_id, record FROM decisions")}
     found += [f"decision {key}: was changed or has no entry" for (what, key), content in decisions.items() if last.get((what, key)) != content and _has_history(connection)]
     found += [f"decision {key}: was removed" for what, key in last if what == "decision" and (what, key) not in decisions]
-    linked = last.get(("linked", ""))
-    if linked is not None and linked != linking_digest(connection) and not _is_open(connection):
-        found.append("incidents: do not fit the last entry about linking (an incident, link or assignment was changed)")
+    if not _is_open(connection):
+        found += _linking(connection, last)
     return found
 
 
-def linking_digest(connection: sqlite3.Connection) -> str:
-    """One hash over all that linking says: incidents, which account belongs where, which report copies which, and links."""
-    queries = (
-        "SELECT record FROM incidents ORDER BY incident_id", "SELECT account_id || ' ' || ifnull(incident_id, '') FROM accounts ORDER BY account_id",
-        "SELECT report_id || ' ' || ifnull(near_copy_of, '') FROM reports ORDER BY report_id", "SELECT account || ' ' || other || ' ' || match_weight FROM links ORDER BY 1",
-    )
-    return digest(*(digest_of(row[0] for row in connection.execute(query)) for query in queries))
+def vouch(connection: sqlite3.Connection, incidents: Iterable[str], copies: Iterable[str] = ()) -> None:
+    """Add entries about what linking says now, inside the caller's transaction: of these incidents (none where one is gone), of which report each of `copies` is a near-copy, and one that linking was done."""
+    whole: list[str] = []
+
+    def keep(entries: list[tuple[str, str, str]]) -> None:
+        append(connection, entries)
+        whole.append(digest_of(part for entry in entries for part in entry))
+
+    for ids in _portions(incidents):
+        told = _incidents(connection, "WHERE incident_id IN (SELECT value FROM json_each(?))", (msgspec.json.encode(ids).decode(),))
+        keep([("incident", identity, told.get(identity, "")) for identity in ids])
+    for ids in _portions(copies):
+        found = dict(connection.execute("SELECT report_id, near_copy_of FROM reports WHERE report_id IN (SELECT value FROM json_each(?))", (msgspec.json.encode(ids).decode(),)))
+        keep([("copy", report_id, found.get(report_id) or "") for report_id in ids])
+    append(connection, [("linked", "", digest_of(whole))])
+
+
+def _portions(ids: Iterable[str]) -> Iterator[list[str]]:
+    """Ids in order, some at a time: a run of many reports has hundreds of thousands."""
+    rest = iter(sorted(set(ids)))
+    while some := list(islice(rest, PORTION)):
+        yield some
+
+
+def _incidents(connection: sqlite3.Connection, where: str = "", values: tuple[str, ...] = ()) -> dict[str, str]:
+    """A hash for each incident over its record, the accounts that belong there and its links."""
+    accounts: dict[str, list[str]] = {}
+    for identity, account in connection.execute(f"SELECT incident_id, account_id FROM accounts {where or 'WHERE incident_id IS NOT NULL'} ORDER BY account_id", values):
+        accounts.setdefault(identity, []).append(account)
+    links: dict[str, list[str]] = {}
+    for identity, link in connection.execute(f"SELECT incident_id, account || ' ' || other || ' ' || match_weight FROM links {where} ORDER BY 2", values):
+        links.setdefault(identity, []).append(link)
+    records = connection.execute(f"SELECT incident_id, record FROM incidents {where}", values)
+    return {identity: digest(record, *accounts.get(identity, ()), "", *links.get(identity, ())) for identity, record in records}
+
+
+def _linking(connection: sqlite3.Connection, last: dict[tuple[str, str], str]) -> list[str]:
+    """What linking says against the last entries about it; nothing of a store whose linking has none."""
+    if ("linked", "") not in last:
+        return []
+    told = _incidents(connection)
+    copies = dict(connection.execute("SELECT report_id, near_copy_of FROM reports WHERE near_copy_of IS NOT NULL"))
+    found = [f"incident {identity}: it, its links or its accounts were changed, or it has no entry" for identity, content in told.items() if last.get(("incident", identity)) != content]
+    found += [f"report {identity}: of what it is a near-copy was changed" for identity, original in copies.items() if last.get(("copy", identity)) != original]
+    for (what, key), content in last.items():
+        if what == "incident" and content and key not in told:
+            found.append(f"incident {key}: was removed")
+        if what == "copy" and content and key not in copies:
+            found.append(f"report {key}: of what it is a near-copy was changed")
+    return found
 
 
 def _reports(connection: sqlite3.Connection, last: dict[tuple[str, str], str]) -> list[str]:

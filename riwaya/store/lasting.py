@@ -1,6 +1,6 @@
 """The lasting store: one SQLite file (write-ahead log, foreign keys) to which reports are added again and again.
 
-A batch of reports with their accounts is one transaction, so that a killed process leaves whole reports only; linking is one more. A report
+A batch of reports with their accounts is one transaction, so that a killed process leaves whole reports only; so is each part of linking (`riwaya/freshness.py`). A report
 is known by its id: the same content by the same engine is not read again, other content is a new version and the old one is kept, and a
 new engine extracts again. People's decisions are anchored to accounts and stay.
 """
@@ -10,8 +10,7 @@ from __future__ import annotations
 import datetime
 import os
 import sqlite3
-from collections.abc import Collection as Members
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -25,8 +24,8 @@ from riwaya.grammar.search import search_text
 from riwaya.model import Account, Collection, Incident, Issue, Report
 from riwaya.store.changes import review_faults
 from riwaya.store.checking import column_faults
-from riwaya.store.history import append, digest, faults, given_digest, head, linking_digest, report_digest
-from riwaya.store.linked import Sketched, Standing, in_order, put_linked, put_sketches, sketches
+from riwaya.store.history import append, digest, faults, given_digest, head, report_digest
+from riwaya.store.linked import in_order
 from riwaya.store.reattaching import reattach
 from riwaya.store.schema import label, migrate
 
@@ -113,36 +112,6 @@ class Store:
                 self._put(connection, number, given, report, accounts, engine)
             connection.execute("INSERT OR REPLACE INTO state VALUES ('last_number', ?)", (str(number),))
             connection.execute("INSERT OR REPLACE INTO state VALUES ('linking', 'open')")
-
-    def put_linked(
-        self, copies: Mapping[str, str], accounts: Iterable[Account], incidents: Iterable[Incident], *, standing: Members[str] = (), note: bytes = b"", sketched: Iterable[tuple[str, str, bytes]] = (), by: str = "",
-    ) -> None:
-        """Make the store say what linking says, in one transaction that writes what changed. `copies` says which report repeats which, `standing` are the ids of incidents that
-        stay as they are, `note` says what was linked, `sketched` are new and changed sketches of the code `by`."""
-        with self.transaction() as connection:
-            put_linked(connection, copies, accounts, incidents, frozenset(standing))
-            if by:
-                put_sketches(connection, sketched, by)
-            linked = linking_digest(connection)
-            connection.executemany("INSERT OR REPLACE INTO state VALUES (?,?)", (("linking", "done"), ("linked_from", note.decode()), ("linked_digest", linked)))
-            append(connection, [("linked", "", linked)])
-
-    def linked_from(self) -> bytes | None:
-        """The note of the last linking; none where there is none, or where something else wrote what linking says since."""
-        with self.named_errors():
-            state = dict(self.connection.execute("SELECT name, value FROM state WHERE name IN ('linked_from', 'linked_digest')").fetchall())
-            last = self.connection.execute("SELECT digest FROM history WHERE what = 'linked' ORDER BY number DESC LIMIT 1").fetchone()
-        return state["linked_from"].encode() if state.get("linked_from") and last is not None and last[0] == state.get("linked_digest") else None
-
-    def sketches(self, by: str) -> Sketched:
-        """What the last linking kept of each report to find near-copies by: what it was made of and the sketch; nothing where other code made them."""
-        with self.named_errors():
-            return sketches(self.connection, by)
-
-    def clusters(self) -> Iterator[Standing]:
-        """What linking said of each incident, without what assessing made of it."""
-        for (record,) in self.connection.execute("SELECT record FROM incidents ORDER BY rowid"):
-            yield msgspec.json.decode(record, type=Standing)
 
     def decide(self, record: str) -> None:
         """Keep a decision of a person; linking takes it from the next add on."""

@@ -14,9 +14,11 @@ import msgspec
 from riwaya.errors import StoreError
 from riwaya.grammar.search import search_text
 from riwaya.model import Account, Report
+from riwaya.store.history import digest, digest_of, vouch
+from riwaya.store.linking_tables import LINKING_TABLES
 from riwaya.store.review_tables import ALTERED, DERIVED, FACT_TABLES, REVIEW_TABLES
 
-USER_VERSION = 4
+USER_VERSION = 5
 TABLES_VERSION = 2
 MOST_LABEL = 100
 CUT = "…"
@@ -108,6 +110,26 @@ def _from_3(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE sketches (report_id TEXT PRIMARY KEY REFERENCES reports, made_of TEXT NOT NULL, sketch BLOB NOT NULL)")
 
 
+def _from_4(connection: sqlite3.Connection) -> None:
+    """Version 4 kept nothing to start linking from but sketches, and one entry of the history for all incidents: the next add links everything, and the history speaks of each."""
+    _statements(connection, LINKING_TABLES)
+    connection.execute("INSERT INTO unlinked SELECT 'report', report_id FROM reports")
+    connection.execute("DELETE FROM state WHERE name IN ('linked_from', 'linked_digest', 'sketched_by')")
+    last = connection.execute("SELECT digest FROM history WHERE what = 'linked' ORDER BY number DESC LIMIT 1").fetchone()
+    # what was changed by hand stays without entries, so that it is still found
+    if last is not None and last[0] == linking_digest_of_4(connection):
+        vouch(connection, [i for (i,) in connection.execute("SELECT incident_id FROM incidents")], [i for (i,) in connection.execute("SELECT report_id FROM reports WHERE near_copy_of IS NOT NULL")])
+
+
+def linking_digest_of_4(connection: sqlite3.Connection) -> str:
+    """One hash over all that linking says, as version 4 made it."""
+    queries = (
+        "SELECT record FROM incidents ORDER BY incident_id", "SELECT account_id || ' ' || ifnull(incident_id, '') FROM accounts ORDER BY account_id",
+        "SELECT report_id || ' ' || ifnull(near_copy_of, '') FROM reports ORDER BY report_id", "SELECT account || ' ' || other || ' ' || match_weight FROM links ORDER BY 1",
+    )
+    return digest(*(digest_of(row[0] for row in connection.execute(query)) for query in queries))
+
+
 def ensure_facts(connection: sqlite3.Connection) -> None:
     """Make the tables of facts where they are not, or not of today's shape, inside the caller's transaction."""
     names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -118,7 +140,7 @@ def ensure_facts(connection: sqlite3.Connection) -> None:
         connection.execute("DELETE FROM state WHERE name = 'facts_of'")
 
 
-STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1, 2: _from_2, 3: _from_3}
+STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1, 2: _from_2, 3: _from_3, 4: _from_4}
 
 
 def label(report: Report) -> str:

@@ -1,4 +1,4 @@
-"""Properties of linking: order changes nothing, what a report tells apart stays apart, copies are no witness, clusters do not chain, adding equals linking at once."""
+"""Properties of linking: order changes nothing, what a report tells apart stays apart, copies are no witness, clusters do not chain. That adding equals linking at once: tests/store/test_relinking.py."""
 
 import datetime
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from riwaya.lexicon import load_lexicon
 from riwaya.lexicon.weights import load_weights
-from riwaya.link import Decision, LinkSettings, append_decision, incident_id_of, link, link_more, near_copies, read_decisions
+from riwaya.link import Decision, LinkSettings, append_decision, incident_id_of, link, near_copies, read_decisions
 from riwaya.link.blocking import candidate_pairs
 from riwaya.link.comparisons import COMPARISONS, compare
 from riwaya.link.linking import link_profiles
@@ -69,31 +69,6 @@ def test_every_account_is_in_one_cluster_and_a_report_keeps_its_incidents_apart(
         assert cluster.incident_id == incident_id_of(cluster.accounts[0])
         assert all(row.match_weight == sum(part.weight for part in row.because) for row in cluster.links)
         assert all(set(row.accounts) <= set(cluster.accounts) for row in cluster.links)
-
-
-@given(collections(most=8), st.integers(1, 7))
-@settings(max_examples=80, deadline=None)
-def test_adding_reports_gives_what_linking_everything_at_once_gives(told: tuple[list[Report], list[Account]], first: int) -> None:
-    reports, accounts = told
-    old = reports[: min(first, len(reports) - 1)]
-    names = {r.report_id for r in old}
-    previous = linked(old, [a for a in accounts if a.report_id in names])
-    fresh = {r.report_id for r in reports} - names
-    assert link_more(previous, accounts, reports, fresh=fresh, lexicon=LEXICON) == linked(reports, accounts)
-
-
-@given(collections(least=3), st.data())
-@settings(max_examples=40, deadline=None)
-def test_adding_respects_near_copies_and_decisions(told: tuple[list[Report], list[Account]], data: st.DataObject) -> None:
-    reports, accounts = told
-    copy = Report.of(reports[-1].text, report_id=reports[-1].report_id, outlet=reports[-1].outlet, published=reports[-1].published, near_copy_of=reports[0].report_id)
-    reports = [*reports[:-1], copy]
-    ids = [a.account_id for a in accounts]
-    decisions = [Decision(action=data.draw(st.sampled_from(["merge", "split"])), accounts=(data.draw(st.sampled_from(ids)),), others=(data.draw(st.sampled_from(ids)),))]
-    old = reports[:-1]
-    previous = link([a for a in accounts if a.report_id != copy.report_id], old, lexicon=LEXICON, decisions=decisions)
-    everything = link(accounts, reports, lexicon=LEXICON, decisions=decisions)
-    assert link_more(previous, accounts, reports, fresh={copy.report_id}, lexicon=LEXICON, decisions=decisions) == everything
 
 
 def strike(name: str, *, day: str = "2024-03-04", village: str = "سرمين", **told: object) -> Account:

@@ -1,10 +1,10 @@
-"""Near-copies: found at once as a library's own index finds them, and after each change as everything at once would."""
+"""Near-copies: found at once as a library's own index finds them. After each change: tests/store/test_relinking.py."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rensa import RMinHash, RMinHashLSH
 
-from riwaya.link.near_copies import BANDS, PERMUTATIONS, SHINGLE, SHORTEST, THRESHOLD, Sketch, copies_among, near_copies, near_copies_more, sketch, words_of
+from riwaya.link.near_copies import BANDS, PERMUTATIONS, SHINGLE, SHORTEST, THRESHOLD, near_copies, words_of
 from riwaya.model import Report
 
 WORDS = [f"كلمة{n}" for n in range(60)]
@@ -49,29 +49,3 @@ def test_long_copies_are_those_that_the_library_finds(rows: list[tuple[str, str 
     found = near_copies(reports(dict(enumerate(rows))))
     long = {r.report_id for r in reports(dict(enumerate(rows))) if len(words_of(r.text)) >= SHORTEST}
     assert {copy: original for copy, original in found.items() if copy in long} == by_the_library(reports(dict(enumerate(rows))))
-
-
-@given(st.dictionaries(st.integers(0, 15), told(), max_size=14), st.lists(st.dictionaries(st.integers(0, 15), st.one_of(st.none(), told()), min_size=1, max_size=4), min_size=1, max_size=3))
-@settings(max_examples=150, deadline=None)
-def test_what_came_changed_or_went_gives_what_everything_at_once_gives(rows: dict[int, tuple[str, str | None]], changes: list[dict[int, tuple[str, str | None] | None]]) -> None:
-    def sketches() -> dict[str, Sketch]:
-        return {r.report_id: sketch(r) for r in reports(rows)}
-
-    copies = copies_among(sketches().values())
-    for change in changes:
-        for number, row in change.items():
-            if row is None:
-                rows.pop(number, None)
-            else:
-                rows[number] = row
-        copies = near_copies_more(copies, sketches(), {f"r{number:02d}" for number in change})
-        assert copies == copies_among(sketches().values())
-
-
-def test_an_original_that_goes_makes_its_first_copy_the_original() -> None:
-    text = " ".join(WORDS[:40])
-    rows = {n: (f"{text} {n}", "2018-12-03") for n in range(4)}
-    before = copies_among(sketch(r) for r in reports(rows))
-    assert before == {"r01": "r00", "r02": "r00", "r03": "r00"}
-    del rows[0]
-    assert near_copies_more(before, {r.report_id: sketch(r) for r in reports(rows)}, {"r00"}) == {"r02": "r01", "r03": "r01"}

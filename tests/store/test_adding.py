@@ -1,7 +1,6 @@
 """Adds one after another: whatever came first, was edited or judged by people, the store says what linking everything at once says; another policy assesses again."""
 
 import json
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -11,13 +10,16 @@ from click.testing import CliRunner
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from riwaya import engine, freshness
+import riwaya.freshness
+from riwaya import engine
 from riwaya.cli import cli
-from riwaya.link import Decision
-from riwaya.model import Account, Collection
-from riwaya.pipeline import Pipeline
+from riwaya.lexicon import load_lexicon
+from riwaya.link import Decision, link, near_copies
+from riwaya.model import Account
+from riwaya.pipeline import Pipeline, _assessed
 from riwaya.reviewing.acting import By
 from riwaya.reviewing.grouping import merge
+from riwaya.reviewing.settling import settle
 from riwaya.store import Store, load
 
 EXAMPLES = Path(__file__).parent.parent.parent / "riwaya" / "resources" / "examples" / "reports.jsonl"
@@ -38,15 +40,18 @@ def said(path: Path) -> tuple[object, ...]:
     return held.incidents, tuple(sorted(held.accounts, key=lambda a: a.account_id)), tuple(sorted((r.report_id, r.near_copy_of or "") for r in held.reports)), links
 
 
-def linked_anew(path: Path, folder: Path) -> tuple[object, ...]:
-    """What the same store says after it forgot from what it was linked, which reports are near-copies and by what they were found."""
-    shutil.copy(path, folder / "anew.db")
-    with Store(folder / "anew.db") as store:
-        store.connection.execute("DELETE FROM state WHERE name IN ('linked_from', 'sketched_by')")
-        store.connection.execute("UPDATE reports SET near_copy_of = NULL")
-        store.connection.execute("INSERT OR REPLACE INTO state VALUES ('linking', 'open')")
-    Pipeline().add([], folder / "anew.db")
-    return said(folder / "anew.db")
+def at_once(path: Path) -> tuple[object, ...]:
+    """What linking everything at once, in memory, says of the reports, accounts and decisions of a store."""
+    with Store(path) as store:
+        reports = [msgspec.structs.replace(report, near_copy_of=None) for report in store.reports()]
+        accounts = tuple(store.accounts(as_told=True))
+        decisions = [msgspec.json.decode(record, type=Decision) for record in store.decisions()]
+    copies = near_copies(reports)
+    reports = [msgspec.structs.replace(report, near_copy_of=copies.get(report.report_id)) for report in reports]
+    pipeline = Pipeline()
+    placed, incidents = _assessed(link(accounts, reports, lexicon=load_lexicon(), settings=pipeline.settings.link, decisions=decisions), reports, accounts, pipeline.settings)
+    links = sorted((*row.accounts, incident.incident_id, row.match_weight) for incident in incidents for row in incident.links)
+    return incidents, tuple(sorted(placed, key=lambda a: a.account_id)), tuple(sorted((r.report_id, r.near_copy_of or "") for r in reports)), links
 
 
 @given(st.permutations(range(len(ROWS))), st.lists(st.integers(1, len(ROWS) - 1), min_size=1, max_size=3), st.integers(0, len(ROWS) - 1), st.data())
@@ -58,16 +63,16 @@ def test_adds_edits_and_decisions_give_what_linking_everything_gives(order: list
         bounds = [0, *sorted(set(cuts)), len(ROWS)]
         for start, end in zip(bounds, bounds[1:], strict=False):
             Pipeline().add([write(folder / "part.jsonl", [ROWS[i] for i in order[start:end]])], path)
-        assert said(path) == linked_anew(path, folder)
+        assert said(path) == at_once(path)
         ids = sorted(a.account_id for a in load(path).accounts)
         chosen = [data.draw(st.sampled_from(ids)) for _ in range(2)]
         with Store(path) as store:
             store.decide(msgspec.json.encode(Decision(action=data.draw(st.sampled_from(["merge", "split"])), accounts=(chosen[0],), others=(chosen[1],))).decode())
         Pipeline().add([], path)
-        assert said(path) == linked_anew(path, folder)
+        assert said(path) == at_once(path)
         other = {**ROWS[edited], "text": ROWS[(edited + 1) % len(ROWS)]["text"]}  # also makes a near-copy of it
         Pipeline().add([write(folder / "part.jsonl", [other])], path)
-        assert said(path) == linked_anew(path, folder)
+        assert said(path) == at_once(path)
 
 
 def accounts_of(path: Path) -> dict[str, list[Account]]:
@@ -105,25 +110,37 @@ def test_one_more_report_reassesses_only_what_it_touches(tmp_path: Path, monkeyp
     assert touched <= set(assessed) and len(assessed) < len(load(path).incidents)
 
 
-def test_what_somebody_else_wrote_since_is_not_built_upon(tmp_path: Path) -> None:
-    Pipeline().add([EXAMPLES], tmp_path / "s.db")
-    with Store(tmp_path / "s.db") as store:
-        assert store.linked_from() is not None
-        held = store.collection()
-        store.put_linked({r.report_id: r.near_copy_of for r in held.reports if r.near_copy_of}, held.accounts, held.incidents)
-        assert store.linked_from() is None
+def test_what_somebody_else_wrote_since_is_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    Pipeline().add([EXAMPLES], path)
+    before = said(path)
+    one, other = load(path).incidents[:2]
+    with Store(path) as store, store.transaction() as connection:
+        settle(connection, groups=((*one.accounts, *other.accounts),))
+    assert said(path) != before
+    Pipeline().add([], path)
+    assert said(path) == before == at_once(path)
 
 
-def test_other_linking_makes_everything_fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    Pipeline().add([EXAMPLES], tmp_path / "s.db")
-    with Store(tmp_path / "s.db") as store:
-        before = msgspec.json.decode(store.linked_from(), type=freshness.LinkedFrom)
-        held: Collection = store.collection()
-    now = freshness.linked_from(held.reports, held.accounts, (), Pipeline().settings)
-    assert freshness.fresh_reports(before, now, held.accounts) == frozenset()
-    assert freshness.fresh_reports(None, now, held.accounts) is None
+def test_other_linking_links_everything_anew_and_shows_the_old_until_then(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "s.db"
+    Pipeline().add([EXAMPLES], path)
+    before = said(path)
+    monkeypatch.setattr("riwaya.freshness.PART", 5)
     monkeypatch.setattr(engine, "linking_identity", lambda settings: ("other", "other"))
-    assert freshness.fresh_reports(before, freshness.linked_from(held.reports, held.accounts, (), Pipeline().settings), held.accounts) is None
+    with monkeypatch.context() as patch:
+        real = riwaya.freshness.relink
+        patch.setattr("riwaya.freshness.relink", lambda *a, **k: 1 / 0 if list(tmp_path.glob("second")) else (tmp_path / "second").touch() or real(*a, **k))
+        with pytest.raises(ZeroDivisionError):
+            Pipeline().add([], path)
+    assert said(path) == before
+    Pipeline().add([], path)
+    assert said(path) == before
+    # so do many changed reports at once
+    monkeypatch.setattr("riwaya.freshness.MOST_CHANGED", 3)
+    changed = [{**row, "text": row["text"] + " وأصيب خمسة."} for row in ROWS]
+    Pipeline().add([write(tmp_path / "part.jsonl", changed)], path)
+    assert said(path) == at_once(path)
 
 
 def invoke(*arguments: object) -> str:
@@ -158,7 +175,7 @@ def test_what_people_grouped_stays_through_adds(tmp_path: Path) -> None:
     Pipeline().add([EXAMPLES], path)
     homes = {a.account_id: a.incident_id for a in load(path).accounts}
     assert homes[one.accounts[0]] == homes[other.accounts[0]]
-    assert said(path) == linked_anew(path, tmp_path)
+    assert said(path) == at_once(path)
 
 
 def test_two_incidents_of_one_report_that_a_person_joins_are_still_told_apart(tmp_path: Path) -> None:
@@ -171,4 +188,4 @@ def test_two_incidents_of_one_report_that_a_person_joins_are_still_told_apart(tm
     Pipeline().add([], path)
     home = next(i for i in load(path).incidents if one.account_id in i.accounts)
     assert other.account_id in home.accounts and any({one.account_id, other.account_id} == set(link.accounts) for link in home.links)
-    assert said(path) == linked_anew(path, tmp_path)
+    assert said(path) == at_once(path)

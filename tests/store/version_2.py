@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from tests.store.version_4 import write_version_4
+
 TABLES = """
 CREATE TABLE runs (run_id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT, version TEXT NOT NULL, engine TEXT NOT NULL, settings TEXT NOT NULL,
     added INTEGER NOT NULL DEFAULT 0, changed INTEGER NOT NULL DEFAULT 0, extracted_again INTEGER NOT NULL DEFAULT 0, unchanged INTEGER NOT NULL DEFAULT 0);
@@ -34,9 +36,11 @@ COPIED = {
 
 def write_version_2(path: Path, source: Path) -> None:
     """What a store of today holds that version 2 knew, as version 2 kept it; the index stays empty."""
+    later = path.with_suffix(".later")
+    write_version_4(later, source)
     connection = sqlite3.connect(path)
     connection.executescript(TABLES)
-    connection.execute("ATTACH ? AS source", (str(source),))
+    connection.execute("ATTACH ? AS source", (str(later),))
     with connection:
         for table, columns in COPIED.items():
             connection.execute(f"INSERT INTO {table} SELECT {columns} FROM source.{table}")

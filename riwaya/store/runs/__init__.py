@@ -18,7 +18,7 @@ import msgspec
 
 from riwaya.errors import StoreError
 from riwaya.model import Account, Collection, Incident, Issue, Report
-from riwaya.store.history import append, given_digest, linking_digest
+from riwaya.store.history import given_digest, vouch
 from riwaya.store.lasting import Store
 from riwaya.store.runs.lock import WriterLock
 from riwaya.store.runs.swapping import swap
@@ -144,7 +144,8 @@ class Unfinished:
             connection.executemany("UPDATE reports SET near_copy_of = ? WHERE report_id = ?", ((original, copy) for copy, original in copies.items()))
             connection.executemany("INSERT INTO issues VALUES (?,?,?,?)", ((n, i.source, i.severity, encode(i).decode()) for n, i in enumerate(issues)))
             connection.execute("INSERT OR REPLACE INTO state VALUES ('linking', 'done')")
-            append(connection, [("linked", "", linking_digest(connection))])
+            connection.execute("DELETE FROM unlinked")  # a run is linked anew, whatever comes
+            vouch(connection, [identity for (identity,) in connection.execute("SELECT incident_id FROM incidents")], copies)
 
     def newest(self, most_reports: int) -> Collection:
         """What a page can hold: everything or, of a large run, the incidents of the newest days that `most_reports` reports tell, with their accounts and reports."""
