@@ -19,6 +19,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 ROLES = frozenset(("initiator", "target", "affected", "blamed"))
 OF = ("ل", "لل")
+OF_PEOPLE = frozenset(("killed", "wounded", "detained", "abducted", "released"))
 NEAR = 9
 ARMS = ("سلاح", "اسلح", "انفس", "نفس")
 BEFELL = frozenset(("killed", "wounded", "detained", "abducted"))
@@ -101,6 +102,11 @@ def _of_what_is_hit(name: Named, act: Act) -> Decision:
     return ("target", "ar/roles/owner-of-what-is-hit") if belongs and (is_hit or any(part.role == "initiator" for part in name.before)) else None
 
 
+def _has_people_behind(name: Named) -> bool:
+    """Whether people with their number stand right behind a name, with nothing that leads to them: اعتقال قوات كذا ثلاثة شبان."""
+    return any(count.first == name.found.last + 1 and count.measure in OF_PEOPLE for count in name.frame.counts)
+
+
 def _next_to(name: Named, act: Act) -> Decision:
     """The name right behind an act: subject of a verb, genitive of a noun."""
     found = name.found
@@ -116,6 +122,8 @@ def _next_to(name: Named, act: Act) -> Decision:
         role = act.trigger.roles.get("genitive", "initiator")
         if role == "target" and act.trigger.name == "targeting" and name.group in ARMED and (has_object(name.frame, found) or name.prefix in OF and _goes_on_to_meet(name)):
             return "initiator", "ar/roles/genitive"  # استهداف الجيش منطقة كذا, استهداف الطيران لسيارة, استهداف للجيش طال بلدة
+        if role == "target" and name.group in ARMED and name.prefix not in OF and _has_people_behind(name):
+            return "initiator", "ar/roles/genitive"  # اعتقال الجيش ثلاثة من عناصر X
         if role == "target" and act.kind.family in ("custody", "raid") and name.group in ARMED and _is_of_an_undefined(name, act):
             return "initiator", "ar/roles/of"  # حملة اعتقالات لقسد, مداهمة لقوات كذا; not اعتقال عناصر لداعش
         if name.prefix in OF and (act.kind.family in HITTING or act.kind.id == "ambush") and _is_met_thing(name, act):

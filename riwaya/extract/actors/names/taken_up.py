@@ -6,7 +6,7 @@ the last group of its type, no more than a few sentences back. The types of a gr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -46,7 +46,7 @@ def take_up_actors(sentences: Sequence[Sentence], matches: Sequence[tuple[Found,
                         again[position] = known
                     continue
                 last.update({name: (sentence.index, identity) for name in (*types.get(identity, ()), *_called(sentence, starts[position]))})
-            elif sentence.tokens[position].kind == "word" and position not in named:
+            elif sentence.tokens[position].kind == "word" and position not in named and not _is_named_behind(sentence, position, starts):
                 found = _taken_up(sentence, position, text, last, is_done=position + 1 in acts)
                 if found is not None:
                     added.append(found)
@@ -54,6 +54,11 @@ def take_up_actors(sentences: Sequence[Sentence], matches: Sequence[tuple[Found,
             row = tuple(_as(found, again[found.first]) if found.table == "actor" and found.first in again else found for found in row)
         result.append(tuple(sorted((*row, *added), key=lambda found: (found.first, found.table))) if added else row)
     return result
+
+
+def _is_named_behind(sentence: Sentence, position: int, starts: Collection[int]) -> bool:
+    """المسلحين من ميليشيا X: whether the words say themselves whose men they are."""
+    return sentence.forms[position + 1 : position + 2] == ("من",) and not {position + 2, position + 3}.isdisjoint(starts)
 
 
 def _is_generic(sentence: Sentence, found: Found) -> bool:
