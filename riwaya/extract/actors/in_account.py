@@ -44,15 +44,18 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
         for part in told.parts:
             if own and part.role == "initiator" and part.actor not in own and not _is_local(told):
                 continue
-            if part.actor not in found:
+            actor = told.actor_of(part)
+            if actor not in found:
                 role = roles.get(part.actor, part.role)
-                found[part.actor] = Actor(id=part.actor, name=lexicon.actors[part.actor].name_ar, role=role, span=(part.found.start, part.found.end), rule=part.rule)
-        for actor in who_claims(told.frame.telling, lexicon):
-            found.setdefault(actor.id, actor)
+                found[actor] = Actor(id=actor, name=lexicon.actors[actor].name_ar, role=role, span=(part.found.start, part.found.end), rule=part.rule)
+        for claiming in who_claims(told.frame.telling, lexicon):
+            found.setdefault(claiming.id, claiming)
     for count in counts:
         if count.group not in found and count.group in lexicon.actors and count.group not in ("unknown", "children", "women") and count.measure != "deployed":
             role = "initiator" if count.measure in ("surrendered", "displaced") else "target"
             found[count.group] = Actor(id=count.group, name=lexicon.actors[count.group].name_ar, role=role, status="inferred", span=count.span, rule="ar/roles/counted")
+    if any(told.is_of_suspects for told in whole):
+        found = _with_suspects(found, counts, lexicon)
     if not any(a.role in ("initiator", "blamed") for a in found.values()):
         found.update({actor.id: actor for actor in _by_its_weapon(group, kind, lexicon)})
     home = _home_hit(group, kind)
@@ -82,7 +85,7 @@ def _told_once(found: dict[str, Actor], whole: list[Told], kind: KindRecord, lex
     """The actors without those who are told again by a wider or narrower word: nameless fighters beside their group, some of the civilians, people of a camp. `doers` did the act by all that the incident says."""
     if "unknown" in found and found["unknown"].role == "target" and found["unknown"].rule.startswith("ar/roles/victims") and any(lexicon.actors[a].group in REBELLING for a in found):
         del found["unknown"]  # اشتبكت القوات مع داعش وقتلت 22 مسلحا: those who were named
-    if "unknown" in found and found["unknown"].role == "initiator" and found["unknown"].rule != BETWEEN and any(part.actor in doers and _is_named_doer(part, lexicon) for told in whole for part in told.parts):
+    if "unknown" in found and found["unknown"].role == "initiator" and found["unknown"].rule != BETWEEN and any(part.actor in doers and told.actor_of(part) == part.actor and _is_named_doer(part, lexicon) for told in whole for part in told.parts):
         del found["unknown"]  # أطلق مسلحون النار. ... وقالت الشرطة إن الهجوم نفذه داعش
     if "civilians" in found:
         # قتل تسعة مدنيين بينهم رئيس المجلس المحلي: some of them
@@ -90,6 +93,15 @@ def _told_once(found: dict[str, Actor], whole: list[Told], kind: KindRecord, lex
     if _is_of_the_displaced(found, whole, kind):
         found["displaced_people"] = msgspec.structs.replace(found.pop("civilians"), id="displaced_people", name=lexicon.actors["displaced_people"].name_ar)
     return found
+
+
+def _with_suspects(found: dict[str, Actor], counts: tuple[Count, ...], lexicon: Lexicon) -> dict[str, Actor]:
+    """The actors of an arrest of suspects, who are no civilians and, where no group is met, nobody known: اعتقلت الشرطة ثلاثة أشخاص يشتبه في ضلوعهم."""
+    spans = [*(one.span for actor, one in found.items() if actor == "civilians"), *(count.span for count in counts if count.measure == "detained" and count.group == "unknown")]
+    others = {actor: one for actor, one in found.items() if actor != "civilians"}
+    if spans and not any(one.role == "target" for one in others.values()):
+        others["unknown"] = Actor(id="unknown", name=lexicon.actors["unknown"].name_ar, role="target", status="inferred", span=spans[0], rule="ar/roles/suspects")
+    return others
 
 
 def _is_named_doer(part: Part, lexicon: Lexicon) -> bool:

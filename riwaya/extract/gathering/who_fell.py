@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.actors.names.taken_up import is_only_a_label, is_what_a_state_calls_them
 from riwaya.extract.counting.units import OPENING, units_of
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.marks import Marks
@@ -42,21 +41,9 @@ def with_the_fallen(incidents: Sequence[list[Told]], marks: Sequence[Marks]) -> 
 
 
 def with_rebels(told: Sequence[Told], marks: Sequence[Marks], lexicon: Lexicon) -> list[Told]:
-    """The tellings with the one armed group against a state that their report names before them, whom it means by إرهابيون; where it names none, nobody knows who they are."""
+    """The tellings with the one armed group against a state that their report names before them, whom it means by متمردون or إرهابيون."""
     identity, since = _only_rebels(marks, lexicon) or (None, 0)
-    return [_meaning(one, identity if one.frame.sentence.index >= since else None) for one in told]
-
-
-def _meaning(told: Told, rebels: str | None) -> Told:
-    """A telling whose armed men without a name (إرهابيون, عناصر تكفيرية) are the rebels of the report, unless these have a part of their own, else unknown."""
-    own = {part.actor for part in told.parts}
-    meant = rebels if rebels not in own else "unknown"
-    countries = (told.country,) if told.country else ()
-    parts = tuple(
-        msgspec.structs.replace(part, actor=meant or "unknown") if part.actor == NOBODY_NAMED and is_only_a_label(part.found) and not is_what_a_state_calls_them(part.found, countries) else part
-        for part in told.parts
-    )
-    return msgspec.structs.replace(told, only_rebels=rebels, parts=parts)
+    return [msgspec.structs.replace(one, only_rebels=identity if one.frame.sentence.index >= since else None) for one in told]
 
 
 def _only_rebels(marks: Sequence[Marks], lexicon: Lexicon) -> tuple[str, int] | None:
