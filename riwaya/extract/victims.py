@@ -13,13 +13,13 @@ import msgspec
 
 from riwaya.extract.actors.parts import is_staff_of_aid, served_by
 from riwaya.extract.counting.dead_and_wounded import HIS
-from riwaya.extract.counting.none_harmed import is_none_harmed
 from riwaya.extract.counting.reached import CROWDS
 from riwaya.extract.counting.result_words import HARMED
 from riwaya.extract.counting.units import SOME_OF_THEM, THINGS, carried_measure, units_of
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.who_fell import NOBODY_NAMED
 from riwaya.extract.long_tolls import is_of_a_long_time
+from riwaya.extract.mentions.none_harmed import is_none_harmed
 from riwaya.extract.values import CountFound
 from riwaya.extract.whose_people import armed_targets, loyal_to, of_them, owner, rebels
 from riwaya.grammar.numbers import WORDS

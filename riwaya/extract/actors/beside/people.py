@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from riwaya.extract.actors.parts import CIVILIAN, EMPLOYED, STAFF, Decision, Named
 from riwaya.extract.acts import Act
-from riwaya.extract.counting.none_harmed import is_none_harmed
 from riwaya.extract.counting.units import PARTS
+from riwaya.extract.mentions.none_harmed import is_none_harmed
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
