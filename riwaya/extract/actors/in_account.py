@@ -16,6 +16,7 @@ from riwaya.model import Actor, Count
 
 BETWEEN = "ar/roles/between"
 SUPPORT = "ar/roles/with-support"
+BY = "ar/roles/by"  # برصاص مجهولين
 CLAIMED = "claimed"
 HOME = "home"
 OTHER_CIVILIANS = frozenset(("officials", "foreigners", "religious_figures"))
@@ -54,7 +55,7 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
         if count.group not in found and count.group in lexicon.actors and count.group not in ("unknown", "children", "women") and count.measure != "deployed":
             role = "initiator" if count.measure in ("surrendered", "displaced") else "target"
             found[count.group] = Actor(id=count.group, name=lexicon.actors[count.group].name_ar, role=role, status="inferred", span=count.span, rule="ar/roles/counted")
-    if any(told.is_of_suspects for told in whole):
+    if kind.id == "arrest" and any(told.is_of_suspects for told in whole):
         found = _with_suspects(found, counts, lexicon)
     if not any(a.role in ("initiator", "blamed") for a in found.values()):
         found.update({actor.id: actor for actor in _by_its_weapon(group, kind, lexicon)})
@@ -85,7 +86,7 @@ def _told_once(found: dict[str, Actor], whole: list[Told], kind: KindRecord, lex
     """The actors without those who are told again by a wider or narrower word: nameless fighters beside their group, some of the civilians, people of a camp. `doers` did the act by all that the incident says."""
     if "unknown" in found and found["unknown"].role == "target" and found["unknown"].rule.startswith("ar/roles/victims") and any(lexicon.actors[a].group in REBELLING for a in found):
         del found["unknown"]  # اشتبكت القوات مع داعش وقتلت 22 مسلحا: those who were named
-    if "unknown" in found and found["unknown"].role == "initiator" and found["unknown"].rule != BETWEEN and any(part.actor in doers and told.actor_of(part) == part.actor and _is_named_doer(part, lexicon) for told in whole for part in told.parts):
+    if "unknown" in found and found["unknown"].role == "initiator" and found["unknown"].rule not in (BETWEEN, BY) and any(part.actor in doers and told.actor_of(part) == part.actor and _is_named_doer(part, lexicon) for told in whole for part in told.parts):
         del found["unknown"]  # أطلق مسلحون النار. ... وقالت الشرطة إن الهجوم نفذه داعش
     if "civilians" in found:
         # قتل تسعة مدنيين بينهم رئيس المجلس المحلي: some of them
@@ -97,7 +98,7 @@ def _told_once(found: dict[str, Actor], whole: list[Told], kind: KindRecord, lex
 
 def _with_suspects(found: dict[str, Actor], counts: tuple[Count, ...], lexicon: Lexicon) -> dict[str, Actor]:
     """The actors of an arrest of suspects, who are no civilians and, where no group is met, nobody known: اعتقلت الشرطة ثلاثة أشخاص يشتبه في ضلوعهم."""
-    spans = [*(one.span for actor, one in found.items() if actor == "civilians"), *(count.span for count in counts if count.measure == "detained" and count.group == "unknown")]
+    spans = [*(one.span for actor, one in found.items() if actor == "civilians"), *(count.span for count in counts if count.measure == "detained" and count.group == "unknown" and not count.rule.endswith("suspects"))]
     others = {actor: one for actor, one in found.items() if actor != "civilians"}
     if spans and not any(one.role == "target" for one in others.values()):
         others["unknown"] = Actor(id="unknown", name=lexicon.actors["unknown"].name_ar, role="target", status="inferred", span=spans[0], rule="ar/roles/suspects")
@@ -105,8 +106,8 @@ def _with_suspects(found: dict[str, Actor], counts: tuple[Count, ...], lexicon: 
 
 
 def _is_named_doer(part: Part, lexicon: Lexicon) -> bool:
-    """Whether a part is that of an armed group which did the act by itself: not of one that only lent support, nor of a side of a fight."""
-    return part.role == "initiator" and part.rule not in (BETWEEN, SUPPORT) and lexicon.actors[part.actor].group in ARMED
+    """Whether a part is that of a rebelling group which did the act by itself: not of one that only lent support, nor of a side of a fight, nor of a state that answers."""
+    return part.role == "initiator" and part.rule not in (BETWEEN, SUPPORT) and lexicon.actors[part.actor].group in REBELLING
 
 
 def who_claims(telling: Telling | None, lexicon: Lexicon) -> tuple[Actor, ...]:

@@ -25,6 +25,7 @@ from riwaya.model import Place, Thing
 
 KNOWN_DEAD = frozenset("الشهداء القتلي الضحايا الجرحي المصابين المصابون شهداء ضحايا".split())
 CARRYING = frozenset("نقل نقلت نقلوا ينقل تنقل بنقل لنقل اجلاء اجلي اجلت باجلاء لاجلاء معالجه علاج عالج عالجت لعلاج لمعالجه".split())
+SUSPECTED_BEFORE, SUSPECTED_WITHIN = 4, 8
 SUSPECTED = ("يشتبه", "مشتبه", "اشتباه", "مطلوب")
 UNIDENTIFIED = frozenset("الهويه هويتهم هويته هويتها نصفهم".split())
 SEVERAL = frozenset("حوادث هجمات تفجيرات انفجارات عمليات اشتباكات غارات".split())
@@ -191,7 +192,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def is_of_suspects(self) -> bool:
         """Whether those who are arrested are suspected or wanted (اعتقلت شخصا يشتبه في ضلوعه, توقيف ثلاثة مطلوبين): who they are nobody says; not whom the words call civilians."""
-        forms = [t.form for t in self.frame.sentence.tokens[self.frame.first : self.frame.last + 1]] if self.kind.family == "custody" else []
+        head = self.frame.head.found
+        forms = self.frame.sentence.forms[max(self.frame.first, head.first - SUSPECTED_BEFORE) : min(self.frame.last, head.last + SUSPECTED_WITHIN) + 1] if self.kind.id == "arrest" else ()
         return any(form.lstrip("وبل").removeprefix("ال").startswith(SUSPECTED) for form in forms) and not any("مدني" in form for form in forms)
 
     @property
