@@ -25,7 +25,7 @@ from riwaya.extract.gathering.place_lists import by_place, places_listed
 from riwaya.extract.gathering.tellings import gather, is_headline_of_another, is_incident
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.weighing import Choose, weighed
-from riwaya.extract.gathering.who_fell import only_rebels, with_the_fallen
+from riwaya.extract.gathering.who_fell import with_rebels, with_the_fallen
 from riwaya.extract.kinds import kind_of_frame
 from riwaya.extract.marks import Marks, find_forms, mark_sentences, tells_an_act
 from riwaya.extract.mentions.digest import is_digest
@@ -82,8 +82,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     frames = [frame for frame in frames if frame.stance is None or frame.stance.factuality != "none"]
     resolved = with_one_sense({id(frame): _resolve(frame, context, gazetteer) for frame in frames}, gazetteer)
     told = with_same_aircraft(with_same_doers([_told(frame, resolved[id(frame)], context.countries, lexicon, reference) for frame in frames]), lexicon)
-    if (rebels := only_rebels(marks, lexicon)) is not None:
-        told = [msgspec.structs.replace(one, only_rebels=rebels[0]) if one.frame.sentence.index >= rebels[1] else one for one in told]
+    told = with_rebels(told, marks, lexicon)
     listed = under_heads(told, marks)
     resolved |= {id(after.frame): resolved[id(before.frame)] for before, after in zip(told, listed, strict=True)}
     told = [one for one in _placed(listed, resolved, context, gazetteer) if _is_worth_telling(one)]

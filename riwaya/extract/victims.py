@@ -19,6 +19,7 @@ from riwaya.extract.counting.units import SOME_OF_THEM, THINGS, carried_measure,
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.who_fell import NOBODY_NAMED
 from riwaya.extract.long_tolls import is_of_a_long_time
+from riwaya.extract.mentions.none_harmed import is_none_harmed
 from riwaya.extract.values import CountFound
 from riwaya.extract.whose_people import armed_targets, loyal_to, of_them, owner, rebels
 from riwaya.grammar.numbers import WORDS
@@ -38,6 +39,7 @@ FEW = 20
 UNSETTLED = ("both-sides", "suspects", "mixed")
 
 Figure = tuple[str, str | None, int | None]
+
 
 
 class Before(msgspec.Struct, frozen=True):
@@ -64,7 +66,7 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
         everything = told.frame.marks.counts
         before = Before()
         for found in sorted(told.frame.counts, key=lambda row: row.first):
-            if _is_no_movement(found, kind) or _is_an_object(found, told) or _is_her(found, told, incident) or is_of_a_long_time(found, told, incident):
+            if _is_no_movement(found, kind) or _is_none(found, told) or _is_an_object(found, told) or _is_her(found, told, incident) or is_of_a_long_time(found, told, incident):
                 continue
             position = everything.index(found)
             part_of = local.get(found.part_of) if found.part_of is not None else None
@@ -108,6 +110,11 @@ def _of_a_crowd(found: CountFound, rows: Sequence[Count]) -> str:
     """Of whom children or women are told of apart from their whole: of the protesters or the displaced of whom more came to the same harm, else civilians."""
     crowds = {row.group for row in rows if row.measure == found.measure and not row.demographic and row.group in PEOPLE and (row.min or 0) > (found.quantity.min or 0)}
     return crowds.pop() if len(crowds) == 1 else "civilians"
+
+
+def _is_none(found: CountFound, told: Told) -> bool:
+    """Whether a count without a figure is of nobody: دون وقوع إصابات بين المدنيين."""
+    return found.quantity.min is None and found.measure in HARMED and is_none_harmed(told.frame.sentence.forms, found.first, found.last)
 
 
 def _is_her(found: CountFound, told: Told, incident: Sequence[Told]) -> bool:
@@ -191,6 +198,8 @@ def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRe
     if told.the_fallen is not None and group_id in UNNAMED and found.group == "unknown" and found.rule.endswith(OF_ANYBODY) and found.measure in HARMED:
         fallen = lexicon.actors.get(told.the_fallen)
         return (fallen.by_country.get(told.country or "", told.the_fallen) if fallen else told.the_fallen) if found.part_of is None else group_id
+    if group_id == "civilians" and found.measure == "detained" and told.is_of_suspects:
+        return "unknown"  # أوقفت الشرطة رجلا يشتبه بأنه منفذ الهجوم
     return group_id if group_id != NOBODY_NAMED else told.only_rebels or "unknown"
 
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.extract.actors.parts import ARMED
+from riwaya.extract.actors.parts import ARMED, CIVILIAN, Part
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.values import Telling
 from riwaya.lexicon import Found, KindRecord, Lexicon
 from riwaya.model import Actor, Count
 
 BETWEEN = "ar/roles/between"
+SUPPORT = "ar/roles/with-support"
+BY = "ar/roles/by"  # برصاص مجهولين
 CLAIMED = "claimed"
 HOME = "home"
 OTHER_CIVILIANS = frozenset(("officials", "foreigners", "religious_figures"))
@@ -43,23 +45,26 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
         for part in told.parts:
             if own and part.role == "initiator" and part.actor not in own and not _is_local(told):
                 continue
-            if part.actor not in found:
+            actor = told.actor_of(part)
+            if actor not in found:
                 role = roles.get(part.actor, part.role)
-                found[part.actor] = Actor(id=part.actor, name=lexicon.actors[part.actor].name_ar, role=role, span=(part.found.start, part.found.end), rule=part.rule)
-        for actor in who_claims(told.frame.telling, lexicon):
-            found.setdefault(actor.id, actor)
+                found[actor] = Actor(id=actor, name=lexicon.actors[actor].name_ar, role=role, span=(part.found.start, part.found.end), rule=part.rule)
+        for claiming in who_claims(told.frame.telling, lexicon):
+            found.setdefault(claiming.id, claiming)
     for count in counts:
         if count.group not in found and count.group in lexicon.actors and count.group not in ("unknown", "children", "women") and count.measure != "deployed":
             role = "initiator" if count.measure in ("surrendered", "displaced") else "target"
             found[count.group] = Actor(id=count.group, name=lexicon.actors[count.group].name_ar, role=role, status="inferred", span=count.span, rule="ar/roles/counted")
+    if kind.id == "arrest" and any(told.is_of_suspects for told in whole):
+        found = _with_suspects(found, counts, lexicon)
     if not any(a.role in ("initiator", "blamed") for a in found.values()):
         found.update({actor.id: actor for actor in _by_its_weapon(group, kind, lexicon)})
     home = _home_hit(group, kind)
     if home is not None and not any(a.role in ("target", "affected") for a in found.values()):
         found["civilians"] = Actor(id="civilians", name=lexicon.actors["civilians"].name_ar, role="target", status="inferred", span=(home.start, home.end), rule="ar/roles/whose-home")
-    found = _told_once(found, whole, kind, lexicon)
-    is_named = any(p.role in ("initiator", "blamed") and p.actor != "unknown" for t in whole for p in t.parts)
-    is_unclear = kind.id == "landmine" or kind.id == "ied" and _is_unclear(group)
+    found = _told_once(found, whole, kind, lexicon, {actor for actor, role in roles.items() if role == "initiator"})
+    is_named = any(p.role in ("initiator", "blamed") and p.actor != "unknown" for t in whole for p in t.parts) or any(who_claims(t.frame.telling, lexicon) for t in whole)
+    is_unclear = kind.id == "landmine" or kind.id == "ied" and _is_unclear(group) or kind.id == "grenade" and _went_off(group)
     is_rammed = any(weapon.id == RAMMING for t in group for weapon in t.weapons)  # عملية دهس نفذها شاب
     is_met = kind.id == "ambush" and group[0].frame.head.form != "verb"  # قتل جندي في هجوم; a verb may go on with the doer before
     is_bare = kind.id == "killing" and all(act.is_result and act.trigger.name != "body-found" for t in group for act in t.frame.acts)  # سقط عشرون قتيلا: how is not said
@@ -72,21 +77,37 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
         role = "target" if any(c.measure == "killed" for c in counts) else "initiator"
         found["protesters"] = Actor(id="protesters", name=lexicon.actors["protesters"].name_ar, role=role, status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/who-protests")
     is_aimless = is_unclear and not any(a.role in ("initiator", "blamed") for a in found.values())
-    if "civilians" in found and found["civilians"].role == "target" and (is_aimless or _is_beside(group, kind, lexicon)):
+    if "civilians" in found and found["civilians"].role == "target" and (is_aimless or _is_beside(group, kind, lexicon) or _is_between_two(found, kind, lexicon)):
         found["civilians"] = msgspec.structs.replace(found["civilians"], role="affected", rule=found["civilians"].rule + "+beside")
     return tuple(found.values())
 
 
-def _told_once(found: dict[str, Actor], whole: list[Told], kind: KindRecord, lexicon: Lexicon) -> dict[str, Actor]:
-    """The actors without those who are told again by a wider or narrower word: nameless fighters beside their group, some of the civilians, people of a camp."""
+def _told_once(found: dict[str, Actor], whole: list[Told], kind: KindRecord, lexicon: Lexicon, doers: set[str]) -> dict[str, Actor]:
+    """The actors without those who are told again by a wider or narrower word: nameless fighters beside their group, some of the civilians, people of a camp. `doers` did the act by all that the incident says."""
     if "unknown" in found and found["unknown"].role == "target" and found["unknown"].rule.startswith("ar/roles/victims") and any(lexicon.actors[a].group in REBELLING for a in found):
         del found["unknown"]  # اشتبكت القوات مع داعش وقتلت 22 مسلحا: those who were named
+    if "unknown" in found and found["unknown"].role == "initiator" and found["unknown"].rule not in (BETWEEN, BY) and any(part.actor in doers and told.actor_of(part) == part.actor and _is_named_doer(part, lexicon) for told in whole for part in told.parts):
+        del found["unknown"]  # أطلق مسلحون النار. ... وقالت الشرطة إن الهجوم نفذه داعش
     if "civilians" in found:
         # قتل تسعة مدنيين بينهم رئيس المجلس المحلي: some of them
         found = {actor: one for actor, one in found.items() if actor not in OTHER_CIVILIANS or one.role != found["civilians"].role}
     if _is_of_the_displaced(found, whole, kind):
         found["displaced_people"] = msgspec.structs.replace(found.pop("civilians"), id="displaced_people", name=lexicon.actors["displaced_people"].name_ar)
     return found
+
+
+def _with_suspects(found: dict[str, Actor], counts: tuple[Count, ...], lexicon: Lexicon) -> dict[str, Actor]:
+    """The actors of an arrest of suspects, who are no civilians and, where no group is met, nobody known: اعتقلت الشرطة ثلاثة أشخاص يشتبه في ضلوعهم."""
+    spans = [*(one.span for actor, one in found.items() if actor == "civilians"), *(count.span for count in counts if count.measure == "detained" and count.group == "unknown" and not count.rule.endswith("suspects"))]
+    others = {actor: one for actor, one in found.items() if actor != "civilians"}
+    if spans and not any(one.role == "target" for one in others.values()):
+        others["unknown"] = Actor(id="unknown", name=lexicon.actors["unknown"].name_ar, role="target", status="inferred", span=spans[0], rule="ar/roles/suspects")
+    return others
+
+
+def _is_named_doer(part: Part, lexicon: Lexicon) -> bool:
+    """Whether a part is that of a rebelling group which did the act by itself: not of one that only lent support, nor of a side of a fight, nor of a state that answers."""
+    return part.role == "initiator" and part.rule not in (BETWEEN, SUPPORT) and lexicon.actors[part.actor].group in REBELLING
 
 
 def who_claims(telling: Telling | None, lexicon: Lexicon) -> tuple[Actor, ...]:
@@ -133,12 +154,24 @@ def _is_unclear(group: list[Told]) -> bool:
     return bool(blasts) and not is_made and all(weapon.id in LEFT_UNEXPLODED for t in group for weapon in t.weapons)
 
 
+def _went_off(group: list[Told]) -> bool:
+    """Whether a grenade exploded and nobody is said to have thrown it: انفجار قنبلة يدوية, not هجوم بقنبلة, ألقى قنبلة."""
+    acts = [(t, act) for t in group for act in t.frame.acts if not act.is_result]
+    return bool(acts) and all(t.frame.sentence.forms[act.found.first].lstrip("وبفل").removeprefix("ال").startswith("انفج") for t, act in acts)
+
+
 def _is_beside(group: list[Told], kind: KindRecord, lexicon: Lexicon) -> bool:
     """Whether civilians are hit beside things of an armed group that a strike aimed at: غارة على مقر X أصابت مدنيا."""
     if kind.family != "strike":
         return False
     own = [t for t in group if any(p.actor == "civilians" for p in t.parts) or any(c.group == "civilians" for c in t.frame.counts)]
     return any(p.role == "target" and p.rule.startswith(OWNER) and lexicon.actors[p.actor].group in ARMED for t in own for p in t.parts)
+
+
+def _is_between_two(found: dict[str, Actor], kind: KindRecord, lexicon: Lexicon) -> bool:
+    """Whether two sides fight each other, so that civilians are hit beside them: قتل مدني باشتباكات بين X وY; not قصف X وحليفته Y حيا سكنيا."""
+    sides = [one for one in found.values() if lexicon.actors[one.id].group not in CIVILIAN] if kind.id == "clash" else []
+    return len(sides) > 1 and any(one.role == "target" or one.rule.startswith(BETWEEN) for one in sides)
 
 
 def _doers_at_the_place(whole: list[Told]) -> set[str]:

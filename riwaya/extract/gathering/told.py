@@ -12,6 +12,7 @@ from functools import cached_property
 
 import msgspec
 
+from riwaya.extract.actors.names.taken_up import is_only_a_label, is_what_a_state_calls_them
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.clauses.totals import sums_up
 from riwaya.extract.frames import EXPLAINING, Frame
@@ -24,6 +25,8 @@ from riwaya.model import Place, Thing
 
 KNOWN_DEAD = frozenset("الشهداء القتلي الضحايا الجرحي المصابين المصابون شهداء ضحايا".split())
 CARRYING = frozenset("نقل نقلت نقلوا ينقل تنقل بنقل لنقل اجلاء اجلي اجلت باجلاء لاجلاء معالجه علاج عالج عالجت لعلاج لمعالجه".split())
+SUSPECTED_BEFORE, SUSPECTED_WITHIN = 4, 8
+SUSPECTED = ("يشتبه", "مشتبه", "اشتباه", "مطلوب")
 UNIDENTIFIED = frozenset("الهويه هويتهم هويته هويتها نصفهم".split())
 SEVERAL = frozenset("حوادث هجمات تفجيرات انفجارات عمليات اشتباكات غارات".split())
 FORTNIGHT = 14
@@ -179,6 +182,19 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Whether the words say that nobody knows who the victims were (مجهولي الهوية, لم تتضح هويتهم)."""
         forms = [t.form for t in self.frame.sentence.tokens]
         return any(form in UNIDENTIFIED for form in forms) or any(a.startswith(("لم", "تتضح", "تعرف")) and "هوي" in b for a, b in zip(forms, forms[1:], strict=False))
+
+    def actor_of(self, part: Part) -> str:
+        """Who is meant in a part: armed men whom a word only labels (إرهابيون) are the rebels of the report, where these have no part of their own, else nobody knows who they are."""
+        if not is_only_a_label(part.found) or part.actor != part.found.entries[0].id or is_what_a_state_calls_them(part.found, (self.country,) if self.country else ()):
+            return part.actor
+        return "unknown" if self.only_rebels is None or any(other.actor == self.only_rebels for other in self.parts) else self.only_rebels
+
+    @cached_property
+    def is_of_suspects(self) -> bool:
+        """Whether those who are arrested are suspected or wanted (اعتقلت شخصا يشتبه في ضلوعه, توقيف ثلاثة مطلوبين): who they are nobody says; not whom the words call civilians."""
+        head = self.frame.head.found
+        forms = self.frame.sentence.forms[max(self.frame.first, head.first - SUSPECTED_BEFORE) : min(self.frame.last, head.last + SUSPECTED_WITHIN) + 1] if self.kind.id == "arrest" else ()
+        return any(form.lstrip("وبل").removeprefix("ال").startswith(SUSPECTED) for form in forms) and not any("مدني" in form for form in forms)
 
     @property
     def is_heading(self) -> bool:

@@ -40,7 +40,13 @@ def with_the_fallen(incidents: Sequence[list[Told]], marks: Sequence[Marks]) -> 
     return [[msgspec.structs.replace(one, the_fallen=of_incident[place]) for one in incident] if place in of_incident else incident for place, incident in enumerate(incidents)]
 
 
-def only_rebels(marks: Sequence[Marks], lexicon: Lexicon) -> tuple[str, int] | None:
+def with_rebels(told: Sequence[Told], marks: Sequence[Marks], lexicon: Lexicon) -> list[Told]:
+    """The tellings with the one armed group against a state that their report names before them, whom it means by متمردون or إرهابيون."""
+    identity, since = _only_rebels(marks, lexicon) or (None, 0)
+    return [msgspec.structs.replace(one, only_rebels=identity if one.frame.sentence.index >= since else None) for one in told]
+
+
+def _only_rebels(marks: Sequence[Marks], lexicon: Lexicon) -> tuple[str, int] | None:
     """The one armed group against a state that a report names, with the sentence that names it first, `None` where it names none or several."""
     named: dict[str, int] = {}
     for row in marks:

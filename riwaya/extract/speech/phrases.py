@@ -13,7 +13,7 @@ from riwaya.lexicon import Found, without_prefix
 
 LONGEST_QUOTED = 7
 _WITHIN = frozenset("()#-_")
-_COMMANDS = ("عملي", "العملي")  # قيادة عمليات
+_NO_TOLD = ("عملي", "العملي", "لل")  # قيادة عمليات
 
 
 def phrase_end(window: Window, first: int, end: int) -> int:
@@ -25,8 +25,8 @@ def phrase_end(window: Window, first: int, end: int) -> int:
 
 
 def begins_the_told(window: Window, position: int) -> bool:
-    """Whether an act stands here, which nobody's title holds but as قيادة عمليات."""
-    return (position in window.triggers or window.is_word(position, "results")) and not window.tokens[position].form.startswith(_COMMANDS)
+    """Whether an act stands here, which nobody's title holds but as قيادة عمليات or behind ل (المدير العام للصحة)."""
+    return (position in window.triggers or window.is_word(position, "results")) and not window.tokens[position].form.startswith(_NO_TOLD)
 
 
 def matches_within(found: dict[int, Found], first: int, end: int) -> Iterator[Found]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from riwaya.extract.actors.parts import CIVILIAN, EMPLOYED, STAFF, Decision, Named
 from riwaya.extract.acts import Act
 from riwaya.extract.counting.units import PARTS
+from riwaya.extract.mentions.none_harmed import is_none_harmed
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
@@ -52,6 +53,8 @@ def of_people(name: Named) -> Decision:
         return "target", "ar/roles/people-met-by-force"
     if frame.head.kind.id == "protest" and found.entries[0].id == "civilians":
         return ()  # احتشد آلاف الأهالي: they are the protesters
+    if is_none_harmed(name.forms, found.first, found.last):
+        return ()  # دون وقوع إصابات بين المدنيين
     if _is_subject(name):
         return "initiator", "ar/roles/subject"
     if name.family in ("protest", "displacement"):

@@ -22,6 +22,8 @@ SENTENCES_BACK = 4
 REBELS = "rebels"
 FACTIONS = "armed_factions"
 GENERIC = ("ارهابي", "متطرف", "متشدد", "متمرد")
+LABELS = (*GENERIC, "تكفيري")
+SEVERAL_GROUPS = frozenset(("جماعات", "مجموعات", "تنظيمات", "فصايل"))
 # whom only hostile outlets call so: a group has the type where the text itself gives it
 ONLY_AS_CALLED = frozenset(("ميليشيا", "مرتزقه"))
 
@@ -73,6 +75,12 @@ def is_what_a_state_calls_them(found: Found, countries: Sequence[str]) -> bool:
     """التنظيمات الإرهابية, المجموعات المسلحة in Syria: what the state calls whoever fights it, and no name of the opposition (الفصائل المسلحة)."""
     words_of = found.entries[0].form.split()
     return found.entries[0].id == FACTIONS and "SY" in countries[:1] and any(GENERIC[0] in word or word.removeprefix("ال") in ("مجموعات", "تنظيمات") for word in words_of)
+
+
+def is_only_a_label(found: Found) -> bool:
+    """إرهابيون, عناصر تكفيرية, مجموعة إرهابية: armed men of whom a word only says what is thought of them; not جماعات متشددة, which are several groups."""
+    words_of = [word.removeprefix("ال") for word in found.entries[0].form.split()]
+    return found.entries[0].id == FACTIONS and words_of[0] not in SEVERAL_GROUPS and any(stem in word for word in words_of for stem in LABELS)
 
 
 def _as(found: Found, identity: str) -> Found:

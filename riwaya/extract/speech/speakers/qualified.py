@@ -9,7 +9,7 @@ from riwaya.extract.speech.phrases import bare_start
 from riwaya.extract.speech.speaker import Speaker
 from riwaya.extract.speech.speakers.found import is_armed, is_state, known, of_group
 from riwaya.extract.speech.window import Window, adjective_stems, kind_of, stems
-from riwaya.lexicon import without_prefix
+from riwaya.lexicon import Found, without_prefix
 from riwaya.model import Source
 
 _AFTER_NAMELESS = frozenset(("في", "من", "لدي", "داخل", "ضمن"))
@@ -28,6 +28,8 @@ def qualified(window: Window, default: str, position: int, last: int, end: int, 
     if default in ("residents", "activists", "witnesses"):
         return Speaker(last=last, sources=(window.source(default, position, last, "ar/speech/generic", start=bare_start(window, position)),))
     identity, reached, is_of_a_country = default, last, False
+    if default == "official" and (headed := _headed(window, here, end)) is not None:
+        return known(window, headed)
     of = window.sources.get(here)
     if default == "informed_sources" and of is not None and not of.prefix and of.last < end and of.entries[0].id not in window.own.ids and kind_of(of.entries[0].id) != "generic":
         return known(window, of)
@@ -89,6 +91,13 @@ def qualified(window: Window, default: str, position: int, last: int, end: int, 
         if window.is_word(step, "openers") or window.is_word(step, "stops") or token.form.startswith("و"):
             break
     return Speaker(last=reached, sources=(window.source(identity, position, reached, "ar/speech/qualifier", start=bare_start(window, position)),))
+
+
+def _headed(window: Window, position: int, end: int) -> Found | None:
+    """The ministry, monitor or rescue service that stands as a genitive right behind an official: مسؤول «الخوذ البيضاء», مسؤول وزارة الداخلية."""
+    first = position + (position < end and window.tokens[position].kind == "quote")
+    body = window.sources.get(first) if first < end else None
+    return body if body is not None and not body.prefix and body.last < end and kind_of(body.entries[0].id) in ("official", "responders", "monitor") else None
 
 
 def _is_narrowed(window: Window, following: int, end: int) -> bool:

@@ -19,6 +19,7 @@ from riwaya.lexicon.arabic.speech_records import ReferenceRecord
 _SELF_BEFORE = ("ذات", "نفس")  # ذات المصدر
 _SELF = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها", "انفسهم", "ذات", "نفس", "عينه", "عينها"))
 TALKS = frozenset(("حديث", "اتصال", "مقابله", "موتمر", "لقاء", "كلمه"))
+_ONE_OF = frozenset(("احد", "احدي"))  # أحد الشهود: somebody new
 _NARROWING = frozenset(("في", "من", "باسم", "بلسان", "لدي"))
 
 
@@ -44,7 +45,7 @@ def reference_at(window: Window, position: int, end: int) -> Speaker | None:
     """Who was cited before and is meant by the word at a position."""
     last = position + (window.tokens[position].form.lstrip("ول") in _SELF_BEFORE and position + 1 < end)
     record = next((window.words.references[s] for s in stems(window.tokens[last].form) if s in window.words.references), None)
-    if record is None or _is_the_group(window, position, record):
+    if record is None or _is_the_group(window, position, record) or position and window.tokens[position - 1].form in _ONE_OF:
         return None
     if last + 1 >= end:
         return Speaker(last=last, reference=record)

@@ -52,6 +52,12 @@ def _for_an_army(spokesman: Spokesman) -> Speaker | None:
     return (spokesman.window.speaker_at(staff, spokesman.end) or NOBODY) if staff is not None else None
 
 
+def _for_a_ministry(spokesman: Spokesman) -> Speaker | None:
+    """متحدث الداخلية: a ministry by its short name, right behind."""
+    behind = spokesman.last + 1
+    return spokesman.window.speaker_at(behind, spokesman.end) if behind < spokesman.end and spokesman.window.role(behind) == "ministry" else None
+
+
 def _for_a_known_body(spokesman: Spokesman) -> Speaker | None:
     """المتحدث باسم وزارة الدفاع الأميركية فلان: a source or a side of the lexicon; the outlet itself."""
     window, end, found = spokesman.window, spokesman.end, _body_spoken_for(spokesman)
@@ -101,7 +107,7 @@ def _for_none_that_is_named(spokesman: Spokesman) -> Speaker | None:
     return msgspec.structs.replace(speaker, last=name[1], aliases=aliases_of(window, name))
 
 
-FOR_WHOM: tuple[Callable[[Spokesman], Speaker | None], ...] = (_for_an_army, _for_a_known_body, _for_one_cited_before, _for_another_body, _for_none_that_is_named)
+FOR_WHOM: tuple[Callable[[Spokesman], Speaker | None], ...] = (_for_an_army, _for_a_ministry, _for_a_known_body, _for_one_cited_before, _for_another_body, _for_none_that_is_named)
 
 
 def _body_spoken_for(spokesman: Spokesman) -> Found | None:
