@@ -40,6 +40,7 @@ DONE = frozenset("هجوم تفجير اعتداء انفجار عمل حادث 
 NAMED_AS_LANDS = frozenset("سوريا ليبيا تركيا".split())
 OF_GROUPS = frozenset("كوادر انصار اتباع مويدي مرتزقه فصايل كتايب فلول بقايا".split())
 EMPLOYED = frozenset("عامل عاملا عامله".split())
+EMPLOYED_THERE = frozenset(("العامله", "العامل"))
 OF_RANK = frozenset("بارز كبير رفيع سابق".split())
 FOREMOST = frozenset("ابرز كبار اهم اخطر".split())
 OF_PLACES = frozenset("ابناء حراس سكان ركاب رواد ذوي".split())
@@ -212,6 +213,8 @@ def _describes(tokens: Sequence[Token], position: int, unit: Unit) -> bool:
     if unit.record.side == "rebel":
         return form.startswith("ال") and before.startswith("ال") or form in OF_ACTS and before.lstrip("وبل") in DONE
     behind = tokens[position + 1] if position + 1 < len(tokens) else None
+    if form in EMPLOYED_THERE and before.startswith("ال") and behind is not None and behind.form in ("في", "لدي", "مع", "ضمن", "تحت"):
+        return True  # القوات الإماراتية العاملة ضمن التحالف
     if form in EMPLOYED and behind is not None and behind.form in ("في", "لدي", "مع", "ضمن") and (served := units_of[before][0]) is not None and served.number == 1:
         return True  # جنديا عاملا في الحلف
     return form == "اخر" and behind is not None and behind.kind == "word" and not behind.form.startswith(("و", "ب", "ل", "ف", "ال", "ا", "م")) and behind.form not in BESIDE_OTHERS

@@ -8,6 +8,9 @@ from tests.extract.constructions.reading import parts, read
 
 # day of publication, a text, and the parts that its accounts must hold; `-` before one says that they must not
 TOLD = [
+    ("2018-07-21", "أعلن عن اعتقال الجيش العراقي ثلاثة من عناصر داعش في كركوك.", ["iraqi_army initiator", "isis target", "-iraqi_army target"]),
+    ("2018-07-21", "أعلن عن اعتقال قوات المقاومة عشرات المسلحين من ميليشيا الحوثي في جبهة حيس.", ["popular_resistance_yemen initiator", "houthis target"]),
+    ("2018-07-21", "أعلن عن اعتقال ضابط في الجيش العراقي وثلاثة مدنيين في كركوك.", ["-iraqi_army initiator"]),
     ("2018-05-25", "تمكنت المقاومة من طرد الحوثيين من مفرق المغرس.", ["popular_resistance_yemen initiator", "houthis target", "-houthis initiator"]),
     ("2017-05-25", "نجح الجيش العراقي في طرد عناصر تنظيم الدولة من حي الزهور.", ["iraqi_army initiator", "isis target", "-isis initiator"]),
     ("2018-05-25", "أسفرت المعارك عن دحر الحوثيين من مديرية حيس.", ["houthis target", "-houthis initiator"]),
