@@ -36,7 +36,7 @@ from riwaya.lexicon.weights import Level
 from riwaya.model import Account, Report
 
 # on these no rule of gathering was written when the weights were fitted; once one is, they leave this list
-UNREAD = frozenset({"corpus-10", "corpus-11", "corpus-12"})
+UNREAD = frozenset({"corpus-5", "corpus-10", "corpus-11", "corpus-12"})
 UNREAD_COUNTS = 2
 FOLDS = 5
 SAME, ALIKE = 0.3, 0.8
