@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from riwaya.extract.gathering.notes import Note, Option
 from riwaya.model import Account, Incident, Issue, Report, Span
-from riwaya.pipeline import Written
+
+if TYPE_CHECKING:  # what no printing needs is imported by the command that makes it
+    from riwaya.extract.gathering.notes import Note, Option
+    from riwaya.pipeline import Written
 
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 # what a terminal would act on (escape sequences) or turn around (direction overrides)
