@@ -44,9 +44,9 @@ def isolated(text: str) -> str:
 
 
 def console(*, is_error: bool = False) -> Console:
-    """Standard output, or standard error, without colours of its own where nobody watches."""
+    """Standard output, or standard error, without colours of its own where nobody watches; :words: of a text stay as they are."""
     stream = sys.stderr if is_error else sys.stdout
-    return Console(stderr=is_error, highlight=False, width=None if stream.isatty() else PLAIN_WIDTH)
+    return Console(stderr=is_error, highlight=False, emoji=False, width=None if stream.isatty() else PLAIN_WIDTH)
 
 
 def print_summary(written: Written) -> None:

@@ -7,7 +7,6 @@ once: their records are kept on disk.
 
 from __future__ import annotations
 
-import difflib
 import types
 from collections.abc import Collection, Sequence
 from contextlib import suppress
@@ -172,5 +171,7 @@ def _line(node: Node) -> int:
 
 
 def _nearest(name: str, known: list[str]) -> str:
+    import difflib  # only here: a known key needs none
+
     near = difflib.get_close_matches(name, known, 1, 0.5)
     return f", did you mean {near[0]!r}?" if near else f"; known: {', '.join(known)}"
