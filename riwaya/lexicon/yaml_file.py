@@ -49,6 +49,11 @@ def marking_faults(path: Path, table: str, records: Sequence[Any]) -> list[str]:
     return faults
 
 
+def named_twice(forms: Sequence[str]) -> list[str]:
+    """What stands in a list more than once, in order of the alphabet."""
+    return sorted({form for form in forms if forms.count(form) > 1}) if len(set(forms)) < len(forms) else []
+
+
 def named_sets(path: Path, records: Sequence[Any], wanted: Collection[str], faults: list[str]) -> dict[str, Any]:
     """Records by name, as a field would be called (`own-forces` -> `own_forces`); one that nothing asks for, and a wanted one that is not there, are faults."""
     names = {record.name.replace("-", "_"): record for record in records}
