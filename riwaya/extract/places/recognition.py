@@ -95,7 +95,7 @@ def _may_hold(sentence: Sentence, gazetteer: Gazetteer) -> set[int]:
 
 
 HOMES = Remembered(lambda form: form == HOME)
-BEFORE_A_SPOT = Remembered(lambda form: any(r.bare in SPOTS and not r.is_definite for r in readings(form)))
+BEFORE_A_SPOT = Remembered(lambda form: any(r.bare in SPOTS and not r.is_definite for r in readings(form)), stems=lambda: SPOTS)
 LED_BY_LAND = Remembered(lambda form: any(r.bare in FIELDS and not r.is_definite for r in readings(form)))
 HOLDERS = Remembered(lambda form: form in words().holders or form in words().directions or form == "حيث")
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import msgspec
 
-from riwaya.grammar.arabic import Reading, readings, stems_of
+from riwaya.grammar.arabic import Reading, readings
 from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon import Entry, Found, Lexicon, without_prefix
@@ -135,12 +135,10 @@ def _taken_up(sentence: Sentence, position: int, text: str, last: dict[str, tupl
 
 def _type_readings(form: str) -> tuple[Reading, ...]:
     """The readings of a word that are a definite word of a type."""
-    if words().types.keys().isdisjoint(stems_of(form)):
-        return ()
     return tuple(reading for reading in readings(form) if reading.stem in words().types)
 
 
-TYPE_READINGS = Remembered(_type_readings)
+TYPE_READINGS = Remembered(_type_readings, stems=lambda: words().types)
 _CALLED = Remembered(lambda form: tuple(dict.fromkeys(words().types["ال" + r.bare] for r in readings(form) if "ال" + r.bare in words().types and words().types["ال" + r.bare] != REBELS)))
 
 
