@@ -14,7 +14,7 @@ import msgspec
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.clauses.totals import sums_up
 from riwaya.extract.frames import EXPLAINING, Frame
-from riwaya.extract.gathering.reference import BREAKING_OUT, LISTING, breaks_out, opening_of, presumes, scene_of
+from riwaya.extract.gathering.reference import BREAKING_OUT, LISTING, breaks_out, figures_of, opening_of, presumes, scene_of
 from riwaya.extract.kinds import acts_with_weapons
 from riwaya.extract.where.happened_at import AREA, CITY, OFF_A_CITY
 from riwaya.extract.where.passed_by import HURT
@@ -127,10 +127,10 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Who is acted upon or harmed, as far as named."""
         return {part.actor for part in self.parts if part.role != "initiator"} - {"unknown"}
 
-    @once
+    @property
     def figures(self) -> set[tuple[str, int]]:
         """Measure and number of its counts, but those of women, children and the like."""
-        return {(c.measure, c.quantity.min) for c in self.frame.counts if c.quantity.min is not None and not c.demographic}
+        return figures_of(self.frame)
 
     @once
     def objects_named(self) -> set[str]:
