@@ -161,15 +161,13 @@ def _doer(one: Told, incident: Gathered, lexicon: Lexicon) -> str:
 
 def _figures(one: Told, incident: Gathered) -> Iterator[Level]:
     mine, theirs = one.figures, incident.figures
-    shared = mine & theirs
-    if any(number > MANY for _, number in shared):
-        yield "figures", "the same, above three"
-    elif any(number > 1 for _, number in shared):
-        yield "figures", "the same"
-    elif {measure for measure, _ in mine} & {measure for measure, _ in theirs}:
-        yield "figures", "others"
+    most = max((number for _, number in mine & theirs), default=0) if mine and theirs else 0
+    if most > 1:
+        yield "figures", "the same, above three" if most > MANY else "the same"
     elif not mine:
         yield "figures", "none"
+    elif {measure for measure, _ in mine} & {measure for measure, _ in theirs}:
+        yield "figures", "others"
 
 
 def _shared(name: str, mine: set[str], theirs: set[str]) -> Iterator[Level]:
