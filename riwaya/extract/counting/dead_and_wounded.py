@@ -302,7 +302,7 @@ def _wounded(form: str) -> bool:
 
 
 FELLED = Remembered(lambda form: _is(form, FELL), stems=lambda: FELL)
-HIS = Remembered(_his)
+HIS = Remembered(_his, stems=lambda: (words[0] for words in load_quantity_words().results if len(words) == 1))
 TALLIED = Remembered(lambda form: _is(form, TALLY), stems=lambda: TALLY)
 COUNTED_DEAD = Remembered(lambda form: carried_measure[form] or ("killed" if form.removeprefix("ال") == VICTIMS else None), stems=lambda: (*load_quantity_words().carried, VICTIMS))
 WOUNDED = Remembered(_wounded)
