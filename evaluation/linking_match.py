@@ -23,7 +23,7 @@ from riwaya.lexicon import load_lexicon
 from riwaya.lexicon.gazetteer import load_gazetteer
 from riwaya.link import MatchSettings, link, match
 from riwaya.model import Account, Report
-from riwaya.read import read_coded_rows, read_map
+from riwaya.read.coded_rows import read_coded_rows, read_map
 
 Cut = Callable[[str], str]
 WAYS = (("alone", False, False), ("linked", True, False), ("alone; rows cite half of them", False, True))

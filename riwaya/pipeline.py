@@ -1,4 +1,4 @@
-"""The only file that knows the order: read -> clean -> analyze -> extract -> link -> assess -> store.
+"""The only file that knows the whole order: read -> clean -> analyze -> extract (`extracting`) -> link -> assess -> store.
 
 `Pipeline().read(text, ...)` gives the accounts of one text; `Pipeline().run(paths, folder)` reads files and writes a run directory;
 `Pipeline().add(paths, file)` reads them into a lasting store. Both extract and link by the same functions.
@@ -15,18 +15,13 @@ from pathlib import Path
 import msgspec
 
 from riwaya import engine
-from riwaya.analyze import analyze
 from riwaya.assess import assess
-from riwaya.clean import clean
 from riwaya.collecting import seldom
 from riwaya.export.page import render_page
-from riwaya.extract import extract
-from riwaya.extract.gathering.notes import Note, Noting
-from riwaya.extract.gathering.weighing import Choose, weighed
+from riwaya.extract.gathering.notes import Note
+from riwaya.extracting import extracted, gathering, load_tables
 from riwaya.freshness import bring_up
-from riwaya.lexicon import Lexicon, load_lexicon
-from riwaya.lexicon.gazetteer import Gazetteer
-from riwaya.lexicon.taught import taught_gazetteer, taught_lexicon
+from riwaya.lexicon import load_lexicon
 from riwaya.link import Decision, Gathering, decisions_path, link, near_copies, near_copies_in_order, read_decisions
 from riwaya.model import Account, Cluster, Collection, Incident, Issue, Report
 from riwaya.processes import spread
@@ -89,9 +84,7 @@ class Pipeline:
 
     def gathering(self, report: Report) -> tuple[Note, ...]:
         """By what the frames of one report are gathered into incidents, in the order in which they were asked for: body first, then headings."""
-        noting = Noting()
-        extracted(report, self.settings, noting)
-        return tuple(noting.notes)
+        return gathering(report, self.settings)
 
     def gather(self, items: Iterable[Report | Issue], progress: Progress | None = None, *, decisions: Sequence[Decision] = ()) -> Result:
         """Accounts and incidents of many reports; issues are passed on."""
@@ -181,7 +174,7 @@ class Pipeline:
             with seldom():
                 yield from (extracted(report, self.settings) for report in reports)
             return
-        _load_tables(self.settings)
+        load_tables(self.settings)
         for rows in spread(partial(_extracted_rows, self.settings), reports, jobs=self.settings.jobs):
             yield from msgspec.msgpack.decode(rows, type=list[tuple[Report, tuple[Account, ...]]])
 
@@ -201,26 +194,9 @@ def _noted(reports: Iterable[Report], given: dict[str, Report]) -> Iterator[Repo
         yield report
 
 
-def _load_tables(settings: Settings) -> tuple[Lexicon, Gazetteer]:
-    """The tables of a run; where processes are forked they share those of their parent."""
-    return taught_lexicon(settings.taught), taught_gazetteer(settings.gazetteer, settings.taught)
-
-
 def _extracted_rows(settings: Settings, reports: Sequence[Report]) -> bytes:
     with seldom():
         return msgspec.msgpack.encode([extracted(report, settings) for report in reports])
-
-
-def extracted(report: Report, settings: Settings, choose: Choose = weighed) -> tuple[Report, tuple[Account, ...]]:
-    """A report, cleaned, and its accounts: what every process and every cluster maps."""
-    if report.status == "skipped":
-        return report, ()
-    cleaned = clean(report, settings.clean)
-    lexicon, gazetteer = _load_tables(settings)
-    accounts = extract(analyze(cleaned, settings.analyze), lexicon=lexicon, gazetteer=gazetteer, settings=settings.extract, choose=choose)
-    if not accounts:
-        cleaned = msgspec.structs.replace(cleaned, status="no_incident", why="no incident told")
-    return cleaned, accounts
 
 
 def _with_copies(reports: Sequence[Report]) -> list[Report]:

@@ -35,4 +35,9 @@ def cut_tokens(folded: Folded, start: int, end: int) -> tuple[Token, ...]:
     ['قصف', 'طال', 'PKK', 'وPKK', 'في', 'اعزاز', 'Translate']
     """
     starts, ends = folded.starts, folded.ends
-    return tuple([Token(starts[found.start()], ends[found.end() - 1], *_KNOWN[found[0]]) for found in PATTERN.finditer(folded.text, start, end)])
+    tokens = []
+    for found in PATTERN.finditer(folded.text, start, end):
+        first, last = found.span()
+        form, kind = _KNOWN[found[0]]
+        tokens.append(Token(starts[first], ends[last - 1], form, kind))
+    return tuple(tokens)

@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from riwaya.extract.gathering.notes import Note, Option
 from riwaya.model import Account, Incident, Issue, Report, Span
-from riwaya.pipeline import Written
+
+if TYPE_CHECKING:  # what no printing needs is imported by the command that makes it
+    from riwaya.extract.gathering.notes import Note, Option
+    from riwaya.pipeline import Written
 
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 # what a terminal would act on (escape sequences) or turn around (direction overrides)
@@ -41,9 +44,9 @@ def isolated(text: str) -> str:
 
 
 def console(*, is_error: bool = False) -> Console:
-    """Standard output, or standard error, without colours of its own where nobody watches."""
+    """Standard output, or standard error, without colours of its own where nobody watches; :words: of a text stay as they are."""
     stream = sys.stderr if is_error else sys.stdout
-    return Console(stderr=is_error, highlight=False, width=None if stream.isatty() else PLAIN_WIDTH)
+    return Console(stderr=is_error, highlight=False, emoji=False, width=None if stream.isatty() else PLAIN_WIDTH)
 
 
 def print_summary(written: Written) -> None:

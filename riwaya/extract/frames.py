@@ -51,7 +51,7 @@ PREPARING = frozenset("تمهيدا استعدادا تحضيرا".split())
 COVERING = frozenset("غطاء بغطاء باسناد بدعم تخلل".split())
 
 
-class Frame(msgspec.Struct, frozen=True, kw_only=True):
+class Frame(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """What one stretch of a sentence (`first..last`) tells of one incident, before roles and kind are settled; `head` is the act that names it.
 
     `is_reason`: it tells what the act before it answers, follows or has to do with. `is_listed`: it is that of one town in a toll told town by town. `is_beside`: an act of another sort that the

@@ -30,12 +30,13 @@ def is_of_a_long_time(found: CountFound, told: Told, incident: Sequence[Told]) -
     """Whether a figure is a sum of months beside a smaller one that another sentence tells of the incident."""
     rows = told.frame.marks.counts
     whole = rows[found.part_of] if found.part_of is not None else found
-    if whole.measure not in HARMED or whole.quantity.min is None or not _counts_over_months(whole, told):
+    if whole.measure not in HARMED or whole.quantity.min is None:
         return False
-    return any(
-        row.measure == whole.measure and row.part_of is None and 0 < (row.quantity.min or 0) < whole.quantity.min and not _counts_over_months(row, other)
-        for other in incident if other.frame.sentence is not told.frame.sentence for row in other.frame.counts
-    )
+    smaller = [
+        (row, other) for other in incident if other.frame.sentence is not told.frame.sentence for row in other.frame.counts
+        if row.measure == whole.measure and row.part_of is None and 0 < (row.quantity.min or 0) < whole.quantity.min
+    ]
+    return bool(smaller) and _counts_over_months(whole, told) and not all(_counts_over_months(row, other) for row, other in smaller)
 
 
 def _counts_over_months(found: CountFound, told: Told) -> bool:

@@ -57,7 +57,8 @@ class Before(msgspec.Struct, frozen=True):
 
 def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon) -> tuple[Count, ...]:
     """The counts of an account, in order, each once; `part_of` is a position in the result."""
-    named = _named_figures(incident, kind, lexicon)
+    groups = {(id(told), id(found)): _group(found, told, incident, kind, lexicon) for told in incident for found in told.frame.counts}
+    named = _named_figures(incident, groups)
     mixed = {figure_of(found) for told in incident for found in told.frame.counts if _is_partly_civilian(found, told)}
     rows: list[Count] = []
     seen: dict[tuple[str, str, str | None, int | None, int | None], int] = {}
@@ -70,7 +71,7 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
                 continue
             position = everything.index(found)
             part_of = local.get(found.part_of) if found.part_of is not None else None
-            group_id = _group(found, told, incident, kind, lexicon)
+            group_id = groups.get((id(told), id(found))) or _group(found, told, incident, kind, lexicon)  # frames of a group may lack some figures of theirs
             if part_of is not None and group_id == "civilians" and rows[part_of].group in PEOPLE:
                 group_id = rows[part_of].group  # 14 نازحا بينهم ستة أطفال
             if found.part_of is None and found.demographic and group_id == "civilians":
@@ -181,12 +182,12 @@ def figure_of(found: CountFound) -> Figure:
     return found.measure, found.demographic, found.quantity.min
 
 
-def _named_figures(incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon) -> dict[Figure, str]:
+def _named_figures(incident: Sequence[Told], group_of: Mapping[tuple[int, int], str]) -> dict[Figure, str]:
     """The group of every figure of the incident that some telling gives with its group, where only one is given."""
     groups: dict[Figure, set[str]] = {}
     for told in incident:
         for found in told.frame.counts:
-            group_id = _group(found, told, incident, kind, lexicon)
+            group_id = group_of[id(told), id(found)]
             if group_id != "unknown" and found.quantity.min is not None:
                 groups.setdefault(figure_of(found), set()).add(group_id)
     return {figure: next(iter(ids)) for figure, ids in groups.items() if len(ids) == 1}

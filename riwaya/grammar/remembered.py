@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 Value = TypeVar("Value")
@@ -12,14 +12,17 @@ MOST_WORDS = 1 << 16
 class Remembered(dict[str, Value]):
     """`table[word]` is `find(word)`, looked up once; a full table begins anew, so that hostile text cannot fill the memory.
 
+    `stems` gives the words of which one must be left of a word (`stems_of`) for there to be anything: where tables are asked together, most need not be asked.
+
     >>> lengths = Remembered(len)
     >>> lengths["قصف"], lengths["قصف"], dict(lengths)
     (3, 3, {'قصف': 3})
     """
 
-    def __init__(self, find: Callable[[str], Value]) -> None:
+    def __init__(self, find: Callable[[str], Value], *, stems: Callable[[], Iterable[str]] | None = None) -> None:
         super().__init__()
         self._find = find
+        self.stems = stems
 
     def __missing__(self, word: str) -> Value:
         if len(self) >= MOST_WORDS:
@@ -29,7 +32,7 @@ class Remembered(dict[str, Value]):
 
     def has(self, word: str) -> bool:
         """Whether there is anything for a word; of words for which there is nothing, which are most, none is kept."""
-        value = self._find(word)
+        value = self[word] if word in self else self._find(word)
         if value and len(self) < MOST_WORDS:
             self[word] = value
         return bool(value)

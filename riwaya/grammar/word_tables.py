@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from riwaya.grammar.arabic import stems_of
 from riwaya.grammar.remembered import Remembered
 from riwaya.model import Sentence
 from riwaya.model.text import Noted
@@ -28,12 +29,16 @@ class WordTables:
 
     def __init__(self, tables: Sequence[Remembered[Any]]) -> None:
         self._tables = tuple(tables)
+        self._any_word = tuple(table for table in tables if table.stems is None)
+        self._by_stem = tuple((frozenset(table.stems()), table) for table in tables if table.stems is not None)
         self._of_word = Remembered(self._which)
         nowhere: list[int] = []  # one list for all tables, never added to
         self._nowhere: Noted = {id(table): nowhere for table in self._tables}
 
     def _which(self, word: str) -> tuple[int, ...]:
-        return tuple(id(table) for table in self._tables if table.has(word))
+        left = stems_of(word)
+        asked = [table for stems, table in self._by_stem if not stems.isdisjoint(left)]
+        return tuple([id(table) for table in (*self._any_word, *asked) if table.has(word)])
 
     def note(self, sentence: Sentence) -> None:
         """Let the sentence know where the words of each table stand."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
@@ -85,6 +84,8 @@ def look_up(key: str, table_type: type[Table]) -> Table | None:
 
 def keep(key: str, table: object) -> None:
     """Keep a table; older ones of its name go."""
+    import tempfile  # only here: what is kept is read without it
+
     with suppress(OSError, RuntimeError):
         folder = cache_folder()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

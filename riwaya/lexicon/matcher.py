@@ -81,7 +81,7 @@ class Matcher:
     def __init__(self, forms: Forms | None = None) -> None:
         self._written: Trie = dict(forms.written) if forms else {}
         self._bare: Trie = dict(forms.bare) if forms else {}
-        self.beginnings = Remembered(self._beginning)
+        self.beginnings = Remembered(self._beginning, stems=self.first_words)
 
     def forms(self) -> Forms:
         """What another process makes this matcher of."""

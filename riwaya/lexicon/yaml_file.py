@@ -7,7 +7,6 @@ once: their records are kept on disk.
 
 from __future__ import annotations
 
-import difflib
 import types
 from collections.abc import Collection, Sequence
 from contextlib import suppress
@@ -48,6 +47,11 @@ def marking_faults(path: Path, table: str, records: Sequence[Any]) -> list[str]:
         faults += [] if record.examples else [f"{where}: has no example"]
         faults += [f"{where}: nothing is marked in: {text}" for text in (*(example.text for example in record.examples), *record.never) if "[[" not in text]
     return faults
+
+
+def named_twice(forms: Sequence[str]) -> list[str]:
+    """What stands in a list more than once, in order of the alphabet."""
+    return sorted({form for form in forms if forms.count(form) > 1}) if len(set(forms)) < len(forms) else []
 
 
 def named_sets(path: Path, records: Sequence[Any], wanted: Collection[str], faults: list[str]) -> dict[str, Any]:
@@ -172,5 +176,7 @@ def _line(node: Node) -> int:
 
 
 def _nearest(name: str, known: list[str]) -> str:
+    import difflib  # only here: a known key needs none
+
     near = difflib.get_close_matches(name, known, 1, 0.5)
     return f", did you mean {near[0]!r}?" if near else f"; known: {', '.join(known)}"

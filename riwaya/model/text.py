@@ -7,11 +7,11 @@ spelling (see `riwaya.grammar.spelling`), the only form that lexicons and patter
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import Generic, TypeVar
 
 import msgspec
 
+from riwaya.model.once import once
 from riwaya.model.report import Report
 
 Span = tuple[int, int]
@@ -49,7 +49,7 @@ class Sentence(msgspec.Struct, frozen=True, dict=True):
     def span(self) -> Span:
         return (self.start, self.end)
 
-    @cached_property
+    @once
     def forms(self) -> tuple[str, ...]:
         """The folded words in order: a stretch of them is cut at once, where each token would be asked for its own."""
         return tuple([token.form for token in self.tokens])

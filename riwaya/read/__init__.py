@@ -15,14 +15,13 @@ import msgspec
 
 from riwaya.errors import ReadError
 from riwaya.model import Issue, Report
-from riwaya.read.coded_rows import ColumnMap, map_file, read_coded_rows, read_map
 from riwaya.read.encodings import has_control_characters
 from riwaya.read.ids import Ids, contested_ids, refused, two_texts
 from riwaya.read.language import why_not_arabic
 from riwaya.read.url_dates import published_in
 from riwaya.registry import Registry
 
-__all__ = ["ColumnMap", "ReadSettings", "read", "map_file", "read_coded_rows", "read_map", "completed", "readable_files", "refused", "two_texts"]
+__all__ = ["ReadSettings", "read", "completed", "readable_files", "refused", "two_texts"]
 
 FORMATS = Registry("riwaya.read.formats")
 SUFFIXES = {

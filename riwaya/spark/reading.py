@@ -16,9 +16,9 @@ from urllib.parse import unquote
 import msgspec
 
 from riwaya.collecting import seldom
+from riwaya.extracting import extracted
 from riwaya.link.near_copies import sketch
 from riwaya.model import Issue, Report
-from riwaya.pipeline import extracted
 from riwaya.read import completed, refused, two_texts
 from riwaya.read.columns import column_map, report_of_row
 from riwaya.read.formats.jsonl import Row as Line

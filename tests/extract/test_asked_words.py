@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.analyze import analyze
 from riwaya.extract import extract
 from riwaya.extract.asked_words import _tables, note_words
+from riwaya.grammar.arabic import PRONOUNS, stems_of
 from riwaya.lexicon import load_lexicon
 from riwaya.lexicon.gazetteer import load_gazetteer
 from riwaya.model import Report
@@ -27,3 +28,11 @@ def test_a_sentence_is_the_same_whether_it_was_asked_or_not() -> None:
     first = extract(analysis, lexicon=lexicon, gazetteer=gazetteer)
     assert analysis == analyze(Report.of(TEXT, published="2019-03-05")) and repr(analysis) == before
     assert first and extract(analysis, lexicon=lexicon, gazetteer=gazetteer) == first
+
+
+def test_a_table_that_names_its_stems_has_nothing_for_other_words() -> None:
+    joined = ("", "و", "ف", "ب", "ل", "وب", "ول", "فل", "ال", "وال", "بال", "لل", "ولل", "وبال", "فال")
+    for stems, table in _tables(load_lexicon(), load_gazetteer())._by_stem:
+        known = sorted(stems)[:: max(1, len(stems) // 60)]
+        for form in {before + base + behind for stem in known for base in (stem, stem.removesuffix("ه") + "ت") for before in joined for behind in ("", *PRONOUNS)}:
+            assert not stems.isdisjoint(stems_of(form)) or not table.has(form), form

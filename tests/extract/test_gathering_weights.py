@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,7 @@ from riwaya.lexicon.gathering_weights import load_gathering_weights
 from riwaya.lexicon.gazetteer import load_gazetteer
 from riwaya.lexicon.weights import Level
 from riwaya.model import Report
+from riwaya.model.once import once
 
 TWO_ACTS = "قتل ثلاثة جنود في كمين قرب مدينة تاجوراء فجر الأحد. وقالت مصادر محلية إن قذائف سقطت على سوق في مدينة مصراتة وأصابت أربعة مدنيين."
 
@@ -65,7 +66,7 @@ def test_what_an_incident_keeps_of_its_frames_is_that_of_the_frames_it_has(how: 
 
     read(TWO_ACTS, choose)
     first, last = frames[0], frames[-1]
-    names = [name for name, kept in vars(Gathered).items() if isinstance(kept, cached_property)]
+    names = [name for name, kept in vars(Gathered).items() if isinstance(kept, once)]
     incident = Gathered([last] if how in ("append", "insert", "extend") else [last, first])
     before = {name: getattr(incident, name) for name in names}
     {"append": lambda: incident.append(first), "insert": lambda: incident.insert(0, first), "extend": lambda: incident.extend([first]), "sort_by_text": incident.sort_by_text}[how]()

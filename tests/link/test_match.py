@@ -16,7 +16,7 @@ from riwaya.lexicon.weights import load_weights
 from riwaya.link import coded as coded_comparisons
 from riwaya.link import comparisons, match
 from riwaya.model import Account, Report
-from riwaya.read import map_file, read_coded_rows, read_map
+from riwaya.read.coded_rows import map_file, read_coded_rows, read_map
 from tests.link.building import account, report
 
 ACLED = (

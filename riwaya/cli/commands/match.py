@@ -16,7 +16,7 @@ from riwaya.lexicon import load_lexicon
 from riwaya.lexicon.gazetteer import load_gazetteer
 from riwaya.link import match
 from riwaya.model import Account, Incident, Report
-from riwaya.read import map_file, read_coded_rows, read_map
+from riwaya.read.coded_rows import map_file, read_coded_rows, read_map
 from riwaya.store import records
 
 

@@ -9,8 +9,8 @@ import click
 
 from riwaya.cli.options import as_day
 from riwaya.cli.screen import print_account, print_gathering, print_issues, print_report
+from riwaya.extracting import extracted, gathering
 from riwaya.model import Issue
-from riwaya.pipeline import Pipeline
 from riwaya.read import ReadSettings, read
 
 
@@ -31,18 +31,18 @@ def command(path: Path, report_id: str | None, outlet: str | None, published: st
       riwaya show reports.jsonl --id saraqib-1
       riwaya show report.txt --published 2018-12-03 --gathering
     """
-    pipeline, shown = Pipeline(), 0
+    shown = 0
     for item in read([path], ReadSettings(outlet=outlet, published=published)):
         if isinstance(item, Issue):
             print_issues((item,))
         elif report_id in (None, item.report_id):
             shown += 1
-            result = pipeline.gather([item])
-            print_report(result.reports[0], result.accounts)
-            for account in result.accounts:
+            report, accounts = extracted(item)
+            print_report(report, accounts)
+            for account in accounts:
                 print_account(account, item.text)
             if with_gathering:
-                print_gathering(pipeline.gathering(item), item.text)
+                print_gathering(gathering(item), item.text)
     if not shown:
         click.echo(f"riwaya: {path} holds no report {report_id!r}" if report_id else f"riwaya: no report could be read from {path}", err=True)
         sys.exit(1)

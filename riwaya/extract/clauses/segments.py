@@ -37,10 +37,11 @@ CAUSES = frozenset("بعد عقب اثر غداه نتيجه بسبب".split())
 APART = frozenset(("agreement", "movement", "curfew", "release", "protest"))
 TARGETING = "targeting"
 FOLLOWED = frozenset(("strike", "attack", "bomb"))
-PRETEXTS = Remembered(lambda form: form in words().pretext)
+PRETEXTS = Remembered(lambda form: form in words().pretext, stems=lambda: words().pretext)
 PROTESTING = Remembered(frozenset("احتجاجا تنديدا استنكارا غضبا رفضا حدادا".split()).__contains__)
 INVOLVED = Remembered(lambda form: form.startswith(words().involved))
-MAY_CUT = Remembered(OPENERS.union(BREAKS, ANSWERS, (first for first, _ in OPENING_PAIRS)).__contains__)
+_CUTTING = OPENERS.union(BREAKS, ANSWERS, (first for first, _ in OPENING_PAIRS))
+MAY_CUT = Remembered(_CUTTING.__contains__, stems=lambda: _CUTTING)
 
 
 def pretexts(sentence: Sentence) -> list[tuple[int, int]]:

@@ -25,7 +25,7 @@ BEING = frozenset("كان كانت كانا كانتا كانوا كن هم هن
 BEHIND = BEING | {":"}
 BETWEEN = frozenset(("بين", "وبين", "ضمن"))
 FAR = 12
-AMONG = Remembered(lambda form: form in BETWEEN)
+AMONG = Remembered(lambda form: form in BETWEEN, stems=lambda: BETWEEN)
 
 
 def _of_victims(form: str) -> str | None:

@@ -82,4 +82,4 @@ def _again(form: str) -> str | None:
     return None
 
 
-AGAIN = Remembered(_again)
+AGAIN = Remembered(_again, stems=lambda: (*SPLIT, *load_quantity_words().verbs))

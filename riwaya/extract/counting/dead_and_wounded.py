@@ -37,6 +37,8 @@ FAR_BACK = 32
 FAR_AHEAD = 22
 DEADLY = frozenset("قصف غاره غارات مجزره انفجار تفجير هجوم".split())
 TALLIES = frozenset("عدد حصيله".split())
+TALLY = ("حصيله", "الحصيله")
+VICTIMS = "ضحايا"
 
 
 def read_bodies(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
@@ -299,10 +301,10 @@ def _wounded(form: str) -> bool:
     return known is not None and form.startswith("و") and (known[0] == "wounded" or any(load_quantity_words().results.get((stem,)) == "wounded" for stem in known[1]))
 
 
-FELLED = Remembered(lambda form: _is(form, FELL))
-HIS = Remembered(_his)
-TALLIED = Remembered(lambda form: _is(form, ("حصيله", "الحصيله")))
-COUNTED_DEAD = Remembered(lambda form: carried_measure[form] or ("killed" if form.removeprefix("ال") == "ضحايا" else None))
+FELLED = Remembered(lambda form: _is(form, FELL), stems=lambda: FELL)
+HIS = Remembered(_his, stems=lambda: (words[0] for words in load_quantity_words().results if len(words) == 1))
+TALLIED = Remembered(lambda form: _is(form, TALLY), stems=lambda: TALLY)
+COUNTED_DEAD = Remembered(lambda form: carried_measure[form] or ("killed" if form.removeprefix("ال") == VICTIMS else None), stems=lambda: (*load_quantity_words().carried, VICTIMS))
 WOUNDED = Remembered(_wounded)
 _MASDARS = Remembered(lambda form: any((reading.stem,) in load_quantity_words().results for reading in readings(form)))
 _FALLING = Remembered(lambda form: _is(form, FALLING))

@@ -5,10 +5,11 @@ In: a sentence. Out: its results in order. Reads languages/ar/results.yaml.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from riwaya.extract.counting.units import FAMILIES, STOPS, carried_measure, units_of
-from riwaya.grammar.arabic import readings, stems_of
+from riwaya.grammar.arabic import readings
 from riwaya.grammar.numbers import WORDS
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.quantities import QuantityWords, load_quantity_words
@@ -96,8 +97,6 @@ def _completion(tokens: Sequence[Token], position: int, word: tuple[str, ...]) -
 def _result_stems(form: str) -> tuple[str | None, tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]] | None:
     """The measure of a result verb that a word is, the stems with which a longer result may begin here, and what would complete it to one; `None` where there is nothing."""
     words = load_quantity_words()
-    if all(known.isdisjoint(stems_of(form)) for known in (words.verbs.keys(), words.firsts, words.idioms.keys())):
-        return None
     stems = [(reading, stem) for reading in readings(form) for stem in (reading.stem, reading.bare)]
     verb = next((words.verbs[stem] for reading, stem in stems if stem in words.verbs and not reading.prefix.strip("وف")), None)
     firsts = tuple(dict.fromkeys(stem for _, stem in stems if stem in words.firsts))
@@ -105,7 +104,12 @@ def _result_stems(form: str) -> tuple[str | None, tuple[str, ...], tuple[tuple[t
     return (verb, firsts, idioms) if verb or firsts or idioms else None
 
 
-RESULTS = Remembered(_result_stems)
+def _known_stems() -> Iterator[str]:
+    words = load_quantity_words()
+    return chain(words.verbs, words.firsts, words.idioms)
+
+
+RESULTS = Remembered(_result_stems, stems=_known_stems)
 RULINGS = Remembered(lambda form: any(reading.stem in ("قضي", "قضت", "يقضي", "تقضي") for reading in readings(form)))
 
 

@@ -95,4 +95,4 @@ def _carried_measure(form: str) -> str | None:
     return next((words.carried[stem] for reading in readings(form) for stem in (reading.stem, reading.bare) if stem in words.carried), None)
 
 
-carried_measure = Remembered(_carried_measure)
+carried_measure = Remembered(_carried_measure, stems=lambda: load_quantity_words().carried)

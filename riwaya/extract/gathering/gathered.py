@@ -6,12 +6,12 @@ In: frames, one after the other. Out: kind, places, days, doers, figures, things
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 from typing import SupportsIndex
 
 from riwaya.extract.gathering.told import Told, votes_of
 from riwaya.lexicon import KindRecord
 from riwaya.model import Place
+from riwaya.model.once import once
 
 
 class Gathered(list[Told]):
@@ -37,58 +37,58 @@ class Gathered(list[Told]):
     def _forget(self) -> None:
         self.__dict__.clear()
 
-    @cached_property
+    @once
     def kind(self) -> KindRecord:
         """That of no weak word, of words that say it, the one told most often, the highest rank."""
         votes = votes_of(self)
         return max(self, key=lambda t: (not t.frame.head.trigger.is_weak, t.says_its_kind, votes[t.kind.sub_event_type], t.kind.rank)).kind
 
-    @cached_property
+    @once
     def is_open(self) -> bool:
         """Whether the words of every frame leave the kind open."""
         return all(t.is_open for t in self)
 
-    @cached_property
+    @once
     def sub_event_types(self) -> set[str]:
         """As what its frames tell it."""
         return {t.kind.sub_event_type for t in self}
 
-    @cached_property
+    @once
     def places(self) -> list[Place]:
         """The places that its frames name."""
         return [t.place for t in self if t.place is not None]
 
-    @cached_property
+    @once
     def days(self) -> list[tuple[str, str]]:
         """The days that its frames name."""
         return [t.days for t in self if t.days]
 
-    @cached_property
+    @once
     def doers(self) -> set[str]:
         """Who acts, as far as named."""
         return set().union(*(t.doers for t in self))
 
-    @cached_property
+    @once
     def acted_on(self) -> set[str]:
         """Who is acted upon or harmed, as far as named."""
         return set().union(*(t.acted_on for t in self))
 
-    @cached_property
+    @once
     def figures(self) -> set[tuple[str, int]]:
         """Measure and number of its counts, but those of women, children and the like."""
         return set().union(*(t.figures for t in self))
 
-    @cached_property
+    @once
     def objects(self) -> set[str]:
         """What was hit, by id."""
         return set().union(*(t.objects_named for t in self))
 
-    @cached_property
+    @once
     def weapons(self) -> set[str]:
         """With what, as far as named, by id."""
         return set().union(*(t.weapons_named for t in self))
 
-    @cached_property
+    @once
     def stems(self) -> set[str]:
         """Its longer words."""
         return set().union(*(t.stems for t in self))

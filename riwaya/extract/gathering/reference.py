@@ -7,7 +7,9 @@ by a place that stands before all else (وفي سبها، هاجم ...).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import TypeVar
 
 from riwaya.extract.acts import Act
 from riwaya.extract.frames import EXPLAINING, Frame
@@ -43,6 +45,24 @@ BEHIND = 2
 ON_THE_SITE = 4
 
 
+Answer = TypeVar("Answer")
+
+
+def _once_a_frame(ask: Callable[[Frame], Answer]) -> Callable[[Frame], Answer]:
+    """The answer is kept with the frame: gathering asks the same of a frame for every incident told before it."""
+    name = ask.__name__
+
+    @wraps(ask)
+    def asked(frame: Frame) -> Answer:
+        kept: dict[str, Answer] = frame.__dict__
+        if name not in kept:
+            kept[name] = ask(frame)
+        return kept[name]
+
+    return asked
+
+
+@_once_a_frame
 def is_one_more(frame: Frame) -> bool:
     """Whether the act is told as another one than those before: انفجرت قنبلة أخرى, قصفت كذلك, قصف مماثل, الهجوم الثاني."""
     tokens, head = frame.sentence.tokens, frame.head.found
@@ -52,6 +72,7 @@ def is_one_more(frame: Frame) -> bool:
     return any(form in ALSO for form in around)
 
 
+@_once_a_frame
 def is_further(frame: Frame) -> bool:
     """Whether an adjective says so: غارة أخرى, قصف مماثل, الهجوم الثاني, سيارة أخرى انفجرت."""
     tokens, head = frame.sentence.tokens, frame.head.found
@@ -64,6 +85,7 @@ def is_further(frame: Frame) -> bool:
     return not frame.head.is_result and frame.head.form != "noun" and any(tokens[p].form in FURTHER and p not in people for p in range(max(frame.first, head.first - BEHIND), head.first))
 
 
+@_once_a_frame
 def scene_of(frame: Frame) -> PlaceFound | None:
     """The place that a frame opens with, before any act: وفي رام الله، اقتحمت ..., في محافظة أبين هاجم ..."""
     tokens = frame.sentence.tokens
@@ -85,6 +107,7 @@ def is_on_the_site(frame: Frame) -> bool:
     return frame.head.form != "noun" and not frame.places and any(form in THE_SITE for form in behind)
 
 
+@_once_a_frame
 def presumes(frame: Frame) -> bool:
     """Whether every act is told as known, as in the lead of a story that goes on: تبنى التنظيم الهجوم على ..., ارتفعت حصيلة التفجير إلى ..."""
     acts = [act for act in frame.acts if not act.is_result]
@@ -97,6 +120,7 @@ def breaks_out(frame: Frame) -> bool:
     return any(t.form.removeprefix("و") in BREAKING_OUT for t in tokens[max(frame.first, first - LEAD_IN) : first + 1])
 
 
+@_once_a_frame
 def known_families(frame: Frame) -> frozenset[str]:
     """The families of the acts that a frame takes up, where it tells no act anew and each says what it was (الغارات, المعارك, not الهجوم); else none."""
     if not presumes(frame):
@@ -148,5 +172,11 @@ def repeats_toll(frame: Frame, told: Sequence[Frame]) -> bool:
 
 
 def _shared_figures(frame: Frame, told: Sequence[Frame]) -> set[tuple[str, int]]:
-    figures = [{(c.measure, c.quantity.min) for c in one.counts if c.quantity.min is not None and not c.demographic} for one in (frame, *told)]
-    return figures[0] & set().union(*figures[1:])
+    mine = figures_of(frame)
+    return {figure for one in told for figure in figures_of(one) & mine} if mine else set()
+
+
+@_once_a_frame
+def figures_of(frame: Frame) -> set[tuple[str, int]]:
+    """Measure and number of its counts, but those of women, children and the like."""
+    return {(c.measure, c.quantity.min) for c in frame.counts if c.quantity.min is not None and not c.demographic}

@@ -8,7 +8,6 @@ from __future__ import annotations
 import collections
 import datetime
 from collections.abc import Sequence
-from functools import cached_property
 
 import msgspec
 
@@ -16,12 +15,13 @@ from riwaya.extract.actors.names.taken_up import is_only_a_label, is_what_a_stat
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.clauses.totals import sums_up
 from riwaya.extract.frames import EXPLAINING, Frame
-from riwaya.extract.gathering.reference import BREAKING_OUT, LISTING, breaks_out, opening_of, presumes, scene_of
+from riwaya.extract.gathering.reference import BREAKING_OUT, LISTING, breaks_out, figures_of, opening_of, presumes, scene_of
 from riwaya.extract.kinds import acts_with_weapons
 from riwaya.extract.where.happened_at import AREA, CITY, OFF_A_CITY
 from riwaya.extract.where.passed_by import HURT
 from riwaya.lexicon import Found, KindRecord, Lexicon
 from riwaya.model import Place, Thing
+from riwaya.model.once import once
 
 KNOWN_DEAD = frozenset("الشهداء القتلي الضحايا الجرحي المصابين المصابون شهداء ضحايا".split())
 CARRYING = frozenset("نقل نقلت نقلوا ينقل تنقل بنقل لنقل اجلاء اجلي اجلت باجلاء لاجلاء معالجه علاج عالج عالجت لعلاج لمعالجه".split())
@@ -55,7 +55,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     lent_weapons: tuple[Thing, ...] = ()
     listed: tuple[Place, ...] = ()
 
-    @cached_property
+    @once
     def can_stand_alone(self) -> bool:
         """Whether the frame may open an incident of its own: an act with a place, a day or a number, or a certain act with a doer."""
         frame = self.frame
@@ -111,7 +111,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         tokens = self.frame.sentence.tokens
         return tokens[position].form.lstrip("وبل").removeprefix("ال") in HURT and any(t.form.removeprefix("و") in CARRYING for t in tokens[max(0, position - 3) : position])
 
-    @cached_property
+    @once
     def doers(self) -> set[str]:
         return {part.actor for part in self.parts if part.role == "initiator"} - {"unknown"}
 
@@ -125,32 +125,32 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """What it was done with by the very words for its acts: قصف مدفعي."""
         return tuple(Thing(id=act.trigger.weapon or "", span=(act.found.start, act.found.end), rule=act.found.entries[0].rule) for act in acts_with_weapons(self.frame))
 
-    @cached_property
+    @once
     def acted_on(self) -> set[str]:
         """Who is acted upon or harmed, as far as named."""
         return {part.actor for part in self.parts if part.role != "initiator"} - {"unknown"}
 
-    @cached_property
+    @property
     def figures(self) -> set[tuple[str, int]]:
         """Measure and number of its counts, but those of women, children and the like."""
-        return {(c.measure, c.quantity.min) for c in self.frame.counts if c.quantity.min is not None and not c.demographic}
+        return figures_of(self.frame)
 
-    @cached_property
+    @once
     def objects_named(self) -> set[str]:
         """What its words say was hit, by id."""
         return {found.entries[0].id for found in self.frame.objects}
 
-    @cached_property
+    @once
     def weapons_named(self) -> set[str]:
         """With what its words say it was done, by id."""
         return {found.entries[0].id for found in self.frame.weapons}
 
-    @cached_property
+    @once
     def opening(self) -> str:
         """How the frame opens (`opening_of`)."""
         return opening_of(self.frame)
 
-    @cached_property
+    @once
     def stems(self) -> frozenset[str]:
         """Its words of four letters and more, without proclitics and the article."""
         tokens = self.frame.sentence.tokens[self.frame.first : self.frame.last + 1]
@@ -172,7 +172,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Whether the frame tells of more than a fortnight: the toll of a campaign, a month or a year."""
         return self.days is not None and length_of(self.days) > FORTNIGHT
 
-    @cached_property
+    @once
     def is_added_up(self) -> bool:
         """Whether its sentence adds the dead of today to those of a longer time (وبذلك يرتفع عدد القتلى منذ مطلع العام إلى 15): the figure of no incident."""
         return self.frame.first == 0 and sums_up(self.frame.sentence, 0)
@@ -189,7 +189,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             return part.actor
         return "unknown" if self.only_rebels is None or any(other.actor == self.only_rebels for other in self.parts) else self.only_rebels
 
-    @cached_property
+    @once
     def is_of_suspects(self) -> bool:
         """Whether those who are arrested are suspected or wanted (اعتقلت شخصا يشتبه في ضلوعه, توقيف ثلاثة مطلوبين): who they are nobody says; not whom the words call civilians."""
         head = self.frame.head.found
@@ -212,7 +212,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             return False
         return scene_of(self.frame) is not None or breaks_out(self.frame) or self.opening == "switch"
 
-    @cached_property
+    @once
     def is_definite(self) -> bool:
         """Whether the act is told as known: القصف, العملية, or only a result."""
         head = self.frame.head

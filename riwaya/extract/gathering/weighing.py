@@ -77,8 +77,9 @@ def goes_on(one: Told, incident: Gathered, told: Sequence[Gathered], chosen: Gat
     yield from _shared("victims", one.acted_on, incident.acted_on)
     yield from _shared("objects", one.objects_named, incident.objects)
     yield from _shared("weapons", one.weapons_named, incident.weapons)
-    yield from _words(one, incident)
-    yield "words of its own", _own_words(one, incident, told)
+    shared, fewest = one.stems & incident.stems, min(len(one.stems), len(incident.stems))
+    yield from _words(len(shared) / max(1, fewest))
+    yield "words of its own", _own_words(shared, fewest, incident, told)
 
 
 def opens(one: Told, told: Sequence[Gathered], chosen: Gathered | None) -> Iterator[Level]:
@@ -160,15 +161,13 @@ def _doer(one: Told, incident: Gathered, lexicon: Lexicon) -> str:
 
 def _figures(one: Told, incident: Gathered) -> Iterator[Level]:
     mine, theirs = one.figures, incident.figures
-    shared = mine & theirs
-    if any(number > MANY for _, number in shared):
-        yield "figures", "the same, above three"
-    elif any(number > 1 for _, number in shared):
-        yield "figures", "the same"
-    elif {measure for measure, _ in mine} & {measure for measure, _ in theirs}:
-        yield "figures", "others"
+    most = max((number for _, number in mine & theirs), default=0) if mine and theirs else 0
+    if most > 1:
+        yield "figures", "the same, above three" if most > MANY else "the same"
     elif not mine:
         yield "figures", "none"
+    elif {measure for measure, _ in mine} & {measure for measure, _ in theirs}:
+        yield "figures", "others"
 
 
 def _shared(name: str, mine: set[str], theirs: set[str]) -> Iterator[Level]:
@@ -176,20 +175,19 @@ def _shared(name: str, mine: set[str], theirs: set[str]) -> Iterator[Level]:
         yield name, "shared" if mine & theirs else "others"
 
 
-def _words(one: Told, incident: Gathered) -> Iterator[Level]:
-    share = len(one.stems & incident.stems) / max(1, min(len(one.stems), len(incident.stems)))
-    level = next((name for least, name in SHARES if share >= least), None)
-    if level is not None:
-        yield "words", level
+def _words(share: float) -> Iterator[Level]:
+    for least, name in SHARES:
+        if share >= least:
+            yield "words", name
+            return
 
 
-def _own_words(one: Told, incident: Gathered, told: Sequence[Gathered]) -> str:
+def _own_words(shared: frozenset[str], fewest: int, incident: Gathered, told: Sequence[Gathered]) -> str:
     """How many words a frame shares with an incident and with no other: names of people, streets and units, which the place and the day do not say; of a short one none says little."""
-    shared = one.stems & incident.stems
     for other in told:
         if not shared:
             break
         if other is not incident:
             shared = shared - other.stems
     name = next(name for least, name in OWN_WORDS if len(shared) >= least)
-    return name if shared or min(len(one.stems), len(incident.stems)) >= LONG else f"{name}, of few"
+    return name if shared or fewest >= LONG else f"{name}, of few"

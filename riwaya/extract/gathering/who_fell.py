@@ -61,7 +61,7 @@ def _said_of_all(row: Marks) -> str | None:
     """The group that a sentence names for all who fell: الضحايا مدنيون, إن القتلى الستة هم من أفراد الحرس, قتل ستة في الغارة، جميعهم من مقاتلي الحركة."""
     tokens = row.sentence.tokens
     actors: dict[int, str] | None = None
-    for position in row.sentence.where(_TELLING):
+    for position in row.sentence.where(TELLING):
         form = tokens[position].form.removeprefix("و")
         if position + 1 >= len(tokens) or position and tokens[position - 1].form.lstrip("وبف") in SOME:
             continue
@@ -82,4 +82,4 @@ def _said_of_all(row: Marks) -> str | None:
     return None
 
 
-_TELLING = Remembered(lambda form: form.removeprefix("و") in FALLEN | ALL_OF_THEM)
+TELLING = Remembered(lambda form: form.removeprefix("و") in FALLEN | ALL_OF_THEM, stems=lambda: FALLEN | ALL_OF_THEM)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.grammar.arabic import readings, stems_of
+from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.topic_records import load_topics
 from riwaya.model import Sentence
@@ -56,11 +56,9 @@ def is_offtopic(sentences: Sequence[Sentence]) -> str | None:
 def _stems(form: str) -> tuple[tuple[str, ...], int] | None:
     """The stems of a word with which a form of a topic begins, and the points of violence that the word is worth; `None` where there are neither."""
     topics = load_topics()
-    if topics.first_words.isdisjoint(stems_of(form)) and topics.violence.keys().isdisjoint(stems_of(form)):
-        return None
     stems = {stem for r in readings(form) if r.prefix in _PREFIXES for stem in (r.stem, r.bare)}
     firsts, weight = tuple(sorted(stem for stem in stems if stem in topics.first_words)), max((topics.violence.get(stem, 0) for stem in stems), default=0)
     return (firsts, weight) if firsts or weight else None
 
 
-STEMS = Remembered(_stems)
+STEMS = Remembered(_stems, stems=lambda: (*load_topics().first_words, *load_topics().violence))

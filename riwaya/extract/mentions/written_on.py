@@ -15,7 +15,7 @@ from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Sentence
 
 TODAY, YESTERDAY = "اليوم", "امس"
-TELLS_THE_DAY = Remembered((TODAY, YESTERDAY).__contains__)
+TELLS_THE_DAY = Remembered((TODAY, YESTERDAY).__contains__, stems=lambda: (TODAY, YESTERDAY))
 BEFORE_YESTERDAY = ("من", "اول", "قبل")  # أول من أمس الاثنين
 
 

@@ -17,7 +17,8 @@ from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.lexicon.matcher import without_prefix
 from riwaya.model import Token
 
-BORDERS = Remembered(lambda form: form in ("الحدود", "بالحدود", "الحدودي", "الحدوديه"))
+_BORDER = ("الحدود", "بالحدود", "الحدودي", "الحدوديه")
+BORDERS = Remembered(_BORDER.__contains__, stems=lambda: _BORDER)
 LEADS = frozenset("علي عند عبر في من قباله نحو باتجاه صوب داخل خلف".split())
 LANDS = frozenset("الشريط المنطقه المناطق المثلث الطريق".split())
 DASHES = frozenset("- – — ـ و".split())

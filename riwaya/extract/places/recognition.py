@@ -44,6 +44,7 @@ from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.model import Sentence, Token
 
+WHERE = "حيث"
 DISTRICTS = frozenset("قضاء ناحيه مديريه معتمديه".split())
 FIELDS = frozenset("جبال تلال سهول مزارع بساتين كروم حقول احراش احراج غابات ضفاف ضواحي سواحل شواطي شاطي ساحل".split())
 # types behind which a word that no table knows is mostly no name: منطقة صناعية, طريق فرعي
@@ -94,10 +95,10 @@ def _may_hold(sentence: Sentence, gazetteer: Gazetteer) -> set[int]:
     return wanted
 
 
-HOMES = Remembered(lambda form: form == HOME)
-BEFORE_A_SPOT = Remembered(lambda form: any(r.bare in SPOTS and not r.is_definite for r in readings(form)))
+HOMES = Remembered(lambda form: form == HOME, stems=lambda: (HOME,))
+BEFORE_A_SPOT = Remembered(lambda form: any(r.bare in SPOTS and not r.is_definite for r in readings(form)), stems=lambda: SPOTS)
 LED_BY_LAND = Remembered(lambda form: any(r.bare in FIELDS and not r.is_definite for r in readings(form)))
-HOLDERS = Remembered(lambda form: form in words().holders or form in words().directions or form == "حيث")
+HOLDERS = Remembered(lambda form: form in words().holders or form in words().directions or form == WHERE, stems=lambda: (*words().holders, *words().directions, WHERE))
 
 
 def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int], acts: set[int], acted: set[int], before: list[PlaceFound]) -> PlaceFound | None:

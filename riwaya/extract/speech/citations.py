@@ -5,6 +5,8 @@ In: a `Window` of one sentence and the `Memory` of the report. Out: `Piece`s, ea
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from riwaya.extract.speech.citing.beside import read_cited
 from riwaya.extract.speech.citing.clauses import citing_at, starts_clause
 from riwaya.extract.speech.citing.label import read_label
@@ -13,7 +15,6 @@ from riwaya.extract.speech.citing.saying import read_saying
 from riwaya.extract.speech.memory import Memory
 from riwaya.extract.speech.pieces import Piece
 from riwaya.extract.speech.window import Window, stems
-from riwaya.grammar.arabic import stems_of
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.speech_records import load_speech
 from riwaya.model import Sentence
@@ -57,12 +58,11 @@ def _step(reading: Reading, position: int) -> int:
     return position + 1
 
 
-def _opens(form: str) -> bool:
-    """Whether words of citing, or of the outlet's own voice, may begin with this word."""
+@lru_cache(maxsize=1)
+def _opening() -> frozenset[str]:
+    """The words with which words of citing, or of the outlet's own voice, begin."""
     words = load_speech()
-    if all(table.keys().isdisjoint(stems_of(form)) for table in (words.words["own-voice"], words.citing, words.saying)):
-        return False
-    return any(stem in words.words["own-voice"] or stem in words.citing or stem in words.saying for stem in stems(form))
+    return frozenset((*words.words["own-voice"], *words.citing, *words.saying))
 
 
-OPENS = Remembered(_opens)
+OPENS = Remembered(lambda form: not _opening().isdisjoint(stems(form)), stems=_opening)

@@ -35,7 +35,7 @@ def _marked(form: str) -> tuple[str] | None:
     return (prefix,) if prefix is not None else None
 
 
-PREFIX = Remembered(_marked)
+PREFIX = Remembered(_marked, stems=lambda: BOMBS)
 
 
 def with_bare_bombs(sentence: Sentence, matches: Sequence[Found], text: str) -> list[Found]:

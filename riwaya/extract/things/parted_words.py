@@ -37,7 +37,7 @@ def _head(form: str) -> tuple[str, str] | None:
     return next(((bare, prefix) for prefix in PREFIXES if form.startswith(prefix) and (bare := form.removeprefix(prefix)) in KNOWN), None)
 
 
-HEADS = Remembered(_head)
+HEADS = Remembered(_head, stems=lambda: KNOWN)
 
 
 def with_parted(sentence: Sentence, matches: Sequence[Found], text: str) -> list[Found]:

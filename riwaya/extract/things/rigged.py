@@ -38,7 +38,7 @@ def _without_pronoun(word: str) -> str:
     return next((word.removesuffix(suffix) + "ه" for suffix in ("ته", "تها", "تهم", "تهما") if word.endswith(suffix)), word)
 
 
-VEHICLES = Remembered(_vehicle)
+VEHICLES = Remembered(_vehicle, stems=lambda: CARS | MOTORCYCLES)
 
 
 def with_rigged(sentence: Sentence, matches: Sequence[Found], text: str) -> list[Found]:

@@ -84,7 +84,7 @@ def _takes_up(form: str) -> str:
     return word if word in SEVERAL or any(word in known for known in TAKEN_UP.values()) else ""
 
 
-TAKES_UP = Remembered(_takes_up)
+TAKES_UP = Remembered(_takes_up, stems=lambda: SEVERAL.union(*TAKEN_UP.values()))
 
 
 def _last_of(level: str, word: str, before: Sequence[Located], same: bool) -> Place | None:

@@ -13,7 +13,7 @@ import msgspec
 
 from riwaya.errors import ResourceError
 from riwaya.grammar.spelling import folded
-from riwaya.lexicon.yaml_file import named_sets, read_records
+from riwaya.lexicon.yaml_file import named_sets, named_twice, read_records
 
 PLACES_FILE = Path(__file__).parent.parent.parent / "resources" / "languages" / "ar" / "places.yaml"
 LEVELS = ("site", "settlement", "district", "region", "governorate")
@@ -98,8 +98,7 @@ def load_place_words(path: Path = PLACES_FILE) -> PlaceWords:
     wanted = set(PlaceWords.__struct_fields__) - {"level_of_type", "records"}
     sets = named_sets(path, tables["words"], wanted, faults)
     for record in tables["words"]:
-        twice = sorted({form for form in record.forms if record.forms.count(form) > 1})
-        faults += [f"{path}:{record.line}: words.{record.name}: {form} is there twice" for form in twice]
+        faults += [f"{path}:{record.line}: words.{record.name}: {form} is there twice" for form in named_twice(record.forms)]
     if faults:
         raise ResourceError(sorted(faults))
     found = {name: frozenset(map(folded, record.forms)) for name, record in sets.items()}

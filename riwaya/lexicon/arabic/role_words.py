@@ -15,7 +15,7 @@ import msgspec
 from riwaya.errors import ResourceError
 from riwaya.grammar.arabic import conjugated, with_object
 from riwaya.grammar.spelling import folded
-from riwaya.lexicon.yaml_file import named_sets, read_records
+from riwaya.lexicon.yaml_file import named_sets, named_twice, read_records
 
 ROLES_FILE = Path(__file__).parent.parent.parent / "resources" / "languages" / "ar" / "roles.yaml"
 
@@ -176,7 +176,7 @@ def load_role_words(path: Path = ROLES_FILE) -> RoleWords:
             if not record.examples:
                 faults.append(f"{where}: has no example")
             forms = [folded(form) for form in record.forms]
-            faults += [f"{where}: {form} is there twice" for form in sorted({form for form in forms if forms.count(form) > 1})]
+            faults += [f"{where}: {form} is there twice" for form in named_twice(forms)]
             faults += [f"{where}: nothing is marked in: {text}" for text in (*(example.text for example in record.examples), *record.never) if "[[" not in text]
     wanted = set(RoleWords.__struct_fields__) - {"records", "object_records"}
     named_sets(path, list(sets.values()), wanted, faults)

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from riwaya.grammar.spelling import folded
-from riwaya.lexicon.yaml_file import named_sets, read_records
+from riwaya.lexicon.yaml_file import named_sets, named_twice, read_records
 
 
 class WordSetExample(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -46,7 +46,7 @@ def read_word_sets(path: Path, tables: tuple[str, ...], wanted: frozenset[str], 
                 faults.append(f"{where}: this name is also on line {seen[record.name]}")
             seen.setdefault(record.name, record.line)
             forms = [folded(form) for form in record.forms]
-            faults += [f"{where}: {form} is there twice" for form in sorted({form for form in forms if forms.count(form) > 1})]
+            faults += [f"{where}: {form} is there twice" for form in named_twice(forms)]
             faults += [] if record.examples else [f"{where}: has no example"]
             faults += [f"{where}: says nothing of what is told by: {e.text}" for e in (*record.examples, *record.never) if not (e.told or e.id and "[[" in e.text)]
     named_sets(path, found[tables[-1]], wanted, faults)

@@ -6,13 +6,12 @@ keeps its id whatever is imported. Answers are kept in memory: a name is looked 
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.gazetteer.database import COLUMNS, as_row, connect
 from riwaya.lexicon.gazetteer.places import PlaceRow, ranked
-from riwaya.lexicon.gazetteer.table import Gazetteer, load_shipped
+from riwaya.lexicon.gazetteer.table import Gazetteer
 from riwaya.model import Admin
 
 MOST_NAMESAKES = 60
@@ -74,10 +73,3 @@ class ImportedGazetteer(Gazetteer):
             if record:
                 row = self._imported[identity] = as_row(record)
         return row
-
-
-@lru_cache(maxsize=4)
-def load_gazetteer(imported: Path | None = None) -> Gazetteer:
-    """The places that ship with Riwaya, and those of an imported gazetteer; loaded once a process. Raises `StoreError` where it cannot be opened."""
-    shipped = load_shipped()
-    return ImportedGazetteer(shipped, imported) if imported is not None else shipped

@@ -6,7 +6,6 @@ type word (قرية, بلدة). common_names.txt beside the tables lists such wo
 
 from __future__ import annotations
 
-import csv
 import math
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -123,6 +122,8 @@ def uncommon(name: str, variants: Sequence[str]) -> tuple[str, ...]:
 
 def read_places(folder: Path = FOLDER) -> list[PlaceRow]:
     """All rows of all tables in a folder; faulty rows stop the load, all of them named."""
+    import csv  # only here: what is kept on disk is read without it
+
     rows, faults = [], []
     for path in sorted(folder.glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:

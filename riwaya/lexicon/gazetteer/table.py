@@ -107,3 +107,13 @@ def load_shipped(folder: Path = FOLDER) -> Gazetteer:
     if folder == FOLDER:
         keep(key, gazetteer.kept())
     return gazetteer
+
+
+@lru_cache(maxsize=4)
+def load_gazetteer(imported: Path | None = None) -> Gazetteer:
+    """The places that ship with Riwaya, and those of an imported gazetteer; loaded once a process. Raises `StoreError` where it cannot be opened."""
+    if imported is None:
+        return load_shipped()
+    from riwaya.lexicon.gazetteer.imported import ImportedGazetteer  # only here: what ships is no database
+
+    return ImportedGazetteer(load_shipped(), imported)

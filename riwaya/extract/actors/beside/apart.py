@@ -77,7 +77,7 @@ def who_is_left(name: Named) -> Decision:
 def in_a_coinciding_act(name: Named) -> Decision:
     """غارة لX بالتزامن مع قصف لY: the doer of what only went on at the same time has no part in what is told; تزامن قصف X مع غارة لY tells Y's."""
     frame, tokens, first = name.frame, name.tokens, name.found.first
-    at = next((i for i in range(frame.first, frame.last) if tokens[i].form.lstrip("و") in words().coinciding), None)
+    at = next((i for i in frame.sentence.where(COINCIDES) if frame.first <= i < frame.last), None)
     if at is None:
         return None
     along = next((i for i in range(at + 1, min(at + COINCIDING_WITHIN, frame.last)) if tokens[i].form == "مع"), None)
@@ -104,6 +104,7 @@ def _may_blame(form: str) -> bool:
 
 
 BLAMES = Remembered(_may_blame)
+COINCIDES = Remembered(lambda form: form.lstrip("و") in words().coinciding)
 
 
 def _is_blamed(name: Named) -> bool:

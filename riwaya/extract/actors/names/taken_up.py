@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import msgspec
 
-from riwaya.grammar.arabic import Reading, readings, stems_of
+from riwaya.grammar.arabic import Reading, readings
 from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon import Entry, Found, Lexicon, without_prefix
@@ -30,7 +30,6 @@ ONLY_AS_CALLED = frozenset(("ميليشيا", "مرتزقه"))
 
 def take_up_actors(sentences: Sequence[Sentence], matches: Sequence[tuple[Found, ...]], text: str, lexicon: Lexicon) -> list[tuple[Found, ...]]:
     """The matches of each sentence, with the groups that definite words take up."""
-    types = _types(lexicon)
     last: dict[str, tuple[int, str]] = {}
     result = []
     for sentence, row in zip(sentences, matches, strict=True):
@@ -47,7 +46,7 @@ def take_up_actors(sentences: Sequence[Sentence], matches: Sequence[tuple[Found,
                     if known and sentence.index - index <= SENTENCES_BACK and known != identity:
                         again[position] = known
                     continue
-                last.update({name: (sentence.index, identity) for name in (*types.get(identity, ()), *_called(sentence, starts[position]))})
+                last.update({name: (sentence.index, identity) for name in (*_types_of(identity, lexicon), *_called(sentence, starts[position]))})
             elif sentence.tokens[position].kind == "word" and position not in named and not _is_named_behind(sentence, position, starts):
                 found = _taken_up(sentence, position, text, last, is_done=position + 1 in acts)
                 if found is not None:
@@ -149,24 +148,19 @@ def _taken_up(sentence: Sentence, position: int, text: str, last: dict[str, tupl
 
 def _type_readings(form: str) -> tuple[Reading, ...]:
     """The readings of a word that are a definite word of a type."""
-    if words().types.keys().isdisjoint(stems_of(form)):
-        return ()
     return tuple(reading for reading in readings(form) if reading.stem in words().types)
 
 
-TYPE_READINGS = Remembered(_type_readings)
+TYPE_READINGS = Remembered(_type_readings, stems=lambda: words().types)
 _CALLED = Remembered(lambda form: tuple(dict.fromkeys(words().types["ال" + r.bare] for r in readings(form) if "ال" + r.bare in words().types and words().types["ال" + r.bare] != REBELS)))
 
 
-@lru_cache(maxsize=4)
-def _types(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    forms = [(actor.id, actor.group, (*actor.forms, *actor.loaded)) for actor in lexicon.actors.values() if actor.group not in ("civilian", "unknown")]
-    known = frozenset(words().types.values()) - ONLY_AS_CALLED
-    types: dict[str, frozenset[str]] = {}
-    for identity, group, names in forms:
-        first = {folded(name).split()[0].removeprefix("ال") for name in names}
-        found = {word for word in known if word in first}
-        if group in ("non_state", "militia"):
-            found.add(REBELS)
-        types[identity] = frozenset(found)
-    return types
+@lru_cache(maxsize=1 << 12)
+def _types_of(identity: str, lexicon: Lexicon) -> frozenset[str]:
+    """The type words by which a group of the tables may be taken up: those that its names begin with, and rebels where it is no state's."""
+    actor = lexicon.actors.get(identity)
+    if actor is None or actor.group in ("civilian", "unknown"):
+        return frozenset()
+    first = frozenset(folded(name).split()[0].removeprefix("ال") for name in (*actor.forms, *actor.loaded))
+    found = first.intersection(words().types.values()) - ONLY_AS_CALLED
+    return found | {REBELS} if actor.group in ("non_state", "militia") else found

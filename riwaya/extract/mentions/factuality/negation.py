@@ -7,6 +7,7 @@ whose negation denies that something happened.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from riwaya.extract.mentions.factuality.stretches import Doubtful, Stretches
 from riwaya.grammar.remembered import Remembered
@@ -20,10 +21,15 @@ _AFTER_CASUALTY = frozenset(("بسقوط", "بقصف", "بالقصف", "في", "
 def _negates(form: str) -> str:
     """The particle of negation that a word may be, و and ف taken off; empty where it is none."""
     bare = form[1:] if form[:1] in "وف" and len(form) > 2 else form
-    return bare if bare == "لا" or bare in WITHOUT or bare in load_factuality().particles else ""
+    return bare if bare in _particles() else ""
 
 
-NEGATES = Remembered(_negates)
+@lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    return frozenset(("لا", *WITHOUT, *load_factuality().particles))
+
+
+NEGATES = Remembered(_negates, stems=_particles)
 
 
 def negations(stretches: Stretches) -> Iterator[Doubtful]:

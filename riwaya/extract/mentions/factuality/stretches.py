@@ -7,13 +7,13 @@ lists of resources/languages/ar/factuality.yaml.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Found, load_lexicon
 from riwaya.lexicon.arabic.factuality_records import FactualityWords
 from riwaya.model import Sentence
+from riwaya.model.once import once
 
 # first and last token, factuality, name of the record
 Doubtful = tuple[int, int, str, str]
@@ -60,23 +60,23 @@ class Stretches:
     def last(self) -> int:
         return len(self.tokens) - 1
 
-    @cached_property
+    @once
     def is_armed(self) -> bool:
         """Whether weapons are named."""
         bare = [_BARE[form] for form in self.forms]
         armed = self.words.lists["armed"]
         return any(tuple(bare[n + 1 : n + 1 + len(rest)]) == rest for n, word in enumerate(bare) if word in armed for rest in armed[word])
 
-    @cached_property
+    @once
     def has_sides(self) -> bool:
         """Whether a group that fights is named."""
         return any(_is_side(f) for f in self.matches if f.table == "actor")
 
-    @cached_property
+    @once
     def joined(self) -> str:
         return f" {' '.join(self.forms)} "
 
-    @cached_property
+    @once
     def stems(self) -> set[str]:
         return {stem for form in self.forms for r in readings(form) for stem in (r.stem, r.bare)}
 
