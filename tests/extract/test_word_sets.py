@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from riwaya.errors import ResourceError
+from riwaya.extract import asked_words
 from riwaya.extract.actors.names import named_groups, taken_up
 from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import folded
@@ -57,7 +58,8 @@ def _forget() -> None:
         for value in vars(module).values():
             if isinstance(value, Remembered):
                 value.clear()
-    taken_up._types.cache_clear()
+    taken_up._types_of.cache_clear()
+    asked_words._tables.cache_clear()
 
 
 @pytest.mark.parametrize("example", [pytest.param(e, id=f"{r.name}-{n}") for r in RECORDS for n, e in enumerate(r.examples)])
