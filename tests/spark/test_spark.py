@@ -5,14 +5,21 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
+from functools import partial
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from riwaya.errors import StoreError
+from riwaya.lexicon import load_lexicon
 from riwaya.link import LinkSettings
+from riwaya.link.blocking import blocking_keys, candidate_pairs
+from riwaya.link.profiles import profiles
 from riwaya.pipeline import Pipeline
 from riwaya.settings import Settings
+from tests.link.building import account, report
 
 pytest.importorskip("pyspark", reason="needs the extra spark")
 pytest.importorskip("pandas", reason="needs the extra spark")
@@ -23,6 +30,7 @@ parquet = pytest.importorskip("pyarrow.parquet", reason="needs the extra spark")
 
 from riwaya.spark import SparkSettings, run_on_spark  # noqa: E402
 from riwaya.spark.components import _by_stars, _on_driver  # noqa: E402
+from riwaya.spark.linking import KEYS, PAIRS, _keys, _pairs, _pieces  # noqa: E402
 from riwaya.spark.session import java_in_front_of, start_session  # noqa: E402
 from riwaya.spark.work import Work  # noqa: E402
 
@@ -93,6 +101,22 @@ def test_wide_blocks_are_cut_as_on_one_machine_and_stars_find_what_the_driver_fi
     run_on_spark(session, str(source), str(tmp_path / "out"), settings=settings, spark=SparkSettings(most_edges_on_driver=0, slice_bytes=1))
     Pipeline(settings).run([source], tmp_path / "one")
     same(tmp_path / "out", tmp_path / "one")
+
+
+@pytest.mark.parametrize(("widest", "seldom"), [(2, 4), (7, 1_000)])
+def test_the_pairs_of_blocks_with_many_outer_tellings_are_those_of_one_machine(session, widest: int, seldom: int) -> None:
+    villages = {"سرمين": [35.90, 36.73], "آفس": [35.87, 36.79], "النيرب": [35.89, 36.72]}
+    accounts = [account(f"v{n}", day=f"2024-03-0{4 + n % 2}", place=(name := sorted(villages)[n % 3]), at=villages[name], killed=3 + n % 2, **{"in": "محافظة إدلب"}) for n in range(40)]
+    accounts += [account(f"w{n}", day="2024-03-04", place="محافظة إدلب", level="governorate", killed=3, **{"in": "محافظة إدلب"}) for n in range(6)]
+    accounts += [account(f"u{n}", place="سرمين", at=villages["سرمين"], killed=3 + n % 2) for n in range(6)]
+    units = profiles(accounts, {a.report_id: report(a.report_id, published=None) for a in accounts}, lexicon=load_lexicon())
+    settings = LinkSettings(widest_block=widest, seldom=seldom)
+    told = [(position, bytearray(msgspec.msgpack.encode(unit))) for position, unit in enumerate(units)]
+    keys = session.createDataFrame(told, "position long, profile binary").mapInArrow(partial(_keys, settings=settings), KEYS)
+    found = {(row.one, row.other) for row in _pieces(keys, settings).mapInArrow(partial(_pairs, widest=widest), PAIRS).collect()}
+    assert found == set(candidate_pairs(units, settings))
+    sides = Counter((key, is_inner) for unit in units for key, is_inner in blocking_keys(unit, settings))
+    assert sum(count >= 2 * widest and sides[key, True] > 1 for (key, is_inner), count in sides.items() if not is_inner) > 1
 
 
 def test_components_of_chains_stars_and_rings(session, tmp_path: Path) -> None:
