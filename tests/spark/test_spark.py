@@ -5,14 +5,21 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
+from functools import partial
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from riwaya.errors import StoreError
-from riwaya.link import LinkSettings
+from riwaya.lexicon import load_lexicon
+from riwaya.link import LinkSettings, link
+from riwaya.link.blocking import blocking_keys, candidate_pairs
+from riwaya.link.profiles import profiles
 from riwaya.pipeline import Pipeline
 from riwaya.settings import Settings
+from tests.link.building import account, report
 
 pytest.importorskip("pyspark", reason="needs the extra spark")
 pytest.importorskip("pandas", reason="needs the extra spark")
@@ -23,6 +30,7 @@ parquet = pytest.importorskip("pyarrow.parquet", reason="needs the extra spark")
 
 from riwaya.spark import SparkSettings, run_on_spark  # noqa: E402
 from riwaya.spark.components import _by_stars, _on_driver  # noqa: E402
+from riwaya.spark.linking import KEYS, PAIRS, UNITS, _keys, _pairs, _pieces, clusters_stage, edges_stage, homes_stage, positions_stage  # noqa: E402
 from riwaya.spark.session import java_in_front_of, start_session  # noqa: E402
 from riwaya.spark.work import Work  # noqa: E402
 
@@ -93,6 +101,41 @@ def test_wide_blocks_are_cut_as_on_one_machine_and_stars_find_what_the_driver_fi
     run_on_spark(session, str(source), str(tmp_path / "out"), settings=settings, spark=SparkSettings(most_edges_on_driver=0, slice_bytes=1))
     Pipeline(settings).run([source], tmp_path / "one")
     same(tmp_path / "out", tmp_path / "one")
+
+
+@pytest.mark.parametrize(("widest", "seldom"), [(2, 4), (7, 1_000)])
+def test_the_pairs_of_blocks_with_many_outer_tellings_are_those_of_one_machine(session, widest: int, seldom: int) -> None:
+    villages = {"سرمين": [35.90, 36.73], "آفس": [35.87, 36.79], "النيرب": [35.89, 36.72]}
+    accounts = [account(f"v{n}", day=f"2024-03-0{4 + n % 2}", place=(name := sorted(villages)[n % 3]), at=villages[name], killed=3 + n % 2, **{"in": "محافظة إدلب"}) for n in range(40)]
+    accounts += [account(f"w{n}", day="2024-03-04", place="محافظة إدلب", level="governorate", killed=3, **{"in": "محافظة إدلب"}) for n in range(6)]
+    accounts += [account(f"u{n}", place="سرمين", at=villages["سرمين"], killed=3 + n % 2) for n in range(6)]
+    units = profiles(accounts, {a.report_id: report(a.report_id, published=None) for a in accounts}, lexicon=load_lexicon())
+    settings = LinkSettings(widest_block=widest, seldom=seldom)
+    told = [(position, bytearray(msgspec.msgpack.encode(unit))) for position, unit in enumerate(units)]
+    keys = session.createDataFrame(told, "position long, profile binary").mapInArrow(partial(_keys, settings=settings), KEYS)
+    found = {(row.one, row.other) for row in _pieces(keys, settings).mapInArrow(partial(_pairs, widest=widest), PAIRS).collect()}
+    assert found == set(candidate_pairs(units, settings))
+    sides = Counter((key, is_inner) for unit in units for key, is_inner in blocking_keys(unit, settings))
+    assert sum(count >= 2 * widest and sides[key, True] > 1 for (key, is_inner), count in sides.items() if not is_inner) > 1
+
+
+def test_of_two_tellings_that_fit_a_copy_equally_well_the_first_is_taken_as_on_one_machine(session, tmp_path: Path) -> None:
+    strike = partial(account, day="2024-03-04", place="سرمين", at=[35.90, 36.73], by="regime", killed=3)
+    accounts = [strike("early", hour="dawn"), strike("original", number=0, hour="evening"), strike("original", number=1, hour="dawn"), strike("z", number=2)]
+    days = {"early": "2024-03-04", "original": "2024-03-05", "z": "2024-03-06"}
+    reports = {name: msgspec.structs.replace(report(name, published=day), near_copy_of="original" if name == "z" else None) for name, day in days.items()}
+    expected = {cluster.accounts for cluster in link(accounts, list(reports.values()), lexicon=load_lexicon())}
+    # the group of the second telling begins earlier
+    assert expected == {("early/0", "original/1"), ("original/0", "z/2")}
+    rows = [(*unit.key, unit.account_ids[0], bytearray(msgspec.msgpack.encode(unit)), None, None) for unit in profiles(accounts, reports, lexicon=load_lexicon())]
+    work, settings = Work(session, str(tmp_path / "out")), Settings()
+    units, copies = session.createDataFrame(rows, UNITS), session.createDataFrame([("z", "original")], "report_id string, original string")
+    positions = positions_stage(work, units, copies)
+    grown = clusters_stage(work, positions, units, edges_stage(work, positions, units, settings), settings, 100)
+    found: dict[int, list[str]] = {}
+    for row in sorted([*grown.join(positions, "position").collect(), *homes_stage(work, positions, units, copies, grown, settings).collect()], key=lambda row: row["first"]):
+        found.setdefault(row["root"], []).append(row["first"])
+    assert {tuple(firsts) for firsts in found.values()} == expected
 
 
 def test_components_of_chains_stars_and_rings(session, tmp_path: Path) -> None:
