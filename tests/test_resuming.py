@@ -81,7 +81,7 @@ def unfinished(folder: Path, path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_what_was_extracted_is_not_extracted_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     unfinished(tmp_path / "out", EXAMPLES, monkeypatch)
-    monkeypatch.setattr("riwaya.pipeline.extract", None)  # would raise if it were called
+    monkeypatch.setattr("riwaya.extracting.extract", None)  # would raise if it were called
     assert Pipeline().run([EXAMPLES], tmp_path / "out").resumed == 19
 
 

@@ -154,7 +154,7 @@ def test_another_policy_assesses_again_without_new_reports_and_stays(tmp_path: P
     invoke("add", EXAMPLES, "--db", path)
     before = load(path)
     with monkeypatch.context() as patch:
-        patch.setattr("riwaya.pipeline.extract", None)  # nothing is read again
+        patch.setattr("riwaya.extracting.extract", None)  # nothing is read again
         assert "policy acled_conservative" in invoke("add", "--db", path, "--policy", "acled_conservative")
     after = load(path)
     assert [i.accounts for i in after.incidents] == [i.accounts for i in before.incidents]

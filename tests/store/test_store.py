@@ -72,7 +72,7 @@ def test_a_store_holds_what_a_run_gives(file: Path, result) -> None:
 
 def test_adding_again_changes_nothing_and_extracts_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = canonical_dump(file)
-    monkeypatch.setattr("riwaya.pipeline.extract", None)  # would raise if it were called
+    monkeypatch.setattr("riwaya.extracting.extract", None)  # would raise if it were called
     added = Pipeline().add([EXAMPLES], file)
     assert (added.new, added.changed, added.extracted_again, added.unchanged) == (0, 0, 0, 19)
     assert canonical_dump(file) == before
