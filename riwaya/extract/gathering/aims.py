@@ -6,12 +6,14 @@ is a noun that names what may be hit (مواقع, منزل, أماكن) or a num
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.model import Place
+
+Row = tuple[PlaceFound, Place]
 
 AIMING = frozenset(("strike", "raid"))
 COMMAS = frozenset("،,؛")
@@ -23,23 +25,27 @@ BESIDES = frozenset(("بالاضافه", "اضافه", "فضلا"))  # فضلا 
 LONGEST = 9
 
 
-def aimed_at(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[PlaceFound, Place]]:
+def aimed_at(told: Told, rows: Sequence[Row]) -> list[Row]:
     """The longest run of places at which a frame tells a thing to have been hit each; empty where it tells none beside the first."""
     if told.kind.family not in AIMING or len(rows) < 2:
         return []
     every = list(told.frame.marks.places)
     holders = {position for found, _ in rows for position in found.within}
-    best: list[tuple[PlaceFound, Place]] = []
-    run: list[tuple[PlaceFound, Place]] = []
+    members = [row for row in rows if not row[0].is_origin and every.index(row[0]) not in holders]
+    run = longest_run(members, lambda one, other: _leads_to_another(told, one, other))
+    return run if len(run) > 1 else []
+
+
+def longest_run(rows: Iterable[Row], joins: Callable[[PlaceFound, PlaceFound], bool]) -> list[Row]:
+    """The longest stretch of places each of which is joined to the one before it; of two as long the first."""
+    best: list[Row] = []
+    run: list[Row] = []
     for row in rows:
-        if row[0].is_origin or every.index(row[0]) in holders:
-            continue
-        if run and _leads_to_another(told, run[-1][0], row[0]):
+        if run and joins(run[-1][0], row[0]):
             run.append(row)
         else:
             best, run = max(best, run, key=len), [row]
-    best = max(best, run, key=len)
-    return best if len(best) > 1 else []
+    return max(best, run, key=len)
 
 
 def _leads_to_another(told: Told, one: PlaceFound, other: PlaceFound) -> bool:

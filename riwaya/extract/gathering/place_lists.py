@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from riwaya.extract.gathering.aims import aimed_at
+from riwaya.extract.gathering.aims import aimed_at, longest_run
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.places.compared import NARROW, named_alike, same_land
 from riwaya.extract.places.names.unknown import DASHES
@@ -149,14 +149,8 @@ def _names(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[P
     holders = {position for found, _ in rows for position in found.within}
     tokens = told.frame.sentence.tokens
     members = [row for row in rows if row[1].level in NARROW and not row[0].is_origin and not (row[0].is_major and every.index(row[0]) in holders)]
-    best: list[tuple[PlaceFound, Place]] = []
-    run: list[tuple[PlaceFound, Place]] = []
-    for row in members:
-        if run and (_coordinated(tokens, run[-1][0], row[0], {i for place in every for i in range(place.first, place.last + 1)}) or _is_led_alike(told, run[-1][0], row[0])):
-            run.append(row)
-        else:
-            best, run = max(best, run, key=len), [row]
-    return max(best, run, key=len)
+    named = {i for place in every for i in range(place.first, place.last + 1)}
+    return longest_run(members, lambda one, other: _coordinated(tokens, one, other, named) or _is_led_alike(told, one, other))
 
 
 def _is_between(tokens: Sequence[Token], first: PlaceFound) -> bool:
