@@ -73,7 +73,8 @@ def held(file: Path) -> int:
 
 def memory(pid: int) -> tuple[float, float]:
     """Resident memory in MB: of the process, and of its largest child."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8").split()
+    # a renewed process is the child of another thread than the first
+    children = [child for task in Path(f"/proc/{pid}/task").glob("*/children") for child in task.read_text(encoding="utf-8").split()]
     return resident(pid), max((resident(int(child)) for child in children), default=0.0)
 
 
