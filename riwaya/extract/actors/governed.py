@@ -19,7 +19,6 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 ROLES = frozenset(("initiator", "target", "affected", "blamed"))
 OF = ("ل", "لل")
-OF_PEOPLE = frozenset(("killed", "wounded", "detained", "abducted", "released"))
 NEAR = 9
 ARMS = ("سلاح", "اسلح", "انفس", "نفس")
 BEFELL = frozenset(("killed", "wounded", "detained", "abducted"))
@@ -104,7 +103,7 @@ def _of_what_is_hit(name: Named, act: Act) -> Decision:
 
 def _has_people_behind(name: Named) -> bool:
     """Whether people with their number stand right behind a name, with nothing that leads to them: اعتقال قوات كذا ثلاثة شبان."""
-    return any(count.first == name.found.last + 1 and count.measure in OF_PEOPLE for count in name.frame.counts)
+    return any(count.first == name.found.last + 1 and count.measure in BEFELL for count in name.frame.counts)
 
 
 def _next_to(name: Named, act: Act) -> Decision:

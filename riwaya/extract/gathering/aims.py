@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from riwaya.extract.acts import RELATIVE
 from riwaya.extract.gathering.told import Told
+from riwaya.extract.places.names.in_lists import COMMAS
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.model import Place
@@ -16,8 +18,7 @@ from riwaya.model import Place
 Row = tuple[PlaceFound, Place]
 
 AIMING = frozenset(("strike", "raid"))
-COMMAS = frozenset("،,؛")
-RELATIVE = frozenset("التي الذي الذين اللتين اللذين حيث".split())
+ASIDE = RELATIVE | {"حيث"}
 AT = frozenset(("في", "ب", "علي", "قرب"))
 OF_THE_PLACE = frozenset("ريف محافظه منطقه مدينه بلده شمال جنوب شرق غرب شمالي جنوبي شرقي غربي الشمالي الجنوبي الشرقي الغربي علي في".split())
 UNNAMED = frozenset("اماكن مناطق اهداف اجزاء نقاط مواضع".split())
@@ -59,7 +60,7 @@ def _leads_to_another(told: Told, one: PlaceFound, other: PlaceFound) -> bool:
     if joint is None or any(i < joint for i in between if tokens[i].form not in OF_THE_PLACE) or other.first - joint > LONGEST:
         return False
     thing = joint + 1 if tokens[joint].form in COMMAS else joint + 2 if tokens[joint].form in BESIDES else joint
-    if any(act.found.first in between and not act.trigger.is_weak for act in frame.acts) or any(tokens[i].form in RELATIVE for i in between):
+    if any(act.found.first in between and not act.trigger.is_weak for act in frame.acts) or any(tokens[i].form in ASIDE for i in between):
         return False
     return _is_thing(told, thing)
 
