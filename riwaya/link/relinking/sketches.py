@@ -27,10 +27,10 @@ class KeptSketches(Protocol):
 
 def changed_copies(kept: KeptSketches, fresh: Mapping[str, Sketch]) -> set[str]:
     """Keep the sketches in `fresh` and bring up to date which report is a near-copy of which; the reports of which that changed."""
-    return _Turn(kept, fresh).changed
+    return _Settling(kept, fresh).changed
 
 
-class _Turn:
+class _Settling:
     def __init__(self, kept: KeptSketches, fresh: Mapping[str, Sketch]) -> None:
         self.kept = kept
         self.changed: set[str] = set()
