@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
-from riwaya.cli import COMMANDS, cli
+from riwaya.cli import COMMANDS, cli, screen
 from riwaya.cli.interrupting import of_run, of_store
 from riwaya.export.sharing import MASKS
 from riwaya.model.schemas import RECORDS, schema
@@ -98,6 +98,14 @@ def test_debug_shows_the_traceback(tmp_path: Path) -> None:
     assert b"Traceback" in main("--debug", "explain", "a-0", "--in", tmp_path / "nowhere").stderr
 
 
+@pytest.fixture(params=["lines", "a terminal"])
+def printed(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reports printed as into a pipe, and as on a terminal."""
+    if request.param == "a terminal":
+        monkeypatch.setattr("riwaya.cli.commands.show._printed", lambda: screen)
+
+
+@pytest.mark.usefixtures("printed")
 def test_show_prints_text_values_words_rules_and_evidence() -> None:
     output = invoke("show", EXAMPLES, "--id", "dhiban-2").output
     assert "عملية أمنية شرق دير الزور" in output and "accounts: 1" in output
@@ -108,6 +116,39 @@ def test_show_prints_text_values_words_rules_and_evidence() -> None:
     assert missing.exit_code == 1
 
 
+def test_in_a_pipe_each_value_is_a_line_with_tabs(tmp_path: Path) -> None:
+    path = tmp_path / "two.txt"
+    path.write_text("قتل ثلاثة\n\tجنود في كمين قرب مدينة تاجوراء فجر الأحد. وأصيب مدنيان بقصف على سوق في مدينة مصراتة.", encoding="utf-8")
+    found = main("show", path, "--published", "2021-03-14").stdout.decode()
+    assert "\nslot\tvalue\twords\trule\n" in found and "\nkilled\t3 " in found and "\nwounded\t2 " in found
+    accounts = found.partition("accounts: 2")[2].split("\n\n")[1:]
+    assert len(accounts) == 2 and all(line.count("\t") <= 3 for account in accounts for line in account.splitlines())
+    assert "│" not in found
+
+
+def test_on_a_terminal_the_words_of_values_are_marked(tmp_path: Path) -> None:
+    import pty
+
+    path = tmp_path / "one.txt"
+    path.write_text("قتل ثلاثة جنود في كمين قرب مدينة تاجوراء فجر الأحد.", encoding="utf-8")
+    leader, follower = pty.openpty()
+    with subprocess.Popen([sys.executable, "-m", "riwaya", "show", str(path)], stdout=follower, env={**os.environ, "TERM": "xterm", "COLUMNS": "120"}):
+        os.close(follower)
+        seen = b""
+        while piece := _read_on(leader):
+            seen += piece
+    os.close(leader)
+    assert b"\x1b[1" in seen and "│ killed".encode() in seen
+
+
+def _read_on(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 4096)
+    except OSError:  # the other end is closed
+        return b""
+
+
+@pytest.mark.usefixtures("printed")
 def test_show_says_by_what_sentences_were_gathered(tmp_path: Path) -> None:
     path = tmp_path / "two.txt"
     path.write_text("قتل ثلاثة جنود في كمين قرب مدينة تاجوراء فجر الأحد. وقالت مصادر محلية إن قذائف سقطت على سوق في مدينة مصراتة وأصابت أربعة مدنيين.", encoding="utf-8")
@@ -118,6 +159,7 @@ def test_show_says_by_what_sentences_were_gathered(tmp_path: Path) -> None:
         assert words in told
 
 
+@pytest.mark.usefixtures("printed")
 def test_text_cannot_command_the_terminal(tmp_path: Path) -> None:
     (tmp_path / "h.txt").write_text("\x1b[2J\x1b]0;x\x07 قتل مدنيان \u202eبقصف\u202c مدفعي على بلدة البارة [bold]x[/bold] [/nothing].", encoding="utf-8")
     output = invoke("show", tmp_path / "h.txt").output

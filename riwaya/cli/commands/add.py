@@ -9,9 +9,9 @@ import click
 
 from riwaya.assess import POLICIES, AssessSettings
 from riwaya.cli.interrupting import interruptible, of_store
+from riwaya.cli.lines import print_issues
 from riwaya.cli.options import as_day
 from riwaya.cli.progress import ProgressLine, expected_reports
-from riwaya.cli.screen import print_issues
 from riwaya.freshness import policy_of
 from riwaya.lexicon.gazetteer.folder import gazetteer_file
 from riwaya.pipeline import Pipeline

@@ -10,7 +10,8 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from riwaya.cli.screen import console, isolated, printable
+from riwaya.cli.screen import console
+from riwaya.cli.values import isolated, printable
 from riwaya.errors import ReadError, StoreError
 from riwaya.lexicon.gazetteer import Gazetteer, PlaceRow, kilometres, load_gazetteer
 from riwaya.lexicon.gazetteer.database import counted, keep, near, opened

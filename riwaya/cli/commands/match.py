@@ -10,7 +10,9 @@ import msgspec
 from rich.table import Table
 from rich.text import Text
 
-from riwaya.cli.screen import console, isolated, print_issues
+from riwaya.cli.lines import print_issues
+from riwaya.cli.screen import console
+from riwaya.cli.values import isolated
 from riwaya.errors import StoreError
 from riwaya.lexicon import load_lexicon
 from riwaya.lexicon.gazetteer import load_gazetteer

@@ -9,9 +9,10 @@ import click
 
 from riwaya.assess import POLICIES, AssessSettings
 from riwaya.cli.interrupting import interruptible, of_run
+from riwaya.cli.lines import print_issues
 from riwaya.cli.options import as_day
 from riwaya.cli.progress import ProgressLine, expected_reports
-from riwaya.cli.screen import print_issues, print_summary
+from riwaya.cli.screen import print_summary
 from riwaya.export.page import PageSettings
 from riwaya.export.sharing import MASKS, SharingSettings, share
 from riwaya.lexicon.gazetteer.database import described_gazetteer

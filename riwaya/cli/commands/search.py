@@ -10,7 +10,8 @@ from typing import Any
 import click
 
 from riwaya.cli.options import check_source, chosen, with_choice
-from riwaya.cli.screen import console, isolated, printable
+from riwaya.cli.screen import console
+from riwaya.cli.values import isolated, printable
 from riwaya.store import Store, search
 
 LEFT_OUT = re.compile(r"-[^\W\d_].*|-\".*", re.DOTALL)

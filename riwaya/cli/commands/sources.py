@@ -10,7 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from riwaya.assess import sourcing
-from riwaya.cli.screen import console, isolated
+from riwaya.cli.screen import console
+from riwaya.cli.values import isolated
 from riwaya.model import Account, Incident, Report
 from riwaya.store import records
 

@@ -11,7 +11,7 @@ from types import FrameType
 
 import click
 
-from riwaya.cli.screen import print_issues
+from riwaya.cli.lines import print_issues
 from riwaya.lexicon.gazetteer.folder import gazetteer_file
 from riwaya.read import ReadSettings
 from riwaya.settings import Settings

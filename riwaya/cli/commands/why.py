@@ -9,7 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from riwaya.cli.run_folder import incident_named
-from riwaya.cli.screen import console, isolated, printable
+from riwaya.cli.screen import console
+from riwaya.cli.values import isolated, printable
 from riwaya.model import Account, Incident, Link, Report
 from riwaya.store import records
 
