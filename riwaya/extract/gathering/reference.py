@@ -86,6 +86,13 @@ def is_further(frame: Frame) -> bool:
 
 
 @_once_a_frame
+def is_on_another(frame: Frame) -> bool:
+    """Whether an adjective says that what was hit is another one: دمر انتحاري مقرا حكوميا آخر. It may be one more thing of a known act (وأصابت القذائف منزلا آخر)."""
+    forms = frame.sentence.forms
+    return any(form in FURTHER for found in frame.objects for form in forms[found.last + 1 : min(found.last + BEHIND, frame.last) + 1])
+
+
+@_once_a_frame
 def scene_of(frame: Frame) -> PlaceFound | None:
     """The place that a frame opens with, before any act: وفي رام الله، اقتحمت ..., في محافظة أبين هاجم ..."""
     tokens = frame.sentence.tokens

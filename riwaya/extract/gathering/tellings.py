@@ -15,7 +15,7 @@ from riwaya.extract.acts import go_together, is_cleared_behind
 from riwaya.extract.clauses.segments import opens_aside
 from riwaya.extract.gathering.gathered import Gathered
 from riwaya.extract.gathering.place_lists import names_the_town
-from riwaya.extract.gathering.reference import WAS, breaks_out, is_further, is_on_the_site, is_one_more, known_families, presumes, repeats_toll, same_toll, scene_of, takes_up
+from riwaya.extract.gathering.reference import WAS, breaks_out, is_further, is_on_another, is_on_the_site, is_one_more, known_families, presumes, repeats_toll, same_toll, scene_of, takes_up
 from riwaya.extract.gathering.told import VAGUE, Told, length_of, of_one_parent
 from riwaya.extract.gathering.weighing import Choose, weighed
 from riwaya.extract.places.compared import are_apart, are_far_apart, compatible_places, named_alike, same_land, same_place
@@ -175,10 +175,18 @@ def _says_where_exactly(one: Told, incident: Gathered, incidents: list[Gathered]
 
 
 def _is_told_apart(one: Told, incident: Gathered) -> bool:
-    """Whether the sentence of an incident tells a frame apart from it: as what it answers, as the toll of one more town, or as an act of another sort beside it; or the frame gives the count of a longer time. No weight overrules that."""
-    if one.is_added_up:
+    """Whether the sentence of an incident tells a frame apart from it: as what it answers, as the toll of one more town, or as an act of another sort beside it; or the frame gives the count of a longer time, or tells another act of another day. No weight overrules that."""
+    if one.is_added_up or _is_of_another_day(one, incident):
         return True
     return _gap(one, incident) == 0 and (one.frame.is_reason or one.frame.is_listed or one.frame.is_beside)
+
+
+def _is_of_another_day(one: Told, incident: Gathered) -> bool:
+    """Whether a frame names a day on which nothing of the incident was, and says that its act is one more (وفي الأسبوع الماضي دمر انتحاري مقرا آخر) or gives another toll (وقتل أربعون الجمعة إثر استئناف الغارات)."""
+    if one.days is None or not incident.days or any(one.days[0] <= last and first <= one.days[1] for first, last in incident.days):
+        return False
+    mine, theirs = one.figures, incident.figures
+    return is_one_more(one.frame) or is_on_another(one.frame) or bool(mine) and mine.isdisjoint(theirs) and not {measure for measure, _ in mine}.isdisjoint({measure for measure, _ in theirs})
 
 
 def _is_only_answered(one: Told, incident: Gathered) -> bool:

@@ -16,6 +16,8 @@ from riwaya.model.vocabulary import PLACE_LEVELS
 NARROW = frozenset(("settlement", "site", "district"))
 IN_TOWN_KM = 6.0
 APART_KM = 20.0
+# what lies farther from a district or a town is no part of it, whatever nobody knows of its areas
+DISTRICT_KM = 80.0
 
 
 def same_place(one: Place | None, other: Place | None) -> bool:
@@ -71,12 +73,18 @@ def compatible_places(one: Place, other: Place) -> bool:
         return small.country in (None, large.country)
     if large.level in ("governorate", "region"):
         return small.admin1 is None or large.admin1 is None or small.admin1.id == large.admin1.id
+    if _are_farther(one, other, DISTRICT_KM):
+        return False
     if large.level == "district":
         return small.admin2 is None or large.admin2 is None or small.admin2.id == large.admin2.id
     return small.level == "site" and (small.admin2 is None or large.admin2 is None or small.admin2.id == large.admin2.id)
 
 
 def are_far_apart(one: Place, other: Place) -> bool:
+    return _are_farther(one, other, APART_KM)
+
+
+def _are_farther(one: Place, other: Place, km: float) -> bool:
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return False
-    return kilometres(one.lat, one.lon, other.lat, other.lon) > APART_KM
+    return kilometres(one.lat, one.lon, other.lat, other.lon) > km
