@@ -43,6 +43,8 @@ CAUSES = Remembered(lambda form: not CAUSING.isdisjoint((bare := form.removepref
 BY_IT = frozenset("منه منها عبره عبرها اليه اليها خلاله خلالها".split())
 HITTING = frozenset("strike targeting airstrike shelling drone_strike".split())
 HIT = 6
+STRIKING = frozenset(("strike", "attack", "bomb"))
+STRUCK_BEHIND = 3
 DEFUSED = "defused"
 _TOGETHER = (
     {"strike", "attack", "bomb", "harm", "destruction", "operation"},
@@ -112,7 +114,7 @@ def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
             continue  # دون إصابات, دون تسجيل أي إصابات; not طائرة دون طيار
         if entry.form == "noun" and before and (before[-1] in WITHOUT or before[-1] in CARRYING_OUT and not WITHOUT.isdisjoint(before[:-1])):
             continue  # دون توقيف أحد, من دون تنفيذ غارات
-        if kind.id == "movement" and acts and _is_on_its_way(found, marks.sentence):
+        if kind.id == "movement" and acts and (_is_on_its_way(found, marks.sentence) or entry.form == "noun" and _is_column_hit(found, acts[-1])):
             continue
         if kind.family == "protest" and _is_crowd_hit(found, marks) or kind.id == "movement" and not marks.dates and marks.sentence.forms[found.first] in SPREAD:
             continue  # في حين تنتشر قوات على الضفة الشرقية: the present says where forces are, and no day when they came
@@ -196,6 +198,11 @@ def _is_on_its_way(found: Found, sentence: Sentence) -> bool:
     """انفجر لغم بينما كانت قافلة تمر على طريق في أ: what those who are hit were about, behind the act that is told."""
     before, behind = sentence.forms[max(0, found.first - 2) : found.first], sentence.forms[found.last + 1 : found.last + 4]
     return before[-1:] in (("كانت",), ("كان",)) and before[0] in WHILE and any(form in PASSING for form in behind)
+
+
+def _is_column_hit(found: Found, before: Act) -> bool:
+    """قصفت الطائرات تعزيزات, تدمير رتل عسكري, هجوم استهدف قافلة: what is struck right behind the word for it, no act of moving."""
+    return not found.prefix and before.kind.family in STRIKING and 0 < found.first - before.found.last <= STRUCK_BEHIND
 
 
 def _did_not_explode(found: Found, sentence: Sentence) -> bool:

@@ -32,7 +32,9 @@ EARLIER = frozenset((lead, "ذلك") for lead in ("قبل", "وقبل", "قبي�
 LISTING = frozenset("يضاف تضاف ينضم تنضم".split())  # ويضاف الهجوم إلى قائمة الأحداث هذا الأسبوع
 # أدانت الجامعة العربية الهجوم على ...: whoever reacts to an act, or buries its dead, tells of it as known
 REACTING = frozenset("ادان ادانت دان دانت ندد نددت استنكر استنكرت شجب شجبت شيع شيعت دفن انتقد انتقدت احيا احيت ادانوا نددوا شيعوا نعي نعت".split())
-BREAKING_OUT = frozenset("اندلع اندلعت تجدد تجددت دار دارت نشب نشبت احتدم احتدمت استمر استمرت تواصل تواصلت تستمر يستمر تتواصل يتواصل تتجدد تدور".split())
+BREAKING_OUT = frozenset("استعر استعرت تستعر اشتد اشتدت تشتد اشتعل اشتعلت اندلع اندلعت تجدد تجددت دار دارت نشب نشبت احتدم احتدمت استمر استمرت تواصل تواصلت تستمر يستمر تتواصل يتواصل تتجدد تدور".split())
+ACHIEVING = frozenset("تمكن تمكنت تمكنوا نجح نجحت نجحوا استطاع استطاعت استطاعوا".split())
+SPREADING = frozenset("طال طالت طاول طاولت شمل شملت امتد امتدت وصل وصلت توسع توسعت انتقل انتقلت تطال يطال".split())
 FURTHER = frozenset("اخر اخري اخرين ثان ثانيه ثانيا ثالث ثالثه مماثل مماثله مماثلا مشابه مشابهه منفصل منفصله جديد جديده".split())
 ALSO = frozenset("كما كذلك ايضا وكذلك".split())
 SECOND = frozenset("الثاني الثانيه الثالث الثالثه الرابع الرابعه الخامس الخامسه".split())
@@ -43,6 +45,7 @@ THE_SITE = frozenset("المبني المقر المنزل الفندق المس
 LEAD_IN = 3
 BEHIND = 2
 ON_THE_SITE = 4
+ACHIEVED_WITHIN = 8
 
 
 Answer = TypeVar("Answer")
@@ -127,6 +130,12 @@ def breaks_out(frame: Frame) -> bool:
     return any(t.form.removeprefix("و") in BREAKING_OUT for t in tokens[max(frame.first, first - LEAD_IN) : first + 1])
 
 
+def spreads(frame: Frame) -> bool:
+    """Whether the news is that a known act reaches further: كما طالت الغارات بلدة كذا, وامتد القصف إلى أطراف المدينة."""
+    tokens, first = frame.sentence.tokens, frame.head.found.first
+    return first > frame.first and first - frame.first <= LEAD_IN and tokens[first - 1].form.removeprefix("و") in SPREADING
+
+
 @_once_a_frame
 def known_families(frame: Frame) -> frozenset[str]:
     """The families of the acts that a frame takes up, where it tells no act anew and each says what it was (الغارات, المعارك, not الهجوم); else none."""
@@ -140,8 +149,17 @@ def _is_known(act: Act, frame: Frame) -> bool:
     if act.form != "noun" or act.is_result or not tokens[first].form.lstrip("وفبلك").startswith(("ال", "لل")):
         return False
     before = [t.form.lstrip("وب") for t in tokens[max(frame.first, first - 2) : first]]
+    if before[-1:] in (["من"], ["في"]) and _is_achieved(act, frame):
+        return False
     # العديد من الغارات, عشرات الهجمات: some of them, told anew
     return not before or before[-1] not in SOME and not (before[-1] == "من" and before[0] in SOME)
+
+
+def _is_achieved(act: Act, frame: Frame) -> bool:
+    """تمكنت القوات من السيطرة على أ, نجحوا في الاستيلاء على ب: told anew though its noun has the article; not بعد أن تمكنوا من السيطرة."""
+    forms = frame.sentence.forms
+    reached = [p for p in range(max(frame.first, act.found.first - ACHIEVED_WITHIN), act.found.first) if forms[p].removeprefix("و") in ACHIEVING]
+    return bool(reached) and forms[max(0, reached[-1] - 2) : reached[-1]] not in (("بعد", "ان"), ("منذ", "ان"))
 
 
 def opening_of(frame: Frame) -> str:

@@ -61,7 +61,7 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choos
     if body is not headings:
         for one in headings:
             # a headline is that of the first incident, or of one told right behind it
-            own = [incident for incident in incidents if not any(t.frame.is_reason and t.frame.sentence is one.frame.sentence for t in incident)]
+            own = [incident for incident in incidents if not any(t.frame.is_reason and t.frame.sentence is one.frame.sentence for t in incident) and not _is_of_another_day(incident[0], Gathered([one]))]
             fitting = next((incident for n, incident in enumerate(own) if (n == 0 or _gap(one, incident) >= -2) and _fits(one, incident, lexicon)), None)
             # a headline that fits an incident heads it, whatever else it weighs
             home = choose(one, own, incidents, fitting, lexicon) or fitting

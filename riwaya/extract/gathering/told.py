@@ -15,7 +15,7 @@ from riwaya.extract.actors.names.taken_up import is_only_a_label, is_what_a_stat
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.clauses.totals import sums_up
 from riwaya.extract.frames import EXPLAINING, Frame
-from riwaya.extract.gathering.reference import BREAKING_OUT, LISTING, breaks_out, figures_of, opening_of, presumes, scene_of
+from riwaya.extract.gathering.reference import BREAKING_OUT, LISTING, breaks_out, figures_of, opening_of, presumes, scene_of, spreads
 from riwaya.extract.kinds import acts_with_weapons
 from riwaya.extract.where.happened_at import AREA, CITY, OFF_A_CITY
 from riwaya.extract.where.passed_by import HURT
@@ -207,10 +207,10 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @property
     def _is_news_of_the_known(self) -> bool:
-        """وفي بحري، تواصلت الاشتباكات: an act told as known at a place that the words make the new scene, or whose going on is the news."""
+        """وفي بحري، تواصلت الاشتباكات; كما طالت الغارات بلدة كذا: an act told as known at a place that the words make the new scene, or whose going on or spreading is the news."""
         if self.place is None or self.is_vague:
             return False
-        return scene_of(self.frame) is not None or breaks_out(self.frame) or self.opening == "switch"
+        return scene_of(self.frame) is not None or breaks_out(self.frame) or spreads(self.frame) or self.opening == "switch"
 
     @once
     def is_definite(self) -> bool:
