@@ -175,8 +175,8 @@ def _says_where_exactly(one: Told, incident: Gathered, incidents: list[Gathered]
 
 
 def _is_told_apart(one: Told, incident: Gathered) -> bool:
-    """Whether the sentence of an incident tells a frame apart from it: as what it answers, as the toll of one more town, or as an act of another sort beside it; or the frame gives the count of a longer time, or tells another act of another day. No weight overrules that."""
-    if one.is_added_up or _is_of_another_day(one, incident):
+    """Whether the sentence of an incident tells a frame apart from it: as what it answers, as the toll of one more town, or as an act of another sort beside it; or the frame gives the count of a longer time, or tells another act of another day or elsewhere. No weight overrules that."""
+    if one.is_added_up or _is_of_another_day(one, incident) or _is_elsewhere(one, incident):
         return True
     return _gap(one, incident) == 0 and (one.frame.is_reason or one.frame.is_listed or one.frame.is_beside)
 
@@ -185,8 +185,23 @@ def _is_of_another_day(one: Told, incident: Gathered) -> bool:
     """Whether a frame names a day on which nothing of the incident was, and says that its act is one more (وفي الأسبوع الماضي دمر انتحاري مقرا آخر) or gives another toll (وقتل أربعون الجمعة إثر استئناف الغارات)."""
     if one.days is None or not incident.days or any(one.days[0] <= last and first <= one.days[1] for first, last in incident.days):
         return False
+    return is_one_more(one.frame) or is_on_another(one.frame) or _has_another_toll(one, incident)
+
+
+def _is_elsewhere(one: Told, incident: Gathered) -> bool:
+    """Whether a frame tells its act anew at a place that nobody named for the incident, before all else (وفي محافظة ديالى، قتل أربعة في تفجير), or as one more with another toll (كما انفجرت سيارة في أ وقتلت أربعة)."""
+    places = incident.places
+    if one.place is None or not places or one.is_definite or any(same_place(one.place, place) or named_alike(one.place, place) for place in places):
+        return False
+    if scene_of(one.frame) is not None and not any(compatible_places(one.place, place) for place in places):
+        return True
+    return (scene_of(one.frame) is not None or is_one_more(one.frame)) and _has_another_toll(one, incident)
+
+
+def _has_another_toll(one: Told, incident: Gathered) -> bool:
+    """Whether a frame gives figures that the incident gives otherwise; a toll that rises is no other."""
     mine, theirs = one.figures, incident.figures
-    return is_one_more(one.frame) or is_on_another(one.frame) or bool(mine) and mine.isdisjoint(theirs) and not {measure for measure, _ in mine}.isdisjoint({measure for measure, _ in theirs})
+    return bool(mine) and not any(count.cumulative for count in one.frame.counts) and mine.isdisjoint(theirs) and not {measure for measure, _ in mine}.isdisjoint({measure for measure, _ in theirs})
 
 
 def _is_only_answered(one: Told, incident: Gathered) -> bool:
