@@ -48,7 +48,7 @@ DEMONSTRATIVES = (["هذا"], ["هذه"], ["تلك"])
 GOING_ON = KEEPING_ON | frozenset("سماع دوي عمليات حملات تبادل عده".split())
 BEFORE = 8
 PREPARING = frozenset("تمهيدا استعدادا تحضيرا".split())
-COVERING = frozenset("غطاء بغطاء باسناد بدعم تخلل".split())
+COVERING = frozenset("غطاء بغطاء باسناد بدعم بمسانده مدعوما مدعومه مدعومين المدعومه المدعومين تخلل".split())
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True, dict=True):
