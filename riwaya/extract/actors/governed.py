@@ -29,6 +29,7 @@ AFTER = frozenset("بعد عقب قبل خلال اثناء اثر".split())
 MEETING = frozenset("طال طالت طاول استهدف استهدفت اصاب اصابت".split())
 AGREED = ("تفاق", "تفاهم", "تسوي", "مفاوضات", "هدن", "تنسيق", "محادثات")
 CARRYING = frozenset("تقل يقل تقلهم يقلهم تحمل وسط".split())
+MEETING_ONE = frozenset(("targeting", "siege"))
 HARMING = frozenset(("bomb", "harm", "strike", "attack"))
 HITTING = frozenset(("strike", "attack", "destruction", "raid", "custody", "operation"))
 
@@ -53,7 +54,7 @@ def _against(name: Named, act: Act) -> Decision:
     against = words().against
     if previous in against and act.found.first > name.found.last and act.form != "noun":
         return ()  # نفوذها على X لكي يوقف
-    if previous in against or (previous == "من" and "من" in roles):
+    if previous in against or (previous == "من" and "من" in roles and act.found.first < name.found.first):
         role = roles.get({"علي": "على"}.get(previous, previous), "target")
         return (role if role != "place" else "target"), "ar/roles/against"
     return None
@@ -143,11 +144,16 @@ def _next_to(name: Named, act: Act) -> Decision:
         return "target", "ar/roles/owner-of-what-is-hit"  # استهدفت منشأة تابعة لقوات كذا
     if act.form == "verb" and name.family in HITTING and not name.tokens[found.last].form.endswith(("ون", "ان")) and any(part.rule == "ar/roles/subject" and act.found.last < part.found.first and part.found.last < found.first for part in name.before):
         return "target", "ar/roles/order"  # هاجم مسلحون عناصر الشرطة
-    if act.form == "verb" and act.trigger.name == "targeting" and act.found.prefix == "و" and not has_object(name.frame, found) and any(part.role == "initiator" and part.found.last < act.found.first for part in name.before):
-        return "target", "ar/roles/object-of-an-act"  # عملية نفذتها X واستهدفت Y
+    if act.form == "verb" and act.trigger.name in MEETING_ONE and act.found.prefix == "و" and not _has_its_own(name) and any(part.role == "initiator" and part.found.last < act.found.first for part in name.before):
+        return "target", "ar/roles/object-of-an-act"  # عملية نفذتها X واستهدفت Y, تقدمت X وتحاصر Y
     if act.form == "verb" and name.tokens[act.found.last].form.endswith("وا"):
         return "target", "ar/roles/object-of-a-plural"  # استهدفوا مسلحي التنظيم: a verb in the plural has its subject before it
     return ("target", "ar/roles/object-of-an-act") if _is_oblique(name) else ("initiator", "ar/roles/subject")
+
+
+def _has_its_own(name: Named) -> bool:
+    """Whether a place, a thing or another group that a verb meets stands right behind the name between them: واستهدفت X بلدة, وحاصرت X Y."""
+    return has_object(name.frame, name.found) or any(f.first == name.found.last + 1 for f in name.frame.actors)
 
 
 def _only_says_when(name: Named, other: Act, act: Act) -> bool:
@@ -227,6 +233,8 @@ def _before_the_act(name: Named, act: Act) -> Decision:
             return "target", "ar/roles/owner-of-what-is-hit"  # غارة على منشآت لX
         if is_out_of_reach(name, act):
             return ()
+        if act.kind.id == "advance" and "علي" in name.forms[act.found.last : name.position] and any(name.forms[i].removeprefix("ال").startswith("تابع") for i in range(max(act.found.last, name.position - 1), name.found.first)):
+            return "target", "ar/roles/owner-of-what-is-hit"  # سيطر على أسلحة تابعة لX
         return ("target" if act.trigger.roles.get("ل") == "target" else "initiator"), "ar/roles/of"
     if name.found.first >= act.found.first:
         return None

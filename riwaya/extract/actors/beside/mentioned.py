@@ -18,6 +18,7 @@ PRONOUNS = ("ها", "هم", "هما", "ه")
 ASKED_WITHIN = 16
 OUTLET_WITHIN = 4
 MOURNED_WITHIN = 4
+AMID = "وسط"
 WHETHER = frozenset("ان اذا".split())
 EITHER = frozenset("او ام".split())
 SINCE = frozenset("بعد منذ قبل الي يمكن".split())
@@ -31,6 +32,8 @@ def in_another_fight(name: Named) -> Decision:
     fight = next((act for act in reversed(name.frame.acts) if act.found.last < name.found.first), None)
     if fight is None or fight is name.frame.head or fight.kind.family != "battle" or fight.form == "verb":
         return None
+    if fight.kind.id == "advance" and fight.form == "noun" and name.forms[fight.found.first - 1] == AMID and name.position <= fight.found.last:
+        return ()  # غارات شنها X وسط تقدم Y
     between = [t.form for t in name.tokens[fight.found.last + 1 : name.position + 1]]
     return () if not STOPS.intersection(between) and not {"بين", "مع"}.isdisjoint(between) else None
 

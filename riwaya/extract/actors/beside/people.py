@@ -36,6 +36,8 @@ def of_people(name: Named) -> Decision:
     frame, found = name.frame, name.found
     if name.is_served or name.group == "aid" and name.previous in EMPLOYED and name.earlier.lstrip("وبل").startswith(STAFF):
         return ()  # متطوعا في صفوف X: one of X; موظف في الأمم المتحدة: who is counted
+    if name.group == "aid" and name.previous.lstrip("وف") in words().coming_to_help:
+        return ()  # عملت فرق الدفاع المدني على نقل المصابين
     if found.entries[0].id == "displaced_people" and name.tokens[found.first].form.startswith("للاج") and any(f.lstrip("وبل").removeprefix("ال") in CAMPS for f in name.forms[max(frame.first, found.first - CAMP_WITHIN) : found.first]):
         return ()  # مخيم كذا للاجئين
     if found.entries[0].id == "displaced_people" and (name.previous.removeprefix("ال").lstrip("وبل").startswith("مخيم") or name.previous in words().dwelling):

@@ -11,6 +11,8 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 BEFALLS_WITHIN = 6
 ACCUSED_WITHIN = 8
+LOSSES_WITHIN = 4
+RANKS = "صفوف"
 
 
 def losing(name: Named) -> Decision:
@@ -18,6 +20,14 @@ def losing(name: Named) -> Decision:
     says, last, previous = words(), name.found.last, name.previous.lstrip("وف")
     following = name.tokens[last + 1].form if last < name.frame.last else ""
     return ("target", "ar/roles/loses") if previous in says.making_lose or previous in says.losing or following in says.losing else None
+
+
+def in_whose_ranks(name: Named) -> Decision:
+    """وسط انهيار واسع في صفوف X, خسائر كبيرة في صفوف X: in whose ranks there are losses; of a battle they are met."""
+    start = max(name.frame.first, name.position - LOSSES_WITHIN)
+    if name.family != "battle" or name.previous != "في" or name.forms[name.position + 1] != RANKS or not any(_bare(form) in words().collapsing for form in name.forms[start : name.position]):
+        return None
+    return "target", "ar/roles/loses"
 
 
 def exposed(name: Named) -> Decision:

@@ -1,0 +1,43 @@
+"""Who takes ground and who loses it, whom a speaker's own act meets, and who only sees, helps or accuses: constructions through the whole engine."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.pipeline import Pipeline
+
+PIPELINE = Pipeline()
+
+# a text, and the actors that its accounts name with their roles; `-` before one says that none has it
+TOLD = [
+    # the subject of what a speaker says that it did is the speaker: whoever stands behind the verb is met
+    ("ذكر الجيش الوطني اليمني أنه أصبح يحاصر ميليشيات الحوثي في مركز مديرية باقم.", ["yemen_government initiator", "houthis target"]),
+    ("أعلنت المقاومة الشعبية اليمنية أنها تمكنت من قطع خطوط إمدادات الحوثيين في مديرية باقم.", ["popular_resistance_yemen initiator", "houthis target"]),
+    ("أعلن الجيش الليبي أنه سيطر على مدينة درنة بعد اختراق الصفوف الأمامية لمسلحي داعش.", ["libyan_army initiator", "isis target"]),
+    ("قال الجيش الأميركي إنه قتل متطرفين اثنين بضربة جوية ضد حركة الشباب قرب مدينة كيسمايو.", ["us_forces initiator", "al_shabaab target", "-unknown initiator"]),
+    ("قال الجيش التركي إنه قصف مواقع لقسد في بلدة عين عيسى بدعم من الجيش الوطني السوري.", ["turkey initiator", "sdf target", "sna initiator"]),
+    # who takes ground, and who only fought for it
+    ("اندلعت مواجهات بين المتمردين الحوثيين والقوات الحكومية اليمنية، التي استطاعت السيطرة على مرتفعات الشريجة شمالي لحج.", ["yemen_government initiator", "houthis target"]),
+    ("اندلعت مواجهات بين المتمردين الحوثيين والقوات الحكومية اليمنية في منطقة الشريجة شمالي لحج.", ["yemen_government initiator", "houthis initiator"]),
+    ("سيطرت المقاومة الشعبية اليمنية على تلة في مديرية باقم. وقتل في المعارك ستة من الحوثيين واثنان من المقاومة الشعبية.", ["popular_resistance_yemen initiator", "houthis target"]),
+    ("تقدمت قوات الجيش اليمني في مديرية باقم وتحاصر ميليشيات الحوثي فيها.", ["yemen_government initiator", "houthis target"]),
+    ("توغلت وحدات من الجيش اليمني في مديرية باقم.", ["yemen_government initiator"]),
+    ("وحدات من الجيش اليمني توغلت في مديرية باقم.", ["yemen_government initiator", "-yemen_government target"]),
+    ("ألقت قوات الجيش اليمني القبض على خمسة مسلحين، وسيطرت على كميات من الأسلحة التابعة للحوثيين في مدينة التحيتا.", ["yemen_government initiator", "houthis target"]),
+    ("شنت طائرات التحالف العربي غارات على مواقع الحوثيين في مديرية باقم وسط تقدم قوات الجيش اليمني.", ["arab_coalition initiator", "houthis target", "-yemen_government initiator"]),
+    ("شنت طائرات التحالف العربي غارات وسط مواقع الحوثيين في مديرية باقم.", ["arab_coalition initiator", "houthis target"]),
+    # who only hears, helps or accuses
+    ("رصد الجيش السعودي إطلاق صاروخ باليستي من قبل ميليشيات الحوثي على مدينة نجران.", ["houthis initiator", "-saudi_forces initiator"]),
+    ("قصفت طائرات مسيرة موقع رصد لحزب الله في بلدة مارون الراس.", ["hezbollah target"]),
+    ("قتل مدني بقصف على بلدة سرمين وجرح آخر، عملت فرق الدفاع المدني السوري على نقله.", ["civilians target", "-white_helmets target"]),
+    ("قتل سبعة جنود في ضربة جوية على قاعدة في مدينة تدمر، وألقت روسيا وإيران بالمسؤولية على إسرائيل.", ["israel blamed", "-russia initiator", "-iran initiator"]),
+    ("قصف الطيران الحربي مطار دير الزور، ووجهت سوريا وروسيا الاتهامات لإسرائيل.", ["israel blamed", "-russia initiator"]),
+    ("تستمر المعارك في مدينة درنة وسط انهيار واسع في صفوف داعش.", ["isis target", "-isis initiator"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD, ids=range(len(TOLD)))
+def test_the_parts_are_told(text: str, expected: list[str]) -> None:
+    told = {f"{actor.id} {actor.role}" for account in PIPELINE.read(text, published="2021-06-15", outlet="مثال") for actor in account.actors}
+    assert told, "the text tells no actor"
+    assert not [fact for fact in expected if (fact.removeprefix("-") in told) == fact.startswith("-")], told
