@@ -29,6 +29,7 @@ AFTER = frozenset("بعد عقب قبل خلال اثناء اثر".split())
 MEETING = frozenset("طال طالت طاول استهدف استهدفت اصاب اصابت".split())
 AGREED = ("تفاق", "تفاهم", "تسوي", "مفاوضات", "هدن", "تنسيق", "محادثات")
 CARRYING = frozenset("تقل يقل تقلهم يقلهم تحمل وسط".split())
+FORCES = frozenset("قوات القوات الجيش جيش الشرطه شرطه طايرات الطيران".split())
 MEETING_ONE = frozenset(("targeting", "siege"))
 HARMING = frozenset(("bomb", "harm", "strike", "attack"))
 HITTING = frozenset(("strike", "attack", "destruction", "raid", "custody", "operation"))
@@ -137,6 +138,8 @@ def _next_to(name: Named, act: Act) -> Decision:
         return "target", "ar/roles/passive-subject"  # اغتيل قيادي في حركة كذا
     if act.form == "verb" and not act.is_result and any(other.form == "noun" and 0 < act.found.first - other.found.last <= 2 and not _only_says_when(name, other, act) for other in name.frame.acts):
         return "target", "ar/roles/object-of-an-act"  # تفجير استهدف قوات الشرطة: the act before is the subject of the verb
+    if act.is_result and act.form == "verb" and act.trigger.name == "killed" and name.position == found.first - 1 and name.forms[found.first] in FORCES:
+        return "initiator", "ar/roles/subject"  # قتلت قوات الأمن زعيم الخلية: forces as a whole are not said to be killed
     if act.is_result and act.form == "verb":
         objects = [c for c in name.frame.counts if c.first > found.last and (c.trigger is None or c.trigger == act.found.first)]
         return ("initiator", "ar/roles/subject") if objects else ("target", "ar/roles/passive-subject")
@@ -251,11 +254,18 @@ def _before_the_act(name: Named, act: Act) -> Decision:
 
 def _is_passive(name: Named, act: Act) -> bool:
     """Whether a verb of harm right behind a name befell it: no noun stands behind the verb that could be its object (قتل في هجوم, أصيب بجروح, قتلوا, إن جنديا عاملا في القوة قتل في هجوم)."""
-    near = DESCRIBED if name.previous in BEFORE_A_NAME and name.forms[name.found.first].endswith("ا") and STOPS.isdisjoint(name.forms[name.found.last + 1 : act.found.first]) else 2
+    is_described = name.previous in BEFORE_A_NAME and name.forms[name.found.first].endswith("ا") or _is_one_person(name)
+    near = DESCRIBED if is_described and STOPS.isdisjoint(name.forms[name.found.last + 1 : act.found.first]) else 2
     if act.form != "verb" or not act.is_result or not 0 < act.found.first - name.found.last <= near or act.found.last >= name.frame.last:
         return False
     following = name.tokens[act.found.last + 1]
     return following.form in BREAKS or following.form in BEHIND_PASSIVE or following.form[:1] in "بو" and len(following.form) > 3
+
+
+def _is_one_person(name: Named) -> bool:
+    """القيادي الحوثي سالم العنزي، أحد عناصر X ويدعى سالم, عنصر في X: one of a group, of whom more is told before the verb."""
+    before = name.forms[max(name.frame.first, name.found.first - 3) : name.found.first]
+    return any(form.lstrip("ولب").removeprefix("ال") in words().one_of for form in before[-2:]) and not any(form in words().by or form in words().against for form in before)
 
 
 def _manages(name: Named, act: Act) -> bool:

@@ -20,6 +20,7 @@ CIVILIAN = frozenset(("civilian", "aid"))
 SIGNS = frozenset("/ - – ( ) [ ] ، ,".split())
 # what stands before a day (صباح اليوم), or before one of the things that are hit (أحد المنازل)
 BESIDES = frozenset("صباح مساء فجر ظهر عصر ليل ليله منتصف قبل احد احدي كل من عده".split())
+EACH = frozenset("كل كلا".split())
 STAFF = ("موظف", "عامل", "عمال")
 EMPLOYED = frozenset("في لدي من ضمن مع".split())
 BODIES = frozenset("منظمه لجنه هييه وكاله جمعيه بعثه".split())
@@ -68,6 +69,8 @@ def look_at(frame: Frame, found: Found, lexicon: Lexicon, before: Sequence[Part]
     while position >= frame.first and _is_passed_over(tokens, position, frame.first):
         is_of = is_of or tokens[position].form == "ل" or tokens[position].form not in words().ranks and tokens[position].form[1:] in words().ranks
         position -= 1
+    if position > frame.first and tokens[position].form == "من" and tokens[position - 1].form in EACH:
+        position -= 2  # قصفت كل من X وY
     first = tokens[found.first].form
     return Named(
         frame=frame, tokens=tokens, forms=frame.sentence.forms, found=found, before=before, position=position,

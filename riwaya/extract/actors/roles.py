@@ -142,7 +142,7 @@ def _speaker_acts(frame: Frame, lexicon: Lexicon, parts: list[Part]) -> Part | N
 def _met_by_the_speaker(part: Part, speaking: Part, frame: Frame, lexicon: Lexicon) -> Part:
     """أعلن X أنه يحاصر Y, قالت X إنها استهدفت Y: a verb whose subject is the pronoun of the speaker has the armed group behind it as its object."""
     pronoun = speaking.found.first
-    is_by_order = part.rule in BY_ORDER or part.rule == "ar/roles/of" and frame.head.kind.id == "advance"
+    is_by_order = part.rule in BY_ORDER or part.rule == "ar/roles/of" and frame.head.kind.family in ("battle", "custody")
     if part.role != "initiator" or not is_by_order or part.actor == speaking.actor or part.found.first <= pronoun or frame.sentence.forms[pronoun] not in words().itself:
         return part
     if part.actor in lexicon.actors and lexicon.actors[part.actor].group not in ARMED:

@@ -32,6 +32,20 @@ TOLD = [
     ("قتل مدني بقصف على بلدة سرمين وجرح آخر، عملت فرق الدفاع المدني السوري على نقله.", ["civilians target", "-white_helmets target"]),
     ("قتل سبعة جنود في ضربة جوية على قاعدة في مدينة تدمر، وألقت روسيا وإيران بالمسؤولية على إسرائيل.", ["israel blamed", "-russia initiator", "-iran initiator"]),
     ("قصف الطيران الحربي مطار دير الزور، ووجهت سوريا وروسيا الاتهامات لإسرائيل.", ["israel blamed", "-russia initiator"]),
+    ("انفجر لغم زرعته ميليشيات الحوثي قبل تقهقرها أمام قوات المقاومة اليمنية في مديرية حيس.", ["houthis initiator", "-popular_resistance_yemen initiator"]),
+    ("أعلنت الشرطة الكويتية تفكيك خلية على علاقة بتنظيم داعش في مدينة الكويت.", ["isis target", "-isis initiator"]),
+    # both of two who are told together, one person of a group, forces as a whole
+    ("جددت كل من قوات النظام وروسيا قصفهما على بلدة سرمين.", ["regime initiator", "russia initiator"]),
+    ("اندلعت اشتباكات بين كل من قوات النظام وهيئة تحرير الشام في بلدة سرمين.", ["regime initiator", "hts initiator"]),
+    ("أكد مصدر عسكري أن أحد عناصر حزب الله ويدعى سالم العنزي قتل مع عدد من الخبراء بغارة لطائرات تحالف دعم الشرعية في منطقة الظاهر.", ["hezbollah target", "-hezbollah initiator", "arab_coalition initiator"]),
+    ("قتلت قوات الأمن العراقية زعيم خلية في مدينة الموصل.", ["iraqi_forces initiator", "-iraqi_forces target"]),
+    ("قتلت عناصر من قوات الأمن العراقية بهجوم في مدينة الموصل.", ["iraqi_forces target", "-iraqi_forces initiator"]),
+    # what goes on beside an act, and ground that is no people
+    ("فجر انتحاري نفسه في حي سكني في كابول، ما أوقع تسعة قتلى و18 جريحا فيما يكثف مسلحو داعش ضغوطهم.", ["-isis target"]),
+    ("أدى القصف على بلدة سرمين إلى مقتل 18 من مسلحي داعش.", ["isis target"]),
+    ("قصفت طائرات التحالف العربي مواقع للحوثيين في مزارع بمديرية حيس.", ["houthis target", "-civilians target", "-civilians affected"]),
+    ("قتل مزارع بقصف على بلدة سرمين.", ["civilians target"]),
+    ("سيطرت ميليشيات الحوثي على تلة في مديرية حيس. وتقدمت قوات الجيش اليمني أمس وتمكنت القوات من استعادة التلة.", ["yemen_government initiator"]),
     ("تستمر المعارك في مدينة درنة وسط انهيار واسع في صفوف داعش.", ["isis target", "-isis initiator"]),
 ]
 

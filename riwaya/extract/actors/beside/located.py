@@ -73,7 +73,7 @@ def _is_blame(form: str) -> bool:
 
 def detecting(name: Named) -> Decision:
     """رصدت قوات الدفاع الجوي للتحالف إطلاق صاروخ, رصد الجيش تحركات: who only sees or hears what another does; not رصد قوات X, which are seen."""
-    frame, forms, first = name.frame, name.forms, name.found.first
+    frame, forms = name.frame, name.forms
     verb = next((i for i in range(name.position, max(frame.first, name.position - DETECTS_WITHIN) - 1, -1) if DETECTING[forms[i]]), None)
     if verb is None or name.group not in ARMED or verb > frame.first and name.tokens[verb - 1].kind == "quote":
         return None

@@ -17,6 +17,7 @@ MOST = frozenset("معظمهم غالبيتهم اغلبهم جلهم اكثره
 SOME = frozenset("عدد عددا مجموعه العشرات عشرات المييات مييات بعض العديد اثنين ثلاثه".split())
 CAMPS, CAMP_WITHIN = frozenset(("مخيم", "مخيمات")), 5
 CAPTIVE = frozenset(("release", "harm", "custody", "destruction"))
+FARMS, WHERE = "مزارع", frozenset("في داخل بين وسط الي نحو باتجاه قرب من".split())
 PREPOSITIONS = frozenset("من مع بين ضد علي الي في عن".split())
 
 
@@ -44,6 +45,8 @@ def of_people(name: Named) -> Decision:
         return ()  # مخيم للنازحين, منزل يقطنه مهجرون: where it was
     if any(act.trigger.name == "body-found" and act.form == "verb" and 0 < found.first - act.found.last <= 2 for act in frame.acts):
         return ()  # انتشلت فرق الإنقاذ جثة, عثر أهالي البلدة على جثة
+    if name.forms[found.first].lstrip("وب").removeprefix("ال") == FARMS and (found.prefix or name.previous in WHERE):
+        return ()  # مواقع ومزارع, في مزارع: ground, and no farmer
     is_tied = name.forms[found.first - 1].startswith("تابع") if found.first > frame.first else False  # قافلة تابعة للأمم المتحدة
     if name.group == "aid" and name.family == "movement" and (is_tied or not name.tokens[found.first].form.startswith("لل")):
         return "initiator", "ar/roles/who-moves"  # أدخلت الأمم المتحدة قافلة

@@ -17,6 +17,7 @@ from riwaya.extract.actors.beside.mentioned import (
     a_people,
     answering,
     asked_about,
+    before_whom,
     behind_another,
     dealt_with,
     formerly,
@@ -49,7 +50,7 @@ BESIDE: tuple[Callable[[Named], Decision], ...] = (
     # who goes with a name before
     on_a_side, with_the_name_before, among, suspected_of_being,
     # whom the sentence only mentions
-    of_the_press, named_after, left_behind, reacting, addressed, laying_blame, detecting, formerly, held_by_a_place, near_its_thing, met_by_the_one_described, answering, where, overhead, protested_against, a_people,
+    of_the_press, named_after, left_behind, reacting, addressed, laying_blame, detecting, formerly, held_by_a_place, near_its_thing, met_by_the_one_described, answering, before_whom, where, overhead, protested_against, a_people,
     # whom the words of the act themselves name
     losing, in_whose_ranks, inside_the_act, exposed, by_its_thing, as_adjective, on_its_ground, who_did, in_a_relative_clause, blamed, dealt_with, one_of, titled, of_people,
     behind_another,

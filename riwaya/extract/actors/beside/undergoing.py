@@ -12,6 +12,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 BEFALLS_WITHIN = 6
 ACCUSED_WITHIN = 8
 LOSSES_WITHIN = 4
+TIES = frozenset("علاقه صله ارتباط مرتبط مرتبطه مرتبطين مرتبطا المرتبطين لارتباطه لارتباطهم".split())
 RANKS = "صفوف"
 
 
@@ -50,7 +51,8 @@ def inside_the_act(name: Named) -> Decision:
 def suspected_of_being(name: Named) -> Decision:
     """أوقفت الشرطة خمسة للاشتباه بانتمائهم إلى X, يشتبه في انتمائهم لX: whom an arrest meets are thought to be its people."""
     is_thought = name.family == "custody" and (name.previous == "الي" and "انتما" in name.earlier or name.prefix in ("ل", "لل") and "انتما" in name.previous)
-    return ("target", "ar/roles/thought-to-be-of") if is_thought else None
+    is_tied = name.family in ("custody", "seizure") and name.prefix == "ب" and name.previous in TIES  # تفكيك خلية على صلة بX
+    return ("target", "ar/roles/thought-to-be-of") if is_thought or is_tied else None
 
 
 def one_of(name: Named) -> Decision:
