@@ -30,6 +30,7 @@ MEETING = frozenset("طال طالت طاول استهدف استهدفت اصا
 AGREED = ("تفاق", "تفاهم", "تسوي", "مفاوضات", "هدن", "تنسيق", "محادثات")
 CARRYING = frozenset("تقل يقل تقلهم يقلهم تحمل وسط".split())
 FORCES = frozenset("قوات القوات الجيش جيش الشرطه شرطه طايرات الطيران".split())
+TIED = ("تابع", "عايد", "تتبع", "يتبع", "تعود")
 MEETING_ONE = frozenset(("targeting", "siege"))
 HARMING = frozenset(("bomb", "harm", "strike", "attack"))
 HITTING = frozenset(("strike", "attack", "destruction", "raid", "custody", "operation"))
@@ -234,6 +235,8 @@ def _before_the_act(name: Named, act: Act) -> Decision:
             return "target", "ar/roles/owner-of-what-is-hit"  # تفجير استهدف مسجدا للحوثيين
         if act.form == "noun" and act.kind.family in HITTING and any(t.form in words().against for t in name.tokens[act.found.last + 1 : name.position]) and not any(t.form in BREAKS for t in name.tokens[act.found.last + 1 : name.position]):
             return "target", "ar/roles/owner-of-what-is-hit"  # غارة على منشآت لX
+        if _belongs_to_a_met_thing(name, act):
+            return "target", "ar/roles/owner-of-what-is-hit"
         if is_out_of_reach(name, act):
             return ()
         if act.kind.id == "advance" and "علي" in name.forms[act.found.last : name.position] and any(name.forms[i].removeprefix("ال").startswith("تابع") for i in range(max(act.found.last, name.position - 1), name.found.first)):
@@ -250,6 +253,20 @@ def _before_the_act(name: Named, act: Act) -> Decision:
     if only_hears_of(name, act):
         return ()
     return ("target" if act.is_result and act.form != "verb" else "initiator"), "ar/roles/before-the-act"
+
+
+def _belongs_to_a_met_thing(name: Named, act: Act) -> bool:
+    """استهدفت مستودعا يرجح أنه عائد لX, إصابة القيادي سالم التابع لX: what stands behind an act and belongs to a group is met, unless it is what strikes (مسيرة تابعة لX)."""
+    if act.found.last >= name.position or not (act.is_result or name.family in HITTING or act.trigger.name == "targeting"):
+        return False
+    tie = next((i for i in range(name.found.first - 1, max(act.found.last, name.position - 2), -1) if name.forms[i].removeprefix("ال").startswith(TIED)), None)
+    if tie is None:
+        return False
+    described = range(act.found.last + 1, tie)
+    if any(w.first <= i <= w.last for w in name.frame.weapons for i in described) or any(part.role == "initiator" and part.found.last < tie and part.found.first > act.found.last for part in name.before):
+        return False
+    says = words()
+    return act.is_result or bool(described) and not any(r.bare in says.members or r.bare in says.ranks or r.bare in says.craft or r.bare in says.posts or r.bare in says.areas for i in described for r in readings(name.forms[i]))
 
 
 def _is_passive(name: Named, act: Act) -> bool:
@@ -277,7 +294,7 @@ def _manages(name: Named, act: Act) -> bool:
 def _by_order(name: Named, act: Act) -> Decision:
     """Verb, subject, object: the first name acts, the next is met."""
     frame, found = name.frame, name.found
-    if name.previous == "مع" and (name.family in HITTING or name.family not in ("agreement", "battle") and name.earlier.lstrip("وبال").startswith(AGREED)):
+    if name.previous == "مع" and (name.family in HITTING or name.family not in ("agreement", "battle", "movement") and any(form.lstrip("وبال").startswith(AGREED) for form in name.forms[max(frame.first, name.position - 3) : name.position])):
         return ()  # في سياق تسوية مع X
     if is_out_of_reach(name, act):
         return ()  # قصف يطال الريف حيث تتركز X

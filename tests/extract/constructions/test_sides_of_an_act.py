@@ -40,6 +40,18 @@ TOLD = [
     ("أكد مصدر عسكري أن أحد عناصر حزب الله ويدعى سالم العنزي قتل مع عدد من الخبراء بغارة لطائرات تحالف دعم الشرعية في منطقة الظاهر.", ["hezbollah target", "-hezbollah initiator", "arab_coalition initiator"]),
     ("قتلت قوات الأمن العراقية زعيم خلية في مدينة الموصل.", ["iraqi_forces initiator", "-iraqi_forces target"]),
     ("قتلت عناصر من قوات الأمن العراقية بهجوم في مدينة الموصل.", ["iraqi_forces target", "-iraqi_forces initiator"]),
+    # marks of the web stand in no one's way
+    ("اندلعت اشتباكات بين قوات #الجيش_اليمني و #الحوثيين في مديرية باقم.", ["yemen_government initiator", "houthis initiator"]),
+    ("أعلن مصدر عسكري مصرع القيادي الميداني البارز في #ميليشيات_الحوثي، سالم العنزي، في غارة على مديرية باقم.", ["houthis target", "-houthis initiator"]),
+    # whose things are met, who is freed from whom, who is only named
+    ("استهدفت طائرات التحالف العربي صهاريج تحمل وقودا تابعة لميليشيات الحوثي في مديرية باقم.", ["houthis target", "arab_coalition initiator"]),
+    ("استهدفت طائرة مسيرة تابعة لميليشيات الحوثي مدينة نجران.", ["houthis initiator"]),
+    ("أصيب القيادي سالم العنزي التابع لقسد في اشتباكات بمدينة منبج.", ["sdf target"]),
+    ("اندلعت معارك في مدينة زبيد بهدف تحريرها من قبضة ميليشيات الحوثي. ويعد تحرير مدينة زبيد من قبضة ميليشيات الحوثي خطوة مهمة.", ["houthis target"]),
+    ("حققت قوات الجيش اليمني مسنودة بالتحالف العربي تقدما في مديرية باقم.", ["yemen_government initiator", "arab_coalition initiator"]),
+    ("انفجرت سيارة مفخخة في كابول بعد إعلان خطة لمحادثات سلام مع حركة طالبان.", ["-taliban target"]),
+    ("سيطر الجيش اليمني على الطريق المؤدي إلى مديرية باقم، مسقط رأس زعيم المتمردين عبدالملك الحوثي.", ["yemen_government initiator", "-houthis initiator"]),
+    ("قتل ثلاثة بغارة في مدينة البوكمال، وندد الوزير باتهام الحكومة للقوات الأميركية بشنها.", ["us_forces blamed", "-us_forces initiator"]),
     # what goes on beside an act, and ground that is no people
     ("فجر انتحاري نفسه في حي سكني في كابول، ما أوقع تسعة قتلى و18 جريحا فيما يكثف مسلحو داعش ضغوطهم.", ["-isis target"]),
     ("أدى القصف على بلدة سرمين إلى مقتل 18 من مسلحي داعش.", ["isis target"]),
