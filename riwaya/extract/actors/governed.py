@@ -294,7 +294,8 @@ def _manages(name: Named, act: Act) -> bool:
 def _by_order(name: Named, act: Act) -> Decision:
     """Verb, subject, object: the first name acts, the next is met."""
     frame, found = name.frame, name.found
-    if name.previous == "مع" and (name.family in HITTING or name.family not in ("agreement", "battle", "movement") and any(form.lstrip("وبال").startswith(AGREED) for form in name.forms[max(frame.first, name.position - 3) : name.position])):
+    agreed = name.forms[max(frame.first, name.position - (1 if name.family == "movement" else 3)) : name.position]
+    if name.previous == "مع" and (name.family in HITTING or name.family not in ("agreement", "battle") and any(form.lstrip("وبال").startswith(AGREED) for form in agreed)):
         return ()  # في سياق تسوية مع X
     if is_out_of_reach(name, act):
         return ()  # قصف يطال الريف حيث تتركز X
