@@ -22,7 +22,8 @@ OF = ("ل", "لل")
 NEAR = 9
 ARMS = ("سلاح", "اسلح", "انفس", "نفس")
 BEFELL = frozenset(("killed", "wounded", "detained", "abducted"))
-DESCRIBED = 6  # إن جنديا عاملا في القوة قتل
+DESCRIBED, NAMED_AT_LENGTH = 6, 14  # إن جنديا عاملا في القوة قتل, إن القيادي سالم العنزي وخمسة من مرافقيه قتلوا
+OWN_WITHIN, ITS_LOSSES = 4, ("قتلاها", "قتلاه", "جرحاها", "جرحاه")
 # what stands behind a verb of harm that has no object
 BEHIND_PASSIVE = frozenset("في من اثر جراء نتيجه خلال بعد عندما حين اثناء قرب امس اليوم علي لدي متاثرا مع دون بينهم".split())
 AFTER = frozenset("بعد عقب قبل خلال اثناء اثر".split())
@@ -252,7 +253,20 @@ def _before_the_act(name: Named, act: Act) -> Decision:
         return "target", "ar/roles/passive-subject"  # قال إن جنديا تركيا قتل في هجوم
     if only_hears_of(name, act):
         return ()
-    return ("target" if act.is_result and act.form != "verb" else "initiator"), "ar/roles/before-the-act"
+    if act.is_result and act.form != "verb":
+        return _before_those_harmed(name, act)
+    return "initiator", "ar/roles/before-the-act"
+
+
+def _before_those_harmed(name: Named, act: Act) -> Decision:
+    """X شيعت عشرة من مسلحيها, X نقلت قتلاها: who tells of losses bears them; أطلقت X النار ما أسفر عن إصابة, X تمارس القتل: who does something else before them does harm."""
+    forms, says = name.forms, words()
+    end = min(act.found.last + OWN_WITHIN, name.frame.last) + 1
+    if any(form in says.own_people or form in says.own_forces or form.endswith(ITS_LOSSES) for form in forms[name.found.last + 1 : end]):
+        return "target", "ar/roles/before-the-act"
+    between = forms[name.found.last + 1 : act.found.first] if not any(name.found.last < f.first < act.found.first for f in name.frame.actors) else ()
+    does = name.previous.lstrip("وف") in says.committing or any(form in says.practising for form in (*between, name.previous, name.earlier))
+    return ("initiator" if does else "target"), "ar/roles/before-the-act"
 
 
 def _belongs_to_a_met_thing(name: Named, act: Act) -> bool:
@@ -271,8 +285,9 @@ def _belongs_to_a_met_thing(name: Named, act: Act) -> bool:
 
 def _is_passive(name: Named, act: Act) -> bool:
     """Whether a verb of harm right behind a name befell it: no noun stands behind the verb that could be its object (قتل في هجوم, أصيب بجروح, قتلوا, إن جنديا عاملا في القوة قتل في هجوم)."""
-    is_described = name.previous in BEFORE_A_NAME and name.forms[name.found.first].endswith("ا") or _is_one_person(name)
-    near = DESCRIBED if is_described and STOPS.isdisjoint(name.forms[name.found.last + 1 : act.found.first]) else 2
+    is_described = name.previous in BEFORE_A_NAME and name.forms[name.found.first].endswith("ا")
+    near = NAMED_AT_LENGTH if _is_one_person(name) else DESCRIBED if is_described else 2
+    near = near if STOPS.isdisjoint(name.forms[name.found.last + 1 : act.found.first]) else 2
     if act.form != "verb" or not act.is_result or not 0 < act.found.first - name.found.last <= near or act.found.last >= name.frame.last:
         return False
     following = name.tokens[act.found.last + 1]

@@ -135,6 +135,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     patrolling: tuple[str, ...]
     peoples: frozenset[str]
     posts: frozenset[str]
+    practising: frozenset[str]
     press: frozenset[str]
     pretext: frozenset[str]
     publishing: frozenset[str]

@@ -25,6 +25,7 @@ TOLD = [
     ("وحدات من الجيش اليمني توغلت في مديرية باقم.", ["yemen_government initiator", "-yemen_government target"]),
     ("ألقت قوات الجيش اليمني القبض على خمسة مسلحين، وسيطرت على كميات من الأسلحة التابعة للحوثيين في مدينة التحيتا.", ["yemen_government initiator", "houthis target"]),
     ("شنت طائرات التحالف العربي غارات على مواقع الحوثيين في مديرية باقم وسط تقدم قوات الجيش اليمني.", ["arab_coalition initiator", "houthis target", "-yemen_government initiator"]),
+    ("شنت طائرات التحالف العربي غارات على مواقع الحوثيين في مديرية باقم وسط تقدم سريع لقوات المقاومة المشتركة.", ["arab_coalition initiator", "-popular_resistance_yemen target"]),
     ("شنت طائرات التحالف العربي غارات وسط مواقع الحوثيين في مديرية باقم.", ["arab_coalition initiator", "houthis target"]),
     # who only hears, helps or accuses
     ("رصد الجيش السعودي إطلاق صاروخ باليستي من قبل ميليشيات الحوثي على مدينة نجران.", ["houthis initiator", "-saudi_forces initiator"]),
@@ -40,6 +41,15 @@ TOLD = [
     ("أكد مصدر عسكري أن أحد عناصر حزب الله ويدعى سالم العنزي قتل مع عدد من الخبراء بغارة لطائرات تحالف دعم الشرعية في منطقة الظاهر.", ["hezbollah target", "-hezbollah initiator", "arab_coalition initiator"]),
     ("قتلت قوات الأمن العراقية زعيم خلية في مدينة الموصل.", ["iraqi_forces initiator", "-iraqi_forces target"]),
     ("قتلت عناصر من قوات الأمن العراقية بهجوم في مدينة الموصل.", ["iraqi_forces target", "-iraqi_forces initiator"]),
+    ("وأفادت مصادر أن القيادي الحوثي سالم العنزي وخمسة من مرافقيه قتلوا على يد مقاتلي المقاومة اليمنية في مديرية باقم.", ["houthis target", "-houthis initiator", "popular_resistance_yemen initiator"]),
+    ("قال القيادي الحوثي سالم العنزي إن قواته قتلت عشرة جنود في مديرية باقم.", ["-houthis target"]),
+    ("تسببت غارات شنتها قوات النظام مع حليفتها روسيا بمقتل 62 مدنيا في مدينة دوما.", ["regime initiator", "russia initiator"]),
+    # who does something else before those who are harmed, and who tells of his own
+    ("أطلقت القوات الإسرائيلية طلقات تحذيرية قرب مدينة رفح، مما أسفر عن إصابة 13 شخصا.", ["israel initiator", "-israel target"]),
+    ("بدأت تركيا حملة ضربات جوية على مواقع حزب العمال الكردستاني في شمال العراق.", ["turkey initiator", "pkk target"]),
+    ("بدأ حزب العمال الكردستاني هجوما على قوات الأمن التركية في مدينة ماردين قبل أن تشن طائرات غارات عليه.", ["pkk initiator", "-turkish_police initiator", "-turkey initiator"]),
+    ("فقدت قوات النظام الاتصال مع مجموعة في بادية السخنة يعتقد أن تنظيم الدولة تمكن من قتلهم.", ["-regime initiator"]),
+    ("نقلت ميليشيات الحوثي قتلاها من مديرية باقم إلى مدينة صعدة.", ["-houthis initiator"]),
     # marks of the web stand in no one's way
     ("اندلعت اشتباكات بين قوات #الجيش_اليمني و #الحوثيين في مديرية باقم.", ["yemen_government initiator", "houthis initiator"]),
     ("أعلن مصدر عسكري مصرع القيادي الميداني البارز في #ميليشيات_الحوثي، سالم العنزي، في غارة على مديرية باقم.", ["houthis target", "-houthis initiator"]),

@@ -43,7 +43,7 @@ def in_another_fight(name: Named) -> Decision:
 def _only_goes_on(name: Named, act: Act) -> bool:
     """Whether an advance whose doer stands right behind it is told by a word for meanwhile: وسط تقدم X, فيما واصلت X تقدمها."""
     first = act.found.first
-    return name.position <= act.found.last + 1 and first > name.frame.first and (name.forms[first - 1] == AMID and act.form == "noun" or name.forms[first - 1].removeprefix("و") in MEANWHILE)
+    return name.position <= act.found.last + 2 and first > name.frame.first and (name.forms[first - 1] == AMID and act.form == "noun" or name.forms[first - 1].removeprefix("و") in MEANWHILE)
 
 
 def of_an_agreement(name: Named) -> Decision:
