@@ -22,13 +22,17 @@ OF = ("ل", "لل")
 NEAR = 9
 ARMS = ("سلاح", "اسلح", "انفس", "نفس")
 BEFELL = frozenset(("killed", "wounded", "detained", "abducted"))
-DESCRIBED = 6  # إن جنديا عاملا في القوة قتل
+DESCRIBED, NAMED_AT_LENGTH = 6, 14  # إن جنديا عاملا في القوة قتل, إن القيادي سالم العنزي وخمسة من مرافقيه قتلوا
+OWN_WITHIN, ITS_LOSSES = 4, ("قتلاها", "قتلاه", "جرحاها", "جرحاه")
 # what stands behind a verb of harm that has no object
 BEHIND_PASSIVE = frozenset("في من اثر جراء نتيجه خلال بعد عندما حين اثناء قرب امس اليوم علي لدي متاثرا مع دون بينهم".split())
 AFTER = frozenset("بعد عقب قبل خلال اثناء اثر".split())
 MEETING = frozenset("طال طالت طاول استهدف استهدفت اصاب اصابت".split())
 AGREED = ("تفاق", "تفاهم", "تسوي", "مفاوضات", "هدن", "تنسيق", "محادثات")
 CARRYING = frozenset("تقل يقل تقلهم يقلهم تحمل وسط".split())
+FORCES = frozenset("قوات القوات الجيش جيش الشرطه شرطه طايرات الطيران".split())
+TIED = ("تابع", "عايد", "تتبع", "يتبع", "تعود")
+MEETING_ONE = frozenset(("targeting", "siege"))
 HARMING = frozenset(("bomb", "harm", "strike", "attack"))
 HITTING = frozenset(("strike", "attack", "destruction", "raid", "custody", "operation"))
 
@@ -53,7 +57,7 @@ def _against(name: Named, act: Act) -> Decision:
     against = words().against
     if previous in against and act.found.first > name.found.last and act.form != "noun":
         return ()  # نفوذها على X لكي يوقف
-    if previous in against or (previous == "من" and "من" in roles):
+    if previous in against or (previous == "من" and "من" in roles and act.found.first < name.found.first):
         role = roles.get({"علي": "على"}.get(previous, previous), "target")
         return (role if role != "place" else "target"), "ar/roles/against"
     return None
@@ -136,6 +140,8 @@ def _next_to(name: Named, act: Act) -> Decision:
         return "target", "ar/roles/passive-subject"  # اغتيل قيادي في حركة كذا
     if act.form == "verb" and not act.is_result and any(other.form == "noun" and 0 < act.found.first - other.found.last <= 2 and not _only_says_when(name, other, act) for other in name.frame.acts):
         return "target", "ar/roles/object-of-an-act"  # تفجير استهدف قوات الشرطة: the act before is the subject of the verb
+    if act.is_result and act.form == "verb" and act.trigger.name == "killed" and name.position == found.first - 1 and name.forms[found.first] in FORCES:
+        return "initiator", "ar/roles/subject"  # قتلت قوات الأمن زعيم الخلية: forces as a whole are not said to be killed
     if act.is_result and act.form == "verb":
         objects = [c for c in name.frame.counts if c.first > found.last and (c.trigger is None or c.trigger == act.found.first)]
         return ("initiator", "ar/roles/subject") if objects else ("target", "ar/roles/passive-subject")
@@ -143,11 +149,16 @@ def _next_to(name: Named, act: Act) -> Decision:
         return "target", "ar/roles/owner-of-what-is-hit"  # استهدفت منشأة تابعة لقوات كذا
     if act.form == "verb" and name.family in HITTING and not name.tokens[found.last].form.endswith(("ون", "ان")) and any(part.rule == "ar/roles/subject" and act.found.last < part.found.first and part.found.last < found.first for part in name.before):
         return "target", "ar/roles/order"  # هاجم مسلحون عناصر الشرطة
-    if act.form == "verb" and act.trigger.name == "targeting" and act.found.prefix == "و" and not has_object(name.frame, found) and any(part.role == "initiator" and part.found.last < act.found.first for part in name.before):
-        return "target", "ar/roles/object-of-an-act"  # عملية نفذتها X واستهدفت Y
+    if act.form == "verb" and act.trigger.name in MEETING_ONE and act.found.prefix == "و" and not _has_its_own(name) and any(part.role == "initiator" and part.found.last < act.found.first for part in name.before):
+        return "target", "ar/roles/object-of-an-act"  # عملية نفذتها X واستهدفت Y, تقدمت X وتحاصر Y
     if act.form == "verb" and name.tokens[act.found.last].form.endswith("وا"):
         return "target", "ar/roles/object-of-a-plural"  # استهدفوا مسلحي التنظيم: a verb in the plural has its subject before it
     return ("target", "ar/roles/object-of-an-act") if _is_oblique(name) else ("initiator", "ar/roles/subject")
+
+
+def _has_its_own(name: Named) -> bool:
+    """Whether a place, a thing or another group that a verb meets stands right behind the name between them: واستهدفت X بلدة, وحاصرت X Y."""
+    return has_object(name.frame, name.found) or any(f.first == name.found.last + 1 for f in name.frame.actors)
 
 
 def _only_says_when(name: Named, other: Act, act: Act) -> bool:
@@ -225,8 +236,12 @@ def _before_the_act(name: Named, act: Act) -> Decision:
             return "target", "ar/roles/owner-of-what-is-hit"  # تفجير استهدف مسجدا للحوثيين
         if act.form == "noun" and act.kind.family in HITTING and any(t.form in words().against for t in name.tokens[act.found.last + 1 : name.position]) and not any(t.form in BREAKS for t in name.tokens[act.found.last + 1 : name.position]):
             return "target", "ar/roles/owner-of-what-is-hit"  # غارة على منشآت لX
+        if _belongs_to_a_met_thing(name, act):
+            return "target", "ar/roles/owner-of-what-is-hit"
         if is_out_of_reach(name, act):
             return ()
+        if act.kind.id == "advance" and "علي" in name.forms[act.found.last : name.position] and any(name.forms[i].removeprefix("ال").startswith("تابع") for i in range(max(act.found.last, name.position - 1), name.found.first)):
+            return "target", "ar/roles/owner-of-what-is-hit"  # سيطر على أسلحة تابعة لX
         return ("target" if act.trigger.roles.get("ل") == "target" else "initiator"), "ar/roles/of"
     if name.found.first >= act.found.first:
         return None
@@ -238,16 +253,51 @@ def _before_the_act(name: Named, act: Act) -> Decision:
         return "target", "ar/roles/passive-subject"  # قال إن جنديا تركيا قتل في هجوم
     if only_hears_of(name, act):
         return ()
-    return ("target" if act.is_result and act.form != "verb" else "initiator"), "ar/roles/before-the-act"
+    if act.is_result and act.form != "verb":
+        return _before_those_harmed(name, act)
+    return "initiator", "ar/roles/before-the-act"
+
+
+def _before_those_harmed(name: Named, act: Act) -> Decision:
+    """X شيعت عشرة من مسلحيها, X نقلت قتلاها: who tells of losses bears them; أطلقت X النار ما أسفر عن إصابة, X تمارس القتل: who does something else before them does harm."""
+    forms, says = name.forms, words()
+    end = min(act.found.last + OWN_WITHIN, name.frame.last) + 1
+    if any(form in says.own_people or form in says.own_forces or form.endswith(ITS_LOSSES) for form in forms[name.found.last + 1 : end]):
+        return "target", "ar/roles/before-the-act"
+    between = forms[name.found.last + 1 : act.found.first] if not any(name.found.last < f.first < act.found.first for f in name.frame.actors) else ()
+    does = name.previous.lstrip("وف") in says.committing or any(form in says.practising for form in (*between, name.previous, name.earlier))
+    return ("initiator" if does else "target"), "ar/roles/before-the-act"
+
+
+def _belongs_to_a_met_thing(name: Named, act: Act) -> bool:
+    """استهدفت مستودعا يرجح أنه عائد لX, إصابة القيادي سالم التابع لX: what stands behind an act and belongs to a group is met, unless it is what strikes (مسيرة تابعة لX)."""
+    if act.found.last >= name.position or not (act.is_result or name.family in HITTING or act.trigger.name == "targeting"):
+        return False
+    tie = next((i for i in range(name.found.first - 1, max(act.found.last, name.position - 2), -1) if name.forms[i].removeprefix("ال").startswith(TIED)), None)
+    if tie is None:
+        return False
+    described = range(act.found.last + 1, tie)
+    if any(w.first <= i <= w.last for w in name.frame.weapons for i in described) or any(part.role == "initiator" and part.found.last < tie and part.found.first > act.found.last for part in name.before):
+        return False
+    says = words()
+    return act.is_result or bool(described) and not any(r.bare in says.members or r.bare in says.ranks or r.bare in says.craft or r.bare in says.posts or r.bare in says.areas for i in described for r in readings(name.forms[i]))
 
 
 def _is_passive(name: Named, act: Act) -> bool:
     """Whether a verb of harm right behind a name befell it: no noun stands behind the verb that could be its object (قتل في هجوم, أصيب بجروح, قتلوا, إن جنديا عاملا في القوة قتل في هجوم)."""
-    near = DESCRIBED if name.previous in BEFORE_A_NAME and name.forms[name.found.first].endswith("ا") and STOPS.isdisjoint(name.forms[name.found.last + 1 : act.found.first]) else 2
+    is_described = name.previous in BEFORE_A_NAME and name.forms[name.found.first].endswith("ا")
+    near = NAMED_AT_LENGTH if _is_one_person(name) else DESCRIBED if is_described else 2
+    near = near if STOPS.isdisjoint(name.forms[name.found.last + 1 : act.found.first]) else 2
     if act.form != "verb" or not act.is_result or not 0 < act.found.first - name.found.last <= near or act.found.last >= name.frame.last:
         return False
     following = name.tokens[act.found.last + 1]
     return following.form in BREAKS or following.form in BEHIND_PASSIVE or following.form[:1] in "بو" and len(following.form) > 3
+
+
+def _is_one_person(name: Named) -> bool:
+    """القيادي الحوثي سالم العنزي، أحد عناصر X ويدعى سالم, عنصر في X: one of a group, of whom more is told before the verb."""
+    before = name.forms[max(name.frame.first, name.found.first - 3) : name.found.first]
+    return any(form.lstrip("ولب").removeprefix("ال") in words().one_of for form in before[-2:]) and not any(form in words().by or form in words().against for form in before)
 
 
 def _manages(name: Named, act: Act) -> bool:
@@ -259,7 +309,8 @@ def _manages(name: Named, act: Act) -> bool:
 def _by_order(name: Named, act: Act) -> Decision:
     """Verb, subject, object: the first name acts, the next is met."""
     frame, found = name.frame, name.found
-    if name.previous == "مع" and (name.family in HITTING or name.family not in ("agreement", "battle") and name.earlier.lstrip("وبال").startswith(AGREED)):
+    agreed = name.forms[max(frame.first, name.position - (1 if name.family == "movement" else 3)) : name.position]
+    if name.previous == "مع" and (name.family in HITTING or name.family not in ("agreement", "battle") and any(form.lstrip("وبال").startswith(AGREED) for form in agreed)):
         return ()  # في سياق تسوية مع X
     if is_out_of_reach(name, act):
         return ()  # قصف يطال الريف حيث تتركز X

@@ -20,6 +20,8 @@ CIVILIAN = frozenset(("civilian", "aid"))
 SIGNS = frozenset("/ - – ( ) [ ] ، ,".split())
 # what stands before a day (صباح اليوم), or before one of the things that are hit (أحد المنازل)
 BESIDES = frozenset("صباح مساء فجر ظهر عصر ليل ليله منتصف قبل احد احدي كل من عده".split())
+HASH = "#"  # في #تنظيم كذا: a mark of the web stands in no one's way
+EACH = frozenset("كل كلا".split())
 STAFF = ("موظف", "عامل", "عمال")
 EMPLOYED = frozenset("في لدي من ضمن مع".split())
 BODIES = frozenset("منظمه لجنه هييه وكاله جمعيه بعثه".split())
@@ -68,6 +70,8 @@ def look_at(frame: Frame, found: Found, lexicon: Lexicon, before: Sequence[Part]
     while position >= frame.first and _is_passed_over(tokens, position, frame.first):
         is_of = is_of or tokens[position].form == "ل" or tokens[position].form not in words().ranks and tokens[position].form[1:] in words().ranks
         position -= 1
+    if position > frame.first and tokens[position].form == "من" and tokens[position - 1].form in EACH:
+        position -= 2  # قصفت كل من X وY
     first = tokens[found.first].form
     return Named(
         frame=frame, tokens=tokens, forms=frame.sentence.forms, found=found, before=before, position=position,
@@ -83,12 +87,12 @@ def look_at(frame: Frame, found: Found, lexicon: Lexicon, before: Sequence[Part]
 def _is_passed_over(tokens: Sequence[Token], position: int, floor: int) -> bool:
     """Whether the words before a token decide the part of the name behind it: quotation marks, ranks, ل before a mark, من behind people (متشددون من تنظيم X)."""
     form = tokens[position].form
-    if tokens[position].kind == "quote" or form in words().ranks and not form.endswith("ون"):
+    if tokens[position].kind == "quote" or form == HASH or form in words().ranks and not form.endswith("ون"):
         return True
     if form[:1] == "ل" and form[1:] in words().ranks and position > floor and tokens[position - 1].form.removeprefix("ال").startswith("تابع"):
         return True  # قوات تابعة لميليشيا «X»
     if form == "ل":
-        return tokens[position + 1].kind == "quote"
+        return tokens[position + 1].kind == "quote" or tokens[position + 1].form == HASH
     return form == "من" and position > floor and _names_members(tokens, position - 1, floor)
 
 

@@ -81,6 +81,11 @@ def _is_before_a_verb(name: Named, act: Act, position: int) -> bool:
     return name.forms[position - 1] in BEFORE_A_VERB or following.startswith(PRESENT) or act.form != "noun" and act.found.first == position + 1
 
 
+def is_heading(form: str) -> bool:
+    """Whether a word puts a name or a pronoun at the head of a clause of its own: أن, لكنه."""
+    return form in HEADING
+
+
 def opening_between(name: Named, act: Act) -> int | None:
     """Where the clause of a name begins that an act before it does not reach into; `None` where it does."""
     first, end = act.found.last + 1, name.found.first

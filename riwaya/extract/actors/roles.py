@@ -13,6 +13,7 @@ import msgspec
 from riwaya.extract.actors.beside.steps import BESIDE
 from riwaya.extract.actors.governed import by_the_act
 from riwaya.extract.actors.parts import ARMED, CIVILIAN, Named, Part, look_at
+from riwaya.extract.actors.reach import is_heading
 from riwaya.extract.frames import Frame
 from riwaya.grammar.arabic import without_pronoun
 from riwaya.grammar.remembered import Remembered
@@ -30,6 +31,9 @@ OTHERS = frozenset("اخرين اخرون اخران اخر اثنين".split())
 BEARS_WITHIN = 15
 TO_ITSELF = frozenset("له لها لهم لنا".split())
 OWN_ACT = "ar/roles/own-act"
+SPEAKER_ACTS = "ar/roles/speaker-acts"
+MET = "ar/roles/object-of-an-act"
+BY_ORDER = frozenset(("ar/roles/subject", "ar/roles/order"))
 OWNED = ("ها", "هم", "ته")  # قصفها, هجومهم, سيطرته
 # whoever supports a speaker's act, or is fought in it, leaves the act his
 BESIDE_THE_SPEAKER = frozenset(("ar/roles/with-support", "ar/roles/between"))
@@ -60,10 +64,13 @@ def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
     hit = _own_thing_hit(frame, lexicon, accusers if accused else []) if speaking is None else None
     if hit is not None and not any(part.actor == hit.actor for part in parts):
         parts.append(hit)
+    if speaking is not None and speaking.rule == SPEAKER_ACTS:
+        met = [_met_by_the_speaker(part, speaking, frame, lexicon) for part in parts]
+        parts = [part for part in met if part.rule != MET or part.actor not in NAMELESS]  # إنه قتل متطرفين اثنين: they are counted
     if speaking is not None and (speaking.rule == OWN_ACT or not any(part.role == "initiator" and part.actor != "unknown" and part.rule not in BESIDE_THE_SPEAKER for part in parts)):
         parts = [part for part in parts if part.actor != speaking.actor] + [speaking]
     parts = [part for part, behind in zip(parts, [*parts[1:], None], strict=False) if not _is_told_by(part, behind)]
-    if any(part.rule in ("ar/roles/suspected", "ar/roles/claimed", "ar/roles/speaker-acts", OWN_ACT) for part in parts):
+    if any(part.rule in ("ar/roles/suspected", "ar/roles/claimed", SPEAKER_ACTS, OWN_ACT) for part in parts):
         nameless = NAMELESS if any(part.rule == "ar/roles/suspected" for part in parts) else {"unknown"}
         parts = [part for part in parts if part.actor not in nameless or part.role != "initiator"]
     return [_as_its_forces(part, frame, lexicon) for part in parts]
@@ -114,20 +121,35 @@ def _speaker_acts(frame: Frame, lexicon: Lexicon, parts: list[Part]) -> Part | N
         declared = next((act.found.first for act in frame.acts if act.form == "noun" and act.trigger.measure == "killed" and act.found.first <= start + 2), None)
     if declared is not None and teller.span[1] <= tokens[declared].start and all(t.form in says.leading for t in tokens[start:declared]) and any(declared <= act.found.first <= declared + 2 for act in frame.acts):
         span = Found("actor", declared, declared, tokens[declared].start, tokens[declared].end, "", (Entry("actor", teller.id, "ar/roles/speaker", tokens[declared].form),))
-        return Part(span, teller.id, "initiator", "ar/roles/speaker-acts")  # أعلنت قسد في بيان تنفيذ عملية
+        return Part(span, teller.id, "initiator", SPEAKER_ACTS)  # أعلنت قسد في بيان تنفيذ عملية
     for position in range(frame.first, frame.last):
         form = tokens[position].form
         reach = 3 if form in says.itself else 2 if form in says.own_forces else 0
         if reach == 3 and position < frame.last and tokens[position + 1].form in says.doers:
             reach = LAUNCHING  # إنه شن ليل الأربعاء الخميس غارة
+        if reach == 3 and position < frame.last and tokens[position + 1].form in says.auxiliaries:
+            reach = LAUNCHING  # إنها تمكنت من قطع خطوط إمداد X
         if reach == 3 and position < frame.last and tokens[position + 1].form in CAME_ABOUT and any(act.form == "noun" and not act.is_result and act.found.first == position + 2 for act in frame.acts):
             span = Found("actor", position, position, tokens[position].start, tokens[position].end, "", (Entry("actor", teller.id, "ar/roles/speaker", form),))
-            return Part(span, teller.id, "initiator", "ar/roles/speaker-acts")  # قال بيان للجيش إنه تم تحرير بلدة
+            return Part(span, teller.id, "initiator", SPEAKER_ACTS)  # قال بيان للجيش إنه تم تحرير بلدة
         is_lost = reach == 2 and position > 0 and tokens[position - 1].form in ("من", "بين")  # ثلاثة من جنوده قتلوا
         if reach and any(position < act.found.first <= position + reach and (act.form != "noun" or reach == LAUNCHING) for act in frame.acts):
             span = Found("actor", position, position, tokens[position].start, tokens[position].end, "", (Entry("actor", teller.id, "ar/roles/speaker", form),))
-            return Part(span, teller.id, "target", "ar/roles/speaker-loses") if is_lost else Part(span, teller.id, "initiator", "ar/roles/speaker-acts")
+            return Part(span, teller.id, "target", "ar/roles/speaker-loses") if is_lost else Part(span, teller.id, "initiator", SPEAKER_ACTS)
     return None
+
+
+def _met_by_the_speaker(part: Part, speaking: Part, frame: Frame, lexicon: Lexicon) -> Part:
+    """أعلن X أنه يحاصر Y, قالت X إنها استهدفت Y: a verb whose subject is the pronoun of the speaker has the armed group behind it as its object."""
+    pronoun = speaking.found.first
+    is_by_order = part.rule in BY_ORDER or part.rule == "ar/roles/of" and frame.head.kind.family in ("battle", "custody")
+    if part.role != "initiator" or not is_by_order or part.actor == speaking.actor or part.found.first <= pronoun or frame.sentence.forms[pronoun] not in words().itself:
+        return part
+    if part.actor in lexicon.actors and lexicon.actors[part.actor].group not in ARMED:
+        return part
+    own = [act for act in frame.acts if pronoun < act.found.first < part.found.first and act.form == "verb"]
+    is_another = len(own) > 1 or any(is_heading(form) for form in frame.sentence.forms[pronoun + 1 : part.found.first])
+    return part if is_another else Part(part.found, part.actor, "target", MET)
 
 
 def _own_thing_hit(frame: Frame, lexicon: Lexicon, accusers: list[Found]) -> Part | None:

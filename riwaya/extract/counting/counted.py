@@ -19,6 +19,7 @@ from riwaya.model import Token
 
 ANTECEDENT = 16
 CITING = frozenset("وفق حسب بحسب وبحسب وفقا نقلا حسبما قال قالت اعلن اعلنت كما".split())  # مقتل أربعين شخصا وفق مسعفين
+TURNING = frozenset("فيما بينما حيث حين عندما حينما لكن بعدما ثم".split())  # 18 جريحا فيما يكثف المسلحون هجماتهم
 THOUGHT_WITHIN = 7
 THOUGHT = frozenset("انهم بانهم انهما بانهما انه بانه انها بانها في من الي ل ينتمون ينتمي ينتميان يتبعون يتبع خلايا خليه مسلحي".split())
 ARMED_RULES = ("fighters", "rebels", "of-actor")
@@ -207,7 +208,7 @@ def _broken(clause: Clause, last: int, position: int) -> bool:
     # 35 مهاجما وسبعة مدنيين: others are counted from the next number on
     is_of = position > last + 1 and tokens[last + 1].form == "من" and all(t.kind == "quote" for t in tokens[last + 2 : position])  # 15 من هيئة تحرير الشام
     return any(i in clause.acts and not (is_of and i == position) or i in clause.numbers and (i > last + 1 or tokens[i].form.startswith("و")) for i in range(last + 1, position + 1)) or any(
-        t.form in PARTS or t.form in THEY or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد", "انفسهم", "نفسه") or t.form in CITING or at < position and _joins_a_verb(t.form) or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين"))
+        t.form in PARTS or t.form in THEY or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد", "انفسهم", "نفسه") or t.form in CITING or t.form in TURNING or at < position and _joins_a_verb(t.form) or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين"))
         or (t.kind == "mark" and t.form not in (")", "/") and not (t.form == "(" and at == position - 1 and at > last + 1 and tokens[at - 1].form.removeprefix("ال") in load_role_words().ranks))
         for at, t in enumerate(tokens[last + 1 : position], last + 1)
     ) or "ب" in clause.actors[position].prefix

@@ -14,6 +14,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 ACCUSED_WITHIN = 6
 CITED_WITHIN = 3
 ARM_WITHIN = 4
+TITLED_WITHIN = 5
 COINCIDING_WITHIN = 14
 SERVING_OR_SPEAKING = frozenset("في لدي ضمن باسم بلسان".split())
 LEFT = frozenset("تبقي بقي يتبقي".split())
@@ -34,6 +35,15 @@ def of_who_tells(name: Named) -> Decision:
         return None
     is_of_an_act = any(act.found.first < position <= act.found.last or act.found.first in between for act in name.frame.acts)
     return None if is_of_an_act else ()
+
+
+def the_leader_himself(name: Named) -> Decision:
+    """زعيم المتمردين عبدالملك الحوثي: a leader who bears the name of his group."""
+    first, forms = name.found.first, name.forms
+    if first != name.found.last or forms[first] not in words().called_as_their_leader or name.position != first - 1 or name.previous in words().members | words().titles:
+        return None
+    before = forms[max(name.frame.first, first - TITLED_WITHIN) : first - 1]
+    return () if any(form.lstrip("ولب").removeprefix("ال") in words().titles for form in before) and words().ranks.isdisjoint(before[-1:]) else None
 
 
 def arm_of(name: Named) -> Decision:
@@ -100,7 +110,7 @@ def blamed(name: Named) -> Decision:
 def _may_blame(form: str) -> bool:
     says = words()
     bare = form.lstrip("و")
-    return form in says.responsibility or form in says.accused or form in says.at_the_back or any(bare in forms for forms in (says.ascribing, says.standing, says.exchanging))
+    return form in says.responsibility or form in says.accused or form in says.at_the_back or bare.removeprefix("ب") in says.accusations or any(bare in forms for forms in (says.ascribing, says.standing, says.exchanging))
 
 
 BLAMES = Remembered(_may_blame)
@@ -115,6 +125,8 @@ def _is_blamed(name: Named) -> bool:
         return True
     if found.prefix.endswith("ل") and before and before[-1] in says.ascribing:
         return True  # غارة نسبت لX
+    if name.prefix in ("ل", "لل") and any(form.removeprefix("و").removeprefix("ب") == "اتهام" for form in before[-4:]):
+        return True  # اتهام الحكومة لX بالقصف
     if _exchange_accusations(name):
         return True
     if not says.responsibility.isdisjoint(before) and ("علي" in before[-3:] or found.prefix.endswith("ل")):

@@ -94,7 +94,7 @@ def behind_an_auxiliary(name: Named) -> Decision:
     """أقدمت دورية تابعة لX على قتل: a verb that leads to the act behind its doer; أثناء قيام جنود X بأداء الصلاة: what they did when it happened is no act."""
     frame, auxiliaries, last = name.frame, words().auxiliaries, name.found.last
     leading = next((i for i in range(name.position, max(frame.first, name.position - 2) - 1, -1) if name.forms[i].lstrip("وف") in auxiliaries), None)
-    if leading is None or not any(act.found.first > last for act in frame.acts):
+    if leading is None or name.previous in words().against or not any(act.found.first > last for act in frame.acts):
         return None
     is_besides = leading and name.forms[leading - 1] in MEANWHILE and not any(0 < act.found.first - last <= MEANWHILE_WITHIN for act in frame.acts)
     return () if is_besides else ("initiator", "ar/roles/subject")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from riwaya.extract.actors.parts import SIGNS, STOPS, Decision, Named, Part
+from riwaya.extract.acts import RELATIVE
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 SIDES_APART = 14
@@ -69,7 +70,9 @@ def _is_other_name(name: Named, last: Part) -> bool:
 
 
 def _is_its_ally(name: Named, last: Part) -> bool:
-    """قوات X وحليفته Y."""
+    """قوات X وحليفته Y, X مع حليفته Y."""
+    if name.earlier == "مع" and last.found.last == name.position - 2:
+        return name.previous in words().allies
     return last.found.last == name.position - 1 and name.previous[:1] == "و" and name.previous[1:] in words().allies
 
 
@@ -107,8 +110,17 @@ def _is_of_more_people(name: Named) -> bool:
     return name.previous == "من" and name.earlier[:1] == "و" and name.earlier[1:] in words().members | words().ranks
 
 
+def _goes_on_to_take(name: Named) -> bool:
+    """معارك بين X وY، التي استطاعت السيطرة على تلة: a relative clause tells of the last side that it took ground."""
+    behind = name.found.last + 1
+    behind += name.forms[behind : behind + 1] in (("،",), (",",))
+    return name.forms[behind : behind + 1] != () and name.forms[behind] in RELATIVE and any(act.kind.id == "advance" and act.found.first in (behind + 1, behind + 2) for act in name.frame.acts)
+
+
 def on_a_side(name: Named) -> Decision:
     """اشتباكات بين X من جهة وY وZ من جهة أخرى: whoever و joins to a side, whatever stands between, is one."""
+    if name.frame.head.kind.id == "advance" and _goes_on_to_take(name):
+        return "initiator", "ar/roles/doer-clause"
     if name.family == "battle" and name.previous in ("بين", "وبين"):
         return "initiator", "ar/roles/between"
     side = next((part for part in reversed(name.before) if part.rule == "ar/roles/between"), None)

@@ -14,6 +14,9 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 HOLDS_WITHIN = 3
 ADDRESSED_WITHIN = 8
 RESUMED_WITHIN = 4
+LAYS_WITHIN, BLAME_WITHIN = 6, 9
+DETECTS_WITHIN = 3
+FEMININE = ("ه", "ات", "يا")
 BORDERS_WITHIN = 10
 AUTHORITIES = ("السلطات", "السلطات المحليه")
 OF_AUTHORITIES = frozenset(("custody", "release", "curfew", "raid", "siege", "seizure"))
@@ -51,6 +54,36 @@ def addressed(name: Named) -> Decision:
         return None
     is_object = name.position > verb and name.previous not in words().offices
     return () if is_object or not any(act.found.first > first for act in frame.acts) else None
+
+
+def laying_blame(name: Named) -> Decision:
+    """وجهت X اتهامات لY, ألقى X بالمسؤولية على Y: who accuses by a verb of giving or throwing has no part in the act."""
+    forms, first = name.forms, name.found.first
+    verb = next((i for i in range(first - 1, max(name.frame.first, first - LAYS_WITHIN) - 1, -1) if LAYING[forms[i]]), None)
+    if verb is None or name.group not in ARMED or not ENDS.isdisjoint(forms[verb:first]):
+        return None
+    what = next((i for i in range(verb + 1, min(verb + BLAME_WITHIN, name.frame.last) + 1) if _is_blame(forms[i])), None)
+    return () if what is not None and first < what else None
+
+
+def _is_blame(form: str) -> bool:
+    bare, says = form.removeprefix("ب"), words()
+    return bare in says.accusations or bare in says.responsibility or form in says.responsibility
+
+
+def detecting(name: Named) -> Decision:
+    """رصدت قوات الدفاع الجوي للتحالف إطلاق صاروخ, رصد الجيش تحركات: who only sees or hears what another does; not رصد قوات X, which are seen."""
+    frame, forms = name.frame, name.forms
+    verb = next((i for i in range(name.position, max(frame.first, name.position - DETECTS_WITHIN) - 1, -1) if DETECTING[forms[i]]), None)
+    if verb is None or name.group not in ARMED or verb > frame.first and name.tokens[verb - 1].kind == "quote":
+        return None
+    subject = forms[verb + 1]
+    is_subject = verb == name.position or name.prefix in ("ل", "لل") and subject in words().ranks
+    is_agreed = forms[verb].endswith("ت") or not subject.endswith(FEMININE)
+    if not is_subject or not is_agreed or any(o.last in (verb - 1, verb) for o in frame.objects):
+        return None  # موقع رصد لX is a thing of its own
+    seen = next((act for act in frame.acts if act.found.first > name.found.last), None)
+    return () if seen is not None and seen.form != "verb" and seen.found.first - name.found.last <= DETECTS_WITHIN else None
 
 
 def authorities(name: Named) -> Decision:
@@ -95,3 +128,5 @@ def met_by_the_one_described(name: Named) -> Decision:
 
 
 ADDRESSING = Remembered(lambda form: form.lstrip("وف") in words().addressing)
+LAYING = Remembered(lambda form: not words().laying.isdisjoint((form, form[1:] if form[:1] in ("و", "ف") else form)))
+DETECTING = Remembered(lambda form: not words().detecting.isdisjoint((form, form[1:] if form[:1] in ("و", "ف") else form)))

@@ -7,7 +7,7 @@ member, a border, a charge, whom a group follows, and what a relative clause tel
 from __future__ import annotations
 
 from riwaya.extract.actors.parts import ARMED, STOPS, Decision, Named
-from riwaya.extract.acts import RELATIVE
+from riwaya.extract.acts import RELATIVE, Act
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 AGREED = frozenset(("agreement", "release", "handover"))
@@ -18,6 +18,9 @@ PRONOUNS = ("ها", "هم", "هما", "ه")
 ASKED_WITHIN = 16
 OUTLET_WITHIN = 4
 MOURNED_WITHIN = 4
+AMID = "وسط"
+MEANWHILE = frozenset("فيما بينما حيث".split())
+YIELDING, YIELDS_WITHIN = ("انسحاب", "تقهقر", "تراجع", "هزيم", "هزايم", "انهيار"), 4
 WHETHER = frozenset("ان اذا".split())
 EITHER = frozenset("او ام".split())
 SINCE = frozenset("بعد منذ قبل الي يمكن".split())
@@ -31,8 +34,16 @@ def in_another_fight(name: Named) -> Decision:
     fight = next((act for act in reversed(name.frame.acts) if act.found.last < name.found.first), None)
     if fight is None or fight is name.frame.head or fight.kind.family != "battle" or fight.form == "verb":
         return None
+    if fight.kind.id == "advance" and _only_goes_on(name, fight):
+        return ()  # غارات شنها X وسط تقدم Y, فيما واصلت Y تقدمها
     between = [t.form for t in name.tokens[fight.found.last + 1 : name.position + 1]]
     return () if not STOPS.intersection(between) and not {"بين", "مع"}.isdisjoint(between) else None
+
+
+def _only_goes_on(name: Named, act: Act) -> bool:
+    """Whether an advance whose doer stands right behind it is told by a word for meanwhile: وسط تقدم X, فيما واصلت X تقدمها."""
+    first = act.found.first
+    return name.position <= act.found.last + 2 and first > name.frame.first and (name.forms[first - 1] == AMID and act.form == "noun" or name.forms[first - 1].removeprefix("و") in MEANWHILE)
 
 
 def of_an_agreement(name: Named) -> Decision:
@@ -146,6 +157,12 @@ def behind_another(name: Named) -> Decision:
 def answering(name: Named) -> Decision:
     """ردا من X على قصف Y: the act that is told here is the other's."""
     return () if name.previous == "من" and name.earlier == "ردا" else None
+
+
+def before_whom(name: Named) -> Decision:
+    """ألغام زرعها X قبل انسحابه أمام Y: before whom another gives way."""
+    is_yielding = name.previous == "امام" and any(stem in form for form in name.forms[max(name.frame.first, name.position - YIELDS_WITHIN) : name.position] for stem in YIELDING)
+    return () if is_yielding and name.family in ("bomb", "strike", "attack", "harm") and name.group in ARMED else None
 
 
 def a_people(name: Named) -> Decision:

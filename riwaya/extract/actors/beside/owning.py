@@ -45,6 +45,13 @@ def _acts_next(name: Named) -> bool:
     return is_subject and name.previous not in words().against and not any(act.found.last == first - 1 and act.form == "verb" for act in frame.acts)
 
 
+def freed_from(name: Named) -> Decision:
+    """تحرير المدينة من قبضة X: who held what is taken."""
+    forms, position = name.forms, name.position - (name.previous == "(" )
+    is_grip = position > name.frame.first and forms[position] in words().freed_from and forms[position - 1] == "من"
+    return ("target", "ar/roles/taken-from") if is_grip and any(act.kind.id == "advance" and act.found.first < position for act in name.frame.acts) else None
+
+
 def on_its_ground(name: Named) -> Decision:
     """Ground that a group holds: fire from there is its fire (قصف من مناطق سيطرة X), else it only says where (ضمن مناطق انتشار X)."""
     frame, found, tokens = name.frame, name.found, name.tokens

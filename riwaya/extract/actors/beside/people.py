@@ -17,6 +17,7 @@ MOST = frozenset("معظمهم غالبيتهم اغلبهم جلهم اكثره
 SOME = frozenset("عدد عددا مجموعه العشرات عشرات المييات مييات بعض العديد اثنين ثلاثه".split())
 CAMPS, CAMP_WITHIN = frozenset(("مخيم", "مخيمات")), 5
 CAPTIVE = frozenset(("release", "harm", "custody", "destruction"))
+FARMS, WHERE = "مزارع", frozenset("في داخل بين وسط الي نحو باتجاه قرب من".split())
 PREPOSITIONS = frozenset("من مع بين ضد علي الي في عن".split())
 
 
@@ -36,12 +37,16 @@ def of_people(name: Named) -> Decision:
     frame, found = name.frame, name.found
     if name.is_served or name.group == "aid" and name.previous in EMPLOYED and name.earlier.lstrip("وبل").startswith(STAFF):
         return ()  # متطوعا في صفوف X: one of X; موظف في الأمم المتحدة: who is counted
+    if name.group == "aid" and name.previous.lstrip("وف") in words().coming_to_help:
+        return ()  # عملت فرق الدفاع المدني على نقل المصابين
     if found.entries[0].id == "displaced_people" and name.tokens[found.first].form.startswith("للاج") and any(f.lstrip("وبل").removeprefix("ال") in CAMPS for f in name.forms[max(frame.first, found.first - CAMP_WITHIN) : found.first]):
         return ()  # مخيم كذا للاجئين
     if found.entries[0].id == "displaced_people" and (name.previous.removeprefix("ال").lstrip("وبل").startswith("مخيم") or name.previous in words().dwelling):
         return ()  # مخيم للنازحين, منزل يقطنه مهجرون: where it was
     if any(act.trigger.name == "body-found" and act.form == "verb" and 0 < found.first - act.found.last <= 2 for act in frame.acts):
         return ()  # انتشلت فرق الإنقاذ جثة, عثر أهالي البلدة على جثة
+    if name.forms[found.first].lstrip("وب").removeprefix("ال") == FARMS and (found.prefix or name.previous in WHERE):
+        return ()  # مواقع ومزارع, في مزارع: ground, and no farmer
     is_tied = name.forms[found.first - 1].startswith("تابع") if found.first > frame.first else False  # قافلة تابعة للأمم المتحدة
     if name.group == "aid" and name.family == "movement" and (is_tied or not name.tokens[found.first].form.startswith("لل")):
         return "initiator", "ar/roles/who-moves"  # أدخلت الأمم المتحدة قافلة

@@ -11,13 +11,30 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 BEFALLS_WITHIN = 6
 ACCUSED_WITHIN = 8
+LOSSES_WITHIN = 4
+MEMBER_WITHIN = 5
+TIES = frozenset("علاقه صله ارتباط مرتبط مرتبطه مرتبطين مرتبطا المرتبطين لارتباطه لارتباطهم".split())
+RANKS = "صفوف"
 
 
 def losing(name: Named) -> Decision:
-    """كبدوا X خسائر: who is made to lose; X يتكبد, تكبد X: who loses."""
+    """كبدوا X خسائر, أجبروا X على التراجع: who is made to lose; X يتكبد, تكبد X: who loses."""
     says, last, previous = words(), name.found.last, name.previous.lstrip("وف")
     following = name.tokens[last + 1].form if last < name.frame.last else ""
+    if previous in says.forcing and following == "علي":
+        return "target", "ar/roles/loses"
     return ("target", "ar/roles/loses") if previous in says.making_lose or previous in says.losing or following in says.losing else None
+
+
+def in_whose_ranks(name: Named) -> Decision:
+    """وسط انهيار واسع في صفوف X, خسائر كبيرة في صفوف X: in whose ranks there are losses; of a battle they are met."""
+    start = max(name.frame.first, name.position - LOSSES_WITHIN)
+    has_doer = any(part.role == "initiator" and part.actor != name.found.entries[0].id for part in name.before)
+    if not (name.family == "battle" or has_doer and name.family in ("strike", "attack")) or name.previous != "في" or name.forms[name.position + 1] != RANKS:
+        return None
+    if not any(_bare(form) in words().collapsing for form in name.forms[start : name.position]):
+        return None
+    return "target", "ar/roles/loses"
 
 
 def exposed(name: Named) -> Decision:
@@ -40,14 +57,17 @@ def inside_the_act(name: Named) -> Decision:
 def suspected_of_being(name: Named) -> Decision:
     """أوقفت الشرطة خمسة للاشتباه بانتمائهم إلى X, يشتبه في انتمائهم لX: whom an arrest meets are thought to be its people."""
     is_thought = name.family == "custody" and (name.previous == "الي" and "انتما" in name.earlier or name.prefix in ("ل", "لل") and "انتما" in name.previous)
-    return ("target", "ar/roles/thought-to-be-of") if is_thought else None
+    is_tied = name.family in ("custody", "seizure") and name.prefix == "ب" and name.previous in TIES  # تفكيك خلية على صلة بX
+    return ("target", "ar/roles/thought-to-be-of") if is_thought or is_tied else None
 
 
 def one_of(name: Named) -> Decision:
     """القيادي في X, عنصر في X: one of its people, who is met unless a verb of doing stands right before him, or right behind the name (عنصر في X خطف رجلا)."""
     if name.previous != "في":
         return None
-    member = next((p for p in (name.position - 1, name.position - 2) if p >= name.frame.first and _bare(name.forms[p]) in words().one_of), None)
+    member = next((p for p in range(name.position - 1, max(name.frame.first, name.position - MEMBER_WITHIN) - 1, -1) if _bare(name.forms[p]) in words().one_of or _is_a_head(name, p)), None)
+    if member is not None and any(not _tells_which(name.forms[i]) for i in range(member + 1, name.position)):
+        member = None
     if member is None:
         return None
     if member > name.frame.first and (_does(name.forms[member - 1]) or _is_by(name, member - 1)):
@@ -57,6 +77,16 @@ def one_of(name: Named) -> Decision:
     acts = (act for act in name.frame.acts if act.form == "verb" and not act.is_result)
     is_doer = any(act.found.last == member - 1 or act.found.first == name.found.last + 1 and "و" not in act.found.prefix for act in acts)
     return None if is_doer else ("target", "ar/roles/one-of")
+
+
+def _is_a_head(name: Named, position: int) -> bool:
+    """مقتل قائد بارز في X: whether a word calls somebody the head of something, right behind what befell him."""
+    return _bare(name.forms[position]) in words().titles and any(act.is_result and 0 < position - act.found.last <= 2 for act in name.frame.acts)
+
+
+def _tells_which(form: str) -> bool:
+    """القيادي الميداني البارز في X, قائد القوات الخاصة في X: whether a word between somebody and his group only says which he is."""
+    return form.startswith("ال") or form in words().ranks or form.endswith(("ي", "ه", "ا", "ين", "ون", "ر", "ز"))
 
 
 def _does(form: str) -> bool:

@@ -25,6 +25,8 @@ GENERIC = ("ارهابي", "متطرف", "متشدد", "متمرد")
 LABELS = (*GENERIC, "تكفيري")
 SEVERAL_GROUPS = frozenset(("جماعات", "مجموعات", "تنظيمات", "فصايل"))
 # whom only hostile outlets call so: a group has the type where the text itself gives it
+# القوات by itself are a state's, whatever a table calls rebels (قوات الحوثيين)
+ONLY_A_STATES = frozenset(("قوات",))
 ONLY_AS_CALLED = frozenset(("ميليشيا", "مرتزقه"))
 
 
@@ -163,4 +165,4 @@ def _types_of(identity: str, lexicon: Lexicon) -> frozenset[str]:
         return frozenset()
     first = frozenset(folded(name).split()[0].removeprefix("ال") for name in (*actor.forms, *actor.loaded))
     found = first.intersection(words().types.values()) - ONLY_AS_CALLED
-    return found | {REBELS} if actor.group in ("non_state", "militia") else found
+    return found - ONLY_A_STATES | {REBELS} if actor.group in ("non_state", "militia") else found

@@ -1,0 +1,79 @@
+"""Who takes ground and who loses it, whom a speaker's own act meets, and who only sees, helps or accuses: constructions through the whole engine."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.pipeline import Pipeline
+
+PIPELINE = Pipeline()
+
+# a text, and the actors that its accounts name with their roles; `-` before one says that none has it
+TOLD = [
+    # the subject of what a speaker says that it did is the speaker: whoever stands behind the verb is met
+    ("ذكر الجيش الوطني اليمني أنه أصبح يحاصر ميليشيات الحوثي في مركز مديرية باقم.", ["yemen_government initiator", "houthis target"]),
+    ("أعلنت المقاومة الشعبية اليمنية أنها تمكنت من قطع خطوط إمدادات الحوثيين في مديرية باقم.", ["popular_resistance_yemen initiator", "houthis target"]),
+    ("أعلن الجيش الليبي أنه سيطر على مدينة درنة بعد اختراق الصفوف الأمامية لمسلحي داعش.", ["libyan_army initiator", "isis target"]),
+    ("قال الجيش الأميركي إنه قتل متطرفين اثنين بضربة جوية ضد حركة الشباب قرب مدينة كيسمايو.", ["us_forces initiator", "al_shabaab target", "-unknown initiator"]),
+    ("قال الجيش التركي إنه قصف مواقع لقسد في بلدة عين عيسى بدعم من الجيش الوطني السوري.", ["turkey initiator", "sdf target", "sna initiator"]),
+    # who takes ground, and who only fought for it
+    ("اندلعت مواجهات بين المتمردين الحوثيين والقوات الحكومية اليمنية، التي استطاعت السيطرة على مرتفعات الشريجة شمالي لحج.", ["yemen_government initiator", "houthis target"]),
+    ("اندلعت مواجهات بين المتمردين الحوثيين والقوات الحكومية اليمنية في منطقة الشريجة شمالي لحج.", ["yemen_government initiator", "houthis initiator"]),
+    ("سيطرت المقاومة الشعبية اليمنية على تلة في مديرية باقم. وقتل في المعارك ستة من الحوثيين واثنان من المقاومة الشعبية.", ["popular_resistance_yemen initiator", "houthis target"]),
+    ("تقدمت قوات الجيش اليمني في مديرية باقم وتحاصر ميليشيات الحوثي فيها.", ["yemen_government initiator", "houthis target"]),
+    ("توغلت وحدات من الجيش اليمني في مديرية باقم.", ["yemen_government initiator"]),
+    ("وحدات من الجيش اليمني توغلت في مديرية باقم.", ["yemen_government initiator", "-yemen_government target"]),
+    ("ألقت قوات الجيش اليمني القبض على خمسة مسلحين، وسيطرت على كميات من الأسلحة التابعة للحوثيين في مدينة التحيتا.", ["yemen_government initiator", "houthis target"]),
+    ("شنت طائرات التحالف العربي غارات على مواقع الحوثيين في مديرية باقم وسط تقدم قوات الجيش اليمني.", ["arab_coalition initiator", "houthis target", "-yemen_government initiator"]),
+    ("شنت طائرات التحالف العربي غارات على مواقع الحوثيين في مديرية باقم وسط تقدم سريع لقوات المقاومة المشتركة.", ["arab_coalition initiator", "-popular_resistance_yemen target"]),
+    ("شنت طائرات التحالف العربي غارات وسط مواقع الحوثيين في مديرية باقم.", ["arab_coalition initiator", "houthis target"]),
+    # who only hears, helps or accuses
+    ("رصد الجيش السعودي إطلاق صاروخ باليستي من قبل ميليشيات الحوثي على مدينة نجران.", ["houthis initiator", "-saudi_forces initiator"]),
+    ("قصفت طائرات مسيرة موقع رصد لحزب الله في بلدة مارون الراس.", ["hezbollah target"]),
+    ("قتل مدني بقصف على بلدة سرمين وجرح آخر، عملت فرق الدفاع المدني السوري على نقله.", ["civilians target", "-white_helmets target"]),
+    ("قتل سبعة جنود في ضربة جوية على قاعدة في مدينة تدمر، وألقت روسيا وإيران بالمسؤولية على إسرائيل.", ["israel blamed", "-russia initiator", "-iran initiator"]),
+    ("قصف الطيران الحربي مطار دير الزور، ووجهت سوريا وروسيا الاتهامات لإسرائيل.", ["israel blamed", "-russia initiator"]),
+    ("انفجر لغم زرعته ميليشيات الحوثي قبل تقهقرها أمام قوات المقاومة اليمنية في مديرية حيس.", ["houthis initiator", "-popular_resistance_yemen initiator"]),
+    ("أعلنت الشرطة الكويتية تفكيك خلية على علاقة بتنظيم داعش في مدينة الكويت.", ["isis target", "-isis initiator"]),
+    # both of two who are told together, one person of a group, forces as a whole
+    ("جددت كل من قوات النظام وروسيا قصفهما على بلدة سرمين.", ["regime initiator", "russia initiator"]),
+    ("اندلعت اشتباكات بين كل من قوات النظام وهيئة تحرير الشام في بلدة سرمين.", ["regime initiator", "hts initiator"]),
+    ("أكد مصدر عسكري أن أحد عناصر حزب الله ويدعى سالم العنزي قتل مع عدد من الخبراء بغارة لطائرات تحالف دعم الشرعية في منطقة الظاهر.", ["hezbollah target", "-hezbollah initiator", "arab_coalition initiator"]),
+    ("قتلت قوات الأمن العراقية زعيم خلية في مدينة الموصل.", ["iraqi_forces initiator", "-iraqi_forces target"]),
+    ("قتلت عناصر من قوات الأمن العراقية بهجوم في مدينة الموصل.", ["iraqi_forces target", "-iraqi_forces initiator"]),
+    ("وأفادت مصادر أن القيادي الحوثي سالم العنزي وخمسة من مرافقيه قتلوا على يد مقاتلي المقاومة اليمنية في مديرية باقم.", ["houthis target", "-houthis initiator", "popular_resistance_yemen initiator"]),
+    ("قال القيادي الحوثي سالم العنزي إن قواته قتلت عشرة جنود في مديرية باقم.", ["-houthis target"]),
+    ("تسببت غارات شنتها قوات النظام مع حليفتها روسيا بمقتل 62 مدنيا في مدينة دوما.", ["regime initiator", "russia initiator"]),
+    # who does something else before those who are harmed, and who tells of his own
+    ("أطلقت القوات الإسرائيلية طلقات تحذيرية قرب مدينة رفح، مما أسفر عن إصابة 13 شخصا.", ["israel initiator", "-israel target"]),
+    ("بدأت تركيا حملة ضربات جوية على مواقع حزب العمال الكردستاني في شمال العراق.", ["turkey initiator", "pkk target"]),
+    ("بدأ حزب العمال الكردستاني هجوما على قوات الأمن التركية في مدينة ماردين قبل أن تشن طائرات غارات عليه.", ["pkk initiator", "-turkish_police initiator", "-turkey initiator"]),
+    ("فقدت قوات النظام الاتصال مع مجموعة في بادية السخنة يعتقد أن تنظيم الدولة تمكن من قتلهم.", ["-regime initiator"]),
+    ("نقلت ميليشيات الحوثي قتلاها من مديرية باقم إلى مدينة صعدة.", ["-houthis initiator"]),
+    # marks of the web stand in no one's way
+    ("اندلعت اشتباكات بين قوات #الجيش_اليمني و #الحوثيين في مديرية باقم.", ["yemen_government initiator", "houthis initiator"]),
+    ("أعلن مصدر عسكري مصرع القيادي الميداني البارز في #ميليشيات_الحوثي، سالم العنزي، في غارة على مديرية باقم.", ["houthis target", "-houthis initiator"]),
+    # whose things are met, who is freed from whom, who is only named
+    ("استهدفت طائرات التحالف العربي صهاريج تحمل وقودا تابعة لميليشيات الحوثي في مديرية باقم.", ["houthis target", "arab_coalition initiator"]),
+    ("استهدفت طائرة مسيرة تابعة لميليشيات الحوثي مدينة نجران.", ["houthis initiator"]),
+    ("أصيب القيادي سالم العنزي التابع لقسد في اشتباكات بمدينة منبج.", ["sdf target"]),
+    ("اندلعت معارك في مدينة زبيد بهدف تحريرها من قبضة ميليشيات الحوثي. ويعد تحرير مدينة زبيد من قبضة ميليشيات الحوثي خطوة مهمة.", ["houthis target"]),
+    ("حققت قوات الجيش اليمني مسنودة بالتحالف العربي تقدما في مديرية باقم.", ["yemen_government initiator", "arab_coalition initiator"]),
+    ("انفجرت سيارة مفخخة في كابول بعد إعلان خطة لمحادثات سلام مع حركة طالبان.", ["-taliban target"]),
+    ("سيطر الجيش اليمني على الطريق المؤدي إلى مديرية باقم، مسقط رأس زعيم المتمردين عبدالملك الحوثي.", ["yemen_government initiator", "-houthis initiator"]),
+    ("قتل ثلاثة بغارة في مدينة البوكمال، وندد الوزير باتهام الحكومة للقوات الأميركية بشنها.", ["us_forces blamed", "-us_forces initiator"]),
+    # what goes on beside an act, and ground that is no people
+    ("فجر انتحاري نفسه في حي سكني في كابول، ما أوقع تسعة قتلى و18 جريحا فيما يكثف مسلحو داعش ضغوطهم.", ["-isis target"]),
+    ("أدى القصف على بلدة سرمين إلى مقتل 18 من مسلحي داعش.", ["isis target"]),
+    ("قصفت طائرات التحالف العربي مواقع للحوثيين في مزارع بمديرية حيس.", ["houthis target", "-civilians target", "-civilians affected"]),
+    ("قتل مزارع بقصف على بلدة سرمين.", ["civilians target"]),
+    ("سيطرت ميليشيات الحوثي على تلة في مديرية حيس. وتقدمت قوات الجيش اليمني أمس وتمكنت القوات من استعادة التلة.", ["yemen_government initiator"]),
+    ("تستمر المعارك في مدينة درنة وسط انهيار واسع في صفوف داعش.", ["isis target", "-isis initiator"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD, ids=range(len(TOLD)))
+def test_the_parts_are_told(text: str, expected: list[str]) -> None:
+    told = {f"{actor.id} {actor.role}" for account in PIPELINE.read(text, published="2021-06-15", outlet="مثال") for actor in account.actors}
+    assert told, "the text tells no actor"
+    assert not [fact for fact in expected if (fact.removeprefix("-") in told) == fact.startswith("-")], told
