@@ -75,6 +75,7 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True):
     ranks: frozenset[str]
     outlets: frozenset[str]
     operations: frozenset[str]
+    talks: frozenset[str]
     seas: frozenset[str]
     banks: frozenset[str]
     bank_sides: frozenset[str]
