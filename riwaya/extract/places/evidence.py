@@ -153,7 +153,7 @@ def _fit(row: PlaceRow, found: PlaceFound) -> list[Piece]:
 
 
 def _exact(row: PlaceRow, found: PlaceFound) -> list[Piece]:
-    return [(2, "named so, letter by letter")] if len(found.candidates) > 1 and folded(found.name) in row.names else []
+    return [(2, "named so, letter by letter")] if len(found.candidates) > 1 and found.own_name in row.names else []
 
 
 def is_seat(row: PlaceRow, gazetteer: Gazetteer) -> bool:

@@ -77,7 +77,7 @@ def contained(found: list[PlaceFound], tokens: Sequence[Token], acted: Container
 def _is_named_after_a_man(place: PlaceFound, tokens: Sequence[Token]) -> bool:
     """طريق صلاح الدين, حي المثنى: a street or quarter that bears a name as the governorate does; طريق صلاح الدين - كركوك is the road there."""
     after = tokens[place.last + 1].form if place.last + 1 < len(tokens) else ""
-    return (place.type_word in NAMED_AFTER or place.type_word in ROADS or place.type_word == "حي") and folded(place.name) in MEN and after not in DASHES
+    return (place.type_word in NAMED_AFTER or place.type_word in ROADS or place.type_word == "حي") and place.own_name in MEN and after not in DASHES
 
 
 def _opens_another(form: str) -> bool:

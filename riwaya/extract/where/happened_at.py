@@ -248,7 +248,7 @@ def _with_point(frame: Frame, best: Located, resolved: Sequence[Located], every:
     if place.lat is not None or place.level != "site" and found.type_word not in QUARTERS:
         return place
     holders = [(one, other) for position in found.within for one, other in resolved if every.index(one) == position]
-    if not found.within and found.type_word in PARTS and (found.preposition == "في" or any(form.startswith("ب") for form in frame.sentence.forms[max(0, found.first - 2) : found.first])):
+    if not found.within and found.type_word in PARTS and (found.preposition == "في" or any(form.startswith("ب") for form in frame.sentence.forms[max(0, found.first - 2) : found.first + 1])):
         holders = [(one, other) for one, other in reversed(resolved) if frame.first <= one.first < found.first and not one.is_origin and not one.near and not folded(other.name).startswith("محافظه") and one.type_word != "محافظه" and other.level == "settlement"][:1]
     holder = next((other for one, other in holders if other.lat is not None and _may_lend_its_point(one, other)), None)
     if holder is None:

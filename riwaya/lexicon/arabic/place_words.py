@@ -61,6 +61,7 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True):
     heads: frozenset[str]
     site_names: frozenset[str]
     naming: frozenset[str]
+    town_parts: frozenset[str]
     refused: frozenset[str]
     sorts: frozenset[str]
     speaking: frozenset[str]
