@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from riwaya.extract.places.context import CLOSE_KM, WELL_KNOWN, PlaceContext
 from riwaya.extract.places.offset import COMPASS, points_in
 from riwaya.extract.values import PlaceFound
-from riwaya.grammar.spelling import folded
 from riwaya.lexicon.gazetteer import Gazetteer, PlaceRow
 from riwaya.lexicon.gazetteer.places import distance
 

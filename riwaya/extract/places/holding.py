@@ -13,7 +13,6 @@ import msgspec
 from riwaya.extract.places.dateline import DASHES
 from riwaya.extract.places.names.no_names import is_type
 from riwaya.extract.values import PlaceFound
-from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.model import Token
 

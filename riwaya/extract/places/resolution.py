@@ -16,7 +16,6 @@ from riwaya.extract.places.context import WELL_KNOWN, PlaceContext
 from riwaya.extract.places.evidence import APART_KM, HELD_KM, SAME_KM, Side, evidence_of, held_by, is_seat, side_of
 from riwaya.extract.places.offset import SIDE, with_offset
 from riwaya.extract.values import PlaceFound
-from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.place_words import load_place_words
 from riwaya.lexicon.gazetteer import Gazetteer, PlaceRow
 from riwaya.lexicon.gazetteer.places import distance
