@@ -37,6 +37,7 @@ MEETINGS = frozenset("محادثات مباحثات مشاورات مفاوضا�
 LINKING = frozenset(("من", "علي", "مع", "الي"))
 PURPOSES = frozenset("لنشره لنشرها لنشرهم بهدف بغيه تمهيدا لتعزيز لدعم استعدادا".split())
 AFTER = frozenset("بعد عقب اثر".split())
+QUOTES = frozenset('"“”«»')
 REACH, NEAR = 8, 3
 SHORT = 3
 
@@ -49,7 +50,8 @@ def is_elsewhere(frame: Frame, found: PlaceFound) -> bool:
 def _is_fired_from(frame: Frame, found: PlaceFound) -> bool:
     """قصف مدفعي من معسكر أ طال بلدة ب, قصف مصدره معسكر أ, قصف جوي نفذه جنود من قاعدة أ على بلدة ب, طائرات أقلعت من مطار أ وقصفت ب, قصف على ب نفذته طائرة أقلعت من مطار أ."""
     forms = frame.sentence.forms
-    if not SOURCES.isdisjoint(forms[max(frame.first, found.first - 2) : found.first]):
+    led = [form for form in forms[max(frame.first, found.first - NEAR - 1) : found.first] if not is_type(form) and form not in QUOTES]
+    if not SOURCES.isdisjoint(led[-2:]):
         return True
     if found.preposition == "من" and any(form.removeprefix("و") in TAKING_OFF for form in forms[max(frame.first, found.first - NEAR - 3) : found.first]):
         return True
@@ -76,7 +78,7 @@ def _is_behind_a_strike(frame: Frame, position: int) -> bool:
 
 def _is_straight_behind(frame: Frame, found: PlaceFound, behind: PlaceFound, source: int) -> bool:
     """من أ على ب, قصفت القوات من أ بلدة ب: whether another place follows with a word of direction between, or behind who acts with nothing but its type word."""
-    between = [form for form in frame.sentence.forms[found.last + 1 : behind.first] if not is_type(form) and form != '"']
+    between = [form for form in frame.sentence.forms[found.last + 1 : behind.first] if not is_type(form) and form not in QUOTES]
     if frame.sentence.forms[behind.first].startswith("و") or behind.direction is not None:
         return False
     return bool(between) and set(between) <= ACROSS or not between and behind.first > found.last + 1 and any(actor.last == source for actor in frame.actors)
