@@ -38,7 +38,7 @@ from riwaya.extract.things.same_aircraft import with_same_aircraft
 from riwaya.extract.things.same_weapons import with_same_weapons
 from riwaya.extract.values import PlaceFound, When
 from riwaya.extract.when.date_clauses import speaks
-from riwaya.extract.when.dating import HEADLINE, Carried, Dated, best_date
+from riwaya.extract.when.dating import HEADLINE, Carried, Dated, best_date, earlier_that_day
 from riwaya.extract.when.lead import date_of_lead
 from riwaya.extract.when.list_heads import under_heads
 from riwaya.extract.when.witness_dates import dates_of_witnesses
@@ -98,7 +98,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     tell = {one.frame.sentence.index for incident in gathered for one in incident}
     said = tuple((row.sentence.index, date) for row in marks if row.sentence.index not in tell for date in row.dates if date.value.follows_statement and date.value.start)
     lead = headline or date_of_lead(told)
-    before = Carried(latest=lead, main=lead, said=said, opening=_opening_day(marks, opened))
+    before = Carried(latest=lead, main=lead, said=said, opening=_opening_day(marks, opened), later=earlier_that_day(marks))
     besides = witnesses(marks, gathered)
     for incident, cited in zip(gathered[: settings.most_incidents], besides, strict=False):
         parts = by_place(incident, resolved, incident[0].kind)

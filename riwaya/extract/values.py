@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.grammar.spelling import folded
 from riwaya.model import Source, Span
 
 LOSSES = frozenset(("killed", "wounded", "detained"))  # measures of harm to people that a toll tells
@@ -96,7 +97,7 @@ class Stance(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PlaceFound(msgspec.Struct, frozen=True, kw_only=True):
-    """A place named in a sentence: `name` as written without clitics and type word; `type_word` folded (قريه, حي, ريف) or None.
+    """A place named in a sentence: `name` as written without clitics, and without its type word but where that is part of it (تلة البركان); `type_word` folded (قريه, حي, ريف) or None.
 
     `near` for قرب, محيط, أطراف ...; `direction` for غرب, شمالي ...; `within` are positions (in the sentence's list) of places that contain it as
     the words say (بريف دير الزور); `candidates` are gazetteer ids, best first by importance; `is_origin` for من/القادم من, home towns, seats:
@@ -129,3 +130,8 @@ class PlaceFound(msgspec.Struct, frozen=True, kw_only=True):
     nationality: str | None = None
     compass: tuple[str, ...] = ()
     kilometres: float | None = None
+
+    @property
+    def own_name(self) -> str:
+        """The folded name without its type word."""
+        return folded(self.name).removeprefix(f"{self.type_word} ")

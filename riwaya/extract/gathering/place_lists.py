@@ -29,12 +29,15 @@ SPLITTABLE = frozenset(("strike", "attack", "raid", "custody", "battle", BOMB))
 BETWEEN = frozenset(
     "قريه قري قريتي قريتا بلده بلدات بلدتي بلدتا مدينه مدينتي مدن حي احياء محور محاور محيط اطراف تله تلال جبل مخيم منطقه مناطق ريف شمالي جنوبي شرقي غربي شمال جنوب شرق غرب "
     "مفرق مثلث بالكامل كامله كاملا باكملها باكمله سكنيه سكنيا منازل الريف نفسه نفسها ذاته ذاتها مدنيين "
-    "وسط كل من علي في او كذلك ايضا مزارع حرش وادي مطار معسكر جبهه جبهات ناحيه قضاء مديريه محافظه".split()
+    "وسط كل من علي في او كذلك ايضا مزارع حرش وادي مطار معسكر جبهه جبهات ناحيه قضاء مديريه محافظه مديريات مديريتي نواحي ناحيتي منطقتي مخيمات مخيمي".split()
 )
 # several blasts: as many places of a list as there are of them had one each
 DUALS = ("ين", "ان")
 BLASTS = frozenset("انفجارات تفجيرات هجمات عبوات سيارات مفخخات قنابل دراجات".split())
 COMMAS = frozenset("،,؛;:")
+BESIDES = frozenset("اضافه بالاضافه فضلا علاوه".split())
+ADDING = frozenset(("الي", "عن", "علي"))
+NEAR = 5
 LEADS = frozenset("في علي من".split())
 ROADS = frozenset("بين مابين طريق الطريق اوتوستراد المودي الموديه الواصل الواصله الموصل الموصله".split())
 ELSEWHERE = frozenset("قريه قري بلده بلدات مدينه منطقه مناطق محافظه ولايه اقليم شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط الحدود البلاد".split())
@@ -150,7 +153,7 @@ def _names(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[P
     tokens = told.frame.sentence.tokens
     members = [row for row in rows if row[1].level in NARROW and not row[0].is_origin and not (row[0].is_major and every.index(row[0]) in holders)]
     named = {i for place in every for i in range(place.first, place.last + 1)}
-    return longest_run(members, lambda one, other: _coordinated(tokens, one, other, named) or _is_led_alike(told, one, other))
+    return longest_run(members, lambda one, other: _coordinated(tokens, one, other, named, held=every.index(one) in holders) or _is_led_alike(told, one, other))
 
 
 def _is_between(tokens: Sequence[Token], first: PlaceFound) -> bool:
@@ -161,12 +164,14 @@ def _is_between(tokens: Sequence[Token], first: PlaceFound) -> bool:
     return any(t.form.removeprefix("و") in ROADS for t in tokens[max(0, min(start - 1, first.first - 2)) : first.first])
 
 
-def _coordinated(tokens: Sequence[Token], one: PlaceFound, other: PlaceFound, named: set[int]) -> bool:
+def _coordinated(tokens: Sequence[Token], one: PlaceFound, other: PlaceFound, named: set[int], *, held: bool) -> bool:
     """Whether only a conjunction, type words, directions and other places stand between two names.
 
-    A dash joins the names of a list in the plural (قرى أ – ب – ج). A comma and a direction alone (قرية أ، شمالي مدينة ب), or في (أ وبلدات في ب), say where the first lies.
+    إضافة إلى and فضلا عن join as و does, but no road's end and no town that only holds (`held`) the one before. A dash joins the names of a list in the plural (قرى أ – ب – ج). A comma and a direction alone (قرية أ، شمالي مدينة ب), or في (أ وبلدات في ب), say where the first lies.
     """
     between = [tokens[i] for i in range(one.last + 1, other.first) if i not in named and tokens[i].kind != "quote"]
+    if any(t.form in BESIDES for t in between):
+        return not held and not any(t.form.removeprefix("و") in ROADS for t in tokens[max(0, one.first - NEAR) : one.first]) and all(t.form in BESIDES or t.form in COMMAS or t.form in ADDING or any(r.bare in BETWEEN for r in readings(t.form)) for t in between)
     marks = COMMAS | DASHES if one.type_word in words().plurals or one.is_listed else COMMAS
     joins = [t.form for t in (*between, tokens[other.first]) if t.form == "و" or t.form in marks or _is_joined(t)]
     if not joins or not any(t.form == "و" or _is_joined(t) for t in (*between, tokens[other.first])) and (other.direction or other.near):

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from riwaya.extract.places.context import CLOSE_KM, WELL_KNOWN, PlaceContext
 from riwaya.extract.places.offset import COMPASS, points_in
 from riwaya.extract.values import PlaceFound
-from riwaya.grammar.spelling import folded
 from riwaya.lexicon.gazetteer import Gazetteer, PlaceRow
 from riwaya.lexicon.gazetteer.places import distance
 
@@ -153,7 +152,7 @@ def _fit(row: PlaceRow, found: PlaceFound) -> list[Piece]:
 
 
 def _exact(row: PlaceRow, found: PlaceFound) -> list[Piece]:
-    return [(2, "named so, letter by letter")] if len(found.candidates) > 1 and folded(found.name) in row.names else []
+    return [(2, "named so, letter by letter")] if len(found.candidates) > 1 and found.own_name in row.names else []
 
 
 def is_seat(row: PlaceRow, gazetteer: Gazetteer) -> bool:

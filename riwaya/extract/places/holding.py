@@ -13,7 +13,6 @@ import msgspec
 from riwaya.extract.places.dateline import DASHES
 from riwaya.extract.places.names.no_names import is_type
 from riwaya.extract.values import PlaceFound
-from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.model import Token
 
@@ -42,13 +41,16 @@ def contained(found: list[PlaceFound], tokens: Sequence[Token], acted: Container
             if any(i in acted and not tokens[i].form.startswith("ال") for i in range(between.last + 1, other.first)):
                 break  # not الغوطة المحاصرة قرب دمشق
             gap = [t.form for t in tokens[between.last + 1 : other.first] if t.form not in words().nationalities]
-            if offset == 1 and gap[:1] and (_opens_another(gap[0]) or gap[0] in words().plurals or other.direction is None and not other.near and gap[0] in ACROSS):
+            apart = gap[1:] if gap[:1] == ["،"] else gap  # أ، وبلدات ب: as أ وبلدات ب
+            if offset == 1 and apart[:1] and _opens_another(apart[0]):
+                break
+            if offset == 1 and gap[:1] and (gap[0] in words().plurals or other.direction is None and not other.near and gap[0] in ACROSS):
                 break
             if gap[:1] and gap[0] in REACHED:
                 break
             if len(gap) > 4 or any(g in ("،", ",", ".", "الي", "نحو", "باتجاه", "ان") for g in gap if offset > 1) or "و" in gap:
                 break
-            joined = tokens[other.first].form.startswith("و") and not gap
+            joined = tokens[other.first].form.startswith("و") and not apart
             if place.is_major and not other.is_major and other.level in ("site", "settlement"):
                 break  # غربي مدينة إدلب عند أطراف قرية X: the city lies in no village
             larger = ORDER.get(other.level, 1) > ORDER.get(place.level, 1)
@@ -77,7 +79,7 @@ def contained(found: list[PlaceFound], tokens: Sequence[Token], acted: Container
 def _is_named_after_a_man(place: PlaceFound, tokens: Sequence[Token]) -> bool:
     """طريق صلاح الدين, حي المثنى: a street or quarter that bears a name as the governorate does; طريق صلاح الدين - كركوك is the road there."""
     after = tokens[place.last + 1].form if place.last + 1 < len(tokens) else ""
-    return (place.type_word in NAMED_AFTER or place.type_word in ROADS or place.type_word == "حي") and folded(place.name) in MEN and after not in DASHES
+    return (place.type_word in NAMED_AFTER or place.type_word in ROADS or place.type_word == "حي") and place.own_name in MEN and after not in DASHES
 
 
 def _opens_another(form: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.places.context import WELL_KNOWN
 from riwaya.extract.places.holding import ROADS
 from riwaya.extract.places.names.known import lead_to
 from riwaya.extract.places.names.longer import TOWNS
@@ -20,6 +21,8 @@ from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.lexicon.matcher import without_prefix
 from riwaya.model import Token
+
+NAMED_AFTER_A_TOWN = frozenset("شارع جبل وادي".split())
 
 
 def placed(name: Name, text: str, opened_by: str | None) -> PlaceFound:
@@ -57,6 +60,10 @@ def _place(
         level = "settlement"
     elif type_word in words().level_of_type and words().level_of_type[type_word] == "site" and type_word not in ("جبهه", "محور", "طريق", "تل"):
         level = "site"
+    is_named_so = type_word in words().site_names and (best.importance < WELL_KNOWN or type_word in NAMED_AFTER_A_TOWN)  # سوق الفاشر: the market of the town
+    if level == "site" and is_named_so and position and (joined := next((r for r in readings(tokens[position - 1].form) if r.bare == type_word), None)) is not None:
+        start = without_prefix(tokens[position - 1], joined.prefix, text)  # تلة البركان, شارع بغداد: the word is part of the name
+        name = text[start : tokens[last].end]
     lead = lead_to(tokens, position if countryside is None else countryside, type_word)
     if prefix.endswith("ب"):
         lead = (lead[0], lead[1], lead[2], "في")

@@ -32,6 +32,7 @@ from riwaya.extract.places.names.no_names import (
     lead_in,
 )
 from riwaya.extract.places.names.refused import why_no_name, why_no_new_name
+from riwaya.extract.places.names.town_parts import TOWN_PARTS, town_part
 from riwaya.extract.places.names.unknown import SPOTS, is_made_of_two, quoted_end, unknown, unknown_beside
 from riwaya.extract.places.names.word import NO_STEMS, Name, Word
 from riwaya.extract.places.offset import HOME, side_of_home
@@ -84,6 +85,7 @@ def _may_hold(sentence: Sentence, gazetteer: Gazetteer) -> set[int]:
     tokens, wanted = sentence.tokens, set(sentence.where(gazetteer.begins))
     wanted.update(sentence.where(BORDERS))
     wanted.update(sentence.where(HOMES))
+    wanted.update(sentence.where(TOWN_PARTS))
     for position in sentence.where(HOLDERS):
         wanted.update((position - 1, position - 2))
     wanted.update(position + 1 for position in sentence.where(BEFORE_A_SPOT) if position + 1 < len(tokens))
@@ -102,7 +104,7 @@ HOLDERS = Remembered(lambda form: form in words().holders or form in words().dir
 
 
 def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer, barred: set[int], acts: set[int], acted: set[int], before: list[PlaceFound]) -> PlaceFound | None:
-    """The place that begins at a token: a border, the side of a home, the bank of a river, a name that the gazetteer knows, or one that it does not."""
+    """The place that begins at a token: a border, the side of a home, the bank of a river, المدينة with an adjective that names, a name that the gazetteer knows, or one that it does not."""
     token = tokens[position]
     if token.kind != "word" or position in barred or is_adverb(text[token.start : token.end]):
         return None
@@ -110,8 +112,8 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
         return border(tokens, position, text, gazetteer, barred)
     if HOMES[token.form]:
         return side_of_home(tokens, position, text)
-    if (shore := bank(tokens, position, text)) is not None:
-        return shore
+    if (whole := bank(tokens, position, text) or town_part(tokens, position, text)) is not None:
+        return whole
     if is_age(tokens, position) or is_dual(tokens, position) or is_month(tokens, position) or is_of_another_name(tokens, position, text):
         return None
     type_word = type_before(tokens, position, text)

@@ -16,7 +16,6 @@ from riwaya.extract.places.context import WELL_KNOWN, PlaceContext
 from riwaya.extract.places.evidence import APART_KM, HELD_KM, SAME_KM, Side, evidence_of, held_by, is_seat, side_of
 from riwaya.extract.places.offset import SIDE, with_offset
 from riwaya.extract.values import PlaceFound
-from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.place_words import load_place_words
 from riwaya.lexicon.gazetteer import Gazetteer, PlaceRow
 from riwaya.lexicon.gazetteer.places import distance
@@ -167,9 +166,9 @@ def _refusal(row: PlaceRow, found: PlaceFound, pieces: list[tuple[int, str]], sc
         return f"nothing else in the report points to {row.country}"
     if row.kind == "quarter" and found.type_word in LANDS:
         return "a quarter, and the words say open land"
-    if row.kind == "quarter" and row.importance < WELL_KNOWN and len(folded(found.name).removeprefix("حي ").split()) == 1 and not _is_of_its_town(row, parents, towns, context):
+    if row.kind == "quarter" and row.importance < WELL_KNOWN and len(found.own_name.removeprefix("حي ").split()) == 1 and not _is_of_its_town(row, parents, towns, context):
         return f"a quarter, and nothing else in the report is within {SAME_KM:.0f} km of it"
-    if is_abroad and folded(found.name) in load_place_words().short_names:
+    if is_abroad and found.own_name in load_place_words().short_names:
         return f"short for a place of {row.country}, the story plays in {home[0]}"
     if found.type_word in VILLAGES and (row.importance > WELL_KNOWN and row.kind in ("city", "governorate") or is_abroad and row.kind in ("city", "town", "governorate")):
         return "a village, as the words say"

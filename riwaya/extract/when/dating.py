@@ -8,6 +8,7 @@ on (قبل أيام) has a day of its own and lends it to nothing but what is to
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 import msgspec
 
@@ -15,6 +16,7 @@ from riwaya.extract.acts import go_together
 from riwaya.extract.frames import EXPLAINING, Frame
 from riwaya.extract.gathering.reference import is_further, opening_of
 from riwaya.extract.gathering.told import FORTNIGHT, Told
+from riwaya.extract.marks import Marks
 from riwaya.extract.mentions.captions import is_of_a_caption
 from riwaya.extract.values import When
 from riwaya.extract.when.going_on import is_coinciding, is_meanwhile, is_sequel
@@ -58,7 +60,7 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
 class Carried(msgspec.Struct, frozen=True, kw_only=True):
     """What a report has dated so far: the last date told, and the last one of its main story, which is no older than what it told before.
 
-    `beside` are the dates of what the sentence of the last one tells besides (قصف أمس ...، فيما انفجرت اليوم ...). `said` are dates of statements in sentences that tell no act (قالت مصادر، الخميس، إن القتيلين ...), by the index of the sentence; `opening` is the day of an opening that tells none.
+    `beside` are the dates of what the sentence of the last one tells besides (قصف أمس ...، فيما انفجرت اليوم ...). `said` are dates of statements in sentences that tell no act (قالت مصادر، الخميس، إن القتيلين ...), by the index of the sentence; `opening` is the day of an opening that tells none; `later` that of what a sentence tells as earlier on the same day (وفي وقت سابق من السبت).
     """
 
     latest: Dated | None = None
@@ -66,6 +68,7 @@ class Carried(msgspec.Struct, frozen=True, kw_only=True):
     main: Dated | None = None
     said: tuple[tuple[int, Mention[When]], ...] = ()
     opening: tuple[int, Mention[When]] | None = None
+    later: tuple[int, Mention[When]] | None = None
 
     def after(self, dated: Dated, incident: list[Told]) -> Carried:
         """What is carried on from an incident; what a report looks back on (وكان ...) dates nothing that follows it."""
@@ -76,6 +79,7 @@ class Carried(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, latest=dated, beside=beside, main=self.main if is_older else dated)
 
 
+THAT_DAY = frozenset(("ar/dates/weekday", "ar/dates/today"))
 HEADLINE = "ar/dates/headline"
 LEAD = "ar/dates/lead"
 SERIES = "ar/dates/lead-of-a-series"
@@ -185,7 +189,7 @@ def _carried(told: Told, before: Carried) -> Dated | None:
     """The date that a frame without one goes on with."""
     latest, main = before.latest, before.main
     if main is None or latest is None:
-        return _day_of_statement(told, before)
+        return _day_of_statement(told, before) or _day_of_what_was_before(told, before)
     if main.rule == HEADLINE:
         return main
     if (said := _day_of_statement(told, before, anywhere=True)) is not None and _is_long_before(latest, said):
@@ -226,4 +230,25 @@ def _day_of_statement(told: Told, before: Carried, *, anywhere: bool = False) ->
         day: Mention[When] | None = before.opening[1]
     else:
         day = next((date for index, date in before.said if 0 < index - told.frame.sentence.index <= 2), None)
+    return _as_told(day)
+
+
+def _day_of_what_was_before(told: Told, before: Carried) -> Dated | None:
+    """قصفت القوات أ. ... وفي وقت سابق من السبت قصفت ب: what a report opens with was on the day of what it tells as earlier."""
+    if before.later is None or told.frame.sentence.index >= before.later[0] or opening_of(told.frame) == "background" or any(date.value.is_background for date in told.frame.dates):
+        return None
+    return _as_told(before.later[1])
+
+
+def earlier_that_day(marks: Sequence[Marks]) -> tuple[int, Mention[When]] | None:
+    """The first day of which a sentence says that something was earlier on it, with the index of the sentence: في وقت سابق الخميس, في وقت سابق من اليوم."""
+    for row in marks:
+        for date in row.dates:
+            led = row.sentence.forms[max(0, date.first - 3) : date.first]
+            if date.rule in THAT_DAY and date.value.start and (led[-2:] == ("وقت", "سابق") or led == ("وقت", "سابق", "من")):
+                return row.sentence.index, date
+    return None
+
+
+def _as_told(day: Mention[When] | None) -> Dated | None:
     return Dated(start=day.value.start, end=day.value.end, precision=day.value.precision, span=day.span) if day is not None else None

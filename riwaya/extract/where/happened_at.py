@@ -37,7 +37,7 @@ ALONG_A_BORDER = 4.5
 ROAD = 2.2
 BORDER = "الحدود"
 LENGTHS = frozenset("كيلومترين ميلين مترين تبعد يبعد كم كيلومتر كيلومترا كيلومترات كلم كيلو ميل ميلا اميال متر مترا".split())
-GOALS = TOWARDS | frozenset("قادما قادمه قادمين متجها متجهه المتجه المتجهه متجهين متوجها متوجهه متوجهين بالتوجه بالنزول بالذهاب طريقه طريقها طريقهم القادم القادمه انطلقت انطلق انطلقوا انطلاقا توجهوا توجهت".split())
+GOALS = TOWARDS | frozenset("قادما قادمه قادمين متجها متجهه المتجه المتجهه متجهين متوجها متوجهه متوجهين بالتوجه بالنزول بالذهاب ذهابه ذهابها ذهابهم توجهه توجهها توجههم طريقه طريقها طريقهم القادم القادمه انطلقت انطلق انطلقوا انطلاقا توجهوا توجهت".split())
 FIRED = frozenset(("strike", "seizure"))
 TITLES = frozenset("محافظ حاكم مدير رييس قايد قايمقام عمده وزير مجلس متحدث المتحدث شرطه صحه الناطق ناطق مفتي امام نايب النايب بقياده برعايه بوساطه بدعم حكومه سلطات نظام".split())
 PURPOSES = frozenset("تنديدا احتجاجا تضامنا رفضا استنكارا دعما للمطالبه مطالبين مطالبه نصره اسنادا تاييدا للتنديد للتضامن لدعم".split())
@@ -50,7 +50,7 @@ FROM_MOVES = frozenset("انطلق انطلقت انطلقوا قادما قاد
 OBJECTS = ("تها", "شنها", "نفذها", "فذه", "شنه")
 RELATIVES = frozenset("الذي التي اللذين اللذان".split())
 GATES = frozenset("حاجز معبر منفذ محور جسر طريق".split())
-ABROAD = frozenset("مسقط روما فيينا لاهاي مدريد طوكيو اوتاوا كانبيرا واشنطن باريس لندن برلين بروكسل موسكو بكين".split())
+ABROAD = frozenset("نيويورك جنيف مسقط روما فيينا لاهاي مدريد طوكيو اوتاوا كانبيرا واشنطن باريس لندن برلين بروكسل موسكو بكين".split())
 CAPITALS = ABROAD | frozenset("كييف طهران انقره بغداد دمشق بيروت عمان القاهره الرياض الدوحه ابوظبي الكويت صنعاء الخرطوم طرابلس تونس الجزائر الرباط نيودلهي كابل كابول".split()) | {"تل ابيب", "اسلام اباد", "نيو دلهي", "اديس ابابا"}
 SUFFERING = frozenset("تتعرض تعرضت تشهد شهدت تعيش تحت تهتز اهتزت تستيقظ استيقظت تقصف تحترق".split())
 QUARTERS_OF = frozenset("شوارع احياء ضواحي ازقه ساحات ميادين اطراف محيط اجواء سماء مشارف تخوم".split())
@@ -58,6 +58,7 @@ SHOT_DOWN, ADVANCED = "shot-down", "advanced"
 NEAR_AN_ACT = 3
 CITING = frozenset("وفق وفقا بحسب حسب حسبما وفقما كما نقلا".split())
 CITED = 9
+COMMAS = ("،", ",", "؛")
 SAID_WITHIN = 3
 THAT = frozenset("ان انه انها انهم بان بانه بانها فان".split())
 
@@ -116,9 +117,10 @@ def _is_government(frame: Frame, found: PlaceFound) -> bool:
     tokens, first = frame.sentence.tokens, found.first
     if folded(found.name) not in CAPITALS or found.type_word is not None or found.direction is not None or found.near or found.is_dateline or found.is_label or not first:
         return False
-    after = tokens[found.last + 1].form if found.last + 1 < len(tokens) else ""
-    if folded(found.name) in ABROAD and (after in words().speaking or f"{after}ت" in words().speaking):
-        return True  # وفي واشنطن أعلن مسؤول أن
+    behind = [token.form for token in tokens[found.last + 1 : found.last + 3]]
+    after = next((form for form in behind if form not in COMMAS), "")
+    if folded(found.name) in ABROAD and (after in words().speaking or f"{after}ت" in words().speaking or says(after)):
+        return True  # وفي واشنطن أعلن مسؤول أن, وفي نيويورك، قال المتحدث إن
     if found.preposition in words().leads or tokens[first].form[:1] in "بل" and tokens[first].form not in CAPITALS:
         return False
     if first > 1 and tokens[first - 2].form.endswith("العاصمه"):
@@ -196,7 +198,7 @@ def _is_way_in(frame: Frame, found: PlaceFound) -> bool:
 def _is_of_speaker(frame: Frame, found: PlaceFound) -> bool:
     """وفق غرفة طوارئ مخيم أ, كما قال مصدر عسكري في أ: where those sit who are cited behind what they tell."""
     tokens, head = frame.sentence.tokens, frame.head.found.last
-    opened = next((p for p in range(found.first - 1, max(head, found.first - CITED), -1) if tokens[p].form in CITING or tokens[p].form in ("،", ",", "؛")), -1)
+    opened = next((p for p in range(found.first - 1, max(head, found.first - CITED), -1) if tokens[p].form in CITING or tokens[p].form in COMMAS), -1)
     return opened > head and tokens[opened].form in CITING and not any(opened < act.found.first < found.first for act in frame.acts)
 
 
@@ -246,7 +248,7 @@ def _with_point(frame: Frame, best: Located, resolved: Sequence[Located], every:
     if place.lat is not None or place.level != "site" and found.type_word not in QUARTERS:
         return place
     holders = [(one, other) for position in found.within for one, other in resolved if every.index(one) == position]
-    if not found.within and found.type_word in PARTS and (found.preposition == "في" or any(form.startswith("ب") for form in frame.sentence.forms[max(0, found.first - 2) : found.first])):
+    if not found.within and found.type_word in PARTS and (found.preposition == "في" or any(form.startswith("ب") for form in frame.sentence.forms[max(0, found.first - 2) : found.first + 1])):
         holders = [(one, other) for one, other in reversed(resolved) if frame.first <= one.first < found.first and not one.is_origin and not one.near and not folded(other.name).startswith("محافظه") and one.type_word != "محافظه" and other.level == "settlement"][:1]
     holder = next((other for one, other in holders if other.lat is not None and _may_lend_its_point(one, other)), None)
     if holder is None:

@@ -14,7 +14,7 @@ from riwaya.extract.frames import Frame
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.things.words_around import TOWARDS
 from riwaya.extract.values import PlaceFound
-from riwaya.extract.where.happened_at import TOWNS, Located
+from riwaya.extract.where.happened_at import Located
 from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import folded
 from riwaya.model import Place
@@ -26,7 +26,8 @@ TAKEN_UP = {
     "settlement": frozenset("القريه البلده المدينه المنطقه الناحيه الحي".split()),
     "site": frozenset("المطار المخيم المعسكر القاعده الحاجز السجن السوق الجامعه المستشفي الميناء المعبر الجبهه الحقل المحطه السد الجسر المبني المقر المسجد المدرسه القصر التله الجبل الموقع المكان الميدان الفندق".split()),
 }
-LEADS = frozenset("في علي داخل قرب بجوار محيط بمحيط الي من عند حول بقرب مشارف اطراف نفس ذات وسط".split())
+LANDS = frozenset(("محافظه", "ولايه"))
+LEADS = frozenset("في علي داخل قرب بجوار محيط بمحيط الي من عند حول بقرب مشارف اطراف نفس ذات وسط مركز قلب احياء شوارع ضواحي مدخل مداخل انحاء ارجاء سماء اجواء شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
 
 
 def in_order_of_reference(frame: Frame, resolved: Sequence[Located]) -> list[Located]:
@@ -103,7 +104,7 @@ def _last_of(level: str, word: str, before: Sequence[Located], same: bool) -> Pl
 def _may_be_called(word: str, found: PlaceFound) -> bool:
     """Whether a settlement may be taken up so: no village as المدينة, no city as القرية."""
     if word == "المدينه":
-        return found.type_word not in TOWNS - {"مدينه"}
+        return (found.is_major or found.type_word in (None, "مدينه")) and found.type_word not in LANDS and folded(found.name).split()[0] not in LANDS
     return word != "المنطقه" and (word != "القريه" or not found.is_major)
 
 

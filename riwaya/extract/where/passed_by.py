@@ -33,22 +33,25 @@ MEANWHILE = frozenset("بالتزامن تزامنا بالتوازي بمواز
 SEAS = ("البحر", "بحر", "الخليج", "خليج", "مضيق", "المحيط")
 RELATED = frozenset("التابعه التابع التابعتين المحاذيه المحاذي المجاوره المجاور القريبه القريب المتاخمه المتاخم المطله المطل الحدوديه الحدودي المودي الموديه عاصمه".split())
 LEADING = frozenset(("المودي", "الموديه"))
+MEETINGS = frozenset("محادثات مباحثات مشاورات مفاوضات اجتماعات قمه".split())
 LINKING = frozenset(("من", "علي", "مع", "الي"))
 PURPOSES = frozenset("لنشره لنشرها لنشرهم بهدف بغيه تمهيدا لتعزيز لدعم استعدادا".split())
 AFTER = frozenset("بعد عقب اثر".split())
+QUOTES = frozenset('"“”«»')
 REACH, NEAR = 8, 3
 SHORT = 3
 
 
 def is_elsewhere(frame: Frame, found: PlaceFound) -> bool:
-    """Whether a weapon came from a place or crossed it, those who acted went back there, the wounded were brought there, or something else was there at the same time."""
-    return _is_fired_from(frame, found) or _is_crossed(frame, found) or _is_way_back(frame, found) or _is_taken_to(frame, found) or _is_meanwhile(frame, found)
+    """Whether a weapon came from a place or crossed it, those who acted went back there, the wounded were brought there, or something else was there at the same time, or talks were."""
+    return _is_of_talks(frame, found) or _is_fired_from(frame, found) or _is_crossed(frame, found) or _is_way_back(frame, found) or _is_taken_to(frame, found) or _is_meanwhile(frame, found)
 
 
 def _is_fired_from(frame: Frame, found: PlaceFound) -> bool:
     """قصف مدفعي من معسكر أ طال بلدة ب, قصف مصدره معسكر أ, قصف جوي نفذه جنود من قاعدة أ على بلدة ب, طائرات أقلعت من مطار أ وقصفت ب, قصف على ب نفذته طائرة أقلعت من مطار أ."""
     forms = frame.sentence.forms
-    if not SOURCES.isdisjoint(forms[max(frame.first, found.first - 2) : found.first]):
+    led = [form for form in forms[max(frame.first, found.first - NEAR - 1) : found.first] if not is_type(form) and form not in QUOTES]
+    if not SOURCES.isdisjoint(led[-2:]):
         return True
     if found.preposition == "من" and any(form.removeprefix("و") in TAKING_OFF for form in forms[max(frame.first, found.first - NEAR - 3) : found.first]):
         return True
@@ -75,7 +78,7 @@ def _is_behind_a_strike(frame: Frame, position: int) -> bool:
 
 def _is_straight_behind(frame: Frame, found: PlaceFound, behind: PlaceFound, source: int) -> bool:
     """من أ على ب, قصفت القوات من أ بلدة ب: whether another place follows with a word of direction between, or behind who acts with nothing but its type word."""
-    between = [form for form in frame.sentence.forms[found.last + 1 : behind.first] if not is_type(form) and form != '"']
+    between = [form for form in frame.sentence.forms[found.last + 1 : behind.first] if not is_type(form) and form not in QUOTES]
     if frame.sentence.forms[behind.first].startswith("و") or behind.direction is not None:
         return False
     return bool(between) and set(between) <= ACROSS or not between and behind.first > found.last + 1 and any(actor.last == source for actor in frame.actors)
@@ -118,6 +121,15 @@ def _is_meanwhile(frame: Frame, found: PlaceFound) -> bool:
     forms = frame.sentence.forms
     opened = next((p for p in range(found.first - 1, max(frame.first, found.first - 10), -1) if forms[p] in MEANWHILE), None)
     return opened is not None and not any(opened < act.found.first < found.first for act in frame.acts) and any(act.found.first < opened for act in frame.acts)
+
+
+def _is_of_talks(frame: Frame, found: PlaceFound) -> bool:
+    """قصف النظام البلدة رغم محادثات في أستانا: where others met, and what is told is no agreement of theirs."""
+    if frame.head.kind.family in ("agreement", "release") or found.preposition != "في":
+        return False
+    forms = frame.sentence.forms
+    met = next((p for p in range(found.first - 1, max(frame.first, found.first - REACH // 2) - 1, -1) if forms[p].removeprefix("و") in MEETINGS), None)
+    return met is not None and not any(met < act.found.first < found.first for act in frame.acts) and BREAKS.isdisjoint(forms[met : found.first])
 
 
 def is_for_whom(frame: Frame, found: PlaceFound) -> bool:

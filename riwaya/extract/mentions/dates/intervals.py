@@ -45,6 +45,18 @@ def dates_between(match: re.Match[str], reference: Day | None) -> Meaning | None
     return stretch(start, end, how_exact((end - start).days))
 
 
+def from_the_start_on(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    """من مطلع يونيو حتى 25 يوليو, منذ بداية العام وحتى 3 آذار: from the first day of a month or year to a day of one."""
+    months = load_calendar().months
+    last = months[match["month_after"]]
+    end = date_of(int(match["year"]), last, day_number(match["day2"])) if match["year"] else last_such_day(last, day_number(match["day2"]), reference)
+    if end is None:
+        return None
+    first = months[match["month"]] if match["month"] else 1
+    start = Day(end.year - (first > last), first, 1)
+    return stretch(start, end, how_exact((end - start).days)) if start <= end else None
+
+
 def months_between(match: re.Match[str], reference: Day | None) -> Meaning | None:
     """شهري نيسان وأيار 2018: from the first day of the one to the last of the other."""
     months = load_calendar().months

@@ -15,6 +15,7 @@ from riwaya.lexicon.arabic.calendar import load_calendar
 NAMED_FOR_DAYS = frozenset("سوق صلاه خطبه خطيب مسجد جامع وادي جبل تل حي قريه شارع ناحيه".split())
 NAMES = frozenset("حي احياء ملعب استاد مطار جامعه مخيم شهداء احداث احتفالات ثوره شارع حركه انتفاضه ساحه ميدان جسر مدرسه مستشفى فوج لواء كتيبه معركه اتفاق قرار القرار".split())
 OTHER_WORDS = ("مارس", "ماي", "اب", "جوان")  # مارس is also a verb (he practised): without شهر, في or a year it is refused
+OUTLETS = (" نت ", " نيوز ", " . نت ")
 MIDDLE, START = ("منتصف", "اواسط"), ("مطلع", "بدايه", "اوايل")
 
 
@@ -36,8 +37,10 @@ def year_of(match: re.Match[str]) -> int | None:
 
 
 def month(match: re.Match[str], reference: Day | None) -> Meaning | None:
-    """آذار, في شهر آذار 2019; not حي واحد حزيران, شارع تشرين."""
+    """آذار, في شهر آذار 2019; not حي واحد حزيران, شارع تشرين, موقع سبتمبر نت."""
     bare = match["all"].split()
+    if match.string[match.end("all") :].startswith(OUTLETS):
+        return None
     if len(bare) == 1 and (bare[0] in OTHER_WORDS or any(form in NAMES or form in NAMED_FOR_DAYS for form in words_before(match, 2))):
         return None
     found = month_of(match, reference)

@@ -23,6 +23,8 @@ def type_before(tokens: Sequence[Token], position: int, text: str) -> str | None
     type_word = TYPES[tokens[back].form] if back >= 0 else None
     if type_word == "طريق" and back and tokens[back - 1].form in ("عن", "وعن"):
         return None  # عن طريق وسيط: by means of
+    if type_word == "مرسي" and back and tokens[back - 1].form in words().persons:
+        return None  # محمد مرسي: no anchorage
     if type_word == "منفذ" and tokens[back].form == type_word and back and lead_in(tokens[back - 1].form) is None and tokens[back - 1].form not in ("عبر", "قرب"):
         return None  # بقي للتنظيم منفذ الفرات: a way out, no crossing
     return None if type_word is None or is_no_type(type_word, text[tokens[back].start : tokens[back].end]) else type_word

@@ -19,9 +19,9 @@ TITLES = frozenset("شيخ سيد حاج ملا".split())
 
 
 def other_article(form: str, gazetteer: Gazetteer, *, kinds: Sequence[str] = ("village",)) -> tuple[str, int, tuple[str, ...]]:
-    """قرية موزرة, بلدة الكفرعمة, قضاء بعاج: places of the kinds that the type word allows, which the tables have with the article, or without it; not بلدة شرقي دير الزور."""
+    """قرية موزرة, بلدة الكفرعمة, قضاء بعاج: places of the kinds that the type word allows, which the tables have with the article, or without it; not بلدة شرقي دير الزور, قرى مطلة على أ."""
     for reading in readings(form):
-        if reading.prefix in ("", "و") and len(reading.bare) > 3 and reading.bare not in words().heads and reading.bare not in words().directions:
+        if reading.prefix in ("", "و") and len(reading.bare) > 3 and not any(reading.bare in known for known in (words().heads, words().directions, words().refused, words().after_unknown)):
             ids = tuple(i for i in gazetteer.named(reading.bare if reading.is_definite else f"ال{reading.bare}") if gazetteer.place(i).kind in kinds)
             if ids:
                 return reading.prefix, 1, ids

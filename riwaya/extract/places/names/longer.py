@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.extract.places.names.known import lead_to
-from riwaya.extract.places.names.unknown import is_first_of_two, is_named_by, is_spot, quoted_end
+from riwaya.extract.places.names.unknown import is_first_of_two, is_named_after_somebody, is_named_by, is_spot, quoted_end
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
@@ -42,6 +42,8 @@ def goes_on(tokens: Sequence[Token], position: int, width: int, type_word: str |
         return False
     if not is_listed and quoted_end(tokens, position, last):
         return True  # مخيم "كويت الرحمة": the quoted words are one name
+    if width == 1 and is_named_after_somebody(tokens, position, type_word):
+        return True  # شارع جمال عبد الناصر: no town of the first name
     if width > 1 or is_known:
         return False
     form = tokens[position].form.removeprefix("و") if is_listed else tokens[position].form

@@ -101,11 +101,16 @@ def is_no_type(type_word: str, written: str) -> bool:
 
 
 def is_of_another_name(tokens: Sequence[Token], position: int, text: str) -> bool:
-    """محمد عمران, عبد الخالق عمران, شبكة تدمر, خليج عدن, نفت دمشق: part of the name of a person, an outlet or a water, or a government."""
+    """محمد عمران, عبد الخالق عمران, شبكة تدمر, خليج عدن, اتفاقية جنيف, نفت دمشق: part of the name of a person, an outlet, a water or a treaty, or a government."""
+    behind = position - 2 if position > 1 and tokens[position - 1].kind == "quote" else position - 1
+    if position and _TALKS[tokens[behind].form]:
+        return True
     if not position or tokens[position - 1].kind != "word":
         return False
     form, before, known = tokens[position].form, tokens[position - 1].form, words()
     earlier = tokens[position - 2].form if position > 1 else ""
+    if form in ("اب", "واب") and "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}" in text[tokens[position].start : tokens[position].end] and (before == "ام" or form == "اب" and not is_type(before)):
+        return True  # راح ضحيته أب وطفلاه, من أم وأب: a father; the town is إب, and أب but behind its type word or in a list
     if before in FIRST_WORDS and not form.startswith(("و", "ب")):
         return True  # منطقة باب الزاوية: what stands behind the first word of a name is no town
     if before.removeprefix("و") in known.speaking:
@@ -118,16 +123,19 @@ def is_of_another_name(tokens: Sequence[Token], position: int, text: str) -> boo
         return True
     if earlier in known.ranks and (before == "علي" or not _leads(before)) and not before.startswith("ال"):
         return True
-    return before in known.operations or _OUTLET_OR_SEA[before]
+    return _NAMED_SO[before]
 
 
-_OUTLET_OR_SEA = Remembered(lambda form: any(r.bare in words().outlets or r.bare in words().seas for r in readings(form) if not r.is_definite))
+_TALKS = Remembered(lambda form: any(r.bare in words().talks for r in readings(form) if not r.is_definite))
+_NAMED_SO = Remembered(lambda form: any(r.bare in words().outlets or r.bare in words().seas or r.bare in words().operations for r in readings(form) if not r.is_definite))
 
 
 def is_another_word(tokens: Sequence[Token], position: int, prefix: str, stem: str) -> bool:
     """بحجة 'under the pretext', باب 'gate', 8 من آب 'August', الخوذ البيضاء 'the White Helmets': words that are also places."""
-    if stem in ("حجه", "اب") and prefix.endswith("ب") or stem.startswith("البيضا") and any(t.form == "الخوذ" for t in tokens[max(0, position - 2) : position]):
+    if _is_time_or_birth(tokens, position, stem) or stem in ("حجه", "اب") and prefix.endswith("ب") or stem.startswith("البيضا") and any(t.form == "الخوذ" for t in tokens[max(0, position - 2) : position]):
         return True
+    if not prefix and stem.startswith("ب") and position and _NAMED_SO[tokens[position - 1].form]:
+        return True  # بصواريخ بدر: the ب is its own letter, and no preposition
     if stem == "اراك" and prefix:
         return True  # باراك أوباما
     if stem == "اكرا" and prefix.endswith("ب"):
@@ -141,6 +149,12 @@ def is_another_word(tokens: Sequence[Token], position: int, prefix: str, stem: s
         return True  # بقطر 55 كيلومترا: a diameter, no Qatar
     before = [t.form for t in tokens[max(0, position - 2) : position]]
     return stem == "اب" and (after.startswith("ل") or before[-1:] in (["هو"], ["وهو"]) or any(form.isdigit() for form in before) or after.isdigit() or after in ("/", "الماضي", "الحالي", "الجاري", "المقبل"))
+
+
+def _is_time_or_birth(tokens: Sequence[Token], position: int, stem: str) -> bool:
+    """العاصمة صباح الاثنين 'the capital on Monday morning', مسقط رأسه 'where he was born': no Sabah and no Muscat."""
+    after = tokens[position + 1].form if position + 1 < len(tokens) else ""
+    return stem == "صباح" and (after in load_calendar().weekdays or after in TIMES or after == "امس") or stem == "مسقط" and after.startswith("راس")
 
 
 def _is_penalty(tokens: Sequence[Token], position: int) -> bool:

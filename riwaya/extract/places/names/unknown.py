@@ -30,7 +30,9 @@ BARE_SPOTS = frozenset("مجمع ثكنه مفترق".split())
 DASHES = frozenset("-–—")
 OPENING = frozenset(("(", "\""))
 SUPPLIES = frozenset("مياه كهرباء ضخ تحليه توليد قطار قطارات".split())
-KIN = frozenset("بني ابو ابي ابن ام عبد سيدي الشيخ شيخ ال".split())
+KIN = frozenset("بني ابو ابي ابن بن ام عبد سيدي الشيخ شيخ ال".split())
+# units and posts that have a number for a name
+NUMBERED = frozenset("الفوج الفرقه اللواء الكتيبه النقطه".split())
 TOWNS = frozenset("مدينه بلده قريه".split())
 HILLS = frozenset("تبه تله جبل".split())
 VILLAGES = frozenset("قريه بلده قريتي ناحيه مخيم".split())
@@ -41,6 +43,7 @@ OCCURRED = frozenset("وقع وقعت دار دارت تدور اندلع اند
 def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | None, barred: set[int]) -> PlaceFound | None:
     """A village that no table knows, kept by its name behind a type word: one word, or a quoted or compound name."""
     quoted = position > 0 and tokens[position - 1].kind == "quote"
+    somebody = is_named_after_somebody(tokens, position, type_word)
     last = position
     form = tokens[position].form
     prefix = "و" if type_word in words().plurals and form.startswith("و") and len(form) > 3 else ""
@@ -50,7 +53,7 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
         return None
     if type_word in words().plurals and not quoted and form.startswith("و") and tokens[position - 1].kind == "word" and any(r.bare == type_word for r in readings(tokens[position - 1].form)):
         return None  # مخيمات ومعسكرات: the plural had no name behind it
-    if not quoted and (len(form) > 4 and form.endswith(("ها", "هم")) or is_of_news(form.removeprefix(prefix)) and not _is_settled(tokens, position, type_word, barred)):
+    if not quoted and (len(form) > 4 and form.endswith(("ها", "هم")) or is_of_news(form.removeprefix(prefix)) and not somebody and not _is_settled(tokens, position, type_word, barred)):
         return None  # 18 قرية هجرها أهلها, أحياء داخل المدينة, شارع مزدحم
     if quoted:
         while last + 1 < len(tokens) and tokens[last + 1].kind in ("word", "number") and last - position < 4:
@@ -61,8 +64,10 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
         last += 1
         if tokens[last].form in KIN and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and not leads_on(tokens[last + 1].form):
             last += 1  # خربة بني حسن, عين أبي علي
-    elif form.removeprefix("ال") == "كيلو" and last + 1 < len(tokens) and tokens[last + 1].kind == "number":
-        last += 1  # كيلو 16
+    elif somebody:
+        last += 2 if tokens[last + 1].form in KIN and last + 2 < len(tokens) and tokens[last + 2].kind == "word" else 1
+    elif (form.removeprefix("ال") == "كيلو" or form.removeprefix(prefix) in NUMBERED) and last + 1 < len(tokens) and tokens[last + 1].kind == "number":
+        last += 1  # كيلو 16, محور الفوج 46
     elif last + 1 < len(tokens) and is_named_by(form.removeprefix(prefix), tokens[last + 1].form) or _has_second_name(tokens, last + 1, barred):
         last += 1
     if any(i in barred for i in range(position, last + 1)):
@@ -222,6 +227,14 @@ def is_made_of_two(tokens: Sequence[Token], position: int) -> bool:
     after = tokens[position + 1].form
     is_first = any(r.prefix == "" and r.bare in words().heads and (not r.is_definite or r.bare in TITLES) for r in readings(tokens[position].form))
     return is_first and len(after) > 2 and not leads_on(after) and not is_everyday(after) and not after.startswith(("بال", "لل", "و"))
+
+
+def is_named_after_somebody(tokens: Sequence[Token], position: int, type_word: str | None) -> bool:
+    """شارع جمال عبد الناصر, معسكر خالد بن الوليد: whether a first name behind a word for a site goes on in the second."""
+    if type_word not in words().site_names or tokens[position].form not in words().persons or position + 1 >= len(tokens) or tokens[position + 1].kind != "word":
+        return False
+    after = tokens[position + 1].form
+    return not (leads_on(after) or after.startswith(("و", "بال", "لل")) or is_everyday(after) and after not in KIN)
 
 
 def is_named_by(form: str, after: str) -> bool:
