@@ -101,8 +101,9 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
         return bare
     if follow == number.last + 1 and follow < len(tokens) and tokens[follow].form in NAMED_AS_LANDS and (least or 0) > 10:
         return Reached(number.value, units_of["فلسطينيا"][0], first, follow, False)  # 12 سوريا: people, no land
-    following = tokens[number.last + 1].form if number.last + 1 < len(tokens) else ""
-    after = tokens[number.last + 2].form if number.last + 2 < len(tokens) else ""
+    closed = number.last + (number.last + 1 < len(tokens) and tokens[number.last + 1].form == ")" and first > 0 and tokens[first - 1].form == "(")  # استشهاد (15) وإصابة (33)
+    following = tokens[closed + 1].form if closed + 1 < len(tokens) else ""
+    after = tokens[closed + 2].form if closed + 2 < len(tokens) else ""
     is_of_known = following == "من" and (after.startswith("ال") and after not in ("الساعه", "اليوم") or _are_people(after) or after in load_role_words().own_people)
     if least is not None and following not in OTHER_UNITS and (following.endswith(("ين", "ون")) or is_of_known):
         return Reached(number.value, None, first, number.last + 1, False)  # أربعة مهربين, 21 من الضيوف: people whom no unit names
@@ -131,7 +132,7 @@ def _by_itself(clause: Clause, position: int) -> Reached | None:
         return None  # سيطرت طالبان على القاعدة: no two students
     if unit.number == 1 and position and (_describes(tokens, position, unit) or unit.record.group == "same" and not _is_another(tokens, position)):
         return None
-    if tokens[position].form in WARPLANES and before.lstrip("وب") in FLYING:
+    if tokens[position].form in WARPLANES and before.lstrip("وب") in FLYING or _are_warplanes(tokens, position):
         return None  # سقطت مقاتلة على سوق
     if unit.number is not None:
         return Reached(Quantity(min=unit.number, max=unit.number), unit, position, last, True)
@@ -141,6 +142,12 @@ def _by_itself(clause: Clause, position: int) -> Reached | None:
     if tokens[last].form.endswith("ين") and _are_two(tokens, last + 1):
         return Reached(Quantity(min=2, max=2), unit, position, last, True)
     return Reached(Quantity(min=None, max=None, quantifier="several"), unit, position, last, True)
+
+
+def _are_warplanes(tokens: Sequence[Token], position: int) -> bool:
+    """Whether the plural at a token is of aircraft, which no number and no من makes women: غارات لمقاتلات التحالف, شنتها مقاتلات روسية."""
+    form = tokens[position].form.lstrip("و").removeprefix("ب").removeprefix("ل").removeprefix("ال")
+    return form == "مقاتلات" and [t.form for t in tokens[position + 1 : position + 2]] not in (["من"], ["في"])
 
 
 def _are_two(tokens: Sequence[Token], position: int) -> bool:
