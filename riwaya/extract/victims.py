@@ -36,7 +36,7 @@ UNNAMED = ("unknown", "civilians")
 ARMED_UNITS = ("fighters", "rebels")
 NEAR = 4
 FEW = 20
-UNSETTLED = ("both-sides", "suspects", "mixed")
+UNSETTLED = ("both-sides", "suspects", "mixed", "against")
 
 Figure = tuple[str, str | None, int | None]
 
@@ -133,7 +133,7 @@ def _is_of_nobody_else(found: CountFound, group_id: str, whole: Count) -> bool:
 
 
 def _is_partly_civilian(found: CountFound, told: Told) -> bool:
-    """Whether only some of those who are counted are said to be civilians, so that the rest are none: 54 شخصا بينهم 28 مدنيا, 220 قتيلا نصفهم من المدنيين."""
+    """Whether only some of those who are counted are said to be civilians, or most of them of a force, so that nobody says who the rest are: 54 شخصا بينهم 28 مدنيا, 220 قتيلا نصفهم من المدنيين, 29 قتيلا معظمهم من الشرطة."""
     tokens, rows = told.frame.sentence.tokens, told.frame.marks.counts
     if found.measure not in HARMED or found.part_of is not None or not found.rule.endswith(OF_ANYBODY) or found not in rows or _is_civilian(tokens[found.last]):
         return False
@@ -142,7 +142,14 @@ def _is_partly_civilian(found: CountFound, told: Told) -> bool:
     if any(0 < part < number for part in civilians):
         return True
     behind = range(found.last + 1, min(len(tokens), found.last + 1 + NEAR))
-    return any(tokens[at].form in SOME_OF_THEM and any(map(_is_civilian, tokens[at + 1 : at + 3])) for at in behind)
+    forces = {found.first for found in told.frame.marks.of("actor") if found.entries[0].id not in UNNAMED}
+    return any(tokens[at].form in SOME_OF_THEM and (any(map(_is_civilian, tokens[at + 1 : at + 3])) or not forces.isdisjoint((at + 1, at + 2)) or _is_armed(tokens, at + 1 + (tokens[at + 1].form == "من"))) for at in behind)
+
+
+def _is_armed(tokens: Sequence[Token], position: int) -> bool:
+    """Whether the word at a token is of armed people: الانتحاريين, جنود."""
+    unit = units_of[tokens[position].form][0] if position < len(tokens) else None
+    return unit is not None and unit.record.side is not None
 
 
 def _is_civilian(token: Token) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from riwaya.extract.actors.parts import ARMED, Part
+from riwaya.extract.counting.companions import COMPANIONS
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.values import LOSSES, CountFound
 from riwaya.lexicon import Lexicon
@@ -38,6 +39,8 @@ def owner(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
     met = [actor for actor in named if actor not in blamed | doers]
     if _is_of(teller, ARMED, lexicon) and not (teller in doers and met):
         return teller
+    if any(t.form in COMPANIONS for t in tokens[found.first : found.last + 3]):
+        return met[-1] if met else None  # كمين نصبته الحركة أدى لمقتل أربعة من مرافقيه: no men of hers
     # اتهمت الحركة إسرائيل بغارة قتلت خمسة من مقاتليها: whoever is accused does not lose them
     return next((group[-1] for group in (met, [actor for actor in named if actor not in blamed], named) if group), None)
 

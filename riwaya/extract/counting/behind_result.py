@@ -13,7 +13,7 @@ from riwaya.extract.counting.companions import COMPANIONS
 from riwaya.extract.counting.counted import CITING, counted_row
 from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end
 from riwaya.extract.counting.named_victims import POSTS, next_of_kin
-from riwaya.extract.counting.reached import Clause, Reached, reach, with_adjective
+from riwaya.extract.counting.reached import AT_LEAST, Clause, Reached, reach, with_adjective
 from riwaya.extract.counting.result_words import is_result_verb
 from riwaya.extract.counting.units import EACH, OPENING, PARTS, PEOPLE, STOPS, THEY, THINGS, carried_measure, units_of
 from riwaya.extract.counting.victim_lists import SHARED_OUT, Counted, composition, is_besides, with_more
@@ -27,6 +27,7 @@ NEAR = 8
 EXPLODING = frozenset("انفجار تفجير بانفجار بتفجير".split())
 BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
 ATTRIBUTES = 3
+AGAINST = "مقابل"
 GOING_ON = frozenset("كما فيما بينما".split())
 ONE_OF_THEM = frozenset("احدهما احداهما احدهم احداهم احداهن احدهن بينهما منهما".split())
 SEARCHING = frozenset("بحثا البحث للبحث بالبحث بحثها بحثهم تبحث يبحث يبحثون".split())
@@ -103,6 +104,8 @@ def read_behind(
         told = "vehicles" if is_seized else rows[whole].measure if in_parts and whole is not None and rows[whole].measure in PEOPLE else measure
         is_part = in_parts or _are_some_of_them(clause, reached, rows, whole)
         row = counted_row(clause, reached, carried or told, trigger, rows, part_of=whole if is_part else None)
+        if row.group == "unknown" and (tokens[reached.first - 1].form == AGAINST or _are_of_others(tokens, rows, row)):
+            row = msgspec.structs.replace(row, rule="ar/counts/against")  # 12 من قسد مقابل ثلاثين مسلحا: none of theirs
         if is_seized:
             rows.append(row)
             position = reached.last + 1
@@ -153,6 +156,13 @@ def _are_some_of_them(clause: Clause, reached: Reached, rows: Sequence[CountFoun
         return False
     number = rows[whole].quantity.min
     return number is not None and rows[whole].measure in PEOPLE and reached.quantity.min < number
+
+
+def _are_of_others(tokens: Sequence[Token], rows: Sequence[CountFound], row: CountFound) -> bool:
+    """Whether armed people are set beside those of a group as people of whoever follows: خمسة من قسد وستة مقاتلين من فصائل محلية."""
+    if not row.rule.endswith("fighters") or row.quantity.min is None or not any(other.trigger == row.trigger and other.rule.endswith("of-actor") for other in rows):
+        return False
+    return tokens[row.first].form.startswith("و") and [t.form for t in tokens[row.last + 1 : row.last + 2]] == ["من"]
 
 
 def _did_it(tokens: Sequence[Token], position: int) -> bool:
@@ -264,7 +274,7 @@ def _goes_on(clause: Clause, position: int) -> bool:
         return True
     if tokens[position].form not in ("،", ","):
         return False
-    if is_besides(tokens, position + 1):
+    if is_besides(tokens, position + 1) or position + 1 < len(tokens) and (tokens[position + 1].form == AGAINST or tokens[position + 1].form.startswith("و")) and _more_people(clause, position + 1) is not None:
         return True
     behind = reach(clause, position + 1) if position + 1 < len(tokens) and tokens[position + 1].form.startswith("و") else None
     return behind is not None and behind.quantity.min is not None and behind.unit is not None and behind.unit.record.measure is None
@@ -291,16 +301,37 @@ def _behind_attributes(clause: Clause, position: int, end: int) -> int | None:
 
 
 def _next_number(clause: Clause, position: int, end: int) -> int | None:
-    """Where a next number of a list stands behind adjectives and what something is for: تسعة مستودعات للأسلحة و22 عجلة مسلحة, جنديان أميركيان وثلاثة مدنيين."""
-    for at in range(position, min(end - 1, position + ATTRIBUTES)):
-        form = clause.tokens[at].form
+    """Where a next number of a list stands behind what says more of those before: تسعة مستودعات للأسلحة و22 عجلة مسلحة, 40 حوثيا على الأقل، و9 مقاتلين من المقاومة, 45 من الموالين للنظام مقابل 26 من داعش."""
+    tokens, at, limit = clause.tokens, position, position + ATTRIBUTES + 1
+    while at < min(end - 1, limit):
+        form = tokens[at].form
         number = clause.numbers.get(at + (form == "و"))
         if number is not None and form.startswith("و"):
             return number.first
-        says_more = form.startswith(("ال", "لل")) or form.endswith(("ين", "ون", "ان", "ه", "يا"))
-        if at in clause.acts or at in clause.numbers or clause.tokens[at].kind != "word" or not says_more:
+        joined = at + (form in ("،", ","))
+        if tokens[joined].form == AGAINST or joined > at and tokens[joined].form.startswith("و"):
+            return _more_people(clause, joined)
+        if at in clause.actors:
+            owner = clause.actors[at]
+            at, limit = owner.last + 1, limit + owner.last + 1 - at  # 86 مقاتلا من قوات النظام والموالين، و57 عنصرا من داعش
+            continue
+        at_least = [t.form for t in tokens[at : at + 2]] in AT_LEAST
+        says_more = at_least or form in ("من", "غير", "له", "لها", "لهم") or form.removeprefix("و").startswith(("ال", "لل")) or form.endswith(("ين", "ون", "ان", "ات", "ه", "يا"))
+        if at in clause.acts or at in clause.numbers or tokens[at].kind != "word" or not says_more:
             return None
+        at += 1 + at_least
+        limit += at_least or form in ("من", "غير")
     return None
+
+
+def _more_people(clause: Clause, position: int) -> int | None:
+    """Where people with a number of their own, and their unit or their group, are joined at a token by و or set against those before by مقابل."""
+    first = position + (clause.tokens[position].form in ("و", AGAINST))
+    reached = reach(clause, first) if first in clause.numbers else None
+    if reached is None or reached.quantity.min is None or reached.unit is not None and reached.unit.record.measure is not None:
+        return None
+    is_known = reached.unit is not None or reached.last + 2 in clause.actors and clause.tokens[reached.last + 1].form == "من"
+    return first if is_known else None
 
 
 def far_parts(clause: Clause, position: int, whole: int | None, end: int, *, is_behind_verb: bool = False) -> int | None:

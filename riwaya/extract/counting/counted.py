@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.counting.reached import Clause, Reached
-from riwaya.extract.counting.units import FAMILIES, PARTS, THEY, THINGS, units_of
+from riwaya.extract.counting.units import EACH, FAMILIES, PARTS, SOME_OF_THEM, THEY, THINGS, units_of
 from riwaya.extract.values import CountFound
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words
@@ -20,6 +20,7 @@ from riwaya.model import Token
 ANTECEDENT = 16
 CITING = frozenset("وفق حسب بحسب وبحسب وفقا نقلا حسبما قال قالت اعلن اعلنت كما".split())  # مقتل أربعين شخصا وفق مسعفين
 THOUGHT_WITHIN = 7
+REBEL = frozenset("متطرف تكفيري اجرامي".split())
 THOUGHT = frozenset("انهم بانهم انهما بانهما انه بانه انها بانها في من الي ل ينتمون ينتمي ينتميان يتبعون يتبع خلايا خليه مسلحي".split())
 ARMED_RULES = ("fighters", "rebels", "of-actor")
 SERVICES = frozenset(("army", "police", "security_forces"))
@@ -60,11 +61,16 @@ def counted_row(
         named = None  # بينهم ثلاثة من أسرة واحدة: nothing that tells them from the rest
     if named is not None and unit and unit.side and any(t.form in load_role_words().former for t in tokens[reached.last + 1 : reached.last + 2]):
         group, rule, named = "civilians", "ar/counts/former-fighter", None  # عنصر سابق في الجيش الحر
-    if named is not None and (group == "unknown" or (unit and unit.side) or _in_ranks(tokens, reached.last) or _are_they_of(tokens, reached.last)) and named.entries[0].id not in ("civilians", "unknown"):
+    is_another = named is not None and unit is not None and unit.group == "same" and named.first == reached.last + 2 and tokens[reached.last + 1].form == "من"  # قتل جندي وآخر من داعش
+    if named is not None and is_another and named.entries[0].id == "civilians":
+        group, rule = "civilians", "ar/counts/of-actor"
+    elif named is not None and (group == "unknown" or is_another or (unit and unit.side) or _in_ranks(tokens, reached.last) or _are_they_of(tokens, reached.last)) and named.entries[0].id not in ("civilians", "unknown"):
         group, rule = named.entries[0].id, "ar/counts/of-actor"
     elif named is not None and group == "unknown" and named.entries[0].id == "civilians" and not (unit and unit.side):
         group, rule = "civilians", "ar/counts/of-actor"
     is_unnamed = named is None or named.entries[0].id == "unknown"
+    if is_unnamed and unit and unit.side == "any" and _is_called_rebel(tokens, reached.last + 1):
+        rule = "ar/counts/rebels"  # 14 من العناصر المتشددة
     if is_unnamed and group == "unknown":
         side = _adjective_of_side(tokens, reached.last) if unit and unit.side else None
         side = side or (None if trigger is None else _side_before(clause, trigger, reached.first))
@@ -118,6 +124,13 @@ def _adjective_of_side(tokens: Sequence[Token], last: int) -> str | None:
     form = tokens[last + 1].form if last + 1 < len(tokens) else "و"
     unit = None if form.startswith("و") else units_of[form][0]
     return unit.record.group if unit is not None and unit.record.side == "rebel" and unit.record.group != "unknown" else None
+
+
+def _is_called_rebel(tokens: Sequence[Token], position: int) -> bool:
+    """Whether an adjective says that armed people fight the state: العناصر الإرهابية, عنصرا متشددا, عناصر تكفيرية."""
+    form = tokens[position].form.removeprefix("ال").removesuffix("ه") if position < len(tokens) else ""
+    unit = None if form.startswith("و") else units_of[form][0]
+    return form in REBEL or unit is not None and unit.record.side == "rebel"
 
 
 def _side_before(clause: Clause, trigger: int, first: int) -> str | None:
@@ -207,10 +220,16 @@ def _broken(clause: Clause, last: int, position: int) -> bool:
     # 35 مهاجما وسبعة مدنيين: others are counted from the next number on
     is_of = position > last + 1 and tokens[last + 1].form == "من" and all(t.kind == "quote" for t in tokens[last + 2 : position])  # 15 من هيئة تحرير الشام
     return any(i in clause.acts and not (is_of and i == position) or i in clause.numbers and (i > last + 1 or tokens[i].form.startswith("و")) for i in range(last + 1, position + 1)) or any(
-        t.form in PARTS or t.form in THEY or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد", "انفسهم", "نفسه") or t.form in CITING or at < position and _joins_a_verb(t.form) or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين"))
+        t.form in PARTS or t.form in THEY or t.form in EACH or t.form in SOME_OF_THEM and not _is_of_an_age(tokens[position].form) or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد", "انفسهم", "نفسه") or t.form in CITING or at < position and _joins_a_verb(t.form) or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين"))
         or (t.kind == "mark" and t.form not in (")", "/") and not (t.form == "(" and at == position - 1 and at > last + 1 and tokens[at - 1].form.removeprefix("ال") in load_role_words().ranks))
         for at, t in enumerate(tokens[last + 1 : position], last + 1)
     ) or "ب" in clause.actors[position].prefix
+
+
+def _is_of_an_age(form: str) -> bool:
+    """Whether a word is of women or children, who are civilians, and all those with them: 38 شخصا معظمهم من النساء والأطفال."""
+    unit = units_of[form][0]
+    return unit is not None and unit.record.demographic in ("children", "women")
 
 
 def _joins_a_verb(form: str) -> bool:

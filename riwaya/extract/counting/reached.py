@@ -35,6 +35,7 @@ AT_LEAST = (["علي", "الاقل"], ["علي", "الاكثر"])
 ORDERS = frozenset(f"{order}{ending}" for order in "ثالث رابع خامس سادس سابع ثامن تاسع عاشر".split() for ending in ("", "ا", "ه"))
 WARPLANES = frozenset("مقاتله مقاتلتين مقاتلتان مقاتلات".split())
 FLYING = frozenset("طايره طايرات سقطت سقوط اسقاط اسقط اسقطت تحطم تحطمت حلقت تحليق اغارت اقلعت اقلاع قصفت شنت".split())
+ADJECTIVES_OF_HER = frozenset("مقاتله صحفيه صحافيه اعلاميه عامله".split())
 PLACED = frozenset("الي في علي داخل قرب امام عبر خارج بين حول تجاه نحو".split())
 DONE = frozenset("هجوم تفجير اعتداء انفجار عمل حادث هجومين تفجيرين حزام مخطط تنظيم فكر".split())  # هجوم انتحاري
 NAMED_AS_LANDS = frozenset("سوريا ليبيا تركيا".split())
@@ -122,8 +123,8 @@ def _by_itself(clause: Clause, position: int) -> Reached | None:
     """What a unit counts without a number before it: عنصرين, طفل, مسلحون, الجنود الخمسة."""
     tokens = clause.tokens
     found = unit_at(tokens, position, clause.words)
-    if found is None or any(actor.first < position <= actor.last for actor in clause.actors.values()):
-        return None  # حزب العمال names a group
+    if found is None or tokens[position].form.removeprefix("و").startswith("اصابت") or any(actor.first < position <= actor.last for actor in clause.actors.values()):
+        return None  # حزب العمال names a group; استشهاد مرافقيه وإصابته: one told of before
     unit, last = found
     before = tokens[position - 1].form if position else ""
     if before in load_role_words().uniforms:
@@ -134,6 +135,8 @@ def _by_itself(clause: Clause, position: int) -> Reached | None:
         return None
     if tokens[position].form in WARPLANES and before.lstrip("وب") in FLYING or _are_warplanes(tokens, position):
         return None  # سقطت مقاتلة على سوق
+    if unit.number is None and unit.record.name == "national" and tokens[position].form.startswith("ال") and before.startswith("ال"):
+        return None  # برصاص القناصة الإسرائيليين
     if unit.number is not None:
         return Reached(Quantity(min=unit.number, max=unit.number), unit, position, last, True)
     behind = _number_behind(tokens, last + 1)
@@ -213,6 +216,8 @@ def _second_unit(tokens: Sequence[Token], number: Mention[Quantity], last: int) 
 def _describes(tokens: Sequence[Token], position: int, unit: Unit) -> bool:
     """Whether a word that may count one person says something of the words beside it: التنظيم الجهادي, آخر جيب للمعارضة, سامي الراجح نجل المسؤول."""
     form, before = tokens[position].form, tokens[position - 1].form
+    if form in ADJECTIVES_OF_HER and RESULTS[before] is None and before not in OPENING and before not in PARTS and tokens[position - 1].kind == "word":
+        return True  # فصائل مقاتلة, بطاقات صحفية
     if form == "نجل":
         return RESULTS[before] is None and before not in OPENING
     if form.endswith("ا") and form.removesuffix("ا") in ADJECTIVES and before.endswith("ا") and len(before) > 3 and units_of[before][0] is None and RESULTS[before] is None:

@@ -24,6 +24,7 @@ SUFFERED_IN = frozenset(
     "في اثر نتيجه جراء بسبب خلال اثناء عندما حينما بينما حين لدي عند بعد عقب قبل منذ داخل وسط ضمن قرب جنوب شمال شرق غرب امس اليوم مساء صباح فجر ليل ظهر الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت و".split()
 )
 NOT_DONE = frozenset("عصابه عصابات محاوله محاولات مذكره مذكرات تهمه تهم".split())  # عصابة خطف, محاولة اغتيال, مذكرات توقيف, بتهمة اغتيال
+NO_PEOPLE = frozenset("السيطره سيطرته سيطرتها سيطرتهم مواقعه مواقعها مواقعهم الامل الثقه القدره قدرته قدرتها شرعيته شرعيتها".split())
 COURT = 7
 COURTS = frozenset("محكمه محاكم قضاء قاض قاضي حكم حكما قرار قرارا اتفاق اتفاقا هدنه بند قانون".split())
 OF_TOWNS = frozenset("جلال حيدر اسلام فيصل الله خرم صلاح حسين".split())
@@ -76,6 +77,8 @@ def read_results(sentence: Sentence, words: QuantityWords) -> list[Result]:
                 key = (stem, *(t.form for t in tokens[position + 1 : position + width]))
                 if key in words.results and (best is None or position + width - 1 > best[0]):
                     best = (position + width - 1, words.results[key])
+        if best and best[1] == "missing" and tokens[best[0] + 1 : best[0] + 2] and tokens[best[0] + 1].form in NO_PEOPLE:
+            continue  # فقدوا السيطرة على ثلاث قرى
         if best and not (best[1] == "deployed" and position and tokens[position - 1].form in FAMILIES):  # عائلة مكونة من خمسة أشخاص
             # فارق ثلاثة مدنيين الحياة: they stand between the two; أطلق سراح ثلاثة: or behind them
             found.append((position, best[0], best[1], until if idiom in HARMED and best[0] == position else None))

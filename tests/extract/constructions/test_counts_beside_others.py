@@ -1,4 +1,4 @@
-"""Figures that stand beside others: a whole before its gravely wounded, dead and wounded under one number, numbers in brackets, people beside aircraft."""
+"""Figures that stand beside others: a whole before its gravely wounded, dead and wounded under one number, numbers in brackets, people beside aircraft, both sides of a fight."""
 
 from __future__ import annotations
 
@@ -22,14 +22,28 @@ AIRCRAFT = [
     ("وكان عشرون مسلحا من داعش قد قتلوا أيضا في ضربات شنتها مقاتلات عراقية في مدينة الرطبة.", {("killed", "isis", None, 20)}),
     ("قتلت ثلاث مقاتلات من قسد في مدينة الرقة.", {("killed", "sdf", "women", 3)}),
 ]
+LISTS = [
+    ("أسفرت المعارك عن مقتل 86 مقاتلا من قوات النظام والمسلحين الموالين، و57 عنصرا من تنظيم داعش في مدينة دوما.", {("killed", "regime", None, 86), ("killed", "isis", None, 57)}),
+    ("قال مصدر محلي إن 14 حوثيا قتلوا في مدينة تعز.", {("killed", "houthis", None, 14)}),
+    ("أعلنت المقاومة الشعبية مقتل 14 حوثيا على الأقل، وتسعة مقاتلين من المقاومة في مواجهات في مدينة تعز.", {("killed", "houthis", None, 14), ("killed", "popular_resistance_yemen", None, 9)}),
+    ("مقتل 45 من المسلحين الموالين للنظام من جنسيات غير سورية مقابل 26 من تنظيم داعش في معارك في مدينة البوكمال.", {("killed", "regime", None, 45), ("killed", "isis", None, 26)}),
+    ("قتل 79 عنصرا من قوات النظام والمسلحين الموالين لها مقابل 68 من مقاتلي داعش في مدينة دوما.", {("killed", "regime", None, 79), ("killed", "isis", None, 68)}),
+    ("مقتل أربعة من المدنيين، و3 من قوات النظام، و27 من تنظيم داعش في مدينة السخنة.", {("killed", "civilians", None, 4), ("killed", "regime", None, 3), ("killed", "isis", None, 27)}),
+    ("قتل 252 من الفصائل الموالية لتركيا مقابل 281 من المقاتلين الأكراد في مدينة عفرين.", {("killed", "sna", None, 252), ("killed", "unknown", None, 281)}),
+    ("قتل ثلاثة جنود في مدينة تعز، وخمسة مدنيين في مدينة عدن.", {("killed", "yemen_government", None, 3), ("killed", "civilians", None, 5)}),
+    ("قصفت طائرات روسية مدينة أريحا، وراح ضحية المجزرة خمسة مدنيين بينهم ثلاثة أطفال.", {("killed", "civilians", None, 5), ("killed", "civilians", "children", 3)}),
+]
 # a text, and what it must not count: measure, demographic, number
 NEVER = [
     ("أصيب تسعة عمال بقصف على مدينة سرمين، ثلاثة منهم في حالة خطرة.", ("wounded", None, 3)),
     ("أصيب تسعة عمال بقصف على مدينة سرمين، وإصابة اثنين من بينهم بالغة.", ("wounded", None, 2)),
     ("بلغ عدد الضحايا أكثر من مئة قتيل وجريح في تفجير في مدينة السويداء.", ("killed", None, 100)),
+    ("قتل ثلاثة جنود من الجيش اليمني، و12 موقعا سيطر عليها الحوثيون في مدينة تعز.", ("killed", None, 12)),
+    ("قتل عشرون عنصرا من داعش، وأعلن الجيش وصول ثلاثين جنديا إلى مدينة الرطبة.", ("killed", None, 30)),
+    ("أفرج الخاطفون عن ثلاثة مزارعين مقابل خمسة آلاف دولار في مدينة السويداء.", ("released", None, 5000)),
     ("أوقع الهجوم ما لا يقل عن ستين قتيلا وجريحا في مدينة السويداء.", ("wounded", None, 60)),
 ]
-BESIDE = WHOLE + BRACKETS + AIRCRAFT
+BESIDE = WHOLE + BRACKETS + AIRCRAFT + LISTS
 
 
 @pytest.mark.parametrize(("text", "expected"), BESIDE, ids=[str(n) for n in range(len(BESIDE))])

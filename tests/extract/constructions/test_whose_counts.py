@@ -65,14 +65,32 @@ IN_ORDER = [
     ("قال الأهالي إن أربعة رعاة آخرين قتلوا في هجوم شنه مسلحون على مدينة الدلنج.", {("killed", "civilians", None, 4)}),
 ]
 
+# those who are set beside people of a group, and words between that end of whom they are
+SET_APART = [
+    ("قتل 14 من العناصر المتشددة في هجوم على معسكر للجيش المصري في مدينة رفح، وقتل ثمانية عسكريين.", {("killed", "unknown", None, 14), ("killed", "egyptian_army", None, 8)}),
+    ("قتل جندي تركي وآخر من تنظيم داعش في تبادل لإطلاق النار في مدينة كيليس.", {("killed", "turkey", None, 1), ("killed", "isis", None, 1)}),
+    ("قتل مزارع وأصيب ثلاثة آخرون من الشرطة العراقية في مدينة كركوك.", {("killed", "civilians", None, 1), ("wounded", "iraqi_police", None, 3)}),
+    ("قتل خمسة عناصر من جبهة النصرة وستة مقاتلين من فصائل محلية في مدينة اعزاز.", {("killed", "nusra", None, 5), ("killed", "unknown", None, 6)}),
+    ("أدى هجوم على مدينة الأحواز إلى سقوط 29 قتيلا معظمهم من الحرس الثوري.", {("killed", "unknown", None, 29)}),
+    ("أدت اشتباكات في مدينة الباب إلى إصابة 38 شخصا معظمهم من النساء والأطفال.", {("wounded", "civilians", None, 38)}),
+    ("إن ثلاثة إسرائيليين أصيبوا من جراء صاروخ سقط في مدينة عسقلان.", {("wounded", "civilians", None, 3)}),
+    ("أصيب رئيس المجلس سامي الراجح واستشهد أربعة من مرافقيه في كمين نصبته ميليشيا الحوثي في مدينة شقرة.", {("killed", "unknown", None, 4)}),
+]
+# a text, and whom it must not count: measure, number
+NOBODY = [
+    ("شن الحوثيون قصفا على مناطق فقدوا السيطرة عليها في المديريات الثلاث قرب مدينة الخوخة.", ("missing", 3)),
+    ("اغتيل ثلاثة أجانب كانوا يحملون بطاقات صحفية في مدينة بانغي.", ("killed", 1)),
+    ("أدى كمين في مدينة شقرة إلى استشهاد أربعة من مرافقيه وإصابته بجروح.", ("killed", 1)),
+]
 
-@pytest.mark.parametrize(("text", "expected"), OF_SIDES + SWORN + ALL_OF_THEM + OF_PEOPLES + GIVEN + IN_ORDER)
+
+@pytest.mark.parametrize(("text", "expected"), OF_SIDES + SWORN + ALL_OF_THEM + OF_PEOPLES + GIVEN + IN_ORDER + SET_APART)
 def test_of_whom_the_counted_are(text: str, expected: set[tuple[str, str, str | None, int]]) -> None:
     found = {(c.measure, c.group, c.demographic, c.min) for a in read(text) for c in a.counts}
     assert expected <= found
 
 
-@pytest.mark.parametrize(("text", "never"), NEVER)
+@pytest.mark.parametrize(("text", "never"), NEVER + NOBODY)
 def test_none_are_counted(text: str, never: tuple[str, int]) -> None:
     assert never not in {(c.measure, c.min) for a in read(text) for c in a.counts}
 
