@@ -29,6 +29,7 @@ BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".
 ATTRIBUTES = 3
 AGAINST = "مقابل"
 GOING_ON = frozenset("كما فيما بينما".split())
+NEXT = frozenset("وكان وكانت ليرتفع لترتفع ليصل لتصل ليبلغ لتبلغ ليصبح لتصبح".split())  # وكان ستة قد قتلوا الجمعة, ليرتفع عدد القتلى إلى تسعة
 ONE_OF_THEM = frozenset("احدهما احداهما احدهم احداهم احداهن احدهن بينهما منهما".split())
 SEARCHING = frozenset("بحثا البحث للبحث بالبحث بحثها بحثهم تبحث يبحث يبحثون".split())
 THOUGHT_WITHIN = 10
@@ -47,7 +48,7 @@ def read_behind(
     position, limit = start, min(end, start + LOOK_AHEAD)
     while position < limit:
         form = tokens[position].form
-        if form in STOPS or form in OPENING or form in GOING_ON and tokens[position - 1].form in ("،", ","):
+        if form in STOPS or form in OPENING or form in NEXT or form in GOING_ON and tokens[position - 1].form in ("،", ","):
             return  # رد المتحدث بأن ..., بينهم طفل، كما تعرض المسعفون للقصف: another statement begins
         if form == "عن" and tokens[position - 1].form in SEARCHING:
             return  # قتل في مداهمة بحثا عن أحد المطلوبين
@@ -188,9 +189,16 @@ def _same_part(rows: Sequence[CountFound], row: CountFound) -> int | None:
 def counted_at(clause: Clause, position: int) -> Counted | None:
     """The people at a token as a part of a list: where they stand, how many, of which age or sex."""
     reached = reach(clause, position)
-    if reached is None or reached.unit is None or reached.quantity.min is None or reached.unit.record.measure is not None:
+    if reached is None or reached.quantity.min is None or reached.unit is not None and reached.unit.record.measure is not None:
         return None
-    return reached.first, reached.last, reached.quantity.min, reached.unit.record.demographic, reached.unit.record.group
+    # 3 عناصر من قسد, سبعة من قسد: with their group
+    owner = clause.actors.get(reached.last + 2) if [t.form for t in clause.tokens[reached.last + 1 : reached.last + 2]] == ["من"] else None
+    if reached.unit is None:
+        return None if owner is None else (reached.first, owner.last, reached.quantity.min, None, owner.entries[0].id)
+    record = reached.unit.record
+    if owner is not None and record.side is not None:
+        return reached.first, owner.last, reached.quantity.min, record.demographic, owner.entries[0].id
+    return reached.first, reached.last, reached.quantity.min, record.demographic, record.group
 
 
 def _after_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: bool) -> int | None:

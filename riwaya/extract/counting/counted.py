@@ -38,13 +38,14 @@ def counted_row(
     unit = reached.unit.record if reached.unit else None
     group = unit.group if unit else "unknown"
     rule = "ar/counts/bare" if unit is None else "ar/counts/unit" if unit.side is None else "ar/counts/rebels" if unit.side == "rebel" else "ar/counts/fighters"
+    age = None
     if group == "same":
         told = [row for row in rows if not _is_owner(tokens, row)]
         others = next((row for row in reversed(told) if row.measure not in THINGS), None)
         others = rows[others.part_of] if others is not None and others.part_of is not None else others
         group = others.group if others is not None else "unknown"
         if others is None:
-            group, rule = _told_of(clause, reached.first if trigger is None else trigger) if any(t.form in PARTS for t in tokens[reached.first : reached.last + 1]) else ("unknown", "ar/counts/others")
+            group, rule, age = _told_of(clause, reached.first if trigger is None else trigger) if any(t.form in PARTS for t in tokens[reached.first : reached.last + 1]) else ("unknown", "ar/counts/others", None)
         elif len({_sort_of(row) for row in told if row.measure == others.measure and row.trigger == others.trigger and row.part_of is None} - {"unknown"}) > 1:
             group, rule = "unknown", "ar/counts/mixed"  # قتل عشرة جنود وثلاثة عمال وأصيب تسعة آخرون: who the nine are is not said
         elif group == "unknown":
@@ -85,7 +86,7 @@ def counted_row(
         rule = "ar/counts/suspects"
     if group != "civilians" and any(t.form in BOTH_SIDES for t in tokens[reached.last + 1 : reached.last + 4]):
         group, rule = "unknown", "ar/counts/both-sides"  # 24 مسلحا من الطرفين
-    demographic = unit.demographic if unit else None
+    demographic = unit.demographic or age if unit else None
     if unit is not None and group == "civilians" and any(t.form in OLD for t in tokens[reached.last + 1 : reached.last + 2]):
         demographic = "elderly"  # رجل مسن
     if demographic == "men" and tokens[reached.last].form.removeprefix("و") == "رجال" and reached.last + 1 < len(tokens):
@@ -151,8 +152,8 @@ def _sort_of(row: CountFound) -> str:
     return "armed" if row.group == "unknown" and row.rule.endswith(("fighters", "rebels")) else row.group
 
 
-def _told_of(clause: Clause, before: int) -> tuple[str, str]:
-    """Whom منهم takes up where nobody is counted before: the people that a unit names last (المهاجمين ... خمسة منهم), else those whom the clause tells of."""
+def _told_of(clause: Clause, before: int) -> tuple[str, str, str | None]:
+    """Whom منهم takes up where nobody is counted before: the people that a unit names last (المهاجمين ... خمسة منهم; بأربعة أطفال ... اثنين منهم), else those whom the clause tells of; with their age or sex."""
     for position in range(before - 1, max(-1, before - ANTECEDENT), -1):
         unit = units_of[clause.tokens[position].form][0]
         is_unit = position in clause.actors and clause.actors[position].last == position and unit is not None and unit.number is None and unit.record.group not in ("unknown", "same")
@@ -161,8 +162,9 @@ def _told_of(clause: Clause, before: int) -> tuple[str, str]:
         if unit is None or unit.number is not None or unit.record.measure is not None or unit.record.group == "same":
             continue
         record = unit.record
-        return record.group, "ar/counts/rebels" if record.side == "rebel" else "ar/counts/fighters" if record.side else "ar/counts/unit"
-    return "unknown", "ar/counts/of-them"
+        age = record.demographic if record.demographic in ("children", "women") else None
+        return record.group, "ar/counts/rebels" if record.side == "rebel" else "ar/counts/fighters" if record.side else "ar/counts/unit", age
+    return "unknown", "ar/counts/of-them", None
 
 
 def _is_family(tokens: Sequence[Token], reached: Reached) -> bool:

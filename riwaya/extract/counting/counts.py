@@ -22,6 +22,7 @@ from riwaya.extract.counting.losses import with_losers
 from riwaya.extract.counting.named_victims import MEASURES, before_kin, named_victim, opening_subject, several_named
 from riwaya.extract.counting.reached import Clause, Reached
 from riwaya.extract.counting.result_words import HARMED, LIFE, Result, is_joint, is_lost, read_results
+from riwaya.extract.counting.shared_owner import with_shared_owner
 from riwaya.extract.counting.units import PARTS, PEOPLE, carried_measure, unit_at
 from riwaya.extract.counting.victim_lists import composition, comrades, moved, only_own_rows, summed
 from riwaya.extract.values import CountFound, Quantity
@@ -53,11 +54,13 @@ def read_counts(sentence: Sentence, *, lexicon_matches: Sequence[Found], numbers
     read_his(clause, used, rows)
     _read_carried(clause, [first for first, *_ in results], used, rows)
     read_fallen(clause, used, rows)
+    totals = len(rows)
     read_rising(clause, used, rows)
     read_tallied(clause, used, rows)
+    _read_parts_of(clause, range(totals, len(rows)), [first for first, *_ in results], used, rows)
     read_hit(clause, used, rows)
     read_again(clause, used, rows)
-    return tuple(with_losers(clause, only_own_rows(rows, tokens)))
+    return tuple(with_losers(clause, with_shared_owner(clause, only_own_rows(rows, tokens))))
 
 
 def _read_result(clause: Clause, results: Sequence[Result], index: int, used: set[int], rows: list[CountFound]) -> None:
@@ -113,6 +116,17 @@ def _one_person(clause: Clause, result: Result, measure: str, end: int, used: Co
         return person
     person = opening_subject(clause, first)
     return None if person is None or person.first in used else person
+
+
+def _read_parts_of(clause: Clause, totals: Sequence[int], results: Sequence[int], used: set[int], rows: list[CountFound]) -> None:
+    """The parts of running totals: ارتفع عدد القتلى إلى 32 على الأقل بينهم سبع نساء."""
+    for whole in totals:
+        row = rows[whole]
+        behind = row.last + 1
+        parts = composition(clause.tokens, behind, row.quantity.min, lambda at: counted_at(clause, at)) if behind < len(clause.tokens) else None
+        if behind < len(clause.tokens) and behind not in used and (parts is not None or near_part(clause.tokens, behind)):
+            end = next((first for first in results if first > row.last), len(clause.tokens))
+            read_behind(clause, parts or behind, end, row.measure, None, used, rows, whole=whole, is_composed=parts is not None)
 
 
 def _read_carried(clause: Clause, results: Sequence[int], used: set[int], rows: list[CountFound]) -> None:
