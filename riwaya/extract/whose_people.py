@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 
 from riwaya.extract.actors.parts import ARMED, Part
 from riwaya.extract.counting.companions import COMPANIONS
+from riwaya.extract.counting.units import units_of
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.values import LOSSES, CountFound
 from riwaya.lexicon import Lexicon
@@ -40,9 +41,17 @@ def owner(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
     if _is_of(teller, ARMED, lexicon) and not (teller in doers and met):
         return teller
     if any(t.form in COMPANIONS for t in tokens[found.first : found.last + 3]):
-        return met[-1] if met else None  # كمين نصبته الحركة أدى لمقتل أربعة من مرافقيه: no men of hers
+        led = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < found.first and _is_of(f.entries[0].id, ARMED, lexicon) and _is_of_a_leader(tokens, f.first)]
+        return next((group[-1] for group in (led, met) if group), None)  # كمين نصبته الحركة أدى لمقتل أربعة من مرافقيه: no men of hers
     # اتهمت الحركة إسرائيل بغارة قتلت خمسة من مقاتليها: whoever is accused does not lose them
     return next((group[-1] for group in (met, [actor for actor in named if actor not in blamed], named) if group), None)
+
+
+def _is_of_a_leader(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a group that begins at a token is that of one man who leads or fights for it: القيادي الحوثي, قائد في الحركة."""
+    at = first - 1 - (first > 1 and tokens[first - 1].form in ("في", "من"))
+    unit = units_of[tokens[at].form][0] if at >= 0 else None
+    return unit is not None and unit.number == 1 and unit.record.side == "any"
 
 
 def of_them(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:

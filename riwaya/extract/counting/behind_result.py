@@ -28,8 +28,7 @@ EXPLODING = frozenset("انفجار تفجير بانفجار بتفجير".spli
 BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
 ATTRIBUTES = 3
 AGAINST = "مقابل"
-GOING_ON = frozenset("كما فيما بينما".split())
-NEXT = frozenset("وكان وكانت ليرتفع لترتفع ليصل لتصل ليبلغ لتبلغ ليصبح لتصبح".split())  # وكان ستة قد قتلوا الجمعة, ليرتفع عدد القتلى إلى تسعة
+NEXT = frozenset("فيما بينما وكان وكانت ليرتفع لترتفع ليصل لتصل ليبلغ لتبلغ ليصبح لتصبح".split())  # وكان ستة قد قتلوا الجمعة, ليرتفع عدد القتلى إلى تسعة
 ONE_OF_THEM = frozenset("احدهما احداهما احدهم احداهم احداهن احدهن بينهما منهما".split())
 SEARCHING = frozenset("بحثا البحث للبحث بالبحث بحثها بحثهم تبحث يبحث يبحثون".split())
 THOUGHT_WITHIN = 10
@@ -48,8 +47,10 @@ def read_behind(
     position, limit = start, min(end, start + LOOK_AHEAD)
     while position < limit:
         form = tokens[position].form
-        if form in STOPS or form in OPENING or form in NEXT or form in GOING_ON and tokens[position - 1].form in ("،", ","):
+        if form in STOPS or form in OPENING or form in NEXT or form == "كما" and tokens[position - 1].form in ("،", ","):
             return  # رد المتحدث بأن ..., بينهم طفل، كما تعرض المسعفون للقصف: another statement begins
+        if form.startswith("اصابت") and form.endswith(("ه", "ها", "هم", "هما")):
+            return  # توفي بعد إصابته برصاصة أطلقها جندي: how he fell
         if form == "عن" and tokens[position - 1].form in SEARCHING:
             return  # قتل في مداهمة بحثا عن أحد المطلوبين
         if form in CITING:

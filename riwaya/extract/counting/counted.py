@@ -25,6 +25,7 @@ THOUGHT = frozenset("انهم بانهم انهما بانهما انه بانه
 ARMED_RULES = ("fighters", "rebels", "of-actor")
 SERVICES = frozenset(("army", "police", "security_forces"))
 YOUNG = frozenset("شاب شابا شابان شابين شبان".split())  # متمردين، بينهم شاب: one of them
+OF_WOMEN = frozenset("اثنتان اثنتين".split())
 OLD = frozenset("مسن مسنا مسنان مسنين عجوز عجوزا".split())
 ON_SIDE = (["من", "جانب"], ["من", "طرف"], ["في", "صفوف"], ["من", "صفوف"], ["في", "جانب"])
 JOINING = frozenset("و ، , مع ( ) اضافه بالاضافه الي جانب فضلا عن علاوه علي اخر اخري".split())
@@ -76,6 +77,8 @@ def counted_row(
         side = _adjective_of_side(tokens, reached.last) if unit and unit.side else None
         side = side or (None if trigger is None else _side_before(clause, trigger, reached.first))
         group, rule = (group, rule) if side is None else (side, "ar/counts/of-actor")
+    if unit is None and part_of is None and tokens[reached.last].form in OF_WOMEN and rows and rows[-1].demographic in ("children", "women") and rows[-1].part_of is None:
+        group, age = rows[-1].group, rows[-1].demographic  # قتلت طفلتان وأصيبت اثنتان
     if part_of is not None and group == "unknown":
         group = rows[part_of].group
     elif part_of is not None and tokens[reached.last].form.removeprefix("و") in YOUNG and rows[part_of].rule.endswith(ARMED_RULES):
@@ -86,7 +89,7 @@ def counted_row(
         rule = "ar/counts/suspects"
     if group != "civilians" and any(t.form in BOTH_SIDES for t in tokens[reached.last + 1 : reached.last + 4]):
         group, rule = "unknown", "ar/counts/both-sides"  # 24 مسلحا من الطرفين
-    demographic = unit.demographic or age if unit else None
+    demographic = unit.demographic or age if unit else age
     if unit is not None and group == "civilians" and any(t.form in OLD for t in tokens[reached.last + 1 : reached.last + 2]):
         demographic = "elderly"  # رجل مسن
     if demographic == "men" and tokens[reached.last].form.removeprefix("و") == "رجال" and reached.last + 1 < len(tokens):

@@ -122,7 +122,8 @@ def _read_parts_of(clause: Clause, totals: Sequence[int], results: Sequence[int]
     """The parts of running totals: ارتفع عدد القتلى إلى 32 على الأقل بينهم سبع نساء."""
     for whole in totals:
         row = rows[whole]
-        behind = row.last + 1
+        unit = unit_at(clause.tokens, row.last + 1, clause.words)
+        behind = row.last + 1 if unit is None else unit[1] + 1
         parts = composition(clause.tokens, behind, row.quantity.min, lambda at: counted_at(clause, at)) if behind < len(clause.tokens) else None
         if behind < len(clause.tokens) and behind not in used and (parts is not None or near_part(clause.tokens, behind)):
             end = next((first for first in results if first > row.last), len(clause.tokens))
@@ -138,6 +139,8 @@ def _read_carried(clause: Clause, results: Sequence[int], used: set[int], rows: 
         if unit is None or first in used or at > number.last + 1 and tokens[at].form.startswith("و") or rows and is_in_danger(tokens, first, unit[1]):
             continue
         carried = carried_measure[tokens[at].form]
+        if number.value.min == 1 and tokens[at].form.startswith("ال"):
+            continue  # أحد القتلى شقيق النائب: one of those whose number stands elsewhere
         if carried and (joint := joint_end(clause, Reached(number.value, unit[0], first, unit[1], False))) is not None:
             used.update(range(first, joint + 1))
         elif carried:
@@ -153,3 +156,5 @@ def _read_carried(clause: Clause, results: Sequence[int], used: set[int], rows: 
             if second and other and other != carried and number.value.max is None:
                 # عشرات القتلى والجرحى: a vague number holds for each
                 rows.append(counted_row(clause, Reached(number.value, second[0], first, second[1], False), other, None, rows, part_of=None))
+                if rows[-2].group == "unknown":
+                    rows[-2] = msgspec.structs.replace(rows[-2], group=rows[-1].group, rule=rows[-1].rule)  # في صفوف الحوثيين stands behind both

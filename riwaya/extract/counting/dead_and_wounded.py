@@ -202,8 +202,8 @@ def read_rising(
             number = numbers.get(ahead)
             if tokens[ahead].form in STOPS or (number is not None and ahead in used):
                 break
-            if number is not None and number.last + 1 < len(tokens) and tokens[number.last + 1].form in EITHER:
-                break  # عدد الضحايا إلى 15 بين قتيل وجريح
+            if number is not None and any(t.form in EITHER for t in tokens[number.last + 1 : number.last + 3]):
+                break  # عدد الضحايا إلى 15 بين قتيل وجريح, إلى 15 شخصا بين قتيل وجريح
             if number is not None and number.value.min is not None and number.value.unit is None and (ahead == position + 1 or _leads_up(tokens, ahead) or _is_estimated(tokens, position, ahead)):
                 used.update(range(number.first, number.last + 1))
                 said = reach(clause, number.first)
