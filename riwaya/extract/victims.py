@@ -103,7 +103,7 @@ def _as_before(found: CountFound, told: Told, group_id: str, before: Before, nam
         return before.group  # قتلت 17 من المهاجمين وأسرت ستة, مقتل 17 حوثيا وجرح العشرات
     if group_id != "unknown" or found.rule.endswith(UNSETTLED):
         return group_id
-    goes_on = found.measure in HARMED and found.rule.endswith("bare") or is_next and _is_carried(found, told) and before.group != "civilians"
+    goes_on = found.measure in HARMED and _is_bare(found, told) or is_next and _is_carried(found, told) and before.group != "civilians"
     return named.get(figure_of(found), before.group if goes_on else "unknown")
 
 
@@ -254,7 +254,8 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
         return next(iter(owners)) if len(owners) == 1 else "unknown"
     is_person = found.rule.endswith(("unit", "bare", "sum", "others", "of-them"))
     own = [a for a in armed_targets(told, (), lexicon) if a not in parts]
-    if group_id == "unknown" and is_person and len(own) == 1 and kind.family in ("strike", "bomb") and not _is_anybody(found, told):
+    is_anybody = _is_anybody(found, told) or found.rule.endswith("bare") and not _is_bare(found, told)
+    if group_id == "unknown" and is_person and len(own) == 1 and kind.family in ("strike", "bomb") and not is_anybody:
         return own[0]
     if group_id == "unknown" and is_person and not armed and not parts and not told.is_unidentified and kind.family in HARM_FAMILIES:
         people = {p.actor for p in told.parts if p.role == "target"} & PEOPLE

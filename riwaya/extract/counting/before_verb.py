@@ -134,9 +134,17 @@ def read_before(
 
 def _may_suffer(clause: Clause, reached: Reached, first: int, measure: str, *, has_number: bool) -> bool:
     """Whether those at a token are counted and of the sort that a measure is of: people, or things."""
+    if reached.is_unit_only and _is_led_by_for(clause.tokens[reached.first].form):
+        return False  # يشتبه بقتله لفتاة أوقف
     is_known = reached.unit is not None or has_number and _is_of_a_group(clause, reached.last + 1, first)
     are_things = reached.unit is not None and reached.unit.record.measure is not None
     return is_known and reached.quantity.min is not None and are_things == (measure in THINGS)
+
+
+def _is_led_by_for(form: str) -> bool:
+    """Whether ل leads to a person who counts one, so that no verb behind him is his: لفتاة, لمدني."""
+    unit = units_of[form[1:]][0] if form.startswith("ل") and len(form) > 3 else None
+    return unit is not None and unit.number is not None
 
 
 def _with_the_named(clause: Clause, reached: Reached) -> Reached:

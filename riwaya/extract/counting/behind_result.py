@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.counting.companions import COMPANIONS
-from riwaya.extract.counting.counted import CITING, counted_row
+from riwaya.extract.counting.counted import CITING, counted_row, is_called_rebel
 from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end
 from riwaya.extract.counting.named_victims import POSTS, next_of_kin
 from riwaya.extract.counting.reached import AT_LEAST, Clause, Reached, reach, with_adjective
@@ -28,6 +28,7 @@ EXPLODING = frozenset("انفجار تفجير بانفجار بتفجير".spli
 BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
 ATTRIBUTES = 3
 AGAINST = "مقابل"
+ACCUSED = frozenset("بتهمه بتهم لاتهامه لاتهامهم لاتهامها للاشتباه لاشتباه".split())
 NEXT = frozenset("فيما بينما وكان وكانت ليرتفع لترتفع ليصل لتصل ليبلغ لتبلغ ليصبح لتصبح".split())  # وكان ستة قد قتلوا الجمعة, ليرتفع عدد القتلى إلى تسعة
 ONE_OF_THEM = frozenset("احدهما احداهما احدهم احداهم احداهن احدهن بينهما منهما".split())
 SEARCHING = frozenset("بحثا البحث للبحث بالبحث بحثها بحثهم تبحث يبحث يبحثون".split())
@@ -51,6 +52,8 @@ def read_behind(
             return  # رد المتحدث بأن ..., بينهم طفل، كما تعرض المسعفون للقصف: another statement begins
         if form.startswith("اصابت") and form.endswith(("ه", "ها", "هم", "هما")):
             return  # توفي بعد إصابته برصاصة أطلقها جندي: how he fell
+        if measure == "detained" and form in ACCUSED:
+            return  # أوقف بتهمة قتل طفلة
         if form == "عن" and tokens[position - 1].form in SEARCHING:
             return  # قتل في مداهمة بحثا عن أحد المطلوبين
         if form in CITING:
@@ -326,6 +329,7 @@ def _next_number(clause: Clause, position: int, end: int) -> int | None:
             continue
         at_least = [t.form for t in tokens[at : at + 2]] in AT_LEAST
         says_more = at_least or form in ("من", "غير", "له", "لها", "لهم") or form.removeprefix("و").startswith(("ال", "لل")) or form.endswith(("ين", "ون", "ان", "ات", "ه", "يا"))
+        says_more = says_more or is_called_rebel(tokens, at) or form.startswith("ب") and len(form) > 3 and carried_measure[form] is None
         if at in clause.acts or at in clause.numbers or tokens[at].kind != "word" or not says_more:
             return None
         at += 1 + at_least

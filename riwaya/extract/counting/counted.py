@@ -23,6 +23,7 @@ THOUGHT_WITHIN = 7
 REBEL = frozenset("متطرف تكفيري اجرامي".split())
 THOUGHT = frozenset("انهم بانهم انهما بانهما انه بانه انها بانها في من الي ل ينتمون ينتمي ينتميان يتبعون يتبع خلايا خليه مسلحي".split())
 ARMED_RULES = ("fighters", "rebels", "of-actor")
+GUARDING = frozenset("حرس خفر شرطه امن".split())
 SERVICES = frozenset(("army", "police", "security_forces"))
 YOUNG = frozenset("شاب شابا شابان شابين شبان".split())  # متمردين، بينهم شاب: one of them
 OF_WOMEN = frozenset("اثنتان اثنتين".split())
@@ -71,7 +72,7 @@ def counted_row(
     elif named is not None and group == "unknown" and named.entries[0].id == "civilians" and not (unit and unit.side):
         group, rule = "civilians", "ar/counts/of-actor"
     is_unnamed = named is None or named.entries[0].id == "unknown"
-    if is_unnamed and unit and unit.side == "any" and _is_called_rebel(tokens, reached.last + 1):
+    if is_unnamed and unit and unit.side == "any" and is_called_rebel(tokens, reached.last + 1):
         rule = "ar/counts/rebels"  # 14 من العناصر المتشددة
     if is_unnamed and group == "unknown":
         side = _adjective_of_side(tokens, reached.last) if unit and unit.side else None
@@ -97,6 +98,8 @@ def counted_row(
         service = whole if whole is not None and whole.last > reached.last else actors.get(reached.last + 1)
         if service is not None and service.entries[0].id not in ("civilians", "unknown"):
             group, rule, demographic, named = service.entries[0].id, "ar/counts/of-actor", None, service  # سبعة من رجال حرس الحدود
+        elif tokens[reached.last + 1].form in GUARDING:
+            group, rule, demographic = "security_forces", "ar/counts/fighters", None  # رجال حرس الحدود, whose country no word says
         elif tokens[reached.last + 1].form.startswith("ال"):
             demographic = None  # رجال الإطفاء
     if named is not None and measure not in THINGS and rule == "ar/counts/of-actor" and _is_beside_another(clause, named):
@@ -130,7 +133,7 @@ def _adjective_of_side(tokens: Sequence[Token], last: int) -> str | None:
     return unit.record.group if unit is not None and unit.record.side == "rebel" and unit.record.group != "unknown" else None
 
 
-def _is_called_rebel(tokens: Sequence[Token], position: int) -> bool:
+def is_called_rebel(tokens: Sequence[Token], position: int) -> bool:
     """Whether an adjective says that armed people fight the state: العناصر الإرهابية, عنصرا متشددا, عناصر تكفيرية."""
     form = tokens[position].form.removeprefix("ال").removesuffix("ه") if position < len(tokens) else ""
     unit = None if form.startswith("و") else units_of[form][0]
@@ -225,7 +228,7 @@ def _broken(clause: Clause, last: int, position: int) -> bool:
     # 35 مهاجما وسبعة مدنيين: others are counted from the next number on
     is_of = position > last + 1 and tokens[last + 1].form == "من" and all(t.kind == "quote" for t in tokens[last + 2 : position])  # 15 من هيئة تحرير الشام
     return any(i in clause.acts and not (is_of and i == position) or i in clause.numbers and (i > last + 1 or tokens[i].form.startswith("و")) for i in range(last + 1, position + 1)) or any(
-        t.form in PARTS or t.form in THEY or t.form in EACH or t.form in SOME_OF_THEM and not _is_of_an_age(tokens[position].form) or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد", "انفسهم", "نفسه") or t.form in CITING or at < position and _joins_a_verb(t.form) or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين"))
+        t.form in PARTS or t.form in THEY or t.form in EACH or t.form in SOME_OF_THEM and not _is_of_an_age(tokens[position].form) or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد", "انفسهم", "نفسه") or t.form in CITING or at < position and _joins_a_verb(t.form) or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين") and t.form != "بصفوف")
         or (t.kind == "mark" and t.form not in (")", "/") and not (t.form == "(" and at == position - 1 and at > last + 1 and tokens[at - 1].form.removeprefix("ال") in load_role_words().ranks))
         for at, t in enumerate(tokens[last + 1 : position], last + 1)
     ) or "ب" in clause.actors[position].prefix

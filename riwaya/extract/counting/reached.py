@@ -36,6 +36,8 @@ ORDERS = frozenset(f"{order}{ending}" for order in "ثالث رابع خامس �
 WARPLANES = frozenset("مقاتله مقاتلتين مقاتلتان مقاتلات".split())
 FLYING = frozenset("طايره طايرات سقطت سقوط اسقاط اسقط اسقطت تحطم تحطمت حلقت تحليق اغارت اقلعت اقلاع قصفت شنت".split())
 ADJECTIVES_OF_HER = frozenset("مقاتله صحفيه صحافيه اعلاميه".split())
+ANY = frozenset("اي واي باي".split())
+TO_ANSWER_FOR = frozenset("المسوول المسوولين مسوول مسوولا المسوولون".split())
 PLACED = frozenset("الي في علي داخل قرب امام عبر خارج بين حول تجاه نحو".split())
 DONE = frozenset("هجوم تفجير اعتداء انفجار عمل حادث هجومين تفجيرين حزام مخطط تنظيم فكر".split())  # هجوم انتحاري
 NAMED_AS_LANDS = frozenset("سوريا ليبيا تركيا".split())
@@ -93,6 +95,8 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
     unit = unit_at(tokens, follow, words) if not _is_joined(tokens, follow, words) else None
     if unit is not None and unit[0].number == 1 and follow > number.last + 1 and (least or 0) <= 10 and tokens[follow - 1].form == "(":
         unit = None  # اثنان (رجل وفتى): who the two were
+    if unit is not None and unit[0].record.name == "woman-fighter" and (first and tokens[first - 1].form.lstrip("وب") in FLYING or tokens[unit[1]].form.endswith("ها") or [t.form for t in tokens[unit[1] + 1 : unit[1] + 3]] == ["من", "طراز"]):
+        return None  # سقوط إحدى مقاتلاتها من طراز ميغ
     if unit is not None:
         return Reached(number.value, unit[0], first, _second_unit(tokens, number, unit[1]), False)
     if _is_of_a_date(tokens, number):
@@ -127,8 +131,10 @@ def _by_itself(clause: Clause, position: int) -> Reached | None:
         return None  # حزب العمال names a group; استشهاد مرافقيه وإصابته: one told of before
     unit, last = found
     before = tokens[position - 1].form if position else ""
-    if before in load_role_words().uniforms:
-        return None  # يرتدون زيا عسكريا
+    if before in load_role_words().uniforms or before in ANY:
+        return None  # يرتدون زيا عسكريا; القبض على أي عنصر
+    if tokens[position].form.removeprefix("و") in TO_ANSWER_FOR and [t.form for t in tokens[position + 1 : position + 2]] == ["عن"]:
+        return None  # المسؤول عن الانفجار
     if unit.number == 2 and unit.record.group == "civilians" and _is_a_body(clause, position):
         return None  # سيطرت طالبان على القاعدة: no two students
     if unit.number == 1 and position and (_describes(tokens, position, unit) or unit.record.group == "same" and not _is_another(tokens, position)):
@@ -236,7 +242,7 @@ def _is_another(tokens: Sequence[Token], position: int) -> bool:
     """Whether a word of order or difference is one more person (وأصيب ثالث, وإصابة أخرى, امرأة وأخرى), and says nothing of another word (محافظات أخرى, ثالث أيام العيد)."""
     form, before = tokens[position].form, tokens[position - 1].form
     bare = form.removeprefix("و")
-    if bare.removeprefix("ال") not in ORDERS and bare != "اخري":
+    if bare.removeprefix("ال") not in ORDERS and bare.removeprefix("ال") != "اخري":
         return True
     is_joined_to_one = form == "واخري" and (unit := units_of[before][0]) is not None and unit.number == 1
     if form.startswith("ال") or RESULTS[before] is None and not is_joined_to_one:

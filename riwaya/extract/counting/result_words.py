@@ -49,6 +49,12 @@ def _is_a_ruling(tokens: Sequence[Token], position: int) -> bool:
     return any(t.form.lstrip("وبل").removeprefix("ال") in COURTS for t in tokens[max(0, position - COURT) : position])
 
 
+def _are_families(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a word written like taking captive is of the families of the fallen: أسر الشهداء, أسر الضحايا."""
+    following = tokens[position + 1].form if position + 1 < len(tokens) else ""
+    return tokens[position].form.lstrip("ول") == "اسر" and following.startswith("ال") and (carried_measure[following] is not None or following == "الضحايا")
+
+
 def _is_only_named(form: str, before: str) -> bool:
     """Whether the word before a result word makes it no act that was done (محاولة اغتيال, not محاولة وقتل; 13 بين قتل وجريح) or a part of a name (جلال أباد)."""
     is_not_done = before.lstrip("وبل") in NOT_DONE and not form.startswith(("و", "ف"))
@@ -64,7 +70,7 @@ def read_results(sentence: Sentence, words: QuantityWords) -> list[Result]:
         known = RESULTS[tokens[position].form]
         if known is None or tokens[position].kind != "word" or position < free or _is_particle(tokens, position):
             continue
-        if _is_a_ruling(tokens, position):
+        if _is_a_ruling(tokens, position) or _are_families(tokens, position):
             continue
         if position and _is_only_named(tokens[position].form, tokens[position - 1].form):
             continue
