@@ -103,7 +103,7 @@ def _as_before(found: CountFound, told: Told, group_id: str, before: Before, nam
         return before.group  # قتلت 17 من المهاجمين وأسرت ستة, مقتل 17 حوثيا وجرح العشرات
     if group_id != "unknown" or found.rule.endswith(UNSETTLED):
         return group_id
-    goes_on = found.measure in HARMED and _is_bare(found, told) or is_next and _is_carried(found, told) and before.group != "civilians"
+    goes_on = found.measure in HARMED and found.rule.endswith("bare") and not _has_a_noun(found, told) or is_next and _is_carried(found, told) and before.group != "civilians"
     return named.get(figure_of(found), before.group if goes_on else "unknown")
 
 
@@ -166,6 +166,13 @@ def _is_bare(found: CountFound, told: Told) -> bool:
     """Whether nothing but a number says who is counted: أسرت ستة, not اعتقل سبعة مطلوبين."""
     token = told.frame.sentence.tokens[found.last]
     return found.rule.endswith("bare") and (token.kind == "number" or token.form in WORDS or token.form in CROWDS)
+
+
+def _has_a_noun(found: CountFound, told: Told) -> bool:
+    """Whether a number stands before people whom no unit names: أربعة مقيمين, 21 من الضيوف."""
+    tokens = told.frame.sentence.tokens
+    is_number = tokens[found.first].kind == "number" or tokens[found.first].form.removeprefix("و") in WORDS
+    return found.rule.endswith("bare") and found.first < found.last and is_number and not _is_bare(found, told)
 
 
 def _is_no_movement(found: CountFound, kind: KindRecord) -> bool:
@@ -242,7 +249,7 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
     if group_id == "unknown" and found.measure in OWN_DOING:
         movers = {p.actor for p in told.parts if p.role == "initiator"} - {"unknown"}
         return next(iter(movers)) if len(movers) == 1 else "unknown"
-    if group_id == "unknown" and found.rule.endswith(("fighters", "others", "of-them")) and len(armed) == 1:
+    if group_id == "unknown" and found.rule.endswith(("fighters", "others", "of-them")) and len(armed) == 1 and not (_are_gunmen(found, told) and _is_of_a_state(armed[0], lexicon)):
         return armed[0]
     if kind.family == "protest" and kind.id != "riot" and group_id in UNNAMED and not found.demographic:
         return "protesters"
@@ -254,13 +261,22 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
         return next(iter(owners)) if len(owners) == 1 else "unknown"
     is_person = found.rule.endswith(("unit", "bare", "sum", "others", "of-them"))
     own = [a for a in armed_targets(told, (), lexicon) if a not in parts]
-    is_anybody = _is_anybody(found, told) or found.rule.endswith("bare") and not _is_bare(found, told)
+    is_anybody = _is_anybody(found, told) or _has_a_noun(found, told)
     if group_id == "unknown" and is_person and len(own) == 1 and kind.family in ("strike", "bomb") and not is_anybody:
         return own[0]
     if group_id == "unknown" and is_person and not armed and not parts and not told.is_unidentified and kind.family in HARM_FAMILIES:
         people = {p.actor for p in told.parts if p.role == "target"} & PEOPLE
         return next(iter(people)) if len(people) == 1 and found.measure in HARMED else "civilians"
     return group_id
+
+
+def _are_gunmen(found: CountFound, told: Told) -> bool:
+    """Whether the counted are called مسلحين, as the men of no state are."""
+    return told.frame.sentence.tokens[found.last].form.removeprefix("و").removeprefix("ال").startswith("مسلح")
+
+
+def _is_of_a_state(actor: str, lexicon: Lexicon) -> bool:
+    return actor in lexicon.actors and lexicon.actors[actor].group in STATE
 
 
 def _groups_of_parts(found: CountFound, told: Told) -> set[str]:

@@ -118,7 +118,9 @@ def read_before(
             before = next((n for n in numbers.values() if n.last == reached.first - 1 - (tokens[reached.first - 1].form == ")")), None)  # قام (43) شابا
             found.append(reached if before is None else Reached(before.value, reached.unit, before.first, reached.last, False))
             position = found[-1].first - 1
-            if not tokens[found[-1].first].form.startswith("و"):
+            if tokens[position].form == "و":
+                position -= 1  # سبعة من عناصر الجيش و71 مسلحا قتلوا: و stands apart from digits
+            elif not tokens[found[-1].first].form.startswith("و"):
                 break
             continue
         position = (lead.first if lead else position) - 1

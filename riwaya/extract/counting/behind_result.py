@@ -25,7 +25,7 @@ LOOK_AHEAD = 14
 FAR = 30
 NEAR = 8
 EXPLODING = frozenset("انفجار تفجير بانفجار بتفجير".split())
-BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
+BY = frozenset("رصاص نيران برصاص بنيران بيد بايدي يد ايدي قبل".split())
 ATTRIBUTES = 3
 AGAINST = "مقابل"
 ACCUSED = frozenset("بتهمه بتهم لاتهامه لاتهامهم لاتهامها للاشتباه لاشتباه".split())
@@ -90,7 +90,7 @@ def read_behind(
             position = max(reached.last, *(a.last for a in clause.actors.values() if reached.first <= a.first <= reached.last + 1), 0) + 1  # 30 عنصرا من الحوثيين, من المسلحين الحوثيين: of whom the counted are
             continue
         reached.last = with_adjective(clause, reached, limit)
-        used.update(range(reached.first, reached.last + 1 + _is_his_nation(tokens, reached)))
+        used.update(range(reached.first, reached.last + 1 + says_more_of_him(tokens, reached)))
         carried = next((own for t in tokens[reached.first : reached.last + 1] if (own := carried_measure[t.form]) is not None), None)
         if carried == "wounded" and measure == "killed" and position == start and whole is None:
             carried = None  # وفاة جريحين
@@ -147,10 +147,16 @@ def read_behind(
             position = behind
 
 
-def _is_his_nation(tokens: Sequence[Token], reached: Reached) -> bool:
-    """Whether the word behind people who are counted says of what nation they are, and counts nobody itself: فتى فلسطيني أصيب."""
-    behind = units_of[tokens[reached.last + 1].form][0] if reached.is_unit_only and reached.last + 1 < len(tokens) else None
-    return behind is not None and behind.record.name == "national" and not tokens[reached.last + 1].form.startswith("و")
+def says_more_of_him(tokens: Sequence[Token], reached: Reached) -> bool:
+    """Whether the word behind people who are counted says more of them, and counts nobody itself: فتى فلسطيني أصيب, سيدة نازحة, 77 قتيلا مدنيا; not قتل جندي طفلا."""
+    behind = units_of[tokens[reached.last + 1].form][0] if reached.last + 1 < len(tokens) else None
+    form = tokens[reached.last + 1].form if behind is not None else "و"
+    if behind is None or behind.record.measure is not None or behind.record.group == "same" or form.startswith(("و", "ال")):
+        return False
+    own = tokens[reached.last].form
+    if not reached.is_unit_only:
+        return (reached.quantity.min or 0) > 10 and own.endswith("ا") and form.endswith("ا") and behind.number == 1
+    return behind.record.name == "national" or behind.number is not None and behind.number == reached.quantity.min and own.endswith("ا") == form.endswith("ا")
 
 
 def _are_some_of_them(clause: Clause, reached: Reached, rows: Sequence[CountFound], whole: int | None) -> bool:

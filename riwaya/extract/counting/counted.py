@@ -64,7 +64,10 @@ def counted_row(
         named = None  # بينهم ثلاثة من أسرة واحدة: nothing that tells them from the rest
     if named is not None and unit and unit.side and any(t.form in load_role_words().former for t in tokens[reached.last + 1 : reached.last + 2]):
         group, rule, named = "civilians", "ar/counts/former-fighter", None  # عنصر سابق في الجيش الحر
-    is_another = named is not None and unit is not None and unit.group == "same" and named.first == reached.last + 2 and tokens[reached.last + 1].form == "من"  # قتل جندي وآخر من داعش
+    behind = [t.form for t in tokens[reached.last + 1 : reached.last + 3]]
+    if named is None and unit is not None and unit.group == "same" and behind[:1] and behind[0] in THEY and behind[1:] == ["من"]:
+        named = actors.get(reached.last + 3)  # القتلى السبعة الآخرون هم من المدنيين
+    is_another = named is not None and unit is not None and unit.group == "same" and behind[named.first - reached.last - 2 : named.first - reached.last - 1] == ["من"]  # قتل جندي وآخر من داعش
     if named is not None and is_another and named.entries[0].id == "civilians":
         group, rule = "civilians", "ar/counts/of-actor"
     elif named is not None and (group == "unknown" or is_another or (unit and unit.side) or _in_ranks(tokens, reached.last) or _are_they_of(tokens, reached.last)) and named.entries[0].id not in ("civilians", "unknown"):
@@ -228,7 +231,7 @@ def _broken(clause: Clause, last: int, position: int) -> bool:
     # 35 مهاجما وسبعة مدنيين: others are counted from the next number on
     is_of = position > last + 1 and tokens[last + 1].form == "من" and all(t.kind == "quote" for t in tokens[last + 2 : position])  # 15 من هيئة تحرير الشام
     return any(i in clause.acts and not (is_of and i == position) or i in clause.numbers and (i > last + 1 or tokens[i].form.startswith("و")) for i in range(last + 1, position + 1)) or any(
-        t.form in PARTS or t.form in THEY or t.form in EACH or t.form in SOME_OF_THEM and not _is_of_an_age(tokens[position].form) or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد", "انفسهم", "نفسه") or t.form in CITING or at < position and _joins_a_verb(t.form) or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين") and t.form != "بصفوف")
+        t.form in PARTS or t.form in THEY or t.form in EACH or t.form in SOME_OF_THEM and not _is_of_an_age(tokens[position].form) or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد", "انفسهم", "نفسه", "فيما", "بينما", "حيث", "عندما") or t.form in CITING or at < position and _joins_a_verb(t.form) or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين") and t.form != "بصفوف")
         or (t.kind == "mark" and t.form not in (")", "/") and not (t.form == "(" and at == position - 1 and at > last + 1 and tokens[at - 1].form.removeprefix("ال") in load_role_words().ranks))
         for at, t in enumerate(tokens[last + 1 : position], last + 1)
     ) or "ب" in clause.actors[position].prefix

@@ -12,7 +12,7 @@ import msgspec
 
 from riwaya.extract.counting.among import read_among, read_listed
 from riwaya.extract.counting.before_verb import has_no_subject_behind, has_subject_before, is_suffered, read_before
-from riwaya.extract.counting.behind_result import counted_at, far_parts, near_part, read_behind
+from riwaya.extract.counting.behind_result import counted_at, far_parts, near_part, read_behind, says_more_of_him
 from riwaya.extract.counting.by_pronoun import read_again
 from riwaya.extract.counting.companions import joined_by_with, with_companions
 from riwaya.extract.counting.counted import counted_row, of_the_named
@@ -147,10 +147,11 @@ def _read_carried(clause: Clause, results: Sequence[int], used: set[int], rows: 
             row = counted_row(clause, Reached(number.value, unit[0], first, unit[1], False), carried, None, rows, part_of=None)
             rows.append(of_tally(clause, row))
             used.update(range(first, unit[1] + 1))
-            parts = composition(tokens, unit[1] + 1, number.value.min, lambda at: counted_at(clause, at))
-            if unit[1] + 1 < len(tokens) and (parts is not None or near_part(tokens, unit[1] + 1)):
+            behind = unit[1] + 1 + says_more_of_him(tokens, Reached(number.value, unit[0], first, unit[1], False))
+            parts = composition(tokens, behind, number.value.min, lambda at: counted_at(clause, at))
+            if behind < len(tokens) and (parts is not None or near_part(tokens, behind)):
                 end = next((first for first in results if first > unit[1]), len(tokens))
-                read_behind(clause, parts or unit[1] + 1, end, carried, None, used, rows, whole=len(rows) - 1, is_composed=parts is not None)
+                read_behind(clause, parts or behind, end, carried, None, used, rows, whole=len(rows) - 1, is_composed=parts is not None)
             second = unit_at(tokens, unit[1] + 1, words)
             other = carried_measure[tokens[unit[1] + 1].form] if second and tokens[unit[1] + 1].form.startswith("و") else None
             if second and other and other != carried and number.value.max is None:

@@ -18,6 +18,7 @@ from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.arabic.quantities import QuantityWords, Unit, load_quantity_words
 from riwaya.lexicon.arabic.role_words import load_role_words
+from riwaya.lexicon.arabic.speech_records import load_speech
 from riwaya.model import Mention, Sentence, Token
 
 NUMBERED = frozenset("لواء اللواء الواء فرقه الفرقه فوج الفوج كتيبه الكتيبه رقم حاجز نقطه الكيلو كيلو المنطقه قناه سن عمر".split())
@@ -222,6 +223,8 @@ def _second_unit(tokens: Sequence[Token], number: Mention[Quantity], last: int) 
 def _describes(tokens: Sequence[Token], position: int, unit: Unit) -> bool:
     """Whether a word that may count one person says something of the words beside it: التنظيم الجهادي, آخر جيب للمعارضة, سامي الراجح نجل المسؤول."""
     form, before = tokens[position].form, tokens[position - 1].form
+    if form.removeprefix("و") == "امير" and position + 1 < len(tokens) and tokens[position + 1].form in load_speech().words["given-names"]:
+        return True  # أمير سالم الراجح: a given name
     if form in ADJECTIVES_OF_HER and RESULTS[before] is None and before not in OPENING and before not in PARTS and tokens[position - 1].kind == "word":
         return True  # فصائل مقاتلة, بطاقات صحفية
     if form == "نجل":
@@ -235,6 +238,8 @@ def _describes(tokens: Sequence[Token], position: int, unit: Unit) -> bool:
         return True  # القوات الإماراتية العاملة ضمن التحالف
     if form in EMPLOYED and behind is not None and behind.form in ("في", "لدي", "مع", "ضمن") and (served := units_of[before][0]) is not None and served.number == 1:
         return True  # جنديا عاملا في الحلف
+    if form == "اخر" and before in ("عدد", "عددا"):
+        return True  # وجرح عدد آخر
     return form == "اخر" and behind is not None and behind.kind == "word" and not behind.form.startswith(("و", "ب", "ل", "ف", "ال", "ا", "م")) and behind.form not in BESIDE_OTHERS
 
 

@@ -129,10 +129,12 @@ def is_result_verb(form: str) -> bool:
 
 
 def is_joint(tokens: Sequence[Token], results: list[Result], index: int) -> bool:
-    """Whether this result word and the next share one number: مقتل وإصابة 15, عشرون مدنيا استشهدوا وأصيبوا; not قتلوا وجرح or مدني قتل وجرح (whose subject stands before)."""
+    """Whether this result word and the next share one number: مقتل وإصابة 15, عشرون مدنيا استشهدوا وأصيبوا; قتلوا أو أصيبوا; not قتلوا وجرح or مدني قتل وجرح (whose subject stands before)."""
     if index + 1 >= len(results):
         return False
     (first, last, measure, _), (following, end, other, _) = results[index], results[index + 1]
+    if following == last + 2 and tokens[last + 1].form == "او" and tokens[last].form.endswith("وا"):
+        return {measure, other} == HARMED and _ends(tokens, end + 1)  # قتلوا أو أصيبوا في غارة
     if following != last + 1 or measure == other or not tokens[following].form.startswith("و"):
         return False
     if tokens[last].form.endswith(("وا", "ا")):

@@ -11,13 +11,23 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.counting.reached import Clause
-from riwaya.extract.counting.units import PEOPLE, units_of
+from riwaya.extract.counting.units import PEOPLE, carried_measure, units_of
 from riwaya.extract.values import CountFound
 
 
 def with_shared_owner(clause: Clause, rows: Sequence[CountFound]) -> list[CountFound]:
-    """The counts, a bare number right before a second verb of the same people's."""
-    return [_of_next(clause, row, rows) if row.group == "unknown" and row.measure in PEOPLE and row.rule.endswith("bare") else row for row in rows]
+    """The counts, a bare number right before a second verb of the same people's, and the dead right before the wounded of a side (13 قتيلا وسبعة جرحى من الحوثيين)."""
+    return [row if row.group != "unknown" or row.measure not in PEOPLE else _of_next(clause, row, rows) if row.rule.endswith("bare") else _of_wounded(clause, row, rows) for row in rows]
+
+
+def _of_wounded(clause: Clause, row: CountFound, rows: Sequence[CountFound]) -> CountFound:
+    tokens = clause.tokens
+    first = row.last + 1 + (row.last + 1 < len(tokens) and tokens[row.last + 1].form == "و")
+    following = next((other for other in rows if other.first == first and other.rule.endswith("of-actor") and other.measure != row.measure), None)
+    is_joined = following is not None and (first > row.last + 1 or tokens[first].form.startswith("و"))
+    if following is None or not is_joined or row.part_of is not None or carried_measure[tokens[row.last].form] is None or carried_measure[tokens[following.last].form] is None:
+        return row
+    return msgspec.structs.replace(row, group=following.group, rule=following.rule)
 
 
 def _of_next(clause: Clause, row: CountFound, rows: Sequence[CountFound]) -> CountFound:
