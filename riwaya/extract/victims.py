@@ -77,7 +77,7 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
             if found.part_of is None and found.demographic and group_id == "civilians":
                 group_id = _of_a_crowd(found, rows)
             group_id = _as_before(found, told, group_id, before, named)
-            if figure_of(found) in mixed and found.rule.endswith(OF_ANYBODY) and found.part_of is None:
+            if figure_of(found) in mixed and found.rule.endswith(OF_ANYBODY) and found.part_of is None and not _is_civilian(told.frame.sentence.tokens[found.last]):
                 group_id = "unknown"
             if found.measure in HARMED and not found.demographic:
                 before = before.then(found, group_id)
@@ -138,9 +138,11 @@ def _is_partly_civilian(found: CountFound, told: Told) -> bool:
     if found.measure not in HARMED or found.part_of is not None or not found.rule.endswith(OF_ANYBODY) or found not in rows or _is_civilian(tokens[found.last]):
         return False
     whole, number = rows.index(found), found.quantity.min or 0
-    civilians = [row.quantity.min or 0 for row in rows if row.part_of == whole and row.demographic is None and _is_civilian(tokens[row.last])]
-    if any(0 < part < number for part in civilians):
-        return True
+    parts = [row for row in rows if row.part_of == whole]
+    civilians = [row.quantity.min or 0 for row in parts if row.demographic is None and _is_civilian(tokens[row.last])]
+    of_age = sum(row.quantity.min or 0 for row in parts if row.demographic)
+    if any(0 < part < number and part + of_age < number for part in civilians):
+        return True  # but not خمسة أشخاص بينهم ثلاثة أطفال وامرأة ومدني
     behind = range(found.last + 1, min(len(tokens), found.last + 1 + NEAR))
     forces = {found.first for found in told.frame.marks.of("actor") if found.entries[0].id not in UNNAMED}
     return any(tokens[at].form in SOME_OF_THEM and (any(map(_is_civilian, tokens[at + 1 : at + 3])) or not forces.isdisjoint((at + 1, at + 2)) or _is_armed(tokens, at + 1 + (tokens[at + 1].form == "من"))) for at in behind)

@@ -110,6 +110,8 @@ def read_before(
         if (reached is None or is_either or is_one_of_many) and lead is None and position + 1 < len(tokens):
             position -= 1  # سبعة بين شهيد ومن فارق الحياة: no one man
             continue
+        if reached is not None and not found and reached.first in used and reached.last == first - 1:
+            break  # جثامين 29 طفلا قتلوا: they are counted, whoever carries them
         is_crowd = lead is not None and (lead.value.min or 0) > 1 and lead.value.unit is None and not lead.prefix  # not من عائلة واحدة قتلوا
         if lead is not None and is_crowd and is_plural and position == first - 1 and (reached is None or reached.unit is None):
             found.append(Reached(lead.value, None, lead.first, lead.last, False))  # إن العشرات قتلوا

@@ -37,6 +37,7 @@ ORDERS = frozenset(f"{order}{ending}" for order in "ثالث رابع خامس �
 WARPLANES = frozenset("مقاتله مقاتلتين مقاتلتان مقاتلات".split())
 FLYING = frozenset("طايره طايرات سقطت سقوط اسقاط اسقط اسقطت تحطم تحطمت حلقت تحليق اغارت اقلعت اقلاع قصفت شنت".split())
 ADJECTIVES_OF_HER = frozenset("مقاتله صحفيه صحافيه اعلاميه".split())
+HOUSEHOLDS = frozenset("عايله عايلات عوايل اسره".split())  # نزوح 200 عائلة: how many people is not said
 ANY = frozenset("اي واي باي".split())
 TO_ANSWER_FOR = frozenset("المسوول المسوولين مسوول مسوولا المسوولون".split())
 PLACED = frozenset("الي في علي داخل قرب امام عبر خارج بين حول تجاه نحو".split())
@@ -88,7 +89,7 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
     """What a number counts: people or things of the unit behind it, people of a group, people whom no unit names, or whoever a bare number stands for."""
     tokens, words = clause.tokens, clause.words
     first, least = number.first, number.value.min
-    if _is_of_other_things(tokens, number):
+    if _is_of_other_things(tokens, number) or any(t.form in HOUSEHOLDS for t in tokens[number.last + 1 : number.last + 2]):
         return None
     follow = number.last + (3 if [t.form for t in tokens[number.last + 1 : number.last + 3]] in AT_LEAST else 1)
     while follow < len(tokens) and (tokens[follow].kind == "quote" or (tokens[follow].form in ("من", "(", ")", "اخرين") or tokens[follow].form in FOREMOST and tokens[follow - 1].form == "من") and unit_at(tokens, follow, words) is None):
