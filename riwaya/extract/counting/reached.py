@@ -42,6 +42,7 @@ ANY = frozenset("اي واي باي".split())
 TO_ANSWER_FOR = frozenset("المسوول المسوولين مسوول مسوولا المسوولون".split())
 PLACED = frozenset("الي في علي داخل قرب امام عبر خارج بين حول تجاه نحو".split())
 DONE = frozenset("هجوم تفجير اعتداء انفجار عمل حادث هجومين تفجيرين حزام مخطط تنظيم فكر".split())  # هجوم انتحاري
+STRIKING = frozenset("لغم صاروخ قصف قذيفه كمين رصاص نيران قناص طقم هجوم سلاح موقع حاجز مركز".split())  # قتل لغم حوثي مزارعا
 NAMED_AS_LANDS = frozenset("سوريا ليبيا تركيا".split())
 OF_GROUPS = frozenset("كوادر انصار اتباع مويدي مرتزقه فصايل كتايب فلول بقايا".split())
 EMPLOYED = frozenset("عامل عاملا عامله".split())
@@ -233,7 +234,7 @@ def _describes(tokens: Sequence[Token], position: int, unit: Unit) -> bool:
     if form.endswith("ا") and form.removesuffix("ا") in ADJECTIVES and before.endswith("ا") and len(before) > 3 and units_of[before][0] is None and RESULTS[before] is None:
         return True  # مقذوفا عسكريا
     if unit.record.side == "rebel":
-        return form.startswith("ال") and before.startswith("ال") or form in OF_ACTS and before.lstrip("وبل") in DONE
+        return form.startswith("ال") and before.startswith("ال") or form in OF_ACTS and before.lstrip("وبل") in DONE or before in STRIKING or before[1:] in STRIKING
     behind = tokens[position + 1] if position + 1 < len(tokens) else None
     if form in EMPLOYED_THERE and before.startswith("ال") and behind is not None and behind.form in ("في", "لدي", "مع", "ضمن", "تحت"):
         return True  # القوات الإماراتية العاملة ضمن التحالف
