@@ -36,7 +36,7 @@ UNNAMED = ("unknown", "civilians")
 ARMED_UNITS = ("fighters", "rebels")
 NEAR = 4
 FEW = 20
-UNSETTLED = ("both-sides", "suspects", "mixed")
+UNSETTLED = ("both-sides", "suspects", "mixed", "against")
 
 Figure = tuple[str, str | None, int | None]
 
@@ -77,7 +77,7 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
             if found.part_of is None and found.demographic and group_id == "civilians":
                 group_id = _of_a_crowd(found, rows)
             group_id = _as_before(found, told, group_id, before, named)
-            if figure_of(found) in mixed and found.rule.endswith(OF_ANYBODY) and found.part_of is None:
+            if figure_of(found) in mixed and found.rule.endswith(OF_ANYBODY) and found.part_of is None and not _is_civilian(told.frame.sentence.tokens[found.last]):
                 group_id = "unknown"
             if found.measure in HARMED and not found.demographic:
                 before = before.then(found, group_id)
@@ -103,7 +103,7 @@ def _as_before(found: CountFound, told: Told, group_id: str, before: Before, nam
         return before.group  # قتلت 17 من المهاجمين وأسرت ستة, مقتل 17 حوثيا وجرح العشرات
     if group_id != "unknown" or found.rule.endswith(UNSETTLED):
         return group_id
-    goes_on = found.measure in HARMED and found.rule.endswith("bare") or is_next and _is_carried(found, told) and before.group != "civilians"
+    goes_on = found.measure in HARMED and found.rule.endswith("bare") and not _has_a_noun(found, told) or is_next and _is_carried(found, told) and before.group != "civilians"
     return named.get(figure_of(found), before.group if goes_on else "unknown")
 
 
@@ -133,16 +133,25 @@ def _is_of_nobody_else(found: CountFound, group_id: str, whole: Count) -> bool:
 
 
 def _is_partly_civilian(found: CountFound, told: Told) -> bool:
-    """Whether only some of those who are counted are said to be civilians, so that the rest are none: 54 شخصا بينهم 28 مدنيا, 220 قتيلا نصفهم من المدنيين."""
+    """Whether only some of those who are counted are said to be civilians, or most of them of a force, so that nobody says who the rest are: 54 شخصا بينهم 28 مدنيا, 220 قتيلا نصفهم من المدنيين, 29 قتيلا معظمهم من الشرطة."""
     tokens, rows = told.frame.sentence.tokens, told.frame.marks.counts
     if found.measure not in HARMED or found.part_of is not None or not found.rule.endswith(OF_ANYBODY) or found not in rows or _is_civilian(tokens[found.last]):
         return False
     whole, number = rows.index(found), found.quantity.min or 0
-    civilians = [row.quantity.min or 0 for row in rows if row.part_of == whole and row.demographic is None and _is_civilian(tokens[row.last])]
-    if any(0 < part < number for part in civilians):
-        return True
+    parts = [row for row in rows if row.part_of == whole]
+    civilians = [row.quantity.min or 0 for row in parts if row.demographic is None and _is_civilian(tokens[row.last])]
+    of_age = sum(row.quantity.min or 0 for row in parts if row.demographic)
+    if any(0 < part < number and part + of_age < number for part in civilians):
+        return True  # but not خمسة أشخاص بينهم ثلاثة أطفال وامرأة ومدني
     behind = range(found.last + 1, min(len(tokens), found.last + 1 + NEAR))
-    return any(tokens[at].form in SOME_OF_THEM and any(map(_is_civilian, tokens[at + 1 : at + 3])) for at in behind)
+    forces = {found.first for found in told.frame.marks.of("actor") if found.entries[0].id not in UNNAMED}
+    return any(tokens[at].form in SOME_OF_THEM and (any(map(_is_civilian, tokens[at + 1 : at + 3])) or not forces.isdisjoint((at + 1, at + 2)) or _is_armed(tokens, at + 1 + (tokens[at + 1].form == "من"))) for at in behind)
+
+
+def _is_armed(tokens: Sequence[Token], position: int) -> bool:
+    """Whether the word at a token is of armed people: الانتحاريين, جنود."""
+    unit = units_of[tokens[position].form][0] if position < len(tokens) else None
+    return unit is not None and unit.record.side is not None
 
 
 def _is_civilian(token: Token) -> bool:
@@ -159,6 +168,13 @@ def _is_bare(found: CountFound, told: Told) -> bool:
     """Whether nothing but a number says who is counted: أسرت ستة, not اعتقل سبعة مطلوبين."""
     token = told.frame.sentence.tokens[found.last]
     return found.rule.endswith("bare") and (token.kind == "number" or token.form in WORDS or token.form in CROWDS)
+
+
+def _has_a_noun(found: CountFound, told: Told) -> bool:
+    """Whether a number stands before people whom no unit names: أربعة مقيمين, 21 من الضيوف."""
+    tokens = told.frame.sentence.tokens
+    is_number = tokens[found.first].kind == "number" or tokens[found.first].form.removeprefix("و") in WORDS
+    return found.rule.endswith("bare") and found.first < found.last and is_number and not _is_bare(found, told)
 
 
 def _is_no_movement(found: CountFound, kind: KindRecord) -> bool:
@@ -235,7 +251,7 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
     if group_id == "unknown" and found.measure in OWN_DOING:
         movers = {p.actor for p in told.parts if p.role == "initiator"} - {"unknown"}
         return next(iter(movers)) if len(movers) == 1 else "unknown"
-    if group_id == "unknown" and found.rule.endswith(("fighters", "others", "of-them")) and len(armed) == 1:
+    if group_id == "unknown" and found.rule.endswith(("fighters", "others", "of-them")) and len(armed) == 1 and not (_are_gunmen(found, told) and _is_of_a_state(armed[0], lexicon)):
         return armed[0]
     if kind.family == "protest" and kind.id != "riot" and group_id in UNNAMED and not found.demographic:
         return "protesters"
@@ -247,12 +263,22 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
         return next(iter(owners)) if len(owners) == 1 else "unknown"
     is_person = found.rule.endswith(("unit", "bare", "sum", "others", "of-them"))
     own = [a for a in armed_targets(told, (), lexicon) if a not in parts]
-    if group_id == "unknown" and is_person and len(own) == 1 and kind.family in ("strike", "bomb") and not _is_anybody(found, told):
+    is_anybody = _is_anybody(found, told) or _has_a_noun(found, told)
+    if group_id == "unknown" and is_person and len(own) == 1 and kind.family in ("strike", "bomb") and not is_anybody:
         return own[0]
     if group_id == "unknown" and is_person and not armed and not parts and not told.is_unidentified and kind.family in HARM_FAMILIES:
         people = {p.actor for p in told.parts if p.role == "target"} & PEOPLE
         return next(iter(people)) if len(people) == 1 and found.measure in HARMED else "civilians"
     return group_id
+
+
+def _are_gunmen(found: CountFound, told: Told) -> bool:
+    """Whether the counted are called مسلحين, as the men of no state are."""
+    return told.frame.sentence.tokens[found.last].form.removeprefix("و").removeprefix("ال").startswith("مسلح")
+
+
+def _is_of_a_state(actor: str, lexicon: Lexicon) -> bool:
+    return actor in lexicon.actors and lexicon.actors[actor].group in STATE
 
 
 def _groups_of_parts(found: CountFound, told: Told) -> set[str]:

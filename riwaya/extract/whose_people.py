@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from riwaya.extract.actors.parts import ARMED, Part
+from riwaya.extract.counting.companions import COMPANIONS
+from riwaya.extract.counting.units import units_of
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.values import LOSSES, CountFound
 from riwaya.lexicon import Lexicon
@@ -16,6 +18,8 @@ from riwaya.model import Token
 
 FAMILY_WITHIN = 10
 FAMILIES = frozenset("عايله اسره".split())
+MASCULINE = frozenset("جيش تنظيم حزب نظام لواء حشد تحالف فصيل حرس جناح فيلق طيران مجلس".split())
+BROKEN_PLURALS = frozenset("فصايل كتايب سرايا الويه جبهه حركه قوي".split())
 OF_THEM = frozenset(("منهم", "منهما"))
 LOYAL = frozenset("موالي مواليا مواليين موالين موالون موال مواليه تابع تابعا تابعين تابعون تابعان تابعه منتميا منتمين".split())
 SWORN = frozenset("بايعوا بايع بايعا يوالون".split())
@@ -33,13 +37,32 @@ def owner(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
     if any(t.form.lstrip("لبو") in FAMILIES for t in tokens[max(0, found.first - FAMILY_WITHIN) : found.first]) and tokens[found.last].form.startswith("افراد"):
         return "civilians"  # منزل عائلة كذا وقتل ستة من أفرادها
     teller = _speaker(told)
-    named = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < found.first and _is_of(f.entries[0].id, ARMED, lexicon)]
+    own = next((t.form for t in tokens[found.first : found.last + 3] if t.form in words().own_forces or t.form in words().own_people), "")
+    named = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < found.first and _is_of(f.entries[0].id, ARMED, lexicon) and _agrees(tokens, f.first, own)]
     blamed, doers = ({p.actor for p in told.parts if p.role == role} for role in ("blamed", "initiator"))
     met = [actor for actor in named if actor not in blamed | doers]
     if _is_of(teller, ARMED, lexicon) and not (teller in doers and met):
         return teller
+    if any(t.form in COMPANIONS for t in tokens[found.first : found.last + 3]):
+        led = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < found.first and _is_of(f.entries[0].id, ARMED, lexicon) and _is_of_a_leader(tokens, f.first)]
+        return next((group[-1] for group in (led, met) if group), None)  # كمين نصبته الحركة أدى لمقتل أربعة من مرافقيه: no men of hers
     # اتهمت الحركة إسرائيل بغارة قتلت خمسة من مقاتليها: whoever is accused does not lose them
     return next((group[-1] for group in (met, [actor for actor in named if actor not in blamed], named) if group), None)
+
+
+def _agrees(tokens: Sequence[Token], first: int, own: str) -> bool:
+    """Whether a body that begins at a token is of the gender of a pronoun: عناصرها of a militia, عناصره of an army; of names that no word tells (داعش, حماس) either may be said."""
+    form = tokens[first].form.lstrip("و").removeprefix("ب").removeprefix("لل").removeprefix("ل").removeprefix("ال")
+    if own.endswith("ها"):
+        return form not in MASCULINE
+    return not own.endswith("ه") or not (form.endswith(("ه", "ات")) or form in BROKEN_PLURALS)
+
+
+def _is_of_a_leader(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a group that begins at a token is that of one man who leads or fights for it: القيادي الحوثي, قائد في الحركة."""
+    at = first - 1 - (first > 1 and tokens[first - 1].form in ("في", "من"))
+    unit = units_of[tokens[at].form][0] if at >= 0 else None
+    return unit is not None and unit.number == 1 and unit.record.side == "any"
 
 
 def of_them(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:

@@ -148,7 +148,9 @@ def conjugated(past: str, present: str) -> tuple[str, ...]:
     body = present[1:]
     if past.endswith(("ا", "ي")):
         short_body = body[:-1] if body.endswith(("ي", "ا", "و")) else body
-        presents: tuple[str, ...] = (present, "ت" + body, "ي" + short_body + "ون", "ي" + short_body + "ان", "ي" + short_body + "وا", "ي" + short_body, "ت" + short_body)
+        # of a short verb the jussive is written like another verb: لم ترد تفاصيل is no أردى, يود no أودى
+        jussive = ("ي" + short_body, "ت" + short_body) if len(short_body) > 2 else ()
+        presents: tuple[str, ...] = (present, "ت" + body, "ي" + short_body + "ون", "ي" + short_body + "ان", "ي" + short_body + "وا", *jussive)
     else:
         presents = ("ي" + body, "ت" + body, "ي" + body + "ون", "ي" + body + "ان", "ت" + body + "ان", "ي" + body + "وا", "ي" + body + "ا", "ي" + body + "ن")
     return tuple(dict.fromkeys((*conjugated_past(past), *presents)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.extract.clauses.segments import BREAKS
+from riwaya.extract.counting.units import units_of
 from riwaya.extract.marks import Marks
 from riwaya.extract.values import LOSSES, CountFound, PlaceFound, Quantity
 from riwaya.model import Mention
@@ -43,7 +44,7 @@ def town_tolls(marks: Marks, first: int, last: int) -> tuple[TownToll, ...]:
             continue
         if listed and not _follows(marks, listed[-1].places, number.first):
             break
-        listed.append(TownToll((place, *(marks.places[i] for i in place.within)), _figure(whole, number)))
+        listed.append(TownToll((place, *(marks.places[i] for i in place.within)), _figure(marks, whole, number)))
     names = {toll.places[0].name for toll in listed}
     return tuple(listed) if len(listed) > 1 and len(names) == len(listed) else ()
 
@@ -74,6 +75,11 @@ def _follows(marks: Marks, places: tuple[PlaceFound, ...], number: int) -> bool:
     return all(t.form in JOINING for t in marks.sentence.tokens[end + 1 : number])
 
 
-def _figure(whole: CountFound, number: Mention[Quantity]) -> CountFound:
+def _figure(marks: Marks, whole: CountFound, number: Mention[Quantity]) -> CountFound:
     # its tokens stay those of the whole: the words for the people stand there, which say that they are who was harmed
-    return msgspec.structs.replace(whole, quantity=number.value, part_of=None, cumulative=False, span=(number.start, number.end))
+    figure = msgspec.structs.replace(whole, quantity=number.value, part_of=None, cumulative=False, span=(number.start, number.end))
+    unit = units_of[marks.sentence.tokens[number.last + 1].form][0] if number.first != whole.first else None
+    if unit is None or unit.record.measure is not None or unit.record.group in ("unknown", "same", whole.group):
+        return figure
+    # ثلاثة جنود في أ وخمسة مدنيين في ب
+    return msgspec.structs.replace(figure, group=unit.record.group, demographic=unit.record.demographic, rule="ar/counts/fighters" if unit.record.side else "ar/counts/unit")

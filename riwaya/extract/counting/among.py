@@ -56,10 +56,10 @@ def read_among(clause: Clause, results: Sequence[int], used: set[int], rows: lis
             read_behind(clause, after, end, measure, None, used, rows)
             rows[start:] = [_of_owner(clause, position + 2, row) for row in rows[start:]]
             continue
-        before = _before(clause, position)
-        if before is not None and before.first not in used and _is_of_people(before):
-            used.update((*range(before.first, before.last + 1), position, position + 1))
-            rows.append(counted_row(clause, before, measure, None, rows, part_of=None))
+        for before in _all_before(clause, position):
+            if before.first not in used and _is_of_people(before):
+                used.update((*range(before.first, before.last + 1), position, position + 1))
+                rows.append(counted_row(clause, before, measure, None, rows, part_of=None))
 
 
 def read_listed(clause: Clause, results: Sequence[int], used: set[int], rows: list[CountFound]) -> None:
@@ -107,6 +107,19 @@ def _is_of_people(reached: Reached) -> bool:
     if reached.quantity.min is None or record is not None and record.measure is not None:
         return False
     return not reached.is_unit_only or reached.quantity.min != 1 or record is not None and record.demographic is not None
+
+
+def _all_before(clause: Clause, position: int) -> list[Reached]:
+    """All who stand before بين القتلى, in order: 58 طفلا وأربعون امرأة بين القتلى."""
+    found: list[Reached] = []
+    last = _before(clause, position)
+    while last is not None:
+        found.insert(0, last)
+        at = last.first - (last.first > 0 and clause.tokens[last.first - 1].form == "و")
+        is_joined = at > 0 and clause.tokens[at].form.startswith("و")
+        before = _before(clause, at) if is_joined else None
+        last = before if before is not None and before.last == at - 1 else None
+    return found
 
 
 def _before(clause: Clause, position: int) -> Reached | None:

@@ -110,6 +110,8 @@ def read_before(
         if (reached is None or is_either or is_one_of_many) and lead is None and position + 1 < len(tokens):
             position -= 1  # سبعة بين شهيد ومن فارق الحياة: no one man
             continue
+        if reached is not None and not found and reached.first in used and reached.last == first - 1:
+            break  # جثامين 29 طفلا قتلوا: they are counted, whoever carries them
         is_crowd = lead is not None and (lead.value.min or 0) > 1 and lead.value.unit is None and not lead.prefix  # not من عائلة واحدة قتلوا
         if lead is not None and is_crowd and is_plural and position == first - 1 and (reached is None or reached.unit is None):
             found.append(Reached(lead.value, None, lead.first, lead.last, False))  # إن العشرات قتلوا
@@ -118,7 +120,9 @@ def read_before(
             before = next((n for n in numbers.values() if n.last == reached.first - 1 - (tokens[reached.first - 1].form == ")")), None)  # قام (43) شابا
             found.append(reached if before is None else Reached(before.value, reached.unit, before.first, reached.last, False))
             position = found[-1].first - 1
-            if not tokens[found[-1].first].form.startswith("و"):
+            if tokens[position].form == "و":
+                position -= 1  # سبعة من عناصر الجيش و71 مسلحا قتلوا: و stands apart from digits
+            elif not tokens[found[-1].first].form.startswith("و"):
                 break
             continue
         position = (lead.first if lead else position) - 1
@@ -134,9 +138,17 @@ def read_before(
 
 def _may_suffer(clause: Clause, reached: Reached, first: int, measure: str, *, has_number: bool) -> bool:
     """Whether those at a token are counted and of the sort that a measure is of: people, or things."""
+    if reached.is_unit_only and _is_led_by_for(clause.tokens[reached.first].form):
+        return False  # يشتبه بقتله لفتاة أوقف
     is_known = reached.unit is not None or has_number and _is_of_a_group(clause, reached.last + 1, first)
     are_things = reached.unit is not None and reached.unit.record.measure is not None
     return is_known and reached.quantity.min is not None and are_things == (measure in THINGS)
+
+
+def _is_led_by_for(form: str) -> bool:
+    """Whether ل leads to a person who counts one, so that no verb behind him is his: لفتاة, لمدني."""
+    unit = units_of[form[1:]][0] if form.startswith("ل") and len(form) > 3 else None
+    return unit is not None and unit.number is not None
 
 
 def _with_the_named(clause: Clause, reached: Reached) -> Reached:

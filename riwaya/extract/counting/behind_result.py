@@ -10,10 +10,10 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.counting.companions import COMPANIONS
-from riwaya.extract.counting.counted import CITING, counted_row
+from riwaya.extract.counting.counted import CITING, counted_row, is_called_rebel
 from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end
 from riwaya.extract.counting.named_victims import POSTS, next_of_kin
-from riwaya.extract.counting.reached import Clause, Reached, reach, with_adjective
+from riwaya.extract.counting.reached import AT_LEAST, Clause, Reached, reach, with_adjective
 from riwaya.extract.counting.result_words import is_result_verb
 from riwaya.extract.counting.units import EACH, OPENING, PARTS, PEOPLE, STOPS, THEY, THINGS, carried_measure, units_of
 from riwaya.extract.counting.victim_lists import SHARED_OUT, Counted, composition, is_besides, with_more
@@ -25,9 +25,11 @@ LOOK_AHEAD = 14
 FAR = 30
 NEAR = 8
 EXPLODING = frozenset("انفجار تفجير بانفجار بتفجير".split())
-BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
+BY = frozenset("رصاص نيران الغام صواريخ قذايف لغم صاروخ قذيفه برصاص بنيران بيد بايدي يد ايدي قبل".split())
 ATTRIBUTES = 3
-GOING_ON = frozenset("كما فيما بينما".split())
+AGAINST = "مقابل"
+ACCUSED = frozenset("بتهمه بتهم لاتهامه لاتهامهم لاتهامها للاشتباه لاشتباه".split())
+NEXT = frozenset("فيما بينما وكان وكانت ليرتفع لترتفع ليصل لتصل ليبلغ لتبلغ ليصبح لتصبح".split())  # وكان ستة قد قتلوا الجمعة, ليرتفع عدد القتلى إلى تسعة
 ONE_OF_THEM = frozenset("احدهما احداهما احدهم احداهم احداهن احدهن بينهما منهما".split())
 SEARCHING = frozenset("بحثا البحث للبحث بالبحث بحثها بحثهم تبحث يبحث يبحثون".split())
 THOUGHT_WITHIN = 10
@@ -46,8 +48,12 @@ def read_behind(
     position, limit = start, min(end, start + LOOK_AHEAD)
     while position < limit:
         form = tokens[position].form
-        if form in STOPS or form in OPENING or form in GOING_ON and tokens[position - 1].form in ("،", ","):
+        if form in STOPS or form in OPENING or form in NEXT or form == "كما" and tokens[position - 1].form in ("،", ","):
             return  # رد المتحدث بأن ..., بينهم طفل، كما تعرض المسعفون للقصف: another statement begins
+        if form.startswith("اصابت") and form.endswith(("ه", "ها", "هم", "هما")):
+            return  # توفي بعد إصابته برصاصة أطلقها جندي: how he fell
+        if measure == "detained" and form in ACCUSED:
+            return  # أوقف بتهمة قتل طفلة
         if form == "عن" and tokens[position - 1].form in SEARCHING:
             return  # قتل في مداهمة بحثا عن أحد المطلوبين
         if form in CITING:
@@ -84,7 +90,7 @@ def read_behind(
             position = max(reached.last, *(a.last for a in clause.actors.values() if reached.first <= a.first <= reached.last + 1), 0) + 1  # 30 عنصرا من الحوثيين, من المسلحين الحوثيين: of whom the counted are
             continue
         reached.last = with_adjective(clause, reached, limit)
-        used.update(range(reached.first, reached.last + 1 + _is_his_nation(tokens, reached)))
+        used.update(range(reached.first, reached.last + 1 + says_more_of_him(tokens, reached)))
         carried = next((own for t in tokens[reached.first : reached.last + 1] if (own := carried_measure[t.form]) is not None), None)
         if carried == "wounded" and measure == "killed" and position == start and whole is None:
             carried = None  # وفاة جريحين
@@ -103,6 +109,8 @@ def read_behind(
         told = "vehicles" if is_seized else rows[whole].measure if in_parts and whole is not None and rows[whole].measure in PEOPLE else measure
         is_part = in_parts or _are_some_of_them(clause, reached, rows, whole)
         row = counted_row(clause, reached, carried or told, trigger, rows, part_of=whole if is_part else None)
+        if row.group == "unknown" and (tokens[reached.first - 1].form == AGAINST or _are_of_others(tokens, rows, row)):
+            row = msgspec.structs.replace(row, rule="ar/counts/against")  # 12 من قسد مقابل ثلاثين مسلحا: none of theirs
         if is_seized:
             rows.append(row)
             position = reached.last + 1
@@ -139,10 +147,16 @@ def read_behind(
             position = behind
 
 
-def _is_his_nation(tokens: Sequence[Token], reached: Reached) -> bool:
-    """Whether the word behind people who are counted says of what nation they are, and counts nobody itself: فتى فلسطيني أصيب."""
-    behind = units_of[tokens[reached.last + 1].form][0] if reached.is_unit_only and reached.last + 1 < len(tokens) else None
-    return behind is not None and behind.record.name == "national" and not tokens[reached.last + 1].form.startswith("و")
+def says_more_of_him(tokens: Sequence[Token], reached: Reached) -> bool:
+    """Whether the word behind people who are counted says more of them, and counts nobody itself: فتى فلسطيني أصيب, سيدة نازحة, 77 قتيلا مدنيا; not قتل جندي طفلا."""
+    behind = units_of[tokens[reached.last + 1].form][0] if reached.last + 1 < len(tokens) else None
+    form = tokens[reached.last + 1].form if behind is not None else "و"
+    if behind is None or behind.record.measure is not None or behind.record.group == "same" or form.startswith(("و", "ال")):
+        return False
+    own = tokens[reached.last].form
+    if not reached.is_unit_only:
+        return (reached.quantity.min or 0) > 10 and own.endswith("ا") and form.endswith("ا") and behind.number == 1
+    return behind.record.name == "national" or behind.number is not None and behind.number == reached.quantity.min and own.endswith("ا") == form.endswith("ا")
 
 
 def _are_some_of_them(clause: Clause, reached: Reached, rows: Sequence[CountFound], whole: int | None) -> bool:
@@ -153,6 +167,13 @@ def _are_some_of_them(clause: Clause, reached: Reached, rows: Sequence[CountFoun
         return False
     number = rows[whole].quantity.min
     return number is not None and rows[whole].measure in PEOPLE and reached.quantity.min < number
+
+
+def _are_of_others(tokens: Sequence[Token], rows: Sequence[CountFound], row: CountFound) -> bool:
+    """Whether armed people are set beside those of a group as people of whoever follows: خمسة من قسد وستة مقاتلين من فصائل محلية."""
+    if not row.rule.endswith("fighters") or row.quantity.min is None or not any(other.trigger == row.trigger and other.rule.endswith("of-actor") for other in rows):
+        return False
+    return tokens[row.first].form.startswith("و") and [t.form for t in tokens[row.last + 1 : row.last + 2]] == ["من"]
 
 
 def _did_it(tokens: Sequence[Token], position: int) -> bool:
@@ -178,9 +199,16 @@ def _same_part(rows: Sequence[CountFound], row: CountFound) -> int | None:
 def counted_at(clause: Clause, position: int) -> Counted | None:
     """The people at a token as a part of a list: where they stand, how many, of which age or sex."""
     reached = reach(clause, position)
-    if reached is None or reached.unit is None or reached.quantity.min is None or reached.unit.record.measure is not None:
+    if reached is None or reached.quantity.min is None or reached.unit is not None and reached.unit.record.measure is not None:
         return None
-    return reached.first, reached.last, reached.quantity.min, reached.unit.record.demographic, reached.unit.record.group
+    # 3 عناصر من قسد, سبعة من قسد: with their group
+    owner = clause.actors.get(reached.last + 2) if [t.form for t in clause.tokens[reached.last + 1 : reached.last + 2]] == ["من"] else None
+    if reached.unit is None:
+        return None if owner is None else (reached.first, owner.last, reached.quantity.min, None, owner.entries[0].id)
+    record = reached.unit.record
+    if owner is not None and record.side is not None:
+        return reached.first, owner.last, reached.quantity.min, record.demographic, owner.entries[0].id
+    return reached.first, reached.last, reached.quantity.min, record.demographic, record.group
 
 
 def _after_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: bool) -> int | None:
@@ -264,7 +292,7 @@ def _goes_on(clause: Clause, position: int) -> bool:
         return True
     if tokens[position].form not in ("،", ","):
         return False
-    if is_besides(tokens, position + 1):
+    if is_besides(tokens, position + 1) or position + 1 < len(tokens) and (tokens[position + 1].form == AGAINST or tokens[position + 1].form.startswith("و")) and _more_people(clause, position + 1) is not None:
         return True
     behind = reach(clause, position + 1) if position + 1 < len(tokens) and tokens[position + 1].form.startswith("و") else None
     return behind is not None and behind.quantity.min is not None and behind.unit is not None and behind.unit.record.measure is None
@@ -291,16 +319,38 @@ def _behind_attributes(clause: Clause, position: int, end: int) -> int | None:
 
 
 def _next_number(clause: Clause, position: int, end: int) -> int | None:
-    """Where a next number of a list stands behind adjectives and what something is for: تسعة مستودعات للأسلحة و22 عجلة مسلحة, جنديان أميركيان وثلاثة مدنيين."""
-    for at in range(position, min(end - 1, position + ATTRIBUTES)):
-        form = clause.tokens[at].form
+    """Where a next number of a list stands behind what says more of those before: تسعة مستودعات للأسلحة و22 عجلة مسلحة, 40 حوثيا على الأقل، و9 مقاتلين من المقاومة, 45 من الموالين للنظام مقابل 26 من داعش."""
+    tokens, at, limit = clause.tokens, position, position + ATTRIBUTES + 1
+    while at < min(end - 1, limit):
+        form = tokens[at].form
         number = clause.numbers.get(at + (form == "و"))
         if number is not None and form.startswith("و"):
             return number.first
-        says_more = form.startswith(("ال", "لل")) or form.endswith(("ين", "ون", "ان", "ه", "يا"))
-        if at in clause.acts or at in clause.numbers or clause.tokens[at].kind != "word" or not says_more:
+        joined = at + (form in ("،", ","))
+        if tokens[joined].form == AGAINST or joined > at and tokens[joined].form.startswith("و"):
+            return _more_people(clause, joined)
+        if at in clause.actors:
+            owner = clause.actors[at]
+            at, limit = owner.last + 1, limit + owner.last + 1 - at  # 86 مقاتلا من قوات النظام والموالين، و57 عنصرا من داعش
+            continue
+        at_least = [t.form for t in tokens[at : at + 2]] in AT_LEAST
+        says_more = at_least or form in ("من", "غير", "له", "لها", "لهم") or form.removeprefix("و").startswith(("ال", "لل")) or form.endswith(("ين", "ون", "ان", "ات", "ه", "يا"))
+        says_more = says_more or is_called_rebel(tokens, at) or form.startswith("ب") and len(form) > 3 and carried_measure[form] is None
+        if at in clause.acts or at in clause.numbers or tokens[at].kind != "word" or not says_more:
             return None
+        at += 1 + at_least
+        limit += at_least or form in ("من", "غير")
     return None
+
+
+def _more_people(clause: Clause, position: int) -> int | None:
+    """Where people with a number of their own, and their unit or their group, are joined at a token by و or set against those before by مقابل."""
+    first = position + (clause.tokens[position].form in ("و", AGAINST))
+    reached = reach(clause, first) if first in clause.numbers else None
+    if reached is None or reached.quantity.min is None or reached.unit is not None and reached.unit.record.measure is not None:
+        return None
+    is_known = reached.unit is not None or reached.last + 2 in clause.actors and clause.tokens[reached.last + 1].form == "من"
+    return first if is_known else None
 
 
 def far_parts(clause: Clause, position: int, whole: int | None, end: int, *, is_behind_verb: bool = False) -> int | None:

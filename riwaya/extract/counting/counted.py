@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.counting.reached import Clause, Reached
-from riwaya.extract.counting.units import FAMILIES, PARTS, THEY, THINGS, units_of
+from riwaya.extract.counting.units import EACH, FAMILIES, PARTS, SOME_OF_THEM, THEY, THINGS, units_of
 from riwaya.extract.values import CountFound
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words
@@ -21,10 +21,13 @@ ANTECEDENT = 16
 CITING = frozenset("وفق حسب بحسب وبحسب وفقا نقلا حسبما قال قالت اعلن اعلنت كما".split())  # مقتل أربعين شخصا وفق مسعفين
 TURNING = frozenset("فيما بينما حيث حين عندما حينما لكن بعدما ثم".split())  # 18 جريحا فيما يكثف المسلحون هجماتهم
 THOUGHT_WITHIN = 7
+REBEL = frozenset("متطرف تكفيري اجرامي".split())
 THOUGHT = frozenset("انهم بانهم انهما بانهما انه بانه انها بانها في من الي ل ينتمون ينتمي ينتميان يتبعون يتبع خلايا خليه مسلحي".split())
 ARMED_RULES = ("fighters", "rebels", "of-actor")
+GUARDING = frozenset("حرس خفر شرطه امن".split())
 SERVICES = frozenset(("army", "police", "security_forces"))
 YOUNG = frozenset("شاب شابا شابان شابين شبان".split())  # متمردين، بينهم شاب: one of them
+OF_WOMEN = frozenset("اثنتان اثنتين".split())
 OLD = frozenset("مسن مسنا مسنان مسنين عجوز عجوزا".split())
 ON_SIDE = (["من", "جانب"], ["من", "طرف"], ["في", "صفوف"], ["من", "صفوف"], ["في", "جانب"])
 JOINING = frozenset("و ، , مع ( ) اضافه بالاضافه الي جانب فضلا عن علاوه علي اخر اخري".split())
@@ -38,13 +41,14 @@ def counted_row(
     unit = reached.unit.record if reached.unit else None
     group = unit.group if unit else "unknown"
     rule = "ar/counts/bare" if unit is None else "ar/counts/unit" if unit.side is None else "ar/counts/rebels" if unit.side == "rebel" else "ar/counts/fighters"
+    age = None
     if group == "same":
         told = [row for row in rows if not _is_owner(tokens, row)]
         others = next((row for row in reversed(told) if row.measure not in THINGS), None)
         others = rows[others.part_of] if others is not None and others.part_of is not None else others
         group = others.group if others is not None else "unknown"
         if others is None:
-            group, rule = _told_of(clause, reached.first if trigger is None else trigger) if any(t.form in PARTS for t in tokens[reached.first : reached.last + 1]) else ("unknown", "ar/counts/others")
+            group, rule, age = _told_of(clause, reached.first if trigger is None else trigger) if any(t.form in PARTS for t in tokens[reached.first : reached.last + 1]) else ("unknown", "ar/counts/others", None)
         elif len({_sort_of(row) for row in told if row.measure == others.measure and row.trigger == others.trigger and row.part_of is None} - {"unknown"}) > 1:
             group, rule = "unknown", "ar/counts/mixed"  # قتل عشرة جنود وثلاثة عمال وأصيب تسعة آخرون: who the nine are is not said
         elif group == "unknown":
@@ -61,15 +65,25 @@ def counted_row(
         named = None  # بينهم ثلاثة من أسرة واحدة: nothing that tells them from the rest
     if named is not None and unit and unit.side and any(t.form in load_role_words().former for t in tokens[reached.last + 1 : reached.last + 2]):
         group, rule, named = "civilians", "ar/counts/former-fighter", None  # عنصر سابق في الجيش الحر
-    if named is not None and (group == "unknown" or (unit and unit.side) or _in_ranks(tokens, reached.last) or _are_they_of(tokens, reached.last)) and named.entries[0].id not in ("civilians", "unknown"):
+    behind = [t.form for t in tokens[reached.last + 1 : reached.last + 3]]
+    if named is None and unit is not None and unit.group == "same" and behind[:1] and behind[0] in THEY and behind[1:] == ["من"]:
+        named = actors.get(reached.last + 3)  # القتلى السبعة الآخرون هم من المدنيين
+    is_another = named is not None and unit is not None and unit.group == "same" and behind[named.first - reached.last - 2 : named.first - reached.last - 1] == ["من"]  # قتل جندي وآخر من داعش
+    if named is not None and is_another and named.entries[0].id == "civilians":
+        group, rule = "civilians", "ar/counts/of-actor"
+    elif named is not None and (group == "unknown" or is_another or (unit and unit.side) or _in_ranks(tokens, reached.last) or _are_they_of(tokens, reached.last)) and named.entries[0].id not in ("civilians", "unknown"):
         group, rule = named.entries[0].id, "ar/counts/of-actor"
     elif named is not None and group == "unknown" and named.entries[0].id == "civilians" and not (unit and unit.side):
         group, rule = "civilians", "ar/counts/of-actor"
     is_unnamed = named is None or named.entries[0].id == "unknown"
+    if is_unnamed and unit and unit.side == "any" and is_called_rebel(tokens, reached.last + 1):
+        rule = "ar/counts/rebels"  # 14 من العناصر المتشددة
     if is_unnamed and group == "unknown":
         side = _adjective_of_side(tokens, reached.last) if unit and unit.side else None
         side = side or (None if trigger is None else _side_before(clause, trigger, reached.first))
         group, rule = (group, rule) if side is None else (side, "ar/counts/of-actor")
+    if unit is None and part_of is None and tokens[reached.last].form in OF_WOMEN and rows and rows[-1].demographic in ("children", "women") and rows[-1].part_of is None:
+        group, age = rows[-1].group, rows[-1].demographic  # قتلت طفلتان وأصيبت اثنتان
     if part_of is not None and group == "unknown":
         group = rows[part_of].group
     elif part_of is not None and tokens[reached.last].form.removeprefix("و") in YOUNG and rows[part_of].rule.endswith(ARMED_RULES):
@@ -80,7 +94,7 @@ def counted_row(
         rule = "ar/counts/suspects"
     if group != "civilians" and any(t.form in BOTH_SIDES for t in tokens[reached.last + 1 : reached.last + 4]):
         group, rule = "unknown", "ar/counts/both-sides"  # 24 مسلحا من الطرفين
-    demographic = unit.demographic if unit else None
+    demographic = unit.demographic or age if unit else age
     if unit is not None and group == "civilians" and any(t.form in OLD for t in tokens[reached.last + 1 : reached.last + 2]):
         demographic = "elderly"  # رجل مسن
     if demographic == "men" and tokens[reached.last].form.removeprefix("و") == "رجال" and reached.last + 1 < len(tokens):
@@ -88,6 +102,8 @@ def counted_row(
         service = whole if whole is not None and whole.last > reached.last else actors.get(reached.last + 1)
         if service is not None and service.entries[0].id not in ("civilians", "unknown"):
             group, rule, demographic, named = service.entries[0].id, "ar/counts/of-actor", None, service  # سبعة من رجال حرس الحدود
+        elif tokens[reached.last + 1].form in GUARDING:
+            group, rule, demographic = "security_forces", "ar/counts/fighters", None  # رجال حرس الحدود, whose country no word says
         elif tokens[reached.last + 1].form.startswith("ال"):
             demographic = None  # رجال الإطفاء
     if named is not None and measure not in THINGS and rule == "ar/counts/of-actor" and _is_beside_another(clause, named):
@@ -121,6 +137,13 @@ def _adjective_of_side(tokens: Sequence[Token], last: int) -> str | None:
     return unit.record.group if unit is not None and unit.record.side == "rebel" and unit.record.group != "unknown" else None
 
 
+def is_called_rebel(tokens: Sequence[Token], position: int) -> bool:
+    """Whether an adjective says that armed people fight the state: العناصر الإرهابية, عنصرا متشددا, عناصر تكفيرية."""
+    form = tokens[position].form.removeprefix("ال").removesuffix("ه") if position < len(tokens) else ""
+    unit = None if form.startswith("و") else units_of[form][0]
+    return form in REBEL or unit is not None and unit.record.side == "rebel"
+
+
 def _side_before(clause: Clause, trigger: int, first: int) -> str | None:
     """On whose side those fell who are told of behind it: قتل من جانب المقاومة ثمانية أشخاص, أصيب في صفوف الجيش ثلاثة."""
     forms = [t.form for t in clause.tokens[trigger + 1 : trigger + 3]]
@@ -139,8 +162,8 @@ def _sort_of(row: CountFound) -> str:
     return "armed" if row.group == "unknown" and row.rule.endswith(("fighters", "rebels")) else row.group
 
 
-def _told_of(clause: Clause, before: int) -> tuple[str, str]:
-    """Whom منهم takes up where nobody is counted before: the people that a unit names last (المهاجمين ... خمسة منهم), else those whom the clause tells of."""
+def _told_of(clause: Clause, before: int) -> tuple[str, str, str | None]:
+    """Whom منهم takes up where nobody is counted before: the people that a unit names last (المهاجمين ... خمسة منهم; بأربعة أطفال ... اثنين منهم), else those whom the clause tells of; with their age or sex."""
     for position in range(before - 1, max(-1, before - ANTECEDENT), -1):
         unit = units_of[clause.tokens[position].form][0]
         is_unit = position in clause.actors and clause.actors[position].last == position and unit is not None and unit.number is None and unit.record.group not in ("unknown", "same")
@@ -149,8 +172,9 @@ def _told_of(clause: Clause, before: int) -> tuple[str, str]:
         if unit is None or unit.number is not None or unit.record.measure is not None or unit.record.group == "same":
             continue
         record = unit.record
-        return record.group, "ar/counts/rebels" if record.side == "rebel" else "ar/counts/fighters" if record.side else "ar/counts/unit"
-    return "unknown", "ar/counts/of-them"
+        age = record.demographic if record.demographic in ("children", "women") else None
+        return record.group, "ar/counts/rebels" if record.side == "rebel" else "ar/counts/fighters" if record.side else "ar/counts/unit", age
+    return "unknown", "ar/counts/of-them", None
 
 
 def _is_family(tokens: Sequence[Token], reached: Reached) -> bool:
@@ -208,10 +232,16 @@ def _broken(clause: Clause, last: int, position: int) -> bool:
     # 35 مهاجما وسبعة مدنيين: others are counted from the next number on
     is_of = position > last + 1 and tokens[last + 1].form == "من" and all(t.kind == "quote" for t in tokens[last + 2 : position])  # 15 من هيئة تحرير الشام
     return any(i in clause.acts and not (is_of and i == position) or i in clause.numbers and (i > last + 1 or tokens[i].form.startswith("و")) for i in range(last + 1, position + 1)) or any(
-        t.form in PARTS or t.form in THEY or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد", "انفسهم", "نفسه") or t.form in CITING or t.form in TURNING or at < position and _joins_a_verb(t.form) or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين"))
+        t.form in PARTS or t.form in THEY or t.form in EACH or t.form in SOME_OF_THEM and not _is_of_an_age(tokens[position].form) or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد", "انفسهم", "نفسه") or t.form in CITING or t.form in TURNING or at < position and _joins_a_verb(t.form) or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين") and t.form != "بصفوف")
         or (t.kind == "mark" and t.form not in (")", "/") and not (t.form == "(" and at == position - 1 and at > last + 1 and tokens[at - 1].form.removeprefix("ال") in load_role_words().ranks))
         for at, t in enumerate(tokens[last + 1 : position], last + 1)
     ) or "ب" in clause.actors[position].prefix
+
+
+def _is_of_an_age(form: str) -> bool:
+    """Whether a word is of women or children, who are civilians, and all those with them: 38 شخصا معظمهم من النساء والأطفال."""
+    unit = units_of[form][0]
+    return unit is not None and unit.record.demographic in ("children", "women")
 
 
 def _joins_a_verb(form: str) -> bool:

@@ -12,7 +12,7 @@ import msgspec
 
 from riwaya.extract.counting.among import read_among, read_listed
 from riwaya.extract.counting.before_verb import has_no_subject_behind, has_subject_before, is_suffered, read_before
-from riwaya.extract.counting.behind_result import counted_at, far_parts, near_part, read_behind
+from riwaya.extract.counting.behind_result import counted_at, far_parts, near_part, read_behind, says_more_of_him
 from riwaya.extract.counting.by_pronoun import read_again
 from riwaya.extract.counting.companions import joined_by_with, with_companions
 from riwaya.extract.counting.counted import counted_row, of_the_named
@@ -22,6 +22,7 @@ from riwaya.extract.counting.losses import with_losers
 from riwaya.extract.counting.named_victims import MEASURES, before_kin, named_victim, opening_subject, several_named
 from riwaya.extract.counting.reached import Clause, Reached
 from riwaya.extract.counting.result_words import HARMED, LIFE, Result, is_joint, is_lost, read_results
+from riwaya.extract.counting.shared_owner import with_shared_owner
 from riwaya.extract.counting.units import PARTS, PEOPLE, carried_measure, unit_at
 from riwaya.extract.counting.victim_lists import composition, comrades, moved, only_own_rows, summed
 from riwaya.extract.values import CountFound, Quantity
@@ -53,11 +54,13 @@ def read_counts(sentence: Sentence, *, lexicon_matches: Sequence[Found], numbers
     read_his(clause, used, rows)
     _read_carried(clause, [first for first, *_ in results], used, rows)
     read_fallen(clause, used, rows)
+    totals = len(rows)
     read_rising(clause, used, rows)
     read_tallied(clause, used, rows)
+    _read_parts_of(clause, range(totals, len(rows)), [first for first, *_ in results], used, rows)
     read_hit(clause, used, rows)
     read_again(clause, used, rows)
-    return tuple(with_losers(clause, only_own_rows(rows, tokens)))
+    return tuple(with_losers(clause, with_shared_owner(clause, only_own_rows(rows, tokens))))
 
 
 def _read_result(clause: Clause, results: Sequence[Result], index: int, used: set[int], rows: list[CountFound]) -> None:
@@ -115,6 +118,18 @@ def _one_person(clause: Clause, result: Result, measure: str, end: int, used: Co
     return None if person is None or person.first in used else person
 
 
+def _read_parts_of(clause: Clause, totals: Sequence[int], results: Sequence[int], used: set[int], rows: list[CountFound]) -> None:
+    """The parts of running totals: ارتفع عدد القتلى إلى 32 على الأقل بينهم سبع نساء."""
+    for whole in totals:
+        row = rows[whole]
+        unit = unit_at(clause.tokens, row.last + 1, clause.words)
+        behind = row.last + 1 if unit is None else unit[1] + 1
+        parts = composition(clause.tokens, behind, row.quantity.min, lambda at: counted_at(clause, at)) if behind < len(clause.tokens) else None
+        if behind < len(clause.tokens) and behind not in used and (parts is not None or near_part(clause.tokens, behind)):
+            end = next((first for first in results if first > row.last), len(clause.tokens))
+            read_behind(clause, parts or behind, end, row.measure, None, used, rows, whole=whole, is_composed=parts is not None)
+
+
 def _read_carried(clause: Clause, results: Sequence[int], used: set[int], rows: list[CountFound]) -> None:
     """Units that carry their measure (عشرة قتلى, 12 جريحا) with a number of their own and no result word before them; `results` are the places of those."""
     tokens, numbers, words = clause.tokens, clause.numbers, clause.words
@@ -124,18 +139,23 @@ def _read_carried(clause: Clause, results: Sequence[int], used: set[int], rows: 
         if unit is None or first in used or at > number.last + 1 and tokens[at].form.startswith("و") or rows and is_in_danger(tokens, first, unit[1]):
             continue
         carried = carried_measure[tokens[at].form]
+        if number.value.min == 1 and tokens[at].form.startswith("ال"):
+            continue  # أحد القتلى شقيق النائب: one of those whose number stands elsewhere
         if carried and (joint := joint_end(clause, Reached(number.value, unit[0], first, unit[1], False))) is not None:
             used.update(range(first, joint + 1))
         elif carried:
             row = counted_row(clause, Reached(number.value, unit[0], first, unit[1], False), carried, None, rows, part_of=None)
             rows.append(of_tally(clause, row))
             used.update(range(first, unit[1] + 1))
-            parts = composition(tokens, unit[1] + 1, number.value.min, lambda at: counted_at(clause, at))
-            if unit[1] + 1 < len(tokens) and (parts is not None or near_part(tokens, unit[1] + 1)):
+            behind = unit[1] + 1 + says_more_of_him(tokens, Reached(number.value, unit[0], first, unit[1], False))
+            parts = composition(tokens, behind, number.value.min, lambda at: counted_at(clause, at))
+            if behind < len(tokens) and (parts is not None or near_part(tokens, behind)):
                 end = next((first for first in results if first > unit[1]), len(tokens))
-                read_behind(clause, parts or unit[1] + 1, end, carried, None, used, rows, whole=len(rows) - 1, is_composed=parts is not None)
+                read_behind(clause, parts or behind, end, carried, None, used, rows, whole=len(rows) - 1, is_composed=parts is not None)
             second = unit_at(tokens, unit[1] + 1, words)
             other = carried_measure[tokens[unit[1] + 1].form] if second and tokens[unit[1] + 1].form.startswith("و") else None
             if second and other and other != carried and number.value.max is None:
                 # عشرات القتلى والجرحى: a vague number holds for each
                 rows.append(counted_row(clause, Reached(number.value, second[0], first, second[1], False), other, None, rows, part_of=None))
+                if rows[-2].group == "unknown":
+                    rows[-2] = msgspec.structs.replace(rows[-2], group=rows[-1].group, rule=rows[-1].rule)  # في صفوف الحوثيين stands behind both

@@ -36,6 +36,7 @@ NEAR = 6
 FAR_BACK = 32
 FAR_AHEAD = 22
 DEADLY = frozenset("قصف غاره غارات مجزره انفجار تفجير هجوم".split())
+CROWD = frozenset(("dozens", "hundreds", "thousands"))
 TALLIES = frozenset("عدد حصيله".split())
 TALLY = ("حصيله", "الحصيله")
 VICTIMS = "ضحايا"
@@ -201,8 +202,8 @@ def read_rising(
             number = numbers.get(ahead)
             if tokens[ahead].form in STOPS or (number is not None and ahead in used):
                 break
-            if number is not None and number.last + 1 < len(tokens) and tokens[number.last + 1].form in EITHER:
-                break  # عدد الضحايا إلى 15 بين قتيل وجريح
+            if number is not None and any(t.form in EITHER for t in tokens[number.last + 1 : number.last + 3]):
+                break  # عدد الضحايا إلى 15 بين قتيل وجريح, إلى 15 شخصا بين قتيل وجريح
             if number is not None and number.value.min is not None and number.value.unit is None and (ahead == position + 1 or _leads_up(tokens, ahead) or _is_estimated(tokens, position, ahead)):
                 used.update(range(number.first, number.last + 1))
                 said = reach(clause, number.first)
@@ -257,7 +258,7 @@ def of_tally(clause: Clause, row: CountFound) -> CountFound:
 
 
 def joint_end(clause: Clause, reached: Reached) -> int | None:
-    """Where a toll of dead and wounded together ends, whose number belongs to neither: 33 قتيلا وجريحا, 8 شهداء وجرحى, 13 مدنيا بين قتيل وجريح, not عشرات القتلى والجرحى."""
+    """Where a toll of dead and wounded together ends, whose number belongs to neither: 33 قتيلا وجريحا, 8 شهداء وجرحى, 13 مدنيا بين قتيل وجريح, أكثر من 100 قتيل وجريح, not عشرات القتلى والجرحى."""
     tokens, last = clause.tokens, reached.last
     if last + 1 >= len(tokens) or reached.quantity.min is None or reached.is_unit_only:
         return None
@@ -268,7 +269,7 @@ def joint_end(clause: Clause, reached: Reached) -> int | None:
     first, second = carried_measure[own], carried_measure[other]
     if not other.startswith("و") or None in (first, second) or first == second or _MASDARS[other]:
         return None
-    is_of_few = reached.quantity.max is not None and not own.startswith("ال")
+    is_of_few = reached.quantity.quantifier not in CROWD and not own.startswith("ال")
     return last + 1 if own.endswith("ا") and other.endswith("ا") or is_of_few and not own.endswith("ا") else None
 
 
@@ -276,7 +277,8 @@ def is_in_danger(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the people at `first..last` are some of the wounded of whom is said how badly they are hurt: ثلاثة منهم في حالة خطرة, إصابات اثنين منهم بالغة, إصابة أحدهم حرجة."""
     near = tokens[max(0, first - 1) : last + 7]
     end = next((n for n, t in enumerate(near) if n > last - first + 1 and (t.form in STOPS or t.form in ("،", ","))), len(near))
-    is_some = any(t.form in PARTS for t in (*tokens[max(0, first - 2) : first], *tokens[last : last + 3]))
+    # تسعة آخرون بينهم اثنان في حالة خطرة: the nine are the whole, whoever is told of behind them
+    is_some = any(t.form in PARTS for t in (*tokens[max(0, first - 2) : first], tokens[last])) or [t.form for t in tokens[last + 1 : last + 3]] == ["من", "بينهم"]
     return (is_some or tokens[first].form in ("احد", "احدي")) and any(t.form in STATES for t in near[:end]) and any(form.removeprefix("ال").startswith(DANGERS) for t in near[last - first + 1 : end] for form in (t.form, t.form.removeprefix("ب")))
 
 

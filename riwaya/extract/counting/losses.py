@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.counting.reached import Clause
+from riwaya.extract.counting.result_words import is_result_verb
 from riwaya.extract.counting.units import STOPS, units_of
 from riwaya.extract.values import CountFound
 from riwaya.grammar.arabic import conjugated
@@ -29,7 +30,7 @@ RELATIVE = frozenset("التي الذين الذي اللذين".split())
 
 def with_losers(clause: Clause, rows: Sequence[CountFound]) -> list[CountFound]:
     """The counts, with who lost those whose group no word beside them gives."""
-    return [_of_loser(clause, row) if row.measure in ("killed", "wounded") and row.group == "unknown" and row.part_of is None and row.first else row for row in rows]
+    return [_of_loser(clause, row) if row.measure in ("killed", "wounded") and row.group == "unknown" and not row.rule.endswith("rebels") and row.part_of is None and row.first else row for row in rows]
 
 
 def _of_loser(clause: Clause, row: CountFound) -> CountFound:
@@ -40,7 +41,7 @@ def _of_loser(clause: Clause, row: CountFound) -> CountFound:
             return row
         if form in BEHIND and any(t.form in LEAVING for t in tokens[max(0, at - 3) : at]):
             return _left_behind(clause, row, at)
-        if form.lstrip("وف") in LOSING or form in LOSING:
+        if (form.lstrip("وف") in LOSING or form in LOSING) and not (form == "فقد" and is_result_verb(tokens[at + 1].form)):
             if any(t.form in load_role_words().own_forces for t in tokens[at + 1 : row.first]):
                 return msgspec.structs.replace(row, rule="ar/counts/own-losses")
             loser = next((clause.actors[i] for i in range(at + 1, row.first) if i in clause.actors), None) or _subject(clause, at)

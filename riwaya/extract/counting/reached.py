@@ -18,6 +18,7 @@ from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.arabic.quantities import QuantityWords, Unit, load_quantity_words
 from riwaya.lexicon.arabic.role_words import load_role_words
+from riwaya.lexicon.arabic.speech_records import load_speech
 from riwaya.model import Mention, Sentence, Token
 
 NUMBERED = frozenset("لواء اللواء الواء فرقه الفرقه فوج الفوج كتيبه الكتيبه رقم حاجز نقطه الكيلو كيلو المنطقه قناه سن عمر".split())
@@ -35,8 +36,13 @@ AT_LEAST = (["علي", "الاقل"], ["علي", "الاكثر"])
 ORDERS = frozenset(f"{order}{ending}" for order in "ثالث رابع خامس سادس سابع ثامن تاسع عاشر".split() for ending in ("", "ا", "ه"))
 WARPLANES = frozenset("مقاتله مقاتلتين مقاتلتان مقاتلات".split())
 FLYING = frozenset("طايره طايرات سقطت سقوط اسقاط اسقط اسقطت تحطم تحطمت حلقت تحليق اغارت اقلعت اقلاع قصفت شنت".split())
+ADJECTIVES_OF_HER = frozenset("مقاتله صحفيه صحافيه اعلاميه".split())
+HOUSEHOLDS = frozenset("عايله عايلات عوايل اسره".split())  # نزوح 200 عائلة: how many people is not said
+ANY = frozenset("اي واي باي".split())
+TO_ANSWER_FOR = frozenset("المسوول المسوولين مسوول مسوولا المسوولون".split())
 PLACED = frozenset("الي في علي داخل قرب امام عبر خارج بين حول تجاه نحو".split())
 DONE = frozenset("هجوم تفجير اعتداء انفجار عمل حادث هجومين تفجيرين حزام مخطط تنظيم فكر".split())  # هجوم انتحاري
+STRIKING = frozenset("لغم صاروخ قصف قذيفه كمين رصاص نيران قناص طقم هجوم سلاح موقع حاجز مركز".split())  # قتل لغم حوثي مزارعا
 NAMED_AS_LANDS = frozenset("سوريا ليبيا تركيا".split())
 OF_GROUPS = frozenset("كوادر انصار اتباع مويدي مرتزقه فصايل كتايب فلول بقايا".split())
 EMPLOYED = frozenset("عامل عاملا عامله".split())
@@ -84,7 +90,7 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
     """What a number counts: people or things of the unit behind it, people of a group, people whom no unit names, or whoever a bare number stands for."""
     tokens, words = clause.tokens, clause.words
     first, least = number.first, number.value.min
-    if _is_of_other_things(tokens, number):
+    if _is_of_other_things(tokens, number) or any(t.form in HOUSEHOLDS for t in tokens[number.last + 1 : number.last + 2]):
         return None
     follow = number.last + (3 if [t.form for t in tokens[number.last + 1 : number.last + 3]] in AT_LEAST else 1)
     while follow < len(tokens) and (tokens[follow].kind == "quote" or (tokens[follow].form in ("من", "(", ")", "اخرين") or tokens[follow].form in FOREMOST and tokens[follow - 1].form == "من") and unit_at(tokens, follow, words) is None):
@@ -92,6 +98,8 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
     unit = unit_at(tokens, follow, words) if not _is_joined(tokens, follow, words) else None
     if unit is not None and unit[0].number == 1 and follow > number.last + 1 and (least or 0) <= 10 and tokens[follow - 1].form == "(":
         unit = None  # اثنان (رجل وفتى): who the two were
+    if unit is not None and unit[0].record.name == "woman-fighter" and (first and tokens[first - 1].form.lstrip("وب") in FLYING or tokens[unit[1]].form.endswith("ها") or [t.form for t in tokens[unit[1] + 1 : unit[1] + 3]] == ["من", "طراز"]):
+        return None  # سقوط إحدى مقاتلاتها من طراز ميغ
     if unit is not None:
         return Reached(number.value, unit[0], first, _second_unit(tokens, number, unit[1]), False)
     if _is_of_a_date(tokens, number):
@@ -101,8 +109,9 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
         return bare
     if follow == number.last + 1 and follow < len(tokens) and tokens[follow].form in NAMED_AS_LANDS and (least or 0) > 10:
         return Reached(number.value, units_of["فلسطينيا"][0], first, follow, False)  # 12 سوريا: people, no land
-    following = tokens[number.last + 1].form if number.last + 1 < len(tokens) else ""
-    after = tokens[number.last + 2].form if number.last + 2 < len(tokens) else ""
+    closed = number.last + (number.last + 1 < len(tokens) and tokens[number.last + 1].form == ")" and first > 0 and tokens[first - 1].form == "(")  # استشهاد (15) وإصابة (33)
+    following = tokens[closed + 1].form if closed + 1 < len(tokens) else ""
+    after = tokens[closed + 2].form if closed + 2 < len(tokens) else ""
     is_of_known = following == "من" and (after.startswith("ال") and after not in ("الساعه", "اليوم") or _are_people(after) or after in load_role_words().own_people)
     if least is not None and following not in OTHER_UNITS and (following.endswith(("ين", "ون")) or is_of_known):
         return Reached(number.value, None, first, number.last + 1, False)  # أربعة مهربين, 21 من الضيوف: people whom no unit names
@@ -121,18 +130,22 @@ def _by_itself(clause: Clause, position: int) -> Reached | None:
     """What a unit counts without a number before it: عنصرين, طفل, مسلحون, الجنود الخمسة."""
     tokens = clause.tokens
     found = unit_at(tokens, position, clause.words)
-    if found is None or any(actor.first < position <= actor.last for actor in clause.actors.values()):
-        return None  # حزب العمال names a group
+    if found is None or tokens[position].form.removeprefix("و").startswith("اصابت") or any(actor.first < position <= actor.last for actor in clause.actors.values()):
+        return None  # حزب العمال names a group; استشهاد مرافقيه وإصابته: one told of before
     unit, last = found
     before = tokens[position - 1].form if position else ""
-    if before in load_role_words().uniforms:
-        return None  # يرتدون زيا عسكريا
+    if before in load_role_words().uniforms or before in ANY:
+        return None  # يرتدون زيا عسكريا; القبض على أي عنصر
+    if tokens[position].form.removeprefix("و") in TO_ANSWER_FOR and [t.form for t in tokens[position + 1 : position + 2]] == ["عن"]:
+        return None  # المسؤول عن الانفجار
     if unit.number == 2 and unit.record.group == "civilians" and _is_a_body(clause, position):
         return None  # سيطرت طالبان على القاعدة: no two students
     if unit.number == 1 and position and (_describes(tokens, position, unit) or unit.record.group == "same" and not _is_another(tokens, position)):
         return None
-    if tokens[position].form in WARPLANES and before.lstrip("وب") in FLYING:
+    if tokens[position].form in WARPLANES and before.lstrip("وب") in FLYING or _are_warplanes(tokens, position):
         return None  # سقطت مقاتلة على سوق
+    if unit.number is None and unit.record.name == "national" and tokens[position].form.startswith("ال") and before.startswith("ال"):
+        return None  # برصاص القناصة الإسرائيليين
     if unit.number is not None:
         return Reached(Quantity(min=unit.number, max=unit.number), unit, position, last, True)
     behind = _number_behind(tokens, last + 1)
@@ -141,6 +154,12 @@ def _by_itself(clause: Clause, position: int) -> Reached | None:
     if tokens[last].form.endswith("ين") and _are_two(tokens, last + 1):
         return Reached(Quantity(min=2, max=2), unit, position, last, True)
     return Reached(Quantity(min=None, max=None, quantifier="several"), unit, position, last, True)
+
+
+def _are_warplanes(tokens: Sequence[Token], position: int) -> bool:
+    """Whether the plural at a token is of aircraft, which no number and no من makes women: غارات لمقاتلات التحالف, شنتها مقاتلات روسية."""
+    form = tokens[position].form.lstrip("و").removeprefix("ب").removeprefix("ل").removeprefix("ال")
+    return form == "مقاتلات" and [t.form for t in tokens[position + 1 : position + 2]] not in (["من"], ["في"])
 
 
 def _are_two(tokens: Sequence[Token], position: int) -> bool:
@@ -206,17 +225,23 @@ def _second_unit(tokens: Sequence[Token], number: Mention[Quantity], last: int) 
 def _describes(tokens: Sequence[Token], position: int, unit: Unit) -> bool:
     """Whether a word that may count one person says something of the words beside it: التنظيم الجهادي, آخر جيب للمعارضة, سامي الراجح نجل المسؤول."""
     form, before = tokens[position].form, tokens[position - 1].form
+    if form.removeprefix("و") == "امير" and position + 1 < len(tokens) and tokens[position + 1].form in load_speech().words["given-names"]:
+        return True  # أمير سالم الراجح: a given name
+    if form in ADJECTIVES_OF_HER and RESULTS[before] is None and before not in OPENING and before not in PARTS and tokens[position - 1].kind == "word":
+        return True  # فصائل مقاتلة, بطاقات صحفية
     if form == "نجل":
         return RESULTS[before] is None and before not in OPENING
     if form.endswith("ا") and form.removesuffix("ا") in ADJECTIVES and before.endswith("ا") and len(before) > 3 and units_of[before][0] is None and RESULTS[before] is None:
         return True  # مقذوفا عسكريا
     if unit.record.side == "rebel":
-        return form.startswith("ال") and before.startswith("ال") or form in OF_ACTS and before.lstrip("وبل") in DONE
+        return form.startswith("ال") and before.startswith("ال") or form in OF_ACTS and before.lstrip("وبل") in DONE or before in STRIKING or before[1:] in STRIKING
     behind = tokens[position + 1] if position + 1 < len(tokens) else None
     if form in EMPLOYED_THERE and before.startswith("ال") and behind is not None and behind.form in ("في", "لدي", "مع", "ضمن", "تحت"):
         return True  # القوات الإماراتية العاملة ضمن التحالف
     if form in EMPLOYED and behind is not None and behind.form in ("في", "لدي", "مع", "ضمن") and (served := units_of[before][0]) is not None and served.number == 1:
         return True  # جنديا عاملا في الحلف
+    if form == "اخر" and before in ("عدد", "عددا"):
+        return True  # وجرح عدد آخر
     return form == "اخر" and behind is not None and behind.kind == "word" and not behind.form.startswith(("و", "ب", "ل", "ف", "ال", "ا", "م")) and behind.form not in BESIDE_OTHERS
 
 
@@ -224,7 +249,7 @@ def _is_another(tokens: Sequence[Token], position: int) -> bool:
     """Whether a word of order or difference is one more person (وأصيب ثالث, وإصابة أخرى, امرأة وأخرى), and says nothing of another word (محافظات أخرى, ثالث أيام العيد)."""
     form, before = tokens[position].form, tokens[position - 1].form
     bare = form.removeprefix("و")
-    if bare.removeprefix("ال") not in ORDERS and bare != "اخري":
+    if bare.removeprefix("ال") not in ORDERS and bare.removeprefix("ال") != "اخري":
         return True
     is_joined_to_one = form == "واخري" and (unit := units_of[before][0]) is not None and unit.number == 1
     if form.startswith("ال") or RESULTS[before] is None and not is_joined_to_one:

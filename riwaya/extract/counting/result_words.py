@@ -24,6 +24,7 @@ SUFFERED_IN = frozenset(
     "في اثر نتيجه جراء بسبب خلال اثناء عندما حينما بينما حين لدي عند بعد عقب قبل منذ داخل وسط ضمن قرب جنوب شمال شرق غرب امس اليوم مساء صباح فجر ليل ظهر الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت و".split()
 )
 NOT_DONE = frozenset("عصابه عصابات محاوله محاولات مذكره مذكرات تهمه تهم".split())  # عصابة خطف, محاولة اغتيال, مذكرات توقيف, بتهمة اغتيال
+NO_PEOPLE = frozenset("السيطره سيطرته سيطرتها سيطرتهم مواقعه مواقعها مواقعهم الامل الثقه القدره قدرته قدرتها شرعيته شرعيتها".split())
 COURT = 7
 COURTS = frozenset("محكمه محاكم قضاء قاض قاضي حكم حكما قرار قرارا اتفاق اتفاقا هدنه بند قانون".split())
 OF_TOWNS = frozenset("جلال حيدر اسلام فيصل الله خرم صلاح حسين".split())
@@ -48,6 +49,12 @@ def _is_a_ruling(tokens: Sequence[Token], position: int) -> bool:
     return any(t.form.lstrip("وبل").removeprefix("ال") in COURTS for t in tokens[max(0, position - COURT) : position])
 
 
+def _are_families(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a word written like taking captive is of the families of the fallen: أسر الشهداء, أسر الضحايا."""
+    following = tokens[position + 1].form if position + 1 < len(tokens) else ""
+    return tokens[position].form.lstrip("ول") == "اسر" and following.startswith("ال") and (carried_measure[following] is not None or following == "الضحايا")
+
+
 def _is_only_named(form: str, before: str) -> bool:
     """Whether the word before a result word makes it no act that was done (محاولة اغتيال, not محاولة وقتل; 13 بين قتل وجريح) or a part of a name (جلال أباد)."""
     is_not_done = before.lstrip("وبل") in NOT_DONE and not form.startswith(("و", "ف"))
@@ -63,7 +70,7 @@ def read_results(sentence: Sentence, words: QuantityWords) -> list[Result]:
         known = RESULTS[tokens[position].form]
         if known is None or tokens[position].kind != "word" or position < free or _is_particle(tokens, position):
             continue
-        if _is_a_ruling(tokens, position):
+        if _is_a_ruling(tokens, position) or _are_families(tokens, position):
             continue
         if position and _is_only_named(tokens[position].form, tokens[position - 1].form):
             continue
@@ -76,6 +83,8 @@ def read_results(sentence: Sentence, words: QuantityWords) -> list[Result]:
                 key = (stem, *(t.form for t in tokens[position + 1 : position + width]))
                 if key in words.results and (best is None or position + width - 1 > best[0]):
                     best = (position + width - 1, words.results[key])
+        if best and best[1] == "missing" and tokens[best[0] + 1 : best[0] + 2] and tokens[best[0] + 1].form in NO_PEOPLE:
+            continue  # فقدوا السيطرة على ثلاث قرى
         if best and not (best[1] == "deployed" and position and tokens[position - 1].form in FAMILIES):  # عائلة مكونة من خمسة أشخاص
             # فارق ثلاثة مدنيين الحياة: they stand between the two; أطلق سراح ثلاثة: or behind them
             found.append((position, best[0], best[1], until if idiom in HARMED and best[0] == position else None))
@@ -120,10 +129,12 @@ def is_result_verb(form: str) -> bool:
 
 
 def is_joint(tokens: Sequence[Token], results: list[Result], index: int) -> bool:
-    """Whether this result word and the next share one number: مقتل وإصابة 15, عشرون مدنيا استشهدوا وأصيبوا; not قتلوا وجرح or مدني قتل وجرح (whose subject stands before)."""
+    """Whether this result word and the next share one number: مقتل وإصابة 15, عشرون مدنيا استشهدوا وأصيبوا; قتلوا أو أصيبوا; not قتلوا وجرح or مدني قتل وجرح (whose subject stands before)."""
     if index + 1 >= len(results):
         return False
     (first, last, measure, _), (following, end, other, _) = results[index], results[index + 1]
+    if following == last + 2 and tokens[last + 1].form == "او" and tokens[last].form.endswith("وا"):
+        return {measure, other} == HARMED and _ends(tokens, end + 1)  # قتلوا أو أصيبوا في غارة
     if following != last + 1 or measure == other or not tokens[following].form.startswith("و"):
         return False
     if tokens[last].form.endswith(("وا", "ا")):

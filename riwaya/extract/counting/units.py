@@ -65,8 +65,8 @@ def _units_of(form: str) -> tuple[Unit | None, tuple[str, ...]]:
     for reading in readings(form):
         if reading.bare.endswith("ه") and reading.bare.removesuffix("ه") in OF_ACTS:
             continue
-        # رحبة عسكرية, المجلس العسكري: adjectives of things
-        if not reading.is_definite or reading.bare not in ADJECTIVES:
+        # رحبة عسكرية, المجلس العسكري, الشرطة المدنية: adjectives of things
+        if not reading.is_definite or reading.bare.removesuffix("ه") not in ADJECTIVES:
             stems.extend((reading.stem, reading.bare))
         if reading.bare.removesuffix("ه") not in ADJECTIVES and reading.bare != "مسلحه":  # اشتباكات مسلحة
             stems.extend(_dual_of(reading.bare))  # before طفلا, whose ending no pronoun follows

@@ -46,7 +46,7 @@ def composition(tokens: Sequence[Token], position: int, whole: int | None, read:
         return None
     is_firm = False
     position = _behind_family(tokens, position)
-    while position < len(tokens) and (tokens[position].form in OPENERS or tokens[position].kind == "quote" or tokens[position].form in SHARED_OUT or tokens[position].form in SHARING and tokens[position - 1].form in SHARED_OUT):
+    while position < len(tokens) and (tokens[position].form in OPENERS or tokens[position].kind == "quote" or tokens[position].form in SHARED_OUT or tokens[position].form in SHARING and tokens[position - 1].form in SHARED_OUT or tokens[position].form == ":" and tokens[position - 1].form in FIRM):
         is_firm = is_firm or tokens[position].form in FIRM or tokens[position].form in SHARED_OUT or tokens[position].kind == "quote"
         position += 1
     start, total = position, 0

@@ -161,6 +161,8 @@ def _doer(one: Told, incident: Gathered, lexicon: Lexicon) -> str:
 
 def _figures(one: Told, incident: Gathered) -> Iterator[Level]:
     mine, theirs = one.figures, incident.figures
+    if any(_is_one_of_a_list(mine, told.figures) for told in incident):
+        return  # بمقتل ثمانية من داعش وخمسة مدنيين وجنديين في أعمال عنف: each may have an incident of its own
     most = max((number for _, number in mine & theirs), default=0) if mine and theirs else 0
     if most > 1:
         yield "figures", "the same, above three" if most > MANY else "the same"
@@ -168,6 +170,12 @@ def _figures(one: Told, incident: Gathered) -> Iterator[Level]:
         yield "figures", "none"
     elif {measure for measure, _ in mine} & {measure for measure, _ in theirs}:
         yield "figures", "others"
+
+
+def _is_one_of_a_list(mine: set[tuple[str, int]], theirs: set[tuple[str, int]]) -> bool:
+    """Whether the dead of a frame are one figure out of three and more that another frame gives for as many sorts of people."""
+    listed = {number for measure, number in theirs if measure == "killed"}
+    return len(listed) > 2 and len(listed & {number for measure, number in mine if measure == "killed"}) == 1
 
 
 def _shared(name: str, mine: set[str], theirs: set[str]) -> Iterator[Level]:

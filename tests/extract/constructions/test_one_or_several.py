@@ -194,6 +194,11 @@ def test_a_look_back_to_another_day_is_no_part_of_what_the_lead_tells() -> None:
 
 # one sentence: a text, and its incidents, each a kind, a place and those killed there
 CLAUSES = [
+    # a lead that counts the dead of three sides, each with an incident of its own behind it
+    (
+        "أفادت مصادر أمنية بمقتل سبعة من عناصر داعش وأربعة مدنيين وجنديين اثنين في أعمال عنف بمحافظة الأنبار. وقالت المصادر إن قذائف هاون سقطت على أحياء الفلوجة وتسببت بمقتل أربعة مدنيين. وأشارت المصادر إلى مقتل سبعة من داعش في غارة جوية للتحالف الدولي على منطقة جويبة غربي الرمادي.",
+        [("riot", "محافظة الأنبار", 7), ("shelling", "الفلوجة", 4), ("airstrike", "جويبة", 7)],
+    ),
     # a joined verb goes on to another act without a comma
     ("قصف الجيش السوري بلدة الأتارب واعتقلت هيئة تحرير الشام خمسة شبان في مدينة بنش.", [("shelling", "الأتارب", None), ("arrest", "بنش", None)]),
     ("انسحبت قوات الدعم السريع من مدينة سنجة ونفذت حملة اعتقالات في بلدة الدندر.", [("movement", "سنجة", None), ("arrest", "الدندر", None)]),

@@ -1,0 +1,56 @@
+"""Figures that stand beside others: a whole before its gravely wounded, dead and wounded under one number, numbers in brackets, people beside aircraft, both sides of a fight."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.constructions.reading import read
+
+# a text, and counts of its accounts: measure, group, demographic, number
+WHOLE = [
+    ("قتلت معلمة وأصيب أربعة آخرون بينهم حالة خطرة بانفجار في مدينة جرابلس.", {("wounded", "civilians", None, 4)}),
+    ("أدى تفجير في مدينة كركوك إلى إصابة تسعة عمال ثلاثة منهم إصاباتهم بالغة.", {("wounded", "civilians", None, 9)}),
+    ("قال الجيش التركي إن جنديين قتلا وأصيب 13 آخرون \"بينهم اثنان في حالة حرجة\" في مدينة كيليس.", {("killed", "turkey", None, 2), ("wounded", "turkey", None, 13)}),
+    ("أسفر القصف على مدينة مارع عن إصابة عشرة مدنيين بينهم أربعة أطفال أصيبوا بجروح خطيرة.", {("wounded", "civilians", None, 10), ("wounded", "civilians", "children", 4)}),
+]
+BRACKETS = [
+    ("حدث تفجير في مدينة أبها نتج عنه مقتل (15) وإصابة (33).", {("killed", "civilians", None, 15), ("wounded", "civilians", None, 33)}),
+    ("حدث تفجير في مدينة أبها نتج عنه مقتل (15) عاملا وإصابة (33).", {("killed", "civilians", None, 15)}),
+]
+AIRCRAFT = [
+    ("وكان 70 عنصرا من ميليشيا الحوثي قد لقوا مصرعهم في غارات لمقاتلات التحالف العربي في مدينة زبيد.", {("killed", "houthis", None, 70)}),
+    ("وكان عشرون مسلحا من داعش قد قتلوا أيضا في ضربات شنتها مقاتلات عراقية في مدينة الرطبة.", {("killed", "isis", None, 20)}),
+    ("قتلت ثلاث مقاتلات من قسد في مدينة الرقة.", {("killed", "sdf", "women", 3)}),
+]
+LISTS = [
+    ("أسفرت المعارك عن مقتل 86 مقاتلا من قوات النظام والمسلحين الموالين، و57 عنصرا من تنظيم داعش في مدينة دوما.", {("killed", "regime", None, 86), ("killed", "isis", None, 57)}),
+    ("قال مصدر محلي إن 14 حوثيا قتلوا في مدينة تعز.", {("killed", "houthis", None, 14)}),
+    ("أعلنت المقاومة الشعبية مقتل 14 حوثيا على الأقل، وتسعة مقاتلين من المقاومة في مواجهات في مدينة تعز.", {("killed", "houthis", None, 14), ("killed", "popular_resistance_yemen", None, 9)}),
+    ("مقتل 45 من المسلحين الموالين للنظام من جنسيات غير سورية مقابل 26 من تنظيم داعش في معارك في مدينة البوكمال.", {("killed", "regime", None, 45), ("killed", "isis", None, 26)}),
+    ("قتل 79 عنصرا من قوات النظام والمسلحين الموالين لها مقابل 68 من مقاتلي داعش في مدينة دوما.", {("killed", "regime", None, 79), ("killed", "isis", None, 68)}),
+    ("مقتل أربعة من المدنيين، و3 من قوات النظام، و27 من تنظيم داعش في مدينة السخنة.", {("killed", "civilians", None, 4), ("killed", "regime", None, 3), ("killed", "isis", None, 27)}),
+    ("قتل 252 من الفصائل الموالية لتركيا مقابل 281 من المقاتلين الأكراد في مدينة عفرين.", {("killed", "sna", None, 252), ("killed", "unknown", None, 281)}),
+    ("قتل ثلاثة جنود في مدينة تعز، وخمسة مدنيين في مدينة عدن.", {("killed", "yemen_government", None, 3), ("killed", "civilians", None, 5)}),
+    ("قصفت طائرات روسية مدينة أريحا، وراح ضحية المجزرة خمسة مدنيين بينهم ثلاثة أطفال.", {("killed", "civilians", None, 5), ("killed", "civilians", "children", 3)}),
+]
+# a text, and what it must not count: measure, demographic, number
+NEVER = [
+    ("أصيب تسعة عمال بقصف على مدينة سرمين، ثلاثة منهم في حالة خطرة.", ("wounded", None, 3)),
+    ("أصيب تسعة عمال بقصف على مدينة سرمين، وإصابة اثنين من بينهم بالغة.", ("wounded", None, 2)),
+    ("بلغ عدد الضحايا أكثر من مئة قتيل وجريح في تفجير في مدينة السويداء.", ("killed", None, 100)),
+    ("قتل ثلاثة جنود من الجيش اليمني، و12 موقعا سيطر عليها الحوثيون في مدينة تعز.", ("killed", None, 12)),
+    ("قتل عشرون عنصرا من داعش، وأعلن الجيش وصول ثلاثين جنديا إلى مدينة الرطبة.", ("killed", None, 30)),
+    ("أفرج الخاطفون عن ثلاثة مزارعين مقابل خمسة آلاف دولار في مدينة السويداء.", ("released", None, 5000)),
+    ("أوقع الهجوم ما لا يقل عن ستين قتيلا وجريحا في مدينة السويداء.", ("wounded", None, 60)),
+]
+BESIDE = WHOLE + BRACKETS + AIRCRAFT + LISTS
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE, ids=[str(n) for n in range(len(BESIDE))])
+def test_figures_beside_others_are_read(text: str, expected: set[tuple[str, str, str | None, int]]) -> None:
+    assert expected <= {(c.measure, c.group, c.demographic, c.min) for a in read(text) for c in a.counts}
+
+
+@pytest.mark.parametrize(("text", "never"), NEVER, ids=[str(n) for n in range(len(NEVER))])
+def test_figures_beside_others_are_not_told_of_them(text: str, never: tuple[str, str | None, int]) -> None:
+    assert never not in {(c.measure, c.demographic, c.min) for a in read(text) for c in a.counts}
