@@ -21,13 +21,14 @@ from riwaya.extract.speech.outlet_names import outlet_names
 from riwaya.extract.speech.pieces import Piece, joined
 from riwaya.extract.speech.sent_by import sentence_agency
 from riwaya.extract.speech.speakers.at import READERS
-from riwaya.extract.speech.window import Window, stems
+from riwaya.extract.speech.window import MEDIA_KINDS, Window, kind_of, stems
 from riwaya.extract.values import Telling
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.speech_records import CitingRecord, load_speech
 from riwaya.model import Sentence, Source
 
 LONGEST_QUOTATION = 6
+IMPERSONAL = frozenset(("تم", "جري", "جرت"))
 BULLETS = frozenset(("-", "–", "•", "*", "●", "▪", "◾", ")", "ـ"))
 
 
@@ -121,7 +122,14 @@ def _reached(before: tuple[Telling, ...], told: Sentence, sentence: Sentence, wi
         return ()
     # وقتل اثنان، بحسب منظمة. كما ...: who is named within what he tells told that alone
     reaching = [t for t in before if t.last >= len(told.tokens) - 2 and t.chain[0].span[0] <= told.tokens[t.first].start]
+    if sentence.paragraph > told.paragraph and not _has_no_doer(window):
+        reaching = [t for t in reaching if kind_of(t.chain[0].id) not in ("generic", "name", *MEDIA_KINDS)]
     return tuple(Telling(first=0, last=len(sentence.tokens) - 1, chain=t.chain, rule="ar/speech/reach", is_continuing=True, is_reached=True) for t in reaching)
+
+
+def _has_no_doer(window: Window) -> bool:
+    """كما أوضح أن, كما استهدفت بالمدفعية قرية, كما تم تفكيك عبوة: the verb goes on with whom was told of before, be he never so vague; not كما قتل أحد السكان, of which شهود did not speak."""
+    return window.forms[1] in IMPERSONAL or window.forms[1] in window.words.saying or window.forms[2:3] != () and window.forms[2].startswith("ب") and 2 not in window.actors
 
 
 def _told_behind(before: tuple[Telling, ...], sentence: Sentence, chains: tuple[Chain, ...], record: CitingRecord) -> tuple[Telling, ...]:

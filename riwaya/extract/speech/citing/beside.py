@@ -61,6 +61,8 @@ def read_cited(reading: Reading, at: int, last: int, record: CitingRecord) -> in
     if speaker.is_own:
         if not reading.found:
             reading.memory.last = ()
+            # كما أفاد مراسلنا أن القصف تجدد: nobody who was cited before tells it
+            reading.found.append(Piece(at=at, first=speaker.last + 1, chains=(), rule=f"ar/speech/{record.name}", is_own=True))
         return speaker.last + 1
     if speaker.reference is not None:
         return place(reading, at, reading.memory.meant_by(speaker.reference), speaker.last + 1, record, continuing=True)

@@ -12,9 +12,9 @@ import msgspec
 
 from riwaya.extract.speech.personal_names import LONGEST_NAME, aliases_of, end_of_name, person_in
 from riwaya.extract.speech.phrases import matches_within, phrase_end
-from riwaya.extract.speech.speaker import Speaker, heard
+from riwaya.extract.speech.speaker import PERSON, Speaker, heard
 from riwaya.extract.speech.speakers.authorities import heads_a_state
-from riwaya.extract.speech.speakers.found import is_force, known, of_group, person
+from riwaya.extract.speech.speakers.found import is_force, known, named, of_group, person
 from riwaya.extract.speech.speakers.spokesmen import read_spokesman
 from riwaya.extract.speech.window import Window, kind_of
 from riwaya.lexicon.arabic.speech_records import HeadRecord
@@ -73,7 +73,11 @@ def titled(window: Window, name: tuple[int, int], end: int) -> Speaker | None:
     if first >= end:
         return None
     speaker = heard(BY_TITLE, Title(window, first, end, window.head(first)))
-    return msgspec.structs.replace(speaker, aliases=aliases_of(window, name)) if speaker is not None else None
+    if speaker is None:
+        return None
+    # فلان المتحدث باسم الوزارة: he himself where none was cited before
+    sources = speaker.sources or ((named(window, name, PERSON),) if speaker.reference is not None else ())
+    return msgspec.structs.replace(speaker, sources=sources, aliases=aliases_of(window, name))
 
 
 def _spokesman(title: Title) -> Speaker | None:

@@ -12,7 +12,7 @@ import msgspec
 
 from riwaya.extract.speech.personal_names import aliases_of, end_of_name, person_in
 from riwaya.extract.speech.phrases import begins_the_told, behind_adjectives, matches_within
-from riwaya.extract.speech.speaker import BODY, NOBODY, Speaker, heard
+from riwaya.extract.speech.speaker import BODY, NOBODY, PERSON, Speaker, heard
 from riwaya.extract.speech.speakers.found import is_side, named, person, voiced
 from riwaya.extract.speech.speakers.qualified import qualified
 from riwaya.extract.speech.window import MEDIA_KINDS, Window, kind_of
@@ -71,12 +71,19 @@ def _for_a_known_body(spokesman: Spokesman) -> Speaker | None:
 
 
 def _for_one_cited_before(spokesman: Spokesman) -> Speaker | None:
-    """المتحدث باسم الوزارة: the one that was cited before."""
+    """المتحدث باسم الوزارة: the one that was cited before, else the spokesman by his name; not باسم اللجنة الشعبية, which is told apart."""
     window, body = spokesman.window, spokesman.on_behalf + 1 if spokesman.on_behalf is not None else spokesman.end
-    if body >= spokesman.end or window.tokens[body].form not in window.words.references:
+    if body >= spokesman.end or window.tokens[body].form not in window.words.references or _is_told_apart(window, body + 1, spokesman.end):
         return None
-    name = person_in(window, body + 1, spokesman.end)
-    return Speaker(last=name[1] if name else body, reference=window.words.references[window.tokens[body].form], aliases=aliases_of(window, name))
+    name = person_in(window, body + 1, spokesman.end) or person_in(window, spokesman.last + 1, spokesman.end)
+    sources = (named(window, name, PERSON),) if name else ()
+    return Speaker(last=max(body, name[1] if name else body), reference=window.words.references[window.tokens[body].form], sources=sources, aliases=aliases_of(window, name))
+
+
+def _is_told_apart(window: Window, following: int, end: int) -> bool:
+    """Whether an adjective makes a definite body another one than that which was cited: اللجنة الشعبية, not القيادة العامة, الوزارة الخميس."""
+    is_adjective = following < end and window.tokens[following].form.startswith("ال") and window.tokens[following].form.endswith("يه")
+    return is_adjective and not window.is_word(following, "adverbs") and not window.is_word(following, "nationalities")
 
 
 def _for_another_body(spokesman: Spokesman) -> Speaker | None:
