@@ -21,6 +21,8 @@ STOPS = ".!؟?…"
 SENTENCE = 25
 AGO = re.compile(r"(?:\d+ )?\w+ مضت$")
 HEADLINE = (30, 110)
+ALEF = "[اأإآ]"
+MARKS = "[\\u064b-\\u0652\\u0640]*"
 BULLET = re.compile(r"[-–—•▪*\d#@]|https?:")
 
 
@@ -78,8 +80,10 @@ def _tail(lines: list[tuple[int, int, str]], settings: CleanSettings) -> int:
 
 
 def _opens_tail(line: str) -> bool:
-    """Whether a line opens a block of links (مقالات ذات صلة)."""
+    """Whether a line opens a block of links (مقالات ذات صلة); one that bears its link behind a colon opens none."""
     form = folded(line[:80])
+    if not form.endswith(":") and _links().match(line):
+        return False
     return len(line) < 60 and not line.endswith(".") and any(record.scope == "tail" and any(form == f or form.startswith((f + " ", f + ":")) for f in record.folded_forms) for record in load_furniture())
 
 
@@ -117,8 +121,13 @@ def _inserted(lines: list[tuple[int, int, str]], tail: int, settings: CleanSetti
 
 @cache
 def _links() -> re.Pattern[str]:
-    forms = [re.escape(form) for record in load_furniture() if record.scope == "prefix" for form in record.forms]
+    forms = [_spelt(form) for record in load_furniture() if record.scope == "prefix" for form in record.forms]
     return re.compile(rf"(?:^|[.!؟…]\s+)((?:{'|'.join(forms)}).*)$")
+
+
+def _spelt(form: str) -> str:
+    """A form with every spelling of its alef and with any marks on its letters; a colon may stand apart and be two strokes or stops: إقرأ أيضاً :, اقرأ أيضًا.."""
+    return "".join(ALEF if letter in ALEF else r"\s*(?::|\|+|\.\.)" if letter == ":" else re.escape(letter) + MARKS for letter in form).replace(ALEF, ALEF + MARKS)
 
 
 def _is_line_furniture(form: str, length: int) -> bool:

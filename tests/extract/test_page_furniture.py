@@ -32,8 +32,10 @@ def kept(*lines: str) -> list[str]:
         (("شبكة الوادي", "مقالات مشابهة", *LINKS, STORY, MORE), ["شبكة الوادي", STORY, MORE]),
         (("التعليقات على خبر قصف بلدة سرمين بريف إدلب صباح اليوم الأربعاء وسقوط قتلى وجرحى مغلقة الآن", "مقالات مشابهة", *LINKS, STORY), ["التعليقات على خبر قصف بلدة سرمين بريف إدلب صباح اليوم الأربعاء وسقوط قتلى وجرحى مغلقة الآن", STORY]),
         ((STORY, STORY, MORE), [STORY, MORE]),
+        ((STORY, "إقرأ أيضاً : قتلى وجرحى بهجوم على حاجز شمالي درعا", "شاهد أيضًا.. غارات على أريحا", MORE), [STORY, MORE]),
+        ((STORY, "وقال شاهد: رأيت طائرة فوق البلدة قبل القصف بدقائق.", MORE), [STORY, "وقال شاهد: رأيت طائرة فوق البلدة قبل القصف بدقائق.", MORE]),
     ],
-    ids=["links-behind", "share-buttons", "links-before", "one-long-paragraph-behind-the-links", "repeated"],
+    ids=["links-behind", "share-buttons", "links-before", "one-long-paragraph-behind-the-links", "repeated", "links-with-marks", "a-witness"],
 )
 def test_the_story_is_kept(lines: tuple[str, ...], expected: list[str]) -> None:
     assert kept(*lines) == expected
