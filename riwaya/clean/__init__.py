@@ -18,6 +18,8 @@ from riwaya.model import Masked, Report
 
 LINE = re.compile(r"[^\n]+")
 STOPS = ".!؟?…"
+CLOSING = "\"”»’')"
+LABEL, LABELLED = "::", 3
 SENTENCE = 25
 AGO = re.compile(r"(?:\d+ )?\w+ مضت$")
 HEADLINE = (30, 110)
@@ -109,7 +111,9 @@ def _links_ahead(lines: list[tuple[int, int, str]], settings: CleanSettings) -> 
 
 def _inserted(lines: list[tuple[int, int, str]], tail: int, settings: CleanSettings) -> frozenset[int]:
     """Headlines of other stories between the paragraphs of a report whose paragraphs all end in a stop."""
-    ends = [line.endswith(tuple(STOPS)) for _, _, line in lines]
+    if sum(LABEL in line for _, _, line in lines) >= LABELLED:
+        return frozenset()  # in a digest (حلب:: ...) an item without a stop is one more
+    ends = [line.rstrip(CLOSING).endswith(tuple(STOPS)) for _, _, line in lines]
     full = [i for i in range(tail) if len(lines[i][2]) >= settings.shortest_paragraph and ends[i]]
     if len(full) < settings.prose_paragraphs:
         return frozenset()

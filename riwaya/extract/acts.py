@@ -44,6 +44,7 @@ COMPLETING = frozenset(("استكمال", "اكتمال", "اتمام"))
 STATING = frozenset("ان فان بان لان وان".split())
 JUDGED_WITHIN = 7
 THROUGH = "عبر"
+ADVANCED = "advanced"
 PARTICIPLE = "الم"
 BLOW = "ضربه"
 BEFORE_VERBS = frozenset("قد ثم حيث فيما بينما كما عندما بعدما حين الذي الذين ان".split())
@@ -126,7 +127,7 @@ def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
             continue  # دون إصابات, دون تسجيل أي إصابات; not طائرة دون طيار
         if entry.form == "noun" and before and (before[-1] in WITHOUT or before[-1] in CARRYING_OUT and not WITHOUT.isdisjoint(before[:-1])):
             continue  # دون توقيف أحد, من دون تنفيذ غارات
-        if kind.id == "movement" and acts and _is_on_its_way(found, marks.sentence) or _is_another_word(found, entry.form, marks.sentence):
+        if kind.id == "movement" and acts and _is_on_its_way(found, marks.sentence) or _is_another_word(found, trigger, marks.sentence):
             continue
         if kind.family == "protest" and _is_crowd_hit(found, marks) or kind.id == "movement" and not marks.dates and marks.sentence.forms[found.first] in SPREAD:
             continue  # في حين تنتشر قوات على الضفة الشرقية: the present says where forces are, and no day when they came
@@ -137,19 +138,21 @@ def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
 
 
 def _likeliest(found: Found, sentence: Sentence, lexicon: Lexicon) -> Entry:
-    """What a word that several triggers share means here: none where one of them tells none, else the highest rank, no verb behind a preposition or before what describes an act (قصف مماثل لX)."""
+    """What a word that several triggers share means here: none where one word tells none, else the highest rank, no verb behind a preposition or before what describes an act (قصف مماثل لX)."""
     is_noun = _is_governed(found, sentence) or not DESCRIBING.isdisjoint(sentence.forms[found.last + 1 : found.last + 2])
-    return max(found.entries, key=lambda e: (lexicon.triggers[e.id][0].event_type == "none", lexicon.triggers[e.id][0].rank, not (is_noun and e.form == "verb"), e.id))
+    is_word = found.first == found.last
+    return max(found.entries, key=lambda e: (is_word and lexicon.triggers[e.id][0].event_type == "none", lexicon.triggers[e.id][0].rank, not (is_noun and e.form == "verb"), e.id))
 
 
-def _is_another_word(found: Found, form: str, sentence: Sentence) -> bool:
-    """ما تقدمه, التي تقدمها: a verb of offering, as no noun with its pronoun stands behind a relative; قادمة عبر منفذ: the preposition, as the verb begins its clause."""
+def _is_another_word(found: Found, trigger: TriggerRecord, sentence: Sentence) -> bool:
+    """ما تقدمه, التي تقدمها: a verb of offering, as no advance of theirs stands behind a relative; قادمة عبر منفذ: the preposition, as the verb begins its clause."""
     before = sentence.tokens[found.first - 1] if found.first else None
+    form = sentence.tokens[found.first].form
     if before is None or before.kind != "word":
         return False
-    if form == "noun":
-        return found.first == found.last and sentence.tokens[found.first].form.endswith(PRONOUNS) and not found.prefix and (before.form in RELATIVE or before.form.lstrip("وبل") == "ما")
-    return sentence.tokens[found.first].form == THROUGH and before.form.removeprefix("و") not in BEFORE_VERBS
+    if trigger.name == ADVANCED:
+        return form.endswith(PRONOUNS) and (before.form in RELATIVE or before.form.lstrip("وبل") == "ما")
+    return form == THROUGH and before.form.removeprefix("و") not in BEFORE_VERBS
 
 
 def _is_given(found: Found, sentence: Sentence) -> bool:
