@@ -8,6 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.extract.marks import Marks
+from riwaya.extract.mentions.habits import habit_begins
 from riwaya.grammar.arabic import PRONOUNS, without_object, without_pronoun
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Entry, Found, KindRecord, Lexicon, TriggerRecord
@@ -41,6 +42,7 @@ SINCE = frozenset("منذ التي الذي الذين اللتين حيث".spli
 TOWARDS = frozenset(("نحو", "باتجاه"))
 JUDGING = frozenset("مثل مثلت شكل شكلت يمثل تمثل سيمثل ستمثل يعد تعد يعتبر تعتبر يشكل تشكل سيشكل ستشكل يعني تعني سيعني ستعني يمنح تمنح سيمنح ستمنح".split())
 COMPLETING = frozenset(("استكمال", "اكتمال", "اتمام"))
+TO_COMPLETE = frozenset(("لاستكمال", "لاكمال", "لاتمام"))
 STATING = frozenset("ان فان بان لان وان".split())
 JUDGED_WITHIN = 7
 THROUGH = "عبر"
@@ -101,6 +103,7 @@ def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
     if not triggers:
         return acts
     # غارات روسية names an act and its doer at once; حملة in the name of a group is no act
+    habit = None if _is_of_a_day(marks) else habit_begins(marks.sentence.forms)
     named = [f for f in marks.matches if f.table in ("actor", "source") and f.last > f.first and not f.entries[0].rule.endswith("/adjective")]
     for found in triggers:
         if any(n.first <= found.first and found.last <= n.last and (n.last - n.first) > (found.last - found.first) for n in named):
@@ -133,6 +136,8 @@ def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
             continue  # في حين تنتشر قوات على الضفة الشرقية: the present says where forces are, and no day when they came
         if kind.family == "battle" and entry.form == "noun" and before[-1:] and before[-1] in COMING_ABOUT and not WITHOUT.isdisjoint(before[:-1]):
             continue  # مداهمات دون وقوع اشتباكات
+        if habit is not None and found.first >= habit:
+            break  # تتعرض المدينة لقصف متكرر, دأبت على استهداف الأحياء
         acts.append(Act(found, kind, trigger, entry.form))
     return acts
 
@@ -142,6 +147,11 @@ def _likeliest(found: Found, sentence: Sentence, lexicon: Lexicon) -> Entry:
     is_noun = _is_governed(found, sentence) or not DESCRIBING.isdisjoint(sentence.forms[found.last + 1 : found.last + 2])
     is_word = found.first == found.last
     return max(found.entries, key=lambda e: (is_word and lexicon.triggers[e.id][0].event_type == "none", lexicon.triggers[e.id][0].rank, not (is_noun and e.form == "verb"), e.id))
+
+
+def _is_of_a_day(marks: Marks) -> bool:
+    """Whether a sentence names days or counts anything, so that it tells of a certain time."""
+    return any(date.value.precision in ("day", "days", "week") for date in marks.dates) or any(count.quantity.min is not None for count in marks.counts)
 
 
 def _is_another_word(found: Found, trigger: TriggerRecord, sentence: Sentence) -> bool:
@@ -156,9 +166,9 @@ def _is_another_word(found: Found, trigger: TriggerRecord, sentence: Sentence) -
 
 
 def _is_given(found: Found, sentence: Sentence) -> bool:
-    """Whether a deal is only spoken of: منذ الاتفاق, على الرغم من اتفاق."""
+    """Whether a deal is only spoken of or wanted: منذ الاتفاق, على الرغم من اتفاق, لمحاولة التوصل إلى تسوية."""
     before = [t.form.removeprefix("و") for t in sentence.tokens[max(0, found.first - 2) : found.first]]
-    return bool(before) and (before[-1] in ("منذ", "رغم", "برغم") or before == ["الرغم", "من"])
+    return bool(before) and (before[-1] in ("منذ", "رغم", "برغم") or before[-1] in AIMING or before == ["الرغم", "من"])
 
 
 def _is_governed(found: Found, sentence: Sentence) -> bool:
@@ -258,7 +268,7 @@ def _is_aim(kind: KindRecord, found: Found, sentence: Sentence) -> bool:
     if before[-1:] == ["ان"] and before[-2:-1] == ["منذ"]:
         return True
     last = before[-1].removeprefix("و") if before else ""
-    return last in SINCE or last in TOWARDS or before[-2:] in (["من", "اجل"], ["التنافس", "علي"], ["الصراع", "علي"]) or last.lstrip("و") in AIMING
+    return last in SINCE or last in TOWARDS or last in TO_COMPLETE or before[-2:] in (["من", "اجل"], ["التنافس", "علي"], ["الصراع", "علي"]) or last.lstrip("و") in AIMING
 
 
 def _is_judged(found: Found, sentence: Sentence) -> bool:
