@@ -18,9 +18,13 @@ from riwaya.model import Masked, Report
 
 LINE = re.compile(r"[^\n]+")
 STOPS = ".!؟?…"
+CLOSING = "\"”»’')"
+LABEL, LABELLED = "::", 3
 SENTENCE = 25
 AGO = re.compile(r"(?:\d+ )?\w+ مضت$")
 HEADLINE = (30, 110)
+ALEF = "[اأإآ]"
+MARKS = "[\\u064b-\\u0652\\u0640]*"
 BULLET = re.compile(r"[-–—•▪*\d#@]|https?:")
 
 
@@ -78,8 +82,10 @@ def _tail(lines: list[tuple[int, int, str]], settings: CleanSettings) -> int:
 
 
 def _opens_tail(line: str) -> bool:
-    """Whether a line opens a block of links (مقالات ذات صلة)."""
+    """Whether a line opens a block of links (مقالات ذات صلة); one that bears its link behind a colon opens none."""
     form = folded(line[:80])
+    if not form.endswith(":") and _links().match(line):
+        return False
     return len(line) < 60 and not line.endswith(".") and any(record.scope == "tail" and any(form == f or form.startswith((f + " ", f + ":")) for f in record.folded_forms) for record in load_furniture())
 
 
@@ -105,7 +111,9 @@ def _links_ahead(lines: list[tuple[int, int, str]], settings: CleanSettings) -> 
 
 def _inserted(lines: list[tuple[int, int, str]], tail: int, settings: CleanSettings) -> frozenset[int]:
     """Headlines of other stories between the paragraphs of a report whose paragraphs all end in a stop."""
-    ends = [line.endswith(tuple(STOPS)) for _, _, line in lines]
+    if sum(LABEL in line for _, _, line in lines) >= LABELLED:
+        return frozenset()  # in a digest (حلب:: ...) an item without a stop is one more
+    ends = [line.rstrip(CLOSING).endswith(tuple(STOPS)) for _, _, line in lines]
     full = [i for i in range(tail) if len(lines[i][2]) >= settings.shortest_paragraph and ends[i]]
     if len(full) < settings.prose_paragraphs:
         return frozenset()
@@ -117,8 +125,13 @@ def _inserted(lines: list[tuple[int, int, str]], tail: int, settings: CleanSetti
 
 @cache
 def _links() -> re.Pattern[str]:
-    forms = [re.escape(form) for record in load_furniture() if record.scope == "prefix" for form in record.forms]
+    forms = [_spelt(form) for record in load_furniture() if record.scope == "prefix" for form in record.forms]
     return re.compile(rf"(?:^|[.!؟…]\s+)((?:{'|'.join(forms)}).*)$")
+
+
+def _spelt(form: str) -> str:
+    """A form with every spelling of its alef and with any marks on its letters; a colon may stand apart and be two strokes or stops: إقرأ أيضاً :, اقرأ أيضًا.."""
+    return "".join(ALEF if letter in ALEF else r"\s*(?::|\|+|\.\.)" if letter == ":" else re.escape(letter) + MARKS for letter in form).replace(ALEF, ALEF + MARKS)
 
 
 def _is_line_furniture(form: str, length: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.extract.marks import Marks
+from riwaya.extract.mentions.habits import habit_begins
 from riwaya.grammar.arabic import PRONOUNS, without_object, without_pronoun
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Entry, Found, KindRecord, Lexicon, TriggerRecord
@@ -38,6 +39,17 @@ READY = frozenset("قابله القابله معده معدا معدتين ال
 ABLE = frozenset("يمكن يمكنها يمكنه قادر قادره قادران قادرين القادر القادره القادرين".split())
 OF_MISSILES = frozenset("بعيده متوسطه قصيره المدي موجهه الموجهه باليستيه الباليستيه".split())
 SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
+TOWARDS = frozenset(("نحو", "باتجاه"))
+JUDGING = frozenset("مثل مثلت شكل شكلت يمثل تمثل سيمثل ستمثل يعد تعد يعتبر تعتبر يشكل تشكل سيشكل ستشكل يعني تعني سيعني ستعني يمنح تمنح سيمنح ستمنح".split())
+COMPLETING = frozenset(("استكمال", "اكتمال", "اتمام"))
+TO_COMPLETE = frozenset(("لاستكمال", "لاكمال", "لاتمام"))
+STATING = frozenset("ان فان بان لان وان".split())
+JUDGED_WITHIN = 7
+THROUGH = "عبر"
+ADVANCED = "advanced"
+PARTICIPLE = "الم"
+BLOW = "ضربه"
+BEFORE_VERBS = frozenset("قد ثم حيث فيما بينما كما عندما بعدما حين الذي الذين ان".split())
 # ما دفعت الفصيل, ما اضطرها: also with whom it made do so
 CAUSES = Remembered(lambda form: not CAUSING.isdisjoint((bare := form.removeprefix("و"), *without_object(bare), *without_pronoun(bare))))
 BY_IT = frozenset("منه منها عبره عبرها اليه اليها خلاله خلالها".split())
@@ -81,6 +93,11 @@ class Act(msgspec.Struct, frozen=True):
         return self.kind.family == "harm" and self.kind.event_type == "generic"
 
 
+def says_which(act: Act, sentence: Sentence) -> bool:
+    """وتعتبر المحطة المستهدفة, الشخصية المستهدفة: a participle with the article only says which one is meant of what is known."""
+    return act.form == "form" and sentence.tokens[act.found.first].form.lstrip("وبلف").startswith(PARTICIPLE)
+
+
 def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
     acts: list[Act] = []
     aim = -1
@@ -88,6 +105,7 @@ def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
     if not triggers:
         return acts
     # غارات روسية names an act and its doer at once; حملة in the name of a group is no act
+    habit = None if _is_of_a_day(marks) else habit_begins(marks.sentence.forms)
     named = [f for f in marks.matches if f.table in ("actor", "source") and f.last > f.first and not f.entries[0].rule.endswith("/adjective")]
     for found in triggers:
         if any(n.first <= found.first and found.last <= n.last and (n.last - n.first) > (found.last - found.first) for n in named):
@@ -103,7 +121,7 @@ def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
             continue
         if _is_averted(found, marks.sentence) or entry.form == "verb" and _describes(found, marks.sentence, is_ground=kind.id in AIMED):
             continue
-        if kind.family == "strike" and _is_able_to(found, marks.sentence) or _is_of_any(found, marks):
+        if kind.family == "strike" and (_is_able_to(found, marks.sentence) or _is_a_blow(found, marks.sentence)) or _is_of_any(found, marks):
             continue
         if kind.id == "movement" and entry.form == "verb" and _is_a_way(found, marks.sentence) or kind.family == "displacement" and _is_where_from(found, marks.sentence):
             continue
@@ -114,26 +132,45 @@ def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
             continue  # دون إصابات, دون تسجيل أي إصابات; not طائرة دون طيار
         if entry.form == "noun" and before and (before[-1] in WITHOUT or before[-1] in CARRYING_OUT and not WITHOUT.isdisjoint(before[:-1])):
             continue  # دون توقيف أحد, من دون تنفيذ غارات
-        if kind.id == "movement" and acts and (_is_on_its_way(found, marks.sentence) or entry.form == "noun" and _is_column_hit(found, acts[-1])):
+        if kind.id == "movement" and acts and (_is_on_its_way(found, marks.sentence) or entry.form == "noun" and _is_column_hit(found, acts[-1])) or _is_another_word(found, trigger, marks.sentence):
             continue
         if kind.family == "protest" and _is_crowd_hit(found, marks) or kind.id == "movement" and not marks.dates and marks.sentence.forms[found.first] in SPREAD:
             continue  # في حين تنتشر قوات على الضفة الشرقية: the present says where forces are, and no day when they came
         if kind.family == "battle" and entry.form == "noun" and before[-1:] and before[-1] in COMING_ABOUT and not WITHOUT.isdisjoint(before[:-1]):
             continue  # مداهمات دون وقوع اشتباكات
+        if habit is not None and found.first >= habit:
+            break  # تتعرض المدينة لقصف متكرر, دأبت على استهداف الأحياء
         acts.append(Act(found, kind, trigger, entry.form))
     return acts
 
 
 def _likeliest(found: Found, sentence: Sentence, lexicon: Lexicon) -> Entry:
-    """What a word that several triggers share means here: the highest rank, no verb behind a preposition or before what describes an act (قصف مماثل لX)."""
+    """What a word that several triggers share means here: none where one word tells none, else the highest rank, no verb behind a preposition or before what describes an act (قصف مماثل لX)."""
     is_noun = _is_governed(found, sentence) or not DESCRIBING.isdisjoint(sentence.forms[found.last + 1 : found.last + 2])
-    return max(found.entries, key=lambda e: (lexicon.triggers[e.id][0].rank, not (is_noun and e.form == "verb"), e.id))
+    is_word = found.first == found.last
+    return max(found.entries, key=lambda e: (is_word and lexicon.triggers[e.id][0].event_type == "none", lexicon.triggers[e.id][0].rank, not (is_noun and e.form == "verb"), e.id))
+
+
+def _is_of_a_day(marks: Marks) -> bool:
+    """Whether a sentence names days or counts anything, so that it tells of a certain time."""
+    return any(date.value.precision in ("day", "days", "week") for date in marks.dates) or any(count.quantity.min is not None for count in marks.counts)
+
+
+def _is_another_word(found: Found, trigger: TriggerRecord, sentence: Sentence) -> bool:
+    """ما تقدمه, التي تقدمها: a verb of offering, as no advance of theirs stands behind a relative; قادمة عبر منفذ: the preposition, as the verb begins its clause."""
+    before = sentence.tokens[found.first - 1] if found.first else None
+    form = sentence.tokens[found.first].form
+    if before is None or before.kind != "word":
+        return False
+    if trigger.name == ADVANCED:
+        return form.endswith(PRONOUNS) and (before.form in RELATIVE or before.form.lstrip("وبل") == "ما")
+    return form == THROUGH and before.form.removeprefix("و") not in BEFORE_VERBS
 
 
 def _is_given(found: Found, sentence: Sentence) -> bool:
-    """Whether a deal is only spoken of: منذ الاتفاق, على الرغم من اتفاق."""
+    """Whether a deal is only spoken of or wanted: منذ الاتفاق, على الرغم من اتفاق, لمحاولة التوصل إلى تسوية."""
     before = [t.form.removeprefix("و") for t in sentence.tokens[max(0, found.first - 2) : found.first]]
-    return bool(before) and (before[-1] in ("منذ", "رغم", "برغم") or before == ["الرغم", "من"])
+    return bool(before) and (before[-1] in ("منذ", "رغم", "برغم") or before[-1] in AIMING or before == ["الرغم", "من"])
 
 
 def _is_governed(found: Found, sentence: Sentence) -> bool:
@@ -168,6 +205,12 @@ def _is_able_to(found: Found, sentence: Sentence) -> bool:
     """صواريخ يمكن إطلاقها على, صواريخ بعيدة المدى قادرة على ضرب: what weapons can do."""
     behind = sentence.forms[found.last + 1 : found.last + 5]
     return next((form for form in behind if form not in RELATIVE and form not in OF_MISSILES), "") in ABLE
+
+
+def _is_a_blow(found: Found, sentence: Sentence) -> bool:
+    """شكل مقتله ضربة للجماعة: what something was for somebody, and no fire."""
+    before = sentence.forms[max(0, found.first - JUDGED_WITHIN) : found.first]
+    return sentence.tokens[found.first].form == BLOW and any(form.removeprefix("و") in JUDGING for form in before)
 
 
 def _is_of_any(found: Found, marks: Marks) -> bool:
@@ -220,11 +263,26 @@ def _is_reported_on(found: Found, sentence: Sentence) -> bool:
 
 
 def _is_aim(kind: KindRecord, found: Found, sentence: Sentence) -> bool:
-    """Ground that somebody wants, or held before: لاستعادة البلدة, من أجل السيطرة على, منذ سيطرت, التي سيطر عليها."""
+    """Ground that somebody wants, or held before, or whose worth is told: لاستعادة البلدة, من أجل السيطرة على, نحو تحرير, منذ سيطرت, التي سيطر عليها, يمثل تحرير البلدة ضربة."""
     if kind.id in PURSUED and "ل" in found.prefix and sentence.forms[max(0, found.first - 1) : found.first] != ("صحه",):
         # الوساطة للإفراج عن, الضغط للانسحاب من; not ما دفع الفصيل لإخلاء مقاره
         return not any(CAUSES.has(form) for form in sentence.forms[max(0, found.first - 4) : found.first])
     if kind.id not in AIMED:
         return False
     before = [t.form for t in sentence.tokens[max(0, found.first - 3) : found.first]]
-    return "ل" in found.prefix or bool(before) and (before[-1] in SINCE or before[-2:] in (["من", "اجل"], ["التنافس", "علي"], ["الصراع", "علي"]) or before[-1].lstrip("و") in AIMING)
+    if "ل" in found.prefix or _is_judged(found, sentence):
+        return True
+    if before[-1:] == ["ان"] and before[-2:-1] == ["منذ"]:
+        return True
+    last = before[-1].removeprefix("و") if before else ""
+    return last in SINCE or last in TOWARDS or last in TO_COMPLETE or before[-2:] in (["من", "اجل"], ["التنافس", "علي"], ["الصراع", "علي"]) or last.lstrip("و") in AIMING
+
+
+def _is_judged(found: Found, sentence: Sentence) -> bool:
+    """ويمثل تحرير البلدة ضربة لهم, فإن استكمال تحرير المدينة يعني: what ground is worth to who takes it."""
+    forms = sentence.forms
+    lead = found.first - 1 if found.first and forms[found.first - 1] in COMPLETING else found.first
+    before = forms[lead - 1] if lead else ""
+    if before.removeprefix("و") in JUDGING:
+        return True
+    return before in STATING and not JUDGING.isdisjoint(forms[found.last + 1 : found.last + 1 + JUDGED_WITHIN])

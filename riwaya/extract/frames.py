@@ -47,6 +47,7 @@ DEMONSTRATIVES = (["هذا"], ["هذه"], ["تلك"])
 # وسط استمرار القصف: what stands between the word for amid and what goes on
 GOING_ON = KEEPING_ON | frozenset("سماع دوي عمليات حملات تبادل عده".split())
 BEFORE = 8
+FOR_A_CAUSE = frozenset("جراء اثر بسبب نتيجه بفعل".split())
 PREPARING = frozenset("تمهيدا استعدادا تحضيرا".split())
 COVERING = frozenset("غطاء بغطاء باسناد بدعم بمسانده مدعوما مدعومه مدعومين المدعومه المدعومين تخلل".split())
 
@@ -174,6 +175,8 @@ def _head(acts: list[Act], sentence: Sentence, first: int) -> Act:
     freed = next((act for act in acts if act.kind.id in ("release", "arrest", "abduction") and not _is_pluperfect(act, sentence)), None)
     if freed is not None and freed.kind.id == "release" and all(act.kind.family in ("release", "custody") for act in acts):
         return freed  # أفرجت عنه بعد اعتقاله: what is told first; the arrest was before
+    if acts[0].kind.family == "displacement" and all(act is acts[0] or _is_cause(act, sentence) for act in acts):
+        return acts[0]  # نزح الآلاف جراء الاشتباكات: what is told is that they fled
     fired = any(act.kind.family in ("strike", "attack") for act in acts)
     # a raid that air defences answer is told as the raid
     return max(acts, key=lambda act: (not _covers(act, sentence, first) and not (fired and act.trigger.name == "shot-down") and not _is_before(act, acts, sentence), not act.trigger.is_weak, act.kind.rank, -act.found.first))
@@ -196,6 +199,11 @@ def _is_means(act: Act, sentence: Sentence) -> bool:
     """أطاحت به في كمين, بعملية أمنية, إثر كمين: how somebody was taken, with nobody told to have been hurt."""
     before = sentence.tokens[act.found.first - 1].form if act.found.first else ""
     return act.kind.id in ("ambush", "operation", "search") and (act.found.prefix.endswith("ب") or before in ("في", "اثر", "خلال", "بعد"))
+
+
+def _is_cause(act: Act, sentence: Sentence) -> bool:
+    """جراء القصف, إثر اشتباكات: a noun right behind a word for a cause."""
+    return act.form == "noun" and act.found.first > 0 and sentence.forms[act.found.first - 1] in FOR_A_CAUSE
 
 
 def _covers(act: Act, sentence: Sentence, first: int) -> bool:

@@ -29,6 +29,7 @@ STOPS = frozenset(".؛;:!؟?")
 COMMAS = frozenset("،,")
 PARENTHESIS = 6  # words between two commas
 PEOPLE = "people"  # among the ends of a trigger: every word of people.yaml for persons
+NEVER = "none/"
 NO_PEOPLE = frozenset(("casualty", "injured", "other"))
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -139,8 +140,8 @@ class Lexicon:
         found = [match for match in self.matcher.find(tokens, text, at) if match.entries[0].id]
         if not any(match.table == "apart" for match in found):
             return found
-        # a trigger of several words covers what stands inside it; one of a single word gives way to the pair that says more
-        taken = {position for match in found if match.table == "trigger" and match.last > match.first for position in range(match.first, match.last + 1)}
+        # a trigger of several words covers what stands inside it, and so does a word that tells no act; any other single word gives way to the pair that says more
+        taken = {position for match in found if match.table == "trigger" and (match.last > match.first or _tells_none(match)) for position in range(match.first, match.last + 1)}
         joined = {match.first: match for found_one in found if found_one.table == "apart" and found_one.first not in taken for match in (self._completed(found_one, tokens),) if match}
         kept = [match for match in found if match.table != "apart" and not (match.table == "trigger" and match.first in joined)]
         return sorted([*kept, *joined.values()], key=lambda match: (match.first, match.table))
@@ -230,6 +231,11 @@ class Lexicon:
                 present_head = folded(present).partition(" ")[0]
                 for form in (*conjugated(head, present_head), first_plural(head)):
                     self.matcher.add(f"{form} {tail}".strip(), Entry("trigger", key, rule, voice))
+
+
+def _tells_none(match: Found) -> bool:
+    """Whether a word is one of those that only look like an act (`resources/kinds/never.yaml`)."""
+    return any(entry.id.startswith(NEVER) for entry in match.entries)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -50,6 +50,7 @@ class Node(msgspec.Struct, array_like=True):
 
 NAME_WITHIN = 3
 VERBS = frozenset(("verb", "passive"))
+NOMINAL = frozenset("بك")
 Trie = dict[str, Node | msgspec.Raw]
 Opening = tuple[Node, str, bool]
 # table, how many tokens it goes on, prefix, entries
@@ -137,8 +138,10 @@ class Matcher:
         )
 
     def _with_object(self, form: str) -> Iterator[Opening]:
-        """Verbs that bear their object (اعتقلته, قتلوه), where the word is nothing else."""
+        """Verbs that bear their object (اعتقلته, قتلوه), where the word is nothing else; a preposition stands before none (بصفته is a noun)."""
         for reading in readings(form):
+            if not NOMINAL.isdisjoint(reading.prefix):
+                continue
             for stem in without_object(reading.stem):
                 node = _node(self._written, stem)
                 verbs = [entry for entry in node.entries if entry.form in VERBS] if node is not None else []

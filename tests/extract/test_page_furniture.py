@@ -11,6 +11,7 @@ from riwaya.model import Report
 
 STORY = "قتل مدنيان وأصيب ثلاثة آخرون بقصف مدفعي طال الأحياء الغربية من بلدة سرمين بريف إدلب، صباح اليوم الأربعاء، وفق ما قالت فرق الإنقاذ."
 MORE = "وقالت فرق الإنقاذ إنها نقلت الجرحى إلى مشفى قريب، وإن القصف أحدث أضرارا في منازل السكان وفي مدرسة وسط البلدة لم يكن فيها طلاب."
+OTHER = "وأضافت أن فرقها تواصل البحث عن عالقين تحت الأنقاض في الحي الغربي، وأن حركة السير توقفت على الطريق بين البلدة والمدينة."
 LINKS = ["غارات على مدينة أريحا", "اعتقال شابين في مدينة الرقة", "عبوة ناسفة في عفرين"]
 
 
@@ -32,8 +33,13 @@ def kept(*lines: str) -> list[str]:
         (("شبكة الوادي", "مقالات مشابهة", *LINKS, STORY, MORE), ["شبكة الوادي", STORY, MORE]),
         (("التعليقات على خبر قصف بلدة سرمين بريف إدلب صباح اليوم الأربعاء وسقوط قتلى وجرحى مغلقة الآن", "مقالات مشابهة", *LINKS, STORY), ["التعليقات على خبر قصف بلدة سرمين بريف إدلب صباح اليوم الأربعاء وسقوط قتلى وجرحى مغلقة الآن", STORY]),
         ((STORY, STORY, MORE), [STORY, MORE]),
+        ((STORY, "إقرأ أيضاً : قتلى وجرحى بهجوم على حاجز شمالي درعا", "شاهد أيضًا.. غارات على أريحا", MORE), [STORY, MORE]),
+        ((STORY, MORE, OTHER, "وقال الضابط إن القصف كان “قصيرا ومتقطعا.”", MORE + " أيضا."), [STORY, MORE, OTHER, "وقال الضابط إن القصف كان “قصيرا ومتقطعا.”", MORE + " أيضا."]),
+        ((STORY, MORE, OTHER, "غارات روسية على أطراف مدينة أريحا", MORE + " أيضا."), [STORY, MORE, OTHER, MORE + " أيضا."]),
+        (("حلب:: " + STORY, "إدلب:: " + MORE, "حماة:: " + OTHER, "اغتال مجهولون شابا في بلدة كفرشمس", MORE), ["حلب:: " + STORY, "إدلب:: " + MORE, "حماة:: " + OTHER, "اغتال مجهولون شابا في بلدة كفرشمس", MORE]),
+        ((STORY, "وقال شاهد: رأيت طائرة فوق البلدة قبل القصف بدقائق.", MORE), [STORY, "وقال شاهد: رأيت طائرة فوق البلدة قبل القصف بدقائق.", MORE]),
     ],
-    ids=["links-behind", "share-buttons", "links-before", "one-long-paragraph-behind-the-links", "repeated"],
+    ids=["links-behind", "share-buttons", "links-before", "one-long-paragraph-behind-the-links", "repeated", "links-with-marks", "a-quote-that-ends", "a-headline-between", "an-item-of-a-digest", "a-witness"],
 )
 def test_the_story_is_kept(lines: tuple[str, ...], expected: list[str]) -> None:
     assert kept(*lines) == expected

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import TypeVar
 
-from riwaya.extract.acts import Act
+from riwaya.extract.acts import Act, says_which
 from riwaya.extract.frames import EXPLAINING, Frame
 from riwaya.extract.values import PlaceFound
 
@@ -146,6 +146,8 @@ def known_families(frame: Frame) -> frozenset[str]:
 
 def _is_known(act: Act, frame: Frame) -> bool:
     tokens, first = frame.sentence.tokens, act.found.first
+    if says_which(act, frame.sentence):
+        return True
     if act.form != "noun" or act.is_result or not tokens[first].form.lstrip("وفبلك").startswith(("ال", "لل")):
         return False
     before = [t.form.lstrip("وب") for t in tokens[max(frame.first, first - 2) : first]]

@@ -13,6 +13,7 @@ import msgspec
 
 from riwaya.extract.actors.names.taken_up import is_only_a_label, is_what_a_state_calls_them
 from riwaya.extract.actors.parts import Part
+from riwaya.extract.acts import says_which
 from riwaya.extract.clauses.totals import sums_up
 from riwaya.extract.frames import EXPLAINING, Frame
 from riwaya.extract.gathering.reference import BREAKING_OUT, LISTING, breaks_out, figures_of, opening_of, presumes, scene_of, spreads
@@ -60,7 +61,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Whether the frame may open an incident of its own: an act with a place, a day or a number, or a certain act with a doer."""
         frame = self.frame
         numbered = any(c.quantity.min is not None for c in frame.counts)
-        if self.is_added_up:
+        if self.is_added_up or all(says_which(act, frame.sentence) for act in frame.acts):
             return False
         if not numbered and all(act.form == "noun" for act in frame.acts) and (self.opening == "reaction" or self._is_comment):
             return False

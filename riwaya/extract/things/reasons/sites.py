@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.extract.acts import RELATIVE
 from riwaya.extract.things.reasons.reason import Context, Reason
 from riwaya.extract.things.reasons.tellers import is_site
 from riwaya.extract.things.words_around import is_of
@@ -26,6 +27,20 @@ ITS = ("ه", "ها", "هم")
 OWNED = ("هدف", "اهداف", "الاهداف", "الهدف", "منشا", "المنشا", "ملاج", "ملجا", "الملاج", "مغار", "مغاور")
 TARGET = "هد"
 WORKING = frozenset("العاملين العاملون يعمل تعمل يعملون الموجودين المتواجدين".split())
+DEFENDING = frozenset("اعترضت اعترض تعترض تصدت تصدي تتصدي اسقطت اسقط تسقط دمرت دمر رصدت رصد تمكنت تمكن نجحت نجح تعاملت اخفقت".split())
+FORCES = frozenset("قوات وسائط وسايط منظومه منظومات بطاريات".split())
+BEFORE_ITS_VERB = 5
+
+
+def _is_shooting(context: Context) -> bool:
+    """تصدت الدفاعات الجوية, دمرت قوات الدفاع الجوي, إن الدفاعات الجوية السورية أسقطت; not قصفت منظومة دفاع جوي أسقطت طائرة, whose verb only says which one."""
+    verbs = context.says.acting | DEFENDING
+    before = [word for word in context.before if word not in FORCES]
+    if before and is_of(before[-1], verbs):
+        return True
+    is_known = any(t.form.lstrip("ول").startswith(("ال", "دفاعنا", "دفاعاتنا")) for t in context.tokens[context.found.first : context.found.last + 1])
+    behind = next((form for form in context.behind(BEFORE_ITS_VERB) if form in verbs or form in RELATIVE), "")
+    return is_known and behind in verbs
 
 
 def _is_what_it_caused(context: Context) -> bool:
@@ -138,8 +153,8 @@ SITES = (
         example="قصفت طائرات حربية [[مواقع]] سكنية في بلدة معرة حرمة.", never="قصفت طائرات حربية [[مواقع]] محصنة في بلدة معرة حرمة.",
     ),
     Reason(
-        "defences-that-act", "air defences beside a verb of acting: who shoots", ("base",),
-        lambda context: any("دفاع" in t.form for t in context.tokens[context.found.first : context.found.last + 1]) and (context.follows(context.says.acting) or is_of(context.after, context.says.acting)),
-        example="استهدفت طائرات إسرائيلية بلدة الكسوة بالصواريخ وتصدت [[الدفاعات الجوية]] لها.", never="استهدفت طائرات إسرائيلية [[الدفاعات الجوية]] في بلدة الكسوة.",
+        "defences-that-act", "air defences behind a verb of acting, also with a word for forces between, or a little before one: who shoots", ("base",),
+        lambda context: any("دفاع" in t.form for t in context.tokens[context.found.first : context.found.last + 1]) and _is_shooting(context),
+        example="قال مصدر إن [[الدفاعات الجوية]] السورية اعترضت الصواريخ التي استهدفت بلدة الكسوة.", never="استهدفت طائرات إسرائيلية [[الدفاعات الجوية]] في بلدة الكسوة.",
     ),
 )

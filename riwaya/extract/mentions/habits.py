@@ -1,0 +1,55 @@
+"""What is done again and again, told without a day: تتعرض المدينة لقصف متكرر, دأبت القوات على استهداف الأحياء, كثيرا ما يستهدف التنظيم.
+
+In: the forms of a sentence. Out: where its words for a habit begin. The acts told from there on have no day and no result of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.grammar.remembered import Remembered
+
+WONT = ("داب", "يداب", "تداب", "واظب", "يواظب", "تواظب", "اعتاد", "يعتاد", "تعتاد")
+ENDINGS = frozenset(("", "ت", "وا", "ون", "ان"))
+AGAIN = frozenset("متكرر متكرره متكررا المتكرر المتكرره لطالما مرارا".split())
+# تتعرض باستمرار لقصف, not تعهدت باستمرار الدعم
+STEADILY = "باستمرار"
+PHRASES = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        "شبه يومي", "شبه يوميه", "شبه اليومي", "شبه اليوميه", "بشكل مستمر", "بشكل دوري", "بشكل يومي", "بشكل دايم", "بين الحين والاخر", "بين الحين والحين", "بين حين واخر",
+        "من حين لاخر", "كثيرا ما", "غالبا ما", "عاده ما", "احيان كثيره",
+    )
+)
+BREAKS = frozenset("،,؛;.:")
+LEADING = frozenset("في من علي الي عن ب قرب".split())
+LONGEST = max(map(len, PHRASES))
+_BEGINS = frozenset(phrase[0] for phrase in PHRASES)
+
+
+def _is_of_habit(form: str) -> bool:
+    bare = form.removeprefix("و")
+    return bare in AGAIN or bare == STEADILY or bare in _BEGINS or any(bare.startswith(verb) and bare.removeprefix(verb) in ENDINGS for verb in WONT)
+
+
+HABITUAL = Remembered(_is_of_habit)
+
+
+def habit_begins(forms: Sequence[str]) -> int | None:
+    """The first word of the clause, between two breaks, that says that something is done again and again; what follows it in the sentence belongs to the habit.
+
+    >>> habit_begins("قصفت الطائرات التل ، وتتعرض المدينة لقصف متكرر".split()), habit_begins("تعرضت المدينة لقصف مدفعي".split())
+    (4, None)
+    """
+    found = next((p for p, form in enumerate(forms) if HABITUAL.has(form) and _begins_one(forms, p)), None)
+    if found is None:
+        return None
+    return next((p + 1 for p in range(found, -1, -1) if forms[p] in BREAKS), 0)
+
+
+def _begins_one(forms: Sequence[str], position: int) -> bool:
+    bare = forms[position].removeprefix("و")
+    if bare == STEADILY:
+        behind = forms[position + 1 : position + 2]
+        return not behind or behind[0] in BREAKS or behind[0] in LEADING or behind[0].startswith("ل")
+    return bare not in _BEGINS or any((bare, *forms[position + 1 : position + length]) in PHRASES for length in range(2, LONGEST + 1))
