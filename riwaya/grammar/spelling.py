@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from collections.abc import Mapping
 from functools import lru_cache
 
 import msgspec
@@ -46,6 +47,7 @@ FOLD = _table()
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _MOVED = re.compile(rf"{_NOISE}|{_LONG_VOWEL}|{_PRESENTATION.pattern}")
 _POSITIONS = array("I", range(1 << 13))
+_KNOWN: dict[str, str] = {}
 
 
 class Folded(msgspec.Struct, frozen=True):
@@ -120,13 +122,22 @@ def _positions(start: int, end: int) -> array[int] | range:
     return _POSITIONS[start:end] if end <= len(_POSITIONS) else range(start, end)
 
 
-@lru_cache(maxsize=1 << 16)
 def folded(form: str) -> str:
     """The folded spelling of a lexicon form, spaces single.
 
     >>> folded("سيّارةٌ  مُفَخَّخة")
     'سياره مفخخه'
     """
+    return _KNOWN.get(form) or _folded(form)
+
+
+def remember(spellings: Mapping[str, str]) -> None:
+    """Take folded spellings that were worked out before and kept: `{form: folded(form)}`."""
+    _KNOWN.update(spellings)
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(form: str) -> str:
     # the map back is not asked for here, and thousands of forms, most of them plain, are folded before the first report
     if not _MOVED.search(form):
         return " ".join(form.translate(FOLD).split())

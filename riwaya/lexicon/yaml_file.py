@@ -16,10 +16,12 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from riwaya.grammar.spelling import folded, remember
 from riwaya.lexicon.kept import keep, key_of, look_up
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 Node = Any  # of yaml.nodes, a package that is imported only where a file has to be parsed
+SPELLINGS, UNFOLDED = "", frozenset(("examples", "not", "marks", "name"))
 SHIPPED = Path(__file__).parent.parent / "resources"
 
 
@@ -31,12 +33,22 @@ def read_records(path: Path, tables: dict[str, type[msgspec.Struct]], faults: li
     kept = look_up(key, dict[str, msgspec.Raw])
     if kept is not None:
         with suppress(msgspec.DecodeError):
+            remember(msgspec.msgpack.decode(kept.pop(SPELLINGS), type=dict[str, str]))
             return {name: msgspec.msgpack.decode(kept[name], type=list[record_type]) for name, record_type in tables.items()}  # type: ignore[valid-type]
     before = len(faults)
     found = _read(path, tables, faults)
     if len(faults) == before:
-        keep(key, {name: msgspec.Raw(msgspec.msgpack.encode(records)) for name, records in found.items()})
+        kept_as = {name: msgspec.Raw(msgspec.msgpack.encode(records)) for name, records in found.items()}
+        keep(key, kept_as | {SPELLINGS: msgspec.Raw(msgspec.msgpack.encode({form: folded(form) for form in sorted(_forms(msgspec.to_builtins(found)))}))})
     return found
+
+
+def _forms(value: Any) -> set[str]:
+    """The texts of records but those of their examples: forms that whoever asks for the records folds one by one."""
+    if isinstance(value, str):
+        return {value}
+    parts = [part for key, part in value.items() if key not in UNFOLDED] if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else ()
+    return set().union(*map(_forms, parts))
 
 
 def marking_faults(path: Path, table: str, records: Sequence[Any]) -> list[str]:

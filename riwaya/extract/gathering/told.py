@@ -8,6 +8,7 @@ from __future__ import annotations
 import collections
 import datetime
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -164,9 +165,9 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @property
     def is_summary(self) -> bool:
-        """Whether the words sum up several incidents (حوادث متفرقة, اشتباكات متفرقة): the text tells each of them apart."""
+        """Whether the words sum up several incidents (حوادث متفرقة, اشتباكات متفرقة, أعمال عنف): the text tells each of them apart."""
         forms = [t.form for t in self.frame.sentence.tokens[self.frame.first : self.frame.last + 1]]
-        return any(form in ("متفرقه", "متفرقين", "متعدده") for form in forms) or "منفصله" in forms and any(form in SEVERAL for form in forms)
+        return any(form in ("متفرقه", "متفرقين", "متعدده") for form in forms) or ("اعمال", "عنف") in pairwise(forms) or "منفصله" in forms and any(form in SEVERAL for form in forms)
 
     @property
     def is_sum(self) -> bool:
