@@ -32,7 +32,8 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     cue alone, `oblique` from the first act governed by one of the particles `governs` on (هدد بقصف). `until`: where `after` ends, at the next comma (`clause`), at a contrast (`contrast`), or at the end. Of the `weak` words two different ones
     must stand in the sentence. `unless`: any of these words in the sentence voids the cue. `present`: only in a clause that opens with
     a verb in the present (ينفذ الحكم الجمعة المقبلة). `guarded`: any word of the list `armed` voids the cue too;
-    `sides`: so does an armed actor. `is_ended_by_telling`: a past verb ends the stretch, as it ends every plan (طالبت بإطلاق رجل خطفه). `spares`: nouns that
+    `sides`: so does an armed actor. `is_ended_by_telling`: a past verb ends the stretch, as it ends every plan (طالبت بإطلاق رجل خطفه); every denial ends before its
+    circumstances and where somebody else is cited (the lists `circumstances` and `tells-on`). `spares`: nouns that
     end the stretch, for what follows them is not in question (نفت مسؤوليتها عن الهجوم).
     """
 

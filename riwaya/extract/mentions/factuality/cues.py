@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from riwaya.extract.mentions.factuality.stretches import ENDS, PREPOSITIONS, Doubtful, Stretches
+from riwaya.extract.mentions.factuality.stretches import COMMAS, ENDS, PREPOSITIONS, Doubtful, Stretches
 from riwaya.grammar.arabic import readings, without_pronoun
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.factuality_records import CueRecord
 
 OBLIQUE = 14
+_BEING = frozenset(("يكون", "تكون", "يكونوا"))
 _EXPOSED = ("تعرض", "يتعرض", "تتعرض")
 _BEGINNING = frozenset(("بالرد", "بشن", "بعمليه", "بعمليات", "بتنفيذ", "باستخدام", "بضرب", "بان"))
 
@@ -25,7 +26,9 @@ def cues(stretches: Stretches) -> Iterator[Doubtful]:
             continue
         reached = REACH[cue.scope](stretches, cue, first, last)
         if reached is not None:
-            yield *reached, cue.factuality, cue.name
+            # لا ينوي الجيش اقتحام البلدة: what nobody plans is no incident
+            is_unplanned = cue.factuality == "planned" and first > 0 and stretches.forms[first - 1] == "لا"
+            yield *reached, "none" if is_unplanned else cue.factuality, cue.name
 
 
 def _found(stretches: Stretches) -> Iterator[tuple[CueRecord, int, int]]:
@@ -99,10 +102,12 @@ def _oblique(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tup
 
 
 def _after(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
-    """From the cue on: نفت الوزارة قصف المشفى; a plan ends where a past verb tells on."""
+    """From the cue on: نفت الوزارة قصف المشفى; a plan ends where a past verb tells on, a denial before the circumstances."""
     is_plan = cue.factuality == "planned"
     is_ended = is_plan or cue.is_ended_by_telling
     until = _spared(stretches, cue, last, max(last, stretches.until(cue.until, last, is_plan=is_plan, goes_on=is_ended)))
+    if cue.factuality == "denied":
+        until = _before_circumstances(stretches, last, until)
     return first, stretches.before_told(last, until) if is_ended else until
 
 
@@ -126,6 +131,19 @@ def _governed(stretches: Stretches, cue: int, particles: tuple[str, ...]) -> int
         if "ب" in particles and forms[position] in _BEGINNING:
             return position
     return None
+
+
+def _before_circumstances(stretches: Stretches, last: int, until: int) -> int:
+    """Where a denial ends: نفى الجيش خسارة رجال خلال قصف البلدة denies no shelling, and nothing that is told behind it (نفى القصف، وقالت الشرطة إن); not نفى أن تكون قواته خلال الهجوم قد قتلت."""
+    forms = stretches.forms
+    for position in range(last + 2, until + 1):
+        if forms[position] in _BEING:
+            return until
+        if stretches.is_listed("circumstances", position) and not any(last < act < position for act in stretches.triggers):
+            return position - 1
+        if stretches.is_listed("tells-on", position) and (forms[position - 1] in COMMAS or forms[position].startswith("و")):
+            return position - 1
+    return until
 
 
 def _spared(stretches: Stretches, cue: CueRecord, last: int, until: int) -> int:

@@ -52,4 +52,6 @@ def negations(stretches: Stretches) -> Iterator[Doubtful]:
         last = stretches.until("clause", verb)
         if forms[verb] in _CASUALTY:
             last = next((p - 1 for p in range(verb + 1, last + 1) if forms[p] in _AFTER_CASUALTY), last)
-        yield position, last, "denied", record.name
+        # لم تسجل إصابات: nobody was hurt, and nothing is denied
+        is_unhurt = forms[verb] in _CASUALTY and verb < stretches.last and stretches.is_listed("casualties", verb + 1)
+        yield position, last, "none" if is_unhurt else "denied", record.name
