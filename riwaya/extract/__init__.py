@@ -42,9 +42,10 @@ from riwaya.extract.when.dating import HEADLINE, Carried, Dated, best_date, earl
 from riwaya.extract.when.lead import date_of_lead
 from riwaya.extract.when.list_heads import under_heads
 from riwaya.extract.when.witness_dates import dates_of_witnesses
-from riwaya.extract.where.happened_at import DATELINE, place_of
+from riwaya.extract.where.happened_at import DATELINE, FIRED, place_of
 from riwaya.extract.where.named_before import in_order_of_reference, on_the_scene, taken_up
 from riwaya.extract.where.one_sense import with_one_sense
+from riwaya.extract.where.passed_by import is_source_in_brackets
 from riwaya.extract.witnesses import accounts_of, witnesses
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar
@@ -152,8 +153,10 @@ def _placed(told: list[Told], resolved: dict[int, list[tuple[PlaceFound, Place]]
     if any(one.place is not None and one.place_rank < DATELINE for one in told):
         # the city from which a report was sent is the scene only where nothing in it names another
         told = [msgspec.structs.replace(one, place=None, sent_from=one.place if one.place and one.place.country in context.countries[:1] else None) if one.place_rank == DATELINE else one for one in told]
+    is_aimed = any(one.kind.family in FIRED and one.place is not None and one.place_rank < DATELINE and not one.is_helped for one in told)
     for one in told:
-        place = one.place
+        # إطلاق صاروخ من داخل الأراضي (أ): no scene where the report says what it was fired at
+        place = None if is_aimed and one.is_helped and any(is_source_in_brackets(one.frame, found) for found in one.frame.places) else one.place
         if place is None or place.level == "country" or one.is_helped:
             # في المدينة الواقعة شرق أفغانستان, في القرية ذاتها الواقعة شمال أ: the town named before
             place = taken_up(one.frame, before) or place or _label(one.frame, context, gazetteer) or on_the_scene(one, placed[-1:])

@@ -20,7 +20,7 @@ from riwaya.model import Token
 ORDER = {"site": 0, "settlement": 1, "district": 2, "region": 3, "governorate": 4, "country": 5}
 ROADS = frozenset("طريق اوتوستراد".split())
 MEN = frozenset(("صلاح الدين", "المثني", "القادسيه"))
-NAMED_AFTER = frozenset("جسر شارع دوار".split())
+NAMED_AFTER = frozenset("جسر شارع شارعي دوار".split())
 # قذائف من معسكر أ على قرية ب, من أ نحو ب, المتمركزة في أ أحياء غرب ب: what stands behind them lies elsewhere
 ACROSS = frozenset("علي الي نحو باتجاه صوب تجاه".split())
 # قصف من معسكر أ طال بلدة ب: what was reached holds not what stands before the verb

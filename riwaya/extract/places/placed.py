@@ -22,6 +22,7 @@ from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.lexicon.matcher import without_prefix
 from riwaya.model import Token
 
+STREETS = "شارعي"
 NAMED_AFTER_A_TOWN = frozenset("شارع جبل وادي".split())
 
 
@@ -33,6 +34,8 @@ def placed(name: Name, text: str, opened_by: str | None) -> PlaceFound:
     listed_as = words().level_of_type.get(opened_by or "") if name.is_listed and place.level == "settlement" and name.type_word is None else None
     if listed_as == "governorate" or listed_as == "district" and name.gazetteer.place(name.candidates[0]).level == "district":
         place = msgspec.structs.replace(place, level=listed_as)  # محافظتي صعدة وحجة, مديريات التحيتا وزبيد
+    if name.is_listed and opened_by == STREETS:
+        place = msgspec.structs.replace(place, level="site", type_word=STREETS)  # شارعي الثورة وبغداد: no town
     place = msgspec.structs.replace(place, is_listed=name.is_listed, nationality=words().nationalities.get(following), compass=compass, kilometres=off)
     return with_side(place, name.tokens, text) if place.level in ("country", "region") and name.countryside is None and off is None else place
 

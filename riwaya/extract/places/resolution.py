@@ -25,7 +25,7 @@ VILLAGES = frozenset("قريه قريتي قريتا".split())
 TOWNS = frozenset(("city", "town"))
 LANDS_OF_TOWNS = frozenset(("district", "subdistrict"))
 LANDS = frozenset("وادي جبل سد سهل باديه باديتي".split())
-PARTS_OF_TOWNS = frozenset("حي احياء حيي دوار شارع سوق مخيم حاجز".split())
+PARTS_OF_TOWNS = frozenset("حي احياء حيي دوار شارع شارعي سوق مخيم حاجز".split())
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +41,8 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
 
 def resolve_place(found: PlaceFound, others: Sequence[PlaceFound], *, context: PlaceContext, gazetteer: Gazetteer) -> Place:
     """The place that a name means in this story."""
-    parents = [row for position in found.within if position < len(others) for row in _parents(others[position], context, gazetteer)]
+    # قرب الحدود التركية: on either side of it, so that the country it is named for holds nothing
+    parents = [row for position in found.within if position < len(others) and others[position].type_word != "الحدود" for row in _parents(others[position], context, gazetteer)]
     parents += [row for other in others[:1] if other.is_label and other is not found for row in _parents(other, context, gazetteer)]
     rows = _without_lands([gazetteer.place(c) for c in found.candidates], found) or _home(found, context, gazetteer)
     shared = [row for position in found.shared if position < len(others) for row in _parents(others[position], context, gazetteer)]

@@ -16,7 +16,7 @@ from riwaya.extract.places.holding import ORDER
 from riwaya.extract.places.offset import SIDE
 from riwaya.extract.things.words_around import TOWARDS
 from riwaya.extract.values import PlaceFound
-from riwaya.extract.where.passed_by import is_beside, is_elsewhere, is_for_whom
+from riwaya.extract.where.passed_by import is_beside, is_elsewhere, is_for_whom, is_source_in_brackets
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.model import Place, Token
@@ -58,6 +58,7 @@ SHOT_DOWN, ADVANCED = "shot-down", "advanced"
 NEAR_AN_ACT = 3
 CITING = frozenset("وفق وفقا بحسب حسب حسبما وفقما كما نقلا".split())
 CITED = 9
+ALLIANCE = ("الشرعيه", "في")
 COMMAS = ("،", ",", "؛")
 SAID_WITHIN = 3
 THAT = frozenset("ان انه انها انهم بان بانه بانها فان".split())
@@ -102,8 +103,8 @@ def _may_be_scene(frame: Frame, found: PlaceFound, place: Place) -> bool:
         return False
     if found.first and frame.sentence.tokens[found.first - 1].form == "مع" and family in ("release", "agreement"):
         return False  # صفقة تبادل مع دمشق: a government
-    if _is_government(frame, found):
-        return False
+    if _is_government(frame, found) or frame.sentence.forms[max(0, found.first - 2) : found.first] == ALLIANCE:
+        return False  # تحالف دعم الشرعية في اليمن
     if is_elsewhere(frame, found):
         return False
     if family == "movement" and found.preposition == "من":
@@ -136,7 +137,8 @@ def _is_government(frame: Frame, found: PlaceFound) -> bool:
 def _is_fired_at(frame: Frame, found: PlaceFound) -> bool:
     """أطلقوا صاروخا باتجاه X: where a weapon goes is where it hits; not where people go (استهدف حافلة متجهة نحو X)."""
     tokens, first = frame.sentence.tokens, found.first
-    goal = next((p for p in (first - 1, first - 2) if p >= frame.first and tokens[p].form in TOWARDS), None)
+    behind = [p for p in range(first - 1, max(frame.first - 1, first - NEAR_AN_ACT - 1), -1) if tokens[p].form != "(" and tokens[p].kind != "quote"]
+    goal = next((p for p in behind[:2] if tokens[p].form in TOWARDS), None)  # باتجاه مدينة (أ)
     if goal is not None and first > frame.head.found.first:
         if frame.head.trigger.name == SHOT_DOWN:
             return True  # أسقطت الدفاعات مسيرة أطلقها المسلحون نحو X
@@ -161,7 +163,7 @@ def _is_title(tokens: Sequence[Token], found: PlaceFound) -> bool:
 def _is_reference(frame: Frame, found: PlaceFound) -> bool:
     """A place that only says how far or from where: 30 كم غرب X, من اتجاه X, قادمة من X, عاصمة X."""
     before = frame.sentence.forms[max(frame.first, found.first - 6) : found.first]
-    if is_beside(frame, found) or is_for_whom(frame, found) or _is_of_speaker(frame, found) or _is_of_who_says_that(frame, found) or _says_where_a_region_lies(frame, found) or _is_before_what_is_told(frame, found):
+    if is_beside(frame, found) or is_for_whom(frame, found) or is_source_in_brackets(frame, found) or _is_of_speaker(frame, found) or _is_of_who_says_that(frame, found) or _says_where_a_region_lies(frame, found) or _is_before_what_is_told(frame, found):
         return True
     if not LENGTHS.isdisjoint(before[-5:]) or not STATIONED.isdisjoint(before[-4:]) or _is_seat(frame, found) or _is_called_for(frame, found):
         return True

@@ -68,6 +68,16 @@ def _is_fired_from(frame: Frame, found: PlaceFound) -> bool:
     return is_hit_elsewhere and _is_behind_a_strike(frame, source)
 
 
+def is_source_in_brackets(frame: Frame, found: PlaceFound) -> bool:
+    """إطلاق صاروخ من داخل الأراضي اليمنية (محافظة أ) باتجاه ب, من (مدينة أ) باتجاه ب: where it was fired from, between brackets."""
+    forms = frame.sentence.forms
+    opened = next((p for p in range(found.first - 1, max(frame.first, found.first - NEAR), -1) if forms[p] == "("), None)
+    if opened is None or not any(form in ACROSS for form in forms[found.last + 1 : found.last + NEAR + 1]):
+        return False
+    before = forms[max(frame.first, opened - NEAR - 1) : opened]
+    return before[-1:] == ("من",) or "من" in before and "الاراضي" in before
+
+
 def _is_behind_a_strike(frame: Frame, position: int) -> bool:
     """Whether a strike told as a noun ends at a word, its adjectives passed over: قصف, قصف جوي, قصف مدفعي عنيف."""
     forms, ends = frame.sentence.forms, {act.found.last: act for act in frame.acts}

@@ -22,6 +22,7 @@ FAR_AHEAD = 40  # nearer days are of pages whose own day is off
 SINCE = ("منذ", "ومنذ", "فمنذ")
 ENDED = frozenset(("into-the-next-day", "two-nights", "night-between", "weekday-range", "until-then", "between-then-and-now"))  # what has an end of its own
 BEGINNING = frozenset("ان بدات بدا اندلعت اندلاع بدء بدايه انطلاق توقيع سقوط سيطره اعلان تشكيل دخول تاسيس انهيار خروج".split())
+GOING_BY = frozenset("وفق وفقا بحسب حسب".split())
 AS = frozenset("ما حسبما وفقما".split())
 THAT = frozenset("ان انه انها انهم انهما بان بانه بانها".split())
 SPEAKER = 7
@@ -123,8 +124,11 @@ def _opens_speech(tokens: Sequence[Token], head: int, tail: int) -> bool:
 
 
 def _closes_speech(tokens: Sequence[Token], head: int) -> bool:
-    """وفق ما أعلن مصدر عسكري مساء الثلاثاء: the date of a statement that the sentence ends with."""
+    """وفق ما أعلن مصدر عسكري مساء الثلاثاء, بحسب بيانات المكتب في مارس: the date of a statement that the sentence ends with, or of what somebody goes by."""
     start = max(1, head - SPEAKER)
+    led = next((i for i in range(head - 1, start - 1, -1) if tokens[i].kind != "word" or tokens[i].form.removeprefix("و") in GOING_BY), None)
+    if led is not None and tokens[led].kind == "word":
+        return True
     return any(tokens[i - 1].form in AS and says(tokens[i].form) for i in range(start, head)) and not any(t.form in THAT for t in tokens[start:head])
 
 

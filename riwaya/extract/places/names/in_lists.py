@@ -20,7 +20,7 @@ from riwaya.model import Token
 
 COMMAS = frozenset("،,؛;")
 JOINS = ([], ["و"], *([mark] for mark in (*COMMAS, *DASHES)))
-DUALS = frozenset("باديتي بلدتا بلدتي حيي قريتا قريتي محافظتي محليتي مخيمي مدينتي منطقتا منطقتي قاعدتي مطاري معبري معسكري جبهتي تلتي مديريتي معتمديتي مقاطعتي ناحيتي ولايتي".split())
+DUALS = frozenset("باديتي بلدتا بلدتي حيي قريتا قريتي محافظتي محليتي مخيمي مدينتي منطقتا منطقتي قاعدتي مطاري معبري معسكري جبهتي تلتي شارعي مديريتي معتمديتي مقاطعتي ناحيتي ولايتي".split())
 
 
 def may_go_on(tokens: Sequence[Token], before: Sequence[PlaceFound], position: int) -> bool:

@@ -22,6 +22,7 @@ GROUNDS = frozenset("مزارع حقل".split())
 DEMONSTRATIVES = frozenset("هذا هذه ذلك تلك هولاء هاتين هذين".split())
 TIMES = frozenset("الاسبوع اليوم الشهر العام السنه الصباح المساء الليله الظهر الفجر المره الايام الاثناء الاسابيع".split())
 FIRST_WORDS = frozenset("باب ابو ابي ابن بن ام بني".split())
+GUARDED = frozenset("الوطن الديار العرين الارض الشعب الثوره الحدود".split())
 SPENT = frozenset("اجازه اجازته اجازتهم عطله عطلته وقت ليله ليلته يوم مده عقوبه عقوبته محكوميته حاجه حاجته".split())
 
 
@@ -132,7 +133,7 @@ _NAMED_SO = Remembered(lambda form: any(r.bare in words().outlets or r.bare in w
 
 def is_another_word(tokens: Sequence[Token], position: int, prefix: str, stem: str) -> bool:
     """بحجة 'under the pretext', باب 'gate', 8 من آب 'August', الخوذ البيضاء 'the White Helmets': words that are also places."""
-    if _is_time_or_birth(tokens, position, stem) or stem in ("حجه", "اب") and prefix.endswith("ب") or stem.startswith("البيضا") and any(t.form == "الخوذ" for t in tokens[max(0, position - 2) : position]):
+    if _is_another_noun(tokens, position, stem) or stem in ("حجه", "اب") and prefix.endswith("ب") or stem.startswith("البيضا") and any(t.form == "الخوذ" for t in tokens[max(0, position - 2) : position]):
         return True
     if not prefix and stem.startswith("ب") and position and _NAMED_SO[tokens[position - 1].form]:
         return True  # بصواريخ بدر: the ب is its own letter, and no preposition
@@ -151,10 +152,10 @@ def is_another_word(tokens: Sequence[Token], position: int, prefix: str, stem: s
     return stem == "اب" and (after.startswith("ل") or before[-1:] in (["هو"], ["وهو"]) or any(form.isdigit() for form in before) or after.isdigit() or after in ("/", "الماضي", "الحالي", "الجاري", "المقبل"))
 
 
-def _is_time_or_birth(tokens: Sequence[Token], position: int, stem: str) -> bool:
-    """العاصمة صباح الاثنين 'the capital on Monday morning', مسقط رأسه 'where he was born': no Sabah and no Muscat."""
+def _is_another_noun(tokens: Sequence[Token], position: int, stem: str) -> bool:
+    """العاصمة صباح الاثنين 'the capital on Monday morning', مسقط رأسه 'where he was born', حماة الوطن 'guardians of the homeland': no Sabah, no Muscat and no Hama."""
     after = tokens[position + 1].form if position + 1 < len(tokens) else ""
-    return stem == "صباح" and (after in load_calendar().weekdays or after in TIMES or after == "امس") or stem == "مسقط" and after.startswith("راس")
+    return stem == "صباح" and (after in load_calendar().weekdays or after in TIMES or after == "امس") or stem == "مسقط" and after.startswith("راس") or stem == "حماه" and after in GUARDED
 
 
 def _is_penalty(tokens: Sequence[Token], position: int) -> bool:

@@ -15,6 +15,7 @@ from riwaya.extract.places.context import WELL_KNOWN
 from riwaya.extract.places.names.in_lists import is_beside_a_village
 from riwaya.extract.places.names.known import named
 from riwaya.extract.places.names.no_names import goes_on_saying, is_annexed, is_everyday, is_type
+from riwaya.extract.places.names.unknown import leads_on
 from riwaya.extract.places.names.word import Name, Word
 from riwaya.grammar.arabic import readings
 from riwaya.lexicon.arabic.calendar import load_calendar
@@ -23,6 +24,7 @@ from riwaya.model import Token
 
 A = TypeVar("A", Word, Name)
 
+MEN = frozenset(("صلاح",))
 PICTURES = frozenset("صور جنين".split())
 THE_SAME = frozenset("نفسه ذاته عينه نفسها ذاتها".split())
 GOING_ON = ("في", "ما", "حيث", "عن", "اثر", "فجر", "صباح", "مساء", "ليل", "ظهر", "امس", "اليوم")
@@ -64,6 +66,13 @@ def _says_what_it_is_like(name: Name) -> bool:
     before = name.tokens[name.position - 1]
     is_noun = before.kind == "word" and before.form.startswith(("ال", "بال", "وال", "لل")) and before.form not in (*words().after_unknown, *words().directions)
     return is_noun and name.position - 1 not in name.barred and not is_type(before.form) and before.form not in load_calendar().weekdays
+
+
+def _is_a_man(name: Name) -> bool:
+    behind = name.position + name.width
+    if name.form.removeprefix(name.prefix) not in MEN or name.width < 2 or name.is_led or name.is_marked or behind >= len(name.tokens) or name.tokens[behind].kind != "word":
+        return False
+    return not (is_everyday(name.tokens[behind].form) or leads_on(name.tokens[behind].form))
 
 
 def _is_a_picture(name: Name) -> bool:
@@ -129,6 +138,11 @@ REFUSED_NAMES: tuple[Refusal[Name], ...] = (
         "adjective-of-the-noun-before", "a definite word right behind a definite noun, with no preposition between, says what that is like: النار القصير, الدول الخمس",
         _says_what_it_is_like,
         example="صمد وقف إطلاق النار [[القصير]] ليلة واحدة.", never="صمد وقف إطلاق النار قرب [[القصير]] ليلة واحدة.",
+    ),
+    Refusal(
+        "man", "a governorate that bears the name of a man, where nothing leads to it and a second name stands behind: صلاح الدين دمرداش",
+        _is_a_man,
+        example="اعتقلت الشرطة [[صلاح الدين]] دميرطاش مساء.", never="قتل جندي في [[صلاح الدين]] مساء.",
     ),
     Refusal(
         "picture", "صور and جنين where no word of place stands before, or where what is behind tells of pictures: في صور نشرها ناشطون",
