@@ -108,6 +108,11 @@ TOLD = [
     ({"advance"}, "استكمل الجيش اليمني أمس تحرير مدينة حيس."),
     # which one of what is known is meant
     ({"airstrike"}, "قصفت طائرات حربية أمس محطة للمياه في بلدة سرمين. وقالت فرق الإطفاء إن المحطة المستهدفة من أهم المحطات في محافظة إدلب."),
+    # things that blow up of themselves, weapons that are taken, a car of civilians, air defences that shoot
+    ({"killing"}, "قتل شخص أمس في انفجار محرك سيارة في مدينة البصرة."),
+    ({"seizure"}, "استولى مسلحون أمس على أسلحة في بلدة المليحة."),
+    ({"killing"}, "فتح مسلحون النار أمس على سيارة مدنية في بلدة ذيبان."),
+    ({"seizure"}, "قالت الوزارة إن الدفاعات الجوية الروسية دمرت أمس ثلاثة صواريخ فوق مدينة بيلغورود."),
     # ground whose worth is told, and ground that is taken
     ({"advance"}, "قال المتحدث إن الجيش السوداني أنهى تحرير مدينة بارا أمس."),
 ]

@@ -68,7 +68,7 @@ def of_people(name: Named) -> Decision:
         return "initiator", "ar/roles/by"
     if any(c.first <= found.first <= c.last + 3 for c in frame.counts) or name.previous in words().against or any(o.last < found.first <= o.last + 2 for o in frame.objects):
         return "target", "ar/roles/people-harmed"
-    is_owner = name.tokens[found.first].form.endswith(("ين", "ون", "هالي", "كان")) and any(o.first < found.first <= o.last for o in frame.objects)  # منازل المدنيين
+    is_owner = name.tokens[found.first].form.endswith(("ين", "ون", "هالي", "كان", "مدنيه")) and any(o.first < found.first <= o.last for o in frame.objects)  # منازل المدنيين, سيارة مدنية
     if is_owner or name.previous.lstrip("وب") in words().belongings:
         return "target", "ar/roles/people-harmed"  # أضرار بممتلكات المدنيين
     some = 2 if name.previous == "من" and name.earlier.lstrip("ولب") in SOME else 1 if name.previous in words().crowds else 0  # عددا من المزارعين
