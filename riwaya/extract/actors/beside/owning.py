@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from riwaya.extract.actors.beside.people import DEEDS
 from riwaya.extract.actors.governed import has_subject_before, is_met_by_a_noun
-from riwaya.extract.actors.parts import FIRE, SIGNS, STOPS, Decision, Named, has_object
+from riwaya.extract.actors.parts import ARMED, FIRE, SIGNS, STOPS, Decision, Named, has_object
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 SPREAD = "انتشار"
+TORTURE, TORTURED_WITHIN = "تعذيب", 8
 MINES = frozenset(("landmine", "ied"))
 HELD_WITHIN = 5
 SOURCE_WITHIN, SOURCE_NEAR = 9, 5
@@ -46,6 +47,12 @@ def _acts_next(name: Named) -> bool:
     behind = last + 1 + (last < frame.last and name.tokens[last + 1].form in ("قد", "التي"))
     is_subject = any(act.form == "verb" and not act.is_result and act.found.first == behind for act in frame.acts)
     return is_subject and name.previous not in words().against and not any(act.found.last == first - 1 and act.form == "verb" for act in frame.acts)
+
+
+def in_whose_prison(name: Named) -> Decision:
+    """قضى تحت التعذيب في سجون X: who holds those that are tortured to death."""
+    is_prison = name.previous in words().prisons and name.group in ARMED
+    return ("initiator", "ar/roles/whose-prison") if is_prison and any(TORTURE in form for form in name.forms[max(name.frame.first, name.position - TORTURED_WITHIN) : name.position]) else None
 
 
 def freed_from(name: Named) -> Decision:
