@@ -31,6 +31,8 @@ MEETING = frozenset("طال طالت طاول استهدف استهدفت اصا
 AGREED = ("تفاق", "تفاهم", "تسوي", "مفاوضات", "هدن", "تنسيق", "محادثات")
 CARRYING = frozenset("تقل يقل تقلهم يقلهم تحمل وسط".split())
 FORCES = frozenset("قوات القوات الجيش جيش الشرطه شرطه طايرات الطيران".split())
+DEALING, DEALT_WITHIN = frozenset("وجه وجهت يوجه توجه سدد سددت".split()), 6
+MASSACRES = frozenset("مجزره مجازر".split())
 TIED = ("تابع", "عايد", "تتبع", "يتبع", "تعود")
 MEETING_ONE = frozenset(("targeting", "siege"))
 HARMING = frozenset(("bomb", "harm", "strike", "attack"))
@@ -120,6 +122,10 @@ def _next_to(name: Named, act: Act) -> Decision:
     if act.form == "form" and act.trigger.name == "targeting" and not name.tokens[act.found.first].form.startswith("ال"):
         return "target", "ar/roles/object-of-an-act"  # انفجرت عبوة مستهدفة دورية للجيش
     if act.form in ("noun", "form") and not act.trigger.verbs or act.form == "noun":
+        if name.prefix in OF and _is_dealt_to(name, act):
+            return "target", "ar/roles/object-of-an-act"
+        if name.prefix in OF and name.forms[act.found.first].lstrip("وب").removeprefix("ال") in MASSACRES:
+            return "initiator", "ar/roles/of"  # مجزرة جديدة لقوات كذا
         if is_met_by_a_noun(name, act):
             return "target", "ar/roles/object-of-an-act"
         role = act.trigger.roles.get("genitive", "initiator")
@@ -151,9 +157,25 @@ def _next_to(name: Named, act: Act) -> Decision:
         return "target", "ar/roles/order"  # هاجم مسلحون عناصر الشرطة
     if act.form == "verb" and act.trigger.name in MEETING_ONE and act.found.prefix == "و" and not _has_its_own(name) and any(part.role == "initiator" and part.found.last < act.found.first for part in name.before):
         return "target", "ar/roles/object-of-an-act"  # عملية نفذتها X واستهدفت Y, تقدمت X وتحاصر Y
+    if act.form == "verb" and has_subject_before(name, act):
+        return "target", "ar/roles/object-of-an-act"  # قصف من قبل X استهدف Y
     if act.form == "verb" and name.tokens[act.found.last].form.endswith("وا"):
         return "target", "ar/roles/object-of-a-plural"  # استهدفوا مسلحي التنظيم: a verb in the plural has its subject before it
     return ("target", "ar/roles/object-of-an-act") if _is_oblique(name) else ("initiator", "ar/roles/subject")
+
+
+def has_subject_before(name: Named, act: Act) -> bool:
+    """قصف من قبل X استهدف Y: whether the doer of a noun of an act stands right before a verb of targeting, which goes on with the act."""
+    return act.trigger.name == "targeting" and not act.found.prefix and name.group in ARMED and any(part.rule == "ar/roles/by" and part.found.last == act.found.first - 1 for part in name.before)
+
+
+def _is_dealt_to(name: Named, act: Act) -> bool:
+    """وجه الجيش ضربات قاصمة لX, مقتل قيادي في ضربة جديدة لX: whom blows are dealt, not whose they are."""
+    forms, first = name.forms, act.found.first
+    if act.kind.family != "strike" or not forms[first].lstrip("وب").removeprefix("ال").startswith("ضرب"):
+        return False
+    is_given = any(form.lstrip("وف") in DEALING or form in DEALING for form in forms[max(name.frame.first, first - DEALT_WITHIN) : first]) and any(part.role == "initiator" and part.found.last < first for part in name.before)
+    return is_given or forms[first - 1] == "في" and name.position == act.found.last + 1 and any(other.found.last < first for other in name.frame.acts)
 
 
 def _has_its_own(name: Named) -> bool:

@@ -34,6 +34,7 @@ DROPPED = frozenset(weapon for _, weapon in DROPPED_BY)
 WIDE = frozenset(("country", "region", "governorate"))
 UNNAMED_DOER = frozenset(("ied", "car_bomb", "killing", "grenade", "abduction", "suicide_bombing"))
 MARKED_RULES = frozenset(("subject", "by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from", "suspected", "blamed", "claimed", "speaker-acts", "own-act", "fire-from-its-ground", "whose-fire", "own-thing-hit"))
+STOPPING_RULES = frozenset(("subject", "before-the-act"))
 LOSING_RULES = frozenset(("victims", "among-the-counted", "loses", "one-of", "speaker-loses"))
 OWNER = "ar/roles/owner-of-what-is-hit"
 
@@ -199,6 +200,16 @@ def _tells_of_ground(told: Told) -> bool:
     return any(act.kind.id == "advance" for act in told.frame.acts)
 
 
+def _shoots_down(part: Part, told: Told) -> bool:
+    """Whether what a group did by a sentence is to stop the missiles of another, whose strike is told: تمكنت الدفاعات الجوية من اعتراض الصاروخ."""
+    if part.role != "initiator" or part.rule.partition("+")[0].rpartition("/")[2] not in STOPPING_RULES:
+        return False
+    acts = told.frame.acts
+    following = next((act for act in acts if act.found.first > part.found.last), None)
+    before = next((act for act in reversed(acts) if act.found.last < part.found.first), None)
+    return any(act is not None and act.trigger.name == "shot-down" for act in (following, before if before is not None and before.found.last == part.found.first - 1 else None))
+
+
 def _fights_with(actor: str, others: set[str], lexicon: Lexicon) -> bool:
     """Whether a group is a rebelling one and none of the others is, or the other way round."""
     groups = {lexicon.actors[other].group for other in (actor, *others) if other in lexicon.actors}
@@ -220,6 +231,9 @@ def _settled_roles(incident: list[Told], kind: KindRecord, lexicon: Lexicon) -> 
         for part in told.parts:
             is_fought = part.rule == BETWEEN or part.role == "initiator" and not _tells_of_ground(told) and _fights_with(part.actor, takers, lexicon)
             if takers and is_fought and part.actor not in takers:
+                settled.setdefault(part.actor, (False, "target"))
+                continue
+            if kind.family == "strike" and _shoots_down(part, told):
                 settled.setdefault(part.actor, (False, "target"))
                 continue
             rule = part.rule.partition("+")[0].rpartition("/")[2]

@@ -19,7 +19,7 @@ ARMED = frozenset(("state", "external", "non_state", "militia"))
 CIVILIAN = frozenset(("civilian", "aid"))
 SIGNS = frozenset("/ - – ( ) [ ] ، ,".split())
 # what stands before a day (صباح اليوم), or before one of the things that are hit (أحد المنازل)
-BESIDES = frozenset("صباح مساء فجر ظهر عصر ليل ليله منتصف قبل احد احدي كل من عده".split())
+BESIDES = frozenset("مجددا موخرا اخيرا المستمر المتكرر المتواصل المكثف صباح مساء فجر ظهر عصر ليل ليله منتصف قبل احد احدي كل من عده".split())
 HASH = "#"  # في #تنظيم كذا: a mark of the web stands in no one's way
 EACH = frozenset("كل كلا".split())
 STAFF = ("موظف", "عامل", "عمال")
@@ -113,8 +113,8 @@ def _behind_what_is_told_besides(frame: Frame, found: Found, starts: set[int]) -
     other = next((f for f in frame.actors if f.first == behind and f.prefix == "و"), None)
     if other is not None:
         behind = other.last + 1
-    if behind < frame.last and tokens[behind].form in ("،", ","):
-        behind += 1  # استهداف جيش الاحتلال، معبر كذا
+    if behind < frame.last and (tokens[behind].form in ("،", ",") or tokens[behind].kind == "quote"):
+        behind += 1  # استهداف جيش الاحتلال، معبر كذا, استهداف "قسد" سيارة
     while behind <= frame.last and behind not in starts and tokens[behind].form.removeprefix("ل") not in words().ground:
         date = next((d for d in frame.marks.dates if d.first <= behind <= d.last), None)
         is_means = _tells_with_what(frame, behind, starts)

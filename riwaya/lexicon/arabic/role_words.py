@@ -138,6 +138,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     practising: frozenset[str]
     press: frozenset[str]
     pretext: frozenset[str]
+    prisons: frozenset[str]
     publishing: frozenset[str]
     quoting: frozenset[str]
     ranks: frozenset[str]

@@ -50,6 +50,20 @@ TOLD = [
     ("بدأ حزب العمال الكردستاني هجوما على قوات الأمن التركية في مدينة ماردين قبل أن تشن طائرات غارات عليه.", ["pkk initiator", "-turkish_police initiator", "-turkey initiator"]),
     ("فقدت قوات النظام الاتصال مع مجموعة في بادية السخنة يعتقد أن تنظيم الدولة تمكن من قتلهم.", ["-regime initiator"]),
     ("نقلت ميليشيات الحوثي قتلاها من مديرية باقم إلى مدينة صعدة.", ["-houthis initiator"]),
+    # whom blows are dealt, whose mine it was, whom an act went on to meet
+    ("وجهت المقاومة اليمنية ضربات قاصمة لميليشيات الحوثي في مديرية باقم.", ["houthis target", "-houthis initiator"]),
+    ("دمرت ضربات لطيران التحالف العربي مخازن سلاح في مديرية باقم.", ["arab_coalition initiator"]),
+    ("قتل مدنيان بانفجار ألغام حوثية في مديرية حيس.", ["houthis initiator", "-houthis target"]),
+    ("قتل حوثي بانفجار لغم في مديرية حيس.", ["houthis target"]),
+    ("قصف مدفعي من قبل ميليشيات قسد استهدف القاعدة التركية في بلدة كلجبرين.", ["sdf initiator", "turkey target", "-turkey initiator"]),
+    ("استهدفت القوات التركية بلدة كلجبرين.", ["turkey initiator"]),
+    ("شنت قوات سوريا الديمقراطية هجوما لطرد مقاتلي تنظيم داعش من بلدة هجين.", ["sdf initiator", "isis target", "-isis initiator"]),
+    ("مجزرة جديدة لقوات النظام في مدينة دوما تودي بحياة ثمانية مدنيين.", ["regime initiator", "-regime target"]),
+    ("أصيب طفل إثر استهداف قوات \"قسد\" بالرشاشات الثقيلة سيارة على طريق في بلدة الغندورة.", ["sdf initiator", "-sdf target"]),
+    # who stops a missile does not strike, and whose prison it was
+    ("سقط صاروخ باليستي أطلقته ميليشيات الحوثي على أحياء مدينة نجران أمس وأصيب مدنيان بشظاياه، وكانت قوات الدفاع الجوي السعودي قد تمكنت من اعتراضه.", ["houthis initiator", "-saudi_forces initiator"]),
+    ("اعترضت قوات الدفاع الجوي السعودي صاروخا باليستيا فوق مدينة نجران.", ["saudi_forces initiator"]),
+    ("توفي مختطف جراء التعذيب في سجون ميليشيات الحوثي في مدينة ذمار.", ["houthis initiator", "-houthis target"]),
     # marks of the web stand in no one's way
     ("اندلعت اشتباكات بين قوات #الجيش_اليمني و #الحوثيين في مديرية باقم.", ["yemen_government initiator", "houthis initiator"]),
     ("أعلن مصدر عسكري مصرع القيادي الميداني البارز في #ميليشيات_الحوثي، سالم العنزي، في غارة على مديرية باقم.", ["houthis target", "-houthis initiator"]),

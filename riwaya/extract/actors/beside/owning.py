@@ -6,11 +6,13 @@ In: a `Named`. Out: a `Decision` of each step: whose fire it is acts, whose thin
 from __future__ import annotations
 
 from riwaya.extract.actors.beside.people import DEEDS
-from riwaya.extract.actors.governed import is_met_by_a_noun
-from riwaya.extract.actors.parts import FIRE, SIGNS, STOPS, Decision, Named, has_object
+from riwaya.extract.actors.governed import has_subject_before, is_met_by_a_noun
+from riwaya.extract.actors.parts import ARMED, FIRE, SIGNS, STOPS, Decision, Named, has_object
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 SPREAD = "انتشار"
+TORTURE, TORTURED_WITHIN = "تعذيب", 8
+MINES = frozenset(("landmine", "ied"))
 HELD_WITHIN = 5
 SOURCE_WITHIN, SOURCE_NEAR = 9, 5
 NOT_HITTING = ("movement", "base")
@@ -34,6 +36,8 @@ def _is_subject_before_its_object(name: Named) -> bool:
     """قصفت دبابات إسرائيلية موقعين; not قتل جنديان تركيان بقصف لX, where what killed them stands behind."""
     verb = next((act for act in name.frame.acts if act.form == "verb" and act.found.last == name.found.first - 1), None)
     by_what = name.forms[name.found.last + 1 : name.found.last + 2]
+    if verb is not None and has_subject_before(name, verb):
+        return False
     return verb is not None and not (verb.is_result and by_what and by_what[0].startswith("ب")) and has_object(name.frame, name.found)
 
 
@@ -43,6 +47,12 @@ def _acts_next(name: Named) -> bool:
     behind = last + 1 + (last < frame.last and name.tokens[last + 1].form in ("قد", "التي"))
     is_subject = any(act.form == "verb" and not act.is_result and act.found.first == behind for act in frame.acts)
     return is_subject and name.previous not in words().against and not any(act.found.last == first - 1 and act.form == "verb" for act in frame.acts)
+
+
+def in_whose_prison(name: Named) -> Decision:
+    """قضى تحت التعذيب في سجون X: who holds those that are tortured to death."""
+    is_prison = name.previous in words().prisons and name.group in ARMED
+    return ("initiator", "ar/roles/whose-prison") if is_prison and any(TORTURE in form for form in name.forms[max(name.frame.first, name.position - TORTURED_WITHIN) : name.position]) else None
 
 
 def freed_from(name: Named) -> Decision:
@@ -78,10 +88,19 @@ def met_by_a_noun(name: Named) -> Decision:
 def whose_fire(name: Named) -> Decision:
     """بقذائف قوات X, مدفعية X, القذائف الثقيلة لX: whose fire it is; not مسيرة نقطة لX."""
     frame, position = name.frame, name.position
+    if name.family in ("bomb", "harm") and _describes_a_mine(name):
+        return "initiator", "ar/roles/whose-fire"
     if name.family not in FIRE or name.previous in words().against:
         return None
     fires = any(w.last == position or w.last == position - 1 and _is_adjective(name.tokens[position].form) for w in frame.weapons)
     return ("initiator", "ar/roles/whose-fire") if fires and not any(o.first <= position <= o.last for o in frame.objects) else None
+
+
+def _describes_a_mine(name: Named) -> bool:
+    """ألغام حوثية, لغم حوثي: an adjective right behind a mine says who laid it."""
+    first, form = name.found.first, name.forms[name.found.first]
+    is_adjective = name.found.last == first and not name.found.prefix and name.position == first - 1 and form.endswith(("ي", "يه"))
+    return is_adjective and any(w.last == first - 1 and w.entries[0].id in MINES for w in name.frame.weapons)
 
 
 def _is_adjective(form: str) -> bool:
