@@ -25,7 +25,8 @@ LOOK_AHEAD = 14
 FAR = 30
 NEAR = 8
 EXPLODING = frozenset("انفجار تفجير بانفجار بتفجير".split())
-BY = frozenset("رصاص نيران الغام صواريخ قذايف لغم صاروخ قذيفه برصاص بنيران بيد بايدي يد ايدي قبل".split())
+FIRE = frozenset("رصاص نيران الغام صواريخ قذايف لغم صاروخ قذيفه".split())
+BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
 ATTRIBUTES = 3
 AGAINST = "مقابل"
 ACCUSED = frozenset("بتهمه بتهم لاتهامه لاتهامهم لاتهامها للاشتباه لاشتباه".split())
@@ -69,7 +70,7 @@ def read_behind(
             continue
         reached = _one_of_them(clause, position) if position == start and is_verb and whole is None else None
         reached = reached or reach(clause, position)
-        if reached is not None and _did_it(tokens, position):
+        if reached is not None and (_did_it(tokens, position) or _is_of_fire(tokens, reached)):
             position = reached.last + 1  # برصاص مسلحين, بيد رجلين: they did it
             continue
         if reached is None or reached.first in used:
@@ -179,6 +180,12 @@ def _are_of_others(tokens: Sequence[Token], rows: Sequence[CountFound], row: Cou
 def _did_it(tokens: Sequence[Token], position: int) -> bool:
     """Whether people at a token are told of as the doers: برصاص شخصين, من قبل ثلاثة جنود; not قتل قبل أمس ثلاثة."""
     return tokens[position - 1].form in BY and (tokens[position - 1].form != "قبل" or position > 1 and tokens[position - 2].form == "من")
+
+
+def _is_of_fire(tokens: Sequence[Token], reached: Reached) -> bool:
+    """Whether armed people without a number are those whose fire it was: قتلت ألغام الحوثيين مزارعا, قتل رصاص القناصة شابا."""
+    side = reached.unit.record.side if reached.unit is not None else None
+    return tokens[reached.first - 1].form in FIRE and reached.is_unit_only and side is not None
 
 
 def _behind_aside(tokens: Sequence[Token], position: int, limit: int) -> int | None:
