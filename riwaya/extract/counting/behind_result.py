@@ -12,12 +12,11 @@ import msgspec
 from riwaya.extract.counting.companions import COMPANIONS
 from riwaya.extract.counting.counted import CITING, counted_row
 from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end
-from riwaya.extract.counting.list_goes_on import AGAINST, ONE_OF_THEM, behind_attributes, goes_on, near_part, opens_parts
 from riwaya.extract.counting.named_victims import POSTS, next_of_kin
 from riwaya.extract.counting.reached import Clause, Reached, reach, with_adjective
 from riwaya.extract.counting.result_words import is_result_verb
 from riwaya.extract.counting.units import EACH, OPENING, PARTS, PEOPLE, STOPS, THEY, THINGS, carried_measure, units_of
-from riwaya.extract.counting.victim_lists import SHARED_OUT, Counted, composition, with_more
+from riwaya.extract.counting.victim_lists import AGAINST, ONE_OF_THEM, SHARED_OUT, Counted, behind_attributes, composition, goes_on, near_part, opens_parts, with_more
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token
