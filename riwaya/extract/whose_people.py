@@ -41,7 +41,8 @@ def owner(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
     named = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < found.first and _is_of(f.entries[0].id, ARMED, lexicon) and _agrees(tokens, f.first, own)]
     blamed, doers = ({p.actor for p in told.parts if p.role == role} for role in ("blamed", "initiator"))
     met = [actor for actor in named if actor not in blamed | doers]
-    if _is_of(teller, ARMED, lexicon) and not (teller in doers and met):
+    of_teller = [f for f in told.frame.marks.of("actor") if f.entries[0].id == teller]
+    if _is_of(teller, ARMED, lexicon) and not (teller in doers and met) and (not of_teller or any(_agrees(tokens, f.first, own) for f in of_teller)):
         return teller
     if any(t.form in COMPANIONS for t in tokens[found.first : found.last + 3]):
         led = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < found.first and _is_of(f.entries[0].id, ARMED, lexicon) and _is_of_a_leader(tokens, f.first)]

@@ -10,30 +10,26 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.counting.companions import COMPANIONS
-from riwaya.extract.counting.counted import CITING, counted_row, is_called_rebel
+from riwaya.extract.counting.counted import CITING, counted_row
 from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end
 from riwaya.extract.counting.named_victims import POSTS, next_of_kin
-from riwaya.extract.counting.reached import AT_LEAST, Clause, Reached, reach, with_adjective
+from riwaya.extract.counting.reached import Clause, Reached, reach, with_adjective
 from riwaya.extract.counting.result_words import is_result_verb
 from riwaya.extract.counting.units import EACH, OPENING, PARTS, PEOPLE, STOPS, THEY, THINGS, carried_measure, units_of
-from riwaya.extract.counting.victim_lists import SHARED_OUT, Counted, composition, is_besides, with_more
+from riwaya.extract.counting.victim_lists import AGAINST, ONE_OF_THEM, SHARED_OUT, Counted, behind_attributes, composition, goes_on, near_part, opens_parts, with_more
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token
 
 LOOK_AHEAD = 14
 FAR = 30
-NEAR = 8
 EXPLODING = frozenset("انفجار تفجير بانفجار بتفجير".split())
-BY = frozenset("رصاص نيران الغام صواريخ قذايف لغم صاروخ قذيفه برصاص بنيران بيد بايدي يد ايدي قبل".split())
-ATTRIBUTES = 3
-AGAINST = "مقابل"
+FIRE = frozenset("رصاص نيران الغام صواريخ قذايف لغم صاروخ قذيفه".split())
+BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
 ACCUSED = frozenset("بتهمه بتهم لاتهامه لاتهامهم لاتهامها للاشتباه لاشتباه".split())
 NEXT = frozenset("فيما بينما وكان وكانت ليرتفع لترتفع ليصل لتصل ليبلغ لتبلغ ليصبح لتصبح".split())  # وكان ستة قد قتلوا الجمعة, ليرتفع عدد القتلى إلى تسعة
-ONE_OF_THEM = frozenset("احدهما احداهما احدهم احداهم احداهن احدهن بينهما منهما".split())
 SEARCHING = frozenset("بحثا البحث للبحث بالبحث بحثها بحثهم تبحث يبحث يبحثون".split())
 THOUGHT_WITHIN = 10
-COMPLETING = frozenset("مصرعهم مصرعهما حتفهم حتفهما بجروح بجراح".split())
 OF_THEM = frozenset("منهم منهن منهما".split())
 ANOTHER = frozenset("اخر اخري اخرا اخران اخرين اخرون".split())  # ورجل آخر: one man, no other beside him
 
@@ -63,17 +59,17 @@ def read_behind(
                 return
             position = back
             continue
-        if (opened := _opens_parts(tokens, position)) is not None:
+        if (opened := opens_parts(tokens, position)) is not None:
             in_parts = whole is not None
             position, limit = opened, min(end, position + LOOK_AHEAD)
             continue
         reached = _one_of_them(clause, position) if position == start and is_verb and whole is None else None
         reached = reached or reach(clause, position)
-        if reached is not None and _did_it(tokens, position):
+        if reached is not None and (_did_it(tokens, position) or _is_of_fire(tokens, reached)):
             position = reached.last + 1  # برصاص مسلحين, بيد رجلين: they did it
             continue
         if reached is None or reached.first in used:
-            if whole is not None and form in ("،", ",", "في", "جراء", "اثر", "خلال", "بقصف", "بعد") and not in_parts and not _goes_on(clause, position):
+            if whole is not None and form in ("،", ",", "في", "جراء", "اثر", "خلال", "بقصف", "بعد") and not in_parts and not goes_on(clause, position):
                 return
             position += 1
             continue
@@ -141,7 +137,7 @@ def read_behind(
                 position, in_parts = parts, True
                 continue
         if not is_part and position < end and not (tokens[position].form.startswith("و") or tokens[position].form in ("،", ",", "من", "بينهم", "اخرين") or near_part(tokens, position)):
-            behind = _behind_attributes(clause, position, end)
+            behind = behind_attributes(clause, position, end)
             if behind is None:
                 return
             position = behind
@@ -179,6 +175,12 @@ def _are_of_others(tokens: Sequence[Token], rows: Sequence[CountFound], row: Cou
 def _did_it(tokens: Sequence[Token], position: int) -> bool:
     """Whether people at a token are told of as the doers: برصاص شخصين, من قبل ثلاثة جنود; not قتل قبل أمس ثلاثة."""
     return tokens[position - 1].form in BY and (tokens[position - 1].form != "قبل" or position > 1 and tokens[position - 2].form == "من")
+
+
+def _is_of_fire(tokens: Sequence[Token], reached: Reached) -> bool:
+    """Whether armed people without a number are those whose fire it was: قتلت ألغام الحوثيين مزارعا, قتل رصاص القناصة شابا."""
+    side = reached.unit.record.side if reached.unit is not None else None
+    return tokens[reached.first - 1].form in FIRE and reached.is_unit_only and side is not None
 
 
 def _behind_aside(tokens: Sequence[Token], position: int, limit: int) -> int | None:
@@ -257,100 +259,11 @@ def _serves(form: str) -> bool:
     return unit is not None and unit.record.side is not None
 
 
-def _opens_parts(tokens: Sequence[Token], position: int) -> int | None:
-    """Where parts of a whole begin behind what opens them: بينهم, ومنهم, بما في ذلك, بمن فيهم, أحدهما طفلة."""
-    form = tokens[position].form
-    if form.removeprefix("و") in PARTS or _is_one_of_them(tokens, position):
-        return position + 1
-    return position + 3 if form.removeprefix("و") in ("بما", "بمن") and [t.form for t in tokens[position + 1 : position + 3]] == ["في", "ذلك"] else None
-
-
 def _one_of_them(clause: Clause, position: int) -> Reached | None:
     """One of those who were told of before, right behind a verb: توفي أحدهما لاحقا, قتل أحدهم."""
     if clause.tokens[position].form not in ONE_OF_THEM:
         return None
     return Reached(Quantity(min=1, max=1), units_of["اخر"][0], position, position, True)
-
-
-def near_part(tokens: Sequence[Token], position: int) -> bool:
-    """Whether parts of the whole that ends before a token are told soon behind it."""
-    return any((form := t.form.removeprefix("و")) in PARTS or form == "بما" or _is_one_of_them(tokens, at) for at, t in enumerate(tokens[position : position + NEAR], position))
-
-
-def _is_one_of_them(tokens: Sequence[Token], position: int) -> bool:
-    """Whether one of those who are counted is said to be a child or a woman: أحدهما طفلة, إحداهن مسنة."""
-    if tokens[position].form.removeprefix("و") not in ONE_OF_THEM or position + 1 >= len(tokens):
-        return False
-    unit = units_of[tokens[position + 1].form][0]
-    return unit is not None and unit.number == 1 and unit.record.demographic in ("children", "women")
-
-
-def _goes_on(clause: Clause, position: int) -> bool:
-    """Whether the list of a result goes on behind a comma or an aside: its parts follow, or more people that are counted (12 جنديا، وثلاثة مدنيين; ، إضافة إلى جنديين)."""
-    tokens = clause.tokens
-    if near_part(tokens, position):
-        return True
-    if tokens[position].form not in ("،", ","):
-        return False
-    if is_besides(tokens, position + 1) or position + 1 < len(tokens) and (tokens[position + 1].form == AGAINST or tokens[position + 1].form.startswith("و")) and _more_people(clause, position + 1) is not None:
-        return True
-    behind = reach(clause, position + 1) if position + 1 < len(tokens) and tokens[position + 1].form.startswith("و") else None
-    return behind is not None and behind.quantity.min is not None and behind.unit is not None and behind.unit.record.measure is None
-
-
-def _behind_attributes(clause: Clause, position: int, end: int) -> int | None:
-    """Where a list goes on behind what says more of the first who are counted: ثلاثة من أفراد الشرطة التركية ومدني, عشرة من منسوبي القوات إضافة إلى ثلاثة عمال."""
-    tokens, at = clause.tokens, position
-    if at + 1 < end and tokens[at].form == "برتبه":
-        at, position = at + 2, position + 2  # ضابطا برتبة رائد وجنديين
-    if at + 1 < end and tokens[at].form == "في" and at + 1 in clause.actors:
-        at = clause.actors[at + 1].last + 1  # قيادي في الحركة وثلاثة من الجنود
-    while at < min(end, position + ATTRIBUTES) and (tokens[at].form.startswith("ال") or tokens[at].form in COMPLETING):
-        at += 1
-    if at >= end:
-        return None
-    besides = at + (tokens[at].form in ("،", ","))
-    if is_besides(tokens, besides):
-        return besides
-    joins = (at > position or tokens[at - 2].form == "برتبه") and tokens[at].form.startswith("و") and at not in clause.acts
-    if joins and (at in clause.numbers or units_of[tokens[at].form][0] is not None and at + 1 not in clause.acts):
-        return at
-    return _next_number(clause, position, end)
-
-
-def _next_number(clause: Clause, position: int, end: int) -> int | None:
-    """Where a next number of a list stands behind what says more of those before: تسعة مستودعات للأسلحة و22 عجلة مسلحة, 40 حوثيا على الأقل، و9 مقاتلين من المقاومة, 45 من الموالين للنظام مقابل 26 من داعش."""
-    tokens, at, limit = clause.tokens, position, position + ATTRIBUTES + 1
-    while at < min(end - 1, limit):
-        form = tokens[at].form
-        number = clause.numbers.get(at + (form == "و"))
-        if number is not None and form.startswith("و"):
-            return number.first
-        joined = at + (form in ("،", ","))
-        if tokens[joined].form == AGAINST or joined > at and tokens[joined].form.startswith("و"):
-            return _more_people(clause, joined)
-        if at in clause.actors:
-            owner = clause.actors[at]
-            at, limit = owner.last + 1, limit + owner.last + 1 - at  # 86 مقاتلا من قوات النظام والموالين، و57 عنصرا من داعش
-            continue
-        at_least = [t.form for t in tokens[at : at + 2]] in AT_LEAST
-        says_more = at_least or form in ("من", "غير", "له", "لها", "لهم") or form.removeprefix("و").startswith(("ال", "لل")) or form.endswith(("ين", "ون", "ان", "ات", "ه", "يا"))
-        says_more = says_more or is_called_rebel(tokens, at) or form.startswith("ب") and len(form) > 3 and carried_measure[form] is None
-        if at in clause.acts or at in clause.numbers or tokens[at].kind != "word" or not says_more:
-            return None
-        at += 1 + at_least
-        limit += at_least or form in ("من", "غير")
-    return None
-
-
-def _more_people(clause: Clause, position: int) -> int | None:
-    """Where people with a number of their own, and their unit or their group, are joined at a token by و or set against those before by مقابل."""
-    first = position + (clause.tokens[position].form in ("و", AGAINST))
-    reached = reach(clause, first) if first in clause.numbers else None
-    if reached is None or reached.quantity.min is None or reached.unit is not None and reached.unit.record.measure is not None:
-        return None
-    is_known = reached.unit is not None or reached.last + 2 in clause.actors and clause.tokens[reached.last + 1].form == "من"
-    return first if is_known else None
 
 
 def far_parts(clause: Clause, position: int, whole: int | None, end: int, *, is_behind_verb: bool = False) -> int | None:
@@ -362,7 +275,7 @@ def far_parts(clause: Clause, position: int, whole: int | None, end: int, *, is_
     for at in range(position, min(end, position + FAR) - 1):
         if tokens[at].form in STOPS or at in clause.numbers and clause.numbers[at].value.unit is None:
             return None
-        if is_behind_verb and _opens_parts(tokens, at) is not None:
+        if is_behind_verb and opens_parts(tokens, at) is not None:
             return at
         if tokens[at].form not in ("،", ","):
             continue

@@ -68,7 +68,7 @@ def opening_subject(clause: Clause, verb: int) -> Reached | None:
     else:
         return None
     unit = units_of[tokens[at + 1].form][0]
-    if unit is not None and unit.number == 1 and unit.record.measure is None:
+    if unit is not None and unit.number == 1 and unit.record.measure is None and at + 1 < verb:
         return Reached(Quantity(min=1, max=1), unit, at + 1, at + 1, True)
     return next((person for position in range(at + 1, verb) if (person := named_victim(clause, position, verb)) is not None), None)
 

@@ -38,6 +38,7 @@ WARPLANES = frozenset("مقاتله مقاتلتين مقاتلتان مقاتل
 FLYING = frozenset("طايره طايرات سقطت سقوط اسقاط اسقط اسقطت تحطم تحطمت حلقت تحليق اغارت اقلعت اقلاع قصفت شنت".split())
 ADJECTIVES_OF_HER = frozenset("مقاتله صحفيه صحافيه اعلاميه".split())
 HOUSEHOLDS = frozenset("عايله عايلات عوايل اسره".split())  # نزوح 200 عائلة: how many people is not said
+OWN = ("اصابت", "مزارعهم", "مزارعه", "مزارعنا")  # استشهاد مرافقيه وإصابته: one told of before; منعهم من زراعة مزارعهم: their farms
 ANY = frozenset("اي واي باي".split())
 TO_ANSWER_FOR = frozenset("المسوول المسوولين مسوول مسوولا المسوولون".split())
 PLACED = frozenset("الي في علي داخل قرب امام عبر خارج بين حول تجاه نحو".split())
@@ -118,6 +119,8 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
     if following in OTHER_UNITS or number.value.quantifier == "several" or tokens[first].form in ("واحد", "واحده"):
         return None  # من عائلة واحدة
     if tokens[first].form in ("احد", "احدي"):
+        if tokens[first].form == "احدي" and following.startswith("ال") and following.endswith("ات"):
+            return None  # أصابت إحدى الطائرات
         # أحد قادته: one of whoever follows; not نقلت إلى أحد مشافي المدينة
         is_of_a_place = first > 0 and tokens[first - 1].form in PLACED and not following.endswith(("ه", "ها", "هم"))
         return bare if following and not is_of_a_place else None
@@ -130,8 +133,8 @@ def _by_itself(clause: Clause, position: int) -> Reached | None:
     """What a unit counts without a number before it: عنصرين, طفل, مسلحون, الجنود الخمسة."""
     tokens = clause.tokens
     found = unit_at(tokens, position, clause.words)
-    if found is None or tokens[position].form.removeprefix("و").startswith("اصابت") or any(actor.first < position <= actor.last for actor in clause.actors.values()):
-        return None  # حزب العمال names a group; استشهاد مرافقيه وإصابته: one told of before
+    if found is None or tokens[position].form.removeprefix("و").startswith(OWN) or any(actor.first < position <= actor.last for actor in clause.actors.values()):
+        return None  # حزب العمال names a group
     unit, last = found
     before = tokens[position - 1].form if position else ""
     if before in load_role_words().uniforms or before in ANY:

@@ -23,8 +23,11 @@ HARMED = frozenset(("killed", "wounded"))
 SUFFERED_IN = frozenset(
     "في اثر نتيجه جراء بسبب خلال اثناء عندما حينما بينما حين لدي عند بعد عقب قبل منذ داخل وسط ضمن قرب جنوب شمال شرق غرب امس اليوم مساء صباح فجر ليل ظهر الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت و".split()
 )
+KEPT = frozenset("حمايه حفظ سلامه انقاذ صون حفاظا".split())
 NOT_DONE = frozenset("عصابه عصابات محاوله محاولات مذكره مذكرات تهمه تهم".split())  # عصابة خطف, محاولة اغتيال, مذكرات توقيف, بتهمة اغتيال
 NO_PEOPLE = frozenset("السيطره سيطرته سيطرتها سيطرتهم مواقعه مواقعها مواقعهم الامل الثقه القدره قدرته قدرتها شرعيته شرعيتها".split())
+TRYING = frozenset("حاول حاولت حاولوا يحاول تحاول يحاولون".split())
+TRIED_WITHIN = 5
 COURT = 7
 COURTS = frozenset("محكمه محاكم قضاء قاض قاضي حكم حكما قرار قرارا اتفاق اتفاقا هدنه بند قانون".split())
 OF_TOWNS = frozenset("جلال حيدر اسلام فيصل الله خرم صلاح حسين".split())
@@ -55,6 +58,31 @@ def _are_families(tokens: Sequence[Token], position: int) -> bool:
     return tokens[position].form.lstrip("ول") == "اسر" and following.startswith("ال") and (carried_measure[following] is not None or following == "الضحايا")
 
 
+def _are_lives_kept(tokens: Sequence[Token], position: int) -> bool:
+    """Whether lives are those that something threatens or spares, and nobody's who lost them: خطر على أرواح المدنيين, حماية أرواح السكان."""
+    before = tokens[position - 1].form if position else ""
+    return tokens[position].form in ("ارواح", "لارواح") and (before == "علي" or before.lstrip("ول") in KEPT)
+
+
+def _are_his_wounds(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a verb says how somebody got wounds that were told of before: متأثرين بجراحهما التي أصيبا بها."""
+    if position < 2 or tokens[position - 1].form != "التي":
+        return False
+    wounds = tokens[position - 2].form
+    return "جراح" in wounds or "جروح" in wounds or "اصاب" in wounds
+
+
+def _is_only_tried(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a verb of trying has a noun as its object, with its subject between: حاولت دورية لقسد اعتقال أحد الوجهاء; not حاولوا الفرار قبل اعتقال ثلاثة."""
+    for at in range(position - 1, max(-1, position - 1 - TRIED_WITHIN), -1):
+        token = tokens[at]
+        if token.form.lstrip("وف") in TRYING:
+            return not tokens[position].form.startswith(("و", "ف", "ب"))
+        if token.kind != "word" or token.form in SUFFERED_IN or token.form in ("الي", "عن", "ما", "مما", "ان") or token.form.startswith(("و", "ف")):
+            return False
+    return False
+
+
 def _is_only_named(form: str, before: str) -> bool:
     """Whether the word before a result word makes it no act that was done (محاولة اغتيال, not محاولة وقتل; 13 بين قتل وجريح) or a part of a name (جلال أباد)."""
     is_not_done = before.lstrip("وبل") in NOT_DONE and not form.startswith(("و", "ف"))
@@ -70,11 +98,13 @@ def read_results(sentence: Sentence, words: QuantityWords) -> list[Result]:
         known = RESULTS[tokens[position].form]
         if known is None or tokens[position].kind != "word" or position < free or _is_particle(tokens, position):
             continue
-        if _is_a_ruling(tokens, position) or _are_families(tokens, position):
+        if _is_a_ruling(tokens, position) or _are_families(tokens, position) or _are_lives_kept(tokens, position) or _are_his_wounds(tokens, position):
             continue
         if position and _is_only_named(tokens[position].form, tokens[position - 1].form):
             continue
         verb, stems, idioms = known
+        if verb is None and _is_only_tried(tokens, position):
+            continue
         idiom, until = next(((measure, at) for word, measure in idioms if (at := _completion(tokens, position, word)) is not None), (None, None))
         verb = verb or idiom
         best: tuple[int, str] | None = (position, verb) if verb else None
