@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from riwaya.grammar.spelling import _folded as spelling_of
 from riwaya.lexicon import Lexicon, kept, yaml_file
 from riwaya.lexicon.gazetteer.places import FOLDER, read_places
 from riwaya.lexicon.gazetteer.table import Gazetteer, load_shipped
@@ -38,6 +39,15 @@ def test_what_is_kept_is_what_was_built(folder: Path, monkeypatch: pytest.Monkey
     for table in ("actors", "sources", "objects", "weapons", "kinds", "triggers", "forces", "ends", "adjectives"):
         assert getattr(again, table) == getattr(built, table)
     assert again.matcher.forms() == built.matcher.forms()
+
+
+def test_spellings_that_are_kept_are_those_that_folding_gives(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: dict[str, str] = {}
+    monkeypatch.setattr(yaml_file, "remember", taken.update)
+    for _ in ("built", "kept"):
+        records = read_records(ACTORS, {"actors": ActorRecord}, [])["actors"]
+    assert {form for record in records for form in record.forms} <= taken.keys()
+    assert all(spelling == spelling_of(form) for form, spelling in taken.items())
 
 
 def test_the_gazetteer_that_is_kept_answers_as_the_one_that_was_built() -> None:
