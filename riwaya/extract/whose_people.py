@@ -33,9 +33,11 @@ def owner(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
     if any(t.form.lstrip("لبو") in FAMILIES for t in tokens[max(0, found.first - FAMILY_WITHIN) : found.first]) and tokens[found.last].form.startswith("افراد"):
         return "civilians"  # منزل عائلة كذا وقتل ستة من أفرادها
     teller = _speaker(told)
-    named = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < found.first and _is_of(f.entries[0].id, ARMED, lexicon)]
+    before = [f for f in told.frame.marks.of("actor") if f.last < found.first and _is_of(f.entries[0].id, ARMED, lexicon)]
+    named = [f.entries[0].id for f in before]
+    acting = {p.found.start for p in told.parts if p.role in ("initiator", "blamed")}  # a part may bear another id than its name: المقاومة is that of the country
     blamed, doers = ({p.actor for p in told.parts if p.role == role} for role in ("blamed", "initiator"))
-    met = [actor for actor in named if actor not in blamed | doers]
+    met = [f.entries[0].id for f in before if f.entries[0].id not in blamed | doers and f.start not in acting]
     if _is_of(teller, ARMED, lexicon) and not (teller in doers and met):
         return teller
     # اتهمت الحركة إسرائيل بغارة قتلت خمسة من مقاتليها: whoever is accused does not lose them
