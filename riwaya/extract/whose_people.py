@@ -38,9 +38,11 @@ def owner(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
         return "civilians"  # منزل عائلة كذا وقتل ستة من أفرادها
     teller = _speaker(told)
     own = next((t.form for t in tokens[found.first : found.last + 3] if t.form in words().own_forces or t.form in words().own_people), "")
-    named = [f.entries[0].id for f in told.frame.marks.of("actor") if f.last < found.first and _is_of(f.entries[0].id, ARMED, lexicon) and _agrees(tokens, f.first, own)]
+    before = [f for f in told.frame.marks.of("actor") if f.last < found.first and _is_of(f.entries[0].id, ARMED, lexicon) and _agrees(tokens, f.first, own)]
+    named = [f.entries[0].id for f in before]
+    acting = {p.found.start for p in told.parts if p.role in ("initiator", "blamed")}  # a part may bear another id than its name: المقاومة is that of the country
     blamed, doers = ({p.actor for p in told.parts if p.role == role} for role in ("blamed", "initiator"))
-    met = [actor for actor in named if actor not in blamed | doers]
+    met = [f.entries[0].id for f in before if f.entries[0].id not in blamed | doers and f.start not in acting]
     of_teller = [f for f in told.frame.marks.of("actor") if f.entries[0].id == teller]
     if _is_of(teller, ARMED, lexicon) and not (teller in doers and met) and (not of_teller or any(_agrees(tokens, f.first, own) for f in of_teller)):
         return teller

@@ -23,6 +23,11 @@ OF_SIDES = [
     ("قتل قيادي في حركة الشباب وأربعة من عناصر الجيش الصومالي في مدينة جلب.", {("killed", "al_shabaab", None, 1), ("killed", "somali_army", None, 4)}),
     ("قتل سبعة في صفوف قوات سوريا الديموقراطية في مدينة الطبقة.", {("killed", "sdf", None, 7)}),
 ]
+# companions of one who was killed are of his group, not of the one that he fought
+COMPANIONS = [
+    ("قال مصدر محلي إن القيادي الحوثي سالم العنزي قتل بمواجهات مع قوات المقاومة المشتركة في مديرية الدريهمي، مع 4 من مرافقيه.", {("killed", "houthis", None, 5)}),
+    ("نصبت المقاومة كمينا لقيادي حوثي في مديرية لودر باليمن بعد معارك مع الحوثيين، ما أدى إلى مقتل اثنين من مرافقيه.", {("killed", "houthis", None, 2)}),
+]
 # who swore to a group, others beside owners that و joins
 SWORN = [
     ("قتلت الشرطة ستة بايعوا تنظيم داعش في مدينة عتق.", {("killed", "isis", None, 6)}),
@@ -138,7 +143,7 @@ NOBODY = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), OF_SIDES + SWORN + ALL_OF_THEM + OF_PEOPLES + GIVEN + IN_ORDER + SET_APART + SHARED)
+@pytest.mark.parametrize(("text", "expected"), OF_SIDES + COMPANIONS + SWORN + ALL_OF_THEM + OF_PEOPLES + GIVEN + IN_ORDER + SET_APART + SHARED)
 def test_of_whom_the_counted_are(text: str, expected: set[tuple[str, str, str | None, int]]) -> None:
     found = {(c.measure, c.group, c.demographic, c.min) for a in read(text) for c in a.counts}
     assert expected <= found
