@@ -78,8 +78,8 @@ def _units_of(form: str) -> tuple[Unit | None, tuple[str, ...]]:
 
 
 def _dual_of(bare: str) -> tuple[str, ...]:
-    """The dual that stands before a pronoun: طفليه -> طفلين, طفلتيها -> طفلتين, طفلاهما -> طفلان."""
-    pronoun = next((ending for ending in ("ه", "ها", "هم", "هما") if bare.endswith((f"ي{ending}", f"ا{ending}"))), "")
+    """The dual that stands before a pronoun: طفليه -> طفلين, طفلتيها -> طفلتين, طفلاهما -> طفلان; so too مقاتلينا."""
+    pronoun = next((ending for ending in ("ه", "ها", "هم", "هما", "نا") if bare.endswith((f"ي{ending}", f"ا{ending}"))), "")
     stem = bare.removesuffix(pronoun)
     return (f"{stem}ن",) if pronoun and len(stem) >= 4 else ()
 
