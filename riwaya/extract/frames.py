@@ -41,7 +41,7 @@ from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Mention, Sentence, Span
 
-UNTOLD = frozenset(f"ar/factuality/{name}" for name in ("demand", "case-of", "rid-of", "purpose", "seeking", "able-to", "awaiting", "what-befalls-nobody", "nothing-recorded", "talked-about"))
+UNTOLD = frozenset(f"ar/factuality/{name}" for name in ("demand", "case-of", "rid-of", "purpose", "seeking", "able-to", "awaiting", "refusal", "what-befalls-nobody", "nothing-recorded", "talked-about"))
 EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتبر تعتبر".split())
 DEMONSTRATIVES = (["هذا"], ["هذه"], ["تلك"])
 # وسط استمرار القصف: what stands between the word for amid and what goes on

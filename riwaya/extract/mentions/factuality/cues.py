@@ -14,8 +14,11 @@ from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.factuality_records import CueRecord
 
 OBLIQUE = 14
+OBJECT = 5
 _BEING = frozenset(("يكون", "تكون", "يكونوا"))
 _EXPOSED = ("تعرض", "يتعرض", "تتعرض")
+_ONES_OWN = frozenset("الانسحاب الخروج المغادره الرحيل الانضمام الاستسلام التوقيع الافراج النزوح".split())
+_NO_OBJECT = frozenset("ما مما الذي التي ان بعد بعدما حتي حين عندما اثناء خلال في علي الي رغم".split())
 _BEGINNING = frozenset(("بالرد", "بشن", "بعمليه", "بعمليات", "بتنفيذ", "باستخدام", "بضرب", "بان"))
 
 
@@ -101,6 +104,19 @@ def _oblique(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tup
     return (act, stretches.before_told(act - 1, stretches.until("clause", act, goes_on=True))) if act is not None else None
 
 
+def _object(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
+    """From the act that a verb has as its object: رفضت الفصائل تسليم مقارها; not رفض السكان القصف, nor رفض السائق التوقف فأطلقوا النار عليه."""
+    forms = stretches.forms
+    for position in range(last + 1, min(last + OBJECT, len(forms) - 1) + 1):
+        if forms[position] in ENDS or forms[position] in _NO_OBJECT:
+            return None
+        if position in stretches.triggers:
+            is_noun = position in stretches.nouns or position not in stretches.verbs and not forms[position].startswith("و")
+            is_refused = is_noun and (forms[position] in _ONES_OWN or not forms[position].startswith(("ال", "ل", "ب", "ف")))
+            return (position, stretches.before_told(position, stretches.until("clause", position))) if is_refused else None
+    return None
+
+
 def _after(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
     """From the cue on: نفت الوزارة قصف المشفى; a plan ends where a past verb tells on, a denial before the circumstances."""
     is_plan = cue.factuality == "planned"
@@ -112,7 +128,7 @@ def _after(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple
 
 
 REACH: dict[str, Callable[[Stretches, CueRecord, int, int], tuple[int, int] | None]] = {
-    "sentence": _sentence, "words": _words, "before": _before, "clause": _clause, "oblique": _oblique, "after": _after,
+    "sentence": _sentence, "words": _words, "before": _before, "clause": _clause, "oblique": _oblique, "object": _object, "after": _after,
 }
 
 
