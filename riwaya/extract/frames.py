@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from riwaya.extract.actors.names.joined_names import FIGHTING
-from riwaya.extract.acts import AIMED, GOVERNING, RELATIVE, Act, acts_of
+from riwaya.extract.acts import AIMED, GOVERNING, RELATIVE, Act
 from riwaya.extract.clauses.alongside import COINCIDED, COINCIDING, alongside_in, coincided
 from riwaya.extract.clauses.beside import KEEPING_ON, beside_in
 from riwaya.extract.clauses.joining import Stretch, apart, joins, own_places
@@ -34,6 +34,7 @@ from riwaya.extract.things.struck_aircraft import struck_aircraft
 from riwaya.extract.things.tanks import firing_tanks
 from riwaya.extract.things.told_otherwise import downed_aircraft
 from riwaya.extract.things.used_weapons import used_in
+from riwaya.extract.told_acts import acts_of
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
 from riwaya.extract.when.date_clauses import WAS, dates_of_acts
 from riwaya.lexicon import Found, Lexicon

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.extract.acts import RELATIVE, Act, go_together
+from riwaya.extract.acts import RELATIVE, STRIKING, Act, go_together
 from riwaya.extract.clauses.totals import sums_up
 from riwaya.extract.mentions.dates.days_earlier import DAY_AFTER, days_between
 from riwaya.extract.values import When
@@ -36,7 +36,6 @@ CAUSES = frozenset("بعد عقب اثر غداه نتيجه بسبب".split())
 # an agreement, a deployment, a curfew after an attack is no part of it; ground given up under fire is
 APART = frozenset(("agreement", "movement", "curfew", "release", "protest"))
 TARGETING = "targeting"
-FOLLOWED = frozenset(("strike", "attack", "bomb"))
 PRETEXTS = Remembered(lambda form: form in words().pretext, stems=lambda: words().pretext)
 PROTESTING = Remembered(frozenset("احتجاجا تنديدا استنكارا غضبا رفضا حدادا".split()).__contains__)
 INVOLVED = Remembered(lambda form: form.startswith(words().involved))
@@ -96,7 +95,7 @@ def followed_in(acts: list[Act], sentence: Sentence) -> frozenset[int]:
             continue
         # شنت غارات استهدفت مواقع عقب هجوم
         told = next((other for other in acts if other.found.first < before.found.first), before) if before.trigger.name == TARGETING else before
-        answers_it = act.kind.family in FOLLOWED and told.kind.family in FOLLOWING and not before.is_result and not act.is_result and sentence.tokens[position].form in ("بعد", "عقب")
+        answers_it = act.kind.family in STRIKING and told.kind.family in FOLLOWING and not before.is_result and not act.is_result and sentence.tokens[position].form in ("بعد", "عقب")
         if answers_it or not go_together(before.kind.family, act.kind.family) and before.kind.family in APART and before.trigger.name != "withdrawal" and not is_known(act, sentence):
             cuts.add(position - (sentence.tokens[position - 1].form == "وذلك"))
     return frozenset(cuts)

@@ -13,22 +13,20 @@ import msgspec
 
 from riwaya.extract.acts import go_together, is_cleared_behind
 from riwaya.extract.clauses.segments import opens_aside
+from riwaya.extract.gathering.apart import is_another, is_far_from, is_of_another_day, is_only_answered, is_told_apart
 from riwaya.extract.gathering.gathered import Gathered
-from riwaya.extract.gathering.place_lists import names_the_town
-from riwaya.extract.gathering.reference import WAS, breaks_out, is_further, is_on_another, is_on_the_site, is_one_more, known_families, presumes, repeats_toll, same_toll, scene_of, takes_up
+from riwaya.extract.gathering.reference import WAS, breaks_out, is_on_the_site, is_one_more, presumes, repeats_toll, same_toll, scene_of, takes_up
 from riwaya.extract.gathering.told import VAGUE, Told, length_of, of_one_parent
 from riwaya.extract.gathering.weighing import Choose, weighed
-from riwaya.extract.places.compared import are_apart, are_far_apart, compatible_places, named_alike, same_land, same_place
+from riwaya.extract.places.compared import compatible_places, same_land, same_place
 from riwaya.lexicon import Lexicon
 
 FAR = 5
 LONGEST = 14
 BEHIND_LEAD = 2
-SMALL = frozenset(("site", "settlement"))
 # a clash or a deal has both sides as those who act
 MUTUAL = frozenset(("battle", "agreement"))
 NOBODY = frozenset(("unknown", "civilians"))
-ANSWERING = frozenset(("raid", "custody", "seizure"))
 
 
 def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choose: Choose = weighed) -> list[Gathered]:
@@ -43,7 +41,7 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choos
     left: list[Told] = []
     day_of_lead = next((t.days for t in headings if t.days), None) if body is not headings else None
     for one in body:
-        near = [i for i in incidents if not _is_told_apart(one, i) and (not is_digest or i[-1].frame.sentence.paragraph == one.frame.sentence.paragraph)]
+        near = [i for i in incidents if not is_told_apart(one, i) and (not is_digest or i[-1].frame.sentence.paragraph == one.frame.sentence.paragraph)]
         seen = _as_compared(one, near)
         homes = [incident for incident in reversed(near) if _goes_on(seen, incident, incidents, lexicon)]
         if one.is_background and one.days and day_of_lead and (one.days[1] < day_of_lead[0] or day_of_lead[1] < one.days[0]):
@@ -61,7 +59,7 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choos
     if body is not headings:
         for one in headings:
             # a headline is that of the first incident, or of one told right behind it
-            own = [incident for incident in incidents if not any(t.frame.is_reason and t.frame.sentence is one.frame.sentence for t in incident) and not _is_of_another_day(incident[0], Gathered([one]))]
+            own = [incident for incident in incidents if not any(t.frame.is_reason and t.frame.sentence is one.frame.sentence for t in incident) and not is_of_another_day(incident[0], Gathered([one]))]
             fitting = next((incident for n, incident in enumerate(own) if (n == 0 or _gap(one, incident) >= -2) and _fits(one, incident, lexicon)), None)
             # a headline that fits an incident heads it, whatever else it weighs
             home = choose(one, own, incidents, fitting, lexicon) or fitting
@@ -137,7 +135,7 @@ def _goes_on(one: Told, incident: Gathered, incidents: list[Gathered], lexicon: 
     # what an act only answers is not what the report is about
     incidents = [other for other in incidents if other is incident or not other[0].frame.is_reason]
     is_main = incident is incidents[0]
-    if _is_another(one, incident) or _is_only_answered(one, incident):
+    if is_another(one, incident) or is_only_answered(one, incident):
         return False
     if _tells_again(one, incident, lexicon) or _is_told_by_the_way(one, incident, lexicon):
         return True
@@ -147,7 +145,7 @@ def _goes_on(one: Told, incident: Gathered, incidents: list[Gathered], lexicon: 
         # as long as one incident alone is told, whoever speaks speaks of it, though he names the place or the act otherwise
         if len(incidents) > 1 or gap < 0 or not (one.frame.telling or one.opening == "speech") or not _agrees(one, incident) or one.opening in ("switch", "background"):
             return False
-        if _is_far_from(one, incident):
+        if is_far_from(one, incident):
             return False
         kind = incident.kind
         # أن القوات اعتقلت قياديا في أ. ولفت إلى أن الطائرات وجهت ضربات في ب: one force that strikes at another place than where it took somebody
@@ -172,87 +170,6 @@ def _says_where_exactly(one: Told, incident: Gathered, incidents: list[Gathered]
     if incident is not incidents[0] or one.opening != "speech" or one.place is None or one.is_vague or one.is_wide or not incident.places or _gap(one, incident) > 1:
         return False
     return (one.is_open or incident.is_open or one.kind.sub_event_type in incident.sub_event_types) and all(t.is_vague or t.is_wide or t.is_city for t in incident if t.place is not None)
-
-
-def _is_told_apart(one: Told, incident: Gathered) -> bool:
-    """Whether the sentence of an incident tells a frame apart from it: as what it answers, as the toll of one more town, or as an act of another sort beside it; or the frame gives the count of a longer time, or tells another act of another day or elsewhere. No weight overrules that."""
-    if one.is_added_up or _is_of_another_day(one, incident) or _is_elsewhere(one, incident):
-        return True
-    return _gap(one, incident) == 0 and (one.frame.is_reason or one.frame.is_listed or one.frame.is_beside)
-
-
-def _is_of_another_day(one: Told, incident: Gathered) -> bool:
-    """Whether a frame names a day on which nothing of the incident was, and says that its act is one more (وفي الأسبوع الماضي دمر انتحاري مقرا آخر) or gives another toll (وقتل أربعون الجمعة إثر استئناف الغارات)."""
-    if one.days is None or not incident.days or any(one.days[0] <= last and first <= one.days[1] for first, last in incident.days):
-        return False
-    return is_one_more(one.frame) or is_on_another(one.frame) or _has_another_toll(one, incident)
-
-
-def _is_elsewhere(one: Told, incident: Gathered) -> bool:
-    """Whether a frame tells its act anew at a place that nobody named for the incident, before all else (وفي محافظة ديالى، قتل أربعة في تفجير), or as one more with another toll (كما انفجرت سيارة في أ وقتلت أربعة)."""
-    places = incident.places
-    if one.place is None or not places or one.is_definite or any(same_place(one.place, place) or named_alike(one.place, place) for place in places):
-        return False
-    if scene_of(one.frame) is not None and not any(compatible_places(one.place, place) for place in places):
-        return True
-    return (scene_of(one.frame) is not None or is_one_more(one.frame)) and _has_another_toll(one, incident)
-
-
-def _has_another_toll(one: Told, incident: Gathered) -> bool:
-    """Whether a frame gives figures that the incident gives otherwise; a toll that rises is no other."""
-    mine, theirs = one.figures, incident.figures
-    return bool(mine) and not any(count.cumulative for count in one.frame.counts) and mine.isdisjoint(theirs) and not {measure for measure, _ in mine}.isdisjoint({measure for measure, _ in theirs})
-
-
-def _is_only_answered(one: Told, incident: Gathered) -> bool:
-    """Whether an incident was only told as what another act answers or follows, and a frame neither names its place or day nor tells an act of its kind: it goes on with the other act."""
-    if one.frame.is_reason or not all(t.frame.is_reason for t in incident):
-        return False
-    at_its_place = one.place is not None and any(same_place(one.place, t.place) for t in incident)
-    is_of_its_kind = one.kind.sub_event_type == incident.kind.sub_event_type or incident.is_open and one.kind.family not in ANSWERING
-    return not at_its_place and not is_of_its_kind and not any(one.days and one.days == t.days for t in incident)
-
-
-def _is_far_from(one: Told, incident: Gathered) -> bool:
-    """Whether who speaks tells of a village far off with figures of its own, also of an act told as known: وقال مصدر أمني إن القصف استهدف بلدة ثانية وقتل طفلا."""
-    if one.is_city or one.is_vague or any(t.is_city or t.is_vague for t in incident):
-        return False  # the land around a city is no place far from it
-    if one.place is None or one.frame.head.is_result or not one.frame.counts or same_toll(one.frame, [t.frame for t in incident]) or incident.kind.family == "battle":
-        return False
-    places = incident.places
-    return bool(places) and all({one.place.level, place.level} <= {"settlement", "site"} and are_far_apart(one.place, place) for place in places)
-
-
-def _is_another(one: Told, incident: Gathered) -> bool:
-    """Whether a frame names a place of its own and tells its act as one more (وغارة أخرى على ب), or puts the place before all else (وفي ب، ...)."""
-    families = known_families(one.frame)
-    if families and families.isdisjoint({act.kind.family for t in incident for act in t.frame.acts} | {t.kind.family for t in incident}):
-        return True  # وتركزت المعارك في أ: not the air strikes told before
-    if _lists_others(one, incident):
-        return True
-    if one.place is None:
-        return not one.is_definite and one.can_stand_alone and any(c.quantity.min is not None for c in one.frame.counts) and is_one_more(one.frame)
-    places = incident.places
-    if presumes(one.frame) or any(same_place(one.place, place) for place in places):
-        return False
-    if places and (not one.is_definite or one.frame.head.form != "noun") and incident.kind.family != "battle" and is_further(one.frame):
-        return True
-    if any(compatible_places(one.place, place) and not are_apart(one.place, place) for place in places):
-        return False
-    if scene_of(one.frame) is not None:
-        return True
-    return bool(places) and not one.is_definite and incident.kind.family != "battle" and is_one_more(one.frame)
-
-
-def _lists_others(one: Told, incident: Gathered) -> bool:
-    """Whether a frame tells an act on each of several villages, none of which is or lies at a place of the incident: وأضاف أن قرى أ وب وج تعرضت لقصف, behind the shelling of د."""
-    places = [place for place in incident.places if place.level in SMALL]
-    if not one.listed or not places or incident.kind.family == "battle" or any(same_place(listed, place) or named_alike(listed, place) for listed in one.listed for place in places):
-        return False
-    named = [found.name for found in one.frame.places]
-    # في منطقتي أ وب في محيط د, شرقي المدينة: parts of the town that is known
-    is_there = all(any(name in place.name or place.name in name for name in named) for place in places)
-    return not is_there and not names_the_town(one)
 
 
 def _looks_back(one: Told, incident: Gathered, lexicon: Lexicon) -> bool:
@@ -293,7 +210,7 @@ def _belongs(one: Told, incident: Gathered, lexicon: Lexicon) -> bool:
         if any(same_place(one.place, place) for place in places):
             # a specific kind beside another specific kind in one place is told as two (غارات ثم قصف مدفعي)
             return same_act or gap <= 2
-        if one.is_definite and opening == "speech" and gap <= 2 and not one.frame.head.is_result and one.kind.family == kind.family and not _is_far_from(one, incident):
+        if one.is_definite and opening == "speech" and gap <= 2 and not one.frame.head.is_result and one.kind.family == kind.family and not is_far_from(one, incident):
             return True
         vague = one.is_vague or all(t.is_vague for t in incident if t.place is not None) or one.is_wide or all(t.is_wide for t in incident if t.place is not None)
         if any(compatible_places(one.place, place) or vague and same_land(one.place, place) for place in places) or kind.family == "battle":
@@ -347,7 +264,7 @@ def _fits(one: Told, incident: Gathered, lexicon: Lexicon) -> bool:
         return False
     if (scene_of(incident[0].frame) is not None or incident[0].frame.head.is_result and is_one_more(incident[0].frame)) and not same_place(one.place, incident[0].place):
         return False  # شنت طائرات غارات على ريف أ. كما قتل شاب في ب
-    if breaks_out(incident[0].frame) and _is_another(incident[0], Gathered([one])):
+    if breaks_out(incident[0].frame) and is_another(incident[0], Gathered([one])):
         return False
     if incident.kind.family == "battle" or not _is_at_another_place(one, incident):
         return True

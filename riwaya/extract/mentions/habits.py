@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.extract.mentions.dates.days_earlier import BREAKS
 from riwaya.grammar.remembered import Remembered
 
 WONT = ("داب", "يداب", "تداب", "واظب", "يواظب", "تواظب", "اعتاد", "يعتاد", "تعتاد")
@@ -21,7 +22,6 @@ PHRASES = frozenset(
         "من حين لاخر", "كثيرا ما", "غالبا ما", "عاده ما", "احيان كثيره",
     )
 )
-BREAKS = frozenset("،,؛;.:")
 LEADING = frozenset("في من علي الي عن ب قرب".split())
 LONGEST = max(map(len, PHRASES))
 _BEGINS = frozenset(phrase[0] for phrase in PHRASES)

@@ -12,12 +12,12 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from riwaya.extract.acts import STRIKING
 from riwaya.extract.gathering.told import Told
 from riwaya.grammar.arabic import conjugated
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Thing
 
-FIRE = frozenset(("strike", "bomb", "attack"))
 NEAR = 2
 ANSWERED = frozenset("ردا مقابل".split())
 # كما طال القصف ب, وشملت الغارات ب
@@ -44,7 +44,7 @@ def _position(told: Told) -> tuple[int, int]:
 def _is_the_like(told: Told) -> bool:
     """Whether an act of a frame without a weapon is called the like of another."""
     frame = told.frame
-    if told.kind.family not in FIRE or told.weapons or told.weapons_of_acts:
+    if told.kind.family not in STRIKING or told.weapons or told.weapons_of_acts:
         return False
     forms = frame.sentence.forms[: frame.last + 1]
     # ردا من قسد على قصف مماثل, مقابل قصف مماثل: the other side's fire
@@ -66,7 +66,7 @@ def _says_the_like(behind: Sequence[str]) -> bool:
 
 def _weapons_before(one: Told, told: Sequence[Told], home: Mapping[int, list[Told]], lent: Mapping[int, tuple[Thing, ...]]) -> tuple[Thing, ...]:
     """The weapons of the nearest act of its sort before a frame, or of what else is told before of the incident of that act."""
-    before = [other for other in told if _position(other) < _position(one) and other.kind.family in FIRE and one.frame.sentence.index - other.frame.sentence.index <= NEAR]
+    before = [other for other in told if _position(other) < _position(one) and other.kind.family in STRIKING and one.frame.sentence.index - other.frame.sentence.index <= NEAR]
     if not before:
         return ()
     nearest = before[-1]

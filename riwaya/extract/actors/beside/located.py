@@ -128,5 +128,10 @@ def met_by_the_one_described(name: Named) -> Decision:
 
 
 ADDRESSING = Remembered(lambda form: form.lstrip("وف") in words().addressing)
-LAYING = Remembered(lambda form: not words().laying.isdisjoint((form, form[1:] if form[:1] in ("و", "ف") else form)))
-DETECTING = Remembered(lambda form: not words().detecting.isdisjoint((form, form[1:] if form[:1] in ("و", "ف") else form)))
+LAYING = Remembered(lambda form: not words().laying.isdisjoint((form, _without_and(form))))
+DETECTING = Remembered(lambda form: not words().detecting.isdisjoint((form, _without_and(form))))
+
+
+def _without_and(form: str) -> str:
+    """وقال, فقال: a verb without what joins it."""
+    return form[1:] if form[:1] in ("و", "ف") else form

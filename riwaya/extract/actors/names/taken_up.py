@@ -24,9 +24,9 @@ FACTIONS = "armed_factions"
 GENERIC = ("ارهابي", "متطرف", "متشدد", "متمرد")
 LABELS = (*GENERIC, "تكفيري")
 SEVERAL_GROUPS = frozenset(("جماعات", "مجموعات", "تنظيمات", "فصايل"))
-# whom only hostile outlets call so: a group has the type where the text itself gives it
 # القوات by itself are a state's, whatever a table calls rebels (قوات الحوثيين)
 ONLY_A_STATES = frozenset(("قوات",))
+# whom only hostile outlets call so: a group has the type where the text itself gives it
 ONLY_AS_CALLED = frozenset(("ميليشيا", "مرتزقه"))
 
 
