@@ -8,24 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from riwaya.extract.actors.names.nationality import MODELS
-from riwaya.extract.actors.parts import ARMED, SIGNS, STOPS, Decision, Named, has_object
-from riwaya.extract.actors.reach import ATTENDING, BEFORE_A_NAME, governing, is_out_of_reach, only_hears_of
+from riwaya.extract.actors.away_from_the_act import HITTING, NEAR, OF, before_the_act, meets_things
+from riwaya.extract.actors.parts import ARMED, Decision, Named, has_object
+from riwaya.extract.actors.reach import ATTENDING, governing, is_out_of_reach
 from riwaya.extract.acts import Act
-from riwaya.extract.clauses.segments import BREAKS
 from riwaya.extract.frames import Frame
-from riwaya.grammar.arabic import readings
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 ROLES = frozenset(("initiator", "target", "affected", "blamed"))
-OF = ("ل", "لل")
-NEAR = 9
 ARMS = ("سلاح", "اسلح", "انفس", "نفس")
 BEFELL = frozenset(("killed", "wounded", "detained", "abducted"))
-DESCRIBED, NAMED_AT_LENGTH = 6, 14  # إن جنديا عاملا في القوة قتل, إن القيادي سالم العنزي وخمسة من مرافقيه قتلوا
-OWN_WITHIN, ITS_LOSSES = 4, ("قتلاها", "قتلاه", "جرحاها", "جرحاه")
-# what stands behind a verb of harm that has no object
-BEHIND_PASSIVE = frozenset("في من اثر جراء نتيجه خلال بعد عندما حين اثناء قرب امس اليوم علي لدي متاثرا مع دون بينهم".split())
 AFTER = frozenset("بعد عقب قبل خلال اثناء اثر".split())
 MEETING = frozenset("طال طالت طاول استهدف استهدفت اصاب اصابت".split())
 AGREED = ("تفاق", "تفاهم", "تسوي", "مفاوضات", "هدن", "تنسيق", "محادثات")
@@ -33,10 +25,8 @@ CARRYING = frozenset("تقل يقل تقلهم يقلهم تحمل وسط".split
 FORCES = frozenset("قوات القوات الجيش جيش الشرطه شرطه طايرات الطيران".split())
 DEALING, DEALT_WITHIN = frozenset("وجه وجهت يوجه توجه سدد سددت".split()), 6
 MASSACRES = frozenset("مجزره مجازر".split())
-TIED = ("تابع", "عايد", "تتبع", "يتبع", "تعود")
 MEETING_ONE = frozenset(("targeting", "siege"))
 HARMING = frozenset(("bomb", "harm", "strike", "attack"))
-HITTING = frozenset(("strike", "attack", "destruction", "raid", "custody", "operation"))
 
 
 def by_the_act(name: Named) -> Decision:
@@ -151,7 +141,7 @@ def _next_to(name: Named, act: Act) -> Decision:
     if act.is_result and act.form == "verb":
         objects = [c for c in name.frame.counts if c.first > found.last and (c.trigger is None or c.trigger == act.found.first)]
         return ("initiator", "ar/roles/subject") if objects else ("target", "ar/roles/passive-subject")
-    if act.form == "verb" and name.prefix in OF and name.position > act.found.last and (name.family in HITTING or act.trigger.name == "targeting") and _meets_things(name, act):
+    if act.form == "verb" and name.prefix in OF and name.position > act.found.last and (name.family in HITTING or act.trigger.name == "targeting") and meets_things(name, act):
         return "target", "ar/roles/owner-of-what-is-hit"  # استهدفت منشأة تابعة لقوات كذا
     if act.form == "verb" and name.family in HITTING and not name.tokens[found.last].form.endswith(("ون", "ان")) and any(part.rule == "ar/roles/subject" and act.found.last < part.found.first and part.found.last < found.first for part in name.before):
         return "target", "ar/roles/order"  # هاجم مسلحون عناصر الشرطة
@@ -229,105 +219,6 @@ def _is_its_subject(frame: Frame, act: Act) -> bool:
     return any(other.form == "verb" and not other.is_result and other.found.last == act.found.first - 1 for other in frame.acts)
 
 
-def _meets_things(name: Named, act: Act) -> bool:
-    """Whether what stands behind a verb, or behind its doer, is met by it: a noun that is none of forces or weapons (منشأة تابعة لقسد, not دورية, مسيرة)."""
-    following = max((part.found.last for part in name.before if part.role == "initiator" and act.found.last < part.found.first), default=act.found.last) + 1
-    craft = next((w for w in name.frame.weapons if w.first <= following <= w.last), None)
-    if craft is not None:
-        following = craft.last + 1  # استهدفت مسيرة نقطة لX, not مسيرة تابعة لX
-    if not following <= name.position or name.found.first - act.found.last > NEAR or name.tokens[following].form in words().led or name.tokens[following].kind != "word":
-        return False
-    if craft is not None and name.tokens[following].form not in words().ground and _describes_craft(name.tokens[following].form):
-        return False
-    return not any(r.bare in words().members or r.bare in words().ranks for r in readings(name.tokens[following].form))
-
-
-def _describes_craft(form: str) -> bool:
-    """استهدفت مسيرة تركية, مقاتلات تابعة لX, طائرات مجهولة: a word behind a craft that is no undefined noun of a thing (مقاتلات ملاجئ لX)."""
-    return form.startswith(("ال", "تابع")) or form.endswith(("ي", "ه")) or form in MODELS or form.isascii()
-
-
-def _before_the_act(name: Named, act: Act) -> Decision:
-    """With ل farther behind an act; or before it: who acts, or who is met by what another manages."""
-    if name.prefix in OF:
-        if act.form == "verb" and act.found.last < name.found.first and name.family in HITTING and _meets_things(name, act):
-            return "target", "ar/roles/owner-of-what-is-hit"  # استهدفت منشأة تابعة لقسد
-        if any(t.form in words().beside for t in name.tokens[max(name.frame.first, name.position - 2) : name.position]):
-            return ()  # قرب مركز للشرطة says where
-        if name.family == "bomb" and act.found.last < name.found.first and not any(act.found.first <= name.position <= act.found.last or w.last in (name.position, name.position - 1) for w in name.frame.weapons):
-            return "target", "ar/roles/owner-of-what-is-hit"  # تفجير استهدف مسجدا للحوثيين
-        if act.form == "noun" and act.kind.family in HITTING and any(t.form in words().against for t in name.tokens[act.found.last + 1 : name.position]) and not any(t.form in BREAKS for t in name.tokens[act.found.last + 1 : name.position]):
-            return "target", "ar/roles/owner-of-what-is-hit"  # غارة على منشآت لX
-        if _belongs_to_a_met_thing(name, act):
-            return "target", "ar/roles/owner-of-what-is-hit"
-        if is_out_of_reach(name, act):
-            return ()
-        if act.kind.id == "advance" and "علي" in name.forms[act.found.last : name.position] and any(name.forms[i].removeprefix("ال").startswith("تابع") for i in range(max(act.found.last, name.position - 1), name.found.first)):
-            return "target", "ar/roles/owner-of-what-is-hit"  # سيطر على أسلحة تابعة لX
-        return ("target" if act.trigger.roles.get("ل") == "target" else "initiator"), "ar/roles/of"
-    if name.found.first >= act.found.first:
-        return None
-    if name.earlier == "من" and any(part.rule == "ar/roles/subject" for part in name.before):
-        return "target", "ar/roles/object-of-what-is-managed"  # تمكن التنظيم من مباغتة X بهجوم
-    if _manages(name, act):
-        return "initiator", "ar/roles/subject"  # قال إن مسلحين قاموا بتصفية مدنيين
-    if _is_passive(name, act):
-        return "target", "ar/roles/passive-subject"  # قال إن جنديا تركيا قتل في هجوم
-    if only_hears_of(name, act):
-        return ()
-    if act.is_result and act.form != "verb":
-        return _before_those_harmed(name, act)
-    return "initiator", "ar/roles/before-the-act"
-
-
-def _before_those_harmed(name: Named, act: Act) -> Decision:
-    """X شيعت عشرة من مسلحيها, X نقلت قتلاها: who tells of losses bears them; أطلقت X النار ما أسفر عن إصابة, X تمارس القتل: who does something else before them does harm."""
-    forms, says = name.forms, words()
-    end = min(act.found.last + OWN_WITHIN, name.frame.last) + 1
-    if any(form in says.own_people or form in says.own_forces or form.endswith(ITS_LOSSES) for form in forms[name.found.last + 1 : end]):
-        return "target", "ar/roles/before-the-act"
-    between = forms[name.found.last + 1 : act.found.first] if not any(name.found.last < f.first < act.found.first for f in name.frame.actors) else ()
-    does = name.previous.lstrip("وف") in says.committing or any(form in says.practising for form in (*between, name.previous, name.earlier))
-    return ("initiator" if does else "target"), "ar/roles/before-the-act"
-
-
-def _belongs_to_a_met_thing(name: Named, act: Act) -> bool:
-    """استهدفت مستودعا يرجح أنه عائد لX, إصابة القيادي سالم التابع لX: what stands behind an act and belongs to a group is met, unless it is what strikes (مسيرة تابعة لX)."""
-    if act.found.last >= name.position or not (act.is_result or name.family in HITTING or act.trigger.name == "targeting"):
-        return False
-    tie = next((i for i in range(name.found.first - 1, max(act.found.last, name.position - 2), -1) if name.forms[i].removeprefix("ال").startswith(TIED)), None)
-    if tie is None:
-        return False
-    described = range(act.found.last + 1, tie)
-    if any(w.first <= i <= w.last for w in name.frame.weapons for i in described) or any(part.role == "initiator" and part.found.last < tie and part.found.first > act.found.last for part in name.before):
-        return False
-    says = words()
-    return act.is_result or bool(described) and not any(r.bare in says.members or r.bare in says.ranks or r.bare in says.craft or r.bare in says.posts or r.bare in says.areas for i in described for r in readings(name.forms[i]))
-
-
-def _is_passive(name: Named, act: Act) -> bool:
-    """Whether a verb of harm right behind a name befell it: no noun stands behind the verb that could be its object (قتل في هجوم, أصيب بجروح, قتلوا, إن جنديا عاملا في القوة قتل في هجوم)."""
-    is_described = name.previous in BEFORE_A_NAME and name.forms[name.found.first].endswith("ا")
-    near = NAMED_AT_LENGTH if _is_one_person(name) else DESCRIBED if is_described else 2
-    near = near if STOPS.isdisjoint(name.forms[name.found.last + 1 : act.found.first]) else 2
-    if act.form != "verb" or not act.is_result or not 0 < act.found.first - name.found.last <= near or act.found.last >= name.frame.last:
-        return False
-    following = name.tokens[act.found.last + 1]
-    return following.form in BREAKS or following.form in BEHIND_PASSIVE or following.form[:1] in "بو" and len(following.form) > 3
-
-
-def _is_one_person(name: Named) -> bool:
-    """القيادي الحوثي سالم العنزي، أحد عناصر X ويدعى سالم, عنصر في X: one of a group, of whom more is told before the verb."""
-    before = name.forms[max(name.frame.first, name.found.first - 3) : name.found.first]
-    return any(form.lstrip("ولب").removeprefix("ال") in words().one_of for form in before[-2:]) and not any(form in words().by or form in words().against for form in before)
-
-
-def _manages(name: Named, act: Act) -> bool:
-    """Whether a verb of doing leads from a name to the act behind it: X قاموا بتصفية, X تسببت بمقتل."""
-    between = name.tokens[name.found.last + 1 : act.found.first + 1]
-    return len(between) <= NEAR and any(t.form in words().auxiliaries or t.form in words().committing for t in between) and not any(t.form in SIGNS for t in between)
-
-
 def _by_order(name: Named, act: Act) -> Decision:
     """Verb, subject, object: the first name acts, the next is met."""
     frame, found = name.frame, name.found
@@ -351,4 +242,4 @@ def _by_order(name: Named, act: Act) -> Decision:
     return ("target" if has_doer or act.form == "verb" and _is_oblique(name) else "initiator"), "ar/roles/order"
 
 
-BY_ACT: tuple[Callable[[Named, Act], Decision], ...] = (_against, _counted, _shot_down, _of_what_is_hit, _next_to, _before_the_act)
+BY_ACT: tuple[Callable[[Named, Act], Decision], ...] = (_against, _counted, _shot_down, _of_what_is_hit, _next_to, before_the_act)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.extract.actors.away_from_the_act import OF
 from riwaya.extract.actors.beside.mentioned import is_doer_verb
-from riwaya.extract.actors.governed import OF
 from riwaya.extract.actors.parts import ARMED, Decision, Named, has_object
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
