@@ -43,8 +43,12 @@ def measured(gold: Sequence[GoldReport]) -> Scores:
 
 
 def told(gold: Iterable[GoldReport]) -> tuple[Account, ...]:
-    """What the engine tells of the reports, linked as one run."""
-    return Pipeline().gather(Report.of(r.text, report_id=r.name, published=r.published, outlet=r.outlet) for r in gold).accounts
+    """What the engine tells of the reports, linked as one run; a report on which it breaks ends the measuring."""
+    result = Pipeline().gather(Report.of(r.text, report_id=r.name, published=r.published, outlet=r.outlet) for r in gold)
+    for report in result.reports:
+        if report.is_broken:
+            raise SystemExit(f"{report.report_id}: {report.why}")
+    return result.accounts
 
 
 def probe(path: Path) -> dict[str, dict[str, int]]:

@@ -19,7 +19,7 @@ from riwaya.assess import assess
 from riwaya.collecting import seldom
 from riwaya.export.page import render_page
 from riwaya.extract.gathering.notes import Note
-from riwaya.extracting import extracted, gathering, load_tables
+from riwaya.extracting import attempted, broken, extracted, gathering, load_tables
 from riwaya.freshness import bring_up
 from riwaya.lexicon import load_lexicon
 from riwaya.link import Decision, Gathering, decisions_path, link, near_copies, near_copies_in_order, read_decisions
@@ -96,6 +96,7 @@ class Pipeline:
             accounts.extend(found)
             if progress:
                 progress(len(reports))
+        issues.extend(broken(reports))
         reports = _with_copies(reports)
         placed, incidents = _assessed(link(accounts, reports, lexicon=load_lexicon(), settings=self.settings.link, decisions=decisions), reports, accounts, self.settings)
         return Result(tuple(reports), placed, incidents, tuple(issues))
@@ -109,6 +110,7 @@ class Pipeline:
         issues: list[Issue] = []
         with Unfinished(folder, engine.identity(self.settings)[1], is_durable=self.settings.store.is_durable) as unfinished:
             resumed = self._extract_into(unfinished, paths, issues, progress)
+            issues.extend(broken(unfinished.skipped()))
             if not unfinished.extracted:
                 return Written(folder=folder, issues=tuple(issues), summary=None)
             copies = near_copies_in_order(unfinished.by_day())
@@ -163,6 +165,7 @@ class Pipeline:
         extracted = self._extracted(fresh())
         while rows := list(islice(extracted, BATCH)):
             kept.put([(given.pop(report.report_id), report, accounts) for report, accounts in rows], digest)
+            issues.extend(broken(report for report, _ in rows))
         if paths:
             kept.put_issues(issues)
         bring_up(kept, self.settings, partial(_incident, settings=self.settings))
@@ -172,7 +175,7 @@ class Pipeline:
     def _extracted(self, reports: Iterator[Report]) -> Iterator[tuple[Report, tuple[Account, ...]]]:
         if self.settings.jobs == 1:
             with seldom():
-                yield from (extracted(report, self.settings) for report in reports)
+                yield from (attempted(report, self.settings) for report in reports)
             return
         load_tables(self.settings)
         for rows in spread(partial(_extracted_rows, self.settings), reports, jobs=self.settings.jobs):
@@ -196,7 +199,7 @@ def _noted(reports: Iterable[Report], given: dict[str, Report]) -> Iterator[Repo
 
 def _extracted_rows(settings: Settings, reports: Sequence[Report]) -> bytes:
     with seldom():
-        return msgspec.msgpack.encode([extracted(report, settings) for report in reports])
+        return msgspec.msgpack.encode([attempted(report, settings) for report in reports])
 
 
 def _with_copies(reports: Sequence[Report]) -> list[Report]:

@@ -10,6 +10,7 @@ import hashlib
 import msgspec
 
 SCHEMA_VERSION = 1
+BROKE = "the engine broke on it"
 
 
 class Masked(msgspec.Struct, frozen=True, array_like=True):
@@ -46,6 +47,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     status: str = "read"
     why: str | None = None
     notes: tuple[str, ...] = ()
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether it was skipped because the engine itself failed on it, a fault of ours."""
+        return self.status == "skipped" and (self.why or "").startswith(BROKE)
 
     @classmethod
     def of(cls, text: str, **values: object) -> Report:

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 import msgspec
 
 from riwaya.collecting import seldom
-from riwaya.extracting import extracted
+from riwaya.extracting import attempted, broken
 from riwaya.link.near_copies import sketch
 from riwaya.model import Issue, Report
 from riwaya.read import completed, refused, two_texts
@@ -142,7 +142,8 @@ def _row(item: Report | Issue, settings: Settings) -> dict[str, Any]:
         return {"issues": [msgspec.json.encode(issue).decode()]}
     assert isinstance(item, Report)
     given, issues = completed(item, settings.read)
-    report, accounts = extracted(given, settings)
+    report, accounts = attempted(given, settings)
+    issues = (*issues, *broken([report]))
     told = sketch(report)
     return {
         "report_id": report.report_id, "day": report.published or "9999", "sha256": report.sha256, "record": msgspec.json.encode(report).decode(),

@@ -51,7 +51,7 @@ def append(connection: sqlite3.Connection, entries: Iterable[tuple[str, str, str
 
 def given_digest(report: Report) -> str:
     """What makes a report another one when it is added again: its text and what the extraction uses beside it, as it was given or as it is kept."""
-    status = "skipped" if report.status == "skipped" else "read"
+    status = "skipped" if report.status == "skipped" and not report.is_broken else "read"
     return digest(report.sha256, report.published or "", report.outlet or "", report.title or "", report.url or "", status)
 
 

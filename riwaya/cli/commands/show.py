@@ -10,7 +10,7 @@ import click
 
 from riwaya.cli import lines
 from riwaya.cli.options import as_day
-from riwaya.extracting import extracted, gathering
+from riwaya.extracting import attempted, broken, gathering
 from riwaya.model import Issue
 from riwaya.read import ReadSettings, read
 
@@ -39,11 +39,12 @@ def command(path: Path, report_id: str | None, outlet: str | None, published: st
             printed.print_issues((item,))
         elif report_id in (None, item.report_id):
             shown += 1
-            report, accounts = extracted(item)
+            report, accounts = attempted(item)
+            printed.print_issues(tuple(broken([report])))
             printed.print_report(report, accounts)
             for account in accounts:
                 printed.print_account(account, item.text)
-            if with_gathering:
+            if with_gathering and not report.is_broken:
                 printed.print_gathering(gathering(item), item.text)
     if not shown:
         click.echo(f"riwaya: {path} holds no report {report_id!r}" if report_id else f"riwaya: no report could be read from {path}", err=True)

@@ -113,6 +113,10 @@ class Unfinished:
         """Keep a batch: each report as it was read, as it was cleaned, and its accounts."""
         self.store.put(rows, self.engine)
 
+    def skipped(self) -> Iterator[Report]:
+        """The reports that were not read, in the order of the input."""
+        return (msgspec.json.decode(record, type=Report) for (record,) in self.store.connection.execute("SELECT record FROM reports WHERE json_extract(record, '$.status') = 'skipped' ORDER BY rowid"))
+
     def by_day(self) -> Iterator[Report]:
         """All reports by (published, report_id)."""
         return (msgspec.json.decode(record, type=Report) for (record,) in self.store.connection.execute(f"SELECT record FROM reports ORDER BY {SORTED}"))
