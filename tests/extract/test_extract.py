@@ -1,6 +1,8 @@
 """Reports of our own writing, read from end to end: what happened, where, when, how many, who says so."""
 
 import datetime
+import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +21,7 @@ from riwaya.lexicon import load_lexicon
 from riwaya.model import Report
 
 PIPELINE = Pipeline()
+EXAMPLES = Path(__file__).parent.parent.parent / "riwaya" / "resources" / "examples" / "reports.jsonl"
 
 
 def read(text: str, published: str = "2019-11-26"):
@@ -150,6 +153,16 @@ def test_any_text_is_read_without_an_error_and_every_span_lies_in_it(text: str) 
     for account in read(text):
         spans = [account.trigger, *account.evidence, *(a.span for a in account.actors), *(c.span for c in account.counts), *([account.place.span] if account.place else [])]
         assert all(0 <= s < e <= len(text) for s, e in spans)
+
+
+PHRASES = [" ".join(words[n : n + 5]) for line in EXAMPLES.read_text(encoding="utf-8").splitlines() for words in [json.loads(line)["text"].split()] for n in range(0, len(words), 3)]
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.tuples(st.sampled_from(PHRASES), st.sampled_from([" ", " ", " ", "، ", ". ", ".", ": ", " - ", " «", "» ", "\n"])).map("".join), max_size=16).map("".join))
+def test_phrases_of_reports_in_any_order_are_read_without_an_error(text: str) -> None:
+    for account in read(text):
+        assert account.kind and all(0 <= s < e <= len(text) for s, e in (account.trigger, *account.evidence))
 
 
 DATE_WORDS = "في يوم من شهر عام اليوم امس اول البارحه الاثنين والاحد السبت الماضي هذا الشهر الجاري بين 4 18 / - . 2019 كانون الثاني اذار لمارس ايلول يومي ليل علي الي قبل منذ ، صباح مساء العشرين يومنا الليله ليل ليلا الاسبوع الايام الاخيره اليومين الماضيين الساعات الماضيه 24 48 ساعه ايام مطلع العام الساعه الثالثه وقت سابق سابقا فجر".split()

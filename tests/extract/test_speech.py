@@ -109,6 +109,11 @@ def test_page_furniture_is_not_read() -> None:
     assert read_speech(analysis.sentences, text, matches=[()], outlet=None) == ((),)
 
 
+def test_ones_own_correspondent_adds_nobody_to_who_speaks_right_behind() -> None:
+    assert chains("وخطف المسلحون سبعة صحفيين، حسب ما نقل مراسلنا.وقالت مصادر طبية إن جنديا قتل.") == [("medical_source",)]
+    assert chains("بحسب مراسلنا، قالت مصادر طبية إن جنديا قتل.") == [("medical_source",)]
+
+
 words = st.sampled_from(["قال", "وأضاف", "أن", "إن", "بحسب", "نقلت", "عن", "وكالة", "مصدر", "أمني", "المصدر", ":", "«", "»", '"', "،", ".", "كما", "ما", "أعلن", "مقتل", "المتحدث", "باسم", "ل", "محمد", "رئيس", "بيان", "\n", "من", "(", ")"])
 
 

@@ -80,8 +80,8 @@ def tell(reading: Reading, at: int, first: int, chains: tuple[Chain, ...], recor
     """Add what the chains tell from `first` on; `continuing` says that they were cited before."""
     chains = tuple(dict.fromkeys(tuple(reading.memory.in_full(source) for source in chain) for chain in chains))
     if reading.found and reading.found[-1].rule in ("ar/speech/according-to", "ar/speech/quoting") and reading.found[-1].at < reading.found[-1].first <= at and is_bare(reading.window, reading.found[-1].first, at):
-        before = reading.found.pop()  # وبحسب رويترز، قال التلفزيون: one telling
-        chains = tuple(joined(chain, before.chains[0], relays=before.rule.endswith("quoting")) for chain in chains)
+        before = reading.found.pop()  # وبحسب رويترز، قال التلفزيون: one telling; بحسب مراسلنا adds nobody
+        chains = tuple(joined(chain, before.chains[0], relays=before.rule.endswith("quoting")) for chain in chains) if before.chains else chains
     if continuing:
         chains = tuple((related(chain[0], record.relation), *chain[1:]) for chain in chains if chain)
         reading.memory.last = chains
