@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.mentions.dates.counted_over import is_counted_over
 from riwaya.extract.mentions.dates.meaning import Day, Meaning
 from riwaya.extract.mentions.dates.parts_of_the_day import part_of_the_day
 from riwaya.extract.mentions.dates.reckoning import how_exact
@@ -50,7 +51,7 @@ def mention_dates(sentence: Sentence, text: str, *, reference: Day | None) -> tu
             if value is None:
                 continue
             taken[first:last] = b"\x01" * (last - first)
-            if value.is_refused:
+            if value.is_refused or value.start is not None and value.precision != "day" and is_counted_over(forms, joined.count(" ", 0, first) - 1):
                 continue
             found.append(_mention(sentence, first, last, value, match, form.name, reference))
     return tuple(sorted(found, key=lambda mention: mention.first))
