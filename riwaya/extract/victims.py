@@ -145,7 +145,12 @@ def _is_partly_civilian(found: CountFound, told: Told) -> bool:
         return True  # but not خمسة أشخاص بينهم ثلاثة أطفال وامرأة ومدني
     behind = range(found.last + 1, min(len(tokens), found.last + 1 + NEAR))
     forces = {found.first for found in told.frame.marks.of("actor") if found.entries[0].id not in UNNAMED}
-    return any(tokens[at].form in SOME_OF_THEM and (any(map(_is_civilian, tokens[at + 1 : at + 3])) or not forces.isdisjoint((at + 1, at + 2)) or _is_armed(tokens, at + 1 + (tokens[at + 1].form == "من"))) for at in behind)
+    return any(tokens[at].form in SOME_OF_THEM and (any(map(_is_civilian, tokens[at + 1 : at + 3])) or not forces.isdisjoint((at + 1, at + 2)) or _is_of_armed(tokens, at + 1)) for at in behind)
+
+
+def _is_of_armed(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a word at a token, or behind من there, is of armed people: [معظم] الجنود, [غالبيتهم] من الجنود."""
+    return _is_armed(tokens, position) or position < len(tokens) and tokens[position].form == "من" and _is_armed(tokens, position + 1)
 
 
 def _is_armed(tokens: Sequence[Token], position: int) -> bool:

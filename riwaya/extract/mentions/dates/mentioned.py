@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.mentions.dates.counted_over import is_counted_over
+from riwaya.extract.mentions.counted_over import is_counted_over
 from riwaya.extract.mentions.dates.meaning import Day, Meaning
 from riwaya.extract.mentions.dates.parts_of_the_day import part_of_the_day
 from riwaya.extract.mentions.dates.reckoning import how_exact
