@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from riwaya.extract.actors.away_from_the_act import HITTING, NEAR, OF, before_the_act, meets_things
-from riwaya.extract.actors.parts import ARMED, Decision, Named, has_object
+from riwaya.extract.actors.parts import ARMED, Decision, Named, has_object, past_its_adjectives
 from riwaya.extract.actors.reach import ATTENDING, governing, is_out_of_reach
 from riwaya.extract.acts import Act
 from riwaya.extract.frames import Frame
@@ -26,6 +26,8 @@ FORCES = frozenset("قوات القوات الجيش جيش الشرطه شرط�
 DEALING, DEALT_WITHIN = frozenset("وجه وجهت يوجه توجه سدد سددت".split()), 6
 MASSACRES = frozenset("مجزره مجازر".split())
 MEETING_ONE = frozenset(("targeting", "siege"))
+TOGETHER = frozenset("مع جانب برفقه رفقه وعدد".split())
+REPELLED = frozenset("عدوان غارات غاره هجوم هجمات صواريخ صاروخ ضربات ضربه طايرات طيران قصف مسيرات".split())
 HARMING = frozenset(("bomb", "harm", "strike", "attack"))
 
 
@@ -71,6 +73,8 @@ def _counted(name: Named, act: Act) -> Decision:
         return "initiator", "ar/roles/who-surrenders"  # سلم ستة من عناصر X أسلحتهم
     if counted:
         return "target", "ar/roles/victims"
+    if act.is_result and act.form == "noun" and name.previous in words().crowds and name.earlier in TOGETHER and 0 < name.found.first - act.found.last <= NEAR:
+        return "target", "ar/roles/victims"  # لقي مصرعه مع عدد من عناصر X
     if any(c.trigger is not None and c.first <= found.first <= c.last + 4 and c.trigger > max(c.last, found.first) and frame.first <= c.trigger <= frame.last for c in frame.counts):
         return "target", "ar/roles/victims"
     if name.previous == "من" or name.prefix == "من":
@@ -79,8 +83,12 @@ def _counted(name: Named, act: Act) -> Decision:
 
 
 def _shot_down(name: Named, act: Act) -> Decision:
-    """أسقط الجيش مسيرة لX: whose aircraft an act that shoots down meets."""
+    """أسقط الجيش مسيرة لX: whose aircraft an act that shoots down meets; تصدى الجيش لهجوم X, لعدوان إسرائيلي: whose act is repelled did it."""
+    if act.trigger.name == "repelled" and name.prefix in OF and name.forms[name.found.first].removeprefix("ل").removeprefix("ل") in REPELLED:
+        return "initiator", "ar/roles/adjective-of-the-act"
     is_owner = act.trigger.name == "shot-down" and name.prefix in OF and act.found.last < name.found.first
+    if is_owner and any(weapon.first == name.found.last + 1 for weapon in name.frame.weapons):
+        return "initiator", "ar/roles/genitive"  # اعتراض قوات الدفاع الجوي لX صاروخا
     return ("target", "ar/roles/owner-of-what-is-hit") if is_owner else None
 
 
@@ -98,8 +106,11 @@ def _of_what_is_hit(name: Named, act: Act) -> Decision:
 
 
 def _has_people_behind(name: Named) -> bool:
-    """Whether people with their number stand right behind a name, with nothing that leads to them: اعتقال قوات كذا ثلاثة شبان."""
-    return any(count.first == name.found.last + 1 and count.measure in BEFELL for count in name.frame.counts)
+    """Whether people with their number or title stand right behind a name, with nothing that leads to them: اعتقال قوات كذا ثلاثة شبان, اختطاف ميليشيات كذا المحامي فلان."""
+    if any(count.first == name.found.last + 1 and count.measure in BEFELL for count in name.frame.counts):
+        return True
+    behind = past_its_adjectives(name.frame, name.found)
+    return behind <= name.frame.last and name.forms[behind] in words().persons
 
 
 def _next_to(name: Named, act: Act) -> Decision:
@@ -111,6 +122,8 @@ def _next_to(name: Named, act: Act) -> Decision:
         return None
     if act.form == "form" and act.trigger.name == "targeting" and not name.tokens[act.found.first].form.startswith("ال"):
         return "target", "ar/roles/object-of-an-act"  # انفجرت عبوة مستهدفة دورية للجيش
+    if act.form == "form" and name.prefix in OF and any(other.trigger.name == "destroyed" and other.found.last == act.found.first - 1 for other in name.frame.acts):
+        return "target", "ar/roles/owner-of-what-is-hit"  # تدمير راجمة صواريخ لX
     if act.form in ("noun", "form") and not act.trigger.verbs or act.form == "noun":
         if name.prefix in OF and _is_dealt_to(name, act):
             return "target", "ar/roles/object-of-an-act"
@@ -141,6 +154,8 @@ def _next_to(name: Named, act: Act) -> Decision:
     if act.is_result and act.form == "verb":
         objects = [c for c in name.frame.counts if c.first > found.last and (c.trigger is None or c.trigger == act.found.first)]
         return ("initiator", "ar/roles/subject") if objects else ("target", "ar/roles/passive-subject")
+    if act.form == "verb" and name.prefix in OF and name.position == act.found.last + 1 and name.forms[name.position].endswith("ي") and _goes_on_to_meet(name):
+        return "initiator", "ar/roles/of"  # قصف ليلي للجيش على بلدة: no verb, since its object would end in the accusative
     if act.form == "verb" and name.prefix in OF and name.position > act.found.last and (name.family in HITTING or act.trigger.name == "targeting") and meets_things(name, act):
         return "target", "ar/roles/owner-of-what-is-hit"  # استهدفت منشأة تابعة لقوات كذا
     if act.form == "verb" and name.family in HITTING and not name.tokens[found.last].form.endswith(("ون", "ان")) and any(part.rule == "ar/roles/subject" and act.found.last < part.found.first and part.found.last < found.first for part in name.before):
@@ -181,8 +196,11 @@ def _only_says_when(name: Named, other: Act, act: Act) -> bool:
 
 
 def _goes_on_to_meet(name: Named) -> bool:
-    """استهداف للجيش طال بلدة: a verb right behind the name says what the act met."""
-    return name.found.last < name.frame.last and name.tokens[name.found.last + 1].form in MEETING
+    """استهداف للجيش طال بلدة, قصف ليلي للجيش وحلفائه على بلدة: a verb right behind the name, or على behind those who are joined to it, says what the act met."""
+    behind = name.found.last + 1
+    while (joined := next((f for f in name.frame.actors if f.first == behind and f.prefix == "و"), None)) is not None:
+        behind = joined.last + 1
+    return behind <= name.frame.last and (name.forms[behind] == "علي" or behind == name.found.last + 1 and name.forms[behind] in MEETING)
 
 
 def _is_of_an_undefined(name: Named, act: Act) -> bool:

@@ -34,7 +34,8 @@ DROPPED = frozenset(weapon for _, weapon in DROPPED_BY)
 WIDE = frozenset(("country", "region", "governorate"))
 UNNAMED_DOER = frozenset(("ied", "car_bomb", "killing", "grenade", "abduction", "suicide_bombing"))
 MARKED_RULES = frozenset(("subject", "by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from", "suspected", "blamed", "claimed", "speaker-acts", "own-act", "fire-from-its-ground", "whose-fire", "own-thing-hit"))
-STOPPING_RULES = frozenset(("subject", "before-the-act"))
+STOPPING_RULES = frozenset(("subject", "before-the-act", "of"))
+STOPPING = frozenset(("shot-down", "repelled"))
 LOSING_RULES = frozenset(("victims", "among-the-counted", "loses", "one-of", "speaker-loses"))
 OWNER = "ar/roles/owner-of-what-is-hit"
 
@@ -207,7 +208,7 @@ def _shoots_down(part: Part, told: Told) -> bool:
     acts = told.frame.acts
     following = next((act for act in acts if act.found.first > part.found.last), None)
     before = next((act for act in reversed(acts) if act.found.last < part.found.first), None)
-    return any(act is not None and act.trigger.name == "shot-down" for act in (following, before if before is not None and before.found.last == part.found.first - 1 else None))
+    return any(act is not None and act.trigger.name in STOPPING for act in (following, before if before is not None and before.found.last == part.found.first - 1 else None))
 
 
 def _fights_with(actor: str, others: set[str], lexicon: Lexicon) -> bool:

@@ -312,6 +312,8 @@ TOLD = [
 
 # a text, and the parts that the incident at its last place must hold
 TOLD_ELSEWHERE = [
+    ("وردت الفصائل بقصف مواقع قوات النظام في بلدة جورين. وتعرضت قرية مرعيان لقصف مدفعي.", ["-syrian_opposition initiator"]),
+    ("قصفت الفصائل مواقع قوات النظام في بلدة جورين. وتعرضت قرية البحصة لقصف مدفعي.", ["syrian_opposition initiator"]),
     # who lost the ground that the same force took is told of another place
     ("سيطرت قوات الجيش اليمني على جبل قرب مدينة مأرب بعد معارك مع ميليشيات الحوثي. وفي جبهة أخرى، استعاد الجيش اليمني مواقع غرب مدينة الجوبة.", ["yemen_government initiator", "houthis target"]),
     ("طردت قوات حكومة الوفاق مسلحي حفتر من مدينة غريان. كما سيطرت قوات الوفاق على بلدة الأصابعة.", ["gna_forces initiator", "lna target"]),

@@ -35,6 +35,49 @@ TOLD = [
     ("قصف الطيران الحربي مطار دير الزور، ووجهت سوريا وروسيا الاتهامات لإسرائيل.", ["israel blamed", "-russia initiator"]),
     ("انفجر لغم زرعته ميليشيات الحوثي قبل تقهقرها أمام قوات المقاومة اليمنية في مديرية حيس.", ["houthis initiator", "-popular_resistance_yemen initiator"]),
     ("أعلنت الشرطة الكويتية تفكيك خلية على علاقة بتنظيم داعش في مدينة الكويت.", ["isis target", "-isis initiator"]),
+    # a noun of an act with its doer, his adjectives, a day and a comma before what it meets
+    ("قتل مدنيان جراء استهداف الطائرات الروسية أمس الجمعة، لمزرعة غرب مدينة إدلب.", ["russia initiator", "-russia target"]),
+    ("أفادت مصادر باعتقال قوات النظام الشاب سالم العنزي في مدينة درعا.", ["regime initiator", "civilians target"]),
+    ("أفادت مصادر باغتيال القيادي في قسد العقيد سالم العنزي في مدينة الرقة.", ["sdf target", "-sdf initiator"]),
+    ("قتل رضيع في إحراق المستوطنين المتطرفين لمنزله في بلدة بيتا.", ["israeli_settlers initiator", "civilians target"]),
+    ("أصيب شخص في استهداف للقوات التركية والفصائل الموالية لها على قرية مرعناز.", ["turkey initiator", "sna initiator", "-turkey target"]),
+    ("قتل جنديان في استهداف للقوات التركية في مدينة الباب.", ["turkey target", "-turkey initiator"]),
+    ("قصف ليلي لقوات النظام على مدينة إدلب.", ["regime initiator", "-regime target"]),
+    ("قصف مستودعا لقوات النظام على أطراف مدينة إدلب.", ["regime target", "-regime initiator"]),
+    ("أصيبت امرأة في الاستهداف الجوي التركي لقيادي ضمن قسد في مدينة القامشلي.", ["turkey initiator", "sdf target", "-sdf initiator"]),
+    ("قتل جندي باستهداف حاجز تركي في مدينة الباب.", ["turkey target", "-turkey initiator"]),
+    # allies by their adjective, groups by whom they follow
+    ("قصف مدفعي لقوات النظام والحليف الروسي استهدف قرية بزابور.", ["regime initiator", "russia initiator"]),
+    ("تعرضت قرية البارة لقصف من قبل قوات النظام والجماعات المدعومة من إيران.", ["regime initiator", "iranian_militias initiator"]),
+    # one man of a group by his title
+    ("أفادت مصادر بمقتل المكنى \"أبو سيف\"، مشرف الحوثيين، في غارة على مدينة حيس.", ["houthis target", "-houthis initiator"]),
+    ("لقي أبو سيف مشرف الحوثيين في مدينة زبيد مصرعه مع عدد من عناصر الميليشيات بغارة لطائرات التحالف العربي.", ["houthis target", "-houthis initiator", "arab_coalition initiator"]),
+    # weapons that are met, and those that an act is done with
+    ("دمرت الفصائل راجمة صواريخ لقوات النظام في بلدة سرمين.", ["regime target", "-regime initiator"]),
+    ("تدمير راجمة صواريخ لقوات النظام في بلدة سرمين.", ["regime target", "-regime initiator"]),
+    ("قصفت قوات النظام براجمة صواريخ لحزب الله بلدة سرمين.", ["regime initiator", "hezbollah initiator"]),
+    # what a speaker does by a command, a ministry or a president, and by his aircraft
+    ("أعلنت القيادة المركزية الأميركية أنها قصفت مواقع للحوثيين في مدينة الحديدة.", ["us_forces initiator", "houthis target"]),
+    ("أعلنت وزارة الدفاع التركية تحييد سبعة عناصر من حزب العمال الكردستاني في مدينة دهوك.", ["turkey initiator", "pkk target"]),
+    ("أعلنت وزارة الدفاع التركية مقتل سبعة مدنيين بقصف على مدينة دهوك.", ["-turkey initiator"]),
+    ("ذكرت الولايات المتحدة أنها كثفت حملة جوية ضد داعش في مدينة الرمادي.", ["us_forces initiator", "isis target"]),
+    ("قتل ثلاثة مدنيين في غارة على مدينة دوما، ونفت الولايات المتحدة شن غارات في سوريا.", ["-us_forces initiator"]),
+    ("وكان الجيش العراقي أعلن في أواخر أبريل الماضي قصف موقع لداعش في مدينة هجين.", ["iraqi_army initiator", "isis target"]),
+    ("أعلن التحالف العربي اعتراض وتدمير صاروخ باليستي أطلقته ميليشيات الحوثي باتجاه مدينة جازان.", ["arab_coalition initiator", "houthis target"]),
+    ("أعلن المتحدث عن اعتراض قوات الدفاع الجوي للتحالف العربي صاروخا باليستيا باتجاه مدينة نجران.", ["arab_coalition initiator", "-arab_coalition target"]),
+    # who repels a strike is met by it
+    ("تصدت الدفاعات الجوية لعدوان إسرائيلي على مدينة دمشق.", ["israel initiator", "-israel target"]),
+    ("نفذ الجيش الإسرائيلي غارات على مدينة دمشق. وقال مصدر عسكري إن وسائط الدفاع الجوي لقوات النظام تصدت لصواريخ العدوان.", ["israel initiator", "-regime initiator"]),
+    # whose stronghold the ground was, whose unit was hit
+    ("تواصل قوات الجيش اليمني تقدمها في مديرية كتاف في المعقل الرئيسي للمتمردين الحوثيين.", ["yemen_government initiator", "houthis target", "-houthis initiator"]),
+    ("قصفت طائرات حربية معسكر اللواء الأول الموالي للحوثيين في مدينة المخا.", ["houthis target"]),
+    ("قصفت مجموعة مسلحة موالية لإيران معسكرا في مدينة تدمر.", ["-iran target", "-iran initiator"]),
+    # who answers fire is not who fired before
+    ("وردت الفصائل بقصف مواقع قوات النظام في بلدة جورين. وتعرضت قرية مرعيان لقصف مدفعي.", ["syrian_opposition initiator"]),
+    # whose army it is says the name itself, or the word behind it
+    ("سيطر الجيش اليمني على مديرية مران، معقل الحوثيين.", ["yemen_government initiator", "houthis target", "-regime initiator"]),
+    ("هاجم عناصر الجيش الوطني حاجزا لقسد في مدينة عين عيسى.", ["sna initiator", "sdf target", "-regime initiator"]),
+    ("هاجم عناصر الجيش حاجزا لداعش في مدينة تدمر.", ["regime initiator", "isis target"]),
     # both of two who are told together, one person of a group, forces as a whole
     ("جددت كل من قوات النظام وروسيا قصفهما على بلدة سرمين.", ["regime initiator", "russia initiator"]),
     ("اندلعت اشتباكات بين كل من قوات النظام وهيئة تحرير الشام في بلدة سرمين.", ["regime initiator", "hts initiator"]),

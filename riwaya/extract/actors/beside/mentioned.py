@@ -19,6 +19,8 @@ ASKED_WITHIN = 16
 OUTLET_WITHIN = 4
 MOURNED_WITHIN = 4
 AMID = "وسط"
+THING_WITHIN = 4
+SEPARATING = frozenset("، , في من على علي الي و بعد قبل".split())
 MEANWHILE = frozenset("فيما بينما حيث".split())
 YIELDING, YIELDS_WITHIN = ("انسحاب", "تقهقر", "تراجع", "هزيم", "هزايم", "انهيار"), 4
 WHETHER = frozenset("ان اذا".split())
@@ -143,6 +145,8 @@ def behind_another(name: Named) -> Decision:
     follower = next((p for p in (found.first - 1, found.first - 2) if p > name.frame.first and tokens[p].form.removeprefix("ال").startswith("موال") and tokens[p].form in says.backed), None)
     if follower is not None and tokens[follower - 1].form.removeprefix("ال") in says.members and not any(part.role == "initiator" and part.actor != "unknown" for part in name.before):
         return None  # المتشددون الموالون لداعش: nobody else is named
+    if follower is not None and _is_of_a_thing(name, follower):
+        return "target", "ar/roles/owner-of-what-is-hit"  # قصف معسكر اللواء الموالي لX
     is_follower = found.first and (tokens[found.first - 1].form in says.backed or any(t.form in says.bystanding for t in tokens[max(name.frame.first, found.first - 3) : found.first]))
     if is_follower or name.previous in says.backed or (name.previous == "من" and name.earlier in says.backed):
         return ()
@@ -152,6 +156,14 @@ def behind_another(name: Named) -> Decision:
         return None
     end = next((i for i in range(tie - 1, name.frame.first - 1, -1) if tokens[i].kind != "quote"), -1)
     return () if any(part.found.last == end for part in name.before) else None
+
+
+def _is_of_a_thing(name: Named, tie: int) -> bool:
+    """Whether a word of loyalty describes a thing that is hit, or the unit whose it is, with no other group between: معسكر اللواء الأول الموالي لX."""
+    thing = next((o for o in reversed(name.frame.objects) if o.last < tie), None)
+    if thing is None or name.family not in ("strike", "attack") or tie - thing.last > THING_WITHIN or any(thing.first <= f.first < tie for f in name.frame.actors):
+        return False
+    return any(act.found.first < thing.first for act in name.frame.acts) and all(name.forms[i] not in STOPS and name.forms[i] not in SEPARATING for i in range(thing.last + 1, tie))
 
 
 def answering(name: Named) -> Decision:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from riwaya.extract.actors.beside.people import DEEDS
 from riwaya.extract.actors.governed import has_subject_before, is_met_by_a_noun
 from riwaya.extract.actors.parts import ARMED, FIRE, SIGNS, STOPS, Decision, Named, has_object
+from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 SPREAD = "انتشار"
@@ -15,6 +16,7 @@ TORTURE, TORTURED_WITHIN = "تعذيب", 8
 MINES = frozenset(("landmine", "ied"))
 HELD_WITHIN = 5
 SOURCE_WITHIN, SOURCE_NEAR = 9, 5
+LED = frozenset("من في علي عبر بواسطه مستخدما مستخدمه".split())
 NOT_HITTING = ("movement", "base")
 
 
@@ -92,8 +94,20 @@ def whose_fire(name: Named) -> Decision:
         return "initiator", "ar/roles/whose-fire"
     if name.family not in FIRE or name.previous in words().against:
         return None
-    fires = any(w.last == position or w.last == position - 1 and _is_adjective(name.tokens[position].form) for w in frame.weapons)
-    return ("initiator", "ar/roles/whose-fire") if fires and not any(o.first <= position <= o.last for o in frame.objects) else None
+    fire = next((w for w in frame.weapons if w.last == position or w.last == position - 1 and _is_adjective(name.tokens[position].form)), None)
+    if fire is None or any(o.first <= position <= o.last for o in frame.objects):
+        return None
+    return ("target", "ar/roles/owner-of-what-is-hit") if _is_struck(name, fire) else ("initiator", "ar/roles/whose-fire")
+
+
+def _is_struck(name: Named, fire: Found) -> bool:
+    """دمر X راجمة صواريخ لY, تدمير راجمة لY: whether a weapon is what an act met, behind its doer or behind a noun of destroying, and not what it was done with (بصواريخ X)."""
+    act = next((act for act in reversed(name.frame.acts) if act.found.first < fire.first), None)
+    if act is None or name.forms[fire.first].lstrip("و").startswith("ب"):
+        return False
+    if act.form == "noun" or act.is_result:
+        return act.trigger.name == "destroyed" and fire.first <= max(act.found.last, act.found.first + 1)
+    return any(part.role == "initiator" and act.found.last < part.found.first and part.found.last in (fire.first - 1, fire.first - 2) for part in name.before) and name.forms[fire.first - 1] not in LED
 
 
 def _describes_a_mine(name: Named) -> bool:
