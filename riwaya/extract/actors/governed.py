@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from riwaya.extract.actors.away_from_the_act import HITTING, NEAR, OF, before_the_act, meets_things
-from riwaya.extract.actors.parts import ARMED, Decision, Named, has_object, past_its_adjectives
+from riwaya.extract.actors.parts import ARMED, Decision, Named, has_object, leads_to_its_object, past_its_adjectives
 from riwaya.extract.actors.reach import ATTENDING, governing, is_out_of_reach
 from riwaya.extract.acts import Act
 from riwaya.extract.frames import Frame
@@ -113,6 +113,18 @@ def _has_people_behind(name: Named) -> bool:
     return behind <= name.frame.last and name.forms[behind] in words().persons
 
 
+def _meets_with_of(name: Named) -> bool:
+    """قمع الجيش للتظاهرات, تفجير قوات كذا لمنزل: behind a noun of an act with its doer ل leads to what the act met."""
+    behind = past_its_adjectives(name.frame, name.found)
+    return behind <= name.frame.last and leads_to_its_object(name.forms[behind])
+
+
+def _finds(name: Named, act: Act) -> Decision:
+    """عثرت الشرطة على جثة: who finds the dead has no part in what befell them."""
+    is_subject = act.trigger.name == "body-found" and act.form == "verb" and act.found.first < name.found.first and name.position <= act.found.first and name.previous not in words().against
+    return () if is_subject else None
+
+
 def _next_to(name: Named, act: Act) -> Decision:
     """The name right behind an act: subject of a verb, genitive of a noun."""
     found = name.found
@@ -134,8 +146,8 @@ def _next_to(name: Named, act: Act) -> Decision:
         role = act.trigger.roles.get("genitive", "initiator")
         if role == "target" and act.trigger.name == "targeting" and name.group in ARMED and (has_object(name.frame, found) or name.prefix in OF and _goes_on_to_meet(name)):
             return "initiator", "ar/roles/genitive"  # استهداف الجيش منطقة كذا, استهداف الطيران لسيارة, استهداف للجيش طال بلدة
-        if role == "target" and name.group in ARMED and name.prefix not in OF and _has_people_behind(name):
-            return "initiator", "ar/roles/genitive"  # اعتقال الجيش ثلاثة من عناصر X
+        if role == "target" and name.group in ARMED and name.prefix not in OF and (_has_people_behind(name) or not act.is_result and _meets_with_of(name)):
+            return "initiator", "ar/roles/genitive"  # اعتقال الجيش ثلاثة من عناصر X, قمع الجيش للتظاهرات
         if role == "target" and act.kind.family in ("custody", "raid") and name.group in ARMED and _is_of_an_undefined(name, act):
             return "initiator", "ar/roles/of"  # حملة اعتقالات لقسد, مداهمة لقوات كذا; not اعتقال عناصر لداعش
         if name.prefix in OF and (act.kind.family in HITTING or act.kind.id == "ambush") and _is_met_thing(name, act):
@@ -147,7 +159,7 @@ def _next_to(name: Named, act: Act) -> Decision:
         return (role if role in ROLES else "initiator"), "ar/roles/genitive"
     if act.form == "passive":
         return "target", "ar/roles/passive-subject"  # اغتيل قيادي في حركة كذا
-    if act.form == "verb" and not act.is_result and any(other.form == "noun" and 0 < act.found.first - other.found.last <= 2 and not _only_says_when(name, other, act) for other in name.frame.acts):
+    if act.form == "verb" and not act.is_result and act.found.prefix != "و" and any(other.form == "noun" and 0 < act.found.first - other.found.last <= 2 and not _only_says_when(name, other, act) for other in name.frame.acts):
         return "target", "ar/roles/object-of-an-act"  # تفجير استهدف قوات الشرطة: the act before is the subject of the verb
     if act.is_result and act.form == "verb" and act.trigger.name == "killed" and name.position == found.first - 1 and name.forms[found.first] in FORCES:
         return "initiator", "ar/roles/subject"  # قتلت قوات الأمن زعيم الخلية: forces as a whole are not said to be killed
@@ -158,7 +170,7 @@ def _next_to(name: Named, act: Act) -> Decision:
         return "initiator", "ar/roles/of"  # قصف ليلي للجيش على بلدة: no verb, since its object would end in the accusative
     if act.form == "verb" and name.prefix in OF and name.position > act.found.last and (name.family in HITTING or act.trigger.name == "targeting") and meets_things(name, act):
         return "target", "ar/roles/owner-of-what-is-hit"  # استهدفت منشأة تابعة لقوات كذا
-    if act.form == "verb" and name.family in HITTING and not name.tokens[found.last].form.endswith(("ون", "ان")) and any(part.rule == "ar/roles/subject" and act.found.last < part.found.first and part.found.last < found.first for part in name.before):
+    if act.form == "verb" and (name.family in HITTING or act.trigger.name in MEETING_ONE) and not name.tokens[found.last].form.endswith(("ون", "ان")) and any(part.rule == "ar/roles/subject" and act.found.last < part.found.first and part.found.last < found.first for part in name.before):
         return "target", "ar/roles/order"  # هاجم مسلحون عناصر الشرطة
     if act.form == "verb" and act.trigger.name in MEETING_ONE and act.found.prefix == "و" and not _has_its_own(name) and any(part.role == "initiator" and part.found.last < act.found.first for part in name.before):
         return "target", "ar/roles/object-of-an-act"  # عملية نفذتها X واستهدفت Y, تقدمت X وتحاصر Y
@@ -260,4 +272,4 @@ def _by_order(name: Named, act: Act) -> Decision:
     return ("target" if has_doer or act.form == "verb" and _is_oblique(name) else "initiator"), "ar/roles/order"
 
 
-BY_ACT: tuple[Callable[[Named, Act], Decision], ...] = (_against, _counted, _shot_down, _of_what_is_hit, _next_to, before_the_act)
+BY_ACT: tuple[Callable[[Named, Act], Decision], ...] = (_finds, _against, _counted, _shot_down, _of_what_is_hit, _next_to, before_the_act)

@@ -26,6 +26,7 @@ STAFF = ("موظف", "عامل", "عمال")
 EMPLOYED = frozenset("في لدي من ضمن مع".split())
 BODIES = frozenset("منظمه لجنه هييه وكاله جمعيه بعثه".split())
 STOPS = frozenset(". ؛ ; : ؟".split())
+OF_TIME_AND_CAUSE = frozenset("للمره لليوم لليله للاسبوع للشهر لمده لفتره لعده لاسباب لسبب لدي لكن ليلا لاحقا لحظه لاول لتلقي لنحو لاكثر".split())
 DESCRIBING = ("ه", "ين")
 FIRE = frozenset(("strike", "attack"))
 SERVING = frozenset("في لدي ضمن بصفوف".split())
@@ -123,7 +124,12 @@ def has_object(frame: Frame, found: Found) -> bool:
 def _is_met_at(frame: Frame, position: int, starts: set[int]) -> bool:
     """Whether a thing, a place or a type of place stands at a position, bare or with ل."""
     form = frame.sentence.forms[position]
-    return position in starts or form.startswith("ل") and len(form) > 3 or form.removeprefix("ل") in words().ground
+    return position in starts or leads_to_its_object(form) or form.removeprefix("ل") in words().ground
+
+
+def leads_to_its_object(form: str) -> bool:
+    """قصف الجيش لبلدة, استهدافه للمدنيين: whether ل on a word leads to what an act met; not للمرة الثانية, لدى, لرفضهم."""
+    return form.startswith("ل") and len(form) > 3 and form not in OF_TIME_AND_CAUSE and not form.endswith("هم")
 
 
 def _behind_what_is_told_besides(frame: Frame, found: Found, starts: set[int]) -> int:

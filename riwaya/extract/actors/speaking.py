@@ -23,6 +23,7 @@ MET = "ar/roles/object-of-an-act"
 BY_ORDER = frozenset(("ar/roles/subject", "ar/roles/order"))
 OWNED = ("ها", "هم", "ته")  # قصفها, هجومهم, سيطرته
 STATES = frozenset(("state", "external"))
+NOBODY_KNOWN = "unknown"
 TITLE_WITHIN = 4
 
 
@@ -38,7 +39,7 @@ def speaker_acts(frame: Frame, lexicon: Lexicon, parts: list[Part]) -> Part | No
     if own is not None and teller.span[1] <= own.start and not any(teller.span[1] <= f.start < own.start for f in frame.actors):
         return Part(own, actor, "initiator", OWN_ACT)  # أعلنت قسد سيطرتها على بلدة
     declared = next((p for p in range(start, min(start + 8, frame.last + 1)) if _declares(tokens[p].form)), None)
-    if declared is None and any(_are_foes(actor, part.actor, lexicon) for part in parts if part.role == "target"):
+    if declared is None and (_kills_rebels(actor, parts, lexicon) or any(_are_foes(actor, part.actor, lexicon) for part in parts if part.role == "target")):
         declared = next((act.found.first for act in frame.acts if act.form == "noun" and act.trigger.measure == "killed" and act.found.first <= start + 2), None)
     dated = {i for date in frame.marks.dates for i in range(date.first, date.last + 1)} if declared is not None else set()
     if declared is not None and teller.span[1] <= tokens[declared].start and all(tokens[i].form in says.leading or i in dated for i in range(start, declared)) and any(declared <= act.found.first <= declared + 2 for act in frame.acts):
@@ -132,6 +133,12 @@ def _declares(form: str) -> bool:
     """Whether a word names an act as done, also with the pronoun of who did it: تنفيذ, بتنفيذ, شنه."""
     declared = words().declared
     return any(f in declared for f in (form, form.lstrip("ب"), *without_pronoun(form)))
+
+
+def _kills_rebels(actor: str, parts: list[Part], lexicon: Lexicon) -> bool:
+    """أعلن الجيش مقتل 26 مسلحا بضربات جوية: whether a state's force tells of nameless fighters who were killed, and nobody else acted."""
+    nameless = any(part.role == "target" and part.actor == NOBODY_KNOWN and part.rule == "ar/roles/victims" for part in parts)
+    return nameless and lexicon.actors[actor].group in STATES and not any(part.role == "initiator" for part in parts)
 
 
 def _are_foes(one: str, other: str, lexicon: Lexicon) -> bool:

@@ -78,6 +78,27 @@ TOLD = [
     ("سيطر الجيش اليمني على مديرية مران، معقل الحوثيين.", ["yemen_government initiator", "houthis target", "-regime initiator"]),
     ("هاجم عناصر الجيش الوطني حاجزا لقسد في مدينة عين عيسى.", ["sna initiator", "sdf target", "-regime initiator"]),
     ("هاجم عناصر الجيش حاجزا لداعش في مدينة تدمر.", ["regime initiator", "isis target"]),
+    # who finds the dead, who makes progress
+    ("عثرت الشرطة الأفغانية على جثث ثلاثة مدنيين بعد خطفهم في مدينة غزنة.", ["civilians target", "-afghan_forces initiator"]),
+    ("خطفت الشرطة الأفغانية ثلاثة مدنيين في مدينة غزنة.", ["civilians target", "afghan_forces initiator"]),
+    ("سجلت القوات العراقية المشتركة تقدما ضد داعش في مدينة الرمادي.", ["iraqi_forces initiator", "isis target"]),
+    # who stays in what is hit
+    ("صواريخ إسرائيلية استهدفت مواقع تتواجد ضمنها ميليشيات إيرانية و\"حزب الله\" في مدينة دمشق.", ["israel initiator", "hezbollah target", "iranian_militias target"]),
+    ("استهدف قصف إسرائيلي مواقع ينتشر فيها مقاتلون من حزب الله في مدينة القصير.", ["israel initiator", "hezbollah target"]),
+    ("قصفت فصائل مسلحة من ضمنها هيئة تحرير الشام بلدة نبل بالصواريخ.", ["hts initiator"]),
+    # ل behind a doer leads to what he met, unless it tells when or why
+    ("قتل 48 فلسطينيا خلال قمع قوات الاحتلال للتظاهرات في مدينة غزة.", ["israel initiator", "-israel target"]),
+    ("إحراق قوات النظام لمحاصيل زراعية في بلدة سرمين.", ["regime initiator", "-regime target"]),
+    ("استهداف عناصر الجيش للمرة الثانية في مدينة درعا.", ["regime target", "-regime initiator"]),
+    ("حاصرت المقاومة اليمنية ميليشيات الحوثي في مديرية التحيتا.", ["houthis target", "-houthis initiator"]),
+    ("أسفرت غارات وقصف التحالف العربي عن مقتل ثلاثة من الحوثيين في مدينة حيس.", ["arab_coalition initiator", "houthis target"]),
+    ("وفي مناطق النظام، استشهد طفل في قصف مدفعي نفذته هيئة تحرير الشام على مدينة جورين.", ["hts initiator", "-regime initiator"]),
+    # a state's force that tells of nameless fighters who were killed
+    ("أعلن الجيش التركي عن مقتل 26 مسلحا بضربات جوية في شمال العراق.", ["turkey initiator", "unknown target"]),
+    ("أعلن الجيش الباكستاني مقتل ثلاثة مدنيين في انفجار عبوة في مدينة كويته.", ["civilians target", "-pakistani_forces initiator"]),
+    # of whom he is thought to be, who was killed or who killed
+    ("قتل شخص مجهول يعتقد تبعيته لحراس الدين جراء غارة للتحالف الدولي على مدينة إدلب.", ["hurras_al_din target", "coalition initiator", "-hurras_al_din initiator"]),
+    ("قتل مدني برصاص مسلحين يعتقد أنهم ينتمون لتنظيم داعش في مدينة الرقة.", ["isis initiator", "civilians target"]),
     # both of two who are told together, one person of a group, forces as a whole
     ("جددت كل من قوات النظام وروسيا قصفهما على بلدة سرمين.", ["regime initiator", "russia initiator"]),
     ("اندلعت اشتباكات بين كل من قوات النظام وهيئة تحرير الشام في بلدة سرمين.", ["regime initiator", "hts initiator"]),

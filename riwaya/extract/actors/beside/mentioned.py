@@ -98,7 +98,9 @@ def in_a_relative_clause(name: Named) -> Decision:
     first, says = name.found.first, words()
     if name.position < name.frame.first + 1 or any(act.found.first <= name.position <= act.found.last for act in name.frame.acts):
         return None
-    is_inside = name.previous in says.in_it and name.earlier in says.sheltering or name.previous in says.using
+    # ينتشر فيها مقاتلون من X: people of the group stand between
+    is_of_people = name.position > name.frame.first + 1 and name.previous.endswith("ون") and name.forms[name.position - 1] in says.in_it and name.forms[name.position - 2] in says.sheltering
+    is_inside = name.previous in says.in_it and name.earlier in says.sheltering or name.previous in says.using or is_of_people
     if is_inside:
         return ("target", "ar/roles/owner-of-what-is-hit") if name.family in ("strike", "bomb", "attack") or name.frame.head.kind.id == "advance" else ()
     if name.earlier.lstrip("و") not in RELATIVE or not name.previous.endswith(PRONOUNS) or is_doer_verb(name.previous) or first - name.position > 3:

@@ -17,6 +17,7 @@ MINES = frozenset(("landmine", "ied"))
 HELD_WITHIN = 5
 SOURCE_WITHIN, SOURCE_NEAR = 9, 5
 LED = frozenset("من في علي عبر بواسطه مستخدما مستخدمه".split())
+WITHIN = frozenset("في ضمن داخل".split())
 NOT_HITTING = ("movement", "base")
 
 
@@ -67,6 +68,8 @@ def freed_from(name: Named) -> Decision:
 def on_its_ground(name: Named) -> Decision:
     """Ground that a group holds: fire from there is its fire (قصف من مناطق سيطرة X), else it only says where (ضمن مناطق انتشار X)."""
     frame, found, tokens = name.frame, name.found, name.tokens
+    if name.family != "battle" and name.previous in words().areas and name.earlier.lstrip("و") in WITHIN and name.forms[found.last + 1 : found.last + 2] in (("،",), (",",)):
+        return ()  # وفي مناطق X، قتل مدني بقصف: where it was
     held, first = words().holding, max(frame.first, found.first - HELD_WITHIN)
     if held.isdisjoint(forms := name.forms[first : found.first]) and SPREAD not in forms:
         return None

@@ -17,6 +17,7 @@ MEMBER_WITHIN = 5
 TIES = frozenset("علاقه صله ارتباط مرتبط مرتبطه مرتبطين مرتبطا المرتبطين لارتباطه لارتباطهم".split())
 RANKS = "صفوف"
 TITLED_WITHIN = 9
+BELONGING = frozenset("تبعيته تبعيتهم تبعيتهما تبعيه انتماوه انتماوهم انتماءه انتماءهم".split())
 MET_HIS_DEATH = frozenset("لقي لقيت لقيا لقوا".split())
 INSIDE = frozenset("في ضمن لدي".split())
 
@@ -61,6 +62,8 @@ def inside_the_act(name: Named) -> Decision:
 def suspected_of_being(name: Named) -> Decision:
     """أوقفت الشرطة خمسة للاشتباه بانتمائهم إلى X, يشتبه في انتمائهم لX: whom an arrest meets are thought to be its people."""
     is_thought = name.family == "custody" and (name.previous == "الي" and "انتما" in name.earlier or name.prefix in ("ل", "لل") and "انتما" in name.previous)
+    is_one_killed = name.prefix in ("ل", "لل") and name.previous in BELONGING and not any(part.role == "initiator" for part in name.before) and any(act.is_result and act.found.first < name.position for act in name.frame.acts)  # قتل شخص يعتقد تبعيته لX
+    is_thought = is_thought or is_one_killed
     is_tied = name.family in ("custody", "seizure") and name.prefix == "ب" and name.previous in TIES  # تفكيك خلية على صلة بX
     return ("target", "ar/roles/thought-to-be-of") if is_thought or is_tied else None
 
