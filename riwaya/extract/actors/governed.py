@@ -27,6 +27,9 @@ DEALING, DEALT_WITHIN = frozenset("وجه وجهت يوجه توجه سدد سد
 MASSACRES = frozenset("مجزره مجازر".split())
 MEETING_ONE = frozenset(("targeting", "siege"))
 TOGETHER = frozenset("مع جانب برفقه رفقه وعدد".split())
+ANSWERING, ANSWERED_WITHIN = frozenset("رد ردت ردوا يرد ترد".split()), 6
+WARS, WAR_WITHIN = frozenset("حرب حربه حربها حربهم".split()), 4
+STATES = frozenset(("state", "external"))
 REPELLED = frozenset("عدوان غارات غاره هجوم هجمات صواريخ صاروخ ضربات ضربه طايرات طيران قصف مسيرات".split())
 HARMING = frozenset(("bomb", "harm", "strike", "attack"))
 
@@ -46,6 +49,8 @@ def by_the_act(name: Named) -> Decision:
 def _against(name: Named, act: Act) -> Decision:
     """على X, ضد X, and من X where the trigger says so."""
     previous, roles = name.previous, act.trigger.roles
+    if previous == "ضد" and name.family in HARMING and any(form.lstrip("و").removeprefix("ال") in WARS for form in name.forms[max(name.frame.first, name.position - WAR_WITHIN) : name.position]):
+        return ()  # قتل صحفي خلال الحرب ضد X: when it was
     if act.form == "noun" and any(t.form in words().against and t.form != "علي" for t in name.tokens[act.found.last + 1 : min(act.found.last + 3, name.found.first)]):
         return "target", "ar/roles/against"  # الضربة ضد فرع القاعدة المعروف باسم X
     against = words().against
@@ -119,6 +124,13 @@ def _meets_with_of(name: Named) -> bool:
     return behind <= name.frame.last and leads_to_its_object(name.forms[behind])
 
 
+def _is_answered(name: Named, act: Act) -> bool:
+    """ردت الفصائل على قصف X باستهداف مواقعها: whose act is answered by what is told."""
+    first = act.found.first
+    before = name.forms[max(name.frame.first, first - ANSWERED_WITHIN) : first]
+    return act.form == "noun" and before[-1:] == ("علي",) and any(form.lstrip("وف") in ANSWERING for form in before) and any(part.role == "initiator" for part in name.before)
+
+
 def _finds(name: Named, act: Act) -> Decision:
     """عثرت الشرطة على جثة: who finds the dead has no part in what befell them."""
     is_subject = act.trigger.name == "body-found" and act.form == "verb" and act.found.first < name.found.first and name.position <= act.found.first and name.previous not in words().against
@@ -141,7 +153,7 @@ def _next_to(name: Named, act: Act) -> Decision:
             return "target", "ar/roles/object-of-an-act"
         if name.prefix in OF and name.forms[act.found.first].lstrip("وب").removeprefix("ال") in MASSACRES:
             return "initiator", "ar/roles/of"  # مجزرة جديدة لقوات كذا
-        if is_met_by_a_noun(name, act):
+        if is_met_by_a_noun(name, act) or _is_answered(name, act):
             return "target", "ar/roles/object-of-an-act"
         role = act.trigger.roles.get("genitive", "initiator")
         if role == "target" and act.trigger.name == "targeting" and name.group in ARMED and (has_object(name.frame, found) or name.prefix in OF and _goes_on_to_meet(name)):
@@ -157,6 +169,8 @@ def _next_to(name: Named, act: Act) -> Decision:
         if name.prefix in OF and act.trigger.roles.get("ل"):
             role = act.trigger.roles["ل"]
         return (role if role in ROLES else "initiator"), "ar/roles/genitive"
+    if act.form == "verb" and name.family == "bomb" and act is not name.frame.head and act.kind.family == "attack" and "و" in act.found.prefix and act.trigger.name not in MEETING_ONE and name.group in STATES and act.found.first > name.frame.head.found.last:
+        return ()  # وقع انفجار وأطلقت قوات الأمن النار: what came after it
     if act.form == "passive":
         return "target", "ar/roles/passive-subject"  # اغتيل قيادي في حركة كذا
     if act.form == "verb" and not act.is_result and act.found.prefix != "و" and any(other.form == "noun" and 0 < act.found.first - other.found.last <= 2 and not _only_says_when(name, other, act) for other in name.frame.acts):

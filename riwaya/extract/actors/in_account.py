@@ -6,9 +6,12 @@ what a marker says stands above mere order.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from riwaya.extract.actors.parts import ARMED, CIVILIAN, Part
+from riwaya.extract.actors.speaking import claims_many
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.values import Telling
 from riwaya.lexicon import Found, KindRecord, Lexicon
@@ -53,7 +56,7 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
             if actor not in found:
                 role = roles.get(part.actor, part.role)
                 found[actor] = Actor(id=actor, name=lexicon.actors[actor].name_ar, role=role, span=(part.found.start, part.found.end), rule=part.rule)
-        for claiming in who_claims(told.frame.telling, lexicon):
+        for claiming in who_claims(told.frame.telling, lexicon) if not claims_many(_forms_of(told)) else ():
             found.setdefault(claiming.id, claiming)
     for count in counts:
         if count.group not in found and count.group in lexicon.actors and count.group not in ("unknown", "children", "women") and count.measure != "deployed":
@@ -67,7 +70,7 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
     if home is not None and not any(a.role in ("target", "affected") for a in found.values()):
         found["civilians"] = Actor(id="civilians", name=lexicon.actors["civilians"].name_ar, role="target", status="inferred", span=(home.start, home.end), rule="ar/roles/whose-home")
     found = _told_once(found, whole, kind, lexicon, {actor for actor, role in roles.items() if role == "initiator"})
-    is_named = any(p.role in ("initiator", "blamed") and p.actor != "unknown" for t in whole for p in t.parts) or any(who_claims(t.frame.telling, lexicon) for t in whole)
+    is_named = any(p.role in ("initiator", "blamed") and p.actor != "unknown" for t in whole for p in t.parts) or any(who_claims(t.frame.telling, lexicon) and not claims_many(_forms_of(t)) for t in whole)
     is_unclear = kind.id == "landmine" or kind.id == "ied" and _is_unclear(group) or kind.id == "grenade" and _went_off(group)
     is_rammed = any(weapon.id == RAMMING for t in group for weapon in t.weapons)  # عملية دهس نفذها شاب
     is_met = kind.id == "ambush" and group[0].frame.head.form != "verb"  # قتل جندي في هجوم; a verb may go on with the doer before
@@ -84,6 +87,11 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
     if "civilians" in found and found["civilians"].role == "target" and (is_aimless or _is_beside(group, kind, lexicon) or _is_between_two(found, kind, lexicon)):
         found["civilians"] = msgspec.structs.replace(found["civilians"], role="affected", rule=found["civilians"].rule + "+beside")
     return tuple(found.values())
+
+
+def _forms_of(told: Told) -> Sequence[str]:
+    """The words of a frame."""
+    return told.frame.sentence.forms[told.frame.first : told.frame.last + 1]
 
 
 def _told_once(found: dict[str, Actor], whole: list[Told], kind: KindRecord, lexicon: Lexicon, doers: set[str]) -> dict[str, Actor]:

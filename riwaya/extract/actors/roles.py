@@ -13,7 +13,7 @@ import msgspec
 from riwaya.extract.actors.beside.steps import BESIDE
 from riwaya.extract.actors.governed import by_the_act
 from riwaya.extract.actors.parts import CIVILIAN, Named, Part, look_at
-from riwaya.extract.actors.speaking import MET, OWN_ACT, SPEAKER_ACTS, met_by_the_speaker, own_thing_hit, speaker_acts
+from riwaya.extract.actors.speaking import MET, OWN_ACT, SPEAKER_ACTS, claims_many, met_by_the_speaker, own_thing_hit, speaker_acts
 from riwaya.extract.frames import Frame
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Found, Lexicon
@@ -44,7 +44,7 @@ def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
         if found in accused:
             parts.append(Part(found, actor, "blamed", "ar/roles/accused"))
         elif teller is not None:
-            if teller.relation == "claimed" and lexicon.actors[actor].group not in CIVILIAN:
+            if teller.relation == "claimed" and not claims_many(frame.sentence.forms[frame.first : frame.last + 1]) and lexicon.actors[actor].group not in CIVILIAN:
                 parts.append(Part(found, actor, "initiator", "ar/roles/claimed"))
         else:
             decided = _role(look_at(frame, found, lexicon, parts))

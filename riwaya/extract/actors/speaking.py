@@ -6,6 +6,8 @@ declares stands for him there. A command acts for the force that it belongs to, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from riwaya.extract.actors.parts import ARMED, Part
 from riwaya.extract.actors.reach import is_heading
 from riwaya.extract.frames import Frame
@@ -23,6 +25,9 @@ MET = "ar/roles/object-of-an-act"
 BY_ORDER = frozenset(("ar/roles/subject", "ar/roles/order"))
 OWNED = ("ها", "هم", "ته")  # قصفها, هجومهم, سيطرته
 STATES = frozenset(("state", "external"))
+MANY, CLAIMED_WITHIN = frozenset("عشرات مئات ميات العديد عده سلسله معظم غالبيه كثير بعض".split()), 5
+DEEDS = frozenset("هجمات تفجيرات عمليات اعتداءات اغتيالات".split())
+CLAIMING = ("تبن", "مسوولي", "مسءولي")
 NOBODY_KNOWN = "unknown"
 TITLE_WITHIN = 4
 
@@ -89,6 +94,12 @@ def _army_of(teller: Source, frame: Frame, lexicon: Lexicon) -> str | None:
         if actor is not None:
             return actor if lexicon.actors[actor].group in ARMED else None
     return None
+
+
+def claims_many(forms: Sequence[str]) -> bool:
+    """تبنى X عشرات الهجمات, أعلن مسؤوليته عن سلسلة تفجيرات: who claims many acts at once says nothing of the one that is told."""
+    many = (i for i, form in enumerate(forms[:-1]) if form in MANY and (forms[i + 1].removeprefix("ال") in DEEDS or forms[i + 1] == "من"))
+    return any(form.lstrip("وي").startswith(CLAIMING) for i in many for form in forms[max(0, i - CLAIMED_WITHIN) : i])
 
 
 def met_by_the_speaker(part: Part, speaking: Part, frame: Frame, lexicon: Lexicon) -> Part:

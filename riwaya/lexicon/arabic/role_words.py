@@ -110,6 +110,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     itself: frozenset[str]
     judging: frozenset[str]
     keepers: frozenset[str]
+    kin_of: frozenset[str]
     laying: frozenset[str]
     leading: frozenset[str]
     leaving: frozenset[str]

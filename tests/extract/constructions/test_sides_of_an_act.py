@@ -99,6 +99,30 @@ TOLD = [
     # of whom he is thought to be, who was killed or who killed
     ("قتل شخص مجهول يعتقد تبعيته لحراس الدين جراء غارة للتحالف الدولي على مدينة إدلب.", ["hurras_al_din target", "coalition initiator", "-hurras_al_din initiator"]),
     ("قتل مدني برصاص مسلحين يعتقد أنهم ينتمون لتنظيم داعش في مدينة الرقة.", ["isis initiator", "civilians target"]),
+    ("أكد ناشط استهداف قوات النظام، أمس، لعدة مناطق في جبل الزاوية بالمدفعية.", ["regime initiator", "-regime target"]),
+    # who drives people out, whose kin somebody is, who is taken, whose lines break
+    ("تواصل تهجير ميليشيا الحوثي لنحو 44 أسرة من مدينة حيس.", ["houthis initiator", "civilians target"]),
+    ("نزحت 44 أسرة من مدينة حيس.", ["civilians initiator"]),
+    ("قتل ستة مدنيين بهجوم على حفل عقب اغتيال أحد أقارب رجل شرطة في مدينة ننكرهار.", ["-afghan_forces initiator", "-afghan_forces target"]),
+    ("تمكن مقاتلو المقاومة اليمنية من أسر عدد من ميليشيات الحوثي ممن حاولوا التسلل في مدينة حيس.", ["houthis target", "-houthis initiator"]),
+    ("اندلعت معارك مع عناصر من ميليشيات الحوثي ممن هاجموا موقعا في مدينة حيس.", ["houthis initiator"]),
+    ("تمكنت القوات من تحرير مواقع في مدينة حيس بعد اختراق الصفوف الأمامية لمسلحي ميليشيات الحوثي.", ["houthis target", "-houthis initiator"]),
+    ("قتل صحفي خلال الحرب الدائرة ضد مسلحي تنظيم داعش في مدينة الموصل.", ["-isis target", "-isis initiator"]),
+    ("قتل سبعة في معركة ضد مسلحي تنظيم داعش في مدينة الموصل.", ["isis target"]),
+    # craft that is thought to be of a group, ground that a group holds
+    ("استهدفت طائرة مسيرة يعتقد أنها تابعة للتحالف الدولي سيارة في مدينة إدلب.", ["coalition initiator", "-coalition target"]),
+    ("استهدفت غارة مستودعا يعتقد أنه تابع لحزب الله في مدينة القصير.", ["hezbollah target", "-hezbollah initiator"]),
+    ("تمكنت قوات النظام خلال هجوم بري من تجزئة مناطق سيطرة الفصائل في الغوطة الشرقية.", ["regime initiator", "-syrian_opposition initiator"]),
+    ("استهدف مجهولون بالرصاص شابا انضم إلى الأمن العسكري في مدينة درعا.", ["-syrian_military_security initiator"]),
+    ("سمع دوي انفجار في مدينة مقديشو وأطلقت قوات الأمن النار بعد الانفجار.", ["-somali_army initiator"]),
+    ("قتلت امرأة إثر استهداف سيارة في قرية مريمين بصاروخ أطلق من جهة المناطق التي تسيطر عليها قسد.", ["sdf initiator", "civilians target"]),
+    # who claims many acts claims none of them alone
+    ("انفجرت عبوة ناسفة في مدينة كركوك وقتلت مدنيا، وتنظيم داعش تبنى عشرات الهجمات المماثلة في المدينة.", ["-isis initiator"]),
+    ("أعلن داعش مسؤوليته عن التفجير الذي قتل عشرات المدنيين في مدينة كابول.", ["isis initiator"]),
+    # a weapon with the article has no owner behind it; whose fire is answered
+    ("استهدفت هيئة تحرير الشام بقذائف المدفعية قوات النظام المتمركزة في معسكر جورين.", ["hts initiator", "regime target", "-regime initiator"]),
+    ("قصفت مدفعية قوات النظام بلدة جورين.", ["regime initiator"]),
+    ("ردت الفصائل على قصف قوات النظام باستهداف مواقعها في مدينة سراقب.", ["syrian_opposition initiator", "regime target"]),
     # both of two who are told together, one person of a group, forces as a whole
     ("جددت كل من قوات النظام وروسيا قصفهما على بلدة سرمين.", ["regime initiator", "russia initiator"]),
     ("اندلعت اشتباكات بين كل من قوات النظام وهيئة تحرير الشام في بلدة سرمين.", ["regime initiator", "hts initiator"]),

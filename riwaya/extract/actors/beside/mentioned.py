@@ -20,6 +20,8 @@ OUTLET_WITHIN = 4
 MOURNED_WITHIN = 4
 AMID = "وسط"
 THING_WITHIN = 4
+TAKEN_WITHIN = 4
+KIN_WITHIN = 4
 SEPARATING = frozenset("، , في من على علي الي و بعد قبل".split())
 MEANWHILE = frozenset("فيما بينما حيث".split())
 YIELDING, YIELDS_WITHIN = ("انسحاب", "تقهقر", "تراجع", "هزيم", "هزايم", "انهيار"), 4
@@ -70,6 +72,18 @@ def named_after(name: Named) -> Decision:
     if start is not None and STOPS.isdisjoint(name.forms[start : name.found.first]) and not any(start < act.found.first < name.found.first for act in name.frame.acts):
         return ()
     return () if name.found.first == name.position + 1 and name.previous in words().named_after else None
+
+
+def of_kin(name: Named) -> Decision:
+    """مقتل نجل قيادي في X, أحد أقارب رجل شرطة: whose kin somebody is; not شقيقه القيادي في X."""
+    first = name.found.first
+    kin = next((i for i in range(first - 1, max(name.frame.first, first - KIN_WITHIN) - 1, -1) if name.forms[i].lstrip("وبل") in words().kin_of), None)
+    if kin is None or name.group not in ARMED:
+        return None
+    says = words()
+    bare = [form.removeprefix("ال") for form in name.forms[kin + 1 : first]]
+    is_one = all(form in says.one_of | says.members | says.ranks | says.titles | says.persons or form == "في" or name.forms[kin + 1 + i].startswith("ال") for i, form in enumerate(bare))
+    return () if is_one else None
 
 
 def left_behind(name: Named) -> Decision:
@@ -127,6 +141,8 @@ def who_did(name: Named) -> Decision:
     frame, tokens, last = name.frame, name.tokens, name.found.last
     if name.group not in ARMED or name.previous in words().against or any(o.last in (name.position, name.position - 1) for o in frame.objects):
         return None
+    if any(act.form in ("noun", "form") and (act.is_result or act.kind.family == "custody") and 0 < name.found.first - act.found.last <= TAKEN_WITHIN for act in frame.acts):
+        return None  # أسر عدد من X ممن حاولوا التسلل: who is taken
     while (joined := next((f for f in frame.actors if f.first == last + 1 and f.prefix == "و"), None)) is not None:
         last = joined.last
     if last + 2 > frame.last or tokens[last + 1].form not in RELATIVE or tokens[last + 2].form.endswith(PRONOUNS):
@@ -224,6 +240,8 @@ def is_doer_verb(word: str) -> bool:
 def formerly(name: Named) -> Decision:
     """عنصر سابق في X, مقاتلون سابقون في X: they belong to it no more."""
     first, tokens, says = max(name.frame.first + 1, name.found.first - 3), name.tokens, words()
+    if name.forms[name.found.last + 1 : name.found.last + 2] in (("سابقا",), ("سابقه",)) and name.group in ARMED and any(_is_person(form) for form in name.forms[first : name.found.first]):
+        return ()  # قيادي في X سابقا
     if says.former.isdisjoint(name.forms[first : name.found.first]):
         return None
     return () if any(tokens[i].form in says.former and _is_person(tokens[i - 1].form) for i in range(first, name.found.first)) else None

@@ -5,6 +5,7 @@ In: a `Named`. Out: a `Decision` of each step: whose fire it is acts, whose thin
 
 from __future__ import annotations
 
+from riwaya.extract.actors.away_from_the_act import OF
 from riwaya.extract.actors.beside.people import DEEDS
 from riwaya.extract.actors.governed import has_subject_before, is_met_by_a_noun
 from riwaya.extract.actors.parts import ARMED, FIRE, SIGNS, STOPS, Decision, Named, has_object
@@ -18,6 +19,7 @@ HELD_WITHIN = 5
 SOURCE_WITHIN, SOURCE_NEAR = 9, 5
 LED = frozenset("من في علي عبر بواسطه مستخدما مستخدمه".split())
 WITHIN = frozenset("في ضمن داخل".split())
+TOWARDS = frozenset("جهه اتجاه داخل ناحيه نقاط قواعد تلال".split())
 NOT_HITTING = ("movement", "base")
 
 
@@ -79,9 +81,14 @@ def on_its_ground(name: Named) -> Decision:
     before = [t.form for t in tokens[max(frame.first, holding - HELD_WITHIN) : holding]]
     if frame.head.kind.id == "advance" and before and before[-1] == "من" and found.first - holding <= 2:
         return "target", "ar/roles/taken-from"  # تحرير المدينة من سيطرة X
-    if name.family in FIRE and any(form in words().from_there for form in before):
+    if name.family in FIRE and any(form in words().from_there and (form != "من" or _is_of_ground(name.forms[holding - len(before) + i + 1], holding - len(before) + i + 1, name)) for i, form in enumerate(before)):
         return "initiator", "ar/roles/fire-from-its-ground"
     return ()
+
+
+def _is_of_ground(form: str, position: int, name: Named) -> bool:
+    """من مناطق سيطرة X, من قرية تسيطر عليها X: whether ground stands behind من; not تمكن من تجزئة مناطق سيطرة X."""
+    return form in TOWARDS or form in words().areas or form in words().ground or form in words().holding or any(p.first <= position <= p.last for p in name.frame.places) or any(o.first == position for o in name.frame.objects)
 
 
 def met_by_a_noun(name: Named) -> Decision:
@@ -100,6 +107,8 @@ def whose_fire(name: Named) -> Decision:
     fire = next((w for w in frame.weapons if w.last == position or w.last == position - 1 and _is_adjective(name.tokens[position].form)), None)
     if fire is None or any(o.first <= position <= o.last for o in frame.objects):
         return None
+    if fire.last == position and name.prefix not in OF and name.forms[fire.last].removeprefix("ب").startswith("ال") and any(part.role == "initiator" for part in name.before):
+        return "target", "ar/roles/order"  # استهدفت X بالمدفعية قوات Y: behind a word with the article no owner follows
     return ("target", "ar/roles/owner-of-what-is-hit") if _is_struck(name, fire) else ("initiator", "ar/roles/whose-fire")
 
 

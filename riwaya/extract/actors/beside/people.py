@@ -62,6 +62,8 @@ def of_people(name: Named) -> Decision:
         return ()  # دون وقوع إصابات بين المدنيين
     if _is_subject(name):
         return "initiator", "ar/roles/subject"
+    if name.family == "displacement" and any(part.role == "initiator" and part.rule == "ar/roles/genitive" for part in name.before):
+        return "target", "ar/roles/people-harmed"  # تهجير X لعائلات
     if name.family in ("protest", "displacement"):
         return "initiator", "ar/roles/people-act"
     if _by_people(name):

@@ -6,7 +6,7 @@ In: a `Named`. Out: a `Decision` of each step, mostly a target. The words stand 
 from __future__ import annotations
 
 from riwaya.extract.actors.beside.mentioned import is_doer_verb
-from riwaya.extract.actors.parts import Decision, Named
+from riwaya.extract.actors.parts import ARMED, Decision, Named
 from riwaya.extract.acts import GOVERNING
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
@@ -17,6 +17,8 @@ MEMBER_WITHIN = 5
 TIES = frozenset("علاقه صله ارتباط مرتبط مرتبطه مرتبطين مرتبطا المرتبطين لارتباطه لارتباطهم".split())
 RANKS = "صفوف"
 TITLED_WITHIN = 9
+LINES = frozenset("صفوف خطوط دفاعات تحصينات".split())
+LINES_WITHIN = 4
 BELONGING = frozenset("تبعيته تبعيتهم تبعيتهما تبعيه انتماوه انتماوهم انتماءه انتماءهم".split())
 MET_HIS_DEATH = frozenset("لقي لقيت لقيا لقوا".split())
 INSIDE = frozenset("في ضمن لدي".split())
@@ -38,6 +40,16 @@ def in_whose_ranks(name: Named) -> Decision:
     if not (name.family == "battle" or has_doer and name.family in ("strike", "attack")) or name.previous != "في" or name.forms[name.position + 1] != RANKS:
         return None
     if not any(_bare(form) in words().collapsing for form in name.forms[start : name.position]):
+        return None
+    return "target", "ar/roles/loses"
+
+
+def whose_lines(name: Named) -> Decision:
+    """بعد اختراق الصفوف الأمامية لX, انهيار دفاعات X: whose lines give way where ground is taken."""
+    if not any(act.kind.id == "advance" for act in name.frame.acts) or name.group not in ARMED:
+        return None
+    lines = next((i for i in range(name.found.first - 1, max(name.frame.first, name.found.first - LINES_WITHIN) - 1, -1) if _bare(name.forms[i]) in LINES and name.forms[i - 1] != "في"), None)
+    if lines is None or any(lines < act.found.first < name.found.first for act in name.frame.acts) or not all(form.startswith(("ال", "ل")) or form in words().ranks for form in name.forms[lines + 1 : name.found.first]):
         return None
     return "target", "ar/roles/loses"
 
