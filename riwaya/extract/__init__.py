@@ -13,7 +13,7 @@ import msgspec
 
 from riwaya.extract.accounts import write_accounts
 from riwaya.extract.actors.known_sides import with_known_sides
-from riwaya.extract.actors.names.nationality import in_power
+from riwaya.extract.actors.names.nationality import in_power, names_its_country
 from riwaya.extract.actors.names.taken_up import is_what_a_state_calls_them
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.actors.roles import read_roles
@@ -140,7 +140,7 @@ def _by_country(part: Part, countries: tuple[str, ...], lexicon: Lexicon, refere
     by_country = lexicon.actors[part.actor].by_country
     if part.role == "target" and teller in by_country.values():
         return Part(part.found, teller, part.role, part.rule + "+teller")
-    if is_what_a_state_calls_them(part.found, countries):
+    if is_what_a_state_calls_them(part.found, countries) or by_country and names_its_country(part.found, lexicon):
         return part
     actor = next((by_country[country] for country in countries[:1] if country in by_country), part.actor)
     return part if actor == part.actor else Part(part.found, in_power(actor, reference, lexicon), part.role, part.rule + "+country")

@@ -9,7 +9,7 @@ import msgspec
 
 from riwaya.extract.actors.names.joined_names import join_names
 from riwaya.extract.actors.names.named_groups import name_groups
-from riwaya.extract.actors.names.nationality import in_power, settle_nationalities, settle_periods
+from riwaya.extract.actors.names.nationality import in_power, names_its_country, settle_nationalities, settle_periods
 from riwaya.extract.actors.names.same_army import settle_armies
 from riwaya.extract.actors.names.taken_up import settle_occupiers, take_up_actors
 from riwaya.extract.counting.counts import read_counts
@@ -81,7 +81,7 @@ def mark_sentences(
         if found.entries[0].rule == "ar/speech/state":
             return in_power(found.entries[0].id, reference, lexicon)  # دمشق speaks for who ruled on that day
         by_country = lexicon.actors[found.entries[0].id].by_country
-        return by_country.get(countries[0], found.entries[0].id) if countries else found.entries[0].id
+        return by_country.get(countries[0], found.entries[0].id) if countries and not (by_country and names_its_country(found, lexicon)) else found.entries[0].id
 
     tellings = read_speech(sentences, report.text, matches=of_the_story(sentences, matches, report.text, countries, lexicon), outlet=report.outlet, actor_of=actor_of)
     return [_mark(s, m, p, t, report.text, written) for s, m, p, t in zip(sentences, matches, places, tellings, strict=True)], context

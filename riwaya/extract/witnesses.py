@@ -14,6 +14,7 @@ import msgspec
 
 from riwaya.extract.accounts import TOGETHER
 from riwaya.extract.actors.in_account import CLAIMED, who_claims
+from riwaya.extract.actors.speaking import claims_many
 from riwaya.extract.acts import go_together
 from riwaya.extract.counting.result_words import HARMED
 from riwaya.extract.gathering.told import Told
@@ -106,7 +107,7 @@ def accounts_of(cited: Sequence[Witness], written: Sequence[Account], incident: 
     accounts = []
     for chain, group in chains.items():
         seed = "|".join((report.report_id, report.sha256, ">".join(chain), str(group[0].sentence.start), first.kind, first.place.name if first.place else ""))
-        sources, actors = group[0].telling.chain, who_claims(group[0].telling, lexicon)
+        sources, actors = group[0].telling.chain, who_claims(group[0].telling, lexicon) if not claims_many(group[0].sentence.forms) else ()
         counts = count_victims([_as_told(witness, incident[0]) for witness in group], incident, lexicon.kinds[first.kind], lexicon)
         rules = (first.rules[0], *(actor.rule for actor in actors), *(count.rule for count in counts), *(source.rule for source in sources), first.place.rule if first.place else "", first.date_rule or "")
         accounts.append(

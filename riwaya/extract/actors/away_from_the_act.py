@@ -112,6 +112,8 @@ def meets_things(name: Named, act: Act) -> bool:
         following = craft.last + 1  # استهدفت مسيرة نقطة لX, not مسيرة تابعة لX
     if not following <= name.position or name.found.first - act.found.last > NEAR or name.tokens[following].form in words().led or name.tokens[following].kind != "word":
         return False
+    if craft is not None and name.tokens[following].form in words().suspected:
+        return False  # استهدفت مسيرة يعتقد أنها لX سيارة
     if craft is not None and name.tokens[following].form not in words().ground and _describes_craft(name.tokens[following].form):
         return False
     return not any(r.bare in words().members or r.bare in words().ranks for r in readings(name.tokens[following].form))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from riwaya.extract.actors.away_from_the_act import HITTING, NEAR, OF, before_the_act, meets_things
-from riwaya.extract.actors.parts import ARMED, Decision, Named, has_object
+from riwaya.extract.actors.parts import ARMED, Decision, Named, has_object, leads_to_its_object, past_its_adjectives
 from riwaya.extract.actors.reach import ATTENDING, governing, is_out_of_reach
 from riwaya.extract.acts import Act
 from riwaya.extract.frames import Frame
@@ -26,6 +26,11 @@ FORCES = frozenset("قوات القوات الجيش جيش الشرطه شرط�
 DEALING, DEALT_WITHIN = frozenset("وجه وجهت يوجه توجه سدد سددت".split()), 6
 MASSACRES = frozenset("مجزره مجازر".split())
 MEETING_ONE = frozenset(("targeting", "siege"))
+TOGETHER = frozenset("مع جانب برفقه رفقه وعدد".split())
+ANSWERING, ANSWERED_WITHIN = frozenset("رد ردت ردوا يرد ترد".split()), 6
+WARS, WAR_WITHIN = frozenset("حرب حربه حربها حربهم".split()), 4
+STATES = frozenset(("state", "external"))
+REPELLED = frozenset("عدوان غارات غاره هجوم هجمات صواريخ صاروخ ضربات ضربه طايرات طيران قصف مسيرات".split())
 HARMING = frozenset(("bomb", "harm", "strike", "attack"))
 
 
@@ -44,6 +49,8 @@ def by_the_act(name: Named) -> Decision:
 def _against(name: Named, act: Act) -> Decision:
     """على X, ضد X, and من X where the trigger says so."""
     previous, roles = name.previous, act.trigger.roles
+    if previous == "ضد" and name.family in HARMING and any(form.lstrip("و").removeprefix("ال") in WARS for form in name.forms[max(name.frame.first, name.position - WAR_WITHIN) : name.position]):
+        return ()  # قتل صحفي خلال الحرب ضد X: when it was
     if act.form == "noun" and any(t.form in words().against and t.form != "علي" for t in name.tokens[act.found.last + 1 : min(act.found.last + 3, name.found.first)]):
         return "target", "ar/roles/against"  # الضربة ضد فرع القاعدة المعروف باسم X
     against = words().against
@@ -71,6 +78,8 @@ def _counted(name: Named, act: Act) -> Decision:
         return "initiator", "ar/roles/who-surrenders"  # سلم ستة من عناصر X أسلحتهم
     if counted:
         return "target", "ar/roles/victims"
+    if act.is_result and act.form == "noun" and name.previous in words().crowds and name.earlier in TOGETHER and 0 < name.found.first - act.found.last <= NEAR:
+        return "target", "ar/roles/victims"  # لقي مصرعه مع عدد من عناصر X
     if any(c.trigger is not None and c.first <= found.first <= c.last + 4 and c.trigger > max(c.last, found.first) and frame.first <= c.trigger <= frame.last for c in frame.counts):
         return "target", "ar/roles/victims"
     if name.previous == "من" or name.prefix == "من":
@@ -79,8 +88,12 @@ def _counted(name: Named, act: Act) -> Decision:
 
 
 def _shot_down(name: Named, act: Act) -> Decision:
-    """أسقط الجيش مسيرة لX: whose aircraft an act that shoots down meets."""
+    """أسقط الجيش مسيرة لX: whose aircraft an act that shoots down meets; تصدى الجيش لهجوم X, لعدوان إسرائيلي: whose act is repelled did it."""
+    if act.trigger.name == "repelled" and name.prefix in OF and name.forms[name.found.first].removeprefix("ل").removeprefix("ل") in REPELLED:
+        return "initiator", "ar/roles/adjective-of-the-act"
     is_owner = act.trigger.name == "shot-down" and name.prefix in OF and act.found.last < name.found.first
+    if is_owner and any(weapon.first == name.found.last + 1 for weapon in name.frame.weapons):
+        return "initiator", "ar/roles/genitive"  # اعتراض قوات الدفاع الجوي لX صاروخا
     return ("target", "ar/roles/owner-of-what-is-hit") if is_owner else None
 
 
@@ -98,8 +111,30 @@ def _of_what_is_hit(name: Named, act: Act) -> Decision:
 
 
 def _has_people_behind(name: Named) -> bool:
-    """Whether people with their number stand right behind a name, with nothing that leads to them: اعتقال قوات كذا ثلاثة شبان."""
-    return any(count.first == name.found.last + 1 and count.measure in BEFELL for count in name.frame.counts)
+    """Whether people with their number or title stand right behind a name, with nothing that leads to them: اعتقال قوات كذا ثلاثة شبان, اختطاف ميليشيات كذا المحامي فلان."""
+    if any(count.first == name.found.last + 1 and count.measure in BEFELL for count in name.frame.counts):
+        return True
+    behind = past_its_adjectives(name.frame, name.found)
+    return behind <= name.frame.last and name.forms[behind] in words().persons
+
+
+def _meets_with_of(name: Named) -> bool:
+    """قمع الجيش للتظاهرات, تفجير قوات كذا لمنزل: behind a noun of an act with its doer ل leads to what the act met."""
+    behind = past_its_adjectives(name.frame, name.found)
+    return behind <= name.frame.last and leads_to_its_object(name.forms[behind])
+
+
+def _is_answered(name: Named, act: Act) -> bool:
+    """ردت الفصائل على قصف X باستهداف مواقعها: whose act is answered by what is told."""
+    first = act.found.first
+    before = name.forms[max(name.frame.first, first - ANSWERED_WITHIN) : first]
+    return act.form == "noun" and before[-1:] == ("علي",) and any(form.lstrip("وف") in ANSWERING for form in before) and any(part.role == "initiator" for part in name.before)
+
+
+def _finds(name: Named, act: Act) -> Decision:
+    """عثرت الشرطة على جثة: who finds the dead has no part in what befell them."""
+    is_subject = act.trigger.name == "body-found" and act.form == "verb" and act.found.first < name.found.first and name.position <= act.found.first and name.previous not in words().against
+    return () if is_subject else None
 
 
 def _next_to(name: Named, act: Act) -> Decision:
@@ -111,18 +146,20 @@ def _next_to(name: Named, act: Act) -> Decision:
         return None
     if act.form == "form" and act.trigger.name == "targeting" and not name.tokens[act.found.first].form.startswith("ال"):
         return "target", "ar/roles/object-of-an-act"  # انفجرت عبوة مستهدفة دورية للجيش
+    if act.form == "form" and name.prefix in OF and any(other.trigger.name == "destroyed" and other.found.last == act.found.first - 1 for other in name.frame.acts):
+        return "target", "ar/roles/owner-of-what-is-hit"  # تدمير راجمة صواريخ لX
     if act.form in ("noun", "form") and not act.trigger.verbs or act.form == "noun":
         if name.prefix in OF and _is_dealt_to(name, act):
             return "target", "ar/roles/object-of-an-act"
         if name.prefix in OF and name.forms[act.found.first].lstrip("وب").removeprefix("ال") in MASSACRES:
             return "initiator", "ar/roles/of"  # مجزرة جديدة لقوات كذا
-        if is_met_by_a_noun(name, act):
+        if is_met_by_a_noun(name, act) or _is_answered(name, act):
             return "target", "ar/roles/object-of-an-act"
         role = act.trigger.roles.get("genitive", "initiator")
         if role == "target" and act.trigger.name == "targeting" and name.group in ARMED and (has_object(name.frame, found) or name.prefix in OF and _goes_on_to_meet(name)):
             return "initiator", "ar/roles/genitive"  # استهداف الجيش منطقة كذا, استهداف الطيران لسيارة, استهداف للجيش طال بلدة
-        if role == "target" and name.group in ARMED and name.prefix not in OF and _has_people_behind(name):
-            return "initiator", "ar/roles/genitive"  # اعتقال الجيش ثلاثة من عناصر X
+        if role == "target" and name.group in ARMED and name.prefix not in OF and (_has_people_behind(name) or not act.is_result and _meets_with_of(name)):
+            return "initiator", "ar/roles/genitive"  # اعتقال الجيش ثلاثة من عناصر X, قمع الجيش للتظاهرات
         if role == "target" and act.kind.family in ("custody", "raid") and name.group in ARMED and _is_of_an_undefined(name, act):
             return "initiator", "ar/roles/of"  # حملة اعتقالات لقسد, مداهمة لقوات كذا; not اعتقال عناصر لداعش
         if name.prefix in OF and (act.kind.family in HITTING or act.kind.id == "ambush") and _is_met_thing(name, act):
@@ -132,18 +169,22 @@ def _next_to(name: Named, act: Act) -> Decision:
         if name.prefix in OF and act.trigger.roles.get("ل"):
             role = act.trigger.roles["ل"]
         return (role if role in ROLES else "initiator"), "ar/roles/genitive"
+    if act.form == "verb" and name.family == "bomb" and act is not name.frame.head and act.kind.family == "attack" and "و" in act.found.prefix and act.trigger.name not in MEETING_ONE and name.group in STATES and act.found.first > name.frame.head.found.last:
+        return ()  # وقع انفجار وأطلقت قوات الأمن النار: what came after it
     if act.form == "passive":
         return "target", "ar/roles/passive-subject"  # اغتيل قيادي في حركة كذا
-    if act.form == "verb" and not act.is_result and any(other.form == "noun" and 0 < act.found.first - other.found.last <= 2 and not _only_says_when(name, other, act) for other in name.frame.acts):
+    if act.form == "verb" and not act.is_result and act.found.prefix != "و" and any(other.form == "noun" and 0 < act.found.first - other.found.last <= 2 and not _only_says_when(name, other, act) for other in name.frame.acts):
         return "target", "ar/roles/object-of-an-act"  # تفجير استهدف قوات الشرطة: the act before is the subject of the verb
     if act.is_result and act.form == "verb" and act.trigger.name == "killed" and name.position == found.first - 1 and name.forms[found.first] in FORCES:
         return "initiator", "ar/roles/subject"  # قتلت قوات الأمن زعيم الخلية: forces as a whole are not said to be killed
     if act.is_result and act.form == "verb":
         objects = [c for c in name.frame.counts if c.first > found.last and (c.trigger is None or c.trigger == act.found.first)]
         return ("initiator", "ar/roles/subject") if objects else ("target", "ar/roles/passive-subject")
+    if act.form == "verb" and name.prefix in OF and name.position == act.found.last + 1 and name.forms[name.position].endswith("ي") and _goes_on_to_meet(name):
+        return "initiator", "ar/roles/of"  # قصف ليلي للجيش على بلدة: no verb, since its object would end in the accusative
     if act.form == "verb" and name.prefix in OF and name.position > act.found.last and (name.family in HITTING or act.trigger.name == "targeting") and meets_things(name, act):
         return "target", "ar/roles/owner-of-what-is-hit"  # استهدفت منشأة تابعة لقوات كذا
-    if act.form == "verb" and name.family in HITTING and not name.tokens[found.last].form.endswith(("ون", "ان")) and any(part.rule == "ar/roles/subject" and act.found.last < part.found.first and part.found.last < found.first for part in name.before):
+    if act.form == "verb" and (name.family in HITTING or act.trigger.name in MEETING_ONE) and not name.tokens[found.last].form.endswith(("ون", "ان")) and any(part.rule == "ar/roles/subject" and act.found.last < part.found.first and part.found.last < found.first for part in name.before):
         return "target", "ar/roles/order"  # هاجم مسلحون عناصر الشرطة
     if act.form == "verb" and act.trigger.name in MEETING_ONE and act.found.prefix == "و" and not _has_its_own(name) and any(part.role == "initiator" and part.found.last < act.found.first for part in name.before):
         return "target", "ar/roles/object-of-an-act"  # عملية نفذتها X واستهدفت Y, تقدمت X وتحاصر Y
@@ -181,8 +222,11 @@ def _only_says_when(name: Named, other: Act, act: Act) -> bool:
 
 
 def _goes_on_to_meet(name: Named) -> bool:
-    """استهداف للجيش طال بلدة: a verb right behind the name says what the act met."""
-    return name.found.last < name.frame.last and name.tokens[name.found.last + 1].form in MEETING
+    """استهداف للجيش طال بلدة, قصف ليلي للجيش وحلفائه على بلدة: a verb right behind the name, or على behind those who are joined to it, says what the act met."""
+    behind = name.found.last + 1
+    while (joined := next((f for f in name.frame.actors if f.first == behind and f.prefix == "و"), None)) is not None:
+        behind = joined.last + 1
+    return behind <= name.frame.last and (name.forms[behind] == "علي" or behind == name.found.last + 1 and name.forms[behind] in MEETING)
 
 
 def _is_of_an_undefined(name: Named, act: Act) -> bool:
@@ -242,4 +286,4 @@ def _by_order(name: Named, act: Act) -> Decision:
     return ("target" if has_doer or act.form == "verb" and _is_oblique(name) else "initiator"), "ar/roles/order"
 
 
-BY_ACT: tuple[Callable[[Named, Act], Decision], ...] = (_against, _counted, _shot_down, _of_what_is_hit, _next_to, before_the_act)
+BY_ACT: tuple[Callable[[Named, Act], Decision], ...] = (_finds, _against, _counted, _shot_down, _of_what_is_hit, _next_to, before_the_act)

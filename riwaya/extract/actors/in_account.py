@@ -6,9 +6,12 @@ what a marker says stands above mere order.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from riwaya.extract.actors.parts import ARMED, CIVILIAN, Part
+from riwaya.extract.actors.speaking import claims_many
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.values import Telling
 from riwaya.lexicon import Found, KindRecord, Lexicon
@@ -34,7 +37,8 @@ DROPPED = frozenset(weapon for _, weapon in DROPPED_BY)
 WIDE = frozenset(("country", "region", "governorate"))
 UNNAMED_DOER = frozenset(("ied", "car_bomb", "killing", "grenade", "abduction", "suicide_bombing"))
 MARKED_RULES = frozenset(("subject", "by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from", "suspected", "blamed", "claimed", "speaker-acts", "own-act", "fire-from-its-ground", "whose-fire", "own-thing-hit"))
-STOPPING_RULES = frozenset(("subject", "before-the-act"))
+STOPPING_RULES = frozenset(("subject", "before-the-act", "of"))
+STOPPING = frozenset(("shot-down", "repelled"))
 LOSING_RULES = frozenset(("victims", "among-the-counted", "loses", "one-of", "speaker-loses"))
 OWNER = "ar/roles/owner-of-what-is-hit"
 
@@ -52,7 +56,7 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
             if actor not in found:
                 role = roles.get(part.actor, part.role)
                 found[actor] = Actor(id=actor, name=lexicon.actors[actor].name_ar, role=role, span=(part.found.start, part.found.end), rule=part.rule)
-        for claiming in who_claims(told.frame.telling, lexicon):
+        for claiming in who_claims(told.frame.telling, lexicon) if not claims_many(_forms_of(told)) else ():
             found.setdefault(claiming.id, claiming)
     for count in counts:
         if count.group not in found and count.group in lexicon.actors and count.group not in ("unknown", "children", "women") and count.measure != "deployed":
@@ -66,7 +70,7 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
     if home is not None and not any(a.role in ("target", "affected") for a in found.values()):
         found["civilians"] = Actor(id="civilians", name=lexicon.actors["civilians"].name_ar, role="target", status="inferred", span=(home.start, home.end), rule="ar/roles/whose-home")
     found = _told_once(found, whole, kind, lexicon, {actor for actor, role in roles.items() if role == "initiator"})
-    is_named = any(p.role in ("initiator", "blamed") and p.actor != "unknown" for t in whole for p in t.parts) or any(who_claims(t.frame.telling, lexicon) for t in whole)
+    is_named = any(p.role in ("initiator", "blamed") and p.actor != "unknown" for t in whole for p in t.parts) or any(who_claims(t.frame.telling, lexicon) and not claims_many(_forms_of(t)) for t in whole)
     is_unclear = kind.id == "landmine" or kind.id == "ied" and _is_unclear(group) or kind.id == "grenade" and _went_off(group)
     is_rammed = any(weapon.id == RAMMING for t in group for weapon in t.weapons)  # عملية دهس نفذها شاب
     is_met = kind.id == "ambush" and group[0].frame.head.form != "verb"  # قتل جندي في هجوم; a verb may go on with the doer before
@@ -83,6 +87,11 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
     if "civilians" in found and found["civilians"].role == "target" and (is_aimless or _is_beside(group, kind, lexicon) or _is_between_two(found, kind, lexicon)):
         found["civilians"] = msgspec.structs.replace(found["civilians"], role="affected", rule=found["civilians"].rule + "+beside")
     return tuple(found.values())
+
+
+def _forms_of(told: Told) -> Sequence[str]:
+    """The words of a frame."""
+    return told.frame.sentence.forms[told.frame.first : told.frame.last + 1]
 
 
 def _told_once(found: dict[str, Actor], whole: list[Told], kind: KindRecord, lexicon: Lexicon, doers: set[str]) -> dict[str, Actor]:
@@ -207,7 +216,7 @@ def _shoots_down(part: Part, told: Told) -> bool:
     acts = told.frame.acts
     following = next((act for act in acts if act.found.first > part.found.last), None)
     before = next((act for act in reversed(acts) if act.found.last < part.found.first), None)
-    return any(act is not None and act.trigger.name == "shot-down" for act in (following, before if before is not None and before.found.last == part.found.first - 1 else None))
+    return any(act is not None and act.trigger.name in STOPPING for act in (following, before if before is not None and before.found.last == part.found.first - 1 else None))
 
 
 def _fights_with(actor: str, others: set[str], lexicon: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from riwaya.extract.actors.parts import ARMED, Part
+from riwaya.extract.actors.same_doer import is_answer
 from riwaya.extract.gathering.told import Told
 from riwaya.lexicon import Lexicon
 
@@ -79,7 +80,7 @@ def _striker(incident: list[Told], before: Sequence[list[Told]], lexicon: Lexico
     near = [other for other in alike if _gap(incident, other) <= SENTENCES_BACK]
     doers = {actor: part for other in near for actor, part in _armed(other, "initiator", lexicon).items()}
     met = {p.actor for told in (*incident, *(told for other in near for told in other)) for p in told.parts if p.role != "initiator"}
-    if len(doers) != 1 or not met.isdisjoint(doers):
+    if len(doers) != 1 or not met.isdisjoint(doers) or any(is_answer(told) for other in near for told in other):
         return ()  # two sides strike at each other
     return tuple(Part(part.found, part.actor, "initiator", "ar/roles/whose-strikes") for part in doers.values())
 

@@ -26,6 +26,8 @@ STAFF = ("موظف", "عامل", "عمال")
 EMPLOYED = frozenset("في لدي من ضمن مع".split())
 BODIES = frozenset("منظمه لجنه هييه وكاله جمعيه بعثه".split())
 STOPS = frozenset(". ؛ ; : ؟".split())
+OF_TIME_AND_CAUSE = frozenset("للمره لليوم لليله للاسبوع للشهر لمده لفتره لاسباب لسبب لدي لكن ليلا لاحقا لحظه لاول لتلقي لنحو لاكثر".split())
+DESCRIBING = ("ه", "ين")
 FIRE = frozenset(("strike", "attack"))
 SERVING = frozenset("في لدي ضمن بصفوف".split())
 Decision = tuple[str, str] | tuple[()] | None
@@ -96,15 +98,38 @@ def _is_passed_over(tokens: Sequence[Token], position: int, floor: int) -> bool:
     return form == "من" and position > floor and _names_members(tokens, position - 1, floor)
 
 
+def past_its_adjectives(frame: Frame, found: Found) -> int:
+    """The first word behind a name and the adjectives with the article that tell of a group of people: المستوطنين الصهاينة, ميليشيات كذا الإرهابية الموالية لإيران."""
+    forms, behind = frame.sentence.forms, found.last + 1
+    while behind <= frame.last and forms[behind].startswith("ال") and forms[behind].endswith(DESCRIBING):
+        is_tie = forms[behind] in words().backed
+        behind += 1
+        if is_tie:
+            behind = next((f.last + 1 for f in frame.actors if behind <= f.first <= behind + 1), behind)
+    return behind
+
+
 def has_object(frame: Frame, found: Found) -> bool:
     """Whether what is hit stands right behind a name: an object, a place or a type of place, bare or with ل, whatever tells when, with what and with whom."""
-    tokens = frame.sentence.tokens
     starts = {o.first for o in frame.objects} | {p.first for p in frame.places}
     behind = _behind_what_is_told_besides(frame, found, starts)
     if behind > frame.last:
         return False
-    form = tokens[behind].form
-    return behind in starts or form.startswith("ل") and len(form) > 3 or form.removeprefix("ل") in words().ground
+    if _is_met_at(frame, behind, starts):
+        return True
+    described = past_its_adjectives(frame, found)
+    return found.last + 1 < described <= frame.last and _is_met_at(frame, described, starts)
+
+
+def _is_met_at(frame: Frame, position: int, starts: set[int]) -> bool:
+    """Whether a thing, a place or a type of place stands at a position, bare or with ل."""
+    form = frame.sentence.forms[position]
+    return position in starts or leads_to_its_object(form) or form.removeprefix("ل") in words().ground
+
+
+def leads_to_its_object(form: str) -> bool:
+    """قصف الجيش لبلدة, استهدافه للمدنيين: whether ل on a word leads to what an act met; not للمرة الثانية, لدى, لرفضهم."""
+    return form.startswith("ل") and len(form) > 3 and form not in OF_TIME_AND_CAUSE and not form.endswith("هم")
 
 
 def _behind_what_is_told_besides(frame: Frame, found: Found, starts: set[int]) -> int:
@@ -122,6 +147,8 @@ def _behind_what_is_told_besides(frame: Frame, found: Found, starts: set[int]) -
             break
         # استهداف الجيش بصاروخ موجه سيارة: what it was hit with stands between
         behind = max((date.last if date else behind, *(w.last for w in frame.weapons if is_means and behind <= w.first <= behind + 1))) + 1
+        if date is not None and behind < frame.last and tokens[behind].form in ("،", ","):
+            behind += 1  # استهداف الطائرات أمس الجمعة، لمزرعة
     return behind
 
 

@@ -72,6 +72,8 @@ def only_hears_of(name: Named, act: Act) -> bool:
     if any(forms[i] in BEFORE_A_NAME and forms[i] != WHERE and not _is_before_a_verb(name, act, i) and not forms[i + 1].endswith(ITS_OWN) for i in between):
         return True
     beside = (*forms[max(name.frame.first, name.position - 1) : first], *forms[last + 1 : last + 1 + ATTENDS_WITHIN])
+    if act.kind.id == "advance":
+        return False  # سجلت القوات تقدما
     return (act.form != "verb" or act.is_result) and bool(between) and any(ATTENDING[form] for form in beside)
 
 

@@ -18,6 +18,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 FAMILIES = frozenset(("strike", "attack", "raid", "custody", "destruction", "battle"))
 LEADING = FAMILIES | {"movement"}
 NEAR, FAR = 1, 2
+ANSWERING = frozenset("رد ردت ردوا ردا ترد يرد".split())
 ANOTHER = frozenset("اخري ثانيه ثالثه جديده مماثله".split())
 
 
@@ -39,7 +40,7 @@ def _may_go_on(one: Told, before: Told) -> bool:
     frame = one.frame
     if one.doers or one.kind.family not in FAMILIES or before.kind.family not in LEADING or frame.sentence.index - before.frame.sentence.index > NEAR:
         return False
-    if any(p.role in ("initiator", "blamed") for p in one.parts):
+    if any(p.role in ("initiator", "blamed") for p in one.parts) or is_answer(before):
         return False
     tokens = frame.sentence.tokens
     around = [t.form for t in tokens[frame.head.found.first : frame.head.found.last + 5]]
@@ -48,6 +49,12 @@ def _may_go_on(one: Told, before: Told) -> bool:
     if carried_by_joined_verb(frame.sentence, frame.first, frame.head.found.first):
         return True  # انسحبت القوات من أ ونفذت حملة اعتقالات
     return frame.head.form == "verb" and frame.head.found.first - frame.first <= 2 and lacks_subject(one)
+
+
+def is_answer(told: Told) -> bool:
+    """وردت الفصائل بقصف مواقع X: who answers fire is not the one who fired, of whose fire the text may go on to tell."""
+    frame = told.frame
+    return any(form.lstrip("وف") in ANSWERING for form in frame.sentence.forms[frame.first : frame.head.found.first])
 
 
 def _is_their_fire(one: Told, before: Told) -> bool:

@@ -312,6 +312,14 @@ TOLD = [
 
 # a text, and the parts that the incident at its last place must hold
 TOLD_ELSEWHERE = [
+    # common words behind a type word are no names of groups
+    ("استهدفت الفصائل سيارة للميليشيا بصاروخ موجه في مدينة سراقب.", ["syrian_opposition initiator", "local_militia target"]),
+    ("هاجم مسلحون سيارة لميليشيا «صقور الوادي» في مدينة سراقب.", ["name:ميليشيا «صقور الوادي target"]),
+    ("هاجم مسلحون سيارة تابعة للواء المجد في مدينة سبها.", ["name:لواء المجد target"]),
+    ("اندلعت اشتباكات في جبهة «عكد» بمحافظة أبين بين الحوثيين والمقاومة الشعبية.", ["houthis initiator", "-name:جبهة «عكد initiator"]),
+    ("قتل قيادي في جبهة «أنصار الوادي» برصاص مجهولين في مدينة سراقب.", ["name:جبهة «أنصار الوادي target"]),
+    ("وردت الفصائل بقصف مواقع قوات النظام في بلدة جورين. وتعرضت قرية مرعيان لقصف مدفعي.", ["-syrian_opposition initiator"]),
+    ("قصفت الفصائل مواقع قوات النظام في بلدة جورين. وتعرضت قرية البحصة لقصف مدفعي.", ["syrian_opposition initiator"]),
     # who lost the ground that the same force took is told of another place
     ("سيطرت قوات الجيش اليمني على جبل قرب مدينة مأرب بعد معارك مع ميليشيات الحوثي. وفي جبهة أخرى، استعاد الجيش اليمني مواقع غرب مدينة الجوبة.", ["yemen_government initiator", "houthis target"]),
     ("طردت قوات حكومة الوفاق مسلحي حفتر من مدينة غريان. كما سيطرت قوات الوفاق على بلدة الأصابعة.", ["gna_forces initiator", "lna target"]),

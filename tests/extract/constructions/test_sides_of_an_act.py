@@ -35,6 +35,94 @@ TOLD = [
     ("قصف الطيران الحربي مطار دير الزور، ووجهت سوريا وروسيا الاتهامات لإسرائيل.", ["israel blamed", "-russia initiator"]),
     ("انفجر لغم زرعته ميليشيات الحوثي قبل تقهقرها أمام قوات المقاومة اليمنية في مديرية حيس.", ["houthis initiator", "-popular_resistance_yemen initiator"]),
     ("أعلنت الشرطة الكويتية تفكيك خلية على علاقة بتنظيم داعش في مدينة الكويت.", ["isis target", "-isis initiator"]),
+    # a noun of an act with its doer, his adjectives, a day and a comma before what it meets
+    ("قتل مدنيان جراء استهداف الطائرات الروسية أمس الجمعة، لمزرعة غرب مدينة إدلب.", ["russia initiator", "-russia target"]),
+    ("أفادت مصادر باعتقال قوات النظام الشاب سالم العنزي في مدينة درعا.", ["regime initiator", "civilians target"]),
+    ("أفادت مصادر باغتيال القيادي في قسد العقيد سالم العنزي في مدينة الرقة.", ["sdf target", "-sdf initiator"]),
+    ("قتل رضيع في إحراق المستوطنين المتطرفين لمنزله في بلدة بيتا.", ["israeli_settlers initiator", "civilians target"]),
+    ("أصيب شخص في استهداف للقوات التركية والفصائل الموالية لها على قرية مرعناز.", ["turkey initiator", "sna initiator", "-turkey target"]),
+    ("قتل جنديان في استهداف للقوات التركية في مدينة الباب.", ["turkey target", "-turkey initiator"]),
+    ("قصف ليلي لقوات النظام على مدينة إدلب.", ["regime initiator", "-regime target"]),
+    ("قصف مستودعا لقوات النظام على أطراف مدينة إدلب.", ["regime target", "-regime initiator"]),
+    ("أصيبت امرأة في الاستهداف الجوي التركي لقيادي ضمن قسد في مدينة القامشلي.", ["turkey initiator", "sdf target", "-sdf initiator"]),
+    ("قتل جندي باستهداف حاجز تركي في مدينة الباب.", ["turkey target", "-turkey initiator"]),
+    # allies by their adjective, groups by whom they follow
+    ("قصف مدفعي لقوات النظام والحليف الروسي استهدف قرية بزابور.", ["regime initiator", "russia initiator"]),
+    ("تعرضت قرية البارة لقصف من قبل قوات النظام والجماعات المدعومة من إيران.", ["regime initiator", "iranian_militias initiator"]),
+    # one man of a group by his title
+    ("أفادت مصادر بمقتل المكنى \"أبو سيف\"، مشرف الحوثيين، في غارة على مدينة حيس.", ["houthis target", "-houthis initiator"]),
+    ("لقي أبو سيف مشرف الحوثيين في مدينة زبيد مصرعه مع عدد من عناصر الميليشيات بغارة لطائرات التحالف العربي.", ["houthis target", "-houthis initiator", "arab_coalition initiator"]),
+    # weapons that are met, and those that an act is done with
+    ("دمرت الفصائل راجمة صواريخ لقوات النظام في بلدة سرمين.", ["regime target", "-regime initiator"]),
+    ("تدمير راجمة صواريخ لقوات النظام في بلدة سرمين.", ["regime target", "-regime initiator"]),
+    ("قصفت قوات النظام براجمة صواريخ لحزب الله بلدة سرمين.", ["regime initiator", "hezbollah initiator"]),
+    # what a speaker does by a command, a ministry or a president, and by his aircraft
+    ("أعلنت القيادة المركزية الأميركية أنها قصفت مواقع للحوثيين في مدينة الحديدة.", ["us_forces initiator", "houthis target"]),
+    ("أعلنت وزارة الدفاع التركية تحييد سبعة عناصر من حزب العمال الكردستاني في مدينة دهوك.", ["turkey initiator", "pkk target"]),
+    ("أعلنت وزارة الدفاع التركية مقتل سبعة مدنيين بقصف على مدينة دهوك.", ["-turkey initiator"]),
+    ("ذكرت الولايات المتحدة أنها كثفت حملة جوية ضد داعش في مدينة الرمادي.", ["us_forces initiator", "isis target"]),
+    ("قتل ثلاثة مدنيين في غارة على مدينة دوما، ونفت الولايات المتحدة شن غارات في سوريا.", ["-us_forces initiator"]),
+    ("وكان الجيش العراقي أعلن في أواخر أبريل الماضي قصف موقع لداعش في مدينة هجين.", ["iraqi_army initiator", "isis target"]),
+    ("أعلن التحالف العربي اعتراض وتدمير صاروخ باليستي أطلقته ميليشيات الحوثي باتجاه مدينة جازان.", ["arab_coalition initiator", "houthis target"]),
+    ("أعلن المتحدث عن اعتراض قوات الدفاع الجوي للتحالف العربي صاروخا باليستيا باتجاه مدينة نجران.", ["arab_coalition initiator", "-arab_coalition target"]),
+    # who repels a strike is met by it
+    ("تصدت الدفاعات الجوية لعدوان إسرائيلي على مدينة دمشق.", ["israel initiator", "-israel target"]),
+    ("نفذ الجيش الإسرائيلي غارات على مدينة دمشق. وقال مصدر عسكري إن وسائط الدفاع الجوي لقوات النظام تصدت لصواريخ العدوان.", ["israel initiator", "-regime initiator"]),
+    # whose stronghold the ground was, whose unit was hit
+    ("تواصل قوات الجيش اليمني تقدمها في مديرية كتاف في المعقل الرئيسي للمتمردين الحوثيين.", ["yemen_government initiator", "houthis target", "-houthis initiator"]),
+    ("قصفت طائرات حربية معسكر اللواء الأول الموالي للحوثيين في مدينة المخا.", ["houthis target"]),
+    ("قصفت مجموعة مسلحة موالية لإيران معسكرا في مدينة تدمر.", ["-iran target", "-iran initiator"]),
+    # who answers fire is not who fired before
+    ("وردت الفصائل بقصف مواقع قوات النظام في بلدة جورين. وتعرضت قرية مرعيان لقصف مدفعي.", ["syrian_opposition initiator"]),
+    # whose army it is says the name itself, or the word behind it
+    ("سيطر الجيش اليمني على مديرية مران، معقل الحوثيين.", ["yemen_government initiator", "houthis target", "-regime initiator"]),
+    ("هاجم عناصر الجيش الوطني حاجزا لقسد في مدينة عين عيسى.", ["sna initiator", "sdf target", "-regime initiator"]),
+    ("هاجم عناصر الجيش حاجزا لداعش في مدينة تدمر.", ["regime initiator", "isis target"]),
+    # who finds the dead, who makes progress
+    ("عثرت الشرطة الأفغانية على جثث ثلاثة مدنيين بعد خطفهم في مدينة غزنة.", ["civilians target", "-afghan_forces initiator"]),
+    ("خطفت الشرطة الأفغانية ثلاثة مدنيين في مدينة غزنة.", ["civilians target", "afghan_forces initiator"]),
+    ("سجلت القوات العراقية المشتركة تقدما ضد داعش في مدينة الرمادي.", ["iraqi_forces initiator", "isis target"]),
+    # who stays in what is hit
+    ("صواريخ إسرائيلية استهدفت مواقع تتواجد ضمنها ميليشيات إيرانية و\"حزب الله\" في مدينة دمشق.", ["israel initiator", "hezbollah target", "iranian_militias target"]),
+    ("استهدف قصف إسرائيلي مواقع ينتشر فيها مقاتلون من حزب الله في مدينة القصير.", ["israel initiator", "hezbollah target"]),
+    ("قصفت فصائل مسلحة من ضمنها هيئة تحرير الشام بلدة نبل بالصواريخ.", ["hts initiator"]),
+    # ل behind a doer leads to what he met, unless it tells when or why
+    ("قتل 48 فلسطينيا خلال قمع قوات الاحتلال للتظاهرات في مدينة غزة.", ["israel initiator", "-israel target"]),
+    ("إحراق قوات النظام لمحاصيل زراعية في بلدة سرمين.", ["regime initiator", "-regime target"]),
+    ("استهداف عناصر الجيش للمرة الثانية في مدينة درعا.", ["regime target", "-regime initiator"]),
+    ("حاصرت المقاومة اليمنية ميليشيات الحوثي في مديرية التحيتا.", ["houthis target", "-houthis initiator"]),
+    ("أسفرت غارات وقصف التحالف العربي عن مقتل ثلاثة من الحوثيين في مدينة حيس.", ["arab_coalition initiator", "houthis target"]),
+    ("وفي مناطق النظام، استشهد طفل في قصف مدفعي نفذته هيئة تحرير الشام على مدينة جورين.", ["hts initiator", "-regime initiator"]),
+    # a state's force that tells of nameless fighters who were killed
+    ("أعلن الجيش التركي عن مقتل 26 مسلحا بضربات جوية في شمال العراق.", ["turkey initiator", "unknown target"]),
+    ("أعلن الجيش الباكستاني مقتل ثلاثة مدنيين في انفجار عبوة في مدينة كويته.", ["civilians target", "-pakistani_forces initiator"]),
+    # of whom he is thought to be, who was killed or who killed
+    ("قتل شخص مجهول يعتقد تبعيته لحراس الدين جراء غارة للتحالف الدولي على مدينة إدلب.", ["hurras_al_din target", "coalition initiator", "-hurras_al_din initiator"]),
+    ("قتل مدني برصاص مسلحين يعتقد أنهم ينتمون لتنظيم داعش في مدينة الرقة.", ["isis initiator", "civilians target"]),
+    ("أكد ناشط استهداف قوات النظام، أمس، لعدة مناطق في جبل الزاوية بالمدفعية.", ["regime initiator", "-regime target"]),
+    # who drives people out, whose kin somebody is, who is taken, whose lines break
+    ("تواصل تهجير ميليشيا الحوثي لنحو 44 أسرة من مدينة حيس.", ["houthis initiator", "civilians target"]),
+    ("نزحت 44 أسرة من مدينة حيس.", ["civilians initiator"]),
+    ("قتل ستة مدنيين بهجوم على حفل عقب اغتيال أحد أقارب رجل شرطة في مدينة ننكرهار.", ["-afghan_forces initiator", "-afghan_forces target"]),
+    ("تمكن مقاتلو المقاومة اليمنية من أسر عدد من ميليشيات الحوثي ممن حاولوا التسلل في مدينة حيس.", ["houthis target", "-houthis initiator"]),
+    ("اندلعت معارك مع عناصر من ميليشيات الحوثي ممن هاجموا موقعا في مدينة حيس.", ["houthis initiator"]),
+    ("تمكنت القوات من تحرير مواقع في مدينة حيس بعد اختراق الصفوف الأمامية لمسلحي ميليشيات الحوثي.", ["houthis target", "-houthis initiator"]),
+    ("قتل صحفي خلال الحرب الدائرة ضد مسلحي تنظيم داعش في مدينة الموصل.", ["-isis target", "-isis initiator"]),
+    ("قتل سبعة في معركة ضد مسلحي تنظيم داعش في مدينة الموصل.", ["isis target"]),
+    # craft that is thought to be of a group, ground that a group holds
+    ("استهدفت طائرة مسيرة يعتقد أنها تابعة للتحالف الدولي سيارة في مدينة إدلب.", ["coalition initiator", "-coalition target"]),
+    ("استهدفت غارة مستودعا يعتقد أنه تابع لحزب الله في مدينة القصير.", ["hezbollah target", "-hezbollah initiator"]),
+    ("تمكنت قوات النظام خلال هجوم بري من تجزئة مناطق سيطرة الفصائل في الغوطة الشرقية.", ["regime initiator", "-syrian_opposition initiator"]),
+    ("استهدف مجهولون بالرصاص شابا انضم إلى الأمن العسكري في مدينة درعا.", ["-syrian_military_security initiator"]),
+    ("سمع دوي انفجار في مدينة مقديشو وأطلقت قوات الأمن النار بعد الانفجار.", ["-somali_army initiator"]),
+    ("قتلت امرأة إثر استهداف سيارة في قرية مريمين بصاروخ أطلق من جهة المناطق التي تسيطر عليها قسد.", ["sdf initiator", "civilians target"]),
+    # who claims many acts claims none of them alone
+    ("انفجرت عبوة ناسفة في مدينة كركوك وقتلت مدنيا، وتنظيم داعش تبنى عشرات الهجمات المماثلة في المدينة.", ["-isis initiator"]),
+    ("أعلن داعش مسؤوليته عن التفجير الذي قتل عشرات المدنيين في مدينة كابول.", ["isis initiator"]),
+    # a weapon with the article has no owner behind it; whose fire is answered
+    ("استهدفت هيئة تحرير الشام بقذائف المدفعية قوات النظام المتمركزة في معسكر جورين.", ["hts initiator", "regime target", "-regime initiator"]),
+    ("قصفت مدفعية قوات النظام بلدة جورين.", ["regime initiator"]),
+    ("ردت الفصائل على قصف قوات النظام باستهداف مواقعها في مدينة سراقب.", ["syrian_opposition initiator", "regime target"]),
     # both of two who are told together, one person of a group, forces as a whole
     ("جددت كل من قوات النظام وروسيا قصفهما على بلدة سرمين.", ["regime initiator", "russia initiator"]),
     ("اندلعت اشتباكات بين كل من قوات النظام وهيئة تحرير الشام في بلدة سرمين.", ["regime initiator", "hts initiator"]),

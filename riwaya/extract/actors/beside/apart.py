@@ -7,6 +7,7 @@ The words stand in resources/languages/ar/roles.yaml.
 
 from __future__ import annotations
 
+from riwaya.extract.actors.away_from_the_act import OF
 from riwaya.extract.actors.parts import SIGNS, STOPS, Decision, Named
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.role_words import load_role_words as words
@@ -66,13 +67,15 @@ def disguised(name: Named) -> Decision:
 def stronghold_of(name: Named) -> Decision:
     """المدينة التي كانت معقلا لX, المدينة، معقل X: what a place is or was to a group; not استهدفت معقلا لX."""
     tokens, floor = name.tokens, name.frame.first
-    if name.frame.head.kind.id == "advance":
-        return None  # سيطر على البلدة، معقل X: who loses it
     place = next((i for i in (name.position, name.position - 1) if i > floor and tokens[i].form in words().strongholds), None)
     if place is None:
         return None
+    if name.frame.head.kind.id == "advance":  # سيطر Y على البلدة، معقل X; يتقدم Y في المعقل الرئيسي لX: who loses it
+        is_taken = any(part.role == "initiator" and part.actor != name.found.entries[0].id for part in name.before) and name.prefix in OF
+        return ("target", "ar/roles/taken-from") if is_taken else None
     before = tokens[place - 1].form
-    return () if before in APPOSITION or before.lstrip("و").startswith(BEING) else None
+    is_beside = tokens[place].form.startswith("ال") and any(p.last == place - 1 for p in name.frame.places)  # في صعدة المعقل الرئيسي لX
+    return () if is_beside or before in APPOSITION or before.lstrip("و").startswith(BEING) else None
 
 
 def who_is_left(name: Named) -> Decision:

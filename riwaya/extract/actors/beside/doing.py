@@ -16,6 +16,7 @@ CARRYING_OUT = frozenset("قام قامت يقوم تقوم قاموا اضطل�
 MEANWHILE = frozenset("اثناء خلال لدي عند حين حال".split())
 MEANWHILE_WITHIN = 4
 NAMELESS = frozenset(("unknown", "armed_factions"))
+JOINING = frozenset("انضم انضمت انضموا انضمام انضمامه انضمامها انضمامهم".split())
 BY_IT = frozenset("به بها بهما".split())
 
 
@@ -34,6 +35,8 @@ def from_whom(name: Named) -> Decision:
 def with_support(name: Named) -> Decision:
     """بدعم من X, بإسناد جوي من X, بدعم من طائرات تابعة لX."""
     support = words().support
+    if name.previous == "الي" and name.earlier.lstrip("و") in JOINING:
+        return ()  # عنصر سابق انضم إلى X
     is_of_support = name.previous == "من" and any(t.form in support for t in name.tokens[max(name.frame.first, name.position - SUPPORT_WITHIN) : name.position])
     return ("initiator", "ar/roles/with-support") if name.previous in support or name.earlier in support or is_of_support or _lends_support(name) else None
 

@@ -89,7 +89,7 @@ def _are_the_nameless(name: Named, last: Part) -> bool:
 
 def _is_above_all(name: Named, last: Part) -> bool:
     """فصائل كذا وعلى رأسها X, لا سيما X."""
-    return name.previous.lstrip("و") in words().above_all
+    return name.previous.lstrip("و") in words().above_all and name.earlier not in words().sheltering  # مواقع تتواجد ضمنها X
 
 
 WITH: tuple[tuple[Callable[[Named, Part], bool], str], ...] = (

@@ -11,6 +11,7 @@ from riwaya.extract.acts import RELATIVE
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
+ARMED_THINGS = frozenset(("base", "gathering", "depot", "checkpoint"))
 HOLDS_WITHIN = 3
 ADDRESSED_WITHIN = 8
 RESUMED_WITHIN = 4
@@ -32,7 +33,10 @@ def held_by_a_place(name: Named) -> Decision:
     if name.group not in ARMED or frame.head.kind.id == "advance" or frame.head.found.first > thing:
         return None
     there = next((i for i in range(thing - 1, max(frame.first, thing - HOLDS_WITHIN) - 1, -1) if forms[i] in says.in_it), None)
-    return () if there is not None and there > frame.first and forms[there - 1].lstrip("وف") in says.sheltering else None
+    if there is None or there <= frame.first or forms[there - 1].lstrip("وف") not in says.sheltering:
+        return None
+    is_theirs = any(o.last == there - 2 and o.entries[0].id in ARMED_THINGS for o in frame.objects) and not any(o.last == name.position for o in frame.objects)
+    return None if is_theirs and not name.is_adjective else ()  # مواقع ينتشر فيها مقاتلون من X: a thing that is hit, and theirs
 
 
 def near_its_thing(name: Named) -> Decision:

@@ -19,6 +19,10 @@ ASKED_WITHIN = 16
 OUTLET_WITHIN = 4
 MOURNED_WITHIN = 4
 AMID = "وسط"
+THING_WITHIN = 4
+TAKEN_WITHIN = 4
+KIN_WITHIN = 4
+SEPARATING = frozenset("، , في من على علي الي و بعد قبل".split())
 MEANWHILE = frozenset("فيما بينما حيث".split())
 YIELDING, YIELDS_WITHIN = ("انسحاب", "تقهقر", "تراجع", "هزيم", "هزايم", "انهيار"), 4
 WHETHER = frozenset("ان اذا".split())
@@ -70,6 +74,18 @@ def named_after(name: Named) -> Decision:
     return () if name.found.first == name.position + 1 and name.previous in words().named_after else None
 
 
+def of_kin(name: Named) -> Decision:
+    """مقتل نجل قيادي في X, أحد أقارب رجل شرطة: whose kin somebody is; not شقيقه القيادي في X."""
+    first = name.found.first
+    kin = next((i for i in range(first - 1, max(name.frame.first, first - KIN_WITHIN) - 1, -1) if name.forms[i].lstrip("وبل") in words().kin_of), None)
+    if kin is None or name.group not in ARMED:
+        return None
+    says = words()
+    bare = [form.removeprefix("ال") for form in name.forms[kin + 1 : first]]
+    is_one = all(form in says.one_of | says.members | says.ranks | says.titles | says.persons or form == "في" or name.forms[kin + 1 + i].startswith("ال") for i, form in enumerate(bare))
+    return () if is_one else None
+
+
 def left_behind(name: Named) -> Decision:
     """مخلفات قصف سابق لقوات X: who shelled then does nothing now; but لغم من مخلفات X: who laid a mine acts by it."""
     if words().left_behind.isdisjoint(name.forms[max(name.frame.first, name.found.first - 6) : name.found.first]):
@@ -96,7 +112,9 @@ def in_a_relative_clause(name: Named) -> Decision:
     first, says = name.found.first, words()
     if name.position < name.frame.first + 1 or any(act.found.first <= name.position <= act.found.last for act in name.frame.acts):
         return None
-    is_inside = name.previous in says.in_it and name.earlier in says.sheltering or name.previous in says.using
+    # ينتشر فيها مقاتلون من X: people of the group stand between
+    is_of_people = name.position > name.frame.first + 1 and name.previous.endswith("ون") and name.forms[name.position - 1] in says.in_it and name.forms[name.position - 2] in says.sheltering
+    is_inside = name.previous in says.in_it and name.earlier in says.sheltering or name.previous in says.using or is_of_people
     if is_inside:
         return ("target", "ar/roles/owner-of-what-is-hit") if name.family in ("strike", "bomb", "attack") or name.frame.head.kind.id == "advance" else ()
     if name.earlier.lstrip("و") not in RELATIVE or not name.previous.endswith(PRONOUNS) or is_doer_verb(name.previous) or first - name.position > 3:
@@ -123,6 +141,8 @@ def who_did(name: Named) -> Decision:
     frame, tokens, last = name.frame, name.tokens, name.found.last
     if name.group not in ARMED or name.previous in words().against or any(o.last in (name.position, name.position - 1) for o in frame.objects):
         return None
+    if any(act.form in ("noun", "form") and (act.is_result or act.kind.family == "custody") and 0 < name.found.first - act.found.last <= TAKEN_WITHIN for act in frame.acts):
+        return None  # أسر عدد من X ممن حاولوا التسلل: who is taken
     while (joined := next((f for f in frame.actors if f.first == last + 1 and f.prefix == "و"), None)) is not None:
         last = joined.last
     if last + 2 > frame.last or tokens[last + 1].form not in RELATIVE or tokens[last + 2].form.endswith(PRONOUNS):
@@ -143,6 +163,8 @@ def behind_another(name: Named) -> Decision:
     follower = next((p for p in (found.first - 1, found.first - 2) if p > name.frame.first and tokens[p].form.removeprefix("ال").startswith("موال") and tokens[p].form in says.backed), None)
     if follower is not None and tokens[follower - 1].form.removeprefix("ال") in says.members and not any(part.role == "initiator" and part.actor != "unknown" for part in name.before):
         return None  # المتشددون الموالون لداعش: nobody else is named
+    if follower is not None and _is_of_a_thing(name, follower):
+        return "target", "ar/roles/owner-of-what-is-hit"  # قصف معسكر اللواء الموالي لX
     is_follower = found.first and (tokens[found.first - 1].form in says.backed or any(t.form in says.bystanding for t in tokens[max(name.frame.first, found.first - 3) : found.first]))
     if is_follower or name.previous in says.backed or (name.previous == "من" and name.earlier in says.backed):
         return ()
@@ -152,6 +174,14 @@ def behind_another(name: Named) -> Decision:
         return None
     end = next((i for i in range(tie - 1, name.frame.first - 1, -1) if tokens[i].kind != "quote"), -1)
     return () if any(part.found.last == end for part in name.before) else None
+
+
+def _is_of_a_thing(name: Named, tie: int) -> bool:
+    """Whether a word of loyalty describes a thing that is hit, or the unit whose it is, with no other group between: معسكر اللواء الأول الموالي لX."""
+    thing = next((o for o in reversed(name.frame.objects) if o.last < tie), None)
+    if thing is None or name.family not in ("strike", "attack") or tie - thing.last > THING_WITHIN or any(thing.first <= f.first < tie for f in name.frame.actors):
+        return False
+    return any(act.found.first < thing.first for act in name.frame.acts) and all(name.forms[i] not in STOPS and name.forms[i] not in SEPARATING for i in range(thing.last + 1, tie))
 
 
 def answering(name: Named) -> Decision:
@@ -210,6 +240,8 @@ def is_doer_verb(word: str) -> bool:
 def formerly(name: Named) -> Decision:
     """عنصر سابق في X, مقاتلون سابقون في X: they belong to it no more."""
     first, tokens, says = max(name.frame.first + 1, name.found.first - 3), name.tokens, words()
+    if name.forms[name.found.last + 1 : name.found.last + 2] in (("سابقا",), ("سابقه",)) and name.group in ARMED and any(_is_person(form) for form in name.forms[first : name.found.first]):
+        return ()  # قيادي في X سابقا
     if says.former.isdisjoint(name.forms[first : name.found.first]):
         return None
     return () if any(tokens[i].form in says.former and _is_person(tokens[i - 1].form) for i in range(first, name.found.first)) else None

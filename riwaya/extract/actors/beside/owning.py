@@ -5,9 +5,11 @@ In: a `Named`. Out: a `Decision` of each step: whose fire it is acts, whose thin
 
 from __future__ import annotations
 
+from riwaya.extract.actors.away_from_the_act import OF
 from riwaya.extract.actors.beside.people import DEEDS
 from riwaya.extract.actors.governed import has_subject_before, is_met_by_a_noun
 from riwaya.extract.actors.parts import ARMED, FIRE, SIGNS, STOPS, Decision, Named, has_object
+from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 SPREAD = "انتشار"
@@ -15,6 +17,9 @@ TORTURE, TORTURED_WITHIN = "تعذيب", 8
 MINES = frozenset(("landmine", "ied"))
 HELD_WITHIN = 5
 SOURCE_WITHIN, SOURCE_NEAR = 9, 5
+LED = frozenset("من في علي عبر بواسطه مستخدما مستخدمه".split())
+WITHIN = frozenset("في ضمن داخل".split())
+TOWARDS = frozenset("جهه اتجاه داخل ناحيه نقاط قواعد تلال".split())
 NOT_HITTING = ("movement", "base")
 
 
@@ -65,6 +70,8 @@ def freed_from(name: Named) -> Decision:
 def on_its_ground(name: Named) -> Decision:
     """Ground that a group holds: fire from there is its fire (قصف من مناطق سيطرة X), else it only says where (ضمن مناطق انتشار X)."""
     frame, found, tokens = name.frame, name.found, name.tokens
+    if name.family != "battle" and name.previous in words().areas and name.earlier.lstrip("و") in WITHIN and name.forms[found.last + 1 : found.last + 2] in (("،",), (",",)):
+        return ()  # وفي مناطق X، قتل مدني بقصف: where it was
     held, first = words().holding, max(frame.first, found.first - HELD_WITHIN)
     if held.isdisjoint(forms := name.forms[first : found.first]) and SPREAD not in forms:
         return None
@@ -74,9 +81,14 @@ def on_its_ground(name: Named) -> Decision:
     before = [t.form for t in tokens[max(frame.first, holding - HELD_WITHIN) : holding]]
     if frame.head.kind.id == "advance" and before and before[-1] == "من" and found.first - holding <= 2:
         return "target", "ar/roles/taken-from"  # تحرير المدينة من سيطرة X
-    if name.family in FIRE and any(form in words().from_there for form in before):
+    if name.family in FIRE and any(form in words().from_there and (form != "من" or _is_of_ground(name.forms[holding - len(before) + i + 1], holding - len(before) + i + 1, name)) for i, form in enumerate(before)):
         return "initiator", "ar/roles/fire-from-its-ground"
     return ()
+
+
+def _is_of_ground(form: str, position: int, name: Named) -> bool:
+    """من مناطق سيطرة X, من قرية تسيطر عليها X: whether ground stands behind من; not تمكن من تجزئة مناطق سيطرة X."""
+    return form in TOWARDS or form in words().areas or form in words().ground or form in words().holding or any(p.first <= position <= p.last for p in name.frame.places) or any(o.first == position for o in name.frame.objects)
 
 
 def met_by_a_noun(name: Named) -> Decision:
@@ -92,8 +104,22 @@ def whose_fire(name: Named) -> Decision:
         return "initiator", "ar/roles/whose-fire"
     if name.family not in FIRE or name.previous in words().against:
         return None
-    fires = any(w.last == position or w.last == position - 1 and _is_adjective(name.tokens[position].form) for w in frame.weapons)
-    return ("initiator", "ar/roles/whose-fire") if fires and not any(o.first <= position <= o.last for o in frame.objects) else None
+    fire = next((w for w in frame.weapons if w.last == position or w.last == position - 1 and _is_adjective(name.tokens[position].form)), None)
+    if fire is None or any(o.first <= position <= o.last for o in frame.objects):
+        return None
+    if fire.last == position and name.prefix not in OF and name.forms[fire.last].removeprefix("ب").startswith("ال") and any(part.role == "initiator" for part in name.before):
+        return "target", "ar/roles/order"  # استهدفت X بالمدفعية قوات Y: behind a word with the article no owner follows
+    return ("target", "ar/roles/owner-of-what-is-hit") if _is_struck(name, fire) else ("initiator", "ar/roles/whose-fire")
+
+
+def _is_struck(name: Named, fire: Found) -> bool:
+    """دمر X راجمة صواريخ لY, تدمير راجمة لY: whether a weapon is what an act met, behind its doer or behind a noun of destroying, and not what it was done with (بصواريخ X)."""
+    act = next((act for act in reversed(name.frame.acts) if act.found.first < fire.first), None)
+    if act is None or name.forms[fire.first].lstrip("و").startswith("ب"):
+        return False
+    if act.form == "noun" or act.is_result:
+        return act.trigger.name == "destroyed" and fire.first <= max(act.found.last, act.found.first + 1)
+    return any(part.role == "initiator" and act.found.last < part.found.first and part.found.last in (fire.first - 1, fire.first - 2) for part in name.before) and name.forms[fire.first - 1] not in LED
 
 
 def _describes_a_mine(name: Named) -> bool:

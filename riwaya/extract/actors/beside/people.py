@@ -5,7 +5,7 @@ In: a `Named`. Out: the `Decision` of two steps: those who are among the counted
 
 from __future__ import annotations
 
-from riwaya.extract.actors.parts import CIVILIAN, EMPLOYED, STAFF, Decision, Named
+from riwaya.extract.actors.parts import CIVILIAN, EMPLOYED, STAFF, Decision, Named, past_its_adjectives
 from riwaya.extract.acts import Act
 from riwaya.extract.counting.units import PARTS
 from riwaya.extract.mentions.none_harmed import is_none_harmed
@@ -62,6 +62,8 @@ def of_people(name: Named) -> Decision:
         return ()  # دون وقوع إصابات بين المدنيين
     if _is_subject(name):
         return "initiator", "ar/roles/subject"
+    if name.family == "displacement" and any(part.role == "initiator" and part.rule == "ar/roles/genitive" for part in name.before):
+        return "target", "ar/roles/people-harmed"  # تهجير X لعائلات
     if name.family in ("protest", "displacement"):
         return "initiator", "ar/roles/people-act"
     if _by_people(name):
@@ -106,7 +108,7 @@ def _by_people(name: Named) -> bool:
     if not is_act and name.previous in words().by and (name.earlier in ("من", "علي") or name.previous not in ("قبل", "يد")):
         return True
     owned = [act for act in name.frame.acts if act.found.last == name.found.first - 1 and act.form == "noun" and act.trigger.roles.get("genitive") == "initiator" and act.kind.family in DEEDS]
-    last = name.found.last
+    last = past_its_adjectives(name.frame, name.found) - 1
     is_of_a_deed = any(act.found.last == name.found.first - 1 and act.form == "noun" and act.kind.family in DEEDS for act in name.frame.acts)
     if is_of_a_deed and any(0 < o.first - last <= 1 + name.forms[last + 1].endswith("ين") and (name.forms[o.first].startswith("ل") or name.forms[o.first].endswith("ا")) for o in name.frame.objects):
         return True  # إحراق مستوطنين منزلا, لمنزل

@@ -6,7 +6,8 @@ In: a `Named`. Out: a `Decision` of each step, mostly a target. The words stand 
 from __future__ import annotations
 
 from riwaya.extract.actors.beside.mentioned import is_doer_verb
-from riwaya.extract.actors.parts import Decision, Named
+from riwaya.extract.actors.parts import ARMED, Decision, Named
+from riwaya.extract.acts import GOVERNING
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 BEFALLS_WITHIN = 6
@@ -15,6 +16,12 @@ LOSSES_WITHIN = 4
 MEMBER_WITHIN = 5
 TIES = frozenset("علاقه صله ارتباط مرتبط مرتبطه مرتبطين مرتبطا المرتبطين لارتباطه لارتباطهم".split())
 RANKS = "صفوف"
+TITLED_WITHIN = 9
+LINES = frozenset("صفوف خطوط دفاعات تحصينات".split())
+LINES_WITHIN = 4
+BELONGING = frozenset("تبعيته تبعيتهم تبعيتهما تبعيه انتماوه انتماوهم انتماءه انتماءهم".split())
+MET_HIS_DEATH = frozenset("لقي لقيت لقيا لقوا".split())
+INSIDE = frozenset("في ضمن لدي".split())
 
 
 def losing(name: Named) -> Decision:
@@ -33,6 +40,16 @@ def in_whose_ranks(name: Named) -> Decision:
     if not (name.family == "battle" or has_doer and name.family in ("strike", "attack")) or name.previous != "في" or name.forms[name.position + 1] != RANKS:
         return None
     if not any(_bare(form) in words().collapsing for form in name.forms[start : name.position]):
+        return None
+    return "target", "ar/roles/loses"
+
+
+def whose_lines(name: Named) -> Decision:
+    """بعد اختراق الصفوف الأمامية لX, انهيار دفاعات X: whose lines give way where ground is taken."""
+    if not any(act.kind.id == "advance" for act in name.frame.acts) or name.group not in ARMED:
+        return None
+    lines = next((i for i in range(name.found.first - 1, max(name.frame.first, name.found.first - LINES_WITHIN) - 1, -1) if _bare(name.forms[i]) in LINES and name.forms[i - 1] != "في"), None)
+    if lines is None or any(lines < act.found.first < name.found.first for act in name.frame.acts) or not all(form.startswith(("ال", "ل")) or form in words().ranks for form in name.forms[lines + 1 : name.found.first]):
         return None
     return "target", "ar/roles/loses"
 
@@ -57,16 +74,20 @@ def inside_the_act(name: Named) -> Decision:
 def suspected_of_being(name: Named) -> Decision:
     """أوقفت الشرطة خمسة للاشتباه بانتمائهم إلى X, يشتبه في انتمائهم لX: whom an arrest meets are thought to be its people."""
     is_thought = name.family == "custody" and (name.previous == "الي" and "انتما" in name.earlier or name.prefix in ("ل", "لل") and "انتما" in name.previous)
+    is_one_killed = name.prefix in ("ل", "لل") and name.previous in BELONGING and not any(part.role == "initiator" for part in name.before) and any(act.is_result and act.found.first < name.position for act in name.frame.acts)  # قتل شخص يعتقد تبعيته لX
+    is_thought = is_thought or is_one_killed
     is_tied = name.family in ("custody", "seizure") and name.prefix == "ب" and name.previous in TIES  # تفكيك خلية على صلة بX
     return ("target", "ar/roles/thought-to-be-of") if is_thought or is_tied else None
 
 
 def one_of(name: Named) -> Decision:
-    """القيادي في X, عنصر في X: one of its people, who is met unless a verb of doing stands right before him, or right behind the name (عنصر في X خطف رجلا)."""
-    if name.previous != "في":
+    """القيادي في X, عنصر ضمن X, قيادي بX: one of its people, who is met unless a verb of doing stands right before him, or right behind the name (عنصر في X خطف رجلا)."""
+    is_in = name.found.prefix == "ب" and not name.is_adjective and name.position == name.found.first - 1  # قيادي بقسد
+    if name.previous not in INSIDE and not is_in:
         return None
-    member = next((p for p in range(name.position - 1, max(name.frame.first, name.position - MEMBER_WITHIN) - 1, -1) if _bare(name.forms[p]) in words().one_of or _is_a_head(name, p)), None)
-    if member is not None and any(not _tells_which(name.forms[i]) for i in range(member + 1, name.position)):
+    position = name.position + is_in
+    member = next((p for p in range(position - 1, max(name.frame.first, position - (1 if is_in else MEMBER_WITHIN)) - 1, -1) if _bare(name.forms[p]) in words().one_of or _is_a_head(name, p)), None)
+    if member is not None and any(not _tells_which(name.forms[i]) for i in range(member + 1, position)):
         member = None
     if member is None:
         return None
@@ -102,12 +123,21 @@ def _is_by(name: Named, position: int) -> bool:
 
 
 def titled(name: Named) -> Decision:
-    """قائد الشرطة, رئيس فرع X: who heads a group is met by what kills him; what he says or does is not told of the group."""
+    """قائد الشرطة, رئيس فرع X, مشرف X: who heads a group is met by what kills him; what he says or does is not told of the group."""
     says, frame = words(), name.frame
     title = name.position if _bare(name.previous) in says.titles else name.position - 1 if _bare(name.earlier) in says.titles and name.previous in says.offices else None
     if title is None or title < frame.first:
         return None
-    return ("target", "ar/roles/one-of") if any(act.is_result and 0 < title - act.found.last <= 2 for act in frame.acts) else ()
+    if not MET_HIS_DEATH.isdisjoint(name.forms[max(frame.first, title - TITLED_WITHIN) : title]) and any(act.is_result and act.found.first > name.found.last for act in frame.acts):
+        return "target", "ar/roles/one-of"  # لقي القائد فلان، مشرف X، مصرعه
+    return ("target", "ar/roles/one-of") if any(act.is_result and 0 < title - act.found.first <= TITLED_WITHIN and _is_one_man(name, act.found.first + 1, title) for act in frame.acts) else ()
+
+
+def _is_one_man(name: Named, first: int, title: int) -> bool:
+    """مقتل القائد "أبو سيف"، مشرف X: whether only a name stands between what befell somebody and his title."""
+    between = range(first, title)
+    is_led = any(name.forms[i] in GOVERNING for i in between) or any(first <= f.first < title and f.entries[0].id != name.found.entries[0].id for f in name.frame.actors)
+    return title - first <= 1 or not is_led and not any(first <= act.found.first < title for act in name.frame.acts)
 
 
 def _bare(form: str) -> str:

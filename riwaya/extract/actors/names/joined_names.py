@@ -20,6 +20,7 @@ from riwaya.model import Sentence, Token
 LED_WITHIN = 4
 NAMELESS = frozenset(("armed_factions", "local_militia", "unknown", "syrian_opposition"))
 FIGHTING = frozenset(("strike", "attack", "battle", "raid"))
+ALLIES = frozenset("حليف حليفه شريك".split())
 LED = frozenset("في من على علي الى الي عن مع امس اليوم خلال بعد قبل و او التي حيث".split())
 
 
@@ -32,6 +33,10 @@ def join_names(sentence: Sentence, matches: Sequence[Found], lexicon: Lexicon) -
         if found.table != "actor" or position >= len(tokens) or position in taken:
             continue
         token = tokens[position]
+        ally = _ally(sentence, position, lexicon)
+        if ally is not None:
+            added.append(ally)
+            continue
         if not token.form.startswith("و"):
             other = _second_owner(found, token, lexicon)
             if other is not None:
@@ -50,6 +55,15 @@ def join_names(sentence: Sentence, matches: Sequence[Found], lexicon: Lexicon) -
         matches = [found for found in matches if found.table != "actor" or not any(f.first <= found.first <= f.last for f in followers)]
         added += followers
     return tuple(sorted((*matches, *added), key=lambda found: (found.first, found.table))) if added else tuple(matches)
+
+
+def _ally(sentence: Sentence, position: int, lexicon: Lexicon) -> Found | None:
+    """قصف النظام وحليفه الروسي البلدة, قوات النظام والحليف الروسي: an ally that و joins to a group, by his adjective."""
+    tokens, form = sentence.tokens, sentence.forms[position]
+    if form[:1] != "و" or not (form[1:] in words().allies or form[1:].removeprefix("ال") in ALLIES) or position + 1 >= len(tokens) or not tokens[position + 1].form.startswith("ال"):
+        return None
+    actor = next((actor for r in readings(tokens[position + 1].form) if not r.prefix for actor in lexicon.by_adjective.get(r.bare.removesuffix("ه"), ())), None)
+    return None if actor is None else Found("actor", position, position + 1, tokens[position].start + 1, tokens[position + 1].end, "و", (Entry("actor", actor, f"actors/{actor}/joined", form),))
 
 
 def _second_owner(found: Found, token: Token, lexicon: Lexicon) -> str | None:

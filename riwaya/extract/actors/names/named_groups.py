@@ -13,9 +13,12 @@ from riwaya.grammar.arabic import Reading, readings, stems_of
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Entry, Found, Lexicon, without_prefix
 from riwaya.lexicon.arabic.group_words import load_group_words as words
+from riwaya.lexicon.arabic.role_words import load_role_words as role_words
 from riwaya.model import Sentence, Token
 
 MOST_WORDS = 4
+OF_THE = "لل"
+FRONTS = frozenset(("جبهه",))
 MASCULINE = frozenset(("جيش", "درك", "حرس"))
 
 
@@ -79,14 +82,23 @@ def _group(tokens: Sequence[Token], position: int, text: str, taken: set[int]) -
             opening = next((p for p in range(position + 2, min(position + 5, len(tokens))) if tokens[p].kind == "quote"), None)
             last = _quoted(tokens, opening, taken) if opening is not None else None
             return _found(tokens, position, last, reading.prefix, opening + 1, text) if opening is not None and last is not None else None
-        last = _quoted(tokens, position + 1, taken) or (_unquoted(tokens, position + 1, taken, is_kin=reading.bare in words().kin) if reading.bare in words().unquoted else None)
-        if last is None:
+        # سيارة للميليشيا بصاروخ: with the article no name hangs on the word
+        is_open = reading.bare in words().unquoted and not reading.prefix.endswith(OF_THE)
+        last = _quoted(tokens, position + 1, taken) or (_unquoted(tokens, position + 1, taken, is_kin=reading.bare in words().kin) if is_open else None)
+        if last is None or reading.bare in FRONTS and _is_where(tokens, position, reading.prefix):
             return None
         start = position if reading.bare in words().with_type else position + 1
         while tokens[start].kind == "quote":
             start += 1
         return _found(tokens, position, last, reading.prefix, start, text)
     return None
+
+
+def _is_where(tokens: Sequence[Token], position: int, prefix: str) -> bool:
+    """في جبهة «الوادي»: a front that fighting goes on at; not قيادي في جبهة «النصر»."""
+    if prefix:
+        return prefix.endswith("ب")
+    return position > 0 and tokens[position - 1].form == "في" and (position < 2 or not any(r.bare in role_words().one_of | role_words().members for r in readings(tokens[position - 2].form)))
 
 
 def _quoted_whole(tokens: Sequence[Token], position: int, taken: set[int]) -> int | None:
@@ -129,11 +141,11 @@ def _unquoted(tokens: Sequence[Token], position: int, taken: set[int], *, is_kin
     if any(r.prefix == "" for r in _TYPES[tokens[position].form]) and position + 1 < len(tokens) and tokens[position + 1].kind == "word":
         return None  # ميليشيا حزب الاتحاد الديمقراطي: the name begins with the second type word
     first, last = tokens[position].form, position
+    if first.endswith("ه") and not first.startswith("ال") and not is_kin:
+        return None  # جماعة منافسة: an adjective
     follows = tokens[position + 1] if position + 1 < len(tokens) else None
     if follows is None or follows.kind != "word" or position + 1 in taken or follows.form in words().no_names:
         return last
-    if first.endswith("ه") and not first.startswith("ال"):
-        return None  # جماعة منافسة: an adjective
     if first in ("ابو", "ابي", "ابا", "ام", "ابن", "بني", "بنو", "ال") or (not is_kin and follows.form.startswith("ال") and len(follows.form) > 3 and not follows.form.startswith("الا")):
         last = position + 1
         if first in ("ابو", "ابي", "ابا") and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last + 1 not in taken and tokens[last + 1].form.startswith("ال") and tokens[last + 1].form not in words().no_names:
@@ -145,5 +157,5 @@ def _found(tokens: Sequence[Token], first: int, last: int, prefix: str, name_fro
     start = without_prefix(tokens[name_from], prefix if name_from == first else "", text)
     name = text[start : tokens[last].end]
     if name_from == first and prefix.endswith("ل") and text[start - 1 : start] == "ل" and not name.startswith("ال"):
-        name = "ا" + name if name.startswith("ل") else name  # للجيش الكيني: الجيش الكيني
+        name = "ا" + name if name.startswith("ل") and not name.startswith("لواء") else name  # للجيش الكيني: الجيش الكيني
     return Found("actor", first, last, start, tokens[last].end, prefix, (Entry("actor", f"name:{name}", "actors/by-name", name),))

@@ -58,6 +58,13 @@ def _on(found: Found, day: str, lexicon: Lexicon, known: frozenset[str]) -> Foun
     return found
 
 
+def names_its_country(found: Found, lexicon: Lexicon) -> bool:
+    """الجيش اليمني, قوات الحكومة اليمنية: whether a name says itself whose it is, wherever the story goes on; not ميليشيات إيرانية, which fight in many countries."""
+    own = _lands(found.entries[0].id, lexicon) if found.table == "actor" else ()
+    words = (word for word in found.entries[0].form.split() if word.startswith("ال"))
+    return any(not set(own).isdisjoint(_lands(owner, lexicon)) for word in words for owner in _owners(word, lexicon))
+
+
 def _of_its_country(found: Found, tokens: Sequence[Token], taken: set[int], lexicon: Lexicon) -> Found:
     """A generic name (شرطيين) with the adjective behind it (تركيين)."""
     identity, position = found.entries[0].id, found.last + 1

@@ -15,7 +15,7 @@ from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Entry, Found, Lexicon
 from riwaya.model import Sentence
 
-SENTENCES_BACK = 2
+SENTENCES_BACK = 4
 HEADS = ("الجيش", "الشرطه")
 STATES = frozenset(("state", "external"))
 GENERIC = frozenset(("army", "police"))

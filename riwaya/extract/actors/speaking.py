@@ -1,0 +1,157 @@
+"""What a speaker tells of his own: his acts (أعلن الجيش أنه قصف, قال الناطق باسم X إن قواته قتلت), whom they met, and his things that another hit.
+
+In: a frame with who tells it, and the parts of its names. Out: the `Part` of the speaker, whose name stands outside what he tells: a pronoun, his forces with a pronoun, or the noun of an act that he
+declares stands for him there. A command acts for the force that it belongs to, a president or a ministry of defence for the army of the country. The words stand in resources/languages/ar/roles.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.extract.actors.parts import ARMED, Part
+from riwaya.extract.actors.reach import is_heading
+from riwaya.extract.frames import Frame
+from riwaya.grammar.arabic import without_pronoun
+from riwaya.lexicon import Entry, Found, Lexicon
+from riwaya.lexicon.arabic.role_words import load_role_words as words
+from riwaya.model import Source
+
+LAUNCHING = 8
+CAME_ABOUT = frozenset("تم تمت جري جرت".split())
+TO_ITSELF = frozenset("له لها لهم لنا".split())
+OWN_ACT = "ar/roles/own-act"
+SPEAKER_ACTS = "ar/roles/speaker-acts"
+MET = "ar/roles/object-of-an-act"
+BY_ORDER = frozenset(("ar/roles/subject", "ar/roles/order"))
+OWNED = ("ها", "هم", "ته")  # قصفها, هجومهم, سيطرته
+STATES = frozenset(("state", "external"))
+MANY, CLAIMED_WITHIN = frozenset("عشرات مئات ميات العديد عده سلسله معظم غالبيه كثير بعض".split()), 5
+DEEDS = frozenset("هجمات تفجيرات عمليات اعتداءات اغتيالات".split())
+CLAIMING = ("تبن", "مسوولي", "مسءولي")
+NOBODY_KNOWN = "unknown"
+TITLE_WITHIN = 4
+
+
+def speaker_acts(frame: Frame, lexicon: Lexicon, parts: list[Part]) -> Part | None:
+    """An armed body that tells what it did itself: أعلن الجيش أنه قصف, قال الناطق باسم X إن قواته قتلت, أعلن الجيش مقتل عشرة متشددين, أعلنت X سيطرتها على بلدة."""
+    teller = frame.telling.chain[0] if frame.telling else None
+    actor = _forces_of(teller, frame, lexicon) if teller is not None else None
+    if teller is None or actor is None:
+        return None
+    tokens, says = frame.sentence.tokens, words()
+    start = frame.telling.first if frame.telling else frame.first
+    own = next((act.found for act in frame.acts if act.form == "noun" and tokens[act.found.first].form.endswith(OWNED) and not act.is_result), None)
+    if own is not None and teller.span[1] <= own.start and not any(teller.span[1] <= f.start < own.start for f in frame.actors):
+        return Part(own, actor, "initiator", OWN_ACT)  # أعلنت قسد سيطرتها على بلدة
+    declared = next((p for p in range(start, min(start + 8, frame.last + 1)) if _declares(tokens[p].form)), None)
+    if declared is None and (_kills_rebels(actor, parts, lexicon) or any(_are_foes(actor, part.actor, lexicon) for part in parts if part.role == "target")):
+        declared = next((act.found.first for act in frame.acts if act.form == "noun" and act.trigger.measure == "killed" and act.found.first <= start + 2), None)
+    dated = {i for date in frame.marks.dates for i in range(date.first, date.last + 1)} if declared is not None else set()
+    if declared is not None and teller.span[1] <= tokens[declared].start and all(tokens[i].form in says.leading or i in dated for i in range(start, declared)) and any(declared <= act.found.first <= declared + 2 for act in frame.acts):
+        return Part(_at(declared, actor, frame), actor, "initiator", SPEAKER_ACTS)  # أعلنت قسد في بيان تنفيذ عملية
+    for position in range(frame.first, frame.last):
+        form = tokens[position].form
+        reach = 3 if form in says.itself else 2 if form in says.own_forces else 0
+        if reach and tokens[position + 1].form in says.doers | says.auxiliaries | says.carrying_on:
+            reach = LAUNCHING  # إنه شن ليل الأربعاء الخميس غارة, إنها تمكنت من قطع خطوط إمداد X, إن مقاتلاته بدأت هجوما, إنها كثفت حملة
+        if reach == 3 and position < frame.last and tokens[position + 1].form in CAME_ABOUT and any(act.form == "noun" and not act.is_result and act.found.first == position + 2 for act in frame.acts):
+            return Part(_at(position, actor, frame), actor, "initiator", SPEAKER_ACTS)  # قال بيان للجيش إنه تم تحرير بلدة
+        is_lost = form in says.own_forces and position > 0 and tokens[position - 1].form in ("من", "بين")  # ثلاثة من جنوده قتلوا
+        if reach and any(position < act.found.first <= position + reach and (act.form != "noun" or reach == LAUNCHING) for act in frame.acts):
+            return Part(_at(position, actor, frame), actor, *(("target", "ar/roles/speaker-loses") if is_lost else ("initiator", SPEAKER_ACTS)))
+    return None
+
+
+def _at(position: int, actor: str, frame: Frame) -> Found:
+    """The word by which a speaker tells of himself, as a name of his forces."""
+    token = frame.sentence.tokens[position]
+    return Found("actor", position, position, token.start, token.end, "", (Entry("actor", actor, "ar/roles/speaker", token.form),))
+
+
+def _forces_of(teller: Source, frame: Frame, lexicon: Lexicon) -> str | None:
+    """The armed body that a speaker is or speaks for: itself, the one that a command belongs to, or the army of the country whose president or ministry of defence speaks."""
+    identity = teller.id
+    if teller.relation == "denied" and (identity not in lexicon.actors or lexicon.actors[identity].group not in ARMED):
+        return None  # نفت الولايات المتحدة شن الضربة: an act of somebody else
+    while identity not in lexicon.actors:
+        source = lexicon.sources.get(identity)
+        if source is None or source.parent is None:
+            return _army_of(teller, frame, lexicon)
+        identity = source.parent
+    record = lexicon.actors[identity]
+    return identity if record.group in ARMED or record.fights_as is not None else None
+
+
+def _army_of(teller: Source, frame: Frame, lexicon: Lexicon) -> str | None:
+    """قال الرئيس التركي فلان إن جيشه, أعلنت وزارة الدفاع الروسية أن طائراتها: by the adjective behind who commands an army, within the words of the one who is cited or right before them."""
+    tokens, (start, _) = frame.sentence.tokens, teller.span
+    first = next((i for i, token in enumerate(tokens) if token.end > start >= tokens[0].start), None)
+    title = next((i for i in range(max(0, first - TITLE_WITHIN), min(first + TITLE_WITHIN, len(tokens))) if tokens[i].form.lstrip("ول") in words().commanding), None) if first is not None else None
+    for position in range(title + 1, min(title + 1 + TITLE_WITHIN, len(tokens))) if title is not None else ():
+        form = tokens[position].form
+        bare = form.removeprefix("ال")
+        actor = next((actor for stem in (bare, bare.removesuffix("ه")) for actor in lexicon.by_adjective.get(stem, ())), None) if form != bare else None
+        if actor is not None:
+            return actor if lexicon.actors[actor].group in ARMED else None
+    return None
+
+
+def claims_many(forms: Sequence[str]) -> bool:
+    """تبنى X عشرات الهجمات, أعلن مسؤوليته عن سلسلة تفجيرات: who claims many acts at once says nothing of the one that is told."""
+    many = (i for i, form in enumerate(forms[:-1]) if form in MANY and (forms[i + 1].removeprefix("ال") in DEEDS or forms[i + 1] == "من"))
+    return any(form.lstrip("وي").startswith(CLAIMING) for i in many for form in forms[max(0, i - CLAIMED_WITHIN) : i])
+
+
+def met_by_the_speaker(part: Part, speaking: Part, frame: Frame, lexicon: Lexicon) -> Part:
+    """أعلن X أنه يحاصر Y, قالت X إنها استهدفت Y: a verb whose subject is the pronoun of the speaker has the armed group behind it as its object."""
+    pronoun = speaking.found.first
+    is_by_order = part.rule in BY_ORDER or part.rule == "ar/roles/of" and frame.head.kind.family in ("battle", "custody")
+    if part.role != "initiator" or not is_by_order or part.actor == speaking.actor or part.found.first <= pronoun or frame.sentence.forms[pronoun] not in words().itself:
+        return part
+    if part.actor in lexicon.actors and lexicon.actors[part.actor].group not in ARMED:
+        return part
+    own = [act for act in frame.acts if pronoun < act.found.first < part.found.first and act.form == "verb"]
+    is_another = len(own) > 1 or any(is_heading(form) for form in frame.sentence.forms[pronoun + 1 : part.found.first])
+    return part if is_another else Part(part.found, part.actor, "target", MET)
+
+
+def own_thing_hit(frame: Frame, lexicon: Lexicon, accusers: list[Found]) -> Part | None:
+    """An armed body that tells of another's act, or accuses another, and whose own thing the act met: أعلنت X أن طائرة Y قصفت موقعا لها, اتهمت X Y بقصف مواقعها."""
+    teller = frame.telling.chain[0] if frame.telling and frame.telling.chain else None
+    actor = accusers[0].entries[0].id if accusers else teller.id if teller is not None else ""
+    if actor not in lexicon.actors or lexicon.actors[actor].group not in ARMED:
+        return None
+    start = accusers[0].last if accusers else frame.telling.first if frame.telling else frame.first
+    others = [f for f in frame.actors if f.first > start and f.entries[0].id != actor and lexicon.actors[f.entries[0].id].group in ARMED]
+    for thing in frame.objects if others else ():
+        if thing.first < others[0].first or any(thing.last < f.first for f in others):
+            continue
+        end = next((p for p in range(thing.last, min(thing.last + 4, frame.last) + 1) if _is_owned(frame, p, thing.last)), None)
+        if end is not None:
+            tokens = frame.sentence.tokens
+            span = Found("actor", end, end, tokens[end].start, tokens[end].end, "", (Entry("actor", actor, "ar/roles/own-thing-hit", tokens[end].form),))
+            return Part(span, actor, "target", "ar/roles/own-thing-hit")
+    return None
+
+
+def _is_owned(frame: Frame, position: int, thing: int) -> bool:
+    """Whether a word behind a thing, or the thing itself, says that it is the speaker's: موقعا لها, مركزا تابعا له, مواقعها."""
+    form = frame.sentence.tokens[position].form
+    return form in TO_ITSELF if position > thing else bool(without_pronoun(form)) and form.endswith(("ها", "هم", "نا", "قعه", "كزه", "دته", "اته"))
+
+
+def _declares(form: str) -> bool:
+    """Whether a word names an act as done, also with the pronoun of who did it: تنفيذ, بتنفيذ, شنه."""
+    declared = words().declared
+    return any(f in declared for f in (form, form.lstrip("ب"), *without_pronoun(form)))
+
+
+def _kills_rebels(actor: str, parts: list[Part], lexicon: Lexicon) -> bool:
+    """أعلن الجيش مقتل 26 مسلحا بضربات جوية: whether a state's force tells of nameless fighters who were killed, and nobody else acted."""
+    nameless = any(part.role == "target" and part.actor == NOBODY_KNOWN and part.rule == "ar/roles/victims" for part in parts)
+    return nameless and lexicon.actors[actor].group in STATES and not any(part.role == "initiator" for part in parts)
+
+
+def _are_foes(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether one of two groups is a state's and the other fights states."""
+    return {lexicon.actors[one].group in STATES, lexicon.actors[other].group in STATES} == {True, False} and lexicon.actors[other].group in ARMED
