@@ -19,6 +19,7 @@ from riwaya.model import Masked, Report
 LINE = re.compile(r"[^\n]+")
 STOPS = ".!؟?…"
 CLOSING = "\"”»’')"
+CLOSED = f"[{re.escape(CLOSING)}]*"
 LABEL, LABELLED = "::", 3
 SENTENCE = 25
 AGO = re.compile(r"(?:\d+ )?\w+ مضت$")
@@ -44,7 +45,7 @@ def clean(report: Report, settings: CleanSettings = CleanSettings()) -> Report:
     ['WhatsApp']
     """
     lines = [(m.start(), m.end(), m.group().strip()) for m in LINE.finditer(report.text) if m.group().strip()]
-    if len(lines) < 2:
+    if len(lines) < 2 and not any(link.start(1) for _, _, line in lines if (link := _links().search(line))):
         return report
     masked: list[Masked] = list(report.masked)
     tail = _tail(lines, settings)
@@ -126,7 +127,7 @@ def _inserted(lines: list[tuple[int, int, str]], tail: int, settings: CleanSetti
 @cache
 def _links() -> re.Pattern[str]:
     forms = [_spelt(form) for record in load_furniture() if record.scope == "prefix" for form in record.forms]
-    return re.compile(rf"(?:^|[.!؟…]\s+)((?:{'|'.join(forms)}).*)$")
+    return re.compile(rf"(?:^|[.!؟…]{CLOSED}\s+)((?:{'|'.join(forms)}).*)$")
 
 
 def _spelt(form: str) -> str:

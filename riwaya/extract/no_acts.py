@@ -1,21 +1,17 @@
 """Words for acts that tell none where they stand: what is averted, only spoken of or could be, which one is meant, what is struck, what was on its way.
 
-In: a trigger in its sentence, with the acts before it. Out: whether it tells no act there. Each reason is an entry of `NO_ACTS`: the families of acts of which it is asked, a sentence in which the marked word tells
+In: a trigger in its sentence, with the acts before it. Out: whether it tells no act there. Each reason is an entry of `NO_ACTS` (those of acts that nobody carried out stand in `not_done`): the families of acts of which it is asked, a sentence in which the marked word tells
 no act, and one in which it tells one. Both run as tests (`tests/extract/test_no_acts.py`), and so does that the first needs its reason.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from functools import cache
-from typing import NamedTuple
 
-import msgspec
-
-from riwaya.extract.acts import AIMED, GOVERNING, RELATIVE, STRIKING, Act
-from riwaya.extract.marks import Marks
+from riwaya.extract.acts import AIMED, GOVERNING, RELATIVE, STRIKING
+from riwaya.extract.not_done import NOT_DONE
+from riwaya.extract.word_of_an_act import NoAct, Word
 from riwaya.grammar.arabic import PRONOUNS
-from riwaya.lexicon import Found, KindRecord, TriggerRecord
 
 AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها ينوي تنوي نيه قبيل".split())
 WITHOUT = frozenset("دون بدون بلا".split())
@@ -27,7 +23,7 @@ SPREAD = frozenset("تنتشر ينتشر ينتشرون وتنتشر وينتش
 COMING_ABOUT = frozenset("وقوع حدوث اندلاع حصول نشوب اي".split())
 SHELTERING = frozenset("حمايه لحمايه حمايتهم لحمايتهم حمايته حمايتها لحمايتها يحمي تحمي تحميهم يحميهم وقايه للوقايه ملجا ملاجي ملاذ ملاذا احتماء للاحتماء الاحتماء يحتمون احتموا تحتمي".split())
 GOING_ON = frozenset("ثم ان قد حتي حيث بينما فيما كما لكن".split())  # خسر الجيش البلدة ثم استعادها
-FLEEING = frozenset("هربا خوفا خشيه فرارا هروبا خشيا تفاديا".split())
+FLEEING = frozenset("هربا خوفا خشيه فرارا هروبا خشيا تفاديا الفارين الفارون الفاره الهاربين الهاربون الهاربه فارين هاربين".split())
 FOILED = frozenset("احباط احبط احبطت احبطوا باحباط افشال افشل افشلت ابطال ابطل ابطلت فشل فشلت".split())
 REPORTING = ("يغطي", "تغطيته", "تغطيتها", "تغطيتهم", "تغطيتهما", "لتغطيه")
 ATTEMPTED = ("تفجير", "هجوم", "هجمات", "عمليه", "عمليات")
@@ -46,43 +42,7 @@ HIT = 6
 STRUCK_BEHIND = 3
 
 
-class Word(NamedTuple):
-    """A trigger where it stands: `form` says how (`noun`, `verb`, `passive`, `form`), `acts` are those told before it."""
-
-    found: Found
-    kind: KindRecord
-    trigger: TriggerRecord
-    form: str
-    marks: Marks
-    acts: Sequence[Act]
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        return self.marks.sentence.forms
-
-    @property
-    def written(self) -> str:
-        """Its first token, with what is prefixed to it."""
-        return self.forms[self.found.first]
-
-    def before(self, number: int) -> tuple[str, ...]:
-        """So many tokens before it, fewer at the head of the sentence."""
-        return self.forms[max(0, self.found.first - number) : self.found.first]
-
-    def behind(self, number: int) -> tuple[str, ...]:
-        """So many tokens behind it, fewer at the end of the sentence."""
-        return self.forms[self.found.last + 1 : self.found.last + 1 + number]
-
-
-class NoAct(msgspec.Struct, frozen=True, kw_only=True):
-    """Why a word tells no act: `grammar` says it in a line; asked of acts of the `families`, of all where there are none."""
-
-    name: str
-    grammar: str
-    families: tuple[str, ...] = ()
-    holds: Callable[[Word], bool]
-    example: str
-    never: str
+__all__ = ["NO_ACTS", "NoAct", "Word", "tells_none"]
 
 
 def tells_none(word: Word) -> bool:
@@ -215,7 +175,7 @@ NO_ACTS: tuple[NoAct, ...] = (
         example="تواصل القصف على المدينة منذ [[اتفاق الهدنة]].", never="ساد الهدوء المدينة بعد [[اتفاق هدنة]] بين الفصيلين.",
     ),
     NoAct(
-        name="averted", grammar="what people flee from or are sheltered from, what was foiled, what a thing is for: هربا من القصف, حماية السكان من القصف, إحباط محاولة تفجير, عبوة معدة للتفجير",
+        name="averted", grammar="what people flee from or are sheltered from, what was foiled, what a thing is for: هربا من القصف, عدد الفارين من القصف, حماية السكان من القصف, إحباط محاولة تفجير, عبوة معدة للتفجير",
         holds=_is_averted,
         example="نزح السكان إلى المدينة هربا من [[القصف]].", never="اشتكى السكان في المدينة من [[القصف]].",
     ),
@@ -304,4 +264,5 @@ NO_ACTS: tuple[NoAct, ...] = (
         holds=_is_through,
         example="عادت الحافلات قادمة [[عبر]] حدود تحرسها قوات مشتركة.", never="قال الجيش إن الحدود مغلقة وقد [[عبر]] رتل عسكري منها.",
     ),
+    *NOT_DONE,
 )

@@ -45,6 +45,21 @@ def test_the_story_is_kept(lines: tuple[str, ...], expected: list[str]) -> None:
     assert kept(*lines) == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "masked"),
+    [
+        (STORY + " رابط الخبر بصحيفة المثال: قتلى بقصف على سرمين", "رابط الخبر بصحيفة المثال: قتلى بقصف على سرمين"),
+        ("وقال الضابط إن القصف كان “قصيرا ومتقطعا.” سمات قصف سرمين إدلب", "سمات قصف سرمين إدلب"),
+        (STORY + " ومن سمات القصف أنه كان متقطعا.", None),
+        ("رابط الخبر: قتلى بقصف على سرمين", None),
+    ],
+    ids=["a-link-in-a-report-of-one-line", "tags-behind-a-quote", "a-word-of-the-story", "nothing-but-a-link"],
+)
+def test_links_behind_the_last_sentence_are_masked_in_a_report_of_one_line_too(line: str, masked: str | None) -> None:
+    report = clean(Report.of(line))
+    assert [report.text[m.start : m.end] for m in report.masked] == ([masked] if masked else [])
+
+
 @given(st.lists(st.sampled_from([STORY, MORE, "مقالات ذات صلة", "WhatsApp", *LINKS]), max_size=12))
 def test_masks_are_whole_lines_of_the_text_which_stays_as_it_is(lines: list[str]) -> None:
     report = Report.of("\n".join(lines) or " ")

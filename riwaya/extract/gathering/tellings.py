@@ -27,6 +27,8 @@ BEHIND_LEAD = 2
 # a clash or a deal has both sides as those who act
 MUTUAL = frozenset(("battle", "agreement"))
 NOBODY = frozenset(("unknown", "civilians"))
+# أوقفت الشرطة 13 شخصا, أسقطت الدفاعات صاروخا فجر اليوم: told for its own sake also where nothing says where it was
+PLACELESS = frozenset(("custody", "seizure"))
 
 
 def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choose: Choose = weighed) -> list[Gathered]:
@@ -98,7 +100,7 @@ def _how_near(one: Told, incident: Gathered) -> tuple[bool, bool, bool]:
 
 
 def is_incident(incident: Gathered) -> bool:
-    """Whether a group of frames is worth an account: it says where, and of a wide area also who, when or how many; or, without a place, when and how many.
+    """Whether a group of frames is worth an account: it says where, and of a wide area also who, when or how many; or, without a place, two of when, how many and who (of an arrest, or a find, whose doer is named one will do).
 
     What lasted longer than a fortnight (the toll of a year or a war) is background, unless its words name a month (في مارس 2014);
     ground that changes hands needs a name.
@@ -116,6 +118,8 @@ def is_incident(incident: Gathered) -> bool:
         return True
     roles = {part.role for t in incident for part in t.parts if part.actor != "unknown"}
     sides = {part.actor for t in incident for part in t.parts if part.role == "initiator"} - NOBODY
+    if kind.family in PLACELESS and sides and (days or numbered) or kind.family == "seizure" and days:
+        return True
     return (days is not None) + numbered + ({"initiator", "target"} <= roles or kind.family in MUTUAL and len(sides) > 1) >= 2
 
 

@@ -111,10 +111,19 @@ def _object(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tupl
         if forms[position] in ENDS or forms[position] in _NO_OBJECT:
             return None
         if position in stretches.triggers:
-            is_noun = position in stretches.nouns or position not in stretches.verbs and not forms[position].startswith("و")
+            # رفض الأهالي خطف المدنيين: what may be a noun is one, as no second verb stands there
+            is_noun = position in stretches.nouns or not forms[position].startswith("و") and (position not in stretches.verbs or position not in stretches.past)
             is_refused = is_noun and (forms[position] in _ONES_OWN or not forms[position].startswith(("ال", "ل", "ب", "ف")))
             return (position, stretches.before_told(position, stretches.until("clause", position))) if is_refused else None
     return None
+
+
+def _genitive(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
+    """From the act right behind the cue, which is a noun there: ضرورة استعادة البلدة, منع تقدم القوات, التهديد بقصفها."""
+    position = last + 1
+    if position not in stretches.triggers or position in stretches.past or stretches.forms[position].startswith("و"):
+        return None
+    return position, stretches.before_told(position, stretches.until(cue.until, position))
 
 
 def _after(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
@@ -128,7 +137,7 @@ def _after(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple
 
 
 REACH: dict[str, Callable[[Stretches, CueRecord, int, int], tuple[int, int] | None]] = {
-    "sentence": _sentence, "words": _words, "before": _before, "clause": _clause, "oblique": _oblique, "object": _object, "after": _after,
+    "sentence": _sentence, "words": _words, "before": _before, "clause": _clause, "oblique": _oblique, "object": _object, "genitive": _genitive, "after": _after,
 }
 
 
