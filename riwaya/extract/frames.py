@@ -48,6 +48,10 @@ DEMONSTRATIVES = (["هذا"], ["هذه"], ["تلك"])
 # وسط استمرار القصف: what stands between the word for amid and what goes on
 GOING_ON = KEEPING_ON | frozenset("سماع دوي عمليات حملات تبادل عده".split())
 BEFORE = 8
+AFTER = frozenset(("بعد", "عقب", "اثر"))
+AROUND = AFTER | {"قبل", "منذ"}
+WHERE = frozenset("حيث التي الذي".split())
+TAKING_PLACE = frozenset("تدور يدور تجري يجري تشهد يشهد تستمر يستمر تتواصل يتواصل تندلع".split())
 FOR_A_CAUSE = frozenset("جراء اثر بسبب نتيجه بفعل".split())
 PREPARING = frozenset("تمهيدا استعدادا تحضيرا".split())
 COVERING = frozenset("غطاء بغطاء باسناد بدعم بمسانده مدعوما مدعومه مدعومين المدعومه المدعومين تخلل".split())
@@ -180,15 +184,26 @@ def _head(acts: list[Act], sentence: Sentence, first: int) -> Act:
         return acts[0]  # نزح الآلاف جراء الاشتباكات: what is told is that they fled
     fired = any(act.kind.family in ("strike", "attack") for act in acts)
     # a raid that air defences answer is told as the raid
-    return max(acts, key=lambda act: (not _covers(act, sentence, first) and not (fired and act.trigger.name == "shot-down") and not _is_before(act, acts, sentence), not act.trigger.is_weak, act.kind.rank, -act.found.first))
+    return max(acts, key=lambda act: (not _covers(act, sentence, first) and not (fired and act.trigger.name == "shot-down") and not _is_before(act, acts, sentence) and not _goes_on_around(act, acts, sentence), not act.trigger.is_weak, act.kind.rank, -act.found.first))
 
 
 def _is_before(act: Act, acts: list[Act], sentence: Sentence) -> bool:
-    """Whether ground was taken before the act that is told: يشنون هجوما على أ بعد استعادتهم ب, دارت اشتباكات في أ بعد تقدم المقاومة نحوها وسيطرتها على ب."""
-    if act.kind.id not in AIMED or not any(other.found.first < act.found.first and other.kind.family in FIGHTING and not other.is_result and other.kind.id not in AIMED for other in acts):
+    """Whether ground was taken before the act that is told, or behind the bomb that was left there: يشنون هجوما على أ بعد استعادتهم ب, انفجر لغم زرعوه قبل دحرهم من أ."""
+    told = [other for other in acts if other.found.first < act.found.first and not other.is_result and other.kind.id not in AIMED]
+    is_bomb = any(other.kind.family == "bomb" for other in told)
+    if act.kind.id not in AIMED or not is_bomb and not any(other.kind.family in FIGHTING for other in told):
         return False
-    led = next((p for p in range(act.found.first - 1, max(0, act.found.first - BEFORE) - 1, -1) if sentence.forms[p] in ("بعد", "عقب", "اثر") or sentence.forms[p] in BREAKS), -1)
+    leads = AROUND if is_bomb else AFTER
+    led = next((p for p in range(act.found.first - 1, max(0, act.found.first - BEFORE) - 1, -1) if sentence.forms[p] in leads or sentence.forms[p] in BREAKS), -1)
     return led >= 0 and sentence.forms[led] not in BREAKS and not any(led < other.found.first < act.found.first and other.kind.id not in AIMED for other in acts)
+
+
+def _goes_on_around(act: Act, acts: list[Act], sentence: Sentence) -> bool:
+    """Whether fighting only goes on where another act before it is told: انفجرت عبوة في أ حيث تدور مواجهات, not قتل ستة في أ حيث تدور مواجهات."""
+    if act.kind.family != "battle" or not any(other.found.first < act.found.first and not other.is_result and other.kind.family not in ("battle", "raid") for other in acts):
+        return False
+    before = [form.removeprefix("و") for form in sentence.forms[max(0, act.found.first - 4) : act.found.first]]
+    return any(form in WHERE and then in TAKING_PLACE for form, then in zip(before, before[1:], strict=False))
 
 
 def _is_pluperfect(act: Act, sentence: Sentence) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.constructions.reading import read
+from tests.extract.constructions.reading import parts, read
 
 DAY = "2021-05-12"
 
@@ -17,9 +17,24 @@ TOLD = [
     ({"airstrike"}, "هاجمت مقاتلات التحالف مواقع الحوثيين في مديرية كتاف أمس."),
     ({"airstrike"}, "قتل سبعة حوثيين بغارة للتحالف بدعم من طائرة استطلاع في جبهة الملاجم أمس."),
     ({"airstrike"}, "شن التحالف هجوما على مواقع الحوثيين في مديرية كتاف أمس."),
+    # ground that changed hands before or behind the bomb that is told; fighting that only goes on around another act
+    ({"landmine"}, "قتل راع بانفجار لغم في قرية الكدحة أمس بعد تحريرها من الحوثيين."),
+    ({"landmine"}, "انفجر لغم زرعته مليشيا الحوثي قبل دحرها من مديرية ناطع بأحد الأطفال أمس."),
+    ({"advance"}, "سيطرت القوات على بلدة الكدحة أمس بعد انفجار لغم."),
+    ({"ied"}, "قتل جنديان بانفجار عبوة ناسفة استهدفت دوريتهم في مدينة العريش حيث تدور مواجهات بين الجيش والمسلحين أمس."),
+    ({"clash"}, "قتل جنديان في مدينة العريش حيث تدور مواجهات بين الجيش والمسلحين أمس."),
+    # whom air defences meet fired
+    ({"airstrike"}, "تصدت الدفاعات الجوية السورية لصواريخ إسرائيلية في سماء دمشق أمس."),
+    ({"shelling"}, "أطلق الحوثيون عدة صواريخ على مدينة الرياض أمس، وتصدت لها الدفاعات السعودية."),
+    ({"seizure"}, "تصدت المضادات الأرضية لأهداف معادية في سماء قاعدة حميميم أمس."),
+    ({"clash"}, "تصدى الجيش لهجوم شنه المسلحون على بلدة محردة أمس."),
 ]
 
 
 @pytest.mark.parametrize(("kinds", "text"), TOLD, ids=[str(n) for n in range(len(TOLD))])
 def test_the_text_tells_these_kinds(kinds: set[str], text: str) -> None:
     assert {account.kind for account in read(text, DAY)} == kinds
+
+
+def test_who_meets_fire_is_its_target() -> None:
+    assert parts(read("تصدت الدفاعات الجوية السورية لصواريخ إسرائيلية في سماء دمشق أمس.", DAY)) == {"regime target", "israel initiator"}
