@@ -16,6 +16,8 @@ FALLEN = frozenset(("killed", "wounded"))
 TOWN, AIMED = "town", "targeting"
 AIRCRAFT, BESIDE = frozenset(("warplane", "helicopter", "drone")), 3
 SUPPORTING = "with-support"
+NOTABLES = frozenset("وجهاء وجيه وجيها شيوخ شيخ شيخا مشايخ مختار مخاتير".split())
+TRIBES = frozenset("قبيله عشيره قبايل عشاير".split())
 COVER = frozenset("غطاء بغطاء بتغطيه تغطيه".split())
 FARTHEST, LEADS = 7, frozenset(("في", "ب", "من", "ل", "الي", "قرب"))
 NO_AIM = frozenset("في من علي الي عن قرب بين ابناء اهالي سكان احد قافله سياره دوريه حاجز مقر موقع مواقع".split())
@@ -27,7 +29,7 @@ def kind_of_frame(frame: Frame, parts: Sequence[Part], lexicon: Lexicon, *, lent
         frame.head.kind, lexicon,
         weapons=_named_weapons(frame) | {act.trigger.weapon or "" for act in acts_with_weapons(frame)} | ({lent} if lent else set()),
         initiators=fighting(parts),
-        target_groups={lexicon.actors[p.actor].group for p in parts if p.role == "target"},
+        target_groups={group_of(part, frame, lexicon) for part in parts if part.role == "target"},
         measures={c.measure for c in frame.counts} | {act.trigger.measure for act in frame.acts if act.trigger.measure},
         families={act.kind.id for act in frame.acts},
         victims={p.actor for p in parts if p.role == "target"} | fallen_of(frame),
@@ -39,6 +41,13 @@ def fighting(parts: Iterable[Part]) -> set[str]:
     """Who does an act, without those who only stand by who does it: هاجم الجيش بإسناد من التحالف."""
     doers = [part for part in parts if part.role == "initiator"]
     return {part.actor for part in doers if SUPPORTING not in part.rule} or {part.actor for part in doers}
+
+
+def group_of(part: Part, frame: Frame, lexicon: Lexicon) -> str:
+    """The group of an actor; a notable of a tribe does not fight: أحد وجهاء قبيلة كذا."""
+    before = frame.sentence.forms[max(frame.first, part.found.first - BESIDE) : part.found.last + 1]
+    is_notable = any(form in TRIBES and not NOTABLES.isdisjoint(before[:at]) for at, form in enumerate(before))
+    return "civilian" if is_notable else lexicon.actors[part.actor].group
 
 
 def hit_in(frame: Frame) -> set[str]:
