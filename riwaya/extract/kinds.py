@@ -17,6 +17,7 @@ TOWN, AIMED = "town", "targeting"
 AIRCRAFT, BESIDE = frozenset(("warplane", "helicopter", "drone")), 3
 SUPPORTING = "with-support"
 NOTABLES = frozenset("وجهاء وجيه وجيها شيوخ شيخ شيخا مشايخ مختار مخاتير".split())
+FORMER, MEMBERS = ("سابق",), frozenset(("non_state", "militia"))
 TRIBES = frozenset("قبيله عشيره قبايل عشاير".split())
 COVER = frozenset("غطاء بغطاء بتغطيه تغطيه".split())
 FARTHEST, LEADS = 7, frozenset(("في", "ب", "من", "ل", "الي", "قرب"))
@@ -44,10 +45,11 @@ def fighting(parts: Iterable[Part]) -> set[str]:
 
 
 def group_of(part: Part, frame: Frame, lexicon: Lexicon) -> str:
-    """The group of an actor; a notable of a tribe does not fight: أحد وجهاء قبيلة كذا."""
+    """The group of an actor; a notable of a tribe does not fight, nor does a former member: أحد وجهاء قبيلة كذا, عنصر سابق في كذا."""
     before = frame.sentence.forms[max(frame.first, part.found.first - BESIDE) : part.found.last + 1]
     is_notable = any(form in TRIBES and not NOTABLES.isdisjoint(before[:at]) for at, form in enumerate(before))
-    return "civilian" if is_notable else lexicon.actors[part.actor].group
+    is_former = any(form.startswith(FORMER) for form in before[: BESIDE]) and lexicon.actors[part.actor].group in MEMBERS
+    return "civilian" if is_notable or is_former else lexicon.actors[part.actor].group
 
 
 def hit_in(frame: Frame) -> set[str]:

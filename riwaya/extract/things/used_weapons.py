@@ -47,6 +47,7 @@ FAR_REACHING = frozenset(("israel", "us_forces", "usa", "uk_forces", "france", "
 ONE_MISSILE = frozenset(("صاروخ", "صاروخا"))
 WITHIN = 12
 LISTED = 18
+WORN_IN = frozenset(("harm", "raid", "battle"))
 KEPT = frozenset(("ied", "grenade", "landmine", "suicide_belt", "rocket", "missile", "mortar", "artillery", "chemical_agent"))
 STOPS = frozenset((".", "؛", "الذي", "التي", "فيما", "بينما", "حيث", "كما"))
 READY = frozenset("معده معدا معد معدين معدتين مجهزه مجهزا مهياه جاهزه".split())
@@ -82,7 +83,7 @@ def _cleared(found: Found, sentence: Sentence, family: str) -> bool:
         return False  # عثر على أشلاء انتحاري
     if family in FOUND_OR_CLEARED:
         return False
-    return any(form in words().clearing for form in _before(found, sentence)) or _is_found_in_a_list(found, sentence) or _is_made_ready(found, sentence)
+    return any(form in words().clearing for form in _before(found, sentence)) or _is_found_in_a_list(found, sentence) or _is_made_ready(found, sentence) or _is_worn(found, sentence, family)
 
 
 def _is_found_in_a_list(found: Found, sentence: Sentence) -> bool:
@@ -98,6 +99,12 @@ def _is_made_ready(found: Found, sentence: Sentence) -> bool:
     """عبوات ناسفة معدة للتفجير: it did not go off."""
     behind = [t.form.removeprefix("ال") for t in sentence.tokens[found.last + 1 : found.last + 4]]
     return any(form in READY and then.startswith("ل") for form, then in zip(behind, behind[1:], strict=False))
+
+
+def _is_worn(found: Found, sentence: Sentence, family: str) -> bool:
+    """قتل ثلاثة إرهابيين يرتدون أحزمة ناسفة: those who fell wore it; not على يد رجل يرتدي حزاما."""
+    before = sentence.forms[max(0, found.first - 2) : found.first]
+    return found.entries[0].id == "suicide_belt" and family in WORN_IN and len(before) > 1 and before[1].startswith(("يرتد", "ارتد")) and before[0].endswith("ين")
 
 
 def _supports(found: Found, sentence: Sentence, family: str) -> bool:

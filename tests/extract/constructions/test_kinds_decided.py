@@ -68,6 +68,11 @@ TOLD = [
     # what a truce followed
     ({"agreement"}, "توصلت إسرائيل وحركة حماس أمس إلى اتفاق وقف إطلاق نار في قطاع غزة، وذلك بعد أعنف تبادل للقصف."),
     ({"clash"}, "تبادلت إسرائيل وحركة حماس القصف في قطاع غزة أمس."),
+    # former members do not fight; a belt that those who fell wore
+    ({"killing"}, "قتل عنصران سابقان في الجيش الحر برصاص مجهولين في بلدة اليادودة أمس."),
+    ({"clash"}, "قتل عنصران في الجيش الحر برصاص قوات النظام في بلدة اليادودة أمس."),
+    ({"clash"}, "قتل ثلاثة إرهابيين يرتدون أحزمة ناسفة في عملية للحشد الشعبي في جزيرة سامراء أمس."),
+    ({"suicide_bombing"}, "قتل عشرة أشخاص على يد رجل يرتدي حزاما ناسفا في سوق بمدينة كركوك أمس."),
 ]
 
 
@@ -78,3 +83,8 @@ def test_the_text_tells_these_kinds(kinds: set[str], text: str) -> None:
 
 def test_who_meets_fire_is_its_target() -> None:
     assert parts(read("تصدت الدفاعات الجوية السورية لصواريخ إسرائيلية في سماء دمشق أمس.", DAY)) == {"regime target", "israel initiator"}
+
+
+def test_a_verb_that_goes_on_keeps_the_aircraft_that_carried_out_raids() -> None:
+    text = "شنت مقاتلات التحالف العربي فجر أمس غارات على تعزيزات للحوثيين في مديرية عبس. كما استهدفت مواقع وتحصينات للحوثيين في مديرية حرض."
+    assert [account.kind for account in read(text, DAY)] == ["airstrike", "airstrike"]
