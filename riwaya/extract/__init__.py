@@ -52,6 +52,7 @@ from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.model import Account, Analysis, Mention, Place
 
+DRIVEN = frozenset(("suicide_bombing", "car_bomb"))
 HEADLINE_WORDS = 16
 SUMMED = frozenset("ظروف حوادث احداث هجمات".split())
 TODAY = "ar/dates/today"
@@ -178,8 +179,8 @@ def _is_worth_telling(told: Told) -> bool:
         if told.kind.family == "agreement" and told.days and len((told.doers | told.acted_on) - {"civilians"}) > 1:
             return True  # توصلت الفصائل والجيش فجر السبت إلى اتفاق تهدئة
         return bool(told.place and (told.parts or _is_told_plainly(told) or (told.kind.family == "movement" and (frame.counts or told.days) or told.kind.family == "displacement")))
-    # وقالت الشرطة إن انتحاريا فجر نفسه: what the blast was that is told before
-    return bool(told.place or told.parts or frame.counts or told.days or told.kind.id == "suicide_bombing")
+    # وقالت الشرطة إن انتحاريا فجر نفسه, إن سيارة مفخخة انفجرت: what the blast was that is told before
+    return bool(told.place or told.parts or frame.counts or told.days or told.kind.id in DRIVEN)
 
 
 def _is_told_plainly(told: Told) -> bool:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.extract.actors.names.joined_names import FIGHTING
-from riwaya.extract.acts import AIMED, GOVERNING, RELATIVE, Act
-from riwaya.extract.clauses.alongside import COINCIDED, COINCIDING, alongside_in, coincided
-from riwaya.extract.clauses.beside import KEEPING_ON, beside_in
+from riwaya.extract.acts import GOVERNING, RELATIVE, Act
+from riwaya.extract.clauses.alongside import alongside_in, coincided
+from riwaya.extract.clauses.beside import beside_in
 from riwaya.extract.clauses.joining import Stretch, apart, joins, own_places
+from riwaya.extract.clauses.naming_act import head_of
 from riwaya.extract.clauses.segments import (
-    BREAKS,
     CAUSES,
     OPENERS,
     around_days,
@@ -36,21 +35,15 @@ from riwaya.extract.things.told_otherwise import downed_aircraft
 from riwaya.extract.things.used_weapons import used_in
 from riwaya.extract.told_acts import acts_of
 from riwaya.extract.values import CountFound, PlaceFound, Stance, Telling, When
-from riwaya.extract.when.date_clauses import WAS, dates_of_acts
+from riwaya.extract.when.date_clauses import dates_of_acts
 from riwaya.lexicon import Found, Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar
-from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Mention, Sentence, Span
 
 UNTOLD = frozenset(f"ar/factuality/{name}" for name in ("demand", "case-of", "rid-of", "purpose", "seeking", "able-to", "awaiting", "refusal", "what-befalls-nobody", "nothing-recorded", "talked-about"))
 EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتبر تعتبر".split())
 DEMONSTRATIVES = (["هذا"], ["هذه"], ["تلك"])
-# وسط استمرار القصف: what stands between the word for amid and what goes on
-GOING_ON = KEEPING_ON | frozenset("سماع دوي عمليات حملات تبادل عده".split())
-BEFORE = 8
-FOR_A_CAUSE = frozenset("جراء اثر بسبب نتيجه بفعل".split())
 PREPARING = frozenset("تمهيدا استعدادا تحضيرا".split())
-COVERING = frozenset("غطاء بغطاء باسناد بدعم بمسانده مدعوما مدعومه مدعومين المدعومه المدعومين تخلل".split())
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -166,60 +159,6 @@ def _is_spoken_of(act: Act, sentence: Sentence) -> bool:
     return not EXPLAINING.isdisjoint(leading[-1:])
 
 
-def _head(acts: list[Act], sentence: Sentence, first: int) -> Act:
-    """The act that names a frame: no weak one nor one that only covers another, the highest rank, the first of equals."""
-    if len(acts) == 1:
-        return acts[0]
-    trapped = next((act for act in acts if act.kind.id == "arrest"), None)
-    if trapped is not None and all(act is trapped or act.kind.family == "custody" or _is_means(act, sentence) for act in acts):
-        return trapped  # ألقوا القبض عليه في كمين: the ambush is how he was taken
-    freed = next((act for act in acts if act.kind.id in ("release", "arrest", "abduction") and not _is_pluperfect(act, sentence)), None)
-    if freed is not None and freed.kind.id == "release" and all(act.kind.family in ("release", "custody") for act in acts):
-        return freed  # أفرجت عنه بعد اعتقاله: what is told first; the arrest was before
-    if acts[0].kind.family == "displacement" and all(act is acts[0] or _is_cause(act, sentence) for act in acts):
-        return acts[0]  # نزح الآلاف جراء الاشتباكات: what is told is that they fled
-    fired = any(act.kind.family in ("strike", "attack") for act in acts)
-    # a raid that air defences answer is told as the raid
-    return max(acts, key=lambda act: (not _covers(act, sentence, first) and not (fired and act.trigger.name == "shot-down") and not _is_before(act, acts, sentence), not act.trigger.is_weak, act.kind.rank, -act.found.first))
-
-
-def _is_before(act: Act, acts: list[Act], sentence: Sentence) -> bool:
-    """Whether ground was taken before the act that is told: يشنون هجوما على أ بعد استعادتهم ب, دارت اشتباكات في أ بعد تقدم المقاومة نحوها وسيطرتها على ب."""
-    if act.kind.id not in AIMED or not any(other.found.first < act.found.first and other.kind.family in FIGHTING and not other.is_result and other.kind.id not in AIMED for other in acts):
-        return False
-    led = next((p for p in range(act.found.first - 1, max(0, act.found.first - BEFORE) - 1, -1) if sentence.forms[p] in ("بعد", "عقب", "اثر") or sentence.forms[p] in BREAKS), -1)
-    return led >= 0 and sentence.forms[led] not in BREAKS and not any(led < other.found.first < act.found.first and other.kind.id not in AIMED for other in acts)
-
-
-def _is_pluperfect(act: Act, sentence: Sentence) -> bool:
-    """Whether a verb tells what was before: فرنسية كانت خطفت في اليمن أطلق سراحها."""
-    return act.form != "noun" and not WAS.isdisjoint(sentence.forms[max(0, act.found.first - 1) : act.found.first])
-
-
-def _is_means(act: Act, sentence: Sentence) -> bool:
-    """أطاحت به في كمين, بعملية أمنية, إثر كمين: how somebody was taken, with nobody told to have been hurt."""
-    before = sentence.tokens[act.found.first - 1].form if act.found.first else ""
-    return act.kind.id in ("ambush", "operation", "search") and (act.found.prefix.endswith("ب") or before in ("في", "اثر", "خلال", "بعد"))
-
-
-def _is_cause(act: Act, sentence: Sentence) -> bool:
-    """جراء القصف, إثر اشتباكات: a noun right behind a word for a cause."""
-    return act.form == "noun" and act.found.first > 0 and sentence.forms[act.found.first - 1] in FOR_A_CAUSE
-
-
-def _covers(act: Act, sentence: Sentence, first: int) -> bool:
-    """تحت غطاء قصف جوي, بالترافق مع غارات, وسط قصف: what goes along with the act that is told."""
-    written = sentence.forms[max(first, act.found.first - 3) : act.found.first]
-    before = [form.removeprefix("و") for form in written]
-    if any(form in COVERING or form in words().accompanied or form in words().coinciding and form not in COINCIDING for form in (*written, *before)):
-        return True
-    # تزامنت الغارات مع قصف: what is told is the shelling; قصف ... تزامن مع غارات: here too
-    coinciding = before[:-1] if before[-1:] == ["مع"] else before
-    # وسط قصف, وسط استمرار القصف, not في ريف إدلب وسط البلاد، بتفجير
-    amid = written[:-1] if not GOING_ON.isdisjoint(written[-1:]) else written
-    return not COINCIDED.isdisjoint(coinciding[-1:]) or amid[-1:] == ("وسط",)
-
-
 def _taken(acts: list[Act], head: Act, sentence: Sentence) -> int | None:
     """Where a verb of taking somebody stands behind the act that is told: أعدم أحد الرهائن الذين خطفهم."""
     if head.kind.family in ("custody", "raid"):
@@ -261,7 +200,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
         first=first,
         last=last,
         # تزامنا مع انفجار في ب: no act of a stretch that goes along with another is covered by the words that open it
-        head=_head(acts, marks.sentence, acts[0].found.first if is_apart else first),
+        head=head_of(acts, marks.sentence, acts[0].found.first if is_apart else first),
         acts=tuple(acts),
         actors=actors,
         objects=(*hit_objects(objects, others, marks.places, marks.sentence.tokens, head.kind.family), *downed),

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.acts import Act
 from riwaya.extract.frames import Frame
 from riwaya.extract.values import PlaceFound
-from riwaya.lexicon import KindRecord, Lexicon
+from riwaya.lexicon import Found, KindRecord, Lexicon
+from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.lexicon.records import Refinement
 
 FALLEN = frozenset(("killed", "wounded"))
 TOWN, AIMED = "town", "targeting"
+AIRCRAFT, BESIDE = frozenset(("warplane", "helicopter", "drone")), 3
+SUPPORTING = "with-support"
+NOTABLES = frozenset("وجهاء وجيه وجيها شيوخ شيخ شيخا مشايخ مختار مخاتير".split())
+FORMER, MEMBERS = ("سابق",), frozenset(("non_state", "militia"))
+TRIBES = frozenset("قبيله عشيره قبايل عشاير".split())
+COVER = frozenset("غطاء بغطاء بتغطيه تغطيه".split())
 FARTHEST, LEADS = 7, frozenset(("في", "ب", "من", "ل", "الي", "قرب"))
 NO_AIM = frozenset("في من علي الي عن قرب بين ابناء اهالي سكان احد قافله سياره دوريه حاجز مقر موقع مواقع".split())
 
@@ -22,13 +29,27 @@ def kind_of_frame(frame: Frame, parts: Sequence[Part], lexicon: Lexicon, *, lent
     return settle_kind(
         frame.head.kind, lexicon,
         weapons=_named_weapons(frame) | {act.trigger.weapon or "" for act in acts_with_weapons(frame)} | ({lent} if lent else set()),
-        initiators={p.actor for p in parts if p.role == "initiator"},
-        target_groups={lexicon.actors[p.actor].group for p in parts if p.role == "target"},
+        initiators=fighting(parts),
+        target_groups={group_of(part, frame, lexicon) for part in parts if part.role == "target"},
         measures={c.measure for c in frame.counts} | {act.trigger.measure for act in frame.acts if act.trigger.measure},
         families={act.kind.id for act in frame.acts},
         victims={p.actor for p in parts if p.role == "target"} | fallen_of(frame),
         objects=hit_in(frame),
     )
+
+
+def fighting(parts: Iterable[Part]) -> set[str]:
+    """Who does an act, without those who only stand by who does it: هاجم الجيش بإسناد من التحالف."""
+    doers = [part for part in parts if part.role == "initiator"]
+    return {part.actor for part in doers if SUPPORTING not in part.rule} or {part.actor for part in doers}
+
+
+def group_of(part: Part, frame: Frame, lexicon: Lexicon) -> str:
+    """The group of an actor; a notable of a tribe does not fight, nor does a former member: أحد وجهاء قبيلة كذا, عنصر سابق في كذا."""
+    before = frame.sentence.forms[max(frame.first, part.found.first - BESIDE) : part.found.last + 1]
+    is_notable = any(form in TRIBES and not NOTABLES.isdisjoint(before[:at]) for at, form in enumerate(before))
+    is_former = any(form.startswith(FORMER) for form in before[: BESIDE]) and lexicon.actors[part.actor].group in MEMBERS
+    return "civilian" if is_notable or is_former else lexicon.actors[part.actor].group
 
 
 def hit_in(frame: Frame) -> set[str]:
@@ -58,7 +79,15 @@ def acts_with_weapons(frame: Frame) -> list[Act]:
 def _named_weapons(frame: Frame) -> set[str]:
     """The weapons of a frame, but for the warplane that the word for a raid implies beside a drone: شنت طائرة مسيرة غارة."""
     implied = {act.found.first for act in frame.acts} if _is_by_drone(frame) else set()
-    return {w.entries[0].id for w in frame.weapons if w.entries[0].id != "warplane" or w.first not in implied}
+    return {w.entries[0].id for w in frame.weapons if (w.entries[0].id != "warplane" or w.first not in implied) and not stands_by(w, frame)}
+
+
+def stands_by(weapon: Found, frame: Frame) -> bool:
+    """Whether aircraft only stand by those who fight on the ground, so that they do not say what kind of act it was: هاجم الجيش بإسناد من طيران التحالف, المدعوم من المروحيات."""
+    if weapon.entries[0].id not in AIRCRAFT or frame.head.kind.family == "strike":
+        return False
+    before = [form.removeprefix("و").removeprefix("ال") for form in frame.sentence.forms[max(frame.first, weapon.first - BESIDE) : weapon.first]]
+    return any(form in words().support or form in COVER for form in before)
 
 
 def _is_by_drone(frame: Frame) -> bool:

@@ -88,7 +88,7 @@ def _is_aim(kind: KindRecord, found: Found, sentence: Sentence) -> bool:
     if before[-1:] == ["ان"] and before[-2:-1] == ["منذ"]:
         return True
     last = before[-1].removeprefix("و") if before else ""
-    return last in SINCE or last in TOWARDS or last in TO_COMPLETE or before[-2:] in (["من", "اجل"], ["التنافس", "علي"], ["الصراع", "علي"]) or last.lstrip("و") in AIMING
+    return last in SINCE or last in TOWARDS or last in TO_COMPLETE or before[-2:] in (["من", "اجل"], ["من", "شان"], ["ومن", "شان"], ["التنافس", "علي"], ["الصراع", "علي"]) or last.lstrip("و") in AIMING
 
 
 def _is_judged(found: Found, sentence: Sentence) -> bool:

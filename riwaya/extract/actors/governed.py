@@ -20,6 +20,7 @@ ARMS = ("سلاح", "اسلح", "انفس", "نفس")
 BEFELL = frozenset(("killed", "wounded", "detained", "abducted"))
 AFTER = frozenset("بعد عقب قبل خلال اثناء اثر".split())
 MEETING = frozenset("طال طالت طاول استهدف استهدفت اصاب اصابت".split())
+FIRE = ("صاروخ", "صواريخ", "قصف", "غار", "عدوان")
 AGREED = ("تفاق", "تفاهم", "تسوي", "مفاوضات", "هدن", "تنسيق", "محادثات")
 CARRYING = frozenset("تقل يقل تقلهم يقلهم تحمل وسط".split())
 FORCES = frozenset("قوات القوات الجيش جيش الشرطه شرطه طايرات الطيران".split())
@@ -95,6 +96,14 @@ def _shot_down(name: Named, act: Act) -> Decision:
     if is_owner and any(weapon.first == name.found.last + 1 for weapon in name.frame.weapons):
         return "initiator", "ar/roles/genitive"  # اعتراض قوات الدفاع الجوي لX صاروخا
     return ("target", "ar/roles/owner-of-what-is-hit") if is_owner else None
+
+
+def _fended_off(name: Named, act: Act) -> Decision:
+    """تصدت دفاعات X لصواريخ Y: who meets fire is its target, who fired stands behind it."""
+    if act.trigger.name != "fended-off" or act.found.first > name.found.first:
+        return None
+    is_behind_fire = name.prefix in OF or any(form.lstrip("بل").removeprefix("ل").removeprefix("ال").startswith(FIRE) for form in name.forms[act.found.first + 1 : name.found.first])
+    return ("initiator", "ar/roles/of") if is_behind_fire else ("target", "ar/roles/object-of-an-act")
 
 
 def _of_what_is_hit(name: Named, act: Act) -> Decision:
@@ -286,4 +295,4 @@ def _by_order(name: Named, act: Act) -> Decision:
     return ("target" if has_doer or act.form == "verb" and _is_oblique(name) else "initiator"), "ar/roles/order"
 
 
-BY_ACT: tuple[Callable[[Named, Act], Decision], ...] = (_finds, _against, _counted, _shot_down, _of_what_is_hit, _next_to, before_the_act)
+BY_ACT: tuple[Callable[[Named, Act], Decision], ...] = (_finds, _against, _counted, _shot_down, _fended_off, _of_what_is_hit, _next_to, before_the_act)

@@ -21,6 +21,7 @@ from riwaya.model import Thing
 FROM_THE_AIR = frozenset(("strike", "attack"))
 GOING_ON = frozenset("كما وكما ثم".split())
 BY_AIRCRAFT = frozenset(("planes-bombed", "drone-strike"))
+CARRYING_OUT = frozenset("شن شنت تشن يشن نفذ نفذت تنفذ ينفذ".split())
 SUBJECT = 2
 
 
@@ -53,6 +54,8 @@ def _flying(told: Told) -> Thing | None:
     """The aircraft or the air raid right behind a verb of a frame, its subject."""
     frame = told.frame
     verbs = [act.found.last for act in frame.acts if act.form == "verb" and act.kind.family in FROM_THE_AIR]
+    # شنت مقاتلات كذا غارات
+    verbs += [position for position in range(frame.first, frame.last + 1) if frame.sentence.forms[position].removeprefix("و") in CARRYING_OUT]
     found = next((f for f in frame.weapons if f.entries[0].id in AIRCRAFT and not f.prefix and any(0 < f.first - last <= SUBJECT for last in verbs)), None)
     if found is not None:
         return as_thing(found)

@@ -46,6 +46,11 @@ SET_ON_FIRE_BESIDE = frozenset(("fire", "small_arms", "machine_gun", "blade", "t
 FAR_REACHING = frozenset(("israel", "us_forces", "usa", "uk_forces", "france", "iran"))
 ONE_MISSILE = frozenset(("صاروخ", "صاروخا"))
 WITHIN = 12
+LISTED = 18
+WORN_IN = frozenset(("harm", "raid", "battle"))
+KEPT = frozenset(("ied", "grenade", "landmine", "suicide_belt", "rocket", "missile", "mortar", "artillery", "chemical_agent"))
+STOPS = frozenset((".", "؛", "الذي", "التي", "فيما", "بينما", "حيث", "كما"))
+READY = frozenset("معده معدا معد معدين معدتين مجهزه مجهزا مهياه جاهزه".split())
 # لغم من مخلفات المليشيا: whose mine it was
 GENERAL = (("landmine", "unexploded_ordnance"),)
 
@@ -76,7 +81,30 @@ def _cleared(found: Found, sentence: Sentence, family: str) -> bool:
     """إزالة 450 عبوة ناسفة: what was removed or taken beside another act."""
     if found.entries[0].id == "suicide_belt" and found.first and sentence.tokens[found.first - 1].form in REMAINS:
         return False  # عثر على أشلاء انتحاري
-    return family not in FOUND_OR_CLEARED and any(form in words().clearing for form in _before(found, sentence))
+    if family in FOUND_OR_CLEARED:
+        return False
+    return any(form in words().clearing for form in _before(found, sentence)) or _is_found_in_a_list(found, sentence) or _is_made_ready(found, sentence) or _is_worn(found, sentence, family)
+
+
+def _is_found_in_a_list(found: Found, sentence: Sentence) -> bool:
+    """عثر بداخله على 70 عبوة و60 قنبلة يدوية: a further one of what was found, with و or its number."""
+    if found.prefix.endswith("ب") or found.entries[0].id not in KEPT:
+        return False
+    before = [t for t in sentence.tokens[max(0, found.first - LISTED) : found.first] if t.kind != "quote"]
+    said = next((n for n in range(len(before) - 1, -1, -1) if before[n].form.removeprefix("و") in words().clearing), -1)
+    return said >= 0 and any(t.form == "علي" for t in before[said:]) and not any(t.form in STOPS or t.form in REMAINS or t.form.removeprefix("و").startswith(DROPPING) for t in before[said:])
+
+
+def _is_made_ready(found: Found, sentence: Sentence) -> bool:
+    """عبوات ناسفة معدة للتفجير: it did not go off."""
+    behind = [t.form.removeprefix("ال") for t in sentence.tokens[found.last + 1 : found.last + 4]]
+    return any(form in READY and then.startswith("ل") for form, then in zip(behind, behind[1:], strict=False))
+
+
+def _is_worn(found: Found, sentence: Sentence, family: str) -> bool:
+    """قتل ثلاثة إرهابيين يرتدون أحزمة ناسفة: those who fell wore it; not على يد رجل يرتدي حزاما."""
+    before = sentence.forms[max(0, found.first - 2) : found.first]
+    return found.entries[0].id == "suicide_belt" and family in WORN_IN and len(before) > 1 and before[1].startswith(("يرتد", "ارتد")) and before[0].endswith("ين")
 
 
 def _supports(found: Found, sentence: Sentence, family: str) -> bool:
