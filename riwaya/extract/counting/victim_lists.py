@@ -14,8 +14,8 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from riwaya.extract.counting.counted import ARMED_RULES, is_called_rebel, span_over
-from riwaya.extract.counting.dead_and_wounded import TALLIES
 from riwaya.extract.counting.reached import AT_LEAST, Clause, reach
+from riwaya.extract.counting.running_totals import TALLIES
 from riwaya.extract.counting.units import FAMILIES, PARTS, carried_measure, units_of
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.model import Token
