@@ -21,6 +21,7 @@ from riwaya.extract.values import CountFound, Quantity
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token
 
+BEING_OF = (["من", "بينهم"], ["من", "ضمنهم"])
 LOOK_AHEAD = 14
 FAR = 30
 EXPLODING = frozenset("انفجار تفجير بانفجار بتفجير".split())
@@ -234,6 +235,8 @@ def _after_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: boo
             return None
         if form in EACH or form in CITING or form in BY:
             return None
+        if tokens[position - 1].form == "من" or position > thought + 1 and tokens[position - 2].form == "من" and form.startswith("ال"):
+            continue  # قتل عنصران من الأكراد, من جبهة الأكراد: whose they are
         if form in POSTS:
             return position  # خطف مسلحون مدير الشركة
         after = reach(clause, position)
@@ -279,7 +282,7 @@ def far_parts(clause: Clause, position: int, whole: int | None, end: int, *, is_
             return at
         if tokens[at].form not in ("،", ","):
             continue
-        if tokens[at + 1].form.removeprefix("و") in PARTS or [t.form for t in tokens[at + 1 : at + 3]] == ["من", "بينهم"]:
+        if tokens[at + 1].form.removeprefix("و") in PARTS or [t.form for t in tokens[at + 1 : at + 3]] in BEING_OF:
             return at + 1
         if tokens[at + 1].form in THEY or tokens[at + 1].form in SHARED_OUT:
             return composition(tokens, at + 1, whole, lambda place: counted_at(clause, place))

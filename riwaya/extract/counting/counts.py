@@ -128,6 +128,8 @@ def _read_parts_of(clause: Clause, totals: Sequence[int], results: Sequence[int]
         if behind < len(clause.tokens) and behind not in used and (parts is not None or near_part(clause.tokens, behind)):
             end = next((first for first in results if first > row.last), len(clause.tokens))
             read_behind(clause, parts or behind, end, row.measure, None, used, rows, whole=whole, is_composed=parts is not None)
+        elif row.trigger is not None and row.trigger > row.last and (parts := far_parts(clause, row.trigger + 1, row.quantity.min, len(clause.tokens))) is not None and parts not in used:
+            read_behind(clause, parts, len(clause.tokens), row.measure, None, used, rows, whole=whole)
 
 
 def _read_carried(clause: Clause, results: Sequence[int], used: set[int], rows: list[CountFound]) -> None:

@@ -14,10 +14,10 @@ from riwaya.extract.counting.dead_and_wounded import NEAR, is_one_of, joint_end
 from riwaya.extract.counting.reached import Clause, Reached, reach
 from riwaya.extract.counting.result_words import EITHER, RESULTS
 from riwaya.extract.counting.units import STOPS, carried_measure, unit_at
-from riwaya.extract.values import CountFound
+from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.quantities import load_quantity_words
-from riwaya.model import Token
+from riwaya.model import Mention, Token
 
 LED = frozenset("الي بلغ بلغت يبلغ تبلغ وصل وصلت عند هي هو كانت".split())
 ESTIMATING = frozenset("قدر قدرت يقدر تقدر قدروا حدد حددت".split())
@@ -31,14 +31,19 @@ VICTIMS = "ضحايا"
 
 
 def read_rising(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
-    """A running total whose number stands far behind its noun: ارتفاع عدد قتلى ... إلى أكثر من 250, عدد ضحايا القصف إلى سبعة."""
+    """A running total whose number stands far behind its noun: ارتفاع عدد قتلى ... إلى أكثر من 250, عدد ضحايا القصف إلى سبعة; ارتفع إلى 15 عدد القتلى."""
     tokens, numbers, words = clause.tokens, clause.numbers, clause.words
     for position in [position for position in clause.sentence.where(COUNTED_DEAD) if position]:
         carried = COUNTED_DEAD[tokens[position].form]
         unit = unit_at(tokens, position, words)
         if carried is None or unit is None or not is_one_of(tokens[position - 1].form, TALLIES):
             continue
-        for ahead in range(position + 1, min(len(tokens), position + 22)):
+        before = next((number for number in numbers.values() if number.last == position - 2 and number.first not in used), None)
+        if before is not None and before.value.min is not None and before.value.unit is None and before.first > 1 and tokens[before.first - 1].form == "الي":
+            used.update(range(before.first, before.last + 1))
+            rows.append(_total(clause, Reached(before.value, unit[0], position, position, False), carried, position, before, rows))
+            continue  # ارتفع إلى 15 على الأقل عدد القتلى
+        for ahead in range(position + 1, min(len(tokens), position + FAR_AHEAD)):
             number = numbers.get(ahead)
             if tokens[ahead].form in STOPS or (number is not None and ahead in used):
                 break
@@ -49,9 +54,15 @@ def read_rising(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
                 said = reach(clause, number.first)
                 if said is None or said.unit is None or said.unit.record.group == "unknown":  # but بلغ عدد القتلى 39 مدنيا
                     said = Reached(number.value, unit[0], position, position, False)
-                row = counted_row(clause, said, carried, position, rows, part_of=None)
-                rows.append(msgspec.structs.replace(row, cumulative=True, first=number.first, last=number.last, span=(tokens[number.first].start, tokens[number.last].end)))
+                rows.append(_total(clause, said, carried, position, number, rows))
                 break
+
+
+def _total(clause: Clause, said: Reached, measure: str, tally: int, number: Mention[Quantity], rows: list[CountFound]) -> CountFound:
+    """The row of a running total, whose words are those of its number."""
+    span = (clause.tokens[number.first].start, clause.tokens[number.last].end)
+    row = counted_row(clause, said, measure, tally, rows, part_of=None)
+    return msgspec.structs.replace(row, cumulative=True, first=number.first, last=number.last, span=span)
 
 
 def read_tallied(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
