@@ -95,8 +95,8 @@ def _is_of_a_post(clause: Clause, position: int, end: int) -> bool:
 
 def _begins_a_name(token: Token, before: Token) -> bool:
     names = load_speech().words["given-names"]
-    if token.form == "علي" and before.form not in TITLES:
-        return False  # فقتل على الفور
+    if token.form in ("علي", "ايه") and before.form not in TITLES:
+        return False  # فقتل على الفور, دون أية إصابات
     return token.kind == "word" and (token.form in names or token.form.startswith("عبدال") and len(token.form) > 6 or token.form == "ابو" and before.form in TITLES)
 
 
