@@ -35,6 +35,7 @@ OF_ANYBODY = ("unit", "bare", "others", "sum")
 UNNAMED = ("unknown", "civilians")
 ARMED_UNITS = ("fighters", "rebels")
 NEAR = 4
+ONE_OF_THEM = frozenset("احدهما احداهما احدهم احداهن".split())
 FEW = 20
 UNSETTLED = ("both-sides", "suspects", "mixed", "against")
 
@@ -230,7 +231,8 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
         return "aid_workers"
     record = lexicon.actors.get(group_id)
     parts = _groups_of_parts(found, told)
-    armed = [a for a in armed_targets(told, incident, lexicon) if a not in parts]
+    beside = _groups_beside(found, told)
+    armed = [a for a in armed_targets(told, incident, lexicon) if a not in parts and a not in beside]
     if group_id == "civilians" and parts and found.part_of is None and not found.demographic and not _is_civilian(told.frame.sentence.tokens[found.last]):
         return "unknown"  # 15 مصليا، خمسة منهم من رجال الأمن
     if group_id == "unknown" and (whose := owner(found, told, lexicon) or of_them(found, told, lexicon)) is not None:
@@ -267,7 +269,7 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
     if group_id == "unknown" and is_person and len(own) == 1 and kind.family in ("strike", "bomb") and not is_anybody:
         return own[0]
     if group_id == "unknown" and is_person and not armed and not parts and not told.is_unidentified and kind.family in HARM_FAMILIES:
-        people = {p.actor for p in told.parts if p.role == "target"} & PEOPLE
+        people = {p.actor for p in told.parts if p.role == "target"} & PEOPLE - _told_apart(found, told)
         return next(iter(people)) if len(people) == 1 and found.measure in HARMED else "civilians"
     return group_id
 
@@ -287,6 +289,21 @@ def _groups_of_parts(found: CountFound, told: Told) -> set[str]:
     whole = rows.index(found) if found in rows else None
     parts = [row for row in rows if row.part_of is not None and row.part_of == whole]
     return {row.group for row in parts if row.group not in UNNAMED or row.group == "unknown" and row.rule.endswith(ARMED_UNITS)}
+
+
+def _told_apart(found: CountFound, told: Told) -> set[str]:
+    """Whose only one of the counted is: مقتل فلسطينيين أحدهما صحفي."""
+    tokens = told.frame.sentence.tokens
+    behind = tokens[found.last + 1 : found.last + 1 + NEAR]
+    one = next((n for n, token in enumerate(behind) if token.form in ONE_OF_THEM), None)
+    unit = None if one is None or one + 1 >= len(behind) else units_of[behind[one + 1].form][0]
+    return set() if unit is None else {unit.record.group}
+
+
+def _groups_beside(found: CountFound, told: Told) -> set[str]:
+    """Whose the other parts of the same whole are, so that a part of nobody named is not theirs: 18, هم 13 من المسلحين القبليين و3 من قسد."""
+    rows = told.frame.marks.counts
+    return set() if found.part_of is None else {row.group for row in rows if row.part_of == found.part_of and row.measure == found.measure and row is not found}
 
 
 def _is_anybody(found: CountFound, told: Told) -> bool:

@@ -91,3 +91,40 @@ def test_one_and_those_with_him(text: str, counts: list) -> None:
 )
 def test_who_is_one_of_a_group_and_who_is_nobody(text: str, counts: list) -> None:
     assert told(text) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("أصيب 15 شخصا، هم: 8 من مسلحي العشائر، و 7 من \"قسد\"، نتيجة الاشتباكات في بلدة أبو حمام.", [("wounded", "unknown", 15), ("wounded", "tribal_forces", 8), ("wounded", "sdf", 7)]),
+        ("أصيب 15 شخصا، هم: 8 من المسلحين القبليين، و 7 من \"قسد\"، نتيجة الاشتباكات في بلدة أبو حمام.", [("wounded", "unknown", 15), ("wounded", "unknown", 8), ("wounded", "sdf", 7)]),
+        ("قتل 15 شخصا، هم 2 من المدنيين (طفلة وسيدة) و13 من قسد، في هجوم على بلدة أبو حمام.",
+         [("killed", "unknown", 15), ("killed", "civilians", 2), ("killed", "civilians", 1), ("killed", "civilians", 1), ("killed", "sdf", 13)]),
+        # a list that adds up to more than its whole is none of its parts
+        ("أصيب خمسة أشخاص، هم: 8 من المسلحين القبليين، و 7 من \"قسد\"، نتيجة الاشتباكات في بلدة أبو حمام.", [("wounded", "unknown", 5)]),
+    ],
+)
+def test_parts_by_force_behind_they(text: str, counts: list) -> None:
+    assert told(text) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("قتل خمسة عناصر من داعش بينهم قيادي في إنزال للتحالف الدولي على الشحيل.", [("killed", "isis", 5)]),
+        ("قتل قيادي في حاجز للجيش الوطني بانفجار عبوة في الباب.", [("killed", "sna", 1)]),
+        ("مقتل شرطي وإصابة شرطيين آخرين بهجوم في مدينة شرناق.", [("killed", "turkish_police", 1), ("wounded", "turkish_police", 2)]),
+        ("مقتل ثلاثة شرطيين بهجوم في مدينة شرناق.", [("killed", "turkish_police", 3)]),
+        ("قتل عدد من الشرطيين بهجوم في مدينة شرناق.", []),
+        ("مقتل فلسطينيين أحدهما صحفي برصاص الجيش الإسرائيلي في غزة.", [("killed", "civilians", 2)]),
+        ("فقدت قسد 12 عنصرا في معارك مدينة الرقة.", [("killed", "sdf", 12)]),
+        ("فقد 15 جنديا في هجوم لداعش على مدينة السخنة.", [("missing", "regime", 15)]),
+        ("فقد الجيش المصري الاتصال بثلاثة جنود بعد هجوم لداعش في سيناء.", [("missing", "egyptian_army", 3)]),
+    ],
+)
+def test_whose_those_are_who_fell(text: str, counts: list) -> None:
+    assert told(text) == counts
+
+
+def test_a_missile_is_no_fisherman() -> None:
+    assert told("ضبط الجيش في بلدة ميدي منظومة رادار ومعها صاروخ صياد.") == []

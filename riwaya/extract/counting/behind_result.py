@@ -205,10 +205,14 @@ def counted_at(clause: Clause, position: int) -> Counted | None:
     if reached is None or reached.quantity.min is None or reached.unit is not None and reached.unit.record.measure is not None:
         return None
     # 3 عناصر من قسد, سبعة من قسد: with their group
-    owner = clause.actors.get(reached.last + 2) if [t.form for t in clause.tokens[reached.last + 1 : reached.last + 2]] == ["من"] else None
+    behind = clause.tokens[reached.last + 1 : reached.last + 3]
+    owner = clause.actors.get(reached.last + 2 + (behind[1].kind == "quote")) if len(behind) == 2 and behind[0].form == "من" else None
     if reached.unit is None:
         return None if owner is None else (reached.first, owner.last, reached.quantity.min, None, owner.entries[0].id)
     record = reached.unit.record
+    named = clause.actors.get(reached.last)
+    if named is not None and named.last > reached.last and record.side is not None:
+        return reached.first, named.last, reached.quantity.min, record.demographic, named.entries[0].id  # 8 من مسلحي العشائر
     if owner is not None and record.side is not None:
         return reached.first, owner.last, reached.quantity.min, record.demographic, owner.entries[0].id
     return reached.first, reached.last, reached.quantity.min, record.demographic, record.group

@@ -23,7 +23,7 @@ from riwaya.extract.counting.named_victims import MEASURES, before_kin, named_vi
 from riwaya.extract.counting.reached import Clause, Reached
 from riwaya.extract.counting.result_words import HARMED, LIFE, Result, is_joint, is_lost, read_results
 from riwaya.extract.counting.running_totals import of_tally, read_rising, read_tallied
-from riwaya.extract.counting.units import PARTS, PEOPLE, carried_measure, unit_at
+from riwaya.extract.counting.units import PARTS, PEOPLE, carried_measure, unit_at, units_of
 from riwaya.extract.counting.victim_lists import composition, comrades, moved, near_part, only_own_rows, summed
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.lexicon import Found
@@ -68,7 +68,9 @@ def _read_result(clause: Clause, results: Sequence[Result], index: int, used: se
     first, last, measure, until = results[index]
     tokens, before, floor = clause.tokens, len(rows), results[index - 1][1] if index else -1
     end = until or (results[index + 1][0] if index + 1 < len(results) else len(tokens))
-    if measure == "missing" and is_lost(tokens[first + 1 : first + LIFE]):
+    loser = clause.actors.get(first + 1)
+    is_of_an_actor = loser is not None and units_of[tokens[first + 1].form][0] is None
+    if measure == "missing" and is_lost(tokens[first + 1 : first + LIFE], is_of_an_actor=is_of_an_actor):
         measure = "killed"
     if has_subject_before(tokens, first, tuple(clause.actors.values())) or is_suffered(clause, first):
         aside = read_before(clause, first, floor, measure, used, rows)

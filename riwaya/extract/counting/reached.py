@@ -39,6 +39,7 @@ FLYING = frozenset("طايره طايرات سقطت سقوط اسقاط اسق�
 ADJECTIVES_OF_HER = frozenset("مقاتله صحفيه صحافيه اعلاميه".split())
 HOUSEHOLDS = frozenset("عايله عايلات عوايل اسره".split())  # نزوح 200 عائلة: how many people is not said
 OWN = ("اصابت", "مزارعهم", "مزارعه", "مزارعنا")  # استشهاد مرافقيه وإصابته: one told of before; منعهم من زراعة مزارعهم: their farms
+MAKES = frozenset("نوع طراز صاروخ صواريخ منظومه".split())
 ANY = frozenset("اي واي باي".split())
 TO_ANSWER_FOR = frozenset("المسوول المسوولين مسوول مسوولا المسوولون".split())
 PLACED = frozenset("الي في علي داخل قرب امام عبر خارج بين حول تجاه نحو".split())
@@ -139,6 +140,8 @@ def _by_itself(clause: Clause, position: int) -> Reached | None:
     before = tokens[position - 1].form if position else ""
     if before in load_role_words().uniforms or before in ANY:
         return None  # يرتدون زيا عسكريا; القبض على أي عنصر
+    if unit.number == 1 and position > 1 and (tokens[position - 2].form if tokens[position - 1].kind == "quote" else before).removeprefix("ال") in MAKES:
+        return None  # صواريخ من نوع "صياد"
     if tokens[position].form.removeprefix("و") in TO_ANSWER_FOR and [t.form for t in tokens[position + 1 : position + 2]] == ["عن"]:
         return None  # المسؤول عن الانفجار
     if unit.number == 2 and unit.record.group == "civilians" and _is_a_body(clause, position):

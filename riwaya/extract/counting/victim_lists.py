@@ -22,6 +22,7 @@ from riwaya.model import Token
 
 ARMY = frozenset("جندي جنديا جنديين جنديان جنود ضابط ضابطا ضابطين ضابطان ضباط مجند مجندا مجندين مجندان عسكري عسكريين عسكريا".split())
 LEADERS = frozenset("قيادي قياديا قياديان قايد قايدا زعيم امير مسوول".split())
+BRACKET = 8
 OPENERS = frozenset(("(", "هم", "وهم", "هما", "وهما", "،", ",", "-", "–"))
 FIRM = frozenset(("(", "هم", "وهم", "هما", "وهما"))
 BESIDES = frozenset((("بالاضافه", "الي"), ("اضافه", "الي"), ("الي", "جانب"), ("فضلا", "عن"), ("علاوه", "علي")))
@@ -66,7 +67,7 @@ def composition(tokens: Sequence[Token], position: int, whole: int | None, read:
         total += counted[2]
         ages.add(counted[3])
         groups.add(counted[4])
-        position = counted[1] + 1
+        position = _behind_description(tokens, counted[1])
         if position < len(tokens) and tokens[position].form in ("،", ","):
             position += 1
         is_next = position < len(tokens) and (tokens[position].form.startswith("و") or tokens[position - 1].form in ("،", ","))
@@ -74,6 +75,16 @@ def composition(tokens: Sequence[Token], position: int, whole: int | None, read:
         counted = read(position) if is_next and position < len(tokens) else None
     is_told_apart = ages != {None} or len(groups) > 1
     return start if is_told_apart and (total == whole or (is_firm and 0 < total < whole)) else None
+
+
+def _behind_description(tokens: Sequence[Token], last: int) -> int:
+    """Where a list of parts goes on behind one of them, past an adjective of definite people and who they were: 13 من المسلحين القبليين, مدنيان (طفلة وسيدة)."""
+    position = last + 1
+    if position < len(tokens) and tokens[last].form.startswith("ال") and tokens[position].form.startswith("ال") and tokens[position].form[-2:] == tokens[last].form[-2:]:
+        position += 1
+    if position < len(tokens) and tokens[position].form == "(":
+        position = next((at + 1 for at in range(position, min(len(tokens), position + BRACKET)) if tokens[at].form == ")"), position)
+    return position
 
 
 def _behind_family(tokens: Sequence[Token], position: int) -> int:
