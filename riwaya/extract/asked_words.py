@@ -13,7 +13,7 @@ from riwaya.extract.actors import roles
 from riwaya.extract.actors.beside import apart, located
 from riwaya.extract.actors.names import named_groups, nationality, taken_up
 from riwaya.extract.clauses import segments
-from riwaya.extract.counting import among, by_pronoun, dead_and_wounded, result_words, units
+from riwaya.extract.counting import among, by_pronoun, dead_and_wounded, hit_things, result_words, running_totals, units
 from riwaya.extract.gathering import who_fell
 from riwaya.extract.mentions import numbers, topic, written_on
 from riwaya.extract.mentions.dates import tried
@@ -42,7 +42,7 @@ def note_words(sentences: Sequence[Sentence], *, lexicon: Lexicon, gazetteer: Ga
 def _tables(lexicon: Lexicon, gazetteer: Gazetteer) -> WordTables:
     return WordTables((
         lexicon.matcher.beginnings, gazetteer.begins, recognition.HOLDERS, no_names.TYPES, named_groups.OPENERS, taken_up.TYPE_READINGS, citations.OPENS, topic.STEMS,
-        tried.KINDS, numbers.OPENERS, result_words.RESULTS, dead_and_wounded.HIS, dead_and_wounded.FELLED, dead_and_wounded.TALLIED, dead_and_wounded.COUNTED_DEAD, who_fell.TELLING, by_pronoun.AGAIN, among.AMONG, units.carried_measure, load_factuality().matcher.beginnings, negation.NEGATES, not_told.FUTURE,
+        tried.KINDS, numbers.OPENERS, result_words.RESULTS, dead_and_wounded.HIS, dead_and_wounded.FELLED, running_totals.TALLIED, running_totals.COUNTED_DEAD, who_fell.TELLING, by_pronoun.AGAIN, hit_things.TWO, among.AMONG, units.carried_measure, load_factuality().matcher.beginnings, negation.NEGATES, not_told.FUTURE,
         segments.MAY_CUT, written_on.TELLS_THE_DAY, nationality.IS_CRAFT, borders.BORDERS, recognition.HOMES, recognition.BEFORE_A_SPOT, roles.ACCUSES, apart.BLAMES, apart.COINCIDES, segments.PRETEXTS, segments.INVOLVED,
         named_before.TAKES_UP, parted_words.HEADS, rigged.VEHICLES, joined_aircraft.SECOND, bare_bombs.PREFIX, located.ADDRESSING,
     ))

@@ -15,26 +15,23 @@ from riwaya.extract.actors.parts import is_staff_of_aid, served_by
 from riwaya.extract.counting.dead_and_wounded import HIS
 from riwaya.extract.counting.reached import CROWDS
 from riwaya.extract.counting.result_words import HARMED
-from riwaya.extract.counting.units import SOME_OF_THEM, THINGS, carried_measure, units_of
+from riwaya.extract.counting.units import THINGS, carried_measure, units_of
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.who_fell import NOBODY_NAMED
 from riwaya.extract.long_tolls import is_of_a_long_time
 from riwaya.extract.mentions.none_harmed import is_none_harmed
+from riwaya.extract.parts_of_victims import ARMED_UNITS, OF_ANYBODY, UNNAMED, groups_beside, groups_of_parts, is_civilian, is_partly_civilian, told_apart
 from riwaya.extract.values import CountFound
 from riwaya.extract.whose_people import armed_targets, loyal_to, of_them, owner, rebels
 from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import KindRecord, Lexicon
-from riwaya.model import Count, Token
+from riwaya.model import Count
 
 OWN_DOING = frozenset(("deployed", "surrendered"))
 HARM_FAMILIES = frozenset(("strike", "bomb", "harm", "custody"))
 STATE = frozenset(("state", "external"))
 
 PEOPLE = frozenset(("displaced_people", "protesters", "israeli_settlers", "journalists"))
-OF_ANYBODY = ("unit", "bare", "others", "sum")
-UNNAMED = ("unknown", "civilians")
-ARMED_UNITS = ("fighters", "rebels")
-NEAR = 4
 FEW = 20
 UNSETTLED = ("both-sides", "suspects", "mixed", "against")
 
@@ -59,7 +56,7 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
     """The counts of an account, in order, each once; `part_of` is a position in the result."""
     groups = {(id(told), id(found)): _group(found, told, incident, kind, lexicon) for told in incident for found in told.frame.counts}
     named = _named_figures(incident, groups)
-    mixed = {figure_of(found) for told in incident for found in told.frame.counts if _is_partly_civilian(found, told)}
+    mixed = {figure_of(found) for told in incident for found in told.frame.counts if is_partly_civilian(found, told)}
     rows: list[Count] = []
     seen: dict[tuple[str, str, str | None, int | None, int | None], int] = {}
     for told in group:
@@ -77,7 +74,7 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
             if found.part_of is None and found.demographic and group_id == "civilians":
                 group_id = _of_a_crowd(found, rows)
             group_id = _as_before(found, told, group_id, before, named)
-            if figure_of(found) in mixed and found.rule.endswith(OF_ANYBODY) and found.part_of is None and not _is_civilian(told.frame.sentence.tokens[found.last]):
+            if figure_of(found) in mixed and found.rule.endswith(OF_ANYBODY) and found.part_of is None and not is_civilian(told.frame.sentence.tokens[found.last]):
                 group_id = "unknown"
             if found.measure in HARMED and not found.demographic:
                 before = before.then(found, group_id)
@@ -130,38 +127,6 @@ def _is_of_nobody_else(found: CountFound, group_id: str, whole: Count) -> bool:
     """Whether a part is told from its whole by nothing: neither by age or sex nor by a group, not even an unnamed one."""
     is_armed = group_id == "unknown" and found.rule.endswith(ARMED_UNITS) and not whole.rule.endswith(ARMED_UNITS)
     return not found.demographic and (whole.measure, whole.group) == (found.measure, group_id) and not is_armed
-
-
-def _is_partly_civilian(found: CountFound, told: Told) -> bool:
-    """Whether only some of those who are counted are said to be civilians, or most of them of a force, so that nobody says who the rest are: 54 شخصا بينهم 28 مدنيا, 220 قتيلا نصفهم من المدنيين, 29 قتيلا معظمهم من الشرطة."""
-    tokens, rows = told.frame.sentence.tokens, told.frame.marks.counts
-    if found.measure not in HARMED or found.part_of is not None or not found.rule.endswith(OF_ANYBODY) or found not in rows or _is_civilian(tokens[found.last]):
-        return False
-    whole, number = rows.index(found), found.quantity.min or 0
-    parts = [row for row in rows if row.part_of == whole]
-    civilians = [row.quantity.min or 0 for row in parts if row.demographic is None and _is_civilian(tokens[row.last])]
-    of_age = sum(row.quantity.min or 0 for row in parts if row.demographic)
-    if any(0 < part < number and part + of_age < number for part in civilians):
-        return True  # but not خمسة أشخاص بينهم ثلاثة أطفال وامرأة ومدني
-    behind = range(found.last + 1, min(len(tokens), found.last + 1 + NEAR))
-    forces = {found.first for found in told.frame.marks.of("actor") if found.entries[0].id not in UNNAMED}
-    return any(tokens[at].form in SOME_OF_THEM and (any(map(_is_civilian, tokens[at + 1 : at + 3])) or not forces.isdisjoint((at + 1, at + 2)) or _is_of_armed(tokens, at + 1)) for at in behind)
-
-
-def _is_of_armed(tokens: Sequence[Token], position: int) -> bool:
-    """Whether a word at a token, or behind من there, is of armed people: [معظم] الجنود, [غالبيتهم] من الجنود."""
-    return _is_armed(tokens, position) or position < len(tokens) and tokens[position].form == "من" and _is_armed(tokens, position + 1)
-
-
-def _is_armed(tokens: Sequence[Token], position: int) -> bool:
-    """Whether the word at a token is of armed people: الانتحاريين, جنود."""
-    unit = units_of[tokens[position].form][0] if position < len(tokens) else None
-    return unit is not None and unit.record.side is not None
-
-
-def _is_civilian(token: Token) -> bool:
-    """Whether a word says that people are civilians: مدنيا, المدنيين."""
-    return token.form.removeprefix("و").removeprefix("ال").startswith("مدني") and not token.form.endswith("ه")
 
 
 def _is_carried(found: CountFound, told: Told) -> bool:
@@ -234,9 +199,10 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
     if group_id in UNNAMED and is_staff_of_aid(told.frame, found.last, lexicon):
         return "aid_workers"
     record = lexicon.actors.get(group_id)
-    parts = _groups_of_parts(found, told)
-    armed = [a for a in armed_targets(told, incident, lexicon) if a not in parts]
-    if group_id == "civilians" and parts and found.part_of is None and not found.demographic and not _is_civilian(told.frame.sentence.tokens[found.last]):
+    parts = groups_of_parts(found, told)
+    beside = groups_beside(found, told)
+    armed = [a for a in armed_targets(told, incident, lexicon) if a not in parts and a not in beside]
+    if group_id == "civilians" and parts and found.part_of is None and not found.demographic and not is_civilian(told.frame.sentence.tokens[found.last]):
         return "unknown"  # 15 مصليا، خمسة منهم من رجال الأمن
     if group_id == "unknown" and (whose := owner(found, told, lexicon) or of_them(found, told, lexicon)) is not None:
         return whose
@@ -272,7 +238,7 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
     if group_id == "unknown" and is_person and len(own) == 1 and kind.family in ("strike", "bomb") and not is_anybody:
         return own[0]
     if group_id == "unknown" and is_person and not armed and not parts and not told.is_unidentified and kind.family in HARM_FAMILIES:
-        people = {p.actor for p in told.parts if p.role == "target"} & PEOPLE
+        people = {p.actor for p in told.parts if p.role == "target"} & PEOPLE - told_apart(found, told)
         return next(iter(people)) if len(people) == 1 and found.measure in HARMED else "civilians"
     return group_id
 
@@ -284,14 +250,6 @@ def _are_gunmen(found: CountFound, told: Told) -> bool:
 
 def _is_of_a_state(actor: str, lexicon: Lexicon) -> bool:
     return actor in lexicon.actors and lexicon.actors[actor].group in STATE
-
-
-def _groups_of_parts(found: CountFound, told: Told) -> set[str]:
-    """Armed people that only a part of the counted are (سبعة أشخاص بينهم ثلاثة جنود, 19 مسلحا و24 مدنيا): the whole is not theirs."""
-    rows = told.frame.marks.counts
-    whole = rows.index(found) if found in rows else None
-    parts = [row for row in rows if row.part_of is not None and row.part_of == whole]
-    return {row.group for row in parts if row.group not in UNNAMED or row.group == "unknown" and row.rule.endswith(ARMED_UNITS)}
 
 
 def _is_anybody(found: CountFound, told: Told) -> bool:

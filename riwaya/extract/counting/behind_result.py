@@ -12,17 +12,18 @@ import msgspec
 from riwaya.extract.counting.companions import COMPANIONS
 from riwaya.extract.counting.counted import CITING, counted_row
 from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end
+from riwaya.extract.counting.lists_going_on import AGAINST, ONE_OF_THEM, behind_attributes, composition, goes_on, near_part, opens_parts
 from riwaya.extract.counting.named_victims import POSTS, next_of_kin
+from riwaya.extract.counting.parts_behind import counted_at
 from riwaya.extract.counting.reached import Clause, Reached, reach, with_adjective
 from riwaya.extract.counting.result_words import is_result_verb
-from riwaya.extract.counting.units import EACH, OPENING, PARTS, PEOPLE, STOPS, THEY, THINGS, carried_measure, units_of
-from riwaya.extract.counting.victim_lists import AGAINST, ONE_OF_THEM, SHARED_OUT, Counted, behind_attributes, composition, goes_on, near_part, opens_parts, with_more
+from riwaya.extract.counting.units import EACH, OPENING, PEOPLE, STOPS, THINGS, carried_measure, units_of
+from riwaya.extract.counting.victim_lists import with_more
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token
 
 LOOK_AHEAD = 14
-FAR = 30
 EXPLODING = frozenset("انفجار تفجير بانفجار بتفجير".split())
 FIRE = frozenset("رصاص نيران الغام صواريخ قذايف لغم صاروخ قذيفه".split())
 BY = frozenset("برصاص بنيران بيد بايدي يد ايدي قبل".split())
@@ -198,21 +199,6 @@ def _same_part(rows: Sequence[CountFound], row: CountFound) -> int | None:
     return next((n for n, part in enumerate(rows) if (part.part_of, part.demographic, part.measure) == sort and part.quantity.max is not None), None)
 
 
-def counted_at(clause: Clause, position: int) -> Counted | None:
-    """The people at a token as a part of a list: where they stand, how many, of which age or sex."""
-    reached = reach(clause, position)
-    if reached is None or reached.quantity.min is None or reached.unit is not None and reached.unit.record.measure is not None:
-        return None
-    # 3 عناصر من قسد, سبعة من قسد: with their group
-    owner = clause.actors.get(reached.last + 2) if [t.form for t in clause.tokens[reached.last + 1 : reached.last + 2]] == ["من"] else None
-    if reached.unit is None:
-        return None if owner is None else (reached.first, owner.last, reached.quantity.min, None, owner.entries[0].id)
-    record = reached.unit.record
-    if owner is not None and record.side is not None:
-        return reached.first, owner.last, reached.quantity.min, record.demographic, owner.entries[0].id
-    return reached.first, reached.last, reached.quantity.min, record.demographic, record.group
-
-
 def _after_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: bool) -> int | None:
     """Where the object stands of armed people right behind a verb who are its doers, since it follows bare: خطف مسلحون ثلاثة عمال, اعتقل عناصر الشرطة شابين, اغتال مسلحان مختار القرية."""
     tokens = clause.tokens
@@ -234,6 +220,8 @@ def _after_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: boo
             return None
         if form in EACH or form in CITING or form in BY:
             return None
+        if tokens[position - 1].form == "من" or position > thought + 1 and tokens[position - 2].form == "من" and form.startswith("ال"):
+            continue  # قتل عنصران من الأكراد, من جبهة الأكراد: whose they are
         if form in POSTS:
             return position  # خطف مسلحون مدير الشركة
         after = reach(clause, position)
@@ -264,26 +252,6 @@ def _one_of_them(clause: Clause, position: int) -> Reached | None:
     if clause.tokens[position].form not in ONE_OF_THEM:
         return None
     return Reached(Quantity(min=1, max=1), units_of["اخر"][0], position, position, True)
-
-
-def far_parts(clause: Clause, position: int, whole: int | None, end: int, *, is_behind_verb: bool = False) -> int | None:
-    """Where the parts of a whole are told behind a comma, after when and where it fell: قتل 23 مسلحا في معارك قرب خان شيخون، بينهم 12 من X; قتل ستة في قصف على تعز، هم طفلان وأربع نساء.
-
-    Behind the verb of a subject that stands before it no comma is needed: إن تسعة مدنيين قتلوا في غارة بينهم ثلاثة أطفال.
-    """
-    tokens = clause.tokens
-    for at in range(position, min(end, position + FAR) - 1):
-        if tokens[at].form in STOPS or at in clause.numbers and clause.numbers[at].value.unit is None:
-            return None
-        if is_behind_verb and opens_parts(tokens, at) is not None:
-            return at
-        if tokens[at].form not in ("،", ","):
-            continue
-        if tokens[at + 1].form.removeprefix("و") in PARTS or [t.form for t in tokens[at + 1 : at + 3]] == ["من", "بينهم"]:
-            return at + 1
-        if tokens[at + 1].form in THEY or tokens[at + 1].form in SHARED_OUT:
-            return composition(tokens, at + 1, whole, lambda place: counted_at(clause, place))
-    return None
 
 
 def _companions(clause: Clause, position: int, end: int) -> int:

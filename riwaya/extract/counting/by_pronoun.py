@@ -1,4 +1,4 @@
-"""Those who are counted once and told of again by a pronoun: اعتقلت ستة أشخاص ثم أطلقت سراحهم, خطفوا ثلاثة جنود وقتلوهم, رصدت أربع سيارات ودمرتها.
+"""Those who are counted once and told of again by a pronoun: اعتقلت ستة أشخاص ثم أطلقت سراحهم, خطفوا ثلاثة جنود وقتلوهم, رصدت أربع سيارات ودمرتها, إن 19 شخصا تم توقيفهم.
 
 In: a sentence as a `Clause` and the counts found so far. Out: nothing; a row of the verb's measure is added with the number of those who were counted
 last before it. Nobody is counted again under the same measure, nor one man under هم.
@@ -21,7 +21,11 @@ from riwaya.lexicon.arabic.quantities import load_quantity_words
 BACK = 25
 SPLIT = {"سراحهم": "released", "سراحهما": "released", "سبيلهم": "released", "سبيلهما": "released", "عنهم": "released", "عنهما": "released"}
 RELEASING = frozenset("اطلق اطلقت اطلقوا اطلاق اخلي اخلت اخلوا اخلاء افرج افرجت افرجوا الافراج يفرج تفرج".split())
+GRASPED, LAID = frozenset(("عليهم", "عليهما")), frozenset("القي القت القوا تم جري القاء".split())
+UNDERGONE = frozenset("تم تمت جري جرت يتم يجري".split())
+WHO = frozenset("الذين اللذين ممن".split())
 JOINING = frozenset("ثم و ف كما".split())
+TAKEN = {"detained", "abducted"}  # اختطاف تسعة صحفيين تم اقتيادهم إلى مكان مجهول
 OF_MANY = ("هم", "هما")
 
 
@@ -35,10 +39,15 @@ def read_again(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
             continue
         if form in SPLIT and not any(t.form.lstrip("وف") in RELEASING for t in tokens[max(0, position - 2) : position]):
             continue
-        if form not in SPLIT and form[0] not in "وف" and tokens[position - 1].form not in JOINING:
+        is_undergone = form in GRASPED or _NOUNS[form] is not None and tokens[position - 1].form.lstrip("وف") in UNDERGONE
+        if form in GRASPED and (tokens[position - 1].form != "القبض" or not any(t.form.lstrip("وف") in LAID for t in tokens[max(0, position - 5) : position])):
+            continue  # تحاول القبض عليهم
+        if is_undergone and not WHO.isdisjoint(t.form for t in tokens[max(0, position - 4) : position]):
+            continue  # المشتبه فيهم الذين تم اعتقالهم: told of in passing
+        if form not in SPLIT and not is_undergone and (_NOUNS[form] is not None or form[0] not in "وف" and tokens[position - 1].form not in JOINING):
             continue  # تمكن من قتلهم أو أسرهم: a noun as well
         before = _counted_before(clause, position, rows, is_of_things=measure in THINGS)
-        if before is None or measure in PEOPLE and before.measure == measure or any(row.first == before.first for row in rows if measure in THINGS) or not _agrees(form, before) or any(row.trigger == position for row in rows):
+        if before is None or measure in PEOPLE and (before.measure == measure or {before.measure, measure} == TAKEN) or any(row.first == before.first for row in rows if measure in THINGS) or not _agrees(form, before) or any(row.trigger == position for row in rows):
             continue
         rows.append(msgspec.structs.replace(before, measure=before.measure if measure in THINGS else measure, trigger=position, part_of=None))
 
@@ -70,9 +79,13 @@ def _again(form: str) -> str | None:
     """The measure of a verb whose object is a pronoun of several: قتلوهم, أعدمهم, ودمرتها."""
     if form in SPLIT:
         return SPLIT[form]
+    if form in GRASPED:
+        return "detained"
     if not form.endswith(PRONOUNS):
         return None
     words = load_quantity_words()
+    if (noun := _NOUNS[form]) is not None:
+        return noun
     for reading in readings(form):
         if reading.prefix.strip("وف"):
             continue
@@ -82,4 +95,13 @@ def _again(form: str) -> str | None:
     return None
 
 
-AGAIN = Remembered(_again, stems=lambda: (*SPLIT, *load_quantity_words().verbs))
+def _noun(form: str) -> str | None:
+    """The measure of a noun of what befell several who its pronoun says they are: توقيفهم, إصابتهما."""
+    ending = next((ending for ending in OF_MANY if form.endswith(ending)), None)
+    bare = form.removesuffix(ending) if ending is not None else ""
+    results = load_quantity_words().results
+    return next((results[(noun,)] for noun in (bare, f"{bare[:-1]}ه" if bare.endswith("ت") else "") if noun and (noun,) in results), None)
+
+
+_NOUNS = Remembered(_noun, stems=lambda: (words[0] for words in load_quantity_words().results if len(words) == 1))
+AGAIN = Remembered(_again, stems=lambda: (*SPLIT, *GRASPED, *load_quantity_words().verbs, *(words[0] for words in load_quantity_words().results if len(words) == 1)))

@@ -18,6 +18,7 @@ from riwaya.model import Token
 
 COMPANIONS = frozenset("مرافقيه مرافقه مرافقيها مرافقيهم حراسه حراسها معاونيه مساعديه مساعده معاونه".split())
 FAR = 9
+HIS_END = frozenset("مصرعه مصرعهم حتفه حتفهم مصرعها حتفها".split())
 LEAVING = frozenset("في اثر جراء خلال عندما بعد قبل برصاص بنيران بقصف بغاره بانفجار علي عند اثناء حين قرب داخل".split())
 
 
@@ -32,7 +33,7 @@ def with_companions(rows: list[CountFound], tokens: Sequence[Token]) -> list[Cou
     leader = rows[position - 1] if position and rows[position - 1].quantity.min == 1 and rows[position - 1].part_of is None else None
     first = leader if leader is not None and leader.measure == row.measure else row
     number = (row.quantity.min or 0) + 1
-    whole = msgspec.structs.replace(first, quantity=Quantity(min=number, max=number), demographic=None, last=row.last, span=row.span if first is row else span_over(first, row, tokens), rule="ar/counts/sum")
+    whole = msgspec.structs.replace(first, quantity=Quantity(min=number, max=number), demographic=None, last=row.last, span=row.span if first is row else span_over(first, row, tokens), rule=first.rule if first is leader and first.rule.endswith(("fighters", "rebels")) else "ar/counts/sum")
     return [*rows[: position - (first is not row)], whole, *rows[position + 1 :]]
 
 
@@ -76,11 +77,11 @@ def _more(row: CountFound, number: int) -> Quantity:
 
 
 def _behind_with(clause: Clause, verb: int) -> Reached | None:
-    """The people behind مع in the clause of a result word, before where and how it fell: قتل العقيد سامي الراجح مع سائقه, not قتل جندي في اشتباكات مع مسلحين."""
+    """The people behind مع in the clause of a result word, before where and how it fell: قتل العقيد سامي الراجح مع سائقه, لقي العقيد مصرعه مع اثنين من مرافقيه, not قتل جندي في اشتباكات مع مسلحين."""
     tokens = clause.tokens
     for at in range(verb + 1, min(len(tokens) - 1, verb + FAR)):
         form = tokens[at].form
-        if form in STOPS or form in ("،", ",") or at in clause.acts or form in LEAVING and at + 1 not in clause.actors:
+        if form in STOPS or form in ("،", ",") or at in clause.acts and form not in HIS_END or form in LEAVING and at + 1 not in clause.actors:
             return None
         if form == "مع":
             return _listed(clause, at + 1)

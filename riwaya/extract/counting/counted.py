@@ -229,6 +229,8 @@ def _are_they_of(tokens: Sequence[Token], last: int) -> bool:
 def _broken(clause: Clause, last: int, position: int) -> bool:
     """Whether the actor at `position` is no longer of those who are counted: an act (في قصف تركي), برصاص or من قبل stands between."""
     tokens = clause.tokens
+    if position == last + 3 and tokens[last + 1].form == "في" and tokens[last + 2].form in load_role_words().an_act_of and clause.actors[position].prefix.endswith("ل"):
+        return True  # قيادي في عملية للتحالف: whose act it was
     # 35 مهاجما وسبعة مدنيين: others are counted from the next number on
     is_of = position > last + 1 and tokens[last + 1].form == "من" and all(t.kind == "quote" for t in tokens[last + 2 : position])  # 15 من هيئة تحرير الشام
     return any(i in clause.acts and not (is_of and i == position) or i in clause.numbers and (i > last + 1 or tokens[i].form.startswith("و")) for i in range(last + 1, position + 1)) or any(

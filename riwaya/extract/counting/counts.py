@@ -12,18 +12,21 @@ import msgspec
 
 from riwaya.extract.counting.among import read_among, read_listed
 from riwaya.extract.counting.before_verb import has_no_subject_behind, has_subject_before, is_suffered, read_before
-from riwaya.extract.counting.behind_result import counted_at, far_parts, read_behind, says_more_of_him
+from riwaya.extract.counting.behind_result import read_behind, says_more_of_him
 from riwaya.extract.counting.by_pronoun import read_again
 from riwaya.extract.counting.companions import joined_by_with, with_companions
 from riwaya.extract.counting.counted import counted_row, of_the_named
-from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end, of_tally, read_bodies, read_fallen, read_felled, read_his, read_rising, read_said, read_tallied
+from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end, read_bodies, read_fallen, read_felled, read_his, read_said
 from riwaya.extract.counting.hit_things import read_hit
+from riwaya.extract.counting.lists_going_on import composition, near_part
 from riwaya.extract.counting.losses import with_losers, with_shared_owner
 from riwaya.extract.counting.named_victims import MEASURES, before_kin, named_victim, opening_subject, several_named
+from riwaya.extract.counting.parts_behind import counted_at, far_parts
 from riwaya.extract.counting.reached import Clause, Reached
 from riwaya.extract.counting.result_words import HARMED, LIFE, Result, is_joint, is_lost, read_results
-from riwaya.extract.counting.units import PARTS, PEOPLE, carried_measure, unit_at
-from riwaya.extract.counting.victim_lists import composition, comrades, moved, near_part, only_own_rows, summed
+from riwaya.extract.counting.running_totals import of_tally, read_rising, read_tallied
+from riwaya.extract.counting.units import PARTS, PEOPLE, carried_measure, unit_at, units_of
+from riwaya.extract.counting.victim_lists import comrades, moved, only_own_rows, summed
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.quantities import load_quantity_words
@@ -67,7 +70,9 @@ def _read_result(clause: Clause, results: Sequence[Result], index: int, used: se
     first, last, measure, until = results[index]
     tokens, before, floor = clause.tokens, len(rows), results[index - 1][1] if index else -1
     end = until or (results[index + 1][0] if index + 1 < len(results) else len(tokens))
-    if measure == "missing" and is_lost(tokens[first + 1 : first + LIFE]):
+    loser = clause.actors.get(first + 1)
+    is_of_an_actor = loser is not None and units_of[tokens[first + 1].form][0] is None
+    if measure == "missing" and is_lost(tokens[first + 1 : first + LIFE], is_of_an_actor=is_of_an_actor):
         measure = "killed"
     if has_subject_before(tokens, first, tuple(clause.actors.values())) or is_suffered(clause, first):
         aside = read_before(clause, first, floor, measure, used, rows)
@@ -127,6 +132,8 @@ def _read_parts_of(clause: Clause, totals: Sequence[int], results: Sequence[int]
         if behind < len(clause.tokens) and behind not in used and (parts is not None or near_part(clause.tokens, behind)):
             end = next((first for first in results if first > row.last), len(clause.tokens))
             read_behind(clause, parts or behind, end, row.measure, None, used, rows, whole=whole, is_composed=parts is not None)
+        elif row.trigger is not None and row.trigger > row.last and (parts := far_parts(clause, row.trigger + 1, row.quantity.min, len(clause.tokens))) is not None and parts not in used:
+            read_behind(clause, parts, len(clause.tokens), row.measure, None, used, rows, whole=whole)
 
 
 def _read_carried(clause: Clause, results: Sequence[int], used: set[int], rows: list[CountFound]) -> None:

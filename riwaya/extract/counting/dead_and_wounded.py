@@ -28,18 +28,9 @@ FOUND = frozenset("عثر عثرت عثروا عثور العثور".split())  #
 LEADING_TO = frozenset("ادي ادت تسبب تسببت يودي تودي افضي افضت".split())
 DANGERS = ("خطر", "خطير", "حرج", "بالغ", "بليغ", "متوسط", "طفيف", "مستقر", "حياتهم")
 STATES = frozenset("اصابته اصابتهم اصابتهما اصاباتهم اصابات اصابه حاله حالته حالتهم حالتهما حالات حال بحاله بحالات جروح جروحهم بجروح جراح جراحهم جراحه وصفت بجراح الاصابات".split())
-LED = frozenset("الي بلغ بلغت يبلغ تبلغ وصل وصلت عند هي هو كانت".split())
 FALLEN = ("casualty", "injured")  # units of people.yaml that say no more than what befell them
-ESTIMATING = frozenset("قدر قدرت يقدر تقدر قدروا حدد حددت".split())
-OVER = ("تجاوز", "تجاوزت", "تخطي", "تخطت", "فاق", "فاقت")
 NEAR = 6
-FAR_BACK = 32
-FAR_AHEAD = 22
-DEADLY = frozenset("قصف غاره غارات مجزره انفجار تفجير هجوم".split())
 CROWD = frozenset(("dozens", "hundreds", "thousands"))
-TALLIES = frozenset("عدد حصيله".split())
-TALLY = ("حصيله", "الحصيله")
-VICTIMS = "ضحايا"
 
 
 def read_bodies(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
@@ -183,78 +174,9 @@ def _is_fallen(tokens: Sequence[Token], position: int) -> bool:
         return False
     if any(_FALLING[t.form] for t in tokens[max(0, position - 3) : position]):
         return True
-    if any(_is(t.form, PULLED_OUT) for t in tokens[max(0, position - 5) : position]):
+    if any(is_one_of(t.form, PULLED_OUT) for t in tokens[max(0, position - 5) : position]):
         return True
-    return position > 0 and tokens[position - 1].form == "علي" and any(_is(t.form, FOUND) for t in tokens[max(0, position - 10) : position])
-
-
-def read_rising(
-    clause: Clause, used: set[int], rows: list[CountFound]
-) -> None:
-    """A running total whose number stands far behind its noun: ارتفاع عدد قتلى ... إلى أكثر من 250, عدد ضحايا القصف إلى سبعة."""
-    tokens, numbers, words = clause.tokens, clause.numbers, clause.words
-    for position in [position for position in clause.sentence.where(COUNTED_DEAD) if position]:
-        carried = COUNTED_DEAD[tokens[position].form]
-        unit = unit_at(tokens, position, words)
-        if carried is None or unit is None or not _is(tokens[position - 1].form, TALLIES):
-            continue
-        for ahead in range(position + 1, min(len(tokens), position + 22)):
-            number = numbers.get(ahead)
-            if tokens[ahead].form in STOPS or (number is not None and ahead in used):
-                break
-            if number is not None and any(t.form in EITHER for t in tokens[number.last + 1 : number.last + 3]):
-                break  # عدد الضحايا إلى 15 بين قتيل وجريح, إلى 15 شخصا بين قتيل وجريح
-            if number is not None and number.value.min is not None and number.value.unit is None and (ahead == position + 1 or _leads_up(tokens, ahead) or _is_estimated(tokens, position, ahead)):
-                used.update(range(number.first, number.last + 1))
-                said = reach(clause, number.first)
-                if said is None or said.unit is None or said.unit.record.group == "unknown":  # but بلغ عدد القتلى 39 مدنيا
-                    said = Reached(number.value, unit[0], position, position, False)
-                row = counted_row(clause, said, carried, position, rows, part_of=None)
-                rows.append(msgspec.structs.replace(row, cumulative=True, first=number.first, last=number.last, span=(tokens[number.first].start, tokens[number.last].end)))
-                break
-
-
-def read_tallied(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
-    """The dead whom a tally of an act counts that names nobody: ارتفاع حصيلة القصف على القرية إلى 6 مدنيين."""
-    tokens = clause.tokens
-    for position in clause.sentence.where(TALLIED):
-        if position + 1 >= len(tokens) or tokens[position + 1].form.removeprefix("ال") not in DEADLY:
-            continue
-        for ahead in range(position + 1, min(len(tokens), position + FAR_AHEAD)):
-            if tokens[ahead].form in STOPS or RESULTS[tokens[ahead].form] is not None or carried_measure[tokens[ahead].form] is not None:
-                break
-            reached = reach(clause, ahead) if ahead in clause.numbers and ahead not in used and tokens[ahead - 1].form in LED else None
-            if reached is None or reached.unit is None or reached.unit.record.measure is not None or reached.quantity.min is None:
-                continue
-            if joint_end(clause, reached) is not None or carried_measure[tokens[reached.last].form] is not None:
-                break
-            used.update(range(reached.first, reached.last + 1))
-            rows.append(msgspec.structs.replace(counted_row(clause, reached, "killed", None, rows, part_of=None), cumulative=True))
-            break
-
-
-def _leads_up(tokens: Sequence[Token], position: int) -> bool:
-    """Whether a verb or a preposition leads from a noun to its number at a token: بلغ "39 مدنيا", إلى 12, تجاوزت العشرين."""
-    before = tokens[position - 1 - (tokens[position - 1].kind == "quote")].form
-    return before in LED or tokens[position].kind == "word" and tokens[position].form.endswith(OVER)
-
-
-def _is_estimated(tokens: Sequence[Token], tally: int, number: int) -> bool:
-    """Whether a verb before a tally says that somebody estimates it, whose number stands behind ب: قدر ناشطون عدد القتلى بنحو 20."""
-    is_led = tokens[number - 1].form == "ب" or tokens[number].form.startswith("ب")
-    return is_led and any(_is(t.form, ESTIMATING) for t in tokens[max(0, tally - NEAR) : tally])
-
-
-def of_tally(clause: Clause, row: CountFound) -> CountFound:
-    """A count with the group whose dead a running total counts far before it: ارتفاع عدد قتلى الجيش جراء الهجوم إلى 46 قتيلا."""
-    tokens = clause.tokens
-    for at in range(row.first - 1, max(0, row.first - FAR_BACK), -1) if row.group == "unknown" else ():
-        if tokens[at].form in STOPS:
-            break
-        if carried_measure[tokens[at].form] == row.measure and _is(tokens[at - 1].form, TALLIES):
-            owner = clause.actors.get(at + 1 + (tokens[at + 1].kind == "quote"))
-            return row if owner is None or owner.last >= row.first else msgspec.structs.replace(row, group=owner.entries[0].id, rule="ar/counts/of-actor")
-    return row
+    return position > 0 and tokens[position - 1].form == "علي" and any(is_one_of(t.form, FOUND) for t in tokens[max(0, position - 10) : position])
 
 
 def joint_end(clause: Clause, reached: Reached) -> int | None:
@@ -282,7 +204,7 @@ def is_in_danger(tokens: Sequence[Token], first: int, last: int) -> bool:
     return (is_some or tokens[first].form in ("احد", "احدي")) and any(t.form in STATES for t in near[:end]) and any(form.removeprefix("ال").startswith(DANGERS) for t in near[last - first + 1 : end] for form in (t.form, t.form.removeprefix("ب")))
 
 
-def _is(form: str, words: Collection[str]) -> bool:
+def is_one_of(form: str, words: Collection[str]) -> bool:
     """Whether a word is one of some words, with whatever is joined before it: وسقط, بوقوع."""
     return any(reading.stem in words for reading in readings(form))
 
@@ -303,10 +225,8 @@ def _wounded(form: str) -> bool:
     return known is not None and form.startswith("و") and (known[0] == "wounded" or any(load_quantity_words().results.get((stem,)) == "wounded" for stem in known[1]))
 
 
-FELLED = Remembered(lambda form: _is(form, FELL), stems=lambda: FELL)
+FELLED = Remembered(lambda form: is_one_of(form, FELL), stems=lambda: FELL)
 HIS = Remembered(_his, stems=lambda: (words[0] for words in load_quantity_words().results if len(words) == 1))
-TALLIED = Remembered(lambda form: _is(form, TALLY), stems=lambda: TALLY)
-COUNTED_DEAD = Remembered(lambda form: carried_measure[form] or ("killed" if form.removeprefix("ال") == VICTIMS else None), stems=lambda: (*load_quantity_words().carried, VICTIMS))
 WOUNDED = Remembered(_wounded)
 _MASDARS = Remembered(lambda form: any((reading.stem,) in load_quantity_words().results for reading in readings(form)))
-_FALLING = Remembered(lambda form: _is(form, FALLING))
+_FALLING = Remembered(lambda form: is_one_of(form, FALLING))

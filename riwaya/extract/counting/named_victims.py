@@ -6,10 +6,10 @@ In: a sentence as a `Clause` and the tokens between one result word and the next
 
 from __future__ import annotations
 
+from riwaya.extract.counting.lists_going_on import is_besides
 from riwaya.extract.counting.reached import Clause, Reached
 from riwaya.extract.counting.result_words import RESULTS, SUFFERED_IN
 from riwaya.extract.counting.units import STOPS, units_of
-from riwaya.extract.counting.victim_lists import is_besides
 from riwaya.extract.values import Quantity
 from riwaya.lexicon.arabic.speech_records import load_speech
 from riwaya.model import Token
@@ -95,8 +95,8 @@ def _is_of_a_post(clause: Clause, position: int, end: int) -> bool:
 
 def _begins_a_name(token: Token, before: Token) -> bool:
     names = load_speech().words["given-names"]
-    if token.form == "علي" and before.form not in TITLES:
-        return False  # فقتل على الفور
+    if token.form in ("علي", "ايه") and before.form not in TITLES:
+        return False  # فقتل على الفور, دون أية إصابات
     return token.kind == "word" and (token.form in names or token.form.startswith("عبدال") and len(token.form) > 6 or token.form == "ابو" and before.form in TITLES)
 
 

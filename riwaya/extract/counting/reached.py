@@ -10,15 +10,14 @@ from functools import lru_cache
 
 import msgspec
 
-from riwaya.extract.counting.result_words import RESULTS
-from riwaya.extract.counting.units import ADJECTIVES, OF_ACTS, OPENING, PARENTS, PARTS, SOME_OF_THEM, STOPS, carried_measure, unit_at, units_of
+from riwaya.extract.counting.described import describes, is_another
+from riwaya.extract.counting.units import ADJECTIVES, PARENTS, PARTS, SOME_OF_THEM, STOPS, carried_measure, unit_at, units_of
 from riwaya.extract.values import Quantity
 from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.arabic.quantities import QuantityWords, Unit, load_quantity_words
 from riwaya.lexicon.arabic.role_words import load_role_words
-from riwaya.lexicon.arabic.speech_records import load_speech
 from riwaya.model import Mention, Sentence, Token
 
 NUMBERED = frozenset("لواء اللواء الواء فرقه الفرقه فوج الفوج كتيبه الكتيبه رقم حاجز نقطه الكيلو كيلو المنطقه قناه سن عمر".split())
@@ -27,27 +26,21 @@ BEHIND_ALONE = STOPS | PARTS | MOST_OF_THEM | frozenset("، , في اثر جرا
 MOST_ALONE = 5000
 OF_TWO = frozenset("احدهما احداهما كلاهما كلتاهما وهما هما".split())
 TWO_WITHIN = 5
-BESIDE_OTHERS = frozenset("علي عند خلال جراء قرب عقب داخل صباح ظهر ليل قبل حين حال يوم جنوب شمال شرق غرب".split())
 FOR_THEM = ("ل", "ول", "لل", "ك", "وك")
 FOR = frozenset("لاكثر لنحو لحوالي لقرابه لازيد".split())  # مواد غذائية لأكثر من 27 ألف شخص
 CROWDS = frozenset(("العشرات", "الميات", "الالاف"))  # أصيب العشرات اختناقا: nobody else can follow them as a unit
 ADVERBS = frozenset("امس اليوم هناك مساء صباح فجر ليل حين عند بعد قبل لدي".split())
 AT_LEAST = (["علي", "الاقل"], ["علي", "الاكثر"])
-ORDERS = frozenset(f"{order}{ending}" for order in "ثالث رابع خامس سادس سابع ثامن تاسع عاشر".split() for ending in ("", "ا", "ه"))
 WARPLANES = frozenset("مقاتله مقاتلتين مقاتلتان مقاتلات".split())
 FLYING = frozenset("طايره طايرات سقطت سقوط اسقاط اسقط اسقطت تحطم تحطمت حلقت تحليق اغارت اقلعت اقلاع قصفت شنت".split())
-ADJECTIVES_OF_HER = frozenset("مقاتله صحفيه صحافيه اعلاميه".split())
 HOUSEHOLDS = frozenset("عايله عايلات عوايل اسره".split())  # نزوح 200 عائلة: how many people is not said
 OWN = ("اصابت", "مزارعهم", "مزارعه", "مزارعنا")  # استشهاد مرافقيه وإصابته: one told of before; منعهم من زراعة مزارعهم: their farms
+MAKES = frozenset("نوع طراز صاروخ صواريخ منظومه".split())
 ANY = frozenset("اي واي باي".split())
 TO_ANSWER_FOR = frozenset("المسوول المسوولين مسوول مسوولا المسوولون".split())
 PLACED = frozenset("الي في علي داخل قرب امام عبر خارج بين حول تجاه نحو".split())
-DONE = frozenset("هجوم تفجير اعتداء انفجار عمل حادث هجومين تفجيرين حزام مخطط تنظيم فكر".split())  # هجوم انتحاري
-STRIKING = frozenset("لغم صاروخ قصف قذيفه كمين رصاص نيران قناص طقم هجوم سلاح موقع حاجز مركز".split())  # قتل لغم حوثي مزارعا
 NAMED_AS_LANDS = frozenset("سوريا ليبيا تركيا".split())
 OF_GROUPS = frozenset("كوادر انصار اتباع مويدي مرتزقه فصايل كتايب فلول بقايا".split())
-EMPLOYED = frozenset("عامل عاملا عامله".split())
-EMPLOYED_THERE = frozenset(("العامله", "العامل"))
 OF_RANK = frozenset("بارز كبير رفيع سابق".split())
 FOREMOST = frozenset("ابرز كبار اهم اخطر".split())
 OF_PLACES = frozenset("ابناء حراس سكان ركاب رواد ذوي".split())
@@ -139,11 +132,13 @@ def _by_itself(clause: Clause, position: int) -> Reached | None:
     before = tokens[position - 1].form if position else ""
     if before in load_role_words().uniforms or before in ANY:
         return None  # يرتدون زيا عسكريا; القبض على أي عنصر
+    if unit.number == 1 and position > 1 and (tokens[position - 2].form if tokens[position - 1].kind == "quote" else before).removeprefix("ال") in MAKES:
+        return None  # صواريخ من نوع "صياد"
     if tokens[position].form.removeprefix("و") in TO_ANSWER_FOR and [t.form for t in tokens[position + 1 : position + 2]] == ["عن"]:
         return None  # المسؤول عن الانفجار
     if unit.number == 2 and unit.record.group == "civilians" and _is_a_body(clause, position):
         return None  # سيطرت طالبان على القاعدة: no two students
-    if unit.number == 1 and position and (_describes(tokens, position, unit) or unit.record.group == "same" and not _is_another(tokens, position)):
+    if unit.number == 1 and position and (describes(tokens, position, unit) or unit.record.group == "same" and not is_another(tokens, position)):
         return None
     if tokens[position].form in WARPLANES and before.lstrip("وب") in FLYING or _are_warplanes(tokens, position):
         return None  # سقطت مقاتلة على سوق
@@ -223,42 +218,6 @@ def _second_unit(tokens: Sequence[Token], number: Mention[Quantity], last: int) 
         return serving[1]
     joins = own.endswith("ا") and other.startswith("و") and other.endswith("ا") and (unit := units_of[other][0]) is not None and unit.record.measure is None
     return last + 1 if joins and carried_measure[own] is None and carried_measure[other] is None else last
-
-
-def _describes(tokens: Sequence[Token], position: int, unit: Unit) -> bool:
-    """Whether a word that may count one person says something of the words beside it: التنظيم الجهادي, آخر جيب للمعارضة, سامي الراجح نجل المسؤول."""
-    form, before = tokens[position].form, tokens[position - 1].form
-    if form.removeprefix("و") == "امير" and position + 1 < len(tokens) and tokens[position + 1].form in load_speech().words["given-names"]:
-        return True  # أمير سالم الراجح: a given name
-    if form in ADJECTIVES_OF_HER and RESULTS[before] is None and before not in OPENING and before not in PARTS and tokens[position - 1].kind == "word":
-        return True  # فصائل مقاتلة, بطاقات صحفية
-    if form == "نجل":
-        return RESULTS[before] is None and before not in OPENING
-    if form.endswith("ا") and form.removesuffix("ا") in ADJECTIVES and before.endswith("ا") and len(before) > 3 and units_of[before][0] is None and RESULTS[before] is None:
-        return True  # مقذوفا عسكريا
-    if unit.record.side == "rebel":
-        return form.startswith("ال") and before.startswith("ال") or form in OF_ACTS and before.lstrip("وبل") in DONE or before in STRIKING or before[1:] in STRIKING
-    behind = tokens[position + 1] if position + 1 < len(tokens) else None
-    if form in EMPLOYED_THERE and before.startswith("ال") and behind is not None and behind.form in ("في", "لدي", "مع", "ضمن", "تحت"):
-        return True  # القوات الإماراتية العاملة ضمن التحالف
-    if form in EMPLOYED and behind is not None and behind.form in ("في", "لدي", "مع", "ضمن") and (served := units_of[before][0]) is not None and served.number == 1:
-        return True  # جنديا عاملا في الحلف
-    if form == "اخر" and before in ("عدد", "عددا"):
-        return True  # وجرح عدد آخر
-    return form == "اخر" and behind is not None and behind.kind == "word" and not behind.form.startswith(("و", "ب", "ل", "ف", "ال", "ا", "م")) and behind.form not in BESIDE_OTHERS
-
-
-def _is_another(tokens: Sequence[Token], position: int) -> bool:
-    """Whether a word of order or difference is one more person (وأصيب ثالث, وإصابة أخرى, امرأة وأخرى), and says nothing of another word (محافظات أخرى, ثالث أيام العيد)."""
-    form, before = tokens[position].form, tokens[position - 1].form
-    bare = form.removeprefix("و")
-    if bare.removeprefix("ال") not in ORDERS and bare.removeprefix("ال") != "اخري":
-        return True
-    is_joined_to_one = form == "واخري" and (unit := units_of[before][0]) is not None and unit.number == 1
-    if form.startswith("ال") or RESULTS[before] is None and not is_joined_to_one:
-        return False
-    behind = tokens[position + 1] if position + 1 < len(tokens) else None
-    return behind is None or behind.kind != "word" or behind.form in BESIDE_OTHERS or behind.form in ("في", "من", "اثر") or behind.form.startswith(("ب", "و", "ل"))
 
 
 def with_adjective(clause: Clause, reached: Reached, end: int) -> int:

@@ -182,12 +182,13 @@ def _ends(tokens: Sequence[Token], position: int) -> bool:
     return behind is None or behind.kind == "mark" or behind.form in SUFFERED_IN or behind.form.startswith("ب") and units_of[behind.form][0] is None
 
 
-def is_lost(behind: Sequence[Token]) -> bool:
-    """Whether who is lost is dead: فقد طفلان حياتهما, فقدت الحركة ثلاثين من مقاتليها, فقد الجيش ستة جنود, not فقدت الاتصال بثلاثة من جنودها."""
+def is_lost(behind: Sequence[Token], *, is_of_an_actor: bool = False) -> bool:
+    """Whether who is lost is dead: فقد طفلان حياتهما, فقدت الحركة ثلاثين من مقاتليها, فقد الجيش ستة جنود, فقدت قسد 12 عنصرا (`is_of_an_actor`), not فقدت الاتصال بثلاثة من جنودها."""
     if any(t.form.removeprefix("ل").startswith("حيات") for t in behind):
         return True
-    if any(t.form in ("الاتصال", "اثر", "اثار") for t in behind):
+    if any(t.form in ("الاتصال", "التواصل", "اثر", "اثار") for t in behind):
         return False
     own = load_role_words().own_people | load_role_words().own_forces
     is_of_a_loser = bool(behind) and behind[0].form.startswith("ال") and units_of[behind[0].form][0] is None  # not فقد 15 جنديا
-    return any(t.form in own or is_of_a_loser and (unit := units_of[t.form][0]) is not None and unit.record.side == "state" for t in behind)
+    sides = ("state", "any", "rebel") if is_of_an_actor else ("state",)
+    return any(t.form in own or (is_of_a_loser or is_of_an_actor) and (unit := units_of[t.form][0]) is not None and unit.record.side in sides for t in behind)

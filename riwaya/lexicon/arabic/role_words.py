@@ -52,6 +52,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     accusing: frozenset[str]
     acting: frozenset[str]
     addressing: frozenset[str]
+    an_act_of: frozenset[str]
     against: frozenset[str]
     allies: frozenset[str]
     areas: frozenset[str]

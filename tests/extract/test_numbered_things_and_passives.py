@@ -1,0 +1,130 @@
+"""How many things were hit, who was taken without a word for who took them, and totals that stand before their noun, in sentences of our own."""
+
+import pytest
+
+from riwaya import Pipeline
+
+PIPELINE = Pipeline()
+
+
+def told(text: str) -> list[tuple[str, str, int | None]]:
+    accounts = PIPELINE.read(text, published="2021-06-15", outlet="مثال")
+    return [(count.measure, count.group, count.min) for account in accounts for count in account.counts if count.min is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("استهدفت طائرات تركية ثلاثة مواقع لتنظيم داعش في مدينة الباب أمس.", [("positions", "isis", 3)]),
+        ("قصفت الطائرات التركية مقرين لتنظيم داعش في الباب أمس.", [("positions", "isis", 2)]),
+        ("قصفت طائرات إسرائيلية هدفين لحركة حماس في قطاع غزة أمس.", [("positions", "hamas", 2)]),
+        ("استهدفت غارتان ثلاث سيارات للحوثيين في حرض.", [("vehicles", "houthis", 3)]),
+        ("استهدفت غارة سيارتين للحوثيين في حرض.", [("vehicles", "houthis", 2)]),
+        # one thing, ground that is taken, means of an attack and where it fell are no counts
+        ("استهدفت غارة مقرا للحوثيين في حرض.", []),
+        ("سيطر الجيش على ثلاثة مواقع للحوثيين في حرض.", []),
+        ("هاجم مسلحون على سيارتين نقطة تفتيش في أجدابيا.", []),
+        ("استهدف انتحاريان بسيارتين مفخختين ثكنة في الرمادي.", []),
+        ("هاجم انتحاريان يقودان سيارتين مفخختين ثكنة في الرمادي.", []),
+        ("استهدف هجوم مطعما ومقهى في موقعين بمدينة بيدوة.", []),
+    ],
+)
+def test_things_that_are_hit_are_counted_from_two_on(text: str, counts: list) -> None:
+    assert told(text) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("أكدت مصادر أن 19 شخصا تم توقيفهم في بلدة الباب أمس.", [("detained", "civilians", 19)]),
+        ("قال مصدر إن ثمانية أشخاص ألقي القبض عليهم في بلدة الباب أمس.", [("detained", "civilians", 8)]),
+        ("داهمت الشرطة منزلا في العريش ووجدت أربعة مسلحين وألقت قوات الأمن القبض عليهم.", [("detained", "unknown", 4)]),
+        # what is only tried, prepared or told of in passing, and one taking told twice
+        ("قتلت الشرطة ثلاثة مسلحين كانت تحاول القبض عليهم في العريش.", [("killed", "unknown", 3)]),
+        ("حاصرت الشرطة ثلاثة مسلحين في العريش تمهيدا لاعتقالهم.", []),
+        ("قتل خمسة مسلحين في الباب، وكان المشتبه فيهم الذين تم اعتقالهم يخططون لهجوم.", [("killed", "unknown", 5)]),
+        ("خطف مسلحون تسعة صحفيين في مدينة صنعاء، وتم اقتيادهم إلى مكان مجهول.", [("abducted", "journalists", 9)]),
+    ],
+)
+def test_who_was_taken_is_counted_by_a_pronoun(text: str, counts: list) -> None:
+    assert told(text) == counts
+
+
+def test_who_was_taken_is_no_doer() -> None:
+    (account,) = PIPELINE.read("إن ستة عناصر من النظام جرى اختطافهم في بلدة نصيب.", published="2021-06-15", outlet="مثال")
+    assert ("regime", "target") in {(actor.id, actor.role) for actor in account.actors}
+    assert [(count.measure, count.group, count.min) for count in account.counts] == [("abducted", "regime", 6)]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("ارتفع إلى 12 عدد قتلى القصف على مدينة الباب.", [("killed", "civilians", 12)]),
+        ("ارتفع إلى 15 على الأقل عدد القتلى جراء انفجار سيارة مفخخة في مدينة الباب، من ضمنهم أربع نساء.", [("killed", "civilians", 15), ("killed", "civilians", 4)]),
+        ("نقل الجرحى إلى 4 مشاف بعد القصف على مدينة الباب وبلغ عدد القتلى سبعة.", [("killed", "civilians", 7)]),
+    ],
+)
+def test_a_total_may_stand_before_what_it_counts(text: str, counts: list) -> None:
+    assert told(text) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("لقي القيادي الحوثي سامي الراجح مصرعه مع اثنين من مرافقيه في غارة على حجة.", [("killed", "houthis", 3)]),
+        ("قتل القيادي سامي الراجح واثنان من مرافقيه في غارة على مدينة الباب.", [("killed", "unknown", 3)]),
+        ("قتل سامي الراجح واثنان من مرافقيه في غارة على مدينة الباب.", [("killed", "civilians", 3)]),
+    ],
+)
+def test_one_and_those_with_him(text: str, counts: list) -> None:
+    assert told(text) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("قتل عنصران من الأكراد بانفجار لغم في منبج.", [("killed", "unknown", 2)]),
+        ("اغتال مسلحان من الحركة مختار القرية في حجة.", [("killed", "civilians", 1)]),
+        ("سقط مقذوف على جازان ما أدى إلى استشهاد جندي وإصابة آخر نقل إلى المستشفى.", [("killed", "saudi_forces", 1), ("wounded", "saudi_forces", 1)]),
+        ("قصفت قوات النظام بلدة سرمين دون أن ينتج عن ذلك أية إصابات.", []),
+    ],
+)
+def test_who_is_one_of_a_group_and_who_is_nobody(text: str, counts: list) -> None:
+    assert told(text) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("أصيب 15 شخصا، هم: 8 من مسلحي العشائر، و 7 من \"قسد\"، نتيجة الاشتباكات في بلدة أبو حمام.", [("wounded", "unknown", 15), ("wounded", "tribal_forces", 8), ("wounded", "sdf", 7)]),
+        ("أصيب 15 شخصا، هم: 8 من المسلحين القبليين، و 7 من \"قسد\"، نتيجة الاشتباكات في بلدة أبو حمام.", [("wounded", "unknown", 15), ("wounded", "unknown", 8), ("wounded", "sdf", 7)]),
+        ("قتل 15 شخصا، هم 2 من المدنيين (طفلة وسيدة) و13 من قسد، في هجوم على بلدة أبو حمام.",
+         [("killed", "unknown", 15), ("killed", "civilians", 2), ("killed", "civilians", 1), ("killed", "civilians", 1), ("killed", "sdf", 13)]),
+        # a list that adds up to more than its whole is none of its parts
+        ("أصيب خمسة أشخاص، هم: 8 من المسلحين القبليين، و 7 من \"قسد\"، نتيجة الاشتباكات في بلدة أبو حمام.", [("wounded", "unknown", 5)]),
+    ],
+)
+def test_parts_by_force_behind_they(text: str, counts: list) -> None:
+    assert told(text) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("قتل خمسة عناصر من داعش بينهم قيادي في إنزال للتحالف الدولي على الشحيل.", [("killed", "isis", 5)]),
+        ("قتل قيادي في حاجز للجيش الوطني بانفجار عبوة في الباب.", [("killed", "sna", 1)]),
+        ("مقتل شرطي وإصابة شرطيين آخرين بهجوم في مدينة شرناق.", [("killed", "turkish_police", 1), ("wounded", "turkish_police", 2)]),
+        ("مقتل ثلاثة شرطيين بهجوم في مدينة شرناق.", [("killed", "turkish_police", 3)]),
+        ("قتل عدد من الشرطيين بهجوم في مدينة شرناق.", []),
+        ("مقتل فلسطينيين أحدهما صحفي برصاص الجيش الإسرائيلي في غزة.", [("killed", "civilians", 2)]),
+        ("فقدت قسد 12 عنصرا في معارك مدينة الرقة.", [("killed", "sdf", 12)]),
+        ("فقد 15 جنديا في هجوم لداعش على مدينة السخنة.", [("missing", "regime", 15)]),
+        ("فقد الجيش المصري الاتصال بثلاثة جنود بعد هجوم لداعش في سيناء.", [("missing", "egyptian_army", 3)]),
+    ],
+)
+def test_whose_those_are_who_fell(text: str, counts: list) -> None:
+    assert told(text) == counts
+
+
+def test_a_missile_is_no_fisherman() -> None:
+    assert told("ضبط الجيش في بلدة ميدي منظومة رادار ومعها صاروخ صياد.") == []
