@@ -14,6 +14,7 @@ from riwaya.extract.values import PlaceFound
 FIRED = frozenset(("strike", "seizure"))
 FLOWN = frozenset(("airstrike", "drone_strike"))
 SHOT_DOWN, ADVANCED = "shot-down", "advanced"
+WAS = frozenset("كان كانا كانت كانوا".split())
 SOURCES = frozenset("مصدره مصدرها مصدرهما مصدرهم".split())
 # قصف عنيف, قصف متقطع, قصف جوي: adjectives of an act, beside the longer ones in ي and يه (مدفعي)
 VIOLENT = frozenset("عنيف عنيفه مكثف مكثفه كثيف كثيفه متواصل متواصله متقطع متقطعه مماثل مماثله جوي جويه بري بريه".split())
@@ -39,9 +40,10 @@ def is_fired_at(frame: Frame, found: PlaceFound) -> bool:
             return True  # أسقطت الدفاعات مسيرة أطلقها المسلحون نحو X
         if frame.head.trigger.name == ADVANCED and all(other is found or other.is_origin for other in frame.places):
             return True  # تقدمت القوات باتجاه X
+    is_beside_a_weapon = any(goal - w.last in (1, 2) for w in frame.weapons)
     if frame.head.kind.family not in FIRED:
-        return False
-    return any(goal - w.last in (1, 2) for w in frame.weapons) or _is_on_from(frame, goal)
+        return is_beside_a_weapon and tokens[goal - 1].form in WAS  # الصاروخ كان باتجاه X وأطلق لاستهداف المدنيين
+    return is_beside_a_weapon or _is_on_from(frame, goal)
 
 
 def _is_on_from(frame: Frame, goal: int) -> bool:
@@ -58,7 +60,7 @@ def is_fired_from(frame: Frame, found: PlaceFound) -> bool:
     led = [form for form in forms[max(frame.first, found.first - NEAR - 1) : found.first] if not is_type(form) and form not in QUOTES]
     if not SOURCES.isdisjoint(led[-2:]):
         return True
-    if found.preposition == "من" and any(form.removeprefix("و") in TAKING_OFF for form in forms[max(frame.first, found.first - NEAR - 3) : found.first]):
+    if found.preposition == "من" and _takes_off(frame, found):
         return True
     if frame.head.kind.family not in FIRED or found.preposition != "من" or found.near:
         return False
@@ -73,6 +75,23 @@ def is_fired_from(frame: Frame, found: PlaceFound) -> bool:
     if is_hit_elsewhere and forms[source].removeprefix("و") in LAUNCHED or behind is not None and _is_straight_behind(frame, found, behind, source):
         return True
     return is_hit_elsewhere and _is_behind_a_strike(frame, source)
+
+
+def _takes_off(frame: Frame, found: PlaceFound) -> bool:
+    """أقلعت طائرة في العاشرة صباحا من مطار أ: a verb of taking off before, and no other act between."""
+    forms = frame.sentence.forms
+    verb = next((i for i in range(found.first - 1, frame.first - 1, -1) if forms[i].removeprefix("و") in TAKING_OFF), None)
+    return verb is not None and not any(verb < act.found.first < found.first for act in frame.acts)
+
+
+def is_source(frame: Frame, found: PlaceFound) -> bool:
+    """أطلقوا صاروخا من داخل أ باتجاه أراضي المملكة: where a weapon was fired from, whatever stands behind the word of direction."""
+    forms = frame.sentence.forms
+    before = forms[max(frame.first, found.first - NEAR) : found.first]
+    if frame.head.kind.family not in FIRED or frame.head.kind.id in FLOWN or not ("من" in before and (found.preposition in ("من", "داخل") or before[-1:] == ("الاراضي",))):
+        return False
+    behind = forms[found.last + 1 : found.last + NEAR_AN_ACT + 2]
+    return any(form in TOWARDS for form in behind) and any(weapon.last < found.first for weapon in frame.weapons)
 
 
 def is_source_in_brackets(frame: Frame, found: PlaceFound) -> bool:

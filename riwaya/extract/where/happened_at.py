@@ -16,7 +16,7 @@ from riwaya.extract.places.holding import ORDER
 from riwaya.extract.places.offset import SIDE
 from riwaya.extract.things.words_around import TOWARDS
 from riwaya.extract.values import PlaceFound
-from riwaya.extract.where.fired import is_fired_at, is_source_in_brackets
+from riwaya.extract.where.fired import is_fired_at, is_source, is_source_in_brackets
 from riwaya.extract.where.passed_by import is_beside, is_elsewhere, is_for_whom
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.place_words import load_place_words as words
@@ -104,7 +104,7 @@ def _may_be_scene(frame: Frame, found: PlaceFound, place: Place) -> bool:
         return False  # صفقة تبادل مع دمشق: a government
     if _is_government(frame, found) or frame.sentence.forms[max(0, found.first - 2) : found.first] == ALLIANCE:
         return False  # تحالف دعم الشرعية في اليمن
-    if is_elsewhere(frame, found):
+    if is_elsewhere(frame, found) or place.level == "country" and is_source(frame, found):
         return False
     if family == "movement" and found.preposition == "من":
         # forces leave a place (انسحبت من كيدال), or come in by a crossing
@@ -149,7 +149,7 @@ def _is_title(tokens: Sequence[Token], found: PlaceFound) -> bool:
 def _is_reference(frame: Frame, found: PlaceFound) -> bool:
     """A place that only says how far or from where: 30 كم غرب X, من اتجاه X, قادمة من X, عاصمة X."""
     before = frame.sentence.forms[max(frame.first, found.first - 6) : found.first]
-    if is_beside(frame, found) or is_for_whom(frame, found) or is_source_in_brackets(frame, found) or _is_of_speaker(frame, found) or _is_of_who_says_that(frame, found) or _says_where_a_region_lies(frame, found) or _is_before_what_is_told(frame, found):
+    if is_beside(frame, found) or is_for_whom(frame, found) or is_source_in_brackets(frame, found) or is_source(frame, found) or _is_of_speaker(frame, found) or _is_of_who_says_that(frame, found) or _says_where_a_region_lies(frame, found) or _is_before_what_is_told(frame, found):
         return True
     if not LENGTHS.isdisjoint(before[-5:]) or not STATIONED.isdisjoint(before[-4:]) or _is_seat(frame, found) or _is_called_for(frame, found):
         return True

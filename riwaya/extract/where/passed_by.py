@@ -23,6 +23,7 @@ BROUGHT = ("نقل", "اسعف", "اسعاف")
 HURT = frozenset("جريح جريحا جريحين جريحان جرحي مصاب مصابا مصابين".split())
 BODIES = frozenset("جثامين جثمان جثث جثه جثماني".split())
 MEANWHILE = frozenset("بالتزامن تزامنا بالتوازي بموازاه بالموازاه".split())
+TIMES = frozenset("ساعه ساعات دقايق لحظات يوم يومين ايام اسبوع اسبوعين اسابيع شهر".split())
 SEAS = ("البحر", "بحر", "الخليج", "خليج", "مضيق", "المحيط")
 RELATED = frozenset("التابعه التابع التابعتين المحاذيه المحاذي المجاوره المجاور القريبه القريب المتاخمه المتاخم المطله المطل الحدوديه الحدودي المودي الموديه عاصمه".split())
 LEADING = frozenset(("المودي", "الموديه"))
@@ -70,7 +71,16 @@ def _is_meanwhile(frame: Frame, found: PlaceFound) -> bool:
     """Where something else was at the same time: بالتزامن مع افتتاح السفارة في القدس."""
     forms = frame.sentence.forms
     opened = next((p for p in range(found.first - 1, max(frame.first, found.first - 10), -1) if forms[p] in MEANWHILE), None)
+    opened = opened if opened is not None else _before_an_event(frame, found)
     return opened is not None and not any(opened < act.found.first < found.first for act in frame.acts) and any(act.found.first < opened for act in frame.acts)
+
+
+def _before_an_event(frame: Frame, found: PlaceFound) -> int | None:
+    """قبل ساعات من تدشين السفارة في القدس: where the words turn to what came later, which is no act of theirs."""
+    if found.preposition != "في" or not any(place.last < found.first and not place.is_origin for place in frame.places):
+        return None
+    forms, first = frame.sentence.forms, frame.first
+    return next((p for p in range(found.first - 4, max(first, found.first - 10), -1) if forms[p] == "قبل" and forms[p + 1] in TIMES and forms[p + 2] == "من"), None)
 
 
 def _is_of_talks(frame: Frame, found: PlaceFound) -> bool:
