@@ -42,10 +42,10 @@ from riwaya.extract.when.dating import HEADLINE, Carried, Dated, best_date, earl
 from riwaya.extract.when.lead import date_of_lead
 from riwaya.extract.when.list_heads import under_heads
 from riwaya.extract.when.witness_dates import dates_of_witnesses
-from riwaya.extract.where.happened_at import DATELINE, FIRED, place_of
+from riwaya.extract.where.fired import FIRED, is_source_in_brackets
+from riwaya.extract.where.happened_at import DATELINE, place_of
 from riwaya.extract.where.named_before import in_order_of_reference, on_the_scene, taken_up
 from riwaya.extract.where.one_sense import with_one_sense
-from riwaya.extract.where.passed_by import is_source_in_brackets
 from riwaya.extract.witnesses import accounts_of, witnesses
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar

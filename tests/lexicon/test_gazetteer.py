@@ -250,6 +250,20 @@ def test_a_point_by_hand_is_that_of_the_row_named_beside_it() -> None:
             assert kilometres(row.lat or 0, row.lon or 0, shipped.lat or 0, shipped.lon or 0) < 1, f"{row.id}: {beside[0]} has another point"
 
 
+@pytest.mark.parametrize(("name", "seat"), [("لوغار", "بل علام"), ("جوزجان", "شبرغان"), ("عسير", "أبها"), ("شمال سيناء", "العريش"), ("بورنو", "مايدوغوري")])
+def test_a_province_by_hand_stands_at_its_seat(name: str, seat: str) -> None:
+    gazetteer = load_gazetteer()
+    found, town = (gazetteer.find_name(folded(word).split()) for word in (name, seat))
+    assert found is not None and town is not None
+    province = next(row for row in map(gazetteer.place, found[1]) if row.kind == "governorate")
+    assert any((row.lat, row.lon) == (province.lat, province.lon) for row in map(gazetteer.place, town[1]))
+
+
+def test_a_quarter_by_hand_does_not_take_the_point_of_its_city() -> None:
+    cities = {(row.lat, row.lon) for row in read_places() if row.kind == "city"}
+    assert not any((row.lat, row.lon) in cities for row in read_places() if row.kind == "quarter" and row.id.startswith("hand:") and row.lat is not None)
+
+
 @pytest.mark.parametrize("word", "وقف تقع تابعه خصوصا هويه الاشهر جوهر فلاديمير دوله الميدان محيط الخيام البلاد الحكومه ديلي بشار".split())
 def test_common_words_are_no_places_without_a_type_word(word: str) -> None:
     found = load_gazetteer().find_name([word])

@@ -114,7 +114,7 @@ def is_incident(incident: Gathered) -> bool:
         return any(place.level not in ("country",) for place in places) and (kind.id != "advance" or any(t.parts for t in incident))
     if any(place.level not in VAGUE or (place.level == "district" and place.status != "unresolved") for place in places):
         return True
-    if places and (numbered or days or any(place.level != "country" for place in places) and any(t.parts for t in incident)):
+    if places and (numbered or days or (kind.id == "seizure" or any(place.level != "country" for place in places)) and any(t.parts for t in incident)):
         return True
     roles = {part.role for t in incident for part in t.parts if part.actor != "unknown"}
     sides = {part.actor for t in incident for part in t.parts if part.role == "initiator"} - NOBODY

@@ -24,6 +24,7 @@ NAMED_AFTER = frozenset("جسر شارع شارعي دوار".split())
 # قذائف من معسكر أ على قرية ب, من أ نحو ب, المتمركزة في أ أحياء غرب ب: what stands behind them lies elsewhere
 ACROSS = frozenset("علي الي نحو باتجاه صوب تجاه".split())
 # قصف من معسكر أ طال بلدة ب: what was reached holds not what stands before the verb
+DAYS = frozenset("امس اليوم البارحه".split())
 REACHED = frozenset("طال طالت طاول طاولت بلغ بلغت وصل وصلت ليطال لتطال".split())
 
 
@@ -40,7 +41,10 @@ def contained(found: list[PlaceFound], tokens: Sequence[Token], acted: Container
             other, between = found[index + offset], found[index + offset - 1]
             if any(i in acted and not tokens[i].form.startswith("ال") for i in range(between.last + 1, other.first)):
                 break  # not الغوطة المحاصرة قرب دمشق
-            gap = [t.form for t in tokens[between.last + 1 : other.first] if t.form not in words().nationalities]
+            stretch = [t.form for t in tokens[between.last + 1 : other.first] if t.form not in words().nationalities]
+            gap = [form for form in stretch if form not in DAYS]
+            if offset == 1 and len(gap) < len(stretch) and all(is_type(form) for form in gap) and not other.near and other.direction is None and not (gap or [tokens[other.first].form])[0].startswith("ب"):
+                break  # المتمركزة في أ أمس بلدة ب: a day parts the two
             apart = gap[1:] if gap[:1] == ["،"] else gap  # أ، وبلدات ب: as أ وبلدات ب
             if offset == 1 and apart[:1] and _opens_another(apart[0]):
                 break

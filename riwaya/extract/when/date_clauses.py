@@ -20,6 +20,8 @@ from riwaya.model import Mention, Token
 REACH = 8
 FAR = 7
 LONG = ("year", "longer")
+DAILY = ("day", "days")
+ACCORDING = frozenset("وفق وفقا بحسب حسب حسبما بموجب وبحسب ووفق ووفقا وحسب".split())
 LEADING = frozenset("في بتاريخ يوم منذ عام سنه شهر مطلع بدايه نهايه اواخر منتصف بين من".split())
 QUOTING = frozenset(('"', ":"))  # وأعلن الحاكم: "هذا الصباح فجر انتحاري نفسه": the day of what is told, not of the telling
 AFTER = frozenset(("بعد", "عقب"))
@@ -65,7 +67,7 @@ def dates_of_acts(dates: Sequence[Mention[When]], tokens: Sequence[Token], first
 
 def _is_of_something_else(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int], head: int) -> bool:
     """Whether the words around a date say that it is that of what stands beside the acts: an agreement, a place's past, what was done before them, what they answer."""
-    return _is_aside(date, tokens) or _is_of_relative(date, tokens, acts, head) or _is_had_been(date, tokens, acts, head) or _is_answered(tokens[date.last + 1 : head])
+    return _is_aside(date, tokens, acts) or _is_of_relative(date, tokens, acts, head) or _is_had_been(date, tokens, acts, head) or _is_answered(tokens[date.last + 1 : head])
 
 
 def _is_of_taking(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int], taken: int) -> bool:
@@ -133,7 +135,14 @@ def _of_speech(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int]
     return msgspec.structs.replace(date, value=msgspec.structs.replace(date.value, follows_statement=is_reaction, is_announced=not is_reaction))
 
 
-def _is_aside(date: Mention[When], tokens: Sequence[Token]) -> bool:
+def _is_of_data(tokens: Sequence[Token], position: int, acts: Sequence[int]) -> bool:
+    """وفق بيانات نشرتها المنظمة في أيلول, بحسب تقرير لها في آذار: the month of the figures, with no act behind the word for them."""
+    start = _start(tokens, position)
+    source = next((i for i in range(start, position - 1) if tokens[i].form in ACCORDING and tokens[i + 1].form in _words("data")), None)
+    return source is not None and not _has_act(acts, source, position)
+
+
+def _is_aside(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int]) -> bool:
     """الهدنة المعلنة في 8 مارس, في ذكرى المجزرة في 21 آب 2013, التي سيطرت عليها عام 2015: a date of something else."""
     position = date.first - 1
     while position >= 0 and _bare(tokens[position].form) in LEADING:
@@ -143,6 +152,8 @@ def _is_aside(date: Mention[When], tokens: Sequence[Token]) -> bool:
     if tokens[position].form in _words("born"):
         return True
     clause = _clause(tokens, date.first)
+    if date.value.precision not in DAILY and _is_of_data(tokens, date.first, acts):
+        return True
     if tokens[position].form in UNTIL and any(form in ("منذ", "ومنذ", "فمنذ") for form in clause):
         return True  # منذ بداية العام حتى 25 تشرين الثاني: the end of a toll
     if _is_of_agreement(clause) or not ITS_YEAR.isdisjoint(clause[-3:]):

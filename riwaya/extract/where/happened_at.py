@@ -16,7 +16,8 @@ from riwaya.extract.places.holding import ORDER
 from riwaya.extract.places.offset import SIDE
 from riwaya.extract.things.words_around import TOWARDS
 from riwaya.extract.values import PlaceFound
-from riwaya.extract.where.passed_by import is_beside, is_elsewhere, is_for_whom, is_source_in_brackets
+from riwaya.extract.where.fired import is_fired_at, is_source, is_source_in_brackets
+from riwaya.extract.where.passed_by import is_beside, is_elsewhere, is_for_whom
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.model import Place, Token
@@ -38,7 +39,6 @@ ROAD = 2.2
 BORDER = "الحدود"
 LENGTHS = frozenset("كيلومترين ميلين مترين تبعد يبعد كم كيلومتر كيلومترا كيلومترات كلم كيلو ميل ميلا اميال متر مترا".split())
 GOALS = TOWARDS | frozenset("قادما قادمه قادمين متجها متجهه المتجه المتجهه متجهين متوجها متوجهه متوجهين بالتوجه بالنزول بالذهاب ذهابه ذهابها ذهابهم توجهه توجهها توجههم طريقه طريقها طريقهم القادم القادمه انطلقت انطلق انطلقوا انطلاقا توجهوا توجهت".split())
-FIRED = frozenset(("strike", "seizure"))
 TITLES = frozenset("محافظ حاكم مدير رييس قايد قايمقام عمده وزير مجلس متحدث المتحدث شرطه صحه الناطق ناطق مفتي امام نايب النايب بقياده برعايه بوساطه بدعم حكومه سلطات نظام".split())
 PURPOSES = frozenset("تنديدا احتجاجا تضامنا رفضا استنكارا دعما للمطالبه مطالبين مطالبه نصره اسنادا تاييدا للتنديد للتضامن لدعم".split())
 AT_HOME = frozenset(("harm", "raid"))
@@ -54,7 +54,6 @@ ABROAD = frozenset("نيويورك جنيف مسقط روما فيينا لاه�
 CAPITALS = ABROAD | frozenset("كييف طهران انقره بغداد دمشق بيروت عمان القاهره الرياض الدوحه ابوظبي الكويت صنعاء الخرطوم طرابلس تونس الجزائر الرباط نيودلهي كابل كابول".split()) | {"تل ابيب", "اسلام اباد", "نيو دلهي", "اديس ابابا"}
 SUFFERING = frozenset("تتعرض تعرضت تشهد شهدت تعيش تحت تهتز اهتزت تستيقظ استيقظت تقصف تحترق".split())
 QUARTERS_OF = frozenset("شوارع احياء ضواحي ازقه ساحات ميادين اطراف محيط اجواء سماء مشارف تخوم".split())
-SHOT_DOWN, ADVANCED = "shot-down", "advanced"
 NEAR_AN_ACT = 3
 CITING = frozenset("وفق وفقا بحسب حسب حسبما وفقما كما نقلا".split())
 CITED = 9
@@ -99,18 +98,18 @@ def _may_be_scene(frame: Frame, found: PlaceFound, place: Place) -> bool:
     family = frame.head.kind.family
     # people flee from where they live, and protest there: أهالي مدينة طفس
     at_home = family == "displacement" and found.preposition == "من" or family == "protest" and len(frame.places) == 1
-    if found.is_origin and not at_home and not _is_fired_at(frame, found) or _is_title(frame.sentence.tokens, found):
+    if found.is_origin and not at_home and not is_fired_at(frame, found) or _is_title(frame.sentence.tokens, found):
         return False
     if found.first and frame.sentence.tokens[found.first - 1].form == "مع" and family in ("release", "agreement"):
         return False  # صفقة تبادل مع دمشق: a government
     if _is_government(frame, found) or frame.sentence.forms[max(0, found.first - 2) : found.first] == ALLIANCE:
         return False  # تحالف دعم الشرعية في اليمن
-    if is_elsewhere(frame, found):
+    if is_elsewhere(frame, found) or place.level == "country" and is_source(frame, found):
         return False
     if family == "movement" and found.preposition == "من":
         # forces leave a place (انسحبت من كيدال), or come in by a crossing
         return frame.head.trigger.roles.get("من") == "place" or found.type_word == "معبر"
-    return place.level != "country" or found.rule == SIDE or found.preposition in ("في", "داخل", "شمال", "جنوب", "شرق", "غرب", "علي")
+    return place.level != "country" or found.rule == SIDE or is_fired_at(frame, found) or found.preposition in ("في", "داخل", "شمال", "جنوب", "شرق", "غرب", "علي")
 
 
 def _is_government(frame: Frame, found: PlaceFound) -> bool:
@@ -134,19 +133,6 @@ def _is_government(frame: Frame, found: PlaceFound) -> bool:
     return not led_by_act and not any(token.form in SUFFERING for token in tokens[found.last + 1 : found.last + 3])
 
 
-def _is_fired_at(frame: Frame, found: PlaceFound) -> bool:
-    """أطلقوا صاروخا باتجاه X: where a weapon goes is where it hits; not where people go (استهدف حافلة متجهة نحو X)."""
-    tokens, first = frame.sentence.tokens, found.first
-    behind = [p for p in range(first - 1, max(frame.first - 1, first - NEAR_AN_ACT - 1), -1) if tokens[p].form != "(" and tokens[p].kind != "quote"]
-    goal = next((p for p in behind[:2] if tokens[p].form in TOWARDS), None)  # باتجاه مدينة (أ)
-    if goal is not None and first > frame.head.found.first:
-        if frame.head.trigger.name == SHOT_DOWN:
-            return True  # أسقطت الدفاعات مسيرة أطلقها المسلحون نحو X
-        if frame.head.trigger.name == ADVANCED and all(other is found or other.is_origin for other in frame.places):
-            return True  # تقدمت القوات باتجاه X
-    return goal is not None and frame.head.kind.family in FIRED and any(goal - w.last in (1, 2) for w in frame.weapons)
-
-
 def _is_own(row: Located) -> bool:
     found, place = row
     return place.level == "settlement" and found.direction is None and not found.near
@@ -163,7 +149,7 @@ def _is_title(tokens: Sequence[Token], found: PlaceFound) -> bool:
 def _is_reference(frame: Frame, found: PlaceFound) -> bool:
     """A place that only says how far or from where: 30 كم غرب X, من اتجاه X, قادمة من X, عاصمة X."""
     before = frame.sentence.forms[max(frame.first, found.first - 6) : found.first]
-    if is_beside(frame, found) or is_for_whom(frame, found) or is_source_in_brackets(frame, found) or _is_of_speaker(frame, found) or _is_of_who_says_that(frame, found) or _says_where_a_region_lies(frame, found) or _is_before_what_is_told(frame, found):
+    if is_beside(frame, found) or is_for_whom(frame, found) or is_source_in_brackets(frame, found) or is_source(frame, found) or _is_of_speaker(frame, found) or _is_of_who_says_that(frame, found) or _says_where_a_region_lies(frame, found) or _is_before_what_is_told(frame, found):
         return True
     if not LENGTHS.isdisjoint(before[-5:]) or not STATIONED.isdisjoint(before[-4:]) or _is_seat(frame, found) or _is_called_for(frame, found):
         return True
@@ -171,7 +157,7 @@ def _is_reference(frame: Frame, found: PlaceFound) -> bool:
         return True  # فتى من مخيم الفارعة, اقتحمت نابلس من حاجز حوارة
     if frame.head.kind.family == "movement":
         return False
-    goals = GOALS - TOWARDS if _is_fired_at(frame, found) else GOALS
+    goals = GOALS - TOWARDS if is_fired_at(frame, found) else GOALS
     return bool(before) and (any(word.lstrip("و") in goals for word in before[-3:]) or ("من" in before[-3:] and any(word.lstrip("و") in FROM_MOVES for word in before)))
 
 

@@ -12,16 +12,9 @@ from riwaya.extract.frames import Frame
 from riwaya.extract.mentions.dates.days_earlier import BREAKS
 from riwaya.extract.places.names.no_names import is_type
 from riwaya.extract.values import PlaceFound
+from riwaya.extract.where.fired import is_fired_from
 from riwaya.grammar.spelling import folded
 
-SOURCES = frozenset("مصدره مصدرها مصدرهما مصدرهم".split())
-# قصف عنيف, قصف متقطع, قصف جوي: adjectives of an act, beside the longer ones in ي and يه (مدفعي)
-VIOLENT = frozenset("عنيف عنيفه مكثف مكثفه كثيف كثيفه متواصل متواصله متقطع متقطعه مماثل مماثله جوي جويه بري بريه".split())
-# where a weapon goes; who takes off; what parts of a place are counted with من
-ACROSS = frozenset("علي نحو باتجاه صوب تجاه".split())
-LAUNCHED = frozenset("انطلق انطلقت انطلقوا اقلع اقلعت اقلعوا اطلق اطلقت اطلقوا اطلقها اطلقتها اطلقوها المنطلقه المنطلق".split())
-TAKING_OFF = frozenset("اقلع اقلعت اقلعوا اقلاع تقلع".split())
-PARTITIVE = frozenset("كل كلا بدءا ابتداء انطلاقا احياء مناطق قري بلدات اجزاء جزء مواقع نقاط".split())
 RETURNS = frozenset("عودته عودتها عودتهم عودتهما عايدا عايده عايدين عايدون".split())
 RETURNING = frozenset("يعود تعود يعودوا تعودا يعودا".split())
 FOR_THEM = frozenset("نصره انتقاما ثارا اسنادا دعما تضامنا مؤازره".split())
@@ -30,6 +23,7 @@ BROUGHT = ("نقل", "اسعف", "اسعاف")
 HURT = frozenset("جريح جريحا جريحين جريحان جرحي مصاب مصابا مصابين".split())
 BODIES = frozenset("جثامين جثمان جثث جثه جثماني".split())
 MEANWHILE = frozenset("بالتزامن تزامنا بالتوازي بموازاه بالموازاه".split())
+TIMES = frozenset("ساعه ساعات دقايق لحظات يوم يومين ايام اسبوع اسبوعين اسابيع شهر".split())
 SEAS = ("البحر", "بحر", "الخليج", "خليج", "مضيق", "المحيط")
 RELATED = frozenset("التابعه التابع التابعتين المحاذيه المحاذي المجاوره المجاور القريبه القريب المتاخمه المتاخم المطله المطل الحدوديه الحدودي المودي الموديه عاصمه".split())
 LEADING = frozenset(("المودي", "الموديه"))
@@ -39,64 +33,11 @@ PURPOSES = frozenset("لنشره لنشرها لنشرهم بهدف بغيه ت�
 AFTER = frozenset("بعد عقب اثر".split())
 QUOTES = frozenset('"“”«»')
 REACH, NEAR = 8, 3
-SHORT = 3
 
 
 def is_elsewhere(frame: Frame, found: PlaceFound) -> bool:
     """Whether a weapon came from a place or crossed it, those who acted went back there, the wounded were brought there, or something else was there at the same time, or talks were."""
-    return _is_of_talks(frame, found) or _is_fired_from(frame, found) or _is_crossed(frame, found) or _is_way_back(frame, found) or _is_taken_to(frame, found) or _is_meanwhile(frame, found)
-
-
-def _is_fired_from(frame: Frame, found: PlaceFound) -> bool:
-    """قصف مدفعي من معسكر أ طال بلدة ب, قصف مصدره معسكر أ, قصف جوي نفذه جنود من قاعدة أ على بلدة ب, طائرات أقلعت من مطار أ وقصفت ب, قصف على ب نفذته طائرة أقلعت من مطار أ."""
-    forms = frame.sentence.forms
-    led = [form for form in forms[max(frame.first, found.first - NEAR - 1) : found.first] if not is_type(form) and form not in QUOTES]
-    if not SOURCES.isdisjoint(led[-2:]):
-        return True
-    if found.preposition == "من" and any(form.removeprefix("و") in TAKING_OFF for form in forms[max(frame.first, found.first - NEAR - 3) : found.first]):
-        return True
-    if frame.head.kind.family != "strike" or found.preposition != "من" or found.near:
-        return False
-    others = [place for position, place in enumerate(frame.marks.places) if place is not found and not place.is_origin and position not in found.within]
-    behind = next((place for place in others if place.first > found.last), None)
-    source = next((i for i in range(found.first - 1, max(frame.first, found.first - NEAR), -1) if forms[i] == "من"), -1) - 1
-    if source < frame.first or forms[source] in PARTITIVE:
-        return False
-    is_hit_elsewhere = behind is not None or any(frame.first <= place.first < source for place in others)
-    if is_hit_elsewhere and forms[source].removeprefix("و") in LAUNCHED or behind is not None and _is_straight_behind(frame, found, behind, source):
-        return True
-    return is_hit_elsewhere and _is_behind_a_strike(frame, source)
-
-
-def is_source_in_brackets(frame: Frame, found: PlaceFound) -> bool:
-    """إطلاق صاروخ من داخل الأراضي اليمنية (محافظة أ) باتجاه ب, من (مدينة أ) باتجاه ب: where it was fired from, between brackets."""
-    forms = frame.sentence.forms
-    opened = next((p for p in range(found.first - 1, max(frame.first, found.first - NEAR), -1) if forms[p] == "("), None)
-    if opened is None or not any(form in ACROSS for form in forms[found.last + 1 : found.last + NEAR + 1]):
-        return False
-    before = forms[max(frame.first, opened - NEAR - 1) : opened]
-    return before[-1:] == ("من",) or "من" in before and "الاراضي" in before
-
-
-def _is_behind_a_strike(frame: Frame, position: int) -> bool:
-    """Whether a strike told as a noun ends at a word, its adjectives passed over: قصف, قصف جوي, قصف مدفعي عنيف."""
-    forms, ends = frame.sentence.forms, {act.found.last: act for act in frame.acts}
-    while position > frame.first and position not in ends and (forms[position] in VIOLENT or _is_adjective(forms[position])):
-        position -= 1
-    return position >= frame.first and position in ends and ends[position].form == "noun" and ends[position].kind.family == "strike"
-
-
-def _is_straight_behind(frame: Frame, found: PlaceFound, behind: PlaceFound, source: int) -> bool:
-    """من أ على ب, قصفت القوات من أ بلدة ب: whether another place follows with a word of direction between, or behind who acts with nothing but its type word."""
-    between = [form for form in frame.sentence.forms[found.last + 1 : behind.first] if not is_type(form) and form not in QUOTES]
-    if frame.sentence.forms[behind.first].startswith("و") or behind.direction is not None:
-        return False
-    return bool(between) and set(between) <= ACROSS or not between and behind.first > found.last + 1 and any(actor.last == source for actor in frame.actors)
-
-
-def _is_adjective(form: str) -> bool:
-    """مدفعي, صاروخيه: a word of an adjective's ending that is long enough to be one."""
-    return len(form) > SHORT and form.endswith(("ي", "يه"))
+    return _is_of_talks(frame, found) or is_fired_from(frame, found) or _is_crossed(frame, found) or _is_way_back(frame, found) or _is_taken_to(frame, found) or _is_meanwhile(frame, found)
 
 
 def _is_way_back(frame: Frame, found: PlaceFound) -> bool:
@@ -130,7 +71,16 @@ def _is_meanwhile(frame: Frame, found: PlaceFound) -> bool:
     """Where something else was at the same time: بالتزامن مع افتتاح السفارة في القدس."""
     forms = frame.sentence.forms
     opened = next((p for p in range(found.first - 1, max(frame.first, found.first - 10), -1) if forms[p] in MEANWHILE), None)
+    opened = opened if opened is not None else _before_an_event(frame, found)
     return opened is not None and not any(opened < act.found.first < found.first for act in frame.acts) and any(act.found.first < opened for act in frame.acts)
+
+
+def _before_an_event(frame: Frame, found: PlaceFound) -> int | None:
+    """قبل ساعات من تدشين السفارة في القدس: where the words turn to what came later, which is no act of theirs."""
+    if found.preposition != "في" or not any(place.last < found.first and not place.is_origin for place in frame.places):
+        return None
+    forms, first = frame.sentence.forms, frame.first
+    return next((p for p in range(found.first - 4, max(first, found.first - 10), -1) if forms[p] == "قبل" and forms[p + 1] in TIMES and forms[p + 2] == "من"), None)
 
 
 def _is_of_talks(frame: Frame, found: PlaceFound) -> bool:

@@ -54,7 +54,9 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     line: int = 0
 
 
-WORDS = frozenset(("reacting", "agreed", "agreements", "digests", "lasting", "born", "commemorating", "relative", "taken", "begun", "wars", "framing", "held", "expected", "starting", "lived", "office", "page", "nth", "nth_of", "counted"))
+WORDS = frozenset((
+    "reacting", "agreed", "agreements", "digests", "lasting", "born", "commemorating", "relative", "taken", "begun", "wars", "framing", "held", "expected", "starting", "lived", "office", "page", "nth", "nth_of", "counted", "data",
+))
 
 
 class Calendar(msgspec.Struct, frozen=True):

@@ -56,6 +56,7 @@ WRITTEN = [
     ("منذ بداية الشهر", "2024-03-01", "2024-03-13", None),
     ("بعد صلاة المغرب", None, None, "evening"),
     ("قبل يومين من وصول اللجنة", None, None, None),
+    ("مع بداية العام الجديد", None, None, None),
     ("على بعد مائة متر من المدرسة", None, None, None),
     ("في وادي الخميس", None, None, None),
     ("في حي 7 يوليو", None, None, None),
@@ -390,3 +391,21 @@ def test_the_hour_of_an_announcement_is_not_that_of_the_act() -> None:
     assert {(account.date_start, account.time_of_day) for account in accounts} == {("2024-03-12", None)}
     accounts = read("قتل مدنيان مساء الثلاثاء برصاص مسلحين في مدينة الموصل.", PUBLISHED)
     assert {(account.date_start, account.time_of_day) for account in accounts} == {("2024-03-12", "evening")}
+
+
+def test_the_first_day_of_a_new_year_is_told_while_it_is_new() -> None:
+    text = "قتل مدنيان بغارة على مدينة سرمين في الدقائق الأولى من العام الجديد."
+    assert [(account.date_start, account.date_end) for account in read(text, published="2022-01-04")] == [("2022-01-01", "2022-01-01")]
+
+
+GOING_ON = [
+    ("تتعرض مدينة سرمين لقصف مستمر منذ أسبوع قتل فيه ستة مدنيين.", "2024-03-06", "2024-03-13"),
+    ("ما زال مئتا مدني محاصرين بالقصف في مدينة سرمين منذ أسبوع.", "2024-03-06", "2024-03-13"),
+    ("قتل ستة مدنيين بقصف على مدينة سرمين منذ أسبوع.", "2024-03-06", "2024-03-06"),
+    ("قتل ستة مدنيين برصاص مجهولين في مدينة سرمين منذ أسبوع وما زال الجناة طلقاء.", "2024-03-06", "2024-03-06"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), GOING_ON)
+def test_since_a_day_where_it_goes_on(text: str, first: str, last: str) -> None:
+    assert {(account.date_start, account.date_end) for account in read(text, published=PUBLISHED)} == {(first, last)}

@@ -17,6 +17,8 @@ GOING_ON = ("مستمر", "متواصل", "داير", "محاصر", "تستمر"
 FOR_LONG = ("مستمر", "متواصل", "محاصر", "داير", "متصاعد")
 LASTING = (*GOING_ON, "تدور", "يدور", "تكثف", "يكثف", "تخوض", "يخوض", "تواصل", "يواصل", "تحاصر", "يحاصر", "تقصف", "يقصف", "تتصدي", "يتصدي", "تعيش", "يعيش", "تنفذ", "ينفذ")
 IN_THE_PRESENT = re.compile(r"[يت]\w{2,}ها?")  # يخوضها, تشنه: what a relative clause tells as going on
+STILL = ("مستمر", "متواصل")
+NO, STILL_DOES = frozenset("ما لا وما ولا".split()), frozenset("زال زالت زالوا يزال تزال يزالون".split())
 STOPS = frozenset("، , ؛ . : ان".split())
 CLAUSE = 14
 NOT_GOING_ON = frozenset("تمكن تمكنت تعرض تعرضت تقريبا تحديدا".split())  # begin like verbs in the present
@@ -75,8 +77,9 @@ def _goes_on(match: re.Match[str]) -> bool:
     if any(IN_THE_PRESENT.fullmatch(form) for form in before[-3:]):
         return True  # اشتباكات يخوضها منذ أسبوع مسلحون
     opened = next((place + 1 for place in range(len(before) - 1, -1, -1) if before[place] in STOPS), 0)
-    # تتواصل الاشتباكات في المدينة منذ ثلاثة أيام
-    return any(form.removeprefix("و").startswith(LASTING) for form in before[opened : opened + 1])
+    # تتواصل الاشتباكات في المدينة منذ ثلاثة أيام, المعارك مستمرة بين أ وب منذ 49 يوما, ما زالوا عالقين منذ أسبوع
+    clause = before[opened:]
+    return any(form.removeprefix("و").startswith(LASTING) for form in clause[:1]) or any(form.startswith(STILL) for form in clause[:3]) or any(form in STILL_DOES and no in NO for no, form in zip(clause, clause[1:], strict=False))
 
 
 def span_back(days: int) -> Reading:

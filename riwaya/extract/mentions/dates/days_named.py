@@ -14,6 +14,7 @@ from riwaya.extract.mentions.dates.reckoning import PAST, date_of, day_number, d
 from riwaya.lexicon.arabic.calendar import load_calendar
 
 SOON = 60
+NEW_FOR = 2
 FEAST_DAYS = {"اول": 1, "ثاني": 2, "ثالث": 3, "رابع": 4}
 COMING = ("المقبل", "القادم")
 
@@ -85,6 +86,13 @@ def weekday(match: re.Match[str], reference: Day | None) -> Meaning | None:
     if before in NAMED_FOR_DAYS or before[1:] in NAMED_FOR_DAYS or before == "بين" and match["all"] == "الاثنين" and not after.startswith("و"):
         return None
     return one_day(last_weekday(match["weekday"], reference, strictly=bool(match["past"])))
+
+
+def new_year(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    """مع بداية العام الجديد, في الدقائق الأولى من العام الجديد 2022: its first day, in a report of the first two months."""
+    if reference is None or reference.month > NEW_FOR or match["year"] and int(match["year"]) != reference.year:
+        return None
+    return one_day(reference.replace(month=1, day=1))
 
 
 def day_of_feast(match: re.Match[str], reference: Day | None) -> Meaning | None:

@@ -80,12 +80,16 @@ def _says_where(form: str) -> bool:
     return form in ("في", "داخل", "علي", "عند") or form.lstrip("وفب") in words().near
 
 
+def is_capital(token: Token) -> bool:
+    return token.form.endswith("العاصمه")
+
+
 def lead_to(tokens: Sequence[Token], position: int, type_word: str | None) -> tuple[bool, str | None, bool, str | None]:
     """What leads to the name: near words, a direction, words of origin, the preposition."""
     before = [t.form for t in tokens[max(0, position - 5) : position] if t.kind == "word"]
     if type_word and before:
         before = before[:-1]
-    elif len(before) > 2 and before[-1] in words().nationalities and before[-2].endswith("العاصمه"):
+    elif len(before) > 2 and before[-1].startswith("ال") and before[-2].endswith("العاصمه"):
         before = before[:-2]  # جنوب شرق العاصمة اليمنية صنعاء
     close = [w.lstrip("وفب") if w.lstrip("وفب") in words().near or w.lstrip("وفب") in words().directions else w for w in before[-2:]]
     near = any(w in words().near for w in close)

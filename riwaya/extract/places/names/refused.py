@@ -13,7 +13,7 @@ import msgspec
 
 from riwaya.extract.places.context import WELL_KNOWN
 from riwaya.extract.places.names.in_lists import is_beside_a_village
-from riwaya.extract.places.names.known import named
+from riwaya.extract.places.names.known import is_capital, named
 from riwaya.extract.places.names.no_names import goes_on_saying, is_annexed, is_everyday, is_type
 from riwaya.extract.places.names.unknown import leads_on
 from riwaya.extract.places.names.word import Name, Word
@@ -48,6 +48,15 @@ def _is_named_behind(name: Name) -> bool:
     return name.width > 1 and behind < len(name.tokens) and not set(name.candidates).isdisjoint(named(name.tokens, behind, name.gazetteer, name.barred)[2])
 
 
+def _is_of_what_capital(name: Name) -> bool:
+    """العاصمة السعودية الرياض: the name of a land that says as an adjective of which a capital is, its own name behind."""
+    behind = name.position + name.width
+    if name.type_word != "العاصمه" or name.width > 1 or behind >= len(name.tokens):
+        return False
+    lands = {name.gazetteer.place(identity).country for identity in name.candidates if name.gazetteer.place(identity).kind == "country"}
+    return any(name.gazetteer.place(identity).country in lands for identity in named(name.tokens, behind, name.gazetteer, name.barred)[2])
+
+
 def _has_its_adjective(name: Name) -> bool:
     if name.after in THE_SAME and not name.stems.isdisjoint(words().also_words):
         return True
@@ -64,6 +73,8 @@ def _says_what_it_is_like(name: Name) -> bool:
     if name.width > 1 or name.is_led or name.is_marked or name.prefix or not name.form.startswith("ال") or not name.position:
         return False
     before = name.tokens[name.position - 1]
+    if name.position > 1 and is_capital(name.tokens[name.position - 2]):
+        return False  # العاصمة السعودية الرياض
     is_noun = before.kind == "word" and before.form.startswith(("ال", "بال", "وال", "لل")) and before.form not in (*words().after_unknown, *words().directions)
     return is_noun and name.position - 1 not in name.barred and not is_type(before.form) and before.form not in load_calendar().weekdays
 
@@ -123,6 +134,11 @@ REFUSED_NAMES: tuple[Refusal[Name], ...] = (
         "named-behind", "words for a place right before its own name: العاصمة الصومالية مقديشو",
         _is_named_behind,
         example="هز انفجار [[العاصمة الصومالية]] مقديشو.", never="هز انفجار [[العاصمة الصومالية]] ليلا.",
+    ),
+    Refusal(
+        "of-what-capital", "a land between a capital and its name, as an adjective: العاصمة السعودية الرياض",
+        _is_of_what_capital,
+        example="قتل شرطيان في العاصمة [[السعودية]] الرياض.", never="قتل شرطيان في [[السعودية]] أمس.",
     ),
     Refusal(
         "common-word", "a word that is a name only behind its type word",
