@@ -16,6 +16,7 @@ from riwaya.model import Source
 Chain = tuple[Source, ...]
 REMEMBERED = 24
 POLICE = "police"
+NAMELESS = "ar/speech/qualifier"  # مصدر في قوات البيشمركة is cited by the group, and is المصدر still
 _ISSUING = ("actor", "official", "monitor", "responders")
 
 
@@ -61,7 +62,7 @@ class Memory:
             return self._issuer() if reference.is_issued else self.last
         for cited in reversed(self.cited):
             # an observatory is named again as المرصد, never as المنظمة or الشبكة
-            if any(kind_of(source.id) in reference.kinds and not ("actor" in reference.kinds and source.name.startswith(BARE_MONITOR)) for source in cited.chain):
+            if any((kind_of(source.id) in reference.kinds or source.rule == NAMELESS and "generic" in reference.kinds) and not ("actor" in reference.kinds and source.name.startswith(BARE_MONITOR)) for source in cited.chain):
                 return self.last if cited.chain in self.last else (cited.chain,)
         return () if "actor" in reference.kinds else self.last
 
