@@ -30,6 +30,7 @@ SINCE = frozenset("منذ خلال حتي مطلع بدايه".split())
 UNREAL = frozenset(("none", "denied", "planned"))
 DENIED = "denied"
 SAID = "said"
+DENIED_BY = "ar/speech/denied-by"
 
 
 class Witness(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,7 +74,7 @@ def witnesses(marks: Sequence[Marks], incidents: Sequence[list[Told]]) -> list[l
             for number, witness in _beside(row, incidents, words):
                 found[number].append(witness)
         elif current is not None and row.tellings and index - current[1] <= NEAR and _takes_up(row, words):
-            found[current[0]].extend(Witness(marks=row, telling=telling) for telling in row.tellings if not telling.is_reached)
+            found[current[0]].extend(Witness(marks=row, telling=telling) for telling in row.tellings if not telling.is_reached and not _judges(row, telling, words))
             current = (current[0], index)
     return found
 
@@ -87,11 +88,11 @@ def _beside(row: Marks, incidents: Sequence[list[Told]], words: SpeechWords) -> 
     told = {telling for _, frame in here for telling in (frame.telling, *frame.speakers)}
     found = []
     for telling in row.tellings:
-        if telling in told or telling.is_reached:
+        if telling in told or telling.is_reached or _judges(row, telling, words):
             continue
         number, frame = max(here, key=lambda one: (one[1].first <= telling.first <= one[1].last, one[1].first <= telling.first, one[1].first))
         tells_again = telling.chain[0].relation == SAID and any(telling.first <= act.found.first <= telling.last and go_together(frame.head.kind.family, act.kind.family) for act in frame.acts)
-        if tells_again or telling.chain[0].relation == CLAIMED or _speaks_of_the_known(row.sentence, telling, words):
+        if tells_again or telling.chain[0].relation == CLAIMED or telling.rule == DENIED_BY or _speaks_of_the_known(row.sentence, telling, words):
             found.append((number, Witness(marks=row, telling=telling)))
     return found
 
@@ -113,11 +114,18 @@ def accounts_of(cited: Sequence[Witness], written: Sequence[Account], incident: 
         accounts.append(
             msgspec.structs.replace(
                 first, account_id="a-" + hashlib.sha256(seed.encode()).hexdigest()[:16], sources=sources, actors=actors, counts=counts, objects=(), weapons=(),
-                evidence=tuple(sorted({first.trigger, *(witness.span for witness in group)})), factuality="asserted", factuality_span=None,
+                evidence=tuple(sorted({first.trigger, *(witness.span for witness in group)})), factuality=_factuality(group[0]), factuality_span=None,
                 rules=tuple(dict.fromkeys(rule for rule in rules if rule)), review=tuple(note for note in first.review if note != TOGETHER),
             )
         )
     return accounts
+
+
+def _factuality(witness: Witness) -> str:
+    """نفت الوزارة وقوع القصف, الأمر الذي نفاه الجيش: who denies that it happened; who denies that it was his doing (نفى مسؤوليته) tells it all the same."""
+    telling = witness.telling
+    is_denied = telling.rule == DENIED_BY or telling.chain[0].relation == DENIED and any(s.factuality == DENIED and s.first <= telling.last and s.last >= telling.first for s in witness.marks.stances)
+    return DENIED if is_denied else "asserted"
 
 
 def _as_told(witness: Witness, first: Told) -> Told:
@@ -138,6 +146,15 @@ def _takes_up(row: Marks, words: SpeechWords) -> bool:
 def _speaks_of_the_known(sentence: Sentence, telling: Telling, words: SpeechWords) -> bool:
     told = [token.form for token in sentence.tokens[telling.first : telling.last + 1]]
     return any(form in words.words["takes-up"] or form.removeprefix("و") in words.words["takes-up"] for form in _without_prepositions(told))
+
+
+def _judges(row: Marks, telling: Telling, words: SpeechWords) -> bool:
+    """أكد الشيخ أن هذا التفجير عمل جبان: who says what he thinks of an act, and nothing of how it went."""
+    forms = row.sentence.forms
+    if any(telling.first <= count.first <= telling.last for count in row.counts):
+        return False
+    table = words.words["judging"]
+    return any(forms[position + 1 : position + 1 + len(rest)] == rest for position in range(telling.first, telling.last + 1) for rest in table.get(forms[position], ()))
 
 
 def _without_prepositions(forms: list[str]) -> set[str]:

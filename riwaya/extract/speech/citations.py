@@ -39,6 +39,9 @@ def read_citations(window: Window, sentence: Sentence, memory: Memory) -> Readin
 def _step(reading: Reading, position: int) -> int:
     """Where reading goes on behind the words of citing that stand at a position, if any do."""
     window = reading.window
+    own_name = window.own_end(position)
+    if own_name is not None and own_name > position:
+        return own_name + 1  # مصادر لـ فرات بوست: a name of the outlet is no رأت
     own_voice = window.word_end(position, "own-voice")
     if own_voice is not None and starts_clause(window, position):
         reading.found.append(Piece(at=position, first=position, chains=(), rule="ar/speech/own-voice", is_own=True))

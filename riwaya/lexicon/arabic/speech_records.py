@@ -75,10 +75,11 @@ class CitingRecord(SpeechRecord, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class ReferenceRecord(SpeechRecord, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Definite nouns that refer back to a speaker already cited (المصدر, الوكالة); `kinds` are the kinds of source they can mean."""
+    """Definite nouns that refer back to a speaker already cited (المصدر, الوكالة); `kinds` are the kinds of source they can mean, `is_issued` that no medium issues it (البيان)."""
 
     forms: tuple[str, ...]
     kinds: tuple[str, ...] = ()
+    is_issued: bool = False
 
 
 class HeadRecord(SpeechRecord, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -19,7 +19,7 @@ from riwaya.extract.speech.title_names import names_behind
 from riwaya.extract.speech.window import kind_of, stems
 from riwaya.lexicon.arabic.speech_records import CitingRecord
 
-CLAIMED = "claimed"
+CLAIMED, DENIED = "claimed", "denied"
 IN_A_TOLL = "in-a-toll"
 SAID = "said"
 _LIKE = frozenset(("كما", "مثلما"))
@@ -86,6 +86,11 @@ def place(reading: Reading, at: int, chains: tuple[Chain, ...], after: int, reco
     if not chains:
         return after
     rule = f"ar/speech/{record.name}"
+    if record.relation == DENIED:
+        # بحسب المرصد، الأمر الذي نفاه الجيش: who denies what somebody tells is no link of his chain
+        reading.memory.cited.extend(Cited(chain, frozenset()) for chain in chains)
+        reading.found.append(Piece(at=at, first=at, last=after - 1, chains=chains, rule=rule))
+        return after
     if record.relation == CLAIMED and reading.found and reading.found[-1].last is None:
         return claim(reading, at, chains, after, rule)
     open_piece = reading.found[-1] if reading.found and reading.found[-1].last is None and not reading.found[-1].is_own else None

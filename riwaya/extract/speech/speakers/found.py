@@ -12,6 +12,9 @@ from riwaya.lexicon import Found, load_lexicon
 from riwaya.model import Source
 
 
+PESHMERGA = "peshmerga"  # a state's force with a command of its own
+
+
 def known(window: Window, found: Found) -> Speaker:
     """The source that a match of the lexicon names, or the outlet itself."""
     identity = found.entries[0].id
@@ -59,7 +62,7 @@ def is_force(identity: str) -> bool:
 def is_armed(identity: str) -> bool:
     """Whether an actor is a side that speaks through nameless sources (مصدر في المعارضة), not an army or a people."""
     record = load_lexicon().actors.get(identity)
-    return record is not None and record.group in ("non_state", "militia", "political")
+    return record is not None and (record.group in ("non_state", "militia", "political") or identity == PESHMERGA)
 
 
 def is_state(identity: str) -> bool:

@@ -13,7 +13,7 @@ from riwaya.extract.speech.phrases import head_form, phrase_end
 from riwaya.extract.speech.speaker import PERSON, Speaker
 from riwaya.extract.speech.speakers.found import known, named
 from riwaya.extract.speech.speakers.qualified import qualified
-from riwaya.extract.speech.window import Window, adjective_stems, kind_of
+from riwaya.extract.speech.window import MEDIA_KINDS, Window, adjective_stems, kind_of
 from riwaya.lexicon.arabic.speech_records import HeadRecord
 
 FARTHEST_NAME = 10
@@ -40,7 +40,8 @@ def read_source(window: Window, record: HeadRecord, position: int, last: int, en
     """مصدر, مصادر: who is nothing but a source; of whom nothing is said is local where there are several, or where the outlet heard them."""
     speaker = qualified(window, record.id or "informed_sources", position, last, end, officials=False)
     is_bare = speaker.last == last and _is_only(speaker, "informed_sources")
-    return _as(speaker, "local_sources") if is_bare and (head_form(window, position) == "مصادر" or _is_of_the_outlet(window, last + 1, end)) else speaker
+    are_several = head_form(window, position) == "مصادر" and not _spoke_to_another(window, last + 1, end)
+    return _as(speaker, "local_sources") if is_bare and (are_several or _is_of_the_outlet(window, last + 1, end)) else speaker
 
 
 def _is_only(speaker: Speaker, identity: str) -> bool:
@@ -59,6 +60,12 @@ def _is_of_a_place(window: Window, preposition: int, end: int) -> bool:
         return False
     closed = place + 1 >= end or window.tokens[place + 1].kind == "mark" or window.is_word(place + 1, "openers")
     return closed and window.head(place) is None and not window.is_known(place) and not window.is_word(place, "adverbs")
+
+
+def _spoke_to_another(window: Window, first: int, end: int) -> bool:
+    """Whether sources spoke to another medium than the outlet, so that nothing says that they are of the place: مصادر لوكالة رويترز."""
+    told_to = window.sources.get(first) if first < end else None
+    return told_to is not None and told_to.prefix.startswith("ل") and kind_of(told_to.entries[0].id) in MEDIA_KINDS and told_to.entries[0].id not in window.own.ids
 
 
 def _is_of_the_outlet(window: Window, first: int, end: int) -> bool:

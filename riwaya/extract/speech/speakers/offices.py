@@ -15,7 +15,7 @@ from riwaya.extract.speech.phrases import bare_start, begins_the_told, head_form
 from riwaya.extract.speech.speaker import NOBODY, Speaker, heard
 from riwaya.extract.speech.speakers.authorities import POLICE_BY_NAME, heads_a_state, read_police
 from riwaya.extract.speech.speakers.bodies import read_body
-from riwaya.extract.speech.speakers.found import is_side, known, voiced
+from riwaya.extract.speech.speakers.found import is_armed, is_side, known, voiced
 from riwaya.extract.speech.speakers.persons import titled_or_named
 from riwaya.extract.speech.speakers.qualified import qualified
 from riwaya.extract.speech.speakers.spokesmen import read_spokesman
@@ -26,6 +26,9 @@ _HOSPITALS = frozenset(("مستشفي", "مشفي", "المستشفي", "الم�
 _WARDS = ("الطوارئ", "الطواري", "الجراحه")
 _LED = frozenset(("اتحاد", "جمعيه", "منظمه", "نقابه", "رابطه", "شبكه", "موسسه", "تجمع", "حزب", "شركه"))  # not مجلس nor لجنة, whose heads are officials
 _LEADERS = frozenset(("قايد", "القايد", "امر"))
+_UNITS = frozenset(("اللواء", "لواء", "الكتيبه", "كتيبه", "الفرقه", "فرقه", "الفوج", "فوج", "المحور", "محور", "الجبهه", "جبهه", "القطاع", "قطاع", "السريه", "عمليات"))
+_WITHIN = frozenset(("في", "من", "لدي", "ضمن"))
+FARTHEST_SIDE = 5
 _GENERAL = frozenset(("العام", "الاعلي"))
 _OF_PLACES = frozenset(("محافظ", "حاكم", "والي", "قاءمقام", "قايمقام", "مختار", "عمده"))
 _TYPES_OF_PLACE = frozenset(("ولايه", "مدينه", "محافظه", "اقليم", "بلده", "قضاء", "ناحيه", "مديريه", "منطقه", "قريه", "مقاطعه"))
@@ -97,6 +100,18 @@ def _of_a_side(office: Office) -> Speaker | None:
     return voiced(window, window.group(headed), headed.last, office.name) if leads or window.actor_of(headed).endswith("_government") else None
 
 
+def _of_a_unit_of_a_side(office: Office) -> Speaker | None:
+    """قائد اللواء الثاني بقوات العمالقة، العميد فلان: who leads a unit of an armed group speaks for the group."""
+    window = office.window
+    if head_form(window, office.first) not in _LEADERS or office.behind >= office.limit or window.tokens[office.behind].form not in _UNITS:
+        return None
+    for step in range(office.behind + 1, min(office.limit, office.behind + FARTHEST_SIDE)):
+        side = window.actors.get(step)
+        if side is not None and side.last < office.limit and (side.prefix == "ب" or window.tokens[step - 1].form in _WITHIN) and is_armed(window.actor_of(side)):
+            return voiced(window, window.group(side), side.last, office.name)
+    return None
+
+
 def _of_the_police(office: Office) -> Speaker | None:
     """قائد شرطة العاصمة, who is not named; قائد شرطة العاصمة فلان is cited himself."""
     police = office.window.head(office.behind) if office.behind < office.limit else None
@@ -142,7 +157,7 @@ def _by_kind(office: Office) -> Speaker | None:
 
 
 OF_OFFICES: tuple[Callable[[Office], Speaker | None], ...] = (
-    _of_a_spokesman, _of_a_head_of_state, _who_is_spokesman_too, _of_a_known_body, _of_a_side, _of_the_police, _by_name, _of_who_is_led, _in_a_hospital,
+    _of_a_spokesman, _of_a_head_of_state, _who_is_spokesman_too, _of_a_known_body, _of_a_side, _of_a_unit_of_a_side, _of_the_police, _by_name, _of_who_is_led, _in_a_hospital,
     _by_its_own_words, _by_kind,
 )
 

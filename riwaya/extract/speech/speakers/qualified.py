@@ -14,6 +14,7 @@ from riwaya.model import Source
 
 _AFTER_NAMELESS = frozenset(("في", "من", "لدي", "داخل", "ضمن"))
 _MENTIONED = frozenset(("المذكور", "المذكوره", "ذاتها", "نفسها"))
+_IN_ARMS = ("military_source", "security_source")  # مصدر عسكري في الجبهة
 _RANKS = frozenset(("قوي", "فصايل", "وحدات", "قياده", "قوات", "صفوف", "عمليات", "القياده", "العامه"))
 _GOVERNMENT = frozenset(("السلطات", "السلطه", "وزاره", "الوزاره", "الحكومه", "الرياسه", "رياسه", "البلديه", "بلديه", "محافظه", "المحافظه", "سفاره", "السفاره"))
 
@@ -81,7 +82,7 @@ def qualified(window: Window, default: str, position: int, last: int, end: int, 
                 identity, reached = window.actor_of(actor), actor.last
             elif actor is not None and token.form == "من" and any("مقرب" in adjective_stems(t.form) for t in window.tokens[here:step]):
                 break  # مصدر مقرب من الحزب is not the party
-            elif actor is not None and (identity in (default, "official") and not _is_officer(window, position) or identity == "military_source" and token.form == "من") and actor.last < end and is_armed(window.actor_of(actor)):
+            elif actor is not None and (identity in (default, "official") and not _is_officer(window, position) or identity in _IN_ARMS and not (_is_officer(window, position) or token.form == "في" and _is_a_room(window.actor_of(actor)))) and actor.last < end and is_armed(window.actor_of(actor)):
                 identity, reached = window.actor_of(actor), actor.last
             elif identity == default and officials is False and place < len(window.tokens) and window.tokens[place].form.removeprefix("ب") in _GOVERNMENT:
                 identity, reached = "official", place  # مصدر في وزارة الطاقة
@@ -103,6 +104,11 @@ def _headed(window: Window, position: int, end: int) -> Found | None:
 def _is_narrowed(window: Window, following: int, end: int) -> bool:
     """Whether a definite body is told apart by what follows, so that it is none that was cited before: الهيئة العامة, المجلس المحلي, not القيادة المذكورة."""
     return following < end and window.tokens[following].form.startswith(("ال", "لل")) and window.tokens[following].form not in _MENTIONED and not window.is_word(following, "adverbs")
+
+
+def _is_a_room(identity: str) -> bool:
+    """An operations room, in which several groups sit: who is in it is a military source still."""
+    return identity.startswith("name:غرفة")
 
 
 def _is_officer(window: Window, position: int) -> bool:
