@@ -8,7 +8,7 @@
     |-- BackendError           an optional language model that did not answer as asked
     |-- MissingExtraError      an optional dependency that is not installed
 
-Bad input text never raises past the reading room: it becomes an issue on the report (`riwaya.model.Issue`).
+Bad input text never raises past the reading room: it becomes an issue on the report (`riwaya.model.Issue`). Nor does a report on which the engine itself breaks, a fault of ours: it is skipped with what broke (`riwaya.extracting.attempted`).
 """
 
 from __future__ import annotations
