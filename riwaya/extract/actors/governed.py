@@ -22,6 +22,7 @@ AFTER = frozenset("بعد عقب قبل خلال اثناء اثر".split())
 MEETING = frozenset("طال طالت طاول استهدف استهدفت اصاب اصابت".split())
 AGREED = ("تفاق", "تفاهم", "تسوي", "مفاوضات", "هدن", "تنسيق", "محادثات")
 CARRYING = frozenset("تقل يقل تقلهم يقلهم تحمل وسط".split())
+RIDDEN = frozenset("تقل يقل تقلهم يقلهم".split())
 FORCES = frozenset("قوات القوات الجيش جيش الشرطه شرطه طايرات الطيران".split())
 DEALING, DEALT_WITHIN = frozenset("وجه وجهت يوجه توجه سدد سددت".split()), 6
 MASSACRES = frozenset("مجزره مجازر".split())
@@ -271,6 +272,8 @@ def _by_order(name: Named, act: Act) -> Decision:
         return ()  # في سياق تسوية مع X
     if is_out_of_reach(name, act):
         return ()  # قصف يطال الريف حيث تتركز X
+    if name.previous in RIDDEN and name.family in HITTING | HARMING:
+        return "target", "ar/roles/object-of-an-act"  # أصابت سيارة تقل عناصر من X
     if name.family == "bomb" and act.found.last < found.first and act.form != "verb":
         # انفجرت عبوة بسيارة تقل عناصر من X: people of the group; a bare name (خط الغاز إلى تركيا) says something else
         return ("target", "ar/roles/hit-by-a-bomb") if found.first - name.position > 1 or name.previous in CARRYING else ()

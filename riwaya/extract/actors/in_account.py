@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.actors.beside.mentioned import is_doer_verb
 from riwaya.extract.actors.parts import ARMED, CIVILIAN, Part
 from riwaya.extract.actors.speaking import claims_many
 from riwaya.extract.gathering.told import Told
@@ -38,8 +39,12 @@ WIDE = frozenset(("country", "region", "governorate"))
 UNNAMED_DOER = frozenset(("ied", "car_bomb", "killing", "grenade", "abduction", "suicide_bombing"))
 MARKED_RULES = frozenset(("subject", "by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from", "suspected", "blamed", "claimed", "speaker-acts", "own-act", "fire-from-its-ground", "whose-fire", "own-thing-hit"))
 STOPPING_RULES = frozenset(("subject", "before-the-act", "of"))
+CLAIMING_RULES = frozenset(("claimed", "speaker-acts", "own-act"))
+PROJECTILES = ("صاروخ", "صواريخ", "قذيف", "قذايف")
 STOPPING = frozenset(("shot-down", "repelled"))
+SAYING_WHO = frozenset(("subject", "before-the-act"))
 LOSING_RULES = frozenset(("victims", "among-the-counted", "loses", "one-of", "speaker-loses"))
+DECLARING = frozenset(("ar/roles/speaker-acts",))
 OWNER = "ar/roles/owner-of-what-is-hit"
 
 
@@ -211,12 +216,22 @@ def _tells_of_ground(told: Told) -> bool:
 
 def _shoots_down(part: Part, told: Told) -> bool:
     """Whether what a group did by a sentence is to stop the missiles of another, whose strike is told: تمكنت الدفاعات الجوية من اعتراض الصاروخ."""
+    acts = told.frame.acts
+    if part.rule in DECLARING and any(act.found.first == part.found.first and act.trigger.name == "shot-down" for act in acts):
+        return True  # أعلن التحالف اعتراض صاروخ
     if part.role != "initiator" or part.rule.partition("+")[0].rpartition("/")[2] not in STOPPING_RULES:
         return False
-    acts = told.frame.acts
     following = next((act for act in acts if act.found.first > part.found.last), None)
     before = next((act for act in reversed(acts) if act.found.last < part.found.first), None)
     return any(act is not None and act.trigger.name in STOPPING for act in (following, before if before is not None and before.found.last == part.found.first - 1 else None))
+
+
+def _fired_what_is_stopped(part: Part, told: Told) -> bool:
+    """دمرت الدفاعات صاروخين إسرائيليين, اعتراض صاروخ أطلقته X: whose missile is stopped fired it, where the strike itself is told."""
+    forms, first = told.frame.sentence.forms, part.found.first
+    if part.role != "target" or not part.rule.startswith(OWNER):
+        return False
+    return first > 0 and is_doer_verb(forms[first - 1]) or any(forms[first].lstrip("ولب").removeprefix("ال").startswith(word) for word in PROJECTILES)
 
 
 def _fights_with(actor: str, others: set[str], lexicon: Lexicon) -> bool:
@@ -233,22 +248,28 @@ def _settled_roles(incident: list[Told], kind: KindRecord, lexicon: Lexicon) -> 
 
     Where ground changes hands, who is only fought with (بعد معارك مع X) lost it to who is told to take it.
     """
-    settled: dict[str, tuple[bool, str]] = {}
+    settled: dict[str, tuple[int, str]] = {}
     takers = _takers(incident) if kind.id == "advance" else set()
+    own = {p.actor for t in incident if t.frame.telling is None and t.kind.family == kind.family for p in t.parts if p.role == "initiator" and p.rule.rpartition("/")[2] in SAYING_WHO}
     is_one_side = not any(_fights_with(one, {other}, lexicon) for one in takers for other in takers)
     for told in incident:
         for part in told.parts:
             is_fought = part.rule == BETWEEN or part.role == "initiator" and not _tells_of_ground(told) and _fights_with(part.actor, takers, lexicon)
             if takers and is_fought and part.actor not in takers:
-                settled.setdefault(part.actor, (False, "target"))
+                settled.setdefault(part.actor, (0, "target"))
                 continue
             if kind.family == "strike" and _shoots_down(part, told):
-                settled.setdefault(part.actor, (False, "target"))
+                settled.setdefault(part.actor, (0, "target"))
+                continue
+            if kind.family == "strike" and _fired_what_is_stopped(part, told):
+                settled[part.actor] = (1, "initiator")
                 continue
             rule = part.rule.partition("+")[0].rpartition("/")[2]
             if part.actor in takers and is_one_side and rule in LOSING_RULES:
                 continue  # who takes ground loses people of his own
-            is_marked = rule in MARKED_RULES
-            if part.actor not in settled or (is_marked and not settled[part.actor][0]):
-                settled[part.actor] = (is_marked, part.role)
+            if part.role == "blamed" and part.actor in own:
+                continue  # وكانت X قد استهدفت البلدة. ... ونددت لجنة بX: what the outlet says itself stands above who is accused
+            weight = 2 if rule in CLAIMING_RULES and kind.family == "bomb" else int(rule in MARKED_RULES)
+            if part.actor not in settled or weight > settled[part.actor][0]:
+                settled[part.actor] = (weight, part.role)
     return {actor: role for actor, (_, role) in settled.items()}

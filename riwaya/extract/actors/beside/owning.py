@@ -17,6 +17,7 @@ TORTURE, TORTURED_WITHIN = "تعذيب", 8
 MINES = frozenset(("landmine", "ied"))
 HELD_WITHIN = 5
 SOURCE_WITHIN, SOURCE_NEAR = 9, 5
+STRUCK_WITHIN = 4
 LED = frozenset("من في علي عبر بواسطه مستخدما مستخدمه".split())
 WITHIN = frozenset("في ضمن داخل".split())
 TOWARDS = frozenset("جهه اتجاه داخل ناحيه نقاط قواعد تلال".split())
@@ -119,7 +120,7 @@ def _is_struck(name: Named, fire: Found) -> bool:
         return False
     if act.form == "noun" or act.is_result:
         return act.trigger.name == "destroyed" and fire.first <= max(act.found.last, act.found.first + 1)
-    return any(part.role == "initiator" and act.found.last < part.found.first and part.found.last in (fire.first - 1, fire.first - 2) for part in name.before) and name.forms[fire.first - 1] not in LED
+    return any(part.role == "initiator" and act.found.last < part.found.first and 0 < fire.first - part.found.last <= STRUCK_WITHIN and LED.isdisjoint(name.forms[part.found.last + 1 : fire.first]) for part in name.before)
 
 
 def _describes_a_mine(name: Named) -> bool:
