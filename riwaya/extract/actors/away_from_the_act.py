@@ -63,7 +63,8 @@ def _before_those_harmed(name: Named, act: Act) -> Decision:
     end = min(act.found.last + OWN_WITHIN, name.frame.last) + 1
     if any(form in says.own_people or form in says.own_forces or form.endswith(ITS_LOSSES) for form in forms[name.found.last + 1 : end]):
         return "target", "ar/roles/before-the-act"
-    between = forms[name.found.last + 1 : act.found.first] if not any(name.found.last < f.first < act.found.first for f in name.frame.actors) else ()
+    others = [f for f in name.frame.actors if name.found.last < f.first < act.found.first and not any(form.startswith("التابع") for form in forms[name.found.last + 1 : f.first])]
+    between = forms[name.found.last + 1 : act.found.first] if not others else ()
     does = name.previous.lstrip("وف") in says.committing or any(form in says.practising for form in (*between, name.previous, name.earlier))
     return ("initiator" if does else "target"), "ar/roles/before-the-act"
 

@@ -22,7 +22,7 @@ AMID = "وسط"
 THING_WITHIN = 4
 TAKEN_WITHIN = 4
 WORKING = frozenset("عمل يعمل عملت عملوا تعمل تعامل يتعامل متعاون متعاونا متعاونين".split())
-ABOUT_IT = frozenset("عنها عنه عنهم اليها اليه".split())
+ABOUT_IT = frozenset("عنها عنه عنهم".split())
 KIN_WITHIN = 4
 SEPARATING = frozenset("، , في من على علي الي و بعد قبل".split())
 MEANWHILE = frozenset("فيما بينما حيث".split())
@@ -197,8 +197,10 @@ def answering(name: Named) -> Decision:
 
 def before_whom(name: Named) -> Decision:
     """ألغام زرعها X قبل انسحابه أمام Y: before whom another gives way."""
-    is_yielding = name.previous == "امام" and any(stem in form for form in name.forms[max(name.frame.first, name.position - YIELDS_WITHIN) : name.position] for stem in YIELDING)
-    return () if is_yielding and name.family != "battle" and name.group in ARMED else None
+    start = max(name.frame.first, name.position - (YIELDS_WITHIN if "و" in name.found.prefix else 0))
+    is_yielding = "امام" in name.forms[start : name.position + 1] and any(stem in form for form in name.forms[max(name.frame.first, start - YIELDS_WITHIN) : name.position] for stem in YIELDING)
+    is_mined = name.family == "movement" and bool(name.frame.weapons)
+    return () if is_yielding and (is_mined or name.family in ("bomb", "strike", "attack", "harm")) and name.group in ARMED else None
 
 
 def a_people(name: Named) -> Decision:

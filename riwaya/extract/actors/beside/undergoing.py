@@ -15,7 +15,8 @@ ACCUSED_WITHIN = 8
 LOSSES_WITHIN = 4
 MEMBER_WITHIN = 5
 TIES = frozenset("علاقه صله ارتباط مرتبط مرتبطه مرتبطين مرتبطا المرتبطين لارتباطه لارتباطهم".split())
-RANKS = "صفوف"
+RANKS, AMONG = "صفوف", "اوساط"
+FALLEN = frozenset("قتلي جرحي ضحايا مصابين".split())
 TITLED_WITHIN = 9
 LINES = frozenset("صفوف خطوط دفاعات تحصينات".split())
 LINES_WITHIN = 4
@@ -37,10 +38,10 @@ def losing(name: Named) -> Decision:
 def in_whose_ranks(name: Named) -> Decision:
     """وسط انهيار واسع في صفوف X, خسائر كبيرة في صفوف X: in whose ranks there are losses; of a battle they are met."""
     start = max(name.frame.first, name.position - LOSSES_WITHIN)
-    has_doer = any(part.role == "initiator" and part.actor != name.found.entries[0].id for part in name.before)
-    if not (name.family == "battle" or has_doer and name.family in ("strike", "attack")) or name.previous != "في" or name.forms[name.position + 1] != RANKS:
+    is_among = name.previous == "في" and name.forms[name.position + 1] == RANKS or name.previous == AMONG and name.earlier == "في"
+    if not is_among or name.family not in ("battle", "strike", "attack") or name.group not in ARMED:
         return None
-    if not any(_bare(form) in words().collapsing for form in name.forms[start : name.position]):
+    if not any(_bare(form) in words().collapsing or _bare(form) in FALLEN for form in name.forms[start : name.position]):
         return None
     return "target", "ar/roles/loses"
 
