@@ -135,7 +135,7 @@ TOLD = [
     ("قتل قيادي في قسد وعمل كمنسق مع قوات التحالف الدولي بقصف مسيرة تركية في مدينة القامشلي.", ["sdf target", "turkey initiator", "-coalition initiator"]),
     ("أصيب طفل جراء تناوب طائرتين حربيتين تابعتين لسلاح الجو الروسي على قصف بلدات جبل الزاوية.", ["russia initiator", "-russia target"]),
     ("قتل رئيسة وزراء بريطانيا في مدينة لندن متهم بالإرهاب.", ["-uk_forces initiator", "-uk_forces target"]),
-    ("الغارات التي تحدثت عنها ميليشيات حزب الله استهدفت مطار الضمير.", ["-hezbollah initiator"]),
+    ("الغارات التي تحدثت عنها ميليشيات حزب الله استهدفت موقعا لقوات النظام في مطار الضمير.", ["-hezbollah initiator"]),
     # whose missile is stopped fired it, where the strike itself is told
     ("أعلن التحالف العربي اعتراض صاروخ باليستي أطلقته ميليشيات الحوثي باتجاه مدينة نجران. وأصيب مدني بشظايا الصاروخ الذي سقط على مدينة نجران.", ["houthis initiator", "arab_coalition target"]),
     # who is accused beside what the outlet says itself, and who is only accused
