@@ -17,6 +17,7 @@ HITTING = frozenset(("strike", "attack", "destruction", "raid", "custody", "oper
 NEAR = 9
 OF = ("ل", "لل")
 DESCRIBED, NAMED_AT_LENGTH = 6, 14  # إن جنديا عاملا في القوة قتل, إن القيادي سالم العنزي وخمسة من مرافقيه قتلوا
+PLURAL = ("ين", "ون", "ان", "ب")
 OWN_WITHIN, ITS_LOSSES = 4, ("قتلاها", "قتلاه", "جرحاها", "جرحاه")
 # what stands behind a verb of harm that has no object
 BEHIND_PASSIVE = frozenset("في من اثر جراء نتيجه خلال بعد عندما حين اثناء قرب امس اليوم علي لدي متاثرا مع دون بينهم".split())
@@ -62,7 +63,8 @@ def _before_those_harmed(name: Named, act: Act) -> Decision:
     end = min(act.found.last + OWN_WITHIN, name.frame.last) + 1
     if any(form in says.own_people or form in says.own_forces or form.endswith(ITS_LOSSES) for form in forms[name.found.last + 1 : end]):
         return "target", "ar/roles/before-the-act"
-    between = forms[name.found.last + 1 : act.found.first] if not any(name.found.last < f.first < act.found.first for f in name.frame.actors) else ()
+    others = [f for f in name.frame.actors if name.found.last < f.first < act.found.first and not any(form.startswith("التابع") for form in forms[name.found.last + 1 : f.first])]
+    between = forms[name.found.last + 1 : act.found.first] if not others else ()
     does = name.previous.lstrip("وف") in says.committing or any(form in says.practising for form in (*between, name.previous, name.earlier))
     return ("initiator" if does else "target"), "ar/roles/before-the-act"
 
@@ -78,6 +80,8 @@ def _belongs_to_a_met_thing(name: Named, act: Act) -> bool:
     if any(w.first <= i <= w.last for w in name.frame.weapons for i in described) or any(part.role == "initiator" and part.found.last < tie and part.found.first > act.found.last for part in name.before):
         return False
     says = words()
+    if any(r.bare in says.craft and r.prefix.lstrip("و") != "ب" for i in described for r in readings(name.forms[i])) and any(other.found.first > name.found.last for other in name.frame.acts):
+        return False  # أصيب طفل جراء تناوب طائرتين تابعتين لX على قصف البلدة
     return act.is_result or bool(described) and not any(r.bare in says.members or r.bare in says.ranks or r.bare in says.craft or r.bare in says.posts or r.bare in says.areas for i in described for r in readings(name.forms[i]))
 
 
@@ -85,6 +89,9 @@ def _is_passive(name: Named, act: Act) -> bool:
     """Whether a verb of harm right behind a name befell it: no noun stands behind the verb that could be its object (قتل في هجوم, أصيب بجروح, قتلوا, إن جنديا عاملا في القوة قتل في هجوم)."""
     is_described = name.previous in BEFORE_A_NAME and name.forms[name.found.first].endswith("ا")
     near = NAMED_AT_LENGTH if _is_one_person(name) else DESCRIBED if is_described else 2
+    between = name.forms[name.found.last + 1 : act.found.first]
+    if 2 < act.found.first - name.found.last <= DESCRIBED and all(form.endswith(PLURAL) and len(form) > 4 for form in between):
+        near = DESCRIBED  # خمسة متطرفين أجانب آخرين قتلوا
     near = near if STOPS.isdisjoint(name.forms[name.found.last + 1 : act.found.first]) else 2
     if act.form != "verb" or not act.is_result or not 0 < act.found.first - name.found.last <= near or act.found.last >= name.frame.last:
         return False
@@ -112,6 +119,8 @@ def meets_things(name: Named, act: Act) -> bool:
         following = craft.last + 1  # استهدفت مسيرة نقطة لX, not مسيرة تابعة لX
     if not following <= name.position or name.found.first - act.found.last > NEAR or name.tokens[following].form in words().led or name.tokens[following].kind != "word":
         return False
+    if act.is_result and any(c.first <= following <= c.last for c in name.frame.counts):
+        return False  # أصيب طفل ... بقصف لX: people are no thing of X
     if craft is not None and name.tokens[following].form in words().suspected:
         return False  # استهدفت مسيرة يعتقد أنها لX سيارة
     if craft is not None and name.tokens[following].form not in words().ground and _describes_craft(name.tokens[following].form):

@@ -9,26 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from riwaya.extract.actors.away_from_the_act import HITTING, NEAR, OF, before_the_act, meets_things
-from riwaya.extract.actors.parts import ARMED, Decision, Named, has_object, leads_to_its_object, past_its_adjectives
+from riwaya.extract.actors.met_by_a_noun import BEFELL, goes_on_to_meet, has_people_behind, is_answered, is_dealt_to, is_met_by_a_noun, is_met_thing, is_of_an_undefined, meets_with_of
+from riwaya.extract.actors.parts import ARMED, Decision, Named, has_object
 from riwaya.extract.actors.reach import ATTENDING, governing, is_out_of_reach
 from riwaya.extract.acts import Act
-from riwaya.extract.frames import Frame
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 ROLES = frozenset(("initiator", "target", "affected", "blamed"))
 ARMS = ("سلاح", "اسلح", "انفس", "نفس")
-BEFELL = frozenset(("killed", "wounded", "detained", "abducted"))
 AFTER = frozenset("بعد عقب قبل خلال اثناء اثر".split())
-MEETING = frozenset("طال طالت طاول استهدف استهدفت اصاب اصابت".split())
 FIRE = ("صاروخ", "صواريخ", "قصف", "غار", "عدوان")
 AGREED = ("تفاق", "تفاهم", "تسوي", "مفاوضات", "هدن", "تنسيق", "محادثات")
 CARRYING = frozenset("تقل يقل تقلهم يقلهم تحمل وسط".split())
+RIDDEN = frozenset("تقل يقل تقلهم يقلهم".split())
 FORCES = frozenset("قوات القوات الجيش جيش الشرطه شرطه طايرات الطيران".split())
-DEALING, DEALT_WITHIN = frozenset("وجه وجهت يوجه توجه سدد سددت".split()), 6
 MASSACRES = frozenset("مجزره مجازر".split())
 MEETING_ONE = frozenset(("targeting", "siege"))
 TOGETHER = frozenset("مع جانب برفقه رفقه وعدد".split())
-ANSWERING, ANSWERED_WITHIN = frozenset("رد ردت ردوا يرد ترد".split()), 6
 WARS, WAR_WITHIN = frozenset("حرب حربه حربها حربهم".split()), 4
 STATES = frozenset(("state", "external"))
 REPELLED = frozenset("عدوان غارات غاره هجوم هجمات صواريخ صاروخ ضربات ضربه طايرات طيران قصف مسيرات".split())
@@ -119,27 +116,6 @@ def _of_what_is_hit(name: Named, act: Act) -> Decision:
     return ("target", "ar/roles/owner-of-what-is-hit") if belongs and (is_hit or any(part.role == "initiator" for part in name.before)) else None
 
 
-def _has_people_behind(name: Named) -> bool:
-    """Whether people with their number or title stand right behind a name, with nothing that leads to them: اعتقال قوات كذا ثلاثة شبان, اختطاف ميليشيات كذا المحامي فلان."""
-    if any(count.first == name.found.last + 1 and count.measure in BEFELL for count in name.frame.counts):
-        return True
-    behind = past_its_adjectives(name.frame, name.found)
-    return behind <= name.frame.last and name.forms[behind] in words().persons
-
-
-def _meets_with_of(name: Named) -> bool:
-    """قمع الجيش للتظاهرات, تفجير قوات كذا لمنزل: behind a noun of an act with its doer ل leads to what the act met."""
-    behind = past_its_adjectives(name.frame, name.found)
-    return behind <= name.frame.last and leads_to_its_object(name.forms[behind])
-
-
-def _is_answered(name: Named, act: Act) -> bool:
-    """ردت الفصائل على قصف X باستهداف مواقعها: whose act is answered by what is told."""
-    first = act.found.first
-    before = name.forms[max(name.frame.first, first - ANSWERED_WITHIN) : first]
-    return act.form == "noun" and before[-1:] == ("علي",) and any(form.lstrip("وف") in ANSWERING for form in before) and any(part.role == "initiator" for part in name.before)
-
-
 def _finds(name: Named, act: Act) -> Decision:
     """عثرت الشرطة على جثة: who finds the dead has no part in what befell them."""
     is_subject = act.trigger.name == "body-found" and act.form == "verb" and act.found.first < name.found.first and name.position <= act.found.first and name.previous not in words().against
@@ -158,20 +134,20 @@ def _next_to(name: Named, act: Act) -> Decision:
     if act.form == "form" and name.prefix in OF and any(other.trigger.name == "destroyed" and other.found.last == act.found.first - 1 for other in name.frame.acts):
         return "target", "ar/roles/owner-of-what-is-hit"  # تدمير راجمة صواريخ لX
     if act.form in ("noun", "form") and not act.trigger.verbs or act.form == "noun":
-        if name.prefix in OF and _is_dealt_to(name, act):
+        if name.prefix in OF and is_dealt_to(name, act):
             return "target", "ar/roles/object-of-an-act"
         if name.prefix in OF and name.forms[act.found.first].lstrip("وب").removeprefix("ال") in MASSACRES:
             return "initiator", "ar/roles/of"  # مجزرة جديدة لقوات كذا
-        if is_met_by_a_noun(name, act) or _is_answered(name, act):
+        if is_met_by_a_noun(name, act) or is_answered(name, act):
             return "target", "ar/roles/object-of-an-act"
         role = act.trigger.roles.get("genitive", "initiator")
-        if role == "target" and act.trigger.name == "targeting" and name.group in ARMED and (has_object(name.frame, found) or name.prefix in OF and _goes_on_to_meet(name)):
+        if role == "target" and act.trigger.name == "targeting" and name.group in ARMED and (has_object(name.frame, found) or name.prefix in OF and goes_on_to_meet(name)):
             return "initiator", "ar/roles/genitive"  # استهداف الجيش منطقة كذا, استهداف الطيران لسيارة, استهداف للجيش طال بلدة
-        if role == "target" and name.group in ARMED and name.prefix not in OF and (_has_people_behind(name) or not act.is_result and _meets_with_of(name)):
-            return "initiator", "ar/roles/genitive"  # اعتقال الجيش ثلاثة من عناصر X, قمع الجيش للتظاهرات
-        if role == "target" and act.kind.family in ("custody", "raid") and name.group in ARMED and _is_of_an_undefined(name, act):
+        if role == "target" and name.group in ARMED and name.prefix not in OF and (has_people_behind(name) or not act.is_result and meets_with_of(name)):
+            return "initiator", "ar/roles/subject"  # اعتقال الجيش ثلاثة من عناصر X, قمع الجيش للتظاهرات
+        if role == "target" and act.kind.family in ("custody", "raid") and name.group in ARMED and is_of_an_undefined(name, act):
             return "initiator", "ar/roles/of"  # حملة اعتقالات لقسد, مداهمة لقوات كذا; not اعتقال عناصر لداعش
-        if name.prefix in OF and (act.kind.family in HITTING or act.kind.id == "ambush") and _is_met_thing(name, act):
+        if name.prefix in OF and (act.kind.family in HITTING or act.kind.id == "ambush") and is_met_thing(name, act):
             return "target", "ar/roles/owner-of-what-is-hit"
         if name.prefix in OF and name.family == "bomb" and name.previous.startswith("ب") and name.position > act.found.last and not any(w.last == name.position for w in name.frame.weapons):
             return "target", "ar/roles/owner-of-what-is-hit"  # انفجرت عبوة بدورية لX
@@ -189,7 +165,7 @@ def _next_to(name: Named, act: Act) -> Decision:
     if act.is_result and act.form == "verb":
         objects = [c for c in name.frame.counts if c.first > found.last and (c.trigger is None or c.trigger == act.found.first)]
         return ("initiator", "ar/roles/subject") if objects else ("target", "ar/roles/passive-subject")
-    if act.form == "verb" and name.prefix in OF and name.position == act.found.last + 1 and name.forms[name.position].endswith("ي") and _goes_on_to_meet(name):
+    if act.form == "verb" and name.prefix in OF and name.position == act.found.last + 1 and name.forms[name.position].endswith("ي") and goes_on_to_meet(name):
         return "initiator", "ar/roles/of"  # قصف ليلي للجيش على بلدة: no verb, since its object would end in the accusative
     if act.form == "verb" and name.prefix in OF and name.position > act.found.last and (name.family in HITTING or act.trigger.name == "targeting") and meets_things(name, act):
         return "target", "ar/roles/owner-of-what-is-hit"  # استهدفت منشأة تابعة لقوات كذا
@@ -209,15 +185,6 @@ def has_subject_before(name: Named, act: Act) -> bool:
     return act.trigger.name == "targeting" and not act.found.prefix and name.group in ARMED and any(part.rule == "ar/roles/by" and part.found.last == act.found.first - 1 for part in name.before)
 
 
-def _is_dealt_to(name: Named, act: Act) -> bool:
-    """وجه الجيش ضربات قاصمة لX, مقتل قيادي في ضربة جديدة لX: whom blows are dealt, not whose they are."""
-    forms, first = name.forms, act.found.first
-    if act.kind.family != "strike" or not forms[first].lstrip("وب").removeprefix("ال").startswith("ضرب"):
-        return False
-    is_given = any(form.lstrip("وف") in DEALING or form in DEALING for form in forms[max(name.frame.first, first - DEALT_WITHIN) : first]) and any(part.role == "initiator" and part.found.last < first for part in name.before)
-    return is_given or forms[first - 1] == "في" and name.position == act.found.last + 1 and any(other.found.last < first for other in name.frame.acts)
-
-
 def _has_its_own(name: Named) -> bool:
     """Whether a place, a thing or another group that a verb meets stands right behind the name between them: واستهدفت X بلدة, وحاصرت X Y."""
     return has_object(name.frame, name.found) or any(f.first == name.found.last + 1 for f in name.frame.actors)
@@ -230,46 +197,12 @@ def _only_says_when(name: Named, other: Act, act: Act) -> bool:
     return any(t.form in ("،", ",") for t in tokens[other.found.last + 1 : act.found.first]) and not AFTER.isdisjoint(before)
 
 
-def _goes_on_to_meet(name: Named) -> bool:
-    """استهداف للجيش طال بلدة, قصف ليلي للجيش وحلفائه على بلدة: a verb right behind the name, or على behind those who are joined to it, says what the act met."""
-    behind = name.found.last + 1
-    while (joined := next((f for f in name.frame.actors if f.first == behind and f.prefix == "و"), None)) is not None:
-        behind = joined.last + 1
-    return behind <= name.frame.last and (name.forms[behind] == "علي" or behind == name.found.last + 1 and name.forms[behind] in MEETING)
-
-
-def _is_of_an_undefined(name: Named, act: Act) -> bool:
-    """Whether ل on a name right behind a noun without the article says whose act it is: مداهمة لقسد."""
-    between = name.tokens[act.found.last + 1 : name.found.first]
-    is_of = name.found.prefix.endswith("ل") or any(t.form == "ل" for t in between)
-    return is_of and all(t.kind == "quote" or t.form == "ل" for t in between) and not name.tokens[act.found.last].form.startswith("ال")
-
-
 def _is_oblique(name: Named) -> bool:
     """Whether people end as no subject can, right behind a verb or a name: خطف مسلحون من X شرطيين, أوقفت متطرفين."""
     first, form = name.found.first, name.tokens[name.found.first].form
     if name.position != first - 1 or name.found.last != first or name.found.prefix or not form.endswith("ين") or form.startswith("ال") or name.previous in words().crowds:
         return False
     return any(act.found.last == first - 1 and act.form == "verb" for act in name.frame.acts) or any(f.last == first - 1 for f in name.frame.actors)
-
-
-def _is_met_thing(name: Named, act: Act) -> bool:
-    """Whether what stands between the noun of an act and the name of an owner is met by it: ضربة لمستودع لX, دمرت غارة آلية لX."""
-    between = [o for o in name.frame.objects if act.found.last < o.first < name.found.first]
-    return bool(between) and (_is_its_subject(name.frame, act) or name.tokens[between[0].first].form.startswith("ل"))
-
-
-def is_met_by_a_noun(name: Named, act: Act) -> bool:
-    """Whether an act that is a noun is itself the doer before a name: استهدفت غارة مقاتلي X, طالت ضربة أميركية عناصر X; not استهدف قصف X البلدة."""
-    if name.prefix in OF or name.group not in ARMED or act.form == "verb" or not 0 < name.found.first - act.found.last <= 3 or has_object(name.frame, name.found):
-        return False
-    has_doer = any(part.role == "initiator" and part.rule.endswith("adjective-of-the-act") and part.found.first <= act.found.last and act.found.first <= part.found.last for part in name.before)
-    return has_doer or _is_its_subject(name.frame, act)
-
-
-def _is_its_subject(frame: Frame, act: Act) -> bool:
-    """Whether the noun of an act is the subject of a verb right before it: استهدفت غارة, دمرت ضربة."""
-    return any(other.form == "verb" and not other.is_result and other.found.last == act.found.first - 1 for other in frame.acts)
 
 
 def _by_order(name: Named, act: Act) -> Decision:
@@ -280,6 +213,8 @@ def _by_order(name: Named, act: Act) -> Decision:
         return ()  # في سياق تسوية مع X
     if is_out_of_reach(name, act):
         return ()  # قصف يطال الريف حيث تتركز X
+    if name.previous in RIDDEN and name.family in HITTING | HARMING:
+        return "target", "ar/roles/object-of-an-act"  # أصابت سيارة تقل عناصر من X
     if name.family == "bomb" and act.found.last < found.first and act.form != "verb":
         # انفجرت عبوة بسيارة تقل عناصر من X: people of the group; a bare name (خط الغاز إلى تركيا) says something else
         return ("target", "ar/roles/hit-by-a-bomb") if found.first - name.position > 1 or name.previous in CARRYING else ()

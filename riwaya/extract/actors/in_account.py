@@ -11,19 +11,18 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.actors.parts import ARMED, CIVILIAN, Part
+from riwaya.extract.actors.settled import BETWEEN, OWNER, REBELS, settled_roles
 from riwaya.extract.actors.speaking import claims_many
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.values import Telling
 from riwaya.lexicon import Found, KindRecord, Lexicon
 from riwaya.model import Actor, Count
 
-BETWEEN = "ar/roles/between"
 SUPPORT = "ar/roles/with-support"
 BY = "ar/roles/by"  # برصاص مجهولين
 CLAIMED = "claimed"
 HOME = "home"
 OTHER_CIVILIANS = frozenset(("officials", "foreigners", "religious_figures"))
-REBELS = "non_state"
 REBELLING = frozenset((REBELS, "militia"))
 CIVIL = frozenset((HOME, "market", "school", "hospital", "bakery", "water"))
 CAMP = frozenset(("camp", "school"))
@@ -36,16 +35,11 @@ DROPPED_BY = {("SY", "barrel_bomb"): "regime"}
 DROPPED = frozenset(weapon for _, weapon in DROPPED_BY)
 WIDE = frozenset(("country", "region", "governorate"))
 UNNAMED_DOER = frozenset(("ied", "car_bomb", "killing", "grenade", "abduction", "suicide_bombing"))
-MARKED_RULES = frozenset(("subject", "by", "with-support", "doer-clause", "owner-of-what-is-hit", "between", "against", "victims", "people-harmed", "adjective-of-the-act", "accused", "taken-from", "suspected", "blamed", "claimed", "speaker-acts", "own-act", "fire-from-its-ground", "whose-fire", "own-thing-hit"))
-STOPPING_RULES = frozenset(("subject", "before-the-act", "of"))
-STOPPING = frozenset(("shot-down", "repelled"))
-LOSING_RULES = frozenset(("victims", "among-the-counted", "loses", "one-of", "speaker-loses"))
-OWNER = "ar/roles/owner-of-what-is-hit"
 
 
 def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], kind: KindRecord, lexicon: Lexicon) -> tuple[Actor, ...]:
     """Each actor of an account once, with its part: `group` are the frames that its source tells, `whole` those of the incident."""
-    roles = _settled_roles(whole, kind, lexicon)
+    roles = settled_roles(whole, kind, lexicon)
     found: dict[str, Actor] = {}
     own = _doers_at_the_place(whole)
     for told in group:
@@ -198,57 +192,3 @@ def _is_local(told: Told) -> bool:
     return any(place.level not in WIDE for place in told.frame.places)
 
 
-def _takers(incident: list[Told]) -> set[str]:
-    """Who takes the ground of an incident: the doers that its sentences about ground name, else any."""
-    doers = [(t, p.actor) for t in incident for p in t.parts if p.role == "initiator" and p.rule != BETWEEN]
-    return {actor for told, actor in doers if actor != "unknown" and _tells_of_ground(told)} or {actor for _, actor in doers}
-
-
-def _tells_of_ground(told: Told) -> bool:
-    """Whether a sentence tells that ground changed hands."""
-    return any(act.kind.id == "advance" for act in told.frame.acts)
-
-
-def _shoots_down(part: Part, told: Told) -> bool:
-    """Whether what a group did by a sentence is to stop the missiles of another, whose strike is told: تمكنت الدفاعات الجوية من اعتراض الصاروخ."""
-    if part.role != "initiator" or part.rule.partition("+")[0].rpartition("/")[2] not in STOPPING_RULES:
-        return False
-    acts = told.frame.acts
-    following = next((act for act in acts if act.found.first > part.found.last), None)
-    before = next((act for act in reversed(acts) if act.found.last < part.found.first), None)
-    return any(act is not None and act.trigger.name in STOPPING for act in (following, before if before is not None and before.found.last == part.found.first - 1 else None))
-
-
-def _fights_with(actor: str, others: set[str], lexicon: Lexicon) -> bool:
-    """Whether a group is a rebelling one and none of the others is, or the other way round."""
-    groups = {lexicon.actors[other].group for other in (actor, *others) if other in lexicon.actors}
-    own = lexicon.actors[actor].group if actor in lexicon.actors else ""
-    if not groups <= ARMED or own not in ARMED:
-        return False
-    return all(lexicon.actors[other].group != REBELS for other in others) if own == REBELS else all(lexicon.actors[other].group == REBELS for other in others)
-
-
-def _settled_roles(incident: list[Told], kind: KindRecord, lexicon: Lexicon) -> dict[str, str]:
-    """One part for each actor of an incident: what a marker says (من قبل, ضد, مواقع ...) stands above what mere order suggests.
-
-    Where ground changes hands, who is only fought with (بعد معارك مع X) lost it to who is told to take it.
-    """
-    settled: dict[str, tuple[bool, str]] = {}
-    takers = _takers(incident) if kind.id == "advance" else set()
-    is_one_side = not any(_fights_with(one, {other}, lexicon) for one in takers for other in takers)
-    for told in incident:
-        for part in told.parts:
-            is_fought = part.rule == BETWEEN or part.role == "initiator" and not _tells_of_ground(told) and _fights_with(part.actor, takers, lexicon)
-            if takers and is_fought and part.actor not in takers:
-                settled.setdefault(part.actor, (False, "target"))
-                continue
-            if kind.family == "strike" and _shoots_down(part, told):
-                settled.setdefault(part.actor, (False, "target"))
-                continue
-            rule = part.rule.partition("+")[0].rpartition("/")[2]
-            if part.actor in takers and is_one_side and rule in LOSING_RULES:
-                continue  # who takes ground loses people of his own
-            is_marked = rule in MARKED_RULES
-            if part.actor not in settled or (is_marked and not settled[part.actor][0]):
-                settled[part.actor] = (is_marked, part.role)
-    return {actor: role for actor, (_, role) in settled.items()}

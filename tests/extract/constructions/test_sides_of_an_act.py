@@ -123,6 +123,27 @@ TOLD = [
     ("استهدفت هيئة تحرير الشام بقذائف المدفعية قوات النظام المتمركزة في معسكر جورين.", ["hts initiator", "regime target", "-regime initiator"]),
     ("قصفت مدفعية قوات النظام بلدة جورين.", ["regime initiator"]),
     ("ردت الفصائل على قصف قوات النظام باستهداف مواقعها في مدينة سراقب.", ["syrian_opposition initiator", "regime target"]),
+    # in whose ranks there are losses, who answers by a strike
+    ("ارتفعت حصيلة القتلى في أوساط ميليشيات الحوثي نتيجة غارات التحالف العربي على مدينة حرض.", ["houthis target", "arab_coalition initiator", "-houthis initiator"]),
+    ("أضافت المصادر أن تلك الغارات أسفرت عن خسائر بشرية ومادية كبيرة في صفوف ميليشيات الحوثي في مدينة حرض.", ["houthis target", "-houthis initiator"]),
+    ("رد الجيش التركي الخميس بقصف مواقع داعش في مدينة جرابلس بعد مقتل جندي تركي في إطلاق نار.", ["turkey initiator", "isis target"]),
+    ("قتل جندي تركي في قصف لداعش على مدينة جرابلس.", ["turkey target", "isis initiator"]),
+    # people carried in what is hit, one of several killed
+    ("قال المرصد إن الطائرات أصابت سيارة كانت تقل المتطرفين قرب مدينة الحسكة.", ["-armed_factions initiator", "-syrian_opposition initiator"]),
+    ("قال المرصد إن قياديا في داعش وخمسة متطرفين أجانب آخرين قتلوا في غارة جوية قرب مدينة الحسكة.", ["isis target", "-syrian_opposition initiator"]),
+    ("استشهد طفل في قصف لطائرة مسيرة تركية استهدف قياديا بقسد في مدينة المالكية.", ["turkey initiator", "sdf target", "-sdf initiator"]),
+    ("قتل قيادي في قسد وعمل كمنسق مع قوات التحالف الدولي بقصف مسيرة تركية في مدينة القامشلي.", ["sdf target", "turkey initiator", "-coalition initiator"]),
+    ("أصيب طفل جراء تناوب طائرتين حربيتين تابعتين لسلاح الجو الروسي على قصف بلدات جبل الزاوية.", ["russia initiator", "-russia target"]),
+    ("قتل رئيسة وزراء بريطانيا في مدينة لندن متهم بالإرهاب.", ["-uk_forces initiator", "-uk_forces target"]),
+    ("الغارات التي تحدثت عنها ميليشيات حزب الله استهدفت موقعا لقوات النظام في مطار الضمير.", ["-hezbollah initiator"]),
+    # whose missile is stopped fired it, where the strike itself is told
+    ("أعلن التحالف العربي اعتراض صاروخ باليستي أطلقته ميليشيات الحوثي باتجاه مدينة نجران. وأصيب مدني بشظايا الصاروخ الذي سقط على مدينة نجران.", ["houthis initiator", "arab_coalition target"]),
+    # who is accused beside what the outlet says itself, and who is only accused
+    ("وكانت قوات النظام قد استهدفت بقصف مدفعي بلدة البارة وأصيبت امرأة. وأضافت اللجنة أنها تحمل نظام الأسد مسؤولية القصف على بلدة البارة.", ["regime initiator", "-regime blamed"]),
+    ("قتل ستة مدنيين بقصف على مدينة الفاشر. واتهمت مصادر قوات الدعم السريع بقصف المدينة.", ["rsf blamed", "-rsf initiator"]),
+    # one of a branch of a group
+    ("قتل قيادي بارز في فرع تنظيم \"داعش\" باليمن في عملية دهم شمالي مدينة عدن.", ["isis target", "-isis initiator"]),
+    ("نفذ فرع تنظيم القاعدة هجوما على حاجز في مدينة عدن.", ["aqap initiator"]),
     # both of two who are told together, one person of a group, forces as a whole
     ("جددت كل من قوات النظام وروسيا قصفهما على بلدة سرمين.", ["regime initiator", "russia initiator"]),
     ("اندلعت اشتباكات بين كل من قوات النظام وهيئة تحرير الشام في بلدة سرمين.", ["regime initiator", "hts initiator"]),

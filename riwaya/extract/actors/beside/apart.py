@@ -14,6 +14,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 ACCUSED_WITHIN = 6
 CITED_WITHIN = 3
+THAT = frozenset("ان بان".split())  # قال المرصد إن قياديا في X قتل
 ARM_WITHIN = 4
 TITLED_WITHIN = 5
 COINCIDING_WITHIN = 14
@@ -32,7 +33,7 @@ def of_who_tells(name: Named) -> Decision:
     if cited_up_to is None:
         return None
     between = [i for i in range(max(0, position - CITED_WITHIN), position) if tokens[i].start >= cited_up_to]
-    if len(between) == CITED_WITHIN or any(tokens[i].form in STOPS for i in between):
+    if len(between) == CITED_WITHIN or any(tokens[i].form in STOPS or tokens[i].form in THAT for i in between):
         return None
     is_of_an_act = any(act.found.first < position <= act.found.last or act.found.first in between for act in name.frame.acts)
     return None if is_of_an_act else ()

@@ -21,6 +21,8 @@ MOURNED_WITHIN = 4
 AMID = "وسط"
 THING_WITHIN = 4
 TAKEN_WITHIN = 4
+WORKING = frozenset("عمل يعمل عملت عملوا تعمل تعامل يتعامل متعاون متعاونا متعاونين".split())
+ABOUT_IT = frozenset("عنها عنه عنهم".split())
 KIN_WITHIN = 4
 SEPARATING = frozenset("، , في من على علي الي و بعد قبل".split())
 MEANWHILE = frozenset("فيما بينما حيث".split())
@@ -117,6 +119,8 @@ def in_a_relative_clause(name: Named) -> Decision:
     is_inside = name.previous in says.in_it and name.earlier in says.sheltering or name.previous in says.using or is_of_people
     if is_inside:
         return ("target", "ar/roles/owner-of-what-is-hit") if name.family in ("strike", "bomb", "attack") or name.frame.head.kind.id == "advance" else ()
+    if name.previous in ABOUT_IT and name.position > name.frame.first + 1 and name.forms[name.position - 2] in RELATIVE:
+        return ()  # التي تحدثت عنها X
     if name.earlier.lstrip("و") not in RELATIVE or not name.previous.endswith(PRONOUNS) or is_doer_verb(name.previous) or first - name.position > 3:
         return None
     # الهجوم الذي بدأه X: the verb tells who did the act
@@ -153,6 +157,8 @@ def who_did(name: Named) -> Decision:
 
 def dealt_with(name: Named) -> Decision:
     """بتهمة التعامل مع X: what somebody is charged with."""
+    if name.previous == "مع" and name.family not in ("battle", "agreement") and any(form.lstrip("و") in WORKING for form in name.forms[max(name.frame.first, name.position - 3) : name.position]):
+        return ()  # عمل كمنسق مع X
     dealing = words().dealing
     return None if dealing.isdisjoint(name.forms[max(name.frame.first, name.found.first - 4) : name.found.first]) else ()
 
@@ -191,8 +197,10 @@ def answering(name: Named) -> Decision:
 
 def before_whom(name: Named) -> Decision:
     """ألغام زرعها X قبل انسحابه أمام Y: before whom another gives way."""
-    is_yielding = name.previous == "امام" and any(stem in form for form in name.forms[max(name.frame.first, name.position - YIELDS_WITHIN) : name.position] for stem in YIELDING)
-    return () if is_yielding and name.family in ("bomb", "strike", "attack", "harm") and name.group in ARMED else None
+    start = max(name.frame.first, name.position - (YIELDS_WITHIN if "و" in name.found.prefix else 0))
+    is_yielding = "امام" in name.forms[start : name.position + 1] and any(stem in form for form in name.forms[max(name.frame.first, start - YIELDS_WITHIN) : name.position] for stem in YIELDING)
+    is_mined = name.family == "movement" and bool(name.frame.weapons)
+    return () if is_yielding and (is_mined or name.family in ("bomb", "strike", "attack", "harm")) and name.group in ARMED else None
 
 
 def a_people(name: Named) -> Decision:
@@ -240,7 +248,7 @@ def is_doer_verb(word: str) -> bool:
 def formerly(name: Named) -> Decision:
     """عنصر سابق في X, مقاتلون سابقون في X: they belong to it no more."""
     first, tokens, says = max(name.frame.first + 1, name.found.first - 3), name.tokens, words()
-    if name.forms[name.found.last + 1 : name.found.last + 2] in (("سابقا",), ("سابقه",)) and name.group in ARMED and any(_is_person(form) for form in name.forms[first : name.found.first]):
+    if name.forms[name.found.last + 1 : name.found.last + 2] in (("سابقا",), ("سابقه",)) and name.group in ARMED and any(form.lstrip("ولبف").removeprefix("ال") in says.one_of for form in name.forms[first : name.found.first]):
         return ()  # قيادي في X سابقا
     if says.former.isdisjoint(name.forms[first : name.found.first]):
         return None

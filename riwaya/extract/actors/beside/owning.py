@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from riwaya.extract.actors.away_from_the_act import OF
 from riwaya.extract.actors.beside.people import DEEDS
-from riwaya.extract.actors.governed import has_subject_before, is_met_by_a_noun
+from riwaya.extract.actors.governed import has_subject_before
+from riwaya.extract.actors.met_by_a_noun import is_met_by_a_noun
 from riwaya.extract.actors.parts import ARMED, FIRE, SIGNS, STOPS, Decision, Named, has_object
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
@@ -17,7 +18,9 @@ TORTURE, TORTURED_WITHIN = "تعذيب", 8
 MINES = frozenset(("landmine", "ied"))
 HELD_WITHIN = 5
 SOURCE_WITHIN, SOURCE_NEAR = 9, 5
+STRUCK_WITHIN = 4
 LED = frozenset("من في علي عبر بواسطه مستخدما مستخدمه".split())
+ABOARD = frozenset("متن يستقلون يستقل تستقل داخل بواسطه".split())
 WITHIN = frozenset("في ضمن داخل".split())
 TOWARDS = frozenset("جهه اتجاه داخل ناحيه نقاط قواعد تلال".split())
 NOT_HITTING = ("movement", "base")
@@ -119,7 +122,7 @@ def _is_struck(name: Named, fire: Found) -> bool:
         return False
     if act.form == "noun" or act.is_result:
         return act.trigger.name == "destroyed" and fire.first <= max(act.found.last, act.found.first + 1)
-    return any(part.role == "initiator" and act.found.last < part.found.first and part.found.last in (fire.first - 1, fire.first - 2) for part in name.before) and name.forms[fire.first - 1] not in LED
+    return any(part.role == "initiator" and act.found.last < part.found.first and 0 < fire.first - part.found.last <= STRUCK_WITHIN and LED.isdisjoint(name.forms[part.found.last + 1 : fire.first]) for part in name.before)
 
 
 def _describes_a_mine(name: Named) -> bool:
@@ -157,5 +160,8 @@ def firing(name: Named) -> Decision:
 
 def owning_what_is_hit(name: Named) -> Decision:
     """مواقع X, مقر تابع لX: who owns what is hit."""
+    thing = next((o for o in name.frame.objects if o.last in (name.position, name.position - 1)), None)
+    if thing is not None and thing.first > name.frame.first and name.forms[thing.first - 1] in ABOARD and name.family in ("harm", "custody"):
+        return ()  # نقلوه في سيارة تابعة لX
     is_owner = name.family not in NOT_HITTING and any(o.last == name.position or o.last == name.position - 1 for o in name.frame.objects)
     return ("target", "ar/roles/owner-of-what-is-hit") if is_owner else None

@@ -15,10 +15,12 @@ ACCUSED_WITHIN = 8
 LOSSES_WITHIN = 4
 MEMBER_WITHIN = 5
 TIES = frozenset("علاقه صله ارتباط مرتبط مرتبطه مرتبطين مرتبطا المرتبطين لارتباطه لارتباطهم".split())
-RANKS = "صفوف"
+RANKS, AMONG = "صفوف", "اوساط"
+FALLEN = frozenset("قتلي جرحي ضحايا مصابين".split())
 TITLED_WITHIN = 9
 LINES = frozenset("صفوف خطوط دفاعات تحصينات".split())
 LINES_WITHIN = 4
+OF_A_STATE = frozenset("وزراء رييسه وزير وزيره سفير سفيره ملك ملكه".split())
 BELONGING = frozenset("تبعيته تبعيتهم تبعيتهما تبعيه انتماوه انتماوهم انتماءه انتماءهم".split())
 MET_HIS_DEATH = frozenset("لقي لقيت لقيا لقوا".split())
 INSIDE = frozenset("في ضمن لدي".split())
@@ -36,10 +38,10 @@ def losing(name: Named) -> Decision:
 def in_whose_ranks(name: Named) -> Decision:
     """وسط انهيار واسع في صفوف X, خسائر كبيرة في صفوف X: in whose ranks there are losses; of a battle they are met."""
     start = max(name.frame.first, name.position - LOSSES_WITHIN)
-    has_doer = any(part.role == "initiator" and part.actor != name.found.entries[0].id for part in name.before)
-    if not (name.family == "battle" or has_doer and name.family in ("strike", "attack")) or name.previous != "في" or name.forms[name.position + 1] != RANKS:
+    is_among = name.previous == "في" and name.forms[name.position + 1] == RANKS or name.previous == AMONG and name.earlier == "في"
+    if not is_among or name.family not in ("battle", "strike", "attack") or name.group not in ARMED:
         return None
-    if not any(_bare(form) in words().collapsing for form in name.forms[start : name.position]):
+    if not any(_bare(form) in words().collapsing or _bare(form) in FALLEN for form in name.forms[start : name.position]):
         return None
     return "target", "ar/roles/loses"
 
@@ -83,9 +85,10 @@ def suspected_of_being(name: Named) -> Decision:
 def one_of(name: Named) -> Decision:
     """القيادي في X, عنصر ضمن X, قيادي بX: one of its people, who is met unless a verb of doing stands right before him, or right behind the name (عنصر في X خطف رجلا)."""
     is_in = name.found.prefix == "ب" and not name.is_adjective and name.position == name.found.first - 1  # قيادي بقسد
-    if name.previous not in INSIDE and not is_in:
+    is_in_branch = name.previous in words().offices | words().arms and name.earlier in INSIDE  # قيادي في فرع X
+    if name.previous not in INSIDE and not is_in and not is_in_branch:
         return None
-    position = name.position + is_in
+    position = name.position + is_in - is_in_branch
     member = next((p for p in range(position - 1, max(name.frame.first, position - (1 if is_in else MEMBER_WITHIN)) - 1, -1) if _bare(name.forms[p]) in words().one_of or _is_a_head(name, p)), None)
     if member is not None and any(not _tells_which(name.forms[i]) for i in range(member + 1, position)):
         member = None
@@ -96,7 +99,7 @@ def one_of(name: Named) -> Decision:
     if not words().accused.isdisjoint(form.lstrip("و") for form in name.forms[max(name.frame.first, member - ACCUSED_WITHIN) : member]):
         return "blamed", "ar/roles/blamed"  # المتهمون في القضية أعضاء في X
     acts = (act for act in name.frame.acts if act.form == "verb" and not act.is_result)
-    is_doer = any(act.found.last == member - 1 or act.found.first == name.found.last + 1 and "و" not in act.found.prefix for act in acts)
+    is_doer = any(act.found.last == member - 1 and not name.forms[member].endswith("ا") or act.found.first == name.found.last + 1 and "و" not in act.found.prefix for act in acts)
     return None if is_doer else ("target", "ar/roles/one-of")
 
 
@@ -125,6 +128,8 @@ def _is_by(name: Named, position: int) -> bool:
 def titled(name: Named) -> Decision:
     """قائد الشرطة, رئيس فرع X, مشرف X: who heads a group is met by what kills him; what he says or does is not told of the group."""
     says, frame = words(), name.frame
+    if name.group in ("state", "external") and name.previous in OF_A_STATE:
+        return ()  # رئيسة وزراء كذا
     title = name.position if _bare(name.previous) in says.titles else name.position - 1 if _bare(name.earlier) in says.titles and name.previous in says.offices else None
     if title is None or title < frame.first:
         return None
