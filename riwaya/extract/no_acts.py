@@ -34,7 +34,7 @@ JUDGING = frozenset("مثل مثلت شكل شكلت يمثل تمثل سيمث�
 JUDGED_WITHIN = 7
 THROUGH = "عبر"
 ADVANCED = "advanced"
-BLOW = "ضربه"
+BLOW = frozenset(("ضربه", "توجيه"))  # يعني توجيه ضربة لمعنوياتهم
 BEFORE_VERBS = frozenset("قد ثم حيث فيما بينما كما عندما بعدما حين الذي الذين ان".split())
 BY_IT = frozenset("منه منها عبره عبرها اليه اليها خلاله خلالها".split())
 HITTING = frozenset("strike targeting airstrike shelling drone_strike".split())
@@ -84,7 +84,7 @@ def _can_be_done(word: Word) -> bool:
 
 
 def _is_a_blow(word: Word) -> bool:
-    return word.written == BLOW and any(form.removeprefix("و") in JUDGING for form in word.before(JUDGED_WITHIN))
+    return word.written in BLOW and any(form.removeprefix("و") in JUDGING for form in word.before(JUDGED_WITHIN))
 
 
 def _is_of_any(word: Word) -> bool:
