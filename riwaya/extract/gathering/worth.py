@@ -14,6 +14,10 @@ LONGEST = 14
 # a clash or a deal has both sides as those who act
 MUTUAL = frozenset(("battle", "agreement"))
 NOBODY = frozenset(("unknown", "civilians"))
+# ليرتفع عدد القتلى إلى 15: what has added up since, behind the incidents that are told
+RISEN = frozenset("ليرتفع لترتفع ليصل لتصل ليبلغ لتبلغ ليصبح لتصبح".split())
+OPENING = 2
+ADDED_UP = frozenset(("harm", "displacement"))
 # أوقفت الشرطة 13 شخصا, أسقطت الدفاعات صاروخا فجر اليوم: told for its own sake also where nothing says where it was
 PLACELESS = frozenset(("custody", "seizure"))
 
@@ -24,6 +28,8 @@ def is_incident(incident: Gathered) -> bool:
     What lasted longer than a fortnight (the toll of a year or a war) is background, unless its words name a month (في مارس 2014);
     ground that changes hands needs a name.
     """
+    if all(_has_added_up(t) for t in incident):
+        return False
     days = next((t.days for t in incident if t.days), None)
     if days and length_of(days) > LONGEST and not _is_month(days):
         return False
@@ -45,6 +51,12 @@ def is_incident(incident: Gathered) -> bool:
 def is_headline_of_another(incident: Gathered, told: list[Told]) -> bool:
     """Whether nothing but headlines tell an incident, which no sentence of the report takes up: those of other stories on the page, and captions. A digest has no such, and a report of nothing but headlines none either."""
     return all(t.frame.sentence.is_heading for t in incident) and not all(t.frame.sentence.is_heading for t in told)
+
+
+def _has_added_up(told: Told) -> bool:
+    """Whether a frame is nothing but the sum that a verb of result leads to: ليرتفع إجمالي من هجروا إلى ألف."""
+    frame, head = told.frame, told.frame.head
+    return head.kind.family in ADDED_UP and not RISEN.isdisjoint(frame.sentence.forms[frame.first : min(frame.first + OPENING, head.found.first)])
 
 
 def _is_month(days: tuple[str, str]) -> bool:
