@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.extract.acts import GOVERNING
-from riwaya.extract.word_of_an_act import NoAct, Word
+from riwaya.extract.no_acts.word import NoAct, Word
 from riwaya.lexicon.arabic.factuality_records import load_factuality
 
 TRYING = frozenset("يحاول تحاول حاول حاولت حاولوا يحاولون محاوله محاولات محاولتها محاولته محاولتهم لمحاوله لمحاولتها".split())

@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.extract.acts import AIMED, GOVERNING, RELATIVE, STRIKING
-from riwaya.extract.not_done import NOT_DONE
-from riwaya.extract.word_of_an_act import NoAct, Word
+from riwaya.extract.no_acts.not_done import NOT_DONE
+from riwaya.extract.no_acts.word import NoAct, Word
 from riwaya.grammar.arabic import PRONOUNS
 
 AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها ينوي تنوي نيه قبيل".split())
