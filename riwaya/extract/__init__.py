@@ -22,10 +22,11 @@ from riwaya.extract.asked_words import note_words
 from riwaya.extract.frames import Frame, open_frames
 from riwaya.extract.gathering.falls_with import with_the_strike
 from riwaya.extract.gathering.place_lists import by_place, places_listed
-from riwaya.extract.gathering.tellings import gather, is_headline_of_another, is_incident
+from riwaya.extract.gathering.tellings import gather
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.weighing import Choose, weighed
 from riwaya.extract.gathering.who_fell import with_rebels, with_the_fallen
+from riwaya.extract.gathering.worth import is_headline_of_another, is_incident
 from riwaya.extract.kinds import kind_of_frame
 from riwaya.extract.marks import Marks, find_forms, mark_sentences, tells_an_act
 from riwaya.extract.mentions.digest import is_digest

@@ -16,19 +16,13 @@ from riwaya.extract.clauses.segments import opens_aside
 from riwaya.extract.gathering.apart import is_another, is_far_from, is_of_another_day, is_only_answered, is_told_apart
 from riwaya.extract.gathering.gathered import Gathered
 from riwaya.extract.gathering.reference import WAS, breaks_out, is_on_the_site, is_one_more, presumes, repeats_toll, same_toll, scene_of, takes_up
-from riwaya.extract.gathering.told import VAGUE, Told, length_of, of_one_parent
+from riwaya.extract.gathering.told import Told, of_one_parent
 from riwaya.extract.gathering.weighing import Choose, weighed
 from riwaya.extract.places.compared import compatible_places, same_land, same_place
 from riwaya.lexicon import Lexicon
 
 FAR = 5
-LONGEST = 14
 BEHIND_LEAD = 2
-# a clash or a deal has both sides as those who act
-MUTUAL = frozenset(("battle", "agreement"))
-NOBODY = frozenset(("unknown", "civilians"))
-# أوقفت الشرطة 13 شخصا, أسقطت الدفاعات صاروخا فجر اليوم: told for its own sake also where nothing says where it was
-PLACELESS = frozenset(("custody", "seizure"))
 
 
 def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choose: Choose = weighed) -> list[Gathered]:
@@ -97,40 +91,6 @@ def _how_near(one: Told, incident: Gathered) -> tuple[bool, bool, bool]:
     """Which of several incidents that a frame may go on with it does: one at its place, and one that the text told for its own sake; else the latest."""
     is_there = one.place is not None and any(same_place(one.place, t.place) for t in incident)
     return not is_there and one.place is not None, incident[-1].frame.is_reason and one.kind.sub_event_type != incident.kind.sub_event_type, opens_aside(incident[-1].frame.sentence, incident[-1].frame.first)
-
-
-def is_incident(incident: Gathered) -> bool:
-    """Whether a group of frames is worth an account: it says where, and of a wide area also who, when or how many; or, without a place, two of when, how many and who (of an arrest, or a find, whose doer is named one will do).
-
-    What lasted longer than a fortnight (the toll of a year or a war) is background, unless its words name a month (في مارس 2014);
-    ground that changes hands needs a name.
-    """
-    days = next((t.days for t in incident if t.days), None)
-    if days and length_of(days) > LONGEST and not _is_month(days):
-        return False
-    kind, places = incident.kind, incident.places
-    numbered = any(c.quantity.min is not None for t in incident for c in t.frame.counts)
-    if kind.id in ("advance", "movement", "siege", "displacement", "handover", "curfew"):
-        return any(place.level not in ("country",) for place in places) and (kind.id != "advance" or any(t.parts for t in incident))
-    if any(place.level not in VAGUE or (place.level == "district" and place.status != "unresolved") for place in places):
-        return True
-    if places and (numbered or days or (kind.id == "seizure" or any(place.level != "country" for place in places)) and any(t.parts for t in incident)):
-        return True
-    roles = {part.role for t in incident for part in t.parts if part.actor != "unknown"}
-    sides = {part.actor for t in incident for part in t.parts if part.role == "initiator"} - NOBODY
-    if kind.family in PLACELESS and sides and (days or numbered) or kind.family == "seizure" and days:
-        return True
-    return (days is not None) + numbered + ({"initiator", "target"} <= roles or kind.family in MUTUAL and len(sides) > 1) >= 2
-
-
-def is_headline_of_another(incident: Gathered, told: list[Told]) -> bool:
-    """Whether nothing but headlines tell an incident, which no sentence of the report takes up: those of other stories on the page, and captions. A digest has no such, and a report of nothing but headlines none either."""
-    return all(t.frame.sentence.is_heading for t in incident) and not all(t.frame.sentence.is_heading for t in told)
-
-
-def _is_month(days: tuple[str, str]) -> bool:
-    start, end = (datetime.date.fromisoformat(day) for day in days)
-    return start.day == 1 and end.month == start.month and (end + datetime.timedelta(days=1)).month != end.month
 
 
 def _goes_on(one: Told, incident: Gathered, incidents: list[Gathered], lexicon: Lexicon) -> bool:

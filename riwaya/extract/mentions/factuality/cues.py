@@ -119,8 +119,10 @@ def _object(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tupl
 
 
 def _genitive(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
-    """From the act right behind the cue, which is a noun there: ضرورة استعادة البلدة, منع تقدم القوات, التهديد بقصفها."""
+    """From the act right behind the cue, which is a noun there: ضرورة استعادة البلدة, منع تقدم القوات, تهديدات بقصفها."""
     position = last + 1
+    if position not in stretches.triggers and stretches.forms[position : position + 1] in (("عمليه",), ("عمليات",)):
+        position += 1  # يؤخر عملية إطلاق سراحهم
     if position not in stretches.triggers or position in stretches.past or stretches.forms[position].startswith("و"):
         return None
     return position, stretches.before_told(position, stretches.until(cue.until, position))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.extract.acts import GOVERNING
-from riwaya.extract.word_of_an_act import NoAct, Word
+from riwaya.extract.no_acts.word import NoAct, Word
 from riwaya.lexicon.arabic.factuality_records import load_factuality
 
 TRYING = frozenset("يحاول تحاول حاول حاولت حاولوا يحاولون محاوله محاولات محاولتها محاولته محاولتهم لمحاوله لمحاولتها".split())
@@ -16,7 +16,7 @@ TAKEN = frozenset(("took-control", "arrest", "outside-the-law"))
 TRIED_WITHIN = 5
 CHECKED = frozenset(("تفتيش", "حواجز", "حاجزا", "نقاط"))
 CHECKED_WITHIN = 10
-STOPPED = frozenset("هجوم هجوما هجومها هجومه هجمات هجماتها هجماته تقدم تقدما زحف قصف قصفها غارات غاراتها معركه المعركه المعارك القتال عملياتها عمليات عمليه العدوان عدوان اعتداءات عدوانها حربها الحرب جرايم جرايمهم جرايمها جريمه انتهاكات الاجرام التحركات تحركات العمل عملها نشاطها ضخ بث انتاج".split())
+STOPPED = frozenset("التصعيد تصعيد تصعيدا الهجوم الهجمات القصف الغارات الانتهاكات الجرايم المجازر النزيف نزيف التقدم الزحف هجوم هجوما هجومها هجومه هجمات هجماتها هجماته تقدم تقدما زحف قصف قصفها غارات غاراتها معركه المعركه المعارك القتال عملياتها عمليات عمليه العدوان عدوان اعتداءات عدوانها حربها الحرب جرايم جرايمهم جرايمها جريمه انتهاكات الاجرام التحركات تحركات العمل عملها نشاطها ضخ بث انتاج".split())
 WITHIN = 3
 STOPPING = ("اوقف", "يوقف", "توقف", "ايقاف")
 AFTERMATH = frozenset("مخلفات المخلفات المنفجره".split())

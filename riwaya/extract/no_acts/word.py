@@ -1,6 +1,6 @@
 """A word for an act where it stands, and what a reason is for which it tells none.
 
-In: nothing. Out: `Word` and `NoAct`, of which `no_acts` and `not_done` are made.
+In: nothing. Out: `Word` and `NoAct`, of which the tables of this room are made.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.extract.acts import AIMED, GOVERNING, RELATIVE, STRIKING
-from riwaya.extract.not_done import NOT_DONE
-from riwaya.extract.word_of_an_act import NoAct, Word
+from riwaya.extract.no_acts.not_done import NOT_DONE
+from riwaya.extract.no_acts.word import NoAct, Word
 from riwaya.grammar.arabic import PRONOUNS
 
 AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها ينوي تنوي نيه قبيل".split())
@@ -34,7 +34,7 @@ JUDGING = frozenset("مثل مثلت شكل شكلت يمثل تمثل سيمث�
 JUDGED_WITHIN = 7
 THROUGH = "عبر"
 ADVANCED = "advanced"
-BLOW = "ضربه"
+BLOW = frozenset(("ضربه", "توجيه"))  # يعني توجيه ضربة لمعنوياتهم
 BEFORE_VERBS = frozenset("قد ثم حيث فيما بينما كما عندما بعدما حين الذي الذين ان".split())
 BY_IT = frozenset("منه منها عبره عبرها اليه اليها خلاله خلالها".split())
 HITTING = frozenset("strike targeting airstrike shelling drone_strike".split())
@@ -84,7 +84,7 @@ def _can_be_done(word: Word) -> bool:
 
 
 def _is_a_blow(word: Word) -> bool:
-    return word.written == BLOW and any(form.removeprefix("و") in JUDGING for form in word.before(JUDGED_WITHIN))
+    return word.written in BLOW and any(form.removeprefix("و") in JUDGING for form in word.before(JUDGED_WITHIN))
 
 
 def _is_of_any(word: Word) -> bool:
