@@ -22,7 +22,7 @@ AROUND = AFTER | {"قبل", "منذ"}
 WHERE = frozenset("حيث التي الذي".split())
 TAKING_PLACE = frozenset("تدور يدور تجري يجري تشهد يشهد تستمر يستمر تتواصل يتواصل تندلع".split())
 FOR_A_CAUSE = frozenset("جراء اثر بسبب نتيجه بفعل".split())
-COVERING = frozenset("غطاء بغطاء باسناد بدعم بمسانده مدعوما مدعومه مدعومين المدعومه المدعومين مترافقا مترافقه تخلل".split())
+COVERING = frozenset("غطاء بغطاء باسناد بدعم بمسانده مدعوما مدعومه مدعومين المدعومه المدعومين مترافقا مترافقه ترافق ترافقت يترافق تترافق تخلل".split())
 
 
 def head_of(acts: list[Act], sentence: Sentence, first: int) -> Act:
