@@ -12,7 +12,7 @@ import msgspec
 
 from riwaya.extract.actors.in_account import actors_of
 from riwaya.extract.gathering.told import Told, as_thing, votes_of
-from riwaya.extract.kinds import fallen_of, fighting, group_of, hit_in, settle_kind, stands_by
+from riwaya.extract.kinds import fallen_of, fighting, group_of, hit_in, settle_kind, telling_weapons
 from riwaya.extract.things.crowds import crowd_of
 from riwaya.extract.things.told_otherwise import settle_objects
 from riwaya.extract.things.used_weapons import settle_weapons
@@ -115,7 +115,7 @@ def _account(
 def _incident_kind(incident: list[Told], lexicon: Lexicon) -> KindRecord:
     votes = votes_of(incident)
     best = max(incident, key=lambda t: (not t.frame.head.trigger.is_weak, t.says_its_kind, votes[t.kind.sub_event_type], t.kind.rank, not t.is_heading))
-    weapons = {weapon.id for t in incident for weapon in (*t.lent_weapons, *t.weapons_of_acts)} | {w.entries[0].id for t in incident for w in t.frame.weapons if not stands_by(w, t.frame)}
+    weapons = {weapon.id for t in incident for weapon in t.lent_weapons}.union(*(telling_weapons(t.frame) for t in incident))
     doers = fighting(part for t in incident for part in t.parts)
     groups = {group_of(p, t.frame, lexicon) for t in incident for p in t.parts if p.role == "target" and p.actor in lexicon.actors}
     measures = {c.measure for t in incident for c in t.frame.counts} | {a.trigger.measure for t in incident for a in t.frame.acts if a.trigger.measure}

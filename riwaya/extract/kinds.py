@@ -19,7 +19,7 @@ SUPPORTING = "with-support"
 NOTABLES = frozenset("وجهاء وجيه وجيها شيوخ شيخ شيخا مشايخ مختار مخاتير".split())
 FORMER, MEMBERS = ("سابق",), frozenset(("non_state", "militia"))
 TRIBES = frozenset("قبيله عشيره قبايل عشاير".split())
-COVER = frozenset("غطاء بغطاء بتغطيه تغطيه".split())
+COVER = frozenset("غطاء بغطاء بتغطيه تغطيه ترافق ترافقت يترافق تترافق مترافقا مترافقه".split())
 FARTHEST, LEADS = 7, frozenset(("في", "ب", "من", "ل", "الي", "قرب"))
 NO_AIM = frozenset("في من علي الي عن قرب بين ابناء اهالي سكان احد قافله سياره دوريه حاجز مقر موقع مواقع".split())
 
@@ -28,7 +28,7 @@ def kind_of_frame(frame: Frame, parts: Sequence[Part], lexicon: Lexicon, *, lent
     """The kind of a frame with its parts, and whether it is left open; `lent`: a weapon that its words leave out."""
     return settle_kind(
         frame.head.kind, lexicon,
-        weapons=_named_weapons(frame) | {act.trigger.weapon or "" for act in acts_with_weapons(frame)} | ({lent} if lent else set()),
+        weapons=telling_weapons(frame) | ({lent} if lent else set()),
         initiators=fighting(parts),
         target_groups={group_of(part, frame, lexicon) for part in parts if part.role == "target"},
         measures={c.measure for c in frame.counts} | {act.trigger.measure for act in frame.acts if act.trigger.measure},
@@ -76,17 +76,19 @@ def acts_with_weapons(frame: Frame) -> list[Act]:
     return [act for act in frame.acts if act.trigger.weapon and not (act.trigger.weapon == "warplane" and _is_by_drone(frame))]
 
 
-def _named_weapons(frame: Frame) -> set[str]:
-    """The weapons of a frame, but for the warplane that the word for a raid implies beside a drone: شنت طائرة مسيرة غارة."""
+def telling_weapons(frame: Frame) -> set[str]:
+    """The weapons of a frame that say what kind of act it tells: not aircraft that stand by, nor the warplane that the word for a raid implies beside a drone (شنت طائرة مسيرة غارة)."""
     implied = {act.found.first for act in frame.acts} if _is_by_drone(frame) else set()
-    return {w.entries[0].id for w in frame.weapons if (w.entries[0].id != "warplane" or w.first not in implied) and not stands_by(w, frame)}
+    named = {w.entries[0].id for w in frame.weapons if (w.entries[0].id != "warplane" or w.first not in implied) and not stands_by(w, frame)}
+    return named | {act.trigger.weapon or "" for act in acts_with_weapons(frame) if act is frame.head or not stands_by(act.found, frame)}
 
 
-def stands_by(weapon: Found, frame: Frame) -> bool:
-    """Whether aircraft only stand by those who fight on the ground, so that they do not say what kind of act it was: هاجم الجيش بإسناد من طيران التحالف, المدعوم من المروحيات."""
-    if weapon.entries[0].id not in AIRCRAFT or frame.head.kind.family == "strike":
+def stands_by(found: Found, frame: Frame) -> bool:
+    """Whether aircraft or their raids only stand by those who fight on the ground, so that they do not say what kind of act it was: هاجم الجيش بإسناد من طيران التحالف, هجوم ترافق مع قصف جوي."""
+    is_from_the_air = found.table == "trigger" or found.entries[0].id in AIRCRAFT
+    if not is_from_the_air or frame.head.kind.family == "strike":
         return False
-    before = [form.removeprefix("و").removeprefix("ال") for form in frame.sentence.forms[max(frame.first, weapon.first - BESIDE) : weapon.first]]
+    before = [form.removeprefix("و").removeprefix("ال") for form in frame.sentence.forms[max(frame.first, found.first - BESIDE) : found.first]]
     return any(form in words().support or form in COVER for form in before)
 
 

@@ -22,7 +22,7 @@ AROUND = AFTER | {"قبل", "منذ"}
 WHERE = frozenset("حيث التي الذي".split())
 TAKING_PLACE = frozenset("تدور يدور تجري يجري تشهد يشهد تستمر يستمر تتواصل يتواصل تندلع".split())
 FOR_A_CAUSE = frozenset("جراء اثر بسبب نتيجه بفعل".split())
-COVERING = frozenset("غطاء بغطاء باسناد بدعم بمسانده مدعوما مدعومه مدعومين المدعومه المدعومين مترافقا مترافقه تخلل".split())
+COVERING = frozenset("غطاء بغطاء باسناد بدعم بمسانده مدعوما مدعومه مدعومين المدعومه المدعومين مترافقا مترافقه ترافق ترافقت يترافق تترافق تخلل".split())
 
 
 def head_of(acts: list[Act], sentence: Sentence, first: int) -> Act:
@@ -45,9 +45,9 @@ def head_of(acts: list[Act], sentence: Sentence, first: int) -> Act:
 
 
 def _is_before(act: Act, acts: list[Act], sentence: Sentence) -> bool:
-    """Whether ground was taken before the act that is told, or behind the bomb that was left there: يشنون هجوما على أ بعد استعادتهم ب, انفجر لغم زرعوه قبل دحرهم من أ."""
+    """Whether ground was taken before the act that is told, or behind the bomb that was left there or cleared: يشنون هجوما على أ بعد استعادتهم ب, انفجر لغم زرعوه قبل دحرهم من أ, نزع ألغاما زرعوها قبل دحرهم."""
     told = [other for other in acts if other.found.first < act.found.first and not other.is_result and other.kind.id not in AIMED]
-    is_bomb = any(other.kind.family == "bomb" for other in told)
+    is_bomb = any(other.kind.family in ("bomb", "seizure") for other in told)
     if act.kind.id not in AIMED or not is_bomb and not any(other.kind.family in FIGHTING for other in told):
         return False
     leads = AROUND if is_bomb else AFTER
