@@ -128,3 +128,20 @@ def test_whose_those_are_who_fell(text: str, counts: list) -> None:
 
 def test_a_missile_is_no_fisherman() -> None:
     assert told("ضبط الجيش في بلدة ميدي منظومة رادار ومعها صاروخ صياد.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("مقتل قائدين ميدانيين من ميليشيات الحوثي في غارات على مدينة حجة.", [("killed", "houthis", 2)]),
+        ("دمر الجيش نحو 13 آلية ومركبة للحوثيين في الحديدة.", [("vehicles", "houthis", 13)]),
+        ("دمر الجيش خمس آليات ومركبة للحوثيين في الحديدة.", [("vehicles", "houthis", 6)]),
+        ("خلفت المعارك في الحديدة عشرات القتلى والأسرى من الحوثيين.", [("killed", "houthis", 20)]),
+        ("قتلت الأجهزة الأمنية الروسية ثمانية متطرفين في داغستان.", [("killed", "unknown", 8)]),
+        ("شن تنظيم متطرف هجوما على حاجز للجيش في سيناء.", []),
+        ("تضررت ثلاثة منازل وسيارتان بقصف على مدينة الباب.", [("houses", "civilians", 3), ("vehicles", "unknown", 2)]),
+        ("تضرر منزل بقصف على مدينة الباب.", []),
+    ],
+)
+def test_duals_and_things_in_one_number(text: str, counts: list) -> None:
+    assert told(text) == counts

@@ -58,6 +58,7 @@ def counted_row(
     if unit and unit.measure and measure in ("vehicles", "houses", "positions", "deployed"):
         measure = unit.measure
     near = [actors[i] for i in range(reached.first, min(len(tokens), reached.last + 5)) if i in actors and not _broken(clause, reached.last, i) and not _of_others(clause, reached, i)]
+    near = [actor for actor in near if not (actor.entries[0].id == "prisoners" and tokens[actor.first].form.startswith("و"))]  # آلاف القتلى والجرحى والأسرى
     near[:0] = _thought_to_be(clause, reached.last)
     # 12 مسلحا من حركة طالبان: مسلحا names nobody
     named = next((actor for actor in near if reached.is_unit_only or actor.last > reached.last or actor.entries[0].id != "unknown"), near[0] if near else None)

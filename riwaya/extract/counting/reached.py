@@ -216,6 +216,8 @@ def _second_unit(tokens: Sequence[Token], number: Mention[Quantity], last: int) 
     served, serving = units_of[own][0], unit_at(tokens, last + 1, load_quantity_words())
     if own.endswith("ا") and other.startswith("و") and served is not None and serving is not None and serving[1] > last + 1 and serving[0].number == 1 and served.record.side == serving[0].record.side == "state":
         return serving[1]
+    if other.startswith("و") and own.endswith("ه") and other.endswith("ه") and (first := units_of[own][0]) is not None and (second := units_of[other][0]) is not None and first.record.measure is not None and first.record.measure == second.record.measure:
+        return last + 1  # 13 آلية ومركبة
     joins = own.endswith("ا") and other.startswith("و") and other.endswith("ا") and (unit := units_of[other][0]) is not None and unit.record.measure is None
     return last + 1 if joins and carried_measure[own] is None and carried_measure[other] is None else last
 
