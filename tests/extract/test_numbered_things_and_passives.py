@@ -145,3 +145,17 @@ def test_a_missile_is_no_fisherman() -> None:
 )
 def test_duals_and_things_in_one_number(text: str, counts: list) -> None:
     assert told(text) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("قتل ما لا يقل عن 10 أفراد من قوات حرس الحدود الإيرانية في هجوم شنه مسلحون مجهولون قرب مريوان.", [("killed", "iran", 10)]),
+        ("عملية اختطاف الشيخ سالم تمت بناء على أوامر القيادي الحوثي سامي الراجح في صنعاء.", [("abducted", "civilians", 1)]),
+        ("تواصل قناصة ميليشيات الحوثي إزهاق أرواح الأطفال في تعز.", []),
+        ("اعتقلت الشرطة التركية 33 شخصا في إسطنبول، بينهم خمسة من المعتقلين السابقين.", [("detained", "civilians", 33)]),
+        ("قتل مهاجمان في تفجير سيارة مفخخة في كابول. وقتل ستة آخرون بأيدي رجال الأمن. وقتل 10 من قوات الأمن.", [("killed", "unknown", 2), ("killed", "unknown", 6), ("killed", "afghan_forces", 10)]),
+    ],
+)
+def test_who_did_it_is_not_of_whom_they_were(text: str, counts: list) -> None:
+    assert told(text) == counts

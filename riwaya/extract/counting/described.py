@@ -13,6 +13,7 @@ from riwaya.lexicon.arabic.quantities import Unit
 from riwaya.lexicon.arabic.speech_records import load_speech
 from riwaya.model import Token
 
+OWNING = frozenset("ملاك مالكي اصحاب عمال احدي بعض تلك هذه في من بين وسط".split())
 BESIDE_OTHERS = frozenset("نقل نقلت كان كانت حالته علي عند خلال جراء قرب عقب داخل صباح ظهر ليل قبل حين حال يوم جنوب شمال شرق غرب".split())
 ORDERS = frozenset(f"{order}{ending}" for order in "ثالث رابع خامس سادس سابع ثامن تاسع عاشر".split() for ending in ("", "ا", "ه"))
 ADJECTIVES_OF_HER = frozenset("مقاتله صحفيه صحافيه اعلاميه".split())
@@ -29,6 +30,8 @@ def describes(tokens: Sequence[Token], position: int, unit: Unit) -> bool:
         return True  # أمير سالم الراجح: a given name
     if form in ADJECTIVES_OF_HER and RESULTS[before] is None and before not in OPENING and before not in PARTS and tokens[position - 1].kind == "word":
         return True  # فصائل مقاتلة, بطاقات صحفية
+    if form == "المزارع" and before in OWNING:
+        return True  # ملاك المزارع: farms
     if form == "نجل":
         return RESULTS[before] is None and before not in OPENING
     if form.endswith("ا") and form.removesuffix("ا") in ADJECTIVES and before.endswith("ا") and len(before) > 3 and units_of[before][0] is None and RESULTS[before] is None:

@@ -111,6 +111,8 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
         return Reached(number.value, None, first, number.last + 1, False)  # أربعة مهربين, 21 من الضيوف: people whom no unit names
     if following in OTHER_UNITS or number.value.quantifier == "several" or tokens[first].form in ("واحد", "واحده"):
         return None  # من عائلة واحدة
+    if tokens[first].form in ("احد", "احدي") and number.last + 1 in clause.numbers:
+        return None  # أحد ثلاثة متطرفين قتلوا: the three are counted
     if tokens[first].form in ("احد", "احدي"):
         if tokens[first].form == "احدي" and following.startswith("ال") and following.endswith("ات"):
             return None  # أصابت إحدى الطائرات
