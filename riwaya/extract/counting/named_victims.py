@@ -6,7 +6,7 @@ In: a sentence as a `Clause` and the tokens between one result word and the next
 
 from __future__ import annotations
 
-from riwaya.extract.counting.lists_going_on import is_besides
+from riwaya.extract.counting.lists.going_on import is_besides
 from riwaya.extract.counting.reached import Clause, Reached
 from riwaya.extract.counting.result_words import RESULTS, SUFFERED_IN
 from riwaya.extract.counting.units import STOPS, units_of
