@@ -193,7 +193,7 @@ def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRe
     if group_id != NOBODY_NAMED:
         return group_id
     side = rebels(told, incident, [a for a in armed_targets(told, incident, lexicon) if a != NOBODY_NAMED], lexicon)
-    return "unknown" if side is None or any(part.actor == side and part.role == "initiator" for part in told.parts) else side
+    return "unknown" if side in (None, NOBODY_NAMED) or any(part.actor == side and part.role == "initiator" for part in told.parts) else side
 
 
 def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon) -> str:
@@ -207,7 +207,7 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
     record = lexicon.actors.get(group_id)
     parts = groups_of_parts(found, told)
     beside = groups_beside(found, told)
-    doers = {part.actor for part in told.parts if part.role == "initiator"} if found.rule.endswith("others") else set()  # قتل مهاجمان ... وقتل ستة آخرون بأيدي رجال الأمن
+    doers = {part.actor for part in told.parts if part.rule.startswith("ar/roles/by")} if found.rule.endswith("others") else set()  # قتل مهاجمان ... وقتل ستة آخرون بأيدي رجال الأمن
     armed = [a for a in armed_targets(told, incident, lexicon) if a not in parts and a not in beside and a not in doers]
     if group_id == "civilians" and parts and found.part_of is None and not found.demographic and not is_civilian(told.frame.sentence.tokens[found.last]):
         return "unknown"  # 15 مصليا، خمسة منهم من رجال الأمن

@@ -159,3 +159,15 @@ def test_duals_and_things_in_one_number(text: str, counts: list) -> None:
 )
 def test_who_did_it_is_not_of_whom_they_were(text: str, counts: list) -> None:
     assert told(text) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("قالت المنظمة إن طفلا يبلغ من العمر 11 عاما أصيب بجروح إثر قصف قوات النظام مدينة معرة مصرين.", [("wounded", "civilians", 1)]),
+        ("قتل إرهابيان من داعش في غارة على مدينة الموصل.", [("killed", "isis", 2)]),
+        ("أعلنت السلطات الأردنية مقتل ثلاثة \"إرهابيين\" خلال مداهمة قوات أمنية لمبنى في السلط.", [("killed", "unknown", 3)]),
+    ],
+)
+def test_the_age_of_one_and_the_name_of_many(text: str, counts: list) -> None:
+    assert told(text) == counts
