@@ -171,3 +171,18 @@ def test_who_did_it_is_not_of_whom_they_were(text: str, counts: list) -> None:
 )
 def test_the_age_of_one_and_the_name_of_many(text: str, counts: list) -> None:
     assert told(text) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("أعلن الجيش التركي قصف معسكر في جبال قنديل، معربا عن اعتقاده أن عناصر قيادية أصيبت في الغارات.", []),
+        ("قتلت قيادية في قسد بغارة على مدينة القامشلي.", [("killed", "sdf", 1)]),
+        ("وثق المرصد مقتل 2 من فصيل \"أنصار الحق\" الجهادي خلال عملية على محور في سراقب.", [("killed", "name:أنصار الحق", 2)]),
+        ("أوقعت قذائف الحوثيين في حيس 11 قتيلا وجريحا معظمهم من أسرة واحدة في المدينة.", []),
+        ("أفرج عنها في الثامن من يوليو من أحد سجون إسطنبول.", []),
+        ("أفرج النظام عن أحد المعتقلين في درعا.", [("released", "prisoners", 1)]),
+    ],
+)
+def test_what_only_describes_counts_nobody(text: str, counts: list) -> None:
+    assert told(text) == counts

@@ -26,6 +26,10 @@ EMPLOYED_THERE = frozenset(("العامله", "العامل"))
 def describes(tokens: Sequence[Token], position: int, unit: Unit) -> bool:
     """Whether a word that may count one person says something of the words beside it: التنظيم الجهادي, آخر جيب للمعارضة, سامي الراجح نجل المسؤول."""
     form, before = tokens[position].form, tokens[position - 1].form
+    if tokens[position - 1].kind == "quote" and position > 1 and form.startswith("ال"):
+        before = f"ال{tokens[position - 2].form}"  # فصيل "أنصار الحق" الجهادي
+    if form == "قياديه" and RESULTS[before] is None:
+        return True  # عناصر قيادية
     if form.removeprefix("و") == "امير" and position + 1 < len(tokens) and tokens[position + 1].form in load_speech().words["given-names"]:
         return True  # أمير سالم الراجح: a given name
     if form in ADJECTIVES_OF_HER and RESULTS[before] is None and before not in OPENING and before not in PARTS and tokens[position - 1].kind == "word":

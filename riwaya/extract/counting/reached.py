@@ -11,7 +11,7 @@ from functools import lru_cache
 import msgspec
 
 from riwaya.extract.counting.described import describes, is_another
-from riwaya.extract.counting.units import ADJECTIVES, PARENTS, PARTS, SOME_OF_THEM, STOPS, carried_measure, unit_at, units_of
+from riwaya.extract.counting.units import ADJECTIVES, FAMILIES, PARENTS, PARTS, SOME_OF_THEM, STOPS, carried_measure, unit_at, units_of
 from riwaya.extract.values import Quantity
 from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import Found
@@ -40,7 +40,8 @@ ANY = frozenset("اي واي باي".split())
 TO_ANSWER_FOR = frozenset("المسوول المسوولين مسوول مسوولا المسوولون".split())
 PLACED = frozenset("الي في علي داخل قرب امام عبر خارج بين حول تجاه نحو".split())
 NAMED_AS_LANDS = frozenset("سوريا ليبيا تركيا".split())
-OF_GROUPS = frozenset("كوادر انصار اتباع مويدي مرتزقه فصايل كتايب فلول بقايا".split())
+SITES = frozenset("سجون معتقلات مراكز مستشفيات مشافي مشاف مخيمات احياء شوارع".split())
+OF_GROUPS = frozenset("فصيل كوادر انصار اتباع مويدي مرتزقه فصايل كتايب فلول بقايا".split())
 OF_RANK = frozenset("بارز كبير رفيع سابق".split())
 FOREMOST = frozenset("ابرز كبار اهم اخطر".split())
 OF_PLACES = frozenset("ابناء حراس سكان ركاب رواد ذوي".split())
@@ -84,6 +85,10 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
     """What a number counts: people or things of the unit behind it, people of a group, people whom no unit names, or whoever a bare number stands for."""
     tokens, words = clause.tokens, clause.words
     first, least = number.first, number.value.min
+    if tokens[first].form in ("واحد", "واحده") and first and tokens[first - 1].form in FAMILIES:
+        return None  # معظمهم من أسرة واحدة
+    if tokens[first].form in ("احد", "احدي") and any(t.form.removeprefix("ال") in SITES for t in tokens[number.last + 1 : number.last + 2]):
+        return None  # أفرج عنها من أحد سجون المدينة
     if _is_of_other_things(tokens, number) or any(t.form in HOUSEHOLDS for t in tokens[number.last + 1 : number.last + 2]):
         return None
     follow = number.last + (3 if [t.form for t in tokens[number.last + 1 : number.last + 3]] in AT_LEAST else 1)
