@@ -58,6 +58,8 @@ def is_another(tokens: Sequence[Token], position: int) -> bool:
     bare = form.removeprefix("و")
     if bare.removeprefix("ال") not in ORDERS and bare.removeprefix("ال") != "اخري":
         return True
+    if before.endswith("اصابات"):
+        return False  # عدم وجود إصابات أخرى: other injuries
     is_joined_to_one = form == "واخري" and (unit := units_of[before][0]) is not None and unit.number == 1
     if form.startswith("ال") or RESULTS[before] is None and not is_joined_to_one:
         return False

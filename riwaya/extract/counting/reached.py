@@ -40,6 +40,7 @@ ANY = frozenset("اي واي باي".split())
 TO_ANSWER_FOR = frozenset("المسوول المسوولين مسوول مسوولا المسوولون".split())
 PLACED = frozenset("الي في علي داخل قرب امام عبر خارج بين حول تجاه نحو".split())
 NAMED_AS_LANDS = frozenset("سوريا ليبيا تركيا".split())
+NO_PREFIX = frozenset("بنادق بندقيه براميل بطاريات بواخر بلدات بلدان بيوت بنايات بيانات بطاقات بلاغات".split())  # ثلاثة بنادق
 SITES = frozenset("سجون معتقلات مراكز مستشفيات مشافي مشاف مخيمات احياء شوارع".split())
 OF_GROUPS = frozenset("فصيل كوادر انصار اتباع مويدي مرتزقه فصايل كتايب فلول بقايا".split())
 OF_RANK = frozenset("بارز كبير رفيع سابق".split())
@@ -87,6 +88,8 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
     first, least = number.first, number.value.min
     if tokens[first].form in ("واحد", "واحده") and first and tokens[first - 1].form in FAMILIES:
         return None  # معظمهم من أسرة واحدة
+    if tokens[first].form in ("احد", "احدي") and first and tokens[first - 1].form.removeprefix("و") in ("هو", "هي"):
+        return None  # تصفية سامي الراجح وهو أحد المقربين: who he was
     if tokens[first].form in ("احد", "احدي") and any(t.form.removeprefix("ال") in SITES for t in tokens[number.last + 1 : number.last + 2]):
         return None  # أفرج عنها من أحد سجون المدينة
     if _is_of_other_things(tokens, number) or any(t.form in HOUSEHOLDS for t in tokens[number.last + 1 : number.last + 2]):
@@ -125,7 +128,7 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
         is_of_a_place = first > 0 and tokens[first - 1].form in PLACED and not following.endswith(("ه", "ها", "هم"))
         return bare if following and not is_of_a_place else None
     # a bare number right behind the result word counts people: قتل 5 وجرح 10
-    is_alone = not following or following in BEHIND_ALONE or following.startswith(("و", "ب")) or tokens[number.last].form in CROWDS
+    is_alone = not following or following in BEHIND_ALONE or following.startswith(("و", "ب")) and following not in NO_PREFIX or tokens[number.last].form in CROWDS
     return bare if is_alone and least is not None and least < MOST_ALONE else None
 
 
@@ -196,6 +199,8 @@ def _is_of_other_things(tokens: Sequence[Token], number: Mention[Quantity]) -> b
         return True
     if tokens[first].form in FOR and not before.endswith("ضافه"):
         return True
+    if before == "-" and first > 1 and tokens[first - 2].kind == "word" and tokens[first - 2].end == tokens[first - 1].start and tokens[first - 1].end == tokens[first].start:
+        return True  # بنادق إم-16
     named = tokens[first - 2].form if first > 1 and before == "ال" else before
     return named.lstrip("ولب") in NUMBERED
 
