@@ -13,6 +13,7 @@ from riwaya.lexicon.arabic.quantities import Unit
 from riwaya.lexicon.arabic.speech_records import load_speech
 from riwaya.model import Token
 
+LEADING = frozenset("شخصيات كوادر مناصب شخصيه اسماء".split())
 OWNING = frozenset("ملاك مالكي اصحاب عمال احدي بعض تلك هذه في من بين وسط".split())
 BESIDE_OTHERS = frozenset("نقل نقلت كان كانت حالته علي عند خلال جراء قرب عقب داخل صباح ظهر ليل قبل حين حال يوم جنوب شمال شرق غرب".split())
 ORDERS = frozenset(f"{order}{ending}" for order in "ثالث رابع خامس سادس سابع ثامن تاسع عاشر".split() for ending in ("", "ا", "ه"))
@@ -28,7 +29,7 @@ def describes(tokens: Sequence[Token], position: int, unit: Unit) -> bool:
     form, before = tokens[position].form, tokens[position - 1].form
     if tokens[position - 1].kind == "quote" and position > 1 and form.startswith("ال"):
         before = f"ال{tokens[position - 2].form}"  # فصيل "أنصار الحق" الجهادي
-    if form == "قياديه" and RESULTS[before] is None:
+    if form == "قياديه" and (units_of[before][0] is not None or before in LEADING):
         return True  # عناصر قيادية
     if form.removeprefix("و") == "امير" and position + 1 < len(tokens) and tokens[position + 1].form in load_speech().words["given-names"]:
         return True  # أمير سالم الراجح: a given name
