@@ -33,7 +33,7 @@ STATE = frozenset(("state", "external"))
 
 PEOPLE = frozenset(("displaced_people", "protesters", "israeli_settlers", "journalists"))
 FEW = 20
-DAMAGED, ONE = ("تضرر", "يتضرر"), frozenset(("احد", "احدي"))
+ONE = frozenset(("احد", "احدي"))
 UNSETTLED = ("both-sides", "suspects", "mixed", "against")
 
 Figure = tuple[str, str | None, int | None]
@@ -160,8 +160,6 @@ def _is_an_object(found: CountFound, told: Told) -> bool:
     tokens = told.frame.sentence.tokens
     if found.measure not in THINGS or found.quantity.min != 1 or found.first != found.last and tokens[found.first].form not in ONE:
         return False
-    if found.trigger is not None and tokens[found.trigger].form.lstrip("ولب").startswith(DAMAGED):
-        return True
     is_burnt = found.trigger is not None and tokens[found.trigger].form.lstrip("ولب") == "احتراق"
     return found.measure != "vehicles" or is_burnt or tokens[found.first].form.removeprefix("و").startswith(("ال", "لل"))
 
