@@ -13,7 +13,8 @@ from riwaya.extract.actors import roles
 from riwaya.extract.actors.beside import apart, located
 from riwaya.extract.actors.names import named_groups, nationality, taken_up
 from riwaya.extract.clauses import segments
-from riwaya.extract.counting import among, by_pronoun, dead_and_wounded, hit_things, result_words, running_totals, units
+from riwaya.extract.counting import by_pronoun, dead_and_wounded, hit_things, result_words, running_totals, units
+from riwaya.extract.counting.lists import among
 from riwaya.extract.gathering import who_fell
 from riwaya.extract.mentions import numbers, topic, written_on
 from riwaya.extract.mentions.dates import tried

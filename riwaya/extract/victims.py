@@ -33,6 +33,7 @@ STATE = frozenset(("state", "external"))
 
 PEOPLE = frozenset(("displaced_people", "protesters", "israeli_settlers", "journalists"))
 FEW = 20
+ONE = frozenset(("احد", "احدي"))
 UNSETTLED = ("both-sides", "suspects", "mixed", "against")
 
 Figure = tuple[str, str | None, int | None]
@@ -156,9 +157,9 @@ def _is_no_movement(found: CountFound, kind: KindRecord) -> bool:
 
 def _is_an_object(found: CountFound, told: Told) -> bool:
     """Whether one thing without a number is what was hit and no count (دمر القصف منزلا, احتراق سيارة, تدمير السيارة); one vehicle that is first told of counts (دمرت عربة)."""
-    if found.measure not in THINGS or found.quantity.min != 1 or found.first != found.last:
-        return False
     tokens = told.frame.sentence.tokens
+    if found.measure not in THINGS or found.quantity.min != 1 or found.first != found.last and tokens[found.first].form not in ONE:
+        return False
     is_burnt = found.trigger is not None and tokens[found.trigger].form.lstrip("ولب") == "احتراق"
     return found.measure != "vehicles" or is_burnt or tokens[found.first].form.removeprefix("و").startswith(("ال", "لل"))
 
@@ -187,7 +188,10 @@ def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRe
         return (fallen.by_country.get(told.country or "", told.the_fallen) if fallen else told.the_fallen) if found.part_of is None else group_id
     if group_id == "civilians" and found.measure == "detained" and told.is_of_suspects:
         return "unknown"  # أوقفت الشرطة رجلا يشتبه بأنه منفذ الهجوم
-    return group_id if group_id != NOBODY_NAMED else told.only_rebels or "unknown"
+    if group_id != NOBODY_NAMED:
+        return group_id
+    side = rebels(told, incident, [a for a in armed_targets(told, incident, lexicon) if a != NOBODY_NAMED], lexicon)
+    return "unknown" if side in (None, NOBODY_NAMED) or any(part.actor == side and part.role == "initiator" for part in told.parts) else side
 
 
 def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon) -> str:
@@ -201,7 +205,8 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
     record = lexicon.actors.get(group_id)
     parts = groups_of_parts(found, told)
     beside = groups_beside(found, told)
-    armed = [a for a in armed_targets(told, incident, lexicon) if a not in parts and a not in beside]
+    doers = {part.actor for part in told.parts if part.rule.startswith("ar/roles/by")} if found.rule.endswith("others") else set()  # قتل مهاجمان ... وقتل ستة آخرون بأيدي رجال الأمن
+    armed = [a for a in armed_targets(told, incident, lexicon) if a not in parts and a not in beside and a not in doers]
     if group_id == "civilians" and parts and found.part_of is None and not found.demographic and not is_civilian(told.frame.sentence.tokens[found.last]):
         return "unknown"  # 15 مصليا، خمسة منهم من رجال الأمن
     if group_id == "unknown" and (whose := owner(found, told, lexicon) or of_them(found, told, lexicon)) is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from riwaya.extract.actors.parts import ARMED, Part
-from riwaya.extract.counting.companions import COMPANIONS
+from riwaya.extract.counting.lists.companions import COMPANIONS
 from riwaya.extract.counting.units import units_of
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.values import LOSSES, CountFound

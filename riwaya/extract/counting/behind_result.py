@@ -9,20 +9,21 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.counting.companions import COMPANIONS
 from riwaya.extract.counting.counted import CITING, counted_row
 from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end
-from riwaya.extract.counting.lists_going_on import AGAINST, ONE_OF_THEM, behind_attributes, composition, goes_on, near_part, opens_parts
+from riwaya.extract.counting.lists.companions import COMPANIONS
+from riwaya.extract.counting.lists.going_on import AGAINST, ONE_OF_THEM, behind_attributes, composition, goes_on, near_part, opens_parts
+from riwaya.extract.counting.lists.parts_behind import counted_at
+from riwaya.extract.counting.lists.victim_lists import with_more
 from riwaya.extract.counting.named_victims import POSTS, next_of_kin
-from riwaya.extract.counting.parts_behind import counted_at
 from riwaya.extract.counting.reached import Clause, Reached, reach, with_adjective
 from riwaya.extract.counting.result_words import is_result_verb
 from riwaya.extract.counting.units import EACH, OPENING, PEOPLE, STOPS, THINGS, carried_measure, units_of
-from riwaya.extract.counting.victim_lists import with_more
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token
 
+DONE = frozenset("تم تمت جرت جري".split())
 LOOK_AHEAD = 14
 EXPLODING = frozenset("انفجار تفجير بانفجار بتفجير".split())
 FIRE = frozenset("رصاص نيران الغام صواريخ قذايف لغم صاروخ قذيفه".split())
@@ -49,6 +50,8 @@ def read_behind(
             return  # رد المتحدث بأن ..., بينهم طفل، كما تعرض المسعفون للقصف: another statement begins
         if form.startswith("اصابت") and form.endswith(("ه", "ها", "هم", "هما")):
             return  # توفي بعد إصابته برصاصة أطلقها جندي: how he fell
+        if form in DONE and position > start and len(rows) == floor and whole is None and tokens[start - 1].kind == "word" and not is_verb:
+            return  # عملية اختطاف الشيخ تمت بناء على أوامر القيادي: what is said of the act
         if measure == "detained" and form in ACCUSED:
             return  # أوقف بتهمة قتل طفلة
         if form == "عن" and tokens[position - 1].form in SEARCHING:

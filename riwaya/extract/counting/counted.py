@@ -31,6 +31,7 @@ OF_WOMEN = frozenset("اثنتان اثنتين".split())
 OLD = frozenset("مسن مسنا مسنان مسنين عجوز عجوزا".split())
 ON_SIDE = (["من", "جانب"], ["من", "طرف"], ["في", "صفوف"], ["من", "صفوف"], ["في", "جانب"])
 JOINING = frozenset("و ، , مع ( ) اضافه بالاضافه الي جانب فضلا عن علاوه علي اخر اخري".split())
+NAMELESS = ("unknown", "armed_factions")  # 3 متشددين من تنظيم القاعدة
 BOTH_SIDES = frozenset("الطرفين الجانبين الفريقين العشيرتين القبيلتين الطرفان الجانبان".split())
 
 
@@ -58,9 +59,11 @@ def counted_row(
     if unit and unit.measure and measure in ("vehicles", "houses", "positions", "deployed"):
         measure = unit.measure
     near = [actors[i] for i in range(reached.first, min(len(tokens), reached.last + 5)) if i in actors and not _broken(clause, reached.last, i) and not _of_others(clause, reached, i)]
+    # آلاف القتلى والجرحى والأسرى; 28 شخصا من المعتقلين
+    near = [actor for actor in near if actor.entries[0].id != "prisoners" or measure != "detained" and not tokens[actor.first].form.startswith("و")]
     near[:0] = _thought_to_be(clause, reached.last)
     # 12 مسلحا من حركة طالبان: مسلحا names nobody
-    named = next((actor for actor in near if reached.is_unit_only or actor.last > reached.last or actor.entries[0].id != "unknown"), near[0] if near else None)
+    named = next((actor for actor in near if actor.last > reached.last or actor.entries[0].id not in NAMELESS or reached.is_unit_only and actor.entries[0].id == "unknown"), near[0] if near else None)
     if named is not None and part_of is not None and tokens[named.first].form in FAMILIES:
         named = None  # بينهم ثلاثة من أسرة واحدة: nothing that tells them from the rest
     if named is not None and unit and unit.side and any(t.form in load_role_words().former for t in tokens[reached.last + 1 : reached.last + 2]):

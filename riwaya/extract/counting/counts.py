@@ -10,23 +10,23 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
-from riwaya.extract.counting.among import read_among, read_listed
 from riwaya.extract.counting.before_verb import has_no_subject_behind, has_subject_before, is_suffered, read_before
 from riwaya.extract.counting.behind_result import read_behind, says_more_of_him
 from riwaya.extract.counting.by_pronoun import read_again
-from riwaya.extract.counting.companions import joined_by_with, with_companions
 from riwaya.extract.counting.counted import counted_row, of_the_named
 from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end, read_bodies, read_fallen, read_felled, read_his, read_said
 from riwaya.extract.counting.hit_things import read_hit
-from riwaya.extract.counting.lists_going_on import composition, near_part
+from riwaya.extract.counting.lists.among import read_among, read_listed
+from riwaya.extract.counting.lists.companions import joined_by_with, with_companions
+from riwaya.extract.counting.lists.going_on import composition, near_part
+from riwaya.extract.counting.lists.parts_behind import counted_at, far_parts
+from riwaya.extract.counting.lists.victim_lists import comrades, moved, only_own_rows, summed
 from riwaya.extract.counting.losses import with_losers, with_shared_owner
 from riwaya.extract.counting.named_victims import MEASURES, before_kin, named_victim, opening_subject, several_named
-from riwaya.extract.counting.parts_behind import counted_at, far_parts
 from riwaya.extract.counting.reached import Clause, Reached
 from riwaya.extract.counting.result_words import HARMED, LIFE, Result, is_joint, is_lost, read_results
 from riwaya.extract.counting.running_totals import of_tally, read_rising, read_tallied
 from riwaya.extract.counting.units import PARTS, PEOPLE, carried_measure, unit_at, units_of
-from riwaya.extract.counting.victim_lists import comrades, moved, only_own_rows, summed
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.quantities import load_quantity_words

@@ -9,8 +9,8 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
-from riwaya.extract.counting.companions import COMPANIONS
 from riwaya.extract.counting.counted import counted_row
+from riwaya.extract.counting.lists.companions import COMPANIONS
 from riwaya.extract.counting.reached import Clause, Reached, reach
 from riwaya.extract.counting.result_words import EITHER, RESULTS
 from riwaya.extract.counting.units import PARTS, PEOPLE, STOPS, carried_measure, unit_at

@@ -13,6 +13,8 @@ from riwaya.lexicon.arabic.quantities import Unit
 from riwaya.lexicon.arabic.speech_records import load_speech
 from riwaya.model import Token
 
+LEADING = frozenset("شخصيات كوادر مناصب شخصيه اسماء".split())
+OWNING = frozenset("ملاك مالكي اصحاب عمال احدي بعض تلك هذه في من بين وسط".split())
 BESIDE_OTHERS = frozenset("نقل نقلت كان كانت حالته علي عند خلال جراء قرب عقب داخل صباح ظهر ليل قبل حين حال يوم جنوب شمال شرق غرب".split())
 ORDERS = frozenset(f"{order}{ending}" for order in "ثالث رابع خامس سادس سابع ثامن تاسع عاشر".split() for ending in ("", "ا", "ه"))
 ADJECTIVES_OF_HER = frozenset("مقاتله صحفيه صحافيه اعلاميه".split())
@@ -25,10 +27,16 @@ EMPLOYED_THERE = frozenset(("العامله", "العامل"))
 def describes(tokens: Sequence[Token], position: int, unit: Unit) -> bool:
     """Whether a word that may count one person says something of the words beside it: التنظيم الجهادي, آخر جيب للمعارضة, سامي الراجح نجل المسؤول."""
     form, before = tokens[position].form, tokens[position - 1].form
+    if tokens[position - 1].kind == "quote" and position > 1 and form.startswith("ال"):
+        before = f"ال{tokens[position - 2].form}"  # فصيل "أنصار الحق" الجهادي
+    if form == "قياديه" and (units_of[before][0] is not None or before in LEADING):
+        return True  # عناصر قيادية
     if form.removeprefix("و") == "امير" and position + 1 < len(tokens) and tokens[position + 1].form in load_speech().words["given-names"]:
         return True  # أمير سالم الراجح: a given name
     if form in ADJECTIVES_OF_HER and RESULTS[before] is None and before not in OPENING and before not in PARTS and tokens[position - 1].kind == "word":
         return True  # فصائل مقاتلة, بطاقات صحفية
+    if form == "المزارع" and before in OWNING:
+        return True  # ملاك المزارع: farms
     if form == "نجل":
         return RESULTS[before] is None and before not in OPENING
     if form.endswith("ا") and form.removesuffix("ا") in ADJECTIVES and before.endswith("ا") and len(before) > 3 and units_of[before][0] is None and RESULTS[before] is None:
@@ -51,6 +59,8 @@ def is_another(tokens: Sequence[Token], position: int) -> bool:
     bare = form.removeprefix("و")
     if bare.removeprefix("ال") not in ORDERS and bare.removeprefix("ال") != "اخري":
         return True
+    if before.endswith("اصابات"):
+        return False  # عدم وجود إصابات أخرى: other injuries
     is_joined_to_one = form == "واخري" and (unit := units_of[before][0]) is not None and unit.number == 1
     if form.startswith("ال") or RESULTS[before] is None and not is_joined_to_one:
         return False

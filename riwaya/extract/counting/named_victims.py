@@ -6,7 +6,7 @@ In: a sentence as a `Clause` and the tokens between one result word and the next
 
 from __future__ import annotations
 
-from riwaya.extract.counting.lists_going_on import is_besides
+from riwaya.extract.counting.lists.going_on import is_besides
 from riwaya.extract.counting.reached import Clause, Reached
 from riwaya.extract.counting.result_words import RESULTS, SUFFERED_IN
 from riwaya.extract.counting.units import STOPS, units_of
@@ -16,6 +16,7 @@ from riwaya.model import Token
 
 MEASURES = frozenset(("killed", "wounded", "abducted", "detained"))
 LONGEST_TITLE = 3
+YEARS = frozenset("عاما عام سنه سنوات اعوام ربيعا".split())
 LIST = 8
 FAR = 15
 NAME = 7
@@ -61,7 +62,7 @@ def opening_subject(clause: Clause, verb: int) -> Reached | None:
     for at in range(verb - 1, max(-1, verb - FAR - (closed - opened)), -1):
         if opened <= at <= closed < verb:
             continue
-        if tokens[at].form in STOPS or tokens[at].form in COMMAS or at in clause.acts or at in clause.numbers:
+        if tokens[at].form in STOPS or tokens[at].form in COMMAS or at in clause.acts or at in clause.numbers and not _is_an_age(clause, at):
             return None
         if tokens[at].form in OPENING:
             break
@@ -71,6 +72,12 @@ def opening_subject(clause: Clause, verb: int) -> Reached | None:
     if unit is not None and unit.number == 1 and unit.record.measure is None and at + 1 < verb:
         return Reached(Quantity(min=1, max=1), unit, at + 1, at + 1, True)
     return next((person for position in range(at + 1, verb) if (person := named_victim(clause, position, verb)) is not None), None)
+
+
+def _is_an_age(clause: Clause, position: int) -> bool:
+    """Whether a number says how old one is: يبلغ من العمر 11 عاما."""
+    behind = clause.numbers[position].last + 1
+    return behind < len(clause.tokens) and clause.tokens[behind].form in YEARS
 
 
 def _behind_doer(clause: Clause, start: int, end: int) -> int:

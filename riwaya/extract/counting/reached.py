@@ -11,7 +11,7 @@ from functools import lru_cache
 import msgspec
 
 from riwaya.extract.counting.described import describes, is_another
-from riwaya.extract.counting.units import ADJECTIVES, PARENTS, PARTS, SOME_OF_THEM, STOPS, carried_measure, unit_at, units_of
+from riwaya.extract.counting.units import ADJECTIVES, FAMILIES, PARENTS, PARTS, SOME_OF_THEM, STOPS, carried_measure, unit_at, units_of
 from riwaya.extract.values import Quantity
 from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import Found
@@ -40,7 +40,9 @@ ANY = frozenset("اي واي باي".split())
 TO_ANSWER_FOR = frozenset("المسوول المسوولين مسوول مسوولا المسوولون".split())
 PLACED = frozenset("الي في علي داخل قرب امام عبر خارج بين حول تجاه نحو".split())
 NAMED_AS_LANDS = frozenset("سوريا ليبيا تركيا".split())
-OF_GROUPS = frozenset("كوادر انصار اتباع مويدي مرتزقه فصايل كتايب فلول بقايا".split())
+NO_PREFIX = frozenset("بنادق بندقيه براميل بطاريات بواخر بلدات بلدان بيوت بنايات بيانات بطاقات بلاغات".split())  # ثلاثة بنادق
+SITES = frozenset("سجون معتقلات مراكز مستشفيات مشافي مشاف مخيمات احياء شوارع".split())
+OF_GROUPS = frozenset("فصيل كوادر انصار اتباع مويدي مرتزقه فصايل كتايب فلول بقايا".split())
 OF_RANK = frozenset("بارز كبير رفيع سابق".split())
 FOREMOST = frozenset("ابرز كبار اهم اخطر".split())
 OF_PLACES = frozenset("ابناء حراس سكان ركاب رواد ذوي".split())
@@ -84,6 +86,12 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
     """What a number counts: people or things of the unit behind it, people of a group, people whom no unit names, or whoever a bare number stands for."""
     tokens, words = clause.tokens, clause.words
     first, least = number.first, number.value.min
+    if tokens[first].form in ("واحد", "واحده") and first and tokens[first - 1].form in FAMILIES:
+        return None  # معظمهم من أسرة واحدة
+    if tokens[first].form in ("احد", "احدي") and first and tokens[first - 1].form.removeprefix("و") in ("هو", "هي"):
+        return None  # تصفية سامي الراجح وهو أحد المقربين: who he was
+    if tokens[first].form in ("احد", "احدي") and any(t.form.removeprefix("ال") in SITES for t in tokens[number.last + 1 : number.last + 2]):
+        return None  # أفرج عنها من أحد سجون المدينة
     if _is_of_other_things(tokens, number) or any(t.form in HOUSEHOLDS for t in tokens[number.last + 1 : number.last + 2]):
         return None
     follow = number.last + (3 if [t.form for t in tokens[number.last + 1 : number.last + 3]] in AT_LEAST else 1)
@@ -111,6 +119,8 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
         return Reached(number.value, None, first, number.last + 1, False)  # أربعة مهربين, 21 من الضيوف: people whom no unit names
     if following in OTHER_UNITS or number.value.quantifier == "several" or tokens[first].form in ("واحد", "واحده"):
         return None  # من عائلة واحدة
+    if tokens[first].form in ("احد", "احدي") and number.last + 1 in clause.numbers:
+        return None  # أحد ثلاثة متطرفين قتلوا: the three are counted
     if tokens[first].form in ("احد", "احدي"):
         if tokens[first].form == "احدي" and following.startswith("ال") and following.endswith("ات"):
             return None  # أصابت إحدى الطائرات
@@ -118,7 +128,7 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
         is_of_a_place = first > 0 and tokens[first - 1].form in PLACED and not following.endswith(("ه", "ها", "هم"))
         return bare if following and not is_of_a_place else None
     # a bare number right behind the result word counts people: قتل 5 وجرح 10
-    is_alone = not following or following in BEHIND_ALONE or following.startswith(("و", "ب")) or tokens[number.last].form in CROWDS
+    is_alone = not following or following in BEHIND_ALONE or following.startswith(("و", "ب")) and following not in NO_PREFIX or tokens[number.last].form in CROWDS
     return bare if is_alone and least is not None and least < MOST_ALONE else None
 
 
@@ -189,6 +199,8 @@ def _is_of_other_things(tokens: Sequence[Token], number: Mention[Quantity]) -> b
         return True
     if tokens[first].form in FOR and not before.endswith("ضافه"):
         return True
+    if before == "-" and first > 1 and tokens[first - 2].kind == "word" and tokens[first - 2].end == tokens[first - 1].start and tokens[first - 1].end == tokens[first].start:
+        return True  # بنادق إم-16
     named = tokens[first - 2].form if first > 1 and before == "ال" else before
     return named.lstrip("ولب") in NUMBERED
 
@@ -216,6 +228,8 @@ def _second_unit(tokens: Sequence[Token], number: Mention[Quantity], last: int) 
     served, serving = units_of[own][0], unit_at(tokens, last + 1, load_quantity_words())
     if own.endswith("ا") and other.startswith("و") and served is not None and serving is not None and serving[1] > last + 1 and serving[0].number == 1 and served.record.side == serving[0].record.side == "state":
         return serving[1]
+    if other.startswith("و") and own.endswith("ه") and other.endswith("ه") and (first := units_of[own][0]) is not None and (second := units_of[other][0]) is not None and first.record.measure is not None and first.record.measure == second.record.measure:
+        return last + 1  # 13 آلية ومركبة
     joins = own.endswith("ا") and other.startswith("و") and other.endswith("ا") and (unit := units_of[other][0]) is not None and unit.record.measure is None
     return last + 1 if joins and carried_measure[own] is None and carried_measure[other] is None else last
 

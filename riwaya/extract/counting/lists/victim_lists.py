@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.counting.counted import ARMED_RULES, span_over
-from riwaya.extract.counting.lists_going_on import is_besides
+from riwaya.extract.counting.lists.going_on import is_besides
 from riwaya.extract.counting.running_totals import TALLIES
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.model import Token

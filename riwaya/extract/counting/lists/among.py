@@ -12,9 +12,9 @@ import msgspec
 
 from riwaya.extract.counting.behind_result import read_behind
 from riwaya.extract.counting.counted import counted_row
+from riwaya.extract.counting.lists.victim_lists import summed
 from riwaya.extract.counting.reached import Clause, Reached, reach
 from riwaya.extract.counting.units import OPENING, STOPS, carried_measure, unit_at, units_of
-from riwaya.extract.counting.victim_lists import summed
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.remembered import Remembered
 

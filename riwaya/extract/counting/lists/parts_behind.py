@@ -5,7 +5,7 @@ In: a sentence as a `Clause` and a place behind a whole. Out: what is counted th
 
 from __future__ import annotations
 
-from riwaya.extract.counting.lists_going_on import SHARED_OUT, Counted, composition, opens_parts
+from riwaya.extract.counting.lists.going_on import SHARED_OUT, Counted, composition, opens_parts
 from riwaya.extract.counting.reached import Clause, reach
 from riwaya.extract.counting.units import PARTS, STOPS, THEY
 

@@ -1,0 +1,1 @@
+"""Lists of people: whole and parts, who is joined to whom, and how a list goes on."""
