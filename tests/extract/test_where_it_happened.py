@@ -23,3 +23,8 @@ def places(text: str) -> list[str | None]:
 )
 def test_an_incident_stands_where_its_clause_puts_it(text: str, names: list[str]) -> None:
     assert places(text) == names
+
+
+def test_a_village_that_the_body_puts_into_the_town_of_the_headline_is_the_scene() -> None:
+    assert places("مجزرة جديدة بقصف في عين عيسى\n\nقتل ثمانية مدنيين أمس بقصف على قرية المثالة التابعة لريف عين عيسى.") == ["المثالة"]
+    assert places("مجزرة جديدة بقصف في عين عيسى\n\nقتل ثمانية مدنيين أمس بقصف قوات متمركزة في قرية المثالة على عين عيسى.") == ["عين عيسى"]

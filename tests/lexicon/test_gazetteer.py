@@ -250,7 +250,7 @@ def test_a_point_by_hand_is_that_of_the_row_named_beside_it() -> None:
             assert kilometres(row.lat or 0, row.lon or 0, shipped.lat or 0, shipped.lon or 0) < 1, f"{row.id}: {beside[0]} has another point"
 
 
-@pytest.mark.parametrize(("name", "seat"), [("لوغار", "بل علام"), ("جوزجان", "شبرغان"), ("عسير", "أبها"), ("شمال سيناء", "العريش"), ("بورنو", "مايدوغوري")])
+@pytest.mark.parametrize(("name", "seat"), [("لوغار", "بل علام"), ("جوزجان", "شبرغان"), ("عسير", "أبها"), ("بورنو", "مايدوغوري")])
 def test_a_province_by_hand_stands_at_its_seat(name: str, seat: str) -> None:
     gazetteer = load_gazetteer()
     found, town = (gazetteer.find_name(folded(word).split()) for word in (name, seat))

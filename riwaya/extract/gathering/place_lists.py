@@ -14,7 +14,7 @@ import msgspec
 
 from riwaya.extract.gathering.aims import aimed_at, longest_run
 from riwaya.extract.gathering.told import Told
-from riwaya.extract.places.compared import NARROW, named_alike, same_land
+from riwaya.extract.places.compared import NARROW, named_alike, same_land, same_place
 from riwaya.extract.places.names.unknown import DASHES
 from riwaya.extract.values import LOSSES, PlaceFound
 from riwaya.extract.where.happened_at import DATELINE
@@ -70,7 +70,11 @@ def by_place(incident: Sequence[Told], resolved: Mapping[int, Sequence[tuple[Pla
 
 def _most_specific(named: Sequence[Told], resolved: Mapping[int, Sequence[tuple[PlaceFound, Place]]]) -> Place | None:
     """The most specific place that the frames name; a town that the first of them names alone is not left for one far off in another governorate, a city, which stands for the land around, only for one very far."""
-    first, best = named[0].place, min(named, key=lambda t: t.place_rank).place
+    narrowest = min(named, key=lambda t: t.place_rank)
+    first, best = named[0].place, narrowest.place
+    inside = next((t.place for t in named if t.place_rank == narrowest.place_rank and _is_told_inside(t, best, resolved)), None) if best is not None else None
+    if inside is not None:
+        return inside
     if first is None or best is None or named[0].is_vague or named[0].is_wide or first.level not in ("settlement", "site") or named[0].place_rank >= DATELINE:
         return best
     if first.lat is None or first.lon is None or best.lat is None or best.lon is None or same_land(first, best):
@@ -78,6 +82,16 @@ def _most_specific(named: Sequence[Told], resolved: Mapping[int, Sequence[tuple[
     if any(place.admin1 is not None and not same_land(first, place) for _, place in resolved.get(id(named[0].frame), ())):
         return best  # استهدفت مواقع في ريف حمص وقرب دمشق وفي حلب
     return first if kilometres(first.lat, first.lon, best.lat, best.lon) > (VERY_FAR_KM if named[0].is_city else FAR_KM) else best
+
+
+def _is_told_inside(told: Told, town: Place, resolved: Mapping[int, Sequence[tuple[PlaceFound, Place]]]) -> bool:
+    """مجزرة في أ. ... في قرية ب التابعة لريف أ: whether a frame puts its village into the town that another names."""
+    rows = resolved.get(id(told.frame), ())
+    every = list(told.frame.marks.places)
+    found = next((found for found, place in rows if place == told.place), None)
+    if found is None or told.place is None or same_place(told.place, town) or town.level != "settlement":
+        return False
+    return any(every.index(one) in found.within and one.level != "governorate" and town.gazetteer_id is not None and place.gazetteer_id == town.gazetteer_id for one, place in rows)
 
 
 def places_listed(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> tuple[Place, ...]:

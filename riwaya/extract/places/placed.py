@@ -23,7 +23,7 @@ from riwaya.lexicon.matcher import without_prefix
 from riwaya.model import Token
 
 STREETS = "شارعي"
-NAMED_AFTER_A_TOWN = frozenset("شارع جبل وادي".split())
+NAMED_AFTER_A_TOWN = frozenset("شارع جبل وادي مطار".split())
 
 
 def placed(name: Name, text: str, opened_by: str | None) -> PlaceFound:

@@ -76,6 +76,7 @@ def _goes_on(match: re.Match[str]) -> bool:
         return True
     if any(IN_THE_PRESENT.fullmatch(form) for form in before[-3:]):
         return True  # اشتباكات يخوضها منذ أسبوع مسلحون
+    before = before[:-1] if before[-1:] == ["،"] else before
     opened = next((place + 1 for place in range(len(before) - 1, -1, -1) if before[place] in STOPS), 0)
     # تتواصل الاشتباكات في المدينة منذ ثلاثة أيام, المعارك مستمرة بين أ وب منذ 49 يوما, ما زالوا عالقين منذ أسبوع
     clause = before[opened:]
