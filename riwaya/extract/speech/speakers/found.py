@@ -11,7 +11,6 @@ from riwaya.extract.speech.window import MEDIA_KINDS, Window, kind_of
 from riwaya.lexicon import Found, load_lexicon
 from riwaya.model import Source
 
-
 PESHMERGA = "peshmerga"  # a state's force with a command of its own
 
 
