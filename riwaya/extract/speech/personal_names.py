@@ -146,6 +146,8 @@ def _is_name_ali(window: Window, position: int, end: int) -> bool:
 def is_no_name(window: Window, first: int, last: int) -> bool:
     """Whether a word behind a verb of saying can be no name: a verb, a word of citing, what a preposition or a pronoun goes with (صحتها, للجميع)."""
     form = window.tokens[first].form
+    if window.is_word(first, "no-names") or first == last and window.role(first) == "body":
+        return True  # أقر أمام المحكمة, وذكرت جماعة «...»
     if form in _WITH_PRONOUN or form.endswith(("ها", "هم")) and len(form) > 4:
         return True  # أعلنت «دعمها الكامل»
     if form in window.words.saying or form in window.words.citing or form in _OF_SCRIPTURE:

@@ -17,6 +17,7 @@ BREAKS = frozenset((".", "؛", ";", "؟", "!", "…"))
 _CALLED = frozenset(("ويدعي", "وتدعي"))
 _WITH_AN = frozenset(("بعد", "قبل", "منذ", "دون", "عقب", "قبيل", "بعيد"))  # قال المصدر بعد أن وصل إن: the first أن opens nothing
 _BUT = frozenset(("الا", "غير", "بيد"))  # نقل الجرحى إلا أن أحدهم توفي: what أن opens is told by nobody
+_TOLD_BEFORE = frozenset(("ذلك", "الامر", "الخبر", "النبا"))
 _RELATING = frozenset(("الذي", "التي", "الذين", "بعد", "قبل", "خلال", "ضد", "بهدف", "منذ"))
 _ONE_OF = frozenset(("احد", "احدي"))
 _NOT_OPENED_AFTER = frozenset(("صادر", "صادره", "صدر", "صدرت", "نقلا", "عباره", "مسءول", "مسؤول", "مسوول"))
@@ -157,6 +158,12 @@ def told_far_behind(window: Window, first: int, until: int) -> bool:
     if until >= len(window.tokens) or not window.is_word(until, "results") or window.tokens[until].form.startswith(("و", "ال", "ب", "ل")):
         return False
     return all(window.tokens[p].form not in _RELATING and p not in window.triggers for p in range(first, until))
+
+
+def denies_what_was_told(window: Window, first: int) -> bool:
+    """Whether ذلك or الأمر stands behind who denies, and nothing of his own: ونفى الجيش ذلك, نفت الوزارة الأمر."""
+    behind = first + 1
+    return first < len(window.tokens) and window.tokens[first].form in _TOLD_BEFORE and (behind >= len(window.tokens) or window.tokens[behind].kind == "mark")
 
 
 def is_bare(window: Window, first: int, end: int) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 
 from riwaya.extract.speech.addressed import is_addressed
 from riwaya.extract.speech.citing.between import behind_the_deed, spoken_to_before
-from riwaya.extract.speech.citing.clauses import folded_words, gives_a_name, in_match, is_relayed, limit_of, only_adverbs, opener_of, tells_something, told_far_behind
+from riwaya.extract.speech.citing.clauses import denies_what_was_told, folded_words, gives_a_name, in_match, is_relayed, limit_of, only_adverbs, opener_of, tells_something, told_far_behind
 from riwaya.extract.speech.citing.reading import Reading, speak, tell
 from riwaya.extract.speech.citing.subjects import calling_again, continues, medium_before, named_again, named_earlier, subject_before
 from riwaya.extract.speech.phrases import begins_the_told
@@ -102,7 +102,7 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
     if record.sources_only and (not speaker.sources or kind_of(speaker.sources[0].id) == "actor") and not speaker.reference and not speaker.is_own:
         return None
     first = opener if opener is not None else max(speaker.last + 1, verb + 1)
-    if opener is None and not record.needs and not tells_something(window, first, limit) and not told_far_behind(window, first, until):
+    if opener is None and not record.needs and not tells_something(window, first, limit) and not (record.relation == "denied" and denies_what_was_told(window, first)) and not told_far_behind(window, first, until):
         return None
     return speak(reading, verb, first, speaker, record, nested=nested, until=until)
 

@@ -38,6 +38,7 @@ def body_named(window: Window, position: int, last: int, limit: int, end: int) -
     reached = reached or (last if last > position else None)  # الإعلام الحربي is a name by itself
     if reached is None:
         return None
+    reached = _before_another_word(window, position, last, reached)
     about = _ABOUT_BODIES if head_form(window, position) in MEDIA_HEADS else _ABOUT_BODIES - _OF_GOVERNMENT
     while reached > last + 1 and window.tokens[reached].form in about:
         reached -= 1
@@ -49,6 +50,16 @@ def body_named(window: Window, position: int, last: int, limit: int, end: int) -
     start = last + 1 if is_bare else position
     begin, name_end = bare_start(window, start) if start == position else window.tokens[start].start, window.tokens[reached].end
     return Speaker(last=reached, sources=(window.source(f"name:{written_name(window, begin, name_end)}", start, reached, _rule_of(window, position), start=begin),))
+
+
+def _before_another_word(window: Window, position: int, last: int, reached: int) -> int:
+    """The end of a name that goes on with no word without the article: حكومة الوادي حكمة سليمان; موقع الوادي المعارض ونقلتها عنه."""
+    form = head_form(window, position)
+    for step in range(last + 2, reached + 1):
+        word, before = window.tokens[step].form, window.tokens[step - 1].form
+        if before.startswith("ال") and (form == "حكومه" and not word.startswith(("ال", "لل", "و")) or form in MEDIA_HEADS and word.startswith("و") and not word.startswith("وال")):
+            return step - 1
+    return reached
 
 
 def _with_its_place(window: Window, reached: int, limit: int) -> int:

@@ -82,7 +82,7 @@ def qualified(window: Window, default: str, position: int, last: int, end: int, 
                 identity, reached = window.actor_of(actor), actor.last
             elif actor is not None and token.form == "من" and any("مقرب" in adjective_stems(t.form) for t in window.tokens[here:step]):
                 break  # مصدر مقرب من الحزب is not the party
-            elif actor is not None and (identity in (default, "official") and not _is_officer(window, position) or identity in _IN_ARMS and not (_is_officer(window, position) or token.form == "في" and _is_a_room(window.actor_of(actor)))) and actor.last < end and is_armed(window.actor_of(actor)):
+            elif actor is not None and identity in (default, "official", *_IN_ARMS) and actor.last < end and _speaks_for(window, position, step, window.actor_of(actor)):
                 identity, reached = window.actor_of(actor), actor.last
             elif identity == default and officials is False and place < len(window.tokens) and window.tokens[place].form.removeprefix("ب") in _GOVERNMENT:
                 identity, reached = "official", place  # مصدر في وزارة الطاقة
@@ -106,9 +106,11 @@ def _is_narrowed(window: Window, following: int, end: int) -> bool:
     return following < end and window.tokens[following].form.startswith(("ال", "لل")) and window.tokens[following].form not in _MENTIONED and not window.is_word(following, "adverbs")
 
 
-def _is_a_room(identity: str) -> bool:
-    """An operations room, in which several groups sit: who is in it is a military source still."""
-    return identity.startswith("name:غرفة")
+def _speaks_for(window: Window, position: int, preposition: int, actor: str) -> bool:
+    """Whether who is of an armed group speaks for it: مصدر عسكري في الجبهة, ضابط من المقاومة; not ضابط في لواء, nor who is in an operations room, where several groups sit."""
+    if not is_armed(actor):
+        return False
+    return window.tokens[preposition].form == "من" or not actor.startswith("name:غرفة") and not _is_officer(window, position)
 
 
 def _is_officer(window: Window, position: int) -> bool:

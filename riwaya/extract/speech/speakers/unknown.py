@@ -16,7 +16,7 @@ from riwaya.extract.speech.window import Window
 PROVINCE = "ولايه"
 LONGEST = 5
 _OTHERS = frozenset(("اخرون", "اخرين"))
-_MEMBERS = frozenset(("عناصر", "خلايا", "مقاتلو", "عناصره"))
+_MEMBERS = frozenset(("عناصر", "خلايا", "مقاتلو", "عناصره", "محققو"))
 _OF_SOMEBODY = ("ها", "هم", "هما")  # أعلنت «دعمها الكامل»
 
 
