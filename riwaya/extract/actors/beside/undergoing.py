@@ -40,7 +40,7 @@ def in_whose_ranks(name: Named) -> Decision:
     """وسط انهيار واسع في صفوف X, خسائر كبيرة في صفوف X: in whose ranks there are losses; of a battle they are met."""
     start = max(name.frame.first, name.position - LOSSES_WITHIN)
     is_among = name.previous == "في" and name.forms[name.position + 1] == RANKS or name.previous == AMONG and name.earlier == "في"
-    if not is_among or name.family not in ("battle", "strike", "attack") or name.group not in ARMED:
+    if not is_among or name.family not in ("battle", "strike", "attack"):
         return None
     if not any(_bare(form) in words().collapsing or _bare(form) in FALLEN for form in name.forms[start : name.position]):
         return None
