@@ -27,6 +27,7 @@ MASSACRES = frozenset("مجزره مجازر".split())
 MEETING_ONE = frozenset(("targeting", "siege"))
 TOGETHER = frozenset("مع جانب برفقه رفقه وعدد".split())
 WARS, WAR_WITHIN = frozenset("حرب حربه حربها حربهم".split()), 4
+EXPELLING = frozenset("طرد طردت طردوا دحر دحرت دحروا هزم هزمت".split())
 STATES = frozenset(("state", "external"))
 REPELLED = frozenset("عدوان غارات غاره هجوم هجمات صواريخ صاروخ ضربات ضربه طايرات طيران قصف مسيرات".split())
 HARMING = frozenset(("bomb", "harm", "strike", "attack"))
@@ -173,6 +174,8 @@ def _next_to(name: Named, act: Act) -> Decision:
         return "target", "ar/roles/order"  # هاجم مسلحون عناصر الشرطة
     if act.form == "verb" and act.trigger.name in MEETING_ONE and act.found.prefix == "و" and not _has_its_own(name) and any(part.role == "initiator" and part.found.last < act.found.first for part in name.before):
         return "target", "ar/roles/object-of-an-act"  # عملية نفذتها X واستهدفت Y, تقدمت X وتحاصر Y
+    if act.form != "noun" and "و" in act.found.prefix + name.forms[act.found.first][:1] and name.forms[act.found.first].lstrip("و") in EXPELLING and any(part.role == "initiator" and part.actor != name.found.entries[0].id and part.found.last < act.found.first for part in name.before):
+        return "target", "ar/roles/object-of-an-act"  # سيطر X على الحقل وطرد Y منه
     if act.form == "verb" and has_subject_before(name, act):
         return "target", "ar/roles/object-of-an-act"  # قصف من قبل X استهدف Y
     if act.form == "verb" and name.tokens[act.found.last].form.endswith("وا"):

@@ -49,12 +49,12 @@ def _shoots_down(part: Part, told: Told) -> bool:
     return any(act is not None and act.trigger.name in STOPPING for act in (following, before if before is not None and before.found.last == part.found.first - 1 else None))
 
 
-def _fired_what_is_stopped(part: Part, told: Told) -> bool:
+def _fired_what_is_stopped(part: Part, told: Told, kind: KindRecord) -> bool:
     """دمرت الدفاعات صاروخين إسرائيليين, اعتراض صاروخ أطلقته X: whose missile is stopped fired it, where the strike itself is told."""
-    forms, first = told.frame.sentence.forms, part.found.first
-    if part.role != "target" or not part.rule.startswith(OWNER):
+    forms, first = told.frame.sentence.forms, _own_position(part, told)
+    if first < 0 or part.role != "target" or not part.rule.startswith(OWNER):
         return False
-    is_downed = any(act.trigger.name == "shot-down" and 0 <= first - act.found.first <= 2 for act in told.frame.acts)
+    is_downed = kind.id == "drone_strike" and any(act.trigger.name == "shot-down" and 0 <= first - act.found.first <= 2 for act in told.frame.acts)
     fired = (*PROJECTILES, *CRAFT) if is_downed else PROJECTILES
     return first > 0 and is_doer_verb(forms[first - 1]) or forms[first].lstrip("ولب").removeprefix("ال").startswith(fired)
 
@@ -70,7 +70,14 @@ def _fights_with(actor: str, others: set[str], lexicon: Lexicon) -> bool:
 
 def _answers(part: Part, told: Told) -> bool:
     """رد الجيش بقصف مواقع X بعد مقتل جندي: who answers by a strike did it, whatever he lost before."""
-    return part.found.first > 0 and told.frame.sentence.forms[part.found.first - 1].lstrip("وف") in ANSWERING
+    first = _own_position(part, told)
+    return first > 0 and told.frame.sentence.forms[first - 1].lstrip("وف") in ANSWERING
+
+
+def _own_position(part: Part, told: Told) -> int:
+    """Where a part is named in the sentence of a frame; -1 where another sentence lent it."""
+    first, tokens = part.found.first, told.frame.sentence.tokens
+    return first if first < len(tokens) and tokens[first].start <= part.found.start < tokens[first].end else -1
 
 
 def settled_roles(incident: list[Told], kind: KindRecord, lexicon: Lexicon) -> dict[str, str]:
@@ -92,7 +99,7 @@ def settled_roles(incident: list[Told], kind: KindRecord, lexicon: Lexicon) -> d
             if kind.family == "strike" and _shoots_down(part, told):
                 settled.setdefault(part.actor, (0, "target"))
                 continue
-            if kind.family == "strike" and _fired_what_is_stopped(part, told):
+            if kind.family == "strike" and _fired_what_is_stopped(part, told, kind):
                 settled[part.actor] = (1, "initiator")
                 continue
             rule = part.rule.partition("+")[0].rpartition("/")[2]

@@ -144,6 +144,14 @@ TOLD = [
     # one of a branch of a group
     ("قتل قيادي بارز في فرع تنظيم \"داعش\" باليمن في عملية دهم شمالي مدينة عدن.", ["isis target", "-isis initiator"]),
     ("نفذ فرع تنظيم القاعدة هجوما على حاجز في مدينة عدن.", ["aqap initiator"]),
+    # who is expelled, who loses ground to whom, who falls into an ambush, whom a base houses
+    ("سيطر تنظيم داعش على حقل التنك وطرد قوات النظام منه.", ["isis initiator", "regime target", "-regime initiator"]),
+    ("خسرت قوات النظام بلدة كنسبا لصالح فصائل المعارضة.", ["syrian_opposition initiator", "regime target"]),
+    ("اعتقلت قسد في مدينة الرقة شابين يعملان لصالح الجيش الوطني.", ["sdf initiator", "-sna initiator"]),
+    ("وقع عناصر من قوات النظام في كمين لداعش في بادية السخنة.", ["isis initiator", "regime target", "-regime initiator"]),
+    ("استهدف الحشد الشعبي بصواريخ قاعدة عين الأسد التي تضم قوات أميركية في الأنبار.", ["pmf initiator", "us_forces target"]),
+    # a doer that another sentence lends
+    ("قصفت قوات النظام بلدة سرمين بالمدفعية صباح اليوم ومساء أمس وفي الليلة الماضية. كما استهدفت بنش.", ["regime initiator"]),
     # both of two who are told together, one person of a group, forces as a whole
     ("جددت كل من قوات النظام وروسيا قصفهما على بلدة سرمين.", ["regime initiator", "russia initiator"]),
     ("اندلعت اشتباكات بين كل من قوات النظام وهيئة تحرير الشام في بلدة سرمين.", ["regime initiator", "hts initiator"]),

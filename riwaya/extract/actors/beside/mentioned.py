@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from riwaya.extract.actors.parts import ARMED, STOPS, Decision, Named
 from riwaya.extract.acts import RELATIVE, Act
+from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 AGREED = frozenset(("agreement", "release", "handover"))
@@ -21,6 +22,9 @@ MOURNED_WITHIN = 4
 AMID = "وسط"
 THING_WITHIN = 4
 TAKEN_WITHIN = 4
+IN_FAVOUR = "لصالح"
+HOUSING, HOUSED_WITHIN = frozenset("تضم يضم تووي يووي تستضيف يستضيف".split()), 7
+BASES = frozenset(("base", "airbase"))
 WORKING = frozenset("عمل يعمل عملت عملوا تعمل تعامل يتعامل متعاون متعاونا متعاونين".split())
 ABOUT_IT = frozenset("عنها عنه عنهم".split())
 KIN_WITHIN = 4
@@ -119,6 +123,8 @@ def in_a_relative_clause(name: Named) -> Decision:
     is_inside = name.previous in says.in_it and name.earlier in says.sheltering or name.previous in says.using or is_of_people
     if is_inside:
         return ("target", "ar/roles/owner-of-what-is-hit") if name.family in ("strike", "bomb", "attack") or name.frame.head.kind.id == "advance" else ()
+    if name.previous in HOUSING and name.group in ARMED and any(0 < first - o.last <= HOUSED_WITHIN and o.entries[0].id in BASES for o in frame_things(name)):
+        return "target", "ar/roles/owner-of-what-is-hit"  # قاعدة كذا التي تضم قوات X
     if name.previous in ABOUT_IT and name.position > name.frame.first + 1 and name.forms[name.position - 2] in RELATIVE:
         return ()  # التي تحدثت عنها X
     if name.earlier.lstrip("و") not in RELATIVE or not name.previous.endswith(PRONOUNS) or is_doer_verb(name.previous) or first - name.position > 3:
@@ -140,6 +146,11 @@ def asked_about(name: Named) -> Decision:
     return None
 
 
+def frame_things(name: Named) -> tuple[Found, ...]:
+    """The things of a frame that a strike or an attack met."""
+    return name.frame.objects if name.family in ("strike", "attack") else ()
+
+
 def who_did(name: Named) -> Decision:
     """تصعيد لقوات X وY التي استهدفت بلدة: the relative clause of a name tells what the group did, and who is joined to it."""
     frame, tokens, last = name.frame, name.tokens, name.found.last
@@ -159,6 +170,8 @@ def dealt_with(name: Named) -> Decision:
     """بتهمة التعامل مع X: what somebody is charged with."""
     if name.previous == "مع" and name.family not in ("battle", "agreement") and any(form.lstrip("و") in WORKING for form in name.forms[max(name.frame.first, name.position - 3) : name.position]):
         return ()  # عمل كمنسق مع X
+    if name.previous == IN_FAVOUR and any(act.kind.id == "advance" for act in name.frame.acts) and any(part.rule == "ar/roles/loses" for part in name.before):
+        return "initiator", "ar/roles/subject"  # خسرت X البلدة لصالح Y
     dealing = words().dealing
     return None if dealing.isdisjoint(name.forms[max(name.frame.first, name.found.first - 4) : name.found.first]) else ()
 

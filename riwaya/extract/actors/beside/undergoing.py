@@ -21,6 +21,7 @@ TITLED_WITHIN = 9
 LINES = frozenset("صفوف خطوط دفاعات تحصينات".split())
 LINES_WITHIN = 4
 OF_A_STATE = frozenset("وزراء رييسه وزير وزيره سفير سفيره ملك ملكه".split())
+FALLING = frozenset("وقع قع وقعت قعت وقعوا".split())
 BELONGING = frozenset("تبعيته تبعيتهم تبعيتهما تبعيه انتماوه انتماوهم انتماءه انتماءهم".split())
 MET_HIS_DEATH = frozenset("لقي لقيت لقيا لقوا".split())
 INSIDE = frozenset("في ضمن لدي".split())
@@ -39,7 +40,7 @@ def in_whose_ranks(name: Named) -> Decision:
     """وسط انهيار واسع في صفوف X, خسائر كبيرة في صفوف X: in whose ranks there are losses; of a battle they are met."""
     start = max(name.frame.first, name.position - LOSSES_WITHIN)
     is_among = name.previous == "في" and name.forms[name.position + 1] == RANKS or name.previous == AMONG and name.earlier == "في"
-    if not is_among or name.family not in ("battle", "strike", "attack") or name.group not in ARMED:
+    if not is_among or name.family not in ("battle", "strike", "attack"):
         return None
     if not any(_bare(form) in words().collapsing or _bare(form) in FALLEN for form in name.forms[start : name.position]):
         return None
@@ -59,6 +60,8 @@ def whose_lines(name: Named) -> Decision:
 def exposed(name: Named) -> Decision:
     """تعرضت دورية X لهجوم, تعرض صحفيون لاعتداء: who stands between the verb and what befell him."""
     before = [t.form.removeprefix("و") for t in name.tokens[max(name.frame.first, name.position - 1) : name.position + 1]]
+    if not FALLING.isdisjoint((*before, name.previous)) and any(act.kind.id == "ambush" and 0 < act.found.first - name.found.last <= BEFALLS_WITHIN and name.forms[act.found.first - 1] == "في" for act in name.frame.acts):
+        return "target", "ar/roles/exposed"  # وقعت دورية X في كمين
     if words().exposed.isdisjoint(before):
         return None
     befell = any(name.found.last < act.found.first <= name.found.last + BEFALLS_WITHIN and act.found.prefix.endswith("ل") for act in name.frame.acts)
