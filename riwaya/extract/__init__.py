@@ -37,7 +37,7 @@ from riwaya.extract.places.resolution import resolve_place
 from riwaya.extract.sums import without_sums
 from riwaya.extract.things.same_aircraft import with_same_aircraft
 from riwaya.extract.things.same_weapons import with_same_weapons
-from riwaya.extract.values import PlaceFound, When
+from riwaya.extract.values import CARRYING, PlaceFound, When
 from riwaya.extract.when.date_clauses import speaks
 from riwaya.extract.when.dating import HEADLINE, Carried, Dated, best_date, earlier_that_day
 from riwaya.extract.when.lead import date_of_lead
@@ -61,7 +61,7 @@ DAY_OF_THE_WAR = "ar/dates/day-of-the-war"
 PLAIN = frozenset(("agreement", "displacement", "surrender", "split_or_merger", "protest", "movement"))
 OCCURRING = frozenset("بدا بدات جري جرت تم تمت حصل حصلت اكتمل اكتملت استؤنف استؤنفت انطلق انطلقت نفذ نفذت تشهد شهد شهدت".split())
 
-PASSED = frozenset("تم يتم تمت جري جرت".split())
+PASSED = CARRYING | {"يتم"}
 
 
 class ExtractSettings(msgspec.Struct, frozen=True, kw_only=True):

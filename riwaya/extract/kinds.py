@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterable, Sequence, Set
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.acts import Act
 from riwaya.extract.frames import Frame
-from riwaya.extract.values import PlaceFound
+from riwaya.extract.values import AIRCRAFT, PlaceFound
 from riwaya.lexicon import Found, KindRecord, Lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.lexicon.records import Refinement
 
 FALLEN = frozenset(("killed", "wounded"))
 TOWN, AIMED = "town", "targeting"
-AIRCRAFT, BESIDE = frozenset(("warplane", "helicopter", "drone")), 3
+BESIDE = 3
 SUPPORTING = "with-support"
 NOTABLES = frozenset("وجهاء وجيه وجيها شيوخ شيخ شيخا مشايخ مختار مخاتير".split())
 FORMER, MEMBERS = ("سابق",), frozenset(("non_state", "militia"))

@@ -7,13 +7,12 @@ An incident that only such sentences tell of keeps it. Words of months are a sta
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from riwaya.extract.counting.result_words import HARMED
 from riwaya.extract.counting.units import STOPS
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.values import CountFound
-from riwaya.lexicon.arabic.calendar import load_calendar
+from riwaya.lexicon.arabic.calendar import month_words
 from riwaya.model import Token
 
 BEFORE = 40
@@ -54,9 +53,4 @@ def _spans_months(tokens: Sequence[Token], position: int) -> bool:
         return True
     if form in WITHIN:
         return any(word in LONG for word in (behind if tokens[position + 1].kind == "number" else behind[:1]))
-    return form in SINCE and len(behind) == 2 and behind[0] in STARTS and (behind[1] in LONG or behind[1] in _month_words())
-
-
-@lru_cache(maxsize=1)
-def _month_words() -> frozenset[str]:
-    return frozenset(name.split()[0] for name in load_calendar().months)
+    return form in SINCE and len(behind) == 2 and behind[0] in STARTS and (behind[1] in LONG or behind[1] in month_words())

@@ -8,6 +8,10 @@ from riwaya.grammar.spelling import folded
 from riwaya.model import Source, Span
 
 LOSSES = frozenset(("killed", "wounded", "detained"))  # measures of harm to people that a toll tells
+BEFELL = frozenset(("killed", "wounded", "detained", "abducted"))
+AIRCRAFT = frozenset(("warplane", "helicopter", "drone"))
+# verbs that carry the noun of an act: تم قصف, جرت اشتباكات
+CARRYING = frozenset("تم تمت جري جرت".split())
 
 
 class When(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from riwaya.extract.actors.away_from_the_act import HITTING, NEAR, OF, before_the_act, meets_things
-from riwaya.extract.actors.met_by_a_noun import BEFELL, goes_on_to_meet, has_people_behind, is_answered, is_dealt_to, is_met_by_a_noun, is_met_thing, is_of_an_undefined, meets_with_of
+from riwaya.extract.actors.met_by_a_noun import goes_on_to_meet, has_people_behind, is_answered, is_dealt_to, is_met_by_a_noun, is_met_thing, is_of_an_undefined, meets_with_of
 from riwaya.extract.actors.parts import ARMED, Decision, Named, has_object
 from riwaya.extract.actors.reach import ATTENDING, governing, is_out_of_reach
 from riwaya.extract.acts import Act
+from riwaya.extract.values import BEFELL
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 ROLES = frozenset(("initiator", "target", "affected", "blamed"))

@@ -6,15 +6,15 @@ In: a `Named` and the act before it. Out: whether the name, or what stands betwe
 from __future__ import annotations
 
 from riwaya.extract.actors.away_from_the_act import OF
-from riwaya.extract.actors.parts import ARMED, Named, has_object, leads_to_its_object, past_its_adjectives
+from riwaya.extract.actors.parts import ANSWERING, ARMED, Named, has_object, leads_to_its_object, past_its_adjectives
 from riwaya.extract.acts import Act
 from riwaya.extract.frames import Frame
+from riwaya.extract.values import BEFELL
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
-BEFELL = frozenset(("killed", "wounded", "detained", "abducted"))
 MEETING = frozenset("طال طالت طاول استهدف استهدفت اصاب اصابت".split())
 DEALING, DEALT_WITHIN = frozenset("وجه وجهت يوجه توجه سدد سددت".split()), 6
-ANSWERING, ANSWERED_WITHIN = frozenset("رد ردت ردوا يرد ترد".split()), 6
+ANSWERED_WITHIN = 6
 
 
 def has_people_behind(name: Named) -> bool:

@@ -29,6 +29,7 @@ STOPS = frozenset(". ؛ ; : ؟".split())
 OF_TIME_AND_CAUSE = frozenset("للمره لليوم لليله للاسبوع للشهر لمده لفتره لاسباب لسبب لدي لكن ليلا لاحقا لحظه لاول لتلقي لنحو لاكثر".split())
 DESCRIBING = ("ه", "ين")
 FIRE = frozenset(("strike", "attack"))
+ANSWERING = frozenset("رد ردت ردوا يرد ترد".split())
 SERVING = frozenset("في لدي ضمن بصفوف".split())
 Decision = tuple[str, str] | tuple[()] | None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.extract.actors.parts import Part
+from riwaya.extract.actors.parts import ANSWERING, Part
 from riwaya.extract.clauses.segments import carried_by_joined_verb
 from riwaya.extract.frames import Frame
 from riwaya.extract.gathering.told import Told
@@ -18,7 +18,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 FAMILIES = frozenset(("strike", "attack", "raid", "custody", "destruction", "battle"))
 LEADING = FAMILIES | {"movement"}
 NEAR, FAR = 1, 2
-ANSWERING = frozenset("رد ردت ردوا ردا ترد يرد".split())
+ANSWERS = ANSWERING | {"ردا"}
 ANOTHER = frozenset("اخري ثانيه ثالثه جديده مماثله".split())
 
 
@@ -54,7 +54,7 @@ def _may_go_on(one: Told, before: Told) -> bool:
 def is_answer(told: Told) -> bool:
     """وردت الفصائل بقصف مواقع X: who answers fire is not the one who fired, of whose fire the text may go on to tell."""
     frame = told.frame
-    return any(form.lstrip("وف") in ANSWERING for form in frame.sentence.forms[frame.first : frame.head.found.first])
+    return any(form.lstrip("وف") in ANSWERS for form in frame.sentence.forms[frame.first : frame.head.found.first])
 
 
 def _is_their_fire(one: Told, before: Told) -> bool:

@@ -7,11 +7,10 @@ stopped fired them, and what the outlet says itself stands above who is accused.
 from __future__ import annotations
 
 from riwaya.extract.actors.beside.mentioned import is_doer_verb
-from riwaya.extract.actors.parts import ARMED, Part
+from riwaya.extract.actors.parts import ANSWERING, ARMED, Part
 from riwaya.extract.gathering.told import Told
 from riwaya.lexicon import KindRecord, Lexicon
 
-ANSWERING = frozenset("رد ردت ردوا يرد ترد".split())
 BETWEEN = "ar/roles/between"
 OWNER = "ar/roles/owner-of-what-is-hit"
 REBELS = "non_state"
@@ -24,6 +23,39 @@ STOPPING = frozenset(("shot-down", "repelled"))
 SAYING_WHO = frozenset(("subject", "before-the-act"))
 LOSING_RULES = frozenset(("victims", "among-the-counted", "loses", "one-of", "speaker-loses"))
 DECLARING = frozenset(("ar/roles/speaker-acts",))
+
+
+def settled_roles(incident: list[Told], kind: KindRecord, lexicon: Lexicon) -> dict[str, str]:
+    """One part for each actor of an incident: what a marker says (من قبل, ضد, مواقع ...) stands above what mere order suggests.
+
+    Where ground changes hands, who is only fought with (بعد معارك مع X) lost it to who is told to take it.
+    """
+    settled: dict[str, tuple[int, str]] = {}
+    takers = _takers(incident) if kind.id == "advance" else set()
+    own = {p.actor: t.frame.sentence.index for t in reversed(incident) if t.frame.telling is None and t.kind.family == kind.family for p in t.parts if p.role == "initiator" and p.rule.rpartition("/")[2] in SAYING_WHO}
+    strikers = {p.actor for t in incident if t.kind.family == "strike" for p in t.parts if p.role == "initiator" and _answers(p, t)}
+    is_one_side = not any(_fights_with(one, {other}, lexicon) for one in takers for other in takers)
+    for told in incident:
+        for part in told.parts:
+            is_fought = part.rule == BETWEEN or part.role == "initiator" and not _tells_of_ground(told) and _fights_with(part.actor, takers, lexicon)
+            if takers and is_fought and part.actor not in takers:
+                settled.setdefault(part.actor, (0, "target"))
+                continue
+            if kind.family == "strike" and _shoots_down(part, told):
+                settled.setdefault(part.actor, (0, "target"))
+                continue
+            if kind.family == "strike" and _fired_what_is_stopped(part, told, kind):
+                settled[part.actor] = (1, "initiator")
+                continue
+            rule = part.rule.partition("+")[0].rpartition("/")[2]
+            if rule in LOSING_RULES and (part.actor in takers and is_one_side or kind.family == "strike" and part.actor in strikers):
+                continue  # who takes ground, or strikes, loses people of his own
+            if part.role == "blamed" and own.get(part.actor, told.frame.sentence.index) < told.frame.sentence.index:
+                continue  # وكانت X قد استهدفت البلدة. ... ونددت لجنة بX: what the outlet says itself stands above who is accused
+            weight = 2 if rule in CLAIMING_RULES and kind.family == "bomb" else int(rule in MARKED_RULES)
+            if part.actor not in settled or weight > settled[part.actor][0]:
+                settled[part.actor] = (weight, part.role)
+    return {actor: role for actor, (_, role) in settled.items()}
 
 
 def _takers(incident: list[Told]) -> set[str]:
@@ -78,36 +110,3 @@ def _own_position(part: Part, told: Told) -> int:
     """Where a part is named in the sentence of a frame; -1 where another sentence lent it."""
     first, tokens = part.found.first, told.frame.sentence.tokens
     return first if first < len(tokens) and tokens[first].start <= part.found.start < tokens[first].end else -1
-
-
-def settled_roles(incident: list[Told], kind: KindRecord, lexicon: Lexicon) -> dict[str, str]:
-    """One part for each actor of an incident: what a marker says (من قبل, ضد, مواقع ...) stands above what mere order suggests.
-
-    Where ground changes hands, who is only fought with (بعد معارك مع X) lost it to who is told to take it.
-    """
-    settled: dict[str, tuple[int, str]] = {}
-    takers = _takers(incident) if kind.id == "advance" else set()
-    own = {p.actor: t.frame.sentence.index for t in reversed(incident) if t.frame.telling is None and t.kind.family == kind.family for p in t.parts if p.role == "initiator" and p.rule.rpartition("/")[2] in SAYING_WHO}
-    strikers = {p.actor for t in incident if t.kind.family == "strike" for p in t.parts if p.role == "initiator" and _answers(p, t)}
-    is_one_side = not any(_fights_with(one, {other}, lexicon) for one in takers for other in takers)
-    for told in incident:
-        for part in told.parts:
-            is_fought = part.rule == BETWEEN or part.role == "initiator" and not _tells_of_ground(told) and _fights_with(part.actor, takers, lexicon)
-            if takers and is_fought and part.actor not in takers:
-                settled.setdefault(part.actor, (0, "target"))
-                continue
-            if kind.family == "strike" and _shoots_down(part, told):
-                settled.setdefault(part.actor, (0, "target"))
-                continue
-            if kind.family == "strike" and _fired_what_is_stopped(part, told, kind):
-                settled[part.actor] = (1, "initiator")
-                continue
-            rule = part.rule.partition("+")[0].rpartition("/")[2]
-            if rule in LOSING_RULES and (part.actor in takers and is_one_side or kind.family == "strike" and part.actor in strikers):
-                continue  # who takes ground, or strikes, loses people of his own
-            if part.role == "blamed" and own.get(part.actor, told.frame.sentence.index) < told.frame.sentence.index:
-                continue  # وكانت X قد استهدفت البلدة. ... ونددت لجنة بX: what the outlet says itself stands above who is accused
-            weight = 2 if rule in CLAIMING_RULES and kind.family == "bomb" else int(rule in MARKED_RULES)
-            if part.actor not in settled or weight > settled[part.actor][0]:
-                settled[part.actor] = (weight, part.role)
-    return {actor: role for actor, (_, role) in settled.items()}

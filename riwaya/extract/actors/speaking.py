@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from riwaya.extract.actors.parts import ARMED, Part
 from riwaya.extract.actors.reach import is_heading
 from riwaya.extract.frames import Frame
+from riwaya.extract.values import CARRYING
 from riwaya.grammar.arabic import without_pronoun
 from riwaya.lexicon import Entry, Found, Lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Source
 
 LAUNCHING = 8
-CAME_ABOUT = frozenset("تم تمت جري جرت".split())
 TO_ITSELF = frozenset("له لها لهم لنا".split())
 OWN_ACT = "ar/roles/own-act"
 SPEAKER_ACTS = "ar/roles/speaker-acts"
@@ -54,7 +54,7 @@ def speaker_acts(frame: Frame, lexicon: Lexicon, parts: list[Part]) -> Part | No
         reach = 3 if form in says.itself else 2 if form in says.own_forces else 0
         if reach and tokens[position + 1].form in says.doers | says.auxiliaries | says.carrying_on:
             reach = LAUNCHING  # إنه شن ليل الأربعاء الخميس غارة, إنها تمكنت من قطع خطوط إمداد X, إن مقاتلاته بدأت هجوما, إنها كثفت حملة
-        if reach == 3 and position < frame.last and tokens[position + 1].form in CAME_ABOUT and any(act.form == "noun" and not act.is_result and act.found.first == position + 2 for act in frame.acts):
+        if reach == 3 and position < frame.last and tokens[position + 1].form in CARRYING and any(act.form == "noun" and not act.is_result and act.found.first == position + 2 for act in frame.acts):
             return Part(_at(position, actor, frame), actor, "initiator", SPEAKER_ACTS)  # قال بيان للجيش إنه تم تحرير بلدة
         is_lost = form in says.own_forces and position > 0 and tokens[position - 1].form in ("من", "بين")  # ثلاثة من جنوده قتلوا
         if reach and any(position < act.found.first <= position + reach and (act.form != "noun" or reach == LAUNCHING) for act in frame.acts):

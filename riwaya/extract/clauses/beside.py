@@ -13,7 +13,7 @@ from riwaya.extract.acts import RELATIVE, Act
 from riwaya.extract.clauses.alongside import turns_at
 from riwaya.extract.clauses.segments import BREAKS, MEANWHILE, is_known
 from riwaya.extract.marks import Marks
-from riwaya.extract.things.used_weapons import AIRCRAFT
+from riwaya.extract.values import AIRCRAFT
 
 CONTRASTING = frozenset("فيما وفيما بينما وبينما".split())
 AIR, GROUND, FIGHT, ARREST = "air", "ground", "fight", "arrest"

@@ -19,11 +19,10 @@ from riwaya.extract.counting.named_victims import POSTS, next_of_kin
 from riwaya.extract.counting.reached import Clause, Reached, reach, with_adjective
 from riwaya.extract.counting.result_words import is_result_verb
 from riwaya.extract.counting.units import EACH, OPENING, PEOPLE, STOPS, THINGS, carried_measure, units_of
-from riwaya.extract.values import CountFound, Quantity
+from riwaya.extract.values import CARRYING, CountFound, Quantity
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token
 
-DONE = frozenset("تم تمت جرت جري".split())
 LOOK_AHEAD = 14
 EXPLODING = frozenset("انفجار تفجير بانفجار بتفجير".split())
 FIRE = frozenset("رصاص نيران الغام صواريخ قذايف لغم صاروخ قذيفه".split())
@@ -50,7 +49,7 @@ def read_behind(
             return  # رد المتحدث بأن ..., بينهم طفل، كما تعرض المسعفون للقصف: another statement begins
         if form.startswith("اصابت") and form.endswith(("ه", "ها", "هم", "هما")):
             return  # توفي بعد إصابته برصاصة أطلقها جندي: how he fell
-        if form in DONE and position > start and len(rows) == floor and whole is None and tokens[start - 1].kind == "word" and not is_verb:
+        if form in CARRYING and position > start and len(rows) == floor and whole is None and tokens[start - 1].kind == "word" and not is_verb:
             return  # عملية اختطاف الشيخ تمت بناء على أوامر القيادي: what is said of the act
         if measure == "detained" and form in ACCUSED:
             return  # أوقف بتهمة قتل طفلة

@@ -13,7 +13,7 @@ import msgspec
 from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.reached import Clause, reach
 from riwaya.extract.counting.units import PEOPLE, STOPS, THINGS
-from riwaya.extract.values import CountFound
+from riwaya.extract.values import CARRYING, CountFound
 from riwaya.grammar.arabic import PRONOUNS, readings, without_object
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.quantities import load_quantity_words
@@ -22,7 +22,7 @@ BACK = 25
 SPLIT = {"سراحهم": "released", "سراحهما": "released", "سبيلهم": "released", "سبيلهما": "released", "عنهم": "released", "عنهما": "released"}
 RELEASING = frozenset("اطلق اطلقت اطلقوا اطلاق اخلي اخلت اخلوا اخلاء افرج افرجت افرجوا الافراج يفرج تفرج".split())
 GRASPED, LAID = frozenset(("عليهم", "عليهما")), frozenset("القي القت القوا تم جري القاء".split())
-UNDERGONE = frozenset("تم تمت جري جرت يتم يجري".split())
+UNDERGONE = CARRYING | {"يتم", "يجري"}
 WHO = frozenset("الذين اللذين ممن".split())
 JOINING = frozenset("ثم و ف كما".split())
 TAKEN = {"detained", "abducted"}  # اختطاف تسعة صحفيين تم اقتيادهم إلى مكان مجهول

@@ -22,12 +22,12 @@ from riwaya.extract.counting.lists.going_on import composition, near_part
 from riwaya.extract.counting.lists.parts_behind import counted_at, far_parts
 from riwaya.extract.counting.lists.victim_lists import comrades, moved, only_own_rows, summed
 from riwaya.extract.counting.losses import with_losers, with_shared_owner
-from riwaya.extract.counting.named_victims import MEASURES, before_kin, named_victim, opening_subject, several_named
+from riwaya.extract.counting.named_victims import before_kin, named_victim, opening_subject, several_named
 from riwaya.extract.counting.reached import Clause, Reached
 from riwaya.extract.counting.result_words import HARMED, LIFE, Result, is_joint, is_lost, read_results
 from riwaya.extract.counting.running_totals import of_tally, read_rising, read_tallied
 from riwaya.extract.counting.units import PARTS, PEOPLE, carried_measure, unit_at, units_of
-from riwaya.extract.values import CountFound, Quantity
+from riwaya.extract.values import BEFELL, CountFound, Quantity
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.quantities import load_quantity_words
 from riwaya.model import Mention, Sentence
@@ -115,7 +115,7 @@ def _with_the_named(clause: Clause, result: Result, measure: str, rows: list[Cou
 def _one_person(clause: Clause, result: Result, measure: str, end: int, used: Collection[int]) -> Reached | None:
     """One person who is told of by name or by his post behind a result word, else with whom the statement opens."""
     first, last, *_ = result
-    person = named_victim(clause, last + 1, end) or several_named(clause, last + 1, end) if measure in MEASURES else None
+    person = named_victim(clause, last + 1, end) or several_named(clause, last + 1, end) if measure in BEFELL else None
     if person is not None or measure not in HARMED:
         return person
     person = opening_subject(clause, first)

@@ -14,7 +14,6 @@ from riwaya.extract.values import Quantity
 from riwaya.lexicon.arabic.speech_records import load_speech
 from riwaya.model import Token
 
-MEASURES = frozenset(("killed", "wounded", "abducted", "detained"))
 LONGEST_TITLE = 3
 YEARS = frozenset("عاما عام سنه سنوات اعوام ربيعا".split())
 LIST = 8

@@ -6,7 +6,6 @@ In: a sentence as a `Clause`. Out: what stands at a token (`reach`), `None` wher
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import msgspec
 
@@ -15,7 +14,7 @@ from riwaya.extract.counting.units import ADJECTIVES, FAMILIES, PARENTS, PARTS, 
 from riwaya.extract.values import Quantity
 from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import Found
-from riwaya.lexicon.arabic.calendar import load_calendar
+from riwaya.lexicon.arabic.calendar import month_words
 from riwaya.lexicon.arabic.quantities import QuantityWords, Unit, load_quantity_words
 from riwaya.lexicon.arabic.role_words import load_role_words
 from riwaya.model import Mention, Sentence, Token
@@ -259,14 +258,9 @@ def _is_of_a_date(tokens: Sequence[Token], number: Mention[Quantity]) -> bool:
     """A year, or a day before the name of a month: في مارس 2014, 5-8-2023, 1 كانون الثاني, العشرين من الشهر الماضي."""
     following = tokens[number.last + 1].form if number.last + 1 < len(tokens) else ""
     after = tokens[number.last + 2].form if number.last + 2 < len(tokens) else ""
-    if following in ("من", "/") and (after in _month_words() or after in ("الشهر", "شهر", "هذا")):
+    if following in ("من", "/") and (after in month_words() or after in ("الشهر", "شهر", "هذا")):
         return True
-    return (number.first == number.last and tokens[number.first].form.isdigit() and 1990 <= (number.value.min or 0) <= 2100) or following in _month_words()
-
-
-@lru_cache(maxsize=1)
-def _month_words() -> frozenset[str]:
-    return frozenset(name.split()[0] for name in load_calendar().months)
+    return (number.first == number.last and tokens[number.first].form.isdigit() and 1990 <= (number.value.min or 0) <= 2100) or following in month_words()
 
 
 def _number_behind(tokens: Sequence[Token], position: int) -> int | None:

@@ -14,7 +14,7 @@ import msgspec
 from riwaya.extract.actors.same_doer import lacks_subject
 from riwaya.extract.gathering.told import Told, as_thing
 from riwaya.extract.kinds import kind_of_frame
-from riwaya.extract.things.used_weapons import AIRCRAFT
+from riwaya.extract.values import AIRCRAFT
 from riwaya.lexicon import Lexicon
 from riwaya.model import Thing
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.extract.values import AIRCRAFT
 from riwaya.lexicon import Found
 from riwaya.model import Token
 
-FLYING = frozenset(("warplane", "helicopter", "drone"))
 MASCULINE = frozenset("استهدف استهدفوا دمر دمروا اصاب اصابوا اعطب اعطبوا هاجم هاجموا يستهدف احرق احرقوا".split())
 STRIKING = tuple(joined + stem for joined in ("", "و", "ف") for stem in ("استهدف", "استهداف", "دمر", "تدمير", "اصاب", "اعطب", "هاجم", "احرق", "تستهدف", "يستهدف"))
 
 
 def struck_aircraft(weapons: Sequence[Found], actors: Sequence[Found], tokens: Sequence[Token]) -> tuple[Found, ...]:
     """The aircraft among the weapon matches of a stretch that a group of it struck."""
-    aircraft = [found for found in weapons if found.entries[0].id in FLYING and not found.prefix and found.first > 1]
+    aircraft = [found for found in weapons if found.entries[0].id in AIRCRAFT and not found.prefix and found.first > 1]
     return tuple(found for found in aircraft if _is_no_subject(found, tokens) or any(_strikes(actor, tokens) and actor.last == found.first - 1 for actor in actors)) if aircraft else ()
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.things.reasons.reason import Context, Reason
+from riwaya.extract.values import AIRCRAFT
 from riwaya.lexicon import Entry, Found
 from riwaya.model import Thing
 
@@ -19,7 +20,6 @@ OF_ARMS = ("عسكري", "العسكري", "اسلح", "الاسلح", "للاس
 DENS = ("وكر", "اوكار", "ملجا", "خندق", "خنادق")
 CIVIL = ("للنازح", "للمدني", "نازح", "مدني", "للاهالي", "سيارات", "شاحنات", "لسيارات", "للمهجر", "مهجر", "حافلات")
 HARVEST = ("لقطاف", "بقطاف", "قطاف", "لقطف", "لجني", "جني", "حصاد", "زراعي")
-FLYING = ("warplane", "helicopter", "drone")
 # a thing told of with the article stands for the one of its kind that was named: دورية ... السيارة
 STANDS_FOR = (("vehicle", "patrol"), ("base", "airbase"))
 LORRIES = ("شاحن", "الشاحن", "حافل", "سيار")
@@ -73,7 +73,7 @@ def as_told(context: Context) -> Found:
 
 def downed_aircraft(weapons: Sequence[Found]) -> tuple[Found, ...]:
     """Aircraft that were shot down or destroyed where they stood, among the weapon matches of such an act, as objects."""
-    return tuple(_as(found, "aircraft") for found in weapons if found.entries[0].id in FLYING)
+    return tuple(_as(found, "aircraft") for found in weapons if found.entries[0].id in AIRCRAFT)
 
 
 def _as(found: Found, identity: str) -> Found:

@@ -13,11 +13,11 @@ from collections.abc import Sequence, Set
 import msgspec
 
 from riwaya.extract.things.words_around import is_of
+from riwaya.extract.values import AIRCRAFT
 from riwaya.lexicon import Found, KindRecord, load_lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Sentence, Thing
 
-AIRCRAFT = frozenset(("warplane", "helicopter", "drone"))
 FOUND_OR_CLEARED = frozenset(("seizure", "bomb"))
 STORES = frozenset(("depot", "base"))
 BOMBERS = frozenset(("suicide_bombing", "car_bomb", "ied", "killing", "clash", "ambush", "raid"))

@@ -13,6 +13,7 @@ import msgspec
 from riwaya.extract.frames import Frame
 from riwaya.extract.mentions.dates.mentioned import says
 from riwaya.extract.places.holding import ORDER
+from riwaya.extract.places.names.unknown import TOWNS
 from riwaya.extract.places.offset import SIDE
 from riwaya.extract.things.words_around import TOWARDS
 from riwaya.extract.values import PlaceFound
@@ -45,7 +46,6 @@ AT_HOME = frozenset(("harm", "raid"))
 STATIONED = frozenset("المتمركزه المتمركز المتمركزين المتمركزون المتواجده المتواجد المتواجدين الموجوده الموجودين المنتشره المنتشرين المتحصنين المتحصنه المرابطه تمركزه تمركزها تمركزهم تواجده تواجدها تواجدهم انتشارها انتشارهم مواقعها مواقعه مواقعهم قواعدها قواعده مرابضها معسكرها معسكراتها ثكناتها مقرها".split())
 OFFICES = frozenset("رييس مجلس عضو نايب اعضاء".split())
 SEATS = frozenset("محافظه مدينه قضاء منطقه".split())
-TOWNS = frozenset("بلده قريه مدينه".split())
 FROM_MOVES = frozenset("انطلق انطلقت انطلقوا قادما قادمه قادمين القادم القادمه القادمين اطلق اطلقت اطلقوا مصدرها مصدره ينحدر تنحدر ينحدرون اتجاه".split())
 OBJECTS = ("تها", "شنها", "نفذها", "فذه", "شنه")
 RELATIVES = frozenset("الذي التي اللذين اللذان".split())

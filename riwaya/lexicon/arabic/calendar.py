@@ -89,3 +89,9 @@ def load_calendar(path: Path = PATH) -> Calendar:
         words,
         tuple(row for records in rows.values() for row in records),
     )
+
+
+@lru_cache(maxsize=1)
+def month_words() -> frozenset[str]:
+    """The first word of each name of a month (كانون الثاني: كانون)."""
+    return frozenset(name.split()[0] for name in load_calendar().months)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from riwaya.extract.actors.parts import ARMED, STOPS, Decision, Named
 from riwaya.extract.acts import RELATIVE, Act
+from riwaya.extract.when.date_clauses import WAS
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
@@ -34,7 +35,6 @@ YIELDING, YIELDS_WITHIN = ("انسحاب", "تقهقر", "تراجع", "هزيم
 WHETHER = frozenset("ان اذا".split())
 EITHER = frozenset("او ام".split())
 SINCE = frozenset("بعد منذ قبل الي يمكن".split())
-BEING = frozenset("كان كانت كانوا كانا كانتا".split())
 
 
 def in_another_fight(name: Named) -> Decision:
@@ -141,7 +141,7 @@ def asked_about(name: Named) -> Decision:
     for at in range(first - 1, max(1, first - ASKED_WITHIN), -1):
         if forms[at] in STOPS or forms[at] in ("،", ",") and forms[at + 1] not in EITHER:
             return None
-        if forms[at] in BEING and forms[at - 1] in WHETHER:
+        if forms[at] in WAS and forms[at - 1] in WHETHER:
             return () if at < 2 or forms[at - 2] not in SINCE else None
     return None
 
