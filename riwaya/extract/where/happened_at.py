@@ -16,7 +16,7 @@ from riwaya.extract.places.holding import ORDER
 from riwaya.extract.places.names.unknown import TOWNS
 from riwaya.extract.places.offset import SIDE
 from riwaya.extract.things.words_around import TOWARDS
-from riwaya.extract.values import PlaceFound
+from riwaya.extract.values import STATIONED, PlaceFound
 from riwaya.extract.where.fired import is_fired_at, is_source, is_source_in_brackets
 from riwaya.extract.where.passed_by import is_beside, is_elsewhere, is_for_whom
 from riwaya.grammar.spelling import folded
@@ -43,7 +43,6 @@ GOALS = TOWARDS | frozenset("قادما قادمه قادمين متجها مت�
 TITLES = frozenset("محافظ حاكم مدير رييس قايد قايمقام عمده وزير مجلس متحدث المتحدث شرطه صحه الناطق ناطق مفتي امام نايب النايب بقياده برعايه بوساطه بدعم حكومه سلطات نظام".split())
 PURPOSES = frozenset("تنديدا احتجاجا تضامنا رفضا استنكارا دعما للمطالبه مطالبين مطالبه نصره اسنادا تاييدا للتنديد للتضامن لدعم".split())
 AT_HOME = frozenset(("harm", "raid"))
-STATIONED = frozenset("المتمركزه المتمركز المتمركزين المتمركزون المتواجده المتواجد المتواجدين الموجوده الموجودين المنتشره المنتشرين المتحصنين المتحصنه المرابطه تمركزه تمركزها تمركزهم تواجده تواجدها تواجدهم انتشارها انتشارهم مواقعها مواقعه مواقعهم قواعدها قواعده مرابضها معسكرها معسكراتها ثكناتها مقرها".split())
 OFFICES = frozenset("رييس مجلس عضو نايب اعضاء".split())
 SEATS = frozenset("محافظه مدينه قضاء منطقه".split())
 FROM_MOVES = frozenset("انطلق انطلقت انطلقوا قادما قادمه قادمين القادم القادمه القادمين اطلق اطلقت اطلقوا مصدرها مصدره ينحدر تنحدر ينحدرون اتجاه".split())

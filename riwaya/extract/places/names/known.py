@@ -16,6 +16,8 @@ from riwaya.model import Token
 
 # heads that go on in a word without the article though they have it: الشيخ بحر, السيد إبراهيم
 TITLES = frozenset("شيخ سيد حاج ملا".split())
+# units and posts that have a number for a name
+NUMBERED = frozenset("الفوج الفرقه اللواء الكتيبه النقطه".split())
 
 
 def other_article(form: str, gazetteer: Gazetteer, *, kinds: Sequence[str] = ("village",)) -> tuple[str, int, tuple[str, ...]]:
@@ -39,7 +41,8 @@ def named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: 
             break
         if tokens[i].kind == "quote" or tokens[i].form in ("#", "_"):
             continue
-        is_sign = tokens[i].kind == "number" and tokens[i - 1].form in ("M", "ام")  # M4, إم 4: the sign of a road
+        # M4, إم 4: the sign of a road; الفوج 46: a post
+        is_sign = tokens[i].kind == "number" and (tokens[i - 1].form in ("M", "ام") or tokens[i - 1].form.removeprefix("و") in NUMBERED)
         if (tokens[i].kind != "word" and not is_sign) or i in barred:
             break
         rest.append(i)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.extract.places.context import WELL_KNOWN
-from riwaya.extract.places.names.known import TITLES, lead_to, named, opens_where
+from riwaya.extract.places.names.known import NUMBERED, TITLES, lead_to, named, opens_where
 from riwaya.extract.places.names.no_names import is_everyday, is_type
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
@@ -31,8 +31,6 @@ DASHES = frozenset("-–—")
 OPENING = frozenset(("(", "\""))
 SUPPLIES = frozenset("مياه كهرباء ضخ تحليه توليد قطار قطارات".split())
 KIN = frozenset("بني ابو ابي ابن بن ام عبد سيدي الشيخ شيخ ال".split())
-# units and posts that have a number for a name
-NUMBERED = frozenset("الفوج الفرقه اللواء الكتيبه النقطه".split())
 TOWNS = frozenset("مدينه بلده قريه".split())
 HILLS = frozenset("تبه تله جبل".split())
 VILLAGES = frozenset("قريه بلده قريتي ناحيه مخيم".split())
