@@ -25,6 +25,7 @@ _WARY = frozenset(("حذر", "حذرا"))
 _FROM_HIM = frozenset(("عنه", "عنها", "عنهم", "عنهما"))
 _CAME_OUT = frozenset(("وتبين", "فتبين", "تبين"))
 _OF_HIM = frozenset(("انها", "انهم", "بانها", "بانهم"))  # not أنه, which a clause without a subject opens with
+_MADE_CLEAR = "ابان"
 _SINCE = frozenset(("بعد", "منذ", "عقب", "بعيد", "سبق"))
 _PASSIVE = frozenset(("واعلن", "وذكر", "وكشف", "فاعلن"))  # وأعلن حظر التجول, in the passive as well
 
@@ -43,6 +44,8 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
         return None  # بعد هدوء حذر: an adjective
     if window.tokens[verb].form.endswith(("يدعي", "تدعي")) and gives_a_name(window, verb):
         return None  # ويدعى محمود: a name is given, nothing claimed
+    if window.tokens[verb].form.endswith(_MADE_CLEAR) and window.text[window.tokens[verb].end - len(_MADE_CLEAR)] == "إ":
+        return None  # إبان الحرب: a preposition, which is no أبان but for its hamza
     limit = limit_of(window, verb)
     if record.needs and not any(set(stems(t.form)) & folded_words(record.needs) for t in window.tokens[verb + 1 : min(limit, verb + 14)]):
         return None
