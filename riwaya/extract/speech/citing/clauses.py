@@ -101,7 +101,8 @@ def opener_of(window: Window, after: int, limit: int, record: SayingRecord) -> i
         if "ب" in opens and token.form.startswith(("ب", "وب")) and (position in window.triggers or window.is_word(position, "results")):
             return position
         # أفادت لجنة الشهداء بأن: where ب may open what is told an act may still stand in the name of who tells it
-        if record.bare and (position in window.triggers and "ب" not in opens or window.is_word(position, "results")) and not in_match(window, position):
+        is_result = window.is_word(position, "results") and not token.form.startswith("لل")  # المدير العام للصحة is a title
+        if record.bare and (position in window.triggers and "ب" not in opens or is_result) and not in_match(window, position):
             return None
     return None
 
