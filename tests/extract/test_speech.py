@@ -142,3 +142,9 @@ def test_who_speaks_to_a_medium_in_quotation_marks_stands_behind_it() -> None:
     assert chains('وقال لـ"الاقتصادية" العقيد سامر البكري إن القصف تجدد. وأوضح البكري أن ثلاثة قتلوا.', "Al-Eqtisadiya") == [("name:سامر البكري",)] * 2
     assert chains('وقال لـ"رويترز" العقيد سامر البكري إن القصف تجدد.') == [("name:سامر البكري", "reuters")]
     assert chains('قال مصدر طبي إن القصف تجدد. وأضاف لـ"الاقتصادية" أن ثلاثة قتلوا.', "Al-Eqtisadiya") == [("medical_source",)] * 2
+
+
+def test_a_person_who_was_met_before_is_cited_by_the_last_part_of_his_name() -> None:
+    assert chains("زار الشيخ سامر البكري المصابين في المستشفى. وقال البكري: إن القصف تجدد.") == [("name:سامر البكري",)]
+    assert chains("زار الشيخ سامر البكري المصابين في المستشفى. وقال الحلبي: إن القصف تجدد.") == []
+    assert chains("وصل سامر إلى الوادي الأخضر. وقال الأخضر إن القصف تجدد.") == []

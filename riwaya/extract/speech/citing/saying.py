@@ -11,7 +11,7 @@ from riwaya.extract.speech.addressed import is_addressed
 from riwaya.extract.speech.citing.between import behind_the_deed, spoken_to_before
 from riwaya.extract.speech.citing.clauses import denies_what_was_told, folded_words, gives_a_name, in_match, is_relayed, limit_of, only_adverbs, opener_of, tells_something, told_far_behind
 from riwaya.extract.speech.citing.reading import Reading, speak, tell
-from riwaya.extract.speech.citing.subjects import calling_again, continues, medium_before, named_again, named_earlier, subject_before
+from riwaya.extract.speech.citing.subjects import calling_again, continues, medium_before, met_before, named_again, named_earlier, subject_before
 from riwaya.extract.speech.phrases import begins_the_told
 from riwaya.extract.speech.pieces import Piece, related
 from riwaya.extract.speech.speaker import cited_by_name
@@ -93,6 +93,8 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
         speaker = before_verb or speaker
     if speaker is None and record.relation == "claimed" and verb + 2 < limit and (window.is_word(verb + 1, "takes-up") or verb + 1 in window.triggers):
         speaker, opener = behind_the_deed(window, verb + 2, limit), verb + 1
+    if speaker is None and opener is not None:
+        speaker = met_before(reading, verb + 1, opener)
     if speaker is None:
         if opener == verb + 1 and (record.accuses or window.tokens[verb].form in _CAME_OUT):
             return None  # قصف نسب إلى المسلحين, وتبين أن: in the passive
