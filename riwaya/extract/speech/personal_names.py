@@ -12,6 +12,7 @@ from riwaya.extract.speech.phrases import begins_the_told, is_definite_adjective
 from riwaya.extract.speech.window import Window
 
 LONGEST_NAME = 6
+_TANWIN = "\N{ARABIC FATHATAN}"
 ALI = "علي"  # folded like the preposition على
 _FIGURES = frozenset(("حصيله", "بيانا", "تقريرا"))
 _TITLES = frozenset(("person", "generic", "spokesman", "own", "source", "rank"))
@@ -60,7 +61,7 @@ def _is_given(window: Window, start: int, first: int, end: int) -> bool:
 
 def _may_be_named(window: Window, position: int) -> bool:
     """Whether a word behind a rank can be a name: neither definite nor a head noun."""
-    return window.tokens[position].kind == "word" and not window.tokens[position].form.startswith("ال") and window.head(position) is None
+    return window.tokens[position].kind == "word" and not window.tokens[position].form.startswith(("ال", "بال", "لل")) and window.head(position) is None
 
 
 def _first_of_name(window: Window, start: int, first: int) -> int:
@@ -146,6 +147,8 @@ def _is_name_ali(window: Window, position: int, end: int) -> bool:
 def is_no_name(window: Window, first: int, last: int) -> bool:
     """Whether a word behind a verb of saying can be no name: a verb, a word of citing, what a preposition or a pronoun goes with (صحتها, للجميع)."""
     form = window.tokens[first].form
+    if _TANWIN in window.written(first, last):
+        return True  # علقت «خططاً لشراكة»: an object
     if window.is_word(first, "no-names") or first == last and window.role(first) == "body":
         return True  # أقر أمام المحكمة, وذكرت جماعة «...»
     if form in _WITH_PRONOUN or form.endswith(("ها", "هم")) and len(form) > 4:
