@@ -148,3 +148,8 @@ def test_a_person_who_was_met_before_is_cited_by_the_last_part_of_his_name() -> 
     assert chains("زار الشيخ سامر البكري المصابين في المستشفى. وقال البكري: إن القصف تجدد.") == [("name:سامر البكري",)]
     assert chains("زار الشيخ سامر البكري المصابين في المستشفى. وقال الحلبي: إن القصف تجدد.") == []
     assert chains("وصل سامر إلى الوادي الأخضر. وقال الأخضر إن القصف تجدد.") == []
+
+
+def test_a_name_ends_before_somebody_else_and_before_how_he_spoke() -> None:
+    assert chains("وذكرت وكالتا الأنباء شاهين والأناضول أن القصف تجدد.") == [("name:شاهين", "anadolu")]
+    assert chains("وقال سامر البكري بوضوح إن القصف تجدد.") == [("name:سامر البكري",)]

@@ -117,6 +117,11 @@ def _is_spoken_to(window: Window, position: int) -> bool:
     return position in window.sources and window.sources[position].prefix.endswith("ل")
 
 
+def _is_somebody_else(window: Window, position: int) -> bool:
+    """دوغان والأناضول: who is joined to whom the name tells."""
+    return position in window.sources and window.sources[position].prefix == "و"
+
+
 def _is_referred_to(window: Window, position: int) -> bool:
     """حسين علي الضابط بالجيش: what he is."""
     return window.tokens[position].form in window.words.references
@@ -128,7 +133,7 @@ def _is_titled(window: Window, position: int) -> bool:
     return following is not None and (window.tokens[position].form in _FIGURES or following[0].role in _TITLES or following[0].role == "state" and following[1] > position)
 
 
-ENDS_A_NAME: tuple[Callable[[Window, int], bool], ...] = (_is_told, _is_spoken_to, _is_referred_to, _is_titled)
+ENDS_A_NAME: tuple[Callable[[Window, int], bool], ...] = (_is_told, _is_spoken_to, _is_somebody_else, _is_referred_to, _is_titled)
 
 
 def _is_name_ali(window: Window, position: int, end: int) -> bool:

@@ -60,7 +60,7 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
     if record.adjacent:
         following = read_speaker(window, verb + 1, min(verb + 4, reading.end)) if verb + 1 < reading.end else None
         is_named = following is not None and (following.reference is not None or _is_definite_again(reading, verb, opener, record)) or _is_named_again(reading, verb, opener)
-        if opener != verb + 1 and not is_named:
+        if opener != verb + 1 and not is_named and not _opens_its_sentence(reading, verb, opener):
             return None
     if opener is None and not record.bare:
         return quoted_before(reading, verb, limit, record)
@@ -110,6 +110,14 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
     if opener is None and not record.needs and not tells_something(window, first, limit) and not (record.relation == "denied" and denies_what_was_told(window, first)) and not told_far_behind(window, first, until):
         return None
     return speak(reading, verb, first, speaker, record, nested=nested, until=until)
+
+
+def _opens_its_sentence(reading: Reading, verb: int, opener: int | None) -> bool:
+    """وبين المتحدث الأمني لوزارة الداخلية أن, at the head of the sentence: a definite title, and no act before أن; not وبين القتلى طفلان."""
+    window = reading.window
+    if verb or opener is None or not window.tokens[0].form.startswith("و"):
+        return False
+    return window.role(1) in ("spokesman", "person", "rank", "source", "body") and not any(p in window.triggers or window.tokens[p].form in window.words.saying for p in range(2, opener))
 
 
 def _is_named_again(reading: Reading, verb: int, opener: int | None) -> bool:
