@@ -45,7 +45,7 @@ def stance_of(text: str, word: str) -> str:
 
 
 def factuality_of(record: FactualityRecord) -> str:
-    return record.factuality if isinstance(record, CueRecord) else "planned" if isinstance(record, FutureRecord) else "denied"
+    return "planned" if isinstance(record, FutureRecord) else record.factuality
 
 
 @pytest.mark.parametrize(("record", "marked"), EXAMPLES, ids=[f"{r.name}-{n}" for n, (r, _) in enumerate(EXAMPLES)])

@@ -60,10 +60,11 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 class NegationRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Negating particles, and the verbs whose negation denies that something happened. Verbs of result (أسفر) and of knowing
-    (عرف) are not among them: لم يسفر القصف عن إصابات tells of a shelling."""
+    (عرف) are not among them: لم يسفر القصف عن إصابات tells of a shelling. `factuality` is `none` where nobody denies anything (حلقت دون أن تقصف)."""
 
     name: str
     particles: tuple[str, ...]
+    factuality: Literal["denied", "none"] = "denied"
     pairs: tuple[tuple[str, str], ...] = ()
     forms: tuple[str, ...] = ()
     examples: tuple[str, ...]
