@@ -107,7 +107,12 @@ def _as_the_outlet(body: Body) -> Speaker | None:
 def _of_a_province(body: Body) -> Speaker | None:
     """حكومة الولاية: the officials of a place, which is no government with a name."""
     window = body.window
-    if body.form != "حكومه" or body.behind >= body.limit or window.tokens[body.behind].form not in COMMON_PLACES or is_definite_adjective(window.tokens[min(body.behind + 1, len(window.tokens) - 1)].form):
+    if (
+        body.form != "حكومه"
+        or body.behind >= body.limit
+        or window.tokens[body.behind].form not in COMMON_PLACES
+        or is_definite_adjective(window.tokens[min(body.behind + 1, len(window.tokens) - 1)].form)
+    ):
         return None
     return Speaker(last=body.behind, sources=(window.source("official", body.first, body.behind, "ar/speech/qualifier", start=bare_start(window, body.first)),))
 

@@ -133,7 +133,14 @@ def _for_none_that_is_named(spokesman: Spokesman) -> Speaker | None:
 
 
 FOR_WHOM: tuple[Callable[[Spokesman], Speaker | None], ...] = (
-    _for_an_army, _for_a_ministry, _for_a_known_body, _for_the_police, _for_one_cited_before, _for_another_body, _for_a_body_that_is_named, _for_none_that_is_named,
+    _for_an_army,
+    _for_a_ministry,
+    _for_a_known_body,
+    _for_the_police,
+    _for_one_cited_before,
+    _for_another_body,
+    _for_a_body_that_is_named,
+    _for_none_that_is_named,
 )
 
 
