@@ -13,7 +13,7 @@ from riwaya.extract.mentions.factuality.stances import read_stances, stance_at
 from riwaya.extract.mentions.topic import is_offtopic
 from riwaya.extract.values import Stance
 from riwaya.lexicon import load_lexicon
-from riwaya.lexicon.arabic.factuality_records import CueRecord, FactualityRecord, FutureRecord, load_factuality
+from riwaya.lexicon.arabic.factuality_records import FactualityRecord, FutureRecord, load_factuality
 from riwaya.lexicon.arabic.topic_records import TopicRecord, load_topics
 from riwaya.model import Report, Sentence
 
@@ -45,7 +45,7 @@ def stance_of(text: str, word: str) -> str:
 
 
 def factuality_of(record: FactualityRecord) -> str:
-    return record.factuality if isinstance(record, CueRecord) else "planned" if isinstance(record, FutureRecord) else "denied"
+    return "planned" if isinstance(record, FutureRecord) else record.factuality
 
 
 @pytest.mark.parametrize(("record", "marked"), EXAMPLES, ids=[f"{r.name}-{n}" for n, (r, _) in enumerate(EXAMPLES)])

@@ -14,12 +14,12 @@ from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.factuality_records import CueRecord
 
 OBLIQUE = 14
-OBJECT = 5
+OBJECT = 6
 _BEING = frozenset(("يكون", "تكون", "يكونوا"))
 _EXPOSED = ("تعرض", "يتعرض", "تتعرض")
 _ONES_OWN = frozenset("الانسحاب الخروج المغادره الرحيل الانضمام الاستسلام التوقيع الافراج النزوح".split())
 _NO_OBJECT = frozenset("ما مما الذي التي ان بعد بعدما حتي حين عندما اثناء خلال في علي الي رغم".split())
-_BEGINNING = frozenset(("بالرد", "بشن", "بعمليه", "بعمليات", "بتنفيذ", "باستخدام", "بضرب", "بان"))
+_BEGINNING = frozenset(("بالرد", "بشن", "بعمليه", "بعمليات", "بتنفيذ", "باستخدام", "بضرب", "بالدخول", "بتنظيم", "بان"))
 
 
 def cues(stretches: Stretches) -> Iterator[Doubtful]:
@@ -128,6 +128,16 @@ def _genitive(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tu
     return position, stretches.before_told(position, stretches.until(cue.until, position))
 
 
+def _subject(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
+    """From the act of which the cue says something: تحرير البلدة من المسلحين بات وشيكا; none behind a comma or another act."""
+    for position in range(first - 1, max(-1, first - OBLIQUE), -1):
+        if stretches.forms[position] in COMMAS or stretches.forms[position] in ENDS:
+            return None
+        if position in stretches.triggers:
+            return (position, last) if position in stretches.nouns or position not in stretches.past else None
+    return None
+
+
 def _after(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
     """From the cue on: نفت الوزارة قصف المشفى; a plan ends where a past verb tells on, a denial before the circumstances."""
     is_plan = cue.factuality == "planned"
@@ -139,7 +149,7 @@ def _after(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple
 
 
 REACH: dict[str, Callable[[Stretches, CueRecord, int, int], tuple[int, int] | None]] = {
-    "sentence": _sentence, "words": _words, "before": _before, "clause": _clause, "oblique": _oblique, "object": _object, "genitive": _genitive, "after": _after,
+    "sentence": _sentence, "words": _words, "before": _before, "clause": _clause, "oblique": _oblique, "object": _object, "genitive": _genitive, "subject": _subject, "after": _after,
 }
 
 
