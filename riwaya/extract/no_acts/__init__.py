@@ -1,6 +1,6 @@
 """Words for acts that tell none where they stand: what is averted, only spoken of or could be, which one is meant, what is struck, what was on its way.
 
-In: a trigger in its sentence, with the acts before it. Out: whether it tells no act there. Each reason is an entry of `NO_ACTS` (those of acts that nobody carried out stand in `not_done`): the families of acts of which it is asked, a sentence in which the marked word tells
+In: a trigger in its sentence, with the acts before it. Out: whether it tells no act there. Each reason is an entry of `NO_ACTS` (those of acts that nobody carried out stand in `not_done`, those that a sentence knows or only speaks of in `spoken_of`): the families of acts of which it is asked, a sentence in which the marked word tells
 no act, and one in which it tells one. Both run as tests (`tests/extract/test_no_acts.py`), and so does that the first needs its reason.
 """
 
@@ -10,6 +10,7 @@ from functools import cache
 
 from riwaya.extract.acts import AIMED, GOVERNING, RELATIVE, STRIKING
 from riwaya.extract.no_acts.not_done import NOT_DONE
+from riwaya.extract.no_acts.spoken_of import SPOKEN_OF
 from riwaya.extract.no_acts.word import NoAct, Word
 from riwaya.grammar.arabic import PRONOUNS
 
@@ -97,10 +98,6 @@ def _is_a_way(word: Word) -> bool:
         return False
     behind = word.behind(2)
     return word.written.removeprefix("و")[:1] in "يت" and bool(behind) and (behind[0] in BY_IT or behind[0] == "من" and behind[-1].startswith("خلال"))
-
-
-def _is_where_from(word: Word) -> bool:
-    return not RELATIVE.isdisjoint(word.before(1)) and word.behind(1) in (("منه",), ("منها",))
 
 
 def _did_not_explode(word: Word) -> bool:
@@ -202,12 +199,7 @@ NO_ACTS: tuple[NoAct, ...] = (
     NoAct(
         name="a-way", grammar="what a place is for: ميناء تدخل منه المساعدات, معبر يعبر من خلاله النازحون",
         families=("movement",), holds=_is_a_way,
-        example="أغلقت السلطات المعبر الذي [[تدخل]] منه قوافل المساعدات.", never="قالت السلطات: [[تدخل]] قوافل المساعدات المدينة.",
-    ),
-    NoAct(
-        name="where-from", grammar="which home is meant: المنزل الذي نزحت منه, قراهم التي هجروا منها",
-        families=("displacement",), holds=_is_where_from,
-        example="عادت العائلات إلى القرى التي [[نزحت]] منها.", never="دخل الجيش القرية، و[[نزحت]] منها العائلات.",
+        example="أغلقت السلطات المعبر الذي [[تدخل]] من خلاله قوافل المساعدات.", never="قالت السلطات: [[تدخل]] قوافل المساعدات المدينة.",
     ),
     NoAct(
         name="did-not-explode", grammar="a bomb that did not go off, or that somebody foiled: قنبلة لم تنفجر, تفجيرين انتحاريين أحبطتهما",
@@ -265,4 +257,5 @@ NO_ACTS: tuple[NoAct, ...] = (
         example="عادت الحافلات قادمة [[عبر]] حدود تحرسها قوات مشتركة.", never="قال الجيش إن الحدود مغلقة وقد [[عبر]] رتل عسكري منها.",
     ),
     *NOT_DONE,
+    *SPOKEN_OF,
 )

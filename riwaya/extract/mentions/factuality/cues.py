@@ -15,6 +15,7 @@ from riwaya.lexicon.arabic.factuality_records import CueRecord
 
 OBLIQUE = 14
 OBJECT = 5
+WANTED = 6
 _BEING = frozenset(("يكون", "تكون", "يكونوا"))
 _EXPOSED = ("تعرض", "يتعرض", "تتعرض")
 _ONES_OWN = frozenset("الانسحاب الخروج المغادره الرحيل الانضمام الاستسلام التوقيع الافراج النزوح".split())
@@ -119,13 +120,27 @@ def _object(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tupl
 
 
 def _genitive(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
-    """From the act right behind the cue, which is a noun there: ضرورة استعادة البلدة, منع تقدم القوات, تهديدات بقصفها."""
+    """From the act right behind the cue, which is a noun there: ضرورة استعادة البلدة, منع تقدم القوات, تهديدات بقصفها, احتمال تعرضها لهجمات."""
     position = last + 1
-    if position not in stretches.triggers and stretches.forms[position : position + 1] in (("عمليه",), ("عمليات",)):
-        position += 1  # يؤخر عملية إطلاق سراحهم
+    while position <= stretches.last and position not in stretches.triggers and stretches.is_listed("bringing-about", position):
+        position += 1  # يؤخر عملية إطلاق سراحهم, حذر من اندلاع اشتباكات
+    if position <= stretches.last and position not in stretches.triggers and stretches.forms[position].startswith(_EXPOSED):
+        behind = range(position + 1, min(position + OBJECT, stretches.last) + 1)
+        position = next((n for n in behind if n in stretches.triggers and stretches.forms[n].startswith("ل")), position)
     if position not in stretches.triggers or position in stretches.past or stretches.forms[position].startswith("و"):
         return None
     return position, stretches.before_told(position, stretches.until(cue.until, position))
+
+
+def _wanted(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
+    """From the first act near behind the cue, whatever leads to it: يجب على القوات الانسحاب, يريد أن تنسحب; not يجب محاسبة منفذي الهجوم."""
+    for position in range(last + 1, min(last + WANTED, stretches.last) + 1):
+        form = stretches.forms[position]
+        if form in ENDS or form in COMMAS or form != "ان" and stretches.is_listed("causes", position) or _is_spared(stretches, cue, position):
+            return None
+        if position in stretches.triggers:
+            return None if position in stretches.past else (position, stretches.before_told(position, stretches.until(cue.until, position, goes_on=True)))
+    return None
 
 
 def _after(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
@@ -139,7 +154,7 @@ def _after(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple
 
 
 REACH: dict[str, Callable[[Stretches, CueRecord, int, int], tuple[int, int] | None]] = {
-    "sentence": _sentence, "words": _words, "before": _before, "clause": _clause, "oblique": _oblique, "object": _object, "genitive": _genitive, "after": _after,
+    "sentence": _sentence, "words": _words, "before": _before, "clause": _clause, "oblique": _oblique, "object": _object, "genitive": _genitive, "wanted": _wanted, "after": _after,
 }
 
 
@@ -176,7 +191,12 @@ def _before_circumstances(stretches: Stretches, last: int, until: int) -> int:
 def _spared(stretches: Stretches, cue: CueRecord, last: int, until: int) -> int:
     """Where a noun ends the stretch since what follows it is not in question: نفت مسؤوليتها عن الهجوم."""
     for position in range(last + 1, min(last + OBLIQUE, until) + 1):
-        stems = {stem for r in readings(stretches.forms[position]) for stem in (r.stem, *without_pronoun(r.stem))}
-        if stems & stretches.words.spares[cue.name]:
+        if _is_spared(stretches, cue, position):
             return position
     return until
+
+
+def _is_spared(stretches: Stretches, cue: CueRecord, position: int) -> bool:
+    """Whether a word is one of those that a cue spares."""
+    stems = {stem for r in readings(stretches.forms[position]) for stem in (r.stem, *without_pronoun(r.stem))}
+    return not stems.isdisjoint(stretches.words.spares[cue.name])

@@ -1,7 +1,7 @@
-"""What is told as no incident that came to pass: ستقصف, هل قصفت الطائرات؟, سقطت بغداد عام 1258.
+"""What is told as no incident that came to pass: ستقصف, قد تقصف, هل قصفت الطائرات؟, سقطت بغداد عام 1258.
 
 In: the `Stretches` of a sentence. Out: stretches that are planned (the future with س, whose exceptions stand in resources/languages/ar/factuality.yaml) or no
-incident (a question, history).
+incident (what may be, a question, history).
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ def _is_future(form: str) -> bool:
 
 
 FUTURE = Remembered(_is_future)
+MAY = Remembered(lambda form: form in ("قد", "وقد", "فقد"))
+BEING = ("يكون", "تكون", "يكونون")
 
 
 def futures(stretches: Stretches) -> Iterator[Doubtful]:
@@ -33,6 +35,17 @@ def futures(stretches: Stretches) -> Iterator[Doubtful]:
         before = stretches.forms[position - 1] if position else ""
         if stretches.tokens[position].kind == "word" and (before not in PREPOSITIONS or before in ("بعد", "قبل")):
             yield position, stretches.until("clause", position), "planned", stretches.words.future.name
+
+
+def possibilities(stretches: Stretches) -> Iterator[Doubtful]:
+    """قد يؤدي إلى هجمات, قد تقصف: what may be; not قد تعرضت, nor قد يكون الهجوم من فعل X, which only doubts who did it."""
+    for position in stretches.sentence.where(MAY):
+        verb = position + 1
+        if verb > stretches.last or stretches.forms[verb] in BEING:
+            continue
+        if stretches.forms[verb].startswith("ي") or stretches.is_listed("may-be", verb):
+            last = stretches.until("clause", verb, goes_on=True)
+            yield position, stretches.before_told(verb, last), "none", "possibility"
 
 
 def questions(stretches: Stretches) -> Iterator[Doubtful]:
