@@ -15,6 +15,8 @@ from riwaya.lexicon.arabic.factuality_records import load_factuality
 FIRST_YEAR = "1990"
 HIJRI = ("1300", "1500")
 BEFORE_YEAR = 7
+YEARS = ("1", "20")
+LISTED = (("-",), ("–",))
 OPENING = 3
 
 
@@ -55,7 +57,10 @@ def questions(stretches: Stretches) -> Iterator[Doubtful]:
 
 
 def old_years(stretches: Stretches) -> Iterator[Doubtful]:
-    """A clause about a year before living reports (عام 1258) tells history."""
+    """A clause about a year before living reports (عام 1258) tells history, and so does an item of what fell on this day in other years (1993 - إسرائيل تشن ...)."""
+    head = stretches.tokens[0]
+    if head.kind == "number" and len(head.form) == 4 and head.form.startswith(YEARS) and stretches.forms[1:2] in LISTED:
+        yield 0, stretches.last, "none", "year-by-year"
     for position, token in enumerate(stretches.tokens[1:], 1):
         if token.kind == "number" and len(token.form) == 4 and token.form.isdigit() and stretches.is_listed("year-words", position - 1):
             if token.form < FIRST_YEAR and not HIJRI[0] <= token.form <= HIJRI[1]:
