@@ -15,7 +15,7 @@ from riwaya.extract.no_acts.spoken_of import FROM_IT, SPOKEN_OF
 from riwaya.extract.no_acts.word import NoAct, Word
 from riwaya.grammar.arabic import PRONOUNS
 
-AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها سبيل اطار ينوي تنوي نيه قبيل".split())
+AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها سبيل ينوي تنوي نيه قبيل".split())
 WITHOUT = frozenset("دون بدون بلا".split())
 CARRYING_OUT = frozenset("تنفيذ شن اي ايه تسجيل حدوث".split())
 CROWDS = ("تجمع", "لتجمع", "بتجمع")

@@ -19,7 +19,7 @@ WANTED = 6
 _BEING = frozenset(("يكون", "تكون", "يكونوا"))
 _EXPOSED = ("تعرض", "يتعرض", "تتعرض")
 _ONES_OWN = frozenset("الانسحاب الخروج المغادره الرحيل الانضمام الاستسلام التوقيع الافراج النزوح".split())
-_NO_OBJECT = frozenset("ما مما الذي التي ان بعد بعدما حتي حين عندما اثناء خلال في علي الي رغم".split())
+_NO_OBJECT = frozenset("ما مما الذي التي ان انه انها انهم بعد بعدما حتي حين عندما اثناء خلال في علي الي رغم".split())
 _BEGINNING = frozenset(("بالرد", "بشن", "بعمليه", "بعمليات", "بتنفيذ", "باستخدام", "بضرب", "بان"))
 
 
@@ -114,7 +114,7 @@ def _object(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tupl
         if position in stretches.triggers:
             # رفض الأهالي خطف المدنيين: what may be a noun is one, as no second verb stands there
             is_noun = position in stretches.nouns or not forms[position].startswith("و") and (position not in stretches.verbs or position not in stretches.past)
-            is_refused = is_noun and (forms[position] in _ONES_OWN or not forms[position].startswith(("ال", "ل", "ب", "ف")))
+            is_refused = is_noun and (forms[position] in _ONES_OWN or not forms[position].startswith("ال") and position not in stretches.led)
             return (position, stretches.before_told(position, stretches.until("clause", position))) if is_refused else None
     return None
 
