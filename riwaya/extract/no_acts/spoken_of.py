@@ -14,6 +14,7 @@ TO_JOIN = frozenset("للمشاركه للمساهمه للاشتراك للان
 DAILY = frozenset("اليومي اليوميه يومي يوميه".split())
 FROM_IT = frozenset(("منه", "منها"))
 SOON = 6
+EVILS = frozenset("القتل الخطف الاختطاف الاعتقال الاغتيال التعذيب النهب السلب الذبح الاغتصاب التهجير التشريد التدمير الدمار الحرق الانتقام التنكيل الترهيب القمع الاضطهاد الاجرام العنف الارهاب التحريض".split())
 
 
 def _is_freed_before(word: Word) -> bool:
@@ -38,6 +39,15 @@ def _is_where_from(word: Word) -> bool:
     return not RELATIVE.isdisjoint(word.before(1)) and not FROM_IT.isdisjoint(word.behind(1)) and (word.kind.family == "displacement" or not word.marks.dates)
 
 
+def _is_evil_at_large(word: Word) -> bool:
+    if word.form != "noun" or word.marks.dates or word.marks.counts:
+        return False
+    before, behind = "".join(word.before(1)), "".join(word.behind(1))
+    bare = word.written.removeprefix("و").removeprefix("ب")
+    is_joined = word.written.startswith("و") and before.removeprefix("ب") in EVILS or behind.startswith("و") and behind[1:] in EVILS
+    return bare in EVILS and is_joined
+
+
 SPOKEN_OF: tuple[NoAct, ...] = (
     NoAct(
         name="freed-before", grammar="ground that was freed before what is told: زار الوزير المدينة بعد تحريرها من المسلحين; not بعد استعادتها البلدة, whose pronoun is who acts",
@@ -53,6 +63,11 @@ SPOKEN_OF: tuple[NoAct, ...] = (
         name="daily", grammar="what goes on day by day, told without a day: القصف اليومي, عمليات القتل اليومية",
         holds=_is_daily,
         example="تحدث المبعوث عن [[القصف]] اليومي للمدينة.", never="تحدث المبعوث عن [[القصف]] الذي طال المدينة.",
+    ),
+    NoAct(
+        name="evils-at-large", grammar="evils that are named side by side, told without a day or a number: حياة مليئة بالقتل والدمار, التحريض والقتل",
+        families=("attack", "harm", "custody", "destruction", "sexual_violence"), holds=_is_evil_at_large,
+        example="تحدث الخطيب عن [[القتل]] والدمار في المدينة.", never="تحدث الخطيب عن [[القتل]] الذي طال المصلين في المدينة.",
     ),
     NoAct(
         name="where-from", grammar="which home or post is meant: المنزل الذي نزحت منه, قراهم التي هجروا منها, المواقع التي انسحبوا منها",
