@@ -40,7 +40,10 @@ from riwaya.lexicon import Found, Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Mention, Sentence, Span
 
-UNTOLD = frozenset(f"ar/factuality/{name}" for name in ("demand", "case-of", "rid-of", "purpose", "seeking", "able-to", "awaiting", "refusal", "what-befalls-nobody", "nothing-recorded", "talked-about"))
+UNTOLD = frozenset(
+    f"ar/factuality/{name}"
+    for name in ("demand", "case-of", "rid-of", "purpose", "seeking", "able-to", "awaiting", "refusal", "what-befalls-nobody", "nothing-recorded", "talked-about", "which-time")
+)
 EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتبر تعتبر".split())
 DEMONSTRATIVES = (["هذا"], ["هذه"], ["تلك"])
 PREPARING = frozenset("تمهيدا استعدادا تحضيرا".split())

@@ -12,7 +12,7 @@ from riwaya.extract.no_acts.word import NoAct, Word
 from riwaya.lexicon.arabic.factuality_records import load_factuality
 
 TRYING = frozenset("يحاول تحاول حاول حاولت حاولوا يحاولون محاوله محاولات محاولتها محاولته محاولتهم لمحاوله لمحاولتها".split())
-TAKEN = frozenset(("took-control", "arrest", "outside-the-law"))
+TAKEN = frozenset(("took-control", "arrest", "outside-the-law", "advanced"))
 TRIED_WITHIN = 5
 CHECKED = frozenset(("تفتيش", "حواجز", "حاجزا", "نقاط"))
 CHECKED_WITHIN = 10

@@ -29,7 +29,7 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     `forms` are taken as written, with ` ... ` for a gap of up to `gap` tokens; `nouns` with or without article; `pairs` [past, present]
     are conjugated; both may hold one gap too. `scope`: `after` from the cue on, `before` up to the cue, `sentence`, `clause` from comma to comma, `words` the
-    cue alone, `oblique` from the first act governed by one of the particles `governs` on (هدد بقصف), `object` from the act that is the object on (رفض تسليم), `genitive` from the act right behind it on (ضرورة استعادة), `subject` from the act of which the cue says something (تحرير البلدة بات وشيكا). `until`: where `after` ends, at the next comma (`clause`), at a contrast (`contrast`), or at the end. Of the `weak` words two different ones
+    cue alone, `oblique` from the first act governed by one of the particles `governs` on (هدد بقصف), `object` from the act that is the object on (رفض تسليم), `genitive` from the act right behind it on (ضرورة استعادة), `wanted` from the first act near behind it on (يجب أن تنسحب), `subject` from the act of which the cue says something (تحرير البلدة بات وشيكا). `until`: where `after` ends, at the next comma (`clause`), at a contrast (`contrast`), or at the end. Of the `weak` words two different ones
     must stand in the sentence. `unless`: any of these words in the sentence voids the cue. `present`: only in a clause that opens with
     a verb in the present (ينفذ الحكم الجمعة المقبلة). `guarded`: any word of the list `armed` voids the cue too;
     `sides`: so does an armed actor. `is_ended_by_telling`: a past verb ends the stretch, as it ends every plan (طالبت بإطلاق رجل خطفه); every denial ends before its
@@ -42,7 +42,7 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     forms: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
-    scope: Literal["after", "before", "sentence", "clause", "words", "oblique", "object", "genitive", "subject"] = "after"
+    scope: Literal["after", "before", "sentence", "clause", "words", "oblique", "object", "genitive", "wanted", "subject"] = "after"
     governs: tuple[str, ...] = ("ب",)
     until: Literal["clause", "contrast", "end"] = "contrast"
     gap: int = 8

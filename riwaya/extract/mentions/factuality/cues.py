@@ -15,10 +15,11 @@ from riwaya.lexicon.arabic.factuality_records import CueRecord
 
 OBLIQUE = 14
 OBJECT = 6
+WANTED = 6
 _BEING = frozenset(("يكون", "تكون", "يكونوا"))
 _EXPOSED = ("تعرض", "يتعرض", "تتعرض")
 _ONES_OWN = frozenset("الانسحاب الخروج المغادره الرحيل الانضمام الاستسلام التوقيع الافراج النزوح".split())
-_NO_OBJECT = frozenset("ما مما الذي التي ان بعد بعدما حتي حين عندما اثناء خلال في علي الي رغم".split())
+_NO_OBJECT = frozenset("ما مما الذي التي ان انه انها انهم بعد بعدما حتي حين عندما اثناء خلال في علي الي رغم".split())
 _BEGINNING = frozenset(("بالرد", "بشن", "بعمليه", "بعمليات", "بتنفيذ", "باستخدام", "بضرب", "بالدخول", "بتنظيم", "بان"))
 
 
@@ -113,16 +114,19 @@ def _object(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tupl
         if position in stretches.triggers:
             # رفض الأهالي خطف المدنيين: what may be a noun is one, as no second verb stands there
             is_noun = position in stretches.nouns or not forms[position].startswith("و") and (position not in stretches.verbs or position not in stretches.past)
-            is_refused = is_noun and (forms[position] in _ONES_OWN or not forms[position].startswith(("ال", "ل", "ب", "ف")))
+            is_refused = is_noun and (forms[position] in _ONES_OWN or not forms[position].startswith("ال") and position not in stretches.led)
             return (position, stretches.before_told(position, stretches.until("clause", position))) if is_refused else None
     return None
 
 
 def _genitive(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
-    """From the act right behind the cue, which is a noun there: ضرورة استعادة البلدة, منع تقدم القوات, تهديدات بقصفها."""
+    """From the act right behind the cue, which is a noun there: ضرورة استعادة البلدة, منع تقدم القوات, تهديدات بقصفها, احتمال تعرضها لهجمات."""
     position = last + 1
-    if position not in stretches.triggers and stretches.forms[position : position + 1] in (("عمليه",), ("عمليات",)):
-        position += 1  # يؤخر عملية إطلاق سراحهم
+    while position <= stretches.last and position not in stretches.triggers and stretches.is_listed("bringing-about", position):
+        position += 1  # يؤخر عملية إطلاق سراحهم, حذر من اندلاع اشتباكات
+    if position <= stretches.last and position not in stretches.triggers and stretches.forms[position].startswith(_EXPOSED):
+        behind = range(position + 1, min(position + OBJECT, stretches.last) + 1)
+        position = next((n for n in behind if n in stretches.triggers and stretches.forms[n].startswith("ل")), position)
     if position not in stretches.triggers or position in stretches.past or stretches.forms[position].startswith("و"):
         return None
     return position, stretches.before_told(position, stretches.until(cue.until, position))
@@ -138,6 +142,17 @@ def _subject(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tup
     return None
 
 
+def _wanted(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
+    """From the first act near behind the cue, whatever leads to it: يجب على القوات الانسحاب, يريد أن تنسحب; not يجب محاسبة منفذي الهجوم."""
+    for position in range(last + 1, min(last + WANTED, stretches.last) + 1):
+        form = stretches.forms[position]
+        if form in ENDS or form in COMMAS or form != "ان" and stretches.is_listed("causes", position) or _is_spared(stretches, cue, position):
+            return None
+        if position in stretches.triggers:
+            return None if position in stretches.past else (position, stretches.before_told(position, stretches.until(cue.until, position, goes_on=True)))
+    return None
+
+
 def _after(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
     """From the cue on: نفت الوزارة قصف المشفى; a plan ends where a past verb tells on, a denial before the circumstances."""
     is_plan = cue.factuality == "planned"
@@ -149,7 +164,7 @@ def _after(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple
 
 
 REACH: dict[str, Callable[[Stretches, CueRecord, int, int], tuple[int, int] | None]] = {
-    "sentence": _sentence, "words": _words, "before": _before, "clause": _clause, "oblique": _oblique, "object": _object, "genitive": _genitive, "subject": _subject, "after": _after,
+    "sentence": _sentence, "words": _words, "before": _before, "clause": _clause, "oblique": _oblique, "object": _object, "genitive": _genitive, "wanted": _wanted, "subject": _subject, "after": _after,
 }
 
 
@@ -186,7 +201,12 @@ def _before_circumstances(stretches: Stretches, last: int, until: int) -> int:
 def _spared(stretches: Stretches, cue: CueRecord, last: int, until: int) -> int:
     """Where a noun ends the stretch since what follows it is not in question: نفت مسؤوليتها عن الهجوم."""
     for position in range(last + 1, min(last + OBLIQUE, until) + 1):
-        stems = {stem for r in readings(stretches.forms[position]) for stem in (r.stem, *without_pronoun(r.stem))}
-        if stems & stretches.words.spares[cue.name]:
+        if _is_spared(stretches, cue, position):
             return position
     return until
+
+
+def _is_spared(stretches: Stretches, cue: CueRecord, position: int) -> bool:
+    """Whether a word is one of those that a cue spares."""
+    stems = {stem for r in readings(stretches.forms[position]) for stem in (r.stem, *without_pronoun(r.stem))}
+    return not stems.isdisjoint(stretches.words.spares[cue.name])

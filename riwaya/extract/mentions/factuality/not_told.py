@@ -1,7 +1,7 @@
-"""What is told as no incident that came to pass: ستقصف, هل قصفت الطائرات؟, سقطت بغداد عام 1258.
+"""What is told as no incident that came to pass: ستقصف, قد تقصف, هل قصفت الطائرات؟, سقطت بغداد عام 1258.
 
 In: the `Stretches` of a sentence. Out: stretches that are planned (the future with س, whose exceptions stand in resources/languages/ar/factuality.yaml) or no
-incident (a question, history).
+incident (what may be, a question, history).
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from riwaya.lexicon.arabic.factuality_records import load_factuality
 FIRST_YEAR = "1990"
 HIJRI = ("1300", "1500")
 BEFORE_YEAR = 7
+YEARS = ("1", "20")
+LISTED = (("-",), ("–",))
 OPENING = 3
 
 
@@ -25,6 +27,8 @@ def _is_future(form: str) -> bool:
 
 
 FUTURE = Remembered(_is_future)
+MAY = Remembered(lambda form: form in ("قد", "وقد", "فقد"))
+BEING = ("يكون", "تكون", "يكونون")
 
 
 def futures(stretches: Stretches) -> Iterator[Doubtful]:
@@ -35,6 +39,17 @@ def futures(stretches: Stretches) -> Iterator[Doubtful]:
             yield position, stretches.until("clause", position), "planned", stretches.words.future.name
 
 
+def possibilities(stretches: Stretches) -> Iterator[Doubtful]:
+    """قد يؤدي إلى هجمات, قد تقصف: what may be; not قد تعرضت, nor قد يكون الهجوم من فعل X, which only doubts who did it."""
+    for position in stretches.sentence.where(MAY):
+        verb = position + 1
+        if verb > stretches.last or stretches.forms[verb] in BEING:
+            continue
+        if stretches.forms[verb].startswith("ي") or stretches.is_listed("may-be", verb):
+            last = stretches.until("clause", verb, goes_on=True)
+            yield position, stretches.before_told(verb, last), "none", "possibility"
+
+
 def questions(stretches: Stretches) -> Iterator[Doubtful]:
     """What is only asked is not told: هل قصفت الطائرات المطار؟"""
     if stretches.forms[stretches.last] == "؟" and any(stretches.is_listed("asking", position) for position in range(min(OPENING, stretches.last))):
@@ -42,7 +57,10 @@ def questions(stretches: Stretches) -> Iterator[Doubtful]:
 
 
 def old_years(stretches: Stretches) -> Iterator[Doubtful]:
-    """A clause about a year before living reports (عام 1258) tells history."""
+    """A clause about a year before living reports (عام 1258) tells history, and so does an item of what fell on this day in other years (1993 - إسرائيل تشن ...)."""
+    head = stretches.tokens[0]
+    if head.kind == "number" and len(head.form) == 4 and head.form.startswith(YEARS) and stretches.forms[1:2] in LISTED:
+        yield 0, stretches.last, "none", "year-by-year"
     for position, token in enumerate(stretches.tokens[1:], 1):
         if token.kind == "number" and len(token.form) == 4 and token.form.isdigit() and stretches.is_listed("year-words", position - 1):
             if token.form < FIRST_YEAR and not HIJRI[0] <= token.form <= HIJRI[1]:

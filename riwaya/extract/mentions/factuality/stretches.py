@@ -25,6 +25,7 @@ LONGEST_APPOSITION = 12
 # خشية القصف، كما اعتقلت ...: what is told further
 _FURTHER = frozenset(("كما", "ثم", "ايضا", "كذلك", "حيث"))
 _PARTICLES = frozenset("بلك")
+_LEADING = _PARTICLES | {"ف"}
 _NEAR = 3
 
 
@@ -49,6 +50,7 @@ class Stretches:
         unled = [f for f in triggers if _PARTICLES.isdisjoint(f.prefix)]
         self.nouns = {f.first for f in triggers if all(e.form == "noun" for e in f.entries)}
         self.triggers = {f.first for f in triggers}
+        self.led = {f.first for f in triggers if not _LEADING.isdisjoint(f.prefix)}
         # طالبت بوقف القصف، وانسحاب القوات: a noun of an act that و joins is wanted too; a result (، ومقتل ثلاثة) is told
         self.joined_acts = {f.first for f in triggers if f.first in self.nouns and f.prefix == "و" and not any(e.id.startswith("harm/") for e in f.entries)}
         self.verbs = {f.first for f in unled if any(e.form in ("verb", "passive") for e in f.entries)}
@@ -106,7 +108,9 @@ class Stretches:
     def before_told(self, after: int, until: int) -> int:
         """A plan ends where a past verb tells on: هدد بإعدام رجل خطفه أمس."""
         for position in range(after + 2, until + 1):
-            if position in self.verbs and self.forms[position][:1] not in "يتنسا" and any(after < noun < position for noun in self.nouns) or position in self.past:
+            # في قصف المدينة: no verb stands behind a preposition
+            is_verb = position in self.verbs and self.forms[position][:1] not in "يتنسا" and self.forms[position - 1] not in PREPOSITIONS
+            if is_verb and any(after < noun < position for noun in self.nouns) or position in self.past:
                 return position - 1
         return until
 
