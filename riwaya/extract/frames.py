@@ -182,12 +182,16 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
     covering = next((told for act in (acts[0], head, *acts) if (told := [t for t in marks.tellings if t.first <= act.found.first <= t.last])), [])
     # the act may stand before what is told of it (ذكر أن ... : the words of saying are inside the stretch)
     covering = covering or [t for t in marks.tellings if first <= t.first and t.last <= last and t.last - t.first > (last - first) // 2]
-    stances = [s for s in marks.stances if s.first <= head.found.first <= s.last]
+    # تزامنا مع انفجار في ب: no act of a stretch that goes along with another is covered by the words that open it
+    naming = head_of(acts, marks.sentence, acts[0].found.first if is_apart else first)
+    stances = [s for s in marks.stances if s.first <= naming.found.first <= s.last]
     objects = [f for f in marks.of("object") if inside(f)]
     others = [f for f in (*marks.of("actor"), *marks.of("source")) if not any(entry.rule.endswith("/adjective") for entry in f.entries)] if objects else []
     # قرب مكان الغارة: what is no act names no weapon
     no_acts = [(f.first, f.last) for f in marks.of("trigger") if f.entries[0].id.startswith("none/")]
-    named = [f for f in marks.of("weapon") if inside(f) and not within(f.first, no_acts)]
+    # نجم عن متفجرات وليس عن هجوم انتحاري: nor does what is only spoken of
+    spoken_of = [(s.first, s.last) for s in marks.stances if s.factuality == "none" and not s.first <= naming.found.first <= s.last]
+    named = [f for f in marks.of("weapon") if inside(f) and not within(f.first, no_acts) and not within(f.first, spoken_of)]
     weapons = (*used_in(named, objects, marks.sentence, head.kind.family), *firing_tanks(objects, others, marks.sentence.tokens))
     actors = tuple(f for f in marks.of("actor") if inside(f))
     struck = struck_aircraft(weapons, actors, marks.sentence.tokens)
@@ -199,8 +203,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
         marks=marks,
         first=first,
         last=last,
-        # تزامنا مع انفجار في ب: no act of a stretch that goes along with another is covered by the words that open it
-        head=head_of(acts, marks.sentence, acts[0].found.first if is_apart else first),
+        head=naming,
         acts=tuple(acts),
         actors=actors,
         objects=(*hit_objects(objects, others, marks.places, marks.sentence.tokens, head.kind.family), *downed),
