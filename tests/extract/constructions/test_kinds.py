@@ -21,6 +21,8 @@ TOLD = [
     # what was taken was no ground, and whom the police overpowered none either
     ("raid", "هاجم مسلحون معسكرا في مدينة تيلابيري فقتلوا عشرين جنديا واستولوا على خمس آليات."),
     ("killing", "طعن رجل المارة في مدينة ليون وقالت الشرطة إنها سيطرت على المعتدي."),
+    # an attack on people at prayer, of which no armed men are told
+    ("killing", "وقع هجوم على مسجد في مدينة كيبيك."),
     # an act that only says what a gang is for takes nothing from their arrest, nor an arrest from the release
     ("arrest", "اعتقلت قوة أمنية عصابة من أربعة أشخاص مختصة بخطف الأطفال في مدينة كركوك."),
     ("release", "أفرج القضاء عن ثمانية أشخاص تم توقيفهم إثر اعتداء في مدينة تونس."),
