@@ -44,6 +44,9 @@ HIT = 6
 STRUCK_BEHIND = 3
 LAUNCHING = frozenset("يشن تشن ينفذ تنفذ يشنون ينفذون".split())
 LAUNCHED = 5
+HIMSELF = ("نفسه", "نفسها")
+POLICE = ("شرطه", "القضاء", "للقضاء", "المحكمه")
+POLICE_WITHIN = 3
 
 
 __all__ = ["NO_ACTS", "NoAct", "Word", "tells_none"]
@@ -168,6 +171,12 @@ def _is_through(word: Word) -> bool:
     return word.trigger.name != ADVANCED and word.written == THROUGH and before is not None and before.removeprefix("و") not in BEFORE_VERBS
 
 
+def _gives_himself_up(word: Word) -> bool:
+    if word.kind.id != "surrender" or word.forms[word.found.last] not in HIMSELF:
+        return False
+    return any(form.endswith(POLICE) for form in (*word.before(POLICE_WITHIN), *word.behind(POLICE_WITHIN)))
+
+
 def _word_before(word: Word) -> str | None:
     before = word.marks.sentence.tokens[word.found.first - 1] if word.found.first else None
     return before.form if before is not None and before.kind == "word" else None
@@ -258,6 +267,11 @@ NO_ACTS: tuple[NoAct, ...] = (
         name="offered", grammar="a verb of offering, as no advance of theirs stands behind ما: ما تقدمه",
         holds=_is_offered,
         example="يشكر السكان ما [[تقدمه]] المنظمة لهم.", never="واصلت القوات [[تقدمها]] في المدينة.",
+    ),
+    NoAct(
+        name="to-the-police", grammar="one man who goes to the police, and no fighter who lays down his arms: سلم نفسه للشرطة, اتصل بالشرطة لتسليم نفسه",
+        holds=_gives_himself_up,
+        example="[[سلم نفسه]] للشرطة في المدينة.", never="[[سلم نفسه]] للجيش في المدينة.",
     ),
     NoAct(
         name="through", grammar="the preposition, as the verb begins its clause: قادمة عبر منفذ",

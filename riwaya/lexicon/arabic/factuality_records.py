@@ -32,7 +32,7 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     cue alone, `oblique` from the first act governed by one of the particles `governs` on (هدد بقصف), `object` from the act that is the object on (رفض تسليم), `genitive` from the act right behind it on (ضرورة استعادة), `wanted` from the first act near behind it on (يجب أن تنسحب), `subject` from the act of which the cue says something (تحرير البلدة بات وشيكا). `until`: where `after` ends, at the next comma (`clause`), at a contrast (`contrast`), or at the end. Of the `weak` words two different ones
     must stand in the sentence. `unless`: any of these words in the sentence voids the cue. `present`: only in a clause that opens with
     a verb in the present (ينفذ الحكم الجمعة المقبلة). `guarded`: any word of the list `armed` voids the cue too;
-    `sides`: so does an armed actor. `is_ended_by_telling`: a past verb ends the stretch, as it ends every plan (طالبت بإطلاق رجل خطفه); every denial ends before its
+    `sides`: so does an armed actor; `crowds`: so does any word of the list `crowds`, for people protest against laws and prices too. `is_ended_by_telling`: a past verb ends the stretch, as it ends every plan (طالبت بإطلاق رجل خطفه); every denial ends before its
     circumstances and where somebody else is cited (the lists `circumstances` and `tells-on`). `spares`: nouns that
     end the stretch, for what follows them is not in question (نفت مسؤوليتها عن الهجوم).
     """
@@ -49,6 +49,7 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     present: bool = False
     guarded: bool = False
     sides: bool = False
+    crowds: bool = False
     is_ended_by_telling: bool = False
     weak: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
@@ -168,8 +169,8 @@ def _by_first_word(record: ListRecord) -> dict[str, tuple[tuple[str, ...], ...]]
 
 
 def _written(word: str, name: str) -> str:
-    """Words of the list `armed` are compared without their article."""
-    return word[2:] if name == "armed" and word.startswith("ال") and len(word) >= 5 else word
+    """Words of the lists `armed` and `crowds` are compared without their article."""
+    return word[2:] if name in ("armed", "crowds") and word.startswith("ال") and len(word) >= 5 else word
 
 
 def _add(matcher: Matcher, cue: CueRecord, parts: dict[str, int]) -> None:

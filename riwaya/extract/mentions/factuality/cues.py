@@ -72,10 +72,10 @@ def _gapped(cue: CueRecord, parts: list[list[Found]]) -> Iterator[tuple[int, int
 
 
 def _is_void(stretches: Stretches, cue: CueRecord) -> bool:
-    """Whether other words of the sentence take a cue's force: those of `unless`, weapons, sides."""
+    """Whether other words of the sentence take a cue's force: those of `unless`, weapons, sides, crowds that protest."""
     if any(word in stretches.stems if " " not in word else f" {word} " in stretches.joined for word in stretches.words.unless[cue.name]):
         return True
-    return cue.guarded and stretches.is_armed or cue.sides and stretches.has_sides
+    return cue.guarded and stretches.is_armed or cue.sides and stretches.has_sides or cue.crowds and stretches.has_crowds
 
 
 def _sentence(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:

@@ -22,6 +22,7 @@ ENDS = frozenset((".", "؟", "!", "…"))
 # After a preposition نفى is the noun نفي (على الرغم من نفي البلدية).
 PREPOSITIONS = frozenset(("من", "رغم", "في", "عن", "علي", "الي", "بعد", "عقب", "قبل", "مع", "وسط", "حول", "برغم"))
 LONGEST_APPOSITION = 12
+ARMED = frozenset(("airstrike", "drone_strike", "car_bomb", "landmine"))
 # خشية القصف، كما اعتقلت ...: what is told further
 _FURTHER = frozenset(("كما", "ثم", "ايضا", "كذلك", "حيث"))
 _PARTICLES = frozenset("بلك")
@@ -64,10 +65,18 @@ class Stretches:
 
     @once
     def is_armed(self) -> bool:
-        """Whether weapons are named."""
-        bare = [_BARE[form] for form in self.forms]
-        armed = self.words.lists["armed"]
-        return any(tuple(bare[n + 1 : n + 1 + len(rest)]) == rest for n, word in enumerate(bare) if word in armed for rest in armed[word])
+        """Whether weapons are named, or an act that only weapons do (غارات, انفجار لغم)."""
+        return self._names("armed") or any(e.id.partition("/")[0] in ARMED for f in self.matches if f.table == "trigger" for e in f.entries)
+
+    @once
+    def has_crowds(self) -> bool:
+        """Whether people who protest are named, or their protest."""
+        return self._names("crowds")
+
+    def _names(self, name: str) -> bool:
+        """Whether a word of a closed list stands in the sentence, with article and particles or without."""
+        bare, table = [_BARE[form] for form in self.forms], self.words.lists[name]
+        return any(tuple(bare[n + 1 : n + 1 + len(rest)]) == rest for n, word in enumerate(bare) if word in table for rest in table[word])
 
     @once
     def has_sides(self) -> bool:
