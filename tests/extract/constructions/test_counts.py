@@ -9,6 +9,7 @@ from tests.extract.constructions.reading import read
 # a text, and counts of its accounts: measure, group, number
 TOLD = [
     ("قتل ضابط وجندي من الجيش اليمني في مواجهات مع الحوثيين في جبهة نهم.", {("killed", "yemen_government", 2)}),
+    ("أسفرت المواجهات عن مقتل نحو 17 من #ميليشيات_الحوثي، الأربعاء، في جبهة #نهم.", {("killed", "houthis", 17)}),
     ("قتل جنديان أميركيان وجندي بريطاني بسقوط صواريخ على قاعدة التاجي شمالي بغداد.", {("killed", "us_forces", 2), ("killed", "uk_forces", 1)}),
     ("أعلنت الداخلية التونسية مقتل 35 مهاجما وسبعة مدنيين في هجوم لداعش على مدينة بن قردان.", {("killed", "isis", 35), ("killed", "civilians", 7)}),
     ("قتل 38 شخصا في تفجيرين في مدينة إسطنبول. وقال وزير الداخلية إن 30 من القتلى من الشرطة التركية.", {("killed", "turkish_police", 30)}),
