@@ -169,6 +169,7 @@ def _is_of_a_group(clause: Clause, first: int, end: int) -> bool:
     if first >= end or clause.tokens[first].form != "من" or first + 1 not in clause.actors:
         return False
     behind = clause.actors[first + 1].last + 1
+    end = without_at_least(clause.tokens, end - 1) + 1  # 7 من الشرطة على الأقل قتلوا
     joined = clause.tokens[behind:end]
     # خمسة من الشرطة وقوات موالية لها قتلوا
     is_list = bool(joined) and joined[0].form.startswith("و") and len(joined) <= JOINED and all(t.kind == "word" for t in joined) and clause.acts.isdisjoint(range(behind, end))

@@ -114,7 +114,7 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
     closed = number.last + (number.last + 1 < len(tokens) and tokens[number.last + 1].form == ")" and first > 0 and tokens[first - 1].form == "(")  # استشهاد (15) وإصابة (33)
     following = tokens[closed + 1].form if closed + 1 < len(tokens) else ""
     after = tokens[closed + 2].form if closed + 2 < len(tokens) else ""
-    is_of_known = following == "من" and (after.startswith("ال") and after not in ("الساعه", "اليوم") or _are_people(after) or after in load_role_words().own_people)
+    is_of_known = following == "من" and (after.startswith("ال") and after not in ("الساعه", "اليوم") or after == "هولاء" or _are_people(after) or after in load_role_words().own_people)
     if least is not None and following not in OTHER_UNITS and (following.endswith(("ين", "ون")) or is_of_known):
         return Reached(number.value, None, first, number.last + 1, False)  # أربعة مهربين, 21 من الضيوف: people whom no unit names
     if following in OTHER_UNITS or number.value.quantifier == "several" or tokens[first].form in ("واحد", "واحده"):
