@@ -128,7 +128,7 @@ def _is_their_object(tokens: Sequence[Token], noun: int) -> bool:
     """Whether a number stands behind a noun whose doer is its pronoun, as its object: أعلنت خطفها ثمانية مقاتلين; not قتلها برصاصة, nor an act before the one told of (بعد أيام من خطفها ثمانية)."""
     if noun + 1 >= len(tokens) or noun and tokens[noun - 1].form == "من":
         return False
-    return tokens[noun + 1].kind == "number" or 1 < WORDS.get(tokens[noun + 1].form, 0)
+    return tokens[noun + 1].kind == "number" or WORDS.get(tokens[noun + 1].form, 0) > 1
 
 
 def _of_theirs(form: str) -> str | None:
