@@ -65,7 +65,7 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
         everything = told.frame.marks.counts
         before = Before()
         for found in sorted(told.frame.counts, key=lambda row: row.first):
-            if _is_no_movement(found, kind) or _is_none(found, told) or _is_an_object(found, told) or _is_her(found, told, incident) or is_of_a_long_time(found, told, incident):
+            if _is_no_movement(found, kind) or _is_none(found, told) or _is_an_object(found, told) or _is_her(found, told, incident) or _is_one_of_the_counted(found, told, incident) or is_of_a_long_time(found, told, incident):
                 continue
             position = everything.index(found)
             part_of = local.get(found.part_of) if found.part_of is not None else None
@@ -122,6 +122,13 @@ def _is_her(found: CountFound, told: Told, incident: Sequence[Told]) -> bool:
     if not is_by_name and (found.first != found.last or HIS[told.frame.sentence.tokens[found.first].form] is None):
         return False
     return any(row.measure == found.measure and row.demographic and row.quantity.min == 1 and row.part_of is None for one in incident for row in one.frame.counts)
+
+
+def _is_one_of_the_counted(found: CountFound, told: Told, incident: Sequence[Told]) -> bool:
+    """Whether one of the children or women is meant whose number is told: أصيب ثلاثة أطفال ... وإصابة أحد الأطفال خطيرة."""
+    if found.demographic is None or told.frame.sentence.tokens[found.first].form.lstrip("وب") not in ONE:
+        return False
+    return any(row.measure == found.measure and row.demographic == found.demographic and (row.quantity.min or 0) > 1 for one in incident for row in one.frame.counts)
 
 
 def _is_of_nobody_else(found: CountFound, group_id: str, whole: Count) -> bool:
