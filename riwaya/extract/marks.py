@@ -17,6 +17,7 @@ from riwaya.extract.counting.result_words import RESULTS
 from riwaya.extract.counting.units import carried_measure
 from riwaya.extract.mentions.captions import without_old_pictures
 from riwaya.extract.mentions.dates.mentioned import mention_dates
+from riwaya.extract.mentions.dates.to_come import days_to_come
 from riwaya.extract.mentions.factuality.stances import read_stances
 from riwaya.extract.mentions.numbers import mention_numbers
 from riwaya.extract.mentions.written_on import written_on
@@ -94,13 +95,15 @@ def _mark(
     is_telling = any(found.table == "trigger" for found in matches)
     is_counting = is_telling or bool(tellings) and bool(sentence.where(RESULTS) or sentence.where(carried_measure))
     numbers = mention_numbers(sentence, text) if is_counting else ()
+    stances = read_stances(sentence, text, matches=matches) if is_telling else ()
+    dates = without_old_pictures(mention_dates(sentence, text, reference=reference), sentence.forms, reference) if is_telling or sentence.index < HEADLINES else ()
     return Marks(
         sentence=sentence,
         matches=tuple(matches),
-        dates=without_old_pictures(mention_dates(sentence, text, reference=reference), sentence.forms, reference) if is_telling or sentence.index < HEADLINES else (),
+        dates=days_to_come(dates, sentence.tokens, stances, reference) if is_telling else dates,
         places=places,
         counts=read_counts(sentence, lexicon_matches=matches, numbers=numbers) if is_counting else (),
         numbers=numbers,
         tellings=tellings,
-        stances=read_stances(sentence, text, matches=matches) if is_telling else (),
+        stances=stances,
     )

@@ -40,6 +40,7 @@ WAS = frozenset("كان كانت كانوا كانا كانتا".split())
 ITS_YEAR = frozenset("عامها عامه سنتها شهرها شهره اسبوعها اسبوعه يومها يومه".split())
 # what opens the clause of an act that came upon what somebody had done
 TURNING = frozenset("حين حينما عندما لما قبل قبيل لحظه فيما".split())
+PAPERS = frozenset("الصحف صحف صحيفه الصحيفه عددها عدد المجله".split())
 UNTIL = frozenset("حتي وحتي لغايه".split())
 
 
@@ -151,6 +152,8 @@ def _is_aside(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int])
         return False
     if tokens[position].form in _words("born"):
         return True
+    if tokens[position].form in _words("issued") and any(tokens[i].form in PAPERS for i in range(max(0, position - 3), position + 1)):
+        return True  # الصحف الصادرة اليوم, في عددها الصادر صباح اليوم
     clause = _clause(tokens, date.first)
     if date.value.precision not in DAILY and _is_of_data(tokens, date.first, acts):
         return True
@@ -171,7 +174,7 @@ def _is_of_relative(date: Mention[When], tokens: Sequence[Token], acts: Sequence
     verb, after = (token.form for token in tokens[opened + 1 : opened + 3])
     if verb in CAME and after in OCCASIONS and opened + 2 < date.first:  # not تأتي بعد 21 يوما, which is the day itself
         return not _has_act(acts, opened, date.first)
-    return verb in _words("lived") and head < opened
+    return (verb in _words("lived") or verb in _words("served") and not _has_act(acts, opened, date.first)) and head < opened
 
 
 def _is_had_been(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int], head: int) -> bool:

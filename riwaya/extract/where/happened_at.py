@@ -19,6 +19,7 @@ from riwaya.extract.things.words_around import TOWARDS
 from riwaya.extract.values import PlaceFound
 from riwaya.extract.where.fired import is_fired_at, is_source, is_source_in_brackets
 from riwaya.extract.where.passed_by import is_beside, is_elsewhere, is_for_whom
+from riwaya.extract.where.whose import is_arrived_at, is_faced, is_of_unit
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.model import Place, Token
@@ -70,7 +71,8 @@ def place_of(frame: Frame, resolved: Sequence[Located]) -> tuple[Place | None, f
     rows = [(found, place) for found, place in resolved if _may_be_scene(frame, found, place)]
     inner = [row for row in rows if every.index(row[0]) not in holders or _is_own(row)] or rows
     aside = _set_aside(frame, rows)
-    plain = [row for row in inner if row[0] not in aside] or [row for row in rows if row[0] not in aside] or inner
+    faced = [row for row in inner if frame.head.kind.family == "protest" and is_faced(frame, row[0])]
+    plain = faced or [row for row in inner if row[0] not in aside] or [row for row in rows if row[0] not in aside] or inner
     head = frame.head.found.first
     best = min(plain, key=lambda row: (_rank(*row), row[0].first < head, abs(row[0].first - head)), default=None)
     rank = _rank(*best) if best else LAST
@@ -151,7 +153,7 @@ def _is_reference(frame: Frame, found: PlaceFound) -> bool:
     before = frame.sentence.forms[max(frame.first, found.first - 6) : found.first]
     if is_beside(frame, found) or is_for_whom(frame, found) or is_source_in_brackets(frame, found) or is_source(frame, found) or _is_of_speaker(frame, found) or _is_of_who_says_that(frame, found) or _says_where_a_region_lies(frame, found) or _is_before_what_is_told(frame, found):
         return True
-    if not LENGTHS.isdisjoint(before[-5:]) or not STATIONED.isdisjoint(before[-4:]) or _is_seat(frame, found) or _is_called_for(frame, found):
+    if not LENGTHS.isdisjoint(before[-5:]) or not STATIONED.isdisjoint(before[-4:]) or _is_seat(frame, found) or _is_called_for(frame, found) or is_of_unit(frame, found) or is_arrived_at(frame, found):
         return True
     if found.preposition == "من" and not found.near and (frame.head.kind.family in AT_HOME or _is_way_in(frame, found)):
         return True  # فتى من مخيم الفارعة, اقتحمت نابلس من حاجز حوارة
