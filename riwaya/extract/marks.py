@@ -17,7 +17,6 @@ from riwaya.extract.counting.result_words import RESULTS
 from riwaya.extract.counting.units import carried_measure
 from riwaya.extract.mentions.captions import without_old_pictures
 from riwaya.extract.mentions.dates.mentioned import mention_dates
-from riwaya.extract.mentions.dates.to_come import days_to_come
 from riwaya.extract.mentions.factuality.stances import read_stances
 from riwaya.extract.mentions.numbers import mention_numbers
 from riwaya.extract.mentions.written_on import written_on
@@ -27,6 +26,7 @@ from riwaya.extract.places.recognition import mention_places
 from riwaya.extract.speech import of_the_story, read_speech
 from riwaya.extract.things.composed import with_composed
 from riwaya.extract.values import CountFound, PlaceFound, Quantity, Stance, Telling, When
+from riwaya.extract.when.to_come import days_to_come
 from riwaya.lexicon import Found, Lexicon
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.model import Analysis, Mention, Sentence

@@ -41,7 +41,7 @@ def days_earlier(dates: Sequence[Mention[When]], tokens: Sequence[Token], first:
     if days == SOME and not stated:
         return None
     if not stated:
-        return tuple(date for date in dates if date.value.is_anaphoric and date.value.otherwise and opened <= date.first < end)  # ويأتي ذلك غداة: counted from what was told before
+        return tuple(date for date in dates if date.value.is_anaphoric and date.value.otherwise and opened <= date.first < end and act - date.last <= LONGEST)  # ويأتي ذلك غداة: counted from what was told before
     return tuple(_shifted(date, days) for date in stated[:1])
 
 

@@ -14,7 +14,6 @@ from riwaya.lexicon.arabic.place_words import load_place_words as words
 
 CONTINENTS = frozenset("اسيا افريقيا اوروبا اوربا اميركا امريكا استراليا".split())
 COUNTED = frozenset("ساعات ايام ليالي اسابيع اشهر سنوات اعوام دقايق مرات دول نقاط نجوم صلوات الماضيه المقبله الاخيره الاولي الكبري".split())
-SHIELDING = frozenset("بشريا بشريه واقيا واقيه حصينا حصينه منيعا لحمايه لحفظ للدفاع للوطن".split())
 AREAS = frozenset("منطقه بمنطقه مناطق ارض".split())
 # to boycott, a side, to spend, a hindrance, to fill
 AMBIGUOUS = frozenset("مقاطعه ناحيه قضاء عقبه سد".split())
@@ -23,10 +22,10 @@ KNOWN = 4
 
 
 def is_another_sense(name: Name) -> bool:
-    """قارة آسيا, الخمس ساعات, درعا بشريا: a word for a continent, a number or a shield, as the word behind it says."""
+    """قارة آسيا, الخمس ساعات: a word for a continent or a number, as the word behind it says."""
     after = name.after
     stem = name.form.removeprefix(name.prefix)
-    return name.width == 1 and (stem == "قاره" and after in CONTINENTS or stem == "الخمس" and after in COUNTED or stem == "درعا" and after in SHIELDING)
+    return name.width == 1 and (stem == "قاره" and after in CONTINENTS or stem == "الخمس" and after in COUNTED)
 
 
 def is_pointed_at(name: Name) -> bool:

@@ -176,9 +176,9 @@ REFUSED_NAMES: tuple[Refusal[Name], ...] = (
         example="يخشى الأهالي [[دوما]] تجدد القصف.", never="تجدد القصف على [[دوما]] أمس.",
     ),
     Refusal(
-        "another-sense", "a continent, a number or a shield, as the word behind says: قارة آسيا, الخمس ساعات, درعا بشريا",
+        "another-sense", "a continent or a number, as the word behind says: قارة آسيا, الخمس ساعات",
         is_another_sense,
-        example="يستخدم المسلحون السكان [[درعا]] بشريا.", never="قصف الطيران [[درعا]] ليلا.",
+        example="جاءت الدولة الأولى في [[قارة]] آسيا.", never="انفجر لغم في [[قارة]] شمال دمشق.",
     ),
     Refusal(
         "pointed-at", "a word with the article behind a demonstrative: تلك البقاع, هذا الباب",
