@@ -133,6 +133,8 @@ def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tup
     kind, is_open = kind_of_frame(frame, parts, lexicon)
     date = best_date(frame.dates, frame.head.found.first)
     days = (date.value.start, date.value.end or date.value.start) if date and date.value.start and not date.value.follows_statement else None
+    if days is None and (pointing := next((d.value.otherwise for d in frame.dates if d.value.is_anaphoric and d.value.offset and d.value.otherwise), None)) is not None:
+        days = (pointing, pointing)  # ويأتي ذلك بعد يومين من: another day than that of what is told, whichever that is
     country = here[0] if here else None
     return Told(frame=frame, kind=kind, is_open=is_open, parts=parts, place=place, place_rank=rank, is_helped=is_helper, days=days, country=country)
 

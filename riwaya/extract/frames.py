@@ -167,6 +167,8 @@ def _taken(acts: list[Act], head: Act, sentence: Sentence) -> int | None:
     """Where a verb of taking somebody stands behind the act that is told: أعدم أحد الرهائن الذين خطفهم."""
     if head.kind.family in ("custody", "raid"):
         return None
+    if head.kind.family == "release":  # أفرج عن رهينة كانت مختطفة منذ فبراير
+        return next((p for p in range(head.found.last + 1, len(sentence.tokens)) if sentence.tokens[p].form in load_calendar().words["held"]), None)
     behind = [act for act in acts if act.kind.family == "custody" and act.found.first > head.found.first]
     relative = load_calendar().words["relative"]
     return next((act.found.first for act in behind if act.form == "verb" or sentence.tokens[act.found.first - 1].form in relative), None)

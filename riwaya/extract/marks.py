@@ -26,6 +26,7 @@ from riwaya.extract.places.recognition import mention_places
 from riwaya.extract.speech import of_the_story, read_speech
 from riwaya.extract.things.composed import with_composed
 from riwaya.extract.values import CountFound, PlaceFound, Quantity, Stance, Telling, When
+from riwaya.extract.when.to_come import days_to_come
 from riwaya.lexicon import Found, Lexicon
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.model import Analysis, Mention, Sentence
@@ -94,13 +95,15 @@ def _mark(
     is_telling = any(found.table == "trigger" for found in matches)
     is_counting = is_telling or bool(tellings) and bool(sentence.where(RESULTS) or sentence.where(carried_measure))
     numbers = mention_numbers(sentence, text) if is_counting else ()
+    stances = read_stances(sentence, text, matches=matches) if is_telling else ()
+    dates = without_old_pictures(mention_dates(sentence, text, reference=reference), sentence.forms, reference) if is_telling or sentence.index < HEADLINES else ()
     return Marks(
         sentence=sentence,
         matches=tuple(matches),
-        dates=without_old_pictures(mention_dates(sentence, text, reference=reference), sentence.forms, reference) if is_telling or sentence.index < HEADLINES else (),
+        dates=days_to_come(dates, sentence.tokens, stances, reference) if is_telling else dates,
         places=places,
         counts=read_counts(sentence, lexicon_matches=matches, numbers=numbers) if is_counting else (),
         numbers=numbers,
         tellings=tellings,
-        stances=read_stances(sentence, text, matches=matches) if is_telling else (),
+        stances=stances,
     )

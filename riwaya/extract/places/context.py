@@ -8,7 +8,7 @@ of the story's country whose name only one place bears.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -17,6 +17,8 @@ from riwaya.lexicon.gazetteer import Gazetteer, PlaceRow
 from riwaya.lexicon.gazetteer.places import distance
 
 OUTLET_COUNTRIES = {"sana": "SY", "sham": "SY", "enab": "SY", "baladi": "SY", "sy24": "SY", "orient": "SY", "youm7": "EG", "alsabaah": "IQ", "almasirah": "YE", "wafa": "PS", "نداء الفرات": "SY", "جسر": "SY"}
+# general outlets tell much of the world: they settle only what nothing else does
+GENERAL_OUTLETS = {"jawhara": "TN", "الجوهرة": "TN", "mosaique": "TN", "موزاييك": "TN", "tunisia": "TN"}
 WELL_KNOWN = 5
 CLOSE_KM = 80.0
 LEVELS = frozenset(("settlement", "site", "district", "governorate"))
@@ -37,7 +39,7 @@ class PlaceContext(msgspec.Struct, frozen=True, kw_only=True):
 def read_context(places: Sequence[PlaceFound], actors: Sequence[str], outlet: str | None, *, gazetteer: Gazetteer) -> PlaceContext:
     """The context of a report from the places of its sentences, the countries of its actors and its outlet."""
     countries = story_countries(places, actors, outlet, gazetteer=gazetteer)
-    backing: dict[str, set[str]] = {country: {"actor"} for country in (*actors, *_homes(outlet))}
+    backing: dict[str, set[str]] = {country: {"actor"} for country in (*actors, *_homes(outlet), *_homes(outlet, GENERAL_OUTLETS))}
     anchors: dict[str, PlaceRow] = {}
     for place in places:
         rows = [gazetteer.place(c) for c in place.candidates]
@@ -67,8 +69,8 @@ def _agreeing(anchors: list[PlaceRow]) -> tuple[PlaceRow, ...]:
     return tuple(a for a in anchors if a.importance >= WELL_KNOWN or any(a.admin1 and a.admin1 in (k.id, k.admin1) or ((km := distance(a, k)) is not None and km <= CLOSE_KM) for k in known))
 
 
-def _homes(outlet: str | None) -> list[str]:
-    return [country for name, country in OUTLET_COUNTRIES.items() if outlet and name in outlet.lower()]
+def _homes(outlet: str | None, table: Mapping[str, str] = OUTLET_COUNTRIES) -> list[str]:
+    return [country for name, country in table.items() if outlet and name in outlet.lower()]
 
 
 def story_countries(places: Sequence[PlaceFound], actors: Sequence[str], outlet: str | None, *, gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -86,4 +88,6 @@ def story_countries(places: Sequence[PlaceFound], actors: Sequence[str], outlet:
         votes[country] += 2
     for country in _homes(outlet):
         votes[country] += 3
+    for country in set(_homes(outlet, GENERAL_OUTLETS)):
+        votes[country] += 1
     return tuple(country for country, _ in sorted(votes.items(), key=lambda row: (-row[1], row[0])))
