@@ -31,6 +31,7 @@ WARS, WAR_WITHIN = frozenset("حرب حربه حربها حربهم".split()), 4
 EXPELLING = frozenset("طرد طردت طردوا دحر دحرت دحروا هزم هزمت".split())
 STATES = frozenset(("state", "external"))
 REPELLED = frozenset("عدوان غارات غاره هجوم هجمات صواريخ صاروخ ضربات ضربه طايرات طيران قصف مسيرات".split())
+UPON_WITHIN = 3
 HARMING = frozenset(("bomb", "harm", "strike", "attack"))
 
 
@@ -116,6 +117,17 @@ def _of_what_is_hit(name: Named, act: Act) -> Decision:
     is_hit = any(o.last < name.position and name.found.first - o.last <= NEAR and act.found.last < o.first for o in name.frame.objects)
     is_hit = is_hit or any(t.form in words().against for t in name.tokens[max(act.found.last, name.found.first - 5) : name.found.first])
     return ("target", "ar/roles/owner-of-what-is-hit") if belongs and (is_hit or any(part.role == "initiator" for part in name.before)) else None
+
+
+def _burst_upon(name: Named, act: Act) -> Decision:
+    """انفجرت عبوة بقوات X, انفجار لغم بعناصر من X: upon whom a bomb went off."""
+    if act.kind.family != "bomb" or act.found.last >= name.found.first:
+        return None
+    says = words()
+    bomb = max([act.found.last, *(w.last for w in name.frame.weapons if w.last < name.found.first)])
+    people = name.forms[bomb + 1 : min(bomb + 1 + UPON_WITHIN, name.found.first)]
+    is_upon = name.found.prefix == "ب" and name.found.first < bomb + UPON_WITHIN or any(form[:1] == "ب" and form[1:] in says.ranks | says.members | says.one_of for form in people)
+    return ("target", "ar/roles/hit-by-a-bomb") if is_upon and name.group in ARMED else None
 
 
 def _finds(name: Named, act: Act) -> Decision:
@@ -234,4 +246,4 @@ def _by_order(name: Named, act: Act) -> Decision:
     return ("target" if has_doer or act.form == "verb" and _is_oblique(name) else "initiator"), "ar/roles/order"
 
 
-BY_ACT: tuple[Callable[[Named, Act], Decision], ...] = (_finds, _against, _counted, _shot_down, _fended_off, _of_what_is_hit, _next_to, before_the_act)
+BY_ACT: tuple[Callable[[Named, Act], Decision], ...] = (_finds, _burst_upon, _against, _counted, _shot_down, _fended_off, _of_what_is_hit, _next_to, before_the_act)
