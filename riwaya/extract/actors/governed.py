@@ -30,6 +30,8 @@ TOGETHER = frozenset("مع جانب برفقه رفقه وعدد".split())
 WARS, WAR_WITHIN = frozenset("حرب حربه حربها حربهم".split()), 4
 EXPELLING = frozenset("طرد طردت طردوا دحر دحرت دحروا هزم هزمت".split())
 STATES = frozenset(("state", "external"))
+REBELS = frozenset(("non_state", "militia"))
+HELD_BY = frozenset(("لدي", "قبضه"))
 REPELLED = frozenset("عدوان غارات غاره هجوم هجمات صواريخ صاروخ ضربات ضربه طايرات طيران قصف مسيرات".split())
 UPON_WITHIN = 3
 HARMING = frozenset(("bomb", "harm", "strike", "attack"))
@@ -243,7 +245,17 @@ def _by_order(name: Named, act: Act) -> Decision:
     has_doer = any(part.role == "initiator" for part in name.before)
     if act.form == "verb" and not has_doer and not _is_oblique(name):
         return "initiator", "ar/roles/subject"
+    if act.kind.family == "custody":
+        return _held_by_order(name, act)
     return ("target" if has_doer or act.form == "verb" and _is_oblique(name) else "initiator"), "ar/roles/order"
+
+
+def _held_by_order(name: Named, act: Act) -> Decision:
+    """محتجزون لدى X: who holds them; القبض على مشتبه بصلتهم بX: whose people are taken. A force named farther on (سلم إلى مركز الشرطة, أنحاء تركيا) has no part."""
+    if name.previous in HELD_BY or name.previous in words().prisons:
+        return "initiator", "ar/roles/whose-prison"
+    is_taken = name.group in REBELS or name.found.entries[0].form.split()[0].removeprefix("ال") in words().one_of
+    return ("target", "ar/roles/order") if is_taken and (act.kind.id == "arrest" or any(part.role == "initiator" for part in name.before)) else ()
 
 
 BY_ACT: tuple[Callable[[Named, Act], Decision], ...] = (_finds, _burst_upon, _against, _counted, _shot_down, _fended_off, _of_what_is_hit, _next_to, before_the_act)

@@ -31,6 +31,18 @@ TOLD = [
     ("داهمت قوة أمنية من قسد منزلا في بلدة ذيبان واعتقلت شابا.", ["sdf initiator", "-sdf target", "-security_forces initiator"]),
     ("اعتقلت الأجهزة الأمنية التابعة لحماس ثلاثة شبان في مدينة غزة.", ["hamas initiator", "-security_forces initiator"]),
     ("سلمت القوات الأمنية لقسد ثلاثة مطلوبين في مدينة الرقة.", ["-sdf initiator"]),
+    ("استشهاد جندي أول من منسوبي القوات البرية السعودية بمقذوف في منطقة جازان.", ["saudi_forces target", "-saudi_forces initiator"]),
+    # who tells of an arrest as the own act of the services
+    ("أعلنت وزارة الداخلية البحرينية القبض على ستة أشخاص في مدينة سترة.", ["bahrain_police initiator"]),
+    ("أعلنت وزارة الداخلية أنه تم مساء أمس القبض على ستة أشخاص في مدينة سوسة التونسية.", ["tunisian_police initiator"]),
+    ("قالت وزارة الداخلية إنها اعتقلت ستة أشخاص في مدينة سوسة التونسية.", ["tunisian_police initiator"]),
+    ("أعلنت السلطات المغربية القبض على خلية من ثمانية عناصر أعلنوا ولاءهم لتنظيم داعش في مدينة فاس.", ["security_forces initiator", "isis target", "-isis initiator"]),
+    ("قالت وزارة الداخلية إن الجيش اعتقل ستة أشخاص في مدينة سوسة التونسية.", ["tunisian_army initiator", "-tunisian_police initiator"]),
+    ("أدانت وزارة الداخلية اعتقال مسلحين ستة أشخاص في مدينة سوسة التونسية.", ["-tunisian_police initiator"]),
+    # who only stands farther on behind an arrest
+    ("تم إيقاف تلميذين من طرف الوحدات الأمنية في مدينة سوسة التونسية.", ["tunisian_police initiator"]),
+    ("اعتقلت الشرطة التركية أمس في جميع أنحاء تركيا 590 شخصا.", ["turkish_police initiator", "-turkey target"]),
+    ("أوقفت الشرطة التركية طلابا في مدينة إسطنبول بسبب صلتهم برجل يقيم في الولايات المتحدة.", ["-usa target", "-usa initiator"]),
     # upon whom a bomb went off
     ("انفجرت عبوة ناسفة بعناصر من قسد في بلدة ذيبان.", ["sdf target"]),
     ("انفجر لغم بقوات النظام في بلدة ذيبان.", ["regime target", "-regime initiator"]),

@@ -22,7 +22,7 @@ BY_IT = frozenset("به بها بهما".split())
 
 def by_whom(name: Named) -> Decision:
     """من قبل X, على يد X, برصاص X."""
-    return ("initiator", "ar/roles/by") if name.previous in words().by and (name.earlier in ("من", "علي") or name.previous not in ("قبل", "يد")) else None
+    return ("initiator", "ar/roles/by") if name.previous in words().by and (name.earlier in ("من", "علي") or name.previous not in ("قبل", "طرف", "يد")) else None
 
 
 def from_whom(name: Named) -> Decision:
@@ -99,7 +99,8 @@ def behind_an_auxiliary(name: Named) -> Decision:
     leading = next((i for i in range(name.position, max(frame.first, name.position - 2) - 1, -1) if name.forms[i].lstrip("وف") in auxiliaries), None)
     if leading is None or name.previous in words().against or not any(act.found.first > last for act in frame.acts):
         return None
-    is_besides = leading and name.forms[leading - 1] in MEANWHILE and not any(0 < act.found.first - last <= MEANWHILE_WITHIN for act in frame.acts)
+    before = leading - 1 - (leading > 1 and name.tokens[leading - 1].kind == "quote")
+    is_besides = leading and name.forms[before] in MEANWHILE and not any(0 < act.found.first - last <= MEANWHILE_WITHIN for act in frame.acts)
     return () if is_besides else ("initiator", "ar/roles/subject")
 
 

@@ -13,13 +13,14 @@ from riwaya.model import Sentence, Token
 
 POLICE, SECURITY = "police", "security_forces"
 OF_A_PLACE = frozenset("محافظه منطقه مدينه ولايه العاصمه بلده اماره مقاطعه".split())
+BRANCHES = frozenset("المرور النجده السياحه الاداب المرافق التموين الحدود السير المخدرات المسطحات".split())
 LEADING = frozenset("ان بان".split())
 SENDING = ("سير", "تسيير", "يسير", "تسير", "نشر", "تنشر", "ينشر")  # سيرت الحكومة دوريات أمنية: what another sends
 SENT_WITHIN = 5
 TIES = ("تابع", "تتبع", "مشترك")
 PATROLS = frozenset("دوريه دوريات".split())
 OF_POLICE = {"امنيه": SECURITY, "امن": SECURITY, "شرطه": POLICE}
-_HEADS = Remembered(lambda form: form.lstrip("وفبل").removeprefix("ال") in PATROLS or form.lstrip("وف") == "شرطه" or form == "لدوريه")
+_HEADS = Remembered(lambda form: form.lstrip("بل").removeprefix("ال") in PATROLS or form in ("شرطه", "وشرطه"))
 
 
 def with_local_services(sentence: Sentence, matches: Sequence[Found]) -> tuple[Found, ...]:
@@ -35,12 +36,12 @@ def with_local_services(sentence: Sentence, matches: Sequence[Found]) -> tuple[F
 def _police_of(sentence: Sentence, position: int, taken: set[int]) -> Found | None:
     """تمكنت شرطة محافظة كذا من القبض, أن شرطة كذا أوقفت: police with the place behind them, where a clause begins or behind a verb; not مدير شرطة كذا, مركز شرطة كذا."""
     tokens, forms = sentence.tokens, sentence.forms
-    if forms[position].lstrip("وف") != "شرطه" or position + 1 >= len(tokens) or position + 1 in taken or tokens[position + 1].kind != "word":
+    if forms[position] not in ("شرطه", "وشرطه") or position + 1 >= len(tokens) or position + 1 in taken or tokens[position + 1].kind != "word":
         return None
     before = forms[position - 1] if position else ""
-    is_subject = not before or tokens[position - 1].kind != "word" or before in LEADING or forms[position] != "شرطه" or before.endswith("ت") and len(before) > 3
+    is_subject = not before or tokens[position - 1].kind != "word" and before not in ("،", ",") or before in LEADING or before.endswith("ت") and len(before) > 3
     place = forms[position + 1]
-    is_place = place in OF_A_PLACE or place.startswith("ال") and not place.endswith(("يه", "ي"))
+    is_place = place in OF_A_PLACE or place.startswith("ال") and not place.endswith(("يه", "ي")) and place not in BRANCHES
     if not is_subject or not is_place:
         return None
     last = position + 1 if place in OF_A_PLACE else position
@@ -52,7 +53,7 @@ def _patrol(sentence: Sentence, position: int, taken: set[int]) -> Found | None:
     tokens, forms = sentence.tokens, sentence.forms
     if position + 1 >= len(tokens) or position + 1 in taken:
         return None
-    head = forms[position].lstrip("وف")
+    head = forms[position]
     prefix = head[: 1 if head[:1] in "بل" else 0]
     actor = OF_POLICE.get(forms[position + 1].removeprefix("ال"))
     behind = forms[position + 2] if position + 2 < len(forms) else ""

@@ -86,7 +86,7 @@ def _of_its_country(found: Found, tokens: Sequence[Token], taken: set[int], lexi
     if not by_country:
         return found
     adjective = tokens[position].form
-    lands = [country for owner in _owners(adjective, lexicon) for country in _lands(owner, lexicon)] or NATIONS[adjective]
+    lands = lands_of(adjective, lexicon)
     actor = next((by_country[country] for country in lands if country in by_country), None)
     if actor is not None:
         return _as_that_of(found, actor, tokens[position], position)
@@ -146,6 +146,11 @@ def _lands(actor: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The country of an actor: its home, else the first where it acts."""
     record = lexicon.actors[actor]
     return (record.home,) if record.home else record.countries[:1]
+
+
+def lands_of(adjective: str, lexicon: Lexicon) -> list[str]:
+    """The countries that an adjective names, in any number: التركية, البلجيكيين."""
+    return [country for owner in _owners(adjective, lexicon) for country in _lands(owner, lexicon)] or NATIONS[adjective]
 
 
 def _nations(form: str) -> list[str]:

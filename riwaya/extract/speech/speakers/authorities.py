@@ -91,7 +91,7 @@ def read_security(window: Window, found: Found, end: int) -> Speaker | None:
     """أجهزة الأمن الروسية, الشرطة الكينية: services of a state that have no id of their own; the state is cited where it has one, its police as such."""
     identity, behind = window.actor_of(found), found.last + 1
     is_abroad = found.entries[0].rule.endswith(ABROAD)
-    if identity.startswith(POLICE_BY_NAME) or identity == "police" and is_abroad:
+    if identity.startswith(POLICE_BY_NAME) or identity == "police" and is_abroad and found.last > found.first and _of_state(window, found.last, end) is None:
         return Speaker(last=found.last, sources=(window.source("police_source", found.first, found.last, "ar/speech/police", start=found.start),))
     behind = found.last if is_abroad else behind
     owner = _of_state(window, behind, end) if identity == SECURITY else None
