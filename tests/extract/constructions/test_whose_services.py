@@ -29,6 +29,7 @@ TOLD = [
     ("سيرت قوات حكومة الوفاق دوريات أمنية في مدينة سرت.", ["gna_forces initiator", "-security_forces target", "-security_forces initiator"]),
     # bodies of a group
     ("داهمت قوة أمنية من قسد منزلا في بلدة ذيبان واعتقلت شابا.", ["sdf initiator", "-sdf target", "-security_forces initiator"]),
+    ("داهمت قوة أمنية من قوات سوريا الديمقراطية منزلا في بلدة ذيبان.", ["sdf initiator", "-security_forces initiator"]),
     ("اعتقلت الأجهزة الأمنية التابعة لحماس ثلاثة شبان في مدينة غزة.", ["hamas initiator", "-security_forces initiator"]),
     ("سلمت القوات الأمنية لقسد ثلاثة مطلوبين في مدينة الرقة.", ["-sdf initiator"]),
     ("استشهاد جندي أول من منسوبي القوات البرية السعودية بمقذوف في منطقة جازان.", ["saudi_forces target", "-saudi_forces initiator"]),

@@ -44,9 +44,10 @@ def _owner(sentence: Sentence, body: Found, matches: Sequence[Found], lexicon: L
     is_any = not any(form.startswith("ال") for form in forms[body.first : body.last + 1])
     is_tied = forms[tie].removeprefix("ال").startswith(TIED)
     start = tie + 1 if is_tied or forms[tie] == "من" and is_any else tie
-    while start < len(tokens) and (tokens[start].kind == "quote" or start > tie and forms[start] in ranks):
+    names = {found.first: found for found in matches if found.table == "actor"}
+    while start < len(tokens) and start not in names and (tokens[start].kind == "quote" or start > tie and forms[start] in ranks):
         start += 1
-    owner = next((found for found in matches if found.table == "actor" and found.first == start), None)
+    owner = names.get(start)
     if owner is None or owner.entries[0].id in GENERIC or owner.entries[0].id not in lexicon.actors or lexicon.actors[owner.entries[0].id].group not in OWNING:
         return None
     is_of = owner.prefix.endswith("ل") or forms[start - 1] == "ل"
