@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from riwaya.extract.actors.away_from_the_act import HITTING, NEAR, OF, before_the_act, meets_things
+from riwaya.extract.actors.away_from_the_act import HITTING, NEAR, OF, TIED, before_the_act, meets_things
 from riwaya.extract.actors.met_by_a_noun import goes_on_to_meet, has_people_behind, is_answered, is_dealt_to, is_met_by_a_noun, is_met_thing, is_of_an_undefined, meets_with_of
 from riwaya.extract.actors.parts import ARMED, Decision, Named, has_object
 from riwaya.extract.actors.reach import ATTENDING, governing, is_out_of_reach
@@ -29,6 +29,8 @@ MEETING_ONE = frozenset(("targeting", "siege"))
 TOGETHER = frozenset("مع جانب برفقه رفقه وعدد".split())
 WARS, WAR_WITHIN = frozenset("حرب حربه حربها حربهم".split()), 4
 EXPELLING = frozenset("طرد طردت طردوا دحر دحرت دحروا هزم هزمت".split())
+BEFALLING = frozenset(("custody", "harm", "attack", "bomb"))
+AIMING, AIMED_WITHIN = frozenset("للمشاركه لتنفيذ لشن بهدف استعدادا تحضيرا تمهيدا بغرض".split()), 5
 STATES = frozenset(("state", "external"))
 REBELS = frozenset(("non_state", "militia"))
 HELD_BY = frozenset(("لدي", "قبضه"))
@@ -54,6 +56,8 @@ def _against(name: Named, act: Act) -> Decision:
     previous, roles = name.previous, act.trigger.roles
     if previous == "ضد" and name.family in HARMING and any(form.lstrip("و").removeprefix("ال") in WARS for form in name.forms[max(name.frame.first, name.position - WAR_WITHIN) : name.position]):
         return ()  # قتل صحفي خلال الحرب ضد X: when it was
+    if previous in words().against and name.family in BEFALLING and not AIMING.isdisjoint(name.forms[max(name.frame.first, name.position - AIMED_WITHIN) : name.position]):
+        return ()  # خطف X مقاتلين يستعدون للمشاركة في عملية ضد Y: what they were to do
     if act.form == "noun" and any(t.form in words().against and t.form != "علي" for t in name.tokens[act.found.last + 1 : min(act.found.last + 3, name.found.first)]):
         return "target", "ar/roles/against"  # الضربة ضد فرع القاعدة المعروف باسم X
     against = words().against
@@ -122,9 +126,11 @@ def _of_what_is_hit(name: Named, act: Act) -> Decision:
 
 
 def _burst_upon(name: Named, act: Act) -> Decision:
-    """انفجرت عبوة بقوات X, انفجار لغم بعناصر من X: upon whom a bomb went off."""
+    """انفجرت عبوة بقوات X, انفجار لغم بعناصر من X: upon whom a bomb went off; انفجرت سيارة تعود لناشط في X: whose things blew up."""
     if act.kind.family != "bomb" or act.found.last >= name.found.first:
         return None
+    if name.group in ARMED and any(form.removeprefix("ال").startswith(TIED) and any(o.last == i - 1 for o in name.frame.objects) for i, form in enumerate(name.forms[: name.found.first]) if i > act.found.last and name.found.first - i <= NEAR):
+        return "target", "ar/roles/owner-of-what-is-hit"
     says = words()
     bomb = max([act.found.last, *(w.last for w in name.frame.weapons if w.last < name.found.first)])
     people = name.forms[bomb + 1 : min(bomb + 1 + UPON_WITHIN, name.found.first)]

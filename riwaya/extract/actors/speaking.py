@@ -21,6 +21,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Source
 
 LAUNCHING = 8
+THEIRS, PEOPLE = "لهم", ("ون", "ين")
 TO_ITSELF = frozenset("له لها لهم لنا".split())
 OWN_ACT = "ar/roles/own-act"
 SPEAKER_ACTS = "ar/roles/speaker-acts"
@@ -169,11 +170,17 @@ def own_thing_hit(frame: Frame, lexicon: Lexicon, accusers: list[Found]) -> Part
         if thing.first < others[0].first or any(thing.last < f.first for f in others):
             continue
         end = next((p for p in range(thing.last, min(thing.last + 4, frame.last) + 1) if _is_owned(frame, p, thing.last)), None)
-        if end is not None:
+        if end is not None and (frame.sentence.forms[end] != THEIRS or _are_people(teller, accusers, frame)):
             tokens = frame.sentence.tokens
             span = Found("actor", end, end, tokens[end].start, tokens[end].end, "", (Entry("actor", actor, "ar/roles/own-thing-hit", tokens[end].form),))
             return Part(span, actor, "target", "ar/roles/own-thing-hit")
     return None
+
+
+def _are_people(teller: Source | None, accusers: list[Found], frame: Frame) -> bool:
+    """Whether who speaks is told as people, of whom لهم may be said: قال الحوثيون إن غارة أصابت موقعا لهم, not قال مصدر في X إن Y قصف مواقع لهم."""
+    start, end = (accusers[0].start, accusers[0].end) if accusers else teller.span if teller is not None else (0, 0)
+    return any(token.form.endswith(PEOPLE) for token in frame.sentence.tokens if start <= token.start < end)
 
 
 def _is_owned(frame: Frame, position: int, thing: int) -> bool:

@@ -17,6 +17,7 @@ MEANWHILE = frozenset("اثناء خلال لدي عند حين حال".split())
 MEANWHILE_WITHIN = 4
 NAMELESS = frozenset(("unknown", "armed_factions"))
 JOINING = frozenset("انضم انضمت انضموا انضمام انضمامه انضمامها انضمامهم".split())
+LAYING = ("زرع", "يزرع", "تزرع")
 BY_IT = frozenset("به بها بهما".split())
 
 
@@ -108,4 +109,6 @@ def behind_a_verb_of_doing(name: Named) -> Decision:
     """هجوم شنته X, ارتكبت X: its doer stands right behind; what a seizure meets is X's (اعترض الجيش مسيرة أطلقها X)."""
     if not is_doer_verb(name.previous) and name.previous.lstrip("وف") not in words().committing:
         return None
+    if name.previous.startswith(LAYING) and name.family == "battle" and any(act.trigger.name == "defused" for act in name.frame.acts):
+        return ()  # سيطر الجيش على البلدة بعد تطهيرها من ألغام زرعتها X
     return ("target", "ar/roles/owner-of-what-is-hit") if name.family == "seizure" else ("initiator", "ar/roles/doer-clause")

@@ -12,6 +12,7 @@ from riwaya.extract.mentions.none_harmed import is_none_harmed
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
+TRIBES = "tribes"
 DEEDS = frozenset(("attack", "strike", "destruction", "custody", "raid", "protest"))
 MOST = frozenset("معظمهم غالبيتهم اغلبهم جلهم اكثرهم جميعهم كلهم اغلبيتهم معظمها غالبيتها اغلبها".split())
 SOME = frozenset("عدد عددا مجموعه العشرات عشرات المييات مييات بعض العديد اثنين ثلاثه".split())
@@ -35,6 +36,8 @@ def of_people(name: Named) -> Decision:
     if name.group not in CIVILIAN:
         return None
     frame, found = name.frame, name.found
+    if found.entries[0].id == TRIBES and name.family == "battle":
+        return None  # سيطر مسلحو القبائل على الموقع: they fight as a group does
     if name.is_served or name.group == "aid" and name.previous in EMPLOYED and name.earlier.lstrip("وبل").startswith(STAFF):
         return ()  # متطوعا في صفوف X: one of X; موظف في الأمم المتحدة: who is counted
     if name.group == "aid" and name.previous.lstrip("وف") in words().coming_to_help:
