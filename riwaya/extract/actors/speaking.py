@@ -21,6 +21,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Source
 
 LAUNCHING = 8
+ON = frozenset(("علي", "ضد"))
 THEIRS, PEOPLE = "لهم", ("ون", "ين")
 TO_ITSELF = frozenset("له لها لهم لنا".split())
 OWN_ACT = "ar/roles/own-act"
@@ -166,6 +167,10 @@ def own_thing_hit(frame: Frame, lexicon: Lexicon, accusers: list[Found]) -> Part
         return None
     start = accusers[0].last if accusers else frame.telling.first if frame.telling else frame.first
     others = [f for f in frame.actors if f.first > start and f.entries[0].id != actor and lexicon.actors[f.entries[0].id].group in ARMED]
+    forms = frame.sentence.forms
+    own = next((i for i in range(max(start, frame.first) + 1, frame.last + 1) if forms[i] in words().own_forces and forms[i - 1] in ON), None) if accusers else None
+    if own is not None:
+        return Part(_at(own, actor, frame), actor, "target", "ar/roles/own-thing-hit")  # اتهمت X Y بإطلاق النار على قواتها
     for thing in frame.objects if others else ():
         if thing.first < others[0].first or any(thing.last < f.first for f in others):
             continue

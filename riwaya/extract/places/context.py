@@ -89,6 +89,6 @@ def story_countries(places: Sequence[PlaceFound], actors: Sequence[str], outlet:
     for country in dict.fromkeys(vague):
         votes[country] += VAGUELY
     for country in _homes(outlet):
-        if country in votes or not outlet_names(outlet).is_of_the_world:
+        if not votes or country in votes or not outlet_names(outlet).is_of_the_world:
             votes[country] += 3
     return tuple(country for country, _ in sorted(votes.items(), key=lambda row: (-row[1], row[0])))

@@ -62,7 +62,7 @@ def test_the_text_tells_these_parts(text: str, expected: list[str]) -> None:
 def test_a_local_outlet_tells_of_its_country_where_a_place_there_is_named() -> None:
     text = "أوقف أعوان الأمن أربعة أشخاص في القصرين، وقتل عنصران من الجيش الوطني بانفجار لغم قرب القصرين."
     assert "tunisian_army target" in parts(PIPELINE.read(text, published="2017-05-02", outlet="Jawhara FM (Tunisia)"))
-    abroad = "أطلقت الشرطة النار على متظاهرين في ضاحية وندربروك."
+    abroad = "أطلقت الشرطة النار على متظاهرين في ضاحية وندربروك بالنمسا."
     assert "tunisian_police initiator" not in parts(PIPELINE.read(abroad, published="2017-05-02", outlet="Jawhara FM (Tunisia)"))
 
 
