@@ -256,6 +256,14 @@ def _by_order(name: Named, act: Act) -> Decision:
     return ("target" if has_doer or act.form == "verb" and _is_oblique(name) else "initiator"), "ar/roles/order"
 
 
+def _of_the_taken(name: Named, act: Act) -> Decision:
+    """القبض على خلية أعلنت ولاءها لX: whose people are taken stands farther behind those whom an arrest meets."""
+    on = act.found.last + (name.forms[act.found.last] != "علي")
+    if act.kind.id != "arrest" or act.form != "noun" or name.prefix not in OF or not on < name.found.first - 2 or name.forms[on] != "علي":
+        return None
+    return ("target", "ar/roles/order") if name.group in REBELS else ()
+
+
 def _held_by_order(name: Named, act: Act) -> Decision:
     """محتجزون لدى X: who holds them; القبض على مشتبه بصلتهم بX: whose people are taken. A force named farther on (سلم إلى مركز الشرطة, أنحاء تركيا) has no part."""
     if name.previous in HELD_BY or name.previous in words().prisons:
@@ -264,4 +272,4 @@ def _held_by_order(name: Named, act: Act) -> Decision:
     return ("target", "ar/roles/order") if is_taken and (act.kind.id == "arrest" or any(part.role == "initiator" for part in name.before)) else ()
 
 
-BY_ACT: tuple[Callable[[Named, Act], Decision], ...] = (_finds, _burst_upon, _against, _counted, _shot_down, _fended_off, _of_what_is_hit, _next_to, before_the_act)
+BY_ACT: tuple[Callable[[Named, Act], Decision], ...] = (_finds, _burst_upon, _against, _counted, _shot_down, _fended_off, _of_what_is_hit, _of_the_taken, _next_to, before_the_act)

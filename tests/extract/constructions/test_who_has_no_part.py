@@ -57,6 +57,14 @@ TOLD = [
     ("قتل مدني بانفجار لغم زرعه تنظيم داعش في مدينة الرقة.", ["isis initiator"]),
     ("قال قائد في المقاومة الشعبية إن التحالف قصف مواقع الحوثيين في مدينة لحج ودمر آليات تابعة لهم.", ["houthis target", "-popular_resistance_yemen target"]),
     ("قال الحوثيون إن طائرات التحالف قصفت موقعا لهم في مدينة لحج.", ["houthis target"]),
+    # who is only so called, who says what he feels, for whom people march, whose people are taken
+    ("شنت طائرات فرنسية غارات على ما يسمى تنظيم داعش في مدينة الرقة.", ["isis target", "-isis initiator"]),
+    ("هاجم ما يعرف بتنظيم داعش حاجزا في مدينة كركوك.", ["isis initiator"]),
+    ("عبر عدد من الفصائل السورية المعارضة عن غضبهم لمقتل طفل برصاص مسلحين في مدينة حلب.", ["-syrian_opposition initiator"]),
+    ("عبرت القوات التركية الحدود وقصفت قرية شمال حلب.", ["turkey initiator"]),
+    ("تظاهر العشرات في قطاع غزة للمطالبة بحق العودة للاجئين.", ["protesters initiator", "-displaced_people initiator"]),
+    ("ألقت الشرطة القبض على خلية في مدينة سوسة التونسية أعلنت ولاءها لتنظيم داعش.", ["tunisian_police initiator", "-isis initiator"]),
+    ("قتل شخص على يد رجل مسلح في مدينة باريس.", ["unknown initiator", "-civilians initiator"]),
     # whom something befell
     ("انفجرت سيارات تعود لناشطين في حركة حماس في مدينة غزة.", ["hamas target", "-hamas initiator"]),
     ("اغتال مسلحون قائد إحدى المجموعات التابعة للأمن العسكري في مدينة درعا.", ["syrian_military_security target", "-syrian_military_security initiator"]),

@@ -12,7 +12,7 @@ from riwaya.extract.mentions.none_harmed import is_none_harmed
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
-TRIBES = "tribes"
+TRIBES, FOREIGN = "tribes", "foreigners"
 DEEDS = frozenset(("attack", "strike", "destruction", "custody", "raid", "protest"))
 MOST = frozenset("معظمهم غالبيتهم اغلبهم جلهم اكثرهم جميعهم كلهم اغلبيتهم معظمها غالبيتها اغلبها".split())
 SOME = frozenset("عدد عددا مجموعه العشرات عشرات المييات مييات بعض العديد اثنين ثلاثه".split())
@@ -61,6 +61,8 @@ def of_people(name: Named) -> Decision:
         return "target", "ar/roles/people-met-by-force"
     if frame.head.kind.id == "protest" and found.entries[0].id == "civilians":
         return ()  # احتشد آلاف الأهالي: they are the protesters
+    if name.family == "protest" and (found.entries[0].id == FOREIGN or name.prefix == "لل" or name.forms[found.first].startswith("لل")):
+        return ()  # مسيرة للمطالبة بحق العودة للاجئين, أجبرت الاحتجاجات الموظفين الأجانب على الرحيل
     if is_none_harmed(name.forms, found.first, found.last):
         return ()  # دون وقوع إصابات بين المدنيين
     if _is_subject(name):
