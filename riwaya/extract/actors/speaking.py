@@ -37,8 +37,8 @@ NOBODY_KNOWN = "unknown"
 CUSTODY, SEIZURE, DECLARED_WITHIN = "custody", "seizure", 8
 OF_ITSELF = CARRYING | frozenset("ان انه بانه بان امكن".split())  # أنه تم القبض
 MINISTRY, SECURITY = "interior_ministry", "security_forces"
-SERVICES = frozenset((MINISTRY, "police_source", "official", SECURITY))
-SERVING = frozenset((SECURITY, "police"))
+SERVICES = frozenset((MINISTRY, "police_source", "security_source", "official", SECURITY))
+STATE = "state"
 TITLE_WITHIN = 4
 
 
@@ -84,7 +84,7 @@ def services_act(teller: Source, frame: Frame, lexicon: Lexicon) -> Part | None:
     is_own = _declares(frame.sentence.forms[first]) if declared.form == "noun" else before in words().itself
     if not is_own or not _is_declared_by(teller, first, frame, lexicon, OF_ITSELF | words().itself):
         return None
-    named = next((f for f in frame.actors if teller.span[0] <= f.start < teller.span[1] and f.entries[0].id in SERVING), None)
+    named = next((f for f in frame.actors if teller.span[0] <= f.start < teller.span[1] and lexicon.actors[f.entries[0].id].group == STATE), None)
     if named is not None:
         return Part(named, named.entries[0].id, "initiator", SPEAKER_ACTS)
     if teller.id != MINISTRY:
