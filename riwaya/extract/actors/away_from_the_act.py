@@ -23,6 +23,7 @@ OWN_WITHIN, ITS_LOSSES = 4, ("قتلاها", "قتلاه", "جرحاها", "جر
 # what stands behind a verb of harm that has no object
 BEHIND_PASSIVE = frozenset("في من اثر جراء نتيجه خلال بعد عندما حين اثناء قرب امس اليوم علي لدي متاثرا مع دون بينهم".split())
 KILLING = "killing"
+MEETING, REBELS = frozenset(("strike", "attack")), frozenset(("non_state", "militia"))
 TIED = ("تابع", "عايد", "تتبع", "يتبع", "تعود")
 
 
@@ -43,6 +44,8 @@ def before_the_act(name: Named, act: Act) -> Decision:
             return ()
         if act.kind.id == "advance" and "علي" in name.forms[act.found.last : name.position] and any(name.forms[i].removeprefix("ال").startswith("تابع") for i in range(max(act.found.last, name.position - 1), name.found.first)):
             return "target", "ar/roles/owner-of-what-is-hit"  # سيطر على أسلحة تابعة لX
+        if act.form == "verb" and name.family in MEETING and name.group in REBELS and any(part.rule == "ar/roles/subject" and act.found.last < part.found.first for part in name.before):
+            return "target", "ar/roles/owner-of-what-is-hit"  # استهدفت طائرات Y وحدات تكتيكية لX
         return ("target" if act.trigger.roles.get("ل") == "target" else "initiator"), "ar/roles/of"
     if name.found.first >= act.found.first:
         return None

@@ -19,6 +19,10 @@ TOLD = [
     ("أوقف الأمن العام رجلين في مدينة عمان الأردنية.", ["security_forces initiator", "-syrian_transitional_government initiator"]),
     ("أوقف الأمن العام رجلين في مدينة جبلة السورية.", ["syrian_transitional_government initiator"]),
     ("تمكنت إحدى التشكيلات العسكرية من القبض على رجل في مدينة القصرين التونسية.", ["tunisian_army initiator"]),
+    ("وقع تفجير في مسجد قوات الطوارئ بمنطقة عسير.", ["saudi_police target"]),
+    ("أصيب جندي من قوات الطوارئ الدولية بقصف على بلدة الناقورة جنوب لبنان.", ["-saudi_police target"]),
+    ("قصفت جماعة الحوثي والقوات الموالية للرئيس السابق علي عبد الله صالح مدينة عدن.", ["houthis initiator", "saleh_forces initiator"]),
+    ("قصف مسلحون مناهضون لصالح مدينة عدن.", ["-saleh_forces initiator"]),
     # police of a place as the subject
     ("تمكنت شرطة محافظة القريات من القبض على رجلين في مدينة القريات.", ["saudi_police initiator"]),
     ("ألقت شرطة القريات القبض على رجلين في مدينة القريات.", ["saudi_police initiator"]),

@@ -17,6 +17,7 @@ MEANWHILE = frozenset("اثناء خلال لدي عند حين حال".split())
 MEANWHILE_WITHIN = 4
 NAMELESS = frozenset(("unknown", "armed_factions"))
 JOINING = frozenset("انضم انضمت انضموا انضمام انضمامه انضمامها انضمامهم".split())
+STANDING_UP = "قيام"
 LAYING = ("زرع", "يزرع", "تزرع")
 BY_IT = frozenset("به بها بهما".split())
 
@@ -98,6 +99,8 @@ def behind_an_auxiliary(name: Named) -> Decision:
     """أقدمت دورية تابعة لX على قتل: a verb that leads to the act behind its doer; أثناء قيام جنود X بأداء الصلاة: what they did when it happened is no act."""
     frame, auxiliaries, last = name.frame, words().auxiliaries, name.found.last
     leading = next((i for i in range(name.position, max(frame.first, name.position - 2) - 1, -1) if name.forms[i].lstrip("وف") in auxiliaries), None)
+    if leading is not None and name.forms[leading].lstrip("وف") == STANDING_UP and last < frame.last and name.forms[last + 1][:1] == "ب" and not any(act.found.first == last + 1 for act in frame.acts):
+        return ()  # مع قيام X برفع الحواجز: what it did besides is no act
     if leading is None or name.previous in words().against or not any(act.found.first > last for act in frame.acts):
         return None
     before = leading - 1 - (leading > 1 and name.tokens[leading - 1].kind == "quote")

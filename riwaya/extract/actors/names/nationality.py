@@ -25,6 +25,7 @@ BETWEEN = 3
 ARMY = "army"
 GENERIC = frozenset((ARMY, "police", "security_forces"))
 ABROAD = "abroad"  # how a rule ends that leaves a generic name as it is: الشرطة البلجيكية, of a land without an actor of its own
+NATION = "nation"  # how a rule ends by which the adjective behind a name says whose it is
 ENDINGS = ("ون", "ين", "ان", "ه")
 
 
@@ -64,7 +65,7 @@ def _on(found: Found, day: str, lexicon: Lexicon, known: frozenset[str]) -> Foun
 
 def names_its_country(found: Found, lexicon: Lexicon) -> bool:
     """الجيش اليمني, قوات الحكومة اليمنية, الشرطة البلجيكية: whether a name says itself whose it is, wherever the story goes on; not ميليشيات إيرانية, which fight in many countries."""
-    if found.entries[0].rule.endswith(ABROAD):
+    if found.entries[0].rule.endswith((ABROAD, NATION)):
         return True
     own = _lands(found.entries[0].id, lexicon) if found.table == "actor" else ()
     words = (word for word in found.entries[0].form.split() if word.startswith("ال"))
@@ -97,7 +98,7 @@ def _of_its_country(found: Found, tokens: Sequence[Token], taken: set[int], lexi
 
 def _as_that_of(found: Found, actor: str, adjective: Token, position: int) -> Found:
     """A name with the adjective behind it, which says whose it is."""
-    return msgspec.structs.replace(found, last=position, end=adjective.end, entries=(Entry("actor", actor, f"actors/{actor}/nation", found.entries[0].form),))
+    return msgspec.structs.replace(found, last=position, end=adjective.end, entries=(Entry("actor", actor, f"actors/{actor}/{NATION}", found.entries[0].form),))
 
 
 def _of_an_occupier(found: Found, tokens: Sequence[Token], lexicon: Lexicon) -> Found:
