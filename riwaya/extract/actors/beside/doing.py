@@ -99,7 +99,7 @@ def behind_an_auxiliary(name: Named) -> Decision:
     """أقدمت دورية تابعة لX على قتل: a verb that leads to the act behind its doer; أثناء قيام جنود X بأداء الصلاة: what they did when it happened is no act."""
     frame, auxiliaries, last = name.frame, words().auxiliaries, name.found.last
     leading = next((i for i in range(name.position, max(frame.first, name.position - 2) - 1, -1) if name.forms[i].lstrip("وف") in auxiliaries), None)
-    if leading is not None and name.forms[leading].lstrip("وف") == STANDING_UP and last < frame.last and name.forms[last + 1][:1] == "ب" and not any(act.found.first == last + 1 for act in frame.acts):
+    if leading is not None and frame.head.kind.id == "advance" and name.forms[max(0, leading - 1) : leading + 1] == ("مع", STANDING_UP) and last < frame.last and name.forms[last + 1][:1] == "ب" and not any(act.found.first == last + 1 for act in frame.acts):
         return ()  # مع قيام X برفع الحواجز: what it did besides is no act
     if leading is None or name.previous in words().against or not any(act.found.first > last for act in frame.acts):
         return None
