@@ -146,7 +146,7 @@ def _by_country(part: Part, countries: tuple[str, ...], lexicon: Lexicon, refere
         return Part(part.found, teller, part.role, part.rule + "+teller")
     if is_what_a_state_calls_them(part.found, countries) or by_country and names_its_country(part.found, lexicon):
         return part
-    actor = next((by_country[country] for country in countries[:1] if country in by_country), part.actor)
+    actor = lexicon.actors[part.actor].meant_in(countries[0]) if countries else part.actor
     return part if actor == part.actor else Part(part.found, in_power(actor, reference, lexicon), part.role, part.rule + "+country")
 
 

@@ -42,7 +42,7 @@ def is_incident(incident: Gathered) -> bool:
         return any(place.level not in ("country",) for place in places) and (kind.id != "advance" or any(t.parts for t in incident))
     if any(place.level not in VAGUE or (place.level == "district" and place.status != "unresolved") for place in places):
         return True
-    if places and (numbered or days or (kind.id == "seizure" or any(place.level != "country" for place in places)) and any(t.parts for t in incident)):
+    if places and (numbered or days or (kind.id == "seizure" or any(place.level != "country" for place in places)) and (any(t.parts for t in incident) or any(_tells_who_by_its_verb(t) for t in incident))):
         return True
     roles = {part.role for t in incident for part in t.parts if part.actor != "unknown"}
     sides = {part.actor for t in incident for part in t.parts if part.role == "initiator"} - NOBODY
@@ -51,6 +51,11 @@ def is_incident(incident: Gathered) -> bool:
     if kind.family in PLACELESS and sides and (days or numbered) or kind.family == "seizure" and days:
         return True
     return (days is not None) + numbered + ({"initiator", "target"} <= roles or kind.family in MUTUAL and len(sides) > 1) >= 2
+
+
+def _tells_who_by_its_verb(told: Told) -> bool:
+    """Whether a verb itself says who acts: تظاهر العشرات في قطاع كذا."""
+    return told.kind.family == "protest" and told.frame.head.form == "verb"
 
 
 def is_headline_of_another(incident: Gathered, told: list[Told]) -> bool:
