@@ -1,6 +1,6 @@
 """Words for acts that tell none where they stand: what is averted, only spoken of or could be, which one is meant, what is struck, what was on its way.
 
-In: a trigger in its sentence, with the acts before it. Out: whether it tells no act there. Each reason is an entry of `NO_ACTS` (those of acts that nobody carried out stand in `not_done`): the families of acts of which it is asked, a sentence in which the marked word tells
+In: a trigger in its sentence, with the acts before it. Out: whether it tells no act there. Each reason is an entry of `NO_ACTS` (those of acts that nobody carried out stand in `not_done`, those of everyday words in `everyday`): the families of acts of which it is asked, a sentence in which the marked word tells
 no act, and one in which it tells one. Both run as tests (`tests/extract/test_no_acts.py`), and so does that the first needs its reason.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.extract.acts import AIMED, GOVERNING, RELATIVE, STRIKING
+from riwaya.extract.no_acts.everyday import EVERYDAY
 from riwaya.extract.no_acts.not_done import NOT_DONE
 from riwaya.extract.no_acts.word import NoAct, Word
 from riwaya.grammar.arabic import PRONOUNS
@@ -265,4 +266,5 @@ NO_ACTS: tuple[NoAct, ...] = (
         example="عادت الحافلات قادمة [[عبر]] حدود تحرسها قوات مشتركة.", never="قال الجيش إن الحدود مغلقة وقد [[عبر]] رتل عسكري منها.",
     ),
     *NOT_DONE,
+    *EVERYDAY,
 )

@@ -34,6 +34,13 @@ def cues(stretches: Stretches) -> Iterator[Doubtful]:
             yield *reached, "none" if is_unplanned else cue.factuality, cue.name
 
 
+def matters_in(stretches: Stretches) -> Iterator[str]:
+    """What the cues of a sentence say that its whole story may be about: an accident, an ordinary crime."""
+    for cue, _, _ in _found(stretches):
+        if cue.story is not None and not _is_void(stretches, cue):
+            yield cue.story
+
+
 def _found(stretches: Stretches) -> Iterator[tuple[CueRecord, int, int]]:
     """The cues of a sentence with their first and last tokens."""
     words, forms = stretches.words, stretches.forms

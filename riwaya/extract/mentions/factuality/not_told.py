@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from riwaya.extract.mentions.factuality.stretches import PREPOSITIONS, Doubtful, Stretches
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.factuality_records import load_factuality
+from riwaya.model import Token
 
 FIRST_YEAR = "1990"
 HIJRI = ("1300", "1500")
 BEFORE_YEAR = 7
 OPENING = 3
+DASHES = frozenset(("-", "–", "—", ":"))
 
 
 def _is_future(form: str) -> bool:
@@ -25,6 +27,10 @@ def _is_future(form: str) -> bool:
 
 
 FUTURE = Remembered(_is_future)
+
+
+def _is_year(token: Token) -> bool:
+    return token.kind == "number" and len(token.form) == 4 and token.form.isdigit()
 
 
 def futures(stretches: Stretches) -> Iterator[Doubtful]:
@@ -42,8 +48,11 @@ def questions(stretches: Stretches) -> Iterator[Doubtful]:
 
 
 def old_years(stretches: Stretches) -> Iterator[Doubtful]:
-    """A clause about a year before living reports (عام 1258) tells history."""
+    """A clause about a year before living reports (عام 1258) tells history, and so does a line that a year heads (1974 - اعتقال المطران), one of a list of what happened on that day."""
+    tokens = stretches.tokens
+    if len(tokens) > OPENING and _is_year(tokens[0]) and stretches.forms[1] in DASHES and tokens[2].kind == "word":
+        yield 0, stretches.last, "none", "old-year"
     for position, token in enumerate(stretches.tokens[1:], 1):
-        if token.kind == "number" and len(token.form) == 4 and token.form.isdigit() and stretches.is_listed("year-words", position - 1):
+        if _is_year(token) and stretches.is_listed("year-words", position - 1):
             if token.form < FIRST_YEAR and not HIJRI[0] <= token.form <= HIJRI[1]:
                 yield max(stretches.clause_start(position), position - BEFORE_YEAR), position, "none", "old-year"

@@ -1,0 +1,98 @@
+"""Words for acts in their everyday sense: a course that aims at students, a nurse who is suspended, a centre where people are held, a strike of workers.
+
+In: a trigger in its sentence. Out: the entries of `NO_ACTS` for them, each with an example and a counter-example that run as tests (`tests/extract/test_no_acts.py`).
+"""
+
+from __future__ import annotations
+
+from riwaya.extract.no_acts.word import NoAct, Word
+from riwaya.grammar.remembered import Remembered
+
+TARGETING = ("استهدف", "يستهدف", "تستهدف", "مستهدف")
+OF_PEACE = frozenset(
+    "برنامج برامج برنامجا دوره دورات دراسه دراسات ورشه ورش مشروع مشاريع مشروعا مبادره مبادرات استطلاع معرض مسابقه مسابقات رحله رحلات زياره زيارات جوله جولات جايزه خدمه خدمات تطبيق منصه عقوبات رسوم ضريبه ضرايب قانون تعديلات"
+    " اجراءات اصلاحات فعاليه فعاليات ملتقي موتمر ندوه محاضره كتاب فيلم اعلان اعلانات منتج منتجات مرض تبرع توعيه توعويه تطعيم تلقيح تثقيفيه ترويجيه اعلانيه خيريه صحيه دعاييه تدريب تدريبيه تدريبي تعليميه تعليمي".split()
+)
+GOALS = frozenset(
+    "زياده رفع تحقيق تطوير تعزيز خفض تقليل توفير انشاء بناء تحسين تدريب تاهيل توعيه تنميه معالجه الحد استقطاب جذب تمكين بيع انتاج شريحه شرايح فيه فيات جمهور المستهلكين نشر تقديم دعم تشجيع تفعيل تسهيل ايجاد تكوين".split()
+)
+THESE = frozenset("هذا هذه".split())
+AIMED_WITHIN, GOAL_WITHIN = 6, 2
+HELD_IN = frozenset("مركز مراكز معسكر معسكرات غرفه غرف منشاه منشات".split())
+ARREST = "arrest"
+SUSPENDING = ("ايقاف", "توقيف", "اوقف", "يوقف", "توقف")
+FROM_WORK, OFF = ("عن",), frozenset("العمل عمله عملها عملهم مهامه مهامها مهامهم ممارسه الدراسه التدريس النشاط نشاطه الدوام اللعب".split())
+FROM_WORK_WITHIN = 7
+STRIKE_OF_WORKERS = ("اضراب", "اضرب")
+STRUCK_WITHIN, ABOUT_WITHIN = 5, 20
+AGAINST = "احتجاجا"
+GENERAL = frozenset("عام العام عاما شامل الشامل شاملا تجاري التجاري".split())
+IN_THE_STREET = ("مسير", "مظاهر", "تظاهر", "اعتصا", "وقفه", "محتج", "احتجاجات", "متظاهر", "تجمع", "طريق")
+MAY = "قد"
+
+BARE = Remembered(lambda form: form.lstrip("و").removeprefix("لل").removeprefix("ل").removeprefix("ب").removeprefix("ال"))
+
+
+def _is_aimed_by_a_programme(word: Word) -> bool:
+    if not word.written.removeprefix("و").startswith(TARGETING) or word.form == "noun":
+        return False
+    if any(BARE[form] in GOALS and not form.startswith("ال") for form in word.behind(GOAL_WITHIN)):
+        return True
+    if any(word.found.first - act.found.last <= AIMED_WITHIN for act in word.acts):
+        return False
+    # يستهدف البرنامج موظفي الإدارة: who aims stands right behind the verb, with the article
+    doer = tuple(form for form in word.behind(GOAL_WITHIN) if form not in THESE)[:1]
+    return any(BARE[form] in OF_PEACE for form in (*word.before(AIMED_WITHIN), *(form for form in doer if form.startswith("ال"))))
+
+
+def _is_where_people_are_held(word: Word) -> bool:
+    return word.kind.id == ARREST and word.form == "noun" and any(BARE[form] in HELD_IN for form in word.before(1))
+
+
+def _is_from_work(word: Word) -> bool:
+    if not word.written.lstrip("ولب").startswith(SUSPENDING):
+        return False
+    behind = word.behind(FROM_WORK_WITHIN)
+    return any(form in FROM_WORK and behind[n + 1 : n + 2] and behind[n + 1] in OFF for n, form in enumerate(behind))
+
+
+def _is_a_strike_of_workers(word: Word) -> bool:
+    # دخلوا في إضراب احتجاجا على نقلهم: what the strike is about
+    before = word.before(ABOUT_WITHIN) if word.written == AGAINST else ()
+    forms = (*before, *word.forms[word.found.first : word.found.last + 1], *word.behind(STRUCK_WITHIN))
+    if not any(BARE[form].startswith(STRIKE_OF_WORKERS) for form in forms) or any(BARE[form].startswith(IN_THE_STREET) for form in word.forms):
+        return False
+    return GENERAL.isdisjoint(forms)
+
+
+def _may_happen(word: Word) -> bool:
+    return word.form == "verb" and word.before(1) == (MAY,) and word.written[:1] in "يت"
+
+
+EVERYDAY: tuple[NoAct, ...] = (
+    NoAct(
+        name="aimed-by-a-programme", grammar="whom or what a course, a study, sanctions are meant for: دورة تستهدف الطلاب, تستهدف رفع الكفاءة",
+        families=("attack",), holds=_is_aimed_by_a_programme,
+        example="نظمت الجامعة في المدينة دورة [[تستهدف]] طلابها.", never="قال الأهالي إن طائرة مسيرة [[استهدفت]] طلاب الجامعة في المدينة.",
+    ),
+    NoAct(
+        name="where-people-are-held", grammar="a centre of detention: مركز لاحتجاز اللاجئين, غرف التوقيف",
+        families=("custody",), holds=_is_where_people_are_held,
+        example="زار الوفد مركزا في المدينة، وقال مدير مركز [[لاحتجاز]] اللاجئين إنه مكتظ.", never="قالت الشرطة إنها قررت [[احتجاز]] اللاجئين.",
+    ),
+    NoAct(
+        name="from-work", grammar="who is suspended: إيقاف ثلاث ممرضات عن العمل",
+        families=("custody",), holds=_is_from_work,
+        example="قررت الإدارة [[إيقاف]] ثلاثة أشخاص عن العمل في المدينة.", never="قررت النيابة [[إيقاف]] ثلاثة أشخاص في المدينة.",
+    ),
+    NoAct(
+        name="strike-of-workers", grammar="those who stop work and do not gather in the street: إضراب عن العمل, إضراب جوع; not إضراب عام, which closes a town",
+        families=("protest",), holds=_is_a_strike_of_workers,
+        example="دخل عمال المصنع في المدينة في [[إضراب]] مفتوح.", never="عم المدينة [[إضراب]] عام.",
+    ),
+    NoAct(
+        name="may-happen", grammar="what may be: زلزال قد يودي بحياة الآلاف",
+        families=("harm", "attack", "strike"), holds=_may_happen,
+        example="حذر الخبير من زلزال قد [[يودي بحياة]] ألف شخص في المدينة.", never="حذر الخبير بعد زلزال أمس في المدينة من لغم [[يودي بحياة]] شخص.",
+    ),
+)
