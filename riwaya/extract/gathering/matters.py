@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from riwaya.extract.frames import Frame
 from riwaya.extract.marks import Marks
-from riwaya.extract.mentions.factuality.cues import matters_in
+from riwaya.extract.mentions.factuality.cues import is_gainsaid, matters_in
 from riwaya.extract.mentions.factuality.stretches import Stretches
 from riwaya.lexicon.arabic.factuality_records import load_factuality
 
@@ -30,7 +30,8 @@ def without_matters(frames: list[Frame], marks: Sequence[Marks], text: str) -> l
         return frames
     is_fought = any(one.has_sides for one in stretches)
     for one in stretches:
-        story = next((story for story in matters_in(one) if not (is_fought and story == "crime")), None)
-        if story is not None:
-            frames = [frame for frame in frames if frame.head.kind.family not in OF_A_MATTER[story] or abs(frame.sentence.index - one.sentence.index) > NEAR]
+        matter = next((cue for cue in matters_in(one) if not (is_fought and cue.story == "crime") and not any(is_gainsaid(other, cue) for other in stretches)), None)
+        if matter is not None and matter.story is not None:
+            families = OF_A_MATTER[matter.story]
+            frames = [frame for frame in frames if frame.head.kind.family not in families or abs(frame.sentence.index - one.sentence.index) > NEAR]
     return frames

@@ -14,12 +14,15 @@ OF_PEACE = frozenset(
     " اجراءات اصلاحات فعاليه فعاليات ملتقي موتمر ندوه محاضره كتاب فيلم اعلان اعلانات منتج منتجات مرض تبرع توعيه توعويه تطعيم تلقيح تثقيفيه ترويجيه اعلانيه خيريه صحيه دعاييه تدريب تدريبيه تدريبي تعليميه تعليمي".split()
 )
 GOALS = frozenset(
-    "زياده رفع تحقيق تطوير تعزيز خفض تقليل توفير انشاء بناء تحسين تدريب تاهيل توعيه تنميه معالجه الحد استقطاب جذب تمكين بيع انتاج شريحه شرايح فيه فيات جمهور المستهلكين نشر تقديم دعم تشجيع تفعيل تسهيل ايجاد تكوين".split()
+    "زياده رفع تحقيق تطوير تعزيز خفض تقليل توفير انشاء بناء تحسين تدريب تاهيل توعيه تنميه معالجه الحد استقطاب جذب تمكين بيع انتاج شريحه شرايح فيه فيات جمهور المستهلكين نشر تقديم دعم تشجيع تفعيل تسهيل ايجاد تكوين استحداث".split()
 )
 THESE = frozenset("هذا هذه".split())
 AIMED_WITHIN, GOAL_WITHIN = 6, 2
 HELD_IN = frozenset("مركز مراكز معسكر معسكرات غرفه غرف منشاه منشات".split())
 ARREST = "arrest"
+FAMILY, FAMILIES = frozenset(("اسره", "اسر")), "اسر"
+OF_HOMES = frozenset("النازحين النازحه نازحه نازحين اللاجيين لاجيه المهندسين العمال الشهداء شهداء الضحايا المعتقلين المفقودين المهجرين مهجره الجرحي العاملين الموظفين ذوي فقيره الفقيره محتاجه منكوبه كامله متضرره".split())
+NUMBERED = frozenset("عشرات مييات الاف بعض جميع كل افراد الي".split())
 SUSPENDING = ("ايقاف", "توقيف", "اوقف", "يوقف", "توقف")
 FROM_WORK, OFF = ("عن",), frozenset("العمل عمله عملها عملهم مهامه مهامها مهامهم ممارسه الدراسه التدريس النشاط نشاطه الدوام اللعب".split())
 FROM_WORK_WITHIN = 7
@@ -29,6 +32,8 @@ AGAINST = "احتجاجا"
 GENERAL = frozenset("عام العام عاما شامل الشامل شاملا تجاري التجاري".split())
 IN_THE_STREET = ("مسير", "مظاهر", "تظاهر", "اعتصا", "وقفه", "محتج", "احتجاجات", "متظاهر", "تجمع", "طريق")
 MAY = "قد"
+SMUGGLED, SMUGGLED_WITHIN = "تهريب", 6
+ARMS = ("سلاح", "اسلح", "ذخير", "ذخاير", "متفجر", "صاروخ", "صواريخ", "مسير", "قنبل", "قنابل", "عبو", "قذيف", "قذايف", "بندقي", "بنادق", "رشاش", "كلاشنيكوف", "خراطيش", "مسدس", "الغام", "عسكري", "حربي", "طايرات")
 
 BARE = Remembered(lambda form: form.lstrip("و").removeprefix("لل").removeprefix("ل").removeprefix("ب").removeprefix("ال"))
 
@@ -47,6 +52,15 @@ def _is_aimed_by_a_programme(word: Word) -> bool:
 
 def _is_where_people_are_held(word: Word) -> bool:
     return word.kind.id == ARREST and word.form == "noun" and any(BARE[form] in HELD_IN for form in word.before(1))
+
+
+def _is_a_family(word: Word) -> bool:
+    form = word.written.removeprefix("و")
+    if word.kind.id != ARREST or BARE[form] not in FAMILY:
+        return False
+    if form.startswith(("ال", "لل", "بال", "كال")):
+        return True
+    return BARE[form] == FAMILIES and (not OF_HOMES.isdisjoint(word.behind(1)) or not NUMBERED.isdisjoint(word.before(1)))
 
 
 def _is_from_work(word: Word) -> bool:
@@ -69,6 +83,11 @@ def _may_happen(word: Word) -> bool:
     return word.form == "verb" and word.before(1) == (MAY,) and word.written[:1] in "يت"
 
 
+def _is_of_smuggled_goods(word: Word) -> bool:
+    forms = (*word.forms[word.found.first : word.found.last + 1], *word.behind(SMUGGLED_WITHIN))
+    return any(BARE[form].startswith(SMUGGLED) for form in forms) and not any(BARE[form].startswith(ARMS) for form in word.forms)
+
+
 EVERYDAY: tuple[NoAct, ...] = (
     NoAct(
         name="aimed-by-a-programme", grammar="whom or what a course, a study, sanctions are meant for: دورة تستهدف الطلاب, تستهدف رفع الكفاءة",
@@ -79,6 +98,11 @@ EVERYDAY: tuple[NoAct, ...] = (
         name="where-people-are-held", grammar="a centre of detention: مركز لاحتجاز اللاجئين, غرف التوقيف",
         families=("custody",), holds=_is_where_people_are_held,
         example="زار الوفد مركزا في المدينة، وقال مدير مركز [[لاحتجاز]] اللاجئين إنه مكتظ.", never="قالت الشرطة إنها قررت [[احتجاز]] اللاجئين.",
+    ),
+    NoAct(
+        name="families", grammar="families, and nobody captured: أسر النازحين, من قبل الأسرة",
+        families=("custody",), holds=_is_a_family,
+        example="تؤوي البلدة [[أسر]] النازحين من المدينة.", never="تمكنت الفصائل من [[أسر]] ثلاثة عناصر في المدينة.",
     ),
     NoAct(
         name="from-work", grammar="who is suspended: إيقاف ثلاث ممرضات عن العمل",
@@ -94,5 +118,10 @@ EVERYDAY: tuple[NoAct, ...] = (
         name="may-happen", grammar="what may be: زلزال قد يودي بحياة الآلاف",
         families=("harm", "attack", "strike"), holds=_may_happen,
         example="حذر الخبير من زلزال قد [[يودي بحياة]] ألف شخص في المدينة.", never="حذر الخبير بعد زلزال أمس في المدينة من لغم [[يودي بحياة]] شخص.",
+    ),
+    NoAct(
+        name="smuggled-goods", grammar="what is smuggled and is no weapon: إحباط تهريب سجائر",
+        families=("seizure",), holds=_is_of_smuggled_goods,
+        example="أعلنت الجمارك في المدينة [[إحباط محاولة تهريب]] مليون دولار.", never="أعلنت الجمارك في المدينة [[إحباط محاولة تهريب]] قنابل.",
     ),
 )

@@ -34,11 +34,11 @@ def cues(stretches: Stretches) -> Iterator[Doubtful]:
             yield *reached, "none" if is_unplanned else cue.factuality, cue.name
 
 
-def matters_in(stretches: Stretches) -> Iterator[str]:
-    """What the cues of a sentence say that its whole story may be about: an accident, an ordinary crime."""
+def matters_in(stretches: Stretches) -> Iterator[CueRecord]:
+    """The cues of a sentence of which its whole story may be: an accident, an ordinary crime."""
     for cue, _, _ in _found(stretches):
         if cue.story is not None and not _is_void(stretches, cue):
-            yield cue.story
+            yield cue
 
 
 def _found(stretches: Stretches) -> Iterator[tuple[CueRecord, int, int]]:
@@ -77,11 +77,14 @@ def _gapped(cue: CueRecord, parts: list[list[Found]]) -> Iterator[tuple[int, int
             yield start.first, last
 
 
+def is_gainsaid(stretches: Stretches, cue: CueRecord) -> bool:
+    """Whether words of a sentence take a cue's force: those of its `unless`."""
+    return any(word in stretches.stems if " " not in word else f" {word} " in stretches.joined for word in stretches.words.unless[cue.name])
+
+
 def _is_void(stretches: Stretches, cue: CueRecord) -> bool:
-    """Whether other words of the sentence take a cue's force: those of `unless`, weapons, sides."""
-    if any(word in stretches.stems if " " not in word else f" {word} " in stretches.joined for word in stretches.words.unless[cue.name]):
-        return True
-    return cue.guarded and stretches.is_armed or cue.sides and stretches.has_sides
+    """Whether other words of the sentence, weapons or sides take a cue's force."""
+    return is_gainsaid(stretches, cue) or cue.guarded and stretches.is_armed or cue.sides and stretches.has_sides
 
 
 def _sentence(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
