@@ -19,7 +19,12 @@ GOALS = frozenset(
 THESE = frozenset("هذا هذه".split())
 AIMED_WITHIN, GOAL_WITHIN = 6, 2
 HELD_IN = frozenset("مركز مراكز معسكر معسكرات غرفه غرف منشاه منشات".split())
-ARREST = "arrest"
+ARREST, AGREEMENT = "arrest", "agreement"
+OF_TRADE = frozenset("لشراء شراء بيع لبيع استثمار تجاري تجاريه جامعه جامعات جامعه معهد شركه شركات شركتين اكاديميه بلديه مستشفي غرفه تجاره للتبادل".split())
+DEAL_WITHIN = 8
+TO_REACH = ("للتوصل", "لابرام", "لتوقيع", "لعقد")
+SHIPS_AND_MONEY = frozenset("الارصده ارصده الاموال اموال السفينه سفينه السفن سفن ناقله الناقله الشحنه شحنه الباخره البضايع بضايع المعلومات الوثايق وثايق".split())
+WITHIN_ABOUT = 2
 FAMILY, FAMILIES = frozenset(("اسره", "اسر")), "اسر"
 OF_HOMES = frozenset("النازحين النازحه نازحه نازحين اللاجيين لاجيه المهندسين العمال الشهداء شهداء الضحايا المعتقلين المفقودين المهجرين مهجره الجرحي العاملين الموظفين ذوي فقيره الفقيره محتاجه منكوبه كامله متضرره".split())
 NUMBERED = frozenset("عشرات مييات الاف بعض جميع كل افراد الي".split())
@@ -52,6 +57,21 @@ def _is_aimed_by_a_programme(word: Word) -> bool:
 
 def _is_where_people_are_held(word: Word) -> bool:
     return word.kind.id == ARREST and word.form == "noun" and any(BARE[form] in HELD_IN for form in word.before(1))
+
+
+def _is_to_be_reached(word: Word) -> bool:
+    return word.kind.id == AGREEMENT and word.written.startswith(TO_REACH)
+
+
+def _is_of_trade(word: Word) -> bool:
+    if word.kind.id != AGREEMENT:
+        return False
+    near = (*word.before(WITHIN_ABOUT), *word.forms[word.found.first : word.found.last + 1], *word.behind(DEAL_WITHIN))
+    return any(BARE[form] in OF_TRADE or form in OF_TRADE for form in near)
+
+
+def _is_of_ships_or_money(word: Word) -> bool:
+    return any(BARE[form] in SHIPS_AND_MONEY or form in SHIPS_AND_MONEY for form in word.behind(WITHIN_ABOUT))
 
 
 def _is_a_family(word: Word) -> bool:
@@ -123,5 +143,20 @@ EVERYDAY: tuple[NoAct, ...] = (
         name="smuggled-goods", grammar="what is smuggled and is no weapon: إحباط تهريب سجائر",
         families=("seizure",), holds=_is_of_smuggled_goods,
         example="أعلنت الجمارك في المدينة [[إحباط محاولة تهريب]] مليون دولار.", never="أعلنت الجمارك في المدينة [[إحباط محاولة تهريب]] قنابل.",
+    ),
+    NoAct(
+        name="to-be-reached", grammar="what talks are held for: اجتماع للتوصل إلى اتفاق",
+        families=("agreement",), holds=_is_to_be_reached,
+        example="انتهت القمة في المدينة، وأمهلت الأطراف أسبوعا [[للتوصل إلى اتفاق]] بينها.", never="انتهت القمة في المدينة بعد [[التوصل إلى اتفاق]] بين الطرفين.",
+    ),
+    NoAct(
+        name="of-trade", grammar="deals of firms and universities: صفقة لشراء طائرات, توقيع مذكرات تفاهم مع جامعات",
+        families=("agreement",), holds=_is_of_trade,
+        example="أعلنت الوزارة في المدينة [[إبرام اتفاق]] لشراء طائرات.", never="أعلنت الوزارة في المدينة [[إبرام اتفاق]] بين العشيرتين.",
+    ),
+    NoAct(
+        name="ships-and-money", grammar="what is set free and is nobody: الإفراج عن الأرصدة, أفرجت عن السفينة",
+        families=("release",), holds=_is_of_ships_or_money,
+        example="أعلنت الوزارة في المدينة [[الإفراج عن]] الأرصدة المجمدة.", never="أعلنت الوزارة في المدينة [[الإفراج عن]] ثلاثة معتقلين.",
     ),
 )

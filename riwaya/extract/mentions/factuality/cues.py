@@ -35,9 +35,9 @@ def cues(stretches: Stretches) -> Iterator[Doubtful]:
 
 
 def matters_in(stretches: Stretches) -> Iterator[CueRecord]:
-    """The cues of a sentence of which its whole story may be: an accident, an ordinary crime."""
+    """The cues of a sentence of which its whole story may be: an accident, also of soldiers or beside those who speak for a state, and an ordinary crime."""
     for cue, _, _ in _found(stretches):
-        if cue.story is not None and not _is_void(stretches, cue):
+        if cue.story == "crime" and not _is_void(stretches, cue) or cue.story == "mishap" and not is_gainsaid(stretches, cue):
             yield cue
 
 
