@@ -156,7 +156,10 @@ def _is_a_crowd_hit(word: Word) -> bool:
 
 def _is_offered(word: Word) -> bool:
     before = _word_before(word)
-    return word.trigger.name == ADVANCED and before is not None and word.written.endswith(PRONOUNS) and before.lstrip("وبل") == "ما"
+    if word.trigger.name != ADVANCED or before is None:
+        return False
+    # انطلاقا مما تقدم: what stands above
+    return before == "مما" or word.written.endswith(PRONOUNS) and before.lstrip("وبل") == "ما"
 
 
 def _is_through(word: Word) -> bool:
@@ -256,7 +259,7 @@ NO_ACTS: tuple[NoAct, ...] = (
         example="قصفت المدفعية [[تجمعات]] للمتظاهرين في المدينة.", never="شهدت المدينة [[تجمعات احتجاجية]].",
     ),
     NoAct(
-        name="offered", grammar="a verb of offering, as no advance of theirs stands behind ما: ما تقدمه",
+        name="offered", grammar="a verb of offering, as no advance of theirs stands behind ما, or what was said above: ما تقدمه, مما تقدم",
         holds=_is_offered,
         example="يشكر السكان ما [[تقدمه]] المنظمة لهم.", never="واصلت القوات [[تقدمها]] في المدينة.",
     ),

@@ -27,10 +27,13 @@ SHIPS_AND_MONEY = frozenset("الارصده ارصده الاموال اموال
 WITHIN_ABOUT = 2
 FAMILY, FAMILIES = frozenset(("اسره", "اسر")), "اسر"
 OF_HOMES = frozenset("النازحين النازحه نازحه نازحين اللاجيين لاجيه المهندسين العمال الشهداء شهداء الضحايا المعتقلين المفقودين المهجرين مهجره الجرحي العاملين الموظفين ذوي فقيره الفقيره محتاجه منكوبه كامله متضرره".split())
+CAPTURED = frozenset("بعد بعيد قبل منذ تم جري عمليه لحظه اثناء خلال عند رغم اثر عقب في".split())
 NUMBERED = frozenset("عشرات مييات الاف بعض جميع كل افراد الي".split())
 SUSPENDING = ("ايقاف", "توقيف", "اوقف", "يوقف", "توقف")
 FROM_WORK, OFF = ("عن",), frozenset("العمل عمله عملها عملهم مهامه مهامها مهامهم ممارسه الدراسه التدريس النشاط نشاطه الدوام اللعب".split())
 FROM_WORK_WITHIN = 7
+OF_STATES = ("سفير", "السفير", "استدعاء", "استدعت", "استدعي", "القاعه", "استقال", "الجلسه", "العضويه", "التصويت", "مقعد")
+OF_STATES_WITHIN = 14
 STRIKE_OF_WORKERS = ("اضراب", "اضرب")
 STRUCK_WITHIN, ABOUT_WITHIN = 5, 20
 AGAINST = "احتجاجا"
@@ -80,7 +83,10 @@ def _is_a_family(word: Word) -> bool:
         return False
     if form.startswith(("ال", "لل", "بال", "كال")):
         return True
-    return BARE[form] == FAMILIES and (not OF_HOMES.isdisjoint(word.behind(1)) or not NUMBERED.isdisjoint(word.before(1)))
+    if BARE[form] != FAMILIES:
+        # بعد أسره: he is the one who was captured
+        return word.form == "noun" and CAPTURED.isdisjoint(before.removeprefix("و") for before in word.before(1))
+    return (not OF_HOMES.isdisjoint(word.behind(1)) or not NUMBERED.isdisjoint(word.before(1)))
 
 
 def _is_from_work(word: Word) -> bool:
@@ -97,6 +103,10 @@ def _is_a_strike_of_workers(word: Word) -> bool:
     if not any(BARE[form].startswith(STRIKE_OF_WORKERS) for form in forms) or any(BARE[form].startswith(IN_THE_STREET) for form in word.forms):
         return False
     return GENERAL.isdisjoint(forms)
+
+
+def _is_of_states(word: Word) -> bool:
+    return word.written == AGAINST and any(BARE[form].startswith(OF_STATES) or form.startswith(OF_STATES) for form in word.before(OF_STATES_WITHIN))
 
 
 def _may_happen(word: Word) -> bool:
@@ -133,6 +143,11 @@ EVERYDAY: tuple[NoAct, ...] = (
         name="strike-of-workers", grammar="those who stop work and do not gather in the street: إضراب عن العمل, إضراب جوع; not إضراب عام, which closes a town",
         families=("protest",), holds=_is_a_strike_of_workers,
         example="دخل عمال المصنع في المدينة في [[إضراب]] مفتوح.", never="عم المدينة [[إضراب]] عام.",
+    ),
+    NoAct(
+        name="in-protest-of-states", grammar="why an envoy is recalled or a hall left: استدعت سفيرها احتجاجا على, غادر القاعة احتجاجا",
+        families=("protest",), holds=_is_of_states,
+        example="غادر المندوب القاعة في المدينة [[احتجاجا]] على الكلمة.", never="أغلق السكان الطريق في المدينة [[احتجاجا]] على الغلاء.",
     ),
     NoAct(
         name="may-happen", grammar="what may be: زلزال قد يودي بحياة الآلاف",

@@ -17,6 +17,8 @@ FIRST_YEAR = "1990"
 HIJRI = ("1300", "1500")
 BEFORE_YEAR = 7
 OPENING = 3
+# قتل القيادي المولود عام 1962, بموجب قرار صدر عام 1974: of whom or what is told
+BORN, BORN_WITHIN = ("مولود", "المولود", "مواليد", "ولد", "صدر", "الصادر", "تاسس", "اتفاق", "قرار"), 3
 DASHES = frozenset(("-", "–", "—", ":"))
 
 
@@ -53,6 +55,9 @@ def old_years(stretches: Stretches) -> Iterator[Doubtful]:
     if len(tokens) > OPENING and _is_year(tokens[0]) and stretches.forms[1] in DASHES and tokens[2].kind == "word":
         yield 0, stretches.last, "none", "old-year"
     for position, token in enumerate(stretches.tokens[1:], 1):
-        if _is_year(token) and stretches.is_listed("year-words", position - 1):
+        if _is_year(token) and not any(form.startswith(BORN) for form in stretches.forms[max(0, position - BORN_WITHIN) : position - 1]) and stretches.is_listed("year-words", position - 1):
             if token.form < FIRST_YEAR and not HIJRI[0] <= token.form <= HIJRI[1]:
-                yield max(stretches.clause_start(position), position - BEFORE_YEAR), position, "none", "old-year"
+                start = stretches.clause_start(position)
+                # في عام 1258 سقطت بغداد: what stands behind a year that opens its clause
+                until = max(position, stretches.until("clause", position)) if position - start <= OPENING - 1 else position
+                yield max(start, position - BEFORE_YEAR), until, "none", "old-year"
