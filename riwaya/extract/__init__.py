@@ -21,6 +21,7 @@ from riwaya.extract.actors.same_doer import with_same_doers
 from riwaya.extract.asked_words import note_words
 from riwaya.extract.frames import Frame, open_frames
 from riwaya.extract.gathering.falls_with import with_the_strike
+from riwaya.extract.gathering.matters import without_matters
 from riwaya.extract.gathering.place_lists import by_place, places_listed
 from riwaya.extract.gathering.tellings import gather
 from riwaya.extract.gathering.told import Told
@@ -82,7 +83,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     if is_offtopic([m.sentence for m in marks]):
         return ()
     frames = [frame for row in marks for frame in open_frames(row, lexicon)]
-    frames = [frame for frame in frames if frame.stance is None or frame.stance.factuality != "none"]
+    frames = without_matters([frame for frame in frames if frame.stance is None or frame.stance.factuality != "none"], marks, report.text)
     resolved = with_one_sense({id(frame): _resolve(frame, context, gazetteer) for frame in frames}, gazetteer)
     told = with_same_aircraft(with_same_doers([_told(frame, resolved[id(frame)], context.countries, lexicon, reference) for frame in frames]), lexicon)
     told = with_rebels(told, marks, lexicon)

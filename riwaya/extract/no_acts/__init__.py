@@ -1,6 +1,6 @@
 """Words for acts that tell none where they stand: what is averted, only spoken of or could be, which one is meant, what is struck, what was on its way.
 
-In: a trigger in its sentence, with the acts before it. Out: whether it tells no act there. Each reason is an entry of `NO_ACTS` (those of acts that nobody carried out stand in `not_done`, those that a sentence knows or only speaks of in `spoken_of`): the families of acts of which it is asked, a sentence in which the marked word tells
+In: a trigger in its sentence, with the acts before it. Out: whether it tells no act there. Each reason is an entry of `NO_ACTS` (those of acts that nobody carried out stand in `not_done`, those that a sentence knows or only speaks of in `spoken_of`, those of everyday words in `everyday`): the families of acts of which it is asked, a sentence in which the marked word tells
 no act, and one in which it tells one. Both run as tests (`tests/extract/test_no_acts.py`), and so does that the first needs its reason.
 """
 
@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from riwaya.extract.acts import AIMED, GOVERNING, RELATIVE, STRIKING
+from riwaya.extract.no_acts.everyday import EVERYDAY
 from riwaya.extract.no_acts.not_done import NOT_DONE
 from riwaya.extract.no_acts.spoken_of import FROM_IT, SPOKEN_OF
 from riwaya.extract.no_acts.word import NoAct, Word
@@ -163,7 +164,10 @@ def _is_a_crowd_hit(word: Word) -> bool:
 
 def _is_offered(word: Word) -> bool:
     before = _word_before(word)
-    return word.trigger.name == ADVANCED and before is not None and word.written.endswith(PRONOUNS) and before.lstrip("وبل") == "ما"
+    if word.trigger.name != ADVANCED or before is None:
+        return False
+    # انطلاقا مما تقدم: what stands above
+    return before == "مما" or word.written.endswith(PRONOUNS) and before.lstrip("وبل") == "ما"
 
 
 def _is_through(word: Word) -> bool:
@@ -264,7 +268,7 @@ NO_ACTS: tuple[NoAct, ...] = (
         example="قصفت المدفعية [[تجمعات]] للمتظاهرين في المدينة.", never="شهدت المدينة [[تجمعات احتجاجية]].",
     ),
     NoAct(
-        name="offered", grammar="a verb of offering, as no advance of theirs stands behind ما: ما تقدمه",
+        name="offered", grammar="a verb of offering, as no advance of theirs stands behind ما, or what was said above: ما تقدمه, مما تقدم",
         holds=_is_offered,
         example="يشكر السكان ما [[تقدمه]] المنظمة لهم.", never="واصلت القوات [[تقدمها]] في المدينة.",
     ),
@@ -280,4 +284,5 @@ NO_ACTS: tuple[NoAct, ...] = (
     ),
     *NOT_DONE,
     *SPOKEN_OF,
+    *EVERYDAY,
 )

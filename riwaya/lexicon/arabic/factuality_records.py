@@ -34,7 +34,8 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     a verb in the present (ينفذ الحكم الجمعة المقبلة). `guarded`: any word of the list `armed` voids the cue too;
     `sides`: so does an armed actor; `crowds`: so does any word of the list `crowds`, for people protest against laws and prices too. `is_ended_by_telling`: a past verb ends the stretch, as it ends every plan (طالبت بإطلاق رجل خطفه); every denial ends before its
     circumstances and where somebody else is cited (the lists `circumstances` and `tells-on`). `spares`: nouns that
-    end the stretch, for what follows them is not in question (نفت مسؤوليتها عن الهجوم).
+    end the stretch, for what follows them is not in question (نفت مسؤوليتها عن الهجوم). `story`: what a whole report is about where a sentence of it
+    stands under the cue (`gathering.matters`).
     """
 
     name: str
@@ -51,6 +52,7 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     sides: bool = False
     crowds: bool = False
     is_ended_by_telling: bool = False
+    story: Literal["mishap", "crime"] | None = None
     weak: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     spares: tuple[str, ...] = ()

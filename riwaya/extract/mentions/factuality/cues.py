@@ -35,6 +35,13 @@ def cues(stretches: Stretches) -> Iterator[Doubtful]:
             yield *reached, "none" if is_unplanned else cue.factuality, cue.name
 
 
+def matters_in(stretches: Stretches) -> Iterator[CueRecord]:
+    """The cues of a sentence of which its whole story may be: an accident, also of soldiers or beside those who speak for a state, and an ordinary crime."""
+    for cue, _, _ in _found(stretches):
+        if cue.story == "crime" and not _is_void(stretches, cue) or cue.story == "mishap" and not is_gainsaid(stretches, cue):
+            yield cue
+
+
 def _found(stretches: Stretches) -> Iterator[tuple[CueRecord, int, int]]:
     """The cues of a sentence with their first and last tokens."""
     words, forms = stretches.words, stretches.forms
@@ -71,11 +78,14 @@ def _gapped(cue: CueRecord, parts: list[list[Found]]) -> Iterator[tuple[int, int
             yield start.first, last
 
 
+def is_gainsaid(stretches: Stretches, cue: CueRecord) -> bool:
+    """Whether words of a sentence take a cue's force: those of its `unless`."""
+    return any(word in stretches.stems if " " not in word else f" {word} " in stretches.joined for word in stretches.words.unless[cue.name])
+
+
 def _is_void(stretches: Stretches, cue: CueRecord) -> bool:
     """Whether other words of the sentence take a cue's force: those of `unless`, weapons, sides, crowds that protest."""
-    if any(word in stretches.stems if " " not in word else f" {word} " in stretches.joined for word in stretches.words.unless[cue.name]):
-        return True
-    return cue.guarded and stretches.is_armed or cue.sides and stretches.has_sides or cue.crowds and stretches.has_crowds
+    return is_gainsaid(stretches, cue) or cue.guarded and stretches.is_armed or cue.sides and stretches.has_sides or cue.crowds and stretches.has_crowds
 
 
 def _sentence(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:

@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from riwaya.extract.mentions.factuality.stretches import PREPOSITIONS, Doubtful, Stretches
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.factuality_records import load_factuality
+from riwaya.model import Token
 
 FIRST_YEAR = "1990"
 HIJRI = ("1300", "1500")
 BEFORE_YEAR = 7
-YEARS = ("1", "20")
-LISTED = (("-",), ("–",))
 OPENING = 3
+# قتل القيادي المولود عام 1962, بموجب قرار صدر عام 1974: of whom or what is told
+BORN, BORN_WITHIN = ("مولود", "المولود", "مواليد", "ولد", "صدر", "الصادر", "تاسس", "اتفاق", "قرار"), 3
+DASHES = frozenset(("-", "–", "—", ":"))
 
 
 def _is_future(form: str) -> bool:
@@ -29,6 +31,10 @@ def _is_future(form: str) -> bool:
 FUTURE = Remembered(_is_future)
 MAY = Remembered(lambda form: form in ("قد", "وقد", "فقد"))
 BEING = ("يكون", "تكون", "يكونون")
+
+
+def _is_year(token: Token) -> bool:
+    return token.kind == "number" and len(token.form) == 4 and token.form.isdigit()
 
 
 def futures(stretches: Stretches) -> Iterator[Doubtful]:
@@ -57,11 +63,14 @@ def questions(stretches: Stretches) -> Iterator[Doubtful]:
 
 
 def old_years(stretches: Stretches) -> Iterator[Doubtful]:
-    """A clause about a year before living reports (عام 1258) tells history, and so does an item of what fell on this day in other years (1993 - إسرائيل تشن ...)."""
-    head = stretches.tokens[0]
-    if head.kind == "number" and len(head.form) == 4 and head.form.startswith(YEARS) and stretches.forms[1:2] in LISTED:
-        yield 0, stretches.last, "none", "year-by-year"
+    """A clause about a year before living reports (عام 1258) tells history, and so does a line that a year heads (1974 - اعتقال المطران), one of a list of what happened on that day."""
+    tokens = stretches.tokens
+    if len(tokens) > OPENING and _is_year(tokens[0]) and stretches.forms[1] in DASHES and tokens[2].kind == "word":
+        yield 0, stretches.last, "none", "old-year"
     for position, token in enumerate(stretches.tokens[1:], 1):
-        if token.kind == "number" and len(token.form) == 4 and token.form.isdigit() and stretches.is_listed("year-words", position - 1):
+        if _is_year(token) and not any(form.startswith(BORN) for form in stretches.forms[max(0, position - BORN_WITHIN) : position - 1]) and stretches.is_listed("year-words", position - 1):
             if token.form < FIRST_YEAR and not HIJRI[0] <= token.form <= HIJRI[1]:
-                yield max(stretches.clause_start(position), position - BEFORE_YEAR), position, "none", "old-year"
+                start = stretches.clause_start(position)
+                # في عام 1258 سقطت بغداد: what stands behind a year that opens its clause
+                until = max(position, stretches.until("clause", position)) if position - start <= OPENING - 1 else position
+                yield max(start, position - BEFORE_YEAR), until, "none", "old-year"
