@@ -64,5 +64,7 @@ def goes_on_behind_its_type(word: Word) -> bool:
 
 
 def is_common_behind_its_type(word: Word) -> bool:
-    """حملة مقاطعة المنتجات, من ناحية البحر, قضاء العطل, لسد النقص: a common noun behind a word that is more than a word for a place."""
+    """حملة مقاطعة المنتجات, من ناحية البحر, قضاء العطل, لسد النقص: a common noun behind a word that is more than a word for a place; not في ناحية المشاهدة."""
+    if word.type_word == "ناحيه" and word.position > 1 and word.tokens[word.position - 2].form in ("في", "داخل"):
+        return False
     return word.type_word in AMBIGUOUS and word.tokens[word.position - 1].kind == "word" and is_of_news(word.form.removeprefix("ال"))
