@@ -1,7 +1,7 @@
 """Measures accuracy and keeps the tables in the docs and a line of figures in the log.
 
 Usage: python -m evaluation.accuracy [GOLD_FOLDER] [--corpora FOLDER] [--write docs/method/accuracy.md] [--log evaluation/log.jsonl]. Our own set always;
-`seeds`, `dev`, `check` (with its second reading, evaluation/agreement.py), `probe`, `offtopic` and the parts of gold/corpus.jsonl where the folders hold their texts. The log gets a line when gold, scorer, code or figures changed.
+`seeds`, `dev`, `check` (with its second reading, evaluation/agreement.py), `probe`, `offtopic`, `everyday` and the parts of gold/corpus.jsonl where the folders hold their texts. The log gets a line when gold, scorer, code or figures changed.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from evaluation.agreement import readings, section
 from evaluation.corpus import corpus_sets, part_digests
 from evaluation.score import FIELDS, Scores, read_gold
-from evaluation.sets import HERE, digest, gold_sets, measured, offtopic, probe
+from evaluation.sets import EVERYDAY, HERE, digest, everyday, gold_sets, measured, probe
 from evaluation.tables import page
 
 CODE = HERE.parent / "riwaya"
@@ -36,7 +36,8 @@ def main() -> None:
         arguments.exit(1, f"{error}\n")
     scores = {name: measured(gold) for name, gold in ({name: read_gold(path) for name, path in files.items()} | parts).items()}
     sentences = probe(options.gold / "probe.jsonl") if (options.gold / "probe.jsonl").exists() else {}
-    stories = offtopic(options.gold, options.corpora) if (options.gold / "offtopic.jsonl").exists() and options.corpora.exists() else {}
+    labels = {"offtopic": options.gold / "offtopic.jsonl", "everyday": EVERYDAY}
+    stories = {name: everyday(path, options.corpora) for name, path in labels.items() if path.exists() and options.corpora.exists()}
     hashes = {"scorer": digest(HERE / "score"), "code": digest(CODE)} | {name: digest(path) for name, path in files.items()}
     hashes |= {part: value for part, value in part_digests().items() if part in parts}
     text = page(scores, sentences, stories, hashes, datetime.date.today(), section(*both) if both else "")

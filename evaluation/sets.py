@@ -19,7 +19,9 @@ from riwaya.pipeline import Pipeline
 
 HERE = Path(__file__).parent
 OWN, FRESH = (HERE / "gold" / f"{name}.jsonl" for name in ("own", "fresh"))
+EVERYDAY = HERE / "gold" / "everyday.jsonl"
 SHARED = ("seeds", "dev", "check")
+WITHOUT, WITH = "without an incident", "with one"
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -64,17 +66,18 @@ def probe(path: Path) -> dict[str, dict[str, int]]:
     return table
 
 
-def offtopic(gold: Path, corpora: Path) -> dict[bool, tuple[int, int]]:
-    """Of everyday stories with (True) and without (False) an incident: how many yield an asserted account, of how many."""
-    labels = {row["id"]: bool(row["has_incident"]) for row in map(json.loads, (gold / "offtopic.jsonl").read_text(encoding="utf-8").splitlines())}
-    found: dict[bool, list[bool]] = {True: [], False: []}
+def everyday(labels: Path, corpora: Path) -> dict[str, tuple[int, int]]:
+    """Of everyday stories of each label (whether an incident is told, and where that is a matter of judgement): how many yield an asserted account, of how many."""
+    rows = {row["id"]: row for row in map(json.loads, labels.read_text(encoding="utf-8").splitlines())}
+    found: dict[str, list[bool]] = {label: [] for label in (WITHOUT, f"{WITHOUT}, borderline", WITH, f"{WITH}, borderline")}
     for name in ("everyday_news.jsonl", "conflict_reports.jsonl"):
         with (corpora / name).open(encoding="utf-8") as lines:
-            for row in map(json.loads, lines):
-                if row["id"] in labels:
-                    accounts = Pipeline().read(row["text"], published=row.get("published"), outlet=row.get("outlet"))
-                    found[labels[row["id"]]].append(any(a.factuality == "asserted" for a in accounts))
-    return {label: (sum(hits), len(hits)) for label, hits in found.items()}
+            for story in map(json.loads, lines):
+                if (row := rows.pop(story["id"], None)) is not None:  # some stories lie in both files
+                    accounts = Pipeline().read(story["text"], published=story.get("published"), outlet=story.get("outlet"))
+                    label = (WITH if row["has_incident"] else WITHOUT) + (", borderline" if row.get("borderline") else "")
+                    found[label].append(any(a.factuality == "asserted" for a in accounts))
+    return {label: (sum(hits), len(hits)) for label, hits in found.items() if hits}
 
 
 def digest(*paths: Path) -> str:

@@ -54,7 +54,7 @@ KIND_FIELDS = ("untyped", "detection", "record", "actors", "date", "place", "cou
 
 
 def page(
-    scores: Mapping[str, Scores], sentences: Mapping[str, Mapping[str, int]], stories: Mapping[bool, tuple[int, int]], hashes: Mapping[str, str], day: datetime.date, readers: str = ""
+    scores: Mapping[str, Scores], sentences: Mapping[str, Mapping[str, int]], stories: Mapping[str, Mapping[str, tuple[int, int]]], hashes: Mapping[str, str], day: datetime.date, readers: str = ""
 ) -> str:
     """All tables as one Markdown page; `readers` is the section of how far two readers agree."""
     opening = [
@@ -133,12 +133,11 @@ def _sentences(table: Mapping[str, Mapping[str, int]]) -> Iterable[str]:
     yield ""
 
 
-def _stories(stories: Mapping[bool, tuple[int, int]]) -> Iterable[str]:
-    if not stories:
-        return
-    yield from ("## offtopic", "", "Everyday stories, and how many of them yield an asserted account.", "", "| | of | yield one |", "| --- | --- | --- |")
-    for label, name in ((False, "without an incident"), (True, "with one")):
-        yield f"| {name} | {stories[label][1]} | {stories[label][0]} |"
+def _stories(stories: Mapping[str, Mapping[str, tuple[int, int]]]) -> Iterable[str]:
+    for name, table in stories.items():
+        yield from (f"## {name}", "", "Everyday stories, and how many of them yield an asserted account.", "", "| | of | yield one |", "| --- | --- | --- |")
+        yield from (f"| {label} | {told} | {hits} |" for label, (hits, told) in table.items())
+        yield ""
 
 
 def spread(interval: tuple[float, float]) -> str:

@@ -13,7 +13,9 @@ from riwaya.model import Token
 # No word goes on in another script (@SomebodyNewsغارات), but for a particle before a Latin name: وPKK.
 _LATIN = "A-Za-z\u00c0-\u024f"
 _WORD = rf"[^\W\d_{_LATIN}]{{0,3}}[{_LATIN}]+(?:'[^\W\d_]+)?|[^\W\d_{_LATIN}]+(?:'[^\W\d_]+)?"
-PATTERN = re.compile(rf"(?:و +(?=[^\W\d_]{{2}}))?(?:{_WORD})|\d+(?:[.,]\d+)*|[\"']|[^\s_]|_(?!\w)")
+# A hashtag inside a sentence is read as its words; one of the tags that a post ends with stays apart from what stands before it.
+_HASH = rf"#(?=\w+\s*(?:[#\n{_LATIN}]|\Z))|#(?![^\W\d_])"
+PATTERN = re.compile(rf"(?:و +(?=[^\W\d_]{{2}}))?(?:{_WORD})|\d+(?:[.,]\d+)*|[\"']|{_HASH}|[^\s_#]|_(?!\w)")
 
 
 def _form_and_kind(written: str) -> tuple[str, str]:
@@ -33,6 +35,9 @@ def cut_tokens(folded: Folded, start: int, end: int) -> tuple[Token, ...]:
     >>> text = fold("قصف طال PKK وPKK في اعزازTranslate")
     >>> [token.form for token in cut_tokens(text, 0, len(text.text))]
     ['قصف', 'طال', 'PKK', 'وPKK', 'في', 'اعزاز', 'Translate']
+    >>> text = fold("مقتل 9 من #لواء_الفجر في تعز #اليمن #تعز")
+    >>> [token.form for token in cut_tokens(text, 0, len(text.text))]
+    ['مقتل', '9', 'من', 'لواء', 'الفجر', 'في', 'تعز', '#', 'اليمن', '#', 'تعز']
     """
     starts, ends = folded.starts, folded.ends
     tokens = []

@@ -21,6 +21,7 @@ from riwaya.extract.actors.same_doer import with_same_doers
 from riwaya.extract.asked_words import note_words
 from riwaya.extract.frames import Frame, open_frames
 from riwaya.extract.gathering.falls_with import with_the_strike
+from riwaya.extract.gathering.matters import without_matters
 from riwaya.extract.gathering.place_lists import by_place, places_listed
 from riwaya.extract.gathering.tellings import gather
 from riwaya.extract.gathering.told import Told
@@ -82,7 +83,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     if is_offtopic([m.sentence for m in marks]):
         return ()
     frames = [frame for row in marks for frame in open_frames(row, lexicon)]
-    frames = [frame for frame in frames if frame.stance is None or frame.stance.factuality != "none"]
+    frames = without_matters([frame for frame in frames if frame.stance is None or frame.stance.factuality != "none"], marks, report.text)
     resolved = with_one_sense({id(frame): _resolve(frame, context, gazetteer) for frame in frames}, gazetteer)
     told = with_same_aircraft(with_same_doers([_told(frame, resolved[id(frame)], context.countries, lexicon, reference) for frame in frames]), lexicon)
     told = with_rebels(told, marks, lexicon)
@@ -133,6 +134,8 @@ def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tup
     kind, is_open = kind_of_frame(frame, parts, lexicon)
     date = best_date(frame.dates, frame.head.found.first)
     days = (date.value.start, date.value.end or date.value.start) if date and date.value.start and not date.value.follows_statement else None
+    if days is None and (pointing := next((d.value.otherwise for d in frame.dates if d.value.is_anaphoric and d.value.offset and d.value.otherwise), None)) is not None:
+        days = (pointing, pointing)  # ويأتي ذلك بعد يومين من: another day than that of what is told, whichever that is
     country = here[0] if here else None
     return Told(frame=frame, kind=kind, is_open=is_open, parts=parts, place=place, place_rank=rank, is_helped=is_helper, days=days, country=country)
 
@@ -144,7 +147,7 @@ def _by_country(part: Part, countries: tuple[str, ...], lexicon: Lexicon, refere
         return Part(part.found, teller, part.role, part.rule + "+teller")
     if is_what_a_state_calls_them(part.found, countries) or by_country and names_its_country(part.found, lexicon):
         return part
-    actor = next((by_country[country] for country in countries[:1] if country in by_country), part.actor)
+    actor = lexicon.actors[part.actor].meant_in(countries[0]) if countries else part.actor
     return part if actor == part.actor else Part(part.found, in_power(actor, reference, lexicon), part.role, part.rule + "+country")
 
 

@@ -40,7 +40,11 @@ from riwaya.lexicon import Found, Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.model import Mention, Sentence, Span
 
-UNTOLD = frozenset(f"ar/factuality/{name}" for name in ("demand", "case-of", "rid-of", "purpose", "seeking", "able-to", "awaiting", "refusal", "what-befalls-nobody", "nothing-recorded", "talked-about"))
+UNTOLD = frozenset(
+    f"ar/factuality/{name}"
+    for name in ("demand", "case-of", "rid-of", "purpose", "seeking", "able-to", "awaiting", "refusal", "what-befalls-nobody", "nothing-recorded", "talked-about", "which-time")
+)
+SAID_ASIDE = frozenset(f"ar/factuality/{name}" for name in ("what-somebody-is-for", "what-an-act-is", "not-but"))
 EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتبر تعتبر".split())
 DEMONSTRATIVES = (["هذا"], ["هذه"], ["تلك"])
 PREPARING = frozenset("تمهيدا استعدادا تحضيرا".split())
@@ -163,6 +167,8 @@ def _taken(acts: list[Act], head: Act, sentence: Sentence) -> int | None:
     """Where a verb of taking somebody stands behind the act that is told: أعدم أحد الرهائن الذين خطفهم."""
     if head.kind.family in ("custody", "raid"):
         return None
+    if head.kind.family == "release":  # أفرج عن رهينة كانت مختطفة منذ فبراير
+        return next((p for p in range(head.found.last + 1, len(sentence.tokens)) if sentence.tokens[p].form in load_calendar().words["held"]), None)
     behind = [act for act in acts if act.kind.family == "custody" and act.found.first > head.found.first]
     relative = load_calendar().words["relative"]
     return next((act.found.first for act in behind if act.form == "verb" or sentence.tokens[act.found.first - 1].form in relative), None)
@@ -182,12 +188,19 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
     covering = next((told for act in (acts[0], head, *acts) if (told := [t for t in marks.tellings if t.first <= act.found.first <= t.last])), [])
     # the act may stand before what is told of it (ذكر أن ... : the words of saying are inside the stretch)
     covering = covering or [t for t in marks.tellings if first <= t.first and t.last <= last and t.last - t.first > (last - first) // 2]
-    stances = [s for s in marks.stances if s.first <= head.found.first <= s.last]
+    # تزامنا مع انفجار في ب: no act of a stretch that goes along with another is covered by the words that open it
+    none = [(s.first, s.last) for s in marks.stances if s.factuality == "none"]
+    # اعتقلت القوات عصابة مختصة بالخطف: what only says what somebody is for names no frame
+    aside = [(s.first, s.last) for s in marks.stances if s.rule in SAID_ASIDE]
+    naming = head_of([act for act in acts if not within(act.found.first, aside)] or acts, marks.sentence, acts[0].found.first if is_apart else first)
+    stances = [s for s in marks.stances if s.first <= naming.found.first <= s.last]
     objects = [f for f in marks.of("object") if inside(f)]
     others = [f for f in (*marks.of("actor"), *marks.of("source")) if not any(entry.rule.endswith("/adjective") for entry in f.entries)] if objects else []
     # قرب مكان الغارة: what is no act names no weapon
     no_acts = [(f.first, f.last) for f in marks.of("trigger") if f.entries[0].id.startswith("none/")]
-    named = [f for f in marks.of("weapon") if inside(f) and not within(f.first, no_acts)]
+    # نجم عن متفجرات وليس عن هجوم انتحاري: nor does what is only spoken of
+    spoken_of = [(start, end) for start, end in none if not start <= naming.found.first <= end]
+    named = [f for f in marks.of("weapon") if inside(f) and not within(f.first, no_acts) and not within(f.first, spoken_of)]
     weapons = (*used_in(named, objects, marks.sentence, head.kind.family), *firing_tanks(objects, others, marks.sentence.tokens))
     actors = tuple(f for f in marks.of("actor") if inside(f))
     struck = struck_aircraft(weapons, actors, marks.sentence.tokens)
@@ -199,8 +212,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
         marks=marks,
         first=first,
         last=last,
-        # تزامنا مع انفجار في ب: no act of a stretch that goes along with another is covered by the words that open it
-        head=head_of(acts, marks.sentence, acts[0].found.first if is_apart else first),
+        head=naming,
         acts=tuple(acts),
         actors=actors,
         objects=(*hit_objects(objects, others, marks.places, marks.sentence.tokens, head.kind.family), *downed),

@@ -1,7 +1,7 @@
 """Tolls of a long time beside the incident: منذ بداية العام قتل 160 شخصا, عدد الشهداء خلال شهر إلى 16.
 
 In: a count with its telling and its incident. Out: whether it counts over months, while another sentence gives the incident a smaller figure of its own.
-An incident that only such sentences tell of keeps it. Words of months are a start (منذ مطلع العام) or a length (خلال شهر, خلال الأشهر الماضية).
+An incident that only such sentences tell of keeps it. Words of months are a start (منذ مطلع العام, منذ بدء الحملة) or a length (خلال شهر, خلال الأشهر الماضية).
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ BEFORE = 40
 BEHIND = 12
 SINCE = frozenset(("منذ", "ومنذ"))
 STARTS = frozenset("بدايه مطلع بدء اول انطلاق اندلاع".split())
+THESE = frozenset("هذه هذا تلك ذلك".split())
+CAMPAIGNS = frozenset("حمله الحمله حرب الحرب ثوره الثوره تصعيد التصعيد عدوان العدوان نزاع النزاع صراع الصراع ازمه الازمه انتفاضه الانتفاضه مسيرات مسيره المسيرات احتجاجات الاحتجاجات عمليه العمليه عمليات العمليات اتفاق الاتفاق هدنه الهدنه".split())
 WITHIN = frozenset(("خلال", "وخلال", "طيله", "طوال"))
 PARTING = frozenset("حين عندما اخرها اخره فيما بينما كما".split())
 PAST = ("الماضي", "المنصرم", "الفايت", "الجاري", "الحالي")
@@ -47,10 +49,11 @@ def _counts_over_months(found: CountFound, told: Told) -> bool:
 
 
 def _spans_months(tokens: Sequence[Token], position: int) -> bool:
-    """Whether words of a time of months begin at a token: منذ بداية العام الماضي, منذ مطلع حزيران, خلال شهر, خلال العام 2023, الشهر الماضي."""
-    form, behind = tokens[position].form, [token.form for token in tokens[position + 1 : position + 3]]
+    """Whether words of a time of months or of a campaign begin at a token: منذ بداية العام الماضي, منذ بداية هذه الحملة, منذ مطلع حزيران, خلال شهر, خلال العام 2023, الشهر الماضي."""
+    form = tokens[position].form
+    behind = [token.form for token in tokens[position + 1 : position + 4] if token.form not in THESE][:2]
     if form in LONG and behind and behind[0].startswith(PAST):
         return True
     if form in WITHIN:
         return any(word in LONG for word in (behind if tokens[position + 1].kind == "number" else behind[:1]))
-    return form in SINCE and len(behind) == 2 and behind[0] in STARTS and (behind[1] in LONG or behind[1] in month_words())
+    return form in SINCE and len(behind) == 2 and behind[0] in STARTS and (behind[1] in LONG or behind[1] in CAMPAIGNS or behind[1] in month_words())

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.actors.names.bodies_of_a_group import settle_bodies
 from riwaya.extract.actors.names.joined_names import join_names
+from riwaya.extract.actors.names.local_services import with_local_services
 from riwaya.extract.actors.names.named_groups import name_groups
 from riwaya.extract.actors.names.nationality import in_power, names_its_country, settle_nationalities, settle_periods
 from riwaya.extract.actors.names.same_army import settle_armies
@@ -26,6 +28,7 @@ from riwaya.extract.places.recognition import mention_places
 from riwaya.extract.speech import of_the_story, read_speech
 from riwaya.extract.things.composed import with_composed
 from riwaya.extract.values import CountFound, PlaceFound, Quantity, Stance, Telling, When
+from riwaya.extract.when.to_come import days_to_come
 from riwaya.lexicon import Found, Lexicon
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.model import Analysis, Mention, Sentence
@@ -69,21 +72,24 @@ def mark_sentences(
     known = frozenset(found.entries[0].id for row in forms for found in row if found.table == "actor") if reference is None else frozenset()
     matches = [tuple(without_lands(sentence, row, gazetteer)) for sentence, row in zip(sentences, forms, strict=True)]
     matches = [name_groups(sentence, join_names(sentence, settle_nationalities(sentence, settle_periods(row, reference, lexicon, known), lexicon), lexicon), report.text, lexicon) for sentence, row in zip(sentences, matches, strict=True)]
+    matches = [settle_bodies(sentence, row, lexicon) for sentence, row in zip(sentences, matches, strict=True)]
     matches = [tuple(with_composed(sentence, row, report.text)) for sentence, row in zip(sentences, matches, strict=True)]
     matches = take_up_actors(sentences, settle_armies(sentences, settle_occupiers(sentences, matches), lexicon), report.text, lexicon)
     written = written_on(sentences, reference)
     places = [mention_places(s, report.text, gazetteer, m) for s, m in zip(sentences, matches, strict=True)]
-    homes = [country for row in matches for found in row if found.table == "actor" for country in lexicon.actors[found.entries[0].id].countries[:1]]
-    context = read_context([place for row in places for place in row], homes, report.outlet, gazetteer=gazetteer)
+    named = [(country, not record.by_country or names_its_country(found, lexicon)) for row in matches for found in row if found.table == "actor" for record in (lexicon.actors[found.entries[0].id],) for country in record.countries[:1]]
+    homes, vague = ([country for country, is_its_own in named if is_its_own == own] for own in (True, False))
+    context = read_context([place for row in places for place in row], homes, report.outlet, vague, gazetteer=gazetteer)
     countries = context.countries
 
     def actor_of(found: Found) -> str:
         if found.entries[0].rule == "ar/speech/state":
             return in_power(found.entries[0].id, reference, lexicon)  # دمشق speaks for who ruled on that day
-        by_country = lexicon.actors[found.entries[0].id].by_country
-        return by_country.get(countries[0], found.entries[0].id) if countries and not (by_country and names_its_country(found, lexicon)) else found.entries[0].id
+        record = lexicon.actors[found.entries[0].id]
+        return record.meant_in(countries[0]) if countries and record.by_country and not names_its_country(found, lexicon) else record.id
 
     tellings = read_speech(sentences, report.text, matches=of_the_story(sentences, matches, report.text, countries, lexicon), outlet=report.outlet, actor_of=actor_of)
+    matches = [with_local_services(sentence, row) for sentence, row in zip(sentences, matches, strict=True)]
     return [_mark(s, m, p, t, report.text, written) for s, m, p, t in zip(sentences, matches, places, tellings, strict=True)], context
 
 
@@ -94,13 +100,15 @@ def _mark(
     is_telling = any(found.table == "trigger" for found in matches)
     is_counting = is_telling or bool(tellings) and bool(sentence.where(RESULTS) or sentence.where(carried_measure))
     numbers = mention_numbers(sentence, text) if is_counting else ()
+    stances = read_stances(sentence, text, matches=matches) if is_telling else ()
+    dates = without_old_pictures(mention_dates(sentence, text, reference=reference), sentence.forms, reference) if is_telling or sentence.index < HEADLINES else ()
     return Marks(
         sentence=sentence,
         matches=tuple(matches),
-        dates=without_old_pictures(mention_dates(sentence, text, reference=reference), sentence.forms, reference) if is_telling or sentence.index < HEADLINES else (),
+        dates=days_to_come(dates, sentence.tokens, stances, reference) if is_telling else dates,
         places=places,
         counts=read_counts(sentence, lexicon_matches=matches, numbers=numbers) if is_counting else (),
         numbers=numbers,
         tellings=tellings,
-        stances=read_stances(sentence, text, matches=matches) if is_telling else (),
+        stances=stances,
     )

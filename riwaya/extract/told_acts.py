@@ -17,8 +17,8 @@ from riwaya.model import Sentence
 PURSUED = frozenset(("movement", "release", "base"))
 DESCRIBING = frozenset("مماثل مشابه عنيف مكثف متقطع متبادل عشوائي".split())
 CAUSING = frozenset("دفع دفعت دفعوا اجبر اجبرت اجبروا ارغم ارغمت ارغموا اضطر اضطرت اضطروا يدفع تدفع يجبر تجبر يرغم ترغم يضطر تضطر".split())
-SINCE = frozenset("منذ التي الذي الذين اللتين حيث".split())
-TOWARDS = frozenset(("نحو", "باتجاه"))
+SINCE = frozenset("منذ قبل التي الذي الذين اللتين حيث".split())
+TOWARDS = frozenset(("نحو", "باتجاه", "اطار"))
 COMPLETING = frozenset(("استكمال", "اكتمال", "اتمام"))
 TO_COMPLETE = frozenset(("لاستكمال", "لاكمال", "لاتمام"))
 STATING = frozenset("ان فان بان لان وان".split())
@@ -76,7 +76,7 @@ def _is_governed(found: Found, sentence: Sentence) -> bool:
 
 
 def _is_aim(kind: KindRecord, found: Found, sentence: Sentence) -> bool:
-    """Ground that somebody wants, or held before, or whose worth is told: لاستعادة البلدة, من أجل السيطرة على, نحو تحرير, منذ سيطرت, التي سيطر عليها, يمثل تحرير البلدة ضربة."""
+    """Ground that somebody wants, or held before, or whose worth is told: لاستعادة البلدة, من أجل السيطرة على, نحو تحرير, في إطار تحرير, منذ سيطرت, قبل تحريرها, التي سيطر عليها, يمثل تحرير البلدة ضربة."""
     if kind.id in PURSUED and "ل" in found.prefix and sentence.forms[max(0, found.first - 1) : found.first] != ("صحه",):
         # الوساطة للإفراج عن, الضغط للانسحاب من; not ما دفع الفصيل لإخلاء مقاره
         return not any(CAUSES.has(form) for form in sentence.forms[max(0, found.first - 4) : found.first])

@@ -9,6 +9,8 @@ from riwaya.model import Source, Span
 
 LOSSES = frozenset(("killed", "wounded", "detained"))  # measures of harm to people that a toll tells
 BEFELL = frozenset(("killed", "wounded", "detained", "abducted"))
+# who stands where: المتمركزة في أ, من مواقعهم في أ
+STATIONED = frozenset("المقيم المقيمه المقيمين المتمركزه المتمركز المتمركزين المتمركزون المتواجده المتواجد المتواجدين الموجوده الموجودين المنتشره المنتشرين المتحصنين المتحصنه المرابطه تمركزه تمركزها تمركزهم تواجده تواجدها تواجدهم انتشارها انتشارهم مواقعها مواقعه مواقعهم قواعدها قواعده مرابضها معسكرها معسكراتها ثكناتها مقرها".split())
 AIRCRAFT = frozenset(("warplane", "helicopter", "drone"))
 # verbs that carry the noun of an act: تم قصف, جرت اشتباكات
 CARRYING = frozenset("تم تمت جري جرت".split())

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from riwaya.extract.actors.names.nationality import names_its_country
 from riwaya.extract.actors.parts import is_staff_of_aid, served_by
 from riwaya.extract.counting.dead_and_wounded import HIS
 from riwaya.extract.counting.reached import CROWDS
@@ -65,7 +66,7 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
         everything = told.frame.marks.counts
         before = Before()
         for found in sorted(told.frame.counts, key=lambda row: row.first):
-            if _is_no_movement(found, kind) or _is_none(found, told) or _is_an_object(found, told) or _is_her(found, told, incident) or is_of_a_long_time(found, told, incident):
+            if _is_no_movement(found, kind) or _is_none(found, told) or _is_an_object(found, told) or _is_her(found, told, incident) or _is_one_of_the_counted(found, told, incident) or is_of_a_long_time(found, told, incident):
                 continue
             position = everything.index(found)
             part_of = local.get(found.part_of) if found.part_of is not None else None
@@ -122,6 +123,13 @@ def _is_her(found: CountFound, told: Told, incident: Sequence[Told]) -> bool:
     if not is_by_name and (found.first != found.last or HIS[told.frame.sentence.tokens[found.first].form] is None):
         return False
     return any(row.measure == found.measure and row.demographic and row.quantity.min == 1 and row.part_of is None for one in incident for row in one.frame.counts)
+
+
+def _is_one_of_the_counted(found: CountFound, told: Told, incident: Sequence[Told]) -> bool:
+    """Whether one of the children or women is meant whose number is told: أصيب ثلاثة أطفال ... وإصابة أحد الأطفال خطيرة."""
+    if found.demographic is None or told.frame.sentence.tokens[found.first].form.lstrip("وب") not in ONE:
+        return False
+    return any(row.measure == found.measure and row.demographic == found.demographic and (row.quantity.min or 0) > 1 for one in incident for row in one.frame.counts)
 
 
 def _is_of_nobody_else(found: CountFound, group_id: str, whole: Count) -> bool:
@@ -185,7 +193,7 @@ def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRe
     group_id = _group_as_named(found, told, incident, kind, lexicon)
     if told.the_fallen is not None and group_id in UNNAMED and found.group == "unknown" and found.rule.endswith(OF_ANYBODY) and found.measure in HARMED:
         fallen = lexicon.actors.get(told.the_fallen)
-        return (fallen.by_country.get(told.country or "", told.the_fallen) if fallen else told.the_fallen) if found.part_of is None else group_id
+        return (fallen.meant_in(told.country) if fallen else told.the_fallen) if found.part_of is None else group_id
     if group_id == "civilians" and found.measure == "detained" and told.is_of_suspects:
         return "unknown"  # أوقفت الشرطة رجلا يشتبه بأنه منفذ الهجوم
     if group_id != NOBODY_NAMED:
@@ -221,7 +229,9 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
         teller = told.frame.telling.chain[0].id if told.frame.telling and told.frame.telling.chain else ""
         if found.measure in HARMED and teller in record.by_country.values():
             return teller  # أعلن الجيش التركي مقتل جنديين
-        group_id = record.by_country.get(told.country or "", group_id)
+        if any(f.first <= found.last <= f.last and names_its_country(f, lexicon) for f in told.frame.actors):
+            return group_id  # شرطي بلجيكي
+        group_id = record.meant_in(told.country)
     if group_id == "unknown" and found.rule.endswith("rebels"):
         return rebels(told, incident, armed, lexicon) or "unknown"
     if group_id == "unknown" and found.measure in OWN_DOING:

@@ -141,8 +141,12 @@ class Lexicon:
         if not any(match.table == "apart" for match in found):
             return found
         # a trigger of several words covers what stands inside it, and so does a word that tells no act; any other single word gives way to the pair that says more
-        taken = {position for match in found if match.table == "trigger" and (match.last > match.first or _tells_none(match)) for position in range(match.first, match.last + 1)}
-        joined = {match.first: match for found_one in found if found_one.table == "apart" and found_one.first not in taken for match in (self._completed(found_one, tokens),) if match}
+        covering = [match for match in found if match.table == "trigger" and (match.last > match.first or _tells_none(match))]
+        taken = {position for match in covering for position in range(match.first, match.last + 1)}
+        # استولوا على آليات: the same words with what they took say more
+        same = {(match.first, match.last) for match in covering if not _tells_none(match)}
+        free = (f for f in found if f.table == "apart" and (f.first not in taken or (f.first, f.last) in same))
+        joined = {match.first: match for found_one in free for match in (self._completed(found_one, tokens),) if match}
         kept = [match for match in found if match.table != "apart" and not (match.table == "trigger" and match.first in joined)]
         return sorted([*kept, *joined.values()], key=lambda match: (match.first, match.table))
 
@@ -223,14 +227,18 @@ class Lexicon:
             for head in apart.heads:
                 self.matcher.add(head, Entry("apart", f"{key}#{number}", rule, "noun"), is_article_free=True)
             for past, present in apart.verbs:
-                for form in (*conjugated(folded(past), folded(present)), first_plural(folded(past))):
+                for form in _verb(past, present):
                     self.matcher.add(form, Entry("apart", f"{key}#{number}", rule, "verb"))
         for voice, pairs in (("verb", trigger.verbs), ("passive", trigger.passives)):
             for past, present in pairs:
-                head, _, tail = folded(past).partition(" ")
-                present_head = folded(present).partition(" ")[0]
-                for form in (*conjugated(head, present_head), first_plural(head)):
-                    self.matcher.add(f"{form} {tail}".strip(), Entry("trigger", key, rule, voice))
+                for form in _verb(past, present):
+                    self.matcher.add(form, Entry("trigger", key, rule, voice))
+
+
+def _verb(past: str, present: str) -> tuple[str, ...]:
+    """The forms of a verb, each with what belongs to it: استولى على, تستولي على."""
+    head, _, tail = folded(past).partition(" ")
+    return tuple(f"{form} {tail}".strip() for form in (*conjugated(head, folded(present).partition(" ")[0]), first_plural(head)))
 
 
 def _tells_none(match: Found) -> bool:

@@ -49,13 +49,16 @@ class PeriodRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     beside: tuple[str, ...] = ()
 
 
+ELSEWHERE = "*"  # any country that is not its own
+
+
 class ActorRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A group. `forms` are neutral names, `loaded` names that take sides; both find it.
 
     `article_free` forms match with or without the article and with a suffix pronoun (common nouns: متظاهرون). `parent` is the
     larger group it belongs to. `countries` are those in whose stories it is expected,
     `home` the state whose force it is where that is not its only country. `by_country` makes a generic
-    word (الجيش) stand for another actor in a story about that country (ISO code -> actor id). `adjectives` are nationality
+    word (الجيش) stand for another actor in a story about that country (ISO code -> actor id, `*` for any country that is not its own). `adjectives` are nationality
     adjectives that name the actor on any noun of force (languages/ar/forces.yaml): غارات روسية, الطيران الروسي. `by_period` are names that change hands, `joined` short names that و joins to another group (الحوثي وصالح).
     `fights_as` is the force that a government's name stands for where it strikes or fights (شنت واشنطن غارة). `lands` are its country and capital, which mean the
     force only where they are the subject of a verb of striking or fighting (شنت الرياض غارة), else a place. `followers` are the factions that a pronoun ties to it
@@ -81,6 +84,13 @@ class ActorRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
     followers: str | None = None
     acled: tuple[AcledName, ...] = ()
     home: str | None = None
+
+    def meant_in(self, country: str | None) -> str:
+        """The id of whom the name means in a story about a country: its own in a country that `by_country` does not tell."""
+        if country is None or not self.by_country:
+            return self.id
+        elsewhere = self.id if country == self.home or country in self.countries else self.by_country.get(ELSEWHERE, self.id)
+        return self.by_country.get(country, elsewhere)
 
 
 class ForceRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

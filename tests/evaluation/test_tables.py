@@ -18,7 +18,7 @@ GOLDEN = Path(__file__).parent / "accuracy_page.golden.md"
 
 def test_the_page_is_the_golden_one() -> None:
     sentences = {"asserted": {"n": 4, "right": 3, "asserted": 3}, "denied": {"n": 2, "right": 1, "asserted": 1}, "none": {"n": 5, "right": 4, "asserted": 0}}
-    text = page(SCORES, sentences, {False: (1, 20), True: (3, 4)}, HASHES, datetime.date(2026, 11, 25))
+    text = page(SCORES, sentences, {"offtopic": {"without an incident": (1, 20), "with one": (3, 4)}, "everyday": {"without an incident, borderline": (2, 5)}}, HASHES, datetime.date(2026, 11, 25))
     assert text == GOLDEN.read_text(encoding="utf-8")
 
 

@@ -13,7 +13,7 @@ from riwaya.extract.mentions.factuality.stances import read_stances, stance_at
 from riwaya.extract.mentions.topic import is_offtopic
 from riwaya.extract.values import Stance
 from riwaya.lexicon import load_lexicon
-from riwaya.lexicon.arabic.factuality_records import CueRecord, FactualityRecord, FutureRecord, load_factuality
+from riwaya.lexicon.arabic.factuality_records import FactualityRecord, FutureRecord, load_factuality
 from riwaya.lexicon.arabic.topic_records import TopicRecord, load_topics
 from riwaya.model import Report, Sentence
 
@@ -45,7 +45,7 @@ def stance_of(text: str, word: str) -> str:
 
 
 def factuality_of(record: FactualityRecord) -> str:
-    return record.factuality if isinstance(record, CueRecord) else "planned" if isinstance(record, FutureRecord) else "denied"
+    return "planned" if isinstance(record, FutureRecord) else record.factuality
 
 
 @pytest.mark.parametrize(("record", "marked"), EXAMPLES, ids=[f"{r.name}-{n}" for n, (r, _) in enumerate(EXAMPLES)])
@@ -90,6 +90,8 @@ def test_topic_never(record: TopicRecord, text: str) -> None:
         ("سيطرت القوات على البلدة، وستنسحب منها غدا", "سيطرت"),
         ("قصفت الطائرات السوق، ونفت الوزارة ذلك", "قصفت"),
         ("لا قتلى في القصف على السوق", "القصف"),
+        ("قال السكان إن المدينة قد تعرضت لقصف مدفعي", "لقصف"),
+        ("1993 جنديا قتلوا في هجوم على المدينة", "هجوم"),
     ],
 )
 def test_the_act_is_asserted(text: str, word: str) -> None:
@@ -105,6 +107,9 @@ def test_the_act_is_asserted(text: str, word: str) -> None:
         ("توعد القائد، سامر العلي، بقصف البلدة", "قصف", "planned"),
         ("زعم حساب مجهول أن القوات انسحبت", "انسحبت", "doubted"),
         ("حصار المدينة عام 1258 في كتاب جديد", "حصار", "none"),
+        ("1993 - القوات تشن عملية في جنوب البلاد أسفرت عن مقتل أربعين", "عملية", "none"),
+        ("قال الخبير إن القرار قد يؤدي إلى هجمات في المدينة", "هجمات", "none"),
+        ("قال الخبير إن القوات قد تقصف المدينة", "تقصف", "none"),
     ],
 )
 def test_the_act_is_not_asserted(text: str, word: str, factuality: str) -> None:

@@ -62,6 +62,10 @@ def test_continuing_speech_keeps_the_chain() -> None:
 def test_the_outlet_and_its_staff_are_no_sources() -> None:
     assert chains("وقال مراسل الجزيرة إن القصف تجدد. وأضاف أن ثلاثة قتلوا.", "Al Jazeera") == []
     assert chains("وأفاد المرصد السوري لحقوق الإنسان بمقتل ثلاثة.", "SOHR") == []
+    assert chains('قال مصدر طبي لمراسل الجوهرة "اف ام" إن القصف تجدد.', "Jawhara FM") == [("medical_source",)]
+    assert chains('وقال مبعوث الجوهرة "أف أم" إن القصف تجدد.', "Jawhara FM") == []
+    assert chains('قال مصدر طبي لراديو الجوهرة "اف ام" إن القصف تجدد.', "Al-Weeam") != [("medical_source",)]
+    assert chains("وبحسب شهود عيان تحدثوا لراديو آرتا فإن القصف تجدد.", "arta.fm") == [("witnesses",)]
 
 
 def test_citation_covers_what_stands_before_it_and_opens_what_follows_it() -> None:
@@ -126,3 +130,26 @@ def test_any_text_is_read_and_every_span_lies_in_it(text: str) -> None:
             assert telling.chain
             for source in telling.chain:
                 assert text[source.span[0] : source.span[1]] == source.name
+
+
+def test_a_name_behind_a_comma_is_that_of_the_title_before_it() -> None:
+    assert chains("أصيب عشرة في القصف، وفق ما أكده مدير المستشفى، سامر البكري.") == [("name:سامر البكري",)]
+    assert chains("أصيب عشرة في القصف، حسب المتحدث باسم وزارة الدفاع، العقيد سامر البكري.") == [("defence_ministry",)]
+    assert chains("بحسب شهود عيان، سامر البكري قتل في القصف.") == [("witnesses",)]
+
+
+def test_who_speaks_to_a_medium_in_quotation_marks_stands_behind_it() -> None:
+    assert chains('وقال لـ"الاقتصادية" العقيد سامر البكري إن القصف تجدد. وأوضح البكري أن ثلاثة قتلوا.', "Al-Eqtisadiya") == [("name:سامر البكري",)] * 2
+    assert chains('وقال لـ"رويترز" العقيد سامر البكري إن القصف تجدد.') == [("name:سامر البكري", "reuters")]
+    assert chains('قال مصدر طبي إن القصف تجدد. وأضاف لـ"الاقتصادية" أن ثلاثة قتلوا.', "Al-Eqtisadiya") == [("medical_source",)] * 2
+
+
+def test_a_person_who_was_met_before_is_cited_by_the_last_part_of_his_name() -> None:
+    assert chains("زار الشيخ سامر البكري المصابين في المستشفى. وقال البكري: إن القصف تجدد.") == [("name:سامر البكري",)]
+    assert chains("زار الشيخ سامر البكري المصابين في المستشفى. وقال الحلبي: إن القصف تجدد.") == []
+    assert chains("وصل سامر إلى الوادي الأخضر. وقال الأخضر إن القصف تجدد.") == []
+
+
+def test_a_name_ends_before_somebody_else_and_before_how_he_spoke() -> None:
+    assert chains("وذكرت وكالتا الأنباء شاهين والأناضول أن القصف تجدد.") == [("name:شاهين", "anadolu")]
+    assert chains("وقال سامر البكري بوضوح إن القصف تجدد.") == [("name:سامر البكري",)]

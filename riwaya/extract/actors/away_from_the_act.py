@@ -18,9 +18,12 @@ NEAR = 9
 OF = ("ل", "لل")
 DESCRIBED, NAMED_AT_LENGTH = 6, 14  # إن جنديا عاملا في القوة قتل, إن القيادي سالم العنزي وخمسة من مرافقيه قتلوا
 PLURAL = ("ين", "ون", "ان", "ب")
+OWN_AND = ("وزير", "وزراء", "والد", "والي", "ولي", "وكيل", "وفد", "وسيط", "وجيه", "وجهاء")  # begin with و of their own: قتلت وزيرا
 OWN_WITHIN, ITS_LOSSES = 4, ("قتلاها", "قتلاه", "جرحاها", "جرحاه")
 # what stands behind a verb of harm that has no object
 BEHIND_PASSIVE = frozenset("في من اثر جراء نتيجه خلال بعد عندما حين اثناء قرب امس اليوم علي لدي متاثرا مع دون بينهم".split())
+KILLING = "killing"
+MEETING, REBELS = frozenset(("strike", "attack")), frozenset(("non_state", "militia"))
 TIED = ("تابع", "عايد", "تتبع", "يتبع", "تعود")
 
 
@@ -41,6 +44,8 @@ def before_the_act(name: Named, act: Act) -> Decision:
             return ()
         if act.kind.id == "advance" and "علي" in name.forms[act.found.last : name.position] and any(name.forms[i].removeprefix("ال").startswith("تابع") for i in range(max(act.found.last, name.position - 1), name.found.first)):
             return "target", "ar/roles/owner-of-what-is-hit"  # سيطر على أسلحة تابعة لX
+        if act.form == "verb" and name.family in MEETING and name.group in REBELS and any(part.rule == "ar/roles/subject" and act.found.last < part.found.first for part in name.before):
+            return "target", "ar/roles/owner-of-what-is-hit"  # استهدفت طائرات Y وحدات تكتيكية لX
         return ("target" if act.trigger.roles.get("ل") == "target" else "initiator"), "ar/roles/of"
     if name.found.first >= act.found.first:
         return None
@@ -71,13 +76,18 @@ def _before_those_harmed(name: Named, act: Act) -> Decision:
 
 def _belongs_to_a_met_thing(name: Named, act: Act) -> bool:
     """استهدفت مستودعا يرجح أنه عائد لX, إصابة القيادي سالم التابع لX: what stands behind an act and belongs to a group is met, unless it is what strikes (مسيرة تابعة لX)."""
-    if act.found.last >= name.position or not (act.is_result or name.family in HITTING or act.trigger.name == "targeting"):
+    if act.found.last >= name.position or not (act.is_result or name.family in HITTING or act.kind.id == KILLING or act.trigger.name == "targeting"):
         return False
     tie = next((i for i in range(name.found.first - 1, max(act.found.last, name.position - 2), -1) if name.forms[i].removeprefix("ال").startswith(TIED)), None)
     if tie is None:
         return False
     described = range(act.found.last + 1, tie)
-    if any(w.first <= i <= w.last for w in name.frame.weapons for i in described) or any(part.role == "initiator" and part.found.last < tie and part.found.first > act.found.last for part in name.before):
+    doers = [part.found.last for part in name.before if part.role == "initiator" and act.found.last < part.found.first and part.found.last < tie]
+    if any(w.first <= i <= w.last for w in name.frame.weapons for i in described) or any(all(name.forms[i].startswith("ال") for i in range(last + 1, tie)) for last in doers):
+        return False
+    if doers and act.kind.id == KILLING:
+        return True  # اغتال مسلحون قائد إحدى المجموعات التابعة لX
+    if doers:
         return False
     says = words()
     if any(r.bare in says.craft and r.prefix.lstrip("و") != "ب" for i in described for r in readings(name.forms[i])) and any(other.found.first > name.found.last for other in name.frame.acts):
@@ -96,7 +106,8 @@ def _is_passive(name: Named, act: Act) -> bool:
     if act.form != "verb" or not act.is_result or not 0 < act.found.first - name.found.last <= near or act.found.last >= name.frame.last:
         return False
     following = name.tokens[act.found.last + 1]
-    return following.form in BREAKS or following.form in BEHIND_PASSIVE or following.form[:1] in "بو" and len(following.form) > 3
+    is_joined = following.form[:1] in "بو" and len(following.form) > 3 and not following.form.startswith(OWN_AND)
+    return following.form in BREAKS or following.form in BEHIND_PASSIVE or is_joined
 
 
 def _is_one_person(name: Named) -> bool:

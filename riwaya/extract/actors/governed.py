@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from riwaya.extract.actors.away_from_the_act import HITTING, NEAR, OF, before_the_act, meets_things
+from riwaya.extract.actors.away_from_the_act import HITTING, NEAR, OF, TIED, before_the_act, meets_things
 from riwaya.extract.actors.met_by_a_noun import goes_on_to_meet, has_people_behind, is_answered, is_dealt_to, is_met_by_a_noun, is_met_thing, is_of_an_undefined, meets_with_of
 from riwaya.extract.actors.parts import ARMED, Decision, Named, has_object
 from riwaya.extract.actors.reach import ATTENDING, governing, is_out_of_reach
@@ -29,8 +29,13 @@ MEETING_ONE = frozenset(("targeting", "siege"))
 TOGETHER = frozenset("مع جانب برفقه رفقه وعدد".split())
 WARS, WAR_WITHIN = frozenset("حرب حربه حربها حربهم".split()), 4
 EXPELLING = frozenset("طرد طردت طردوا دحر دحرت دحروا هزم هزمت".split())
+BEFALLING = frozenset(("custody", "harm", "attack", "bomb"))
+AIMING, AIMED_WITHIN = frozenset("للمشاركه لتنفيذ لشن بهدف استعدادا تحضيرا تمهيدا بغرض".split()), 5
 STATES = frozenset(("state", "external"))
+REBELS = frozenset(("non_state", "militia"))
+HELD_BY = frozenset(("لدي", "قبضه"))
 REPELLED = frozenset("عدوان غارات غاره هجوم هجمات صواريخ صاروخ ضربات ضربه طايرات طيران قصف مسيرات".split())
+UPON_WITHIN = 3
 HARMING = frozenset(("bomb", "harm", "strike", "attack"))
 
 
@@ -51,6 +56,8 @@ def _against(name: Named, act: Act) -> Decision:
     previous, roles = name.previous, act.trigger.roles
     if previous == "ضد" and name.family in HARMING and any(form.lstrip("و").removeprefix("ال") in WARS for form in name.forms[max(name.frame.first, name.position - WAR_WITHIN) : name.position]):
         return ()  # قتل صحفي خلال الحرب ضد X: when it was
+    if previous in words().against and name.family in BEFALLING and not AIMING.isdisjoint(name.forms[max(name.frame.first, name.position - AIMED_WITHIN) : name.position]):
+        return ()  # خطف X مقاتلين يستعدون للمشاركة في عملية ضد Y: what they were to do
     if act.form == "noun" and any(t.form in words().against and t.form != "علي" for t in name.tokens[act.found.last + 1 : min(act.found.last + 3, name.found.first)]):
         return "target", "ar/roles/against"  # الضربة ضد فرع القاعدة المعروف باسم X
     against = words().against
@@ -116,6 +123,19 @@ def _of_what_is_hit(name: Named, act: Act) -> Decision:
     is_hit = any(o.last < name.position and name.found.first - o.last <= NEAR and act.found.last < o.first for o in name.frame.objects)
     is_hit = is_hit or any(t.form in words().against for t in name.tokens[max(act.found.last, name.found.first - 5) : name.found.first])
     return ("target", "ar/roles/owner-of-what-is-hit") if belongs and (is_hit or any(part.role == "initiator" for part in name.before)) else None
+
+
+def _burst_upon(name: Named, act: Act) -> Decision:
+    """انفجرت عبوة بقوات X, انفجار لغم بعناصر من X: upon whom a bomb went off; انفجرت سيارة تعود لناشط في X: whose things blew up."""
+    if act.kind.family != "bomb" or act.found.last >= name.found.first:
+        return None
+    if name.group in ARMED and any(form.removeprefix("ال").startswith(TIED) and any(o.last == i - 1 for o in name.frame.objects) for i, form in enumerate(name.forms[: name.found.first]) if i > act.found.last and name.found.first - i <= NEAR):
+        return "target", "ar/roles/owner-of-what-is-hit"
+    says = words()
+    bomb = max([act.found.last, *(w.last for w in name.frame.weapons if w.last < name.found.first)])
+    people = name.forms[bomb + 1 : min(bomb + 1 + UPON_WITHIN, name.found.first)]
+    is_upon = name.found.prefix == "ب" and name.found.first < bomb + UPON_WITHIN or any(form[:1] == "ب" and form[1:] in says.ranks | says.members | says.one_of for form in people)
+    return ("target", "ar/roles/hit-by-a-bomb") if is_upon and name.group in ARMED else None
 
 
 def _finds(name: Named, act: Act) -> Decision:
@@ -231,7 +251,25 @@ def _by_order(name: Named, act: Act) -> Decision:
     has_doer = any(part.role == "initiator" for part in name.before)
     if act.form == "verb" and not has_doer and not _is_oblique(name):
         return "initiator", "ar/roles/subject"
+    if act.kind.family == "custody":
+        return _held_by_order(name, act)
     return ("target" if has_doer or act.form == "verb" and _is_oblique(name) else "initiator"), "ar/roles/order"
 
 
-BY_ACT: tuple[Callable[[Named, Act], Decision], ...] = (_finds, _against, _counted, _shot_down, _fended_off, _of_what_is_hit, _next_to, before_the_act)
+def _of_the_taken(name: Named, act: Act) -> Decision:
+    """القبض على خلية أعلنت ولاءها لX: whose people are taken stands farther behind those whom an arrest meets."""
+    on = act.found.last + (name.forms[act.found.last] != "علي")
+    if act.kind.id != "arrest" or act.form != "noun" or name.prefix not in OF or not on < name.found.first - 2 or name.forms[on] != "علي":
+        return None
+    return ("target", "ar/roles/order") if name.group in REBELS else ()
+
+
+def _held_by_order(name: Named, act: Act) -> Decision:
+    """محتجزون لدى X: who holds them; القبض على مشتبه بصلتهم بX: whose people are taken. A force named farther on (سلم إلى مركز الشرطة, أنحاء تركيا) has no part."""
+    if name.previous in HELD_BY or name.previous in words().prisons:
+        return "initiator", "ar/roles/whose-prison"
+    is_taken = name.group in REBELS or name.found.entries[0].form.split()[0].removeprefix("ال") in words().one_of
+    return ("target", "ar/roles/order") if is_taken and (act.kind.id == "arrest" or any(part.role == "initiator" for part in name.before)) else ()
+
+
+BY_ACT: tuple[Callable[[Named, Act], Decision], ...] = (_finds, _burst_upon, _against, _counted, _shot_down, _fended_off, _of_what_is_hit, _of_the_taken, _next_to, before_the_act)

@@ -21,6 +21,7 @@ SIGNS = frozenset("/ - – ( ) [ ] ، ,".split())
 # what stands before a day (صباح اليوم), or before one of the things that are hit (أحد المنازل)
 BESIDES = frozenset("مجددا موخرا اخيرا المستمر المتكرر المتواصل المكثف صباح مساء فجر ظهر عصر ليل ليله منتصف قبل احد احدي كل من عده".split())
 HASH = "#"  # في #تنظيم كذا: a mark of the web stands in no one's way
+CALLED, WHAT = frozenset("يسمي تسمي يعرف تعرف يدعي".split()), frozenset(("ما", "لما", "بما"))
 EACH = frozenset("كل كلا".split())
 STAFF = ("موظف", "عامل", "عمال")
 EMPLOYED = frozenset("في لدي من ضمن مع".split())
@@ -75,6 +76,9 @@ def look_at(frame: Frame, found: Found, lexicon: Lexicon, before: Sequence[Part]
         position -= 1
     if position > frame.first and tokens[position].form == "من" and tokens[position - 1].form in EACH:
         position -= 2  # قصفت كل من X وY
+    is_so_called = position > frame.first and tokens[position].form in CALLED and tokens[position - 1].form in WHAT
+    if is_so_called:
+        position -= 2  # غارات على ما يسمى بX
     first = tokens[found.first].form
     return Named(
         frame=frame, tokens=tokens, forms=frame.sentence.forms, found=found, before=before, position=position,
@@ -83,7 +87,7 @@ def look_at(frame: Frame, found: Found, lexicon: Lexicon, before: Sequence[Part]
         family=frame.head.kind.family,
         previous=tokens[position].form if position >= frame.first else "",
         earlier=tokens[position - 1].form if position - 1 >= frame.first else "",
-        prefix="ل" if is_of else found.prefix or (first[:1] if first[:1] in "بل" and not first.startswith("ال") else ""),
+        prefix="" if is_so_called else "ل" if is_of else found.prefix or (first[:1] if first[:1] in "بل" and not first.startswith("ال") else ""),
     )
 
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
+from riwaya.extract.actors.names.nationality import ABROAD, lands_of
 from riwaya.extract.actors.parts import ARMED, Part
 from riwaya.extract.actors.reach import is_heading
 from riwaya.extract.frames import Frame
@@ -18,6 +21,8 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Source
 
 LAUNCHING = 8
+ON = frozenset(("علي", "ضد"))
+THEIRS, PEOPLE = "لهم", ("ون", "ين")
 TO_ITSELF = frozenset("له لها لهم لنا".split())
 OWN_ACT = "ar/roles/own-act"
 SPEAKER_ACTS = "ar/roles/speaker-acts"
@@ -29,6 +34,11 @@ MANY, CLAIMED_WITHIN = frozenset("عشرات مئات ميات العديد عد
 DEEDS = frozenset("هجمات تفجيرات عمليات اعتداءات اغتيالات".split())
 CLAIMING = ("تبن", "مسوولي", "مسءولي")
 NOBODY_KNOWN = "unknown"
+CUSTODY, SEIZURE, DECLARED_WITHIN = "custody", "seizure", 8
+OF_ITSELF = CARRYING | frozenset("ان انه بانه بان امكن".split())  # أنه تم القبض
+MINISTRY, SECURITY = "interior_ministry", "security_forces"
+SERVICES = frozenset((MINISTRY, "police_source", "security_source", "official", SECURITY))
+STATE = "state"
 TITLE_WITHIN = 4
 
 
@@ -36,8 +46,10 @@ def speaker_acts(frame: Frame, lexicon: Lexicon, parts: list[Part]) -> Part | No
     """An armed body that tells what it did itself: أعلن الجيش أنه قصف, قال الناطق باسم X إن قواته قتلت, أعلن الجيش مقتل عشرة متشددين, أعلنت X سيطرتها على بلدة."""
     teller = frame.telling.chain[0] if frame.telling else None
     actor = _forces_of(teller, frame, lexicon) if teller is not None else None
-    if teller is None or actor is None:
+    if teller is None:
         return None
+    if actor is None:
+        return services_act(teller, frame, lexicon)
     tokens, says = frame.sentence.tokens, words()
     start = frame.telling.first if frame.telling else frame.first
     own = next((act.found for act in frame.acts if act.form == "noun" and tokens[act.found.first].form.endswith(OWNED) and not act.is_result), None)
@@ -46,8 +58,7 @@ def speaker_acts(frame: Frame, lexicon: Lexicon, parts: list[Part]) -> Part | No
     declared = next((p for p in range(start, min(start + 8, frame.last + 1)) if _declares(tokens[p].form)), None)
     if declared is None and (_kills_rebels(actor, parts, lexicon) or any(_are_foes(actor, part.actor, lexicon) for part in parts if part.role == "target")):
         declared = next((act.found.first for act in frame.acts if act.form == "noun" and act.trigger.measure == "killed" and act.found.first <= start + 2), None)
-    dated = {i for date in frame.marks.dates for i in range(date.first, date.last + 1)} if declared is not None else set()
-    if declared is not None and teller.span[1] <= tokens[declared].start and all(tokens[i].form in says.leading or i in dated for i in range(start, declared)) and any(declared <= act.found.first <= declared + 2 for act in frame.acts):
+    if declared is not None and _is_declared_by(teller, declared, frame, lexicon) and any(declared <= act.found.first <= declared + 2 for act in frame.acts):
         return Part(_at(declared, actor, frame), actor, "initiator", SPEAKER_ACTS)  # أعلنت قسد في بيان تنفيذ عملية
     for position in range(frame.first, frame.last):
         form = tokens[position].form
@@ -60,6 +71,39 @@ def speaker_acts(frame: Frame, lexicon: Lexicon, parts: list[Part]) -> Part | No
         if reach and any(position < act.found.first <= position + reach and (act.form != "noun" or reach == LAUNCHING) for act in frame.acts):
             return Part(_at(position, actor, frame), actor, *(("target", "ar/roles/speaker-loses") if is_lost else ("initiator", SPEAKER_ACTS)))
     return None
+
+
+def services_act(teller: Source, frame: Frame, lexicon: Lexicon) -> Part | None:
+    """أعلنت وزارة الداخلية القبض على ستة, أعلنت السلطات كذا تفكيك خلية: police and services of the country that tell of an arrest as their own, by the name in the words of who is cited, else by the adjective behind the ministry."""
+    start = frame.telling.first if frame.telling else frame.first
+    declared = next((act for act in frame.acts if start <= act.found.first <= start + DECLARED_WITHIN and (act.kind.family == CUSTODY or act.kind.id == SEIZURE)), None)
+    if declared is None or teller.id not in SERVICES or teller.relation == "denied":
+        return None
+    before = frame.sentence.forms[declared.found.first - 1]
+    first = declared.found.first - (declared.form == "noun" and _declares(before))
+    is_own = _declares(frame.sentence.forms[first]) if declared.form == "noun" else before in words().itself
+    if not is_own or not _is_declared_by(teller, first, frame, lexicon, OF_ITSELF | words().itself):
+        return None
+    named = next((f for f in frame.actors if teller.span[0] <= f.start < teller.span[1] and lexicon.actors[f.entries[0].id].group == STATE), None)
+    if named is not None:
+        return Part(named, named.entries[0].id, "initiator", SPEAKER_ACTS)
+    if teller.id != MINISTRY:
+        return None
+    behind = next((token.form for token in frame.sentence.tokens if token.start >= teller.span[1] - 1), "")
+    within = [token.form for token in frame.sentence.tokens if teller.span[0] <= token.start < teller.span[1]]
+    country = next((country for form in (*within, behind) for country in lands_of(form, lexicon)), None)
+    record = lexicon.actors[SECURITY]
+    actor = record.meant_in(country)
+    found = _at(first, actor, frame)
+    is_abroad = country is not None and actor == SECURITY
+    return Part(msgspec.structs.replace(found, entries=(Entry("actor", actor, f"ar/roles/{ABROAD}", found.entries[0].form),)) if is_abroad else found, actor, "initiator", SPEAKER_ACTS)
+
+
+def _is_declared_by(teller: Source, declared: int, frame: Frame, lexicon: Lexicon, besides: frozenset[str] = frozenset()) -> bool:
+    """Whether nothing but a day, the adjective of a country and words that lead on, or `besides`, stand between who is cited and the act."""
+    tokens, start = frame.sentence.tokens, frame.telling.first if frame.telling else frame.first
+    dated = {i for date in frame.marks.dates for i in range(date.first, date.last + 1)}
+    return teller.span[1] <= tokens[declared].start and all(tokens[i].form in words().leading or tokens[i].form in besides or i in dated or i == start and lands_of(tokens[i].form, lexicon) for i in range(start, declared))
 
 
 def _at(position: int, actor: str, frame: Frame) -> Found:
@@ -123,15 +167,25 @@ def own_thing_hit(frame: Frame, lexicon: Lexicon, accusers: list[Found]) -> Part
         return None
     start = accusers[0].last if accusers else frame.telling.first if frame.telling else frame.first
     others = [f for f in frame.actors if f.first > start and f.entries[0].id != actor and lexicon.actors[f.entries[0].id].group in ARMED]
+    forms = frame.sentence.forms
+    own = next((i for i in range(max(start, frame.first) + 1, frame.last + 1) if forms[i] in words().own_forces and forms[i - 1] in ON), None) if accusers else None
+    if own is not None:
+        return Part(_at(own, actor, frame), actor, "target", "ar/roles/own-thing-hit")  # اتهمت X Y بإطلاق النار على قواتها
     for thing in frame.objects if others else ():
         if thing.first < others[0].first or any(thing.last < f.first for f in others):
             continue
         end = next((p for p in range(thing.last, min(thing.last + 4, frame.last) + 1) if _is_owned(frame, p, thing.last)), None)
-        if end is not None:
+        if end is not None and (frame.sentence.forms[end] != THEIRS or _are_people(teller, accusers, frame)):
             tokens = frame.sentence.tokens
             span = Found("actor", end, end, tokens[end].start, tokens[end].end, "", (Entry("actor", actor, "ar/roles/own-thing-hit", tokens[end].form),))
             return Part(span, actor, "target", "ar/roles/own-thing-hit")
     return None
+
+
+def _are_people(teller: Source | None, accusers: list[Found], frame: Frame) -> bool:
+    """Whether who speaks is told as people, of whom لهم may be said: قال الحوثيون إن غارة أصابت موقعا لهم, not قال مصدر في X إن Y قصف مواقع لهم."""
+    start, end = (accusers[0].start, accusers[0].end) if accusers else teller.span if teller is not None else (0, 0)
+    return any(token.form.endswith(PEOPLE) for token in frame.sentence.tokens if start <= token.start < end)
 
 
 def _is_owned(frame: Frame, position: int, thing: int) -> bool:

@@ -33,8 +33,8 @@ def head_of(acts: list[Act], sentence: Sentence, first: int) -> Act:
     if trapped is not None and all(act is trapped or act.kind.family == "custody" or _is_means(act, sentence) for act in acts):
         return trapped  # ألقوا القبض عليه في كمين: the ambush is how he was taken
     freed = next((act for act in acts if act.kind.id in ("release", "arrest", "abduction") and not _is_pluperfect(act, sentence)), None)
-    if freed is not None and freed.kind.id == "release" and all(act.kind.family in ("release", "custody") for act in acts):
-        return freed  # أفرجت عنه بعد اعتقاله: what is told first; the arrest was before
+    if freed is not None and freed.kind.id == "release" and all(act.kind.family in ("release", "custody") or _is_cause(act, sentence) for act in acts):
+        return freed  # أفرجت عنه بعد اعتقاله إثر اشتباك: what is told first; the arrest was before
     if acts[0].kind.family == "displacement" and all(act is acts[0] or _is_cause(act, sentence) for act in acts):
         return acts[0]  # نزح الآلاف جراء الاشتباكات: what is told is that they fled
     if acts[0].kind.family == "agreement" and all(act.kind.family == "agreement" or _is_behind(act, sentence) for act in acts):

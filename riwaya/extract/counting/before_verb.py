@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.reached import Clause, Reached, reach, without_at_least
-from riwaya.extract.counting.result_words import EITHER, SUFFERED_IN
+from riwaya.extract.counting.result_words import EITHER, RESULTS, SUFFERED_IN, is_result_verb
 from riwaya.extract.counting.units import EACH, FAMILIES, OPENING, PARTS, STOPS, THINGS, carried_measure, units_of
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.lexicon import Found
@@ -19,6 +19,7 @@ from riwaya.model import Token
 AND_OTHERS = frozenset("اثنين اثنان اثنتين اثنتان اخرين اخران اخرون".split())  # إن جنديين اثنين أصيبا, ثلاثة مدنيين آخرين قتلوا
 ATTRIBUTES = 4
 COMMAS = ("،", ",")
+JOINED = 6
 LOOK_BEHIND = 6
 LOOK_BEHIND_PLURAL = 14
 LOOK_BEHIND_ASIDE = 12
@@ -49,6 +50,8 @@ def is_suffered(clause: Clause, first: int) -> bool:
 def has_no_subject_behind(clause: Clause, at: int) -> bool:
     """Whether when, where or how it fell stands right behind a verb, so that nobody does whom it tells of: قتل في هجوم, قتلوا برصاص مجهولين."""
     behind = clause.tokens[at] if at < len(clause.tokens) else None
+    if behind is not None and behind.form.startswith("و") and not behind.form.endswith(("وا", "ا")) and RESULTS[behind.form] is not None and is_result_verb(behind.form):
+        return True  # قتلوا وأصيب 15 آخرون
     return behind is None or behind.kind == "mark" or behind.form in SUFFERED_IN or behind.form.startswith("ب") and at not in clause.actors
 
 
@@ -163,4 +166,11 @@ def _is_of_a_group(clause: Clause, first: int, end: int) -> bool:
     """Whether nothing but من and an actor, or people of those who speak, stands between a number and its verb: خمسة من الشرطة قتلوا, اثنين من أعضائها استشهدا."""
     if first == end - 1 and clause.tokens[first].form in load_role_words().own_people:
         return True
-    return first < end and clause.tokens[first].form == "من" and first + 1 in clause.actors and clause.actors[first + 1].last == end - 1
+    if first >= end or clause.tokens[first].form != "من" or first + 1 not in clause.actors:
+        return False
+    behind = clause.actors[first + 1].last + 1
+    end = without_at_least(clause.tokens, end - 1) + 1  # 7 من الشرطة على الأقل قتلوا
+    joined = clause.tokens[behind:end]
+    # خمسة من الشرطة وقوات موالية لها قتلوا
+    is_list = bool(joined) and joined[0].form.startswith("و") and len(joined) <= JOINED and all(t.kind == "word" for t in joined) and clause.acts.isdisjoint(range(behind, end))
+    return behind == end or is_list

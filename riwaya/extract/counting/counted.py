@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.counting.reached import Clause, Reached
+from riwaya.extract.counting.reached import OF_RANK, Clause, Reached
 from riwaya.extract.counting.units import EACH, FAMILIES, PARTS, SOME_OF_THEM, THEY, THINGS, units_of
 from riwaya.extract.values import CountFound
 from riwaya.lexicon import Found
@@ -42,6 +42,8 @@ def counted_row(
     unit = reached.unit.record if reached.unit else None
     group = unit.group if unit else "unknown"
     rule = "ar/counts/bare" if unit is None else "ar/counts/unit" if unit.side is None else "ar/counts/rebels" if unit.side == "rebel" else "ar/counts/fighters"
+    if unit is None and [t.form for t in tokens[reached.last : reached.last + 2]] == ["من", "قوات"]:
+        rule = "ar/counts/fighters"  # 12 من قوات الطوارئ
     age = None
     if group == "same":
         told = [row for row in rows if not _is_owner(tokens, row)]
@@ -237,7 +239,7 @@ def _broken(clause: Clause, last: int, position: int) -> bool:
     # 35 مهاجما وسبعة مدنيين: others are counted from the next number on
     is_of = position > last + 1 and tokens[last + 1].form == "من" and all(t.kind == "quote" for t in tokens[last + 2 : position])  # 15 من هيئة تحرير الشام
     return any(i in clause.acts and not (is_of and i == position) or i in clause.numbers and (i > last + 1 or tokens[i].form.startswith("و")) for i in range(last + 1, position + 1)) or any(
-        t.form in PARTS or t.form in THEY or t.form in EACH or t.form in SOME_OF_THEM and not _is_of_an_age(tokens[position].form) or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد", "انفسهم", "نفسه") or t.form in CITING or t.form in TURNING or at < position and _joins_a_verb(t.form) or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين") and t.form != "بصفوف")
+        t.form in PARTS or t.form in THEY or t.form in EACH or t.form in SOME_OF_THEM and not _is_of_an_age(tokens[position].form) or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد", "انفسهم", "نفسه") or t.form in CITING or t.form in TURNING or at < position and _joins_a_verb(t.form) or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين") and t.form != "بصفوف" and t.form not in OF_RANK)
         or (t.kind == "mark" and t.form not in (")", "/") and not (t.form == "(" and at == position - 1 and at > last + 1 and tokens[at - 1].form.removeprefix("ال") in load_role_words().ranks))
         for at, t in enumerate(tokens[last + 1 : position], last + 1)
     ) or "ب" in clause.actors[position].prefix

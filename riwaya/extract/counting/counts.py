@@ -93,7 +93,7 @@ def _read_result(clause: Clause, results: Sequence[Result], index: int, used: se
     if len(rows) == before and (person := _one_person(clause, results[index], measure, end, used)) is not None:
         used.update(range(person.first, person.last + 1))
         rows.append(of_the_named(clause, person, measure, first, rows))
-    if measure in HARMED and len(rows) > before:
+    if measure in BEFELL and len(rows) > before:
         rows[:] = joined_by_with(clause, first, rows, before)
 
 

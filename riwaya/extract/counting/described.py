@@ -37,7 +37,7 @@ def describes(tokens: Sequence[Token], position: int, unit: Unit) -> bool:
         return True  # فصائل مقاتلة, بطاقات صحفية
     if form == "المزارع" and before in OWNING:
         return True  # ملاك المزارع: farms
-    if form == "نجل":
+    if form in ("نجل", "مقيم"):  # not دبلوماسي مقيم في المدينة
         return RESULTS[before] is None and before not in OPENING
     if form.endswith("ا") and form.removesuffix("ا") in ADJECTIVES and before.endswith("ا") and len(before) > 3 and units_of[before][0] is None and RESULTS[before] is None:
         return True  # مقذوفا عسكريا

@@ -76,7 +76,7 @@ def _left_behind(clause: Clause, row: CountFound, at: int) -> CountFound:
 
 def with_shared_owner(clause: Clause, rows: Sequence[CountFound]) -> list[CountFound]:
     """The counts, a bare number right before a second verb of the same people's, and the dead right before the wounded of a side (13 قتيلا وسبعة جرحى من الحوثيين)."""
-    return [row if row.group != "unknown" or row.measure not in PEOPLE else _of_next(clause, row, rows) if row.rule.endswith("bare") else _of_wounded(clause, row, rows) for row in rows]
+    return [row if row.group != "unknown" or row.measure not in PEOPLE else _of_next(clause, row, rows) if row.rule.endswith(("bare", "fighters")) else _of_wounded(clause, row, rows) for row in rows]
 
 
 def _of_wounded(clause: Clause, row: CountFound, rows: Sequence[CountFound]) -> CountFound:
@@ -94,6 +94,9 @@ def _of_next(clause: Clause, row: CountFound, rows: Sequence[CountFound]) -> Cou
     if row.quantity.min is None or row.part_of is not None or verb >= len(tokens) or not tokens[verb].form.startswith("و"):
         return row
     following = next((other for other in rows if other.trigger == verb and other.part_of is None and other.quantity.min is not None), None)
+    if row.rule.endswith("fighters"):
+        is_shared = following is not None and following.first == verb + 1 and following.rule.endswith("of-actor") and units_of[tokens[following.last].form][0] is not None
+        return msgspec.structs.replace(row, group=following.group, rule=following.rule) if following is not None and is_shared else row  # قتل قيادي وأصيب عنصران من قسد
     number = None if following is None else clause.numbers.get(following.first)
     if following is None or number is None or number.first != verb + 1 or following.group == "unknown" or following.demographic:
         return row

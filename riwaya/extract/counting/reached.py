@@ -42,6 +42,7 @@ NAMED_AS_LANDS = frozenset("سوريا ليبيا تركيا".split())
 NO_PREFIX = frozenset("بنادق بندقيه براميل بطاريات بواخر بلدات بلدان بيوت بنايات بيانات بطاقات بلاغات".split())  # ثلاثة بنادق
 SITES = frozenset("سجون معتقلات مراكز مستشفيات مشافي مشاف مخيمات احياء شوارع".split())
 OF_GROUPS = frozenset("فصيل كوادر انصار اتباع مويدي مرتزقه فصايل كتايب فلول بقايا".split())
+SERVING = frozenset("قوات انصار اتباع مويدي كوادر مرتزقه فلول".split())  # 12 من قوات الطوارئ, 20 من أنصار الشيخ
 OF_RANK = frozenset("بارز كبير رفيع سابق".split())
 FOREMOST = frozenset("ابرز كبار اهم اخطر".split())
 OF_PLACES = frozenset("ابناء حراس سكان ركاب رواد ذوي".split())
@@ -96,7 +97,7 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
     follow = number.last + (3 if [t.form for t in tokens[number.last + 1 : number.last + 3]] in AT_LEAST else 1)
     while follow < len(tokens) and (tokens[follow].kind == "quote" or (tokens[follow].form in ("من", "(", ")", "اخرين") or tokens[follow].form in FOREMOST and tokens[follow - 1].form == "من") and unit_at(tokens, follow, words) is None):
         follow += 1
-    unit = unit_at(tokens, follow, words) if not _is_joined(tokens, follow, words) else None
+    unit = unit_at(tokens, follow, words) if not _is_joined(tokens, follow, words) and not _opens_parts(clause, follow) else None
     if unit is not None and unit[0].number == 1 and follow > number.last + 1 and (least or 0) <= 10 and tokens[follow - 1].form == "(":
         unit = None  # اثنان (رجل وفتى): who the two were
     if unit is not None and unit[0].record.name == "woman-fighter" and (first and tokens[first - 1].form.lstrip("وب") in FLYING or tokens[unit[1]].form.endswith("ها") or [t.form for t in tokens[unit[1] + 1 : unit[1] + 3]] == ["من", "طراز"]):
@@ -113,7 +114,7 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
     closed = number.last + (number.last + 1 < len(tokens) and tokens[number.last + 1].form == ")" and first > 0 and tokens[first - 1].form == "(")  # استشهاد (15) وإصابة (33)
     following = tokens[closed + 1].form if closed + 1 < len(tokens) else ""
     after = tokens[closed + 2].form if closed + 2 < len(tokens) else ""
-    is_of_known = following == "من" and (after.startswith("ال") and after not in ("الساعه", "اليوم") or _are_people(after) or after in load_role_words().own_people)
+    is_of_known = following == "من" and (after.startswith("ال") and after not in ("الساعه", "اليوم") or after == "هولاء" or _are_people(after) or after in load_role_words().own_people)
     if least is not None and following not in OTHER_UNITS and (following.endswith(("ين", "ون")) or is_of_known):
         return Reached(number.value, None, first, number.last + 1, False)  # أربعة مهربين, 21 من الضيوف: people whom no unit names
     if following in OTHER_UNITS or number.value.quantifier == "several" or tokens[first].form in ("واحد", "واحده"):
@@ -127,7 +128,7 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
         is_of_a_place = first > 0 and tokens[first - 1].form in PLACED and not following.endswith(("ه", "ها", "هم"))
         return bare if following and not is_of_a_place else None
     # a bare number right behind the result word counts people: قتل 5 وجرح 10
-    is_alone = not following or following in BEHIND_ALONE or following.startswith(("و", "ب")) and following not in NO_PREFIX or tokens[number.last].form in CROWDS
+    is_alone = not following or following in BEHIND_ALONE or following in ADVERBS or following.startswith(("و", "ب")) and following not in NO_PREFIX or tokens[number.last].form in CROWDS
     return bare if is_alone and least is not None and least < MOST_ALONE else None
 
 
@@ -214,9 +215,17 @@ def _is_of_a_group(clause: Clause, position: int) -> bool:
     return position + 1 + (tokens[position + 1].kind == "quote") in clause.actors
 
 
+def _opens_parts(clause: Clause, position: int) -> bool:
+    """Whether منهم begins the parts of a bare number and does not say of whom the number counts some: 15 منهم ثمانية جنود, not قتل خمسة منهم."""
+    if position + 1 >= len(clause.tokens) or clause.tokens[position].form not in PARTS:
+        return False
+    part = units_of[clause.tokens[position + 1].form][0]
+    return position + 1 in clause.numbers or part is not None and part.number is not None
+
+
 def _are_people(form: str) -> bool:
     """Whether a plural in a construct tells of people whom no unit names: موظفي البلدية, منفذي الهجوم, أبناء البلدة, أبرز المطلوبين."""
-    return form in FOREMOST or form in OF_PLACES or form.startswith("م") and form.endswith("ي") and len(form) > 4
+    return form in FOREMOST or form in OF_PLACES or form in SERVING or form.startswith("م") and form.endswith("ي") and len(form) > 4
 
 
 def _second_unit(tokens: Sequence[Token], number: Mention[Quantity], last: int) -> int:
@@ -260,7 +269,7 @@ def _is_of_a_date(tokens: Sequence[Token], number: Mention[Quantity]) -> bool:
     after = tokens[number.last + 2].form if number.last + 2 < len(tokens) else ""
     if following in ("من", "/") and (after in month_words() or after in ("الشهر", "شهر", "هذا")):
         return True
-    return (number.first == number.last and tokens[number.first].form.isdigit() and 1990 <= (number.value.min or 0) <= 2100) or following in month_words()
+    return (number.first == number.last and tokens[number.first].form.isdigit() and 1900 <= (number.value.min or 0) <= 2100) or following in month_words()
 
 
 def _number_behind(tokens: Sequence[Token], position: int) -> int | None:

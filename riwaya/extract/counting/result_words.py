@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from riwaya.extract.counting.units import FAMILIES, STOPS, carried_measure, units_of
+from riwaya.extract.values import BEFELL
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.numbers import WORDS
 from riwaya.grammar.remembered import Remembered
@@ -119,12 +120,28 @@ def read_results(sentence: Sentence, words: QuantityWords) -> list[Result]:
             # فارق ثلاثة مدنيين الحياة: they stand between the two; أطلق سراح ثلاثة: or behind them
             found.append((position, best[0], best[1], until if idiom in HARMED and best[0] == position else None))
             free = best[0] + 1
-    return found
+    theirs = [(position, position, measure, None) for position in sentence.where(OF_THEIRS) if (measure := OF_THEIRS[tokens[position].form]) is not None and _is_their_object(tokens, position)]
+    return sorted([*found, *theirs]) if theirs else found
+
+
+def _is_their_object(tokens: Sequence[Token], noun: int) -> bool:
+    """Whether a number stands behind a noun whose doer is its pronoun, as its object: أعلنت خطفها ثمانية مقاتلين; not قتلها برصاصة, nor an act before the one told of (بعد أيام من خطفها ثمانية)."""
+    if noun + 1 >= len(tokens) or noun and tokens[noun - 1].form == "من":
+        return False
+    return tokens[noun + 1].kind == "number" or WORDS.get(tokens[noun + 1].form, 0) > 1
+
+
+def _of_theirs(form: str) -> str | None:
+    """The measure of a result noun with the pronoun of who did it: خطفها, وقتلهم, اعتقاله; `None` where the word is a verb besides that or no such noun."""
+    words = load_quantity_words()
+    stem = next((form.removesuffix(pronoun) for pronoun in ("ها", "هم", "ه") if form.endswith(pronoun) and len(form) > len(pronoun) + 2), "")
+    return next((words.results[reading.bare,] for reading in readings(stem) if (reading.bare,) in words.results and words.results[reading.bare,] in BEFELL), None) if stem and RESULTS[form] is None else None
 
 
 def _completion(tokens: Sequence[Token], position: int, word: tuple[str, ...]) -> int | None:
     """Where what makes a verb tell a result stands behind it, in its clause: فارق سبعة مدنيين الحياة; not سقط ثلاثة بين قتيل وجريح, nor سقط ستة قتلى, whom their number counts."""
-    for at in range(position + 1, min(len(tokens), position + 1 + LIFE)):
+    bracket = 2 * (position + 1 < len(tokens) and tokens[position + 1].form == "(")  # تعرض (7) من رجال حرس الحدود للإصابة
+    for at in range(position + 1, min(len(tokens), position + 1 + LIFE + bracket)):
         if tokens[at].form in STOPS or tokens[at].form in ("،", ","):
             return None
         if len(tokens) >= at + len(word) and all(t.form.startswith(part) for part, t in zip(word, tokens[at : at + len(word)], strict=True)):
@@ -149,6 +166,7 @@ def _known_stems() -> Iterator[str]:
 
 
 RESULTS = Remembered(_result_stems, stems=_known_stems)
+OF_THEIRS = Remembered(_of_theirs)
 RULINGS = Remembered(lambda form: any(reading.stem in ("قضي", "قضت", "يقضي", "تقضي") for reading in readings(form)))
 
 

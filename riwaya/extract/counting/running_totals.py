@@ -5,7 +5,7 @@ In: a sentence as a `Clause`, the tokens that are used and the counts found so f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -13,7 +13,7 @@ from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.dead_and_wounded import NEAR, is_one_of, joint_end
 from riwaya.extract.counting.reached import Clause, Reached, reach
 from riwaya.extract.counting.result_words import EITHER, RESULTS
-from riwaya.extract.counting.units import STOPS, carried_measure, unit_at
+from riwaya.extract.counting.units import PARTS, STOPS, carried_measure, unit_at
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.quantities import load_quantity_words
@@ -24,8 +24,9 @@ ESTIMATING = frozenset("قدر قدرت يقدر تقدر قدروا حدد حد
 OVER = ("تجاوز", "تجاوزت", "تخطي", "تخطت", "فاق", "فاقت")
 FAR_BACK = 32
 FAR_AHEAD = 22
+PARTS_WITHIN = 12
 DEADLY = frozenset("قصف غاره غارات مجزره انفجار تفجير هجوم".split())
-TALLIES = frozenset("عدد حصيله".split())
+TALLIES = frozenset("عدد حصيله تعداد".split())
 TALLY = ("حصيله", "الحصيله")
 VICTIMS = "ضحايا"
 
@@ -38,8 +39,8 @@ def read_rising(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
         unit = unit_at(tokens, position, words)
         if carried is None or unit is None or not is_one_of(tokens[position - 1].form, TALLIES):
             continue
-        before = next((number for number in numbers.values() if number.last == position - 2 and number.first not in used), None)
-        if before is not None and before.value.min is not None and before.value.unit is None and before.first > 1 and tokens[before.first - 1].form == "الي":
+        before = _risen_to(clause, position - 1, used)
+        if before is not None:
             used.update(range(before.first, before.last + 1))
             rows.append(_total(clause, Reached(before.value, unit[0], position, position, False), carried, position, before, rows))
             continue  # ارتفع إلى 15 على الأقل عدد القتلى
@@ -56,6 +57,16 @@ def read_rising(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
                     said = Reached(number.value, unit[0], position, position, False)
                 rows.append(_total(clause, said, carried, position, number, rows))
                 break
+
+
+def _risen_to(clause: Clause, tally: int, used: Collection[int]) -> Mention[Quantity] | None:
+    """The number that stands before its tally, with parts of it between: ارتفع إلى 15 على الأقل عدد القتلى, يرتفع إلى 14 بينهم ثلاثة أطفال تعداد القتلى."""
+    tokens = clause.tokens
+    parts = next((at for at in range(tally - 1, max(0, tally - PARTS_WITHIN), -1) if tokens[at].form in PARTS), tally)
+    last = parts - 1 - (parts < tally and tokens[parts - 1].form in ("،", ",", "من"))
+    number = next((number for number in clause.numbers.values() if number.last == last and number.first not in used), None)
+    is_total = number is not None and number.value.min is not None and number.value.unit is None and number.first > 1
+    return number if number is not None and is_total and tokens[number.first - 1].form == "الي" else None
 
 
 def _total(clause: Clause, said: Reached, measure: str, tally: int, number: Mention[Quantity], rows: list[CountFound]) -> CountFound:

@@ -19,7 +19,7 @@ Row = tuple[PlaceFound, Place]
 
 AIMING = frozenset(("strike", "raid"))
 ASIDE = RELATIVE | {"حيث"}
-AT = frozenset(("في", "ب", "علي", "قرب"))
+AT = frozenset(("في", "ب", "علي", "قرب", "داخل"))
 OF_THE_PLACE = frozenset("ريف محافظه منطقه مدينه بلده شمال جنوب شرق غرب شمالي جنوبي شرقي غربي الشمالي الجنوبي الشرقي الغربي علي في".split())
 UNNAMED = frozenset("اماكن مناطق اهداف اجزاء نقاط مواضع".split())
 BESIDES = frozenset(("بالاضافه", "اضافه", "فضلا"))  # فضلا عن مستودع في ب
@@ -56,8 +56,9 @@ def _leads_to_another(told: Told, one: PlaceFound, other: PlaceFound) -> bool:
         return False
     named = {i for place in frame.marks.places for i in range(place.first, place.last + 1)}
     between = [i for i in range(one.last + 1, other.first) if i not in named and tokens[i].kind != "quote"]
-    joint = next((i for i in between if tokens[i].form.startswith("و") or tokens[i].form in COMMAS or tokens[i].form in BESIDES), None)
-    if joint is None or any(i < joint for i in between if tokens[i].form not in OF_THE_PLACE) or other.first - joint > LONGEST:
+    fired = {i for weapon in frame.marks.of("weapon") for i in range(weapon.first, weapon.last + 1)}  # في أ براجمات الصواريخ وقذائف الهاون ومواقع في ب
+    joint = next((i for i in between if i not in fired and (tokens[i].form.startswith("و") or tokens[i].form in COMMAS or tokens[i].form in BESIDES)), None)
+    if joint is None or any(i < joint for i in between if i not in fired and tokens[i].form not in OF_THE_PLACE) or other.first - joint > LONGEST:
         return False
     thing = joint + 1 if tokens[joint].form in COMMAS else joint + 2 if tokens[joint].form in BESIDES else joint
     if any(act.found.first in between and not act.trigger.is_weak for act in frame.acts) or any(tokens[i].form in ASIDE for i in between):

@@ -12,12 +12,13 @@ from riwaya.extract.gathering.told import Told
 from riwaya.extract.places.compared import are_apart, are_far_apart, compatible_places, named_alike, same_place
 
 SMALL = frozenset(("site", "settlement"))
+STRIKING = frozenset(("strike", "bomb"))
 ANSWERING = frozenset(("raid", "custody", "seizure"))
 
 
 def is_told_apart(one: Told, incident: Gathered) -> bool:
     """Whether the sentence of an incident tells a frame apart from it: as what it answers, as the toll of one more town, or as an act of another sort beside it; or the frame gives the count of a longer time, or tells another act of another day or elsewhere. No weight overrules that."""
-    if one.is_added_up or is_of_another_day(one, incident) or _is_elsewhere(one, incident):
+    if one.is_added_up or is_of_another_day(one, incident) or _is_elsewhere(one, incident) or _hits_back(one, incident):
         return True
     return one.frame.sentence is incident[-1].frame.sentence and (one.frame.is_reason or one.frame.is_listed or one.frame.is_beside)
 
@@ -37,6 +38,13 @@ def _is_elsewhere(one: Told, incident: Gathered) -> bool:
     if scene_of(one.frame) is not None and not any(compatible_places(one.place, place) for place in places):
         return True
     return (scene_of(one.frame) is not None or is_one_more(one.frame)) and _has_another_toll(one, incident)
+
+
+def _hits_back(one: Told, incident: Gathered) -> bool:
+    """Whether a frame tells anew that who struck in an incident was struck: استهدفت القوات قرى أ. واستهدفت الفصائل مواقع للقوات في ب; in a fight each side is both."""
+    if one.is_definite or one.kind.family not in STRIKING or incident.kind.family not in STRIKING:
+        return False
+    return not one.acted_on.isdisjoint(incident.doers - one.doers) and one.acted_on.isdisjoint(incident.acted_on)
 
 
 def _has_another_toll(one: Told, incident: Gathered) -> bool:

@@ -17,7 +17,7 @@ from riwaya.extract.gathering.told import Told
 from riwaya.extract.places.compared import NARROW, named_alike, same_land, same_place
 from riwaya.extract.places.names.unknown import DASHES
 from riwaya.extract.values import LOSSES, PlaceFound
-from riwaya.extract.where.happened_at import DATELINE
+from riwaya.extract.where.happened_at import AREA, DATELINE
 from riwaya.grammar.arabic import readings
 from riwaya.lexicon import KindRecord
 from riwaya.lexicon.arabic.place_words import load_place_words as words
@@ -35,6 +35,7 @@ BETWEEN = frozenset(
 DUALS = ("ين", "ان")
 BLASTS = frozenset("انفجارات تفجيرات هجمات عبوات سيارات مفخخات قنابل دراجات".split())
 COMMAS = frozenset("،,؛;:")
+BESIDE = frozenset("قرب بالقرب جوار بجوار".split())
 BESIDES = frozenset("اضافه بالاضافه فضلا علاوه".split())
 ADDING = frozenset(("الي", "عن", "علي"))
 NEAR = 5
@@ -115,7 +116,7 @@ def _is_elsewhere(told: Told) -> bool:
 
 def _is_elsewhere_than(told: Told, places: Sequence[Place]) -> bool:
     """Whether a frame names a village, a site or a district that is none of a list."""
-    return told.place is not None and told.place.level in NARROW and not _is_among(told.place, places)
+    return told.place is not None and told.place_rank != AREA and told.place.level in NARROW and not _is_among(told.place, places)
 
 
 def names_the_town(told: Told) -> bool:
@@ -166,8 +167,15 @@ def _names(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[P
     holders = {position for found, _ in rows for position in found.within}
     tokens = told.frame.sentence.tokens
     members = [row for row in rows if row[1].level in NARROW and not row[0].is_origin and not (row[0].is_major and every.index(row[0]) in holders)]
+    members = [row for n, row in enumerate(members) if not (n and _is_beside(tokens, members[n - 1][0], row[0]))]
     named = {i for place in every for i in range(place.first, place.last + 1)}
     return longest_run(members, lambda one, other: _coordinated(tokens, one, other, named, held=every.index(one) in holders) or _is_led_alike(told, one, other))
+
+
+def _is_beside(tokens: Sequence[Token], one: PlaceFound, other: PlaceFound) -> bool:
+    """أ بالقرب من مدينة ب وبلدة ج: whether a town only says near what the one before it lies."""
+    between = [t.form for t in tokens[one.last + 1 : other.first] if t.kind != "quote"]
+    return other.near and bool(between) and between[0] in BESIDE and not any(form.startswith("و") for form in between)
 
 
 def _is_between(tokens: Sequence[Token], first: PlaceFound) -> bool:
@@ -184,6 +192,8 @@ def _coordinated(tokens: Sequence[Token], one: PlaceFound, other: PlaceFound, na
     إضافة إلى and فضلا عن join as و does, but no road's end and no town that only holds (`held`) the one before. A dash joins the names of a list in the plural (قرى أ – ب – ج). A comma and a direction alone (قرية أ، شمالي مدينة ب), or في (أ وبلدات في ب), say where the first lies.
     """
     between = [tokens[i] for i in range(one.last + 1, other.first) if i not in named and tokens[i].kind != "quote"]
+    if between and between[0].form in BESIDE:
+        between = between[2 if len(between) > 1 and between[1].form == "من" else 1 :]
     if any(t.form in BESIDES for t in between):
         return not held and not any(t.form.removeprefix("و") in ROADS for t in tokens[max(0, one.first - NEAR) : one.first]) and all(t.form in BESIDES or t.form in COMMAS or t.form in ADDING or any(r.bare in BETWEEN for r in readings(t.form)) for t in between)
     marks = COMMAS | DASHES if one.type_word in words().plurals or one.is_listed else COMMAS

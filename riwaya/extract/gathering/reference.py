@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from riwaya.extract.acts import Act, says_which
 from riwaya.extract.frames import EXPLAINING, Frame
+from riwaya.extract.mentions.dates.days_earlier import DAYS_AFTER
 from riwaya.extract.values import PlaceFound
 
 BACKGROUND = frozenset("وكان وكانت وسبق سبق كان كانت يذكر ويذكر يشار ويشار الجدير والجدير جدير تجدر وتجدر".split())
@@ -46,7 +47,6 @@ LEAD_IN = 3
 BEHIND = 2
 ON_THE_SITE = 4
 ACHIEVED_WITHIN = 8
-
 
 Answer = TypeVar("Answer")
 
@@ -182,7 +182,7 @@ def opening_of(frame: Frame) -> str:
         return "speech"  # أما الوزارة فقالت إن
     if bare in REACTING:
         return "reaction"
-    if bare in EXPLAINING and any(d.rule == "ar/dates/days-after-that" for d in frame.dates):
+    if bare in EXPLAINING and any(d.rule in DAYS_AFTER for d in frame.dates):
         return "background"  # ويأتي ذلك بعد أيام من
     return "background" if words[0] in BACKGROUND else "alongside" if bare in ALONGSIDE else "speech" if bare in SAYING else "plain"
 

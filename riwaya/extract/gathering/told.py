@@ -14,7 +14,7 @@ import msgspec
 
 from riwaya.extract.actors.names.taken_up import is_only_a_label, is_what_a_state_calls_them
 from riwaya.extract.actors.parts import Part
-from riwaya.extract.acts import says_which
+from riwaya.extract.acts import RELATIVE, says_which
 from riwaya.extract.clauses.totals import sums_up
 from riwaya.extract.frames import EXPLAINING, Frame
 from riwaya.extract.gathering.reference import BREAKING_OUT, LISTING, breaks_out, figures_of, opening_of, presumes, scene_of, spreads
@@ -34,6 +34,7 @@ SEVERAL = frozenset("حوادث هجمات تفجيرات انفجارات عم�
 FORTNIGHT = 14
 PROCLITICS = "وفبلك"
 LONG = 4
+RELATIVE_WITHIN = 3
 VAGUE = frozenset(("region", "governorate", "country", "district"))
 
 
@@ -64,7 +65,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         numbered = any(c.quantity.min is not None for c in frame.counts)
         if self.is_added_up or all(says_which(act, frame.sentence) for act in frame.acts):
             return False
-        if not numbered and all(act.form == "noun" for act in frame.acts) and (self.opening == "reaction" or self._is_comment):
+        if not numbered and all(act.form == "noun" for act in frame.acts) and (self.opening == "reaction" and not self._is_told_in_full or self._is_comment):
             return False
         if not numbered and not self.days and frame.sentence.index > 1 and presumes(frame) and not self._is_news_of_the_known:
             return False
@@ -75,6 +76,13 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         if frame.head.kind.event_type == "generic":
             return bool(self.place or self.days) or (numbered and bool(self.parts))
         return bool(self.place or self.days or numbered or (self.parts and not frame.head.trigger.is_weak))
+
+    @property
+    def _is_told_in_full(self) -> bool:
+        """نددت الهيئة بالتفجير الذي وقع أمس في مسجد في أ: what is met with words is told with its place and day, in a relative clause of its own."""
+        frame, forms = self.frame, self.frame.sentence.forms
+        behind = [act.found.last for act in frame.acts if not RELATIVE.isdisjoint(forms[act.found.last + 1 : act.found.last + 1 + RELATIVE_WITHIN])]
+        return self.place is not None and self.days is not None and any(date.first > last for last in behind for date in frame.dates)
 
     @property
     def _is_comment(self) -> bool:

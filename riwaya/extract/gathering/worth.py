@@ -20,6 +20,9 @@ OPENING = 2
 ADDED_UP = frozenset(("harm", "displacement"))
 # أوقفت الشرطة 13 شخصا, أسقطت الدفاعات صاروخا فجر اليوم: told for its own sake also where nothing says where it was
 PLACELESS = frozenset(("custody", "seizure"))
+# تجمع العمال اليوم أمام مقر الشركة: so is a crowd on its day; a strike, or dissent at large, is none
+CROWD = "protest"
+CROWD_DAYS = 1
 
 
 def is_incident(incident: Gathered) -> bool:
@@ -39,18 +42,34 @@ def is_incident(incident: Gathered) -> bool:
         return any(place.level not in ("country",) for place in places) and (kind.id != "advance" or any(t.parts for t in incident))
     if any(place.level not in VAGUE or (place.level == "district" and place.status != "unresolved") for place in places):
         return True
-    if places and (numbered or days or (kind.id == "seizure" or any(place.level != "country" for place in places)) and any(t.parts for t in incident)):
+    if places and (numbered or days or (kind.id == "seizure" or any(place.level != "country" for place in places)) and (any(t.parts for t in incident) or any(_tells_who_by_its_verb(t) for t in incident))):
         return True
     roles = {part.role for t in incident for part in t.parts if part.actor != "unknown"}
     sides = {part.actor for t in incident for part in t.parts if part.role == "initiator"} - NOBODY
+    if kind.family == CROWD and days and (places or length_of(days) <= CROWD_DAYS and any(_is_crowd(t) for t in incident)):
+        return True
     if kind.family in PLACELESS and sides and (days or numbered) or kind.family == "seizure" and days:
         return True
     return (days is not None) + numbered + ({"initiator", "target"} <= roles or kind.family in MUTUAL and len(sides) > 1) >= 2
 
 
+def _tells_who_by_its_verb(told: Told) -> bool:
+    """Whether a verb itself says who acts: تظاهر العشرات في قطاع كذا."""
+    return told.kind.family == "protest" and told.frame.head.form == "verb"
+
+
 def is_headline_of_another(incident: Gathered, told: list[Told]) -> bool:
     """Whether nothing but headlines tell an incident, which no sentence of the report takes up: those of other stories on the page, and captions. A digest has no such, and a report of nothing but headlines none either."""
     return all(t.frame.sentence.is_heading for t in incident) and not all(t.frame.sentence.is_heading for t in told)
+
+
+def _is_crowd(told: Told) -> bool:
+    """Whether a frame tells of people who stand or march together (تجمعوا, خلال مظاهرة), not of what they mean to do, nor of marches that are known (التظاهرات, مسيرات العودة)."""
+    head, forms = told.frame.head, told.frame.sentence.forms
+    if head.trigger.name != CROWD or told.frame.stance is not None and told.frame.stance.factuality == "planned":
+        return False
+    behind = forms[head.found.last + 1 : head.found.last + 2]
+    return head.form != "noun" or not forms[head.found.first].removeprefix(head.found.prefix).startswith("ال") and not forms[head.found.first].endswith("ات") and not "".join(behind).startswith("ال")
 
 
 def _has_added_up(told: Told) -> bool:

@@ -12,7 +12,7 @@ from riwaya.grammar.remembered import Remembered
 
 WONT = ("داب", "يداب", "تداب", "واظب", "يواظب", "تواظب", "اعتاد", "يعتاد", "تعتاد")
 ENDINGS = frozenset(("", "ت", "وا", "ون", "ان"))
-AGAIN = frozenset("متكرر متكرره متكررا المتكرر المتكرره لطالما مرارا".split())
+AGAIN = frozenset("متكرر متكرره متكررا المتكرر المتكرره لطالما طالما مرارا بانتظام".split())
 # تتعرض باستمرار لقصف, not تعهدت باستمرار الدعم
 STEADILY = "باستمرار"
 PHRASES = frozenset(

@@ -1,19 +1,22 @@
 """Words for acts that tell none where they stand: what is averted, only spoken of or could be, which one is meant, what is struck, what was on its way.
 
-In: a trigger in its sentence, with the acts before it. Out: whether it tells no act there. Each reason is an entry of `NO_ACTS` (those of acts that nobody carried out stand in `not_done`): the families of acts of which it is asked, a sentence in which the marked word tells
+In: a trigger in its sentence, with the acts before it. Out: whether it tells no act there. Each reason is an entry of `NO_ACTS` (those of acts that nobody carried out stand in `not_done`, those that a sentence knows or only speaks of in `spoken_of`, those of everyday words in `everyday`): the families of acts of which it is asked, a sentence in which the marked word tells
 no act, and one in which it tells one. Both run as tests (`tests/extract/test_no_acts.py`), and so does that the first needs its reason.
 """
 
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from riwaya.extract.acts import AIMED, GOVERNING, RELATIVE, STRIKING
+from riwaya.extract.no_acts.everyday import EVERYDAY
 from riwaya.extract.no_acts.not_done import NOT_DONE
+from riwaya.extract.no_acts.spoken_of import FROM_IT, SPOKEN_OF
 from riwaya.extract.no_acts.word import NoAct, Word
 from riwaya.grammar.arabic import PRONOUNS
 
-AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها ينوي تنوي نيه قبيل".split())
+AIMING = frozenset("بهدف بغيه محاوله محاولات محاولا محاولين لمحاوله بمحاوله اجل سعيا خطه هدف هدفه هدفها سبيل ينوي تنوي نيه قبيل".split())
 WITHOUT = frozenset("دون بدون بلا".split())
 CARRYING_OUT = frozenset("تنفيذ شن اي ايه تسجيل حدوث".split())
 CROWDS = ("تجمع", "لتجمع", "بتجمع")
@@ -40,6 +43,11 @@ BY_IT = frozenset("منه منها عبره عبرها اليه اليها خل�
 HITTING = frozenset("strike targeting airstrike shelling drone_strike".split())
 HIT = 6
 STRUCK_BEHIND = 3
+LAUNCHING = frozenset("يشن تشن ينفذ تنفذ يشنون ينفذون".split())
+LAUNCHED = 5
+HIMSELF = ("نفسه", "نفسها")
+POLICE = ("شرطه", "القضاء", "للقضاء", "المحكمه")
+POLICE_WITHIN = 3
 
 
 __all__ = ["NO_ACTS", "NoAct", "Word", "tells_none"]
@@ -93,14 +101,15 @@ def _is_of_any(word: Word) -> bool:
 
 
 def _is_a_way(word: Word) -> bool:
-    if word.kind.id != "movement" or word.form != "verb":
+    before, behind = word.before(LAUNCHED), word.behind(2)
+    if word.form == "noun":
+        # نقطة يشن منها التنظيم هجماته
+        return any(verb in LAUNCHING and by_it in FROM_IT for verb, by_it in pairwise(before))
+    if not behind or word.written.removeprefix("و")[:1] not in "يت":
         return False
-    behind = word.behind(2)
-    return word.written.removeprefix("و")[:1] in "يت" and bool(behind) and (behind[0] in BY_IT or behind[0] == "من" and behind[-1].startswith("خلال"))
-
-
-def _is_where_from(word: Word) -> bool:
-    return not RELATIVE.isdisjoint(word.before(1)) and word.behind(1) in (("منه",), ("منها",))
+    if word.kind.id != "movement":
+        return behind[0] in FROM_IT
+    return behind[0] in BY_IT or behind[0] == "من" and behind[-1].startswith("خلال")
 
 
 def _did_not_explode(word: Word) -> bool:
@@ -155,12 +164,21 @@ def _is_a_crowd_hit(word: Word) -> bool:
 
 def _is_offered(word: Word) -> bool:
     before = _word_before(word)
-    return word.trigger.name == ADVANCED and before is not None and word.written.endswith(PRONOUNS) and before.lstrip("وبل") == "ما"
+    if word.trigger.name != ADVANCED or before is None:
+        return False
+    # انطلاقا مما تقدم: what stands above
+    return before == "مما" or word.written.endswith(PRONOUNS) and before.lstrip("وبل") == "ما"
 
 
 def _is_through(word: Word) -> bool:
     before = _word_before(word)
     return word.trigger.name != ADVANCED and word.written == THROUGH and before is not None and before.removeprefix("و") not in BEFORE_VERBS
+
+
+def _gives_himself_up(word: Word) -> bool:
+    if word.kind.id != "surrender" or word.forms[word.found.last] not in HIMSELF:
+        return False
+    return any(form.endswith(POLICE) for form in (*word.before(POLICE_WITHIN), *word.behind(POLICE_WITHIN)))
 
 
 def _word_before(word: Word) -> str | None:
@@ -200,14 +218,9 @@ NO_ACTS: tuple[NoAct, ...] = (
         example="يتوعد القائد من يبادر [[بقصف]] أي بلدة.", never="يتوعد القائد من بادر [[بقصف]] البلدة.",
     ),
     NoAct(
-        name="a-way", grammar="what a place is for: ميناء تدخل منه المساعدات, معبر يعبر من خلاله النازحون",
-        families=("movement",), holds=_is_a_way,
-        example="أغلقت السلطات المعبر الذي [[تدخل]] منه قوافل المساعدات.", never="قالت السلطات: [[تدخل]] قوافل المساعدات المدينة.",
-    ),
-    NoAct(
-        name="where-from", grammar="which home is meant: المنزل الذي نزحت منه, قراهم التي هجروا منها",
-        families=("displacement",), holds=_is_where_from,
-        example="عادت العائلات إلى القرى التي [[نزحت]] منها.", never="دخل الجيش القرية، و[[نزحت]] منها العائلات.",
+        name="a-way", grammar="what a place is for: ميناء تدخل منه المساعدات, معبر يعبر من خلاله النازحون, منصات تطلق منها الصواريخ",
+        families=("movement", "strike", "attack", "battle"), holds=_is_a_way,
+        example="أغلقت السلطات المعبر الذي [[تدخل]] من خلاله قوافل المساعدات.", never="قالت السلطات: [[تدخل]] قوافل المساعدات المدينة.",
     ),
     NoAct(
         name="did-not-explode", grammar="a bomb that did not go off, or that somebody foiled: قنبلة لم تنفجر, تفجيرين انتحاريين أحبطتهما",
@@ -255,9 +268,14 @@ NO_ACTS: tuple[NoAct, ...] = (
         example="قصفت المدفعية [[تجمعات]] للمتظاهرين في المدينة.", never="شهدت المدينة [[تجمعات احتجاجية]].",
     ),
     NoAct(
-        name="offered", grammar="a verb of offering, as no advance of theirs stands behind ما: ما تقدمه",
+        name="offered", grammar="a verb of offering, as no advance of theirs stands behind ما, or what was said above: ما تقدمه, مما تقدم",
         holds=_is_offered,
         example="يشكر السكان ما [[تقدمه]] المنظمة لهم.", never="واصلت القوات [[تقدمها]] في المدينة.",
+    ),
+    NoAct(
+        name="to-the-police", grammar="one man who goes to the police, and no fighter who lays down his arms: سلم نفسه للشرطة, اتصل بالشرطة لتسليم نفسه",
+        holds=_gives_himself_up,
+        example="[[سلم نفسه]] للشرطة في المدينة.", never="[[سلم نفسه]] للجيش في المدينة.",
     ),
     NoAct(
         name="through", grammar="the preposition, as the verb begins its clause: قادمة عبر منفذ",
@@ -265,4 +283,6 @@ NO_ACTS: tuple[NoAct, ...] = (
         example="عادت الحافلات قادمة [[عبر]] حدود تحرسها قوات مشتركة.", never="قال الجيش إن الحدود مغلقة وقد [[عبر]] رتل عسكري منها.",
     ),
     *NOT_DONE,
+    *SPOKEN_OF,
+    *EVERYDAY,
 )

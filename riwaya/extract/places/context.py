@@ -12,12 +12,13 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.speech.outlet_names import outlet_names
 from riwaya.extract.values import PlaceFound
 from riwaya.lexicon.gazetteer import Gazetteer, PlaceRow
 from riwaya.lexicon.gazetteer.places import distance
 
-OUTLET_COUNTRIES = {"sana": "SY", "sham": "SY", "enab": "SY", "baladi": "SY", "sy24": "SY", "orient": "SY", "youm7": "EG", "alsabaah": "IQ", "almasirah": "YE", "wafa": "PS", "نداء الفرات": "SY", "جسر": "SY"}
 WELL_KNOWN = 5
+VAGUELY = 2
 CLOSE_KM = 80.0
 LEVELS = frozenset(("settlement", "site", "district", "governorate"))
 
@@ -34,10 +35,10 @@ class PlaceContext(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.backing.get(row.country, frozenset()) - frozenset(candidates))
 
 
-def read_context(places: Sequence[PlaceFound], actors: Sequence[str], outlet: str | None, *, gazetteer: Gazetteer) -> PlaceContext:
-    """The context of a report from the places of its sentences, the countries of its actors and its outlet."""
-    countries = story_countries(places, actors, outlet, gazetteer=gazetteer)
-    backing: dict[str, set[str]] = {country: {"actor"} for country in (*actors, *_homes(outlet))}
+def read_context(places: Sequence[PlaceFound], actors: Sequence[str], outlet: str | None, vague: Sequence[str] = (), *, gazetteer: Gazetteer) -> PlaceContext:
+    """The context of a report from the places of its sentences, the countries of its actors and its outlet; `vague` are those of names that other countries have too (الأمن العام), which weigh less."""
+    countries = story_countries(places, actors, outlet, vague, gazetteer=gazetteer)
+    backing: dict[str, set[str]] = {country: {"actor"} for country in (*actors, *vague, *_homes(outlet))}
     anchors: dict[str, PlaceRow] = {}
     for place in places:
         rows = [gazetteer.place(c) for c in place.candidates]
@@ -68,11 +69,12 @@ def _agreeing(anchors: list[PlaceRow]) -> tuple[PlaceRow, ...]:
 
 
 def _homes(outlet: str | None) -> list[str]:
-    return [country for name, country in OUTLET_COUNTRIES.items() if outlet and name in outlet.lower()]
+    home = outlet_names(outlet).home
+    return [home] if home else []
 
 
-def story_countries(places: Sequence[PlaceFound], actors: Sequence[str], outlet: str | None, *, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """The countries of a story, the likeliest first: places that only one country has, the actors' countries, the outlet's."""
+def story_countries(places: Sequence[PlaceFound], actors: Sequence[str], outlet: str | None, vague: Sequence[str] = (), *, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The countries of a story, the likeliest first: places that only one country has, the actors' countries, the outlet's, and of names that others have too."""
     votes: Counter[str] = Counter()
     for place in places:
         rows = [gazetteer.place(c) for c in place.candidates]
@@ -84,6 +86,9 @@ def story_countries(places: Sequence[PlaceFound], actors: Sequence[str], outlet:
             votes[country] += 4 + (best[0].importance >= 8) if len(homes) == 1 else 2 if best[0].importance >= 6 else 1
     for country in actors:
         votes[country] += 2
+    for country in dict.fromkeys(vague):
+        votes[country] += VAGUELY
     for country in _homes(outlet):
-        votes[country] += 3
+        if not votes or country in votes or not outlet_names(outlet).is_of_the_world:
+            votes[country] += 3
     return tuple(country for country, _ in sorted(votes.items(), key=lambda row: (-row[1], row[0])))

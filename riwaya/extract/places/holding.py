@@ -12,7 +12,7 @@ import msgspec
 
 from riwaya.extract.places.dateline import DASHES
 from riwaya.extract.places.names.no_names import is_type
-from riwaya.extract.values import PlaceFound
+from riwaya.extract.values import STATIONED, PlaceFound
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.model import Token
 
@@ -45,6 +45,8 @@ def contained(found: list[PlaceFound], tokens: Sequence[Token], acted: Container
             gap = [form for form in stretch if form not in DAYS]
             if offset == 1 and len(gap) < len(stretch) and all(is_type(form) for form in gap) and not other.near and other.direction is None and not (gap or [tokens[other.first].form])[0].startswith("ب"):
                 break  # المتمركزة في أ أمس بلدة ب: a day parts the two
+            if offset == 1 and gap and gap[-1] in words().level_of_type and "في" not in gap and any(t.form in STATIONED for t in tokens[max(0, place.first - 3) : place.first]):
+                break  # المتمركزة في معسكر أ بالمدفعية بلدة ب
             apart = gap[1:] if gap[:1] == ["،"] else gap  # أ، وبلدات ب: as أ وبلدات ب
             if offset == 1 and apart[:1] and _opens_another(apart[0]):
                 break

@@ -17,6 +17,7 @@ from riwaya.extract.places.names.word import Name
 from riwaya.extract.places.offset import read_offset, with_side
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
+from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.lexicon.matcher import without_prefix
@@ -44,7 +45,7 @@ def _place(
     tokens: Sequence[Token], position: int, width: int, prefix: str, candidates: tuple[str, ...], text: str, gazetteer: Gazetteer, type_word: str | None, countryside: int | None
 ) -> PlaceFound:
     last = position + width - 1
-    start = without_prefix(tokens[position], prefix, text)
+    start = _behind_article(without_prefix(tokens[position], prefix, text), tokens[last].end, candidates, text, gazetteer)
     name = text[start : tokens[last].end]
     best = gazetteer.place(candidates[0])
     level = best.level
@@ -74,6 +75,14 @@ def _place(
         name=name, type_word=type_word, level=level, near=lead[0], direction=direction or lead[1], within=(), candidates=candidates, is_origin=lead[2] or _is_label(tokens, position, last), preposition=lead[3],
         is_major=best.importance >= 6, is_label=_is_label(tokens, position, last), first=position if countryside is None else countryside, last=last, span=(start, tokens[last].end), rule="ar/places/countryside" if countryside is not None else "ar/places/named",
     )
+
+
+def _behind_article(start: int, end: int, candidates: Sequence[str], text: str, gazetteer: Gazetteer) -> int:
+    """للدوحة: ل and الدوحة, whose article has lost its first letter: the name begins behind what is left of it."""
+    if text[start] != "ل":
+        return start
+    names = {folded(name) for candidate in candidates for name in gazetteer.place(candidate).names}
+    return start + 1 if folded(text[start:end]) not in names and f"ا{folded(text[start:end])}" in names else start
 
 
 def _names_a_town(candidates: Sequence[str], gazetteer: Gazetteer) -> bool:

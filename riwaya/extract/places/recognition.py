@@ -33,7 +33,7 @@ from riwaya.extract.places.names.no_names import (
 )
 from riwaya.extract.places.names.refused import why_no_name, why_no_new_name
 from riwaya.extract.places.names.town_parts import TOWN_PARTS, town_part
-from riwaya.extract.places.names.unknown import SPOTS, is_made_of_two, quoted_end, unknown, unknown_beside
+from riwaya.extract.places.names.unknown import SPOTS, is_made_of_two, is_named_after_somebody, quoted_end, unknown, unknown_beside
 from riwaya.extract.places.names.word import NO_STEMS, Name, Word
 from riwaya.extract.places.offset import HOME, side_of_home
 from riwaya.extract.places.placed import placed
@@ -197,6 +197,8 @@ def _may_name_unknown(tokens: Sequence[Token], position: int, type_word: str | N
     form = tokens[position].form
     if type_word in words().level_of_type and type_word not in HARDLY_NAMED or type_word in AREAS and is_made_of_two(tokens, position):
         return True
+    if type_word == "مطار" and is_named_after_somebody(tokens, position, type_word):
+        return True  # مطار الملك عبد العزيز
     return type_word == "محطه" and is_served(tokens, position - 1) and form.startswith("ال") and form not in words().no_names and not is_everyday(form)
 
 

@@ -68,7 +68,7 @@ def resolve_place(found: PlaceFound, others: Sequence[PlaceFound], *, context: P
         # the tables put a village at a border into the governorate beside: the words know better
         best = msgspec.structs.replace(best, admin1=named.id, admin2=None)
     place = Place(
-        name=found.name, name_en=best.name_en if found.direction != "ريف" else f"{best.name_en} countryside", gazetteer_id=best.id, lat=best.lat, lon=best.lon, level=found.level, near=found.near,
+        name=found.name.replace("#", ""), name_en=best.name_en if found.direction != "ريف" else f"{best.name_en} countryside", gazetteer_id=best.id, lat=best.lat, lon=best.lon, level=found.level, near=found.near,
         country=best.country, admin1=_governorate(best, gazetteer) or (_governorate(parents[0], gazetteer) if parents and parents[0].country == best.country and best.level in ("site", "settlement") else None), admin2=gazetteer.admin(best.admin2), status="stated", span=found.span, rule=found.rule,
         because=judged[0].because, candidates=tuple(one.row.id for one in judged[1:6]),
     )
@@ -221,6 +221,6 @@ def _unresolved(found: PlaceFound, judged: Sequence[Judged], parents: list[Place
     if parent is not None:
         because.append(f"inside {parent.name_ar}, as the words say")
     return Place(
-        name=found.name, level=found.level, near=found.near, country=parent.country if parent else None, admin1=_governorate(parent, gazetteer) if parent else None, status="unresolved", span=found.span, rule=found.rule,
+        name=found.name.replace("#", ""), level=found.level, near=found.near, country=parent.country if parent else None, admin1=_governorate(parent, gazetteer) if parent else None, status="unresolved", span=found.span, rule=found.rule,
         because=tuple(because), candidates=found.candidates[:5],
     )

@@ -33,6 +33,7 @@ def read_citations(window: Window, sentence: Sentence, memory: Memory) -> Readin
     for word in sentence.where(OPENS):
         if word >= position and window.tokens[word].kind == "word":
             position = _step(reading, word)
+    memory.read.append(window)
     return reading
 
 

@@ -9,7 +9,7 @@ import msgspec
 from riwaya.extract.speech.outlet_names import BARE_MONITOR
 from riwaya.extract.speech.personal_names import name_parts
 from riwaya.extract.speech.speaker import MEDIUM
-from riwaya.extract.speech.window import MEDIA_KINDS, kind_of, stems
+from riwaya.extract.speech.window import MEDIA_KINDS, Window, kind_of, stems
 from riwaya.lexicon.arabic.speech_records import ReferenceRecord
 from riwaya.model import Source
 
@@ -32,11 +32,12 @@ class Cited(msgspec.Struct, frozen=True):
 
 
 class Memory:
-    """What one report has cited so far, the latest last."""
+    """What one report has cited so far, the latest last, and the sentences that were `read`."""
 
     def __init__(self) -> None:
         self.cited: list[Cited] = []
         self.last: tuple[Chain, ...] = ()
+        self.read: list[Window] = []
 
     def in_full(self, source: Source) -> Source:
         """A body named short (المرصد, المرصد الأورومتوسطي, الشرطة) by the whole name under which it was cited before."""

@@ -22,11 +22,13 @@ _TYPE_WORDS = frozenset(folded(word) for word in ("وكالة", "صحيفة", "�
 
 
 class OutletNames(msgspec.Struct, frozen=True):
-    """`ids` of sources and `forms`, tuples of folded words, that mean the outlet itself."""
+    """`ids` of sources and `forms`, tuples of folded words, that mean the outlet itself; `home`, the country of which it tells, `is_of_the_world` where it tells of others too."""
 
     ids: frozenset[str]
     forms: tuple[tuple[str, ...], ...]
     is_given: bool = False
+    home: str | None = None
+    is_of_the_world: bool = False
 
 
 @lru_cache(maxsize=256)
@@ -43,11 +45,15 @@ def outlet_names(outlet: str | None) -> OutletNames:
     latin, arabic = _LATIN.sub("", outlet.lower()), folded(outlet)
     ids: set[str] = set()
     forms: set[tuple[str, ...]] = set()
+    nearest, home, is_of_the_world = 0, None, False
     for record in load_speech().outlets:
         names = [folded(form) for form in record.forms]
-        if arabic in names or any(latin == key or (len(key) > 3 and latin.startswith(key)) for key in record.latin):
+        shared = max((len(key) for key in record.latin if latin == key or (len(key) > 3 and latin.startswith(key))), default=0)
+        if shared or arabic in names:
             ids |= {record.id} if record.id else set()
             forms |= {tuple(_WORDS.findall(name)) for name in names}
+        if (near := shared or len(arabic) * (arabic in names)) > nearest:
+            nearest, home, is_of_the_world = near, record.home, record.is_of_the_world
     for source in load_lexicon().sources.values():
         if latin and latin == _LATIN.sub("", source.name_en.lower()) or arabic in map(folded, (source.name_ar, *source.forms)):
             ids.add(source.id)
@@ -59,4 +65,4 @@ def outlet_names(outlet: str | None) -> OutletNames:
             forms.add(bare)
         if words[0] == "مرصد":
             forms.add((BARE_MONITOR,))
-    return OutletNames(frozenset(ids), tuple(sorted(forms)), True)
+    return OutletNames(frozenset(ids), tuple(sorted(forms)), True, home, is_of_the_world)

@@ -12,6 +12,7 @@ from riwaya.extract.speech.phrases import begins_the_told, is_definite_adjective
 from riwaya.extract.speech.window import Window
 
 LONGEST_NAME = 6
+_TANWIN = "\N{ARABIC FATHATAN}"
 ALI = "علي"  # folded like the preposition على
 _FIGURES = frozenset(("حصيله", "بيانا", "تقريرا"))
 _TITLES = frozenset(("person", "generic", "spokesman", "own", "source", "rank"))
@@ -60,7 +61,7 @@ def _is_given(window: Window, start: int, first: int, end: int) -> bool:
 
 def _may_be_named(window: Window, position: int) -> bool:
     """Whether a word behind a rank can be a name: neither definite nor a head noun."""
-    return window.tokens[position].kind == "word" and not window.tokens[position].form.startswith("ال") and window.head(position) is None
+    return window.tokens[position].kind == "word" and not window.tokens[position].form.startswith(("ال", "بال", "لل")) and window.head(position) is None
 
 
 def _first_of_name(window: Window, start: int, first: int) -> int:
@@ -116,6 +117,11 @@ def _is_spoken_to(window: Window, position: int) -> bool:
     return position in window.sources and window.sources[position].prefix.endswith("ل")
 
 
+def _is_somebody_else(window: Window, position: int) -> bool:
+    """دوغان والأناضول: who is joined to whom the name tells."""
+    return position in window.sources and window.sources[position].prefix == "و"
+
+
 def _is_referred_to(window: Window, position: int) -> bool:
     """حسين علي الضابط بالجيش: what he is."""
     return window.tokens[position].form in window.words.references
@@ -127,7 +133,7 @@ def _is_titled(window: Window, position: int) -> bool:
     return following is not None and (window.tokens[position].form in _FIGURES or following[0].role in _TITLES or following[0].role == "state" and following[1] > position)
 
 
-ENDS_A_NAME: tuple[Callable[[Window, int], bool], ...] = (_is_told, _is_spoken_to, _is_referred_to, _is_titled)
+ENDS_A_NAME: tuple[Callable[[Window, int], bool], ...] = (_is_told, _is_spoken_to, _is_somebody_else, _is_referred_to, _is_titled)
 
 
 def _is_name_ali(window: Window, position: int, end: int) -> bool:
@@ -146,6 +152,8 @@ def _is_name_ali(window: Window, position: int, end: int) -> bool:
 def is_no_name(window: Window, first: int, last: int) -> bool:
     """Whether a word behind a verb of saying can be no name: a verb, a word of citing, what a preposition or a pronoun goes with (صحتها, للجميع)."""
     form = window.tokens[first].form
+    if _TANWIN in window.written(first, last):
+        return True  # علقت «خططاً لشراكة»: an object
     if window.is_word(first, "no-names") or first == last and window.role(first) == "body":
         return True  # أقر أمام المحكمة, وذكرت جماعة «...»
     if form in _WITH_PRONOUN or form.endswith(("ها", "هم")) and len(form) > 4:

@@ -99,9 +99,19 @@ class Window(msgspec.Struct, frozen=True):
         for words in self.own.forms:
             if words == (BARE_MONITOR,) and position in self.sources:
                 continue  # المرصد السوري is another one
-            if words[0] in forms and self.follows(position, words[1:]):
-                return position + len(words) - 1
+            if words[0] in forms and (last := self._own_last(position, words[1:])) is not None:
+                return last
         return None
+
+    def _own_last(self, position: int, rest: tuple[str, ...]) -> int | None:
+        """The last token of a name that begins at a position; quotation marks may hold a part of it (الوادي "اف ام")."""
+        for word in rest:
+            position += 1
+            while position < len(self.tokens) and self.tokens[position].kind == "quote":
+                position += 1
+            if position >= len(self.tokens) or self.forms[position] != word:
+                return None
+        return position
 
     def is_known(self, position: int) -> bool:
         """Whether a source or an actor of the lexicon begins here."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.mentions.dates.days_earlier import BREAKS, days_earlier
+from riwaya.extract.mentions.dates.days_earlier import BREAKS, DAYS_AFTER, days_earlier
 from riwaya.extract.mentions.dates.mentioned import THAT, says
 from riwaya.extract.mentions.dates.since_when import since_when
 from riwaya.extract.values import When
@@ -33,13 +33,14 @@ ANSWERING = OCCASIONS | frozenset(("ردا", "انتقاما", "كرد", "غدا
 DAYS = frozenset("يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين اعوام سنه سنوات ثلاثه اربعه خمسه سته بضعه عده".split())
 AFFECTED = ("متاثر",)
 WOUNDED = ("اصيب", "باصاب", "بجراح", "بجروح", "بحروق", "بالحروق", "بطلق", "برصاص", "بالرصاص")
-NEAR_BURIAL = 5
+NEAR_ACT = 5
 BURIED = frozenset("شيع شيعت شيعوا دفن دفنت دفنوا ووري ووريت".split())
 LATELY = frozenset(f"ar/dates/{name}" for name in ("last-hours", "last-hours-numbered", "hours-numbered", "hours-ago"))
 WAS = frozenset("كان كانت كانوا كانا كانتا".split())
 ITS_YEAR = frozenset("عامها عامه سنتها شهرها شهره اسبوعها اسبوعه يومها يومه".split())
 # what opens the clause of an act that came upon what somebody had done
 TURNING = frozenset("حين حينما عندما لما قبل قبيل لحظه فيما".split())
+PAPERS = frozenset("الصحف صحف صحيفه الصحيفه عددها عدد المجله".split())
 UNTIL = frozenset("حتي وحتي لغايه".split())
 
 
@@ -56,6 +57,8 @@ def dates_of_acts(dates: Sequence[Mention[When]], tokens: Sequence[Token], first
             continue
         behind = min((act for act in acts if act > date.last), default=None)
         is_first = behind is not None and not any(first <= act < date.first for act in acts)
+        if date.rule in DAYS_AFTER and (behind is None or behind - date.last > NEAR_ACT or any(token.form in _words("relative") for token in tokens[date.last : behind])):
+            continue  # يأتي الهجوم بعد يومين من لقاء الرئيسين: the day of what is no act
         if is_first and _is_long_after(tokens[date.last + 1 : behind]) or behind is None and _is_of_burial(date, tokens, acts):
             continue
         settled = _of_speech(date, tokens, acts) if date.value.start is not None and not date.value.follows_statement and behind is not None else date
@@ -93,7 +96,7 @@ def _of_wounds(dates: list[Mention[When]], tokens: Sequence[Token], first: int, 
 
 def _is_of_burial(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int]) -> bool:
     """قتل شاب برصاص مجهولين، وشيع أمس: the day of a funeral, behind all that is told."""
-    verb = next((i for i in range(date.first - 1, max(-1, date.first - NEAR_BURIAL), -1) if tokens[i].form.removeprefix("و") in BURIED or tokens[i].form in BREAKS), None)
+    verb = next((i for i in range(date.first - 1, max(-1, date.first - NEAR_ACT), -1) if tokens[i].form.removeprefix("و") in BURIED or tokens[i].form in BREAKS), None)
     return verb is not None and tokens[verb].form not in BREAKS and any(act < verb for act in acts) and not any(verb < act for act in acts)
 
 
@@ -151,6 +154,8 @@ def _is_aside(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int])
         return False
     if tokens[position].form in _words("born"):
         return True
+    if tokens[position].form in _words("issued") and any(tokens[i].form in PAPERS for i in range(max(0, position - 3), position + 1)):
+        return True  # الصحف الصادرة اليوم, في عددها الصادر صباح اليوم
     clause = _clause(tokens, date.first)
     if date.value.precision not in DAILY and _is_of_data(tokens, date.first, acts):
         return True
@@ -171,7 +176,7 @@ def _is_of_relative(date: Mention[When], tokens: Sequence[Token], acts: Sequence
     verb, after = (token.form for token in tokens[opened + 1 : opened + 3])
     if verb in CAME and after in OCCASIONS and opened + 2 < date.first:  # not تأتي بعد 21 يوما, which is the day itself
         return not _has_act(acts, opened, date.first)
-    return verb in _words("lived") and head < opened
+    return (verb in _words("lived") or verb in _words("served") and not _has_act(acts, opened, date.first)) and head < opened
 
 
 def _is_had_been(date: Mention[When], tokens: Sequence[Token], acts: Sequence[int], head: int) -> bool:

@@ -138,9 +138,12 @@ def date_incident(incident: list[Told], before: Carried, besides: tuple[Mention[
     last = max(t.frame.sentence.index for t in incident)
     pointing = next((d for t in incident for d in t.frame.dates if d.value.is_anaphoric), None)
     told_last = before.latest if before.latest is not None and before.latest.start and before.latest.end else None
+    if pointing is not None and pointing.value.otherwise and told_last is not None and WIDTH[told_last.precision] > WIDTH["days"]:
+        told_last = None  # a month that was told last is no day to count from
     if pointing is not None and (told_last is not None or pointing.value.otherwise):
         told_days = (told_last.start, told_last.end) if told_last is not None else (pointing.value.otherwise, pointing.value.otherwise)
-        start, end = (datetime.date.fromisoformat(day) + datetime.timedelta(days=pointing.value.offset) for day in told_days if day)
+        offset = pointing.value.offset if told_last is not None or not pointing.value.otherwise else 0
+        start, end = (datetime.date.fromisoformat(day) + datetime.timedelta(days=offset) for day in told_days if day)
         return Dated(
             start=start.isoformat(), end=end.isoformat(), precision=told_last.precision if told_last is not None else "day", status="inferred", span=pointing.span, rule=pointing.rule,
             time_of_day=time[0], time_span=time[1], sentence=last, family=incident[0].kind.family,

@@ -16,9 +16,10 @@ from riwaya.extract.places.holding import ORDER
 from riwaya.extract.places.names.unknown import TOWNS
 from riwaya.extract.places.offset import SIDE
 from riwaya.extract.things.words_around import TOWARDS
-from riwaya.extract.values import PlaceFound
+from riwaya.extract.values import STATIONED, PlaceFound
 from riwaya.extract.where.fired import is_fired_at, is_source, is_source_in_brackets
 from riwaya.extract.where.passed_by import is_beside, is_elsewhere, is_for_whom
+from riwaya.extract.where.whose import is_arrived_at, is_faced, is_of_unit
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.model import Place, Token
@@ -42,8 +43,8 @@ LENGTHS = frozenset("كيلومترين ميلين مترين تبعد يبعد 
 GOALS = TOWARDS | frozenset("قادما قادمه قادمين متجها متجهه المتجه المتجهه متجهين متوجها متوجهه متوجهين بالتوجه بالنزول بالذهاب ذهابه ذهابها ذهابهم توجهه توجهها توجههم طريقه طريقها طريقهم القادم القادمه انطلقت انطلق انطلقوا انطلاقا توجهوا توجهت".split())
 TITLES = frozenset("محافظ حاكم مدير رييس قايد قايمقام عمده وزير مجلس متحدث المتحدث شرطه صحه الناطق ناطق مفتي امام نايب النايب بقياده برعايه بوساطه بدعم حكومه سلطات نظام".split())
 PURPOSES = frozenset("تنديدا احتجاجا تضامنا رفضا استنكارا دعما للمطالبه مطالبين مطالبه نصره اسنادا تاييدا للتنديد للتضامن لدعم".split())
+BACKED = ("مدعوم", "ممول", "بدعم", "بتمويل", "بدعوه", "بطلب", "بضغط", "بايعاز", "بتوجيه", "بتاييد", "بمباركه")
 AT_HOME = frozenset(("harm", "raid"))
-STATIONED = frozenset("المتمركزه المتمركز المتمركزين المتمركزون المتواجده المتواجد المتواجدين الموجوده الموجودين المنتشره المنتشرين المتحصنين المتحصنه المرابطه تمركزه تمركزها تمركزهم تواجده تواجدها تواجدهم انتشارها انتشارهم مواقعها مواقعه مواقعهم قواعدها قواعده مرابضها معسكرها معسكراتها ثكناتها مقرها".split())
 OFFICES = frozenset("رييس مجلس عضو نايب اعضاء".split())
 SEATS = frozenset("محافظه مدينه قضاء منطقه".split())
 FROM_MOVES = frozenset("انطلق انطلقت انطلقوا قادما قادمه قادمين القادم القادمه القادمين اطلق اطلقت اطلقوا مصدرها مصدره ينحدر تنحدر ينحدرون اتجاه".split())
@@ -70,7 +71,8 @@ def place_of(frame: Frame, resolved: Sequence[Located]) -> tuple[Place | None, f
     rows = [(found, place) for found, place in resolved if _may_be_scene(frame, found, place)]
     inner = [row for row in rows if every.index(row[0]) not in holders or _is_own(row)] or rows
     aside = _set_aside(frame, rows)
-    plain = [row for row in inner if row[0] not in aside] or [row for row in rows if row[0] not in aside] or inner
+    faced = [row for row in inner if frame.head.kind.family == "protest" and is_faced(frame, row[0])]
+    plain = faced or [row for row in inner if row[0] not in aside] or [row for row in rows if row[0] not in aside] or inner
     head = frame.head.found.first
     best = min(plain, key=lambda row: (_rank(*row), row[0].first < head, abs(row[0].first - head)), default=None)
     rank = _rank(*best) if best else LAST
@@ -121,6 +123,8 @@ def _is_government(frame: Frame, found: PlaceFound) -> bool:
     after = next((form for form in behind if form not in COMMAS), "")
     if folded(found.name) in ABROAD and (after in words().speaking or f"{after}ت" in words().speaking or says(after)):
         return True  # وفي واشنطن أعلن مسؤول أن, وفي نيويورك، قال المتحدث إن
+    if tokens[first - 1].form == "من" and first > 1 and tokens[first - 2].form.removeprefix("ال").startswith(BACKED):
+        return True  # جماعات مدعومة من الدوحة
     if found.preposition in words().leads or tokens[first].form[:1] in "بل" and tokens[first].form not in CAPITALS:
         return False
     if first > 1 and tokens[first - 2].form.endswith("العاصمه"):
@@ -151,7 +155,7 @@ def _is_reference(frame: Frame, found: PlaceFound) -> bool:
     before = frame.sentence.forms[max(frame.first, found.first - 6) : found.first]
     if is_beside(frame, found) or is_for_whom(frame, found) or is_source_in_brackets(frame, found) or is_source(frame, found) or _is_of_speaker(frame, found) or _is_of_who_says_that(frame, found) or _says_where_a_region_lies(frame, found) or _is_before_what_is_told(frame, found):
         return True
-    if not LENGTHS.isdisjoint(before[-5:]) or not STATIONED.isdisjoint(before[-4:]) or _is_seat(frame, found) or _is_called_for(frame, found):
+    if not LENGTHS.isdisjoint(before[-5:]) or not STATIONED.isdisjoint(before[-4:]) or _is_seat(frame, found) or _is_called_for(frame, found) or is_of_unit(frame, found) or is_arrived_at(frame, found):
         return True
     if found.preposition == "من" and not found.near and (frame.head.kind.family in AT_HOME or _is_way_in(frame, found)):
         return True  # فتى من مخيم الفارعة, اقتحمت نابلس من حاجز حوارة

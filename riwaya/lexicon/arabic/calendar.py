@@ -55,7 +55,7 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 WORDS = frozenset((
-    "reacting", "agreed", "agreements", "digests", "lasting", "born", "commemorating", "relative", "taken", "begun", "wars", "framing", "held", "expected", "starting", "lived", "office", "page", "nth", "nth_of", "counted", "data",
+    "reacting", "agreed", "agreements", "digests", "lasting", "born", "commemorating", "relative", "taken", "begun", "wars", "framing", "held", "expected", "starting", "lived", "office", "page", "nth", "nth_of", "counted", "data", "served", "issued",
 ))
 
 

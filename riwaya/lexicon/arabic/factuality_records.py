@@ -29,12 +29,13 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     `forms` are taken as written, with ` ... ` for a gap of up to `gap` tokens; `nouns` with or without article; `pairs` [past, present]
     are conjugated; both may hold one gap too. `scope`: `after` from the cue on, `before` up to the cue, `sentence`, `clause` from comma to comma, `words` the
-    cue alone, `oblique` from the first act governed by one of the particles `governs` on (هدد بقصف), `object` from the act that is the object on (رفض تسليم), `genitive` from the act right behind it on (ضرورة استعادة). `until`: where `after` ends, at the next comma (`clause`), at a contrast (`contrast`), or at the end. Of the `weak` words two different ones
+    cue alone, `oblique` from the first act governed by one of the particles `governs` on (هدد بقصف), `object` from the act that is the object on (رفض تسليم), `genitive` from the act right behind it on (ضرورة استعادة), `wanted` from the first act near behind it on (يجب أن تنسحب), `subject` from the act of which the cue says something (تحرير البلدة بات وشيكا). `until`: where `after` ends, at the next comma (`clause`), at a contrast (`contrast`), or at the end. Of the `weak` words two different ones
     must stand in the sentence. `unless`: any of these words in the sentence voids the cue. `present`: only in a clause that opens with
     a verb in the present (ينفذ الحكم الجمعة المقبلة). `guarded`: any word of the list `armed` voids the cue too;
-    `sides`: so does an armed actor. `is_ended_by_telling`: a past verb ends the stretch, as it ends every plan (طالبت بإطلاق رجل خطفه); every denial ends before its
+    `sides`: so does an armed actor; `crowds`: so does any word of the list `crowds`, for people protest against laws and prices too. `is_ended_by_telling`: a past verb ends the stretch, as it ends every plan (طالبت بإطلاق رجل خطفه); every denial ends before its
     circumstances and where somebody else is cited (the lists `circumstances` and `tells-on`). `spares`: nouns that
-    end the stretch, for what follows them is not in question (نفت مسؤوليتها عن الهجوم).
+    end the stretch, for what follows them is not in question (نفت مسؤوليتها عن الهجوم). `story`: what a whole report is about where a sentence of it
+    stands under the cue (`gathering.matters`).
     """
 
     name: str
@@ -42,14 +43,16 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     forms: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
-    scope: Literal["after", "before", "sentence", "clause", "words", "oblique", "object", "genitive"] = "after"
+    scope: Literal["after", "before", "sentence", "clause", "words", "oblique", "object", "genitive", "wanted", "subject"] = "after"
     governs: tuple[str, ...] = ("ب",)
     until: Literal["clause", "contrast", "end"] = "contrast"
     gap: int = 8
     present: bool = False
     guarded: bool = False
     sides: bool = False
+    crowds: bool = False
     is_ended_by_telling: bool = False
+    story: Literal["mishap", "crime"] | None = None
     weak: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     spares: tuple[str, ...] = ()
@@ -60,10 +63,11 @@ class CueRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 class NegationRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Negating particles, and the verbs whose negation denies that something happened. Verbs of result (أسفر) and of knowing
-    (عرف) are not among them: لم يسفر القصف عن إصابات tells of a shelling."""
+    (عرف) are not among them: لم يسفر القصف عن إصابات tells of a shelling. `factuality` is `none` where nobody denies anything (حلقت دون أن تقصف)."""
 
     name: str
     particles: tuple[str, ...]
+    factuality: Literal["denied", "none"] = "denied"
     pairs: tuple[tuple[str, str], ...] = ()
     forms: tuple[str, ...] = ()
     examples: tuple[str, ...]
@@ -167,8 +171,8 @@ def _by_first_word(record: ListRecord) -> dict[str, tuple[tuple[str, ...], ...]]
 
 
 def _written(word: str, name: str) -> str:
-    """Words of the list `armed` are compared without their article."""
-    return word[2:] if name == "armed" and word.startswith("ال") and len(word) >= 5 else word
+    """Words of the lists `armed` and `crowds` are compared without their article."""
+    return word[2:] if name in ("armed", "crowds") and word.startswith("ال") and len(word) >= 5 else word
 
 
 def _add(matcher: Matcher, cue: CueRecord, parts: dict[str, int]) -> None:

@@ -77,6 +77,8 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True):
     outlets: frozenset[str]
     operations: frozenset[str]
     talks: frozenset[str]
+    namesakes: frozenset[str]
+    born: frozenset[str]
     seas: frozenset[str]
     banks: frozenset[str]
     bank_sides: frozenset[str]

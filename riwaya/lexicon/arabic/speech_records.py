@@ -111,11 +111,13 @@ class QualifierRecord(SpeechRecord, frozen=True, kw_only=True, forbid_unknown_fi
 
 
 class OutletRecord(SpeechRecord, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An outlet by the ways its own name is written: `latin` in metadata (letters only), `forms` in Arabic text; `id` if it is a source."""
+    """An outlet by the ways its own name is written: `latin` in metadata (letters only), `forms` in Arabic text; `id` if it is a source; `home`, the country of which it tells; `is_of_the_world`: of others too, so that a report without a name of that country need not be about it."""
 
     latin: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     id: str | None = None
+    home: str | None = None
+    is_of_the_world: bool = False
 
 
 class WordsRecord(SpeechRecord, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -17,12 +17,14 @@ MEANWHILE = frozenset("اثناء خلال لدي عند حين حال".split())
 MEANWHILE_WITHIN = 4
 NAMELESS = frozenset(("unknown", "armed_factions"))
 JOINING = frozenset("انضم انضمت انضموا انضمام انضمامه انضمامها انضمامهم".split())
+STANDING_UP = "قيام"
+LAYING = ("زرع", "يزرع", "تزرع")
 BY_IT = frozenset("به بها بهما".split())
 
 
 def by_whom(name: Named) -> Decision:
     """من قبل X, على يد X, برصاص X."""
-    return ("initiator", "ar/roles/by") if name.previous in words().by and (name.earlier in ("من", "علي") or name.previous not in ("قبل", "يد")) else None
+    return ("initiator", "ar/roles/by") if name.previous in words().by and (name.earlier in ("من", "علي") or name.previous not in ("قبل", "طرف", "يد")) else None
 
 
 def from_whom(name: Named) -> Decision:
@@ -97,9 +99,12 @@ def behind_an_auxiliary(name: Named) -> Decision:
     """أقدمت دورية تابعة لX على قتل: a verb that leads to the act behind its doer; أثناء قيام جنود X بأداء الصلاة: what they did when it happened is no act."""
     frame, auxiliaries, last = name.frame, words().auxiliaries, name.found.last
     leading = next((i for i in range(name.position, max(frame.first, name.position - 2) - 1, -1) if name.forms[i].lstrip("وف") in auxiliaries), None)
+    if leading is not None and frame.head.kind.id == "advance" and name.forms[max(0, leading - 1) : leading + 1] == ("مع", STANDING_UP) and last < frame.last and name.forms[last + 1][:1] == "ب" and not any(act.found.first == last + 1 for act in frame.acts):
+        return ()  # مع قيام X برفع الحواجز: what it did besides is no act
     if leading is None or name.previous in words().against or not any(act.found.first > last for act in frame.acts):
         return None
-    is_besides = leading and name.forms[leading - 1] in MEANWHILE and not any(0 < act.found.first - last <= MEANWHILE_WITHIN for act in frame.acts)
+    before = leading - 1 - (leading > 1 and name.tokens[leading - 1].kind == "quote")
+    is_besides = leading and name.forms[before] in MEANWHILE and not any(0 < act.found.first - last <= MEANWHILE_WITHIN for act in frame.acts)
     return () if is_besides else ("initiator", "ar/roles/subject")
 
 
@@ -107,4 +112,6 @@ def behind_a_verb_of_doing(name: Named) -> Decision:
     """هجوم شنته X, ارتكبت X: its doer stands right behind; what a seizure meets is X's (اعترض الجيش مسيرة أطلقها X)."""
     if not is_doer_verb(name.previous) and name.previous.lstrip("وف") not in words().committing:
         return None
+    if name.previous.startswith(LAYING) and name.family == "battle" and any(act.trigger.name == "defused" for act in name.frame.acts):
+        return ()  # سيطر الجيش على البلدة بعد تطهيرها من ألغام زرعتها X
     return ("target", "ar/roles/owner-of-what-is-hit") if name.family == "seizure" else ("initiator", "ar/roles/doer-clause")

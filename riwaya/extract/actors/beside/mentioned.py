@@ -27,6 +27,7 @@ IN_FAVOUR = "لصالح"
 HOUSING, HOUSED_WITHIN = frozenset("تضم يضم تووي يووي تستضيف يستضيف".split()), 7
 BASES = frozenset(("base", "airbase"))
 WORKING = frozenset("عمل يعمل عملت عملوا تعمل تعامل يتعامل متعاون متعاونا متعاونين".split())
+EXPRESSING, EXPRESSED_WITHIN = frozenset("عبر عبرت عبروا اعرب اعربت اعربوا يعرب تعرب".split()), 5
 ABOUT_IT = frozenset("عنها عنه عنهم".split())
 KIN_WITHIN = 4
 SEPARATING = frozenset("، , في من على علي الي و بعد قبل".split())
@@ -106,6 +107,8 @@ def reacting(name: Named) -> Decision:
     Who denies an act that is told behind (نفت X قصف المدينة) is heard as who is said to have done it.
     """
     says, last = words(), name.found.last
+    if not EXPRESSING.isdisjoint(form.lstrip("وف") for form in name.forms[max(name.frame.first, name.position - 1) : name.found.first]) and "عن" in name.forms[last + 1 : last + 1 + EXPRESSED_WITHIN]:
+        return ()  # عبر عدد من X عن غضبهم من الهجوم
     at = next((i for i in (name.found.first - 1, last + 1) if name.frame.first <= i <= name.frame.last and ((form := name.forms[i].lstrip("وف")) in says.denying or form in says.judging)), None)
     if at is None:
         return None

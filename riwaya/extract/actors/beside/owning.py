@@ -23,6 +23,8 @@ LED = frozenset("من في علي عبر بواسطه مستخدما مستخد�
 ABOARD = frozenset("متن يستقلون يستقل تستقل داخل بواسطه".split())
 WITHIN = frozenset("في ضمن داخل".split())
 TOWARDS = frozenset("جهه اتجاه داخل ناحيه نقاط قواعد تلال".split())
+ACCUSATIVE, SNIPER = "ا", "sniper"
+WAS, UNDER = ("كان", "كانت", "كانا", "كانوا"), "تحت"
 NOT_HITTING = ("movement", "base")
 
 
@@ -84,6 +86,9 @@ def on_its_ground(name: Named) -> Decision:
     before = [t.form for t in tokens[max(frame.first, holding - HELD_WITHIN) : holding]]
     if frame.head.kind.id == "advance" and before and before[-1] == "من" and found.first - holding <= 2:
         return "target", "ar/roles/taken-from"  # تحرير المدينة من سيطرة X
+    is_ruled = before[-1:] == [UNDER] and before[-2:-1] in ([was] for was in WAS)
+    if is_ruled and any(act.kind.id == "advance" and act.found.last < holding for act in frame.acts) and any(part.role == "initiator" and part.actor != found.entries[0].id for part in name.before):
+        return "target", "ar/roles/taken-from"  # سيطر Y على حي كان تحت سيطرة X
     if name.family in FIRE and any(form in words().from_there and (form != "من" or _is_of_ground(name.forms[holding - len(before) + i + 1], holding - len(before) + i + 1, name)) for i, form in enumerate(before)):
         return "initiator", "ar/roles/fire-from-its-ground"
     return ()
@@ -108,6 +113,8 @@ def whose_fire(name: Named) -> Decision:
     if name.family not in FIRE or name.previous in words().against:
         return None
     fire = next((w for w in frame.weapons if w.last == position or w.last == position - 1 and _is_adjective(name.tokens[position].form)), None)
+    if fire is not None and fire.entries[0].id == SNIPER and position == name.found.first - 1 and name.forms[name.found.last].endswith(ACCUSATIVE):
+        return "target", "ar/roles/object-of-an-act"  # استهدف قناص جنديا
     if fire is None or any(o.first <= position <= o.last for o in frame.objects):
         return None
     if fire.last == position and name.prefix not in OF and name.forms[fire.last].removeprefix("ب").startswith("ال") and any(part.role == "initiator" for part in name.before):

@@ -12,6 +12,7 @@ from riwaya.extract.mentions.none_harmed import is_none_harmed
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
+TRIBES, FOREIGN = "tribes", "foreigners"
 DEEDS = frozenset(("attack", "strike", "destruction", "custody", "raid", "protest"))
 MOST = frozenset("معظمهم غالبيتهم اغلبهم جلهم اكثرهم جميعهم كلهم اغلبيتهم معظمها غالبيتها اغلبها".split())
 SOME = frozenset("عدد عددا مجموعه العشرات عشرات المييات مييات بعض العديد اثنين ثلاثه".split())
@@ -35,6 +36,8 @@ def of_people(name: Named) -> Decision:
     if name.group not in CIVILIAN:
         return None
     frame, found = name.frame, name.found
+    if found.entries[0].id == TRIBES and name.family == "battle":
+        return None  # سيطر مسلحو القبائل على الموقع: they fight as a group does
     if name.is_served or name.group == "aid" and name.previous in EMPLOYED and name.earlier.lstrip("وبل").startswith(STAFF):
         return ()  # متطوعا في صفوف X: one of X; موظف في الأمم المتحدة: who is counted
     if name.group == "aid" and name.previous.lstrip("وف") in words().coming_to_help:
@@ -58,6 +61,8 @@ def of_people(name: Named) -> Decision:
         return "target", "ar/roles/people-met-by-force"
     if frame.head.kind.id == "protest" and found.entries[0].id == "civilians":
         return ()  # احتشد آلاف الأهالي: they are the protesters
+    if name.family == "protest" and (found.entries[0].id == FOREIGN or name.prefix == "لل" or name.forms[found.first].startswith("لل")):
+        return ()  # مسيرة للمطالبة بحق العودة للاجئين, أجبرت الاحتجاجات الموظفين الأجانب على الرحيل
     if is_none_harmed(name.forms, found.first, found.last):
         return ()  # دون وقوع إصابات بين المدنيين
     if _is_subject(name):

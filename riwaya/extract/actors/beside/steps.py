@@ -36,7 +36,7 @@ from riwaya.extract.actors.beside.mentioned import (
 )
 from riwaya.extract.actors.beside.owning import as_adjective, at_the_source_of_fire, firing, freed_from, in_whose_prison, met_by_a_noun, on_its_ground, owning_what_is_hit, whose_fire
 from riwaya.extract.actors.beside.people import among, of_people
-from riwaya.extract.actors.beside.undergoing import exposed, in_whose_ranks, inside_the_act, losing, one_of, suspected_of_being, titled, whose_lines
+from riwaya.extract.actors.beside.undergoing import exposed, in_whose_ranks, inside_the_act, losing, one_of, pursued, suspected_of_being, titled, whose_lines
 from riwaya.extract.actors.parts import Decision, Named
 
 
@@ -53,7 +53,7 @@ BESIDE: tuple[Callable[[Named], Decision], ...] = (
     # whom the sentence only mentions
     of_the_press, named_after, of_kin, left_behind, reacting, addressed, laying_blame, detecting, formerly, held_by_a_place, near_its_thing, met_by_the_one_described, answering, before_whom, where, overhead, protested_against, a_people,
     # whom the words of the act themselves name
-    losing, in_whose_ranks, whose_lines, inside_the_act, exposed, by_its_thing, as_adjective, in_whose_prison, freed_from, on_its_ground, who_did, in_a_relative_clause, blamed, dealt_with, one_of, titled, of_people,
+    losing, pursued, in_whose_ranks, whose_lines, inside_the_act, exposed, by_its_thing, as_adjective, in_whose_prison, freed_from, on_its_ground, who_did, in_a_relative_clause, blamed, dealt_with, one_of, titled, of_people,
     behind_another,
     # by whom it was done
     by_whom, from_whom, with_support, suspected, claiming, carrying_out, behind_an_auxiliary, behind_a_verb_of_doing,

@@ -24,6 +24,8 @@ OF_A_STATE = frozenset("وزراء رييسه وزير وزيره سفير سف�
 FALLING = frozenset("وقع قع وقعت قعت وقعوا".split())
 BELONGING = frozenset("تبعيته تبعيتهم تبعيتهما تبعيه انتماوه انتماوهم انتماءه انتماءهم".split())
 MET_HIS_DEATH = frozenset("لقي لقيت لقيا لقوا".split())
+HUNTING = frozenset("ملاحقه مطارده تعقب اجتثاث دحر".split())
+REBELLING = frozenset(("non_state", "militia"))
 INSIDE = frozenset("في ضمن لدي".split())
 
 
@@ -74,6 +76,11 @@ def inside_the_act(name: Named) -> Decision:
     if act is None or name.is_adjective:
         return None
     return () if act.form == "noun" else ("target" if act.is_result else "initiator", "ar/roles/subject")
+
+
+def pursued(name: Named) -> Decision:
+    """بملاحقة مسلحي X, لتعقب X: whom somebody hunts, where X fights a state."""
+    return ("target", "ar/roles/against") if _bare(name.previous.removeprefix("ل").removeprefix("ب")) in HUNTING and name.group in REBELLING else None
 
 
 def suspected_of_being(name: Named) -> Decision:

@@ -16,11 +16,16 @@ from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon import Entry, Found, Lexicon
+from riwaya.lexicon.arabic.place_words import load_place_words as place_words
 from riwaya.model import Sentence, Token
 
 CRAFT = frozenset("طايره طايرات مقاتله مقاتلات مروحيه مروحيات مسيره مسيرات طيران قاذفات قاذفه دبابات دبابه صواريخ منظومه بطاريه".split())
 MODELS = frozenset("اف ف ام كيو اباتشي الاباتشي ميغ الميغ سوخوي السوخوي رافال ميراج فانتوم تورنادو بيرقدار بريداتور ريبر درون هيركوليز تشينوك باتريوت بانتسير غراد توماهوك شاهد".split())
 BETWEEN = 3
+ARMY = "army"
+GENERIC = frozenset((ARMY, "police", "security_forces"))
+ABROAD = "abroad"  # how a rule ends that leaves a generic name as it is: الشرطة البلجيكية, of a land without an actor of its own
+NATION = "nation"  # how a rule ends by which the adjective behind a name says whose it is
 ENDINGS = ("ون", "ين", "ان", "ه")
 
 
@@ -59,7 +64,9 @@ def _on(found: Found, day: str, lexicon: Lexicon, known: frozenset[str]) -> Foun
 
 
 def names_its_country(found: Found, lexicon: Lexicon) -> bool:
-    """الجيش اليمني, قوات الحكومة اليمنية: whether a name says itself whose it is, wherever the story goes on; not ميليشيات إيرانية, which fight in many countries."""
+    """الجيش اليمني, قوات الحكومة اليمنية, الشرطة البلجيكية: whether a name says itself whose it is, wherever the story goes on; not ميليشيات إيرانية, which fight in many countries."""
+    if found.entries[0].rule.endswith((ABROAD, NATION)):
+        return True
     own = _lands(found.entries[0].id, lexicon) if found.table == "actor" else ()
     words = (word for word in found.entries[0].form.split() if word.startswith("ال"))
     return any(not set(own).isdisjoint(_lands(owner, lexicon)) for word in words for owner in _owners(word, lexicon))
@@ -79,13 +86,19 @@ def _of_its_country(found: Found, tokens: Sequence[Token], taken: set[int], lexi
     by_country = lexicon.actors[identity].by_country
     if not by_country:
         return found
-    actor = next((by_country[country] for owner in _owners(tokens[position].form, lexicon) for country in _lands(owner, lexicon) if country in by_country), None)
-    return found if actor is None else _as_that_of(found, actor, tokens[position], position)
+    adjective = tokens[position].form
+    lands = lands_of(adjective, lexicon)
+    actor = next((by_country[country] for country in lands if country in by_country), None)
+    if actor is not None:
+        return _as_that_of(found, actor, tokens[position], position)
+    if lands and identity in GENERIC and (identity != ARMY or not adjective.startswith("ال")):
+        return msgspec.structs.replace(_as_that_of(found, identity, tokens[position], position), entries=(Entry("actor", identity, f"actors/{identity}/{ABROAD}", found.entries[0].form),))
+    return found
 
 
 def _as_that_of(found: Found, actor: str, adjective: Token, position: int) -> Found:
     """A name with the adjective behind it, which says whose it is."""
-    return msgspec.structs.replace(found, last=position, end=adjective.end, entries=(Entry("actor", actor, f"actors/{actor}/nation", found.entries[0].form),))
+    return msgspec.structs.replace(found, last=position, end=adjective.end, entries=(Entry("actor", actor, f"actors/{actor}/{NATION}", found.entries[0].form),))
 
 
 def _of_an_occupier(found: Found, tokens: Sequence[Token], lexicon: Lexicon) -> Found:
@@ -136,4 +149,18 @@ def _lands(actor: str, lexicon: Lexicon) -> tuple[str, ...]:
     return (record.home,) if record.home else record.countries[:1]
 
 
+def lands_of(adjective: str, lexicon: Lexicon) -> list[str]:
+    """The countries that an adjective names, in any number: التركية, البلجيكيين."""
+    return [country for owner in _owners(adjective, lexicon) for country in _lands(owner, lexicon)] or NATIONS[adjective]
+
+
+def _nations(form: str) -> list[str]:
+    """The countries of an adjective that no actor bears: بلجيكية, بلجيكيين."""
+    bare = form.removeprefix("ال")
+    stem = next((bare.removesuffix(ending) for ending in ENDINGS if bare.endswith(ending)), bare)
+    country = place_words().nationalities.get(f"ال{stem}ه")
+    return [country] if country else []
+
+
+NATIONS = Remembered(_nations)
 IS_CRAFT = Remembered(lambda form: form in CRAFT or form.lstrip("وبل").removeprefix("ال") in CRAFT)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.actors.names.nationality import ABROAD
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Entry, Found, Lexicon
@@ -31,10 +32,12 @@ def settle_armies(sentences: Sequence[Sentence], matches: Sequence[tuple[Found, 
         for found in row:
             head = _head(sentence, found, lexicon) if found.table == "actor" else None
             entry = found.entries[0]
-            if head is not None and entry.id in GENERIC:
+            is_abroad = entry.rule.endswith(ABROAD)
+            if head is not None and entry.id in GENERIC and not is_abroad:
                 if len(known := named.get(head, set())) == 1 and sentence.index - last[head] <= SENTENCES_BACK:
                     actor = next(iter(known))
-                    found = msgspec.structs.replace(found, entries=(Entry("actor", actor, f"actors/{actor}/taken-up", entry.form),))
+                    rule = ABROAD if actor in GENERIC else "taken-up"  # الشرطة البلجيكية ... وقالت الشرطة
+                    found = msgspec.structs.replace(found, entries=(Entry("actor", actor, f"actors/{actor}/{rule}", entry.form),))
             elif head is not None and found.last > found.first:
                 named.setdefault(head, set()).add(entry.id)
                 last[head] = sentence.index
@@ -46,6 +49,8 @@ def settle_armies(sentences: Sequence[Sentence], matches: Sequence[tuple[Found, 
 def _head(sentence: Sentence, found: Found, lexicon: Lexicon) -> str | None:
     """The word for an army or police with which a name of a state's force begins or, of a generic one, ends: الجيش التركي, جنود الجيش."""
     entry, forms = found.entries[0], sentence.forms
+    if entry.rule.endswith(ABROAD):
+        return HEAD[forms[found.first]]
     if entry.id in GENERIC:
         return HEAD[forms[found.last]]
     record = lexicon.actors.get(entry.id)

@@ -16,6 +16,7 @@ from riwaya.extract.counting.lists.victim_lists import summed
 from riwaya.extract.counting.reached import Clause, Reached, reach
 from riwaya.extract.counting.units import OPENING, STOPS, carried_measure, unit_at, units_of
 from riwaya.extract.values import CountFound, Quantity
+from riwaya.grammar.numbers import WORDS
 from riwaya.grammar.remembered import Remembered
 
 NOT_CARRIED = {
@@ -46,7 +47,7 @@ def read_among(clause: Clause, results: Sequence[int], used: set[int], rows: lis
         if known is None:
             continue
         measure, after = known
-        while after < len(tokens) and (tokens[after].kind == "quote" or tokens[after].form in BEHIND):
+        while after < len(tokens) and (tokens[after].kind == "quote" or tokens[after].form in BEHIND or _is_aside(clause, after)):
             after += 1
         behind = reach(clause, after) if after < len(tokens) else None
         if behind is not None and behind.first not in used and _is_of_people(behind):
@@ -97,8 +98,21 @@ def _victims(clause: Clause, position: int) -> tuple[str, int] | None:
         if after >= len(tokens) or not tokens[after].form.startswith("ال"):
             return None
         after += 1
+    elif after < len(tokens) and _says_which(tokens[after].form):
+        after += 1  # القتلى الستة, القتلى الحوثيين
     is_joined = after < len(tokens) and tokens[after].form.startswith("و") and VICTIMS[tokens[after].form.removeprefix("و")] is not None
     return None if is_joined else (measure, after)
+
+
+def _says_which(form: str) -> bool:
+    """Whether a word with the article only says how many or whose those are who are known: القتلى الستة, الضحايا المدنيين."""
+    return form.startswith("ال") and (form.endswith(("ين", "ون")) or form[2:] in WORDS)
+
+
+def _is_aside(clause: Clause, position: int) -> bool:
+    """Whether a comma only parts those who are known from those of them who are told of: من بين القتلى الستة، طفلان."""
+    behind = reach(clause, position + 1) if clause.tokens[position].form in ("،", ",") and position + 1 < len(clause.tokens) else None
+    return behind is not None and behind.quantity.min is not None
 
 
 def _is_of_people(reached: Reached) -> bool:

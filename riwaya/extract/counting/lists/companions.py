@@ -18,6 +18,7 @@ from riwaya.model import Token
 
 COMPANIONS = frozenset("مرافقيه مرافقه مرافقيها مرافقيهم حراسه حراسها معاونيه مساعديه مساعده معاونه".split())
 FAR = 9
+WITH = ("مع", "برفقه", "رفقه")
 HIS_END = frozenset("مصرعه مصرعهم حتفه حتفهم مصرعها حتفها".split())
 LEAVING = frozenset("في اثر جراء خلال عندما بعد قبل برصاص بنيران بقصف بغاره بانفجار علي عند اثناء حين قرب داخل".split())
 
@@ -28,7 +29,7 @@ def with_companions(rows: list[CountFound], tokens: Sequence[Token]) -> list[Cou
     if position is None:
         return rows
     row = rows[position]
-    if not tokens[row.first].form.startswith("و") and (not row.first or tokens[row.first - 1].form not in ("و", "مع")) and RESULTS[tokens[row.first - 1].form] is not None:
+    if not tokens[row.first].form.startswith("و") and (not row.first or tokens[row.first - 1].form not in ("و", *WITH)) and RESULTS[tokens[row.first - 1].form] is not None:
         return rows  # مقتل اثنين من مرافقيه: who lives is told otherwise
     leader = rows[position - 1] if position and rows[position - 1].quantity.min == 1 and rows[position - 1].part_of is None else None
     first = leader if leader is not None and leader.measure == row.measure else row
@@ -83,7 +84,7 @@ def _behind_with(clause: Clause, verb: int) -> Reached | None:
         form = tokens[at].form
         if form in STOPS or form in ("،", ",") or at in clause.acts and form not in HIS_END or form in LEAVING and at + 1 not in clause.actors:
             return None
-        if form == "مع":
+        if form in WITH:
             return _listed(clause, at + 1)
     return None
 

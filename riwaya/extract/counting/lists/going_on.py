@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from riwaya.extract.counting.counted import is_called_rebel
-from riwaya.extract.counting.reached import AT_LEAST, Clause, reach
+from riwaya.extract.counting.reached import AT_LEAST, OF_RANK, Clause, reach
 from riwaya.extract.counting.units import FAMILIES, PARTS, carried_measure, units_of
 from riwaya.model import Token
 
@@ -123,8 +123,9 @@ def behind_attributes(clause: Clause, position: int, end: int) -> int | None:
     tokens, at = clause.tokens, position
     if at + 1 < end and tokens[at].form == "برتبه":
         at, position = at + 2, position + 2  # ضابطا برتبة رائد وجنديين
-    if at + 1 < end and tokens[at].form == "في" and at + 1 in clause.actors:
-        at = clause.actors[at + 1].last + 1  # قيادي في الحركة وثلاثة من الجنود
+    ranked = at + (tokens[at].form in OF_RANK)
+    if ranked + 1 < end and tokens[ranked].form == "في" and ranked + 1 in clause.actors:
+        at = clause.actors[ranked + 1].last + 1  # قيادي بارز في الحركة وثلاثة من الجنود
     while at < min(end, position + ATTRIBUTES) and (tokens[at].form.startswith("ال") or tokens[at].form in COMPLETING):
         at += 1
     if at >= end:
@@ -135,6 +136,8 @@ def behind_attributes(clause: Clause, position: int, end: int) -> int | None:
     joins = (at > position or tokens[at - 2].form == "برتبه") and tokens[at].form.startswith("و") and at not in clause.acts
     if joins and (at in clause.numbers or units_of[tokens[at].form][0] is not None and at + 1 not in clause.acts):
         return at
+    if joins and tokens[at].form == "و" and at + 1 in clause.numbers:
+        return at + 1  # و stands apart from digits
     return _next_number(clause, position, end)
 
 

@@ -23,6 +23,8 @@ LONGEST = 6
 SOME, WEEK = 0, 7
 FEW = frozenset(("ايام", "ايام قليله", "بضعه ايام", "عده ايام"))
 OBJECT = 2
+# what these patterns read is the day of what the words name, so long before what is told
+DAYS_AFTER = ("ar/dates/days-after-that", "ar/dates/day-after-that")
 
 
 def days_earlier(dates: Sequence[Mention[When]], tokens: Sequence[Token], first: int, acts: Sequence[int]) -> tuple[Mention[When], ...] | None:
@@ -38,6 +40,8 @@ def days_earlier(dates: Sequence[Mention[When]], tokens: Sequence[Token], first:
         return None
     if days == SOME and not stated:
         return None
+    if not stated:
+        return tuple(date for date in dates if date.value.is_anaphoric and date.value.otherwise and opened <= date.first < end and act - date.last <= LONGEST)  # ويأتي ذلك غداة: counted from what was told before
     return tuple(_shifted(date, days) for date in stated[:1])
 
 

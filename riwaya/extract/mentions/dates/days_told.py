@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 
-from riwaya.extract.mentions.dates.days_counted import days_ago, span_back
-from riwaya.extract.mentions.dates.meaning import REFUSED, Day, Meaning, Reading, one_day, words_before
+from riwaya.extract.mentions.dates.days_counted import span_back
+from riwaya.extract.mentions.dates.meaning import ONE_DAY, REFUSED, Day, Meaning, Reading, one_day, words_before
 from riwaya.extract.mentions.dates.number_words import HOURS
 from riwaya.extract.mentions.dates.reckoning import amount_of, date_of, day_number, last_such_day, month_shifted
 from riwaya.lexicon.arabic.calendar import load_calendar
 
 LEAD = 9
-COMES = frozenset("ياتي تاتي جاء جاءت".split())
+COMES = frozenset("ياتي تاتي جاء جاءت وقع وقعت".split())
 SOME = 7
 
 
@@ -40,12 +40,20 @@ def days_from_the_day_told(match: re.Match[str], reference: Day | None) -> Meani
 
 
 def days_after_that(match: re.Match[str], reference: Day | None) -> Meaning | None:
-    """ويأتي ذلك بعد أسبوع من مقتل ...: the sentence tells what was, so many days before the report; hours count from a day that the words do not say."""
+    """ويأتي ذلك بعد أسبوع من مقتل ...: the sentence tells what was, so many days before the day that was told last, before the report where none was; hours count from a day that the words do not say."""
     if reference is None or not any(form.removeprefix("و") in COMES for form in words_before(match, LEAD)):
         return None
     if match["amount"]:
-        return days_ago(match, reference)
+        days = amount_of(match["amount"])
+        return Meaning(offset=-days, otherwise=reference - days * ONE_DAY)
     return None if match["some"].startswith("ساعات") else span_back(SOME)(match, reference)
+
+
+def day_after_that(match: re.Match[str], reference: Day | None) -> Meaning | None:
+    """ويأتي القصف غداة مقتل ...: the sentence tells what was on the day before the one that was told last."""
+    if reference is None or not any(form.removeprefix("و") in COMES for form in words_before(match, LEAD)):
+        return None
+    return Meaning(offset=-1, otherwise=reference - ONE_DAY)
 
 
 def hours_from_the_day_told(match: re.Match[str], reference: Day | None) -> Meaning | None:

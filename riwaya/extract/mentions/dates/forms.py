@@ -117,6 +117,7 @@ def forms() -> tuple[Form, ...]:
         Form("days-before-told", "told", "days", days_told.days_from_the_day_told, rf"{lead}(?P<side>قبل|بعد)(?: ذلك |ها |ه )ب{amount})(?= )"),
         Form("day-before-that", "before that", None, days_told.from_the_day_told(-1), rf"{lead}(?:قبل (?:ذلك |الهجوم |القصف )?(?:يوم|بيوم) (?:من|علي)|قبل ذلك بيوم|قبلها بيوم|(?:في )?اليوم السابق))(?= )"),
         Form("days-after-that", "after that", "days or hours", days_told.days_after_that, rf"{lead}بعد (?:نحو |حوالي )?(?:{amount}|(?P<some>ايام(?: قليله)?|ساعات(?: قليله)?)) (?:من|علي))(?= )"),
+        Form("day-after-that", "day after", None, days_told.day_after_that, rf"{lead}غداه)(?= )"),
         Form("days-before-that", "since", "days or hours", days_told.of_another_day, rf"{lead}(?:قبل|منذ) (?:نحو |حوالي )?(?:{amount}|(?:بضعه |عده )?ايام(?: قليله)?|ساعات(?: قليله)?) (?:من|علي|عن))(?= )(?! (?:الان|اليوم) )"),
         Form("hours-ago", "since", "days or hours", days_counted.last_days(24), rf"{lead}(?:قبل|منذ) (?:بضع |عده )?ساعات(?: قليله)?)(?= )(?! (?:{times}|من|علي) )"),
         Form("just-now", "since", "moments", days_counted.days_back(0), rf"{lead}(?:قبل|منذ) (?:قليل|لحظات|دقايق))(?= )(?! (?:من|علي) )"),

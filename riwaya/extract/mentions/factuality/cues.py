@@ -14,12 +14,13 @@ from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.factuality_records import CueRecord
 
 OBLIQUE = 14
-OBJECT = 5
+OBJECT = 6
+WANTED = 6
 _BEING = frozenset(("يكون", "تكون", "يكونوا"))
 _EXPOSED = ("تعرض", "يتعرض", "تتعرض")
 _ONES_OWN = frozenset("الانسحاب الخروج المغادره الرحيل الانضمام الاستسلام التوقيع الافراج النزوح".split())
-_NO_OBJECT = frozenset("ما مما الذي التي ان بعد بعدما حتي حين عندما اثناء خلال في علي الي رغم".split())
-_BEGINNING = frozenset(("بالرد", "بشن", "بعمليه", "بعمليات", "بتنفيذ", "باستخدام", "بضرب", "بان"))
+_NO_OBJECT = frozenset("ما مما الذي التي ان انه انها انهم بعد بعدما حتي حين عندما اثناء خلال في علي الي رغم".split())
+_BEGINNING = frozenset(("بالرد", "بشن", "بعمليه", "بعمليات", "بتنفيذ", "باستخدام", "بضرب", "بالدخول", "بتنظيم", "بان"))
 
 
 def cues(stretches: Stretches) -> Iterator[Doubtful]:
@@ -32,6 +33,13 @@ def cues(stretches: Stretches) -> Iterator[Doubtful]:
             # لا ينوي الجيش اقتحام البلدة: what nobody plans is no incident
             is_unplanned = cue.factuality == "planned" and first > 0 and stretches.forms[first - 1] == "لا"
             yield *reached, "none" if is_unplanned else cue.factuality, cue.name
+
+
+def matters_in(stretches: Stretches) -> Iterator[CueRecord]:
+    """The cues of a sentence of which its whole story may be: an accident, also of soldiers or beside those who speak for a state, and an ordinary crime."""
+    for cue, _, _ in _found(stretches):
+        if cue.story == "crime" and not _is_void(stretches, cue) or cue.story == "mishap" and not is_gainsaid(stretches, cue):
+            yield cue
 
 
 def _found(stretches: Stretches) -> Iterator[tuple[CueRecord, int, int]]:
@@ -70,11 +78,14 @@ def _gapped(cue: CueRecord, parts: list[list[Found]]) -> Iterator[tuple[int, int
             yield start.first, last
 
 
+def is_gainsaid(stretches: Stretches, cue: CueRecord) -> bool:
+    """Whether words of a sentence take a cue's force: those of its `unless`."""
+    return any(word in stretches.stems if " " not in word else f" {word} " in stretches.joined for word in stretches.words.unless[cue.name])
+
+
 def _is_void(stretches: Stretches, cue: CueRecord) -> bool:
-    """Whether other words of the sentence take a cue's force: those of `unless`, weapons, sides."""
-    if any(word in stretches.stems if " " not in word else f" {word} " in stretches.joined for word in stretches.words.unless[cue.name]):
-        return True
-    return cue.guarded and stretches.is_armed or cue.sides and stretches.has_sides
+    """Whether other words of the sentence take a cue's force: those of `unless`, weapons, sides, crowds that protest."""
+    return is_gainsaid(stretches, cue) or cue.guarded and stretches.is_armed or cue.sides and stretches.has_sides or cue.crowds and stretches.has_crowds
 
 
 def _sentence(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
@@ -113,19 +124,43 @@ def _object(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tupl
         if position in stretches.triggers:
             # رفض الأهالي خطف المدنيين: what may be a noun is one, as no second verb stands there
             is_noun = position in stretches.nouns or not forms[position].startswith("و") and (position not in stretches.verbs or position not in stretches.past)
-            is_refused = is_noun and (forms[position] in _ONES_OWN or not forms[position].startswith(("ال", "ل", "ب", "ف")))
+            is_refused = is_noun and (forms[position] in _ONES_OWN or not forms[position].startswith("ال") and position not in stretches.led)
             return (position, stretches.before_told(position, stretches.until("clause", position))) if is_refused else None
     return None
 
 
 def _genitive(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
-    """From the act right behind the cue, which is a noun there: ضرورة استعادة البلدة, منع تقدم القوات, تهديدات بقصفها."""
+    """From the act right behind the cue, which is a noun there: ضرورة استعادة البلدة, منع تقدم القوات, تهديدات بقصفها, احتمال تعرضها لهجمات."""
     position = last + 1
-    if position not in stretches.triggers and stretches.forms[position : position + 1] in (("عمليه",), ("عمليات",)):
-        position += 1  # يؤخر عملية إطلاق سراحهم
+    while position <= stretches.last and position not in stretches.triggers and stretches.is_listed("bringing-about", position):
+        position += 1  # يؤخر عملية إطلاق سراحهم, حذر من اندلاع اشتباكات
+    if position <= stretches.last and position not in stretches.triggers and stretches.forms[position].startswith(_EXPOSED):
+        behind = range(position + 1, min(position + OBJECT, stretches.last) + 1)
+        position = next((n for n in behind if n in stretches.triggers and stretches.forms[n].startswith("ل")), position)
     if position not in stretches.triggers or position in stretches.past or stretches.forms[position].startswith("و"):
         return None
     return position, stretches.before_told(position, stretches.until(cue.until, position))
+
+
+def _subject(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
+    """From the act of which the cue says something: تحرير البلدة من المسلحين بات وشيكا; none behind a comma or another act."""
+    for position in range(first - 1, max(-1, first - OBLIQUE), -1):
+        if stretches.forms[position] in COMMAS or stretches.forms[position] in ENDS:
+            return None
+        if position in stretches.triggers:
+            return (position, last) if position in stretches.nouns or position not in stretches.past else None
+    return None
+
+
+def _wanted(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
+    """From the first act near behind the cue, whatever leads to it: يجب على القوات الانسحاب, يريد أن تنسحب; not يجب محاسبة منفذي الهجوم."""
+    for position in range(last + 1, min(last + WANTED, stretches.last) + 1):
+        form = stretches.forms[position]
+        if form in ENDS or form in COMMAS or form != "ان" and stretches.is_listed("causes", position) or _is_spared(stretches, cue, position):
+            return None
+        if position in stretches.triggers:
+            return None if position in stretches.past else (position, stretches.before_told(position, stretches.until(cue.until, position, goes_on=True)))
+    return None
 
 
 def _after(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple[int, int] | None:
@@ -139,7 +174,7 @@ def _after(stretches: Stretches, cue: CueRecord, first: int, last: int) -> tuple
 
 
 REACH: dict[str, Callable[[Stretches, CueRecord, int, int], tuple[int, int] | None]] = {
-    "sentence": _sentence, "words": _words, "before": _before, "clause": _clause, "oblique": _oblique, "object": _object, "genitive": _genitive, "after": _after,
+    "sentence": _sentence, "words": _words, "before": _before, "clause": _clause, "oblique": _oblique, "object": _object, "genitive": _genitive, "wanted": _wanted, "subject": _subject, "after": _after,
 }
 
 
@@ -176,7 +211,12 @@ def _before_circumstances(stretches: Stretches, last: int, until: int) -> int:
 def _spared(stretches: Stretches, cue: CueRecord, last: int, until: int) -> int:
     """Where a noun ends the stretch since what follows it is not in question: نفت مسؤوليتها عن الهجوم."""
     for position in range(last + 1, min(last + OBLIQUE, until) + 1):
-        stems = {stem for r in readings(stretches.forms[position]) for stem in (r.stem, *without_pronoun(r.stem))}
-        if stems & stretches.words.spares[cue.name]:
+        if _is_spared(stretches, cue, position):
             return position
     return until
+
+
+def _is_spared(stretches: Stretches, cue: CueRecord, position: int) -> bool:
+    """Whether a word is one of those that a cue spares."""
+    stems = {stem for r in readings(stretches.forms[position]) for stem in (r.stem, *without_pronoun(r.stem))}
+    return not stems.isdisjoint(stretches.words.spares[cue.name])

@@ -54,4 +54,4 @@ def negations(stretches: Stretches) -> Iterator[Doubtful]:
             last = next((p - 1 for p in range(verb + 1, last + 1) if forms[p] in _AFTER_CASUALTY), last)
         # لم تسجل إصابات: nobody was hurt, and nothing is denied
         is_unhurt = forms[verb] in _CASUALTY and verb < stretches.last and stretches.is_listed("casualties", verb + 1)
-        yield position, last, "none" if is_unhurt else "denied", record.name
+        yield position, last, "none" if is_unhurt else record.factuality, record.name

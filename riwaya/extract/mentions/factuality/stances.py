@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from riwaya.extract.mentions.factuality.cues import cues
 from riwaya.extract.mentions.factuality.negation import negations
-from riwaya.extract.mentions.factuality.not_told import futures, old_years, questions
+from riwaya.extract.mentions.factuality.not_told import futures, old_years, possibilities, questions
 from riwaya.extract.mentions.factuality.stretches import Doubtful, Stretches
 from riwaya.extract.values import Stance
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.factuality_records import load_factuality
 from riwaya.model import Sentence
 
-WAYS: tuple[Callable[[Stretches], Iterator[Doubtful]], ...] = (cues, negations, futures, questions, old_years)
+WAYS: tuple[Callable[[Stretches], Iterator[Doubtful]], ...] = (cues, negations, futures, possibilities, questions, old_years)
 # what nobody recorded (لم تسجل أي غارات) is no denial of it
 OUTRIGHT = ("/named-after", "/nothing-recorded")
 _PRECEDENCE = {"denied": 1, "doubted": 2, "planned": 3, "none": 4}

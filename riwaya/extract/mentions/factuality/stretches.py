@@ -22,9 +22,11 @@ ENDS = frozenset((".", "؟", "!", "…"))
 # After a preposition نفى is the noun نفي (على الرغم من نفي البلدية).
 PREPOSITIONS = frozenset(("من", "رغم", "في", "عن", "علي", "الي", "بعد", "عقب", "قبل", "مع", "وسط", "حول", "برغم"))
 LONGEST_APPOSITION = 12
+ARMED = frozenset(("airstrike", "drone_strike", "car_bomb", "landmine"))
 # خشية القصف، كما اعتقلت ...: what is told further
 _FURTHER = frozenset(("كما", "ثم", "ايضا", "كذلك", "حيث"))
 _PARTICLES = frozenset("بلك")
+_LEADING = _PARTICLES | {"ف"}
 _NEAR = 3
 
 
@@ -49,6 +51,7 @@ class Stretches:
         unled = [f for f in triggers if _PARTICLES.isdisjoint(f.prefix)]
         self.nouns = {f.first for f in triggers if all(e.form == "noun" for e in f.entries)}
         self.triggers = {f.first for f in triggers}
+        self.led = {f.first for f in triggers if not _LEADING.isdisjoint(f.prefix)}
         # طالبت بوقف القصف، وانسحاب القوات: a noun of an act that و joins is wanted too; a result (، ومقتل ثلاثة) is told
         self.joined_acts = {f.first for f in triggers if f.first in self.nouns and f.prefix == "و" and not any(e.id.startswith("harm/") for e in f.entries)}
         self.verbs = {f.first for f in unled if any(e.form in ("verb", "passive") for e in f.entries)}
@@ -62,10 +65,18 @@ class Stretches:
 
     @once
     def is_armed(self) -> bool:
-        """Whether weapons are named."""
-        bare = [_BARE[form] for form in self.forms]
-        armed = self.words.lists["armed"]
-        return any(tuple(bare[n + 1 : n + 1 + len(rest)]) == rest for n, word in enumerate(bare) if word in armed for rest in armed[word])
+        """Whether weapons are named, or an act that only weapons do (غارات, انفجار لغم)."""
+        return self._names("armed") or any(e.id.partition("/")[0] in ARMED for f in self.matches if f.table == "trigger" for e in f.entries)
+
+    @once
+    def has_crowds(self) -> bool:
+        """Whether people who protest are named, or their protest."""
+        return self._names("crowds")
+
+    def _names(self, name: str) -> bool:
+        """Whether a word of a closed list stands in the sentence, with article and particles or without."""
+        bare, table = [_BARE[form] for form in self.forms], self.words.lists[name]
+        return any(tuple(bare[n + 1 : n + 1 + len(rest)]) == rest for n, word in enumerate(bare) if word in table for rest in table[word])
 
     @once
     def has_sides(self) -> bool:
@@ -106,7 +117,9 @@ class Stretches:
     def before_told(self, after: int, until: int) -> int:
         """A plan ends where a past verb tells on: هدد بإعدام رجل خطفه أمس."""
         for position in range(after + 2, until + 1):
-            if position in self.verbs and self.forms[position][:1] not in "يتنسا" and any(after < noun < position for noun in self.nouns) or position in self.past:
+            # في قصف المدينة: no verb stands behind a preposition
+            is_verb = position in self.verbs and self.forms[position][:1] not in "يتنسا" and self.forms[position - 1] not in PREPOSITIONS
+            if is_verb and any(after < noun < position for noun in self.nouns) or position in self.past:
                 return position - 1
         return until
 

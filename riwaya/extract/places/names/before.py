@@ -14,6 +14,8 @@ from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.model import Token
 
+YEAR = 4
+
 
 def type_before(tokens: Sequence[Token], position: int, text: str) -> str | None:
     """The type word before a name, once what marks a name (a hashtag, a bracket) and what a station gives is passed over."""
@@ -27,7 +29,9 @@ def type_before(tokens: Sequence[Token], position: int, text: str) -> str | None
         return None  # محمد مرسي: no anchorage
     if type_word == "منفذ" and tokens[back].form == type_word and back and lead_in(tokens[back - 1].form) is None and tokens[back - 1].form not in ("عبر", "قرب"):
         return None  # بقي للتنظيم منفذ الفرات: a way out, no crossing
-    return None if type_word is None or is_no_type(type_word, text[tokens[back].start : tokens[back].end]) else type_word
+    if type_word is not None and tokens[back].form == type_word and back and tokens[back - 1].kind == "number" and 1 < len(tokens[back - 1].form) < YEAR and type_word not in words().plurals:
+        return None  # 11 مدينة ستستضيف البطولة: what is counted has no name
+    return None if type_word is None or is_no_type(type_word, text[tokens[back].start : tokens[back].end], tokens[position].form) else type_word
 
 
 def is_pair(tokens: Sequence[Token], position: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.extract.places.compared import NARROW
-from riwaya.extract.places.names.known import named
+from riwaya.extract.places.names.known import named, opens_where
 from riwaya.extract.places.names.no_names import is_everyday, is_type
 from riwaya.extract.places.names.unknown import DASHES, has_holder, leads_on
 from riwaya.extract.values import PlaceFound
@@ -34,7 +34,7 @@ def may_go_on(tokens: Sequence[Token], before: Sequence[PlaceFound], position: i
 
 def type_of_list(before: Sequence[PlaceFound]) -> str:
     """The type word in the plural that opened the list of which the last place is one; villages where it was opened by a name (مدينة أ وب وج)."""
-    opened = next((place.type_word for place in reversed(before) if not place.is_listed), None)
+    opened = _opened_by(before)
     return opened if opened in words().plurals else "قري"
 
 
@@ -54,8 +54,23 @@ def is_beside_a_village(tokens: Sequence[Token], position: int, width: int, befo
 
 
 def is_needed(tokens: Sequence[Token], position: int, before: Sequence[PlaceFound]) -> bool:
-    """قريتي أ وفتحة السد: whether a list in the dual has one name so far, so that what is joined to it is the other, be it also an everyday word."""
-    return bool(before) and not before[-1].is_listed and before[-1].type_word in DUALS and before[-1].level in NARROW and _bare(tokens, before[-1].last, position) is not None
+    """Whether what is joined to a list must be a name, be it also an everyday word: the second of two (قريتي أ وفتحة السد), or one behind which stands where they lie (قرى أ والصيادة بريف ب)."""
+    if not before or before[-1].level not in NARROW or _bare(tokens, before[-1].last, position) is None:
+        return False
+    if before[-1].type_word in DUALS and not before[-1].is_listed:
+        return True
+    return tokens[position].form.startswith("وال") and _opened_by(before) in words().plurals and _lies_somewhere(tokens, position + 1)
+
+
+def _opened_by(before: Sequence[PlaceFound]) -> str | None:
+    """The type word that opened the list of which the last place is one."""
+    return next((place.type_word for place in reversed(before) if not place.is_listed), None)
+
+
+def _lies_somewhere(tokens: Sequence[Token], position: int) -> bool:
+    """بريف حلب, شمالي منبج, في محيط منبج."""
+    forms = [t.form for t in tokens[position : position + 2] if t.kind == "word"]
+    return bool(forms) and opens_where(forms[1] if forms[0] == "في" and len(forms) > 1 else forms[0])
 
 
 def is_quoted(tokens: Sequence[Token], position: int, before: Sequence[PlaceFound]) -> bool:

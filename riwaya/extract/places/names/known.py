@@ -16,6 +16,8 @@ from riwaya.model import Token
 
 # heads that go on in a word without the article though they have it: الشيخ بحر, السيد إبراهيم
 TITLES = frozenset("شيخ سيد حاج ملا".split())
+# units and posts that have a number for a name
+NUMBERED = frozenset("الفوج الفرقه اللواء الكتيبه النقطه".split())
 
 
 def other_article(form: str, gazetteer: Gazetteer, *, kinds: Sequence[str] = ("village",)) -> tuple[str, int, tuple[str, ...]]:
@@ -39,7 +41,8 @@ def named(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: 
             break
         if tokens[i].kind == "quote" or tokens[i].form in ("#", "_"):
             continue
-        is_sign = tokens[i].kind == "number" and tokens[i - 1].form in ("M", "ام")  # M4, إم 4: the sign of a road
+        # M4, إم 4: the sign of a road; الفوج 46: a post
+        is_sign = tokens[i].kind == "number" and (tokens[i - 1].form in ("M", "ام") or tokens[i - 1].form.removeprefix("و") in NUMBERED)
         if (tokens[i].kind != "word" and not is_sign) or i in barred:
             break
         rest.append(i)
@@ -96,6 +99,7 @@ def lead_to(tokens: Sequence[Token], position: int, type_word: str | None) -> tu
     direction = words().directions.get(close[-1]) if close else None
     # من أهالي قرية X, نازحون من X: where people come from, not where it happened
     origin = bool(before) and (before[-1] in words().origins or (before[-1] == "من" and len(before) > 1 and before[-2].lstrip("و") in words().origins) or (len(before) > 1 and before[-2] in words().origins and before[-2] != "باتجاه" and not _says_where(before[-1])))
+    origin = origin or len(before) > 1 and before[-1] in ("في", "بمدينه") and before[-2].removeprefix("و") in words().born  # مولود في أ
     lead = close[-1] if close else None
     if lead is not None and lead.removeprefix("و") in words().leads:
         lead = lead.removeprefix("و")  # وفي العراق

@@ -12,6 +12,7 @@ from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.arabic.everyday_words import load_everyday_words
 from riwaya.lexicon.arabic.place_words import load_place_words as words
+from riwaya.lexicon.arabic.words_of_news import load_words_of_news
 from riwaya.model import Token
 
 TENS = "العشرين الثلاثين الاربعين الخمسين الستين السبعين الثمانين التسعين".split()
@@ -23,13 +24,14 @@ DEMONSTRATIVES = frozenset("هذا هذه ذلك تلك هولاء هاتين ه
 TIMES = frozenset("الاسبوع اليوم الشهر العام السنه الصباح المساء الليله الظهر الفجر المره الايام الاثناء الاسابيع".split())
 FIRST_WORDS = frozenset("باب ابو ابي ابن بن ام بني".split())
 GUARDED = frozenset("الوطن الديار العرين الارض الشعب الثوره الحدود".split())
+OCCASIONS = frozenset("ذكري ذكراه ذكراها يوم عيد مولد حفل حفله حفلات ليله ليالي سهره مراسم مناسبه تراث شعاير مفاوضات اتفاق عمليه".split())
 SPENT = frozenset("اجازه اجازته اجازتهم عطله عطلته وقت ليله ليلته يوم مده عقوبه عقوبته محكوميته حاجه حاجته".split())
 
 
 def _type_word(form: str) -> str | None:
     """The type word of a place that a word is: بقرية -> قريه."""
     for reading in readings(form) if not words().level_of_type.keys().isdisjoint(stems_of(form)) else ():
-        if reading.bare in words().level_of_type and not reading.is_definite and not reading.prefix.endswith("لل"):
+        if reading.bare in words().level_of_type and not reading.is_definite and not reading.prefix.endswith(("لل", "ك")):  # كتلة: a bloc, not like a hill
             return reading.bare
     return "العاصمه" if form.endswith("العاصمه") else None
 
@@ -96,13 +98,15 @@ def is_sort(form: str) -> bool:
     return form in words().sorts or not form.startswith("ال") and any(f"ال{form}{end}" in words().nationalities for end in ("", "ه"))
 
 
-def is_no_type(type_word: str, written: str) -> bool:
-    """إحياء ذكرى, عقبه قصف, وعزله: a word that is written otherwise than the type word whose folded form it shares."""
-    return (type_word == "احياء" and "إ" in written) or (type_word in ("عقبه", "عزله", "قريه") and written.endswith("ه"))
+def is_no_type(type_word: str, written: str, after: str) -> bool:
+    """إحياء ذكرى, عقبه قصف, وعزله: a word that is written otherwise than the type word whose folded form it shares; احياء الذكرى, لسد النقص: what stands behind it has no name."""
+    if type_word == "احياء" and ("إ" in written or after.removeprefix("ال") in OCCASIONS) or type_word == "سد" and written.endswith("لسد"):
+        return True
+    return type_word in ("عقبه", "عزله", "قريه") and written.endswith("ه")
 
 
 def is_of_another_name(tokens: Sequence[Token], position: int, text: str) -> bool:
-    """محمد عمران, عبد الخالق عمران, شبكة تدمر, خليج عدن, اتفاقية جنيف, نفت دمشق: part of the name of a person, an outlet, a water or a treaty, or a government."""
+    """محمد عمران, عبد الخالق عمران, شبكة تدمر, حمى القرم, خليج عدن, اتفاقية جنيف, نفت دمشق: part of the name of a person, an outlet, a disease, a water or a treaty, or a government."""
     behind = position - 2 if position > 1 and tokens[position - 1].kind == "quote" else position - 1
     if position and _TALKS[tokens[behind].form]:
         return True
@@ -128,7 +132,7 @@ def is_of_another_name(tokens: Sequence[Token], position: int, text: str) -> boo
 
 
 _TALKS = Remembered(lambda form: any(r.bare in words().talks for r in readings(form) if not r.is_definite))
-_NAMED_SO = Remembered(lambda form: any(r.bare in words().outlets or r.bare in words().seas or r.bare in words().operations for r in readings(form) if not r.is_definite))
+_NAMED_SO = Remembered(lambda form: any(r.bare in known for r in readings(form) if not r.is_definite for known in (words().outlets, words().seas, words().operations, words().namesakes)))
 
 
 def is_another_word(tokens: Sequence[Token], position: int, prefix: str, stem: str) -> bool:
@@ -171,6 +175,11 @@ def lead_in(form: str) -> str | None:
 def _leads(form: str) -> bool:
     """Whether a word leads to a name of a place: a preposition, a direction, a type word."""
     return lead_in(form) is not None or is_type(form) or any(r.bare in words().near for r in readings(form))
+
+
+def is_of_news(form: str) -> bool:
+    """Whether a word without the article is one that any news may write (داخل, مزدحم, نتج), by itself or behind و, ب, ل or ف: no name of a village that no table knows."""
+    return not form.startswith("ال") and (form in load_words_of_news() or form[:1] in "وبلف" and form[1:] in load_words_of_news())
 
 
 def is_everyday(form: str) -> bool:

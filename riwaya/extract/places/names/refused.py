@@ -15,6 +15,7 @@ from riwaya.extract.places.context import WELL_KNOWN
 from riwaya.extract.places.names.in_lists import is_beside_a_village
 from riwaya.extract.places.names.known import is_capital, named
 from riwaya.extract.places.names.no_names import goes_on_saying, is_annexed, is_everyday, is_type
+from riwaya.extract.places.names.other_sense import goes_on_behind_its_type, is_a_person, is_another_sense, is_boycott, is_common_behind_its_type, is_pointed_at, is_what_sort
 from riwaya.extract.places.names.unknown import leads_on
 from riwaya.extract.places.names.word import Name, Word
 from riwaya.grammar.arabic import readings
@@ -99,7 +100,11 @@ def _is_where(tokens: Sequence[Token], position: int) -> bool:
 
 
 def _is_unled(name: Name) -> bool:
-    return not (name.is_led or name.stems.isdisjoint(words().also_words) or _word_before(name.tokens, name.position) in name.acts)
+    if name.stems.isdisjoint(words().also_words):
+        return False
+    if name.prefix == "و":  # تقتل وتدمر, إلى اليمن فلان ولد الأمين: joined to a place and nothing else
+        return not name.is_listed and not (name.before and all(t.kind != "word" or t.form in words().adjectives or t.form in words().home_words for t in name.tokens[name.before[-1].last + 1 : name.position]))
+    return not (name.is_led or _word_before(name.tokens, name.position) in name.acts)
 
 
 def _word_before(tokens: Sequence[Token], position: int) -> int:
@@ -171,6 +176,31 @@ REFUSED_NAMES: tuple[Refusal[Name], ...] = (
         example="يخشى الأهالي [[دوما]] تجدد القصف.", never="تجدد القصف على [[دوما]] أمس.",
     ),
     Refusal(
+        "another-sense", "a continent or a number, as the word behind says: قارة آسيا, الخمس ساعات",
+        is_another_sense,
+        example="جاءت الدولة الأولى في [[قارة]] آسيا.", never="انفجر لغم في [[قارة]] شمال دمشق.",
+    ),
+    Refusal(
+        "pointed-at", "a word with the article behind a demonstrative: تلك البقاع, هذا الباب",
+        is_pointed_at,
+        example="قضى المسافرون في تلك [[البقاع]] ليلة.", never="قضى المسافرون في [[البقاع]] ليلة.",
+    ),
+    Refusal(
+        "what-sort", "an adjective without the article behind منطقة or حاجز: منطقة رملية, حاجز بشري",
+        is_what_sort,
+        example="سقطت القذيفة في منطقة [[رملية]] أمس.", never="سقطت القذيفة في بلدة [[رملية]] أمس.",
+    ),
+    Refusal(
+        "boycott", "a land behind مقاطعة: it is boycotted",
+        is_boycott,
+        example="طالب المحتجون بإنهاء مقاطعة [[قطر]] أمس.", never="انفجر لغم في [[قطر]] أمس.",
+    ),
+    Refusal(
+        "person", "a village with the name of a man, where no type word or list says that it is one: القبض على محمد حيدر زمار",
+        is_a_person,
+        example="ألقت القوات القبض على [[محمد حيدر]] الشامي.", never="انفجر لغم في قرية [[محمد حيدر]] أمس.",
+    ),
+    Refusal(
         "goes-on", "a name without the article before a word with it, unless that says how things stand there: سكر الأحيمر, but كفرنبل المحتلة",
         _goes_on,
         example="سقطت قذيفة على [[كنصفرة]] العليا.", never="سقطت قذيفة على [[كنصفرة]] المحتلة.",
@@ -192,6 +222,16 @@ REFUSED_NAMES: tuple[Refusal[Name], ...] = (
     ),
 )
 REFUSED_WORDS: tuple[Refusal[Word], ...] = (
+    Refusal(
+        "goes-on-behind-its-type", "و and a common noun or a number behind one town: مدينة وميناء أ, مدينة وأربع بلدات",
+        goes_on_behind_its_type,
+        example="انسحب المسلحون من مدينة [[وميناء]] الحديدة.", never="انسحب المسلحون من بلدة [[ورغة]] أمس.",
+    ),
+    Refusal(
+        "common-behind-its-type", "a common noun behind مقاطعة, ناحية, قضاء, عقبة or سد, which are other words too: حملة مقاطعة المنتجات",
+        is_common_behind_its_type,
+        example="تظاهر العمال ضد حملة مقاطعة [[المنتجات]] أمس.", never="انفجر لغم في مقاطعة [[سيغو]] أمس.",
+    ),
     Refusal(
         "everyday-in-a-list", "an everyday word that no type word and no need of the list makes a name: قرى أ وب والأجواء متوترة",
         lambda word: word.type_word is None and not word.is_bound and is_everyday(word.form),

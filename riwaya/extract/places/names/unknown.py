@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.extract.places.context import WELL_KNOWN
-from riwaya.extract.places.names.known import TITLES, lead_to, named, opens_where
-from riwaya.extract.places.names.no_names import is_everyday, is_type
+from riwaya.extract.places.names.known import NUMBERED, TITLES, lead_to, named, opens_where
+from riwaya.extract.places.names.no_names import is_everyday, is_of_news, is_type
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.numbers import read_number
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.place_words import load_place_words as words
-from riwaya.lexicon.arabic.words_of_news import load_words_of_news
 from riwaya.lexicon.gazetteer import Gazetteer
 from riwaya.lexicon.matcher import without_prefix
 from riwaya.model import Token
@@ -30,9 +29,9 @@ BARE_SPOTS = frozenset("مجمع ثكنه مفترق".split())
 DASHES = frozenset("-–—")
 OPENING = frozenset(("(", "\""))
 SUPPLIES = frozenset("مياه كهرباء ضخ تحليه توليد قطار قطارات".split())
+SONS = frozenset("بن ابن عبد".split())
+HONOURS = frozenset("الملك الملكه الامير الاميره الامام السلطان الرييس".split())
 KIN = frozenset("بني ابو ابي ابن بن ام عبد سيدي الشيخ شيخ ال".split())
-# units and posts that have a number for a name
-NUMBERED = frozenset("الفوج الفرقه اللواء الكتيبه النقطه".split())
 TOWNS = frozenset("مدينه بلده قريه".split())
 HILLS = frozenset("تبه تله جبل".split())
 VILLAGES = frozenset("قريه بلده قريتي ناحيه مخيم".split())
@@ -60,6 +59,8 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
             last += 1
     elif dash := _next_dash(tokens, position):
         last = dash - 1
+    elif form == "سيدي" and position + 3 < len(tokens) and tokens[position + 2].form in SONS:
+        last += 3  # سيدي علي بن عون
     elif any(reading.bare in words().heads for reading in readings(tokens[position].form)) and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and not tokens[last + 1].form.startswith(("بال", "لل")) and not leads_on(tokens[last + 1].form) and not (form.startswith("ال") and tokens[last + 1].form.startswith("و")):
         last += 1
         if tokens[last].form in KIN and last + 1 < len(tokens) and tokens[last + 1].kind == "word" and not leads_on(tokens[last + 1].form):
@@ -82,11 +83,6 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
         name=text[start : tokens[last].end], type_word=type_word, level="settlement" if type_word in ("باديه", "سهل", "اقليم") else words().level_of_type.get(type_word or "", "settlement"), near=lead[0], direction=lead[1], within=(), candidates=(),
         is_origin=lead[2], preposition=lead[3], first=position, last=last, span=(start, tokens[last].end), rule="ar/places/unknown-behind-type-word",
     )
-
-
-def is_of_news(form: str) -> bool:
-    """Whether a word without the article is one that any news may write (داخل, مزدحم, نتج), by itself or behind و, ب, ل or ف: no name of a village that no table knows."""
-    return not form.startswith("ال") and (form in load_words_of_news() or form[:1] in "وبلف" and form[1:] in load_words_of_news())
 
 
 def _is_settled(tokens: Sequence[Token], position: int, type_word: str | None, barred: set[int]) -> bool:
@@ -136,10 +132,12 @@ def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer:
     if (lead not in words().scenes and not undergoes and not prefix and not area and not is_scene) or len(name) < 3 or name in words().after_unknown or name in words().refused or name in words().no_names or name in words().directions or name in words().near or is_type(form) or name.endswith(("هم", "ها", "هما")):
         return None
     last = position
-    if name in words().heads or (position + 2 < len(tokens) and tokens[position + 1].form.startswith("ال") and tokens[position + 1].form not in words().adjectives and tokens[position + 1].form not in words().directions):
+    if name in words().heads and position + 1 < len(tokens) and tokens[position + 1].kind in ("word", "number") or (position + 2 < len(tokens) and tokens[position + 1].form.startswith("ال") and not leads_on(tokens[position + 1].form)):
         last = position + 1
     if area and not joined and last == position and _has_second_name(tokens, last + 1, barred):
         last += 1  # منطقة سلطان بايلي في إسطنبول
+    if last == position and not area and name not in words().heads and is_of_news(name):
+        return None  # في متجر جنوب أ, على سيارته وسط ب: a common noun
     if last > position and name.startswith("ال") and tokens[last].form.endswith(("يه", "ي")):
         return None  # العملية التركية شمال سوريا: a noun with its adjective
     behind = last + 2 if joined else last + 1
@@ -231,9 +229,11 @@ def is_made_of_two(tokens: Sequence[Token], position: int) -> bool:
 
 def is_named_after_somebody(tokens: Sequence[Token], position: int, type_word: str | None) -> bool:
     """شارع جمال عبد الناصر, معسكر خالد بن الوليد: whether a first name behind a word for a site goes on in the second."""
-    if type_word not in words().site_names or tokens[position].form not in words().persons or position + 1 >= len(tokens) or tokens[position + 1].kind != "word":
+    if not (tokens[position].form in words().persons or tokens[position].form in HONOURS) or position + 1 >= len(tokens) or tokens[position + 1].kind != "word":
         return False
     after = tokens[position + 1].form
+    if type_word not in words().site_names:
+        return type_word == "حي" and (after in SONS or tokens[position].form in HONOURS)  # حي خالد بن الوليد, حي الأمير فواز
     return not (leads_on(after) or after.startswith(("و", "بال", "لل")) or is_everyday(after) and after not in KIN)
 
 
@@ -249,7 +249,8 @@ def _has_second_name(tokens: Sequence[Token], position: int, barred: set[int]) -
     form = tokens[position].form
     if tokens[position - 1].form.startswith("ال") and not form.startswith("ال"):
         return False  # العطالة مسافة: what is definite has no second name without the article
-    return not leads_on(form) and not is_everyday(form) and not form.startswith(("بال", "لل", "و")) and len(form) > 2 and _says_where(tokens[position + 1].form)
+    is_said_of_it = leads_on(form) or form in words().home_words  # بلدة براوة الساحلية, مدينة أ الألمانية
+    return not is_said_of_it and not is_everyday(form) and not form.startswith(("بال", "لل", "و")) and len(form) > 2 and _says_where(tokens[position + 1].form)
 
 
 def is_first_of_two(tokens: Sequence[Token], position: int, barred: set[int]) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 
 from riwaya.extract.speech.citing.between import chains_of, had_from, origin_between, relays_between
 from riwaya.extract.speech.citing.clauses import cited_limit
-from riwaya.extract.speech.citing.reading import Reading
+from riwaya.extract.speech.citing.reading import THE_SOURCE, Reading
 from riwaya.extract.speech.citing.subjects import WAS, named_again
 from riwaya.extract.speech.memory import Chain, Cited
 from riwaya.extract.speech.pieces import Piece, joined, related
@@ -65,7 +65,11 @@ def read_cited(reading: Reading, at: int, last: int, record: CitingRecord) -> in
             reading.found.append(Piece(at=at, first=speaker.last + 1, chains=(), rule=f"ar/speech/{record.name}", is_own=True))
         return speaker.last + 1
     if speaker.reference is not None:
-        return place(reading, at, reading.memory.meant_by(speaker.reference), speaker.last + 1, record, continuing=True)
+        meant = reading.memory.meant_by(speaker.reference)
+        if not meant and speaker.reference.name == THE_SOURCE:
+            # وفق المصادر, of whom nothing was said before
+            return place(reading, at, ((window.source("informed_sources", speaker.last, speaker.last, f"ar/speech/{record.name}"),),), speaker.last + 1, record)
+        return place(reading, at, meant, speaker.last + 1, record, continuing=True)
     origin = origin_between(window, speaker.last + 1, limit)
     relays = tuple(r for r in (*(related(s, "published") for s in speaker.relayed_by), *relays_between(window, speaker.last + 1, limit)) if r.id not in {s.id for s in speaker.sources})
     aliases = speaker.aliases | names_behind(window, speaker, limit)

@@ -13,6 +13,8 @@ from riwaya.lexicon.arabic.speech_records import CitingRecord, SayingRecord
 
 LONGEST_WINDOW = 32
 LONGEST_CITED = 16
+COMMAS = ("،", ",")
+_TITLES = ("person", "spokesman")
 BREAKS = frozenset((".", "؛", ";", "؟", "!", "…"))
 _CALLED = frozenset(("ويدعي", "وتدعي"))
 _WITH_AN = frozenset(("بعد", "قبل", "منذ", "دون", "عقب", "قبيل", "بعيد"))  # قال المصدر بعد أن وصل إن: the first أن opens nothing
@@ -53,11 +55,21 @@ def limit_of(window: Window, verb: int) -> int:
 
 
 def cited_limit(window: Window, first: int) -> int:
+    """Where who is cited must have ended; a comma before his name is no end (وفق مدير المستشفى، سامر البكري)."""
     for position in range(first, min(len(window.tokens), first + LONGEST_CITED)):
         token = window.tokens[position]
-        if token.form in BREAKS and not in_abbreviation(window, position) or token.form in ("،", ",", ":") or window.is_word(position, "openers"):
+        if token.form in COMMAS and _sets_off_a_name(window, first, position):
+            continue
+        if token.form in BREAKS and not in_abbreviation(window, position) or token.form in COMMAS or token.form == ":" or window.is_word(position, "openers"):
             return position
     return min(len(window.tokens), first + LONGEST_CITED)
+
+
+def _sets_off_a_name(window: Window, first: int, comma: int) -> bool:
+    """Whether a comma stands between the title of who is cited and his name: وفق مدير المستشفى، سامر البكري; not وفق شهود، سامر البكري."""
+    if comma + 1 >= len(window.tokens) or window.role(first) not in _TITLES:
+        return False
+    return window.role(comma + 1) == "rank" or window.is_given_name(comma + 1) and window.tokens[comma + 1].kind == "word"
 
 
 def _is_pause(window: Window, position: int) -> bool:
@@ -89,7 +101,8 @@ def opener_of(window: Window, after: int, limit: int, record: SayingRecord) -> i
         if "ب" in opens and token.form.startswith(("ب", "وب")) and (position in window.triggers or window.is_word(position, "results")):
             return position
         # أفادت لجنة الشهداء بأن: where ب may open what is told an act may still stand in the name of who tells it
-        if record.bare and (position in window.triggers and "ب" not in opens or window.is_word(position, "results")) and not in_match(window, position):
+        is_result = window.is_word(position, "results") and not token.form.startswith("لل")  # المدير العام للصحة is a title
+        if record.bare and (position in window.triggers and "ب" not in opens or is_result) and not in_match(window, position):
             return None
     return None
 

@@ -15,6 +15,8 @@ from riwaya.extract.speech.window import Window, kind_of
 from riwaya.lexicon.arabic.speech_records import CitingRecord, SayingRecord
 from riwaya.model import Sentence
 
+THE_SOURCE = "the-source"
+
 
 class Reading:
     """One sentence while it is read: its window, the memory of the report, the pieces found so far, and a citation that stands alone (`behind`)."""
@@ -41,7 +43,7 @@ def speak(reading: Reading, at: int, first: int, speaker: Speaker, record: Sayin
         chains = reading.memory.meant_by(speaker.reference)
         if speaker.sources:
             chains = _of_its_body(chains, speaker)
-        if not chains and speaker.reference.name == "the-source":
+        if not chains and speaker.reference.name == THE_SOURCE:
             source = window.source("informed_sources", speaker.last, speaker.last, rule)
             return tell(reading, at, first, ((source,),), record)
         origin = origin_between(window, speaker.last + 1, first)

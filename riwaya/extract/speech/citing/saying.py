@@ -11,7 +11,7 @@ from riwaya.extract.speech.addressed import is_addressed
 from riwaya.extract.speech.citing.between import behind_the_deed, spoken_to_before
 from riwaya.extract.speech.citing.clauses import denies_what_was_told, folded_words, gives_a_name, in_match, is_relayed, limit_of, only_adverbs, opener_of, tells_something, told_far_behind
 from riwaya.extract.speech.citing.reading import Reading, speak, tell
-from riwaya.extract.speech.citing.subjects import calling_again, continues, medium_before, named_again, named_earlier, subject_before
+from riwaya.extract.speech.citing.subjects import calling_again, continues, medium_before, met_before, named_again, named_earlier, subject_before
 from riwaya.extract.speech.phrases import begins_the_told
 from riwaya.extract.speech.pieces import Piece, related
 from riwaya.extract.speech.speaker import cited_by_name
@@ -25,6 +25,7 @@ _WARY = frozenset(("حذر", "حذرا"))
 _FROM_HIM = frozenset(("عنه", "عنها", "عنهم", "عنهما"))
 _CAME_OUT = frozenset(("وتبين", "فتبين", "تبين"))
 _OF_HIM = frozenset(("انها", "انهم", "بانها", "بانهم"))  # not أنه, which a clause without a subject opens with
+_MADE_CLEAR = "ابان"
 _SINCE = frozenset(("بعد", "منذ", "عقب", "بعيد", "سبق"))
 _PASSIVE = frozenset(("واعلن", "وذكر", "وكشف", "فاعلن"))  # وأعلن حظر التجول, in the passive as well
 
@@ -43,6 +44,8 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
         return None  # بعد هدوء حذر: an adjective
     if window.tokens[verb].form.endswith(("يدعي", "تدعي")) and gives_a_name(window, verb):
         return None  # ويدعى محمود: a name is given, nothing claimed
+    if window.tokens[verb].form.endswith(_MADE_CLEAR) and window.text[window.tokens[verb].end - len(_MADE_CLEAR)] == "إ":
+        return None  # إبان الحرب: a preposition, which is no أبان but for its hamza
     limit = limit_of(window, verb)
     if record.needs and not any(set(stems(t.form)) & folded_words(record.needs) for t in window.tokens[verb + 1 : min(limit, verb + 14)]):
         return None
@@ -57,7 +60,7 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
     if record.adjacent:
         following = read_speaker(window, verb + 1, min(verb + 4, reading.end)) if verb + 1 < reading.end else None
         is_named = following is not None and (following.reference is not None or _is_definite_again(reading, verb, opener, record)) or _is_named_again(reading, verb, opener)
-        if opener != verb + 1 and not is_named:
+        if opener != verb + 1 and not is_named and not _opens_its_sentence(reading, verb, opener):
             return None
     if opener is None and not record.bare:
         return quoted_before(reading, verb, limit, record)
@@ -90,6 +93,8 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
         speaker = before_verb or speaker
     if speaker is None and record.relation == "claimed" and verb + 2 < limit and (window.is_word(verb + 1, "takes-up") or verb + 1 in window.triggers):
         speaker, opener = behind_the_deed(window, verb + 2, limit), verb + 1
+    if speaker is None and opener is not None:
+        speaker = met_before(reading, verb + 1, opener)
     if speaker is None:
         if opener == verb + 1 and (record.accuses or window.tokens[verb].form in _CAME_OUT):
             return None  # قصف نسب إلى المسلحين, وتبين أن: in the passive
@@ -105,6 +110,14 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
     if opener is None and not record.needs and not tells_something(window, first, limit) and not (record.relation == "denied" and denies_what_was_told(window, first)) and not told_far_behind(window, first, until):
         return None
     return speak(reading, verb, first, speaker, record, nested=nested, until=until)
+
+
+def _opens_its_sentence(reading: Reading, verb: int, opener: int | None) -> bool:
+    """وبين المتحدث الأمني لوزارة الداخلية أن, at the head of the sentence: a definite title, and no act before أن; not وبين القتلى طفلان."""
+    window = reading.window
+    if verb or opener is None or not window.tokens[0].form.startswith("و"):
+        return False
+    return window.role(1) in ("spokesman", "person", "rank", "source", "body") and not any(p in window.triggers or window.tokens[p].form in window.words.saying for p in range(2, opener))
 
 
 def _is_named_again(reading: Reading, verb: int, opener: int | None) -> bool:

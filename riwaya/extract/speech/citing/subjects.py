@@ -8,12 +8,13 @@ from __future__ import annotations
 from riwaya.extract.speech.citing.clauses import BREAKS, LONGEST_CITED, in_match, may_be_subject, only_adverbs
 from riwaya.extract.speech.citing.reading import Reading
 from riwaya.extract.speech.memory import Chain
-from riwaya.extract.speech.personal_names import bare_form
-from riwaya.extract.speech.speaker import BODY, MEDIUM, Speaker
+from riwaya.extract.speech.personal_names import aliases_of, bare_form, end_of_name
+from riwaya.extract.speech.speaker import BODY, MEDIUM, PERSON, Speaker
 from riwaya.extract.speech.speakers.reading import read_speaker
 from riwaya.extract.speech.window import MEDIA_KINDS, kind_of
 
 WAS = frozenset(("اما", "كان", "كانت", "وكان", "وكانت", "وقد", "قد", "فقد", "كما", "هذا", "فيما", "و"))
+LONGEST_BEFORE = 4
 _BUT = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"))
 
 
@@ -40,6 +41,22 @@ def named_again(reading: Reading, first: int, end: int) -> tuple[tuple[Chain, ..
         position += 1
     chains = reading.memory.named(reached) if reached else ()
     return (chains, position - 1) if chains else None
+
+
+def met_before(reading: Reading, first: int, end: int) -> Speaker | None:
+    """A person whom nobody cited, by the last part of a name that stood before: زار سامر البكري المصابين. وقال البكري إن."""
+    window = reading.window
+    form = window.tokens[first].form if end == first + 1 else ""
+    if not form.startswith("ال") or window.head(first) is not None or window.is_known(first) or first in window.triggers or form in window.words.references:
+        return None
+    for earlier in reversed(reading.memory.read):
+        last = next((p for p, word in enumerate(earlier.forms) if word == form and p), None)
+        begins = [p for p in range(max(0, last - LONGEST_BEFORE), last) if earlier.is_given_name(p)] if last is not None else []
+        is_a_body = last is not None and any(earlier.head(p) is not None or earlier.is_known(p) for p in range(begins[0] + 1 if begins else last, last + 1))
+        if last is not None and begins and not is_a_body and end_of_name(earlier, begins[0], last + 1, LONGEST_BEFORE + 1) == last:
+            name = f"name:{earlier.written(begins[0], last)}"
+            return Speaker(last=first, sources=(window.source(name, first, first, PERSON),), aliases=aliases_of(earlier, (begins[0], last)))
+    return None
 
 
 def calling_again(reading: Reading, first: int, speaker: Speaker) -> tuple[tuple[Chain, ...], int] | None:

@@ -6,6 +6,7 @@ In: a `Window` and the head noun `position..last` that stands in it, read up to 
 
 from __future__ import annotations
 
+from riwaya.extract.actors.names.nationality import ABROAD
 from riwaya.extract.speech.personal_names import end_of_name, person_in
 from riwaya.extract.speech.phrases import bare_start, matches_within
 from riwaya.extract.speech.speaker import BODY, Speaker
@@ -89,8 +90,10 @@ def read_army(window: Window, record: HeadRecord, position: int, last: int, end:
 def read_security(window: Window, found: Found, end: int) -> Speaker | None:
     """أجهزة الأمن الروسية, الشرطة الكينية: services of a state that have no id of their own; the state is cited where it has one, its police as such."""
     identity, behind = window.actor_of(found), found.last + 1
-    if identity.startswith(POLICE_BY_NAME):
+    is_abroad = found.entries[0].rule.endswith(ABROAD)
+    if identity.startswith(POLICE_BY_NAME) or identity == "police" and is_abroad and found.last > found.first and _of_state(window, found.last, end) is None:
         return Speaker(last=found.last, sources=(window.source("police_source", found.first, found.last, "ar/speech/police", start=found.start),))
+    behind = found.last if is_abroad else behind
     owner = _of_state(window, behind, end) if identity == SECURITY else None
     if owner is None:
         return None

@@ -10,10 +10,10 @@ from collections.abc import Callable
 
 import msgspec
 
-from riwaya.extract.speech.phrases import head_form, matches_within, phrase_end, quoted_name
+from riwaya.extract.speech.phrases import bare_start, head_form, is_definite_adjective, matches_within, phrase_end, quoted_name
 from riwaya.extract.speech.speaker import NOBODY, Speaker, heard
 from riwaya.extract.speech.speakers.authorities import heads_a_state
-from riwaya.extract.speech.speakers.body_names import MEDIA_HEADS, body_named, name_limit
+from riwaya.extract.speech.speakers.body_names import COMMON_PLACES, MEDIA_HEADS, body_named, name_limit
 from riwaya.extract.speech.speakers.found import is_side, known, of_group
 from riwaya.extract.speech.speakers.spokesmen import read_spokesman
 from riwaya.extract.speech.window import Window, kind_of
@@ -21,6 +21,7 @@ from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.speech_records import HeadRecord
 
 NEAR, FAR, FARTHEST = 6, 7, 9
+_OF_JUSTICE = frozenset(("محكمه", "المحكمه", "نيابه", "النيابه"))
 BELONGING = frozenset(("التابع", "التابعه", "القريب", "القريبه", "المقرب", "المقربه", "الموالي", "المواليه", "المحسوب", "المحسوبه"))
 
 
@@ -43,9 +44,17 @@ class Body(msgspec.Struct, frozen=True):
 def read_body(window: Window, record: HeadRecord, position: int, last: int, end: int) -> Speaker | None:
     """The body that a head noun opens: by its id where a table knows it or a side stands in its name, else by name."""
     form, whole = head_form(window, position), name_limit(window, last + 1, phrase_end(window, last + 1, end))
+    whole = _before_another_side(window, position, last, whole)
     # صحيفة «صدى الوادي» القريبة من النظام is not the regime
     quoted = quoted_name(window, last + 1, last + 2) if form in MEDIA_HEADS else None
     return heard(OF_BODIES, Body(window, position, last, end, form, whole, min(whole, quoted[1] + 2) if quoted is not None else whole))
+
+
+def _before_another_side(window: Window, position: int, last: int, whole: int) -> int:
+    """Where the name of a definite body ends before a side that cannot belong to it: حملت الرئاسة الفلسطينية إسرائيل المسؤولية; not القيادة العامة لقوات كذا."""
+    if not head_form(window, position).startswith("ال"):
+        return whole
+    return next((step for step in range(last + 2, whole) if step in window.actors and not window.actors[step].prefix and is_definite_adjective(window.tokens[step - 1].form)), whole)
 
 
 def _that_belongs(body: Body) -> Speaker | None:
@@ -95,9 +104,24 @@ def _as_the_outlet(body: Body) -> Speaker | None:
     return Speaker(last=body.limit - 1, is_own=True) if own else None
 
 
+def _of_a_province(body: Body) -> Speaker | None:
+    """حكومة الولاية: the officials of a place, which is no government with a name."""
+    window = body.window
+    if (
+        body.form != "حكومه"
+        or body.behind >= body.limit
+        or window.tokens[body.behind].form not in COMMON_PLACES
+        or is_definite_adjective(window.tokens[min(body.behind + 1, len(window.tokens) - 1)].form)
+    ):
+        return None
+    return Speaker(last=body.behind, sources=(window.source("official", body.first, body.behind, "ar/speech/qualifier", start=bare_start(window, body.first)),))
+
+
 def _of_a_group(body: Body) -> Speaker | None:
     """المكتب الإعلامي لحركة كذا, مجلس X العسكري: a side in its name; إعلام النظام and موقع صومالي are no side."""
     window = body.window
+    if body.form in _OF_JUSTICE:
+        return None  # محكمة أمن الدولة is no security service
     is_medium = body.form in MEDIA_HEADS
     sides = (f for f in _groups(body) if is_side(f.entries[0].id) and body.form != "اعلام" and not (is_medium and not window.tokens[f.first].form.startswith("ال")))
     found = next(sides, None)
@@ -109,7 +133,7 @@ def _by_its_name(body: Body) -> Speaker | None:
     return body_named(body.window, body.first, body.last, body.limit, body.end)
 
 
-OF_BODIES: tuple[Callable[[Body], Speaker | None], ...] = (_that_belongs, _of_an_official, _of_who_heads_it, _by_what_it_is, _as_the_outlet, _of_a_group, _by_its_name)
+OF_BODIES: tuple[Callable[[Body], Speaker | None], ...] = (_that_belongs, _of_an_official, _of_who_heads_it, _by_what_it_is, _as_the_outlet, _of_a_province, _of_a_group, _by_its_name)
 
 
 def _groups(body: Body) -> list[Found]:

@@ -13,10 +13,11 @@ from riwaya.extract.speech.window import Window, adjective_stems
 
 _ABOUT_BODIES = frozenset("الرسميه الرسمي الحكوميه الحكومي العبري العبريه المعارض المعارضه المحليه المحلي المستقله المستقل".split())
 _OF_GOVERNMENT = frozenset(("الحكوميه", "الحكومي"))  # المكتب الإعلامي الحكومي is named so
-_COMMON_PLACES = frozenset("المدينه البلده القريه المنطقه المحافظه الولايه الاقليم البلاد الداخل الخارج الحي المخيم".split())
+COMMON_PLACES = frozenset("المدينه البلده القريه المنطقه المحافظه الولايه الاقليم البلاد الداخل الخارج الحي المخيم".split())
 _ABOUT_MEDIA = frozenset("معارض معارضه موال مواليه مقرب مقربه اخباري اخباريه تلفزيوني تلفزيونيه مستقل مستقله".split())
 _BARE_BODIES = frozenset(("وكاله", "صحيفه", "موقع", "قناه", "مجله", "شبكه", "منصه", "جريده", "محطه"))
 _LOCAL_BODIES = frozenset(("مكتب", "مجلس", "لجنه", "منظمه", "مركز", "هييه", "مجموعه", "غرفه", "تجمع", "اتحاد", "نقابه", "جمعيه"))
+_BY_HEAD = frozenset(("كتيبه", "كتايب", "لواء", "سريه"))
 _RELATING = frozenset(("الذي", "التي", "الذين"))  # تلفزيون الوادي الذي يديره الحزب is not the party
 _SEATED = frozenset(("تصدر", "يصدر", "تبث", "يبث", "مقرها", "مقره"))  # صحيفة تصدر في لندن
 MEDIA_HEADS = _BARE_BODIES | frozenset(("راديو", "تلفزيون", "اذاعه", "فضاييه", "بوابه"))
@@ -57,6 +58,8 @@ def _before_another_word(window: Window, position: int, last: int, reached: int)
     form = head_form(window, position)
     for step in range(last + 2, reached + 1):
         word, before = window.tokens[step].form, window.tokens[step - 1].form
+        if form.startswith("ال") and window.tokens[step].kind == "word" and before.startswith("ال") and not word.startswith(("ال", "ل", "ب", "و")) and not window.is_word(step, "stops"):
+            return step - 1  # النيابة العامة ميريام برانز
         if before.startswith("ال") and (form == "حكومه" and not word.startswith(("ال", "لل", "و")) or form in MEDIA_HEADS and word.startswith("و") and not word.startswith("وال")):
             return step - 1
     return reached
@@ -65,7 +68,7 @@ def _before_another_word(window: Window, position: int, last: int, reached: int)
 def _with_its_place(window: Window, reached: int, limit: int) -> int:
     """The end of a name that goes on with where or whom for: لجنة الشهداء في شمال البلاد, مجموعة العمل من أجل النازحين; not المجلس في بيان."""
     following = reached + 1
-    if following + 1 >= limit or window.tokens[reached].form in _OF_GOVERNMENT or window.tokens[following].form not in ("في", "من") or window.is_word(following, "adverbs") or window.head(following + 1) is not None or window.tokens[following + 1].form in _COMMON_PLACES:
+    if following + 1 >= limit or window.tokens[reached].form in _OF_GOVERNMENT or window.tokens[following].form not in ("في", "من") or window.is_word(following, "adverbs") or window.head(following + 1) is not None or window.tokens[following + 1].form in COMMON_PLACES:
         return reached
     if window.tokens[following].form == "من" and window.tokens[following + 1].form != "اجل":
         return reached
@@ -84,8 +87,9 @@ def _rule_of(window: Window, position: int) -> str:
 
 
 def _needs_its_head(window: Window, position: int, last: int, name: int) -> bool:
-    """شبكة «الخابور», قناة «الخبر»: a common noun in quotation marks names the medium only with its head; صحيفة «صدى الوادي» stands for itself."""
-    return head_form(window, position) in ("شبكه", "قناه", "منظمه", "مركز", "تجمع", "حركه") and name == last + 2 and window.tokens[name].form.startswith("ال")
+    """شبكة «الخابور», قناة «الخبر»: a common noun in quotation marks names the medium only with its head, and so is كتيبة «شهداء الوادي»; صحيفة «صدى الوادي» stands for itself."""
+    form = head_form(window, position)
+    return form in _BY_HEAD or form in ("شبكه", "قناه", "منظمه", "مركز", "تجمع", "حركه") and name == last + 2 and window.tokens[name].form.startswith("ال")
 
 
 def name_limit(window: Window, first: int, end: int) -> int:

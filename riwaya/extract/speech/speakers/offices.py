@@ -28,6 +28,7 @@ _LED = frozenset(("اتحاد", "جمعيه", "منظمه", "نقابه", "را�
 _LEADERS = frozenset(("قايد", "القايد", "امر"))
 _UNITS = frozenset(("اللواء", "لواء", "الكتيبه", "كتيبه", "الفرقه", "فرقه", "الفوج", "فوج", "المحور", "محور", "الجبهه", "جبهه", "القطاع", "قطاع", "السريه", "عمليات"))
 _WITHIN = frozenset(("في", "من", "لدي", "ضمن"))
+_ENVOY = "مبعوث"
 FARTHEST_SIDE = 5
 _GENERAL = frozenset(("العام", "الاعلي"))
 _OF_PLACES = frozenset(("محافظ", "حاكم", "والي", "قاءمقام", "قايمقام", "مختار", "عمده"))
@@ -63,6 +64,14 @@ def _of_a_spokesman(office: Office) -> Speaker | None:
     if head is not None and head[0].role == "spokesman":
         return read_spokesman(window, head[0], behind, head[1], end) or NOBODY
     return None
+
+
+def _sent_by_the_outlet(office: Office) -> Speaker | None:
+    """مبعوث الجوهرة in a report of that radio."""
+    if head_form(office.window, office.first) != _ENVOY or office.behind >= office.end:
+        return None
+    own = office.window.own_end(office.behind)
+    return Speaker(last=own, is_own=True) if own is not None else None
 
 
 def _of_a_head_of_state(office: Office) -> Speaker | None:
@@ -157,7 +166,7 @@ def _by_kind(office: Office) -> Speaker | None:
 
 
 OF_OFFICES: tuple[Callable[[Office], Speaker | None], ...] = (
-    _of_a_spokesman, _of_a_head_of_state, _who_is_spokesman_too, _of_a_known_body, _of_a_side, _of_a_unit_of_a_side, _of_the_police, _by_name, _of_who_is_led, _in_a_hospital,
+    _sent_by_the_outlet, _of_a_spokesman, _of_a_head_of_state, _who_is_spokesman_too, _of_a_known_body, _of_a_side, _of_a_unit_of_a_side, _of_the_police, _by_name, _of_who_is_led, _in_a_hospital,
     _by_its_own_words, _by_kind,
 )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from riwaya.extract.speech.phrases import head_form
+from riwaya.extract.speech.phrases import head_form, quoted_name
 from riwaya.extract.speech.speaker import Speaker
 from riwaya.extract.speech.speakers.found import is_medium
 from riwaya.extract.speech.speakers.joined import with_others
@@ -30,6 +30,8 @@ def read_speaker(window: Window, first: int, end: int, *, loose: bool = False) -
     carried: int | None = None
     while position < end:
         token = window.tokens[position]
+        if position == first and (behind := _behind_a_quoted_medium(window, position, end)) is not None:
+            return behind
         if token.kind == "quote" and position + 1 < end and carried is None:
             quoted = in_quotation_marks(window, position, end)
             if quoted is not None:
@@ -67,6 +69,20 @@ def _with_calling(window: Window, speaker: Speaker, position: int) -> Speaker:
     if head is None or head[0].role not in ("person", "generic") or head[1] > position or form.startswith("ال") or form in _COMMON_OFFICES or not speaker.sources:
         return speaker
     return msgspec.structs.replace(speaker, aliases=speaker.aliases | {f"ال{form}"})
+
+
+def _behind_a_quoted_medium(window: Window, position: int, end: int) -> Speaker | None:
+    """Who speaks to a medium in quotation marks that stands before him: وقال لـ«صدى الوادي» العقيد سامر البكري."""
+    name = quoted_name(window, position + 1, position + 2) if window.tokens[position].form == "ل" else None
+    if name is None or name[1] + 2 >= end:
+        return None
+    is_own, medium = window.own_end(name[0]) is not None, window.sources.get(name[0])
+    if not is_own and medium is None:
+        return None
+    behind = read_speaker(window, name[1] + 2, end)
+    if behind is None or not behind.sources:
+        return None
+    return behind if is_own or medium is None else msgspec.structs.replace(behind, relayed_by=(window.source(medium.entries[0].id, medium.first, medium.last, medium.entries[0].rule),))
 
 
 def _spoken_to(window: Window, speaker: Speaker, position: int, end: int) -> Speaker | None:

@@ -58,6 +58,16 @@ def _for_a_ministry(spokesman: Spokesman) -> Speaker | None:
     return spokesman.window.speaker_at(behind, spokesman.end) if behind < spokesman.end and spokesman.window.role(behind) == "ministry" else None
 
 
+def _for_the_police(spokesman: Spokesman) -> Speaker | None:
+    """الناطق الإعلامي لشرطة منطقة عسير: the police of a place."""
+    police = next((step for step in spokesman.near if spokesman.window.role(step) == "police"), None)
+    if police is None or spokesman.on_behalf is not None:
+        return None
+    speaker = spokesman.window.speaker_at(police, spokesman.end)
+    name = person_in(spokesman.window, speaker.last + 1, spokesman.end) if speaker is not None else None
+    return msgspec.structs.replace(speaker, last=name[1], aliases=aliases_of(spokesman.window, name)) if speaker is not None and name is not None else speaker
+
+
 def _for_a_known_body(spokesman: Spokesman) -> Speaker | None:
     """المتحدث باسم وزارة الدفاع الأميركية فلان: a source or a side of the lexicon; the outlet itself."""
     window, end, found = spokesman.window, spokesman.end, _body_spoken_for(spokesman)
@@ -102,6 +112,14 @@ def _for_another_body(spokesman: Spokesman) -> Speaker | None:
     return Speaker(last=max(reached, name[1] if name else 0), sources=(named(window, (body, reached), BODY),), aliases=aliases_of(window, name))
 
 
+def _for_a_body_that_is_named(spokesman: Spokesman) -> Speaker | None:
+    """مسؤول مكتب الإعلام في كتيبة «شهداء الوادي»: the body in which he sits, by its name in quotation marks."""
+    window, body = spokesman.window, spokesman.last + 2
+    if body + 1 >= spokesman.end or window.tokens[body - 1].form != "في" or window.role(body) != "body" or window.tokens[body + 1].kind != "quote":
+        return None
+    return window.speaker_at(body, spokesman.end)
+
+
 def _for_none_that_is_named(spokesman: Spokesman) -> Speaker | None:
     """متحدث عسكري, المتحدث فلان: by what says of what kind he is, else by his name."""
     window, first, last, end = spokesman.window, spokesman.first, spokesman.last, spokesman.end
@@ -114,7 +132,16 @@ def _for_none_that_is_named(spokesman: Spokesman) -> Speaker | None:
     return msgspec.structs.replace(speaker, last=name[1], aliases=aliases_of(window, name))
 
 
-FOR_WHOM: tuple[Callable[[Spokesman], Speaker | None], ...] = (_for_an_army, _for_a_ministry, _for_a_known_body, _for_one_cited_before, _for_another_body, _for_none_that_is_named)
+FOR_WHOM: tuple[Callable[[Spokesman], Speaker | None], ...] = (
+    _for_an_army,
+    _for_a_ministry,
+    _for_a_known_body,
+    _for_the_police,
+    _for_one_cited_before,
+    _for_another_body,
+    _for_a_body_that_is_named,
+    _for_none_that_is_named,
+)
 
 
 def _body_spoken_for(spokesman: Spokesman) -> Found | None:

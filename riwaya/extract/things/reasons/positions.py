@@ -19,6 +19,11 @@ WHERE = frozenset(("في", "قرب", "شمال", "جنوب", "شرق", "غرب",
 STRONGHOLD = "معاقل"
 AREAS = frozenset("منطقه محيط جهه اتجاه داخل".split())
 TRENCHES = "خنادق"
+IN_IT = ("فيه", "فيها")
+LYING = frozenset("يتواجد تتواجد يوجد توجد تتمركز يتمركز تقع يقع تقام".split())
+HOLDING = frozenset("تضم يضم تحوي يحوي تحتوي يحتوي".split())
+GIVING_UP = frozenset("التخلي تخلي تخليهم تخلوا تخلت تخلى".split())
+STRUCK = "المستهدف"  # أضرار في المواقع المستهدفة
 QUARTERS = ("احياء", "الاحياء")
 FIRE = ("strike", "attack")
 SEIZED = ("custody", "harm")
@@ -55,6 +60,17 @@ def _is_goal(context: Context) -> bool:
     return is_reached and not _may_be_fought(context)
 
 
+def _stands_in_it(context: Context) -> bool:
+    # بلدة فيها قاعدة, حقل تتمركز فيه قاعدة, منطقة تضم معسكرا
+    if context.last in IN_IT:
+        return context.before[-2:-1] != [] and is_of(context.before[-2], LYING)
+    return is_of(context.last, HOLDING)
+
+
+def _is_given_up(context: Context) -> bool:
+    return context.last == "عن" and context.before[-2:-1] != [] and is_of(context.before[-2], GIVING_UP, "وبل")
+
+
 def _is_built(context: Context) -> bool:
     if context.family not in ACTS and TRENCHES not in context.form:
         return False
@@ -63,6 +79,8 @@ def _is_built(context: Context) -> bool:
 
 
 def _are_points(context: Context) -> bool:
+    if context.form.endswith(("موقع", "مواقع")) and context.after.startswith(STRUCK):
+        return True
     if context.found.first != context.found.last or context.found.last + 1 in context.owners:
         return False
     return context.form.endswith("نقاط") and not context.after.startswith("ل") or context.form.endswith("مواقع") and context.family == "strike" and context.after in WHERE
@@ -110,6 +128,16 @@ POSITIONS = (
         example="تدور اشتباكات في مدينة مأرب، وتقدمت المقاومة نحو [[معسكر]] كوفل.", never="هاجمت المقاومة [[معسكر]] كوفل في مدينة مأرب.",
     ),
     Reason(
+        "standing-in-it", "behind a verb of lying there with فيه or فيها, or a verb of holding: what else there is where it happened", BASES,
+        _stands_in_it,
+        example="قصفت مدفعية الجيش حقل العمر الذي تتمركز فيه [[قاعدة]] للتحالف.", never="قصفت مدفعية الجيش [[قاعدة]] للتحالف في حقل العمر.",
+    ),
+    Reason(
+        "given-up", "behind عن and a word for giving up: what somebody is blamed for leaving", BASES,
+        _is_given_up,
+        example="اعتقل داعش مقاتلين في مدينة الرقة متهما إياهم بالتخلي عن [[مواقعهم]].", never="اعتقل داعش مقاتلين من [[مواقعهم]] في مدينة الرقة.",
+    ),
+    Reason(
         "being-built", "right behind a verb of building or digging, also with a word for how many between: حفر خنادق, أقاموا عدة حواجز", BUILT,
         _is_built,
         example="انفجر لغم بجنود في قرية حوايق أثناء نصب [[خيام]].", never="قصفت مدفعية الجيش [[خياما]] في قرية حوايق.",
@@ -120,7 +148,7 @@ POSITIONS = (
         example="تدور اشتباكات بين الجيش والدعم السريع في [[أحياء مدينة]] بحري.", never="قصفت مدفعية الجيش [[أحياء مدينة]] بحري.",
     ),
     Reason(
-        "points-on-the-map", "points that nobody's name and no ل follows, and sites that were struck with where they lie right behind", ("base",),
+        "points-on-the-map", "points that nobody's name and no ل follows, sites that were struck with where they lie right behind, and whatever sites were struck (المواقع المستهدفة)", ("base",),
         _are_points,
         example="قصفت طائرات حربية [[مواقع]] شرق مدينة السخنة.", never="قصفت طائرات حربية [[مواقع]] للتنظيم شرق مدينة السخنة.",
     ),

@@ -11,6 +11,8 @@ from riwaya.extract.things.words_around import is_of
 SAYING = frozenset("بحسب حسب وفق نوه ونوه بين اشار لفت".split())
 SAYS = ("يقول", "تقول")
 SPEAKING_FOR = frozenset(("باسم",))
+FROM = "عن"
+TRANSMITTING = frozenset("نقلا نقل نقلت".split())
 ONTO = frozenset(("علي", "في"))
 # a word for a site, with whose it is: no other base is a page
 PAGES = tuple(word + suffix for word in ("موقع", "مواقع") for suffix in ("", "ه", "ها", "هم"))
@@ -35,8 +37,13 @@ def _is_of_media(context: Context) -> bool:
 
 
 def _is_quoted(context: Context) -> bool:
+    """Whether a site stands behind a word for according to: وفق موقع «ضفاف اليوم», وفقا لموقع ضفاف, نقلا عن موقع ضفاف."""
+    if not is_site(context) or not context.follows(context.says.telling) or context.last.removeprefix("و") == "علي":
+        return False
     last, tokens = context.found.last, context.tokens
-    return is_site(context) and last + 1 < len(tokens) and tokens[last + 1].kind == "quote" and context.follows(context.says.telling) and context.last != "علي"
+    if last + 1 < len(tokens) and tokens[last + 1].kind == "quote":
+        return True
+    return context.last != FROM or context.before[-2:-1] != [] and is_of(context.before[-2], TRANSMITTING)
 
 
 def _is_published_on(context: Context) -> bool:
@@ -99,7 +106,7 @@ TELLERS = (
         example="خطف ملثمون رئيس تحرير [[موقع]] محلي في مدينة عدن.", never="هاجم ملثمون [[موقع]] حراسة في مدينة عدن.",
     ),
     Reason(
-        "site-quoted", "between a word for according to and a name in quotation marks", ("base",),
+        "site-quoted", "behind a word for according to; behind عن only what is transmitted, or a name in quotation marks", ("base",),
         _is_quoted,
         example="قصفت مدفعية الجيش مدينة مأرب، وفق [[موقع]] «ضفاف اليوم».", never="شنت طائرات حربية غارة على [[موقع]] «ضفاف» في مدينة مأرب.",
     ),
