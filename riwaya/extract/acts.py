@@ -14,6 +14,7 @@ AIMED = frozenset(("advance", "handover"))
 GOVERNING = frozenset("علي في من عن الي مع بعد خلال اثر جراء عقب قبل نتيجه بسبب ضد رغم اثناء بين".split())
 RELATIVE = frozenset("التي الذي الذين اللتين اللذين ممن".split())
 STRIKING = frozenset(("strike", "attack", "bomb"))
+BOMBING = frozenset(("strike", "bomb"))
 PARTICIPLE = "الم"
 DEFUSED = "defused"
 _TOGETHER = (

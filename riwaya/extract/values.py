@@ -8,6 +8,10 @@ from riwaya.grammar.spelling import folded
 from riwaya.model import Source, Span
 
 LOSSES = frozenset(("killed", "wounded", "detained"))  # measures of harm to people that a toll tells
+# groups of actors: those of a state, those that fight a state or for it
+STATES = frozenset(("state", "external"))
+NON_STATE = frozenset(("non_state", "militia"))
+ARMED = STATES | NON_STATE
 BEFELL = frozenset(("killed", "wounded", "detained", "abducted"))
 # who stands where: المتمركزة في أ, من مواقعهم في أ
 STATIONED = frozenset("المقيم المقيمه المقيمين المتمركزه المتمركز المتمركزين المتمركزون المتواجده المتواجد المتواجدين الموجوده الموجودين المنتشره المنتشرين المتحصنين المتحصنه المرابطه تمركزه تمركزها تمركزهم تواجده تواجدها تواجدهم انتشارها انتشارهم مواقعها مواقعه مواقعهم قواعدها قواعده مرابضها معسكرها معسكراتها ثكناتها مقرها".split())

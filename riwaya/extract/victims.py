@@ -22,7 +22,7 @@ from riwaya.extract.gathering.who_fell import NOBODY_NAMED
 from riwaya.extract.long_tolls import is_of_a_long_time
 from riwaya.extract.mentions.none_harmed import is_none_harmed
 from riwaya.extract.parts_of_victims import ARMED_UNITS, OF_ANYBODY, UNNAMED, groups_beside, groups_of_parts, is_civilian, is_partly_civilian, told_apart
-from riwaya.extract.values import CountFound
+from riwaya.extract.values import STATES, CountFound
 from riwaya.extract.whose_people import armed_targets, loyal_to, of_them, owner, rebels
 from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import KindRecord, Lexicon
@@ -30,7 +30,6 @@ from riwaya.model import Count
 
 OWN_DOING = frozenset(("deployed", "surrendered"))
 HARM_FAMILIES = frozenset(("strike", "bomb", "harm", "custody"))
-STATE = frozenset(("state", "external"))
 
 PEOPLE = frozenset(("displaced_people", "protesters", "israeli_settlers", "journalists"))
 FEW = 20
@@ -223,7 +222,7 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
         return side
     if record is not None and record.by_country:
         # جنود: those of the armed state that was hit, else of the story's country
-        states = [a for a in armed if a in lexicon.actors and lexicon.actors[a].group in STATE]
+        states = [a for a in armed if a in lexicon.actors and lexicon.actors[a].group in STATES]
         if found.rule.endswith("fighters") and len(states) == 1:
             return states[0]
         teller = told.frame.telling.chain[0].id if told.frame.telling and told.frame.telling.chain else ""
@@ -264,7 +263,7 @@ def _are_gunmen(found: CountFound, told: Told) -> bool:
 
 
 def _is_of_a_state(actor: str, lexicon: Lexicon) -> bool:
-    return actor in lexicon.actors and lexicon.actors[actor].group in STATE
+    return actor in lexicon.actors and lexicon.actors[actor].group in STATES
 
 
 def _is_anybody(found: CountFound, told: Told) -> bool:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from riwaya.extract.actors.parts import ARMED, Part
+from riwaya.extract.actors.parts import Part
 from riwaya.extract.counting.lists.companions import COMPANIONS
 from riwaya.extract.counting.units import units_of
 from riwaya.extract.gathering.told import Told
-from riwaya.extract.values import LOSSES, CountFound
+from riwaya.extract.values import ARMED, LOSSES, NON_STATE, CountFound
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token
@@ -26,7 +26,6 @@ SWORN = frozenset("بايعوا بايع بايعا يوالون".split())
 FIGHTING = SWORN | frozenset("يقاتلون يقاتل يقاتلان تقاتل قاتلوا يحاربون".split())
 BESIDE = (["الي", "جانب"], ["في", "صفوف"], ["ضمن", "صفوف"])
 BOTH_SIDES = frozenset(("ar/roles/between", "ar/roles/coordination"))
-NON_STATE = frozenset(("non_state", "militia"))
 
 
 def owner(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:

@@ -10,10 +10,10 @@ from collections.abc import Callable
 
 from riwaya.extract.actors.away_from_the_act import HITTING, NEAR, OF, TIED, before_the_act, meets_things
 from riwaya.extract.actors.met_by_a_noun import goes_on_to_meet, has_people_behind, is_answered, is_dealt_to, is_met_by_a_noun, is_met_thing, is_of_an_undefined, meets_with_of
-from riwaya.extract.actors.parts import ARMED, Decision, Named, has_object
+from riwaya.extract.actors.parts import Decision, Named, has_object
 from riwaya.extract.actors.reach import ATTENDING, governing, is_out_of_reach
 from riwaya.extract.acts import Act
-from riwaya.extract.values import BEFELL
+from riwaya.extract.values import ARMED, BEFELL, NON_STATE, STATES
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 ROLES = frozenset(("initiator", "target", "affected", "blamed"))
@@ -31,8 +31,6 @@ WARS, WAR_WITHIN = frozenset("حرب حربه حربها حربهم".split()), 4
 EXPELLING = frozenset("طرد طردت طردوا دحر دحرت دحروا هزم هزمت".split())
 BEFALLING = frozenset(("custody", "harm", "attack", "bomb"))
 AIMING, AIMED_WITHIN = frozenset("للمشاركه لتنفيذ لشن بهدف استعدادا تحضيرا تمهيدا بغرض".split()), 5
-STATES = frozenset(("state", "external"))
-REBELS = frozenset(("non_state", "militia"))
 HELD_BY = frozenset(("لدي", "قبضه"))
 REPELLED = frozenset("عدوان غارات غاره هجوم هجمات صواريخ صاروخ ضربات ضربه طايرات طيران قصف مسيرات".split())
 UPON_WITHIN = 3
@@ -261,14 +259,14 @@ def _of_the_taken(name: Named, act: Act) -> Decision:
     on = act.found.last + (name.forms[act.found.last] != "علي")
     if act.kind.id != "arrest" or act.form != "noun" or name.prefix not in OF or not on < name.found.first - 2 or name.forms[on] != "علي":
         return None
-    return ("target", "ar/roles/order") if name.group in REBELS else ()
+    return ("target", "ar/roles/order") if name.group in NON_STATE else ()
 
 
 def _held_by_order(name: Named, act: Act) -> Decision:
     """محتجزون لدى X: who holds them; القبض على مشتبه بصلتهم بX: whose people are taken. A force named farther on (سلم إلى مركز الشرطة, أنحاء تركيا) has no part."""
     if name.previous in HELD_BY or name.previous in words().prisons:
         return "initiator", "ar/roles/whose-prison"
-    is_taken = name.group in REBELS or name.found.entries[0].form.split()[0].removeprefix("ال") in words().one_of
+    is_taken = name.group in NON_STATE or name.found.entries[0].form.split()[0].removeprefix("ال") in words().one_of
     return ("target", "ar/roles/order") if is_taken and (act.kind.id == "arrest" or any(part.role == "initiator" for part in name.before)) else ()
 
 

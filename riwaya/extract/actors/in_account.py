@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.actors.parts import ARMED, CIVILIAN, Part
+from riwaya.extract.actors.parts import CIVILIAN, Part
 from riwaya.extract.actors.settled import BETWEEN, OWNER, REBELS, settled_roles
 from riwaya.extract.actors.speaking import claims_many
 from riwaya.extract.gathering.told import Told
-from riwaya.extract.values import Telling
+from riwaya.extract.values import ARMED, Telling
 from riwaya.lexicon import Found, KindRecord, Lexicon
 from riwaya.model import Actor, Count
 

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from riwaya.extract.actors.parts import ARMED, Part
+from riwaya.extract.actors.parts import Part
 from riwaya.extract.actors.same_doer import is_answer
 from riwaya.extract.gathering.told import Told
+from riwaya.extract.values import ARMED
 from riwaya.lexicon import Lexicon
 
 STRIKES = frozenset(("airstrike", "drone_strike", "shelling"))

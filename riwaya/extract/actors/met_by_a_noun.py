@@ -6,10 +6,10 @@ In: a `Named` and the act before it. Out: whether the name, or what stands betwe
 from __future__ import annotations
 
 from riwaya.extract.actors.away_from_the_act import OF
-from riwaya.extract.actors.parts import ANSWERING, ARMED, Named, has_object, leads_to_its_object, past_its_adjectives
+from riwaya.extract.actors.parts import ANSWERING, Named, has_object, leads_to_its_object, past_its_adjectives
 from riwaya.extract.acts import Act
 from riwaya.extract.frames import Frame
-from riwaya.extract.values import BEFELL
+from riwaya.extract.values import ARMED, BEFELL
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 MEETING = frozenset("طال طالت طاول استهدف استهدفت اصاب اصابت".split())

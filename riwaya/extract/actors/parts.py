@@ -11,11 +11,11 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.frames import Frame
+from riwaya.extract.values import ARMED
 from riwaya.lexicon import Found, Lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token
 
-ARMED = frozenset(("state", "external", "non_state", "militia"))
 CIVILIAN = frozenset(("civilian", "aid"))
 SIGNS = frozenset("/ - – ( ) [ ] ، ,".split())
 # what stands before a day (صباح اليوم), or before one of the things that are hit (أحد المنازل)

@@ -7,8 +7,9 @@ stopped fired them, and what the outlet says itself stands above who is accused.
 from __future__ import annotations
 
 from riwaya.extract.actors.beside.mentioned import is_doer_verb
-from riwaya.extract.actors.parts import ANSWERING, ARMED, Part
+from riwaya.extract.actors.parts import ANSWERING, Part
 from riwaya.extract.gathering.told import Told
+from riwaya.extract.values import ARMED
 from riwaya.lexicon import KindRecord, Lexicon
 
 BETWEEN = "ar/roles/between"

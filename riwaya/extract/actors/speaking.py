@@ -11,10 +11,10 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.actors.names.nationality import ABROAD, lands_of
-from riwaya.extract.actors.parts import ARMED, Part
+from riwaya.extract.actors.parts import Part
 from riwaya.extract.actors.reach import is_heading
 from riwaya.extract.frames import Frame
-from riwaya.extract.values import CARRYING
+from riwaya.extract.values import ARMED, CARRYING, STATES
 from riwaya.grammar.arabic import without_pronoun
 from riwaya.lexicon import Entry, Found, Lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
@@ -29,7 +29,6 @@ SPEAKER_ACTS = "ar/roles/speaker-acts"
 MET = "ar/roles/object-of-an-act"
 BY_ORDER = frozenset(("ar/roles/subject", "ar/roles/order"))
 OWNED = ("ها", "هم", "ته")  # قصفها, هجومهم, سيطرته
-STATES = frozenset(("state", "external"))
 MANY, CLAIMED_WITHIN = frozenset("عشرات مئات ميات العديد عده سلسله معظم غالبيه كثير بعض".split()), 5
 DEEDS = frozenset("هجمات تفجيرات عمليات اعتداءات اغتيالات".split())
 CLAIMING = ("تبن", "مسوولي", "مسءولي")

@@ -5,6 +5,7 @@ In: a frame and an incident. Out: yes or no, by the words of the frame (one more
 
 from __future__ import annotations
 
+from riwaya.extract.acts import BOMBING
 from riwaya.extract.gathering.gathered import Gathered
 from riwaya.extract.gathering.place_lists import names_the_town
 from riwaya.extract.gathering.reference import is_further, is_on_another, is_one_more, known_families, presumes, same_toll, scene_of
@@ -12,7 +13,6 @@ from riwaya.extract.gathering.told import Told
 from riwaya.extract.places.compared import are_apart, are_far_apart, compatible_places, named_alike, same_place
 
 SMALL = frozenset(("site", "settlement"))
-STRIKING = frozenset(("strike", "bomb"))
 ANSWERING = frozenset(("raid", "custody", "seizure"))
 
 
@@ -42,7 +42,7 @@ def _is_elsewhere(one: Told, incident: Gathered) -> bool:
 
 def _hits_back(one: Told, incident: Gathered) -> bool:
     """Whether a frame tells anew that who struck in an incident was struck: استهدفت القوات قرى أ. واستهدفت الفصائل مواقع للقوات في ب; in a fight each side is both."""
-    if one.is_definite or one.kind.family not in STRIKING or incident.kind.family not in STRIKING:
+    if one.is_definite or one.kind.family not in BOMBING or incident.kind.family not in BOMBING:
         return False
     return not one.acted_on.isdisjoint(incident.doers - one.doers) and one.acted_on.isdisjoint(incident.acted_on)
 

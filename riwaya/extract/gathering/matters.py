@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.extract.acts import BOMBING
 from riwaya.extract.frames import Frame
 from riwaya.extract.marks import Marks
 from riwaya.extract.mentions.factuality.cues import is_gainsaid, matters_in
@@ -16,7 +17,7 @@ from riwaya.lexicon.arabic.factuality_records import load_factuality
 
 # what is told of those who were hurt and of those who were caught
 OF_A_MATTER = {"mishap": frozenset(("harm", "custody")), "crime": frozenset(("harm", "custody", "raid", "attack", "destruction", "release"))}
-AT_WAR = frozenset(("strike", "bomb", "battle"))
+AT_WAR = BOMBING | {"battle"}
 NEAR = 6
 
 

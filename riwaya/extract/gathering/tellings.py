@@ -11,7 +11,7 @@ import datetime
 
 import msgspec
 
-from riwaya.extract.acts import go_together, is_cleared_behind
+from riwaya.extract.acts import BOMBING, go_together, is_cleared_behind
 from riwaya.extract.clauses.segments import opens_aside
 from riwaya.extract.gathering.apart import is_another, is_far_from, is_of_another_day, is_only_answered, is_told_apart
 from riwaya.extract.gathering.gathered import Gathered
@@ -240,7 +240,7 @@ def _agrees(one: Told, incident: Gathered) -> bool:
     kind = incident.kind
     if not go_together(one.kind.family, kind.family) and not (one.is_open and one.kind.family == "harm") or is_cleared_behind(one.frame.head.trigger, kind.family):
         return False
-    if one.kind.sub_event_type != kind.sub_event_type and not (one.is_open or any(t.is_open for t in incident)) and {one.kind.family, kind.family} <= {"strike", "bomb"}:
+    if one.kind.sub_event_type != kind.sub_event_type and not (one.is_open or any(t.is_open for t in incident)) and {one.kind.family, kind.family} <= BOMBING:
         return False
     if any(date.value.is_anaphoric and date.value.offset for date in one.frame.dates):
         return False  # وقبل أقل من 24 ساعة على هذا الهجوم, في اليوم التالي: an act of another day

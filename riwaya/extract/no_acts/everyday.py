@@ -5,6 +5,7 @@ In: a trigger in its sentence. Out: the entries of `NO_ACTS` for them, each with
 
 from __future__ import annotations
 
+from riwaya.extract.no_acts.not_done import STOPPING
 from riwaya.extract.no_acts.word import NoAct, Word
 from riwaya.grammar.remembered import Remembered
 
@@ -29,7 +30,6 @@ FAMILY, FAMILIES = frozenset(("اسره", "اسر")), "اسر"
 OF_HOMES = frozenset("النازحين النازحه نازحه نازحين اللاجيين لاجيه المهندسين العمال الشهداء شهداء الضحايا المعتقلين المفقودين المهجرين مهجره الجرحي العاملين الموظفين ذوي فقيره الفقيره محتاجه منكوبه كامله متضرره".split())
 CAPTURED = frozenset("بعد بعيد قبل منذ تم جري عمليه لحظه اثناء خلال عند رغم اثر عقب في".split())
 NUMBERED = frozenset("عشرات مييات الاف بعض جميع كل افراد الي".split())
-SUSPENDING = ("ايقاف", "توقيف", "اوقف", "يوقف", "توقف")
 FROM_WORK, OFF = ("عن",), frozenset("العمل عمله عملها عملهم مهامه مهامها مهامهم ممارسه الدراسه التدريس النشاط نشاطه الدوام اللعب".split())
 FROM_WORK_WITHIN = 7
 OF_STATES = ("سفير", "السفير", "استدعاء", "استدعت", "استدعي", "القاعه", "استقال", "الجلسه", "العضويه", "التصويت", "مقعد")
@@ -90,7 +90,7 @@ def _is_a_family(word: Word) -> bool:
 
 
 def _is_from_work(word: Word) -> bool:
-    if not word.written.lstrip("ولب").startswith(SUSPENDING):
+    if not word.written.lstrip("ولب").startswith(STOPPING):
         return False
     behind = word.behind(FROM_WORK_WITHIN)
     return any(form in FROM_WORK and behind[n + 1 : n + 2] and behind[n + 1] in OFF for n, form in enumerate(behind))

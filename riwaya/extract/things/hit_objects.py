@@ -12,12 +12,10 @@ from riwaya.extract.things.reasons.reason import Context
 from riwaya.extract.things.reasons.table import why_not_hit
 from riwaya.extract.things.told_otherwise import as_told
 from riwaya.extract.things.words_around import around
-from riwaya.extract.values import PlaceFound
+from riwaya.extract.values import ARMED, PlaceFound
 from riwaya.lexicon import Found, load_lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words
 from riwaya.model import Token
-
-ARMED = ("state", "non_state", "militia", "external")
 
 
 def hit_objects(objects: Sequence[Found], others: Sequence[Found], places: Sequence[PlaceFound], tokens: Sequence[Token], family: str) -> tuple[Found, ...]:

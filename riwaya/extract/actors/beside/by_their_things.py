@@ -10,7 +10,8 @@ import msgspec
 
 from riwaya.extract.actors.away_from_the_act import OF
 from riwaya.extract.actors.beside.mentioned import is_doer_verb
-from riwaya.extract.actors.parts import ARMED, Decision, Named, has_object
+from riwaya.extract.actors.parts import Decision, Named, has_object
+from riwaya.extract.values import ARMED
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.role_words import load_role_words as words

@@ -6,8 +6,9 @@ In: a `Named`. Out: a `Decision` of each step, `()` where the name takes no part
 
 from __future__ import annotations
 
-from riwaya.extract.actors.parts import ARMED, STOPS, Decision, Named
+from riwaya.extract.actors.parts import STOPS, Decision, Named
 from riwaya.extract.acts import RELATIVE
+from riwaya.extract.values import ARMED
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 

@@ -6,8 +6,9 @@ member, a border, a charge, whom a group follows, and what a relative clause tel
 
 from __future__ import annotations
 
-from riwaya.extract.actors.parts import ARMED, STOPS, Decision, Named
+from riwaya.extract.actors.parts import STOPS, Decision, Named
 from riwaya.extract.acts import RELATIVE, Act
+from riwaya.extract.values import ARMED
 from riwaya.extract.when.date_clauses import WAS
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words

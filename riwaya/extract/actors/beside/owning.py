@@ -9,7 +9,8 @@ from riwaya.extract.actors.away_from_the_act import OF
 from riwaya.extract.actors.beside.people import DEEDS
 from riwaya.extract.actors.governed import has_subject_before
 from riwaya.extract.actors.met_by_a_noun import is_met_by_a_noun
-from riwaya.extract.actors.parts import ARMED, FIRE, SIGNS, STOPS, Decision, Named, has_object
+from riwaya.extract.actors.parts import FIRE, SIGNS, STOPS, Decision, Named, has_object
+from riwaya.extract.values import ARMED
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 

@@ -6,8 +6,9 @@ In: a `Named`. Out: a `Decision` of each step, mostly a target. The words stand 
 from __future__ import annotations
 
 from riwaya.extract.actors.beside.mentioned import is_doer_verb
-from riwaya.extract.actors.parts import ARMED, Decision, Named
+from riwaya.extract.actors.parts import Decision, Named
 from riwaya.extract.acts import GOVERNING
+from riwaya.extract.values import ARMED, NON_STATE
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 BEFALLS_WITHIN = 6
@@ -25,7 +26,6 @@ FALLING = frozenset("وقع قع وقعت قعت وقعوا".split())
 BELONGING = frozenset("تبعيته تبعيتهم تبعيتهما تبعيه انتماوه انتماوهم انتماءه انتماءهم".split())
 MET_HIS_DEATH = frozenset("لقي لقيت لقيا لقوا".split())
 HUNTING = frozenset("ملاحقه مطارده تعقب اجتثاث دحر".split())
-REBELLING = frozenset(("non_state", "militia"))
 INSIDE = frozenset("في ضمن لدي".split())
 
 
@@ -80,7 +80,7 @@ def inside_the_act(name: Named) -> Decision:
 
 def pursued(name: Named) -> Decision:
     """بملاحقة مسلحي X, لتعقب X: whom somebody hunts, where X fights a state."""
-    return ("target", "ar/roles/against") if _bare(name.previous.removeprefix("ل").removeprefix("ب")) in HUNTING and name.group in REBELLING else None
+    return ("target", "ar/roles/against") if _bare(name.previous.removeprefix("ل").removeprefix("ب")) in HUNTING and name.group in NON_STATE else None
 
 
 def suspected_of_being(name: Named) -> Decision:

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.actors.names.nationality import GENERIC, names_its_country
+from riwaya.extract.values import ARMED
 from riwaya.lexicon import Found, Lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Sentence
 
 FIRST = "اول"  # جندي أول
 TIED = ("تابع", "تتبع", "يتبع")
-OWNING = frozenset(("state", "external", "non_state", "militia", "political"))
+OWNING = ARMED | {"political"}
 
 
 def settle_bodies(sentence: Sentence, matches: Sequence[Found], lexicon: Lexicon) -> tuple[Found, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.actors.names.nationality import ABROAD
+from riwaya.extract.values import STATES
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon import Entry, Found, Lexicon
@@ -18,7 +19,6 @@ from riwaya.model import Sentence
 
 SENTENCES_BACK = 4
 HEADS = ("الجيش", "الشرطه")
-STATES = frozenset(("state", "external"))
 GENERIC = frozenset(("army", "police"))
 
 

@@ -5,13 +5,13 @@ In: a thing in its sentence. Out: whether it is only a point of reference or the
 
 from __future__ import annotations
 
+from riwaya.extract.acts import BOMBING
 from riwaya.extract.things.reasons.reason import Context, Reason
 from riwaya.extract.things.words_around import TOWARDS
 
 TRAFFIC = ("road", "crossing", "airport", "water")
 OF_PEOPLE = ("farm", "prison", "school", "market", "hospital", "camp", "government")
 STANDING_BY = ("home", "place_of_worship", "factory", "power", "oil", "bakery", "depot", "media", "cultural_site")
-BOMBED = ("bomb", "strike")
 WAYS = ("من", "الي")
 OVERLOOKING = ("المطل", "مطل", "تطل", "يطل", "المشرف", "مشرف", "تشرف", "يشرف")
 HARM = ("harm", "custody", "bomb")
@@ -63,7 +63,7 @@ SCENES = (
     ),
     Reason(
         "in-a-place-of-people", "behind a word for in or at: where it happened, unless it was bombed there", (*OF_PEOPLE, "oil"),
-        lambda context: _is_inside(context) and (context.family not in BOMBED or context.last in WAYS),
+        lambda context: _is_inside(context) and (context.family not in BOMBING or context.last in WAYS),
         example="خطف ملثمون طبيبا داخل [[سوق]] مدينة شهبا.", never="انفجرت عبوة ناسفة داخل [[سوق]] مدينة شهبا.",
     ),
 )

@@ -5,12 +5,12 @@ In: a thing in its sentence. Out: whether it was not hit.
 
 from __future__ import annotations
 
+from riwaya.extract.acts import BOMBING
 from riwaya.extract.things.reasons.reason import Context, Reason
 from riwaya.extract.things.tanks import are_of_a_side, is_subject, is_tank_firing
 from riwaya.extract.things.words_around import is_of
 
 OF_WAR = ("patrol", "vehicle", "aircraft")
-BOMBED = ("bomb", "strike")
 SEEN = frozenset(("شوهد", "شوهدت"))
 SHELLING = ("strike", "attack", "harm", "battle")
 ON_OR_IN = ("علي", "في")
@@ -72,7 +72,7 @@ VEHICLES = (
     ),
     Reason(
         "by-vehicle", "with ب, where nothing was bombed: what they came in", ("vehicle",),
-        lambda context: context.family not in BOMBED and context.found.prefix.endswith("ب") and not any(form.startswith(EXPLOSIVES) for form in context.before[-4:]),
+        lambda context: context.family not in BOMBING and context.found.prefix.endswith("ب") and not any(form.startswith(EXPLOSIVES) for form in context.before[-4:]),
         example="خطف ملثمون [[بحافلة]] بيضاء طبيبا في مدينة شهبا.", never="انفجرت عبوة ناسفة [[بحافلة]] بيضاء في مدينة شهبا.",
     ),
     Reason(
@@ -87,7 +87,7 @@ VEHICLES = (
     ),
     Reason(
         "with-people-aboard", "على متنها behind: whoever is aboard does something", ("patrol",),
-        lambda context: context.family not in BOMBED and not ABOARD.isdisjoint(context.behind(5)),
+        lambda context: context.family not in BOMBING and not ABOARD.isdisjoint(context.behind(5)),
         example="اعتدت [[أطقم]] للحوثيين على متنها مسلحون بالضرب على محتجين في مدينة إب.", never="هاجم ملثمون [[أطقما]] للحوثيين في مدينة إب.",
     ),
     Reason(
@@ -107,7 +107,7 @@ VEHICLES = (
     ),
     Reason(
         "fired-from-a-vehicle", "right behind من, where nothing was bombed or moved: they fired from it", ("vehicle",),
-        lambda context: context.last == "من" and context.family not in ("movement", *BOMBED),
+        lambda context: context.last == "من" and context.family not in ("movement", *BOMBING),
         example="قتل ملثمون طبيبا بإطلاق النار عليه من [[مركبة]] مسرعة في مدينة شهبا.", never="أطلق ملثمون النار على [[مركبة]] مسرعة في مدينة شهبا.",
     ),
     Reason(
@@ -147,7 +147,7 @@ VEHICLES = (
     ),
     Reason(
         "on-the-way", "behind a verb of coming or sending, where nothing was bombed or moved", ("patrol", "vehicle"),
-        lambda context: context.family not in ("movement", *BOMBED) and context.is_near(context.says.on_the_way, 3),
+        lambda context: context.family not in ("movement", *BOMBING) and context.is_near(context.says.on_the_way, 3),
         example="هاجم ملثمون نقطة في بلدة الكسرة، وقتل جندي بعد استقدام [[آليات]].", never="هاجم ملثمون [[آليات]] في بلدة الكسرة.",
     ),
     Reason(
