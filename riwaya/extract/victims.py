@@ -9,22 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import msgspec
-
 from riwaya.extract.actors.names.nationality import names_its_country
 from riwaya.extract.actors.parts import is_staff_of_aid, served_by
+from riwaya.extract.as_before import UNSETTLED, Before, Figure, as_before, figure_of, has_a_noun
 from riwaya.extract.counting.dead_and_wounded import HIS
-from riwaya.extract.counting.reached import CROWDS
 from riwaya.extract.counting.result_words import HARMED
-from riwaya.extract.counting.units import THINGS, carried_measure, units_of
+from riwaya.extract.counting.units import THINGS, units_of
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.who_fell import NOBODY_NAMED
 from riwaya.extract.long_tolls import is_of_a_long_time
 from riwaya.extract.mentions.none_harmed import is_none_harmed
 from riwaya.extract.parts_of_victims import ARMED_UNITS, OF_ANYBODY, UNNAMED, groups_beside, groups_of_parts, is_civilian, is_partly_civilian, told_apart
 from riwaya.extract.values import STATES, CountFound
-from riwaya.extract.whose_people import armed_targets, loyal_to, of_them, owner, rebels
-from riwaya.grammar.numbers import WORDS
+from riwaya.extract.whose_people import armed_targets, gunmen_met, loyal_to, of_them, owner, rebels
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Count
 
@@ -34,23 +31,6 @@ HARM_FAMILIES = frozenset(("strike", "bomb", "harm", "custody"))
 PEOPLE = frozenset(("displaced_people", "protesters", "israeli_settlers", "journalists"))
 FEW = 20
 ONE = frozenset(("احد", "احدي"))
-UNSETTLED = ("both-sides", "suspects", "mixed", "against")
-
-Figure = tuple[str, str | None, int | None]
-
-
-
-class Before(msgspec.Struct, frozen=True):
-    """The dead or wounded that were counted last in a sentence: their group, what befell them, and whether they are armed people."""
-
-    group: str = "unknown"
-    measure: str = ""
-    is_armed: bool = False
-
-    def then(self, found: CountFound, group_id: str) -> Before:
-        """The same behind one more count; قتل جنديان وشرطي وأصيب خمسة: who the five are is not said."""
-        is_armed = found.rule.endswith((*ARMED_UNITS, "of-actor", "of-them")) or self.is_armed and group_id == self.group
-        return Before(group_id if found.measure != self.measure or self.group == group_id else "unknown", found.measure, is_armed)
 
 
 def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon) -> tuple[Count, ...]:
@@ -74,7 +54,7 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
                 group_id = rows[part_of].group  # 14 نازحا بينهم ستة أطفال
             if found.part_of is None and found.demographic and group_id == "civilians":
                 group_id = _of_a_crowd(found, rows)
-            group_id = _as_before(found, told, group_id, before, named)
+            group_id = as_before(found, told, group_id, before, named)
             if figure_of(found) in mixed and found.rule.endswith(OF_ANYBODY) and found.part_of is None and not is_civilian(told.frame.sentence.tokens[found.last]):
                 group_id = "unknown"
             if found.measure in HARMED and not found.demographic:
@@ -92,17 +72,6 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
                 demographic=found.demographic, part_of=part_of, cumulative=found.cumulative, span=found.span, rule=found.rule,
             ))
     return tuple(rows)
-
-
-def _as_before(found: CountFound, told: Told, group_id: str, before: Before, named: Mapping[Figure, str]) -> str:
-    """The group of a count, that of those who were counted before it where its words say no other, or of the same figure told elsewhere."""
-    is_next = found.measure in HARMED and found.measure != before.measure
-    if before.is_armed and _is_bare(found, told) and (found.measure == "detained" or is_next and group_id in UNNAMED):
-        return before.group  # قتلت 17 من المهاجمين وأسرت ستة, مقتل 17 حوثيا وجرح العشرات
-    if group_id != "unknown" or found.rule.endswith(UNSETTLED):
-        return group_id
-    goes_on = found.measure in HARMED and found.rule.endswith("bare") and not _has_a_noun(found, told) or is_next and _is_carried(found, told) and before.group != "civilians"
-    return named.get(figure_of(found), before.group if goes_on else "unknown")
 
 
 def _of_a_crowd(found: CountFound, rows: Sequence[Count]) -> str:
@@ -137,24 +106,6 @@ def _is_of_nobody_else(found: CountFound, group_id: str, whole: Count) -> bool:
     return not found.demographic and (whole.measure, whole.group) == (found.measure, group_id) and not is_armed
 
 
-def _is_carried(found: CountFound, told: Told) -> bool:
-    """Whether the word that counts says no more than what befell them: أودى بعونين وخلف ثلاثة جرحى."""
-    return carried_measure[told.frame.sentence.tokens[found.last].form] is not None
-
-
-def _is_bare(found: CountFound, told: Told) -> bool:
-    """Whether nothing but a number says who is counted: أسرت ستة, not اعتقل سبعة مطلوبين."""
-    token = told.frame.sentence.tokens[found.last]
-    return found.rule.endswith("bare") and (token.kind == "number" or token.form in WORDS or token.form in CROWDS)
-
-
-def _has_a_noun(found: CountFound, told: Told) -> bool:
-    """Whether a number stands before people whom no unit names: أربعة مقيمين, 21 من الضيوف."""
-    tokens = told.frame.sentence.tokens
-    is_number = tokens[found.first].kind == "number" or tokens[found.first].form.removeprefix("و") in WORDS
-    return found.rule.endswith("bare") and found.first < found.last and is_number and not _is_bare(found, told)
-
-
 def _is_no_movement(found: CountFound, kind: KindRecord) -> bool:
     """Whether a figure is of forces that are moved (تضم 300 عنصر), in an incident that is no movement, or of a single one; or of others than those who flee their homes (غادر ثلاثة دبلوماسيين)."""
     if found.measure == "displaced":
@@ -169,11 +120,6 @@ def _is_an_object(found: CountFound, told: Told) -> bool:
         return False
     is_burnt = found.trigger is not None and tokens[found.trigger].form.lstrip("ولب") == "احتراق"
     return found.measure != "vehicles" or is_burnt or tokens[found.first].form.removeprefix("و").startswith(("ال", "لل"))
-
-
-def figure_of(found: CountFound) -> Figure:
-    """What two tellings have in common that give one figure: measure, demographic and number."""
-    return found.measure, found.demographic, found.quantity.min
 
 
 def _named_figures(incident: Sequence[Told], group_of: Mapping[tuple[int, int], str]) -> dict[Figure, str]:
@@ -238,6 +184,8 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
         return next(iter(movers)) if len(movers) == 1 else "unknown"
     if group_id == "unknown" and found.rule.endswith(("fighters", "others", "of-them")) and len(armed) == 1 and not (_are_gunmen(found, told) and _is_of_a_state(armed[0], lexicon)):
         return armed[0]
+    if group_id == "unknown" and found.rule.endswith("fighters") and _are_gunmen(found, told) and (side := gunmen_met(told, incident, armed, lexicon)) is not None:
+        return side
     if kind.family == "protest" and kind.id != "riot" and group_id in UNNAMED and not found.demographic:
         return "protesters"
     if group_id == "unknown" and found.measure in THINGS:
@@ -248,7 +196,7 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
         return next(iter(owners)) if len(owners) == 1 else "unknown"
     is_person = found.rule.endswith(("unit", "bare", "sum", "others", "of-them"))
     own = [a for a in armed_targets(told, (), lexicon) if a not in parts]
-    is_anybody = _is_anybody(found, told) or _has_a_noun(found, told)
+    is_anybody = _is_anybody(found, told) or has_a_noun(found, told)
     if group_id == "unknown" and is_person and len(own) == 1 and kind.family in ("strike", "bomb") and not is_anybody:
         return own[0]
     if group_id == "unknown" and is_person and not armed and not parts and not told.is_unidentified and kind.family in HARM_FAMILIES:

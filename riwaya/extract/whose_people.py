@@ -11,7 +11,7 @@ from riwaya.extract.actors.parts import Part
 from riwaya.extract.counting.lists.companions import COMPANIONS
 from riwaya.extract.counting.units import units_of
 from riwaya.extract.gathering.told import Told
-from riwaya.extract.values import ARMED, LOSSES, NON_STATE, CountFound
+from riwaya.extract.values import ARMED, LOSSES, NON_STATE, STATES, CountFound
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token
@@ -124,6 +124,13 @@ def rebels(told: Told, incident: Sequence[Told], armed: Sequence[str], lexicon: 
         if met:
             return met[0] if len(met) == 1 else told.only_rebels
     return told.only_rebels
+
+
+def gunmen_met(told: Told, incident: Sequence[Told], armed: Sequence[str], lexicon: Lexicon) -> str | None:
+    """Whose مسلحون are that fell where one group that is no state fights only states: هاجم تنظيم كذا نقطة للجيش وقتل تسعة مسلحين."""
+    sides = set(_sides(incident, lexicon))
+    states = {p.actor for t in incident for p in t.parts if _is_of(p.actor, STATES, lexicon)}
+    return next(iter(sides)) if len(sides) == 1 and states and sides.isdisjoint((_speaker(told),)) and all(_is_of(a, STATES, lexicon) for a in armed if a not in sides) else None
 
 
 def armed_targets(told: Told, incident: Sequence[Told], lexicon: Lexicon) -> list[str]:

@@ -33,7 +33,7 @@ NEVER = "none/"
 NO_PEOPLE = frozenset(("casualty", "injured", "other"))
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
-__all__ = ["ActorRecord", "Entry", "Found", "KindRecord", "Lexicon", "Matcher", "SourceRecord", "ThingRecord", "TriggerRecord", "load_lexicon", "without_prefix"]
+__all__ = ["ActorRecord", "Entry", "Found", "KindRecord", "Lexicon", "Matcher", "SourceRecord", "ThingRecord", "TriggerRecord", "load_lexicon", "tells_none", "without_prefix"]
 
 
 class Actors(dict[str, ActorRecord]):
@@ -141,10 +141,10 @@ class Lexicon:
         if not any(match.table == "apart" for match in found):
             return found
         # a trigger of several words covers what stands inside it, and so does a word that tells no act; any other single word gives way to the pair that says more
-        covering = [match for match in found if match.table == "trigger" and (match.last > match.first or _tells_none(match))]
+        covering = [match for match in found if match.table == "trigger" and (match.last > match.first or tells_none(match))]
         taken = {position for match in covering for position in range(match.first, match.last + 1)}
         # استولوا على آليات: the same words with what they took say more
-        same = {(match.first, match.last) for match in covering if not _tells_none(match)}
+        same = {(match.first, match.last) for match in covering if not tells_none(match)}
         free = (f for f in found if f.table == "apart" and (f.first not in taken or (f.first, f.last) in same))
         joined = {match.first: match for found_one in free for match in (self._completed(found_one, tokens),) if match}
         kept = [match for match in found if match.table != "apart" and not (match.table == "trigger" and match.first in joined)]
@@ -241,7 +241,7 @@ def _verb(past: str, present: str) -> tuple[str, ...]:
     return tuple(f"{form} {tail}".strip() for form in (*conjugated(head, folded(present).partition(" ")[0]), first_plural(head)))
 
 
-def _tells_none(match: Found) -> bool:
+def tells_none(match: Found) -> bool:
     """Whether a word is one of those that only look like an act (`resources/kinds/never.yaml`)."""
     return any(entry.id.startswith(NEVER) for entry in match.entries)
 

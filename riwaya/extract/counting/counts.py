@@ -28,7 +28,7 @@ from riwaya.extract.counting.result_words import HARMED, LIFE, Result, is_joint,
 from riwaya.extract.counting.running_totals import of_tally, read_rising, read_tallied
 from riwaya.extract.counting.units import PARTS, PEOPLE, carried_measure, unit_at, units_of
 from riwaya.extract.values import BEFELL, CountFound, Quantity
-from riwaya.lexicon import Found
+from riwaya.lexicon import Found, tells_none
 from riwaya.lexicon.arabic.quantities import load_quantity_words
 from riwaya.model import Mention, Sentence
 
@@ -39,7 +39,8 @@ def read_counts(sentence: Sentence, *, lexicon_matches: Sequence[Found], numbers
     tokens = sentence.tokens
     by_first = {number.first: number for number in numbers}
     actors = {found.first: found for found in lexicon_matches if found.table == "actor"}
-    acts = frozenset(found.first for found in lexicon_matches if found.table == "trigger")
+    # not the sound of an act in a name: سبعة عناصر في هيئة تحرير الشام
+    acts = frozenset(found.first for found in lexicon_matches if found.table == "trigger" and not (found.first in actors and tells_none(found)))
     used: set[int] = set()
     rows: list[CountFound] = []
     clause = Clause(sentence, by_first, actors, acts, words)

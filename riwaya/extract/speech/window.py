@@ -14,7 +14,7 @@ import msgspec
 from riwaya.extract.speech.outlet_names import BARE_MONITOR, OutletNames
 from riwaya.extract.speech.speaker import Speaker
 from riwaya.grammar.arabic import readings
-from riwaya.lexicon import Found, load_lexicon
+from riwaya.lexicon import Found, load_lexicon, tells_none
 from riwaya.lexicon.arabic.speech_records import HeadRecord, SpeechWords
 from riwaya.model import Sentence, Source, Token
 
@@ -48,7 +48,7 @@ class Window(msgspec.Struct, frozen=True):
     def of(cls, sentence: Sentence, text: str, matches: Sequence[Found], words: SpeechWords, own: OutletNames, actor_of: Callable[[Found], str] | None, readers: Readers) -> Window:
         tables: dict[str, dict[int, Found]] = {"source": {}, "actor": {}, "trigger": {}}
         for found in matches:
-            if found.table in tables and not _is_another_monitor(found, sentence, own) and not _is_no_act(found):
+            if found.table in tables and not _is_another_monitor(found, sentence, own) and not (found.table == "trigger" and tells_none(found)):
                 tables[found.table].setdefault(found.first, found)
         return cls(sentence.tokens, text, words, own, tables["source"], tables["actor"], tables["trigger"], _as_source(actor_of), sentence.forms, readers)
 
@@ -138,11 +138,6 @@ class Window(msgspec.Struct, frozen=True):
     def group(self, found: Found) -> Source:
         """The actor that a match stands for, cited as a source."""
         return self.source(self.actor_of(found), found.first, found.last, found.entries[0].rule, start=found.start)
-
-
-def _is_no_act(found: Found) -> bool:
-    """Words that only sound like an act (قيادة عمليات): they may stand in the name of a speaker."""
-    return found.table == "trigger" and load_lexicon().triggers[found.entries[0].id][0].event_type == "none"
 
 
 def _is_another_monitor(found: Found, sentence: Sentence, own: OutletNames) -> bool:
