@@ -11,13 +11,14 @@ from collections.abc import Iterable
 import msgspec
 
 from riwaya.extract.actors.in_account import actors_of
+from riwaya.extract.as_before import Figure, figure_of
 from riwaya.extract.gathering.told import Told, as_thing, votes_of
 from riwaya.extract.kinds import fallen_of, fighting, group_of, hit_in, settle_kind, telling_weapons
 from riwaya.extract.things.crowds import crowd_of
 from riwaya.extract.things.told_otherwise import settle_objects
 from riwaya.extract.things.used_weapons import settle_weapons
 from riwaya.extract.values import When
-from riwaya.extract.victims import Figure, count_victims, figure_of
+from riwaya.extract.victims import count_victims
 from riwaya.extract.when.dating import Carried, Dated, date_incident
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Account, Actor, Mention, Place, Report, Source, Span, Thing

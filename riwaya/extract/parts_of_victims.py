@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from riwaya.extract.counting.result_words import HARMED
 from riwaya.extract.counting.units import SOME_OF_THEM, units_of
 from riwaya.extract.gathering.told import Told
-from riwaya.extract.values import CountFound
+from riwaya.extract.values import ARMED, CountFound
+from riwaya.lexicon import Lexicon
 from riwaya.model import Token
 
 OF_ANYBODY = ("unit", "bare", "others", "sum")
@@ -57,6 +58,13 @@ def is_partly_civilian(found: CountFound, told: Told) -> bool:
     behind = range(found.last + 1, min(len(tokens), found.last + 1 + NEAR))
     forces = {found.first for found in told.frame.marks.of("actor") if found.entries[0].id not in UNNAMED}
     return any(tokens[at].form in SOME_OF_THEM and (any(map(is_civilian, tokens[at + 1 : at + 3])) or not forces.isdisjoint((at + 1, at + 2)) or _is_of_armed(tokens, at + 1)) for at in behind)
+
+
+def is_partly_armed(found: CountFound, told: Told, lexicon: Lexicon) -> bool:
+    """Whether some of people of any sort are said to be armed, so that the same figure told elsewhere is not of civilians alone: 15 شخصا بينهم جندي; not a medic or a reporter."""
+    if found.measure not in HARMED or found.part_of is not None or found.group not in UNNAMED or not found.rule.endswith(OF_ANYBODY):
+        return False
+    return any(group == "unknown" or group in lexicon.actors and lexicon.actors[group].group in ARMED for group in groups_of_parts(found, told))
 
 
 def _is_of_armed(tokens: Sequence[Token], position: int) -> bool:

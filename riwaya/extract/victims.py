@@ -19,7 +19,7 @@ from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.who_fell import NOBODY_NAMED
 from riwaya.extract.long_tolls import is_of_a_long_time
 from riwaya.extract.mentions.none_harmed import is_none_harmed
-from riwaya.extract.parts_of_victims import ARMED_UNITS, OF_ANYBODY, UNNAMED, groups_beside, groups_of_parts, is_civilian, is_partly_civilian, told_apart
+from riwaya.extract.parts_of_victims import ARMED_UNITS, OF_ANYBODY, UNNAMED, groups_beside, groups_of_parts, is_civilian, is_partly_armed, is_partly_civilian, told_apart
 from riwaya.extract.values import STATES, CountFound
 from riwaya.extract.whose_people import armed_targets, gunmen_met, loyal_to, of_them, owner, rebels
 from riwaya.lexicon import KindRecord, Lexicon
@@ -27,7 +27,8 @@ from riwaya.model import Count
 
 OWN_DOING = frozenset(("deployed", "surrendered"))
 HARM_FAMILIES = frozenset(("strike", "bomb", "harm", "custody"))
-
+CROWDED = frozenset(("market", "school", "hospital", "camp"))
+HOMES = frozenset(("home",))
 PEOPLE = frozenset(("displaced_people", "protesters", "israeli_settlers", "journalists"))
 FEW = 20
 ONE = frozenset(("احد", "احدي"))
@@ -37,7 +38,7 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
     """The counts of an account, in order, each once; `part_of` is a position in the result."""
     groups = {(id(told), id(found)): _group(found, told, incident, kind, lexicon) for told in incident for found in told.frame.counts}
     named = _named_figures(incident, groups)
-    mixed = {figure_of(found) for told in incident for found in told.frame.counts if is_partly_civilian(found, told)}
+    mixed = {figure_of(found) for told in incident for found in told.frame.counts if is_partly_civilian(found, told) or is_partly_armed(found, told, lexicon)}
     rows: list[Count] = []
     seen: dict[tuple[str, str, str | None, int | None, int | None], int] = {}
     for told in group:
@@ -195,7 +196,9 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
             return "civilians"  # ستة بيوت احترقت
         return next(iter(owners)) if len(owners) == 1 else "unknown"
     is_person = found.rule.endswith(("unit", "bare", "sum", "others", "of-them"))
-    own = [a for a in armed_targets(told, (), lexicon) if a not in parts]
+    own = [a for a in armed_targets(told, (), lexicon) if a not in parts and not told.objects_named & CROWDED]
+    if told.objects_named & (CROWDED | HOMES) and kind.family in ("strike", "bomb"):
+        armed = own  # غارة على سوق: whom other tellings call hit is not who stood there
     is_anybody = _is_anybody(found, told) or has_a_noun(found, told)
     if group_id == "unknown" and is_person and len(own) == 1 and kind.family in ("strike", "bomb") and not is_anybody:
         return own[0]

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.counting.lists.companions import COMPANIONS
+from riwaya.extract.counting.reached import OF_RANK
 from riwaya.extract.counting.units import units_of
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.values import ARMED, LOSSES, NON_STATE, STATES, CountFound
@@ -23,6 +24,7 @@ BROKEN_PLURALS = frozenset("فصايل كتايب سرايا الويه جبهه
 OF_THEM = frozenset(("منهم", "منهما"))
 LOYAL = frozenset("موالي مواليا مواليين موالين موالون موال مواليه تابع تابعا تابعين تابعون تابعان تابعه منتميا منتمين".split())
 SWORN = frozenset("بايعوا بايع بايعا يوالون".split())
+TURNS = frozenset("قصف غاره هجوم اشتباكات منطقه مدينه بلده قريه محافظه حي اثر جراء خلال".split())
 FIGHTING = SWORN | frozenset("يقاتلون يقاتل يقاتلان تقاتل قاتلوا يحاربون".split())
 BESIDE = (["الي", "جانب"], ["في", "صفوف"], ["ضمن", "صفوف"])
 BOTH_SIDES = frozenset(("ar/roles/between", "ar/roles/coordination"))
@@ -100,9 +102,13 @@ def loyal_to(found: CountFound, told: Told) -> str | None:
 
 def _serving(tokens: Sequence[Token], first: int, *, is_armed: bool) -> int | None:
     """Where the body must stand that people serve, by what is said of them from a token on; of people who are not called armed only their ranks or their fighting tell."""
+    first += first < len(tokens) and tokens[first].form in OF_RANK
     forms = [t.form for t in tokens[first : first + 8]]
     if is_armed and len(forms) > 1 and forms[0] in LOYAL:
         return first + 1
+    tied = next((n for n, form in enumerate(forms[:-1]) if form.removeprefix("ال") in LOYAL), None)
+    if is_armed and tied is not None and forms[0] in ("في", "من", "ضمن") and all(t.kind in ("word", "quote") and t.form not in TURNS for t in tokens[first : first + tied]):
+        return first + tied + 1  # قيادي في وزارة الدفاع التابعة للحركة
     skipped = 2 if forms[:2] in (["في", "صفوف"], ["من", "صفوف"]) else 1 if forms[:1] == ["من"] else 0
     if skipped and len(forms) > skipped + 2 and forms[skipped].startswith("ال") and forms[skipped + 1].startswith("ال") and forms[skipped + 1].removeprefix("ال") in LOYAL:
         return first + skipped + 2
@@ -121,6 +127,7 @@ def rebels(told: Told, incident: Sequence[Told], armed: Sequence[str], lexicon: 
     for groups in (hit, _sides(incident, lexicon), _attackers(incident, lexicon)):
         others = [a for a in groups if a != speaker]
         met = [a for a in others if lexicon.actors[a].group == "non_state"] or others
+        met = [a for a in met if not lexicon.actors[a].joined] or met  # ميليشيات كذا وفلان: the first of the two
         if met:
             return met[0] if len(met) == 1 else told.only_rebels
     return told.only_rebels

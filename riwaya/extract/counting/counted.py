@@ -214,8 +214,8 @@ def _is_suspected(tokens: Sequence[Token], position: int) -> bool:
 
 
 def _in_ranks(tokens: Sequence[Token], last: int) -> bool:
-    """Whether who is counted serves in what is named next: متطوعا في صفوف الأمن العسكري."""
-    return [t.form for t in tokens[last + 1 : last + 3]] == ["في", "صفوف"]
+    """Whether who is counted serves in what is named next: متطوعا في صفوف الأمن العسكري, 12 قتيلا في أوساط الحركة."""
+    return [t.form for t in tokens[last + 1 : last + 3]] in (["في", "صفوف"], ["في", "اوساط"])
 
 
 def _is_beside_another(clause: Clause, named: Found) -> bool:

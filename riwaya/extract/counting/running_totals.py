@@ -13,7 +13,7 @@ from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.dead_and_wounded import NEAR, is_one_of, joint_end
 from riwaya.extract.counting.reached import Clause, Reached, reach
 from riwaya.extract.counting.result_words import EITHER, RESULTS
-from riwaya.extract.counting.units import PARTS, STOPS, carried_measure, unit_at
+from riwaya.extract.counting.units import PARTS, STOPS, carried_measure, unit_at, units_of
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.quantities import load_quantity_words
@@ -29,6 +29,7 @@ DEADLY = frozenset("قصف غاره غارات مجزره انفجار تفجي�
 TALLIES = frozenset("عدد حصيله تعداد".split())
 TALLY = ("حصيله", "الحصيله")
 VICTIMS = "ضحايا"
+RANKS = (["في", "صفوف"], ["في", "اوساط"], ["بين", "صفوف"], ["من", "صفوف"])
 
 
 def read_rising(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
@@ -73,7 +74,7 @@ def _total(clause: Clause, said: Reached, measure: str, tally: int, number: Ment
     """The row of a running total, whose words are those of its number."""
     span = (clause.tokens[number.first].start, clause.tokens[number.last].end)
     row = counted_row(clause, said, measure, tally, rows, part_of=None)
-    return msgspec.structs.replace(row, cumulative=True, first=number.first, last=number.last, span=span)
+    return of_tally(clause, msgspec.structs.replace(row, cumulative=True, first=number.first, last=number.last, span=span))
 
 
 def read_tallied(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
@@ -108,13 +109,17 @@ def _is_estimated(tokens: Sequence[Token], tally: int, number: int) -> bool:
 
 
 def of_tally(clause: Clause, row: CountFound) -> CountFound:
-    """A count with the group whose dead a running total counts far before it: ارتفاع عدد قتلى الجيش جراء الهجوم إلى 46 قتيلا."""
+    """A count with the group whose dead a running total counts far before it: ارتفاع عدد قتلى الجيش جراء الهجوم إلى 46 قتيلا, عدد القتلى في صفوف المتمردين إلى 30 قتيلا."""
     tokens = clause.tokens
     for at in range(row.first - 1, max(0, row.first - FAR_BACK), -1) if row.group == "unknown" else ():
         if tokens[at].form in STOPS:
             break
         if carried_measure[tokens[at].form] == row.measure and is_one_of(tokens[at - 1].form, TALLIES):
-            owner = clause.actors.get(at + 1 + (tokens[at + 1].kind == "quote"))
+            at += 1 + (2 if [t.form for t in tokens[at + 1 : at + 3]] in RANKS else 0)
+            owner = clause.actors.get(at + (tokens[at].kind == "quote"))
+            unit = units_of[tokens[at].form][0] if owner is None or owner.entries[0].id == "unknown" else None
+            if unit is not None and unit.record.side == "rebel":
+                return msgspec.structs.replace(row, group=unit.record.group, rule="ar/counts/rebels")
             return row if owner is None or owner.last >= row.first else msgspec.structs.replace(row, group=owner.entries[0].id, rule="ar/counts/of-actor")
     return row
 

@@ -1,0 +1,39 @@
+"""Of whom the counted are by what stands around them: the name behind their rank, those counted before them, the other side of a fight, the place that was struck, a tally's owner."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.constructions.reading import read
+
+# a text, and counts of its accounts: measure, group, number; each with its counter-example beside it
+IN_RANKS = [
+    ("قتل خمسة جنود من قوات النظام السوري وسبعة عناصر في هيئة تحرير الشام في اشتباكات غربي مدينة حلب.", {("killed", "regime", 5), ("killed", "hts", 7)}),
+    ("قتل سبعة عناصر في قصف لهيئة تحرير الشام على مواقع قوات النظام غربي مدينة حلب.", {("killed", "regime", 7)}),
+    ("لقي قياديان بارزان في ميليشيات الحوثي مصرعهما في غارات على مدينة صعدة.", {("killed", "houthis", 2)}),
+    ("لقي قيادي بارز في وزارة الدفاع التابعة للميليشيات الحوثية مصرعه في غارة على مدينة صنعاء.", {("killed", "houthis", 1)}),
+    ("قتل مسلحان في منطقة الجعارة التابعة للجيش في هجوم على حاجز قرب مدينة بعقوبة.", {("killed", "unknown", 2)}),
+    ("ارتفع عدد القتلى في أوساط الحوثيين جراء غارات على معسكر في مدينة إب إلى أكثر من 35 قتيلا.", {("killed", "houthis", 35)}),
+]
+AFTER_OTHERS = [
+    ("قالت الأسايش إن اثنين من أعضائها قتلا وأصيب ثالث في هجوم لداعش على حاجز في بلدة المنصورة.", {("killed", "asayish", 2), ("wounded", "asayish", 1)}),
+    ("قتل مدني وجندي من الجيش اليمني وأصيب ثالث في هجوم على حاجز في مدينة تعز.", {("wounded", "unknown", 1)}),
+    ("قال سكان إن 9 قتلى سقطوا وجرح 31 آخرون في قصف للحوثيين على مدينة مأرب.", {("killed", "civilians", 9), ("wounded", "civilians", 31)}),
+    ("قتل جنديان من الجيش اليمني وجرح خمسة آخرون في قصف على مدينة تعز.", {("killed", "yemen_government", 2), ("wounded", "yemen_government", 5)}),
+]
+OF_THE_OTHER_SIDE = [
+    ("هاجم تنظيم داعش نقطة لقوات النظام في بلدة السخنة، وقتل تسعة مسلحين في الاشتباكات.", {("killed", "isis", 9)}),
+    ("هاجم مسلحون نقطة لقوات النظام في بلدة السخنة، وقتل تسعة مسلحين في الاشتباكات.", {("killed", "unknown", 9)}),
+    ("دارت مواجهات بين المقاومة الشعبية وميليشيات الحوثي وصالح في مدينة تعز أدت إلى مصرع 34 متمردا.", {("killed", "houthis", 34)}),
+    ("دارت مواجهات بين داعش وجبهة النصرة وقوات النظام في مدينة عرسال أدت إلى مصرع 34 متمردا.", {("killed", "unknown", 34)}),
+]
+WHERE_THEY_STOOD = [
+    ("فقد شخصان حياتهما وأصيب 9 آخرون بقصف على سوق في مدينة تل رفعت. وشمل القصف مواقع لقسد.", {("killed", "civilians", 2), ("wounded", "civilians", 9)}),
+    ("قتل شخصان بقصف على قاعدة لقسد في مدينة تل رفعت.", {("killed", "unknown", 2)}),
+    ("أوقع القصف على مدينة الحديدة 15 قتيلا. وقال طبيب إن 15 شخصا قتلوا في القصف على مدينة الحديدة بينهم جندي.", {("killed", "unknown", 15)}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_RANKS + AFTER_OTHERS + OF_THE_OTHER_SIDE + WHERE_THEY_STOOD)
+def test_of_whom_the_counted_are_by_what_stands_around_them(text: str, expected: set[tuple[str, str, int]]) -> None:
+    assert expected <= {(c.measure, c.group, c.min) for a in read(text) for c in a.counts}
