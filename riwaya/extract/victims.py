@@ -7,7 +7,7 @@ civilians; a figure without a group takes that of the same figure told elsewhere
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from riwaya.extract.actors.names.nationality import names_its_country
 from riwaya.extract.actors.parts import is_staff_of_aid, served_by
@@ -27,7 +27,7 @@ from riwaya.model import Count
 
 OWN_DOING = frozenset(("deployed", "surrendered"))
 HARM_FAMILIES = frozenset(("strike", "bomb", "harm", "custody"))
-CROWDED = frozenset(("market", "school", "hospital", "camp"))
+CROWDED = frozenset(("market", "school", "hospital"))
 HOMES = frozenset(("home",))
 PEOPLE = frozenset(("displaced_people", "protesters", "israeli_settlers", "journalists"))
 FEW = 20
@@ -56,7 +56,7 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
             if found.part_of is None and found.demographic and group_id == "civilians":
                 group_id = _of_a_crowd(found, rows)
             group_id = as_before(found, told, group_id, before, named)
-            if figure_of(found) in mixed and found.rule.endswith(OF_ANYBODY) and found.part_of is None and not is_civilian(told.frame.sentence.tokens[found.last]):
+            if _may_be_mixed(found, group_id, mixed) and found.rule.endswith(OF_ANYBODY) and found.part_of is None and not is_civilian(told.frame.sentence.tokens[found.last]):
                 group_id = "unknown"
             if found.measure in HARMED and not found.demographic:
                 before = before.then(found, group_id)
@@ -73,6 +73,11 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
                 demographic=found.demographic, part_of=part_of, cumulative=found.cumulative, span=found.span, rule=found.rule,
             ))
     return tuple(rows)
+
+
+def _may_be_mixed(found: CountFound, group_id: str, mixed: Set[Figure]) -> bool:
+    """Whether a figure is one of which only some are civilians, or an earlier toll of the like (221 قتيلا بينهم 127 مدنيا, وكانت الحصيلة 32 قتيلا)."""
+    return figure_of(found) in mixed or group_id == "civilians" and not found.demographic and any(measure == found.measure for measure, *_ in mixed)
 
 
 def _of_a_crowd(found: CountFound, rows: Sequence[Count]) -> str:
@@ -202,10 +207,16 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
     is_anybody = _is_anybody(found, told) or has_a_noun(found, told)
     if group_id == "unknown" and is_person and len(own) == 1 and kind.family in ("strike", "bomb") and not is_anybody:
         return own[0]
-    if group_id == "unknown" and is_person and not armed and not parts and not told.is_unidentified and kind.family in HARM_FAMILIES:
+    if group_id == "unknown" and is_person and not armed and not parts and kind.family in HARM_FAMILIES and not _is_nobody_known(found, told, incident):
         people = {p.actor for p in told.parts if p.role == "target"} & PEOPLE - told_apart(found, told)
         return next(iter(people)) if len(people) == 1 and found.measure in HARMED else "civilians"
     return group_id
+
+
+def _is_nobody_known(found: CountFound, told: Told, incident: Sequence[Told]) -> bool:
+    """Whether nobody says who the counted were: مجهولي الهوية, شخص مجهول, or who was killed where men were landed for him."""
+    behind = told.frame.sentence.forms[found.last + 1 : found.last + 2]
+    return told.is_unidentified or any(form.startswith("مجهول") for form in behind) or found.measure in HARMED and any(one.is_of_a_landing for one in incident)
 
 
 def _are_gunmen(found: CountFound, told: Told) -> bool:

@@ -56,6 +56,8 @@ def counted_row(
             group, rule = "unknown", "ar/counts/mixed"  # قتل عشرة جنود وثلاثة عمال وأصيب تسعة آخرون: who the nine are is not said
         elif group == "unknown":
             rule = others.rule  # مقتل 3 أشخاص وإصابة 10 آخرين: settled as the first are
+        if others is not None and age is None:
+            age = _age_of_another(tokens, reached, others)
     if unit and unit.group == "displaced_people" and measure in ("deployed", "displaced"):
         measure, group = "displaced", "civilians"  # وصول 800 نازح
     if unit and unit.measure and measure in ("vehicles", "houses", "positions", "deployed"):
@@ -154,6 +156,14 @@ def _side_before(clause: Clause, trigger: int, first: int) -> str | None:
     forms = [t.form for t in clause.tokens[trigger + 1 : trigger + 3]]
     actor = clause.actors.get(trigger + 3) if forms in ON_SIDE else None
     return actor.entries[0].id if actor is not None and first - 2 <= actor.last < first else None
+
+
+def _age_of_another(tokens: Sequence[Token], reached: Reached, first: CountFound) -> str | None:
+    """The age or sex of one more who is joined to a single child or woman by a word of the same gender: مقتل طفل وجرح آخر, أصيبت امرأة وأخرى; not طفلة ... وأصيب آخر."""
+    if first.demographic not in ("children", "women") or first.quantity.min != 1 or first.part_of is not None:
+        return None
+    is_feminine = first.demographic == "women" or tokens[first.last].form.endswith("ه")
+    return first.demographic if tokens[reached.last].form.removeprefix("و") == ("اخري" if is_feminine else "اخر") else None
 
 
 def _is_owner(tokens: Sequence[Token], row: CountFound) -> bool:

@@ -191,7 +191,12 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def is_unidentified(self) -> bool:
         """Whether the words say that nobody knows who the victims were (مجهولي الهوية, لم تتضح هويتهم)."""
         forms = [t.form for t in self.frame.sentence.tokens]
-        return any(form in UNIDENTIFIED for form in forms) or any(a.startswith(("لم", "تتضح", "تعرف")) and "هوي" in b for a, b in zip(forms, forms[1:], strict=False))
+        return any(form in UNIDENTIFIED for form in forms) or any(a.startswith(("لم", "تتضح", "تعرف")) and "هوي" in b for a, b in pairwise(forms))
+
+    @once
+    def is_of_a_landing(self) -> bool:
+        """Whether men were landed from the air for it (عملية إنزال جوي): who is killed there was sought, and nobody says that he fought or did not."""
+        return any(a.removeprefix("ب").removeprefix("ال") == "انزال" and b.removeprefix("ال") == "جوي" for a, b in pairwise(self.frame.sentence.forms))
 
     def actor_of(self, part: Part) -> str:
         """Who is meant in a part: armed men whom a word only labels (إرهابيون) are the rebels of the report, where these have no part of their own, else nobody knows who they are."""

@@ -32,8 +32,28 @@ WHERE_THEY_STOOD = [
     ("قتل شخصان بقصف على قاعدة لقسد في مدينة تل رفعت.", {("killed", "unknown", 2)}),
     ("أوقع القصف على مدينة الحديدة 15 قتيلا. وقال طبيب إن 15 شخصا قتلوا في القصف على مدينة الحديدة بينهم جندي.", {("killed", "unknown", 15)}),
 ]
+WHO_NOBODY_SAYS = [
+    ("مقتل شخصين بعملية إنزال جوي للتحالف الدولي في قرية الزر شرقي دير الزور.", {("killed", "unknown", 2)}),
+    ("مقتل مدنيين اثنين بعملية إنزال جوي للتحالف الدولي في قرية الزر شرقي دير الزور.", {("killed", "civilians", 2)}),
+    ("أصيب شخص مجهول بقصف طائرة مسيرة على مدينة بزاعة.", {("wounded", "unknown", 1)}),
+    ("أصيب شخص برصاص مجهولين في مدينة بزاعة.", {("wounded", "civilians", 1)}),
+    ("قتل 32 شخصا في هجوم على مدينة السويداء. ثم قال مصدر طبي إن الهجوم على مدينة السويداء أوقع 221 قتيلا بينهم 127 مدنيا.", {("killed", "unknown", 221), ("killed", "unknown", 32)}),
+    ("قتل 32 شخصا في هجوم على مدينة السويداء. ثم قال مصدر طبي إن الهجوم على مدينة السويداء أوقع 221 قتيلا بينهم 20 طفلا.", {("killed", "civilians", 221), ("killed", "civilians", 32)}),
+]
+OF_AN_AGE = [
+    ("قتل طفل وأصيب آخر بقصف على قرية تديل.", {("wounded", "children", 1)}),
+    ("قتلت امرأة وأصيبت أخرى بقصف على قرية تديل.", {("wounded", "women", 1)}),
+    ("قتلت طفلة وأصيب آخر بقصف على قرية تديل.", {("wounded", None, 1)}),
+    ("قتل طفل وأصيب ثلاثة آخرون بقصف على قرية تديل.", {("wounded", None, 3)}),
+    ("أصيب مسن بقصف على قرية تديل.", {("wounded", "elderly", 1)}),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), IN_RANKS + AFTER_OTHERS + OF_THE_OTHER_SIDE + WHERE_THEY_STOOD)
+@pytest.mark.parametrize(("text", "expected"), WHO_NOBODY_SAYS + IN_RANKS + AFTER_OTHERS + OF_THE_OTHER_SIDE + WHERE_THEY_STOOD)
 def test_of_whom_the_counted_are_by_what_stands_around_them(text: str, expected: set[tuple[str, str, int]]) -> None:
     assert expected <= {(c.measure, c.group, c.min) for a in read(text) for c in a.counts}
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_AN_AGE)
+def test_of_what_age_the_counted_are(text: str, expected: set[tuple[str, str | None, int]]) -> None:
+    assert expected <= {(c.measure, c.demographic, c.min) for a in read(text) for c in a.counts}
