@@ -205,7 +205,7 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
     if told.objects_named & (CROWDED | HOMES) and kind.family in ("strike", "bomb"):
         armed = own  # غارة على سوق: whom other tellings call hit is not who stood there
     is_anybody = _is_anybody(found, told) or has_a_noun(found, told)
-    if group_id == "unknown" and is_person and len(own) == 1 and kind.family in ("strike", "bomb") and not is_anybody:
+    if group_id == "unknown" and is_person and len(own) == 1 and kind.family in ("strike", "bomb") and found.measure in HARMED and not is_anybody:
         return own[0]
     if group_id == "unknown" and is_person and not armed and not parts and kind.family in HARM_FAMILIES and not _is_nobody_known(found, told, incident):
         people = {p.actor for p in told.parts if p.role == "target"} & PEOPLE - told_apart(found, told)
