@@ -38,7 +38,7 @@ class Before(msgspec.Struct, frozen=True):
 def as_before(found: CountFound, told: Told, group_id: str, before: Before, named: Mapping[Figure, str]) -> str:
     """The group of a count, that of those who were counted before it where its words say no other, or of the same figure told elsewhere."""
     is_next = found.measure in HARMED and found.measure != before.measure
-    if before.is_armed and _is_bare(found, told) and (found.measure == "detained" or is_next and group_id in UNNAMED):
+    if before.is_armed and is_bare(found, told) and (found.measure == "detained" or is_next and group_id in UNNAMED):
         return before.group  # قتلت 17 من المهاجمين وأسرت ستة, مقتل 17 حوثيا وجرح العشرات
     if is_next and before.measure and _are_others(found, told) and (found.rule.endswith("others") or group_id in UNNAMED and before.group not in UNNAMED):
         return before.group  # قضى تسعة وجرح 31 آخرين, اثنان من أعضائها ... وأصيب ثالث
@@ -59,7 +59,7 @@ def _is_carried(found: CountFound, told: Told) -> bool:
     return carried_measure[told.frame.sentence.tokens[found.last].form] is not None
 
 
-def _is_bare(found: CountFound, told: Told) -> bool:
+def is_bare(found: CountFound, told: Told) -> bool:
     """Whether nothing but a number says who is counted: أسرت ستة, not اعتقل سبعة مطلوبين."""
     token = told.frame.sentence.tokens[found.last]
     return found.rule.endswith("bare") and (token.kind == "number" or token.form in WORDS or token.form in CROWDS)
@@ -69,7 +69,7 @@ def has_a_noun(found: CountFound, told: Told) -> bool:
     """Whether a number stands before people whom no unit names: أربعة مقيمين, 21 من الضيوف."""
     tokens = told.frame.sentence.tokens
     is_number = tokens[found.first].kind == "number" or tokens[found.first].form.removeprefix("و") in WORDS
-    return found.rule.endswith("bare") and found.first < found.last and is_number and not _is_bare(found, told)
+    return found.rule.endswith("bare") and found.first < found.last and is_number and not is_bare(found, told)
 
 
 def figure_of(found: CountFound) -> Figure:

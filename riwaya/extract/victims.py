@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from riwaya.extract.actors.names.nationality import names_its_country
 from riwaya.extract.actors.parts import is_staff_of_aid, served_by
-from riwaya.extract.as_before import UNSETTLED, Before, Figure, as_before, figure_of, has_a_noun
+from riwaya.extract.as_before import UNSETTLED, Before, Figure, as_before, figure_of, has_a_noun, is_bare
 from riwaya.extract.counting.dead_and_wounded import HIS
 from riwaya.extract.counting.result_words import HARMED
 from riwaya.extract.counting.units import THINGS, units_of
@@ -205,7 +205,7 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
     if told.objects_named & (CROWDED | HOMES) and kind.family in ("strike", "bomb"):
         armed = own  # غارة على سوق: whom other tellings call hit is not who stood there
     is_anybody = _is_anybody(found, told) or has_a_noun(found, told)
-    if group_id == "unknown" and is_person and len(own) == 1 and kind.family in ("strike", "bomb") and found.measure in HARMED and not is_anybody:
+    if group_id == "unknown" and is_person and len(own) == 1 and found.measure in HARMED and not is_anybody and (kind.family in ("strike", "bomb") or kind.id == "ambush" and _are_but_a_number(found, told)):
         return own[0]
     if group_id == "unknown" and is_person and not armed and not parts and kind.family in HARM_FAMILIES and not _is_nobody_known(found, told, incident):
         people = {p.actor for p in told.parts if p.role == "target"} & PEOPLE - told_apart(found, told)
@@ -226,6 +226,11 @@ def _are_gunmen(found: CountFound, told: Told) -> bool:
 
 def _is_of_a_state(actor: str, lexicon: Lexicon) -> bool:
     return actor in lexicon.actors and lexicon.actors[actor].group in STATES
+
+
+def _are_but_a_number(found: CountFound, told: Told) -> bool:
+    """Whether no noun stands for the counted: مقتل أربعة, مقتله."""
+    return is_bare(found, told) or found.first == found.last and HIS[told.frame.sentence.tokens[found.first].form] is not None
 
 
 def _is_anybody(found: CountFound, told: Told) -> bool:

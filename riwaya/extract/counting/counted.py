@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.counting.reached import OF_RANK, Clause, Reached
-from riwaya.extract.counting.units import EACH, FAMILIES, PARTS, SOME_OF_THEM, THEY, THINGS, units_of
+from riwaya.extract.counting.units import EACH, FAMILIES, PARTS, SOME_OF_THEM, STOPS, THEY, THINGS, units_of
 from riwaya.extract.values import CountFound
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words
@@ -28,6 +28,8 @@ GUARDING = frozenset("حرس خفر شرطه امن".split())
 SERVICES = frozenset(("army", "police", "security_forces"))
 YOUNG = frozenset("شاب شابا شابان شابين شبان".split())  # متمردين، بينهم شاب: one of them
 OF_WOMEN = frozenset("اثنتان اثنتين".split())
+PERSONS = frozenset("فرد فردا فردان فردين افراد".split())
+BEHIND_PERSONS = frozenset("، , علي في اثر جراء قتلوا قتلا خلال اصيبوا لقوا بجروح اليوم امس".split())
 OLD = frozenset("مسن مسنا مسنان مسنين عجوز عجوزا".split())
 ON_SIDE = (["من", "جانب"], ["من", "طرف"], ["في", "صفوف"], ["من", "صفوف"], ["في", "جانب"])
 JOINING = frozenset("و ، , مع ( ) اضافه بالاضافه الي جانب فضلا عن علاوه علي اخر اخري".split())
@@ -97,6 +99,8 @@ def counted_row(
         group, rule = rows[part_of].group, rows[part_of].rule
     if unit and unit.side == "any" and (named is None or named.entries[0].id == "civilians") and _is_family(tokens, reached):
         group, rule = "civilians", "ar/counts/of-family"
+    if rule == "ar/counts/fighters" and _are_persons(tokens, reached):
+        rule = "ar/counts/unit"
     if unit and (unit.name == "suspect" or measure == "detained" and unit.name == "person" and _is_suspected(tokens, reached.last + 1)) and named is None:
         rule = "ar/counts/suspects"
     if group != "civilians" and any(t.form in BOTH_SIDES for t in tokens[reached.last + 1 : reached.last + 4]):
@@ -190,6 +194,12 @@ def _told_of(clause: Clause, before: int) -> tuple[str, str, str | None]:
         age = record.demographic if record.demographic in ("children", "women") else None
         return record.group, "ar/counts/rebels" if record.side == "rebel" else "ar/counts/fighters" if record.side else "ar/counts/unit", age
     return "unknown", "ar/counts/of-them", None
+
+
+def _are_persons(tokens: Sequence[Token], reached: Reached) -> bool:
+    """Whether أفراد counts people of any sort, of nothing that follows: قتل تسعة أفراد في انفجار; not أفراد من الشرطة, أفراد الشرطة, فردا مسلحا."""
+    behind = tokens[reached.last + 1].form if reached.last + 1 < len(tokens) else ""
+    return tokens[reached.last].form in PERSONS and (behind in STOPS or behind in BEHIND_PERSONS)
 
 
 def _is_family(tokens: Sequence[Token], reached: Reached) -> bool:

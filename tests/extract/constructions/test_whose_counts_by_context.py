@@ -15,6 +15,13 @@ IN_RANKS = [
     ("قتل مسلحان في منطقة الجعارة التابعة للجيش في هجوم على حاجز قرب مدينة بعقوبة.", {("killed", "unknown", 2)}),
     ("ارتفع عدد القتلى في أوساط الحوثيين جراء غارات على معسكر في مدينة إب إلى أكثر من 35 قتيلا.", {("killed", "houthis", 35)}),
 ]
+OF_WHOEVER_WAS_HIT = [
+    ("هاجم مسلحون حاجزا لقسد في بلدة الصبحة ما أسفر عن مقتل أربعة وإصابة اثنين آخرين.", {("killed", "sdf", 4), ("wounded", "sdf", 2)}),
+    ("هاجم مسلحون حاجزا لقسد في بلدة الصبحة ما أسفر عن مقتل أربعة أشخاص.", {("killed", "unknown", 4)}),
+    ("قال مسؤول إن تنظيم القاعدة أقر بمقتل زعيمه سالم الراجح في هجوم بطائرة أميركية في مدينة المكلا.", {("killed", "aqap", 1)}),
+    ("قالت الشرطة إن تسعة أفراد على الأقل قتلوا في انفجار سيارة ملغومة في مدينة مقديشو.", {("killed", "civilians", 9)}),
+    ("قتل تسعة أفراد من الشرطة الصومالية في انفجار سيارة ملغومة في مدينة مقديشو.", {("killed", "police", 9)}),
+]
 AFTER_OTHERS = [
     ("قالت الأسايش إن اثنين من أعضائها قتلا وأصيب ثالث في هجوم لداعش على حاجز في بلدة المنصورة.", {("killed", "asayish", 2), ("wounded", "asayish", 1)}),
     ("قتل مدني وجندي من الجيش اليمني وأصيب ثالث في هجوم على حاجز في مدينة تعز.", {("wounded", "unknown", 1)}),
@@ -49,7 +56,7 @@ OF_AN_AGE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), WHO_NOBODY_SAYS + IN_RANKS + AFTER_OTHERS + OF_THE_OTHER_SIDE + WHERE_THEY_STOOD)
+@pytest.mark.parametrize(("text", "expected"), OF_WHOEVER_WAS_HIT + WHO_NOBODY_SAYS + IN_RANKS + AFTER_OTHERS + OF_THE_OTHER_SIDE + WHERE_THEY_STOOD)
 def test_of_whom_the_counted_are_by_what_stands_around_them(text: str, expected: set[tuple[str, str, int]]) -> None:
     assert expected <= {(c.measure, c.group, c.min) for a in read(text) for c in a.counts}
 
