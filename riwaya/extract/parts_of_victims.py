@@ -25,7 +25,9 @@ def groups_of_parts(found: CountFound, told: Told) -> set[str]:
     """Armed people that only a part of the counted are (سبعة أشخاص بينهم ثلاثة جنود, 19 مسلحا و24 مدنيا): the whole is not theirs."""
     rows = told.frame.marks.counts
     whole = rows.index(found) if found in rows else None
-    parts = [row for row in rows if row.part_of is not None and row.part_of == whole]
+    tokens = told.frame.sentence.tokens
+    # not قتل 17 مدنيا وجرح العشرات بينهم أطفال في قصف للحوثيين: whose act it was
+    parts = [row for row in rows if row.part_of is not None and row.part_of == whole and not (row.quantity.min is None and tokens[row.first].form.startswith("لل"))]
     return {row.group for row in parts if row.group not in UNNAMED or row.group == "unknown" and row.rule.endswith(ARMED_UNITS)}
 
 

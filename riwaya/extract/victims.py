@@ -77,7 +77,7 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
 
 def _may_be_mixed(found: CountFound, group_id: str, mixed: Set[Figure]) -> bool:
     """Whether a figure is one of which only some are civilians, or an earlier toll of the like (221 قتيلا بينهم 127 مدنيا, وكانت الحصيلة 32 قتيلا)."""
-    return figure_of(found) in mixed or group_id == "civilians" and not found.demographic and any(measure == found.measure for measure, *_ in mixed)
+    return figure_of(found) in mixed or group_id == "civilians" and found.group == "unknown" and not found.demographic and any(measure == found.measure for measure, *_ in mixed)
 
 
 def _of_a_crowd(found: CountFound, rows: Sequence[Count]) -> str:

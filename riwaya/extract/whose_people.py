@@ -18,6 +18,8 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token
 
 FAMILY_WITHIN = 10
+TAKEN = frozenset(("abducted", "detained", "missing", "released"))
+LEADERS = ("زعيم", "قايد")
 FAMILIES = frozenset("عايله اسره".split())
 MASCULINE = frozenset("جيش تنظيم حزب نظام لواء حشد تحالف فصيل حرس جناح فيلق طيران مجلس".split())
 BROKEN_PLURALS = frozenset("فصايل كتايب سرايا الويه جبهه حركه قوي".split())
@@ -37,6 +39,8 @@ def owner(found: CountFound, told: Told, lexicon: Lexicon) -> str | None:
         return None
     if any(t.form.lstrip("لبو") in FAMILIES for t in tokens[max(0, found.first - FAMILY_WITHIN) : found.first]) and tokens[found.last].form.startswith("افراد"):
         return "civilians"  # منزل عائلة كذا وقتل ستة من أفرادها
+    if found.measure in TAKEN and tokens[found.last].form.startswith(LEADERS):
+        return None  # اختطفت الجبهة قائدها: of another, who speaks
     teller = _speaker(told)
     own = next((t.form for t in tokens[found.first : found.last + 3] if t.form in words().own_forces or t.form in words().own_people), "")
     before = [f for f in told.frame.marks.of("actor") if f.last < found.first and _is_of(f.entries[0].id, ARMED, lexicon) and _agrees(tokens, f.first, own)]

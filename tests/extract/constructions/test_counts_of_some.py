@@ -15,7 +15,7 @@ PARTS = [
     ("قتل خمسة أشخاص إحداهم امرأة في انفجار في مدينة كابل.", {("killed", "civilians", None, 5), ("killed", "civilians", "women", 1)}),
     ("جرح مدنيان، بينهما طفلة، بقذيفة على مدينة تعز.", {("wounded", "civilians", None, 2), ("wounded", "civilians", "children", 1)}),
     ("قتل مزارعان وأصيب ثالث بانفجار لغم في مدينة البيضاء.", {("killed", "civilians", None, 2), ("wounded", "civilians", None, 1)}),
-    ("أصيبت امرأة وقتلت أخرى بقصف على مدينة الدلنج.", {("wounded", "civilians", "women", 1), ("killed", "civilians", None, 1)}),
+    ("أصيبت امرأة وقتلت أخرى بقصف على مدينة الدلنج.", {("wounded", "civilians", "women", 1), ("killed", "civilians", "women", 1)}),
     ("اعتقلت الشرطة مئات ممن شاركوا في مظاهرة في مدينة الخرطوم.", {("detained", "protesters", None, 200)}),
 ]
 # some of the dead, the wounded and the captives whose number stands elsewhere, those who fell beside the wounded, whose dead a total counts, lists of things
