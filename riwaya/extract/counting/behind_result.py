@@ -31,6 +31,7 @@ ACCUSED = frozenset("بتهمه بتهم لاتهامه لاتهامهم لات�
 NEXT = frozenset("فيما بينما وكان وكانت ليرتفع لترتفع ليصل لتصل ليبلغ لتبلغ ليصبح لتصبح".split())  # وكان ستة قد قتلوا الجمعة, ليرتفع عدد القتلى إلى تسعة
 SEARCHING = frozenset("بحثا البحث للبحث بالبحث بحثها بحثهم تبحث يبحث يبحثون".split())
 THOUGHT_WITHIN = 10
+AS_WELL = frozenset(("ايضا", "كذلك"))
 OF_THEM = frozenset("منهم منهن منهما".split())
 ANOTHER = frozenset("اخر اخري اخرا اخران اخرين اخرون".split())  # ورجل آخر: one man, no other beside him
 
@@ -188,7 +189,7 @@ def _is_of_fire(tokens: Sequence[Token], reached: Reached) -> bool:
 
 def _behind_aside(tokens: Sequence[Token], position: int, limit: int) -> int | None:
     """Where a statement goes on behind an aside between commas that says who tells of it; `None` where it closes the statement or no comma stands before it."""
-    if tokens[position - 1].form not in ("،", ","):
+    if tokens[position - 1 - (tokens[position - 1].form in AS_WELL)].form not in ("،", ","):
         return None
     return next((at + 1 for at in range(position, limit) if tokens[at].form in ("،", ",")), None)
 

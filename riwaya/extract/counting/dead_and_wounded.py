@@ -43,6 +43,9 @@ def read_bodies(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
         if unit is not None and unit[0].record.measure is None and carried_measure[clause.tokens[number.last + 1].form] is None:
             used.update(range(position, unit[1] + 1))
             rows.append(counted_row(clause, Reached(number.value, unit[0], number.first, unit[1], False), measure, None, rows, part_of=None))
+        elif unit is None and [t.form for t in clause.tokens[number.last + 1 : number.last + 2]] == ["من"] and (some := reach(clause, number.first)) is not None:
+            used.update(range(position, some.last + 1))
+            rows.append(counted_row(clause, some, measure, None, rows, part_of=None))  # جثث 14 من عناصر الحركة
 
 
 def read_said(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
