@@ -88,7 +88,7 @@ def _read_result(clause: Clause, results: Sequence[Result], index: int, used: se
     if len(rows) == before:
         read_before(clause, first, floor, measure, used, rows)
     if len(rows) > before and measure in HARMED:
-        rows[before:] = _with_the_named(clause, results[index], measure, rows, before)
+        rows[before:] = _with_the_named(clause, results[index], measure, rows, before, end)
     rows[before:] = summed(with_companions(comrades(rows[before:], tokens), tokens), tokens, before)
     if len(rows) == before and (person := _one_person(clause, results[index], measure, end, used)) is not None:
         used.update(range(person.first, person.last + 1))
@@ -97,10 +97,12 @@ def _read_result(clause: Clause, results: Sequence[Result], index: int, used: se
         rows[:] = joined_by_with(clause, first, rows, before)
 
 
-def _with_the_named(clause: Clause, result: Result, measure: str, rows: list[CountFound], before: int) -> list[CountFound]:
-    """The counts of one result word (those from `before` on), with the one who is named before his kin, or who stands before his verb where behind it nobody is counted."""
+def _with_the_named(clause: Clause, result: Result, measure: str, rows: list[CountFound], before: int, end: int) -> list[CountFound]:
+    """The counts of one result word (those from `before` on), with the one who is named before his kin, or who stands before his verb where behind it nobody is counted; as many as are named behind people without a number (كل من الشقيقين سالم وسامي)."""
     first, last, *_ = result
     own = rows[before:]
+    if len(own) == 1 and own[0].quantity.min is None and clause.tokens[own[0].last].form.startswith("ال") and (names := several_named(clause, own[0].last + 1, end)) is not None:
+        return [msgspec.structs.replace(own[0], quantity=names.quantity)]
     named = before_kin(clause, last + 1, own[0].first, own[0].last)
     if named is not None:
         person = of_the_named(clause, named, measure, first, rows)

@@ -230,6 +230,8 @@ def _second_unit(tokens: Sequence[Token], number: Mention[Quantity], last: int) 
         return last
     own, other = tokens[last].form, tokens[last + 1].form
     served, serving = units_of[own][0], unit_at(tokens, last + 1, load_quantity_words())
+    if own.endswith("ا") and other == f"و{own.removesuffix('ا')}ه":
+        return last + 1  # 86 طفلا وطفلة
     if own.endswith("ا") and other.startswith("و") and served is not None and serving is not None and serving[1] > last + 1 and serving[0].number == 1 and served.record.side == serving[0].record.side == "state":
         return serving[1]
     if other.startswith("و") and own.endswith("ه") and other.endswith("ه") and (first := units_of[own][0]) is not None and (second := units_of[other][0]) is not None and first.record.measure is not None and first.record.measure == second.record.measure:
