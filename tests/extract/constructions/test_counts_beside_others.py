@@ -92,3 +92,18 @@ def test_figures_beside_others_are_read(text: str, expected: set[tuple[str, str,
 @pytest.mark.parametrize(("text", "never"), NEVER, ids=[str(n) for n in range(len(NEVER))])
 def test_figures_beside_others_are_not_told_of_them(text: str, never: tuple[str, str | None, int]) -> None:
     assert never not in {(c.measure, c.demographic, c.min) for a in read(text) for c in a.counts}
+
+
+# a report, and the dead whom it tells of: no toll of a war or of months beside that of the incident, none at all where it tells nothing else
+OF_MONTHS = [
+    ("قتل جنديان بهجوم لحزب العمال الكردستاني في مدينة ديار بكر. ويخوض الحزب تمردا في جنوب شرق تركيا أوقع 40 ألف قتيل منذ 1984.", {2}),
+    ("قتل خمسة مدنيين بقصف على بلدة غضم. وقتل 105 مدنيين منذ بدء التصعيد في بلدة غضم.", {5}),
+    ("قتل 105 مدنيين منذ بدء التصعيد في بلدة غضم.", {105}),
+    ("يشن حزب العمال الكردستاني تمردا منذ ثلاثة عقود في جنوب شرق تركيا، مما أسفر عن مقتل نحو 40 ألف شخص.", set()),
+    ("قتل 140 مدنيا بقصف على بلدة غضم. وقتل سبعة آخرون بقصف على بلدة غضم أمس.", {140, 7}),
+]
+
+
+@pytest.mark.parametrize(("text", "killed"), OF_MONTHS, ids=[str(n) for n in range(len(OF_MONTHS))])
+def test_tolls_of_months_are_those_of_no_incident(text: str, killed: set[int]) -> None:
+    assert {c.min for a in read(text) for c in a.counts if c.measure == "killed"} == killed
