@@ -11,6 +11,7 @@ import msgspec
 from riwaya.extract.acts import GOVERNING, RELATIVE, Act
 from riwaya.extract.clauses.alongside import alongside_in, coincided
 from riwaya.extract.clauses.beside import beside_in
+from riwaya.extract.clauses.caused import with_causes
 from riwaya.extract.clauses.joining import Stretch, apart, joins, own_places
 from riwaya.extract.clauses.naming_act import head_of
 from riwaya.extract.clauses.segments import (
@@ -103,6 +104,7 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
     alongside = alongside_in(acts, marks) | set_beside
     turns, begun = followed | alongside, begun_in(acts, marks.sentence, [place.first for place in marks.places])
     segments = around_days(segments_of(marks.sentence, turns | begun), acts, marks.sentence, marks.dates)
+    segments = with_causes(segments, acts, marks.sentence, marks.places)
     for number, (first, last) in enumerate(segments):
         here = [act for act in acts if first <= act.found.first <= last]
         if not here and number + 1 < len(segments) and marks.sentence.tokens[first].form in OPENERS:

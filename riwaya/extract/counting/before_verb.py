@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.extract.counting.counted import counted_row
-from riwaya.extract.counting.reached import Clause, Reached, reach, without_at_least
+from riwaya.extract.counting.reached import Clause, Reached, reach
 from riwaya.extract.counting.result_words import EITHER, RESULTS, SUFFERED_IN, is_result_verb
-from riwaya.extract.counting.units import EACH, FAMILIES, OPENING, PARTS, STOPS, THINGS, carried_measure, units_of
+from riwaya.extract.counting.units import EACH, FAMILIES, OPENING, PARTS, STOPS, THINGS, carried_measure, units_of, without_at_least
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words
@@ -34,7 +34,12 @@ def has_subject_before(tokens: Sequence[Token], first: int, actors: Sequence[Fou
         return False
     if tokens[before].form in load_role_words().own_people and before > 1 and tokens[before - 1].form == "من":
         return True  # اثنين من أعضائها استشهدا
-    return units_of[tokens[before].form][0] is not None or any(a.last == before and a.first > 0 and tokens[a.first - 1].form == "من" for a in actors)
+    return units_of[tokens[before].form][0] is not None or any(a.last == before and a.first > 0 and tokens[_led_from(tokens, a.first)].form == "من" for a in actors)
+
+
+def _led_from(tokens: Sequence[Token], first: int) -> int:
+    """The place before a name and the word of people or forces that stands before it: من in من X, من ميليشيا X."""
+    return first - 1 - (first > 1 and tokens[first - 1].form in load_role_words().members)
 
 
 def is_suffered(clause: Clause, first: int) -> bool:
@@ -166,9 +171,10 @@ def _is_of_a_group(clause: Clause, first: int, end: int) -> bool:
     """Whether nothing but من and an actor, or people of those who speak, stands between a number and its verb: خمسة من الشرطة قتلوا, اثنين من أعضائها استشهدا."""
     if first == end - 1 and clause.tokens[first].form in load_role_words().own_people:
         return True
-    if first >= end or clause.tokens[first].form != "من" or first + 1 not in clause.actors:
+    name = first + 1 + (first + 2 < end and clause.tokens[first + 1].form in load_role_words().members and first + 2 in clause.actors)
+    if first >= end or clause.tokens[first].form != "من" or name not in clause.actors:
         return False
-    behind = clause.actors[first + 1].last + 1
+    behind = clause.actors[name].last + 1
     end = without_at_least(clause.tokens, end - 1) + 1  # 7 من الشرطة على الأقل قتلوا
     joined = clause.tokens[behind:end]
     # خمسة من الشرطة وقوات موالية لها قتلوا

@@ -15,7 +15,7 @@ from riwaya.extract.counting.lists.companions import COMPANIONS
 from riwaya.extract.counting.lists.going_on import AGAINST, ONE_OF_THEM, behind_attributes, composition, goes_on, near_part, opens_parts
 from riwaya.extract.counting.lists.parts_behind import counted_at
 from riwaya.extract.counting.lists.victim_lists import with_more
-from riwaya.extract.counting.named_victims import POSTS, next_of_kin
+from riwaya.extract.counting.named_victims import POSTS, begins_a_person, next_of_kin
 from riwaya.extract.counting.reached import Clause, Reached, reach, with_adjective
 from riwaya.extract.counting.result_words import is_result_verb
 from riwaya.extract.counting.units import EACH, OPENING, PEOPLE, STOPS, THINGS, carried_measure, units_of
@@ -31,6 +31,7 @@ ACCUSED = frozenset("بتهمه بتهم لاتهامه لاتهامهم لات�
 NEXT = frozenset("فيما بينما وكان وكانت ليرتفع لترتفع ليصل لتصل ليبلغ لتبلغ ليصبح لتصبح".split())  # وكان ستة قد قتلوا الجمعة, ليرتفع عدد القتلى إلى تسعة
 SEARCHING = frozenset("بحثا البحث للبحث بالبحث بحثها بحثهم تبحث يبحث يبحثون".split())
 THOUGHT_WITHIN = 10
+AS_WELL = frozenset(("ايضا", "كذلك"))
 OF_THEM = frozenset("منهم منهن منهما".split())
 ANOTHER = frozenset("اخر اخري اخرا اخران اخرين اخرون".split())  # ورجل آخر: one man, no other beside him
 
@@ -188,7 +189,7 @@ def _is_of_fire(tokens: Sequence[Token], reached: Reached) -> bool:
 
 def _behind_aside(tokens: Sequence[Token], position: int, limit: int) -> int | None:
     """Where a statement goes on behind an aside between commas that says who tells of it; `None` where it closes the statement or no comma stands before it."""
-    if tokens[position - 1].form not in ("،", ","):
+    if tokens[position - 1 - (tokens[position - 1].form in AS_WELL)].form not in ("،", ","):
         return None
     return next((at + 1 for at in range(position, limit) if tokens[at].form in ("،", ",")), None)
 
@@ -224,8 +225,8 @@ def _after_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: boo
             return None
         if tokens[position - 1].form == "من" or position > thought + 1 and tokens[position - 2].form == "من" and form.startswith("ال"):
             continue  # قتل عنصران من الأكراد, من جبهة الأكراد: whose they are
-        if form in POSTS:
-            return position  # خطف مسلحون مدير الشركة
+        if form in POSTS or reached.quantity.min is None and position <= thought + 1 and form != "علي" and begins_a_person(clause, position):
+            return position  # خطف مسلحون مدير الشركة, اغتال مسلحون سامي الراجح
         after = reach(clause, position)
         if after is not None and after.unit is not None and (after.unit.record.measure is None or not (is_dual or is_one)) and (not is_one or tokens[after.first].kind == "number" or tokens[after.last].form.endswith("ا")) and form not in ("من", "علي"):
             return position

@@ -27,7 +27,7 @@ ARMED_RULES = ("fighters", "rebels", "of-actor")
 GUARDING = frozenset("حرس خفر شرطه امن".split())
 SERVICES = frozenset(("army", "police", "security_forces"))
 YOUNG = frozenset("شاب شابا شابان شابين شبان".split())  # متمردين، بينهم شاب: one of them
-OF_WOMEN = frozenset("اثنتان اثنتين".split())
+OF_WOMEN = frozenset("اثنتان اثنتين اخريات".split())
 PERSONS = frozenset("فرد فردا فردان فردين افراد".split())
 BEHIND_PERSONS = frozenset("، , علي في اثر جراء قتلوا قتلا خلال اصيبوا لقوا بجروح اليوم امس".split())
 OLD = frozenset("مسن مسنا مسنان مسنين عجوز عجوزا".split())
@@ -91,8 +91,8 @@ def counted_row(
         side = _adjective_of_side(tokens, reached.last) if unit and unit.side else None
         side = side or (None if trigger is None else _side_before(clause, trigger, reached.first))
         group, rule = (group, rule) if side is None else (side, "ar/counts/of-actor")
-    if unit is None and part_of is None and tokens[reached.last].form in OF_WOMEN and rows and rows[-1].demographic in ("children", "women") and rows[-1].part_of is None:
-        group, age = rows[-1].group, rows[-1].demographic  # قتلت طفلتان وأصيبت اثنتان
+    if (unit is None or unit.group == "same") and part_of is None and tokens[reached.last].form in OF_WOMEN and rows and rows[-1].demographic in ("children", "women") and rows[-1].part_of is None:
+        group, age = rows[-1].group, rows[-1].demographic  # قتلت طفلتان وأصيبت اثنتان, مقتل امرأتين وإصابة ست أخريات
     if part_of is not None and group == "unknown":
         group = rows[part_of].group
     elif part_of is not None and tokens[reached.last].form.removeprefix("و") in YOUNG and rows[part_of].rule.endswith(ARMED_RULES):
@@ -110,7 +110,7 @@ def counted_row(
         demographic = "elderly"  # رجل مسن
     if demographic == "men" and tokens[reached.last].form.removeprefix("و") == "رجال" and reached.last + 1 < len(tokens):
         whole = actors.get(reached.last)  # رجال المقاومة الشعبية: a name that begins with the men
-        service = whole if whole is not None and whole.last > reached.last else actors.get(reached.last + 1)
+        service = whole if whole is not None and whole.last > reached.last else actors.get(reached.last + 1 + (tokens[reached.last + 1].form == "من"))
         if service is not None and service.entries[0].id not in ("civilians", "unknown"):
             group, rule, demographic, named = service.entries[0].id, "ar/counts/of-actor", None, service  # سبعة من رجال حرس الحدود
         elif tokens[reached.last + 1].form in GUARDING:
@@ -257,7 +257,8 @@ def _broken(clause: Clause, last: int, position: int) -> bool:
     if position == last + 3 and tokens[last + 1].form == "في" and tokens[last + 2].form in load_role_words().an_act_of and clause.actors[position].prefix.endswith("ل"):
         return True  # قيادي في عملية للتحالف: whose act it was
     # 35 مهاجما وسبعة مدنيين: others are counted from the next number on
-    is_of = position > last + 1 and tokens[last + 1].form == "من" and all(t.kind == "quote" for t in tokens[last + 2 : position])  # 15 من هيئة تحرير الشام
+    led = last + 2 + _in_ranks(tokens, last)
+    is_of = position > last + 1 and (tokens[last + 1].form == "من" or led > last + 2) and all(t.kind == "quote" for t in tokens[led:position])  # 15 من هيئة تحرير الشام, عشرة في صفوف هيئة تحرير الشام
     return any(i in clause.acts and not (is_of and i == position) or i in clause.numbers and (i > last + 1 or tokens[i].form.startswith("و")) for i in range(last + 1, position + 1)) or any(
         t.form in PARTS or t.form in THEY or t.form in EACH or t.form in SOME_OF_THEM and not _is_of_an_age(tokens[position].form) or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد", "انفسهم", "نفسه") or t.form in CITING or t.form in TURNING or at < position and _joins_a_verb(t.form) or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين") and t.form != "بصفوف" and t.form not in OF_RANK)
         or (t.kind == "mark" and t.form not in (")", "/") and not (t.form == "(" and at == position - 1 and at > last + 1 and tokens[at - 1].form.removeprefix("ال") in load_role_words().ranks))

@@ -89,7 +89,7 @@ def _read_result(clause: Clause, results: Sequence[Result], index: int, used: se
     if len(rows) == before:
         read_before(clause, first, floor, measure, used, rows)
     if len(rows) > before and measure in HARMED:
-        rows[before:] = _with_the_named(clause, results[index], measure, rows, before)
+        rows[before:] = _with_the_named(clause, results[index], measure, rows, before, end)
     rows[before:] = summed(with_companions(comrades(rows[before:], tokens), tokens), tokens, before)
     if len(rows) == before and (person := _one_person(clause, results[index], measure, end, used)) is not None:
         used.update(range(person.first, person.last + 1))
@@ -98,10 +98,12 @@ def _read_result(clause: Clause, results: Sequence[Result], index: int, used: se
         rows[:] = joined_by_with(clause, first, rows, before)
 
 
-def _with_the_named(clause: Clause, result: Result, measure: str, rows: list[CountFound], before: int) -> list[CountFound]:
-    """The counts of one result word (those from `before` on), with the one who is named before his kin, or who stands before his verb where behind it nobody is counted."""
+def _with_the_named(clause: Clause, result: Result, measure: str, rows: list[CountFound], before: int, end: int) -> list[CountFound]:
+    """The counts of one result word (those from `before` on), with the one who is named before his kin, or who stands before his verb where behind it nobody is counted; as many as are named behind people without a number (كل من الشقيقين سالم وسامي)."""
     first, last, *_ = result
     own = rows[before:]
+    if len(own) == 1 and own[0].quantity.min is None and clause.tokens[own[0].last].form.startswith("ال") and (names := several_named(clause, own[0].last + 1, end)) is not None:
+        return [msgspec.structs.replace(own[0], quantity=names.quantity)]
     named = before_kin(clause, last + 1, own[0].first, own[0].last)
     if named is not None:
         person = of_the_named(clause, named, measure, first, rows)
@@ -121,6 +123,20 @@ def _one_person(clause: Clause, result: Result, measure: str, end: int, used: Co
         return person
     person = opening_subject(clause, first)
     return None if person is None or person.first in used else person
+
+
+def _in_other_ranks(clause: Clause, position: int) -> Reached | None:
+    """Those of another side whom a bare number joins to the first: عشرة جرحى في صفوف X وستة في صفوف Y, 15 جريحا من المتظاهرين و25 في صفوف الشرطة."""
+    tokens = clause.tokens
+    while position < len(tokens) and (tokens[position].form in ("في", "صفوف", "من") or tokens[position].kind == "quote"):
+        position += 1
+    owner = clause.actors.get(position)
+    position = position if owner is None else owner.last + 1
+    position += position < len(tokens) and tokens[position].kind == "quote"
+    number = clause.numbers.get(position + (position < len(tokens) and tokens[position].form == "و"))
+    if owner is None or number is None or not tokens[position].form.startswith("و") or [t.form for t in tokens[number.last + 1 : number.last + 3]] != ["في", "صفوف"]:
+        return None
+    return Reached(number.value, None, number.first, number.last, False)
 
 
 def _read_parts_of(clause: Clause, totals: Sequence[int], results: Sequence[int], used: set[int], rows: list[CountFound]) -> None:
@@ -143,7 +159,7 @@ def _read_carried(clause: Clause, results: Sequence[int], used: set[int], rows: 
     for first, number in sorted(numbers.items()):
         at = number.last + 1 + (number.last + 1 < len(tokens) and tokens[number.last + 1].form in ("من", ")"))  # 30 من القتلى, (5) شهداء
         unit = unit_at(tokens, at, words)
-        if unit is None or first in used or at > number.last + 1 and tokens[at].form.startswith("و") or rows and is_in_danger(tokens, first, unit[1]):
+        if unit is None or first in used or tokens[at].form.startswith("و" if at > number.last + 1 else "وال") or rows and is_in_danger(tokens, first, unit[1]):
             continue
         carried = carried_measure[tokens[at].form]
         if number.value.min == 1 and tokens[at].form.startswith("ال"):
@@ -159,6 +175,9 @@ def _read_carried(clause: Clause, results: Sequence[int], used: set[int], rows: 
             if behind < len(tokens) and (parts is not None or near_part(tokens, behind)):
                 end = next((first for first in results if first > unit[1]), len(tokens))
                 read_behind(clause, parts or behind, end, carried, None, used, rows, whole=len(rows) - 1, is_composed=parts is not None)
+            if (rest := _in_other_ranks(clause, unit[1] + 1)) is not None and rest.first not in used:
+                rows.append(counted_row(clause, rest, carried, None, rows, part_of=None))
+                used.update(range(rest.first, rest.last + 1))
             second = unit_at(tokens, unit[1] + 1, words)
             other = carried_measure[tokens[unit[1] + 1].form] if second and tokens[unit[1] + 1].form.startswith("و") else None
             if second and other and other != carried and number.value.max is None:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 import msgspec
 
 from riwaya.extract.counting.counted import counted_row
-from riwaya.extract.counting.lists.companions import COMPANIONS
+from riwaya.extract.counting.lists.companions import COMPANIONS, WITH
 from riwaya.extract.counting.reached import Clause, Reached, reach
 from riwaya.extract.counting.result_words import EITHER, RESULTS
 from riwaya.extract.counting.units import PARTS, PEOPLE, STOPS, carried_measure, unit_at
@@ -43,6 +43,9 @@ def read_bodies(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
         if unit is not None and unit[0].record.measure is None and carried_measure[clause.tokens[number.last + 1].form] is None:
             used.update(range(position, unit[1] + 1))
             rows.append(counted_row(clause, Reached(number.value, unit[0], number.first, unit[1], False), measure, None, rows, part_of=None))
+        elif unit is None and [t.form for t in clause.tokens[number.last + 1 : number.last + 2]] == ["من"] and (some := reach(clause, number.first)) is not None:
+            used.update(range(position, some.last + 1))
+            rows.append(counted_row(clause, some, measure, None, rows, part_of=None))  # جثث 14 من عناصر الحركة
 
 
 def read_said(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
@@ -82,8 +85,11 @@ def _is_his_end(tokens: Sequence[Token], position: int, rows: Sequence[CountFoun
 
 
 def _his_guards(clause: Clause, position: int) -> int:
-    """How many of those who guard or escort him fell with one man: مقتله وثلاثة من مرافقيه, إصابته مع اثنين من حراسه."""
+    """How many of those who guard or escort him fell with one man: مقتله وثلاثة من مرافقيه, إصابته مع اثنين من حراسه, اعتقاله مع شقيقه."""
     tokens = clause.tokens
+    beside = reach(clause, position + 2) if position + 2 < len(tokens) and tokens[position + 1].form in WITH else None
+    if beside is not None and beside.unit is not None and beside.unit.record.measure is None and beside.quantity.min:
+        return beside.quantity.min  # اعتقاله مع شخصين من جيرانه
     for at in range(position + 1, position + 4):
         number = clause.numbers.get(at)
         if number is None or not number.value.min or not (tokens[at].form.startswith("و") or tokens[at - 1].form == "مع"):

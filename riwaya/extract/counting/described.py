@@ -35,6 +35,8 @@ def describes(tokens: Sequence[Token], position: int, unit: Unit) -> bool:
         return True  # أمير سالم الراجح: a given name
     if form in ADJECTIVES_OF_HER and RESULTS[before] is None and before not in OPENING and before not in PARTS and tokens[position - 1].kind == "word":
         return True  # فصائل مقاتلة, بطاقات صحفية
+    if form.removeprefix("ال") in ADJECTIVES_OF_HER and form.startswith("ال") and before.startswith("ال"):
+        return True  # الكتائب المقاتلة
     if form == "المزارع" and before in OWNING:
         return True  # ملاك المزارع: farms
     if form in ("نجل", "مقيم"):  # not دبلوماسي مقيم في المدينة

@@ -6,6 +6,7 @@ In: a sentence as a `Clause` and the tokens between one result word and the next
 
 from __future__ import annotations
 
+from riwaya.extract.counting.before_verb import has_no_subject_behind
 from riwaya.extract.counting.lists.going_on import is_besides
 from riwaya.extract.counting.reached import Clause, Reached
 from riwaya.extract.counting.result_words import RESULTS, SUFFERED_IN
@@ -22,6 +23,7 @@ NAME = 7
 ROW = 24
 COMMAS = ("،", ",")
 KIN = ("ه", "ها", "هما")
+MORE = frozenset(("اخر", "اخري", "اخران", "اخرين"))
 LEAVING = (SUFFERED_IN - {"و"}) | frozenset("من الي عن مع برصاص بنيران الذي التي كانا وهو وهي".split())
 DAYS = frozenset("اليوم امس صباح مساء فجر ظهر ليل الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت".split())
 OPENING = frozenset(("ان", "بان"))
@@ -58,7 +60,8 @@ def opening_subject(clause: Clause, verb: int) -> Reached | None:
         return None
     opened = next((at for at in range(max(0, verb - FAR), verb) if tokens[at].form == "("), verb)  # مدنيا يدعى سالم الراجح (60 عاما) قتل
     closed = next((at for at in range(opened, verb) if tokens[at].form == ")"), opened)
-    for at in range(verb - 1, max(-1, verb - FAR - (closed - opened)), -1):
+    is_set_off = verb > 0 and tokens[verb - 1].form in COMMAS and has_no_subject_behind(clause, verb + 1)  # أن القيادي في الحركة المدعو سامي، قتل في غارة
+    for at in range(verb - 1 - is_set_off, max(-1, verb - FAR - (closed - opened)), -1):
         if opened <= at <= closed < verb:
             continue
         if tokens[at].form in STOPS or tokens[at].form in COMMAS or at in clause.acts or at in clause.numbers and not _is_an_age(clause, at):
@@ -141,11 +144,11 @@ def _name_end(clause: Clause, position: int, end: int) -> int:
 
 
 def _is_kin(clause: Clause, position: int) -> bool:
-    """Whether و joins one or two who are told by an article or as kin of those before: والطفلة, وزوجها, وطفلاه."""
-    form = clause.tokens[position].form
+    """Whether و joins one or two who are told by an article as kin of those before or as more of them: والطفلة, وزوجها, وطفلاه, وشخص آخر."""
+    form, behind = clause.tokens[position].form, clause.tokens[position + 1 : position + 2]
     unit = units_of[form][0] if form.startswith("و") else None
     is_one = unit is not None and unit.number is not None and unit.record.measure is None and unit.record.group != "same"
-    return is_one and (form.startswith("وال") or form.endswith(KIN))
+    return is_one and (form.startswith("وال") or form.endswith(KIN) or bool(behind) and behind[0].form in MORE)
 
 
 def before_kin(clause: Clause, start: int, first: int, last: int) -> Reached | None:
@@ -156,7 +159,7 @@ def before_kin(clause: Clause, start: int, first: int, last: int) -> Reached | N
     is_joined = until < first or tokens[first].form.startswith("و")
     if not is_joined or until <= start or not tokens[last].form.endswith(KIN):
         return None
-    if not _begins(clause, start) and tokens[start].form not in POSTS:
+    if not begins_a_person(clause, start) and tokens[start].form not in POSTS:
         return None  # رئيس بلدية الشحيل ونجله
     end = _name_end(clause, start, until)
     end += end < until and tokens[end].form in COMMAS
@@ -167,29 +170,34 @@ def before_kin(clause: Clause, start: int, first: int, last: int) -> Reached | N
 
 
 def several_named(clause: Clause, start: int, end: int) -> Reached | None:
-    """Several who are named in a row, each by a given name behind و or a comma: كل من سامي الراجح وسالم منصور, سامي الراجح، خالد منصور ومحمد سالم."""
+    """Several who are named in a row, each by a given name behind و or a comma: كل من سامي الراجح وسالم منصور, كل من "سامي الراجح" و"سالم منصور", سامي الراجح، خالد منصور ومحمد سالم."""
     tokens = clause.tokens
     position = start + 2 * ([t.form for t in tokens[start : start + 2]] == ["كل", "من"])
     position += position < end and tokens[position].form == ":"
     number, at, last = 0, position, position
     while at < min(end, position + ROW):
-        if not _begins(clause, at, joined=number > 0 and tokens[at - 1].form not in COMMAS):
+        is_behind_comma = number > 0 and tokens[at - 1].form in COMMAS
+        if not begins_a_person(clause, at, joined=number > 0 and not is_behind_comma) and not (is_behind_comma and begins_a_person(clause, at, joined=True)):
             return None
-        number, last = number + 1, _name_end(clause, at + 1, end)
+        inside = next((opened for opened in range(at, min(end, at + 3)) if tokens[opened].form == "("), at)
+        number, last = number + 1, _name_end(clause, inside + 1, end)
+        last += inside < last < end and tokens[inside].form == "(" and tokens[last].form == ")"
         at = last + (last < end and tokens[last].form in COMMAS)
-        if at >= end or tokens[at].form in STOPS or not (at > last or tokens[at].form.startswith("و")) or at > last and not _begins(clause, at, joined=tokens[at].form.startswith("و")):
+        if at >= end or tokens[at].form in STOPS or not (at > last or tokens[at].form.startswith("و")) or at > last and not begins_a_person(clause, at, joined=tokens[at].form.startswith("و")):
             break
     return Reached(Quantity(min=number, max=number), None, position, last - 1, False, is_told_by_word=False) if number > 1 else None
 
 
-def _begins(clause: Clause, position: int, *, joined: bool = False) -> bool:
+def begins_a_person(clause: Clause, position: int, *, joined: bool = False) -> bool:
     """Whether the name of a person begins at a token, behind his title and quotation marks; `joined`: و stands before it."""
     tokens, names = clause.tokens, load_speech().words["given-names"]
     at = position
-    while at < len(tokens) and tokens[at].kind == "quote":
+    is_joined_apart = joined and tokens[at].form == "و"
+    at += is_joined_apart
+    while at < len(tokens) and (tokens[at].kind == "quote" or tokens[at].form == "("):
         at += 1
     form = tokens[at].form if at < len(tokens) else ""
-    if joined and not form.startswith("و"):
+    if joined and not is_joined_apart and not form.startswith("و"):
         return False
-    bare = form.removeprefix("و") if joined else form
+    bare = form.removeprefix("و") if joined and not is_joined_apart else form
     return at not in clause.actors and (bare in TITLES or bare in names or bare == "ابو" or bare.startswith("عبدال") and len(bare) > 6)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.counting.described import describes, is_another
-from riwaya.extract.counting.units import ADJECTIVES, FAMILIES, PARENTS, PARTS, SOME_OF_THEM, STOPS, carried_measure, unit_at, units_of
+from riwaya.extract.counting.units import ADJECTIVES, AT_LEAST, FAMILIES, PARENTS, PARTS, SOME_OF_THEM, STOPS, carried_measure, unit_at, units_of
 from riwaya.extract.values import Quantity
 from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import Found
@@ -29,7 +29,6 @@ FOR_THEM = ("ل", "ول", "لل", "ك", "وك")
 FOR = frozenset("لاكثر لنحو لحوالي لقرابه لازيد".split())  # مواد غذائية لأكثر من 27 ألف شخص
 CROWDS = frozenset(("العشرات", "الميات", "الالاف"))  # أصيب العشرات اختناقا: nobody else can follow them as a unit
 ADVERBS = frozenset("امس اليوم هناك مساء صباح فجر ليل حين عند بعد قبل لدي".split())
-AT_LEAST = (["علي", "الاقل"], ["علي", "الاكثر"])
 WARPLANES = frozenset("مقاتله مقاتلتين مقاتلتان مقاتلات".split())
 FLYING = frozenset("طايره طايرات سقطت سقوط اسقاط اسقط اسقطت تحطم تحطمت حلقت تحليق اغارت اقلعت اقلاع قصفت شنت".split())
 HOUSEHOLDS = frozenset("عايله عايلات عوايل اسره".split())  # نزوح 200 عائلة: how many people is not said
@@ -95,7 +94,7 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
     if _is_of_other_things(tokens, number) or any(t.form in HOUSEHOLDS for t in tokens[number.last + 1 : number.last + 2]):
         return None
     follow = number.last + (3 if [t.form for t in tokens[number.last + 1 : number.last + 3]] in AT_LEAST else 1)
-    while follow < len(tokens) and (tokens[follow].kind == "quote" or (tokens[follow].form in ("من", "(", ")", "اخرين") or tokens[follow].form in FOREMOST and tokens[follow - 1].form == "من") and unit_at(tokens, follow, words) is None):
+    while follow < len(tokens) and (tokens[follow].kind == "quote" or (tokens[follow].form in ("من", "(", ")", "اخرين", "فقط") or tokens[follow].form in FOREMOST and tokens[follow - 1].form == "من") and unit_at(tokens, follow, words) is None):
         follow += 1
     unit = unit_at(tokens, follow, words) if not _is_joined(tokens, follow, words) and not _opens_parts(clause, follow) else None
     if unit is not None and unit[0].number == 1 and follow > number.last + 1 and (least or 0) <= 10 and tokens[follow - 1].form == "(":
@@ -148,6 +147,8 @@ def _by_itself(clause: Clause, position: int) -> Reached | None:
         return None  # المسؤول عن الانفجار
     if unit.number == 2 and unit.record.group == "civilians" and _is_a_body(clause, position):
         return None  # سيطرت طالبان على القاعدة: no two students
+    if unit.number == 1 and unit.record.side is not None and tokens[position].form.startswith("ال") and any(actor.last == position - 1 for actor in clause.actors.values()):
+        return None  # قتل تنظيم الدولة المتشدد تسعة رجال
     if unit.number == 1 and position and (describes(tokens, position, unit) or unit.record.group == "same" and not is_another(tokens, position)):
         return None
     if tokens[position].form in WARPLANES and before.lstrip("وب") in FLYING or _are_warplanes(tokens, position):
@@ -186,11 +187,6 @@ def _is_a_body(clause: Clause, position: int) -> bool:
     return actor is not None and actor.entries[0].id not in ("civilians", "unknown")
 
 
-def without_at_least(tokens: Sequence[Token], last: int) -> int:
-    """The last token of those who are counted, before على الأقل that ends at a token: 12 شخصا على الأقل."""
-    return last - 2 if [t.form for t in tokens[max(0, last - 1) : last + 1]] in AT_LEAST else last
-
-
 def _is_of_other_things(tokens: Sequence[Token], number: Mention[Quantity]) -> bool:
     """Whether a number counts none of those who are told of: what is for them (أب لخمسة أطفال), a name (اللواء 51), an age (دون سن الـ18)."""
     first = number.first
@@ -224,8 +220,8 @@ def _opens_parts(clause: Clause, position: int) -> bool:
 
 
 def _are_people(form: str) -> bool:
-    """Whether a plural in a construct tells of people whom no unit names: موظفي البلدية, منفذي الهجوم, أبناء البلدة, أبرز المطلوبين."""
-    return form in FOREMOST or form in OF_PLACES or form in SERVING or form.startswith("م") and form.endswith("ي") and len(form) > 4
+    """Whether a plural in a construct tells of people whom no unit names: موظفي البلدية, منفذي الهجوم, إرهابيي التنظيم, أبناء البلدة, أبرز المطلوبين."""
+    return form in FOREMOST or form in OF_PLACES or form in SERVING or form.startswith("م") and form.endswith("ي") and len(form) > 4 or form.endswith("يي")
 
 
 def _second_unit(tokens: Sequence[Token], number: Mention[Quantity], last: int) -> int:
@@ -234,6 +230,8 @@ def _second_unit(tokens: Sequence[Token], number: Mention[Quantity], last: int) 
         return last
     own, other = tokens[last].form, tokens[last + 1].form
     served, serving = units_of[own][0], unit_at(tokens, last + 1, load_quantity_words())
+    if own.endswith("ا") and other == f"و{own.removesuffix('ا')}ه":
+        return last + 1  # 86 طفلا وطفلة
     if own.endswith("ا") and other.startswith("و") and served is not None and serving is not None and serving[1] > last + 1 and serving[0].number == 1 and served.record.side == serving[0].record.side == "state":
         return serving[1]
     if other.startswith("و") and own.endswith("ه") and other.endswith("ه") and (first := units_of[own][0]) is not None and (second := units_of[other][0]) is not None and first.record.measure is not None and first.record.measure == second.record.measure:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from riwaya.extract.counting.units import FAMILIES, STOPS, carried_measure, units_of
+from riwaya.extract.counting.units import FAMILIES, STOPS, carried_measure, units_of, without_at_least
 from riwaya.extract.values import BEFELL
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.numbers import WORDS
@@ -189,6 +189,8 @@ def is_joint(tokens: Sequence[Token], results: list[Result], index: int) -> bool
         return {measure, other} == HARMED and tokens[end].form.endswith(("وا", "ا")) and _ends(tokens, end + 1)
     if first and units_of[tokens[first - 1].form][0] is not None:
         return False
+    if first and without_at_least(tokens, first - 1) < first - 1 and not tokens[last].form.endswith(("وا", "ا")):
+        return False  # أن شخصا على الأقل قتل وأصيب ثلاثة
     if first > 1 and is_result_verb(tokens[first].form) and (unit := units_of[tokens[first - 2].form][0]) is not None and unit.record.measure is None:
         return False  # إن جنديا تركيا قتل وأصيب آخر
     return True

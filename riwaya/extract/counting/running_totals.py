@@ -38,7 +38,7 @@ def read_rising(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
     for position in [position for position in clause.sentence.where(COUNTED_DEAD) if position]:
         carried = COUNTED_DEAD[tokens[position].form]
         unit = unit_at(tokens, position, words)
-        if carried is None or unit is None or not is_one_of(tokens[position - 1].form, TALLIES):
+        if carried is None or unit is None or not is_one_of(tokens[position - 1].form, TALLIES) and not _goes_on(clause, position, rows):
             continue
         before = _risen_to(clause, position - 1, used)
         if before is not None:
@@ -58,6 +58,13 @@ def read_rising(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
                     said = Reached(number.value, unit[0], position, position, False)
                 rows.append(_total(clause, said, carried, position, number, rows))
                 break
+
+
+def _goes_on(clause: Clause, position: int, rows: Sequence[CountFound]) -> bool:
+    """Whether the wounded are joined to a running total of the dead, with their own number: عدد القتلى إلى 12 والجرحى إلى 30."""
+    tokens = clause.tokens
+    is_joined = tokens[position].form.startswith("وال") and position + 2 < len(tokens) and tokens[position + 1].form in LED
+    return is_joined and bool(rows) and rows[-1].cumulative and rows[-1].first < position <= rows[-1].last + PARTS_WITHIN
 
 
 def _risen_to(clause: Clause, tally: int, used: Collection[int]) -> Mention[Quantity] | None:
@@ -97,8 +104,8 @@ def read_tallied(clause: Clause, used: set[int], rows: list[CountFound]) -> None
 
 
 def _leads_up(tokens: Sequence[Token], position: int) -> bool:
-    """Whether a verb or a preposition leads from a noun to its number at a token: بلغ "39 مدنيا", إلى 12, تجاوزت العشرين."""
-    before = tokens[position - 1 - (tokens[position - 1].kind == "quote")].form
+    """Whether a verb or a preposition leads from a noun to its number at a token: بلغ "39 مدنيا", إلى (12), تجاوزت العشرين."""
+    before = tokens[position - 1 - (tokens[position - 1].kind == "quote" or tokens[position - 1].form == "(")].form
     return before in LED or tokens[position].kind == "word" and tokens[position].form.endswith(OVER)
 
 

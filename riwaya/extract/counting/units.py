@@ -24,7 +24,13 @@ OPENING = frozenset(("ان", "بان", "لان"))  # قال أحد القروي�
 EACH = frozenset("احدهما احداهما كلاهما وهما هما الاول".split())  # قتل عنصران أحدهما قيادي: no object follows
 PARENTS = {"ام": "امراه", "اب": "رجل", "والام": "امراه", "وام": "امراه", "واب": "رجل", "الاب": "رجل", "والاب": "رجل"}
 ADJECTIVES = frozenset("عسكري مدني اجنبي حوثي داعشي".split())
+AT_LEAST = (["علي", "الاقل"], ["علي", "الاكثر"])
 OF_ACTS = frozenset("انتحاري ارهابي".split())  # عملية انتحارية, هجمة إرهابية
+
+
+def without_at_least(tokens: Sequence[Token], last: int) -> int:
+    """The last token of those who are counted, before على الأقل that ends at a token: 12 شخصا على الأقل."""
+    return last - 2 if [t.form for t in tokens[max(0, last - 1) : last + 1]] in AT_LEAST else last
 
 
 def unit_at(tokens: Sequence[Token], position: int, words: QuantityWords) -> tuple[Unit, int] | None:

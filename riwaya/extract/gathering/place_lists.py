@@ -60,7 +60,7 @@ def by_place(incident: Sequence[Told], resolved: Mapping[int, Sequence[tuple[Pla
             others = incident if all(found.is_major for found, _ in run) else incident[: incident.index(told)]
             if any(_is_elsewhere_than(t, places) for t in others if names_the_town(told) or not t.is_city and not t.is_wide):
                 break  # مشطت أحياء أ وب: told of a place that was named before; قرب دمشق وحمص: which village it was stands elsewhere
-            shared = [t if t.frame.sentence.index >= told.frame.sentence.index else _without_toll(t) for t in incident]
+            shared = [t if t.frame.sentence.index >= told.frame.sentence.index or t.place is not None and _is_among(t.place, places) else _without_toll(t) for t in incident]
             return [(place, [t for t in shared if t is told or not _is_of_another(t, place, places)]) for place in places]
     named = [t for t in incident if t.place is not None]
     if not named:

@@ -9,6 +9,7 @@ import datetime
 
 from riwaya.extract.gathering.gathered import Gathered
 from riwaya.extract.gathering.told import VAGUE, Told, length_of
+from riwaya.extract.long_tolls import tells_of_a_war
 
 LONGEST = 14
 # a clash or a deal has both sides as those who act
@@ -31,7 +32,7 @@ def is_incident(incident: Gathered) -> bool:
     What lasted longer than a fortnight (the toll of a year or a war) is background, unless its words name a month (في مارس 2014);
     ground that changes hands needs a name.
     """
-    if all(_has_added_up(t) for t in incident):
+    if all(_has_added_up(t) for t in incident) or all(tells_of_a_war(t) for t in incident):
         return False
     days = next((t.days for t in incident if t.days), None)
     if days and length_of(days) > LONGEST and not _is_month(days):

@@ -33,8 +33,46 @@ LISTS = [
     ("قتل ثلاثة جنود في مدينة تعز، وخمسة مدنيين في مدينة عدن.", {("killed", "yemen_government", None, 3), ("killed", "civilians", None, 5)}),
     ("قصفت طائرات روسية مدينة أريحا، وراح ضحية المجزرة خمسة مدنيين بينهم ثلاثة أطفال.", {("killed", "civilians", None, 5), ("killed", "civilians", "children", 3)}),
 ]
+AT_LEAST = [
+    ("ذكرت مصادر محلية أن شخصا على الأقل قتل وأصيب ثلاثة آخرون بقصف على مدينة جرابلس.", {("killed", "civilians", None, 1), ("wounded", "civilians", None, 3)}),
+    ("قالت وسائل إعلام إن اثنين فقط من المدنيين قتلوا في غارة على مدينة جلب.", {("killed", "civilians", None, 2)}),
+]
+OF_A_BODY = [
+    ("قالت مصادر إن تسعة من مليشيا الحشد الشعبي قتلوا وأصيب اثنان بتفجير عبوات في مدينة الفلوجة.", {("killed", "pmf", None, 9), ("wounded", "pmf", None, 2)}),
+    ("أعلن الجيش العراقي مقتل أربعة من إرهابيي داعش بضربة جوية شرق مدينة الرمادي.", {("killed", "isis", None, 4)}),
+    ("قتل تنظيم داعش المتشدد 8 رجال من الشرطة العراقية في مدينة كركوك.", {("killed", "iraqi_police", None, 8)}),
+    ("انتشل مسعفون جثث 14 من عناصر المتمردين الحوثيين في مدينة عدن.", {("killed", "houthis", None, 14)}),
+    ("دمرت غارة للتحالف العربي مدفعا لميليشيا الحوثي وقتل اثنان من طاقمه في مدينة صرواح.", {("killed", "houthis", None, 2)}),
+]
+OF_ANOTHER_SIDE = [
+    ("أسفر الهجوم على مدينة عفرين عن مقتل ستة مسلحين موالين للنظام، مقابل ثلاثة من \"تحرير الشام\".", {("killed", "regime", None, 6), ("killed", "hts", None, 3)}),
+    ("أوقعت الاشتباكات في مدينة الأتارب عشرة جرحى في صفوف \"هيئة تحرير الشام\" وستة في صفوف قوات النظام.", {("wounded", "hts", None, 10), ("wounded", "regime", None, 6)}),
+    ("أسفرت المواجهات في مدينة كربلاء عن سقوط 15 جريحا من المتظاهرين و25 في صفوف الشرطة.", {("wounded", "protesters", None, 15), ("wounded", "iraqi_police", None, 25)}),
+    ("ارتفع عدد القتلى إلى 58 والجرحى إلى 271 في قصف على مدينة درعا.", {("killed", "civilians", None, 58), ("wounded", "civilians", None, 271)}),
+    ("ارتفع عدد الشهداء إلى (15) شخصا في تفجير في مدينة أبها.", {("killed", "civilians", None, 15)}),
+    ("وقتل الخميس، أيضا وفق ناشطين، ثمانية مدنيين بقصف على بلدة هجين.", {("killed", "civilians", None, 8)}),
+    ("أسفر الهجوم على مدينة عفرين عن مقتل امرأتين وإصابة ست أخريات.", {("killed", "civilians", "women", 2), ("wounded", "civilians", "women", 6)}),
+    ("قال ناشطون إن من بين القتلى الخمسة عشر سبعة أطفال في غارات على بلدة سرمين.", {("killed", "civilians", "children", 7)}),
+]
+NAMED = [
+    ("قتل كل من الشقيقين \"سالم الراجح\" و\"حمود الراجح\" برصاص مجهولين في بلدة الحراك.", {("killed", "civilians", None, 2)}),
+    ("قتل كل من (سالم الراجح) و (حمود العلي) برصاص مجهولين في مدينة طفس.", {("killed", "civilians", None, 2)}),
+    ("أدى القصف على بلدة سرمين لاستشهاد المدنيين \"خالد الراجح، وبشار العلي\".", {("killed", "civilians", None, 2)}),
+    ("أسفر إطلاق نار عن مقتل الشاب سالم الراجح وشخص آخر في مدينة طفس.", {("killed", "civilians", None, 2)}),
+    ("اغتال مسلحون سالم الراجح في مدينة طفس.", {("killed", "civilians", None, 1)}),
+    ("داهمت قسد منزل المواطن سالم الراجح في بلدة ذيبان، وأسفرت العملية عن اعتقاله مع شخصين من جيرانه.", {("detained", "civilians", None, 3)}),
+    ("ذكرت مصادر أن القيادي العسكري في قسد المدعو بسام، قتل خلال الساعات الماضية في بلدة ذيبان.", {("killed", "sdf", None, 1)}),
+    ("قتل 86 طفلا وطفلة بقصف على بلدة سرمين.", {("killed", "civilians", "children", 86)}),
+]
 # a text, and what it must not count: measure, demographic, number
 NEVER = [
+    ("قتل مسلحون علي حاجز في مدينة طفس.", ("killed", None, 1)),
+    ("أسفر إطلاق نار عن مقتل مدني وجندي آخر في مدينة طفس.", ("killed", None, 2)),
+    ("ذكرت مصادر أن القيادي في قسد المدعو بسام، قتل ثلاثة عمال في بلدة ذيبان.", ("killed", None, 1)),
+    ("أسفر قصف على مدينة درعا عن مقتل سبعة والجرحى نقلوا إلى المشفى.", ("wounded", None, 7)),
+    ("قتل تنظيم داعش المتشدد ثمانية عمال في مدينة كركوك.", ("killed", None, 1)),
+    ("قتل جنديان بهجوم في مدينة تعز وأصيب ثلاثة في معارك في صفوف المقاومة.", ("killed", None, 3)),
+    ("قتل أربعة جنود من الكتائب المقاتلة في مدينة حلب.", ("killed", "women", 1)),
     ("أصيب تسعة عمال بقصف على مدينة سرمين، ثلاثة منهم في حالة خطرة.", ("wounded", None, 3)),
     ("أصيب تسعة عمال بقصف على مدينة سرمين، وإصابة اثنين من بينهم بالغة.", ("wounded", None, 2)),
     ("بلغ عدد الضحايا أكثر من مئة قتيل وجريح في تفجير في مدينة السويداء.", ("killed", None, 100)),
@@ -43,7 +81,7 @@ NEVER = [
     ("أفرج الخاطفون عن ثلاثة مزارعين مقابل خمسة آلاف دولار في مدينة السويداء.", ("released", None, 5000)),
     ("أوقع الهجوم ما لا يقل عن ستين قتيلا وجريحا في مدينة السويداء.", ("wounded", None, 60)),
 ]
-BESIDE = WHOLE + BRACKETS + AIRCRAFT + LISTS
+BESIDE = WHOLE + BRACKETS + AIRCRAFT + LISTS + AT_LEAST + OF_A_BODY + OF_ANOTHER_SIDE + NAMED
 
 
 @pytest.mark.parametrize(("text", "expected"), BESIDE, ids=[str(n) for n in range(len(BESIDE))])
@@ -54,3 +92,18 @@ def test_figures_beside_others_are_read(text: str, expected: set[tuple[str, str,
 @pytest.mark.parametrize(("text", "never"), NEVER, ids=[str(n) for n in range(len(NEVER))])
 def test_figures_beside_others_are_not_told_of_them(text: str, never: tuple[str, str | None, int]) -> None:
     assert never not in {(c.measure, c.demographic, c.min) for a in read(text) for c in a.counts}
+
+
+# a report, and the dead whom it tells of: no toll of a war or of months beside that of the incident, none at all where it tells nothing else
+OF_MONTHS = [
+    ("قتل جنديان بهجوم لحزب العمال الكردستاني في مدينة ديار بكر. ويخوض الحزب تمردا في جنوب شرق تركيا أوقع 40 ألف قتيل منذ 1984.", {2}),
+    ("قتل خمسة مدنيين بقصف على بلدة غضم. وقتل 105 مدنيين منذ بدء التصعيد في بلدة غضم.", {5}),
+    ("قتل 105 مدنيين منذ بدء التصعيد في بلدة غضم.", {105}),
+    ("يشن حزب العمال الكردستاني تمردا منذ ثلاثة عقود في جنوب شرق تركيا، مما أسفر عن مقتل نحو 40 ألف شخص.", set()),
+    ("قتل 140 مدنيا بقصف على بلدة غضم. وقتل سبعة آخرون بقصف على بلدة غضم أمس.", {140, 7}),
+]
+
+
+@pytest.mark.parametrize(("text", "killed"), OF_MONTHS, ids=[str(n) for n in range(len(OF_MONTHS))])
+def test_tolls_of_months_are_those_of_no_incident(text: str, killed: set[int]) -> None:
+    assert {c.min for a in read(text) for c in a.counts if c.measure == "killed"} == killed

@@ -26,6 +26,7 @@ BEING = frozenset("كان كانت كانا كانتا كانوا كن هم هن
 BEHIND = BEING | {":"}
 BETWEEN = frozenset(("بين", "وبين", "ضمن"))
 FAR = 12
+TEEN = frozenset(("عشر", "عشره"))
 AMONG = Remembered(lambda form: form in BETWEEN, stems=lambda: BETWEEN)
 
 
@@ -99,7 +100,7 @@ def _victims(clause: Clause, position: int) -> tuple[str, int] | None:
             return None
         after += 1
     elif after < len(tokens) and _says_which(tokens[after].form):
-        after += 1  # القتلى الستة, القتلى الحوثيين
+        after += 1 + (after + 1 < len(tokens) and tokens[after + 1].form in TEEN)  # القتلى الستة, القتلى الخمسة عشر, القتلى الحوثيين
     is_joined = after < len(tokens) and tokens[after].form.startswith("و") and VICTIMS[tokens[after].form.removeprefix("و")] is not None
     return None if is_joined else (measure, after)
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from riwaya.extract.counting.counted import is_called_rebel
-from riwaya.extract.counting.reached import AT_LEAST, OF_RANK, Clause, reach
-from riwaya.extract.counting.units import FAMILIES, PARTS, carried_measure, units_of
+from riwaya.extract.counting.reached import OF_RANK, Clause, reach
+from riwaya.extract.counting.units import AT_LEAST, FAMILIES, PARTS, carried_measure, units_of
 from riwaya.model import Token
 
 BRACKET = 8
@@ -172,5 +172,6 @@ def _more_people(clause: Clause, position: int) -> int | None:
     reached = reach(clause, first) if first in clause.numbers else None
     if reached is None or reached.quantity.min is None or reached.unit is not None and reached.unit.record.measure is not None:
         return None
-    is_known = reached.unit is not None or reached.last + 2 in clause.actors and clause.tokens[reached.last + 1].form == "من"
+    tokens, of = clause.tokens, reached.last + 1
+    is_known = reached.unit is not None or of + 1 < len(tokens) and tokens[of].form == "من" and of + 1 + (tokens[of + 1].kind == "quote") in clause.actors
     return first if is_known else None

@@ -122,8 +122,8 @@ def _joins(tokens: Sequence[Token], last: CountFound, row: CountFound) -> bool:
 
 
 def _are_singles(listed: Sequence[CountFound]) -> bool:
-    """Whether a list names one or two people at a time of one group: رجل وحفيده are two civilians."""
-    return all(0 < _number(row) <= 2 and row.group in (listed[0].group, "civilians" if listed[0].group == "unknown" else "") for row in listed)
+    """Whether a list names one or two people at a time of one group: رجل وحفيده, شاب وشخص آخر are two civilians."""
+    return all(0 < _number(row) <= 2 and (row.group in (listed[0].group, "civilians" if listed[0].group == "unknown" else "") or row.group == "unknown" and row.rule == "ar/counts/unit") for row in listed)
 
 
 def _are_kin(listed: Sequence[CountFound], tokens: Sequence[Token]) -> bool:
