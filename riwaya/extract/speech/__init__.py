@@ -8,8 +8,9 @@ Reads resources/languages/ar/speech.yaml.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 import msgspec
 
@@ -19,6 +20,7 @@ from riwaya.extract.speech.memory import Chain, Memory
 from riwaya.extract.speech.of_the_story import of_the_story as of_the_story
 from riwaya.extract.speech.outlet_names import outlet_names
 from riwaya.extract.speech.pieces import Piece, joined
+from riwaya.extract.speech.posts import signed_posts as signed_posts
 from riwaya.extract.speech.sent_by import sentence_agency
 from riwaya.extract.speech.speakers.at import READERS
 from riwaya.extract.speech.window import MEDIA_KINDS, Window, kind_of, stems
@@ -28,15 +30,17 @@ from riwaya.lexicon.arabic.speech_records import CitingRecord, load_speech
 from riwaya.model import Sentence, Source
 
 LONGEST_QUOTATION = 6
+NOBODY: Mapping[int, Source] = MappingProxyType({})
 IMPERSONAL = frozenset(("تم", "جري", "جرت"))
 BULLETS = frozenset(("-", "–", "•", "*", "●", "▪", "◾", ")", "ـ"))
 
 
 def read_speech(
-    sentences: Sequence[Sentence], text: str, *, matches: Sequence[Sequence[Found]], outlet: str | None, actor_of: Callable[[Found], str] | None = None
+    sentences: Sequence[Sentence], text: str, *, matches: Sequence[Sequence[Found]], outlet: str | None, actor_of: Callable[[Found], str] | None = None,
+    signed: Mapping[int, Source] = NOBODY,
 ) -> tuple[tuple[Telling, ...], ...]:
     """The tellings of each sentence. `matches[i]` are the lexicon matches of sentence i; `actor_of` says which actor a match stands for
-    where its form is ambiguous (by default the first entry). Sentences of page furniture yield none."""
+    where its form is ambiguous (by default the first entry), `signed` who signed the sentences of a post. Sentences of page furniture yield none."""
     words, own, memory = load_speech(), outlet_names(outlet), Memory()
     read: list[tuple[Telling, ...]] = []
     quotation: tuple[tuple[Chain, ...], int, int] | None = None
@@ -59,6 +63,8 @@ def read_speech(
         quotation = _open_quotation(window, tellings, sentence, quotation if carried else None, closes=partial(_closes_later, sentences, len(read), text))
         if not tellings and not reading.found and read and _goes_on(window):
             tellings = _reached(read[-1], sentences[len(read) - 1], sentence, window)
+        if not tellings and sentence.index in signed:
+            tellings = (Telling(first=0, last=len(sentence.tokens) - 1, chain=(signed[sentence.index],), rule=signed[sentence.index].rule),)
         listing = _listed(listing, tellings, sentence, window)
         if listing and not tellings and not reading.found:
             tellings = tuple(msgspec.structs.replace(t, first=0, last=len(window.tokens) - 1, rule="ar/speech/list", is_continuing=True) for t in listing)
