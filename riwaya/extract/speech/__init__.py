@@ -15,6 +15,7 @@ from types import MappingProxyType
 import msgspec
 
 from riwaya.extract.speech.citations import read_citations
+from riwaya.extract.speech.citing.announced import ANNOUNCED
 from riwaya.extract.speech.citing.reading import Reading
 from riwaya.extract.speech.memory import Chain, Memory
 from riwaya.extract.speech.of_the_story import of_the_story as of_the_story
@@ -127,7 +128,7 @@ def _reached(before: tuple[Telling, ...], told: Sentence, sentence: Sentence, wi
     if sentence.index - told.index > 1 or sentence.paragraph - told.paragraph > window.is_word(0, "goes-on"):
         return ()
     # وقتل اثنان، بحسب منظمة. كما ...: who is named within what he tells told that alone
-    reaching = [t for t in before if t.last >= len(told.tokens) - 2 and t.chain[0].span[0] <= told.tokens[t.first].start]
+    reaching = [t for t in before if t.last >= len(told.tokens) - 2 and t.chain[0].span[0] <= told.tokens[t.first].start and t.rule != ANNOUNCED]
     if sentence.paragraph > told.paragraph and not _has_no_doer(window):
         reaching = [t for t in reaching if kind_of(t.chain[0].id) not in ("generic", "name", *MEDIA_KINDS)]
     return tuple(Telling(first=0, last=len(sentence.tokens) - 1, chain=t.chain, rule="ar/speech/reach", is_continuing=True, is_reached=True) for t in reaching)
