@@ -14,6 +14,7 @@ from riwaya.extract.values import Telling
 from riwaya.lexicon import load_lexicon
 from riwaya.lexicon.arabic.speech_records import SpeechExample, SpeechRecord, load_speech
 from riwaya.model import Report
+from riwaya.pipeline import Pipeline
 
 MARK = re.compile(r"\[\[(.*?)\]\]")
 EXAMPLES = [(r, e) for r in load_speech().records if isinstance(r, SpeechRecord) for e in r.examples]
@@ -170,6 +171,13 @@ def test_who_signs_a_post_tells_it() -> None:
     assert signers(post.format("سامر البكري")) == signers(post.format("المرصد سامر 80")) == []
     assert signers(post.format("تلفزيون سوريا"), "Syria TV") == []
     assert signers("قصفت المدفعية قرية الجسر.\n— الدفاع المدني السوري\n\nووصلت القافلة.") == []
+
+
+def test_who_signs_a_post_by_a_hashtag_is_no_side_of_it() -> None:
+    text = "أصيب مدني بقصف مدفعي لقوات النظام على بلدة سرمين، فرقنا أسعفت المصاب.#الخوذ_البيضاء pic.example\n— الدفاع المدني السوري (@example_acc) August 22, 2023"
+    told = Pipeline().read(text, published="2023-08-22", outlet="صدى الوادي")
+    assert {actor.id for account in told for actor in account.actors} == {"regime", "civilians"}
+    assert [source.id for account in told for source in account.sources] == ["white_helmets"]
 
 
 def test_who_is_cited_in_a_post_tells_it_for_all_who_signed() -> None:

@@ -22,6 +22,7 @@ from riwaya.extract.speech.of_the_story import of_the_story as of_the_story
 from riwaya.extract.speech.outlet_names import outlet_names
 from riwaya.extract.speech.pieces import Piece, joined
 from riwaya.extract.speech.posts import signed_posts as signed_posts
+from riwaya.extract.speech.posts import without_signature as without_signature
 from riwaya.extract.speech.sent_by import sentence_agency
 from riwaya.extract.speech.speakers.at import READERS
 from riwaya.extract.speech.window import MEDIA_KINDS, Window, kind_of, stems

@@ -1,7 +1,7 @@
 """Who signed a post that a report holds: ... لبلدة الجسر pic.twitter.com/abc. — الدفاع المدني السوري (@example) August 22, 2023.
 
 In: all sentences of a report, page furniture among them, since the line that signs a post is furniture. Out: the source of each sentence of a post,
-by the sentence's index; none for who is no body of the lexicon, and none where the outlet signs.
+by the sentence's index; none for who is no body of the lexicon, and none where the outlet signs. The hashtag of who signed is no actor of his post.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from riwaya.extract.speech.outlet_names import outlet_names
 from riwaya.extract.speech.window import kind_of
-from riwaya.lexicon import Lexicon
+from riwaya.lexicon import Found, Lexicon
 from riwaya.model import Sentence, Source
 
 _DASHES = frozenset(("-", "–", "—"))
@@ -31,6 +31,11 @@ def signed_posts(sentences: Sequence[Sentence], text: str, lexicon: Lexicon, out
                 break
             signed[sentence.index] = signer
     return signed
+
+
+def without_signature(matches: Sequence[Found], signer: Source | None, text: str) -> tuple[Found, ...]:
+    """The matches of a sentence of a post without the hashtag by which who signed it names himself (... إصابات أخرى.#الخوذ_البيضاء): no side of what it tells."""
+    return tuple(found for found in matches if signer is None or found.entries[0].id != signer.id or "#" not in text[max(0, found.start - 1) : found.start + 1])
 
 
 def _signer(line: Sentence, text: str, lexicon: Lexicon) -> Source | None:
