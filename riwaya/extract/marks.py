@@ -25,7 +25,7 @@ from riwaya.extract.mentions.written_on import written_on
 from riwaya.extract.places.context import PlaceContext, read_context
 from riwaya.extract.places.lands import without_lands
 from riwaya.extract.places.recognition import mention_places
-from riwaya.extract.speech import of_the_story, read_speech
+from riwaya.extract.speech import of_the_story, read_speech, signed_posts, without_signature
 from riwaya.extract.things.composed import with_composed
 from riwaya.extract.values import CountFound, PlaceFound, Quantity, Stance, Telling, When
 from riwaya.extract.when.to_come import days_to_come
@@ -88,8 +88,9 @@ def mark_sentences(
         record = lexicon.actors[found.entries[0].id]
         return record.meant_in(countries[0]) if countries and record.by_country and not names_its_country(found, lexicon) else record.id
 
-    tellings = read_speech(sentences, report.text, matches=of_the_story(sentences, matches, report.text, countries, lexicon), outlet=report.outlet, actor_of=actor_of)
-    matches = [with_local_services(sentence, row) for sentence, row in zip(sentences, matches, strict=True)]
+    signed = signed_posts(analysis.sentences, report.text, lexicon, report.outlet)
+    tellings = read_speech(sentences, report.text, matches=of_the_story(sentences, matches, report.text, countries, lexicon), outlet=report.outlet, actor_of=actor_of, signed=signed)
+    matches = [without_signature(with_local_services(sentence, row), signed.get(sentence.index), report.text) for sentence, row in zip(sentences, matches, strict=True)]
     return [_mark(s, m, p, t, report.text, written) for s, m, p, t in zip(sentences, matches, places, tellings, strict=True)], context
 
 

@@ -19,6 +19,7 @@ from riwaya.extract.acts import go_together
 from riwaya.extract.counting.result_words import HARMED
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.marks import Marks
+from riwaya.extract.speech.citing.announced import ANNOUNCED
 from riwaya.extract.values import CountFound, Telling
 from riwaya.extract.victims import count_victims
 from riwaya.lexicon import Lexicon
@@ -74,7 +75,7 @@ def witnesses(marks: Sequence[Marks], incidents: Sequence[list[Told]]) -> list[l
             for number, witness in _beside(row, incidents, words):
                 found[number].append(witness)
         elif current is not None and row.tellings and index - current[1] <= NEAR and _takes_up(row, words):
-            found[current[0]].extend(Witness(marks=row, telling=telling) for telling in row.tellings if not telling.is_reached and not _judges(row, telling, words))
+            found[current[0]].extend(Witness(marks=row, telling=telling) for telling in row.tellings if not telling.is_reached and not _judges(row, telling, words) and not _is_of_before(telling))
             current = (current[0], index)
     return found
 
@@ -88,7 +89,7 @@ def _beside(row: Marks, incidents: Sequence[list[Told]], words: SpeechWords) -> 
     told = {telling for _, frame in here for telling in (frame.telling, *frame.speakers)}
     found = []
     for telling in row.tellings:
-        if telling in told or telling.is_reached or _judges(row, telling, words):
+        if telling in told or telling.is_reached or _judges(row, telling, words) or _is_of_before(telling):
             continue
         number, frame = max(here, key=lambda one: (one[1].first <= telling.first <= one[1].last, one[1].first <= telling.first, one[1].first))
         tells_again = telling.chain[0].relation == SAID and any(telling.first <= act.found.first <= telling.last and go_together(frame.head.kind.family, act.kind.family) for act in frame.acts)
@@ -155,6 +156,11 @@ def _judges(row: Marks, telling: Telling, words: SpeechWords) -> bool:
         return False
     table = words.words["judging"]
     return any(forms[position + 1 : position + 1 + len(rest)] == rest for position in range(telling.first, telling.last + 1) for rest in table.get(forms[position], ()))
+
+
+def _is_of_before(telling: Telling) -> bool:
+    """يأتي الهجوم بعد يوم من إعلان الجيش مقتل أربعة: what was announced before is another act, but where the announcement claims one."""
+    return telling.rule == ANNOUNCED and telling.chain[0].relation != CLAIMED
 
 
 def _without_prepositions(forms: list[str]) -> set[str]:

@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riwaya.analyze import analyze
-from riwaya.extract.speech import read_speech
+from riwaya.extract.speech import read_speech, signed_posts
 from riwaya.extract.values import Telling
 from riwaya.lexicon import load_lexicon
 from riwaya.lexicon.arabic.speech_records import SpeechExample, SpeechRecord, load_speech
 from riwaya.model import Report
+from riwaya.pipeline import Pipeline
 
 MARK = re.compile(r"\[\[(.*?)\]\]")
 EXAMPLES = [(r, e) for r in load_speech().records if isinstance(r, SpeechRecord) for e in r.examples]
@@ -153,3 +154,32 @@ def test_a_person_who_was_met_before_is_cited_by_the_last_part_of_his_name() -> 
 def test_a_name_ends_before_somebody_else_and_before_how_he_spoke() -> None:
     assert chains("وذكرت وكالتا الأنباء شاهين والأناضول أن القصف تجدد.") == [("name:شاهين", "anadolu")]
     assert chains("وقال سامر البكري بوضوح إن القصف تجدد.") == [("name:سامر البكري",)]
+
+
+def signers(text: str, outlet: str | None = None) -> list[tuple[str, str]]:
+    analysis = analyze(Report.of(text, outlet=outlet))
+    signed = signed_posts(analysis.sentences, text, load_lexicon(), outlet)
+    matches = [load_lexicon().find(sentence.tokens, text) for sentence in analysis.sentences]
+    read = read_speech(analysis.sentences, text, matches=matches, outlet=outlet, signed=signed)
+    return [(text[s.start : s.end][:6], t.chain[0].id) for s, row in zip(analysis.sentences, read, strict=True) for t in row]
+
+
+def test_who_signs_a_post_tells_it() -> None:
+    post = "قصفت المدفعية قرية الجسر. أصيب طفل في القصف على القرية، وأسعفته فرقنا.\n— {} (@example_acc) August 22, 2023\n\nووصلت القافلة إلى المدينة مساء."
+    assert signers(post.format("الدفاع المدني السوري")) == [("قصفت ا", "white_helmets"), ("أصيب ط", "white_helmets")]
+    assert signers("وصلت القافلة أمس.\n\n" + post.format("الدفاع المدني السوري"))[0][0] == "قصفت ا"  # not the paragraph before
+    assert signers(post.format("سامر البكري")) == signers(post.format("المرصد سامر 80")) == []
+    assert signers(post.format("تلفزيون سوريا"), "Syria TV") == []
+    assert signers("قصفت المدفعية قرية الجسر.\n— الدفاع المدني السوري\n\nووصلت القافلة.") == []
+
+
+def test_who_signs_a_post_by_a_hashtag_is_no_side_of_it() -> None:
+    text = "أصيب مدني بقصف مدفعي لقوات النظام على بلدة سرمين، فرقنا أسعفت المصاب.#الخوذ_البيضاء pic.example\n— الدفاع المدني السوري (@example_acc) August 22, 2023"
+    told = Pipeline().read(text, published="2023-08-22", outlet="صدى الوادي")
+    assert {actor.id for account in told for actor in account.actors} == {"regime", "civilians"}
+    assert [source.id for account in told for source in account.sources] == ["white_helmets"]
+
+
+def test_who_is_cited_in_a_post_tells_it_for_all_who_signed() -> None:
+    text = "قال مصدر طبي إن الجرحى خمسة.\n— الدفاع المدني السوري (@example_acc) August 22, 2023"
+    assert signers(text) == [("قال مص", "medical_source")]

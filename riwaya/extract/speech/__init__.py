@@ -8,17 +8,21 @@ Reads resources/languages/ar/speech.yaml.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 import msgspec
 
 from riwaya.extract.speech.citations import read_citations
+from riwaya.extract.speech.citing.announced import ANNOUNCED
 from riwaya.extract.speech.citing.reading import Reading
 from riwaya.extract.speech.memory import Chain, Memory
 from riwaya.extract.speech.of_the_story import of_the_story as of_the_story
 from riwaya.extract.speech.outlet_names import outlet_names
 from riwaya.extract.speech.pieces import Piece, joined
+from riwaya.extract.speech.posts import signed_posts as signed_posts
+from riwaya.extract.speech.posts import without_signature as without_signature
 from riwaya.extract.speech.sent_by import sentence_agency
 from riwaya.extract.speech.speakers.at import READERS
 from riwaya.extract.speech.window import MEDIA_KINDS, Window, kind_of, stems
@@ -28,15 +32,17 @@ from riwaya.lexicon.arabic.speech_records import CitingRecord, load_speech
 from riwaya.model import Sentence, Source
 
 LONGEST_QUOTATION = 6
+NOBODY: Mapping[int, Source] = MappingProxyType({})
 IMPERSONAL = frozenset(("تم", "جري", "جرت"))
 BULLETS = frozenset(("-", "–", "•", "*", "●", "▪", "◾", ")", "ـ"))
 
 
 def read_speech(
-    sentences: Sequence[Sentence], text: str, *, matches: Sequence[Sequence[Found]], outlet: str | None, actor_of: Callable[[Found], str] | None = None
+    sentences: Sequence[Sentence], text: str, *, matches: Sequence[Sequence[Found]], outlet: str | None, actor_of: Callable[[Found], str] | None = None,
+    signed: Mapping[int, Source] = NOBODY,
 ) -> tuple[tuple[Telling, ...], ...]:
     """The tellings of each sentence. `matches[i]` are the lexicon matches of sentence i; `actor_of` says which actor a match stands for
-    where its form is ambiguous (by default the first entry). Sentences of page furniture yield none."""
+    where its form is ambiguous (by default the first entry), `signed` who signed the sentences of a post. Sentences of page furniture yield none."""
     words, own, memory = load_speech(), outlet_names(outlet), Memory()
     read: list[tuple[Telling, ...]] = []
     quotation: tuple[tuple[Chain, ...], int, int] | None = None
@@ -59,6 +65,8 @@ def read_speech(
         quotation = _open_quotation(window, tellings, sentence, quotation if carried else None, closes=partial(_closes_later, sentences, len(read), text))
         if not tellings and not reading.found and read and _goes_on(window):
             tellings = _reached(read[-1], sentences[len(read) - 1], sentence, window)
+        if not tellings and sentence.index in signed:
+            tellings = (Telling(first=0, last=len(sentence.tokens) - 1, chain=(signed[sentence.index],), rule=signed[sentence.index].rule),)
         listing = _listed(listing, tellings, sentence, window)
         if listing and not tellings and not reading.found:
             tellings = tuple(msgspec.structs.replace(t, first=0, last=len(window.tokens) - 1, rule="ar/speech/list", is_continuing=True) for t in listing)
@@ -121,7 +129,7 @@ def _reached(before: tuple[Telling, ...], told: Sentence, sentence: Sentence, wi
     if sentence.index - told.index > 1 or sentence.paragraph - told.paragraph > window.is_word(0, "goes-on"):
         return ()
     # وقتل اثنان، بحسب منظمة. كما ...: who is named within what he tells told that alone
-    reaching = [t for t in before if t.last >= len(told.tokens) - 2 and t.chain[0].span[0] <= told.tokens[t.first].start]
+    reaching = [t for t in before if t.last >= len(told.tokens) - 2 and t.chain[0].span[0] <= told.tokens[t.first].start and t.rule != ANNOUNCED]
     if sentence.paragraph > told.paragraph and not _has_no_doer(window):
         reaching = [t for t in reaching if kind_of(t.chain[0].id) not in ("generic", "name", *MEDIA_KINDS)]
     return tuple(Telling(first=0, last=len(sentence.tokens) - 1, chain=t.chain, rule="ar/speech/reach", is_continuing=True, is_reached=True) for t in reaching)

@@ -15,6 +15,7 @@ LONGEST_NAME = 6
 _TANWIN = "\N{ARABIC FATHATAN}"
 ALI = "علي"  # folded like the preposition على
 _FIGURES = frozenset(("حصيله", "بيانا", "تقريرا"))
+_SHOWN = frozenset(("صوره", "صور", "فيديو", "فيديوهات", "مقاطع", "مقطع", "تغريده", "منشورا"))
 _TITLES = frozenset(("person", "generic", "spokesman", "own", "source", "rank"))
 _WITH_PRONOUN = frozenset("عليه عليها عليهم عنه عنها عنهم منه منها منهم فيه فيها به بها له لها لهم لي لك لكم اليه اليها معه معها بعده بعدها قبله قبلها حوله حولها خلاله خلالها".split())
 _OF_SCRIPTURE = frozenset(("تعالي", "سبحانه"))  # قال تعالى
@@ -133,7 +134,12 @@ def _is_titled(window: Window, position: int) -> bool:
     return following is not None and (window.tokens[position].form in _FIGURES or following[0].role in _TITLES or following[0].role == "state" and following[1] > position)
 
 
-ENDS_A_NAME: tuple[Callable[[Window, int], bool], ...] = (_is_told, _is_spoken_to, _is_somebody_else, _is_referred_to, _is_titled)
+def _is_shown(window: Window, position: int) -> bool:
+    """نشر سامر البكري صورة لمنزله, فيديو على قناته: what he publishes."""
+    return window.tokens[position].form in _SHOWN
+
+
+ENDS_A_NAME: tuple[Callable[[Window, int], bool], ...] = (_is_told, _is_spoken_to, _is_somebody_else, _is_referred_to, _is_titled, _is_shown)
 
 
 def _is_name_ali(window: Window, position: int, end: int) -> bool:

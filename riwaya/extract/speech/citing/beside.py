@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
+from riwaya.extract.speech.citing.announced import ANNOUNCEMENT, read_announced
 from riwaya.extract.speech.citing.between import chains_of, had_from, origin_between, relays_between
 from riwaya.extract.speech.citing.clauses import cited_limit
 from riwaya.extract.speech.citing.reading import THE_SOURCE, Reading
@@ -28,6 +29,8 @@ _ANSWERING = frozenset(("ردا", "علاوه", "تعليقا", "احتجاجا"
 
 def read_cited(reading: Reading, at: int, last: int, record: CitingRecord) -> int | None:
     """وفق مصدر, بحسب ما أعلنت الوزارة: what the words of citing from `at` to `last` cite."""
+    if record.name == ANNOUNCEMENT:
+        return read_announced(reading, at, last, record)
     window, position = reading.window, last + 1
     if position < reading.end and window.tokens[position].form in ("ما", "لما"):
         position += 1

@@ -57,6 +57,8 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
     if record.relays and is_relayed(window, verb, limit, record):
         return relayed(reading, verb, limit, record)
     opener = opener_of(window, verb, limit, record)
+    if opener is not None and record.needs and window.is_word(opener, "openers") and any(p in window.triggers for p in range(verb + 1, opener)) and folded_words(record.needs) <= window.words.words["openers"].keys():
+        return None  # ردت بقصف مسلحين يشتبه بأنهم: an act between the verb and بأن
     if record.adjacent:
         following = read_speaker(window, verb + 1, min(verb + 4, reading.end)) if verb + 1 < reading.end else None
         is_named = following is not None and (following.reference is not None or _is_definite_again(reading, verb, opener, record)) or _is_named_again(reading, verb, opener)

@@ -15,6 +15,7 @@ from riwaya.extract.speech.window import MEDIA_KINDS, kind_of
 
 WAS = frozenset(("اما", "كان", "كانت", "وكان", "وكانت", "وقد", "قد", "فقد", "كما", "هذا", "فيما", "و"))
 LONGEST_BEFORE = 4
+_NOT = frozenset(("ولم", "لم", "ولا", "لا"))
 _BUT = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"))
 
 
@@ -89,6 +90,9 @@ def named_earlier(reading: Reading, verb: int) -> Speaker | None:
 def _subject_of_the_act(reading: Reading, verb: int) -> Speaker | None:
     """Who did what the sentence begins with, and goes on to speak: ورفضت أنقرة الطلب، وقالت إن, of one gender with both verbs."""
     window = reading.window
+    if not reading.found and verb > 3 and window.tokens[0].form in _NOT:
+        # ولم تعلن الحركة مسؤوليتها عن الهجوم الأول لكنها تبنت الثاني
+        return read_speaker(window, 2, verb) if _is_feminine(window.tokens[1].form) == _is_feminine(window.tokens[verb].form) else None
     act = window.tokens[0].form
     if reading.found or verb < 3 or window.tokens[0].kind != "word" or act not in WAS and (not act.startswith("و") or act.startswith("وال")):
         return None

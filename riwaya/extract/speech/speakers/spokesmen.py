@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from riwaya.extract.speech.personal_names import aliases_of, end_of_name, person_in
+from riwaya.extract.speech.personal_names import aliases_of, bare_form, end_of_name, person_in
 from riwaya.extract.speech.phrases import begins_the_told, behind_adjectives, matches_within
 from riwaya.extract.speech.speaker import BODY, NOBODY, PERSON, Speaker, heard
 from riwaya.extract.speech.speakers.found import is_side, named, person, voiced
@@ -23,6 +23,7 @@ NEAR = 4
 LONGEST_BODY = 4
 LONGEST_LEFT = 3
 _ON_BEHALF = ("باسم", "بلسان")
+_OFFICIAL = frozenset(("الرسمي", "الرسميه"))
 
 
 class Spokesman(msgspec.Struct, frozen=True):
@@ -126,7 +127,9 @@ def _for_none_that_is_named(spokesman: Spokesman) -> Speaker | None:
     name = person_in(window, last + 1, end)
     speaker = qualified(window, "official", first, last, name[0] if name else end, officials=True)
     if name is None:
-        return speaker
+        meant = window.words.references.get(bare_form(window.tokens[first].form))
+        is_he = meant is not None and speaker.last == last + 1 and window.tokens[last + 1].form in _OFFICIAL
+        return msgspec.structs.replace(speaker, reference=meant) if is_he else speaker  # وأضاف المتحدث الرسمي: whose spokesman was cited before
     if speaker.last == last:
         return person(window, name)
     return msgspec.structs.replace(speaker, last=name[1], aliases=aliases_of(window, name))

@@ -56,8 +56,8 @@ def in_quotation_marks(window: Window, position: int, end: int) -> Speaker | Non
     if name is None or name[1] >= end or window.tokens[name[0]].form.endswith(_OF_SOMEBODY) or window.own_end(name[0]) is not None:
         return None
     held = range(name[0], name[1] + 1)
-    if any(window.is_known(p) or window.head(p) or p in window.triggers or window.tokens[p].kind not in ("word", "number") for p in held):
-        return None
+    if any(window.is_known(p) or window.head(p) or p in window.triggers or window.tokens[p].kind not in ("word", "number") for p in held) or window.is_word(name[0], "results"):
+        return None  # أعلنت «فشل المفاوضات»: what was announced
     owner = _owner_of_a_province(window, *name, end)
     if owner is not None:
         return owner
