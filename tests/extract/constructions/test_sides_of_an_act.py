@@ -68,6 +68,9 @@ TOLD = [
     # who repels a strike is met by it
     ("تصدت الدفاعات الجوية لعدوان إسرائيلي على مدينة دمشق.", ["israel initiator", "-israel target"]),
     ("نفذ الجيش الإسرائيلي غارات على مدينة دمشق. وقال مصدر عسكري إن وسائط الدفاع الجوي لقوات النظام تصدت لصواريخ العدوان.", ["israel initiator", "-regime initiator"]),
+    # fire from where a force stands, and a place where it stands that is struck
+    ("تعرضت بلدة كفرعمة لقصف مدفعي مصدره الفوج 46 الذي تتمركز فيه قوات النظام.", ["regime initiator", "-regime target"]),
+    ("تعرض الفوج 46 الذي تتمركز فيه قوات النظام قرب بلدة كفرعمة لقصف مدفعي.", ["-regime initiator"]),
     # whose stronghold the ground was, whose unit was hit
     ("تواصل قوات الجيش اليمني تقدمها في مديرية كتاف في المعقل الرئيسي للمتمردين الحوثيين.", ["yemen_government initiator", "houthis target", "-houthis initiator"]),
     ("قصفت طائرات حربية معسكر اللواء الأول الموالي للحوثيين في مدينة المخا.", ["houthis target"]),
