@@ -12,7 +12,20 @@ from riwaya.extract.actors.beside.apart import arm_of, blamed, disguised, in_a_c
 from riwaya.extract.actors.beside.by_their_things import by_its_thing
 from riwaya.extract.actors.beside.doing import behind_a_verb_of_doing, behind_an_auxiliary, by_whom, carrying_out, claiming, from_whom, suspected, with_support
 from riwaya.extract.actors.beside.joined import on_a_side, with_the_name_before
-from riwaya.extract.actors.beside.located import addressed, at_its_border, authorities, called_before, commanded, detecting, held_by_a_place, laying_blame, met_by_the_one_described, near_its_thing, of_a_coalition, taken_to_a_land
+from riwaya.extract.actors.beside.located import (
+    addressed,
+    at_its_border,
+    authorities,
+    called_before,
+    commanded,
+    detecting,
+    held_by_a_place,
+    laying_blame,
+    met_by_the_one_described,
+    near_its_thing,
+    of_a_coalition,
+    taken_to_a_land,
+)
 from riwaya.extract.actors.beside.mentioned import (
     a_people,
     answering,
