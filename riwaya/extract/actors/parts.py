@@ -30,6 +30,7 @@ STOPS = frozenset(". ؛ ; : ؟".split())
 OF_TIME_AND_CAUSE = frozenset("للمره لليوم لليله للاسبوع للشهر لمده لفتره لاسباب لسبب لدي لكن ليلا لاحقا لحظه لاول لتلقي لنحو لاكثر".split())
 DESCRIBING = ("ه", "ين")
 THE_SAME = frozenset(("نفس", "ذات"))
+NAMED_WITHIN = 4
 FIRE = frozenset(("strike", "attack"))
 ANSWERING = frozenset("رد ردت ردوا يرد ترد".split())
 SERVING = frozenset("في لدي ضمن بصفوف".split())
@@ -149,7 +150,10 @@ def _behind_what_is_told_besides(frame: Frame, found: Found, starts: set[int]) -
             behind += 1  # استهداف طائرة تركية انتحارية مسيرة سوق البلدة
     if behind < frame.last and (tokens[behind].form in ("،", ",") or tokens[behind].kind == "quote"):
         behind += 1  # استهداف جيش الاحتلال، معبر كذا, استهداف "قسد" سيارة
+    is_means = False
     while behind <= frame.last and behind not in starts and tokens[behind].form.removeprefix("ل") not in words().ground:
+        if is_means and tokens[behind].kind == "word" and tokens[behind].form not in words().led and _comes_near(frame, behind, starts):
+            return next(i for i in range(behind, behind + NAMED_WITHIN) if _is_ground(frame, i, starts))
         date = next((d for d in frame.marks.dates if d.first <= behind <= d.last), None)
         is_means = _tells_with_what(frame, behind, starts) or _is_one_more_means(frame, behind)
         if date is None and not is_means and tokens[behind].form not in BESIDES:
@@ -159,6 +163,17 @@ def _behind_what_is_told_besides(frame: Frame, found: Found, starts: set[int]) -
         if behind < frame.last and tokens[behind].form in ("،", ","):
             behind += 1  # استهداف الطائرات أمس الجمعة، لمزرعة, استهداف X بالمدفعية والهاون، قرية كذا
     return behind
+
+
+def _comes_near(frame: Frame, behind: int, starts: set[int]) -> bool:
+    """بقذائف كراسنبول الروسية مدينة كذا: whether a place or thing stands a few words behind a weapon, with only its name and adjectives between."""
+    at = next((i for i in range(behind, min(behind + NAMED_WITHIN, frame.last + 1)) if _is_ground(frame, i, starts)), None)
+    forms = frame.sentence.forms
+    return at is not None and all(frame.sentence.tokens[i].kind == "word" and forms[i] not in words().led and not forms[i].startswith(("و", "ب", "ل")) for i in range(behind, at)) and not any(behind <= act.found.first < at for act in frame.acts)
+
+
+def _is_ground(frame: Frame, position: int, starts: set[int]) -> bool:
+    return position in starts or frame.sentence.forms[position] in words().ground
 
 
 def _tells_with_what(frame: Frame, position: int, starts: set[int]) -> bool:

@@ -45,6 +45,10 @@ TOLD = [
     ("قتل جندي بهجوم على حاجز تابع لإيران في مدينة تدمر.", ["iran target"]),
     ("قصفت قوات النظام بلدة سرمين ونقل طفل مصاب إلى تركيا للعلاج.", ["regime initiator", "-turkey target"]),
     ("قتل مدني بغارة على مدينة دمشق ونسب الهجوم إلى إسرائيل.", ["israel blamed"]),
+    # guarantors and those with whom an agreement was signed
+    ("قصف الجيش التركي قرية مرعناز رغم الهدنة بضمانة الولايات المتحدة وروسيا.", ["turkey initiator", "-russia target", "-usa target"]),
+    ("قصفت قوات النظام بلدة سرمين في خرق للاتفاقيات الموقعة مع تركيا.", ["regime initiator", "-turkey target"]),
+    ("أصيب شاب بغارة على بلدة البارة، وقال المصدر إن فرق الدفاع المدني السوري انتشلت الجثة.", ["-white_helmets target"]),
     # who heads a group or commands an army, against whom an alliance was made
     ("قتل تسعة مدنيين بهجوم في مدينة كابل منذ تعيين رجل آخر على رأس حركة طالبان.", ["-taliban initiator", "-taliban target"]),
     ("قصفت طائرات عراقية مواقع لداعش في مدينة البوكمال بأوامر القائد العام للقوات المسلحة.", ["iraqi_army initiator", "isis target", "-iraqi_army target", "-regime target"]),

@@ -15,7 +15,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 AGREED = frozenset(("agreement", "release", "handover"))
 AGREEMENT = ("اتفاق", "هدنه", "تفاهم", "المبرم", "مفاوضات", "محادثات")
-AGREEMENT_WITHIN = 7
+AGREEMENT_WITHIN, SIGNED_WITHIN = 7, 2
 INSIDE = frozenset("في داخل مقره مقرها".split())  # المرصد ومقره بريطانيا
 PRONOUNS = ("ها", "هم", "هما", "ه")
 ASKED_WITHIN = 16
@@ -63,10 +63,10 @@ def _only_goes_on(name: Named, act: Act) -> bool:
 
 
 def of_an_agreement(name: Named) -> Decision:
-    """قصفت X البلدة رغم الاتفاق المبرم بين Y وZ: who once agreed on something acts only where the agreement is told."""
-    if name.previous not in ("بين", "وبين") or name.frame.head.kind.id in AGREED or name.family not in ("strike", "attack", "bomb", "harm", "raid", "battle"):
+    """قصفت X البلدة رغم الاتفاق المبرم بين Y وZ, الاتفاقيات الموقعة مع Y: who once agreed on something acts only where the agreement is told."""
+    if name.previous not in ("بين", "وبين", "مع") or name.frame.head.kind.id in AGREED or name.family not in ("strike", "attack", "bomb", "harm", "raid", "battle"):
         return None
-    before = name.tokens[max(name.frame.first, name.position - AGREEMENT_WITHIN) : name.position]
+    before = name.tokens[max(name.frame.first, name.position - (SIGNED_WITHIN if name.previous == "مع" else AGREEMENT_WITHIN)) : name.position]
     return () if any(stem in t.form for t in before for stem in AGREEMENT) else None
 
 
