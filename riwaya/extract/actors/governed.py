@@ -34,6 +34,7 @@ AIMING, AIMED_WITHIN = frozenset("للمشاركه لتنفيذ لشن بهدف 
 HELD_BY = frozenset(("لدي", "قبضه"))
 REPELLED = frozenset("عدوان غارات غاره هجوم هجمات صواريخ صاروخ ضربات ضربه طايرات طيران قصف مسيرات".split())
 UPON_WITHIN = 3
+ORDER_WITHIN = 10
 HARMING = frozenset(("bomb", "harm", "strike", "attack"))
 
 
@@ -240,8 +241,8 @@ def _by_order(name: Named, act: Act) -> Decision:
     agreed = name.forms[max(frame.first, name.position - (1 if name.family == "movement" else 3)) : name.position]
     if name.previous == "مع" and (name.family in HITTING or name.family not in ("agreement", "battle") and any(form.lstrip("وبال").startswith(AGREED) for form in agreed)):
         return ()  # في سياق تسوية مع X
-    if is_out_of_reach(name, act):
-        return ()  # قصف يطال الريف حيث تتركز X
+    if is_out_of_reach(name, act) or act.form == "noun" and found.first - act.found.last > ORDER_WITHIN:
+        return ()  # قصف يطال الريف حيث تتركز X; a noun of an act does not reach far over other words
     if name.previous in RIDDEN and name.family in HITTING | HARMING:
         return "target", "ar/roles/object-of-an-act"  # أصابت سيارة تقل عناصر من X
     if name.family == "bomb" and act.found.last < found.first and act.form != "verb":

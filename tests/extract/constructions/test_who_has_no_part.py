@@ -45,6 +45,8 @@ TOLD = [
     ("قتل جندي بهجوم على حاجز تابع لإيران في مدينة تدمر.", ["iran target"]),
     ("قصفت قوات النظام بلدة سرمين ونقل طفل مصاب إلى تركيا للعلاج.", ["regime initiator", "-turkey target"]),
     ("قتل مدني بغارة على مدينة دمشق ونسب الهجوم إلى إسرائيل.", ["israel blamed"]),
+    # a noun of an act does not reach far over other words
+    ("قتل 25 شخصا وأصيب 90 خلال المواجهات على حدود قطاع غزة قبل ساعات من موعد افتتاح مبنى جديد كبير لسفارة الولايات المتحدة.", ["-usa target", "-us_forces target"]),
     # guarantors and those with whom an agreement was signed
     ("قصف الجيش التركي قرية مرعناز رغم الهدنة بضمانة الولايات المتحدة وروسيا.", ["turkey initiator", "-russia target", "-usa target"]),
     ("قصفت قوات النظام بلدة سرمين في خرق للاتفاقيات الموقعة مع تركيا.", ["regime initiator", "-turkey target"]),
