@@ -24,6 +24,7 @@ OWN_WITHIN, ITS_LOSSES = 4, ("قتلاها", "قتلاه", "جرحاها", "جر
 BEHIND_PASSIVE = frozenset("في من اثر جراء نتيجه خلال بعد عندما حين اثناء قرب امس اليوم علي لدي متاثرا مع دون بينهم".split())
 KILLING = "killing"
 MEETING, REBELS = frozenset(("strike", "attack")), frozenset(("non_state", "militia"))
+ACHIEVING = ("محقق", "موقع")
 TIED = ("تابع", "عايد", "تتبع", "يتبع", "تعود")
 
 
@@ -70,8 +71,13 @@ def _before_those_harmed(name: Named, act: Act) -> Decision:
         return "target", "ar/roles/before-the-act"
     others = [f for f in name.frame.actors if name.found.last < f.first < act.found.first and not any(form.startswith("التابع") for form in forms[name.found.last + 1 : f.first])]
     between = forms[name.found.last + 1 : act.found.first] if not others else ()
-    does = name.previous.lstrip("وف") in says.committing or any(form in says.practising for form in (*between, name.previous, name.earlier))
+    does = _achieves(forms[act.found.first - 1]) or name.previous.lstrip("وف") in says.committing or any(form in says.practising for form in (*between, name.previous, name.earlier))
     return ("initiator" if does else "target"), "ar/roles/before-the-act"
+
+
+def _achieves(form: str) -> bool:
+    """محققة إصابات, موقعين قتلى: a participle right before the losses that its subject inflicts."""
+    return form.startswith(ACHIEVING) and form.endswith(("ا", "ه", "ين", "ات"))
 
 
 def _belongs_to_a_met_thing(name: Named, act: Act) -> bool:

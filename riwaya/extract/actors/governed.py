@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from riwaya.extract.actors.away_from_the_act import HITTING, NEAR, OF, TIED, before_the_act, meets_things
-from riwaya.extract.actors.met_by_a_noun import goes_on_to_meet, has_people_behind, is_answered, is_dealt_to, is_met_by_a_noun, is_met_thing, is_of_an_undefined, meets_with_of
+from riwaya.extract.actors.met_by_a_noun import goes_on_from_a_noun, goes_on_to_meet, has_people_behind, is_answered, is_dealt_to, is_met_by_a_noun, is_met_thing, is_of_an_undefined, meets_with_of
 from riwaya.extract.actors.parts import Decision, Named, has_object
 from riwaya.extract.actors.reach import ATTENDING, governing, is_out_of_reach
 from riwaya.extract.acts import Act
@@ -24,7 +24,7 @@ AGREED = ("تفاق", "تفاهم", "تسوي", "مفاوضات", "هدن", "ت�
 CARRYING = frozenset("تقل يقل تقلهم يقلهم تحمل وسط".split())
 RIDDEN = frozenset("تقل يقل تقلهم يقلهم".split())
 FORCES = frozenset("قوات القوات الجيش جيش الشرطه شرطه طايرات الطيران".split())
-MASSACRES = frozenset("مجزره مجازر".split())
+MASSACRES = frozenset("مجزره مجازر مجزرتان مجزرتين".split())
 MEETING_ONE = frozenset(("targeting", "siege"))
 TOGETHER = frozenset("مع جانب برفقه رفقه وعدد".split())
 WARS, WAR_WITHIN = frozenset("حرب حربه حربها حربهم".split()), 4
@@ -34,6 +34,7 @@ AIMING, AIMED_WITHIN = frozenset("للمشاركه لتنفيذ لشن بهدف 
 HELD_BY = frozenset(("لدي", "قبضه"))
 REPELLED = frozenset("عدوان غارات غاره هجوم هجمات صواريخ صاروخ ضربات ضربه طايرات طيران قصف مسيرات".split())
 UPON_WITHIN = 3
+ORDER_WITHIN = 10
 HARMING = frozenset(("bomb", "harm", "strike", "attack"))
 
 
@@ -178,7 +179,9 @@ def _next_to(name: Named, act: Act) -> Decision:
         return ()  # وقع انفجار وأطلقت قوات الأمن النار: what came after it
     if act.form == "passive":
         return "target", "ar/roles/passive-subject"  # اغتيل قيادي في حركة كذا
-    if act.form == "verb" and not act.is_result and act.found.prefix != "و" and any(other.form == "noun" and 0 < act.found.first - other.found.last <= 2 and not _only_says_when(name, other, act) for other in name.frame.acts):
+    if act.form == "verb" and not act.is_result and any(other.form == "noun" and other.is_result and other.found.last == act.found.first - 1 for other in name.frame.acts):
+        return "initiator", "ar/roles/genitive"  # ضحايا قصف X: no verb
+    if act.form == "verb" and not act.is_result and act.found.prefix != "و" and any(other.form == "noun" and 0 < act.found.first - other.found.last <= 2 and not _only_says_when(name, other, act) and not _is_done_with(name, other) for other in name.frame.acts):
         return "target", "ar/roles/object-of-an-act"  # تفجير استهدف قوات الشرطة: the act before is the subject of the verb
     if act.is_result and act.form == "verb" and act.trigger.name == "killed" and name.position == found.first - 1 and name.forms[found.first] in FORCES:
         return "initiator", "ar/roles/subject"  # قتلت قوات الأمن زعيم الخلية: forces as a whole are not said to be killed
@@ -195,8 +198,8 @@ def _next_to(name: Named, act: Act) -> Decision:
         return "target", "ar/roles/object-of-an-act"  # عملية نفذتها X واستهدفت Y, تقدمت X وتحاصر Y
     if act.form != "noun" and "و" in act.found.prefix + name.forms[act.found.first][:1] and name.forms[act.found.first].lstrip("و") in EXPELLING and any(part.role == "initiator" and part.actor != name.found.entries[0].id and part.found.last < act.found.first for part in name.before):
         return "target", "ar/roles/object-of-an-act"  # سيطر X على الحقل وطرد Y منه
-    if act.form == "verb" and has_subject_before(name, act):
-        return "target", "ar/roles/object-of-an-act"  # قصف من قبل X استهدف Y
+    if act.form == "verb" and (has_subject_before(name, act) or goes_on_from_a_noun(name, act)):
+        return "target", "ar/roles/object-of-an-act"  # قصف من قبل X استهدف Y, مداهمات في أنقرة استهدفت Y
     if act.form == "verb" and name.tokens[act.found.last].form.endswith("وا"):
         return "target", "ar/roles/object-of-a-plural"  # استهدفوا مسلحي التنظيم: a verb in the plural has its subject before it
     return ("target", "ar/roles/object-of-an-act") if _is_oblique(name) else ("initiator", "ar/roles/subject")
@@ -205,6 +208,11 @@ def _next_to(name: Named, act: Act) -> Decision:
 def has_subject_before(name: Named, act: Act) -> bool:
     """قصف من قبل X استهدف Y: whether the doer of a noun of an act stands right before a verb of targeting, which goes on with the act."""
     return act.trigger.name == "targeting" and not act.found.prefix and name.group in ARMED and any(part.rule == "ar/roles/by" and part.found.last == act.found.first - 1 for part in name.before)
+
+
+def _is_done_with(name: Named, other: Act) -> bool:
+    """وبهجوم مماثل استهدفت X سيارة: whether ب before the noun of an act says how the verb behind it was done, whose doer and object follow."""
+    return name.forms[other.found.first].lstrip("و").startswith("ب") and _has_its_own(name)
 
 
 def _has_its_own(name: Named) -> bool:
@@ -233,8 +241,8 @@ def _by_order(name: Named, act: Act) -> Decision:
     agreed = name.forms[max(frame.first, name.position - (1 if name.family == "movement" else 3)) : name.position]
     if name.previous == "مع" and (name.family in HITTING or name.family not in ("agreement", "battle") and any(form.lstrip("وبال").startswith(AGREED) for form in agreed)):
         return ()  # في سياق تسوية مع X
-    if is_out_of_reach(name, act):
-        return ()  # قصف يطال الريف حيث تتركز X
+    if is_out_of_reach(name, act) or act.form == "noun" and found.first - act.found.last > ORDER_WITHIN:
+        return ()  # قصف يطال الريف حيث تتركز X; a noun of an act does not reach far over other words
     if name.previous in RIDDEN and name.family in HITTING | HARMING:
         return "target", "ar/roles/object-of-an-act"  # أصابت سيارة تقل عناصر من X
     if name.family == "bomb" and act.found.last < found.first and act.form != "verb":

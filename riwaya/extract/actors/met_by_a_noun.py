@@ -1,4 +1,4 @@
-"""What the noun of an act meets and whose act it is, by the words around a name: استهداف X لبلدة, استهداف للجيش طال بلدة, وجه ضربات لX, ضربة لمستودع لX, رد على قصف X.
+"""What the noun of an act meets and whose act it is, by the words around a name: استهداف X لبلدة, استهداف للجيش طال بلدة, وجه ضربات لX, ضربة لمستودع لX, رد على قصف X, مداهمات استهدفت X.
 
 In: a `Named` and the act before it. Out: whether the name, or what stands between or behind, is met by the act. The words stand in resources/languages/ar/roles.yaml.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from riwaya.extract.actors.away_from_the_act import OF
 from riwaya.extract.actors.parts import ANSWERING, Named, has_object, leads_to_its_object, past_its_adjectives
 from riwaya.extract.acts import Act
+from riwaya.extract.clauses.segments import BREAKS
 from riwaya.extract.frames import Frame
 from riwaya.extract.values import ARMED, BEFELL
 from riwaya.lexicon.arabic.role_words import load_role_words as words
@@ -15,6 +16,9 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 MEETING = frozenset("طال طالت طاول استهدف استهدفت اصاب اصابت".split())
 DEALING, DEALT_WITHIN = frozenset("وجه وجهت يوجه توجه سدد سددت".split()), 6
 ANSWERED_WITHIN = 6
+GOING_ON, NOUN_WITHIN = frozenset(("custody", "raid", "strike", "attack")), 9
+OPERATIONS = frozenset("حمله حملات عمليه عمليات".split())
+OPENERS = BREAKS | frozenset("ان بان كما حيث فيما بينما قد ما عندما حين التي الذي".split())
 
 
 def has_people_behind(name: Named) -> bool:
@@ -74,6 +78,18 @@ def is_met_by_a_noun(name: Named, act: Act) -> bool:
         return False
     has_doer = any(part.role == "initiator" and part.rule.endswith("adjective-of-the-act") and part.found.first <= act.found.last and act.found.first <= part.found.last for part in name.before)
     return has_doer or _is_its_subject(name.frame, act)
+
+
+def goes_on_from_a_noun(name: Named, act: Act) -> bool:
+    """مداهمات في أنقرة استهدفت عناصر X: whether a verb of targeting without و goes on from an undefined noun of an act before it, with nothing between that opens a clause."""
+    if act.trigger.name != "targeting" or act.found.prefix or name.group not in ARMED or has_object(name.frame, name.found):
+        return False
+    other = next((o for o in reversed(name.frame.acts) if o.found.first < act.found.first), None)
+    is_act = other is not None and other.form == "noun" and not other.is_result and other.kind.family in GOING_ON and not name.forms[other.found.first].startswith("ال")
+    start = other.found.last + 1 if other is not None and is_act else next((i + 1 for i in range(act.found.first - 1, max(name.frame.first, act.found.first - 3) - 1, -1) if name.forms[i] in OPERATIONS), None)
+    if start is None or act.found.first - start > NOUN_WITHIN:
+        return False
+    return OPENERS.isdisjoint(name.forms[start : act.found.first]) and not any(start <= f.first < act.found.first for f in name.frame.actors)
 
 
 def _is_its_subject(frame: Frame, act: Act) -> bool:

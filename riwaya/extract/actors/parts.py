@@ -29,6 +29,8 @@ BODIES = frozenset("منظمه لجنه هييه وكاله جمعيه بعثه"
 STOPS = frozenset(". ؛ ; : ؟".split())
 OF_TIME_AND_CAUSE = frozenset("للمره لليوم لليله للاسبوع للشهر لمده لفتره لاسباب لسبب لدي لكن ليلا لاحقا لحظه لاول لتلقي لنحو لاكثر".split())
 DESCRIBING = ("ه", "ين")
+THE_SAME = frozenset(("نفس", "ذات"))
+NAMED_WITHIN = 4
 FIRE = frozenset(("strike", "attack"))
 ANSWERING = frozenset("رد ردت ردوا يرد ترد".split())
 SERVING = frozenset("في لدي ضمن بصفوف".split())
@@ -129,7 +131,7 @@ def has_object(frame: Frame, found: Found) -> bool:
 def _is_met_at(frame: Frame, position: int, starts: set[int]) -> bool:
     """Whether a thing, a place or a type of place stands at a position, bare or with ل."""
     form = frame.sentence.forms[position]
-    return position in starts or leads_to_its_object(form) or form.removeprefix("ل") in words().ground
+    return position in starts or leads_to_its_object(form) or form.removeprefix("ل") in words().ground or form in THE_SAME
 
 
 def leads_to_its_object(form: str) -> bool:
@@ -143,18 +145,35 @@ def _behind_what_is_told_besides(frame: Frame, found: Found, starts: set[int]) -
     other = next((f for f in frame.actors if f.first == behind and f.prefix == "و"), None)
     if other is not None:
         behind = other.last + 1
+    if not tokens[found.first].form.startswith("ال") and tokens[found.last].form.endswith("ه"):
+        while behind < frame.last and behind not in starts and _describes_craft(tokens[behind].form):
+            behind += 1  # استهداف طائرة تركية انتحارية مسيرة سوق البلدة
     if behind < frame.last and (tokens[behind].form in ("،", ",") or tokens[behind].kind == "quote"):
         behind += 1  # استهداف جيش الاحتلال، معبر كذا, استهداف "قسد" سيارة
+    is_means = False
     while behind <= frame.last and behind not in starts and tokens[behind].form.removeprefix("ل") not in words().ground:
+        if is_means and tokens[behind].kind == "word" and tokens[behind].form not in words().led and _comes_near(frame, behind, starts):
+            return next(i for i in range(behind, behind + NAMED_WITHIN) if _is_ground(frame, i, starts))
         date = next((d for d in frame.marks.dates if d.first <= behind <= d.last), None)
-        is_means = _tells_with_what(frame, behind, starts)
+        is_means = _tells_with_what(frame, behind, starts) or _is_one_more_means(frame, behind)
         if date is None and not is_means and tokens[behind].form not in BESIDES:
             break
         # استهداف الجيش بصاروخ موجه سيارة: what it was hit with stands between
         behind = max((date.last if date else behind, *(w.last for w in frame.weapons if is_means and behind <= w.first <= behind + 1))) + 1
-        if date is not None and behind < frame.last and tokens[behind].form in ("،", ","):
-            behind += 1  # استهداف الطائرات أمس الجمعة، لمزرعة
+        if behind < frame.last and tokens[behind].form in ("،", ","):
+            behind += 1  # استهداف الطائرات أمس الجمعة، لمزرعة, استهداف X بالمدفعية والهاون، قرية كذا
     return behind
+
+
+def _comes_near(frame: Frame, behind: int, starts: set[int]) -> bool:
+    """بقذائف كراسنبول الروسية مدينة كذا: whether a place or thing stands a few words behind a weapon, with only its name and adjectives between."""
+    at = next((i for i in range(behind, min(behind + NAMED_WITHIN, frame.last + 1)) if _is_ground(frame, i, starts)), None)
+    forms = frame.sentence.forms
+    return at is not None and all(frame.sentence.tokens[i].kind == "word" and forms[i] not in words().led and not forms[i].startswith(("و", "ب", "ل")) for i in range(behind, at)) and not any(behind <= act.found.first < at for act in frame.acts)
+
+
+def _is_ground(frame: Frame, position: int, starts: set[int]) -> bool:
+    return position in starts or frame.sentence.forms[position] in words().ground
 
 
 def _tells_with_what(frame: Frame, position: int, starts: set[int]) -> bool:
@@ -163,6 +182,16 @@ def _tells_with_what(frame: Frame, position: int, starts: set[int]) -> bool:
     if not form.startswith("ب") or len(form) <= 3:
         return False
     return any(w.first <= position <= w.last for w in frame.weapons) or form[1:] not in words().ground and position + 1 not in starts
+
+
+def _is_one_more_means(frame: Frame, position: int) -> bool:
+    """بالمدفعية وقذائف الهاون: a weapon that و joins to what an act was done with."""
+    return frame.sentence.forms[position].startswith("و") and any(w.last == position - 1 or w.last == position - 2 for w in frame.weapons) and any(w.first == position for w in frame.weapons)
+
+
+def _describes_craft(form: str) -> bool:
+    """انتحارية, مسيرة, مجهولة: an adjective without the article that agrees with a craft."""
+    return form.endswith("ه") and len(form) > 4 and not form.startswith(("ال", "ب", "ل", "و"))
 
 
 def served_by(frame: Frame, last: int, lexicon: Lexicon) -> Found | None:

@@ -68,6 +68,24 @@ TOLD = [
     # who repels a strike is met by it
     ("تصدت الدفاعات الجوية لعدوان إسرائيلي على مدينة دمشق.", ["israel initiator", "-israel target"]),
     ("نفذ الجيش الإسرائيلي غارات على مدينة دمشق. وقال مصدر عسكري إن وسائط الدفاع الجوي لقوات النظام تصدت لصواريخ العدوان.", ["israel initiator", "-regime initiator"]),
+    # a doer with adjectives, several weapons or the same place behind; a noun of an act that goes on to a verb of targeting
+    ("قتل شخصان في استهداف طائرة تركية انتحارية مسيرة سوق مدينة تل رفعت.", ["turkey initiator", "-turkey target"]),
+    ("أصيبت امرأة جراء استهداف القوات التركية والفصائل الموالية لها بالمدفعية الثقيلة وقذائف الهاون، قرية أبين بريف حلب.", ["turkey initiator", "sna initiator", "-turkey target"]),
+    ("تلاه استهداف آخر لقوات النظام نفس المكان بصاروخ موجه في بلدة كفرنوران.", ["regime initiator", "-regime target"]),
+    ("وبهجوم مماثل استهدفت قوات النظام سيارة مدنية قرب مدينة دارة عزة.", ["regime initiator", "-regime target"]),
+    ("هجوم مماثل استهدف قوات النظام قرب مدينة دارة عزة.", ["regime target", "-regime initiator"]),
+    ("ارتفعت حصيلة ضحايا قصف قوات النظام على مدينة درعا إلى ثلاثة قتلى.", ["regime initiator", "-regime target"]),
+    ("أوقفت الشرطة التركية 20 شخصا في مداهمات في خمس محافظات استهدفت عناصر تنظيم داعش وحزب العمال الكردستاني.", ["turkish_police initiator", "isis target", "pkk target"]),
+    ("شنت الشرطة التركية حملات أمنية استهدفت عناصر حزب العمال الكردستاني في مدينة أنقرة.", ["turkish_police initiator", "pkk target"]),
+    ("تعرضت بلدة سرمين لقصف كما استهدفت قوات النظام بلدة البارة بالصواريخ.", ["regime initiator", "-regime target"]),
+    ("وردت هيئة تحرير الشام محققة إصابات مباشرة في نقاط قوات النظام قرب بلدة كنسبا.", ["hts initiator", "regime target"]),
+    ("قتل ثلاثة أشخاص جراء استهداف قوات النظام بقذائف كراسنبول الروسية مدينة سرمدا.", ["regime initiator", "-regime target"]),
+    ("مجزرتان لقوات النظام في مدينة إدلب.", ["regime initiator", "-regime target"]),
+    ("قصف قوات النظام والقوات التابعة لروسيا بلدة البارة بالمدفعية.", ["regime initiator", "russia initiator", "-russia target"]),
+    ("معركة شنها الجيش التركي مع الجيش الوطني السوري على مدينة عفرين.", ["turkey initiator", "sna initiator", "-sna target"]),
+    # fire from where a force stands, and a place where it stands that is struck
+    ("تعرضت بلدة كفرعمة لقصف مدفعي مصدره الفوج 46 الذي تتمركز فيه قوات النظام.", ["regime initiator", "-regime target"]),
+    ("تعرض الفوج 46 الذي تتمركز فيه قوات النظام قرب بلدة كفرعمة لقصف مدفعي.", ["-regime initiator"]),
     # whose stronghold the ground was, whose unit was hit
     ("تواصل قوات الجيش اليمني تقدمها في مديرية كتاف في المعقل الرئيسي للمتمردين الحوثيين.", ["yemen_government initiator", "houthis target", "-houthis initiator"]),
     ("قصفت طائرات حربية معسكر اللواء الأول الموالي للحوثيين في مدينة المخا.", ["houthis target"]),

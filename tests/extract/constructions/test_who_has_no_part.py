@@ -41,6 +41,22 @@ TOLD = [
     ("قتل مدني بقصف مدفعي على قرية حدودية على الحدود بين تركيا وسوريا.", ["-turkey initiator", "-turkey target"]),
     ("قتل جندي لبناني برصاص مهربين على الحدود مع الأردن وإسرائيل.", ["smugglers initiator", "-israel target", "-israel initiator"]),
     ("أصيب طفل برصاص قناص على خطوط التماس الفاصلة مع الجيش الوطني السوري في ريف منبج.", ["-sna initiator", "-sna target"]),
+    ("قتل جندي بهجوم على حاجز في إقليم هكاري المتاخم لإيران.", ["-iran target"]),
+    ("قتل جندي بهجوم على حاجز تابع لإيران في مدينة تدمر.", ["iran target"]),
+    ("قصفت قوات النظام بلدة سرمين ونقل طفل مصاب إلى تركيا للعلاج.", ["regime initiator", "-turkey target"]),
+    ("قتل مدني بغارة على مدينة دمشق ونسب الهجوم إلى إسرائيل.", ["israel blamed"]),
+    # a noun of an act does not reach far over other words
+    ("قتل 25 شخصا وأصيب 90 خلال المواجهات على حدود قطاع غزة قبل ساعات من موعد افتتاح مبنى جديد كبير لسفارة الولايات المتحدة.", ["-usa target", "-us_forces target"]),
+    # guarantors and those with whom an agreement was signed
+    ("قصف الجيش التركي قرية مرعناز رغم الهدنة بضمانة الولايات المتحدة وروسيا.", ["turkey initiator", "-russia target", "-usa target"]),
+    ("قصفت قوات النظام بلدة سرمين في خرق للاتفاقيات الموقعة مع تركيا.", ["regime initiator", "-turkey target"]),
+    ("أصيب شاب بغارة على بلدة البارة، وقال المصدر إن فرق الدفاع المدني السوري انتشلت الجثة.", ["-white_helmets target"]),
+    # who heads a group or commands an army, against whom an alliance was made
+    ("قتل تسعة مدنيين بهجوم في مدينة كابل منذ تعيين رجل آخر على رأس حركة طالبان.", ["-taliban initiator", "-taliban target"]),
+    ("قصفت طائرات عراقية مواقع لداعش في مدينة البوكمال بأوامر القائد العام للقوات المسلحة.", ["iraqi_army initiator", "isis target", "-iraqi_army target", "-regime target"]),
+    ("قتل شخصان بإنزال جوي للتحالف الدولي لمحاربة تنظيم داعش في بلدة ذيبان.", ["coalition initiator", "-isis target"]),
+    ("قتل شخصان بغارة للتحالف الدولي ضد تنظيم داعش في بلدة ذيبان.", ["coalition initiator", "isis target"]),
+    ("قتل شاب بإطلاق نار لسبب مجهول في بلدة سليم.", ["civilians target"]),
     # outlets, funerals, offices
     ("قال مرصد الطيران التابع للمعارضة السورية إن طائرة روسية شنت غارات على بلدة البارة.", ["russia initiator", "-syrian_opposition initiator"]),
     ("قتل ستة مدنيين بانفجار خلال جنازة قيادي في حركة حماس في مدينة صيدا.", ["-hamas target"]),

@@ -81,6 +81,17 @@ def _is_beside_it(name: Named, last: Part) -> bool:
     return (name.earlier, name.previous) == ("الي", "جانب") and last.found.last == name.position - 2 and last.actor not in CIVILIANS
 
 
+def _are_its_followers(name: Named, last: Part) -> bool:
+    """قوات X والقوات التابعة لY: forces of another group, joined to whoever stands before."""
+    between = name.forms[last.found.last + 1 : name.found.first]
+    return len(between) == 2 and between[0][:1] == "و" and between[0][1:].removeprefix("ال") in words().ranks | words().members and between[1].removeprefix("ال").startswith("تابع") and last.actor not in CIVILIANS
+
+
+def _fights_along(name: Named, last: Part) -> bool:
+    """هجوم شنه X مع Y: who did with another what a relative clause tells."""
+    return name.previous == "مع" and last.role == "initiator" and last.rule == "ar/roles/doer-clause" and last.found.last == name.position - 1 and name.family not in ("agreement", "battle")
+
+
 def _are_the_nameless(name: Named, last: Part) -> bool:
     """مسلحون حوثيون, متشددين صوماليين: an adjective right behind says whose they are."""
     adjective = name.tokens[name.found.first].form
@@ -98,6 +109,8 @@ WITH: tuple[tuple[Callable[[Named, Part], bool], str], ...] = (
     (_are_its_people, "ar/roles/coordination"),
     (_is_its_ally, "ar/roles/coordination"),
     (_is_beside_it, "ar/roles/coordination"),
+    (_are_its_followers, "ar/roles/coordination"),
+    (_fights_along, "ar/roles/coordination"),
     (_are_the_nameless, "ar/roles/same-name"),
     (_is_same_name, "ar/roles/same-name"),
     (_is_other_name, "ar/roles/other-name"),

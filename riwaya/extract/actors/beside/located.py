@@ -6,6 +6,7 @@ In: a `Named`. Out: a `Decision` of each step, `()` where the name takes no part
 
 from __future__ import annotations
 
+from riwaya.extract.actors.beside.apart import blamed
 from riwaya.extract.actors.parts import STOPS, Decision, Named
 from riwaya.extract.acts import RELATIVE
 from riwaya.extract.values import ARMED
@@ -20,6 +21,12 @@ LAYS_WITHIN, BLAME_WITHIN = 6, 9
 DETECTS_WITHIN = 3
 FEMININE = ("ه", "ات", "يا")
 BORDERS_WITHIN = 10
+ADJOINING = ("متاخم", "محاذي", "مجاور")
+AGREED = frozenset(("agreement", "release", "handover"))
+AT_THE_HEAD, CHIEF = ("علي", "راس"), ("القايد", "العام")
+COALITIONS, FOUNDED = frozenset(("coalition", "arab_coalition")), frozenset("لمحاربه لمكافحه المناهض".split())
+ADDING = frozenset("اضافه بالاضافه انضم انضمت".split())
+ACCUSING = frozenset("الاتهام اتهام الاتهامات اتهامات اصابع الانظار".split())
 AUTHORITIES = ("السلطات", "السلطات المحليه")
 OF_AUTHORITIES = frozenset(("custody", "release", "curfew", "raid", "siege", "seizure"))
 FORMERLY = ("سابقا",)
@@ -109,15 +116,38 @@ def called_before(name: Named) -> Decision:
 
 
 def at_its_border(name: Named) -> Decision:
-    """الحدود مع تركيا, الحدود بين X وY, معبر يفصل بين مناطق X وY: where it was."""
+    """الحدود مع تركيا, الحدود بين X وY, معبر يفصل بين مناطق X وY, الإقليم المتاخم لإيران: where it was; وسط توتر بين X وY: what two sides have with each other besides."""
     frame, forms, says = name.frame, name.forms, words()
+    if name.prefix.endswith("ل") and name.previous.removeprefix("ال").startswith(ADJOINING):
+        return ()
     with_whom = next((i for i in range(name.found.first - 1, max(frame.first, name.found.first - BORDERS_WITHIN) - 1, -1) if forms[i] in ("مع", "بين", "عن")), None)
     if with_whom is None or any(act.found.first < name.found.first and act.found.last > with_whom for act in frame.acts) or not ENDS.isdisjoint(forms[with_whom : name.found.first]):
         return None
     before = forms[max(frame.first, with_whom - 2) : with_whom]
     is_parted = any(form.lstrip("و") in says.parting for form in before)
     is_border = name.group in ("state", "external") and any(form in says.borders for form in before) and (name.position == with_whom or "و" in name.found.prefix or forms[with_whom] == "بين")
-    return () if is_parted or is_border else None
+    is_related = forms[with_whom] == "بين" and name.family not in AGREED and any(form.lstrip("و") in says.relations for form in before)
+    return () if is_parted or is_border or is_related else None
+
+
+def commanded(name: Named) -> Decision:
+    """القائد العام للقوات المسلحة, تعيينه على رأس حركة X: whom somebody heads or commands, by his office."""
+    is_headed = (name.earlier, name.previous) == AT_THE_HEAD or name.prefix.endswith("ل") and (name.earlier.lstrip("و"), name.previous) == CHIEF
+    return () if is_headed else None
+
+
+def of_a_coalition(name: Named) -> Decision:
+    """التحالف الدولي لمحاربة تنظيم داعش: against whom an alliance was made, by its name."""
+    is_in_a_name = name.previous in FOUNDED and any(f.last == name.position - 1 and f.entries[0].id in COALITIONS for f in name.frame.actors)
+    return () if is_in_a_name else None
+
+
+def taken_to_a_land(name: Named) -> Decision:
+    """نقل الجرحى إلى تركيا: the land of a state to which somebody goes; not نسب الهجوم إلى إسرائيل, انضم إلى روسيا."""
+    is_land = name.group in ("state", "external") and name.found.first == name.found.last == name.position + 1 and not name.is_adjective
+    if not is_land or name.previous != "الي" or blamed(name) is not None:
+        return None
+    return () if name.earlier.lstrip("و") not in ADDING and ACCUSING.isdisjoint(name.forms[max(name.frame.first, name.position - ADDRESSED_WITHIN) : name.position]) else None
 
 
 def met_by_the_one_described(name: Named) -> Decision:

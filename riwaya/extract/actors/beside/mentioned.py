@@ -6,7 +6,7 @@ member, a border, a charge, whom a group follows, and what a relative clause tel
 
 from __future__ import annotations
 
-from riwaya.extract.actors.parts import STOPS, Decision, Named
+from riwaya.extract.actors.parts import FIRE, STOPS, Decision, Named
 from riwaya.extract.acts import RELATIVE, Act
 from riwaya.extract.values import ARMED
 from riwaya.extract.when.date_clauses import WAS
@@ -15,7 +15,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 AGREED = frozenset(("agreement", "release", "handover"))
 AGREEMENT = ("اتفاق", "هدنه", "تفاهم", "المبرم", "مفاوضات", "محادثات")
-AGREEMENT_WITHIN = 7
+AGREEMENT_WITHIN, SIGNED_WITHIN = 7, 2
 INSIDE = frozenset("في داخل مقره مقرها".split())  # المرصد ومقره بريطانيا
 PRONOUNS = ("ها", "هم", "هما", "ه")
 ASKED_WITHIN = 16
@@ -31,7 +31,11 @@ WORKING = frozenset("عمل يعمل عملت عملوا تعمل تعامل ي�
 EXPRESSING, EXPRESSED_WITHIN = frozenset("عبر عبرت عبروا اعرب اعربت اعربوا يعرب تعرب".split()), 5
 ABOUT_IT = frozenset("عنها عنه عنهم".split())
 KIN_WITHIN = 4
+COMMENTED_WITHIN = 3
+SOURCE_WITHIN = 8
+ITSELF = frozenset("انه انها انهم بانه بانها بانهم وانه وانها".split())
 SEPARATING = frozenset("، , في من على علي الي و بعد قبل".split())
+FOR_WHAT = frozenset(("سبب", "اسباب"))
 MEANWHILE = frozenset("فيما بينما حيث".split())
 YIELDING, YIELDS_WITHIN = ("انسحاب", "تقهقر", "تراجع", "هزيم", "هزايم", "انهيار"), 4
 WHETHER = frozenset("ان اذا".split())
@@ -59,10 +63,10 @@ def _only_goes_on(name: Named, act: Act) -> bool:
 
 
 def of_an_agreement(name: Named) -> Decision:
-    """قصفت X البلدة رغم الاتفاق المبرم بين Y وZ: who once agreed on something acts only where the agreement is told."""
-    if name.previous not in ("بين", "وبين") or name.frame.head.kind.id in AGREED or name.family not in ("strike", "attack", "bomb", "harm", "raid", "battle"):
+    """قصفت X البلدة رغم الاتفاق المبرم بين Y وZ, الاتفاقيات الموقعة مع Y: who once agreed on something acts only where the agreement is told."""
+    if name.previous not in ("بين", "وبين", "مع") or name.frame.head.kind.id in AGREED or name.family not in ("strike", "attack", "bomb", "harm", "raid", "battle"):
         return None
-    before = name.tokens[max(name.frame.first, name.position - AGREEMENT_WITHIN) : name.position]
+    before = name.tokens[max(name.frame.first, name.position - (SIGNED_WITHIN if name.previous == "مع" else AGREEMENT_WITHIN)) : name.position]
     return () if any(stem in t.form for t in before for stem in AGREEMENT) else None
 
 
@@ -110,11 +114,20 @@ def reacting(name: Named) -> Decision:
     says, last = words(), name.found.last
     if not EXPRESSING.isdisjoint(form.lstrip("وف") for form in name.forms[max(name.frame.first, name.position - 1) : name.found.first]) and "عن" in name.forms[last + 1 : last + 1 + EXPRESSED_WITHIN]:
         return ()  # عبر عدد من X عن غضبهم من الهجوم
+    if name.group in ARMED and (_gives_no_comment(name) or name.previous in ("من", "عن") and not says.commenting.isdisjoint(name.forms[max(name.frame.first, name.position - COMMENTED_WITHIN) : name.position])):
+        return ()  # امتنعت X عن التعليق, لم يصدر تعليق من X
     at = next((i for i in (name.found.first - 1, last + 1) if name.frame.first <= i <= name.frame.last and ((form := name.forms[i].lstrip("وف")) in says.denying or form in says.judging)), None)
     if at is None:
         return None
     is_judging = name.tokens[at].form.lstrip("وف") in says.judging
     return () if is_judging or not any(act.found.first > at for act in name.frame.acts) else None
+
+
+def _gives_no_comment(name: Named) -> bool:
+    """Whether a comment stands right behind a name, with no act between."""
+    last = name.found.last
+    at = next((i for i in range(last + 1, min(last + COMMENTED_WITHIN, name.frame.last) + 1) if name.forms[i] in words().commenting), None)
+    return at is not None and not any(last < act.found.first < at for act in name.frame.acts)
 
 
 def in_a_relative_clause(name: Named) -> Decision:
@@ -125,10 +138,14 @@ def in_a_relative_clause(name: Named) -> Decision:
     # ينتشر فيها مقاتلون من X: people of the group stand between
     is_of_people = name.position > name.frame.first + 1 and name.previous.endswith("ون") and name.forms[name.position - 1] in says.in_it and name.forms[name.position - 2] in says.sheltering
     is_inside = name.previous in says.in_it and name.earlier in says.sheltering or name.previous in says.using or is_of_people
+    if is_inside and name.family in FIRE and any(form in says.from_there and form != "من" for form in name.forms[max(name.frame.first, name.position - SOURCE_WITHIN) : name.position]):
+        return "initiator", "ar/roles/fire-from-its-ground"  # قصف مصدره الفوج الذي تتمركز فيه X
     if is_inside:
         return ("target", "ar/roles/owner-of-what-is-hit") if name.family in ("strike", "bomb", "attack") or name.frame.head.kind.id == "advance" else ()
     if name.previous in HOUSING and name.group in ARMED and any(0 < first - o.last <= HOUSED_WITHIN and o.entries[0].id in BASES for o in frame_things(name)):
         return "target", "ar/roles/owner-of-what-is-hit"  # قاعدة كذا التي تضم قوات X
+    if name.previous in says.fighting and name.group in ARMED and (name.earlier.lstrip("و") in RELATIVE or name.earlier in ITSELF or any(f.last == name.position - 1 for f in name.frame.actors)):
+        return ()  # الذي يحارب X
     if name.previous in ABOUT_IT and name.position > name.frame.first + 1 and name.forms[name.position - 2] in RELATIVE:
         return ()  # التي تحدثت عنها X
     if name.earlier.lstrip("و") not in RELATIVE or not name.previous.endswith(PRONOUNS) or is_doer_verb(name.previous) or first - name.position > 3:
@@ -247,8 +264,8 @@ def overhead(name: Named) -> Decision:
 
 def where(name: Named) -> Decision:
     """في تركيا, داخل سوريا: the land of a state, where something happened; إلى جهة مجهولة: where somebody was taken."""
-    if name.group == "unknown" and name.previous == "الي":
-        return ()
+    if name.group == "unknown" and (name.previous == "الي" or name.previous.lstrip("ل") in FOR_WHAT):
+        return ()  # لسبب مجهول
     is_raw = name.position == name.found.first - 1
     if name.group not in ("state", "external") or name.found.first != name.found.last:
         return None

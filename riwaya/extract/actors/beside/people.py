@@ -46,8 +46,8 @@ def of_people(name: Named) -> Decision:
         return ()  # مخيم كذا للاجئين
     if found.entries[0].id == "displaced_people" and (name.previous.removeprefix("ال").lstrip("وبل").startswith("مخيم") or name.previous in words().dwelling):
         return ()  # مخيم للنازحين, منزل يقطنه مهجرون: where it was
-    if any(act.trigger.name == "body-found" and act.form == "verb" and 0 < found.first - act.found.last <= 2 for act in frame.acts):
-        return ()  # انتشلت فرق الإنقاذ جثة, عثر أهالي البلدة على جثة
+    if any(act.trigger.name == "body-found" and act.form == "verb" and (0 < found.first - act.found.last <= 2 or act.found.first == found.last + 1) for act in frame.acts):
+        return ()  # انتشلت فرق الإنقاذ جثة, عثر أهالي البلدة على جثة, فرق الدفاع المدني انتشلت جثة
     if name.forms[found.first].lstrip("وب").removeprefix("ال") == FARMS and (found.prefix or name.previous in WHERE):
         return ()  # مواقع ومزارع, في مزارع: ground, and no farmer
     is_tied = name.forms[found.first - 1].startswith("تابع") if found.first > frame.first else False  # قافلة تابعة للأمم المتحدة

@@ -12,7 +12,20 @@ from riwaya.extract.actors.beside.apart import arm_of, blamed, disguised, in_a_c
 from riwaya.extract.actors.beside.by_their_things import by_its_thing
 from riwaya.extract.actors.beside.doing import behind_a_verb_of_doing, behind_an_auxiliary, by_whom, carrying_out, claiming, from_whom, suspected, with_support
 from riwaya.extract.actors.beside.joined import on_a_side, with_the_name_before
-from riwaya.extract.actors.beside.located import addressed, at_its_border, authorities, called_before, detecting, held_by_a_place, laying_blame, met_by_the_one_described, near_its_thing
+from riwaya.extract.actors.beside.located import (
+    addressed,
+    at_its_border,
+    authorities,
+    called_before,
+    commanded,
+    detecting,
+    held_by_a_place,
+    laying_blame,
+    met_by_the_one_described,
+    near_its_thing,
+    of_a_coalition,
+    taken_to_a_land,
+)
 from riwaya.extract.actors.beside.mentioned import (
     a_people,
     answering,
@@ -51,7 +64,7 @@ BESIDE: tuple[Callable[[Named], Decision], ...] = (
     # who goes with a name before
     on_a_side, with_the_name_before, among, suspected_of_being,
     # whom the sentence only mentions
-    of_the_press, named_after, of_kin, left_behind, reacting, addressed, laying_blame, detecting, formerly, held_by_a_place, near_its_thing, met_by_the_one_described, answering, before_whom, where, overhead, protested_against, a_people,
+    of_the_press, named_after, of_kin, left_behind, reacting, addressed, laying_blame, detecting, commanded, of_a_coalition, taken_to_a_land, formerly, held_by_a_place, near_its_thing, met_by_the_one_described, answering, before_whom, where, overhead, protested_against, a_people,
     # whom the words of the act themselves name
     losing, pursued, in_whose_ranks, whose_lines, inside_the_act, exposed, by_its_thing, as_adjective, in_whose_prison, freed_from, on_its_ground, who_did, in_a_relative_clause, blamed, dealt_with, one_of, titled, of_people,
     behind_another,

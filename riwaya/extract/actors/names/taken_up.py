@@ -6,6 +6,7 @@ the last group of its type, no more than a few sentences back. The types of a gr
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
@@ -21,6 +22,7 @@ from riwaya.model import Sentence
 SENTENCES_BACK = 4
 REBELS = "rebels"
 FACTIONS = "armed_factions"
+REBELLING = "non_state"
 GENERIC = ("ارهابي", "متطرف", "متشدد", "متمرد")
 LABELS = (*GENERIC, "تكفيري")
 SEVERAL_GROUPS = frozenset(("جماعات", "مجموعات", "تنظيمات", "فصايل"))
@@ -34,6 +36,7 @@ def take_up_actors(sentences: Sequence[Sentence], matches: Sequence[tuple[Found,
     """The matches of each sentence, with the groups that definite words take up."""
     last: dict[str, tuple[int, str]] = {}
     result = []
+    lands = _lands(matches, lexicon)
     for sentence, row in zip(sentences, matches, strict=True):
         acts = {found.first for found in row if found.table == "trigger"}
         named = {position for found in row if found.table in ("actor", "source", "trigger") for position in range(found.first, found.last + 1)}
@@ -49,6 +52,8 @@ def take_up_actors(sentences: Sequence[Sentence], matches: Sequence[tuple[Found,
                         again[position] = known
                     continue
                 last.update({name: (sentence.index, identity) for name in (*_types_of(identity, lexicon), *_called(sentence, starts[position]))})
+                if _fights_a_state(identity, lands, lexicon) and not _only_goes_along(sentence, starts, position, lexicon):
+                    last[REBELS] = (sentence.index, identity)
             elif sentence.tokens[position].kind == "word" and position not in named and not _is_named_behind(sentence, position, starts):
                 found = _taken_up(sentence, position, text, last, is_done=position + 1 in acts)
                 if found is not None:
@@ -57,6 +62,29 @@ def take_up_actors(sentences: Sequence[Sentence], matches: Sequence[tuple[Found,
             row = tuple(_as(found, again[found.first]) if found.table == "actor" and found.first in again else found for found in row)
         result.append(tuple(sorted((*row, *added), key=lambda found: (found.first, found.table))) if added else row)
     return result
+
+
+def _lands(matches: Sequence[tuple[Found, ...]], lexicon: Lexicon) -> Counter[str]:
+    """How often a report names groups of each country, by names that mean the same everywhere."""
+    records = (lexicon.actors.get(found.entries[0].id) for row in matches for found in row if found.table == "actor")
+    return Counter(country for record in records if record is not None and not record.by_country for country in record.countries[:1])
+
+
+def _fights_a_state(identity: str, lands: Counter[str], lexicon: Lexicon) -> bool:
+    """Whether a name means a group that fights a state, in the country of which a report names most groups: not المقاومة, الجيش الوطني beside الحوثيين."""
+    record = lexicon.actors.get(identity)
+    if record is not None and record.by_country:
+        country = max((*record.countries, *record.by_country), key=lambda country: lands[country])
+        record = lexicon.actors.get(record.meant_in(country if lands[country] else None))
+    return record is not None and record.group == REBELLING
+
+
+def _only_goes_along(sentence: Sentence, starts: dict[int, Found], position: int, lexicon: Lexicon) -> bool:
+    """الحوثيون وقوات صالح: whether a group that is named beside another by a short name of its own stands behind it with و; rebels behind them are those of the other."""
+    found = starts[position]
+    record = lexicon.actors.get(found.entries[0].id)
+    is_short = record is not None and bool(record.joined) and found.prefix == "و"
+    return is_short and any(other.last == position - 1 and _fights_a_state(other.entries[0].id, Counter(), lexicon) for other in starts.values())
 
 
 def _is_named_behind(sentence: Sentence, position: int, starts: Collection[int]) -> bool:
@@ -159,10 +187,10 @@ _CALLED = Remembered(lambda form: tuple(dict.fromkeys(words().types["ال" + r.b
 
 @lru_cache(maxsize=1 << 12)
 def _types_of(identity: str, lexicon: Lexicon) -> frozenset[str]:
-    """The type words by which a group of the tables may be taken up: those that its names begin with, and rebels where it is no state's."""
+    """The type words by which a group of the tables may be taken up: those that its names begin with."""
     actor = lexicon.actors.get(identity)
     if actor is None or actor.group in ("civilian", "unknown"):
         return frozenset()
     first = frozenset(folded(name).split()[0].removeprefix("ال") for name in (*actor.forms, *actor.loaded))
     found = first.intersection(words().types.values()) - ONLY_AS_CALLED
-    return found - ONLY_A_STATES | {REBELS} if actor.group in ("non_state", "militia") else found
+    return found - ONLY_A_STATES if actor.group in ("non_state", "militia") else found
