@@ -44,6 +44,7 @@ GOALS = TOWARDS | frozenset("قادما قادمه قادمين متجها مت�
 TITLES = frozenset("محافظ حاكم مدير رييس قايد قايمقام عمده وزير مجلس متحدث المتحدث شرطه صحه الناطق ناطق مفتي امام نايب النايب بقياده برعايه بوساطه بدعم حكومه سلطات نظام".split())
 PURPOSES = frozenset("تنديدا احتجاجا تضامنا رفضا استنكارا دعما للمطالبه مطالبين مطالبه نصره اسنادا تاييدا للتنديد للتضامن لدعم".split())
 BACKED = ("مدعوم", "ممول", "بدعم", "بتمويل", "بدعوه", "بطلب", "بضغط", "بايعاز", "بتوجيه", "بتاييد", "بمباركه")
+LOYAL = ("موال", "مويد", "حليف", "تابع", "مقرب", "مناهض", "معادي", "منافس")
 AT_HOME = frozenset(("harm", "raid"))
 OFFICES = frozenset("رييس مجلس عضو نايب اعضاء".split())
 SEATS = frozenset("محافظه مدينه قضاء منطقه".split())
@@ -117,6 +118,8 @@ def _may_be_scene(frame: Frame, found: PlaceFound, place: Place) -> bool:
 def _is_government(frame: Frame, found: PlaceFound) -> bool:
     """هددت واشنطن وباريس, كانت طهران قد نفت, حلفاء كابل: a capital that no act and no word of place leads to speaks for its state; دمشق تتعرض لقصف is the scene."""
     tokens, first = frame.sentence.tokens, found.first
+    if first and tokens[first].form.startswith("ل") and folded(found.name) in CAPITALS and found.type_word is None and tokens[first - 1].form.removeprefix("ال").startswith(LOYAL):
+        return True  # مقاتلون موالون لدمشق
     if folded(found.name) not in CAPITALS or found.type_word is not None or found.direction is not None or found.near or found.is_dateline or found.is_label or not first:
         return False
     behind = [token.form for token in tokens[found.last + 1 : found.last + 3]]

@@ -45,10 +45,10 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
     somebody = is_named_after_somebody(tokens, position, type_word)
     last = position
     form = tokens[position].form
-    prefix = "و" if type_word in words().plurals and form.startswith("و") and len(form) > 3 else ""
+    prefix = "و" if type_word in words().plurals and form.startswith("و") and (len(form) > 3 or form[1:] in words().heads) else ""
     if type_word == "حاجز" and (not form.startswith("ال") and not _is_made_military(tokens, position) or form in words().no_names or form.endswith(("يه", "ي")) or form == "الصوت" or read_number([form[2:]])):
         return None  # حاجز أمني, حاجز الشرطة العسكرية, حاجز الألف: what kind of checkpoint, or a number that is passed
-    if form in words().after_unknown or form in words().directions or (len(form) < 3 and form not in words().heads) or form in words().refused or (form.startswith("و") and form.endswith("وا") and len(form) > 4) or (not quoted and form.startswith(("بال", "لل"))):
+    if form in words().after_unknown and not is_made_of_two(tokens, position) or form in words().directions or (len(form) < 3 and form not in words().heads) or form in words().refused or (form.startswith("و") and form.endswith("وا") and len(form) > 4) or (not quoted and form.startswith(("بال", "لل"))):
         return None
     if type_word in words().plurals and not quoted and form.startswith("و") and tokens[position - 1].kind == "word" and any(r.bare == type_word for r in readings(tokens[position - 1].form)):
         return None  # مخيمات ومعسكرات: the plural had no name behind it
@@ -243,14 +243,24 @@ def is_named_by(form: str, after: str) -> bool:
 
 
 def _has_second_name(tokens: Sequence[Token], position: int, barred: set[int]) -> bool:
-    """قرية حسن شامي شمال أربيل: a second word of an unknown name, with where that lies behind it."""
-    if position + 1 >= len(tokens) or position in barred or tokens[position].kind != "word":
+    """قرية حسن شامي شمال أربيل, قرى تات مرش وتنب: a second word of an unknown name, with where that lies, a mark or the next name behind it."""
+    if position >= len(tokens) or position in barred or tokens[position].kind != "word":
         return False
     form = tokens[position].form
     if tokens[position - 1].form.startswith("ال") and not form.startswith("ال"):
         return False  # العطالة مسافة: what is definite has no second name without the article
     is_said_of_it = leads_on(form) or form in words().home_words  # بلدة براوة الساحلية, مدينة أ الألمانية
-    return not is_said_of_it and not is_everyday(form) and not form.startswith(("بال", "لل", "و")) and len(form) > 2 and _says_where(tokens[position + 1].form)
+    if is_said_of_it or is_everyday(form) or form.startswith(("بال", "لل", "و")) or len(form) <= 2:
+        return False
+    return position + 1 < len(tokens) and _says_where(tokens[position + 1].form) or _ends_a_name(tokens, position)
+
+
+def _ends_a_name(tokens: Sequence[Token], position: int) -> bool:
+    """قرية متين كوشكار., قرى تات مرش وتنب: whether a word without the article, by its letters no adverb, no adjective and nothing that a preposition is joined to, stands before a mark or the next name."""
+    form, after = tokens[position].form, tokens[position + 1] if position + 1 < len(tokens) else None
+    if form.startswith(("ال", "ب", "ل")) or form.endswith(("ا", "ي", "يه", "ين", "ات")) or is_of_news(form) or is_type(form):
+        return False
+    return after is None or after.kind not in ("word", "number") or after.form.startswith("و") and not is_everyday(after.form)
 
 
 def is_first_of_two(tokens: Sequence[Token], position: int, barred: set[int]) -> bool:
