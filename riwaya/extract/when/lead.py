@@ -5,10 +5,16 @@ In: the frames of a report as `Told`. Out: the day of its lead, or nothing.
 
 from __future__ import annotations
 
+import datetime
+
 from riwaya.extract.frames import Frame
 from riwaya.extract.gathering.told import Told
+from riwaya.extract.mentions.dates.since_when import WIDE
+from riwaya.extract.values import When
 from riwaya.extract.when.dating import LEAD, OPENING, SERIES, Dated, best_date, hour_of
 
+GOVERNORATES = frozenset(("محافظات", "ولايات"))
+SHORT = 2
 AREAS = ("مناطق", "مدن", "مواقع", "احياء", "بلدات", "محافظات", "اقاليم", "ولايات")
 
 
@@ -20,13 +26,22 @@ def date_of_lead(told: list[Told]) -> Dated | None:
             return None
         rule = LEAD if one.is_summary else SERIES if _is_series(one.frame) else None
         date = best_date(one.frame.dates) if rule else None
-        if date is not None and date.value.precision == "day" and not any(day > (date.value.start or "") for day in days):
+        if date is not None and date.rule not in WIDE and _is_short(date.value) and not any(day > (date.value.start or "") for day in days):
             hour = hour_of([one], (), date)
-            return Dated(start=date.value.start, end=date.value.end, precision="day", span=date.span, rule=rule, time_of_day=hour[0], time_span=hour[1], sentence=one.frame.sentence.index, family=one.kind.family)
+            return Dated(start=date.value.start, end=date.value.end, precision=date.value.precision, span=date.span, rule=rule, time_of_day=hour[0], time_span=hour[1], sentence=one.frame.sentence.index, family=one.kind.family)
     return None
 
 
+def _is_short(when: When) -> bool:
+    """Whether a lead tells a day, or two or three (منذ أمس وحتى صباح اليوم, خلال اليومين الماضيين)."""
+    if when.start is None or when.end is None:
+        return False
+    return when.precision == "day" or when.precision == "days" and datetime.date.fromisoformat(when.end) - datetime.date.fromisoformat(when.start) <= datetime.timedelta(days=SHORT)
+
+
 def _is_series(frame: Frame) -> bool:
-    """Whether several acts are told at once (سلسلة تفجيرات, تفجيرات في مناطق مختلفة), which the report goes on to tell one by one."""
+    """Whether several acts are told at once (سلسلة تفجيرات, تفجيرات في مناطق مختلفة, غارات في محافظات أ وب وج), which the report goes on to tell one by one."""
+    if any(place.type_word in GOVERNORATES for place in frame.places):
+        return True
     forms = [t.form.lstrip("وفب") for t in frame.sentence.tokens[frame.first : frame.last + 1]]
     return any(form in ("سلسله", "موجه") and after.endswith("ات") or after in ("مختلفه", "متعدده", "عده") and form.startswith(AREAS) for form, after in zip(forms, forms[1:], strict=False))
