@@ -141,6 +141,8 @@ def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer:
     if last > position and name.startswith("ال") and tokens[last].form.endswith(("يه", "ي")):
         return None  # العملية التركية شمال سوريا: a noun with its adjective
     behind = last + 2 if joined else last + 1
+    if "منطقه" in before and _is_apart_by_a_comma(tokens, behind) and not is_everyday(name) and not is_of_news(name):
+        behind += 1  # منطقة الطوبجي، شمالي بغداد
     if not (area and _stands_off(tokens, position, last)) and not has_holder(tokens, behind, gazetteer, barred, area=area, in_town=is_spot(tokens, position)) and not is_scene:
         return None
     near, direction, origin, preposition = lead_to(tokens, position, None)
@@ -153,6 +155,11 @@ def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer:
         name=text[start : tokens[last].end], type_word="مناطق" if joined else None, level="site" if land else "settlement", near=near, direction=direction, within=(), candidates=(), is_origin=origin, preposition="في" if prefix or is_scene else preposition, first=position, last=last,
         span=(start, tokens[last].end), rule="ar/places/unknown-beside-its-holder",
     )
+
+
+def _is_apart_by_a_comma(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a comma and a word of direction stand at a position."""
+    return position + 1 < len(tokens) and tokens[position].form in ("،", ",") and tokens[position + 1].form in words().directions
 
 
 def _is_joined(tokens: Sequence[Token], position: int) -> bool:
