@@ -1,21 +1,32 @@
-"""The day of a lead that sums up what the report goes on to tell one by one: قتل سبعة في حوادث متفرقة أمس, سلسلة غارات فجر اليوم.
+"""The day of a lead that sums up what the report goes on to tell one by one: قتل سبعة في حوادث متفرقة أمس, سلسلة غارات فجر اليوم; and that of a round-up by governorates (حلب:: ...) without any.
 
-In: the frames of a report as `Told`. Out: the day of its lead, or nothing.
+In: the frames of a report as `Told`; its marks and the day of publication. Out: the day of its lead or of the round-up, or nothing.
 """
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from riwaya.extract.frames import Frame
 from riwaya.extract.gathering.told import Told
+from riwaya.extract.marks import Marks
 from riwaya.extract.mentions.dates.since_when import WIDE
 from riwaya.extract.values import When
-from riwaya.extract.when.dating import LEAD, OPENING, SERIES, Dated, best_date, hour_of
+from riwaya.extract.when.dating import HEADLINE, LEAD, OPENING, SERIES, Dated, best_date, hour_of
 
 GOVERNORATES = frozenset(("محافظات", "ولايات"))
+LABELS = 3
 SHORT = 2
 AREAS = ("مناطق", "مدن", "مواقع", "احياء", "بلدات", "محافظات", "اقاليم", "ولايات")
+
+
+def day_of_round_up(marks: Sequence[Marks], published: datetime.date | None) -> Dated | None:
+    """The day of publication, where the items of a digest are labelled by governorates (حلب:: ..., درعا:: ...) and none of its words tells a day: the head that told it was cut off."""
+    labels = {place.own_name for row in marks for place in row.places if place.is_label and place.is_major}
+    if published is None or len(labels) < LABELS or any(date.value.start or date.value.is_anaphoric for row in marks for date in row.dates):
+        return None
+    return Dated(start=published.isoformat(), end=published.isoformat(), precision="day", status="inferred", rule=HEADLINE)
 
 
 def date_of_lead(told: list[Told]) -> Dated | None:
