@@ -41,7 +41,7 @@ from riwaya.extract.things.same_weapons import with_same_weapons
 from riwaya.extract.values import CARRYING, PlaceFound, When
 from riwaya.extract.when.date_clauses import speaks
 from riwaya.extract.when.dating import HEADLINE, Carried, Dated, best_date, earlier_that_day
-from riwaya.extract.when.lead import date_of_lead
+from riwaya.extract.when.lead import date_of_lead, day_of_round_up
 from riwaya.extract.when.list_heads import under_heads
 from riwaya.extract.when.witness_dates import dates_of_witnesses
 from riwaya.extract.where.fired import FIRED, is_source_in_brackets
@@ -92,7 +92,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     told = [one for one in _placed(listed, resolved, context, gazetteer) if _is_worth_telling(one)]
     told = [msgspec.structs.replace(one, listed=places) if (places := places_listed(one, resolved[id(one.frame)])) else one for one in told]
     digest = is_digest([m.sentence for m in marks])
-    headline = _headline_date(marks, digest)
+    headline = _headline_date(marks, digest) or (day_of_round_up(marks, reference) if digest else None)
     accounts: list[Account] = []
     opened = {frame.sentence.index for frame in frames}
     number = 1

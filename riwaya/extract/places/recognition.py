@@ -125,10 +125,10 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
     if type_word is None and width_between_names(tokens, position, before, gazetteer, barred):
         type_word, in_list = "قري", True
     prefix, width, candidates = named(tokens, position, gazetteer, barred)
-    if width > 1 and type_word is None and TYPES[token.form] in VILLAGES and named(tokens, position + 1, gazetteer, barred)[2]:
-        return None  # قرية الحوايج is a row of one country, الحوايج one of another: the name behind the word may be either
+    if width > 1 and type_word is None and TYPES[token.form] in VILLAGES and (named(tokens, position + 1, gazetteer, barred)[2] or is_made_of_two(tokens, position + 1)):
+        return None  # قرية جديدة كحيط: the row of قرية جديدة is another's; قرية الحوايج is a row of one country, الحوايج one of another: the name behind the word may be either
     opened_by = type_word or (type_of_list(before) if in_list else None)
-    if candidates and goes_on(tokens, position, width, opened_by, barred, is_listed=type_word is None, is_known=_importance(candidates, gazetteer) >= WELL_KNOWN):
+    if candidates and goes_on(tokens, position, width, opened_by, barred, is_listed=type_word is None, is_known=_importance(candidates, gazetteer) >= WELL_KNOWN and token.form not in words().common):
         candidates = ()
     elif not candidates:
         prefix, width, candidates = _with_other_article(tokens, position, type_word, gazetteer)

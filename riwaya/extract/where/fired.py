@@ -6,6 +6,7 @@ In: a frame and a place of it. Out: whether it was fired at that place (`is_fire
 from __future__ import annotations
 
 from riwaya.extract.frames import Frame
+from riwaya.extract.mentions.dates.days_earlier import BREAKS
 from riwaya.extract.places.names.known import is_capital
 from riwaya.extract.places.names.no_names import is_type
 from riwaya.extract.things.words_around import TOWARDS
@@ -24,7 +25,9 @@ LAUNCHED = frozenset("انطلق انطلقت انطلقوا اقلع اقلعت
 TAKING_OFF = frozenset("اقلع اقلعت اقلعوا اقلاع تقلع".split())
 PARTITIVE = frozenset("كل كلا بدءا ابتداء انطلاقا احياء مناطق قري بلدات اجزاء جزء مواقع نقاط".split())
 QUOTES = frozenset('"“”«»')
+FRONTS = frozenset("محور محاور جبهه".split())
 NEAR, NEAR_AN_ACT, SHORT = 3, 3, 3
+SOURCE_REACH = 12
 
 
 def is_fired_at(frame: Frame, found: PlaceFound) -> bool:
@@ -55,10 +58,10 @@ def _is_on_from(frame: Frame, goal: int) -> bool:
 
 
 def is_fired_from(frame: Frame, found: PlaceFound) -> bool:
-    """قصف مدفعي من معسكر أ طال بلدة ب, قصف مصدره معسكر أ, قصف جوي نفذه جنود من قاعدة أ على بلدة ب, طائرات أقلعت من مطار أ وقصفت ب, قصف على ب نفذته طائرة أقلعت من مطار أ."""
+    """قصف مدفعي من معسكر أ طال بلدة ب, قصف مصدره معسكر أ, قصف على ب مصدره قوات في أ, قصف جوي نفذه جنود من قاعدة أ على بلدة ب, طائرات أقلعت من مطار أ وقصفت ب, قصف على ب نفذته طائرة أقلعت من مطار أ."""
     forms = frame.sentence.forms
     led = [form for form in forms[max(frame.first, found.first - NEAR - 1) : found.first] if not is_type(form) and form not in QUOTES]
-    if not SOURCES.isdisjoint(led[-2:]):
+    if not SOURCES.isdisjoint(led[-2:]) or _is_behind_its_source(frame, found):
         return True
     if found.preposition == "من" and _takes_off(frame, found):
         return True
@@ -75,6 +78,17 @@ def is_fired_from(frame: Frame, found: PlaceFound) -> bool:
     if is_hit_elsewhere and forms[source].removeprefix("و") in LAUNCHED or behind is not None and _is_straight_behind(frame, found, behind, source):
         return True
     return is_hit_elsewhere and _is_behind_a_strike(frame, source)
+
+
+def _is_behind_its_source(frame: Frame, found: PlaceFound) -> bool:
+    """قصف على أ، مصدره نقاط للجيش على محور ب: where those sit whose fire was told of a place before; not قصف مصدره قوات الجيش على بلدة أ, قصف على أ مصدره الجيش شمالي ب."""
+    forms = frame.sentence.forms
+    opened = next((i for i in range(found.first - 1, max(frame.first, found.first - SOURCE_REACH) - 1, -1) if forms[i] in SOURCES or forms[i] in BREAKS), None)
+    if opened is None or forms[opened] in BREAKS or any(opened < act.found.first < found.first for act in frame.acts):
+        return False
+    if found.preposition in ACROSS and FRONTS.isdisjoint(forms[found.first - NEAR : found.first]):
+        return False
+    return any(place.last < opened and not place.is_origin for place in frame.places)
 
 
 def _takes_off(frame: Frame, found: PlaceFound) -> bool:

@@ -15,12 +15,14 @@ from riwaya.extract.mentions.dates.mentioned import says
 from riwaya.extract.places.holding import ORDER
 from riwaya.extract.places.names.unknown import TOWNS
 from riwaya.extract.places.offset import SIDE
+from riwaya.extract.things.reasons.people import CROWDS
 from riwaya.extract.things.words_around import TOWARDS
 from riwaya.extract.values import STATIONED, PlaceFound
 from riwaya.extract.where.fired import is_fired_at, is_source, is_source_in_brackets
 from riwaya.extract.where.passed_by import is_beside, is_elsewhere, is_for_whom
 from riwaya.extract.where.whose import is_arrived_at, is_faced, is_of_unit
 from riwaya.grammar.spelling import folded
+from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.model import Place, Token
 
@@ -44,6 +46,7 @@ GOALS = TOWARDS | frozenset("قادما قادمه قادمين متجها مت�
 TITLES = frozenset("محافظ حاكم مدير رييس قايد قايمقام عمده وزير مجلس متحدث المتحدث شرطه صحه الناطق ناطق مفتي امام نايب النايب بقياده برعايه بوساطه بدعم حكومه سلطات نظام".split())
 PURPOSES = frozenset("تنديدا احتجاجا تضامنا رفضا استنكارا دعما للمطالبه مطالبين مطالبه نصره اسنادا تاييدا للتنديد للتضامن لدعم".split())
 BACKED = ("مدعوم", "ممول", "بدعم", "بتمويل", "بدعوه", "بطلب", "بضغط", "بايعاز", "بتوجيه", "بتاييد", "بمباركه")
+LOYAL = ("موال", "مويد", "حليف", "تابع", "مقرب", "مناهض", "معادي", "منافس")
 AT_HOME = frozenset(("harm", "raid"))
 OFFICES = frozenset("رييس مجلس عضو نايب اعضاء".split())
 SEATS = frozenset("محافظه مدينه قضاء منطقه".split())
@@ -61,6 +64,7 @@ CITED = 9
 ALLIANCE = ("الشرعيه", "في")
 COMMAS = ("،", ",", "؛")
 SAID_WITHIN = 3
+REACTING_REACH = 16
 THAT = frozenset("ان انه انها انهم بان بانه بانها فان".split())
 
 
@@ -106,6 +110,8 @@ def _may_be_scene(frame: Frame, found: PlaceFound, place: Place) -> bool:
         return False  # صفقة تبادل مع دمشق: a government
     if _is_government(frame, found) or frame.sentence.forms[max(0, found.first - 2) : found.first] == ALLIANCE:
         return False  # تحالف دعم الشرعية في اليمن
+    if _is_of_who_reacts(frame, found):
+        return False
     if is_elsewhere(frame, found) or place.level == "country" and is_source(frame, found):
         return False
     if family == "movement" and found.preposition == "من":
@@ -117,6 +123,8 @@ def _may_be_scene(frame: Frame, found: PlaceFound, place: Place) -> bool:
 def _is_government(frame: Frame, found: PlaceFound) -> bool:
     """هددت واشنطن وباريس, كانت طهران قد نفت, حلفاء كابل: a capital that no act and no word of place leads to speaks for its state; دمشق تتعرض لقصف is the scene."""
     tokens, first = frame.sentence.tokens, found.first
+    if first and tokens[first].form.startswith("ل") and folded(found.name) in CAPITALS and found.type_word is None and tokens[first - 1].form.removeprefix("ال").startswith(LOYAL):
+        return True  # مقاتلون موالون لدمشق
     if folded(found.name) not in CAPITALS or found.type_word is not None or found.direction is not None or found.near or found.is_dateline or found.is_label or not first:
         return False
     behind = [token.form for token in tokens[found.last + 1 : found.last + 3]]
@@ -202,6 +210,18 @@ def _is_of_who_says_that(frame: Frame, found: PlaceFound) -> bool:
     said = next((p for p in range(first, min(found.first, first + SAID_WITHIN)) if says(tokens[p].form)), None)
     that = next((p for p in range(found.last + 1, frame.head.found.first) if tokens[p].form in THAT), None)
     return said is not None and that is not None and not any(said < act.found.first < that for act in frame.acts)
+
+
+def _is_of_who_reacts(frame: Frame, found: PlaceFound) -> bool:
+    """استنكر أمير منطقة أ التفجير, أعرب مدير الجامعة في أ عن إدانته للهجوم: where those sit who react to an act that stands behind; not ندد محتجون في أ بمقتل شاب."""
+    head = frame.head.found.first
+    if found.last >= head or frame.head.kind.family == "protest":
+        return False
+    tokens = frame.sentence.tokens
+    reacted = next((p for p in range(found.first - 1, max(-1, found.first - REACTING_REACH), -1) if tokens[p].form.removeprefix("و") in load_calendar().words["reacting"]), None)
+    if reacted is None or any(reacted < act.found.first < found.first for act in frame.acts) or any(tokens[p].form in THAT for p in range(reacted, found.first)):
+        return False
+    return not any(token.form in COMMAS or token.form.removeprefix("ال") in CROWDS for token in tokens[reacted : found.first])
 
 
 def _is_seat(frame: Frame, found: PlaceFound) -> bool:

@@ -114,7 +114,8 @@ def is_beside(frame: Frame, found: PlaceFound) -> bool:
     before = next((p for p in range(first - 1, max(frame.head.found.last, first - REACH - 2), -1) if forms[p] in AFTER or forms[p] in BREAKS), None)
     if before is None or forms[before] in BREAKS or forms[before + 1] == "ان" or not any(place.last < before and not place.is_origin for place in frame.places):
         return False
-    return any(before < act.found.first < first and act.kind.id in AIMED for act in frame.acts)
+    is_taking = frame.head.kind.id == "advance"  # سيطروا على أ بعد قتال في جبهة ب: the town that was taken
+    return any(before < act.found.first < first and (act.kind.id in AIMED or is_taking and act.kind.family == "battle") for act in frame.acts)
 
 
 def _is_crossed(frame: Frame, found: PlaceFound) -> bool:

@@ -13,7 +13,7 @@ from riwaya.extract.values import PlaceFound
 UNIT_ENDS = frozenset("الامنيه الحدوديه العدليه والتفتيش الشرطه النجده المرور الديوانه الابتداييه العموميه الاستيناف البحري الجهوي الجهويه الجامعي المحلي المحليه الاقليمي".split())
 POLICE = frozenset("الامن الحرس اقليم".split())
 UNIT_HEADS = frozenset("الوحدات وحدات فرقه فرق الفرقه مركز منطقه اقليم اعوان مصالح المحكمه محكمه النيابه مستشفي المستشفي الاتحاد النقابه نقابه الفرع الفروع الشرطه شرطه دوريه دوريات المنطقه".split())
-ARRIVED = frozenset("وصل وصلت وصلا وصلوا عاد عادت عادوا سافر سافرت سافروا غادر غادرت غادروا رحل رحلت رحلته".split())
+ARRIVED = frozenset("وصل وصلت وصلا وصلوا عاد عادت عادوا سافر سافرت سافروا غادر غادرت غادروا رحل رحلت رحلته فر فرت فروا هرب هربت هربوا لاذ لاذت لاذوا".split())
 FACING = frozenset("امام قباله".split())
 SEATS = frozenset("مقر مقرات مبني ديوان قصر محكمه بلديه ولايه معتمديه محافظه مدينه مستشفي".split())
 REACH, NEAR = 7, 4
@@ -31,12 +31,12 @@ def is_of_unit(frame: Frame, found: PlaceFound) -> bool:
 
 
 def is_arrived_at(frame: Frame, found: PlaceFound) -> bool:
-    """وصل رجل قتل امرأة في أ إلى ب: where a journey ends that is not what is told."""
-    if frame.head.kind.family in ("movement", "displacement", "release", "handover") or frame.head.kind.id == "advance" or found.preposition != "الي":
+    """وصل رجل قتل امرأة في أ إلى ب, وفر آخرون إلى ب: where a journey ends that is not what is told."""
+    if frame.head.kind.family in ("movement", "displacement", "release", "handover") or frame.head.kind.id == "advance":
         return False
     forms = frame.sentence.forms
     verb = next((p for p in range(found.first - 1, max(frame.first, found.first - REACH - NEAR) - 1, -1) if forms[p].removeprefix("و") in ARRIVED or forms[p] in BREAKS), None)
-    return verb is not None and forms[verb] not in BREAKS
+    return verb is not None and forms[verb] not in BREAKS and (found.preposition == "الي" or found.preposition not in ("في", "من") and "الي" in forms[verb : found.first])
 
 
 def is_faced(frame: Frame, found: PlaceFound) -> bool:

@@ -71,6 +71,7 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True):
     home_words: frozenset[str]
     nationalities: dict[str, str]
     origins: frozenset[str]
+    comers: frozenset[str]
     after_unknown: frozenset[str]
     persons: frozenset[str]
     ranks: frozenset[str]

@@ -98,7 +98,7 @@ def lead_to(tokens: Sequence[Token], position: int, type_word: str | None) -> tu
     near = any(w in words().near for w in close)
     direction = words().directions.get(close[-1]) if close else None
     # من أهالي قرية X, نازحون من X: where people come from, not where it happened
-    origin = bool(before) and (before[-1] in words().origins or (before[-1] == "من" and len(before) > 1 and before[-2].lstrip("و") in words().origins) or (len(before) > 1 and before[-2] in words().origins and before[-2] != "باتجاه" and not _says_where(before[-1])))
+    origin = bool(before) and (before[-1] in words().origins or (before[-1] == "من" and len(before) > 1 and before[-2].lstrip("و") in words().origins | words().comers) or (len(before) > 1 and before[-2] in words().origins and before[-2] != "باتجاه" and not _says_where(before[-1])))
     origin = origin or len(before) > 1 and before[-1] in ("في", "بمدينه") and before[-2].removeprefix("و") in words().born  # مولود في أ
     lead = close[-1] if close else None
     if lead is not None and lead.removeprefix("و") in words().leads:

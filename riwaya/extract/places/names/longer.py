@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.extract.places.names.known import lead_to
-from riwaya.extract.places.names.unknown import is_first_of_two, is_named_after_somebody, is_named_by, is_spot, quoted_end
+from riwaya.extract.places.names.unknown import is_first_of_two, is_made_of_two, is_named_after_somebody, is_named_by, is_spot, quoted_end
 from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
@@ -47,8 +47,8 @@ def goes_on(tokens: Sequence[Token], position: int, width: int, type_word: str |
     if width > 1 or is_known:
         return False
     form = tokens[position].form.removeprefix("و") if is_listed else tokens[position].form
-    if is_named_by(form, after):
-        return True  # منطقة النهر الأبيض: the adjective makes it another name
+    if is_named_by(form, after) or type_word in TOWNS and is_made_of_two(tokens, position):
+        return True  # منطقة النهر الأبيض: the adjective makes it another name; قرية جديدة كحيط: a first word of many names
     # بلدة جيلان بينار التركية, مخيم وادي حمد بريف الرقة
     return (type_word in TOWNS or type_word in AREAS and not after.startswith("ال") or words().level_of_type.get(type_word) == "site") and is_first_of_two(tokens, position, barred)
 

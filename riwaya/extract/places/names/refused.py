@@ -27,6 +27,8 @@ A = TypeVar("A", Word, Name)
 
 MEN = frozenset(("صلاح",))
 PICTURES = frozenset("صور جنين".split())
+KUNYAS = frozenset("ابو ابا ابي ام".split())
+LONGEST_NAME = 4
 THE_SAME = frozenset("نفسه ذاته عينه نفسها ذاتها".split())
 GOING_ON = ("في", "ما", "حيث", "عن", "اثر", "فجر", "صباح", "مساء", "ليل", "ظهر", "امس", "اليوم")
 # as important as a village must be to be known by a name of two words, or of few letters
@@ -85,6 +87,23 @@ def _is_a_man(name: Name) -> bool:
     if name.form.removeprefix(name.prefix) not in MEN or name.width < 2 or name.is_led or name.is_marked or behind >= len(name.tokens) or name.tokens[behind].kind != "word":
         return False
     return not (is_everyday(name.tokens[behind].form) or leads_on(name.tokens[behind].form))
+
+
+def _is_in_a_name(name: Name) -> bool:
+    """(وسام سعد النصيرات): the last of the words between brackets, with nothing before it there that leads to a place."""
+    behind = name.position + name.width
+    if name.is_led or name.is_marked or name.prefix or behind >= len(name.tokens) or name.tokens[behind].form != ")":
+        return False
+    opened = next((i for i in range(name.position - 1, max(-1, name.position - LONGEST_NAME - 1), -1) if name.tokens[i].kind != "word"), None)
+    if opened is None or opened == name.position - 1 or name.tokens[opened].form != "(":
+        return False
+    return not any(is_type(token.form) or token.form in words().leads or token.form in words().near for token in name.tokens[opened + 1 : name.position])
+
+
+def _is_by_kunya(name: Name) -> bool:
+    """القيادي الميداني، أبو علي الحاكم: a village called after somebody's father, where nothing says that it is one."""
+    first = name.tokens[name.position].form
+    return name.width > 1 and first in KUNYAS and not name.is_led and not name.is_marked and not name.prefix
 
 
 def _is_a_picture(name: Name) -> bool:
@@ -164,6 +183,16 @@ REFUSED_NAMES: tuple[Refusal[Name], ...] = (
         "man", "a governorate that bears the name of a man, where nothing leads to it and a second name stands behind: صلاح الدين دمرداش",
         _is_a_man,
         example="اعتقلت الشرطة [[صلاح الدين]] دميرطاش مساء.", never="قتل جندي في [[صلاح الدين]] مساء.",
+    ),
+    Refusal(
+        "in-a-name", "the last word of a name between brackets: (وسام سعد النصيرات)",
+        _is_in_a_name,
+        example="قتل مسلحون سائقا (جابر غانم [[النصيرات]]) مساء.", never="قتل مسلحون سائقا (في مخيم [[النصيرات]]) مساء.",
+    ),
+    Refusal(
+        "kunya", "a village called after somebody's father or mother, where nothing leads to it: القائد أبو علي الحاكم",
+        _is_by_kunya,
+        example="قال القائد الميداني، [[أبو علي]] الحاكم، إنه باق.", never="انفجر لغم في [[أبو علي]] أمس.",
     ),
     Refusal(
         "picture", "صور and جنين where no word of place stands before, or where what is behind tells of pictures: في صور نشرها ناشطون",

@@ -45,10 +45,10 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
     somebody = is_named_after_somebody(tokens, position, type_word)
     last = position
     form = tokens[position].form
-    prefix = "و" if type_word in words().plurals and form.startswith("و") and len(form) > 3 else ""
+    prefix = "و" if type_word in words().plurals and form.startswith("و") and (len(form) > 3 or form[1:] in words().heads) else ""
     if type_word == "حاجز" and (not form.startswith("ال") and not _is_made_military(tokens, position) or form in words().no_names or form.endswith(("يه", "ي")) or form == "الصوت" or read_number([form[2:]])):
         return None  # حاجز أمني, حاجز الشرطة العسكرية, حاجز الألف: what kind of checkpoint, or a number that is passed
-    if form in words().after_unknown or form in words().directions or (len(form) < 3 and form not in words().heads) or form in words().refused or (form.startswith("و") and form.endswith("وا") and len(form) > 4) or (not quoted and form.startswith(("بال", "لل"))):
+    if form in words().after_unknown and not is_made_of_two(tokens, position) or form in words().directions or (len(form) < 3 and form not in words().heads) or form in words().refused or (form.startswith("و") and form.endswith("وا") and len(form) > 4) or (not quoted and form.startswith(("بال", "لل"))):
         return None
     if type_word in words().plurals and not quoted and form.startswith("و") and tokens[position - 1].kind == "word" and any(r.bare == type_word for r in readings(tokens[position - 1].form)):
         return None  # مخيمات ومعسكرات: the plural had no name behind it
@@ -141,6 +141,8 @@ def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer:
     if last > position and name.startswith("ال") and tokens[last].form.endswith(("يه", "ي")):
         return None  # العملية التركية شمال سوريا: a noun with its adjective
     behind = last + 2 if joined else last + 1
+    if "منطقه" in before and _is_apart_by_a_comma(tokens, behind) and not is_everyday(name) and not is_of_news(name):
+        behind += 1  # منطقة الطوبجي، شمالي بغداد
     if not (area and _stands_off(tokens, position, last)) and not has_holder(tokens, behind, gazetteer, barred, area=area, in_town=is_spot(tokens, position)) and not is_scene:
         return None
     near, direction, origin, preposition = lead_to(tokens, position, None)
@@ -153,6 +155,11 @@ def unknown_beside(tokens: Sequence[Token], position: int, text: str, gazetteer:
         name=text[start : tokens[last].end], type_word="مناطق" if joined else None, level="site" if land else "settlement", near=near, direction=direction, within=(), candidates=(), is_origin=origin, preposition="في" if prefix or is_scene else preposition, first=position, last=last,
         span=(start, tokens[last].end), rule="ar/places/unknown-beside-its-holder",
     )
+
+
+def _is_apart_by_a_comma(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a comma and a word of direction stand at a position."""
+    return position + 1 < len(tokens) and tokens[position].form in ("،", ",") and tokens[position + 1].form in words().directions
 
 
 def _is_joined(tokens: Sequence[Token], position: int) -> bool:
@@ -243,14 +250,24 @@ def is_named_by(form: str, after: str) -> bool:
 
 
 def _has_second_name(tokens: Sequence[Token], position: int, barred: set[int]) -> bool:
-    """قرية حسن شامي شمال أربيل: a second word of an unknown name, with where that lies behind it."""
-    if position + 1 >= len(tokens) or position in barred or tokens[position].kind != "word":
+    """قرية حسن شامي شمال أربيل, قرى تات مرش وتنب: a second word of an unknown name, with where that lies, a mark or the next name behind it."""
+    if position >= len(tokens) or position in barred or tokens[position].kind != "word":
         return False
     form = tokens[position].form
     if tokens[position - 1].form.startswith("ال") and not form.startswith("ال"):
         return False  # العطالة مسافة: what is definite has no second name without the article
     is_said_of_it = leads_on(form) or form in words().home_words  # بلدة براوة الساحلية, مدينة أ الألمانية
-    return not is_said_of_it and not is_everyday(form) and not form.startswith(("بال", "لل", "و")) and len(form) > 2 and _says_where(tokens[position + 1].form)
+    if is_said_of_it or is_everyday(form) or form.startswith(("بال", "لل", "و")) or len(form) <= 2:
+        return False
+    return position + 1 < len(tokens) and _says_where(tokens[position + 1].form) or _ends_a_name(tokens, position)
+
+
+def _ends_a_name(tokens: Sequence[Token], position: int) -> bool:
+    """قرية متين كوشكار., قرى تات مرش وتنب: whether a word without the article, by its letters no adverb, no adjective and nothing that a preposition is joined to, stands before a mark or the next name."""
+    form, after = tokens[position].form, tokens[position + 1] if position + 1 < len(tokens) else None
+    if form.startswith(("ال", "ب", "ل")) or form.endswith(("ا", "ي", "يه", "ين", "ات")) or is_of_news(form) or is_type(form):
+        return False
+    return after is None or after.kind not in ("word", "number") or after.form.startswith("و") and not is_everyday(after.form)
 
 
 def is_first_of_two(tokens: Sequence[Token], position: int, barred: set[int]) -> bool:
