@@ -15,10 +15,11 @@ import msgspec
 from riwaya.extract.gathering.aims import aimed_at, longest_run
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.places.compared import NARROW, named_alike, same_land, same_place
-from riwaya.extract.places.names.unknown import DASHES
+from riwaya.extract.places.names.unknown import DASHES, LAND
 from riwaya.extract.values import LOSSES, PlaceFound
 from riwaya.extract.where.happened_at import AREA, DATELINE
 from riwaya.grammar.arabic import readings
+from riwaya.grammar.spelling import folded
 from riwaya.lexicon import KindRecord
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.gazetteer import kilometres
@@ -27,7 +28,7 @@ from riwaya.model import Place, Token
 BOMB, TAKEN = "bomb", "advance"
 SPLITTABLE = frozenset(("strike", "attack", "raid", "custody", "battle", BOMB))
 BETWEEN = frozenset(
-    "قريه قري قريتي قريتا بلده بلدات بلدتي بلدتا مدينه مدينتي مدن حي احياء محور محاور محيط اطراف تله تلال جبل مخيم منطقه مناطق ريف شمالي جنوبي شرقي غربي شمال جنوب شرق غرب "
+    "قريه قري قريتي قريتا بلده بلدات بلدتي بلدتا مدينه مدينتي مدن حي حيي حيا احياء محور محاور محيط اطراف تله تلال جبل مخيم منطقه مناطق ريف شمالي جنوبي شرقي غربي شمال جنوب شرق غرب "
     "مفرق مثلث بالكامل كامله كاملا باكملها باكمله سكنيه سكنيا منازل الريف نفسه نفسها ذاته ذاتها مدنيين "
     "وسط كل من علي في او كذلك ايضا مزارع حرش وادي مطار معسكر جبهه جبهات ناحيه قضاء مديريه محافظه مديريات مديريتي نواحي ناحيتي منطقتي مخيمات مخيمي".split()
 )
@@ -44,6 +45,7 @@ ROADS = frozenset("بين مابين طريق الطريق اوتوستراد ا
 ELSEWHERE = frozenset("قريه قري بلده بلدات مدينه منطقه مناطق محافظه ولايه اقليم شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط الحدود البلاد".split())
 REPEATED = frozenset(("في", "علي", "قرب"))
 LONGEST = 16
+DEFINITE, SAID = ("ال", "بال", "لل"), 3
 THE_TOWN = frozenset("المدينه البلده القريه الناحيه".split())
 FAR_KM, VERY_FAR_KM = 60.0, 150.0
 
@@ -166,10 +168,15 @@ def _names(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[P
     every = list(told.frame.marks.places)
     holders = {position for found, _ in rows for position in found.within}
     tokens = told.frame.sentence.tokens
-    members = [row for row in rows if row[1].level in NARROW and not row[0].is_origin and not (row[0].is_major and every.index(row[0]) in holders)]
+    members = [row for row in rows if (row[1].level in NARROW or _is_land(row[1])) and not row[0].is_origin and not ((row[0].is_major or _is_land(row[1])) and every.index(row[0]) in holders)]
     members = [row for n, row in enumerate(members) if not (n and _is_beside(tokens, members[n - 1][0], row[0]))]
     named = {i for place in every for i in range(place.first, place.last + 1)}
     return longest_run(members, lambda one, other: _coordinated(tokens, one, other, named, held=every.index(one) in holders) or _is_led_alike(told, one, other))
+
+
+def _is_land(place: Place) -> bool:
+    """جبل الزاوية, سهل الغاب: hills and plains, which are struck as villages are; not the countryside of a governorate, nor the area of an operation."""
+    return place.level == "region" and folded(place.name).split()[0] in LAND
 
 
 def _is_beside(tokens: Sequence[Token], one: PlaceFound, other: PlaceFound) -> bool:
@@ -194,6 +201,7 @@ def _coordinated(tokens: Sequence[Token], one: PlaceFound, other: PlaceFound, na
     between = [tokens[i] for i in range(one.last + 1, other.first) if i not in named and tokens[i].kind != "quote"]
     if between and between[0].form in BESIDE:
         between = between[2 if len(between) > 1 and between[1].form == "من" else 1 :]
+    between = between[_said_of_it(between) :]
     if any(t.form in BESIDES for t in between):
         return not held and not any(t.form.removeprefix("و") in ROADS for t in tokens[max(0, one.first - NEAR) : one.first]) and all(t.form in BESIDES or t.form in COMMAS or t.form in ADDING or any(r.bare in BETWEEN for r in readings(t.form)) for t in between)
     marks = COMMAS | DASHES if one.type_word in words().plurals or one.is_listed else COMMAS
@@ -203,6 +211,12 @@ def _coordinated(tokens: Sequence[Token], one: PlaceFound, other: PlaceFound, na
     if other.preposition == "في" and tokens[other.first - 1].form == "في" and between and _is_joined(between[0]):
         return False
     return all(t.form == "و" or t.form in marks or any(r.bare in BETWEEN for r in readings(t.form)) for t in between)
+
+
+def _said_of_it(between: Sequence[Token]) -> int:
+    """How many words behind a name only say what it is like, where a list goes on behind them: قرية أ [الآهلة بالمدنيين]، ومخيم ب, قرية أ [الآشورية] وقرية ب."""
+    said = next((n for n, t in enumerate(between) if not t.form.startswith(DEFINITE)), len(between))
+    return said if 0 < said <= SAID and said < len(between) and (between[said].form in COMMAS or between[said].form.startswith("و")) else 0
 
 
 def _is_led_alike(told: Told, one: PlaceFound, other: PlaceFound) -> bool:

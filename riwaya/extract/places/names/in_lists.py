@@ -20,6 +20,7 @@ from riwaya.model import Token
 
 COMMAS = frozenset("،,؛;")
 JOINS = ([], ["و"], *([mark] for mark in (*COMMAS, *DASHES)))
+LISTED = 4
 DUALS = frozenset("باديتي بلدتا بلدتي حيي قريتا قريتي محافظتي محليتي مخيمي مدينتي منطقتا منطقتي قاعدتي مطاري معبري معسكري جبهتي تلتي شارعي مديريتي معتمديتي مقاطعتي ناحيتي ولايتي".split())
 
 
@@ -89,6 +90,24 @@ def is_in_the_middle(tokens: Sequence[Token], position: int, gazetteer: Gazettee
         return False
     after = _behind_quotes(tokens, after)
     return after < len(tokens) and tokens[after].kind == "word" and bool(named(tokens, after, gazetteer, barred)[2])
+
+
+def leads_to_known(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: set[int]) -> bool:
+    """مناطق الطكيحي والكسرة وذيبان: whether a list that begins with a definite word that is no everyday one comes to a village or town that the gazetteer knows."""
+    for _ in range(LISTED):
+        form = tokens[position].form.removeprefix("و")
+        if not form.startswith("ال") or is_everyday(form) or form in words().no_names or is_type(form) or position in barred:
+            return False
+        position += 1
+        if position + 1 < len(tokens) and tokens[position].form in COMMAS:
+            position += 1
+        elif position >= len(tokens) or not tokens[position].form.startswith("و"):
+            return False
+        if any(gazetteer.place(c).level == "settlement" and gazetteer.place(c).importance > 1 for c in named(tokens, position, gazetteer, barred)[2]):
+            return True
+        if tokens[position].kind != "word":
+            return False
+    return False
 
 
 def width_between_names(tokens: Sequence[Token], position: int, before: Sequence[PlaceFound], gazetteer: Gazetteer, barred: set[int]) -> int:

@@ -31,6 +31,7 @@ THE_SAME = frozenset("نفسه ذاته عينه نفسها ذاتها".split())
 GOING_ON = ("في", "ما", "حيث", "عن", "اثر", "فجر", "صباح", "مساء", "ليل", "ظهر", "امس", "اليوم")
 # as important as a village must be to be known by a name of two words, or of few letters
 KNOWN = 4
+OF_TWO = ("تين", "تان")
 FEW_LETTERS = 3
 
 
@@ -116,6 +117,7 @@ def _goes_on(name: Name) -> bool:
     if name.width > 1 or name.importance >= WELL_KNOWN or name.countryside is not None or len(name.after) <= 4 or not name.after.startswith("ال"):
         return False
     is_said_of_it = name.after in words().home_words or name.after in words().after_unknown or name.after in words().adjectives or name.after in words().near
+    is_said_of_it = is_said_of_it or bool(name.before) and name.prefix == "و" and name.after.endswith(OF_TWO)  # بلدتي أ وب المتجاورتين
     return not is_said_of_it and not any(r.is_definite for r in readings(name.form) if r.prefix == name.prefix) and not is_type(name.after)
 
 
