@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from riwaya.extract.gathering.aims import aimed_at, longest_run
+from riwaya.extract.gathering.aims import AIMING, aimed_at, leads_to_another, longest_run
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.places.compared import NARROW, named_alike, same_land, same_place
 from riwaya.extract.places.names.unknown import DASHES, LAND
@@ -30,7 +30,7 @@ SPLITTABLE = frozenset(("strike", "attack", "raid", "custody", "battle", BOMB))
 BETWEEN = frozenset(
     "قريه قري قريتي قريتا بلده بلدات بلدتي بلدتا مدينه مدينتي مدن حي حيي حيا احياء محور محاور محيط اطراف تله تلال جبل مخيم منطقه مناطق ريف شمالي جنوبي شرقي غربي شمال جنوب شرق غرب "
     "مفرق مثلث بالكامل كامله كاملا باكملها باكمله سكنيه سكنيا منازل الريف نفسه نفسها ذاته ذاتها مدنيين "
-    "وسط كل من علي في او كذلك ايضا مزارع حرش وادي مطار معسكر جبهه جبهات ناحيه قضاء مديريه محافظه مديريات مديريتي نواحي ناحيتي منطقتي مخيمات مخيمي".split()
+    "وسط كل من علي في ضمن او كذلك ايضا مزارع حرش وادي مطار معسكر جبهه جبهات ناحيه قضاء مديريه محافظه مديريات مديريتي نواحي ناحيتي منطقتي مخيمات مخيمي".split()
 )
 # several blasts: as many places of a list as there are of them had one each
 DUALS = ("ين", "ان")
@@ -168,10 +168,11 @@ def _names(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[P
     every = list(told.frame.marks.places)
     holders = {position for found, _ in rows for position in found.within}
     tokens = told.frame.sentence.tokens
-    members = [row for row in rows if (row[1].level in NARROW or _is_land(row[1])) and not row[0].is_origin and not ((row[0].is_major or _is_land(row[1])) and every.index(row[0]) in holders)]
+    members = [row for row in rows if (row[1].level in NARROW or _is_land(row[1]) and not tokens[row[0].first].form.startswith("ب")) and not row[0].is_origin and not ((row[0].is_major or _is_land(row[1])) and every.index(row[0]) in holders)]
     members = [row for n, row in enumerate(members) if not (n and _is_beside(tokens, members[n - 1][0], row[0]))]
     named = {i for place in every for i in range(place.first, place.last + 1)}
-    return longest_run(members, lambda one, other: _coordinated(tokens, one, other, named, held=every.index(one) in holders) or _is_led_alike(told, one, other))
+    is_aimed = told.kind.family in AIMING
+    return longest_run(members, lambda one, other: _coordinated(tokens, one, other, named, held=every.index(one) in holders) or _is_led_alike(told, one, other) or is_aimed and not any(p.is_major or every.index(p) in holders for p in (one, other)) and leads_to_another(told, one, other))
 
 
 def _is_land(place: Place) -> bool:

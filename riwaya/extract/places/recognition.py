@@ -72,7 +72,7 @@ def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_
     found: list[PlaceFound] = []
     position = 0
     while position < len(tokens):
-        place = _at(tokens, position, text, gazetteer, barred, acts, acted, found) if position in wanted or found and (found[-1].last == position - 1 or may_go_on(tokens, found, position)) else None
+        place = _at(tokens, position, text, gazetteer, barred, acts, acted, found) if position in wanted or found and (found[-1].last >= position - 2 or may_go_on(tokens, found, position)) else None
         if place is None:
             position += 1
         else:
@@ -170,7 +170,8 @@ def _name(
     form, lead = tokens[position].form, tokens[position - 1].form if position else ""
     is_led = prefix[-1:] in ("ب", "ل") or in_list or lead_in(lead) is not None or LED_BY_LAND[lead] or (bool(before) and "و" in prefix and position - before[-1].last <= 2)
     countryside = countryside_at(tokens, position, prefix)
-    is_alone = type_word is None and width == 1 and countryside is None and not (in_list and (is_needed(tokens, position, before) or is_in_the_middle(tokens, position, gazetteer, barred)))
+    is_bound = in_list or bool(before) and before[-1].level == "settlement" and is_listed(tokens, before[-1].last, position)
+    is_alone = type_word is None and width == 1 and countryside is None and not (is_bound and (is_needed(tokens, position, before) or is_in_the_middle(tokens, position, gazetteer, barred)))
     return Name(
         tokens, position, form, type_word, prefix, width, candidates, _importance(candidates, gazetteer), is_led, in_list, type_word is not None or in_list or countryside is not None, countryside,
         {r.stem for r in readings(form)} if is_alone else NO_STEMS, before, acts, barred, gazetteer,

@@ -47,7 +47,11 @@ def is_listed(tokens: Sequence[Token], last: int, position: int) -> bool:
 
 def is_beside_a_village(tokens: Sequence[Token], position: int, width: int, before: Sequence[PlaceFound]) -> bool:
     """منطقة رأس عيسى والصليف: whether و joins a known name of `width` words, none of which is an everyday one alone, to a village or town right before it."""
-    if not before or before[-1].last != position - 1 or before[-1].level not in NARROW or before[-1].is_origin:
+    is_around = position > 0 and tokens[position - 1].form.removeprefix("و") in words().near and tokens[position - 1].form.startswith("و") and bool(before) and before[-1].last == position - 2
+    if is_around and before[-1].level in NARROW and not is_everyday(tokens[position].form):
+        return True  # بلدة أ ومحيط بليون
+    is_behind = bool(before) and (before[-1].last == position - 1 or width > 1 and before[-1].last == position - 2 and tokens[position - 1].form in COMMAS)  # جنوبي إدلب، ومعارة النعسان
+    if not is_behind or before[-1].level not in NARROW or before[-1].is_origin:
         return False
     form, after = tokens[position].form, tokens[position + width] if position + width < len(tokens) else None
     is_whole = width > 1 or form.startswith("وال") or after is None or after.kind != "word" or after.form.startswith("و") or after.form in words().directions or after.form in words().after_unknown or _is_countryside(after.form)
@@ -124,10 +128,27 @@ def width_between_names(tokens: Sequence[Token], position: int, before: Sequence
     after = tokens[last + 1].form
     if after.startswith("و") and after.removeprefix("و") in words().near:
         return width
-    step = last + 2 if after.startswith("و") and is_type(after) else last + 1
-    is_before_another = after.startswith("و") and step < len(tokens) and any(gazetteer.place(c).level == "settlement" for c in named(tokens, step, gazetteer, barred)[2])
+    is_before_another = _comes_to_known(tokens, last + 1, gazetteer, barred)
     is_last = len(before) > 1 and is_listed(tokens, before[-2].last, before[-1].first) and (has_holder(tokens, last + 1, gazetteer, barred, area=True) or _is_countryside(after))
     return width if is_before_another or is_last else 0
+
+
+def _comes_to_known(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: set[int]) -> bool:
+    """أ والعلقمية، [والشوارغة وب]: whether و joins what stands from a token on to a list, which comes over words that may be names to a settlement that the gazetteer knows."""
+    for _ in range(LISTED):
+        if position + 1 < len(tokens) and tokens[position].form in COMMAS:
+            position += 1
+        if position >= len(tokens) or position in barred or not tokens[position].form.startswith("و") or tokens[position].kind != "word":
+            return False
+        step = position + 1 if is_type(tokens[position].form) else position
+        if step < len(tokens) and any(gazetteer.place(c).level == "settlement" for c in named(tokens, step, gazetteer, barred)[2]):
+            return True
+        form = tokens[position].form.removeprefix("و")
+        width = 0 if step > position or is_everyday(form) or form in words().no_names else _width(tokens, position, form)
+        if not width:
+            return False
+        position += width
+    return False
 
 
 def _behind_quotes(tokens: Sequence[Token], position: int) -> int:
@@ -151,8 +172,8 @@ def _bare(tokens: Sequence[Token], last: int, position: int) -> str | None:
 
 
 def _width(tokens: Sequence[Token], position: int, form: str) -> int:
-    """One word with the article, or two where the first opens many names (معارة, تل) and the second goes on with it; else 0."""
+    """One word, or two where the first opens many names (معارة, تل) and the second goes on with it; else 0."""
     if any(r.bare in words().heads and not r.is_definite for r in readings(form)):
         after = tokens[position + 1] if position + 1 < len(tokens) else None
         return 2 if after is not None and after.kind == "word" and not after.form.startswith(("بال", "لل", "و")) and not leads_on(after.form) and after.form not in words().after_unknown else 0
-    return 1 if form.startswith("ال") or len(form) > 3 and not is_type(form) else 0
+    return 1 if form.startswith("ال") or len(form) > 2 and not is_type(form) else 0

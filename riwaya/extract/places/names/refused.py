@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from riwaya.extract.places.context import WELL_KNOWN
-from riwaya.extract.places.names.in_lists import is_beside_a_village
+from riwaya.extract.places.names.in_lists import is_beside_a_village, is_in_the_middle
 from riwaya.extract.places.names.known import is_capital, named
 from riwaya.extract.places.names.no_names import goes_on_saying, is_annexed, is_everyday, is_type
 from riwaya.extract.places.names.other_sense import goes_on_behind_its_type, is_a_person, is_another_sense, is_boycott, is_common_behind_its_type, is_pointed_at, is_what_sort
@@ -132,7 +132,7 @@ def _is_a_hamlet_alone(name: Name) -> bool:
 def _is_a_village_alone(name: Name) -> bool:
     if name.is_marked or name.importance >= WELL_KNOWN or name.width > 1 and name.importance >= KNOWN:
         return False
-    is_long = name.width > 1 or name.importance >= KNOWN or len(name.form) - len(name.prefix) > FEW_LETTERS
+    is_long = name.width > 1 or name.importance >= KNOWN or len(name.form) - len(name.prefix) > FEW_LETTERS or _is_joined(name) and is_in_the_middle(name.tokens, name.position, name.gazetteer, name.barred)  # أ ومنغ وب
     return not (name.is_led and is_long and (name.importance > 1 or not name.prefix or _is_joined(name)))
 
 
