@@ -21,22 +21,42 @@ from riwaya.model import Token
 COMMAS = frozenset("،,؛;")
 JOINS = ([], ["و"], *([mark] for mark in (*COMMAS, *DASHES)))
 LISTED = 4
+AMONG, AMONG_WITHIN = frozenset("بينها منها ابرزها".split()), 7
 DUALS = frozenset("باديتي بلدتا بلدتي حيي قريتا قريتي محافظتي محليتي مخيمي مدينتي منطقتا منطقتي قاعدتي مطاري معبري معسكري جبهتي تلتي شارعي مديريتي معتمديتي مقاطعتي ناحيتي ولايتي".split())
 
 
 def may_go_on(tokens: Sequence[Token], before: Sequence[PlaceFound], position: int) -> bool:
     """Whether a list of places (قرى أ وب) may go on here, marks of quotation not counted."""
-    if not before or position - before[-1].last > 6 or not (before[-1].type_word in words().plurals or before[-1].is_listed):
+    if not before or position - before[-1].last > 6 or not (_is_of_a_list(before[-1]) or _is_inside_a_list(tokens, before)):
         return False
     if len(before) > 1 and before[-2].type_word in DUALS and (before[-1].is_listed or before[-1].type_word == before[-2].type_word):
         return False  # قريتي أ وب have their two names
     return sum(1 for t in tokens[before[-1].last + 1 : position] if t.kind != "quote") <= 2
 
 
+def _is_of_a_list(place: PlaceFound) -> bool:
+    return place.type_word in words().plurals or place.is_listed
+
+
+def _is_inside_a_list(tokens: Sequence[Token], before: Sequence[PlaceFound]) -> bool:
+    """قرى أ، محطة ب، ج: whether a place with a type word of its own stands in a list that a plural opened."""
+    if len(before) < 2 or not _is_of_a_list(before[-2]) or before[-1].level not in NARROW:
+        return False
+    between = [t.form for t in tokens[before[-2].last + 1 : before[-1].first] if t.kind != "quote"]
+    return 0 < len(between) <= 2 and all(form in COMMAS or form == "و" or is_type(form) for form in between)
+
+
 def type_of_list(before: Sequence[PlaceFound]) -> str:
     """The type word in the plural that opened the list of which the last place is one; villages where it was opened by a name (مدينة أ وب وج)."""
     opened = _opened_by(before)
     return opened if opened in words().plurals else "قري"
+
+
+def is_among(tokens: Sequence[Token], position: int) -> bool:
+    """بلدات عدة، منها [أ] وب: whether a word for some of them leads to a name, behind a type word in the plural."""
+    if not position or tokens[position - 1].form not in AMONG:
+        return False
+    return any(r.bare in words().plurals for t in tokens[max(0, position - AMONG_WITHIN) : position - 1] for r in readings(t.form))
 
 
 def is_listed(tokens: Sequence[Token], last: int, position: int) -> bool:

@@ -57,8 +57,8 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
     if not quoted and (len(form) > 4 and form.endswith(("ها", "هم")) or is_of_news(form.removeprefix(prefix)) and not somebody and not _is_settled(tokens, position, type_word, barred)):
         return None  # 18 قرية هجرها أهلها, أحياء داخل المدينة, شارع مزدحم
     if quoted:
-        while last + 1 < len(tokens) and tokens[last + 1].kind in ("word", "number") and last - position < 4:
-            last += 1
+        while last + 1 < len(tokens) and tokens[last + 1].kind in ("word", "number") and last - position < 4 and not (type_word in words().plurals and tokens[last + 1].form.startswith("و")):
+            last += 1  # not over the names of a list: قرى "أ وب"
     elif dash := _next_dash(tokens, position):
         last = dash - 1
     elif form == "سيدي" and position + 3 < len(tokens) and tokens[position + 2].form in SONS:
@@ -228,8 +228,9 @@ def is_made_of_two(tokens: Sequence[Token], position: int) -> bool:
     if position + 1 >= len(tokens) or tokens[position + 1].kind != "word":
         return False
     after = tokens[position + 1].form
-    is_first = any(r.prefix == "" and r.bare in words().heads and (not r.is_definite or r.bare in TITLES) for r in readings(tokens[position].form))
-    return is_first and len(after) > 2 and not leads_on(after) and not is_everyday(after) and not after.startswith(("بال", "لل", "و"))
+    first = [r for r in readings(tokens[position].form) if r.prefix == "" and r.bare in words().heads and (not r.is_definite or r.bare in TITLES)]
+    is_titled = any(r.is_definite for r in first)  # الشيخ بحر: a name though it is an everyday word too
+    return bool(first) and len(after) > 2 and not leads_on(after) and (is_titled or not is_everyday(after)) and not after.startswith(("بال", "لل", "و"))
 
 
 def is_named_after_somebody(tokens: Sequence[Token], position: int, type_word: str | None) -> bool:
