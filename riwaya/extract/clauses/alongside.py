@@ -40,7 +40,7 @@ def alongside_in(acts: Sequence[Act], marks: Marks) -> frozenset[int]:
 
 def turns_at(before: Act, act: Act, marks: Marks) -> int | None:
     """Where a word for `at the same time` or `amid` stands right before an act's noun, behind the act before."""
-    if act.form != "noun":
+    if act.form not in ("noun", "form"):
         return None
     forms = [form if form == AMID else form.removeprefix("و") for form in marks.sentence.forms[: act.found.first]]
     for position in range(max(before.found.last + 1, act.found.first - REACH), act.found.first):

@@ -1,4 +1,4 @@
-"""Acts of another sort that a sentence sets beside its first one at the same place: shelling beside air strikes, fighting or arrests beside either.
+"""Acts of another sort that a sentence sets beside its first one at the same place: shelling beside air strikes, fighting, arrests or forces that come beside either.
 
 In: the acts of a sentence with its marks. Out: where the words turn to such an act, which is an incident of its own though it may name no place: شنت الطائرات غارات على أ، [في حين]
 اندلعت اشتباكات بين كذا وكذا في محيطها; قصفت المدفعية أ، [بالتزامن] مع غارات جوية على أطرافها. An air strike and shelling are two sorts only where both words or weapons say so; what helps a
@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.extract.acts import RELATIVE, Act
+from riwaya.extract.acts import RELATIVE, STRIKING, Act
 from riwaya.extract.clauses.alongside import turns_at
 from riwaya.extract.clauses.segments import BREAKS, MEANWHILE, is_known
 from riwaya.extract.marks import Marks
 from riwaya.extract.values import AIRCRAFT
 
 CONTRASTING = frozenset("فيما وفيما بينما وبينما".split())
-AIR, GROUND, FIGHT, ARREST = "air", "ground", "fight", "arrest"
+AIR, GROUND, FIGHT, ARREST, MOVE = "air", "ground", "fight", "arrest", "move"
+COMING = "reinforcement"
 FLYING = frozenset(("airstrike", "drone_strike"))
 BY_WEAPON = ((AIR, AIRCRAFT | {"barrel_bomb"}), (GROUND, frozenset(("artillery", "mortar", "rocket", "tank"))))
 KEEPING_ON = frozenset("استمرار تواصل تصاعد تجدد اندلاع احتدام تزايد".split())
@@ -24,6 +25,8 @@ SIDES, AIMS = frozenset(("بين", "مع")), frozenset(("علي", "استهدف"
 REACH, BEHIND, LEAD = 6, 8, 3
 # what may be set beside what as one more: fighting goes on under fire; fire in a battle is part of it but where a verb of its own behind فيما tells it
 MORE = frozenset(((AIR, GROUND), (GROUND, AIR), (AIR, FIGHT), (GROUND, FIGHT), (AIR, ARREST), (GROUND, ARREST), (FIGHT, ARREST), (ARREST, AIR), (ARREST, GROUND)))
+# forces that come while others strike or fight are told for themselves: بالتزامن مع وصول تعزيزات
+FIGHTING = STRIKING | {"battle", "raid", "custody"}
 OF_A_FIGHT = frozenset(((FIGHT, AIR), (FIGHT, GROUND)))
 
 
@@ -38,7 +41,7 @@ def beside_in(acts: Sequence[Act], marks: Marks) -> frozenset[int]:
             continue  # الهجمات التي تبعتها غارات: told of the act before
         end = told[number + 2].found.first - 1 if number + 2 < len(told) else len(marks.sentence.tokens) - 1
         old, new = _sort(before, marks, max(0, before.found.first - LEAD), position - 1), _sort(act, marks, max(position, act.found.first - LEAD), end)
-        if ((old, new) in MORE or contrast is not None and (old, new) in OF_A_FIGHT and act.form != "noun") and _is_told_anew(act, new, marks, is_contrast=contrast is not None):
+        if (new == MOVE and before.kind.family in FIGHTING or (old, new) in MORE or contrast is not None and (old, new) in OF_A_FIGHT and act.form != "noun") and _is_told_anew(act, new, marks, is_contrast=contrast is not None):
             cuts.add(position - (marks.sentence.forms[position - 1] == "وذلك"))
     return frozenset(cuts)
 
@@ -71,6 +74,8 @@ def _sort(act: Act, marks: Marks, first: int, last: int) -> str | None:
         return FIGHT
     if kind.id == "arrest":
         return ARREST
+    if act.trigger.name == COMING:
+        return MOVE
     if kind.family != "strike" and (kind.family, kind.event_type) != ("attack", "generic"):
         return None
     if kind.id in FLYING or kind.id == "shelling":
@@ -87,4 +92,6 @@ def _is_told_anew(act: Act, sort: str | None, marks: Marks, *, is_contrast: bool
         return not SIDES.isdisjoint(behind)
     if act.form == "noun" and is_known(act, marks.sentence):
         return False
+    if sort == MOVE:
+        return True
     return is_contrast and (act.form != "noun" or sort == ARREST) or not AIMS.isdisjoint(behind)

@@ -33,7 +33,7 @@ def aimed_at(told: Told, rows: Sequence[Row]) -> list[Row]:
     every = list(told.frame.marks.places)
     holders = {position for found, _ in rows for position in found.within}
     members = [row for row in rows if not row[0].is_origin and every.index(row[0]) not in holders]
-    run = longest_run(members, lambda one, other: _leads_to_another(told, one, other))
+    run = longest_run(members, lambda one, other: leads_to_another(told, one, other))
     return run if len(run) > 1 else []
 
 
@@ -49,7 +49,7 @@ def longest_run(rows: Iterable[Row], joins: Callable[[PlaceFound, PlaceFound], b
     return max(best, run, key=len)
 
 
-def _leads_to_another(told: Told, one: PlaceFound, other: PlaceFound) -> bool:
+def leads_to_another(told: Told, one: PlaceFound, other: PlaceFound) -> bool:
     """Whether between two places another thing is named that stands at the second."""
     frame, tokens = told.frame, told.frame.sentence.tokens
     if other.preposition not in AT:

@@ -12,13 +12,16 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from riwaya.extract.gathering.aims import aimed_at, longest_run
+from riwaya.extract.clauses.joining import ALSO
+from riwaya.extract.gathering.aims import AIMING, aimed_at, leads_to_another, longest_run
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.places.compared import NARROW, named_alike, same_land, same_place
-from riwaya.extract.places.names.unknown import DASHES
+from riwaya.extract.places.holding import REACHED
+from riwaya.extract.places.names.unknown import DASHES, LAND
 from riwaya.extract.values import LOSSES, PlaceFound
 from riwaya.extract.where.happened_at import AREA, DATELINE
 from riwaya.grammar.arabic import readings
+from riwaya.grammar.spelling import folded
 from riwaya.lexicon import KindRecord
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.gazetteer import kilometres
@@ -27,9 +30,9 @@ from riwaya.model import Place, Token
 BOMB, TAKEN = "bomb", "advance"
 SPLITTABLE = frozenset(("strike", "attack", "raid", "custody", "battle", BOMB))
 BETWEEN = frozenset(
-    "قريه قري قريتي قريتا بلده بلدات بلدتي بلدتا مدينه مدينتي مدن حي احياء محور محاور محيط اطراف تله تلال جبل مخيم منطقه مناطق ريف شمالي جنوبي شرقي غربي شمال جنوب شرق غرب "
+    "قريه قري قريتي قريتا بلده بلدات بلدتي بلدتا مدينه مدينتي مدن حي حيي حيا احياء محور محاور محيط اطراف تله تلال جبل مخيم منطقه مناطق ريف شمالي جنوبي شرقي غربي شمال جنوب شرق غرب "
     "مفرق مثلث بالكامل كامله كاملا باكملها باكمله سكنيه سكنيا منازل الريف نفسه نفسها ذاته ذاتها مدنيين "
-    "وسط كل من علي في او كذلك ايضا مزارع حرش وادي مطار معسكر جبهه جبهات ناحيه قضاء مديريه محافظه مديريات مديريتي نواحي ناحيتي منطقتي مخيمات مخيمي".split()
+    "وسط كل من علي في ضمن او كذلك ايضا مزارع حرش وادي مطار معسكر جبهه جبهات ناحيه قضاء مديريه محافظه مديريات مديريتي نواحي ناحيتي منطقتي مخيمات مخيمي مركز ذات باديه محطه شمالها جنوبها شرقها غربها".split()
 )
 # several blasts: as many places of a list as there are of them had one each
 DUALS = ("ين", "ان")
@@ -44,6 +47,7 @@ ROADS = frozenset("بين مابين طريق الطريق اوتوستراد ا
 ELSEWHERE = frozenset("قريه قري بلده بلدات مدينه منطقه مناطق محافظه ولايه اقليم شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط الحدود البلاد".split())
 REPEATED = frozenset(("في", "علي", "قرب"))
 LONGEST = 16
+DEFINITE, SAID = ("ال", "بال", "لل"), 3
 THE_TOWN = frozenset("المدينه البلده القريه الناحيه".split())
 FAR_KM, VERY_FAR_KM = 60.0, 150.0
 
@@ -115,8 +119,10 @@ def _is_elsewhere(told: Told) -> bool:
 
 
 def _is_elsewhere_than(told: Told, places: Sequence[Place]) -> bool:
-    """Whether a frame names a village, a site or a district that is none of a list."""
-    return told.place is not None and told.place_rank != AREA and told.place.level in NARROW and not _is_among(told.place, places)
+    """Whether a frame names a village or a site that is none of a list, or a district where the list is of no villages (مناطق في ناحية أ ... في قرى ب وج)."""
+    if told.place is None or told.place_rank == AREA or told.place.level not in NARROW or _is_among(told.place, places):
+        return False
+    return told.place.level != "district" or any(place.level != "settlement" for place in places)
 
 
 def names_the_town(told: Told) -> bool:
@@ -166,10 +172,24 @@ def _names(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[P
     every = list(told.frame.marks.places)
     holders = {position for found, _ in rows for position in found.within}
     tokens = told.frame.sentence.tokens
-    members = [row for row in rows if row[1].level in NARROW and not row[0].is_origin and not (row[0].is_major and every.index(row[0]) in holders)]
+    members = [row for row in rows if _may_be_listed(row, tokens, is_holder=every.index(row[0]) in holders)]
     members = [row for n, row in enumerate(members) if not (n and _is_beside(tokens, members[n - 1][0], row[0]))]
     named = {i for place in every for i in range(place.first, place.last + 1)}
-    return longest_run(members, lambda one, other: _coordinated(tokens, one, other, named, held=every.index(one) in holders) or _is_led_alike(told, one, other))
+    is_aimed = told.kind.family in AIMING
+    return longest_run(members, lambda one, other: _coordinated(tokens, one, other, named, held=every.index(one) in holders) or _is_led_alike(told, one, other) or is_aimed and not one.is_major and not other.is_major and leads_to_another(told, one, other))
+
+
+def _may_be_listed(row: tuple[PlaceFound, Place], tokens: Sequence[Token], *, is_holder: bool) -> bool:
+    """Whether a place may be struck for itself: not where forces come from, nor a city, a district or land that only says where another lies (بسهل الغاب)."""
+    found, place = row
+    if found.is_origin or is_holder and (found.is_major or place.level == "district" or _is_land(place)):
+        return False
+    return place.level in NARROW or _is_land(place) and not tokens[found.first].form.startswith("ب")
+
+
+def _is_land(place: Place) -> bool:
+    """جبل الزاوية, سهل الغاب: hills and plains, which are struck as villages are; not the countryside of a governorate, nor the area of an operation."""
+    return place.level == "region" and folded(place.name).split()[0] in LAND
 
 
 def _is_beside(tokens: Sequence[Token], one: PlaceFound, other: PlaceFound) -> bool:
@@ -194,15 +214,26 @@ def _coordinated(tokens: Sequence[Token], one: PlaceFound, other: PlaceFound, na
     between = [tokens[i] for i in range(one.last + 1, other.first) if i not in named and tokens[i].kind != "quote"]
     if between and between[0].form in BESIDE:
         between = between[2 if len(between) > 1 and between[1].form == "من" else 1 :]
+    between = between[_said_of_it(between) :]
     if any(t.form in BESIDES for t in between):
         return not held and not any(t.form.removeprefix("و") in ROADS for t in tokens[max(0, one.first - NEAR) : one.first]) and all(t.form in BESIDES or t.form in COMMAS or t.form in ADDING or any(r.bare in BETWEEN for r in readings(t.form)) for t in between)
     marks = COMMAS | DASHES if one.type_word in words().plurals or one.is_listed else COMMAS
+    if any(t.form in REACHED and after.form in ALSO for t, after in zip(between, between[1:], strict=False)):
+        return all(t.form in REACHED or t.form in ALSO or any(r.bare in BETWEEN for r in readings(t.form)) for t in between)  # قصف على أ بالريف الشرقي طال أيضا بلدة ب
     joins = [t.form for t in (*between, tokens[other.first]) if t.form == "و" or t.form in marks or _is_joined(t)]
     if not joins or not any(t.form == "و" or _is_joined(t) for t in (*between, tokens[other.first])) and (other.direction or other.near):
         return False
     if other.preposition == "في" and tokens[other.first - 1].form == "في" and between and _is_joined(between[0]):
         return False
-    return all(t.form == "و" or t.form in marks or any(r.bare in BETWEEN for r in readings(t.form)) for t in between)
+    odd = [t for t in between if t.form != "و" and t.form not in marks and not any(r.bare in BETWEEN for r in readings(t.form))]
+    # بلدات أ وب ومديرا وج: one word that is no name to anybody does not end a list that a plural opens
+    return not odd or len(odd) == 1 and marks is not COMMAS and _is_joined(odd[0]) and _is_joined(tokens[other.first])
+
+
+def _said_of_it(between: Sequence[Token]) -> int:
+    """How many words behind a name only say what it is like, where a list goes on behind them: قرية أ [الآهلة بالمدنيين]، ومخيم ب, قرية أ [الآشورية] وقرية ب."""
+    said = next((n for n, t in enumerate(between) if not t.form.startswith(DEFINITE)), len(between))
+    return said if 0 < said <= SAID and said < len(between) and (between[said].form in COMMAS or between[said].form.startswith("و")) else 0
 
 
 def _is_led_alike(told: Told, one: PlaceFound, other: PlaceFound) -> bool:

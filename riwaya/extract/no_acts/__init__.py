@@ -148,7 +148,8 @@ def _is_a_column_hit(word: Word) -> bool:
     if word.kind.id != "movement" or word.form != "noun" or word.found.prefix or not word.acts:
         return False
     before = word.acts[-1]
-    return before.kind.family in STRIKING and 0 < word.found.first - before.found.last <= STRUCK_BEHIND
+    # القصف مع إرسال تعزيزات: beside the strike, not struck by it
+    return before.kind.family in STRIKING and 0 < word.found.first - before.found.last <= STRUCK_BEHIND and "مع" not in word.forms[before.found.last : word.found.first]
 
 
 def _is_where_they_are(word: Word) -> bool:

@@ -48,8 +48,8 @@ def contained(found: list[PlaceFound], tokens: Sequence[Token], acted: Container
             if offset == 1 and gap and gap[-1] in words().level_of_type and "في" not in gap and any(t.form in STATIONED for t in tokens[max(0, place.first - 3) : place.first]):
                 break  # المتمركزة في معسكر أ بالمدفعية بلدة ب
             apart = gap[1:] if gap[:1] == ["،"] else gap  # أ، وبلدات ب: as أ وبلدات ب
-            if offset == 1 and apart[:1] and _opens_another(apart[0]):
-                break
+            if offset == 1 and (apart[:1] and _opens_another(apart[0]) or other.is_listed and gap == ["،"]):
+                break  # محطة أ، ب، ج: the next of a list
             if offset == 1 and gap[:1] and (gap[0] in words().plurals or other.direction is None and not other.near and gap[0] in ACROSS):
                 break
             if gap[:1] and gap[0] in REACHED:

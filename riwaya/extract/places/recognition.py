@@ -14,7 +14,7 @@ from riwaya.extract.places.context import WELL_KNOWN
 from riwaya.extract.places.dateline import with_dateline
 from riwaya.extract.places.holding import contained
 from riwaya.extract.places.names.before import countryside_at, is_pair, is_passed_over, is_served, type_before
-from riwaya.extract.places.names.in_lists import is_in_the_middle, is_listed, is_needed, is_quoted, may_go_on, type_of_list, width_between_names
+from riwaya.extract.places.names.in_lists import is_among, is_in_the_middle, is_listed, is_needed, is_quoted, leads_to_known, may_go_on, type_of_list, width_between_names
 from riwaya.extract.places.names.known import named, opens_where, other_article
 from riwaya.extract.places.names.longer import TOWNS, VILLAGES, bank, goes_on
 from riwaya.extract.places.names.no_names import (
@@ -50,6 +50,7 @@ DISTRICTS = frozenset("قضاء ناحيه مديريه معتمديه".split())
 FIELDS = frozenset("جبال تلال سهول مزارع بساتين كروم حقول احراش احراج غابات ضفاف ضواحي سواحل شواطي شاطي ساحل".split())
 # types behind which a word that no table knows is mostly no name: منطقة صناعية, طريق فرعي
 AREAS = frozenset(("منطقه", "بمنطقه", "مناطق"))
+LISTING = frozenset(("مناطق", "محاور"))
 HARDLY_NAMED = frozenset("منطقه مناطق طريق سوق مزارع جزيره سجن تل قاعده مطار محطه منفذ جبهتي محاور وادي لواء العاصمه محليه".split())
 
 
@@ -71,7 +72,7 @@ def mention_places(sentence: Sentence, text: str, gazetteer: Gazetteer, lexicon_
     found: list[PlaceFound] = []
     position = 0
     while position < len(tokens):
-        place = _at(tokens, position, text, gazetteer, barred, acts, acted, found) if position in wanted or found and (found[-1].last == position - 1 or may_go_on(tokens, found, position)) else None
+        place = _at(tokens, position, text, gazetteer, barred, acts, acted, found) if position in wanted or found and (found[-1].last >= position - 2 or may_go_on(tokens, found, position)) else None
         if place is None:
             position += 1
         else:
@@ -155,6 +156,7 @@ def _new_name(
 ) -> PlaceFound | None:
     """A place by a name that the gazetteer does not know: behind its type word, in a list, in quotation marks, or before what holds it."""
     is_whole = type_word is not None and quoted_end(tokens, position, position) > 0  # مخيم "قرية الأمل 2"
+    is_whole = is_whole or type_word in LISTING and leads_to_known(tokens, position, gazetteer, barred)
     if not is_whole and (not (in_list or _may_name_unknown(tokens, position, type_word)) or _is_type_here(tokens, position, type_word)):
         return None if position in acted else unknown_beside(tokens, position, text, gazetteer, barred)
     word = Word(tokens, position, tokens[position].form, type_word, in_list and is_quoted(tokens, position, before) or is_needed(tokens, position, before), acted)
@@ -166,9 +168,10 @@ def _name(
 ) -> Name:
     """A known name with what its sentence says of it."""
     form, lead = tokens[position].form, tokens[position - 1].form if position else ""
-    is_led = prefix[-1:] in ("ب", "ل") or in_list or lead_in(lead) is not None or LED_BY_LAND[lead] or (bool(before) and "و" in prefix and position - before[-1].last <= 2)
+    is_led = prefix[-1:] in ("ب", "ل") or in_list or lead_in(lead) is not None or LED_BY_LAND[lead] or (bool(before) and "و" in prefix and position - before[-1].last <= 2) or is_among(tokens, position)
     countryside = countryside_at(tokens, position, prefix)
-    is_alone = type_word is None and width == 1 and countryside is None and not (in_list and (is_needed(tokens, position, before) or is_in_the_middle(tokens, position, gazetteer, barred)))
+    is_bound = in_list or bool(before) and before[-1].level == "settlement" and is_listed(tokens, before[-1].last, position)
+    is_alone = type_word is None and width == 1 and countryside is None and not (is_bound and (is_needed(tokens, position, before) or is_in_the_middle(tokens, position, gazetteer, barred)))
     return Name(
         tokens, position, form, type_word, prefix, width, candidates, _importance(candidates, gazetteer), is_led, in_list, type_word is not None or in_list or countryside is not None, countryside,
         {r.stem for r in readings(form)} if is_alone else NO_STEMS, before, acts, barred, gazetteer,

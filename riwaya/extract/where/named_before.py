@@ -27,6 +27,11 @@ TAKEN_UP = {
     "site": frozenset("المطار المخيم المعسكر القاعده الحاجز السجن السوق الجامعه المستشفي الميناء المعبر الجبهه الحقل المحطه السد الجسر المبني المقر المسجد المدرسه القصر التله الجبل الموقع المكان الميدان الفندق".split()),
 }
 LANDS = frozenset(("محافظه", "ولايه"))
+LANDS_THERE = frozenset(("المناطق",))
+THE_LAND = LANDS_THERE | {"المنطقه", "المكان"}
+NEAR_BY = ("المجاور", "المحاذي", "القريب", "المحيط")
+COMING = TOWARDS | {"الي"}
+COMING_AFTER = 2
 LEADS = frozenset("في علي داخل قرب بجوار محيط بمحيط الي من عند حول بقرب مشارف اطراف نفس ذات وسط مركز قلب احياء شوارع ضواحي مدخل مداخل انحاء ارجاء سماء اجواء شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
 
 
@@ -61,10 +66,12 @@ def taken_up(frame: Frame, before: Sequence[Located]) -> Place | None:
 
 
 def on_the_scene(one: Told, before: Sequence[Told]) -> Place | None:
-    """Where the act before was, for one that its sentence sets beside it (غارات على أ، فيما اندلعت اشتباكات بين ...); where ground was taken or stormed, for the mines and charges that the same side made harmless there: كما فككت القوات 35 عبوة, in the sentence of the act or the next."""
+    """Where the act before was, for one that its sentence sets beside it (غارات على أ، فيما اندلعت اشتباكات بين ...) and for forces that came to that land (ووصلت تعزيزات إلى المنطقة); where ground was taken or stormed, for the mines and charges that the same side made harmless there: كما فككت القوات 35 عبوة, in the sentence of the act or the next."""
     last = before[-1] if before else None
     if last is None:
         return None
+    if one.kind.family == "movement" and one.doers and one.frame.sentence.index - last.frame.sentence.index <= COMING_AFTER and _comes_there(one.frame):
+        return _on_the_scene(last)
     if one.frame.is_beside and one.frame.sentence is last.frame.sentence:
         return _on_the_scene(last)
     if one.frame.head.trigger.name != DEFUSED or last.kind.family not in SCENES:
@@ -72,6 +79,19 @@ def on_the_scene(one: Told, before: Sequence[Told]) -> Place | None:
     is_behind = 0 <= one.frame.sentence.index - last.frame.sentence.index <= 1
     is_theirs = not one.doers or not last.doers or bool(one.doers & last.doers)
     return _on_the_scene(last) if is_behind and is_theirs else None
+
+
+def _comes_there(frame: Frame) -> bool:
+    """إلى المنطقة, للمنطقة, إلى المناطق المجاورة: whether the words of a frame say that somebody came to the land that is spoken of; not المنطقة الشرقية."""
+    forms = frame.sentence.forms
+    for position in range(frame.head.found.first, frame.last + 1):
+        form, behind = forms[position], forms[position + 1] if position < frame.last else ""
+        word = "ال" + form[2:] if form.startswith("لل") else form
+        if word not in THE_LAND or form == word and forms[position - 1] not in COMING:
+            continue
+        if behind.startswith(NEAR_BY) if word in LANDS_THERE else not behind.startswith("ال"):
+            return True
+    return False
 
 
 def _on_the_scene(last: Told) -> Place | None:

@@ -20,22 +20,43 @@ from riwaya.model import Token
 
 COMMAS = frozenset("،,؛;")
 JOINS = ([], ["و"], *([mark] for mark in (*COMMAS, *DASHES)))
+LISTED = 4
+AMONG, AMONG_WITHIN = frozenset("بينها منها ابرزها".split()), 7
 DUALS = frozenset("باديتي بلدتا بلدتي حيي قريتا قريتي محافظتي محليتي مخيمي مدينتي منطقتا منطقتي قاعدتي مطاري معبري معسكري جبهتي تلتي شارعي مديريتي معتمديتي مقاطعتي ناحيتي ولايتي".split())
 
 
 def may_go_on(tokens: Sequence[Token], before: Sequence[PlaceFound], position: int) -> bool:
     """Whether a list of places (قرى أ وب) may go on here, marks of quotation not counted."""
-    if not before or position - before[-1].last > 6 or not (before[-1].type_word in words().plurals or before[-1].is_listed):
+    if not before or position - before[-1].last > 6 or not (_is_of_a_list(before[-1]) or _is_inside_a_list(tokens, before)):
         return False
     if len(before) > 1 and before[-2].type_word in DUALS and (before[-1].is_listed or before[-1].type_word == before[-2].type_word):
         return False  # قريتي أ وب have their two names
     return sum(1 for t in tokens[before[-1].last + 1 : position] if t.kind != "quote") <= 2
 
 
+def _is_of_a_list(place: PlaceFound) -> bool:
+    return place.type_word in words().plurals or place.is_listed
+
+
+def _is_inside_a_list(tokens: Sequence[Token], before: Sequence[PlaceFound]) -> bool:
+    """قرى أ، محطة ب، ج: whether a place with a type word of its own stands in a list that a plural opened."""
+    if len(before) < 2 or not _is_of_a_list(before[-2]) or before[-1].level not in NARROW:
+        return False
+    between = [t.form for t in tokens[before[-2].last + 1 : before[-1].first] if t.kind != "quote"]
+    return 0 < len(between) <= 2 and all(form in COMMAS or form == "و" or is_type(form) for form in between)
+
+
 def type_of_list(before: Sequence[PlaceFound]) -> str:
     """The type word in the plural that opened the list of which the last place is one; villages where it was opened by a name (مدينة أ وب وج)."""
     opened = _opened_by(before)
     return opened if opened in words().plurals else "قري"
+
+
+def is_among(tokens: Sequence[Token], position: int) -> bool:
+    """بلدات عدة، منها [أ] وب: whether a word for some of them leads to a name, behind a type word in the plural."""
+    if not position or tokens[position - 1].form not in AMONG:
+        return False
+    return any(r.bare in words().plurals for t in tokens[max(0, position - AMONG_WITHIN) : position - 1] for r in readings(t.form))
 
 
 def is_listed(tokens: Sequence[Token], last: int, position: int) -> bool:
@@ -46,7 +67,11 @@ def is_listed(tokens: Sequence[Token], last: int, position: int) -> bool:
 
 def is_beside_a_village(tokens: Sequence[Token], position: int, width: int, before: Sequence[PlaceFound]) -> bool:
     """منطقة رأس عيسى والصليف: whether و joins a known name of `width` words, none of which is an everyday one alone, to a village or town right before it."""
-    if not before or before[-1].last != position - 1 or before[-1].level not in NARROW or before[-1].is_origin:
+    is_around = position > 0 and tokens[position - 1].form.removeprefix("و") in words().near and tokens[position - 1].form.startswith("و") and bool(before) and before[-1].last == position - 2
+    if is_around and before[-1].level in NARROW and not is_everyday(tokens[position].form):
+        return True  # بلدة أ ومحيط بليون
+    is_behind = bool(before) and (before[-1].last == position - 1 or width > 1 and before[-1].last == position - 2 and tokens[position - 1].form in COMMAS)  # جنوبي إدلب، ومعارة النعسان
+    if not is_behind or before[-1].level not in NARROW or before[-1].is_origin:
         return False
     form, after = tokens[position].form, tokens[position + width] if position + width < len(tokens) else None
     is_whole = width > 1 or form.startswith("وال") or after is None or after.kind != "word" or after.form.startswith("و") or after.form in words().directions or after.form in words().after_unknown or _is_countryside(after.form)
@@ -91,6 +116,24 @@ def is_in_the_middle(tokens: Sequence[Token], position: int, gazetteer: Gazettee
     return after < len(tokens) and tokens[after].kind == "word" and bool(named(tokens, after, gazetteer, barred)[2])
 
 
+def leads_to_known(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: set[int]) -> bool:
+    """مناطق الطكيحي والكسرة وذيبان: whether a list that begins with a definite word that is no everyday one comes to a village or town that the gazetteer knows."""
+    for _ in range(LISTED):
+        form = tokens[position].form.removeprefix("و")
+        if not form.startswith("ال") or is_everyday(form) or form in words().no_names or is_type(form) or position in barred:
+            return False
+        position += 1
+        if position + 1 < len(tokens) and tokens[position].form in COMMAS:
+            position += 1
+        elif position >= len(tokens) or not tokens[position].form.startswith("و"):
+            return False
+        if any(gazetteer.place(c).level == "settlement" and gazetteer.place(c).importance > 1 for c in named(tokens, position, gazetteer, barred)[2]):
+            return True
+        if tokens[position].kind != "word":
+            return False
+    return False
+
+
 def width_between_names(tokens: Sequence[Token], position: int, before: Sequence[PlaceFound], gazetteer: Gazetteer, barred: set[int]) -> int:
     """في السويق والمغرس ومحيط الفازة, بلدة أ ومعارة النعمان وب: of how many words a name is that no table knows, joined to a settlement before it and to another place behind it; else 0."""
     if not before or before[-1].level != "settlement" or before[-1].is_origin:
@@ -105,10 +148,27 @@ def width_between_names(tokens: Sequence[Token], position: int, before: Sequence
     after = tokens[last + 1].form
     if after.startswith("و") and after.removeprefix("و") in words().near:
         return width
-    step = last + 2 if after.startswith("و") and is_type(after) else last + 1
-    is_before_another = after.startswith("و") and step < len(tokens) and any(gazetteer.place(c).level == "settlement" for c in named(tokens, step, gazetteer, barred)[2])
+    is_before_another = _comes_to_known(tokens, last + 1, gazetteer, barred)
     is_last = len(before) > 1 and is_listed(tokens, before[-2].last, before[-1].first) and (has_holder(tokens, last + 1, gazetteer, barred, area=True) or _is_countryside(after))
     return width if is_before_another or is_last else 0
+
+
+def _comes_to_known(tokens: Sequence[Token], position: int, gazetteer: Gazetteer, barred: set[int]) -> bool:
+    """أ والعلقمية، [والشوارغة وب]: whether و joins what stands from a token on to a list, which comes over words that may be names to a settlement that the gazetteer knows."""
+    for _ in range(LISTED):
+        if position + 1 < len(tokens) and tokens[position].form in COMMAS:
+            position += 1
+        if position >= len(tokens) or position in barred or not tokens[position].form.startswith("و") or tokens[position].kind != "word":
+            return False
+        step = position + 1 if is_type(tokens[position].form) else position
+        if step < len(tokens) and any(gazetteer.place(c).level == "settlement" for c in named(tokens, step, gazetteer, barred)[2]):
+            return True
+        form = tokens[position].form.removeprefix("و")
+        width = 0 if step > position or is_everyday(form) or form in words().no_names else _width(tokens, position, form)
+        if not width:
+            return False
+        position += width
+    return False
 
 
 def _behind_quotes(tokens: Sequence[Token], position: int) -> int:
@@ -132,8 +192,8 @@ def _bare(tokens: Sequence[Token], last: int, position: int) -> str | None:
 
 
 def _width(tokens: Sequence[Token], position: int, form: str) -> int:
-    """One word with the article, or two where the first opens many names (معارة, تل) and the second goes on with it; else 0."""
+    """One word, or two where the first opens many names (معارة, تل) and the second goes on with it; else 0."""
     if any(r.bare in words().heads and not r.is_definite for r in readings(form)):
         after = tokens[position + 1] if position + 1 < len(tokens) else None
         return 2 if after is not None and after.kind == "word" and not after.form.startswith(("بال", "لل", "و")) and not leads_on(after.form) and after.form not in words().after_unknown else 0
-    return 1 if form.startswith("ال") or len(form) > 3 and not is_type(form) else 0
+    return 1 if form.startswith("ال") or len(form) > 2 and not is_type(form) else 0

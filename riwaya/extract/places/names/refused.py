@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from riwaya.extract.places.context import WELL_KNOWN
-from riwaya.extract.places.names.in_lists import is_beside_a_village
+from riwaya.extract.places.names.in_lists import is_beside_a_village, is_in_the_middle
 from riwaya.extract.places.names.known import is_capital, named
 from riwaya.extract.places.names.no_names import goes_on_saying, is_annexed, is_everyday, is_type
 from riwaya.extract.places.names.other_sense import goes_on_behind_its_type, is_a_person, is_another_sense, is_boycott, is_common_behind_its_type, is_pointed_at, is_what_sort
@@ -33,6 +33,7 @@ THE_SAME = frozenset("نفسه ذاته عينه نفسها ذاتها".split())
 GOING_ON = ("في", "ما", "حيث", "عن", "اثر", "فجر", "صباح", "مساء", "ليل", "ظهر", "امس", "اليوم")
 # as important as a village must be to be known by a name of two words, or of few letters
 KNOWN = 4
+OF_TWO = ("تين", "تان")
 FEW_LETTERS = 3
 
 
@@ -135,6 +136,7 @@ def _goes_on(name: Name) -> bool:
     if name.width > 1 or name.importance >= WELL_KNOWN or name.countryside is not None or len(name.after) <= 4 or not name.after.startswith("ال"):
         return False
     is_said_of_it = name.after in words().home_words or name.after in words().after_unknown or name.after in words().adjectives or name.after in words().near
+    is_said_of_it = is_said_of_it or bool(name.before) and name.prefix == "و" and name.after.endswith(OF_TWO)  # بلدتي أ وب المتجاورتين
     return not is_said_of_it and not any(r.is_definite for r in readings(name.form) if r.prefix == name.prefix) and not is_type(name.after)
 
 
@@ -149,7 +151,7 @@ def _is_a_hamlet_alone(name: Name) -> bool:
 def _is_a_village_alone(name: Name) -> bool:
     if name.is_marked or name.importance >= WELL_KNOWN or name.width > 1 and name.importance >= KNOWN:
         return False
-    is_long = name.width > 1 or name.importance >= KNOWN or len(name.form) - len(name.prefix) > FEW_LETTERS
+    is_long = name.width > 1 or name.importance >= KNOWN or len(name.form) - len(name.prefix) > FEW_LETTERS or _is_joined(name) and is_in_the_middle(name.tokens, name.position, name.gazetteer, name.barred)  # أ ومنغ وب
     return not (name.is_led and is_long and (name.importance > 1 or not name.prefix or _is_joined(name)))
 
 

@@ -52,11 +52,13 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
         return None
     if type_word in words().plurals and not quoted and form.startswith("و") and tokens[position - 1].kind == "word" and any(r.bare == type_word for r in readings(tokens[position - 1].form)):
         return None  # مخيمات ومعسكرات: the plural had no name behind it
+    if not quoted and type_word in words().plurals and position + 2 < len(tokens) and TOWNS_OF[tokens[position + 1].form]:
+        return None  # قرى أ وحرش قرية ب
     if not quoted and (len(form) > 4 and form.endswith(("ها", "هم")) or is_of_news(form.removeprefix(prefix)) and not somebody and not _is_settled(tokens, position, type_word, barred)):
         return None  # 18 قرية هجرها أهلها, أحياء داخل المدينة, شارع مزدحم
     if quoted:
-        while last + 1 < len(tokens) and tokens[last + 1].kind in ("word", "number") and last - position < 4:
-            last += 1
+        while last + 1 < len(tokens) and tokens[last + 1].kind in ("word", "number") and last - position < 4 and not (type_word in words().plurals and tokens[last + 1].form.startswith("و")):
+            last += 1  # not over the names of a list: قرى "أ وب"
     elif dash := _next_dash(tokens, position):
         last = dash - 1
     elif form == "سيدي" and position + 3 < len(tokens) and tokens[position + 2].form in SONS:
@@ -83,6 +85,9 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
         name=text[start : tokens[last].end], type_word=type_word, level="settlement" if type_word in ("باديه", "سهل", "اقليم") else words().level_of_type.get(type_word or "", "settlement"), near=lead[0], direction=lead[1], within=(), candidates=(),
         is_origin=lead[2], preposition=lead[3], first=position, last=last, span=(start, tokens[last].end), rule="ar/places/unknown-behind-type-word",
     )
+
+
+TOWNS_OF = Remembered(lambda form: form in TOWNS)
 
 
 def _is_settled(tokens: Sequence[Token], position: int, type_word: str | None, barred: set[int]) -> bool:
@@ -230,8 +235,9 @@ def is_made_of_two(tokens: Sequence[Token], position: int) -> bool:
     if position + 1 >= len(tokens) or tokens[position + 1].kind != "word":
         return False
     after = tokens[position + 1].form
-    is_first = any(r.prefix == "" and r.bare in words().heads and (not r.is_definite or r.bare in TITLES) for r in readings(tokens[position].form))
-    return is_first and len(after) > 2 and not leads_on(after) and not is_everyday(after) and not after.startswith(("بال", "لل", "و"))
+    first = [r for r in readings(tokens[position].form) if r.prefix == "" and r.bare in words().heads and (not r.is_definite or r.bare in TITLES)]
+    is_titled = any(r.is_definite for r in first)  # الشيخ بحر: a name though it is an everyday word too
+    return bool(first) and len(after) > 2 and not leads_on(after) and (is_titled or not is_everyday(after)) and not after.startswith(("بال", "لل", "و"))
 
 
 def is_named_after_somebody(tokens: Sequence[Token], position: int, type_word: str | None) -> bool:
