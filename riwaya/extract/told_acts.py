@@ -8,6 +8,7 @@ from __future__ import annotations
 from riwaya.extract.acts import AIMED, GOVERNING, Act
 from riwaya.extract.marks import Marks
 from riwaya.extract.mentions.habits import habit_begins, note_begins
+from riwaya.extract.mentions.judgements import judgement_begins
 from riwaya.extract.no_acts import AIMING, JUDGED_WITHIN, JUDGING, Word, tells_none
 from riwaya.grammar.arabic import without_object, without_pronoun
 from riwaya.grammar.remembered import Remembered
@@ -64,11 +65,12 @@ def _likeliest(found: Found, sentence: Sentence, lexicon: Lexicon) -> Entry:
 
 
 def _habit(marks: Marks) -> int | None:
-    """Where a sentence that names no day and counts nothing begins to tell of a habit, or to note what is known."""
+    """Where a sentence that names no day and counts nothing begins to tell of a habit, to note what is known, or to judge acts at large."""
     if _is_of_a_day(marks):
         return None
-    noted = None if marks.dates else note_begins(marks.sentence.forms)
-    return habit_begins(marks.sentence.forms) if noted is None else noted
+    forms = marks.sentence.forms
+    begins = (habit_begins(forms), judgement_begins(forms), None if marks.dates else note_begins(forms))
+    return min((first for first in begins if first is not None), default=None)
 
 
 def _is_of_a_day(marks: Marks) -> bool:
