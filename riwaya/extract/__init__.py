@@ -37,6 +37,7 @@ from riwaya.extract.places.offset import as_region
 from riwaya.extract.places.resolution import resolve_place
 from riwaya.extract.sums import without_sums
 from riwaya.extract.things.same_aircraft import with_same_aircraft
+from riwaya.extract.things.same_fire import with_same_fire
 from riwaya.extract.things.same_weapons import with_same_weapons
 from riwaya.extract.values import CARRYING, PlaceFound, When
 from riwaya.extract.when.date_clauses import speaks
@@ -85,7 +86,8 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     frames = [frame for row in marks for frame in open_frames(row, lexicon)]
     frames = without_matters([frame for frame in frames if frame.stance is None or frame.stance.factuality != "none"], marks, report.text)
     resolved = with_one_sense({id(frame): _resolve(frame, context, gazetteer) for frame in frames}, gazetteer)
-    told = with_same_aircraft(with_same_doers([_told(frame, resolved[id(frame)], context.countries, lexicon, reference) for frame in frames]), lexicon)
+    told = with_same_doers([_told(frame, resolved[id(frame)], context.countries, lexicon, reference) for frame in frames])
+    told = with_same_fire(with_same_aircraft(told, lexicon))
     told = with_rebels(told, marks, lexicon)
     listed = under_heads(told, marks)
     resolved |= {id(after.frame): resolved[id(before.frame)] for before, after in zip(told, listed, strict=True)}

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from riwaya.extract.acts import AIMED, GOVERNING, Act
 from riwaya.extract.marks import Marks
-from riwaya.extract.mentions.habits import habit_begins
+from riwaya.extract.mentions.habits import habit_begins, note_begins
+from riwaya.extract.mentions.judgements import judgement_begins
 from riwaya.extract.no_acts import AIMING, JUDGED_WITHIN, JUDGING, Word, tells_none
 from riwaya.grammar.arabic import without_object, without_pronoun
 from riwaya.grammar.remembered import Remembered
@@ -33,7 +34,7 @@ def acts_of(marks: Marks, lexicon: Lexicon) -> list[Act]:
     triggers = marks.of("trigger")
     if not triggers:
         return acts
-    habit = None if _is_of_a_day(marks) else habit_begins(marks.sentence.forms)
+    habit = _habit(marks)
     # غارات روسية names an act and its doer at once; حملة in the name of a group is no act
     named = [f for f in marks.matches if f.table in ("actor", "source") and f.last > f.first and not f.entries[0].rule.endswith("/adjective")]
     for found in triggers:
@@ -61,6 +62,15 @@ def _likeliest(found: Found, sentence: Sentence, lexicon: Lexicon) -> Entry:
     is_noun = _is_governed(found, sentence) or not DESCRIBING.isdisjoint(sentence.forms[found.last + 1 : found.last + 2])
     is_word = found.first == found.last
     return max(found.entries, key=lambda e: (is_word and lexicon.triggers[e.id][0].event_type == "none", lexicon.triggers[e.id][0].rank, not (is_noun and e.form == "verb"), e.id))
+
+
+def _habit(marks: Marks) -> int | None:
+    """Where a sentence that names no day and counts nothing begins to tell of a habit, to note what is known, or to judge acts at large."""
+    if _is_of_a_day(marks):
+        return None
+    forms = marks.sentence.forms
+    begins = (habit_begins(forms), judgement_begins(forms), None if marks.dates else note_begins(forms))
+    return min((first for first in begins if first is not None), default=None)
 
 
 def _is_of_a_day(marks: Marks) -> bool:

@@ -43,6 +43,11 @@ MAY = "قد"
 SMUGGLED, SMUGGLED_WITHIN = "تهريب", 6
 ARMS = ("سلاح", "اسلح", "ذخير", "ذخاير", "متفجر", "صاروخ", "صواريخ", "مسير", "قنبل", "قنابل", "عبو", "قذيف", "قذايف", "بندقي", "بنادق", "رشاش", "كلاشنيكوف", "خراطيش", "مسدس", "الغام", "عسكري", "حربي", "طايرات")
 
+CHOKING = ("اختناق", "الاختناق")
+OF_SMOKE_OR_CROWDS = ("حريق", "حرايق", "دخان", "فحم", "تسرب", "متظاهر", "محتج", "مظاهر", "تظاهر", "معتصم", "اعتصام", "مسيرات", "احتجاج")
+# سمكة القرش, أسراب النحل: whose attack it was
+BEASTS = frozenset("قرش القرش تمساح التمساح تماسيح التماسيح ذيب الذيب ذياب الذياب دبابير الدبابير نحل النحل ثعبان الثعبان".split())
+
 BARE = Remembered(lambda form: form.lstrip("و").removeprefix("لل").removeprefix("ل").removeprefix("ب").removeprefix("ال"))
 
 
@@ -113,6 +118,14 @@ def _may_happen(word: Word) -> bool:
     return word.form == "verb" and word.before(1) == (MAY,) and word.written[:1] in "يت"
 
 
+def _chokes_on_smoke(word: Word) -> bool:
+    return word.forms[word.found.last] in CHOKING and any(BARE[form].startswith(OF_SMOKE_OR_CROWDS) for form in word.forms)
+
+
+def _is_of_a_beast(word: Word) -> bool:
+    return not BEASTS.isdisjoint(word.forms)
+
+
 def _is_of_smuggled_goods(word: Word) -> bool:
     forms = (*word.forms[word.found.first : word.found.last + 1], *word.behind(SMUGGLED_WITHIN))
     return any(BARE[form].startswith(SMUGGLED) for form in forms) and not any(BARE[form].startswith(ARMS) for form in word.forms)
@@ -158,6 +171,16 @@ EVERYDAY: tuple[NoAct, ...] = (
         name="smuggled-goods", grammar="what is smuggled and is no weapon: إحباط تهريب سجائر",
         families=("seizure",), holds=_is_of_smuggled_goods,
         example="أعلنت الجمارك في المدينة [[إحباط محاولة تهريب]] مليون دولار.", never="أعلنت الجمارك في المدينة [[إحباط محاولة تهريب]] قنابل.",
+    ),
+    NoAct(
+        name="choking-on-smoke", grammar="who chokes in a fire or at a crowd, and breathes no poison: حرائق وحالات اختناق, أصيب متظاهرون بحالات اختناق",
+        families=("strike",), holds=_chokes_on_smoke,
+        example="اندلع حريق في سوق مدينة البصرة، وسجلت [[حالات اختناق]].", never="سقطت براميل على سوق مدينة سراقب، وسجلت [[حالات اختناق]].",
+    ),
+    NoAct(
+        name="of-a-beast", grammar="what animals do: هجوم سمكة قرش, لسعات الدبابير",
+        families=("attack", "harm"), holds=_is_of_a_beast,
+        example="اقترب القرش من السباح قرب مدينة الغردقة، وأصاب [[الهجوم]] ساقه.", never="اقترب المسلح من السباح قرب مدينة الغردقة، وأصاب [[الهجوم]] ساقه.",
     ),
     NoAct(
         name="to-be-reached", grammar="what talks are held for: اجتماع للتوصل إلى اتفاق",

@@ -1,4 +1,4 @@
-"""Aircraft that a clause leaves out since they are the subject of the clause before: قصفت طائرات حربية بلدة أ، كما استهدفت بلدة ب.
+"""Aircraft that a clause leaves out since they are the subject of the clause before: قصفت طائرات حربية بلدة أ، كما استهدفت بلدة ب, واستهدفت بلدة ب.
 
 In: the frames of a report with their parts, in order. Out: the same, where the verb of a strike or an attack has no subject of its own and goes on with
 that of the frame before, an aircraft, with that aircraft lent to it (`Told.lent_weapons`) and the kind that it makes of the act. Not where the words name a
@@ -14,14 +14,14 @@ import msgspec
 from riwaya.extract.actors.same_doer import lacks_subject
 from riwaya.extract.gathering.told import Told, as_thing
 from riwaya.extract.kinds import kind_of_frame
+from riwaya.extract.things.same_fire import leads_on
 from riwaya.extract.values import AIRCRAFT
 from riwaya.lexicon import Lexicon
 from riwaya.model import Thing
 
 FROM_THE_AIR = frozenset(("strike", "attack"))
-GOING_ON = frozenset("كما وكما ثم".split())
 BY_AIRCRAFT = frozenset(("planes-bombed", "drone-strike"))
-CARRYING_OUT = frozenset("شن شنت تشن يشن نفذ نفذت تنفذ ينفذ".split())
+CARRYING_OUT = frozenset("شن شنت تشن يشن نفذ نفذت تنفذ ينفذ كثف كثفت تكثف يكثف جدد جددت واصل واصلت تواصل يواصل".split())
 SUBJECT = 2
 
 
@@ -45,9 +45,7 @@ def _goes_on(one: Told, before: Told) -> bool:
     frame, head = one.frame, one.frame.head
     if head.form != "verb" or head.kind.family not in FROM_THE_AIR or head.kind.event_type != "generic" or one.weapons or one.weapons_of_acts:
         return False
-    if not 0 <= frame.sentence.index - before.frame.sentence.index <= 1 or head.found.first - frame.first > SUBJECT:
-        return False
-    return frame.sentence.forms[frame.first] in GOING_ON and lacks_subject(one)
+    return 0 <= frame.sentence.index - before.frame.sentence.index <= 1 and leads_on(one) and lacks_subject(one)
 
 
 def _flying(told: Told) -> Thing | None:

@@ -45,6 +45,7 @@ SET_ON_FIRE_BESIDE = frozenset(("fire", "small_arms", "machine_gun", "blade", "t
 # states whose missiles come from afar or from the air, also where no aircraft is told of
 FAR_REACHING = frozenset(("israel", "us_forces", "usa", "uk_forces", "france", "iran"))
 ONE_MISSILE = frozenset(("صاروخ", "صاروخا"))
+GUN, GUNS_WITHIN, AND_ROCKETS = "مدفع", 5, ("وصواريخ", "والصواريخ")
 WITHIN = 12
 LISTED = 18
 WORN_IN = frozenset(("harm", "raid", "battle"))
@@ -183,7 +184,18 @@ def settle_weapons(found: dict[str, Thing], kind: KindRecord, objects: Sequence[
     if missile is not None and kind.id == "shelling" and not any(thing.id == "ship" for thing in objects) and not left.keys() & {*AIRCRAFT, "ballistic_missile"} and _is_rocket(missile, doers, text, beside_rockets="rocket" in left):
         del left["missile"]
         left.setdefault("rocket", msgspec.structs.replace(missile, id="rocket", rule=missile.rule + "+from-the-ground"))
+    shells = left.get("artillery")
+    if shells is not None and "rocket" in left and _are_bare(shells, text):
+        del left["artillery"]  # قصف صاروخي ... بعدد من القذائف
     return tuple(left.values())
+
+
+def _are_bare(shells: Thing, text: str) -> bool:
+    """Whether a plain word for shells, beside rockets, tells neither a gun nor something else: سقوط القذائف; not قذائف صاروخية ومدفعية, صواريخ وقذائف."""
+    start, end = shells.span
+    behind = text[end:].split()[:GUNS_WITHIN]
+    is_joined = text[max(0, start - 1) : start] == "و" or any(word.startswith(AND_ROCKETS) for word in behind[:1])
+    return GUN not in _text(shells, text) and not is_joined and not any(GUN in word for word in behind)
 
 
 def _is_rocket(missile: Thing, doers: Set[str], text: str, *, beside_rockets: bool) -> bool:

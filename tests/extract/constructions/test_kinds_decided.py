@@ -102,5 +102,24 @@ def test_a_verb_that_goes_on_keeps_the_aircraft_that_carried_out_raids() -> None
     assert [account.kind for account in read(text, DAY)] == ["airstrike", "airstrike"]
 
 
+# the kinds of the incidents that a text tells, in order
+ONE_BEHIND_ANOTHER = [
+    # words that only say what was aimed at go on with the strike before
+    (["shelling", "shelling"], "قصفت هيئة تحرير الشام بقذائف الهاون معسكر جورين أمس. كما تم استهداف مواقع قوات النظام في بلدة سلمى."),
+    (["shelling", "shelling"], "قصفت هيئة تحرير الشام بالمدفعية معسكر جورين أمس، واستهدفت مواقع قوات النظام في بلدة سلمى."),
+    (["airstrike", "airstrike"], "كثفت طائرات التحالف العربي أمس غاراتها على مواقع الحوثيين في مديرية عبس، كما استهدفت مراكز للحوثيين في مديرية حيس."),
+    (["airstrike", "airstrike"], "شنت مقاتلات التحالف العربي أمس غارات على مواقع الحوثيين في مديرية عبس. واستهدفت مواقع للحوثيين في مديرية حيس."),
+    # not who has a subject of his own, nor fire at those who fired before
+    (["shelling", "clash"], "قصفت قوات النظام بالمدفعية بلدة سرمين أمس. كما استهدف مسلحون حاجزا في مدينة جاسم."),
+    (["shelling", "ambush"], "قصفت قوات النظام بالمدفعية بلدة سرمين أمس. كما تم استهداف دورية لقوات النظام في مدينة جاسم."),
+]
+
+
+@pytest.mark.parametrize(("kinds", "text"), ONE_BEHIND_ANOTHER, ids=[str(n) for n in range(len(ONE_BEHIND_ANOTHER))])
+def test_what_was_aimed_at_behind_a_strike_is_one(kinds: list[str], text: str) -> None:
+    accounts = sorted(read(text, DAY), key=lambda account: account.trigger)
+    assert [account.kind for account in accounts] == kinds
+
+
 def test_who_is_not_armed_is_no_gunman() -> None:
     assert "unknown target" not in parts(read("أطلق جنود إسرائيليون الرصاص على شاب غير مسلح قرب غزة أمس.", DAY))
