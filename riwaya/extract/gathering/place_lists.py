@@ -29,7 +29,7 @@ SPLITTABLE = frozenset(("strike", "attack", "raid", "custody", "battle", BOMB))
 BETWEEN = frozenset(
     "قريه قري قريتي قريتا بلده بلدات بلدتي بلدتا مدينه مدينتي مدن حي احياء محور محاور محيط اطراف تله تلال جبل مخيم منطقه مناطق ريف شمالي جنوبي شرقي غربي شمال جنوب شرق غرب "
     "مفرق مثلث بالكامل كامله كاملا باكملها باكمله سكنيه سكنيا منازل الريف نفسه نفسها ذاته ذاتها مدنيين "
-    "وسط كل من علي في او كذلك ايضا مزارع حرش وادي مطار معسكر جبهه جبهات ناحيه قضاء مديريه محافظه مديريات مديريتي نواحي ناحيتي منطقتي مخيمات مخيمي".split()
+    "وسط ضمن كل من علي في او كذلك ايضا مزارع حرش وادي مطار معسكر جبهه جبهات ناحيه قضاء مديريه محافظه مديريات مديريتي نواحي ناحيتي منطقتي مخيمات مخيمي".split()
 )
 # several blasts: as many places of a list as there are of them had one each
 DUALS = ("ين", "ان")
@@ -44,6 +44,7 @@ ROADS = frozenset("بين مابين طريق الطريق اوتوستراد ا
 ELSEWHERE = frozenset("قريه قري بلده بلدات مدينه منطقه مناطق محافظه ولايه اقليم شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط الحدود البلاد".split())
 REPEATED = frozenset(("في", "علي", "قرب"))
 LONGEST = 16
+MOST_UNREAD = 6
 THE_TOWN = frozenset("المدينه البلده القريه الناحيه".split())
 FAR_KM, VERY_FAR_KM = 60.0, 150.0
 
@@ -169,7 +170,8 @@ def _names(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[P
     members = [row for row in rows if row[1].level in NARROW and not row[0].is_origin and not (row[0].is_major and every.index(row[0]) in holders)]
     members = [row for n, row in enumerate(members) if not (n and _is_beside(tokens, members[n - 1][0], row[0]))]
     named = {i for place in every for i in range(place.first, place.last + 1)}
-    return longest_run(members, lambda one, other: _coordinated(tokens, one, other, named, held=every.index(one) in holders) or _is_led_alike(told, one, other))
+    read = frozenset(tokens[i].start for found in told.frame.marks.matches for i in range(found.first, found.last + 1))
+    return longest_run(members, lambda one, other: _coordinated(tokens, one, other, named, held=every.index(one) in holders, read=read) or _is_led_alike(told, one, other))
 
 
 def _is_beside(tokens: Sequence[Token], one: PlaceFound, other: PlaceFound) -> bool:
@@ -186,7 +188,7 @@ def _is_between(tokens: Sequence[Token], first: PlaceFound) -> bool:
     return any(t.form.removeprefix("و") in ROADS for t in tokens[max(0, min(start - 1, first.first - 2)) : first.first])
 
 
-def _coordinated(tokens: Sequence[Token], one: PlaceFound, other: PlaceFound, named: set[int], *, held: bool) -> bool:
+def _coordinated(tokens: Sequence[Token], one: PlaceFound, other: PlaceFound, named: set[int], *, held: bool, read: frozenset[int] = frozenset()) -> bool:
     """Whether only a conjunction, type words, directions and other places stand between two names.
 
     إضافة إلى and فضلا عن join as و does, but no road's end and no town that only holds (`held`) the one before. A dash joins the names of a list in the plural (قرى أ – ب – ج). A comma and a direction alone (قرية أ، شمالي مدينة ب), or في (أ وبلدات في ب), say where the first lies.
@@ -202,7 +204,9 @@ def _coordinated(tokens: Sequence[Token], one: PlaceFound, other: PlaceFound, na
         return False
     if other.preposition == "في" and tokens[other.first - 1].form == "في" and between and _is_joined(between[0]):
         return False
-    return all(t.form == "و" or t.form in marks or any(r.bare in BETWEEN for r in readings(t.form)) for t in between)
+    strange = [t for t in between if t.form != "و" and t.form not in marks and not any(r.bare in BETWEEN for r in readings(t.form))]
+    # أ وب، وج غربي حلب، ود: names that nobody knows stand in the middle of a list
+    return not strange or len(strange) <= MOST_UNREAD and _is_joined(tokens[other.first]) and all(_is_joined(t) and t.start not in read for t in strange)
 
 
 def _is_led_alike(told: Told, one: PlaceFound, other: PlaceFound) -> bool:
