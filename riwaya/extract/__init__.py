@@ -30,7 +30,7 @@ from riwaya.extract.gathering.who_fell import with_rebels, with_the_fallen
 from riwaya.extract.gathering.worth import is_headline_of_another, is_incident
 from riwaya.extract.kinds import kind_of_frame
 from riwaya.extract.marks import Marks, find_forms, mark_sentences, tells_an_act
-from riwaya.extract.mentions.digest import is_digest
+from riwaya.extract.mentions.digest import is_digest, is_of_a_speaker
 from riwaya.extract.mentions.topic import is_offtopic
 from riwaya.extract.places.context import PlaceContext
 from riwaya.extract.places.offset import as_region
@@ -93,7 +93,8 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     resolved |= {id(after.frame): resolved[id(before.frame)] for before, after in zip(told, listed, strict=True)}
     told = [one for one in _placed(listed, resolved, context, gazetteer) if _is_worth_telling(one)]
     told = [msgspec.structs.replace(one, listed=places) if (places := places_listed(one, resolved[id(one.frame)])) else one for one in told]
-    digest = is_digest([m.sentence for m in marks])
+    spoken = {row.sentence.paragraph for row in marks if is_of_a_speaker(row.sentence, row.tellings)}
+    digest = is_digest([row.sentence for row in marks], {one.frame.sentence.paragraph for one in told} - spoken)
     headline = _headline_date(marks, digest) or (day_of_round_up(marks, reference) if digest else None)
     accounts: list[Account] = []
     opened = {frame.sentence.index for frame in frames}

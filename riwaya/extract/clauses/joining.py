@@ -7,7 +7,7 @@ incident unless their kinds do not go together, they have places or dates of the
 from __future__ import annotations
 
 from riwaya.extract.acts import Act, go_together, is_cleared_behind
-from riwaya.extract.clauses.segments import OPENERS, answers, is_known, opens_statement, opens_with_an_answer, tells_what_came_before, turns_to_another, turns_to_somebody_else
+from riwaya.extract.clauses.segments import OPENERS, TARGETING, answers, is_known, opens_statement, opens_with_an_answer, tells_what_came_before, turns_to_another, turns_to_somebody_else
 from riwaya.extract.marks import Marks
 from riwaya.extract.places.compared import NARROW
 from riwaya.extract.values import PlaceFound, When
@@ -15,6 +15,7 @@ from riwaya.model import Mention, Sentence
 
 ALSO = frozenset(("ايضا", "كذلك"))
 NO_NEW_ACT = frozenset(("عن", "في", "من", "علي", "الي", "،"))
+CAUSING = frozenset("اثر جراء نتيجه بسبب بفعل".split())
 LEFT = frozenset(("attack", "raid", "custody"))
 NO_NAME = frozenset("ريف بريف محافظة مدينة بلدة منطقة شمال جنوب شرق غرب الشمالي الجنوبي الشرقي الغربي شمالي جنوبي شرقي غربي".split())
 
@@ -49,6 +50,10 @@ def joins(before: Stretch, after: Stretch, marks: Marks) -> bool:
     """Whether a stretch tells on what the one before it tells."""
     if all(act.is_result for act in before[2]) and _is_cause_of(before, after, marks):
         return True
+    old_dates, new_dates = (_days(marks.dates, first, last) for first, last, _ in (before, after))
+    is_of_another_day = bool(old_dates and new_dates and not old_dates & new_dates)
+    if _hangs_on(before, after, marks.sentence, is_of_another_day=is_of_another_day):
+        return True
     if _turns(marks.sentence, after) or _tells_otherwise(before, after, marks):
         return False
     if opens_with_an_answer(marks.sentence, before[0]):
@@ -62,10 +67,7 @@ def joins(before: Stretch, after: Stretch, marks: Marks) -> bool:
     if old_places and new_places and not share_name(old_places, new_places) and _are_of_one_size(old_places, new_places, is_joined=marks.sentence.tokens[after[0]].form.startswith("و")):
         # أصيب مدني بقصف على أ، وقتل آخر في ب: a result with a place of its own is another incident
         return False
-    old_dates, new_dates = (_days(marks.dates, first, last) for first, last, _ in (before, after))
-    if old_dates and new_dates and not old_dates & new_dates:
-        return False
-    if _adds_another(marks.sentence, after[0], old, new):
+    if is_of_another_day or _adds_another(marks.sentence, after[0], old, new):
         return False
     return not (opens_statement(marks.sentence, after[0]) and (new_places or _is_of_other_land(before, after, marks)))
 
@@ -107,6 +109,19 @@ def _is_cause_of(before: Stretch, after: Stretch, marks: Marks) -> bool:
         return False
     old, new = (_measures(stretch, marks) for stretch in (before, after))
     return bool(new) and old.isdisjoint(new)
+
+
+def _hangs_on(before: Stretch, after: Stretch, sentence: Sentence, *, is_of_another_day: bool) -> bool:
+    """Whether no conjunction opens a stretch that says of what came before what it hit or what brought it about: قصفا نفذته قوات متمركزة في أ، [استهدف] قرية ب; أصيب رجل من أ مساء أمس، [في استهداف] لقرية ب."""
+    opener, act = sentence.tokens[after[0]].form, after[2][0]
+    if opener.startswith("و") or any(other.found.first == act.found.last + 1 for other in after[2]):
+        return False  # استهدفت غارة أخرى ...: a subject of its own
+    if act.found.first == after[0] and act.trigger.name == TARGETING and act.form not in ("noun", "form"):
+        has_target = is_of_another_day or any(one.trigger.name == TARGETING for one in before[2])
+        return not has_target and any(not one.is_result and one.form == "noun" and go_together(one.kind.family, act.kind.family) for one in before[2])
+    if not all(one.is_result for one in before[2]) or act.is_result or act.form != "noun":
+        return False
+    return opener in CAUSING and act.found.first <= after[0] + 2 or opener == "في" and act.found.first == after[0] + 1 and not is_known(act, sentence) or act.found.first == after[0] and opener.startswith("ب")
 
 
 def _measures(stretch: Stretch, marks: Marks) -> set[str]:

@@ -48,6 +48,7 @@ ELSEWHERE = frozenset("قريه قري بلده بلدات مدينه منطقه
 REPEATED = frozenset(("في", "علي", "قرب"))
 LONGEST = 16
 DEFINITE, SAID = ("ال", "بال", "لل"), 3
+MOST_UNREAD = 6
 THE_TOWN = frozenset("المدينه البلده القريه الناحيه".split())
 FAR_KM, VERY_FAR_KM = 60.0, 150.0
 
@@ -175,8 +176,9 @@ def _names(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[P
     members = [row for row in rows if _may_be_listed(row, tokens, is_holder=every.index(row[0]) in holders)]
     members = [row for n, row in enumerate(members) if not (n and _is_beside(tokens, members[n - 1][0], row[0]))]
     named = {i for place in every for i in range(place.first, place.last + 1)}
+    read = frozenset(tokens[i].start for found in told.frame.marks.matches for i in range(found.first, found.last + 1))
     is_aimed = told.kind.family in AIMING
-    return longest_run(members, lambda one, other: _coordinated(tokens, one, other, named, held=every.index(one) in holders) or _is_led_alike(told, one, other) or is_aimed and not one.is_major and not other.is_major and leads_to_another(told, one, other))
+    return longest_run(members, lambda one, other: _coordinated(tokens, one, other, named, held=every.index(one) in holders, read=read) or _is_led_alike(told, one, other) or is_aimed and not one.is_major and not other.is_major and leads_to_another(told, one, other))
 
 
 def _may_be_listed(row: tuple[PlaceFound, Place], tokens: Sequence[Token], *, is_holder: bool) -> bool:
@@ -206,7 +208,7 @@ def _is_between(tokens: Sequence[Token], first: PlaceFound) -> bool:
     return any(t.form.removeprefix("و") in ROADS for t in tokens[max(0, min(start - 1, first.first - 2)) : first.first])
 
 
-def _coordinated(tokens: Sequence[Token], one: PlaceFound, other: PlaceFound, named: set[int], *, held: bool) -> bool:
+def _coordinated(tokens: Sequence[Token], one: PlaceFound, other: PlaceFound, named: set[int], *, held: bool, read: frozenset[int] = frozenset()) -> bool:
     """Whether only a conjunction, type words, directions and other places stand between two names.
 
     إضافة إلى and فضلا عن join as و does, but no road's end and no town that only holds (`held`) the one before. A dash joins the names of a list in the plural (قرى أ – ب – ج). A comma and a direction alone (قرية أ، شمالي مدينة ب), or في (أ وبلدات في ب), say where the first lies.
@@ -225,9 +227,10 @@ def _coordinated(tokens: Sequence[Token], one: PlaceFound, other: PlaceFound, na
         return False
     if other.preposition == "في" and tokens[other.first - 1].form == "في" and between and _is_joined(between[0]):
         return False
-    odd = [t for t in between if t.form != "و" and t.form not in marks and not any(r.bare in BETWEEN for r in readings(t.form))]
-    # بلدات أ وب ومديرا وج: one word that is no name to anybody does not end a list that a plural opens
-    return not odd or len(odd) == 1 and marks is not COMMAS and _is_joined(odd[0]) and _is_joined(tokens[other.first])
+    strange = [t for t in between if t.form != "و" and t.form not in marks and not any(r.bare in BETWEEN for r in readings(t.form))]
+    # بلدات أ وب ومديرا وج: one word that is no name to anybody does not end a list that a plural opens; أ وب، وج غربي حلب، ود: nor do names that nobody knows end another
+    is_one_word = len(strange) == 1 and marks is not COMMAS
+    return not strange or _is_joined(tokens[other.first]) and all(map(_is_joined, strange)) and (is_one_word or len(strange) <= MOST_UNREAD and not any(t.start in read for t in strange))
 
 
 def _said_of_it(between: Sequence[Token]) -> int:

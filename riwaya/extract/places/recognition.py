@@ -14,7 +14,7 @@ from riwaya.extract.places.context import WELL_KNOWN
 from riwaya.extract.places.dateline import with_dateline
 from riwaya.extract.places.holding import contained
 from riwaya.extract.places.names.before import countryside_at, is_pair, is_passed_over, is_served, type_before
-from riwaya.extract.places.names.in_lists import is_among, is_in_the_middle, is_listed, is_needed, is_quoted, leads_to_known, may_go_on, type_of_list, width_between_names
+from riwaya.extract.places.names.in_lists import goes_on_elsewhere, is_among, is_in_the_middle, is_listed, is_needed, is_quoted, leads_to_known, may_go_on, type_of_list, width_between_names
 from riwaya.extract.places.names.known import named, opens_where, other_article
 from riwaya.extract.places.names.longer import TOWNS, VILLAGES, bank, goes_on
 from riwaya.extract.places.names.no_names import (
@@ -122,7 +122,7 @@ def _at(tokens: Sequence[Token], position: int, text: str, gazetteer: Gazetteer,
         return None
     if type_word in ("منطقتي", "منطقتا") and not is_pair(tokens, position):
         type_word = None
-    in_list = may_go_on(tokens, before, position) and is_listed(tokens, before[-1].last, position)
+    in_list = may_go_on(tokens, before, position) and is_listed(tokens, before[-1].last, position) or goes_on_elsewhere(tokens, before, position, gazetteer, barred)
     if type_word is None and width_between_names(tokens, position, before, gazetteer, barred):
         type_word, in_list = "قري", True
     prefix, width, candidates = named(tokens, position, gazetteer, barred)

@@ -46,6 +46,26 @@ def _is_inside_a_list(tokens: Sequence[Token], before: Sequence[PlaceFound]) -> 
     return 0 < len(between) <= 2 and all(form in COMMAS or form == "و" or is_type(form) for form in between)
 
 
+def goes_on_elsewhere(tokens: Sequence[Token], before: Sequence[PlaceFound], position: int, gazetteer: Gazetteer, barred: set[int]) -> bool:
+    """قرى أ وب جنوبي إدلب، وج، ود شمالي حماة: whether a list goes on behind a comma and what holds its last names, in a name that is known or behind which stands where it lies."""
+    last = len(before) - 1
+    while last > 0 and (before[last].direction or before[last].level not in NARROW):
+        last -= 1
+    if not before or last == len(before) - 1 or before[last].is_origin:
+        return False
+    is_list = before[last].type_word in words().plurals or before[last].is_listed or last > 0 and is_listed(tokens, before[last - 1].last, before[last].first)
+    if not is_list:
+        return False
+    form = tokens[position].form
+    if not form.startswith("و") or [t.form for t in tokens[before[-1].last + 1 : position]] not in ([mark] for mark in COMMAS):
+        return False
+    _, width, candidates = named(tokens, position, gazetteer, barred)
+    if candidates:
+        return width > 1 or not is_everyday(form)
+    width = 0 if is_everyday(form) or form.removeprefix("و") in words().no_names else _width(tokens, position, form.removeprefix("و"))
+    return width > 1 and _lies_somewhere(tokens, position + width)
+
+
 def type_of_list(before: Sequence[PlaceFound]) -> str:
     """The type word in the plural that opened the list of which the last place is one; villages where it was opened by a name (مدينة أ وب وج)."""
     opened = _opened_by(before)
