@@ -48,6 +48,7 @@ UNTOLD = frozenset(
 SAID_ASIDE = frozenset(f"ar/factuality/{name}" for name in ("what-somebody-is-for", "what-an-act-is", "not-but"))
 EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتبر تعتبر".split())
 DEMONSTRATIVES = (["هذا"], ["هذه"], ["تلك"])
+HAD_BEEN = frozenset("كان كانت كانوا وكان وكانت وكانوا الذي التي الذين".split())
 PREPARING = frozenset("تمهيدا استعدادا تحضيرا".split())
 
 
@@ -169,8 +170,9 @@ def _taken(acts: list[Act], head: Act, sentence: Sentence) -> int | None:
     """Where a verb of taking somebody stands behind the act that is told: أعدم أحد الرهائن الذين خطفهم."""
     if head.kind.family in ("custody", "raid"):
         return None
-    if head.kind.family == "release":  # أفرج عن رهينة كانت مختطفة منذ فبراير
-        return next((p for p in range(head.found.last + 1, len(sentence.tokens)) if sentence.tokens[p].form in load_calendar().words["held"]), None)
+    if head.kind.family == "release":  # أفرج عن رهينة كانت مختطفة منذ فبراير, not عن ثلاثين معتقلا أمس
+        forms, held = sentence.forms, load_calendar().words["held"]
+        return next((p for p in range(head.found.last + 1, len(forms)) if forms[p] in held and (forms[p - 1] in HAD_BEEN or "منذ" in forms[p + 1 : p + 3])), None)
     behind = [act for act in acts if act.kind.family == "custody" and act.found.first > head.found.first]
     relative = load_calendar().words["relative"]
     return next((act.found.first for act in behind if act.form == "verb" or sentence.tokens[act.found.first - 1].form in relative), None)

@@ -13,6 +13,7 @@ from riwaya.extract.actors.met_by_a_noun import goes_on_from_a_noun, goes_on_to_
 from riwaya.extract.actors.parts import Decision, Named, has_object
 from riwaya.extract.actors.reach import ATTENDING, governing, is_out_of_reach
 from riwaya.extract.acts import Act
+from riwaya.extract.counting.units import units_of
 from riwaya.extract.values import ARMED, BEFELL, NON_STATE, STATES
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
@@ -35,6 +36,7 @@ HELD_BY = frozenset(("لدي", "قبضه"))
 REPELLED = frozenset("عدوان غارات غاره هجوم هجمات صواريخ صاروخ ضربات ضربه طايرات طيران قصف مسيرات".split())
 UPON_WITHIN = 3
 ORDER_WITHIN = 10
+PRONOUNS = ("ها", "هما", "نا")
 HARMING = frozenset(("bomb", "harm", "strike", "attack"))
 
 
@@ -71,7 +73,7 @@ def _against(name: Named, act: Act) -> Decision:
 def _counted(name: Named, act: Act) -> Decision:
     """مقتل ثلاثة من عناصر X: whose people are counted; من X: from whom."""
     frame, found = name.frame, name.found
-    if act.form == "verb" and act.kind.family == "custody" and act.found.last == found.first - 1 and name.tokens[found.first].form.endswith("ون"):
+    if act.form == "verb" and act.kind.family in ("custody", "release") and act.found.last == found.first - 1 and name.tokens[found.first].form.endswith("ون"):
         return "initiator", "ar/roles/subject"  # خطف مسلحون شرطيين
     if name.family == "surrender" and name.prefix in OF and not found.prefix.startswith("و") and any(form.startswith(ARMS) for form in name.forms[act.found.last + 1 : found.first]):
         return ()  # سلم خمسون مسلحا أسلحتهم للجيش: who took them
@@ -164,6 +166,8 @@ def _next_to(name: Named, act: Act) -> Decision:
         role = act.trigger.roles.get("genitive", "initiator")
         if role == "target" and act.trigger.name == "targeting" and name.group in ARMED and (has_object(name.frame, found) or name.prefix in OF and goes_on_to_meet(name)):
             return "initiator", "ar/roles/genitive"  # استهداف الجيش منطقة كذا, استهداف الطيران لسيارة, استهداف للجيش طال بلدة
+        if role == "target" and name.prefix not in OF and _meets_somebody(name):
+            return "initiator", "ar/roles/subject"  # طعن مستوطن شابا: written as the noun is
         if role == "target" and name.group in ARMED and name.prefix not in OF and (has_people_behind(name) or not act.is_result and meets_with_of(name)):
             return "initiator", "ar/roles/subject"  # اعتقال الجيش ثلاثة من عناصر X, قمع الجيش للتظاهرات
         if role == "target" and act.kind.family in ("custody", "raid") and name.group in ARMED and is_of_an_undefined(name, act):
@@ -187,12 +191,12 @@ def _next_to(name: Named, act: Act) -> Decision:
         return "initiator", "ar/roles/subject"  # قتلت قوات الأمن زعيم الخلية: forces as a whole are not said to be killed
     if act.is_result and act.form == "verb":
         objects = [c for c in name.frame.counts if c.first > found.last and (c.trigger is None or c.trigger == act.found.first)]
-        return ("initiator", "ar/roles/subject") if objects else ("target", "ar/roles/passive-subject")
+        return ("initiator", "ar/roles/subject") if objects or _meets_somebody(name) else ("target", "ar/roles/passive-subject")
     if act.form == "verb" and name.prefix in OF and name.position == act.found.last + 1 and name.forms[name.position].endswith("ي") and goes_on_to_meet(name):
         return "initiator", "ar/roles/of"  # قصف ليلي للجيش على بلدة: no verb, since its object would end in the accusative
     if act.form == "verb" and name.prefix in OF and name.position > act.found.last and (name.family in HITTING or act.trigger.name == "targeting") and meets_things(name, act):
         return "target", "ar/roles/owner-of-what-is-hit"  # استهدفت منشأة تابعة لقوات كذا
-    if act.form == "verb" and (name.family in HITTING or act.trigger.name in MEETING_ONE) and not name.tokens[found.last].form.endswith(("ون", "ان")) and any(part.rule == "ar/roles/subject" and act.found.last < part.found.first and part.found.last < found.first for part in name.before):
+    if act.form == "verb" and (name.family in HITTING or act.trigger.name in MEETING_ONE or act.trigger.name == "drove-out") and not name.tokens[found.last].form.endswith(("ون", "ان")) and any(part.rule == "ar/roles/subject" and act.found.last < part.found.first and part.found.last < found.first for part in name.before):
         return "target", "ar/roles/order"  # هاجم مسلحون عناصر الشرطة
     if act.form == "verb" and act.trigger.name in MEETING_ONE and act.found.prefix == "و" and not _has_its_own(name) and any(part.role == "initiator" and part.found.last < act.found.first for part in name.before):
         return "target", "ar/roles/object-of-an-act"  # عملية نفذتها X واستهدفت Y, تقدمت X وتحاصر Y
@@ -203,6 +207,12 @@ def _next_to(name: Named, act: Act) -> Decision:
     if act.form == "verb" and name.tokens[act.found.last].form.endswith("وا"):
         return "target", "ar/roles/object-of-a-plural"  # استهدفوا مسلحي التنظيم: a verb in the plural has its subject before it
     return ("target", "ar/roles/object-of-an-act") if _is_oblique(name) else ("initiator", "ar/roles/subject")
+
+
+def _meets_somebody(name: Named) -> bool:
+    """طعن مستوطن شابا: whether somebody stands right behind a name in the accusative, whom a verb meets."""
+    behind = name.forms[name.found.last + 1 : min(name.found.last + 2, name.frame.last + 1)]
+    return any(form.endswith("ا") and not form.endswith(PRONOUNS) and units_of[form][0] is not None for form in behind) and not name.forms[name.found.last].endswith("ا")
 
 
 def has_subject_before(name: Named, act: Act) -> bool:

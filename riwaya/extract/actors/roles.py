@@ -46,6 +46,8 @@ def read_roles(frame: Frame, lexicon: Lexicon) -> list[Part]:
         elif teller is not None:
             if teller.relation == "claimed" and not claims_many(frame.sentence.forms[frame.first : frame.last + 1]) and lexicon.actors[actor].group not in CIVILIAN:
                 parts.append(Part(found, actor, "initiator", "ar/roles/claimed"))
+            elif any(act.form == "verb" and act.kind.family == "agreement" and act.found.last == found.first - 1 for act in frame.acts) and "بين" not in frame.sentence.forms[found.last : found.last + 5]:
+                parts.append(Part(found, actor, "initiator", "ar/roles/subject"))  # أعلنت قوات X هدنة
         else:
             decided = _role(look_at(frame, found, lexicon, parts))
             if decided:

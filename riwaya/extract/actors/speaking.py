@@ -34,6 +34,7 @@ DEEDS = frozenset("هجمات تفجيرات عمليات اعتداءات اغ�
 CLAIMING = ("تبن", "مسوولي", "مسءولي")
 NOBODY_KNOWN = "unknown"
 CUSTODY, SEIZURE, DECLARED_WITHIN = "custody", "seizure", 8
+AGREEMENT = "agreement"
 OF_ITSELF = CARRYING | frozenset("ان انه بانه بان امكن".split())  # أنه تم القبض
 MINISTRY, SECURITY = "interior_ministry", "security_forces"
 SERVICES = frozenset((MINISTRY, "police_source", "security_source", "official", SECURITY))
@@ -51,6 +52,8 @@ def speaker_acts(frame: Frame, lexicon: Lexicon, parts: list[Part]) -> Part | No
         return services_act(teller, frame, lexicon)
     tokens, says = frame.sentence.tokens, words()
     start = frame.telling.first if frame.telling else frame.first
+    if frame.head.kind.family == AGREEMENT and _declares_a_truce(frame, start):
+        return Part(_at(start, actor, frame), actor, "initiator", SPEAKER_ACTS)
     own = next((act.found for act in frame.acts if act.form == "noun" and tokens[act.found.first].form.endswith(OWNED) and not act.is_result), None)
     if own is not None and teller.span[1] <= own.start and not any(teller.span[1] <= f.start < own.start for f in frame.actors):
         return Part(own, actor, "initiator", OWN_ACT)  # أعلنت قسد سيطرتها على بلدة
@@ -70,6 +73,12 @@ def speaker_acts(frame: Frame, lexicon: Lexicon, parts: list[Part]) -> Part | No
         if reach and any(position < act.found.first <= position + reach and (act.form != "noun" or reach == LAUNCHING) for act in frame.acts):
             return Part(_at(position, actor, frame), actor, *(("target", "ar/roles/speaker-loses") if is_lost else ("initiator", SPEAKER_ACTS)))
     return None
+
+
+def _declares_a_truce(frame: Frame, start: int) -> bool:
+    """أعلن الجيش هدنة, أعلنت X وقفا لإطلاق النار: a truce of no other, right behind who announces it."""
+    form = frame.sentence.forms[start]
+    return not form.startswith(("ال", "ان")) and "بين" not in frame.sentence.forms[start : start + TITLE_WITHIN] and any(act.found.first == start or act.form == "verb" and act.found.last < start for act in frame.acts)
 
 
 def services_act(teller: Source, frame: Frame, lexicon: Lexicon) -> Part | None:

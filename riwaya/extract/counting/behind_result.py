@@ -228,6 +228,8 @@ def _after_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: boo
         if form in POSTS or reached.quantity.min is None and position <= thought + 1 and form != "علي" and begins_a_person(clause, position):
             return position  # خطف مسلحون مدير الشركة, اغتال مسلحون سامي الراجح
         after = reach(clause, position)
+        if after is not None and after.unit is None and tokens[after.first].kind != "quote" and any(carried_measure[t.form] is not None for t in tokens[after.first : after.last + 2]):
+            return position  # أطلق المسلحون سراح خمسة معتقلين
         if after is not None and after.unit is not None and (after.unit.record.measure is None or not (is_dual or is_one)) and (not is_one or tokens[after.first].kind == "number" or tokens[after.last].form.endswith("ا")) and form not in ("من", "علي"):
             return position
     return None

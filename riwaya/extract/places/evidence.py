@@ -141,6 +141,8 @@ def _fit(row: PlaceRow, found: PlaceFound) -> list[Piece]:
     weight = 0
     if found.type_word in ("محافظه", "ولايه") or found.direction == "ريف":
         weight = 4 if row.kind == "governorate" else 0
+    elif found.type_word == "العاصمه":
+        weight = 9 if row.kind == "city" else 0  # العاصمة تونس is no country
     elif found.level == "settlement":
         weight = 2 if row.kind in ("city", "town", "village") else 0
     elif found.type_word in ("قضاء", "مديريه", "ناحيه"):

@@ -24,6 +24,7 @@ from riwaya.lexicon.matcher import without_prefix
 from riwaya.model import Token
 
 STREETS = "شارعي"
+CAPITAL = "العاصمه"
 NAMED_AFTER_A_TOWN = frozenset("شارع جبل وادي مطار".split())
 
 
@@ -60,6 +61,8 @@ def _place(
         level = "governorate"
     elif words().level_of_type.get(type_word or "") == "district" and type_word != "لواء":
         level = "district"
+    elif type_word == CAPITAL and level == "country" and any(gazetteer.place(c).kind == "city" for c in candidates):
+        level = "settlement"  # العاصمة تونس
     elif type_word in TOWNS or type_word in (None, *ROADS) and (level == "governorate" or level == "district" and _names_a_town(candidates, gazetteer)):
         level = "settlement"
     elif type_word in words().level_of_type and words().level_of_type[type_word] == "site" and type_word not in ("جبهه", "محور", "طريق", "تل"):

@@ -62,7 +62,7 @@ def _head(name: Named) -> int | None:
     """Where the phrase of the thing begins that the name says the owner of, its crew counted in: عناصر نقطة التفتيش التابعة لX, مسيرة تركية."""
     tokens, floor = name.tokens, name.frame.first
     if name.is_adjective:
-        return name.found.first if THINGS[tokens[name.found.first].form] is not None else None
+        return name.found.first if THINGS[tokens[name.found.first].form] is not None or tokens[name.found.first].form in words().firing else None
     if name.prefix not in OF:
         return None
     at = next((i for i in range(name.position, max(floor, name.position - WITHIN) - 1, -1) if THINGS[tokens[i].form] is not None), None)
@@ -92,6 +92,8 @@ def _is_means(name: Named, thing: ActingThing) -> bool:
 def _is_subject(name: Named, head: int, thing: ActingThing | None, before: str) -> bool:
     """Whether a thing is the subject of a verb: right before it with what is hit behind its owner (قصفت مسيرة لX بلدة), or right behind its owner (دورية لX شنت)."""
     frame, found = name.frame, name.found
+    if any(act.trigger.name == "advanced" and act.form != "noun" and act.found.last == head - 1 for act in frame.acts):
+        return True  # توغلت آليات X في البلدة
     acts = [act for act in frame.acts if act.form == "verb" and not act.is_result]
     if any(act.found.last == head - 1 for act in acts):
         return (thing is not None and thing.is_craft or name.tokens[head].form in words().firing) and has_object(frame, found)

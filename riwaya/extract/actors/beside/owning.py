@@ -159,10 +159,13 @@ def at_the_source_of_fire(name: Named) -> Decision:
 
 def firing(name: Named) -> Decision:
     """قصفت دبابات X البلدة: tanks, boats or posts of a group are the subject of the verb right before them."""
-    frame, thing = name.frame, next((o for o in name.frame.objects if o.last == name.position), None)
-    if thing is None or name.tokens[thing.first].form not in words().firing:
+    frame, first = name.frame, next((o.first for o in name.frame.objects if o.last == name.position), name.position)
+    if name.tokens[first].form not in words().firing:
         return None
-    is_subject = any(act.form == "verb" and (act.kind.family in FIRE or act.kind.family == "destruction") and act.found.last == thing.first - 1 for act in frame.acts)
+    before = [act for act in frame.acts if act.found.last == first - 1 and act.form != "noun"]
+    if any(act.trigger.name == "advanced" for act in before):
+        return "initiator", "ar/roles/whose-fire"  # توغلت آليات X في البلدة
+    is_subject = any(act.form == "verb" and (act.kind.family in FIRE or act.kind.family == "destruction") for act in before)
     return ("initiator", "ar/roles/whose-fire") if is_subject and has_object(frame, name.found) else None
 
 
