@@ -183,3 +183,15 @@ def test_who_signs_a_post_by_a_hashtag_is_no_side_of_it() -> None:
 def test_who_is_cited_in_a_post_tells_it_for_all_who_signed() -> None:
     text = "قال مصدر طبي إن الجرحى خمسة.\n— الدفاع المدني السوري (@example_acc) August 22, 2023"
     assert signers(text) == [("قال مص", "medical_source")]
+
+
+def test_an_announcement_of_before_is_no_source_of_what_came_behind_it() -> None:
+    text = "قتل جنديان في هجوم لتنظيم داعش على حاجز في مدينة الموصل، بحسب مصدر أمني. ويأتي الهجوم بعد يوم من إعلان وزارة الدفاع مقتل أربعة من مسلحي التنظيم. كما احترقت عربة في المكان."
+    told = Pipeline().read(text, published="2018-03-02", outlet="صدى الوادي")
+    two = next(account for account in told if any(count.min == 2 for count in account.counts))
+    assert {source.id for account in told if account.incident_id == two.incident_id for source in account.sources} == {"security_source"}
+
+
+def test_who_announced_that_it_was_his_claims_it() -> None:
+    [[telling]] = tellings("ووقع القصف غداة إعلان حزب العمال الكردستاني مسؤوليته عن مقتل شرطيين في المدينة")
+    assert [(source.id, source.relation) for source in telling.chain] == [("pkk", "claimed")]
