@@ -34,7 +34,8 @@ FLYING = frozenset("طايره طايرات سقطت سقوط اسقاط اسق�
 HOUSEHOLDS = frozenset("عايله عايلات عوايل اسره".split())  # نزوح 200 عائلة: how many people is not said
 OWN = ("اصابت", "مزارعهم", "مزارعه", "مزارعنا")  # استشهاد مرافقيه وإصابته: one told of before; منعهم من زراعة مزارعهم: their farms
 MAKES = frozenset("نوع طراز صاروخ صواريخ منظومه".split())
-ANY = frozenset("اي واي باي كل وكل لكل بكل".split())
+ANY = frozenset("اي واي باي".split())
+EVERY = frozenset("كل وكل لكل بكل".split())
 TO_ANSWER_FOR = frozenset("المسوول المسوولين مسوول مسوولا المسوولون".split())
 PLACED = frozenset("الي في علي داخل قرب امام عبر خارج بين حول تجاه نحو".split())
 NAMED_AS_LANDS = frozenset("سوريا ليبيا تركيا".split())
@@ -139,7 +140,7 @@ def _by_itself(clause: Clause, position: int) -> Reached | None:
         return None  # حزب العمال names a group
     unit, last = found
     before = tokens[position - 1].form if position else ""
-    if before in load_role_words().uniforms or before in ANY:
+    if before in load_role_words().uniforms or before in ANY or unit.number == 1 and before in EVERY:
         return None  # يرتدون زيا عسكريا; القبض على أي عنصر, اعتقال كل شخص
     if unit.number == 1 and position > 1 and (tokens[position - 2].form if tokens[position - 1].kind == "quote" else before).removeprefix("ال") in MAKES:
         return None  # صواريخ من نوع "صياد"
