@@ -8,7 +8,7 @@ with the result words.
 from __future__ import annotations
 
 from riwaya.extract.counting.counted import counted_row
-from riwaya.extract.counting.reached import Clause, Reached
+from riwaya.extract.counting.reached import Clause, Reached, is_of_other_things
 from riwaya.extract.counting.units import STOPS, unit_at, units_of
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.arabic import conjugated
@@ -51,7 +51,7 @@ def read_hit(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
         behind = number.last + 1
         behind += behind < len(tokens) and tokens[behind].kind == "quote"  # 25 "هدفا عسكريا"
         unit = unit_at(tokens, behind, clause.words)
-        if unit is not None and unit[0].record.measure in HIT and first not in used:
+        if unit is not None and unit[0].record.measure in HIT and first not in used and not is_of_other_things(tokens, number):  # معسكر اللواء 35 مواقع: a name
             _add_hit(clause, Reached(number.value, unit[0], first, unit[1], False), used, rows)
     for first in clause.sentence.where(TWO):
         unit = unit_at(tokens, first, clause.words)

@@ -35,6 +35,7 @@ HOUSEHOLDS = frozenset("عايله عايلات عوايل اسره".split())  #
 OWN = ("اصابت", "مزارعهم", "مزارعه", "مزارعنا")  # استشهاد مرافقيه وإصابته: one told of before; منعهم من زراعة مزارعهم: their farms
 MAKES = frozenset("نوع طراز صاروخ صواريخ منظومه".split())
 ANY = frozenset("اي واي باي".split())
+EVERY = frozenset("كل وكل لكل بكل".split())
 TO_ANSWER_FOR = frozenset("المسوول المسوولين مسوول مسوولا المسوولون".split())
 PLACED = frozenset("الي في علي داخل قرب امام عبر خارج بين حول تجاه نحو".split())
 NAMED_AS_LANDS = frozenset("سوريا ليبيا تركيا".split())
@@ -91,7 +92,7 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
         return None  # تصفية سامي الراجح وهو أحد المقربين: who he was
     if tokens[first].form in ("احد", "احدي") and any(t.form.removeprefix("ال") in SITES for t in tokens[number.last + 1 : number.last + 2]):
         return None  # أفرج عنها من أحد سجون المدينة
-    if _is_of_other_things(tokens, number) or any(t.form in HOUSEHOLDS for t in tokens[number.last + 1 : number.last + 2]):
+    if is_of_other_things(tokens, number) or any(t.form in HOUSEHOLDS for t in tokens[number.last + 1 : number.last + 2]):
         return None
     follow = number.last + (3 if [t.form for t in tokens[number.last + 1 : number.last + 3]] in AT_LEAST else 1)
     while follow < len(tokens) and (tokens[follow].kind == "quote" or (tokens[follow].form in ("من", "(", ")", "اخرين", "فقط") or tokens[follow].form in FOREMOST and tokens[follow - 1].form == "من") and unit_at(tokens, follow, words) is None):
@@ -139,8 +140,8 @@ def _by_itself(clause: Clause, position: int) -> Reached | None:
         return None  # حزب العمال names a group
     unit, last = found
     before = tokens[position - 1].form if position else ""
-    if before in load_role_words().uniforms or before in ANY:
-        return None  # يرتدون زيا عسكريا; القبض على أي عنصر
+    if before in load_role_words().uniforms or before in ANY or unit.number == 1 and before in EVERY:
+        return None  # يرتدون زيا عسكريا; القبض على أي عنصر, اعتقال كل شخص
     if unit.number == 1 and position > 1 and (tokens[position - 2].form if tokens[position - 1].kind == "quote" else before).removeprefix("ال") in MAKES:
         return None  # صواريخ من نوع "صياد"
     if tokens[position].form.removeprefix("و") in TO_ANSWER_FOR and [t.form for t in tokens[position + 1 : position + 2]] == ["عن"]:
@@ -187,7 +188,7 @@ def _is_a_body(clause: Clause, position: int) -> bool:
     return actor is not None and actor.entries[0].id not in ("civilians", "unknown")
 
 
-def _is_of_other_things(tokens: Sequence[Token], number: Mention[Quantity]) -> bool:
+def is_of_other_things(tokens: Sequence[Token], number: Mention[Quantity]) -> bool:
     """Whether a number counts none of those who are told of: what is for them (أب لخمسة أطفال), a name (اللواء 51), an age (دون سن الـ18)."""
     first = number.first
     before = tokens[first - 1].form if first else ""
