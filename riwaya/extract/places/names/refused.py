@@ -103,7 +103,7 @@ def _is_in_a_name(name: Name) -> bool:
 def _is_by_kunya(name: Name) -> bool:
     """القيادي الميداني، أبو علي الحاكم: a village called after somebody's father, where nothing says that it is one."""
     first = name.tokens[name.position].form
-    return name.width > 1 and first in KUNYAS and not name.is_led and not name.is_marked and not name.prefix
+    return name.width > 1 and name.importance < WELL_KNOWN and first in KUNYAS and not name.is_led and not name.is_marked and not name.prefix
 
 
 def _is_a_picture(name: Name) -> bool:
