@@ -91,7 +91,7 @@ def _is_a_man(name: Name) -> bool:
 
 
 def _is_in_a_name(name: Name) -> bool:
-    """(وسام سعد النصيرات): the last of the words between brackets, with nothing before it there that leads to a place."""
+    """(جابر غانم النصيرات): the last of the words between brackets, with nothing before it there that leads to a place."""
     behind = name.position + name.width
     if name.is_led or name.is_marked or name.prefix or behind >= len(name.tokens) or name.tokens[behind].form != ")":
         return False
@@ -102,9 +102,9 @@ def _is_in_a_name(name: Name) -> bool:
 
 
 def _is_by_kunya(name: Name) -> bool:
-    """القيادي الميداني، أبو علي الحاكم: a village called after somebody's father, where nothing says that it is one."""
+    """القيادي الميداني، أبو علي السالم: a village called after somebody's father, where nothing says that it is one."""
     first = name.tokens[name.position].form
-    return name.width > 1 and first in KUNYAS and not name.is_led and not name.is_marked and not name.prefix
+    return name.width > 1 and name.importance < WELL_KNOWN and first in KUNYAS and not name.is_led and not name.is_marked and not name.prefix
 
 
 def _is_a_picture(name: Name) -> bool:
@@ -187,14 +187,14 @@ REFUSED_NAMES: tuple[Refusal[Name], ...] = (
         example="اعتقلت الشرطة [[صلاح الدين]] دميرطاش مساء.", never="قتل جندي في [[صلاح الدين]] مساء.",
     ),
     Refusal(
-        "in-a-name", "the last word of a name between brackets: (وسام سعد النصيرات)",
+        "in-a-name", "the last word of a name between brackets: (جابر غانم النصيرات)",
         _is_in_a_name,
         example="قتل مسلحون سائقا (جابر غانم [[النصيرات]]) مساء.", never="قتل مسلحون سائقا (في مخيم [[النصيرات]]) مساء.",
     ),
     Refusal(
-        "kunya", "a village called after somebody's father or mother, where nothing leads to it: القائد أبو علي الحاكم",
+        "kunya", "a village called after somebody's father or mother, where nothing leads to it: القائد أبو علي السالم",
         _is_by_kunya,
-        example="قال القائد الميداني، [[أبو علي]] الحاكم، إنه باق.", never="انفجر لغم في [[أبو علي]] أمس.",
+        example="قال القائد الميداني، [[أبو علي]] السالم، إنه باق.", never="انفجر لغم في [[أبو علي]] أمس.",
     ),
     Refusal(
         "picture", "صور and جنين where no word of place stands before, or where what is behind tells of pictures: في صور نشرها ناشطون",
