@@ -16,7 +16,6 @@ from riwaya.extract.clauses.segments import opens_aside
 from riwaya.extract.gathering.apart import is_another, is_far_from, is_of_another_day, is_only_answered, is_told_apart
 from riwaya.extract.gathering.gathered import Gathered
 from riwaya.extract.gathering.reference import WAS, breaks_out, is_on_the_site, is_one_more, presumes, repeats_toll, same_toll, scene_of, takes_up
-from riwaya.extract.gathering.taken_up import taken_up
 from riwaya.extract.gathering.told import Told, of_one_parent
 from riwaya.extract.gathering.weighing import Choose, weighed
 from riwaya.extract.places.compared import compatible_places, same_land, same_place
@@ -44,9 +43,8 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choos
         if one.is_background and one.days and day_of_lead and (one.days[1] < day_of_lead[0] or day_of_lead[1] < one.days[0]):
             # وكان قد قتل في يونيو: no part of what the lead tells of today, though the words between give no day
             homes = [incident for incident in homes if any(t.days for t in incident)]
-        known = taken_up(seen, near)
-        chosen = known or min(homes, key=lambda incident: _how_near(seen, incident), default=None)
-        home = known if known is not None else chosen if chosen is not None and _says_where_exactly(seen, chosen, incidents) else choose(seen, near, incidents, chosen, lexicon)
+        chosen = min(homes, key=lambda incident: _how_near(seen, incident), default=None)
+        home = chosen if chosen is not None and _says_where_exactly(seen, chosen, incidents) else choose(seen, near, incidents, chosen, lexicon)
         if home is not None:
             home.append(one)
         elif one.can_stand_alone:
