@@ -18,6 +18,7 @@ from riwaya.extract.places.offset import SIDE
 from riwaya.extract.things.reasons.people import CROWDS
 from riwaya.extract.things.words_around import TOWARDS
 from riwaya.extract.values import STATIONED, PlaceFound
+from riwaya.extract.when.date_clauses import BURIED
 from riwaya.extract.where.fired import is_fired_at, is_source, is_source_in_brackets
 from riwaya.extract.where.passed_by import is_beside, is_elsewhere, is_for_whom
 from riwaya.extract.where.whose import is_arrived_at, is_faced, is_of_unit
@@ -218,7 +219,7 @@ def _is_of_who_reacts(frame: Frame, found: PlaceFound) -> bool:
     if found.last >= head or frame.head.kind.family == "protest":
         return False
     tokens = frame.sentence.tokens
-    reacted = next((p for p in range(found.first - 1, max(-1, found.first - REACTING_REACH), -1) if tokens[p].form.removeprefix("و") in load_calendar().words["reacting"]), None)
+    reacted = next((p for p in range(found.first - 1, max(-1, found.first - REACTING_REACH), -1) if tokens[p].form.removeprefix("و") in load_calendar().words["reacting"] - BURIED), None)
     if reacted is None or any(reacted < act.found.first < found.first for act in frame.acts) or any(tokens[p].form in THAT for p in range(reacted, found.first)):
         return False
     return not any(token.form in COMMAS or token.form.removeprefix("ال") in CROWDS for token in tokens[reacted : found.first])
