@@ -191,10 +191,10 @@ def settle_weapons(found: dict[str, Thing], kind: KindRecord, objects: Sequence[
 
 
 def _are_bare(shells: Thing, text: str) -> bool:
-    """Whether a plain word for shells, beside rockets, tells neither a gun nor something else: سقوط القذائف; not قذائف صاروخية ومدفعية, صواريخ وقذائف."""
+    """Whether a plain word for shells, beside rockets, tells neither a gun nor something else: سقوط القذائف; not قذائف صاروخية ومدفعية, صواريخ وقذائف, صواريخ وعشرات القذائف."""
     start, end = shells.span
-    behind = text[end:].split()[:GUNS_WITHIN]
-    is_joined = text[max(0, start - 1) : start] == "و" or any(word.startswith(AND_ROCKETS) for word in behind[:1])
+    before, behind = text[:start].removesuffix("ال").split()[-1:], text[end:].split()[:GUNS_WITHIN]
+    is_joined = any(word.startswith("و") for word in before) or any(word.startswith(AND_ROCKETS) for word in behind[:1])
     return GUN not in _text(shells, text) and not is_joined and not any(GUN in word for word in behind)
 
 
