@@ -15,8 +15,8 @@ from riwaya.extract.places.context import WELL_KNOWN
 from riwaya.extract.places.names.in_lists import is_beside_a_village, is_in_the_middle
 from riwaya.extract.places.names.known import is_capital, named
 from riwaya.extract.places.names.no_names import goes_on_saying, is_annexed, is_everyday, is_type
+from riwaya.extract.places.names.of_people import is_a_man, is_by_kunya, is_in_a_name
 from riwaya.extract.places.names.other_sense import goes_on_behind_its_type, is_a_person, is_another_sense, is_boycott, is_common_behind_its_type, is_pointed_at, is_what_sort
-from riwaya.extract.places.names.unknown import leads_on
 from riwaya.extract.places.names.word import Name, Word
 from riwaya.grammar.arabic import readings
 from riwaya.lexicon.arabic.calendar import load_calendar
@@ -25,10 +25,7 @@ from riwaya.model import Token
 
 A = TypeVar("A", Word, Name)
 
-MEN = frozenset(("صلاح",))
 PICTURES = frozenset("صور جنين".split())
-KUNYAS = frozenset("ابو ابا ابي ام".split())
-LONGEST_NAME = 4
 THE_SAME = frozenset("نفسه ذاته عينه نفسها ذاتها".split())
 GOING_ON = ("في", "ما", "حيث", "عن", "اثر", "فجر", "صباح", "مساء", "ليل", "ظهر", "امس", "اليوم")
 # as important as a village must be to be known by a name of two words, or of few letters
@@ -81,30 +78,6 @@ def _says_what_it_is_like(name: Name) -> bool:
         return False  # العاصمة السعودية الرياض
     is_noun = before.kind == "word" and before.form.startswith(("ال", "بال", "وال", "لل")) and before.form not in (*words().after_unknown, *words().directions)
     return is_noun and name.position - 1 not in name.barred and not is_type(before.form) and before.form not in load_calendar().weekdays
-
-
-def _is_a_man(name: Name) -> bool:
-    behind = name.position + name.width
-    if name.form.removeprefix(name.prefix) not in MEN or name.width < 2 or name.is_led or name.is_marked or behind >= len(name.tokens) or name.tokens[behind].kind != "word":
-        return False
-    return not (is_everyday(name.tokens[behind].form) or leads_on(name.tokens[behind].form))
-
-
-def _is_in_a_name(name: Name) -> bool:
-    """(جابر غانم النصيرات): the last of the words between brackets, with nothing before it there that leads to a place."""
-    behind = name.position + name.width
-    if name.is_led or name.is_marked or name.prefix or behind >= len(name.tokens) or name.tokens[behind].form != ")":
-        return False
-    opened = next((i for i in range(name.position - 1, max(-1, name.position - LONGEST_NAME - 1), -1) if name.tokens[i].kind != "word"), None)
-    if opened is None or opened == name.position - 1 or name.tokens[opened].form != "(":
-        return False
-    return not any(is_type(token.form) or token.form in words().leads or token.form in words().near for token in name.tokens[opened + 1 : name.position])
-
-
-def _is_by_kunya(name: Name) -> bool:
-    """القيادي الميداني، أبو علي السالم: a village called after somebody's father, where nothing says that it is one."""
-    first = name.tokens[name.position].form
-    return name.width > 1 and name.importance < WELL_KNOWN and first in KUNYAS and not name.is_led and not name.is_marked and not name.prefix
 
 
 def _is_a_picture(name: Name) -> bool:
@@ -183,17 +156,17 @@ REFUSED_NAMES: tuple[Refusal[Name], ...] = (
     ),
     Refusal(
         "man", "a governorate that bears the name of a man, where nothing leads to it and a second name stands behind: صلاح الدين دمرداش",
-        _is_a_man,
+        is_a_man,
         example="اعتقلت الشرطة [[صلاح الدين]] دميرطاش مساء.", never="قتل جندي في [[صلاح الدين]] مساء.",
     ),
     Refusal(
         "in-a-name", "the last word of a name between brackets: (جابر غانم النصيرات)",
-        _is_in_a_name,
+        is_in_a_name,
         example="قتل مسلحون سائقا (جابر غانم [[النصيرات]]) مساء.", never="قتل مسلحون سائقا (في مخيم [[النصيرات]]) مساء.",
     ),
     Refusal(
         "kunya", "a village called after somebody's father or mother, where nothing leads to it: القائد أبو علي السالم",
-        _is_by_kunya,
+        is_by_kunya,
         example="قال القائد الميداني، [[أبو علي]] السالم، إنه باق.", never="انفجر لغم في [[أبو علي]] أمس.",
     ),
     Refusal(
