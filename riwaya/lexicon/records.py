@@ -93,8 +93,11 @@ class ActorRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
         return self.by_country.get(country, elsewhere)
 
 
+DUAL = ("dual", "feminine dual")
+
+
 class ForceRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Nouns of force that take a nationality adjective, and how it agrees: `masculine`, `feminine`, or `plural` (of persons, also dual)."""
+    """Nouns of force that take a nationality adjective, and how it agrees: `masculine`, `feminine`, `dual`, `feminine dual`, or `plural` (of persons, also dual)."""
 
     name: str
     agreement: str
@@ -102,10 +105,12 @@ class ForceRecord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
     def forms(self, adjective: str) -> tuple[str, ...]:
         """The noun phrases with and without the article."""
-        endings = {"masculine": ("",), "feminine": ("ة",), "plural": ("ين", "ون", "ان")}[self.agreement]
+        endings = {"masculine": ("",), "feminine": ("ة",), "plural": ("ين", "ون", "ان"), "dual": ("ان", "ين"), "feminine dual": ("تان", "تين")}[self.agreement]
         found: list[str] = []
         for ending in endings:
-            bare = [f"{noun} {adjective}{ending}" for noun in self.nouns]
+            # طائرتان روسيتان, طائرتين روسيتين: two things and what is said of them end alike
+            nouns = [noun for noun in self.nouns if self.agreement not in DUAL or noun.endswith(ending[-2:])]
+            bare = [f"{noun} {adjective}{ending}" for noun in nouns]
             definite = [" ".join(word if word.startswith("ال") else f"ال{word}" for word in form.split()) for form in bare]
             found += [*bare, *definite, *(f"{noun} ال{adjective}{ending}" for noun in self.nouns if " ال" in noun)]
         return tuple(found)

@@ -142,6 +142,13 @@ PLAIN = [
     ("سلم عشرات المقاتلين من فصائل المعارضة أنفسهم لقوات النظام في الغوطة الشرقية أمس.", ["surrender", "at الغوطة الشرقية", "syrian_opposition initiator"]),
     ("تحاصر قوات النظام وحزب الله بلدة مضايا.", ["siege", "at مضايا", "regime initiator", "hezbollah initiator"]),
     ("فرضت السلطات العراقية حظر التجول في كركوك أمس.", ["curfew", "at كركوك"]),
+    # two things and what is said of them: طائرتان روسيتان
+    ("استهدفت طائرتان روسيتان مخيما قرب سرمدا في إدلب أمس.", ["airstrike", "at سرمدا", "russia initiator"]),
+    ("استهدفت طائرة روسية مخيما قرب سرمدا في إدلب أمس.", ["airstrike", "russia initiator"]),
+    ("شنت مقاتلتان تركيتان غارات على قنديل أمس.", ["airstrike", "at قنديل", "turkey initiator"]),
+    ("دخل رتلان تركيان من معبر كفرلوسين شمالي إدلب أمس.", ["movement", "turkey initiator"]),
+    ("سقط صاروخان إيرانيان على أربيل أمس.", ["shelling", "at أربيل", "iran initiator"]),
+    ("اعتقل عنصران من الأمن العسكري شابين في درعا أمس.", ["arrest", "syrian_military_security initiator", "detained 2 civilians"]),
 ]
 
 
