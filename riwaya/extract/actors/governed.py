@@ -91,7 +91,7 @@ def _counted(name: Named, act: Act) -> Decision:
         return "target", "ar/roles/victims"  # لقي مصرعه مع عدد من عناصر X
     if any(c.trigger is not None and c.first <= found.first <= c.last + 4 and c.trigger > max(c.last, found.first) and frame.first <= c.trigger <= frame.last for c in frame.counts):
         return "target", "ar/roles/victims"
-    if name.previous == "من" and act.form == "verb" and act.found.last == name.position - 2 and name.forms[name.position - 1].endswith(NOMINATIVE):
+    if name.previous == "من" and act.form == "verb" and act.kind.family == "custody" and act.found.last == name.position - 2 and name.forms[name.position - 1].endswith(NOMINATIVE):
         return "initiator", "ar/roles/subject"  # اعتقل عنصران من X شابين
     if name.previous == "من" or name.prefix == "من":
         return ("target", "ar/roles/taken-from") if name.family in ("battle", "custody") else ()
