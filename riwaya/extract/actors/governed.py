@@ -25,6 +25,7 @@ AGREED = ("تفاق", "تفاهم", "تسوي", "مفاوضات", "هدن", "ت�
 CARRYING = frozenset("تقل يقل تقلهم يقلهم تحمل وسط".split())
 RIDDEN = frozenset("تقل يقل تقلهم يقلهم".split())
 FORCES = frozenset("قوات القوات الجيش جيش الشرطه شرطه طايرات الطيران".split())
+MEETING_BEHIND = frozenset(("attack", "strike", "siege", "battle"))
 MASSACRES = frozenset("مجزره مجازر مجزرتان مجزرتين".split())
 MEETING_ONE = frozenset(("targeting", "siege"))
 TOGETHER = frozenset("مع جانب برفقه رفقه وعدد".split())
@@ -213,6 +214,8 @@ def _next_to(name: Named, act: Act) -> Decision:
         return "target", "ar/roles/order"  # هاجم مسلحون عناصر الشرطة
     if act.form == "verb" and act.trigger.name in MEETING_ONE and act.found.prefix == "و" and not _has_its_own(name) and any(part.role == "initiator" and part.found.last < act.found.first for part in name.before):
         return "target", "ar/roles/object-of-an-act"  # عملية نفذتها X واستهدفت Y, تقدمت X وتحاصر Y
+    if act.form == "verb" and not act.is_result and act.kind.family in MEETING_BEHIND and name.position == act.found.last and any(part.rule == "ar/roles/before-the-act" and part.role == "initiator" and part.found.last == act.found.first - 1 for part in name.before):
+        return "target", "ar/roles/object-of-an-act"  # X تحاصر Y, X تهاجم مقاتلي Y: the subject stands before its verb
     if act.form != "noun" and "و" in act.found.prefix + name.forms[act.found.first][:1] and name.forms[act.found.first].lstrip("و") in EXPELLING and any(part.role == "initiator" and part.actor != name.found.entries[0].id and part.found.last < act.found.first for part in name.before):
         return "target", "ar/roles/object-of-an-act"  # سيطر X على الحقل وطرد Y منه
     if act.form == "verb" and (has_subject_before(name, act) or goes_on_from_a_noun(name, act)):
