@@ -25,6 +25,7 @@ AGREED = ("تفاق", "تفاهم", "تسوي", "مفاوضات", "هدن", "ت�
 CARRYING = frozenset("تقل يقل تقلهم يقلهم تحمل وسط".split())
 RIDDEN = frozenset("تقل يقل تقلهم يقلهم".split())
 FORCES = frozenset("قوات القوات الجيش جيش الشرطه شرطه طايرات الطيران".split())
+MEETING_BEHIND = frozenset(("attack", "strike", "siege", "battle"))
 MASSACRES = frozenset("مجزره مجازر مجزرتان مجزرتين".split())
 MEETING_ONE = frozenset(("targeting", "siege"))
 TOGETHER = frozenset("مع جانب برفقه رفقه وعدد".split())
@@ -35,6 +36,7 @@ AIMING, AIMED_WITHIN = frozenset("للمشاركه لتنفيذ لشن بهدف 
 HELD_BY = frozenset(("لدي", "قبضه"))
 REPELLED = frozenset("عدوان غارات غاره هجوم هجمات صواريخ صاروخ ضربات ضربه طايرات طيران قصف مسيرات".split())
 UPON_WITHIN = 3
+CRAFT, CRAFT_WITHIN = ("طاير", "مسير", "صاروخ", "صواريخ", "قذيف", "قذاي", "مروحي"), 3
 ORDER_WITHIN = 10
 PRONOUNS = ("ها", "هما", "نا")
 NOMINATIVE = ("ان", "ون")
@@ -77,7 +79,9 @@ def _counted(name: Named, act: Act) -> Decision:
     if act.form == "verb" and act.kind.family in ("custody", "release") and act.found.last == found.first - 1 and name.tokens[found.first].form.endswith("ون"):
         return "initiator", "ar/roles/subject"  # خطف مسلحون شرطيين
     if name.family == "surrender" and name.prefix in OF and not found.prefix.startswith("و") and any(form.startswith(ARMS) for form in name.forms[act.found.last + 1 : found.first]):
-        return ()  # سلم خمسون مسلحا أسلحتهم للجيش: who took them
+        return "target", "ar/roles/to-whom"  # سلم خمسون مسلحا أسلحتهم للجيش: who took them
+    if name.family == "surrender" and act.form == "verb" and name.prefix in OF and any(part.role == "initiator" for part in name.before):
+        return "target", "ar/roles/to-whom"  # ثلاثة من X يستسلمون لY
     if found.entries[0].id == "unknown" and any(c.first < found.first <= c.last and c.group != "unknown" and c.measure in BEFELL for c in frame.counts):
         return ()  # قتلت غارة 12 مسلحا من X: they are counted as whose they are
     counted = [c for c in frame.counts if c.first <= found.first <= c.last + 4 and c.group == found.entries[0].id and not any(c.last < act.found.first < found.first for act in frame.acts)]
@@ -99,13 +103,23 @@ def _counted(name: Named, act: Act) -> Decision:
 
 
 def _shot_down(name: Named, act: Act) -> Decision:
-    """أسقط الجيش مسيرة لX: whose aircraft an act that shoots down meets; تصدى الجيش لهجوم X, لعدوان إسرائيلي: whose act is repelled did it."""
+    """أسقط الجيش مسيرة لX, صاروخا إسرائيليا: whose aircraft an act that shoots down meets; تصدى الجيش لهجوم X, لعدوان إسرائيلي: whose act is repelled did it."""
+    if act.trigger.name == "shot-down" and _describes_a_craft(name, act):
+        return "target", "ar/roles/owner-of-what-is-hit"
     if act.trigger.name == "repelled" and name.prefix in OF and name.forms[name.found.first].removeprefix("ل").removeprefix("ل") in REPELLED:
         return "initiator", "ar/roles/adjective-of-the-act"
     is_owner = act.trigger.name == "shot-down" and name.prefix in OF and act.found.last < name.found.first
     if is_owner and any(weapon.first == name.found.last + 1 for weapon in name.frame.weapons):
         return "initiator", "ar/roles/genitive"  # اعتراض قوات الدفاع الجوي لX صاروخا
     return ("target", "ar/roles/owner-of-what-is-hit") if is_owner else None
+
+
+def _describes_a_craft(name: Named, act: Act) -> bool:
+    """صواريخ إسرائيلية, طائرة استطلاع أميركية: an adjective behind what flies, behind the act that stops it."""
+    last = name.found.last
+    is_adjective = act.found.last < name.found.first and not name.found.prefix and name.forms[last].endswith(("ي", "يا", "يه", "يتين", "يين"))
+    is_stopping = any(form.startswith(CRAFT) for form in name.forms[last + 1 : last + 3])  # أسقطت طائرة تركية مروحية
+    return is_adjective and not is_stopping and any(form.startswith(CRAFT) for form in name.forms[max(act.found.first, last - CRAFT_WITHIN) : last])
 
 
 def _fended_off(name: Named, act: Act) -> Decision:
@@ -203,6 +217,8 @@ def _next_to(name: Named, act: Act) -> Decision:
         return "target", "ar/roles/order"  # هاجم مسلحون عناصر الشرطة
     if act.form == "verb" and act.trigger.name in MEETING_ONE and act.found.prefix == "و" and not _has_its_own(name) and any(part.role == "initiator" and part.found.last < act.found.first for part in name.before):
         return "target", "ar/roles/object-of-an-act"  # عملية نفذتها X واستهدفت Y, تقدمت X وتحاصر Y
+    if act.form == "verb" and not act.is_result and act.kind.family in MEETING_BEHIND and name.position == act.found.last and any(part.rule == "ar/roles/before-the-act" and part.role == "initiator" and part.found.last == act.found.first - 1 for part in name.before):
+        return "target", "ar/roles/object-of-an-act"  # X تحاصر Y, X تهاجم مقاتلي Y: the subject stands before its verb
     if act.form != "noun" and "و" in act.found.prefix + name.forms[act.found.first][:1] and name.forms[act.found.first].lstrip("و") in EXPELLING and any(part.role == "initiator" and part.actor != name.found.entries[0].id and part.found.last < act.found.first for part in name.before):
         return "target", "ar/roles/object-of-an-act"  # سيطر X على الحقل وطرد Y منه
     if act.form == "verb" and (has_subject_before(name, act) or goes_on_from_a_noun(name, act)):

@@ -13,6 +13,7 @@ from riwaya.extract.frames import Frame
 from riwaya.extract.values import ARMED, BEFELL
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
+AGREED = "agreement"  # تم تبادل أسرى بين X وY: both act
 MEETING = frozenset("طال طالت طاول استهدف استهدفت اصاب اصابت".split())
 DEALING, DEALT_WITHIN = frozenset("وجه وجهت يوجه توجه سدد سددت".split()), 6
 ANSWERED_WITHIN = 6
@@ -74,7 +75,7 @@ def is_met_thing(name: Named, act: Act) -> bool:
 
 def is_met_by_a_noun(name: Named, act: Act) -> bool:
     """Whether an act that is a noun is itself the doer before a name: استهدفت غارة مقاتلي X, طالت ضربة أميركية عناصر X; not استهدف قصف X البلدة."""
-    if name.prefix in OF or name.group not in ARMED or act.form == "verb" or not 0 < name.found.first - act.found.last <= 3 or has_object(name.frame, name.found):
+    if name.prefix in OF or name.group not in ARMED or act.form == "verb" or act.kind.family == AGREED or not 0 < name.found.first - act.found.last <= 3 or has_object(name.frame, name.found):
         return False
     has_doer = any(part.role == "initiator" and part.rule.endswith("adjective-of-the-act") and part.found.first <= act.found.last and act.found.first <= part.found.last for part in name.before)
     return has_doer or _is_its_subject(name.frame, act)

@@ -35,6 +35,7 @@ CLAIMING = ("تبن", "مسوولي", "مسءولي")
 NOBODY_KNOWN = "unknown"
 CUSTODY, SEIZURE, DECLARED_WITHIN = "custody", "seizure", 8
 AGREEMENT = "agreement"
+DECLARED_TOGETHER = frozenset((AGREEMENT, "split_or_merger"))
 OF_ITSELF = CARRYING | frozenset("ان انه بانه بان امكن".split())  # أنه تم القبض
 MINISTRY, SECURITY = "interior_ministry", "security_forces"
 SERVICES = frozenset((MINISTRY, "police_source", "security_source", "official", SECURITY))
@@ -52,7 +53,7 @@ def speaker_acts(frame: Frame, lexicon: Lexicon, parts: list[Part]) -> Part | No
         return services_act(teller, frame, lexicon)
     tokens, says = frame.sentence.tokens, words()
     start = frame.telling.first if frame.telling else frame.first
-    if frame.head.kind.family == AGREEMENT and _declares_a_truce(frame, start):
+    if frame.head.kind.family in DECLARED_TOGETHER and _declares_a_truce(frame, start):
         return Part(_at(start, actor, frame), actor, "initiator", SPEAKER_ACTS)
     own = next((act.found for act in frame.acts if act.form == "noun" and tokens[act.found.first].form.endswith(OWNED) and not act.is_result), None)
     if own is not None and teller.span[1] <= own.start and not any(teller.span[1] <= f.start < own.start for f in frame.actors):
@@ -76,7 +77,7 @@ def speaker_acts(frame: Frame, lexicon: Lexicon, parts: list[Part]) -> Part | No
 
 
 def _declares_a_truce(frame: Frame, start: int) -> bool:
-    """أعلن الجيش هدنة, أعلنت X وقفا لإطلاق النار: a truce of no other, right behind who announces it."""
+    """أعلن الجيش هدنة, أعلنت X وقفا لإطلاق النار, أعلنت X تشكيل غرفة عمليات: a truce or a body of no other, right behind who announces it."""
     form = frame.sentence.forms[start]
     return not form.startswith(("ال", "ان")) and "بين" not in frame.sentence.forms[start : start + TITLE_WITHIN] and any(act.found.first == start or act.form == "verb" and act.found.last < start for act in frame.acts)
 

@@ -22,6 +22,7 @@ AROUND = AFTER | {"قبل", "منذ"}
 WHERE = frozenset("حيث التي الذي".split())
 TAKING_PLACE = frozenset("تدور يدور تجري يجري تشهد يشهد تستمر يستمر تتواصل يتواصل تندلع".split())
 FOR_A_CAUSE = frozenset("جراء اثر بسبب نتيجه بفعل".split())
+CRAFT, OBJECT_WITHIN = ("مسير", "طاير"), 6
 COVERING = frozenset("غطاء بغطاء باسناد بدعم بمسانده مدعوما مدعومه مدعومين المدعومه المدعومين مترافقا مترافقه ترافق ترافقت يترافق تترافق تخلل".split())
 
 
@@ -29,6 +30,7 @@ def head_of(acts: list[Act], sentence: Sentence, first: int) -> Act:
     """The act that names a frame: no weak one nor one that only covers another, the highest rank, the first of equals."""
     if len(acts) == 1:
         return acts[0]
+    acts = [act for act in acts if not _is_shot_down(act, acts, sentence)]
     trapped = next((act for act in acts if act.kind.id == "arrest"), None)
     if trapped is not None and all(act is trapped or act.kind.family == "custody" or _is_means(act, sentence) for act in acts):
         return trapped  # ألقوا القبض عليه في كمين: the ambush is how he was taken
@@ -53,6 +55,13 @@ def _is_before(act: Act, acts: list[Act], sentence: Sentence) -> bool:
     leads = AROUND if is_bomb else AFTER
     led = next((p for p in range(act.found.first - 1, max(0, act.found.first - BEFORE) - 1, -1) if sentence.forms[p] in leads or sentence.forms[p] in BREAKS), -1)
     return led >= 0 and sentence.forms[led] not in BREAKS and not any(led < other.found.first < act.found.first and other.kind.id not in AIMED for other in acts)
+
+
+def _is_shot_down(act: Act, acts: list[Act], sentence: Sentence) -> bool:
+    """أسقطت الدفاعات طائرة مسيرة مفخخة: a craft that is called after what it is for, as the object of a verb that stops it."""
+    first = act.found.first
+    is_craft = act.kind.id == "drone_strike" and sentence.forms[first].removeprefix(act.found.prefix).removeprefix("ال").startswith(CRAFT)
+    return is_craft and any(0 < first - other.found.last <= OBJECT_WITHIN and BREAKS.isdisjoint(sentence.forms[other.found.last : first]) for other in acts if other.trigger.name == "shot-down")
 
 
 def _is_behind(act: Act, sentence: Sentence) -> bool:

@@ -96,6 +96,8 @@ def followed_in(acts: list[Act], sentence: Sentence) -> frozenset[int]:
         # شنت غارات استهدفت مواقع عقب هجوم
         told = next((other for other in acts if other.found.first < before.found.first), before) if before.trigger.name == TARGETING else before
         answers_it = act.kind.family in STRIKING and told.kind.family in FOLLOWING and not before.is_result and not act.is_result and sentence.tokens[position].form in ("بعد", "عقب")
+        if before.kind.family == "agreement" and act.form == "noun" and sentence.tokens[position].form in ("بعد", "عقب") and "في" not in sentence.forms[before.found.last : position]:
+            continue  # توصلوا إلى صلح بعد اشتباكات في المدينة: where both were
         if answers_it or not go_together(before.kind.family, act.kind.family) and before.kind.family in APART and before.trigger.name != "withdrawal" and not is_known(act, sentence):
             cuts.add(position - (sentence.tokens[position - 1].form == "وذلك"))
     return frozenset(cuts)

@@ -192,9 +192,12 @@ def _is_had_been(date: Mention[When], tokens: Sequence[Token], acts: Sequence[in
 
 
 def _is_of_agreement(clause: list[str]) -> bool:
-    """وقف إطلاق النار الموقع بين روسيا وتركيا في آذار 2020: the participle of what was agreed, not far before the date."""
+    """وقف إطلاق النار الموقع بين روسيا وتركيا في آذار 2020: the participle of what was agreed, not far before the date; not وقع الطرفان هدنة أمس, which tells that it was signed."""
     signed = next((i for i in range(len(clause) - 1, max(-1, len(clause) - FAR - REACH), -1) if clause[i] in _words("agreed")), None)
-    return signed is not None and any(form in _words("agreements") for form in clause[max(0, signed - FAR) :])
+    if signed is None:
+        return False
+    is_told = not clause[signed].startswith("ال") and clause[max(0, signed - 1)] not in _words("relative")
+    return any(form in _words("agreements") for form in clause[max(0, signed - FAR) : signed if is_told else len(clause)])
 
 
 def _is_relative(date: Mention[When]) -> bool:

@@ -46,13 +46,14 @@ class SayingRecord(SpeechRecord, frozen=True, kw_only=True, forbid_unknown_field
     `needs` one of these words must stand in what follows (نشر ... تسجيلا), else the verb is no saying. `adjacent`: only right before an
     opener or a reference (تابع أن, but not فصيل تابع ل). `accuses`: the object is the accused. `sources_only`: an actor is no speaker
     of these verbs (رصد الجيش). `goes_on`: who spoke last tells what follows where no subject stands (وأوضح في بيان سقوط قتلى). `addresses`: the object is who is told
-    (أبلغ مصدر رويترز). `relays`: the subject relays, the origin stands after عن.
+    (أبلغ مصدر رويترز). `relays`: the subject relays, the origin stands after عن. With one of `unless` before what opens it the verb is no saying (شدد الجيش الحصار على البلدة).
     """
 
     relation: str
     pairs: tuple[tuple[str, str], ...]
     opens: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     bare: bool = False
     relays: bool = False
     adjacent: bool = False

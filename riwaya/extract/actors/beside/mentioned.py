@@ -81,7 +81,7 @@ def of_the_press(name: Named) -> Decision:
 def named_after(name: Named) -> Decision:
     """شارع X, دوار X, حي X: a street or a quarter that is called after a group; تشييع مقاتلين من X: whom people bury or remember."""
     start = next((i for i in range(name.found.first - 1, max(name.frame.first, name.found.first - MOURNED_WITHIN) - 1, -1) if name.forms[i].lstrip("وبل") in words().mourned), None)
-    if start is not None and STOPS.isdisjoint(name.forms[start : name.found.first]) and not any(start < act.found.first < name.found.first for act in name.frame.acts):
+    if start is not None and name.family not in AGREED and STOPS.isdisjoint(name.forms[start : name.found.first]) and not any(start < act.found.first < name.found.first for act in name.frame.acts):
         return ()
     return () if name.found.first == name.position + 1 and name.previous in words().named_after else None
 

@@ -27,6 +27,7 @@ TOWARDS = frozenset("جهه اتجاه داخل ناحيه نقاط قواعد �
 ACCUSATIVE, SNIPER = "ا", "sniper"
 WAS, UNDER = ("كان", "كانت", "كانا", "كانوا"), "تحت"
 NOT_HITTING = ("movement", "base")
+FREEING = ("حرر", "تحرير", "انقذ", "انقاذ", "تخليص", "فر", "يفر", "هرب", "هروب", "يهرب")
 
 
 def as_adjective(name: Named) -> Decision:
@@ -67,10 +68,14 @@ def in_whose_prison(name: Named) -> Decision:
 
 
 def freed_from(name: Named) -> Decision:
-    """تحرير المدينة من قبضة X: who held what is taken."""
+    """تحرير المدينة من قبضة X, حررت القوات رهائن من سجن لX, فر سجناء من سجون X: who held what is taken, or those who get free of him."""
     forms, position = name.forms, name.position - (name.previous == "(" )
     is_grip = position > name.frame.first and forms[position] in words().freed_from and forms[position - 1] == "من"
-    return ("target", "ar/roles/taken-from") if is_grip and any(act.kind.id == "advance" and act.found.first < position for act in name.frame.acts) else None
+    if is_grip and any(act.kind.id == "advance" and act.found.first < position for act in name.frame.acts):
+        return "target", "ar/roles/taken-from"
+    is_held = position > name.frame.first and forms[position] in words().prisons | words().freed_from and "من" in (forms[position - 1], forms[position - 2])
+    is_freed = is_held and any(act.kind.id == "release" and act.found.first < position and forms[act.found.first].lstrip("وبل").removeprefix("ال").startswith(FREEING) for act in name.frame.acts)
+    return ("target", "ar/roles/taken-from") if is_freed and name.group in ARMED else None
 
 
 def on_its_ground(name: Named) -> Decision:

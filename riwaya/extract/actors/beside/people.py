@@ -13,7 +13,7 @@ from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 TRIBES, FOREIGN = "tribes", "foreigners"
-DEEDS = frozenset(("attack", "strike", "destruction", "custody", "raid", "protest"))
+DEEDS = frozenset(("attack", "strike", "destruction", "custody", "raid", "protest", "siege"))
 MOST = frozenset("معظمهم غالبيتهم اغلبهم جلهم اكثرهم جميعهم كلهم اغلبيتهم معظمها غالبيتها اغلبها".split())
 SOME = frozenset("عدد عددا مجموعه العشرات عشرات المييات مييات بعض العديد اثنين ثلاثه".split())
 CAMPS, CAMP_WITHIN = frozenset(("مخيم", "مخيمات")), 5
@@ -103,7 +103,7 @@ def _is_subject(name: Named) -> bool:
     # قتل مستوطنون شابا: with a noun in the accusative behind its subject a verb of killing is no passive
     object_at = found.last + 1
     is_active = object_at <= frame.last and tokens[object_at].form.endswith("ا") and object_at in {*(a.first for a in frame.actors), *(c.first for c in frame.counts)}
-    acts = [act for act in frame.acts if act.form == "verb" and not act.found.prefix.endswith(("ب", "ل", "ك")) and (act.kind.family in DEEDS and not act.is_result or is_active and act.found.last == first - 1)]
+    acts = [act for act in frame.acts if act.form == "verb" and not act.found.prefix.endswith(("ب", "ل", "ك")) and ((act.kind.family in DEEDS or act.kind.id == "base") and not act.is_result or is_active and act.found.last == first - 1)]
     return any(0 < first - act.found.last <= 1 or act.found.first == found.last + 1 for act in acts)
 
 

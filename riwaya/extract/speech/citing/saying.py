@@ -57,6 +57,8 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
     if record.relays and is_relayed(window, verb, limit, record):
         return relayed(reading, verb, limit, record)
     opener = opener_of(window, verb, limit, record)
+    if opener is not None and any(t.form in folded_words(record.unless) for t in window.tokens[verb + 1 : opener]):
+        return None  # شدد الجيش الحصار على البلدة
     if opener is not None and record.needs and window.is_word(opener, "openers") and any(p in window.triggers for p in range(verb + 1, opener)) and folded_words(record.needs) <= window.words.words["openers"].keys():
         return None  # ردت بقصف مسلحين يشتبه بأنهم: an act between the verb and بأن
     if record.adjacent:
