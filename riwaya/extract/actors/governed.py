@@ -27,6 +27,9 @@ RIDDEN = frozenset("تقل يقل تقلهم يقلهم".split())
 FORCES = frozenset("قوات القوات الجيش جيش الشرطه شرطه طايرات الطيران".split())
 MASSACRES = frozenset("مجزره مجازر مجزرتان مجزرتين".split())
 MEETING_ONE = frozenset(("targeting", "siege"))
+SERVICES = frozenset(("army", "police", "security_forces"))
+LEVELLED = frozenset("جرفت هدمت تجرف تهدم".split())
+MOVED = frozenset("تعزيزات بتعزيزات دفعه مجموعه مجموعات رتل رتلا ارتال اليات عدد عناصر جنود جنديا مقاتلين مسلحين وحدات وحده قوه سريه كتيبه الاف مييات عشرات".split())
 TOGETHER = frozenset("مع جانب برفقه رفقه وعدد".split())
 WARS, WAR_WITHIN = frozenset("حرب حربه حربها حربهم".split()), 4
 EXPELLING = frozenset("طرد طردت طردوا دحر دحرت دحروا هزم هزمت".split())
@@ -81,7 +84,15 @@ def _counted(name: Named, act: Act) -> Decision:
         return ()  # قتلت غارة 12 مسلحا من X: they are counted as whose they are
     counted = [c for c in frame.counts if c.first <= found.first <= c.last + 4 and c.group == found.entries[0].id and not any(c.last < act.found.first < found.first for act in frame.acts)]
     if counted and name.family == "movement" and all(c.measure in ("deployed", "vehicles") for c in counted):
+        if found.entries[0].id in SERVICES and any(part.role == "initiator" for part in name.before):
+            return ()  # أرسلت تركيا 150 جنديا: its own
         return "initiator", "ar/roles/who-moves"  # مئة شاحنة للتحالف
+    if counted and all(c.measure == "displaced" for c in counted):
+        if name.family == "movement":
+            return "initiator", "ar/roles/who-moves"  # فر عناصر X من البلدة
+        counted = [] if name.family == "agreement" else counted  # اتفاق لإجلاء مقاتلي X
+    if counted and name.family == "destruction" and all(c.trigger == c.first - 1 and name.forms[c.first - 1].removeprefix("و") in LEVELLED for c in counted):
+        return "initiator", "ar/roles/subject"  # جرفت آليات X أراضي: what it was done with
     if counted and name.family == "surrender" and all(c.measure == "surrendered" for c in counted):
         return "initiator", "ar/roles/who-surrenders"  # سلم ستة من عناصر X أسلحتهم
     if counted:
@@ -90,6 +101,8 @@ def _counted(name: Named, act: Act) -> Decision:
         return "target", "ar/roles/victims"  # لقي مصرعه مع عدد من عناصر X
     if any(c.trigger is not None and c.first <= found.first <= c.last + 4 and c.trigger > max(c.last, found.first) and frame.first <= c.trigger <= frame.last for c in frame.counts):
         return "target", "ar/roles/victims"
+    if name.family == "movement" and name.previous == "من" and name.earlier in MOVED and (name.group in NON_STATE or name.forms[found.first] in FORCES):
+        return "initiator", "ar/roles/who-moves"  # تعزيزات من الجيش المصري, دفعة من القوات الإماراتية; not تعزيزات من تركيا
     if name.previous == "من" or name.prefix == "من":
         return ("target", "ar/roles/taken-from") if name.family in ("battle", "custody") else ()
     return None

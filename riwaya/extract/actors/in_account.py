@@ -27,6 +27,7 @@ REBELLING = frozenset((REBELS, "militia"))
 CIVIL = frozenset((HOME, "market", "school", "hospital", "bakery", "water"))
 CAMP = frozenset(("camp", "school"))
 OF_REFUGEES = "للاجيين"  # مخيم كذا للاجئين: a town of long standing
+FLEEING = frozenset(("civilians", "displaced_people"))
 CIVIL_WORDS = ("مدني", "مواطن")
 RAMMING = "vehicle_ramming"
 # what goes off long after it fell
@@ -53,7 +54,7 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
         for claiming in who_claims(told.frame.telling, lexicon) if not claims_many(_forms_of(told)) else ():
             found.setdefault(claiming.id, claiming)
     for count in counts:
-        if count.group not in found and count.group in lexicon.actors and count.group not in ("unknown", "children", "women") and count.measure != "deployed":
+        if count.group not in found and count.group in lexicon.actors and count.group not in ("unknown", "children", "women") and count.measure != "deployed" and not (count.measure == "displaced" and "displaced_people" in found):
             role = "initiator" if count.measure in ("surrendered", "displaced") else "target"
             found[count.group] = Actor(id=count.group, name=lexicon.actors[count.group].name_ar, role=role, status="inferred", span=count.span, rule="ar/roles/counted")
     if kind.id == "arrest" and any(told.is_of_suspects for told in whole):
@@ -77,6 +78,17 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
         trigger = group[0].frame.head.found
         role = "target" if any(c.measure == "killed" for c in counts) else "initiator"
         found["protesters"] = Actor(id="protesters", name=lexicon.actors["protesters"].name_ar, role=role, status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/who-protests")
+    if kind.family == "displacement":
+        # غادر السكان خوفا من تقدم X: whom people flee is not met
+        found = {actor: one for actor, one in found.items() if one.role != "target" or lexicon.actors[actor].group in CIVILIAN}
+        if any(one.role == "initiator" and lexicon.actors[actor].group in ARMED for actor, one in found.items()):
+            # أجبرت قوات X عائلات على المغادرة
+            found = {actor: msgspec.structs.replace(one, role="target") if actor in FLEEING else one for actor, one in found.items()}
+    if kind.id == "abduction" and "prisoners" in found and any(actor != "prisoners" and one.role == "target" for actor, one in found.items()):
+        del found["prisoners"]  # احتجز مسلحون ثلاثة تجار رهائن
+    if kind.family == "displacement" and not any(lexicon.actors[actor].group in CIVILIAN for actor in found):
+        trigger = group[0].frame.head.found
+        found["civilians"] = Actor(id="civilians", name=lexicon.actors["civilians"].name_ar, role="initiator", status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/who-flees")
     is_aimless = is_unclear and not any(a.role in ("initiator", "blamed") for a in found.values())
     if "civilians" in found and found["civilians"].role == "target" and (is_aimless or _is_beside(group, kind, lexicon) or _is_between_two(found, kind, lexicon)):
         found["civilians"] = msgspec.structs.replace(found["civilians"], role="affected", rule=found["civilians"].rule + "+beside")
