@@ -28,7 +28,6 @@ FORCES = frozenset("قوات القوات الجيش جيش الشرطه شرط�
 MASSACRES = frozenset("مجزره مجازر مجزرتان مجزرتين".split())
 MEETING_ONE = frozenset(("targeting", "siege"))
 SERVICES = frozenset(("army", "police", "security_forces"))
-LEVELLED = frozenset("جرفت هدمت تجرف تهدم".split())
 MOVED = frozenset("تعزيزات بتعزيزات دفعه مجموعه مجموعات رتل رتلا ارتال اليات عدد عناصر جنود جنديا مقاتلين مسلحين وحدات وحده قوه سريه كتيبه الاف مييات عشرات".split())
 TOGETHER = frozenset("مع جانب برفقه رفقه وعدد".split())
 WARS, WAR_WITHIN = frozenset("حرب حربه حربها حربهم".split()), 4
@@ -91,8 +90,6 @@ def _counted(name: Named, act: Act) -> Decision:
         if name.family == "movement":
             return "initiator", "ar/roles/who-moves"  # فر عناصر X من البلدة
         counted = [] if name.family == "agreement" else counted  # اتفاق لإجلاء مقاتلي X
-    if counted and name.family == "destruction" and all(c.trigger == c.first - 1 and name.forms[c.first - 1].removeprefix("و") in LEVELLED for c in counted):
-        return "initiator", "ar/roles/subject"  # جرفت آليات X أراضي: what it was done with
     if counted and name.family == "surrender" and all(c.measure == "surrendered" for c in counted):
         return "initiator", "ar/roles/who-surrenders"  # سلم ستة من عناصر X أسلحتهم
     if counted:

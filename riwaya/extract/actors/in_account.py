@@ -81,14 +81,13 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
     if kind.family == "displacement":
         # غادر السكان خوفا من تقدم X: whom people flee is not met
         found = {actor: one for actor, one in found.items() if one.role != "target" or lexicon.actors[actor].group in CIVILIAN}
-        if any(one.role == "initiator" and lexicon.actors[actor].group in ARMED for actor, one in found.items()):
-            # أجبرت قوات X عائلات على المغادرة
-            found = {actor: msgspec.structs.replace(one, role="target") if actor in FLEEING else one for actor, one in found.items()}
+        is_driven = any(one.role == "initiator" and lexicon.actors[actor].group in ARMED for actor, one in found.items())  # أجبرت قوات X عائلات على المغادرة
+        if not any(lexicon.actors[actor].group in CIVILIAN for actor in found):
+            trigger = group[0].frame.head.found
+            found["civilians"] = Actor(id="civilians", name=lexicon.actors["civilians"].name_ar, role="initiator", status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/who-flees")
+        found = {actor: msgspec.structs.replace(one, role="target") if is_driven and actor in FLEEING else one for actor, one in found.items()}
     if kind.id == "abduction" and "prisoners" in found and any(actor != "prisoners" and one.role == "target" for actor, one in found.items()):
         del found["prisoners"]  # احتجز مسلحون ثلاثة تجار رهائن
-    if kind.family == "displacement" and not any(lexicon.actors[actor].group in CIVILIAN for actor in found):
-        trigger = group[0].frame.head.found
-        found["civilians"] = Actor(id="civilians", name=lexicon.actors["civilians"].name_ar, role="initiator", status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/who-flees")
     is_aimless = is_unclear and not any(a.role in ("initiator", "blamed") for a in found.values())
     if "civilians" in found and found["civilians"].role == "target" and (is_aimless or _is_beside(group, kind, lexicon) or _is_between_two(found, kind, lexicon)):
         found["civilians"] = msgspec.structs.replace(found["civilians"], role="affected", rule=found["civilians"].rule + "+beside")
