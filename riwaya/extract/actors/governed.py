@@ -208,6 +208,8 @@ def _next_to(name: Named, act: Act) -> Decision:
         return "target", "ar/roles/owner-of-what-is-hit"  # استهدفت منشأة تابعة لقوات كذا
     if act.form == "verb" and (name.family in HITTING or act.trigger.name in MEETING_ONE or act.trigger.name == "drove-out") and not name.tokens[found.last].form.endswith(("ون", "ان")) and any(part.rule == "ar/roles/subject" and act.found.last < part.found.first and part.found.last < found.first for part in name.before):
         return "target", "ar/roles/order"  # هاجم مسلحون عناصر الشرطة
+    if act.form == "verb" and act.kind.id == "riot" and any(part.role == "initiator" and part.found.first == act.found.last + 1 and part.found.last == found.first - 1 for part in name.before):
+        return "target", "ar/roles/order"  # رشق محتجون الشرطة بالحجارة
     if act.form == "verb" and act.trigger.name in MEETING_ONE and act.found.prefix == "و" and not _has_its_own(name) and any(part.role == "initiator" and part.found.last < act.found.first for part in name.before):
         return "target", "ar/roles/object-of-an-act"  # عملية نفذتها X واستهدفت Y, تقدمت X وتحاصر Y
     if act.form != "noun" and "و" in act.found.prefix + name.forms[act.found.first][:1] and name.forms[act.found.first].lstrip("و") in EXPELLING and any(part.role == "initiator" and part.actor != name.found.entries[0].id and part.found.last < act.found.first for part in name.before):
