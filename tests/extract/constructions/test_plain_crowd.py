@@ -80,7 +80,7 @@ PLAIN = [
     ("فرار مئات الأسر من الخرطوم أمس بسبب القتال.", ["displacement", "at الخرطوم", "civilians initiator"]),
     ("مئات العائلات تنزح من تل رفعت.", ["displacement", "at تل رفعت", "civilians initiator"]),
     ("خرج 500 شخص من حي الوعر في مدينة حمص أمس ضمن عملية التهجير.", ["displacement", "at الوعر", "civilians initiator"]),
-    ("تشريد أربعة آلاف شخص في هراة أمس جراء المعارك.", ["displacement", "at هراة", "civilians initiator", "displaced 4000 civilians"]),
+    ("تشريد أربعة آلاف شخص في هراة أمس جراء المعارك.", ["displacement", "at هراة", "civilians initiator"]),
     ("تدفق آلاف النازحين من الحويجة أمس.", ["displacement", "at الحويجة", "displaced_people initiator"]),
     ("أجلى الهلال الأحمر 120 مدنيا من بلدة مضايا أمس.", ["displacement", "at مضايا", "red_crescent initiator", "civilians affected", "displaced 120 civilians"]),
     ("هجرت ميليشيا الحوثي عشرات الأسر من قرية في ريف تعز أمس.", ["displacement", "at ريف تعز", "houthis initiator", "civilians target"]),
