@@ -69,7 +69,7 @@ def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRec
                 continue
             seen[key] = local[position] = len(rows)
             rows.append(Count(
-                measure=found.measure, min=found.quantity.min, max=found.quantity.max, quantifier=found.quantity.quantifier, group=group_id,
+                measure="abducted" if kind.id == "abduction" and found.measure == "detained" else found.measure, min=found.quantity.min, max=found.quantity.max, quantifier=found.quantity.quantifier, group=group_id,
                 demographic=found.demographic, part_of=part_of, cumulative=found.cumulative, span=found.span, rule=found.rule,
             ))
     return tuple(rows)
@@ -145,12 +145,19 @@ def _group(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRe
     if told.the_fallen is not None and group_id in UNNAMED and found.group == "unknown" and found.rule.endswith(OF_ANYBODY) and found.measure in HARMED:
         fallen = lexicon.actors.get(told.the_fallen)
         return (fallen.meant_in(told.country) if fallen else told.the_fallen) if found.part_of is None else group_id
+    if group_id == "unknown" and found.measure == "displaced" and kind.family == "displacement":
+        return "civilians"  # نزح خمسة آلاف شخص
     if group_id == "civilians" and found.measure == "detained" and told.is_of_suspects:
         return "unknown"  # أوقفت الشرطة رجلا يشتبه بأنه منفذ الهجوم
     if group_id != NOBODY_NAMED:
         return group_id
     side = rebels(told, incident, [a for a in armed_targets(told, incident, lexicon) if a != NOBODY_NAMED], lexicon)
     return "unknown" if side in (None, NOBODY_NAMED) or any(part.actor == side and part.role == "initiator" for part in told.parts) else side
+
+
+def _movers(told: Told) -> set[str]:
+    """The groups that act in a telling, as far as they are named."""
+    return {part.actor for part in told.parts if part.role == "initiator"} - {"unknown"}
 
 
 def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon) -> str:
@@ -172,6 +179,8 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
         return whose
     if group_id == "unknown" and found.rule.endswith(("fighters", "unit", "bare", "rebels")) and (side := loyal_to(found, told)) is not None:
         return side
+    if record is not None and record.by_country and found.measure == "deployed" and len(movers := _movers(told)) == 1:
+        return movers.pop()  # أرسلت تركيا 150 جنديا
     if record is not None and record.by_country:
         # جنود: those of the armed state that was hit, else of the story's country
         states = [a for a in armed if a in lexicon.actors and lexicon.actors[a].group in STATES]
@@ -186,8 +195,8 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
     if group_id == "unknown" and found.rule.endswith("rebels"):
         return rebels(told, incident, armed, lexicon) or "unknown"
     if group_id == "unknown" and found.measure in OWN_DOING:
-        movers = {p.actor for p in told.parts if p.role == "initiator"} - {"unknown"}
-        return next(iter(movers)) if len(movers) == 1 else "unknown"
+        movers = _movers(told)
+        return movers.pop() if len(movers) == 1 else "unknown"
     if group_id == "unknown" and found.rule.endswith(("fighters", "others", "of-them")) and len(armed) == 1 and not (_are_gunmen(found, told) and _is_of_a_state(armed[0], lexicon)):
         return armed[0]
     if group_id == "unknown" and found.rule.endswith("fighters") and _are_gunmen(found, told) and (side := gunmen_met(told, incident, armed, lexicon)) is not None:

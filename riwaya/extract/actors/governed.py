@@ -28,6 +28,8 @@ FORCES = frozenset("قوات القوات الجيش جيش الشرطه شرط�
 MEETING_BEHIND = frozenset(("attack", "strike", "siege", "battle"))
 MASSACRES = frozenset("مجزره مجازر مجزرتان مجزرتين".split())
 MEETING_ONE = frozenset(("targeting", "siege"))
+SERVICES = frozenset(("army", "police", "security_forces"))
+MOVED = frozenset("تعزيزات بتعزيزات دفعه مجموعه مجموعات رتل رتلا ارتال اليات عدد عناصر جنود جنديا مقاتلين مسلحين وحدات وحده قوه سريه كتيبه الاف مييات عشرات".split())
 TOGETHER = frozenset("مع جانب برفقه رفقه وعدد".split())
 WARS, WAR_WITHIN = frozenset("حرب حربه حربها حربهم".split()), 4
 EXPELLING = frozenset("طرد طردت طردوا دحر دحرت دحروا هزم هزمت".split())
@@ -86,7 +88,13 @@ def _counted(name: Named, act: Act) -> Decision:
         return ()  # قتلت غارة 12 مسلحا من X: they are counted as whose they are
     counted = [c for c in frame.counts if c.first <= found.first <= c.last + 4 and c.group == found.entries[0].id and not any(c.last < act.found.first < found.first for act in frame.acts)]
     if counted and name.family == "movement" and all(c.measure in ("deployed", "vehicles") for c in counted):
+        if found.entries[0].id in SERVICES and any(part.role == "initiator" for part in name.before):
+            return ()  # أرسلت تركيا 150 جنديا: its own
         return "initiator", "ar/roles/who-moves"  # مئة شاحنة للتحالف
+    if counted and all(c.measure == "displaced" for c in counted):
+        if name.family == "movement":
+            return "initiator", "ar/roles/who-moves"  # فر عناصر X من البلدة
+        counted = [] if name.family == "agreement" else counted  # اتفاق لإجلاء مقاتلي X
     if counted and name.family == "surrender" and all(c.measure == "surrendered" for c in counted):
         return "initiator", "ar/roles/who-surrenders"  # سلم ستة من عناصر X أسلحتهم
     if counted:
@@ -97,6 +105,8 @@ def _counted(name: Named, act: Act) -> Decision:
         return "target", "ar/roles/victims"
     if name.previous == "من" and act.form == "verb" and act.kind.family == "custody" and act.found.last == name.position - 2 and name.forms[name.position - 1].endswith(NOMINATIVE):
         return "initiator", "ar/roles/subject"  # اعتقل عنصران من X شابين
+    if name.family == "movement" and name.previous == "من" and name.earlier in MOVED and (name.group in NON_STATE or name.forms[found.first] in FORCES):
+        return "initiator", "ar/roles/who-moves"  # تعزيزات من الجيش المصري, دفعة من القوات الإماراتية; not تعزيزات من تركيا
     if name.previous == "من" or name.prefix == "من":
         return ("target", "ar/roles/taken-from") if name.family in ("battle", "custody") else ()
     return None
@@ -215,6 +225,8 @@ def _next_to(name: Named, act: Act) -> Decision:
         return "target", "ar/roles/owner-of-what-is-hit"  # استهدفت منشأة تابعة لقوات كذا
     if act.form == "verb" and (name.family in HITTING or act.trigger.name in MEETING_ONE or act.trigger.name == "drove-out") and not name.tokens[found.last].form.endswith(("ون", "ان")) and any(part.rule == "ar/roles/subject" and act.found.last < part.found.first and part.found.last < found.first for part in name.before):
         return "target", "ar/roles/order"  # هاجم مسلحون عناصر الشرطة
+    if act.form == "verb" and act.kind.id == "riot" and any(part.role == "initiator" and part.found.first == act.found.last + 1 and part.found.last == found.first - 1 for part in name.before):
+        return "target", "ar/roles/order"  # رشق محتجون الشرطة بالحجارة
     if act.form == "verb" and act.trigger.name in MEETING_ONE and act.found.prefix == "و" and not _has_its_own(name) and any(part.role == "initiator" and part.found.last < act.found.first for part in name.before):
         return "target", "ar/roles/object-of-an-act"  # عملية نفذتها X واستهدفت Y, تقدمت X وتحاصر Y
     if act.form == "verb" and not act.is_result and act.kind.family in MEETING_BEHIND and name.position == act.found.last and any(part.rule == "ar/roles/before-the-act" and part.role == "initiator" and part.found.last == act.found.first - 1 for part in name.before):

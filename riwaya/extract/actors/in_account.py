@@ -27,6 +27,7 @@ REBELLING = frozenset((REBELS, "militia"))
 CIVIL = frozenset((HOME, "market", "school", "hospital", "bakery", "water"))
 CAMP = frozenset(("camp", "school"))
 OF_REFUGEES = "للاجيين"  # مخيم كذا للاجئين: a town of long standing
+FLEEING = frozenset(("civilians", "displaced_people"))
 CIVIL_WORDS = ("مدني", "مواطن")
 RAMMING = "vehicle_ramming"
 # what goes off long after it fell
@@ -53,7 +54,7 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
         for claiming in who_claims(told.frame.telling, lexicon) if not claims_many(_forms_of(told)) else ():
             found.setdefault(claiming.id, claiming)
     for count in counts:
-        if count.group not in found and count.group in lexicon.actors and count.group not in ("unknown", "children", "women") and count.measure != "deployed":
+        if count.group not in found and count.group in lexicon.actors and count.group not in ("unknown", "children", "women") and count.measure != "deployed" and not (count.measure == "displaced" and "displaced_people" in found):
             role = "initiator" if count.measure in ("surrendered", "displaced") else "target"
             found[count.group] = Actor(id=count.group, name=lexicon.actors[count.group].name_ar, role=role, status="inferred", span=count.span, rule="ar/roles/counted")
     if kind.id == "arrest" and any(told.is_of_suspects for told in whole):
@@ -77,6 +78,14 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
         trigger = group[0].frame.head.found
         role = "target" if any(c.measure == "killed" for c in counts) else "initiator"
         found["protesters"] = Actor(id="protesters", name=lexicon.actors["protesters"].name_ar, role=role, status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/who-protests")
+    if kind.family == "displacement":
+        found = _as_people_flee(found, group, lexicon)
+    if "unknown" in found and found["unknown"].role == "target" and any(count.group in found and count.group != "unknown" and count.span[0] <= found["unknown"].span[0] < count.span[1] for count in counts):
+        del found["unknown"]  # القبض على إرهابيين اثنين ينتميان إلى X: they are counted as whose they are
+    if kind.id == "abduction" and "prisoners" in found and any(actor != "prisoners" and one.role == "target" for actor, one in found.items()):
+        del found["prisoners"]  # احتجز مسلحون ثلاثة تجار رهائن
+    if kind.id == "protest_dispersed" and found["protesters"].role == "initiator" and any(c.measure == "killed" and c.group == "protesters" for c in counts):
+        found["protesters"] = msgspec.structs.replace(found["protesters"], role="target")  # استشهد متظاهر خلال تفريق موكب
     is_aimless = is_unclear and not any(a.role in ("initiator", "blamed") for a in found.values())
     if "civilians" in found and found["civilians"].role == "target" and (is_aimless or _is_beside(group, kind, lexicon) or _is_between_two(found, kind, lexicon)):
         found["civilians"] = msgspec.structs.replace(found["civilians"], role="affected", rule=found["civilians"].rule + "+beside")
@@ -86,6 +95,17 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
 def _forms_of(told: Told) -> Sequence[str]:
     """The words of a frame."""
     return told.frame.sentence.forms[told.frame.first : told.frame.last + 1]
+
+
+def _as_people_flee(found: dict[str, Actor], group: list[Told], lexicon: Lexicon) -> dict[str, Actor]:
+    """The actors where people flee: who flees is named by the act itself, driven out by a force (أجبرت قوات X عائلات على المغادرة) or brought away by helpers (أجلى الهلال الأحمر 120 مدنيا); whom they flee is not met (غادر السكان خوفا من تقدم X)."""
+    found = {actor: one for actor, one in found.items() if one.role != "target" or lexicon.actors[actor].group in CIVILIAN}
+    doers = {lexicon.actors[actor].group for actor, one in found.items() if one.role == "initiator"}
+    if not any(lexicon.actors[actor].group in CIVILIAN for actor in found):
+        trigger = group[0].frame.head.found
+        found["civilians"] = Actor(id="civilians", name=lexicon.actors["civilians"].name_ar, role="initiator", status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/who-flees")
+    role = "target" if not doers.isdisjoint(ARMED) else "affected" if "aid" in doers else "initiator"
+    return {actor: msgspec.structs.replace(one, role=role) if role != "initiator" and actor in FLEEING else one for actor, one in found.items()}
 
 
 def _told_once(found: dict[str, Actor], whole: list[Told], kind: KindRecord, lexicon: Lexicon, doers: set[str]) -> dict[str, Actor]:
@@ -135,8 +155,8 @@ def _by_its_weapon(group: list[Told], kind: KindRecord, lexicon: Lexicon) -> tup
 
 
 def _home_hit(group: list[Told], kind: KindRecord) -> Found | None:
-    """A home that a strike or arson meets, or anything that is called civilian (سيارة مدنية): people live or ride there, whoever else is told."""
-    if kind.family not in ("strike", "destruction"):
+    """A home that a strike, arson or a riot meets, or anything that is called civilian (سيارة مدنية): people live or ride there, whoever else is told."""
+    if kind.family not in ("strike", "destruction") and kind.id != "riot":
         return None
     civil = next((o for t in group for o in t.frame.objects if any(form.startswith("مدني") for form in t.frame.sentence.forms[o.last : o.last + 2])), None) if kind.family == "strike" else None
     if civil is not None:

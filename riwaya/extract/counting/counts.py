@@ -32,6 +32,8 @@ from riwaya.lexicon import Found, tells_none
 from riwaya.lexicon.arabic.quantities import load_quantity_words
 from riwaya.model import Mention, Sentence
 
+LEVELLED, DIGGERS = frozenset("جرفت هدمت تجرف تهدم".split()), ("جراف", "اليات")
+
 
 def read_counts(sentence: Sentence, *, lexicon_matches: Sequence[Found], numbers: Sequence[Mention[Quantity]]) -> tuple[CountFound, ...]:
     """The counts of a sentence, in order; `part_of` is the position of the whole in this tuple."""
@@ -73,6 +75,8 @@ def _read_result(clause: Clause, results: Sequence[Result], index: int, used: se
     end = until or (results[index + 1][0] if index + 1 < len(results) else len(tokens))
     loser = clause.actors.get(first + 1)
     is_of_an_actor = loser is not None and units_of[tokens[first + 1].form][0] is None
+    if measure == "vehicles" and tokens[first].form.removeprefix("و") in LEVELLED and any(t.form.startswith(DIGGERS) for t in tokens[last + 1 : last + 2]):
+        last += 1  # هدمت جرافات X ثلاثة منازل: what it was done with
     if measure == "missing" and is_lost(tokens[first + 1 : first + LIFE], is_of_an_actor=is_of_an_actor):
         measure = "killed"
     if has_subject_before(tokens, first, tuple(clause.actors.values())) or is_suffered(clause, first):

@@ -146,6 +146,8 @@ def _by_itself(clause: Clause, position: int) -> Reached | None:
         return None  # صواريخ من نوع "صياد"
     if tokens[position].form.removeprefix("و") in TO_ANSWER_FOR and [t.form for t in tokens[position + 1 : position + 2]] == ["عن"]:
         return None  # المسؤول عن الانفجار
+    if unit.number == 1 and unit.record.group == "displaced_people" and before.removeprefix("ال") in FAMILIES:
+        return None  # وصلت 150 عائلة نازحة
     if unit.number == 2 and unit.record.group == "civilians" and _is_a_body(clause, position):
         return None  # سيطرت طالبان على القاعدة: no two students
     if unit.number == 1 and unit.record.side is not None and tokens[position].form.startswith("ال") and any(actor.last == position - 1 for actor in clause.actors.values()):

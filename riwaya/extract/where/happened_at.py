@@ -48,6 +48,7 @@ TITLES = frozenset("محافظ حاكم مدير رييس قايد قايمقا�
 PURPOSES = frozenset("تنديدا احتجاجا تضامنا رفضا استنكارا دعما للمطالبه مطالبين مطالبه نصره اسنادا تاييدا للتنديد للتضامن لدعم".split())
 BACKED = ("مدعوم", "ممول", "بدعم", "بتمويل", "بدعوه", "بطلب", "بضغط", "بايعاز", "بتوجيه", "بتاييد", "بمباركه")
 LOYAL = ("موال", "مويد", "حليف", "تابع", "مقرب", "مناهض", "معادي", "منافس")
+AT_HOME_THERE, WAY = frozenset("اهالي اهل سكان".split()), "باتجاه"
 AT_HOME = frozenset(("harm", "raid"))
 OFFICES = frozenset("رييس مجلس عضو نايب اعضاء".split())
 SEATS = frozenset("محافظه مدينه قضاء منطقه".split())
@@ -104,8 +105,8 @@ def _set_aside(frame: Frame, rows: Sequence[Located]) -> list[PlaceFound]:
 def _may_be_scene(frame: Frame, found: PlaceFound, place: Place) -> bool:
     family = frame.head.kind.family
     # people flee from where they live, and protest there: أهالي مدينة طفس
-    at_home = family == "displacement" and found.preposition == "من" or family == "protest" and len(frame.places) == 1
-    if found.is_origin and not at_home and not is_fired_at(frame, found) or _is_title(frame.sentence.tokens, found):
+    at_home = family == "displacement" and (found.preposition == "من" or found.first > 0 and frame.sentence.forms[found.first - 1] in AT_HOME_THERE) or family == "protest" and len(frame.places) == 1
+    if found.is_origin and not at_home and not _is_only_goal(frame, found) and not is_fired_at(frame, found) or _is_title(frame.sentence.tokens, found):
         return False
     if found.first and frame.sentence.tokens[found.first - 1].form == "مع" and family in ("release", "agreement"):
         return False  # صفقة تبادل مع دمشق: a government
@@ -119,6 +120,12 @@ def _may_be_scene(frame: Frame, found: PlaceFound, place: Place) -> bool:
         # forces leave a place (انسحبت من كيدال), or come in by a crossing
         return frame.head.trigger.roles.get("من") == "place" or found.type_word == "معبر"
     return place.level != "country" or found.rule == SIDE or is_fired_at(frame, found) or found.preposition in ("في", "داخل", "شمال", "جنوب", "شرق", "غرب", "علي")
+
+
+def _is_only_goal(frame: Frame, found: PlaceFound) -> bool:
+    """تحركت أرتال باتجاه X: where forces go, the one place that their movement names."""
+    is_goal = found.first > 0 and WAY in frame.sentence.forms[max(0, found.first - 2) : found.first]
+    return is_goal and frame.head.kind.family == "movement" and all(other is found or other.is_origin for other in frame.places)
 
 
 def _is_government(frame: Frame, found: PlaceFound) -> bool:

@@ -54,7 +54,7 @@ def _is_taken_to(frame: Frame, found: PlaceFound) -> bool:
     before = frame.sentence.forms[max(frame.first, found.first - 7) : found.first]
     if "الي" in before[-2:] and any(form.removeprefix("و") in BODIES for form in frame.sentence.forms[frame.first : found.first]):
         return True  # وصلت جثامين جنود قتلوا في أ إلى ب
-    if frame.head.kind.family == "movement" and frame.objects and not any(form.removeprefix("ال") in HURT for form in before):
+    if frame.head.kind.family == "movement" and not any(form.removeprefix("ال") in HURT for form in before):
         return False
     if any(form.startswith(HOSPITALS) and _is_led_to(before, n) and AFTER.isdisjoint(before[n:]) and BREAKS.isdisjoint(before[n:]) for n, form in enumerate(before)):
         return True  # وصلوا إلى مستشفى أ, نقل الجرحى إلى أحد مشافي أ; not إلى المشفى بعد غارة على أ

@@ -16,6 +16,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 SPREAD = "انتشار"
 TORTURE, TORTURED_WITHIN = "تعذيب", 8
+CHECKPOINT = "checkpoint"
 MINES = frozenset(("landmine", "ied"))
 HELD_WITHIN = 5
 SOURCE_WITHIN, SOURCE_NEAR = 9, 5
@@ -174,10 +175,18 @@ def firing(name: Named) -> Decision:
     return ("initiator", "ar/roles/whose-fire") if is_subject and has_object(frame, name.found) else None
 
 
+def _takes_people(name: Named, thing: Found) -> bool:
+    """احتجز حاجز لX شابا, اعتقل عناصر حاجز لX شابا: whether a checkpoint is the subject of the verb that takes people."""
+    before = thing.first - 1 - (thing.first > 0 and name.forms[thing.first - 1] in words().ranks)
+    return any(act.form == "verb" and act.found.last == before for act in name.frame.acts)
+
+
 def owning_what_is_hit(name: Named) -> Decision:
     """مواقع X, مقر تابع لX: who owns what is hit."""
     thing = next((o for o in name.frame.objects if o.last in (name.position, name.position - 1)), None)
     if thing is not None and thing.first > name.frame.first and name.forms[thing.first - 1] in ABOARD and name.family in ("harm", "custody"):
         return ()  # نقلوه في سيارة تابعة لX
+    if thing is not None and thing.entries[0].id == CHECKPOINT and name.family == "custody" and _takes_people(name, thing):
+        return "initiator", "ar/roles/subject"
     is_owner = name.family not in NOT_HITTING and any(o.last == name.position or o.last == name.position - 1 for o in name.frame.objects)
     return ("target", "ar/roles/owner-of-what-is-hit") if is_owner else None

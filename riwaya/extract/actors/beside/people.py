@@ -18,6 +18,7 @@ MOST = frozenset("معظمهم غالبيتهم اغلبهم جلهم اكثره
 SOME = frozenset("عدد عددا مجموعه العشرات عشرات المييات مييات بعض العديد اثنين ثلاثه".split())
 CAMPS, CAMP_WITHIN = frozenset(("مخيم", "مخيمات")), 5
 CAPTIVE = frozenset(("release", "harm", "custody", "destruction"))
+FACED = frozenset("امام قباله قرب داخل مقر مقرات مكتب".split())
 FARMS, WHERE = "مزارع", frozenset("في داخل بين وسط الي نحو باتجاه قرب من".split())
 PREPOSITIONS = frozenset("من مع بين ضد علي الي في عن".split())
 
@@ -61,6 +62,8 @@ def of_people(name: Named) -> Decision:
         return "target", "ar/roles/people-met-by-force"
     if frame.head.kind.id == "protest" and found.entries[0].id == "civilians":
         return ()  # احتشد آلاف الأهالي: they are the protesters
+    if name.family == "protest" and name.group == "aid" and (name.previous in FACED or name.earlier in FACED):
+        return ()  # تظاهروا أمام مقر الأمم المتحدة
     if name.family == "protest" and (found.entries[0].id == FOREIGN or name.prefix == "لل" or name.forms[found.first].startswith("لل")):
         return ()  # مسيرة للمطالبة بحق العودة للاجئين, أجبرت الاحتجاجات الموظفين الأجانب على الرحيل
     if is_none_harmed(name.forms, found.first, found.last):
