@@ -146,6 +146,8 @@ def _finds(name: Named, act: Act) -> Decision:
 def _next_to(name: Named, act: Act) -> Decision:
     """The name right behind an act: subject of a verb, genitive of a noun."""
     found = name.found
+    if act.trigger.name == "withdrawal" and act is not name.frame.head and act.found.first > name.frame.first and name.forms[act.found.first - 1] in AFTER and name.prefix not in OF and any(part.role == "initiator" and part.actor != found.entries[0].id for part in name.before) and found.first - act.found.last <= 3:
+        return "target", "ar/roles/who-withdrew"  # دخل X المدينة بعد انسحاب Y
     if act.kind.family == "movement" and act is not name.frame.head and name.frame.head.kind.id == "advance" and act.form == "noun" and 0 < found.first - act.found.last <= 3 and name.prefix not in OF:
         return "target", "ar/roles/who-withdrew"  # سيطر X على البلدة بعد انسحاب Y
     if not (act.found.last >= name.position - 1 and act.found.first < found.first and found.first - act.found.last <= 3):

@@ -18,6 +18,7 @@ DEEDS = frozenset(("attack", "strike", "destruction", "custody", "raid", "protes
 MOST = frozenset("معظمهم غالبيتهم اغلبهم جلهم اكثرهم جميعهم كلهم اغلبيتهم معظمها غالبيتها اغلبها".split())
 SOME = frozenset("عدد عددا مجموعه العشرات عشرات المييات مييات بعض العديد اثنين ثلاثه".split())
 CAMPS, CAMP_WITHIN = frozenset(("مخيم", "مخيمات")), 5
+ATTACKING = frozenset(("attack", "raid", "strike", "harm"))
 CAPTIVE = frozenset(("release", "harm", "custody", "destruction"))
 FARMS, WHERE = "مزارع", frozenset("في داخل بين وسط الي نحو باتجاه قرب من".split())
 PREPOSITIONS = frozenset("من مع بين ضد علي الي في عن".split())
@@ -37,8 +38,8 @@ def of_people(name: Named) -> Decision:
     if name.group not in CIVILIAN:
         return None
     frame, found = name.frame, name.found
-    if found.entries[0].id == TRIBES and name.family == "battle":
-        return None  # سيطر مسلحو القبائل على الموقع: they fight as a group does
+    if found.entries[0].id == TRIBES and (name.family == "battle" or _attack_first(name)):
+        return None  # سيطر مسلحو القبائل على الموقع, هاجم رجال القبائل نقطة: they fight as a group does
     if name.is_served or name.group == "aid" and name.previous in EMPLOYED and name.earlier.lstrip("وبل").startswith(STAFF):
         return ()  # متطوعا في صفوف X: one of X; موظف في الأمم المتحدة: who is counted
     if name.group == "aid" and name.previous.lstrip("وف") in words().coming_to_help:
@@ -106,6 +107,12 @@ def _is_subject(name: Named) -> bool:
     is_active = object_at <= frame.last and tokens[object_at].form.endswith("ا") and object_at in {*(a.first for a in frame.actors), *(c.first for c in frame.counts)}
     acts = [act for act in frame.acts if act.form == "verb" and not act.found.prefix.endswith(("ب", "ل", "ك")) and (act.kind.family in DEEDS and not act.is_result or is_active and act.found.last == first - 1)]
     return any(0 < first - act.found.last <= 1 or act.found.first == found.last + 1 for act in acts)
+
+
+def _attack_first(name: Named) -> bool:
+    """هاجم رجال القبائل نقطة لX, هاجم مسلحون من العشائر: whether a verb of attacking stands right before people, at most a word for armed men between."""
+    first = name.position if name.previous in words().members else name.position + 1
+    return any(act.form == "verb" and not act.is_result and act.kind.family in ATTACKING and act.found.last == first - 1 for act in name.frame.acts)
 
 
 def _does_it_alone(name: Named) -> bool:
