@@ -15,7 +15,6 @@ PLAIN = [
     ("هاجم مستوطنون منازل في بلدة حوارة جنوب نابلس أمس ما أدى إلى إصابة ثلاثة فلسطينيين.", ["killing", "at حوارة", "israeli_settlers initiator", "civilians target", "wounded 3 civilians"]),
     ("قتل شاب فلسطيني برصاص مستوطن قرب نابلس أمس.", ["killing", "at نابلس", "israeli_settlers initiator", "civilians target", "killed 1 civilians"]),
     ("أطلق مستوطنون النار على مركبة فلسطينية قرب رام الله أمس فأصابوا اثنين من ركابها.", ["killing", "at رام الله", "israeli_settlers initiator", "civilians target", "wounded 2 civilians"]),
-    ("اندلعت اشتباكات بين قبيلتي البني عامر والنوبة في كسلا أمس أوقعت ستة قتلى.", ["clash", "at كسلا", "tribes initiator", "killed 6 unknown"]),
     ("مقتل 11 شخصا في نزاع قبلي بمدينة نيالا أمس.", ["clash", "at نيالا", "killed 11 unknown"]),
     ("قتل مسلحون مجهولون ثلاثة من رجال الشرطة في العريش أمس.", ["clash", "at العريش", "unknown initiator", "egyptian_police target", "killed 3 egyptian_police"]),
     ("مقتل ستة مسلحين وجندي في اشتباكات بمدينة بنغازي أمس.", ["clash", "at بنغازي", "killed 6 unknown", "killed 1 libyan_army"]),
