@@ -24,6 +24,7 @@ OWN_WITHIN, ITS_LOSSES = 4, ("قتلاها", "قتلاه", "جرحاها", "جر
 BEHIND_PASSIVE = frozenset("في من اثر جراء نتيجه خلال بعد عندما حين اثناء قرب امس اليوم علي لدي متاثرا مع دون بينهم".split())
 KILLING = "killing"
 MEETING, REBELS = frozenset(("strike", "attack")), frozenset(("non_state", "militia"))
+ESCAPES_WITHIN = 5
 ACHIEVING = ("محقق", "موقع")
 TIED = ("تابع", "عايد", "تتبع", "يتبع", "تعود")
 
@@ -58,9 +59,17 @@ def before_the_act(name: Named, act: Act) -> Decision:
         return "target", "ar/roles/passive-subject"  # قال إن جنديا تركيا قتل في هجوم
     if only_hears_of(name, act):
         return ()
+    if _escapes(name, act):
+        return "target", "ar/roles/who-escapes"
     if act.is_result and act.form != "verb":
         return _before_those_harmed(name, act)
     return "initiator", "ar/roles/before-the-act"
+
+
+def _escapes(name: Named, act: Act) -> bool:
+    """Whether a verb of escaping leads over a name to the act: نجا قائد في X من هجوم, نجاة ضابط من X من محاولة اغتيال."""
+    forms, first = name.forms, max(name.frame.first, name.position - ESCAPES_WITHIN)
+    return forms[act.found.first - 1] in ("من", "في") and any(form.lstrip("وف") in words().escaping for form in forms[first : name.position + 1])
 
 
 def _before_those_harmed(name: Named, act: Act) -> Decision:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from riwaya.extract.actors.away_from_the_act import HITTING, NEAR, OF, TIED, before_the_act, meets_things
-from riwaya.extract.actors.met_by_a_noun import goes_on_from_a_noun, goes_on_to_meet, has_people_behind, is_answered, is_dealt_to, is_met_by_a_noun, is_met_thing, is_of_an_undefined, meets_with_of
+from riwaya.extract.actors.met_by_a_noun import goes_on_from_a_noun, goes_on_to_meet, has_people_behind, is_answered, is_dealt_to, is_met_by_a_noun, is_met_thing, is_of_an_undefined, meets_somebody, meets_with_of
 from riwaya.extract.actors.parts import Decision, Named, has_object
 from riwaya.extract.actors.reach import ATTENDING, governing, is_out_of_reach
 from riwaya.extract.acts import Act
-from riwaya.extract.counting.units import units_of
 from riwaya.extract.values import ARMED, BEFELL, NON_STATE, STATES
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
@@ -40,7 +39,6 @@ REPELLED = frozenset("عدوان غارات غاره هجوم هجمات صوا�
 UPON_WITHIN = 3
 CRAFT, CRAFT_WITHIN = ("طاير", "مسير", "صاروخ", "صواريخ", "قذيف", "قذاي", "مروحي"), 3
 ORDER_WITHIN = 10
-PRONOUNS = ("ها", "هما", "نا")
 NOMINATIVE = ("ان", "ون")
 HARMING = frozenset(("bomb", "harm", "strike", "attack"))
 
@@ -175,6 +173,8 @@ def _finds(name: Named, act: Act) -> Decision:
 def _next_to(name: Named, act: Act) -> Decision:
     """The name right behind an act: subject of a verb, genitive of a noun."""
     found = name.found
+    if act.trigger.name == "withdrawal" and act is not name.frame.head and act.found.first > name.frame.first and name.forms[act.found.first - 1] in AFTER and name.prefix not in OF and any(part.role == "initiator" and part.actor != found.entries[0].id for part in name.before) and found.first - act.found.last <= 3:
+        return "target", "ar/roles/who-withdrew"  # دخل X المدينة بعد انسحاب Y
     if act.kind.family == "movement" and act is not name.frame.head and name.frame.head.kind.id == "advance" and act.form == "noun" and 0 < found.first - act.found.last <= 3 and name.prefix not in OF:
         return "target", "ar/roles/who-withdrew"  # سيطر X على البلدة بعد انسحاب Y
     if not (act.found.last >= name.position - 1 and act.found.first < found.first and found.first - act.found.last <= 3):
@@ -193,7 +193,7 @@ def _next_to(name: Named, act: Act) -> Decision:
         role = act.trigger.roles.get("genitive", "initiator")
         if role == "target" and act.trigger.name == "targeting" and name.group in ARMED and (has_object(name.frame, found) or name.prefix in OF and goes_on_to_meet(name)):
             return "initiator", "ar/roles/genitive"  # استهداف الجيش منطقة كذا, استهداف الطيران لسيارة, استهداف للجيش طال بلدة
-        if role == "target" and name.prefix not in OF and _meets_somebody(name):
+        if role == "target" and name.prefix not in OF and meets_somebody(name):
             return "initiator", "ar/roles/subject"  # طعن مستوطن شابا: written as the noun is
         if role == "target" and name.group in ARMED and name.prefix not in OF and (has_people_behind(name) or not act.is_result and meets_with_of(name)):
             return "initiator", "ar/roles/subject"  # اعتقال الجيش ثلاثة من عناصر X, قمع الجيش للتظاهرات
@@ -218,7 +218,7 @@ def _next_to(name: Named, act: Act) -> Decision:
         return "initiator", "ar/roles/subject"  # قتلت قوات الأمن زعيم الخلية: forces as a whole are not said to be killed
     if act.is_result and act.form == "verb":
         objects = [c for c in name.frame.counts if c.first > found.last and (c.trigger is None or c.trigger == act.found.first)]
-        return ("initiator", "ar/roles/subject") if objects or _meets_somebody(name) else ("target", "ar/roles/passive-subject")
+        return ("initiator", "ar/roles/subject") if objects or meets_somebody(name) else ("target", "ar/roles/passive-subject")
     if act.form == "verb" and name.prefix in OF and name.position == act.found.last + 1 and name.forms[name.position].endswith("ي") and goes_on_to_meet(name):
         return "initiator", "ar/roles/of"  # قصف ليلي للجيش على بلدة: no verb, since its object would end in the accusative
     if act.form == "verb" and name.prefix in OF and name.position > act.found.last and (name.family in HITTING or act.trigger.name == "targeting") and meets_things(name, act):
@@ -238,12 +238,6 @@ def _next_to(name: Named, act: Act) -> Decision:
     if act.form == "verb" and name.tokens[act.found.last].form.endswith("وا"):
         return "target", "ar/roles/object-of-a-plural"  # استهدفوا مسلحي التنظيم: a verb in the plural has its subject before it
     return ("target", "ar/roles/object-of-an-act") if _is_oblique(name) else ("initiator", "ar/roles/subject")
-
-
-def _meets_somebody(name: Named) -> bool:
-    """طعن مستوطن شابا: whether somebody stands right behind a name in the accusative, whom a verb meets."""
-    behind = name.forms[name.found.last + 1 : min(name.found.last + 2, name.frame.last + 1)]
-    return any(form.endswith("ا") and not form.endswith(PRONOUNS) and units_of[form][0] is not None for form in behind) and not name.forms[name.found.last].endswith("ا")
 
 
 def has_subject_before(name: Named, act: Act) -> bool:

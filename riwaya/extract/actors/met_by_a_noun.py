@@ -9,6 +9,7 @@ from riwaya.extract.actors.away_from_the_act import OF
 from riwaya.extract.actors.parts import ANSWERING, Named, has_object, leads_to_its_object, past_its_adjectives
 from riwaya.extract.acts import Act
 from riwaya.extract.clauses.segments import BREAKS
+from riwaya.extract.counting.units import units_of
 from riwaya.extract.frames import Frame
 from riwaya.extract.values import ARMED, BEFELL
 from riwaya.lexicon.arabic.role_words import load_role_words as words
@@ -18,6 +19,7 @@ MEETING = frozenset("طال طالت طاول استهدف استهدفت اصا
 DEALING, DEALT_WITHIN = frozenset("وجه وجهت يوجه توجه سدد سددت".split()), 6
 ANSWERED_WITHIN = 6
 GOING_ON, NOUN_WITHIN = frozenset(("custody", "raid", "strike", "attack")), 9
+PRONOUNS = ("ها", "هما", "نا")
 OPERATIONS = frozenset("حمله حملات عمليه عمليات".split())
 OPENERS = BREAKS | frozenset("ان بان كما حيث فيما بينما قد ما عندما حين التي الذي".split())
 
@@ -96,3 +98,11 @@ def goes_on_from_a_noun(name: Named, act: Act) -> bool:
 def _is_its_subject(frame: Frame, act: Act) -> bool:
     """Whether the noun of an act is the subject of a verb right before it: استهدفت غارة, دمرت ضربة."""
     return any(other.form == "verb" and not other.is_result and other.found.last == act.found.first - 1 for other in frame.acts)
+
+
+def meets_somebody(name: Named) -> bool:
+    """طعن مستوطن شابا, طعن شاب فلسطيني جنديا: whether somebody stands right behind a name and its adjective in the accusative, whom a verb meets."""
+    first = name.found.last + 1
+    first += first <= name.frame.last and name.forms[first].endswith("ي") and not name.forms[first].startswith(("ال", "و"))
+    behind = name.forms[first : min(first + 1, name.frame.last + 1)]
+    return any(form.endswith("ا") and not form.endswith(PRONOUNS) and units_of[form][0] is not None for form in behind) and not name.forms[name.found.last].endswith("ا")

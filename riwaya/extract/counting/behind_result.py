@@ -205,8 +205,10 @@ def _same_part(rows: Sequence[CountFound], row: CountFound) -> int | None:
 def _after_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: bool) -> int | None:
     """Where the object stands of armed people right behind a verb who are its doers, since it follows bare: خطف مسلحون ثلاثة عمال, اعتقل عناصر الشرطة شابين, اغتال مسلحان مختار القرية."""
     tokens = clause.tokens
-    if reached.unit is None or reached.unit.record.side is None:
+    if reached.unit is None:
         return None
+    if reached.unit.record.side is None:
+        return _met_by_one(tokens, reached) if is_verb else None
     form = tokens[reached.first].form
     is_dual = reached.is_unit_only and reached.quantity.min == 2 and form.endswith("ان")
     is_one = is_verb and reached.is_unit_only and reached.quantity.min == 1 and not form.endswith("ا")
@@ -233,6 +235,19 @@ def _after_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: boo
         if after is not None and after.unit is not None and (after.unit.record.measure is None or not (is_dual or is_one)) and (not is_one or tokens[after.first].kind == "number" or tokens[after.last].form.endswith("ا")) and form not in ("من", "علي"):
             return position
     return None
+
+
+def _met_by_one(tokens: Sequence[Token], reached: Reached) -> int | None:
+    """Where one stands in the accusative whom the verb meets, right behind people who end as its subject: قتل مستوطن شابا, أصاب شاب فلسطيني جنديا; not قتل شاب وجرح آخر."""
+    form = tokens[reached.last].form
+    if not (form.endswith("ون") or reached.is_unit_only and reached.quantity.min == 1 and not form.endswith(("ا", "ين"))):
+        return None
+    at = reached.last + 1
+    at += at < len(tokens) and tokens[at].form.endswith("ي") and not tokens[at].form.startswith(("ال", "و"))
+    behind = tokens[at].form if at < len(tokens) else ""
+    met = units_of[behind][0]
+    is_met = behind.endswith("ا") and not behind.startswith("و") and met is not None and met.number == 1 and met.record.measure is None and met.record.group != "same" and carried_measure[behind] is None
+    return at if is_met else None
 
 
 def _behind_a_thought(clause: Clause, position: int, limit: int) -> int:

@@ -1,4 +1,4 @@
-"""Those who are counted once and told of again by a pronoun: اعتقلت ستة أشخاص ثم أطلقت سراحهم, خطفوا ثلاثة جنود وقتلوهم, رصدت أربع سيارات ودمرتها, إن 19 شخصا تم توقيفهم.
+"""Those who are counted once, or named as one, and told of again by a pronoun: اعتقلت ستة أشخاص ثم أطلقت سراحهم, خطفوا ثلاثة جنود وقتلوهم, أطلقوا النار على شاب فقتلوه, رصدت أربع سيارات ودمرتها, إن 19 شخصا تم توقيفهم.
 
 In: a sentence as a `Clause` and the counts found so far. Out: nothing; a row of the verb's measure is added with the number of those who were counted
 last before it. Nobody is counted again under the same measure, nor one man under هم.
@@ -27,6 +27,7 @@ WHO = frozenset("الذين اللذين ممن".split())
 JOINING = frozenset("ثم و ف كما".split())
 TAKEN = {"detained", "abducted"}  # اختطاف تسعة صحفيين تم اقتيادهم إلى مكان مجهول
 OF_MANY = ("هم", "هما")
+OF_ONE, HARMED = ("وه", "ته", "وها", "تها"), frozenset(("killed", "wounded"))
 
 
 def read_again(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
@@ -57,14 +58,23 @@ def _counted_before(clause: Clause, position: int, rows: Sequence[CountFound], *
     counted = [row for row in rows if row.first < position and row.part_of is None and (row.measure in THINGS) == is_of_things and row.first >= position - BACK]
     if counted and not is_of_things:
         return max(counted, key=lambda row: row.first)
+    is_one = not is_of_things and not clause.tokens[position].form.endswith(OF_MANY)
     for at in range(position - 1, max(-1, position - BACK), -1):
         if clause.tokens[at].form in STOPS:
             return None
-        reached = reach(clause, at) if at in clause.numbers or is_of_things else None
+        reached = reach(clause, at) if at in clause.numbers or is_of_things or is_one else None
+        if is_one and reached is not None and (not reached.is_unit_only or reached.unit is None or reached.unit.record.name == "national" and _is_told_of_one(clause, at - 1)):
+            continue  # شاب فلسطيني
         if reached is None or reached.unit is None or reached.quantity.min is None or (reached.unit.record.measure is not None) != is_of_things:
             continue
         return counted_row(clause, reached, reached.unit.record.measure or "", None, list(rows), part_of=None)
     return None
+
+
+def _is_told_of_one(clause: Clause, position: int) -> bool:
+    """Whether one person is counted by a word alone at a token."""
+    reached = reach(clause, position) if position >= 0 else None
+    return reached is not None and reached.is_unit_only and reached.quantity.min == 1
 
 
 def _agrees(form: str, row: CountFound) -> bool:
@@ -72,7 +82,7 @@ def _agrees(form: str, row: CountFound) -> bool:
     number = row.quantity.min or 0
     if form.endswith("هما"):
         return number == 2
-    return number > 1 if form.endswith("هم") or row.measure in THINGS else False
+    return number > 1 if form.endswith("هم") or row.measure in THINGS else number == 1
 
 
 def _again(form: str) -> str | None:
@@ -89,7 +99,10 @@ def _again(form: str) -> str | None:
     for reading in readings(form):
         if reading.prefix.strip("وف"):
             continue
-        measure = next((words.verbs[stem] for stem in without_object(reading.stem) if stem in words.verbs), None)
+        bare = (reading.stem.removesuffix("ه"),) if reading.prefix.endswith("ف") else ()  # فقتله: no noun
+        measure = next((words.verbs[stem] for stem in (*without_object(reading.stem), *bare) if stem in words.verbs), None)
+        if measure in HARMED and not form.endswith(OF_MANY) and (form.startswith("ف") or form.endswith(OF_ONE)):
+            return measure
         if measure is not None and (form.endswith(OF_MANY) if measure in PEOPLE else measure in THINGS and form.endswith("ها")):
             return measure
     return None

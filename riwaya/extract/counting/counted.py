@@ -209,9 +209,9 @@ def _is_family(tokens: Sequence[Token], reached: Reached) -> bool:
 
 
 def _of_others(clause: Clause, reached: Reached, actor: int) -> bool:
-    """Whether an actor is of others who are joined to those who are counted: the army in مسلح وجنديان من الجيش, but ضابط وجندي من الجيش."""
+    """Whether an actor is of others who are joined to those who are counted: the army in مسلح وجنديان من الجيش, ستة مسلحين وجندي, but ضابط وجندي من الجيش."""
     side = reached.unit.record.side if reached.unit else None
-    others = (units_of[t.form][0] for t in clause.tokens[reached.last + 1 : actor] if t.form.startswith("و")) if side == "any" else ()
+    others = (units_of[t.form][0] for t in clause.tokens[reached.last + 1 : actor + 1] if t.form.startswith("و")) if side == "any" else ()
     return any(unit is not None and unit.record.side == "state" for unit in others)
 
 

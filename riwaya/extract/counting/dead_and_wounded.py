@@ -13,7 +13,7 @@ from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.lists.companions import COMPANIONS, WITH
 from riwaya.extract.counting.reached import Clause, Reached, reach
 from riwaya.extract.counting.result_words import EITHER, RESULTS
-from riwaya.extract.counting.units import PARTS, PEOPLE, STOPS, carried_measure, unit_at
+from riwaya.extract.counting.units import PARTS, PEOPLE, STOPS, carried_measure, unit_at, whose_body
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
@@ -121,7 +121,8 @@ def read_fallen(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
             continue  # سحبت جثة الطفل: one told of before; سقوط قتيل وإصابة ثلاثة: a word of what befell those behind it
         if unit is None or unit[0].number is None or not (tokens[position].form.endswith("ان") and unit[0].number == 2 or _is_fallen(tokens, position) or _opens_a_toll(clause, position)):
             continue
-        used.add(position)
+        unit = whose_body(tokens, position, unit, words)
+        used.update(range(position, unit[1] + 1))
         rows.append(counted_row(clause, Reached(Quantity(min=unit[0].number, max=unit[0].number), unit[0], position, unit[1], True), carried_measure[tokens[position].form] or "", None, rows, part_of=None))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from riwaya.extract.counting.described import describes, is_another
-from riwaya.extract.counting.units import ADJECTIVES, AT_LEAST, FAMILIES, PARENTS, PARTS, SOME_OF_THEM, STOPS, carried_measure, unit_at, units_of
+from riwaya.extract.counting.units import ADJECTIVES, AT_LEAST, FAMILIES, PARENTS, PARTS, SOME_OF_THEM, STOPS, carried_measure, unit_at, units_of, whose_body
 from riwaya.extract.values import Quantity
 from riwaya.grammar.numbers import WORDS
 from riwaya.lexicon import Found
@@ -98,6 +98,8 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
     while follow < len(tokens) and (tokens[follow].kind == "quote" or (tokens[follow].form in ("من", "(", ")", "اخرين", "فقط") or tokens[follow].form in FOREMOST and tokens[follow - 1].form == "من") and unit_at(tokens, follow, words) is None):
         follow += 1
     unit = unit_at(tokens, follow, words) if not _is_joined(tokens, follow, words) and not _opens_parts(clause, follow) else None
+    if unit is not None and unit[0].number == 2 and tokens[follow - 1].form == "من" and _is_a_body(clause, follow):
+        unit = None  # قتل 15 من طالبان: no two students
     if unit is not None and unit[0].number == 1 and follow > number.last + 1 and (least or 0) <= 10 and tokens[follow - 1].form == "(":
         unit = None  # اثنان (رجل وفتى): who the two were
     if unit is not None and unit[0].record.name == "woman-fighter" and (first and tokens[first - 1].form.lstrip("وب") in FLYING or tokens[unit[1]].form.endswith("ها") or [t.form for t in tokens[unit[1] + 1 : unit[1] + 3]] == ["من", "طراز"]):
@@ -159,6 +161,7 @@ def _by_itself(clause: Clause, position: int) -> Reached | None:
     if unit.number is None and unit.record.name == "national" and tokens[position].form.startswith("ال") and before.startswith("ال"):
         return None  # برصاص القناصة الإسرائيليين
     if unit.number is not None:
+        unit, last = whose_body(tokens, position, found, clause.words)
         return Reached(Quantity(min=unit.number, max=unit.number), unit, position, last, True)
     behind = _number_behind(tokens, last + 1)
     if behind is not None:

@@ -20,6 +20,7 @@ from riwaya.model import Sentence, Token
 LIFE = 7
 LEAD = 8
 EITHER = frozenset(("بين", "مابين"))
+HOW = frozenset(("ذبحا", "نحرا"))  # قتل ذبحا: how he died
 HARMED = frozenset(("killed", "wounded"))
 SUFFERED_IN = frozenset(
     "في اثر نتيجه جراء بسبب خلال اثناء عندما حينما بينما حين لدي عند بعد عقب قبل منذ داخل وسط ضمن قرب جنوب شمال شرق غرب امس اليوم مساء صباح فجر ليل ظهر الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت و".split()
@@ -97,7 +98,7 @@ def read_results(sentence: Sentence, words: QuantityWords) -> list[Result]:
     free = 0
     for position in sentence.where(RESULTS):
         known = RESULTS[tokens[position].form]
-        if known is None or tokens[position].kind != "word" or position < free or _is_particle(tokens, position):
+        if known is None or tokens[position].kind != "word" or position < free or _is_particle(tokens, position) or tokens[position].form in HOW:
             continue
         if _is_a_ruling(tokens, position) or _are_families(tokens, position) or _are_lives_kept(tokens, position) or _are_his_wounds(tokens, position):
             continue

@@ -24,6 +24,7 @@ OPENING = frozenset(("ان", "بان", "لان"))  # قال أحد القروي�
 EACH = frozenset("احدهما احداهما كلاهما وهما هما الاول".split())  # قتل عنصران أحدهما قيادي: no object follows
 PARENTS = {"ام": "امراه", "اب": "رجل", "والام": "امراه", "وام": "امراه", "واب": "رجل", "الاب": "رجل", "والاب": "رجل"}
 ADJECTIVES = frozenset("عسكري مدني اجنبي حوثي داعشي".split())
+BODIES = ("جثه", "جثت")
 AT_LEAST = (["علي", "الاقل"], ["علي", "الاكثر"])
 OF_ACTS = frozenset("انتحاري ارهابي".split())  # عملية انتحارية, هجمة إرهابية
 
@@ -46,6 +47,12 @@ def unit_at(tokens: Sequence[Token], position: int, words: QuantityWords) -> tup
             if unit is not None:
                 return unit, position + 1
     return (single, position) if single is not None else None
+
+
+def whose_body(tokens: Sequence[Token], position: int, unit: tuple[Unit, int], words: QuantityWords) -> tuple[Unit, int]:
+    """The unit at a token, of a body the one that says whose it is: جثة امرأة, جثتي طفلين; not جثث لم يعرف أصحابها."""
+    whose = unit_at(tokens, unit[1] + 1, words) if tokens[position].form.startswith(BODIES) else None
+    return unit if whose is None or whose[0].number != unit[0].number or whose[0].record.measure is not None or whose[0].record.group == "same" or whose[0].record.demographic == "men" else whose
 
 
 def _has_child(tokens: Sequence[Token], position: int) -> bool:

@@ -92,6 +92,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     dwelling: frozenset[str]
     entering: frozenset[str]
     equipped: tuple[str, ...]
+    escaping: frozenset[str]
     exchanging: frozenset[str]
     exposed: frozenset[str]
     fire_of: frozenset[str]

@@ -5,9 +5,10 @@ In: a `Named`. Out: the `Decision` of two steps: those who are among the counted
 
 from __future__ import annotations
 
+from riwaya.extract.actors.met_by_a_noun import meets_somebody
 from riwaya.extract.actors.parts import CIVILIAN, EMPLOYED, STAFF, Decision, Named, past_its_adjectives
 from riwaya.extract.acts import Act
-from riwaya.extract.counting.units import PARTS
+from riwaya.extract.counting.units import PARTS, units_of
 from riwaya.extract.mentions.none_harmed import is_none_harmed
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
@@ -17,6 +18,7 @@ DEEDS = frozenset(("attack", "strike", "destruction", "custody", "raid", "protes
 MOST = frozenset("معظمهم غالبيتهم اغلبهم جلهم اكثرهم جميعهم كلهم اغلبيتهم معظمها غالبيتها اغلبها".split())
 SOME = frozenset("عدد عددا مجموعه العشرات عشرات المييات مييات بعض العديد اثنين ثلاثه".split())
 CAMPS, CAMP_WITHIN = frozenset(("مخيم", "مخيمات")), 5
+ATTACKING = frozenset(("attack", "raid", "strike", "harm"))
 CAPTIVE = frozenset(("release", "harm", "custody", "destruction"))
 FACED = frozenset("امام قباله قرب داخل مقر مقرات مكتب".split())
 FARMS, WHERE = "مزارع", frozenset("في داخل بين وسط الي نحو باتجاه قرب من".split())
@@ -37,8 +39,8 @@ def of_people(name: Named) -> Decision:
     if name.group not in CIVILIAN:
         return None
     frame, found = name.frame, name.found
-    if found.entries[0].id == TRIBES and name.family == "battle":
-        return None  # سيطر مسلحو القبائل على الموقع: they fight as a group does
+    if found.entries[0].id == TRIBES and (name.family == "battle" or _attack_first(name)):
+        return None  # سيطر مسلحو القبائل على الموقع, هاجم رجال القبائل نقطة: they fight as a group does
     if name.is_served or name.group == "aid" and name.previous in EMPLOYED and name.earlier.lstrip("وبل").startswith(STAFF):
         return ()  # متطوعا في صفوف X: one of X; موظف في الأمم المتحدة: who is counted
     if name.group == "aid" and name.previous.lstrip("وف") in words().coming_to_help:
@@ -68,7 +70,7 @@ def of_people(name: Named) -> Decision:
         return ()  # مسيرة للمطالبة بحق العودة للاجئين, أجبرت الاحتجاجات الموظفين الأجانب على الرحيل
     if is_none_harmed(name.forms, found.first, found.last):
         return ()  # دون وقوع إصابات بين المدنيين
-    if _is_subject(name):
+    if _is_subject(name) or _does_it_alone(name):
         return "initiator", "ar/roles/subject"
     if name.family == "displacement" and any(part.role == "initiator" and part.rule == "ar/roles/genitive" for part in name.before):
         return "target", "ar/roles/people-harmed"  # تهجير X لعائلات
@@ -108,6 +110,19 @@ def _is_subject(name: Named) -> bool:
     is_active = object_at <= frame.last and tokens[object_at].form.endswith("ا") and object_at in {*(a.first for a in frame.actors), *(c.first for c in frame.counts)}
     acts = [act for act in frame.acts if act.form == "verb" and not act.found.prefix.endswith(("ب", "ل", "ك")) and ((act.kind.family in DEEDS or act.kind.id == "base") and not act.is_result or is_active and act.found.last == first - 1)]
     return any(0 < first - act.found.last <= 1 or act.found.first == found.last + 1 for act in acts)
+
+
+def _attack_first(name: Named) -> bool:
+    """هاجم رجال القبائل نقطة لX, هاجم مسلحون من العشائر: whether a verb of attacking stands right before people, at most a word for armed men between."""
+    first = name.position if name.previous in words().members else name.position + 1
+    return any(act.form == "verb" and not act.is_result and act.kind.family in ATTACKING and act.found.last == first - 1 for act in name.frame.acts)
+
+
+def _does_it_alone(name: Named) -> bool:
+    """دهس مستوطن طفلا, قتل شاب شرطيا: whether one of the people stands right behind what is written as a verb, and whom it meets right behind him."""
+    unit = units_of[name.forms[name.found.first]][0]
+    is_one = name.found.first == name.found.last and not name.found.prefix and unit is not None and unit.number == 1
+    return is_one and meets_somebody(name) and any(act.found.last == name.found.first - 1 and act.form != "passive" and not act.found.prefix.endswith(("ب", "ل", "ك")) for act in name.frame.acts)
 
 
 def _by_people(name: Named) -> bool:

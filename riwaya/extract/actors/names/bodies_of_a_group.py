@@ -17,7 +17,9 @@ from riwaya.model import Sentence
 
 FIRST = "اول"  # جندي أول
 TIED = ("تابع", "تتبع", "يتبع")
-OWNING = ARMED | {"political"}
+OWNING = ARMED | {"political", "peacekeeper"}
+UNITED_NATIONS = "un"
+LED_BY_IN = frozenset("قوات قوه بعثه صفوف".split())
 
 
 def settle_bodies(sentence: Sentence, matches: Sequence[Found], lexicon: Lexicon) -> tuple[Found, ...]:
@@ -44,14 +46,15 @@ def _owner(sentence: Sentence, body: Found, matches: Sequence[Found], lexicon: L
     ranks = words().ranks
     is_any = not any(form.startswith("ال") for form in forms[body.first : body.last + 1])
     is_tied = forms[tie].removeprefix("ال").startswith(TIED)
-    start = tie + 1 if is_tied or forms[tie] == "من" and is_any else tie
+    is_led = is_any and (forms[tie] == "من" or forms[tie] == "في" and not LED_BY_IN.isdisjoint(forms[tie + 1 : tie + 2]))  # جندي من X, في قوات X
+    start = tie + 1 if is_tied or is_led else tie
     names = {found.first: found for found in matches if found.table == "actor"}
     while start < len(tokens) and start not in names and (tokens[start].kind == "quote" or start > tie and forms[start] in ranks):
         start += 1
     owner = names.get(start)
-    if owner is None or owner.entries[0].id in GENERIC or owner.entries[0].id not in lexicon.actors or lexicon.actors[owner.entries[0].id].group not in OWNING:
+    if owner is None or owner.entries[0].id in GENERIC or owner.entries[0].id not in lexicon.actors or not (lexicon.actors[owner.entries[0].id].group in OWNING or owner.entries[0].id == UNITED_NATIONS):
         return None
     is_of = owner.prefix.endswith("ل") or forms[start - 1] == "ل"
     if is_tied:
         return owner if is_of or forms[tie][:1] in "تي" else None  # تتبع X
-    return owner if forms[tie] == "من" or is_any and is_of else None
+    return owner if is_led or forms[tie] == "من" or is_any and is_of else None
