@@ -8,8 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from riwaya.extract.actors.away_from_the_act import HITTING, NEAR, OF, TIED, before_the_act, meets_things
-from riwaya.extract.actors.met_by_a_noun import goes_on_from_a_noun, goes_on_to_meet, has_people_behind, is_answered, is_dealt_to, is_met_by_a_noun, is_met_thing, is_of_an_undefined, meets_somebody, meets_with_of
+from riwaya.extract.actors.away_from_the_act import HITTING, NEAR, OF, before_the_act, meets_things
+from riwaya.extract.actors.by_sort_of_act import burst_upon, fended_off, finds, of_the_taken, shot_down
+from riwaya.extract.actors.met_by_a_noun import (
+    goes_on_from_a_noun,
+    goes_on_to_meet,
+    has_people_behind,
+    is_answered,
+    is_dealt_to,
+    is_met_by_a_noun,
+    is_met_thing,
+    is_of_an_undefined,
+    meets_somebody,
+    meets_with_of,
+)
 from riwaya.extract.actors.parts import Decision, Named, has_object
 from riwaya.extract.actors.reach import ATTENDING, governing, is_out_of_reach
 from riwaya.extract.acts import Act
@@ -19,7 +31,6 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 ROLES = frozenset(("initiator", "target", "affected", "blamed"))
 ARMS = ("سلاح", "اسلح", "انفس", "نفس")
 AFTER = frozenset("بعد عقب قبل خلال اثناء اثر".split())
-FIRE = ("صاروخ", "صواريخ", "قصف", "غار", "عدوان")
 AGREED = ("تفاق", "تفاهم", "تسوي", "مفاوضات", "هدن", "تنسيق", "محادثات")
 CARRYING = frozenset("تقل يقل تقلهم يقلهم تحمل وسط".split())
 RIDDEN = frozenset("تقل يقل تقلهم يقلهم".split())
@@ -35,9 +46,6 @@ EXPELLING = frozenset("طرد طردت طردوا دحر دحرت دحروا ه�
 BEFALLING = frozenset(("custody", "harm", "attack", "bomb"))
 AIMING, AIMED_WITHIN = frozenset("للمشاركه لتنفيذ لشن بهدف استعدادا تحضيرا تمهيدا بغرض".split()), 5
 HELD_BY = frozenset(("لدي", "قبضه"))
-REPELLED = frozenset("عدوان غارات غاره هجوم هجمات صواريخ صاروخ ضربات ضربه طايرات طيران قصف مسيرات".split())
-UPON_WITHIN = 3
-CRAFT, CRAFT_WITHIN = ("طاير", "مسير", "صاروخ", "صواريخ", "قذيف", "قذاي", "مروحي"), 3
 ORDER_WITHIN = 10
 NOMINATIVE = ("ان", "ون")
 HARMING = frozenset(("bomb", "harm", "strike", "attack"))
@@ -110,34 +118,6 @@ def _counted(name: Named, act: Act) -> Decision:
     return None
 
 
-def _shot_down(name: Named, act: Act) -> Decision:
-    """أسقط الجيش مسيرة لX, صاروخا إسرائيليا: whose aircraft an act that shoots down meets; تصدى الجيش لهجوم X, لعدوان إسرائيلي: whose act is repelled did it."""
-    if act.trigger.name == "shot-down" and _describes_a_craft(name, act):
-        return "target", "ar/roles/owner-of-what-is-hit"
-    if act.trigger.name == "repelled" and name.prefix in OF and name.forms[name.found.first].removeprefix("ل").removeprefix("ل") in REPELLED:
-        return "initiator", "ar/roles/adjective-of-the-act"
-    is_owner = act.trigger.name == "shot-down" and name.prefix in OF and act.found.last < name.found.first
-    if is_owner and any(weapon.first == name.found.last + 1 for weapon in name.frame.weapons):
-        return "initiator", "ar/roles/genitive"  # اعتراض قوات الدفاع الجوي لX صاروخا
-    return ("target", "ar/roles/owner-of-what-is-hit") if is_owner else None
-
-
-def _describes_a_craft(name: Named, act: Act) -> bool:
-    """صواريخ إسرائيلية, طائرة استطلاع أميركية: an adjective behind what flies, behind the act that stops it."""
-    last = name.found.last
-    is_adjective = act.found.last < name.found.first and not name.found.prefix and name.forms[last].endswith(("ي", "يا", "يه", "يتين", "يين"))
-    is_stopping = any(form.startswith(CRAFT) for form in name.forms[last + 1 : last + 3])  # أسقطت طائرة تركية مروحية
-    return is_adjective and not is_stopping and any(form.startswith(CRAFT) for form in name.forms[max(act.found.first, last - CRAFT_WITHIN) : last])
-
-
-def _fended_off(name: Named, act: Act) -> Decision:
-    """تصدت دفاعات X لصواريخ Y: who meets fire is its target, who fired stands behind it."""
-    if act.trigger.name != "fended-off" or act.found.first > name.found.first:
-        return None
-    is_behind_fire = name.prefix in OF or any(form.lstrip("بل").removeprefix("ل").removeprefix("ال").startswith(FIRE) for form in name.forms[act.found.first + 1 : name.found.first])
-    return ("initiator", "ar/roles/of") if is_behind_fire else ("target", "ar/roles/object-of-an-act")
-
-
 def _of_what_is_hit(name: Named, act: Act) -> Decision:
     """منشأة تابعة لقسد, خلية لتنظيم كذا: whose things or people an act that has its doer meets."""
     if name.prefix not in OF or HITTING.isdisjoint((name.family, act.kind.family)):
@@ -149,25 +129,6 @@ def _of_what_is_hit(name: Named, act: Act) -> Decision:
     is_hit = any(o.last < name.position and name.found.first - o.last <= NEAR and act.found.last < o.first for o in name.frame.objects)
     is_hit = is_hit or any(t.form in words().against for t in name.tokens[max(act.found.last, name.found.first - 5) : name.found.first])
     return ("target", "ar/roles/owner-of-what-is-hit") if belongs and (is_hit or any(part.role == "initiator" for part in name.before)) else None
-
-
-def _burst_upon(name: Named, act: Act) -> Decision:
-    """انفجرت عبوة بقوات X, انفجار لغم بعناصر من X: upon whom a bomb went off; انفجرت سيارة تعود لناشط في X: whose things blew up."""
-    if act.kind.family != "bomb" or act.found.last >= name.found.first:
-        return None
-    if name.group in ARMED and any(form.removeprefix("ال").startswith(TIED) and any(o.last == i - 1 for o in name.frame.objects) for i, form in enumerate(name.forms[: name.found.first]) if i > act.found.last and name.found.first - i <= NEAR):
-        return "target", "ar/roles/owner-of-what-is-hit"
-    says = words()
-    bomb = max([act.found.last, *(w.last for w in name.frame.weapons if w.last < name.found.first)])
-    people = name.forms[bomb + 1 : min(bomb + 1 + UPON_WITHIN, name.found.first)]
-    is_upon = name.found.prefix == "ب" and name.found.first < bomb + UPON_WITHIN or any(form[:1] == "ب" and form[1:] in says.ranks | says.members | says.one_of for form in people)
-    return ("target", "ar/roles/hit-by-a-bomb") if is_upon and name.group in ARMED else None
-
-
-def _finds(name: Named, act: Act) -> Decision:
-    """عثرت الشرطة على جثة: who finds the dead has no part in what befell them."""
-    is_subject = act.trigger.name == "body-found" and act.form == "verb" and act.found.first < name.found.first and name.position <= act.found.first and name.previous not in words().against
-    return () if is_subject else None
 
 
 def _next_to(name: Named, act: Act) -> Decision:
@@ -297,14 +258,6 @@ def _by_order(name: Named, act: Act) -> Decision:
     return ("target" if has_doer or act.form == "verb" and _is_oblique(name) else "initiator"), "ar/roles/order"
 
 
-def _of_the_taken(name: Named, act: Act) -> Decision:
-    """القبض على خلية أعلنت ولاءها لX: whose people are taken stands farther behind those whom an arrest meets."""
-    on = act.found.last + (name.forms[act.found.last] != "علي")
-    if act.kind.id != "arrest" or act.form != "noun" or name.prefix not in OF or not on < name.found.first - 2 or name.forms[on] != "علي":
-        return None
-    return ("target", "ar/roles/order") if name.group in NON_STATE else ()
-
-
 def _held_by_order(name: Named, act: Act) -> Decision:
     """محتجزون لدى X: who holds them; القبض على مشتبه بصلتهم بX: whose people are taken. A force named farther on (سلم إلى مركز الشرطة, أنحاء تركيا) has no part."""
     if name.previous in HELD_BY or name.previous in words().prisons:
@@ -313,4 +266,4 @@ def _held_by_order(name: Named, act: Act) -> Decision:
     return ("target", "ar/roles/order") if is_taken and (act.kind.id == "arrest" or any(part.role == "initiator" for part in name.before)) else ()
 
 
-BY_ACT: tuple[Callable[[Named, Act], Decision], ...] = (_finds, _burst_upon, _against, _counted, _shot_down, _fended_off, _of_what_is_hit, _of_the_taken, _next_to, before_the_act)
+BY_ACT: tuple[Callable[[Named, Act], Decision], ...] = (finds, burst_upon, _against, _counted, shot_down, fended_off, _of_what_is_hit, of_the_taken, _next_to, before_the_act)
