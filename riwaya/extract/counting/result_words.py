@@ -113,7 +113,7 @@ def read_results(sentence: Sentence, words: QuantityWords) -> list[Result]:
         for stem in stems:
             for width in (3, 2, 1):
                 key = (stem, *(t.form for t in tokens[position + 1 : position + width]))
-                if key in words.results and (best is None or position + width - 1 > best[0]):
+                if len(key) == width and key in words.results and (best is None or position + width - 1 > best[0]):
                     best = (position + width - 1, words.results[key])
         if best and best[1] == "missing" and tokens[best[0] + 1 : best[0] + 2] and tokens[best[0] + 1].form in NO_PEOPLE:
             continue  # فقدوا السيطرة على ثلاث قرى

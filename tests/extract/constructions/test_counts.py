@@ -292,3 +292,9 @@ def test_two_speakers_give_two_tolls_of_one_incident(text: str, expected: set[tu
     accounts = read(text)
     assert len({a.incident_id for a in accounts}) == 1
     assert {(a.sources[0].id, c.min) for a in accounts if a.sources for c in a.counts if c.measure == "killed"} == expected
+
+
+def test_two_verbs_may_end_a_text() -> None:
+    """No stop stands behind them: a post, a headline."""
+    for text in ("عشرون مدنيا قتلوا وأصيبوا", "خمسة مدنيين قتلوا وجرح", "قتلوا وأصيبوا"):
+        assert not [count for account in read(text) for count in account.counts if count.min not in (5, 20)]
