@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.constructions.reading import PIPELINE
+from tests.extract.constructions.reading import PLAIN_DAY, read, told_by
 
 # a sentence; its kind, `at` its place, sides, and figures (`detained 3 civilians`)
 PLAIN = [
@@ -245,12 +245,9 @@ PLAIN = [
 @pytest.mark.parametrize(("text", "wanted"), PLAIN)
 def test_plain_sentence(text: str, wanted: list[str]) -> None:
     """Each tells one incident, with every value that is named."""
-    accounts = PIPELINE.read(text, published="2018-05-15", outlet="مثال")
+    accounts = read(text, PLAIN_DAY)
     assert len({account.incident_id for account in accounts}) == 1
-    told = {account.kind for account in accounts} | {f"at {account.place.name}" for account in accounts if account.place}
-    told |= {f"{actor.id} {actor.role}" for account in accounts for actor in account.actors}
-    told |= {" ".join(filter(None, (c.measure, str(c.min), c.group, c.demographic))) for account in accounts for c in account.counts}
-    assert told >= set(wanted)
+    assert told_by(accounts) >= set(wanted)
 
 
 # what is close to those and tells no such thing: a sentence, and what it must not tell
@@ -269,7 +266,4 @@ OTHERWISE = [
 @pytest.mark.parametrize(("text", "refused"), OTHERWISE)
 def test_not_told(text: str, refused: str) -> None:
     """What such words do not say is not told."""
-    accounts = PIPELINE.read(text, published="2018-05-15", outlet="مثال")
-    told = {account.kind for account in accounts} | {f"{actor.id} {actor.role}" for account in accounts for actor in account.actors}
-    told |= {" ".join(filter(None, (c.measure, str(c.min), c.group, c.demographic))) for account in accounts for c in account.counts}
-    assert refused not in told
+    assert refused not in told_by(read(text, PLAIN_DAY))

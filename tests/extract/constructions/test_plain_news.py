@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.constructions.reading import PIPELINE
+from tests.extract.constructions.reading import PLAIN_DAY, read, told_by
 
 # a sentence; its kind, `at` its place, sides, and figures (`killed 3 civilians`)
 PLAIN = [
@@ -155,9 +155,6 @@ PLAIN = [
 @pytest.mark.parametrize(("text", "wanted"), PLAIN)
 def test_plain_sentence(text: str, wanted: list[str]) -> None:
     """Each tells one incident, with every value that is named."""
-    accounts = PIPELINE.read(text, published="2018-05-15", outlet="مثال")
+    accounts = read(text, PLAIN_DAY)
     assert len({account.incident_id for account in accounts}) == 1
-    told = {account.kind for account in accounts} | {f"at {account.place.name}" for account in accounts if account.place}
-    told |= {f"{actor.id} {actor.role}" for account in accounts for actor in account.actors}
-    told |= {" ".join(filter(None, (c.measure, str(c.min), c.group, c.demographic))) for account in accounts for c in account.counts}
-    assert told >= set(wanted)
+    assert told_by(accounts) >= set(wanted)
