@@ -11,11 +11,12 @@ from collections.abc import Iterable
 import msgspec
 
 from riwaya.extract.actors.in_account import actors_of
+from riwaya.extract.actors.known_sides import STRIKES
 from riwaya.extract.as_before import Figure, figure_of
 from riwaya.extract.gathering.told import Told, as_thing, votes_of
 from riwaya.extract.kinds import fallen_of, fighting, group_of, hit_in, settle_kind, telling_weapons
 from riwaya.extract.things.crowds import crowd_of
-from riwaya.extract.things.same_fire import AIMED, FIRE
+from riwaya.extract.things.same_fire import AIMED
 from riwaya.extract.things.told_otherwise import settle_objects
 from riwaya.extract.things.used_weapons import settle_weapons
 from riwaya.extract.values import When
@@ -128,7 +129,7 @@ def _incident_kind(incident: list[Told], lexicon: Lexicon) -> KindRecord:
         start = next((t.kind for t in incident if t.kind.family == "bomb"), start)
         if best.frame.head.kind.id == AIMED and start.family in ("attack", "harm"):
             # استهدف الجيش سيارة. وأسفر هذا القصف عن: how something was aimed at
-            start = next((t.kind for t in incident if t.frame.head.kind.family == "strike" and t.kind.id in FIRE), start)
+            start = next((t.kind for t in incident if t.frame.head.kind.family == "strike" and t.kind.id in STRIKES), start)
     if best.frame.head.trigger.name == "assassination" and "small_arms" not in weapons:
         # اغتيال ضابط. ... قتل في انفجار استهدف سيارته: how he was assassinated
         start = next((t.kind for t in incident if t.kind.family == "bomb" and not t.frame.is_reason), start)

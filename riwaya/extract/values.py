@@ -12,6 +12,10 @@ LOSSES = frozenset(("killed", "wounded", "detained"))  # measures of harm to peo
 STATES = frozenset(("state", "external"))
 NON_STATE = frozenset(("non_state", "militia"))
 ARMED = STATES | NON_STATE
+# forces of a state by a generic name, whose state another word says
+SERVICES = frozenset(("army", "police", "security_forces"))
+# strokes that part names, or lead to who signs
+DASHES = frozenset("-–—")
 BEFELL = frozenset(("killed", "wounded", "detained", "abducted"))
 # who stands where: المتمركزة في أ, من مواقعهم في أ
 STATIONED = frozenset("المقيم المقيمه المقيمين المتمركزه المتمركز المتمركزين المتمركزون المتواجده المتواجد المتواجدين الموجوده الموجودين المنتشره المنتشرين المتحصنين المتحصنه المرابطه تمركزه تمركزها تمركزهم تواجده تواجدها تواجدهم انتشارها انتشارهم مواقعها مواقعه مواقعهم قواعدها قواعده مرابضها معسكرها معسكراتها ثكناتها مقرها".split())

@@ -25,7 +25,7 @@ from riwaya.extract.actors.met_by_a_noun import (
 from riwaya.extract.actors.parts import Decision, Named, has_object
 from riwaya.extract.actors.reach import ATTENDING, governing, is_out_of_reach
 from riwaya.extract.acts import Act
-from riwaya.extract.values import ARMED, BEFELL, NON_STATE, STATES
+from riwaya.extract.values import ARMED, BEFELL, NON_STATE, SERVICES, STATES
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
 ROLES = frozenset(("initiator", "target", "affected", "blamed"))
@@ -38,7 +38,6 @@ FORCES = frozenset("قوات القوات الجيش جيش الشرطه شرط�
 MEETING_BEHIND = frozenset(("attack", "strike", "siege", "battle"))
 MASSACRES = frozenset("مجزره مجازر مجزرتان مجزرتين".split())
 MEETING_ONE = frozenset(("targeting", "siege"))
-SERVICES = frozenset(("army", "police", "security_forces"))
 MOVED = frozenset("تعزيزات بتعزيزات دفعه مجموعه مجموعات رتل رتلا ارتال اليات عدد عناصر جنود جنديا مقاتلين مسلحين وحدات وحده قوه سريه كتيبه الاف مييات عشرات".split())
 TOGETHER = frozenset("مع جانب برفقه رفقه وعدد".split())
 WARS, WAR_WITHIN = frozenset("حرب حربه حربها حربهم".split()), 4

@@ -9,7 +9,7 @@ from riwaya.extract.actors.away_from_the_act import OF
 from riwaya.extract.actors.parts import ANSWERING, Named, has_object, leads_to_its_object, past_its_adjectives
 from riwaya.extract.acts import Act
 from riwaya.extract.clauses.segments import BREAKS
-from riwaya.extract.counting.units import units_of
+from riwaya.extract.counting.units import behind_its_adjective, units_of
 from riwaya.extract.frames import Frame
 from riwaya.extract.values import ARMED, BEFELL
 from riwaya.lexicon.arabic.role_words import load_role_words as words
@@ -102,7 +102,6 @@ def _is_its_subject(frame: Frame, act: Act) -> bool:
 
 def meets_somebody(name: Named) -> bool:
     """طعن مستوطن شابا, طعن شاب فلسطيني جنديا: whether somebody stands right behind a name and its adjective in the accusative, whom a verb meets."""
-    first = name.found.last + 1
-    first += first <= name.frame.last and name.forms[first].endswith("ي") and not name.forms[first].startswith(("ال", "و"))
+    first = behind_its_adjective(name.forms[: name.frame.last + 1], name.found.last)
     behind = name.forms[first : min(first + 1, name.frame.last + 1)]
     return any(form.endswith("ا") and not form.endswith(PRONOUNS) and units_of[form][0] is not None for form in behind) and not name.forms[name.found.last].endswith("ا")

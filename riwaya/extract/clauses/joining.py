@@ -7,7 +7,7 @@ incident unless their kinds do not go together, they have places or dates of the
 from __future__ import annotations
 
 from riwaya.extract.acts import Act, go_together, is_cleared_behind
-from riwaya.extract.clauses.segments import OPENERS, TARGETING, answers, is_known, opens_statement, opens_with_an_answer, tells_what_came_before, turns_to_another, turns_to_somebody_else
+from riwaya.extract.clauses.segments import FOR_A_CAUSE, OPENERS, TARGETING, answers, is_known, opens_statement, opens_with_an_answer, tells_what_came_before, turns_to_another, turns_to_somebody_else
 from riwaya.extract.marks import Marks
 from riwaya.extract.places.compared import NARROW
 from riwaya.extract.values import PlaceFound, When
@@ -15,7 +15,6 @@ from riwaya.model import Mention, Sentence
 
 ALSO = frozenset(("ايضا", "كذلك"))
 NO_NEW_ACT = frozenset(("عن", "في", "من", "علي", "الي", "،"))
-CAUSING = frozenset("اثر جراء نتيجه بسبب بفعل".split())
 LEFT = frozenset(("attack", "raid", "custody"))
 NO_NAME = frozenset("ريف بريف محافظة مدينة بلدة منطقة شمال جنوب شرق غرب الشمالي الجنوبي الشرقي الغربي شمالي جنوبي شرقي غربي".split())
 
@@ -121,7 +120,7 @@ def _hangs_on(before: Stretch, after: Stretch, sentence: Sentence, *, is_of_anot
         return not has_target and any(not one.is_result and one.form == "noun" and go_together(one.kind.family, act.kind.family) for one in before[2])
     if not all(one.is_result for one in before[2]) or act.is_result or act.form != "noun":
         return False
-    return opener in CAUSING and act.found.first <= after[0] + 2 or opener == "في" and act.found.first == after[0] + 1 and not is_known(act, sentence) or act.found.first == after[0] and opener.startswith("ب")
+    return opener in FOR_A_CAUSE and act.found.first <= after[0] + 2 or opener == "في" and act.found.first == after[0] + 1 and not is_known(act, sentence) or act.found.first == after[0] and opener.startswith("ب")
 
 
 def _measures(stretch: Stretch, marks: Marks) -> set[str]:

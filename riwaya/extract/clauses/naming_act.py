@@ -9,7 +9,7 @@ from riwaya.extract.actors.names.joined_names import FIGHTING
 from riwaya.extract.acts import AIMED, Act
 from riwaya.extract.clauses.alongside import COINCIDED, COINCIDING
 from riwaya.extract.clauses.beside import KEEPING_ON
-from riwaya.extract.clauses.segments import BREAKS
+from riwaya.extract.clauses.segments import BREAKS, FOR_A_CAUSE
 from riwaya.extract.when.date_clauses import WAS
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Sentence
@@ -21,7 +21,6 @@ AFTER = frozenset(("بعد", "عقب", "اثر"))
 AROUND = AFTER | {"قبل", "منذ"}
 WHERE = frozenset("حيث التي الذي".split())
 TAKING_PLACE = frozenset("تدور يدور تجري يجري تشهد يشهد تستمر يستمر تتواصل يتواصل تندلع".split())
-FOR_A_CAUSE = frozenset("جراء اثر بسبب نتيجه بفعل".split())
 CRAFT, OBJECT_WITHIN = ("مسير", "طاير"), 6
 COVERING = frozenset("غطاء بغطاء باسناد بدعم بمسانده مدعوما مدعومه مدعومين المدعومه المدعومين مترافقا مترافقه ترافق ترافقت يترافق تترافق تخلل".split())
 

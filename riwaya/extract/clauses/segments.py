@@ -36,6 +36,7 @@ CAUSES = frozenset("بعد عقب اثر غداه نتيجه بسبب".split())
 # an agreement, a deployment, a curfew after an attack is no part of it; ground given up under fire is
 APART = frozenset(("agreement", "movement", "curfew", "release", "protest"))
 TARGETING = "targeting"
+FOR_A_CAUSE = frozenset("جراء اثر بسبب نتيجه بفعل".split())
 PRETEXTS = Remembered(lambda form: form in words().pretext, stems=lambda: words().pretext)
 PROTESTING = Remembered(frozenset("احتجاجا تنديدا استنكارا غضبا رفضا حدادا".split()).__contains__)
 INVOLVED = Remembered(lambda form: form.startswith(words().involved))

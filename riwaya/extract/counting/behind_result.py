@@ -18,7 +18,7 @@ from riwaya.extract.counting.lists.victim_lists import with_more
 from riwaya.extract.counting.named_victims import POSTS, begins_a_person, next_of_kin
 from riwaya.extract.counting.reached import Clause, Reached, reach, with_adjective
 from riwaya.extract.counting.result_words import is_result_verb
-from riwaya.extract.counting.units import EACH, OPENING, PEOPLE, STOPS, THINGS, carried_measure, units_of
+from riwaya.extract.counting.units import EACH, OPENING, PEOPLE, STOPS, THINGS, behind_its_adjective, carried_measure, units_of
 from riwaya.extract.values import CARRYING, CountFound, Quantity
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Token
@@ -208,7 +208,7 @@ def _after_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: boo
     if reached.unit is None:
         return None
     if reached.unit.record.side is None:
-        return _met_by_one(tokens, reached) if is_verb else None
+        return _met_by_one(clause, reached) if is_verb else None
     form = tokens[reached.first].form
     is_dual = reached.is_unit_only and reached.quantity.min == 2 and form.endswith("ان")
     is_one = is_verb and reached.is_unit_only and reached.quantity.min == 1 and not form.endswith("ا")
@@ -237,13 +237,13 @@ def _after_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: boo
     return None
 
 
-def _met_by_one(tokens: Sequence[Token], reached: Reached) -> int | None:
+def _met_by_one(clause: Clause, reached: Reached) -> int | None:
     """Where one stands in the accusative whom the verb meets, right behind people who end as its subject: قتل مستوطن شابا, أصاب شاب فلسطيني جنديا; not قتل شاب وجرح آخر."""
+    tokens = clause.tokens
     form = tokens[reached.last].form
     if not (form.endswith("ون") or reached.is_unit_only and reached.quantity.min == 1 and not form.endswith(("ا", "ين"))):
         return None
-    at = reached.last + 1
-    at += at < len(tokens) and tokens[at].form.endswith("ي") and not tokens[at].form.startswith(("ال", "و"))
+    at = behind_its_adjective(clause.sentence.forms, reached.last)
     behind = tokens[at].form if at < len(tokens) else ""
     met = units_of[behind][0]
     is_met = behind.endswith("ا") and not behind.startswith("و") and met is not None and met.number == 1 and met.record.measure is None and met.record.group != "same" and carried_measure[behind] is None

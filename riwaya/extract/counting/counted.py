@@ -12,7 +12,7 @@ import msgspec
 
 from riwaya.extract.counting.reached import OF_RANK, Clause, Reached
 from riwaya.extract.counting.units import EACH, FAMILIES, PARTS, SOME_OF_THEM, STOPS, THEY, THINGS, units_of
-from riwaya.extract.values import CountFound
+from riwaya.extract.values import SERVICES, CountFound
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words
 from riwaya.model import Token
@@ -25,7 +25,6 @@ REBEL = frozenset("متطرف تكفيري اجرامي".split())
 THOUGHT = frozenset("انهم بانهم انهما بانهما انه بانه انها بانها في من الي ل ينتمون ينتمي ينتميان يتبعون يتبع خلايا خليه مسلحي".split())
 ARMED_RULES = ("fighters", "rebels", "of-actor")
 GUARDING = frozenset("حرس خفر شرطه امن".split())
-SERVICES = frozenset(("army", "police", "security_forces"))
 YOUNG = frozenset("شاب شابا شابان شابين شبان".split())  # متمردين، بينهم شاب: one of them
 OF_WOMEN = frozenset("اثنتان اثنتين اخريات".split())
 PERSONS = frozenset("فرد فردا فردان فردين افراد".split())

@@ -49,6 +49,12 @@ def unit_at(tokens: Sequence[Token], position: int, words: QuantityWords) -> tup
     return (single, position) if single is not None else None
 
 
+def behind_its_adjective(forms: Sequence[str], last: int) -> int:
+    """The place behind a name and one adjective of its own: whom a verb meets stands there (طعن [شاب فلسطيني] جنديا)."""
+    behind = last + 1
+    return behind + (behind < len(forms) and forms[behind].endswith("ي") and not forms[behind].startswith(("ال", "و")))
+
+
 def whose_body(tokens: Sequence[Token], position: int, unit: tuple[Unit, int], words: QuantityWords) -> tuple[Unit, int]:
     """The unit at a token, of a body the one that says whose it is: جثة امرأة, جثتي طفلين; not جثث لم يعرف أصحابها."""
     whose = unit_at(tokens, unit[1] + 1, words) if tokens[position].form.startswith(BODIES) else None

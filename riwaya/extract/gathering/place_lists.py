@@ -17,8 +17,8 @@ from riwaya.extract.gathering.aims import AIMING, aimed_at, leads_to_another, lo
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.places.compared import NARROW, named_alike, same_land, same_place
 from riwaya.extract.places.holding import REACHED
-from riwaya.extract.places.names.unknown import DASHES, LAND
-from riwaya.extract.values import LOSSES, PlaceFound
+from riwaya.extract.places.names.unknown import LAND
+from riwaya.extract.values import DASHES, LOSSES, PlaceFound
 from riwaya.extract.where.happened_at import AREA, DATELINE
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.spelling import folded

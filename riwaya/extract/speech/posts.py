@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from riwaya.extract.speech.outlet_names import outlet_names
 from riwaya.extract.speech.window import kind_of
+from riwaya.extract.values import DASHES
 from riwaya.lexicon import Found, Lexicon
 from riwaya.model import Sentence, Source
 
-_DASHES = frozenset(("-", "–", "—"))
 _ACCOUNT = "(@"
 _SIGNING = frozenset(("monitor", "responders", "official", "agency"))
 
@@ -40,7 +40,7 @@ def without_signature(matches: Sequence[Found], signer: Source | None, text: str
 
 def _signer(line: Sentence, text: str, lexicon: Lexicon) -> Source | None:
     """The body that a line signs for: it stands between the dash and the name of its account."""
-    if not line.tokens or line.tokens[0].form not in _DASHES or _ACCOUNT not in text[line.start : line.end]:
+    if not line.tokens or line.tokens[0].form not in DASHES or _ACCOUNT not in text[line.start : line.end]:
         return None
     found = next((found for found in lexicon.find(line.tokens, text) if found.table == "source" and found.first == 1), None)
     if found is None or kind_of(found.entries[0].id) not in _SIGNING or not text[found.end : line.end].lstrip().startswith(_ACCOUNT):

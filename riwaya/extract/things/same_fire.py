@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.actors.known_sides import STRIKES
 from riwaya.extract.actors.same_doer import lacks_subject
 from riwaya.extract.gathering.told import Told
 
 AIMED = "targeting"
-FIRE = frozenset(("shelling", "airstrike", "drone_strike"))
 LEFT_OPEN = frozenset(("ambush", "clash", "killing"))
 GOING_ON = frozenset("كما وكما ثم".split())
 SUBJECT = 2
@@ -35,7 +35,7 @@ def with_same_fire(told: Sequence[Told]) -> list[Told]:
 
 def _goes_on(one: Told, before: Told) -> bool:
     frame = one.frame
-    if frame.head.kind.id != AIMED or one.kind.id not in LEFT_OPEN or before.kind.id not in FIRE or one.weapons or one.weapons_of_acts:
+    if frame.head.kind.id != AIMED or one.kind.id not in LEFT_OPEN or before.kind.id not in STRIKES or one.weapons or one.weapons_of_acts:
         return False
     if not 0 <= frame.sentence.index - before.frame.sentence.index <= 1 or one.acted_on & before.doers or one.doers and before.doers.isdisjoint(one.doers):
         return False

@@ -7,6 +7,7 @@ In: a `Named`. Out: a `Decision` of each step, `()` where the name takes no part
 from __future__ import annotations
 
 from riwaya.extract.actors.beside.apart import blamed
+from riwaya.extract.actors.beside.mentioned import AGREED
 from riwaya.extract.actors.parts import STOPS, Decision, Named
 from riwaya.extract.acts import RELATIVE
 from riwaya.extract.values import ARMED
@@ -22,7 +23,6 @@ DETECTS_WITHIN = 3
 FEMININE = ("ه", "ات", "يا")
 BORDERS_WITHIN = 10
 ADJOINING = ("متاخم", "محاذي", "مجاور")
-AGREED = frozenset(("agreement", "release", "handover"))
 AT_THE_HEAD, CHIEF = ("علي", "راس"), ("القايد", "العام")
 COALITIONS, FOUNDED = frozenset(("coalition", "arab_coalition")), frozenset("لمحاربه لمكافحه المناهض".split())
 ADDING = frozenset("اضافه بالاضافه انضم انضمت".split())

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.actors.names.nationality import GENERIC, names_its_country
-from riwaya.extract.values import ARMED
+from riwaya.extract.actors.names.nationality import names_its_country
+from riwaya.extract.values import ARMED, SERVICES
 from riwaya.lexicon import Found, Lexicon
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 from riwaya.model import Sentence
@@ -24,7 +24,7 @@ LED_BY_IN = frozenset("قوات قوه بعثه صفوف".split())
 
 def settle_bodies(sentence: Sentence, matches: Sequence[Found], lexicon: Lexicon) -> tuple[Found, ...]:
     """The matches of one sentence, in order, with each body of a group read as the group."""
-    bodies = [found for found in matches if found.table == "actor" and found.entries[0].id in GENERIC]
+    bodies = [found for found in matches if found.table == "actor" and found.entries[0].id in SERVICES]
     if not bodies:
         return tuple(matches)
     merged: dict[int, Found] = {}
@@ -52,7 +52,7 @@ def _owner(sentence: Sentence, body: Found, matches: Sequence[Found], lexicon: L
     while start < len(tokens) and start not in names and (tokens[start].kind == "quote" or start > tie and forms[start] in ranks):
         start += 1
     owner = names.get(start)
-    if owner is None or owner.entries[0].id in GENERIC or owner.entries[0].id not in lexicon.actors or not (lexicon.actors[owner.entries[0].id].group in OWNING or owner.entries[0].id == UNITED_NATIONS):
+    if owner is None or owner.entries[0].id in SERVICES or owner.entries[0].id not in lexicon.actors or not (lexicon.actors[owner.entries[0].id].group in OWNING or owner.entries[0].id == UNITED_NATIONS):
         return None
     is_of = owner.prefix.endswith("ل") or forms[start - 1] == "ل"
     if is_tied:

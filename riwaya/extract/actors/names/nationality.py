@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from riwaya.extract.values import SERVICES
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
 from riwaya.grammar.spelling import folded
@@ -23,7 +24,6 @@ CRAFT = frozenset("طايره طايرات مقاتله مقاتلات مروح�
 MODELS = frozenset("اف ف ام كيو اباتشي الاباتشي ميغ الميغ سوخوي السوخوي رافال ميراج فانتوم تورنادو بيرقدار بريداتور ريبر درون هيركوليز تشينوك باتريوت بانتسير غراد توماهوك شاهد".split())
 BETWEEN = 3
 ARMY = "army"
-GENERIC = frozenset((ARMY, "police", "security_forces"))
 ABROAD = "abroad"  # how a rule ends that leaves a generic name as it is: الشرطة البلجيكية, of a land without an actor of its own
 NATION = "nation"  # how a rule ends by which the adjective behind a name says whose it is
 ENDINGS = ("ون", "ين", "ان", "ه")
@@ -91,7 +91,7 @@ def _of_its_country(found: Found, tokens: Sequence[Token], taken: set[int], lexi
     actor = next((by_country[country] for country in lands if country in by_country), None)
     if actor is not None:
         return _as_that_of(found, actor, tokens[position], position)
-    if lands and identity in GENERIC and (identity != ARMY or not adjective.startswith("ال")):
+    if lands and identity in SERVICES and (identity != ARMY or not adjective.startswith("ال")):
         return msgspec.structs.replace(_as_that_of(found, identity, tokens[position], position), entries=(Entry("actor", identity, f"actors/{identity}/{ABROAD}", found.entries[0].form),))
     return found
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from riwaya.extract.places.compared import NARROW
 from riwaya.extract.places.names.known import named, opens_where
 from riwaya.extract.places.names.no_names import is_everyday, is_type
-from riwaya.extract.places.names.unknown import DASHES, has_holder, leads_on
-from riwaya.extract.values import PlaceFound
+from riwaya.extract.places.names.unknown import has_holder, leads_on
+from riwaya.extract.values import DASHES, PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.gazetteer import Gazetteer

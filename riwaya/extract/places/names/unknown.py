@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from riwaya.extract.places.context import WELL_KNOWN
 from riwaya.extract.places.names.known import NUMBERED, TITLES, lead_to, named, opens_where
 from riwaya.extract.places.names.no_names import is_everyday, is_of_news, is_type
-from riwaya.extract.values import PlaceFound
+from riwaya.extract.values import DASHES, PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.numbers import read_number
 from riwaya.grammar.remembered import Remembered
@@ -26,7 +26,6 @@ MILES = frozenset("ميل ميلا اميال".split())
 LAND = frozenset("وادي جبل جبال سهل تلال جزيره مزارع حوض بحيره صحراء باديه".split())
 SPOTS = frozenset("كمين نقطه ساحه مثلث مجمع فندق ثكنه مفترق".split())
 BARE_SPOTS = frozenset("مجمع ثكنه مفترق".split())
-DASHES = frozenset("-–—")
 OPENING = frozenset(("(", "\""))
 SUPPLIES = frozenset("مياه كهرباء ضخ تحليه توليد قطار قطارات".split())
 SONS = frozenset("بن ابن عبد".split())
