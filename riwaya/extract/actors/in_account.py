@@ -73,19 +73,11 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
     if not is_bare and (kind.id in UNNAMED_DOER or is_rammed or is_met) and not is_unclear and not is_named and not any(a.role in ("initiator", "blamed") for a in found.values()):
         trigger = group[0].frame.head.found
         found.setdefault("unknown", Actor(id="unknown", name="مجهولون", role="initiator", status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/no-doer-named"))
-    if kind.family == "protest" and kind.id != "riot" and "protesters" not in found:
-        # whoever protests is named by the act itself; where the force used on them killed, they are its target
-        trigger = group[0].frame.head.found
-        role = "target" if any(c.measure == "killed" for c in counts) else "initiator"
-        found["protesters"] = Actor(id="protesters", name=lexicon.actors["protesters"].name_ar, role=role, status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/who-protests")
+    if kind.family == "protest" and kind.id != "riot":
+        found = _as_people_protest(found, group, counts, kind, lexicon)
     if kind.family == "displacement":
         found = _as_people_flee(found, group, lexicon)
-    if "unknown" in found and found["unknown"].role == "target" and any(count.group in found and count.group != "unknown" and count.span[0] <= found["unknown"].span[0] < count.span[1] for count in counts):
-        del found["unknown"]  # القبض على إرهابيين اثنين ينتميان إلى X: they are counted as whose they are
-    if kind.id == "abduction" and "prisoners" in found and any(actor != "prisoners" and one.role == "target" for actor, one in found.items()):
-        del found["prisoners"]  # احتجز مسلحون ثلاثة تجار رهائن
-    if kind.id == "protest_dispersed" and found["protesters"].role == "initiator" and any(c.measure == "killed" and c.group == "protesters" for c in counts):
-        found["protesters"] = msgspec.structs.replace(found["protesters"], role="target")  # استشهد متظاهر خلال تفريق موكب
+    found = _counted_once(found, counts, kind)
     is_aimless = is_unclear and not any(a.role in ("initiator", "blamed") for a in found.values())
     if "civilians" in found and found["civilians"].role == "target" and (is_aimless or _is_beside(group, kind, lexicon) or _is_between_two(found, kind, lexicon)):
         found["civilians"] = msgspec.structs.replace(found["civilians"], role="affected", rule=found["civilians"].rule + "+beside")
@@ -95,6 +87,27 @@ def actors_of(group: list[Told], whole: list[Told], counts: tuple[Count, ...], k
 def _forms_of(told: Told) -> Sequence[str]:
     """The words of a frame."""
     return told.frame.sentence.forms[told.frame.first : told.frame.last + 1]
+
+
+def _as_people_protest(found: dict[str, Actor], group: list[Told], counts: tuple[Count, ...], kind: KindRecord, lexicon: Lexicon) -> dict[str, Actor]:
+    """The actors where people protest: whoever protests is named by the act itself; where the force used on them killed (استشهد متظاهر خلال تفريق موكب), they are its target."""
+    named = found.get("protesters")
+    if named is None:
+        trigger = group[0].frame.head.found
+        role = "target" if any(count.measure == "killed" for count in counts) else "initiator"
+        named = Actor(id="protesters", name=lexicon.actors["protesters"].name_ar, role=role, status="inferred", span=(trigger.start, trigger.end), rule="ar/roles/who-protests")
+    elif kind.id == "protest_dispersed" and named.role == "initiator" and any(count.measure == "killed" and count.group == "protesters" for count in counts):
+        named = msgspec.structs.replace(named, role="target")
+    return found | {"protesters": named}
+
+
+def _counted_once(found: dict[str, Actor], counts: tuple[Count, ...], kind: KindRecord) -> dict[str, Actor]:
+    """The actors without a nameless word for those who are counted as whose they are (إرهابيين اثنين ينتميان إلى X), and without hostages beside who was taken (احتجز مسلحون ثلاثة تجار رهائن)."""
+    nameless, of_a_group = found.get("unknown"), [count.span for count in counts if count.group in found and count.group != "unknown"]
+    told_again = {"unknown"} if nameless is not None and nameless.role == "target" and any(start <= nameless.span[0] < end for start, end in of_a_group) else set()
+    if kind.id == "abduction" and any(actor != "prisoners" and one.role == "target" for actor, one in found.items() if actor not in told_again):
+        told_again |= {"prisoners"}
+    return {actor: one for actor, one in found.items() if actor not in told_again}
 
 
 def _as_people_flee(found: dict[str, Actor], group: list[Told], lexicon: Lexicon) -> dict[str, Actor]:
