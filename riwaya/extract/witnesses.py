@@ -131,7 +131,7 @@ def _factuality(witness: Witness) -> str:
 
 def _as_told(witness: Witness, first: Told) -> Told:
     """What a witness gives in figures, as a telling of the incident."""
-    frame = msgspec.structs.replace(first.frame, sentence=witness.sentence, marks=witness.marks, counts=witness.counts, telling=witness.telling)
+    frame = msgspec.structs.replace(first.frame, sentence=witness.sentence, marks=witness.marks, first=0, last=len(witness.sentence.tokens) - 1, counts=witness.counts, telling=witness.telling)
     return msgspec.structs.replace(first, frame=frame)
 
 

@@ -296,5 +296,12 @@ def test_two_speakers_give_two_tolls_of_one_incident(text: str, expected: set[tu
 
 def test_two_verbs_may_end_a_text() -> None:
     """No stop stands behind them: a post, a headline."""
-    for text in ("عشرون مدنيا قتلوا وأصيبوا", "خمسة مدنيين قتلوا وجرح", "قتلوا وأصيبوا"):
-        assert not [count for account in read(text) for count in account.counts if count.min not in (5, 20)]
+    shelled = "قصف الطيران مدينة إدلب أمس. "
+    for text, expected in (
+        ("خمسة مدنيين قتلوا وجرح", [("killed", 5)]),
+        ("خمسة مدنيين قتلوا وجرح عشرون", [("killed", 5), ("wounded", 20)]),
+        ("عشرون مدنيا قتلوا وأصيبوا", []),
+        ("قتلوا وأصيبوا", []),
+    ):
+        (account,) = read(shelled + text)
+        assert [(count.measure, count.min) for count in account.counts] == expected, text

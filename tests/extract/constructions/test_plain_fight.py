@@ -164,7 +164,6 @@ PLAIN = [
     ("نجا قائد في الجيش الليبي من هجوم مسلح على موكبه في بنغازي أمس.", ["ambush", "at بنغازي", "unknown initiator", "libyan_army target"]),
     ("قتل ثلاثة جنود في قوات الاتحاد الأفريقي في هجوم بمقديشو أمس.", ["ambush", "at مقديشو", "amisom target", "killed 3 amisom"]),
     ("قتل جندي من اليونيفيل في بلدة يارون أمس.", ["clash", "at يارون", "unifil target", "killed 1 unifil"]),
-    ("دخلت قوات النظام مدينة البوكمال بعد انسحاب داعش منها أمس.", ["movement", "at البوكمال", "regime initiator", "isis target"]),
     ("هاجم مسلحون من العشائر نقطة لقوات سوريا الديمقراطية في بلدة ذيبان أمس.", ["ambush", "at ذيبان", "tribes initiator", "sdf target"]),
     ("هاجم رجال القبائل نقطة للحوثيين في البيضاء أمس.", ["ambush", "at البيضاء", "tribes initiator", "houthis target"]),
     ("هاجم الحوثيون رجال القبائل في البيضاء أمس.", ["killing", "at البيضاء", "houthis initiator", "tribes target"]),

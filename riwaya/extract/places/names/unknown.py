@@ -51,7 +51,7 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
         return None
     if type_word in words().plurals and not quoted and form.startswith("و") and tokens[position - 1].kind == "word" and any(r.bare == type_word for r in readings(tokens[position - 1].form)):
         return None  # مخيمات ومعسكرات: the plural had no name behind it
-    if not quoted and type_word in words().plurals and position + 2 < len(tokens) and TOWNS_OF[tokens[position + 1].form]:
+    if not quoted and type_word in words().plurals and position + 2 < len(tokens) and tokens[position + 1].form in TOWNS:
         return None  # قرى أ وحرش قرية ب
     if not quoted and (len(form) > 4 and form.endswith(("ها", "هم")) or is_of_news(form.removeprefix(prefix)) and not somebody and not _is_settled(tokens, position, type_word, barred)):
         return None  # 18 قرية هجرها أهلها, أحياء داخل المدينة, شارع مزدحم
@@ -84,9 +84,6 @@ def unknown(tokens: Sequence[Token], position: int, text: str, type_word: str | 
         name=text[start : tokens[last].end], type_word=type_word, level="settlement" if type_word in ("باديه", "سهل", "اقليم") else words().level_of_type.get(type_word or "", "settlement"), near=lead[0], direction=lead[1], within=(), candidates=(),
         is_origin=lead[2], preposition=lead[3], first=position, last=last, span=(start, tokens[last].end), rule="ar/places/unknown-behind-type-word",
     )
-
-
-TOWNS_OF = Remembered(lambda form: form in TOWNS)
 
 
 def _is_settled(tokens: Sequence[Token], position: int, type_word: str | None, barred: set[int]) -> bool:
