@@ -197,11 +197,10 @@ def _describes_craft(form: str) -> bool:
 def served_by(frame: Frame, last: int, lexicon: Lexicon) -> Found | None:
     """The armed group in whose ranks a person named up to `last` serves: متطوعا في صفوف X, طبيب في X."""
     tokens, behind = frame.sentence.tokens, last + 1
-    # the frame of who is cited for a figure bears the sentence of the figure, which may be the shorter one
-    if behind >= min(frame.last, len(tokens) - 1) or tokens[behind].form not in SERVING:
+    if behind >= frame.last or tokens[behind].form not in SERVING:
         return None
     behind += 1
-    while behind < min(frame.last, len(tokens) - 1) and (tokens[behind].kind == "quote" or tokens[behind].form in words().ranks):
+    while behind < frame.last and (tokens[behind].kind == "quote" or tokens[behind].form in words().ranks):
         behind += 1
     acts = {position for act in frame.acts for position in range(act.found.first, act.found.last + 1)}  # مدنيون في غارة إسرائيلية serve nobody
     return next((f for f in frame.actors if f.first <= behind <= f.last and behind not in acts and f.entries[0].id in lexicon.actors and lexicon.actors[f.entries[0].id].group in ARMED), None)

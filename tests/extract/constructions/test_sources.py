@@ -412,3 +412,9 @@ def test_act_before_the_one_told_is_another_incident() -> None:
         (account.incident_id, "asayish" if "الأسدية" in str(account.place) else "") for account in accounts(text)
     }
     assert len({account.incident_id for account in accounts(text)}) == 2
+
+
+def test_witness_whose_sentence_is_the_shorter_one_may_end_the_text() -> None:
+    """The figure is the last word of all: nothing stands behind it, whatever the length of the sentence that tells the act."""
+    text = "استهدف طيران حربي سوق مدينة سرمين في ريف إدلب صباح أمس بعدة صواريخ شديدة الانفجار، وفق ما أفادت شبكة شام من البلدات القريبة. وقال مصدر طبي إن المستشفى تسلم جثث سبعة مدنيين"
+    assert held(text) == {"killed 7 medical_source"}
