@@ -15,7 +15,8 @@ LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 END = re.compile(r"@[A-Za-z0-9_]+(?=[ء-ي])|[.!?؟…](?<![\s(][^\W\d_].)(?<!^[^\W\d_].)(?:(?<=\.)(?!\.)|(?<!\.)[!?؟…]*)(?=[\s\"')\]]|$|(?<=[ء-ي]{3}\.)(?!نت\b|كوم\b)[ء-ي]{2})[\"')\]]*")
 # possessive: without it every character of a line on its own is tried as the first of a block, a square of its length
 BLOCK = re.compile(r"(?m:^)[^\n]++(?:\n[^\n]++)+")
-WRAPPED = re.compile(r"(?:^|\n)و?(?:قال|قالت|اضاف|اضافت|ذكر|ذكرت|اكد|اكدت|اوضح|اوضحت|نقل|نقلت|افاد|افادت|اعلن|اعلنت|ياتي|كانت|كان)\n|(?:^|\s)(?:في|من|علي|الي|عن|ان|قد|وقد|التي|الذي|بين|مع|او|ثم|لم|لا|ما)\n")
+ALONE = frozenset("قال قالت اضاف اضافت ذكر ذكرت اكد اكدت اوضح اوضحت نقل نقلت افاد افادت اعلن اعلنت ياتي كانت كان".split())
+NO_END = tuple("في من علي الي عن ان قد وقد التي الذي بين مع او ثم لم لا ما".split())
 HEADING_WORDS = 18
 
 
@@ -41,13 +42,18 @@ def cut_sentences(text: str) -> Iterator[tuple[int, int, int]]:
 
 def _lines(text: str) -> Iterator[re.Match[str]]:
     """The lines of a text; a paragraph that was wrapped (one of its lines ends in a word that cannot end one) is one line."""
-    wrapped = [m for m in BLOCK.finditer(text) if WRAPPED.search(m.group())]
+    wrapped = [m for m in BLOCK.finditer(text) if any(map(_goes_on, m.group().split("\n")[:-1]))]
     for line in LINE.finditer(text):
         block = next((m for m in wrapped if m.start() <= line.start() < m.end()), None)
         if block is None:
             yield line
         elif block.start() == line.start():
             yield block
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line cannot be the end of a sentence: قال on a line of its own, في at its end."""
+    return line.endswith(NO_END) and re.split(r"\s", line)[-1] in NO_END or line.removeprefix("و") in ALONE
 
 
 def _trimmed(text: str, start: int, end: int, paragraph: int) -> Iterator[tuple[int, int, int]]:

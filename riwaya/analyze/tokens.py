@@ -12,7 +12,9 @@ from riwaya.model import Token
 # A number keeps its separators (1,200 and 2.5); a word is letters, so الـ14 becomes ال and 14 once its tatweel is gone; a و that stands apart belongs to the word behind it.
 # No word goes on in another script (@SomebodyNewsغارات), but for a particle before a Latin name: وPKK.
 _LATIN = "A-Za-z\u00c0-\u024f"
-_WORD = rf"[^\W\d_{_LATIN}]{{0,3}}[{_LATIN}]+(?:'[^\W\d_]+)?|[^\W\d_{_LATIN}]+(?:'[^\W\d_]+)?"
+# Most words are Arabic letters with a space or a stop behind them: they are tried first, and nothing is given back.
+_PLAIN = r"[ء-غف-ي]++(?=[ \n،.:)]|\Z)"
+_WORD = rf"{_PLAIN}|[^\W\d_{_LATIN}]{{0,3}}+[{_LATIN}]++(?:'[^\W\d_]+)?|[^\W\d_{_LATIN}]++(?:'[^\W\d_]+)?"
 # A hashtag inside a sentence is read as its words; one of the tags that a post ends with stays apart from what stands before it.
 _HASH = rf"#(?=\w+\s*(?:[#\n{_LATIN}]|\Z))|#(?![^\W\d_])"
 PATTERN = re.compile(rf"(?:و +(?=[^\W\d_]{{2}}))?(?:{_WORD})|\d+(?:[.,]\d+)*|[\"']|{_HASH}|[^\s_#]|_(?!\w)")

@@ -6,7 +6,7 @@ Faults stop the load with a `ResourceError` that holds all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -23,6 +23,7 @@ from riwaya.lexicon.matcher import Entry, Forms, Found, Matcher, without_prefix
 from riwaya.lexicon.records import ActorRecord, ForceRecord, KindRecord, Record, SourceRecord, ThingRecord, TriggerRecord
 from riwaya.lexicon.yaml_file import read_records
 from riwaya.model import Token
+from riwaya.model.once import once
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 STOPS = frozenset(".؛;:!؟?")
@@ -55,9 +56,9 @@ def _stems(form: str) -> frozenset[str]:
 _STEMS = Remembered(_stems)
 
 
-def _stems_behind(tokens: Sequence[Token], last: int, within: int) -> list[frozenset[str]]:
-    """The stems of as many words behind a token, up to where its clause ends."""
-    stems: list[frozenset[str]] = []
+def _ends_behind(tokens: Sequence[Token], last: int, within: int, ends_in: Mapping[str, frozenset[str]]) -> list[frozenset[str]]:
+    """What as many words behind a token, up to where its clause ends, may be the end of; words that end nothing, which are most, are left out."""
+    found: list[frozenset[str]] = []
     position, limit = last + 1, min(last + 1 + within, len(tokens))
     while position < limit:
         form = tokens[position].form
@@ -70,8 +71,9 @@ def _stems_behind(tokens: Sequence[Token], last: int, within: int) -> list[froze
             if close is not None:
                 position, limit = close + 1, min(limit + close + 2 - position, len(tokens))
             continue
-        stems.append(_STEMS[form])
-    return stems
+        if ends := ends_in[form]:
+            found.append(ends)
+    return found
 
 
 def _is_before(tokens: Sequence[Token], first: int, within: int, ends: frozenset[str]) -> bool:
@@ -126,6 +128,7 @@ class Lexicon:
         self.forces, self.people = records.forces, records.people
         self.triggers = {f"{kind.id}/{trigger.name}": (kind, trigger) for kind in self.kinds.values() for trigger in kind.triggers}
         self.ends = kept.ends if kept else {}
+        self._ends_in = Remembered(lambda form: self._all_ends & _STEMS[form])
         self.matcher = Matcher(kept.forms if kept else None)
         if kept is None:
             self._fill(faults)
@@ -150,6 +153,11 @@ class Lexicon:
         kept = [match for match in found if match.table != "apart" and not (match.table == "trigger" and match.first in joined)]
         return sorted([*kept, *joined.values()], key=lambda match: (match.first, match.table))
 
+    @once
+    def _all_ends(self) -> frozenset[str]:
+        """The second parts of all triggers that have one."""
+        return frozenset[str]().union(*(ends for ends, _, _ in self.ends.values()))
+
     def _completed(self, found: Found, tokens: Sequence[Token]) -> Found | None:
         """The trigger whose first part was found, when its second part follows in the same clause."""
         behind: dict[int, list[frozenset[str]]] = {}
@@ -157,7 +165,7 @@ class Lexicon:
         for entry in found.entries:
             ends, within, either_way = self.ends[entry.id]
             if within not in behind:
-                behind[within] = _stems_behind(tokens, found.last, within)
+                behind[within] = _ends_behind(tokens, found.last, within, self._ends_in)
             if not all(map(ends.isdisjoint, behind[within])) or either_way and entry.form == "verb" and _is_before(tokens, found.first, within, ends):
                 entries.append(Entry("trigger", entry.id.rpartition("#")[0], entry.rule, entry.form))
         return Found("trigger", found.first, found.last, found.start, found.end, found.prefix, tuple(dict.fromkeys(entries))) if entries else None

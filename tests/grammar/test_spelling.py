@@ -1,11 +1,11 @@
 """Folding keeps an exact map back, on any Unicode text."""
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from riwaya.analyze import analyze
-from riwaya.analyze.sentences import BLOCK
-from riwaya.grammar.spelling import fold, folded
+from riwaya.analyze.sentences import BLOCK, cut_sentences
+from riwaya.grammar.spelling import DROPPED, FOLD, fold, folded
 from riwaya.model import Report
 
 ARABIC = st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآىئؤةءًٌٍَُِّْـ ﻻﻷ٠١٢٣.,؛؟«»\u200f\u202e\n12ab😀", max_size=200)
@@ -19,6 +19,17 @@ def test_folding_is_idempotent_and_aligned(text: str) -> None:
     assert all(a < b for a, b in zip(once.starts, once.ends, strict=True))
     assert list(once.starts) == sorted(once.starts)
     assert all(0 <= s < e <= len(text) for s, e in zip(once.starts, once.ends, strict=True))
+
+
+@given(st.one_of(st.text(max_size=200), ARABIC, st.lists(st.sampled_from(["ديموقراط", "ـ", "ـ.ـ", "ً", "أ", " "])).map("".join)))
+def test_folding_is_letter_for_letter_without_what_is_dropped(text: str) -> None:
+    assume(not any("\ufb50" <= letter <= "\ufefc" for letter in text) and "ة" not in text.replace("ة ", ""))
+    assert fold(text).text == DROPPED.sub("", text).translate(FOLD)
+
+
+def test_a_paragraph_that_was_wrapped_is_one_line() -> None:
+    for text, lines in (("قتل مدنيان في\nبلده النور", 1), ("وقال\nالمتحدث ان الهدنه انهارت", 1), ("قتل مدنيان\nاصيب ثلاثه", 2), ("نفي مصدر ذلك\nوقال", 2), ("قتل مدنيان\tفي\nتعز", 1), ("لطفي\nمدير المشفي", 2)):
+        assert len({paragraph for _, _, paragraph in cut_sentences(text)}) == lines, text
 
 
 @given(st.one_of(st.text(max_size=200), ARABIC))
