@@ -68,8 +68,8 @@ def _habit(marks: Marks) -> int | None:
     """Where a sentence that names no day and counts nothing begins to tell of a habit, to note what is known, or to judge acts at large."""
     if _is_of_a_day(marks):
         return None
-    forms = marks.sentence.forms
-    begins = (habit_begins(forms), judgement_begins(forms), None if marks.dates else note_begins(forms))
+    sentence = marks.sentence
+    begins = (habit_begins(sentence), judgement_begins(sentence), None if marks.dates else note_begins(sentence.forms))
     return min((first for first in begins if first is not None), default=None)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from riwaya.extract.mentions.dates.days_earlier import BREAKS
 from riwaya.grammar.remembered import Remembered
+from riwaya.model import Sentence
 
 WONT = ("داب", "يداب", "تداب", "واظب", "يواظب", "تواظب", "اعتاد", "يعتاد", "تعتاد", "يتعمد", "تتعمد")
 ENDINGS = frozenset(("", "ت", "وا", "ون", "ان"))
@@ -37,13 +38,17 @@ def _is_of_habit(form: str) -> bool:
 HABITUAL = Remembered(_is_of_habit)
 
 
-def habit_begins(forms: Sequence[str]) -> int | None:
+def habit_begins(sentence: Sentence) -> int | None:
     """The first word of the clause, between two breaks, that says that something is done again and again; what follows it in the sentence belongs to the habit.
 
-    >>> habit_begins("قصفت الطائرات التل ، وتتعرض المدينة لقصف متكرر".split()), habit_begins("تعرضت المدينة لقصف مدفعي".split())
-    (4, None)
+    >>> from riwaya.analyze import analyze
+    >>> from riwaya.model import Report
+    >>> text = "قصفت الطائرات التل ، وتتعرض المدينة لقصف متكرر. تعرضت المدينة لقصف مدفعي."
+    >>> [habit_begins(sentence) for sentence in analyze(Report.of(text)).sentences]
+    [4, None]
     """
-    found = next((p for p, form in enumerate(forms) if HABITUAL.has(form) and _begins_one(forms, p)), None)
+    forms = sentence.forms
+    found = next((p for p in sentence.where(HABITUAL) if _begins_one(forms, p)), None)
     if found is None:
         return None
     return next((p + 1 for p in range(found, -1, -1) if forms[p] in BREAKS), 0)

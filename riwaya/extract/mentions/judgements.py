@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from riwaya.extract.mentions.dates.days_earlier import BREAKS
 from riwaya.grammar.remembered import Remembered
+from riwaya.model import Sentence
 
 # masdars that are no verb: قصف may be one
 AT_LARGE = frozenset("استهداف استهدافات الاستهدافات هجمات الهجمات القصف التصعيد استمرار تصاعد الانتهاكات انتهاكات الاعتداءات اعتداءات الغارات".split())
@@ -32,13 +33,16 @@ def _is_judging(form: str) -> bool:
 JUDGES = Remembered(_is_judging)
 
 
-def judgement_begins(forms: Sequence[str]) -> int | None:
+def judgement_begins(sentence: Sentence) -> int | None:
     """The first word of the clause in which acts at large are judged.
 
-    >>> judgement_begins("وقال ان استهداف المزارعين موشر خطير".split()), judgement_begins("قصف الجيش البلده ، ما يهدد حياه المدنيين".split())
-    (0, None)
+    >>> from riwaya.analyze import analyze
+    >>> from riwaya.model import Report
+    >>> text = "وقال إن استهداف المزارعين مؤشر خطير. قصف الجيش البلدة، ما يهدد حياة المدنيين."
+    >>> [judgement_begins(sentence) for sentence in analyze(Report.of(text)).sentences]
+    [0, None]
     """
-    judges = [p for p, form in enumerate(forms) if JUDGES.has(form)]
+    forms, judges = sentence.forms, sentence.where(JUDGES)
     if not judges:
         return None
     act = next((p for p, form in enumerate(forms[:OPENING]) if _is_at_large(forms, p)), None)

@@ -20,12 +20,12 @@ SENT_WITHIN = 5
 TIES = ("تابع", "تتبع", "مشترك")
 PATROLS = frozenset("دوريه دوريات".split())
 OF_POLICE = {"امنيه": SECURITY, "امن": SECURITY, "شرطه": POLICE}
-_HEADS = Remembered(lambda form: form.lstrip("بل").removeprefix("ال") in PATROLS or form in ("شرطه", "وشرطه"))
+SERVICE_HEADS = Remembered(lambda form: form.lstrip("بل").removeprefix("ال") in PATROLS or form in ("شرطه", "وشرطه"))
 
 
 def with_local_services(sentence: Sentence, matches: Sequence[Found]) -> tuple[Found, ...]:
     """The matches of one sentence, in order, with its police of a place and its patrols of the police."""
-    positions = sentence.where(_HEADS)
+    positions = sentence.where(SERVICE_HEADS)
     if not positions:
         return tuple(matches)
     taken = {position for found in matches if found.table == "actor" for position in range(found.first, found.last + 1)}
