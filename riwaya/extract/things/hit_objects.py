@@ -29,7 +29,8 @@ def _contexts(objects: Sequence[Found], others: Sequence[Found], places: Sequenc
     owners = {found.first for found in others}
     named = {i for found in others for i in range(found.first, found.last + 1) if found.last > found.first}
     armed = {found.first for found in others if found.table == "actor" and _is_armed(found)}
-    in_names = {i for place in places for i in range(place.first, place.last + 1) if place.level != "site" or place.type_word is None}
+    # the head of the name of a site says what it is: المسجد الأقصى, سوق الحميدية
+    in_names = {i for place in places for i in range(place.first + (place.level == "site"), place.last + 1) if place.level != "site" or place.type_word is None}
     says = load_role_words()
     for found in objects:
         before, last, after = around(found, tokens)
