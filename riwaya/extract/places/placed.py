@@ -53,7 +53,8 @@ def _place(
     direction = None
     if countryside is not None:
         level, direction = "region", "ريف"
-        start = without_prefix(tokens[countryside], next((r.prefix for r in readings(tokens[countryside].form) if r.bare in ("ريف", "ارياف", "ريفي")), ""), text)
+        if countryside < position:
+            start = without_prefix(tokens[countryside], next((r.prefix for r in readings(tokens[countryside].form) if r.bare in ("ريف", "ارياف", "ريفي")), ""), text)
         while last + 1 < len(tokens) and tokens[last + 1].form in words().adjectives:
             last += 1
         name = text[start : tokens[last].end]

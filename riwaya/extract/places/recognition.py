@@ -13,7 +13,7 @@ from riwaya.extract.places.borders import BORDERS, border
 from riwaya.extract.places.context import WELL_KNOWN
 from riwaya.extract.places.dateline import with_dateline
 from riwaya.extract.places.holding import contained
-from riwaya.extract.places.names.before import countryside_at, is_pair, is_passed_over, is_served, type_before
+from riwaya.extract.places.names.before import countryside_at, is_pair, is_passed_over, is_second_of_two, is_served, type_before
 from riwaya.extract.places.names.in_lists import goes_on_elsewhere, is_among, is_in_the_middle, is_listed, is_needed, is_quoted, leads_to_known, may_go_on, type_of_list, width_between_names
 from riwaya.extract.places.names.known import named, opens_where, other_article
 from riwaya.extract.places.names.longer import TOWNS, VILLAGES, bank, goes_on
@@ -169,7 +169,7 @@ def _name(
     """A known name with what its sentence says of it."""
     form, lead = tokens[position].form, tokens[position - 1].form if position else ""
     is_led = prefix[-1:] in ("ب", "ل") or in_list or lead_in(lead) is not None or LED_BY_LAND[lead] or (bool(before) and "و" in prefix and position - before[-1].last <= 2) or is_among(tokens, position)
-    countryside = countryside_at(tokens, position, prefix)
+    countryside = position if is_second_of_two(tokens, position, width, before) else countryside_at(tokens, position, prefix)
     is_bound = in_list or bool(before) and before[-1].level == "settlement" and is_listed(tokens, before[-1].last, position)
     is_alone = type_word is None and width == 1 and countryside is None and not (is_bound and (is_needed(tokens, position, before) or is_in_the_middle(tokens, position, gazetteer, barred)))
     return Name(

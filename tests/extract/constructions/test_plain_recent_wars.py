@@ -25,6 +25,10 @@ PLAIN = [
     ("سقط صاروخ في تل أبيب.", 1, ["shelling", "at تل أبيب"]),
     ("قصف حزب الله تل أبيب بصاروخ باليستي.", 1, ["shelling", "at تل أبيب", "hezbollah initiator"]),
     ("قصفت إسرائيل طهران وأصفهان فجر أمس.", 2, ["at طهران", "at أصفهان", "israel initiator"]),
+    ("قتل 12 طفلا بسقوط صاروخ على ملعب لكرة القدم في بلدة مجدل شمس مساء السبت.", 1, ["shelling", "at مجدل شمس", "killed 12 civilians children"]),
+    ("قتل مدني بقصف على بلدة التمانعة بريفي إدلب الجنوبي وحماة الشمالي.", 1, ["at التمانعة", "killed 1 civilians"]),
+    ("سقطت ثلاثة صواريخ على محيط مطار أربيل أمس. وتبنت مجموعة تطلق على نفسها اسم «سرايا أولياء الدم» الهجوم.", 1, ["at مطار أربيل", "name:سرايا أولياء الدم initiator"]),
+    ("اتهمت لجنة محامي الطوارئ قوات الدعم السريع بقتل 20 مدنيا في قرية التكينة أمس.", 1, ["rsf blamed", "killed 20 civilians"]),
 ]
 
 
@@ -46,6 +50,20 @@ def test_plain_sentence(text: str, incidents: int, wanted: list[str]) -> None:
 )
 def test_what_it_does_not_tell(text: str, unwanted: str) -> None:
     assert unwanted not in told_by(read(text, DAY))
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("اتهمت لجنة محامي الطوارئ قوات الدعم السريع بقتل 20 مدنيا في نيالا أمس.", {"name:لجنة محامي الطوارئ"}),
+        ("اتهمت نقابة الأطباء قوات الدعم السريع بقتل 20 مدنيا في نيالا أمس.", {"name:نقابة الأطباء"}),
+        ("قال المكتب الإعلامي لقوات الدعم السريع إن الجيش قصف نيالا أمس.", {"rsf"}),
+        ("تبنت جماعة تطلق على نفسها «سرايا أولياء الدم» هجوما بالصواريخ على مطار أربيل أمس.", {"name:سرايا أولياء الدم"}),
+        ("أكد لوكالة فرانس برس مصدر عسكري أن الجيش قصف نيالا أمس.", {"military_source", "afp"}),
+    ],
+)
+def test_who_says_so(text: str, sources: set[str]) -> None:
+    assert {source.id for account in read(text, DAY) for source in account.sources} == sources
 
 
 @pytest.mark.parametrize("text", ["فرضت واشنطن عقوبات على موسكو.", "دوت صفارات الإنذار في مستوطنات الجليل.", "زار الوزير ثكنة عسكرية في بيروت."])

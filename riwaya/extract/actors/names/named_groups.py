@@ -19,6 +19,7 @@ from riwaya.model import Sentence, Token
 MOST_WORDS = 4
 OF_THE = "لل"
 FRONTS = frozenset(("جبهه",))
+CALLED_WITHIN = 6  # مجموعة تطلق على نفسها اسم «...»
 MASCULINE = frozenset(("جيش", "درك", "حرس"))
 
 
@@ -79,7 +80,7 @@ def _group(tokens: Sequence[Token], position: int, text: str, taken: set[int]) -
     for reading in _TYPES[tokens[position].form]:
         if position + 1 < len(tokens) and tokens[position + 1].form in words().calling:
             # جماعة تطلق على نفسها «أنصار الوادي»
-            opening = next((p for p in range(position + 2, min(position + 5, len(tokens))) if tokens[p].kind == "quote"), None)
+            opening = next((p for p in range(position + 2, min(position + CALLED_WITHIN, len(tokens))) if tokens[p].kind == "quote"), None)
             last = _quoted(tokens, opening, taken) if opening is not None else None
             return _found(tokens, position, last, reading.prefix, opening + 1, text) if opening is not None and last is not None else None
         # سيارة للميليشيا بصاروخ: with the article no name hangs on the word

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from riwaya.extract.places.names.no_names import TYPES, is_no_type, lead_in
 from riwaya.extract.places.names.unknown import SUPPLIES
+from riwaya.extract.values import PlaceFound
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.place_words import load_place_words as words
@@ -50,6 +51,13 @@ def is_served(tokens: Sequence[Token], position: int) -> bool:
 
 
 _COUNTRYSIDE = Remembered(lambda form: any(r.bare in ("ريف", "ارياف", "ريفي") for r in readings(form)))
+
+
+def is_second_of_two(tokens: Sequence[Token], position: int, width: int, before: Sequence[PlaceFound]) -> bool:
+    """Whether a name with a side of its own is what the dual before the first is the countryside of as well: بريفي إدلب الجنوبي [وحماة] الشمالي."""
+    behind = position + width
+    has_side = tokens[position].form.startswith("و") and behind < len(tokens) and tokens[behind].form in words().adjectives
+    return has_side and bool(before) and before[-1].last == position - 1 and before[-1].direction == "ريف" and tokens[before[-1].first].form.endswith("ريفي")
 
 
 def countryside_at(tokens: Sequence[Token], position: int, prefix: str) -> int | None:

@@ -51,10 +51,19 @@ def read_body(window: Window, record: HeadRecord, position: int, last: int, end:
 
 
 def _before_another_side(window: Window, position: int, last: int, whole: int) -> int:
-    """Where the name of a definite body ends before a side that cannot belong to it: حملت الرئاسة الفلسطينية إسرائيل المسؤولية; not القيادة العامة لقوات كذا."""
-    if not head_form(window, position).startswith("ال"):
-        return whole
-    return next((step for step in range(last + 2, whole) if step in window.actors and not window.actors[step].prefix and is_definite_adjective(window.tokens[step - 1].form)), whole)
+    """Where the name of a body ends before a side that cannot belong to it: behind an adjective (حملت الرئاسة الفلسطينية إسرائيل المسؤولية) or a noun that closes it (اتهمت لجنة محامي الطوارئ قوات كذا); not القيادة العامة لقوات كذا."""
+    closes = is_definite_adjective if head_form(window, position).startswith("ال") else _is_definite
+    return next((step for step in range(last + 2, whole) if step in window.actors and not window.actors[step].prefix and closes(window.tokens[step - 1].form)), whole)
+
+
+def _is_definite(form: str) -> bool:
+    return form.startswith("ال") and len(form) > 4
+
+
+def _that_names_itself(body: Body) -> Speaker | None:
+    """جماعة تطلق على نفسها «أنصار الوادي»: a name that goes on behind the preposition at which the phrase ends."""
+    found = body.window.actors.get(body.first)
+    return of_group(body.window, found) if found is not None and found.last >= body.limit and is_side(found.entries[0].id) else None
 
 
 def _that_belongs(body: Body) -> Speaker | None:
@@ -133,7 +142,7 @@ def _by_its_name(body: Body) -> Speaker | None:
     return body_named(body.window, body.first, body.last, body.limit, body.end)
 
 
-OF_BODIES: tuple[Callable[[Body], Speaker | None], ...] = (_that_belongs, _of_an_official, _of_who_heads_it, _by_what_it_is, _as_the_outlet, _of_a_province, _of_a_group, _by_its_name)
+OF_BODIES: tuple[Callable[[Body], Speaker | None], ...] = (_that_names_itself, _that_belongs, _of_an_official, _of_who_heads_it, _by_what_it_is, _as_the_outlet, _of_a_province, _of_a_group, _by_its_name)
 
 
 def _groups(body: Body) -> list[Found]:

@@ -86,8 +86,10 @@ def _behind_a_quoted_medium(window: Window, position: int, end: int) -> Speaker 
 
 
 def _spoken_to(window: Window, speaker: Speaker, position: int, end: int) -> Speaker | None:
-    """Who speaks to a medium that is named before him: أكد لوكالة فرانس برس مصدر عسكري."""
-    if not is_medium(speaker) or not window.tokens[position].form.startswith("ل") or speaker.last + 1 >= end:
+    """Who speaks to a medium that is named before him: أكد لوكالة فرانس برس مصدر عسكري; not لجنة, whose first letter is its own."""
+    token = window.tokens[position]
+    is_spoken_to = token.form.startswith("ل") and not any(source.span[0] == token.start for source in speaker.sources)
+    if not is_medium(speaker) or not is_spoken_to or speaker.last + 1 >= end:
         return None
     behind = read_speaker(window, speaker.last + 1, end)
     return msgspec.structs.replace(behind, relayed_by=speaker.sources[:1]) if behind is not None and behind.sources else None
