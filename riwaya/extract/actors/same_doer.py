@@ -18,6 +18,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 FAMILIES = frozenset(("strike", "attack", "raid", "custody", "destruction", "battle"))
 LEADING = FAMILIES | {"movement"}
 NEAR, FAR = 1, 2
+PARTICLES = frozenset("ان بان وان وبان".split())
 ANSWERS = ANSWERING | {"ردا"}
 ANOTHER = frozenset("اخري ثانيه ثالثه جديده مماثله".split())
 
@@ -48,7 +49,12 @@ def _may_go_on(one: Told, before: Told) -> bool:
         return True
     if carried_by_joined_verb(frame.sentence, frame.first, frame.head.found.first):
         return True  # انسحبت القوات من أ ونفذت حملة اعتقالات
-    return frame.head.form == "verb" and frame.head.found.first - frame.first <= 2 and lacks_subject(one)
+    return frame.head.form == "verb" and frame.head.found.first - frame.first <= 2 and not _is_behind_its_subject(frame) and lacks_subject(one)
+
+
+def _is_behind_its_subject(frame: Frame) -> bool:
+    """وأن الطيران استهدف تعزيزات: the subject stands between the particle and the verb."""
+    return frame.head.found.first > 1 and frame.sentence.forms[frame.head.found.first - 2] in PARTICLES
 
 
 def is_answer(told: Told) -> bool:
