@@ -165,9 +165,15 @@ def _blasts(told: Told) -> float:
 
 def _run(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[PlaceFound, Place]]:
     """The longest list of a frame: of names joined to each other (all such lists of it: بلدات أ وب في ريف حلب وبلدات ج ود في جبل الزاوية), or of things hit that stand at a place each; none is one spot between two places, or where the doers stand."""
-    lists = (_names(told, rows), [aimed_at(told, rows)])
     tokens = told.frame.sentence.tokens
-    return max(([row for run in some if run and not _is_no_target(tokens, run[0][0]) for row in run] for some in lists), key=len)
+    return max((_targets(tokens, lists) for lists in (_names(told, rows), [aimed_at(told, rows)])), key=len)
+
+
+def _targets(tokens: Sequence[Token], lists: Sequence[list[tuple[PlaceFound, Place]]]) -> list[tuple[PlaceFound, Place]]:
+    """The places of lists but those that tell one spot, and those where others stand who act on the rest (القوات المتمركزة في أ وب)."""
+    hit = [run for run in lists if run and not _is_between(tokens, run[0][0])]
+    aimed = [run for run in hit if role_words().stationed.isdisjoint(t.form for t in tokens[max(0, run[0][0].first - NEAR + 1) : run[0][0].first])]
+    return [row for run in aimed or hit for row in run]
 
 
 def _names(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[list[tuple[PlaceFound, Place]]]:
@@ -205,11 +211,6 @@ def _is_beside(tokens: Sequence[Token], one: PlaceFound, other: PlaceFound) -> b
     """أ بالقرب من مدينة ب وبلدة ج: whether a town only says near what the one before it lies."""
     between = [t.form for t in tokens[one.last + 1 : other.first] if t.kind != "quote"]
     return other.near and bool(between) and between[0] in BESIDE and not any(form.startswith("و") for form in between)
-
-
-def _is_no_target(tokens: Sequence[Token], first: PlaceFound) -> bool:
-    """Whether a list tells one spot between two places, or where those stand who act: القوات المتمركزة في أ وب."""
-    return _is_between(tokens, first) or not role_words().stationed.isdisjoint(t.form for t in tokens[max(0, first.first - NEAR + 1) : first.first])
 
 
 def _is_between(tokens: Sequence[Token], first: PlaceFound) -> bool:
