@@ -1,4 +1,4 @@
-"""Doers that a clause leaves out since they are those of the clause before: كما استهدفت بلدة كذا, واعتقلت شابا, قصف مماثل.
+"""Doers that a clause leaves out since they are those of the clause before: كما استهدفت بلدة كذا, واعتقلت ثلاثة شبان, قصف مماثل.
 
 In: the frames of a report with their parts, in order. Out: the same, where a verb has no subject of its own or the words say `the like`
 (مماثل), with the doers of the frame before. Arabic drops a subject that goes on; a verb with a noun right behind it has one.
@@ -15,8 +15,11 @@ from riwaya.extract.frames import Frame
 from riwaya.extract.gathering.told import Told
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
-FAMILIES = frozenset(("strike", "attack", "raid", "custody", "destruction", "battle"))
-LEADING = FAMILIES | {"movement"}
+FAMILIES = frozenset(("strike", "attack", "raid", "custody", "destruction", "battle", "release"))
+LEADING = FAMILIES | {"movement", "siege"}
+# verbs that agree with forces, or with people told of before: اعتقلت, خطفوا
+LETTING = "عن"
+AGREEING = ("ت", "وا")
 NEAR, FAR = 1, 2
 PARTICLES = frozenset("ان بان وان وبان".split())
 ANSWERS = ANSWERING | {"ردا"}
@@ -93,4 +96,8 @@ def lacks_subject(one: Told) -> bool:
         return False
     form = frame.sentence.tokens[following].form
     starts = {o.first for o in frame.objects} | {p.first for p in frame.places}
+    if frame.sentence.forms[following - 1].endswith(AGREEING) and (any(c.first == following for c in frame.counts) or any(p.role == "target" and p.found.first == following for p in one.parts)):
+        return True  # واعتقلت ثلاثة شبان, وخطفوا موظفا
+    if one.kind.family == "release" and form == LETTING:
+        return True  # وأفرجت عن ستة
     return following in starts or form in words().led or form in words().own_forces or form in words().ground or (form[:1] == "ب" and len(form) > 4)

@@ -6,8 +6,10 @@ incident unless their kinds do not go together, they have places or dates of the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from riwaya.extract.acts import Act, go_together, is_cleared_behind
-from riwaya.extract.clauses.segments import FOR_A_CAUSE, OPENERS, TARGETING, answers, is_known, opens_statement, opens_with_an_answer, tells_what_came_before, turns_to_another, turns_to_somebody_else
+from riwaya.extract.clauses.segments import CAUSES, FOR_A_CAUSE, OPENERS, TARGETING, answers, is_known, opens_statement, opens_with_an_answer, tells_what_came_before, turns_to_another, turns_to_somebody_else
 from riwaya.extract.marks import Marks
 from riwaya.extract.places.compared import NARROW
 from riwaya.extract.values import PlaceFound, When
@@ -16,9 +18,27 @@ from riwaya.model import Mention, Sentence
 ALSO = frozenset(("ايضا", "كذلك"))
 NO_NEW_ACT = frozenset(("عن", "في", "من", "علي", "الي", "،"))
 LEFT = frozenset(("attack", "raid", "custody"))
+LED = 7
 NO_NAME = frozenset("ريف بريف محافظة مدينة بلدة منطقة شمال جنوب شرق غرب الشمالي الجنوبي الشرقي الغربي شمالي جنوبي شرقي غربي".split())
 
 Stretch = tuple[int, int, list[Act]]
+
+
+def reach_of(before: Stretch, segments: Sequence[tuple[int, int]], number: int, acts: Sequence[Act], marks: Marks) -> int:
+    """The last token of a segment with those behind it that lead to a place or a day, open nothing and tell no act: فيما قتل خمسة آخرون، [في بلدة ب]; not where the one before tells only a toll at no place, which is told on."""
+    reach, forms = segments[number][1], marks.sentence.forms
+    if all(act.is_result for act in before[2]) and not innermost(marks.places, before[0], before[1]):
+        return reach
+    places, days = ({p.first for p in marks.places if p.level != "country"}, {d.first for d in marks.dates})
+    for first, last in segments[number + 1 :]:
+        told = [act for act in acts if first <= act.found.first <= last]
+        if told and all(act.is_result for act in told) and forms[first].startswith("و") and not own_places(marks.places, first, last):
+            continue  # فيما قتل خمسة [وأصيب آخرون]، في بلدة ب
+        is_led = not places.isdisjoint(range(first, first + LED)) or not days.isdisjoint(range(first, first + 2))
+        if told or not is_led or forms[first].startswith("و") or forms[first] in OPENERS or forms[first] in CAUSES:
+            break
+        reach = last
+    return reach
 
 
 def apart(stretch: Stretch, marks: Marks) -> list[Stretch]:
