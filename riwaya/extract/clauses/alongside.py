@@ -18,6 +18,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 COINCIDED = frozenset("تزامن تزامنت ترافق ترافقت".split())
 COINCIDING = COINCIDED | frozenset("يتزامن تتزامن يترافق تترافق".split())
 AMID = "وسط"
+THAT = "ذلك"
 SHADOW = ("في", "ظل")
 REACH, LEAD, FAR = 4, 2, 24
 
@@ -50,6 +51,8 @@ def turns_at(before: Act, act: Act, marks: Marks) -> int | None:
         behind = forms[position + 1] if position + 1 < len(forms) else ""
         if forms[position] == AMID or _has_it_as_its_object(forms[position]) or _has_it_as_its_object(marks.sentence.forms[position]):
             return position
+        if behind == THAT and _has_it_as_its_object(f"{forms[position]}ه"):
+            return position  # وأعقب ذلك قصف على ب
         if (forms[position], behind) == SHADOW or forms[position] in words().coinciding and behind == "مع":
             return position
         if position + 1 == act.found.first and forms[position] in words().coinciding and forms[position] not in COINCIDING:

@@ -9,9 +9,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.extract.acts import Act, go_together, is_cleared_behind
-from riwaya.extract.clauses.segments import CAUSES, FOR_A_CAUSE, OPENERS, TARGETING, answers, is_known, opens_statement, opens_with_an_answer, tells_what_came_before, turns_to_another, turns_to_somebody_else
+from riwaya.extract.clauses.segments import (
+    CAUSES,
+    FOR_A_CAUSE,
+    OPENERS,
+    TARGETING,
+    answers,
+    is_known,
+    opens_statement,
+    opens_with_an_answer,
+    tells_what_came_before,
+    turns_to_another,
+    turns_to_somebody_else,
+)
 from riwaya.extract.marks import Marks
-from riwaya.extract.places.compared import NARROW
+from riwaya.extract.places.compared import NARROW, QUARTERS
 from riwaya.extract.values import PlaceFound, When
 from riwaya.model import Mention, Sentence
 
@@ -83,9 +95,11 @@ def joins(before: Stretch, after: Stretch, marks: Marks) -> bool:
     if not go_together(old.kind.family, new.kind.family):
         return _goes_with(old, new) and not own_places(marks.places, after[0], after[1])
     old_places, new_places = (own_places(marks.places, first, last) for first, last, _ in (before, after))
-    if old_places and new_places and not share_name(old_places, new_places) and _are_of_one_size(old_places, new_places, is_joined=marks.sentence.tokens[after[0]].form.startswith("و")):
+    if old_places and new_places and not share_name(old_places, new_places):
         # أصيب مدني بقصف على أ، وقتل آخر في ب: a result with a place of its own is another incident
-        return False
+        is_joined = marks.sentence.tokens[after[0]].form.startswith("و")
+        if _are_of_one_size(old_places, new_places, is_joined=is_joined) or is_joined and _is_another_sort(old, new, new_places):
+            return False
     if is_of_another_day or _adds_another(marks.sentence, after[0], old, new):
         return False
     return not (opens_statement(marks.sentence, after[0]) and (new_places or _is_of_other_land(before, after, marks)))
@@ -116,6 +130,11 @@ def _goes_with(old: Act, new: Act) -> bool:
 def _are_of_one_size(old: list[PlaceFound], new: list[PlaceFound], *, is_joined: bool) -> bool:
     """Whether none need hold the other: two villages, two cities, and a city joined to a village (ستة في بلدة أ، وخمسة في مدينة ب)."""
     return any(one.is_major == other.is_major for one in old for other in new) or is_joined and any(place.is_major for place in new)
+
+
+def _is_another_sort(old: Act, new: Act, there: list[PlaceFound]) -> bool:
+    """كمين قرب مدينة أ، وأصيب ثالث بانفجار عبوة في ب: whether an act of another sort befell a town, which is no quarter of the city before."""
+    return old.kind.family != new.kind.family and not old.is_result and not new.is_result and all(p.level == "settlement" and p.type_word not in QUARTERS for p in there)
 
 
 def _is_cause_of(before: Stretch, after: Stretch, marks: Marks) -> bool:
