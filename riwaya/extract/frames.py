@@ -12,7 +12,7 @@ from riwaya.extract.acts import GOVERNING, RELATIVE, Act
 from riwaya.extract.clauses.alongside import alongside_in, coincided
 from riwaya.extract.clauses.beside import beside_in
 from riwaya.extract.clauses.caused import with_causes
-from riwaya.extract.clauses.joining import Stretch, apart, joins, own_places
+from riwaya.extract.clauses.joining import Stretch, apart, joins, own_places, reach_of
 from riwaya.extract.clauses.naming_act import head_of
 from riwaya.extract.clauses.segments import (
     CAUSES,
@@ -112,7 +112,7 @@ def open_frames(marks: Marks, lexicon: Lexicon) -> list[Frame]:
             # كما تعرضت بلدة أ، وقرية ب لقصف: what an opener opens belongs to the act behind it
             segments[number + 1] = (first, segments[number + 1][1])
             continue
-        if not stretches or (here and stretches[-1][2] and (first in turns or not joins(stretches[-1], (first, last, here), marks))):
+        if not stretches or (here and stretches[-1][2] and (first in turns or not joins(stretches[-1], (first, reach_of(stretches[-1], segments, number, acts, marks), here), marks))):
             stretches.append((first, last, here))
         else:
             before = stretches.pop()

@@ -1,4 +1,4 @@
-"""Doers that a clause leaves out since they are those of the clause before: كما استهدفت بلدة كذا, واعتقلت شابا, قصف مماثل.
+"""Doers that a clause leaves out since they are those of the clause before: كما استهدفت بلدة كذا, واعتقلت ثلاثة شبان, قصف مماثل.
 
 In: the frames of a report with their parts, in order. Out: the same, where a verb has no subject of its own or the words say `the like`
 (مماثل), with the doers of the frame before. Arabic drops a subject that goes on; a verb with a noun right behind it has one.
@@ -15,9 +15,13 @@ from riwaya.extract.frames import Frame
 from riwaya.extract.gathering.told import Told
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
-FAMILIES = frozenset(("strike", "attack", "raid", "custody", "destruction", "battle"))
-LEADING = FAMILIES | {"movement"}
+FAMILIES = frozenset(("strike", "attack", "raid", "custody", "destruction", "battle", "release"))
+LEADING = FAMILIES | {"movement", "siege"}
+# verbs that agree with forces, or with people told of before: اعتقلت, خطفوا
+LETTING = "عن"
+AGREEING = ("ت", "وا")
 NEAR, FAR = 1, 2
+PARTICLES = frozenset("ان بان وان وبان".split())
 ANSWERS = ANSWERING | {"ردا"}
 ANOTHER = frozenset("اخري ثانيه ثالثه جديده مماثله".split())
 
@@ -48,7 +52,12 @@ def _may_go_on(one: Told, before: Told) -> bool:
         return True
     if carried_by_joined_verb(frame.sentence, frame.first, frame.head.found.first):
         return True  # انسحبت القوات من أ ونفذت حملة اعتقالات
-    return frame.head.form == "verb" and frame.head.found.first - frame.first <= 2 and lacks_subject(one)
+    return frame.head.form == "verb" and frame.head.found.first - frame.first <= 2 and not _is_behind_its_subject(frame) and lacks_subject(one)
+
+
+def _is_behind_its_subject(frame: Frame) -> bool:
+    """وأن الطيران استهدف تعزيزات: the subject stands between the particle and the verb."""
+    return frame.head.found.first > 1 and frame.sentence.forms[frame.head.found.first - 2] in PARTICLES
 
 
 def is_answer(told: Told) -> bool:
@@ -87,4 +96,8 @@ def lacks_subject(one: Told) -> bool:
         return False
     form = frame.sentence.tokens[following].form
     starts = {o.first for o in frame.objects} | {p.first for p in frame.places}
+    if frame.sentence.forms[following - 1].endswith(AGREEING) and (any(c.first == following for c in frame.counts) or any(p.role == "target" and p.found.first == following for p in one.parts)):
+        return True  # واعتقلت ثلاثة شبان, وخطفوا موظفا
+    if one.kind.family == "release" and form == LETTING:
+        return True  # وأفرجت عن ستة
     return following in starts or form in words().led or form in words().own_forces or form in words().ground or (form[:1] == "ب" and len(form) > 4)

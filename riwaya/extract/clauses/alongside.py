@@ -1,7 +1,7 @@
-"""What a sentence tells beside its act: that which went on elsewhere at the same time, and the known act that it only puts beside another.
+"""What a sentence tells beside its act: that which went on elsewhere at the same time, or is told next, and the known act that it only puts beside another.
 
 In: the acts of a sentence with its marks. Out: where the words turn to an act at a place of its own (قصف أ، [تزامنا] مع اشتباكات في ب; غارات على أ [وسط] معارك في ب),
-which is another incident; and the stretches of known acts that a new one is only said to coincide with ([الغارات على أ] in تزامنت الغارات على أ مع قصف مدفعي على ب).
+or to what else the one who is cited tells of another place (أن قواته سيطرت على أ [وأن] طائراته قصفت ب), which is another incident; and the stretches of known acts that a new one is only said to coincide with ([الغارات على أ] in تزامنت الغارات على أ مع قصف مدفعي على ب).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from riwaya.extract.acts import Act, go_together
 from riwaya.extract.clauses.joining import innermost, own_places, share_name
+from riwaya.extract.clauses.saying_more import more_said_at
 from riwaya.extract.clauses.segments import is_known
 from riwaya.extract.marks import Marks
 from riwaya.lexicon.arabic.role_words import load_role_words as words
@@ -17,15 +18,18 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 COINCIDED = frozenset("تزامن تزامنت ترافق ترافقت".split())
 COINCIDING = COINCIDED | frozenset("يتزامن تتزامن يترافق تترافق".split())
 AMID = "وسط"
+THAT = "ذلك"
 SHADOW = ("في", "ظل")
 REACH, LEAD, FAR = 4, 2, 24
 
 
 def alongside_in(acts: Sequence[Act], marks: Marks) -> frozenset[int]:
-    """Where the words turn to an act elsewhere that goes along with the one before, which has a place too."""
+    """Where the words turn to an act elsewhere that goes along with the one before, or is told next, which has a place too."""
     cuts = set()
     for number, (before, act) in enumerate(zip(acts, acts[1:], strict=False)):
         position = turns_at(before, act, marks)
+        if position is None and not is_known(act, marks.sentence):
+            position = more_said_at(marks.sentence, before.found.last + 1, act.found.first - 1)
         if position is None:
             continue
         # قصف استهدف أحياء أ: a verb that no و joins tells on what the noun before it names
@@ -47,6 +51,8 @@ def turns_at(before: Act, act: Act, marks: Marks) -> int | None:
         behind = forms[position + 1] if position + 1 < len(forms) else ""
         if forms[position] == AMID or _has_it_as_its_object(forms[position]) or _has_it_as_its_object(marks.sentence.forms[position]):
             return position
+        if behind == THAT and _has_it_as_its_object(f"{forms[position]}ه"):
+            return position  # وأعقب ذلك قصف على ب
         if (forms[position], behind) == SHADOW or forms[position] in words().coinciding and behind == "مع":
             return position
         if position + 1 == act.found.first and forms[position] in words().coinciding and forms[position] not in COINCIDING:

@@ -6,19 +6,51 @@ incident unless their kinds do not go together, they have places or dates of the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from riwaya.extract.acts import Act, go_together, is_cleared_behind
-from riwaya.extract.clauses.segments import FOR_A_CAUSE, OPENERS, TARGETING, answers, is_known, opens_statement, opens_with_an_answer, tells_what_came_before, turns_to_another, turns_to_somebody_else
+from riwaya.extract.clauses.segments import (
+    CAUSES,
+    FOR_A_CAUSE,
+    OPENERS,
+    TARGETING,
+    answers,
+    is_known,
+    opens_statement,
+    opens_with_an_answer,
+    tells_what_came_before,
+    turns_to_another,
+    turns_to_somebody_else,
+)
 from riwaya.extract.marks import Marks
-from riwaya.extract.places.compared import NARROW
+from riwaya.extract.places.compared import NARROW, QUARTERS
 from riwaya.extract.values import PlaceFound, When
 from riwaya.model import Mention, Sentence
 
 ALSO = frozenset(("ايضا", "كذلك"))
 NO_NEW_ACT = frozenset(("عن", "في", "من", "علي", "الي", "،"))
 LEFT = frozenset(("attack", "raid", "custody"))
+LED = 7
 NO_NAME = frozenset("ريف بريف محافظة مدينة بلدة منطقة شمال جنوب شرق غرب الشمالي الجنوبي الشرقي الغربي شمالي جنوبي شرقي غربي".split())
 
 Stretch = tuple[int, int, list[Act]]
+
+
+def reach_of(before: Stretch, segments: Sequence[tuple[int, int]], number: int, acts: Sequence[Act], marks: Marks) -> int:
+    """The last token of a segment with those behind it that lead to a place or a day, open nothing and tell no act: فيما قتل خمسة آخرون، [في بلدة ب]; not where the one before tells only a toll at no place, which is told on."""
+    reach, forms = segments[number][1], marks.sentence.forms
+    if all(act.is_result for act in before[2]) and not innermost(marks.places, before[0], before[1]):
+        return reach
+    places, days = ({p.first for p in marks.places if p.level != "country"}, {d.first for d in marks.dates})
+    for first, last in segments[number + 1 :]:
+        told = [act for act in acts if first <= act.found.first <= last]
+        if told and all(act.is_result for act in told) and forms[first].startswith("و") and not own_places(marks.places, first, last):
+            continue  # فيما قتل خمسة [وأصيب آخرون]، في بلدة ب
+        is_led = not places.isdisjoint(range(first, first + LED)) or not days.isdisjoint(range(first, first + 2))
+        if told or not is_led or forms[first].startswith("و") or forms[first] in OPENERS or forms[first] in CAUSES:
+            break
+        reach = last
+    return reach
 
 
 def apart(stretch: Stretch, marks: Marks) -> list[Stretch]:
@@ -63,9 +95,11 @@ def joins(before: Stretch, after: Stretch, marks: Marks) -> bool:
     if not go_together(old.kind.family, new.kind.family):
         return _goes_with(old, new) and not own_places(marks.places, after[0], after[1])
     old_places, new_places = (own_places(marks.places, first, last) for first, last, _ in (before, after))
-    if old_places and new_places and not share_name(old_places, new_places) and _are_of_one_size(old_places, new_places, is_joined=marks.sentence.tokens[after[0]].form.startswith("و")):
+    if old_places and new_places and not share_name(old_places, new_places):
         # أصيب مدني بقصف على أ، وقتل آخر في ب: a result with a place of its own is another incident
-        return False
+        is_joined = marks.sentence.tokens[after[0]].form.startswith("و")
+        if _are_of_one_size(old_places, new_places, is_joined=is_joined) or is_joined and _is_another_sort(old, new, new_places):
+            return False
     if is_of_another_day or _adds_another(marks.sentence, after[0], old, new):
         return False
     return not (opens_statement(marks.sentence, after[0]) and (new_places or _is_of_other_land(before, after, marks)))
@@ -96,6 +130,11 @@ def _goes_with(old: Act, new: Act) -> bool:
 def _are_of_one_size(old: list[PlaceFound], new: list[PlaceFound], *, is_joined: bool) -> bool:
     """Whether none need hold the other: two villages, two cities, and a city joined to a village (ستة في بلدة أ، وخمسة في مدينة ب)."""
     return any(one.is_major == other.is_major for one in old for other in new) or is_joined and any(place.is_major for place in new)
+
+
+def _is_another_sort(old: Act, new: Act, there: list[PlaceFound]) -> bool:
+    """كمين قرب مدينة أ، وأصيب ثالث بانفجار عبوة في ب: whether an act of another sort befell a town, which is no quarter of the city before."""
+    return old.kind.family != new.kind.family and not old.is_result and not new.is_result and all(p.level == "settlement" and p.type_word not in QUARTERS for p in there)
 
 
 def _is_cause_of(before: Stretch, after: Stretch, marks: Marks) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from riwaya.extract.acts import RELATIVE, STRIKING, Act, go_together
 from riwaya.extract.clauses.totals import sums_up
-from riwaya.extract.mentions.dates.days_earlier import DAY_AFTER, days_between
+from riwaya.extract.mentions.dates.days_earlier import DAY_AFTER, days_between, is_hours_after
 from riwaya.extract.values import When
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.role_words import load_role_words as words
@@ -23,8 +23,8 @@ OPENING_PAIRS = frozenset((("في", "المقابل"), ("وفي", "المقاب�
 ANSWERS = frozenset("رد ورد ردت وردت ردوا وردوا ليرد لترد".split())  # وردت الفصائل باستهداف ...: the other side acts
 STATEMENTS = frozenset("كما وكما فيما بينما وكان وكانت ايضا كذلك وكذلك".split())
 THE_SAME = frozenset("القتلي الضحايا الجرحي المصابين المصابون المصاب البقيه الباقون الباقين الاخرون الاخرين الاخر الثاني".split())
-CARRYING = frozenset("ونفذ ونفذت ونفذوا وشن وشنت وشنوا وقام وقامت وقاموا وتم وتمت وبدا وبدات وواصل وواصلت ووقع ووقعت وجرت ودارت واندلعت وحدث وحدثت وتنفذ ويشن وتشن".split())
-LIGHT = 3
+CARRYING = frozenset("ونفذ ونفذت ونفذوا وشن وشنت وشنوا وقام وقامت وقاموا وتم وتمت وبدا وبدات وواصل وواصلت ووقع ووقعت وجرت ودارت واندلعت وحدث وحدثت وتنفذ ويشن وتشن وحقق وحققت وخاض وخاضت وارتكب وارتكبت".split())
+LIGHT = 7
 SIDES = ("شمال", "جنوب", "شرق", "غرب")
 SPANS = frozenset("يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين اعوام سنه سنوات ساعات قليل".split())
 WITNESSED = frozenset("شهد شهدت عرف عرفت".split())
@@ -88,7 +88,7 @@ def followed_in(acts: list[Act], sentence: Sentence) -> frozenset[int]:
     cuts = set()
     for before, act in zip(acts, acts[1:], strict=False):
         if (days_after := _days_after(before, act, sentence)) is not None:
-            cuts.add(days_after)
+            cuts.add(days_after - (sentence.tokens[days_after - 1].form == "وذلك"))
             continue
         position = act.found.first - 1
         # إطلاق صواريخ: a phrase right behind a preposition is a noun too
@@ -105,10 +105,10 @@ def followed_in(acts: list[Act], sentence: Sentence) -> frozenset[int]:
 
 
 def _days_after(before: Act, act: Act, sentence: Sentence) -> int | None:
-    """Where the words for a number of days stand between two acts (بعد أسبوع على مقتل ...); not before what befell the one who is told of (توفي بعد يومين من إصابته, أفرج عنه بعد أسبوع من خطفه)."""
-    if act.form != "noun" or (before.is_result or act.kind.family == "custody") and sentence.tokens[act.found.first].form.endswith(("ه", "ها", "هم")):
+    """Where the words for a number of days, or hours, stand between two acts (بعد أسبوع على مقتل ..., بعد ساعات من قصف ...); not before what befell the one who is told of (توفي بعد يومين من إصابته, أفرج عنه بعد أسبوع من خطفه)."""
+    if act.form not in ("noun", "form") or (before.is_result or act.kind.family == "custody") and sentence.tokens[act.found.first].form.endswith(("ه", "ها", "هم")):
         return None
-    return next((i for i in range(before.found.last + 1, act.found.first) if sentence.tokens[i].form == "بعد" and days_between(sentence.tokens, i, act.found.first) is not None), None)
+    return next((i for i in range(before.found.last + 1, act.found.first) if sentence.tokens[i].form == "بعد" and (days_between(sentence.tokens, i, act.found.first) is not None or is_hours_after(sentence.tokens, i, act.found.first))), None)
 
 
 def is_known(act: Act, sentence: Sentence) -> bool:
@@ -117,7 +117,7 @@ def is_known(act: Act, sentence: Sentence) -> bool:
 
 
 def begun_in(acts: list[Act], sentence: Sentence, named: list[int]) -> frozenset[int]:
-    """Where a joined verb goes on to another act without a comma: قصفت الطائرات أ [وسيطر] مقاتلون على حاجز في ب, انسحبت القوات من أ [ونفذت] حملة اعتقالات في ب;
+    """Where a joined verb goes on to another act without a comma: قصفت الطائرات أ [وسيطر] مقاتلون على حاجز في ب, انسحبت القوات من أ [ونفذت قوات كذا] حملة اعتقالات في ب;
     not a battle that moves on (تقدمت في أ وانتزعت ب). `named`: where places stand."""
     cuts = set()
     for before, act in zip(acts, acts[1:], strict=False):

@@ -33,20 +33,18 @@ def aimed_at(told: Told, rows: Sequence[Row]) -> list[Row]:
     every = list(told.frame.marks.places)
     holders = {position for found, _ in rows for position in found.within}
     members = [row for row in rows if not row[0].is_origin and every.index(row[0]) not in holders]
-    run = longest_run(members, lambda one, other: leads_to_another(told, one, other))
-    return run if len(run) > 1 else []
+    return max(runs(members, lambda one, other: leads_to_another(told, one, other)), key=len, default=[])
 
 
-def longest_run(rows: Iterable[Row], joins: Callable[[PlaceFound, PlaceFound], bool]) -> list[Row]:
-    """The longest stretch of places each of which is joined to the one before it; of two as long the first."""
-    best: list[Row] = []
-    run: list[Row] = []
+def runs(rows: Iterable[Row], joins: Callable[[PlaceFound, PlaceFound], bool]) -> list[list[Row]]:
+    """The stretches of two places or more each of which is joined to the one before it."""
+    found: list[list[Row]] = []
     for row in rows:
-        if run and joins(run[-1][0], row[0]):
-            run.append(row)
+        if found and joins(found[-1][-1][0], row[0]):
+            found[-1].append(row)
         else:
-            best, run = max(best, run, key=len), [row]
-    return max(best, run, key=len)
+            found.append([row])
+    return [run for run in found if len(run) > 1]
 
 
 def leads_to_another(told: Told, one: PlaceFound, other: PlaceFound) -> bool:

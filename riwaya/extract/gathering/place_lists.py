@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from riwaya.extract.clauses.joining import ALSO
-from riwaya.extract.gathering.aims import AIMING, aimed_at, leads_to_another, longest_run
+from riwaya.extract.gathering.aims import AIMING, aimed_at, leads_to_another, runs
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.places.compared import NARROW, named_alike, same_land, same_place
 from riwaya.extract.places.holding import REACHED
@@ -24,6 +24,7 @@ from riwaya.grammar.arabic import readings
 from riwaya.grammar.spelling import folded
 from riwaya.lexicon import KindRecord
 from riwaya.lexicon.arabic.place_words import load_place_words as words
+from riwaya.lexicon.arabic.role_words import load_role_words as role_words
 from riwaya.lexicon.gazetteer import kilometres
 from riwaya.model import Place, Token
 
@@ -107,10 +108,8 @@ def places_listed(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> tuple
 
 
 def _is_one_each(told: Told, run: Sequence[tuple[PlaceFound, Place]], kind_family: str) -> bool:
-    """Whether a list tells an incident for each of its places: not انفجار عبوة في بلدتي أ وب, nor governorates told together (أرياف إدلب وحلب وحماة), nor one spot between two places."""
-    if len(run) < 2 or (_blasts(told) < len(run) if kind_family == BOMB else all(found.is_major and not found.near for found, _ in run)):
-        return False
-    return not _is_between(told.frame.sentence.tokens, run[0][0])
+    """Whether a list tells an incident for each of its places: not انفجار عبوة في بلدتي أ وب, nor governorates told together (أرياف إدلب وحلب وحماة)."""
+    return len(run) > 1 and (_blasts(told) >= len(run) if kind_family == BOMB else any(not found.is_major or found.near for found, _ in run))
 
 
 def _is_elsewhere(told: Told) -> bool:
@@ -165,11 +164,19 @@ def _blasts(told: Told) -> float:
 
 
 def _run(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[PlaceFound, Place]]:
-    """The longest list of a frame: of names joined to each other, or of things hit that stand at a place each."""
-    return max(_names(told, rows), aimed_at(told, rows), key=len)
+    """The longest list of a frame: of names joined to each other (all such lists of it: بلدات أ وب في ريف حلب وبلدات ج ود في جبل الزاوية), or of things hit that stand at a place each; none is one spot between two places, or where the doers stand."""
+    tokens = told.frame.sentence.tokens
+    return max((_targets(tokens, lists) for lists in (_names(told, rows), [aimed_at(told, rows)])), key=len)
 
 
-def _names(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[PlaceFound, Place]]:
+def _targets(tokens: Sequence[Token], lists: Sequence[list[tuple[PlaceFound, Place]]]) -> list[tuple[PlaceFound, Place]]:
+    """The places of lists but those that tell one spot, and those where others stand who act on the rest (القوات المتمركزة في أ وب)."""
+    hit = [run for run in lists if run and not _is_between(tokens, run[0][0])]
+    aimed = [run for run in hit if role_words().stationed.isdisjoint(t.form for t in tokens[max(0, run[0][0].first - NEAR + 1) : run[0][0].first])]
+    return [row for run in aimed or hit for row in run]
+
+
+def _names(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[list[tuple[PlaceFound, Place]]]:
     every = list(told.frame.marks.places)
     holders = {position for found, _ in rows for position in found.within}
     tokens = told.frame.sentence.tokens
@@ -178,7 +185,13 @@ def _names(told: Told, rows: Sequence[tuple[PlaceFound, Place]]) -> list[tuple[P
     named = {i for place in every for i in range(place.first, place.last + 1)}
     read = frozenset(tokens[i].start for found in told.frame.marks.matches for i in range(found.first, found.last + 1))
     is_aimed = told.kind.family in AIMING
-    return longest_run(members, lambda one, other: _coordinated(tokens, one, other, named, held=every.index(one) in holders, read=read) or _is_led_alike(told, one, other) or is_aimed and not one.is_major and not other.is_major and leads_to_another(told, one, other))
+
+    def joins(one: PlaceFound, other: PlaceFound) -> bool:
+        if _coordinated(tokens, one, other, named, held=every.index(one) in holders, read=read) or _is_led_alike(told, one, other):
+            return True
+        return is_aimed and not one.is_major and not other.is_major and not _is_between(tokens, other) and leads_to_another(told, one, other)
+
+    return runs(members, joins)
 
 
 def _may_be_listed(row: tuple[PlaceFound, Place], tokens: Sequence[Token], *, is_holder: bool) -> bool:

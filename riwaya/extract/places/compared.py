@@ -14,6 +14,7 @@ from riwaya.model.vocabulary import PLACE_LEVELS
 
 # levels that say where something happened, not only in which part of a country
 NARROW = frozenset(("settlement", "site", "district"))
+QUARTERS = frozenset("حي احياء حيي شارع سوق دوار جسر".split())
 IN_TOWN_KM = 6.0
 APART_KM = 20.0
 # what lies farther from a district or a town is no part of it, whatever nobody knows of its areas

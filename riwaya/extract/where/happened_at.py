@@ -12,6 +12,7 @@ import msgspec
 
 from riwaya.extract.frames import Frame
 from riwaya.extract.mentions.dates.mentioned import says
+from riwaya.extract.places.compared import QUARTERS
 from riwaya.extract.places.holding import ORDER
 from riwaya.extract.places.names.unknown import TOWNS
 from riwaya.extract.places.offset import SIDE
@@ -28,7 +29,6 @@ from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.model import Place, Token
 
 Located = tuple[PlaceFound, Place]
-QUARTERS = frozenset("حي احياء حيي شارع سوق دوار جسر".split())
 PARTS = frozenset("حي شارع سوق دوار".split())
 ROADS = frozenset("طريق اوتوستراد".split())
 LAST = 9.0

@@ -23,6 +23,7 @@ LONGEST = 6
 SOME, WEEK = 0, 7
 FEW = frozenset(("ايام", "ايام قليله", "بضعه ايام", "عده ايام"))
 OBJECT = 2
+HOURS, ANNOUNCED = frozenset("ساعه ساعتين ساعات".split()), 5
 # what these patterns read is the day of what the words name, so long before what is told
 DAYS_AFTER = ("ar/dates/days-after-that", "ar/dates/day-after-that")
 
@@ -60,6 +61,14 @@ def days_between(tokens: Sequence[Token], position: int, act: int) -> int | None
     if amount in FEW:
         return SOME
     return COUNTS.get(amount) or (int(number) if number.isdigit() and unit in ("ايام", "يوما", "يوم") else None)
+
+
+def is_hours_after(tokens: Sequence[Token], position: int, act: int) -> bool:
+    """Whether the words at a position put hours between what is told and an act (بعد ساعات قليلة من [مقتل], بعد ساعتين من إعلان مصادر [مقتل]); not how long it took (بعد ساعات من القتال)."""
+    if tokens[position].form.removeprefix("و") != "بعد" or tokens[act].form.startswith("ال"):
+        return False
+    led = next((i for i in range(position + 2, min(position + LONGEST, act)) if tokens[i].form in SINCE), None)
+    return led is not None and act - led <= ANNOUNCED and any(token.form in HOURS for token in tokens[position + 1 : led]) and not tokens[led + 1].form.startswith("ال")
 
 
 def _shifted(date: Mention[When], days: int) -> Mention[When]:
