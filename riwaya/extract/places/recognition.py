@@ -13,6 +13,7 @@ from riwaya.extract.places.borders import BORDERS, border
 from riwaya.extract.places.context import WELL_KNOWN
 from riwaya.extract.places.dateline import with_dateline
 from riwaya.extract.places.holding import contained
+from riwaya.extract.places.names.areas import names_an_area
 from riwaya.extract.places.names.before import countryside_at, is_pair, is_passed_over, is_second_of_two, is_served, type_before
 from riwaya.extract.places.names.in_lists import goes_on_elsewhere, is_among, is_in_the_middle, is_listed, is_needed, is_quoted, leads_to_known, may_go_on, type_of_list, width_between_names
 from riwaya.extract.places.names.known import named, opens_where, other_article
@@ -198,7 +199,7 @@ def _importance(candidates: Sequence[str], gazetteer: Gazetteer) -> int:
 def _may_name_unknown(tokens: Sequence[Token], position: int, type_word: str | None) -> bool:
     """Whether a word that no table knows may be a name behind its type word: قرية X, محطة مياه الزر, منطقة رأس الحمام."""
     form = tokens[position].form
-    if type_word in words().level_of_type and type_word not in HARDLY_NAMED or type_word in AREAS and is_made_of_two(tokens, position):
+    if type_word in words().level_of_type and type_word not in HARDLY_NAMED or type_word in AREAS and (is_made_of_two(tokens, position) or type_word != "مناطق" and names_an_area(tokens, position)):
         return True
     if type_word == "مطار" and is_named_after_somebody(tokens, position, type_word):
         return True  # مطار الملك عبد العزيز

@@ -50,6 +50,7 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
     time_span: Span | None = None
     sentence: int = -1
     until: int = -1
+    told_in: tuple[int, ...] = ()
     family: str | None = None
     is_disputed: bool = False
     is_of_statement: bool = False
@@ -155,7 +156,7 @@ def date_incident(incident: list[Told], before: Carried, besides: tuple[Mention[
             time = carried.time_of_day, carried.time_span
         return Dated(
             start=carried.start, end=carried.end, precision=carried.precision, status="inferred", span=carried.span, rule="ar/dates/carried-over",
-            time_of_day=time[0], time_span=time[1], sentence=last, family=incident[0].kind.family,
+            time_of_day=time[0], time_span=time[1], sentence=last, told_in=tuple({t.frame.sentence.index for t in incident}), family=incident[0].kind.family,
         )
     return Dated(time_of_day=time[0], time_span=time[1], sentence=-1)
 
@@ -206,7 +207,7 @@ def _carried(told: Told, before: Carried) -> Dated | None:
     if main.rule == LEAD or main.rule == SERIES and go_together(told.kind.family, main.family or ""):
         return main
     is_same_breath = told.frame.sentence.index == latest.until and (told.kind.family == "harm" or _is_joined_verb(told.frame))
-    gap, since_main = (told.frame.sentence.index - dated.sentence for dated in (latest, main))
+    gap, since_main = (_since(told, dated) for dated in (latest, main))
     is_near = 0 < since_main <= NEAR
     if is_coinciding(words) and is_near:
         return main
@@ -217,6 +218,12 @@ def _carried(told: Told, before: Carried) -> Dated | None:
     if since_main == 1 and family == main.family == "strike" or is_near and (is_one_more or goes_on):
         return main
     return None
+
+
+def _since(told: Told, dated: Dated) -> int:
+    """How many sentences after the day a frame stands, or after the last one before it of an incident to which that was carried."""
+    index = told.frame.sentence.index
+    return index - max((number for number in dated.told_in if number <= index), default=dated.sentence)
 
 
 def _is_long_before(latest: Dated, said: Dated) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.extract.acts import AIMED
+from riwaya.extract.clauses.beside import CONTRASTING
 from riwaya.extract.frames import Frame
 from riwaya.extract.mentions.dates.days_earlier import BREAKS
 from riwaya.extract.places.names.no_names import is_type
@@ -37,7 +38,7 @@ REACH, NEAR = 8, 3
 
 def is_elsewhere(frame: Frame, found: PlaceFound) -> bool:
     """Whether a weapon came from a place or crossed it, those who acted went back there, the wounded were brought there, or something else was there at the same time, or talks were."""
-    return _is_of_talks(frame, found) or is_fired_from(frame, found) or _is_crossed(frame, found) or _is_way_back(frame, found) or _is_taken_to(frame, found) or _is_meanwhile(frame, found)
+    return _is_of_talks(frame, found) or is_fired_from(frame, found) or _is_crossed(frame, found) or _is_way_back(frame, found) or _is_taken_to(frame, found) or _is_meanwhile(frame, found) or _is_of_another_clause(frame, found)
 
 
 def _is_way_back(frame: Frame, found: PlaceFound) -> bool:
@@ -73,6 +74,15 @@ def _is_meanwhile(frame: Frame, found: PlaceFound) -> bool:
     opened = next((p for p in range(found.first - 1, max(frame.first, found.first - 10), -1) if forms[p] in MEANWHILE), None)
     opened = opened if opened is not None else _before_an_event(frame, found)
     return opened is not None and not any(opened < act.found.first < found.first for act in frame.acts) and any(act.found.first < opened for act in frame.acts)
+
+
+def _is_of_another_clause(frame: Frame, found: PlaceFound) -> bool:
+    """قتل جندي في أ، فيما زار الوزير ب, في حين يعاني سكان ب: the place of a clause that tells no act, behind that of the act."""
+    forms, head = frame.sentence.forms, frame.head.found.last
+    opened = next((p for p in range(head + 1, found.first) if forms[p] in CONTRASTING or forms[p] == "حين" and forms[p - 1].removeprefix("و") == "في"), None)
+    if opened is None or any(act.found.first > opened for act in frame.acts):
+        return False
+    return any(frame.first <= place.first and place.last < opened and not place.is_origin for place in frame.places)
 
 
 def _before_an_event(frame: Frame, found: PlaceFound) -> int | None:

@@ -48,7 +48,7 @@ def forms() -> tuple[Form, ...]:
     month = rf"(?:ل)?(?:\( )?(?P<month>{months})(?: \))?(?: / (?P<month2>{months}))?(?: (?:- |\( )?(?:{months})(?: \))?)?"
     year = r"(?: (?:، |, )?(?:/ )?(?:من )?(?:هذا )?(?:عام |سنه |العام )?(?:(?P<which_year>الماضي|الفايت|المنصرم|الجاري|الحالي) ?)?(?P<year>(?:19|20)\d\d)| (?:من )?(?:هذا العام|(?P<same_year>(?:العام|السنه) (?:نفسه|ذاته|نفسها|ذاتها)|(?:نفس|ذات) (?:العام|السنه))|العام (?P<relative_year>الماضي|الفايت|المنصرم|الجاري|الحالي)))?"
     past = r"(?P<past> (?:الماضي|المنصرم|الفايت))?(?: الجاري| الحالي)?"
-    lead = r" (?:[وفبلك])?(?P<all>"
+    lead = r" [وف]?[بلك]?(?P<all>"
     beside = rf"(?: (?:، |, )?(?:(?P<weekday>{weekdays})|\( (?P<in_brackets>{weekdays}) \)))?"
     amount = rf"(?P<amount>\d{{1,2}} (?:ايام|يوما|يوم)|(?:{_any(COUNTS)}))"
     several = _any((*NUMBERED_DAYS, *(name.removeprefix("ال") for name in NUMBERED_DAYS)))
@@ -134,7 +134,7 @@ def forms() -> tuple[Form, ...]:
         Form("year-before", "this year", None, months_and_years.relative_year, rf"{lead}(?:خلال |في )?(?:العام|السنه) (?P<which>الماضي|الفايت|المنصرم|الجاري|الحالي|الماضيه|الفايته|المنصرمه|الجاريه|الحاليه))(?= )"),
         Form("year", "year", None, months_and_years.year, rf"{lead}(?:خلال |في )?(?:عام|سنه|العام) (?P<year>(?:19|20)\d\d))(?= )"),
         Form("clock", "clock", None, parts_of_the_day.clock, rf"{lead}(?:عند |قرابه |حوالي |نحو )?الساعه (?P<hour>{_any(CLOCK)}|\d{{1,2}})(?: (?:: )?\d\d)?(?: والنصف| والربع)?(?: (?:من |(?!بعد (?:ال)?ظهر )بعد )?(?P<time>{times}))?)(?= )"),
-        Form("earlier", "earlier", None, days_counted.earlier, rf"{lead}(?:في )?وقت سابق|سابقا)(?= )"),
+        Form("earlier", "earlier", None, days_counted.earlier, rf"{lead}(?:في )?وقت سابق|سابقا(?! [)\"]))(?= )"),
         Form("time", "time", None, parts_of_the_day.time, rf"{lead}(?P<time>{times}))(?= )"),
         Form("time-of-an-act", "time of an act", None, parts_of_the_day.time_of_an_act, rf" (?:[وفبلك]|ال|بال|لل|وال)?(?:{_any(ACTS)}) (?:(?!ملهي|نادي|مقهي|مبني)\w+(?:ي|يه) )?(?P<all>(?:ال)?(?P<time>{_any(calendar.adjectives)}))(?= )"),
     )

@@ -15,7 +15,7 @@ from riwaya.extract.mentions.dates.number_words import COUNTS, ORDINALS
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.calendar import load_calendar
 
-LONGEST_PREFIX = 3
+LONGEST_PREFIX = 4
 
 
 def kinds_there(words: Sequence[str]) -> frozenset[str]:
@@ -36,7 +36,7 @@ def compiled(name: str) -> re.Pattern[str]:
 
 
 def _kinds_in(form: str) -> tuple[str, ...]:
-    """The kinds of words that begin in this word of a sentence, up to three letters of و, ب and ال taken off."""
+    """The kinds of words that begin in this word of a sentence, up to four letters of و, ب and ال taken off."""
     if form[0].isdigit():
         return ("digit", "number", *_kinds_of_words().get(form, ()))
     if _kinds_of_words().keys().isdisjoint([form[start:] for start in range(LONGEST_PREFIX + 1)]):

@@ -98,7 +98,7 @@ def _is_settled(tokens: Sequence[Token], position: int, type_word: str | None, b
     after = tokens[position + 1].form if position + 1 < len(tokens) else ""
     if after.startswith("ال"):
         return not (is_everyday(after) or leads_on(after) or after in words().refused or after in words().no_names)
-    return type_word in VILLAGES and (_says_where(after) and after not in ("علي", "(") or type_word == "مخيم" and after.startswith("لل"))  # مخيم مريم للنازحين
+    return type_word in VILLAGES and (says_where(after) and after not in ("علي", "(") or type_word == "مخيم" and after.startswith("لل"))  # مخيم مريم للنازحين
 
 
 def _next_dash(tokens: Sequence[Token], position: int) -> int:
@@ -261,7 +261,7 @@ def _has_second_name(tokens: Sequence[Token], position: int, barred: set[int]) -
     is_said_of_it = leads_on(form) or form in words().home_words  # بلدة براوة الساحلية, مدينة أ الألمانية
     if is_said_of_it or is_everyday(form) or form.startswith(("بال", "لل", "و")) or len(form) <= 2:
         return False
-    return position + 1 < len(tokens) and _says_where(tokens[position + 1].form) or _ends_a_name(tokens, position)
+    return position + 1 < len(tokens) and says_where(tokens[position + 1].form) or _ends_a_name(tokens, position)
 
 
 def _ends_a_name(tokens: Sequence[Token], position: int) -> bool:
@@ -277,7 +277,7 @@ def is_first_of_two(tokens: Sequence[Token], position: int, barred: set[int]) ->
     return position + 2 < len(tokens) and not any(r.is_definite for r in readings(tokens[position].form)) and _has_second_name(tokens, position + 1, barred)
 
 
-def _says_where(form: str) -> bool:
+def says_where(form: str) -> bool:
     """Whether a word opens where a place lies: في, بريف, بمنطقة, شمال."""
     return form in ("في", "علي", "(") or form in words().directions or form in words().holders or form in words().nationalities or opens_where(form)
 
