@@ -189,6 +189,9 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
         teller = told.frame.telling.chain[0].id if told.frame.telling and told.frame.telling.chain else ""
         if found.measure in HARMED and teller in record.by_country.values():
             return teller  # أعلن الجيش التركي مقتل جنديين
+        hit = {part.actor for part in told.parts if part.role == "target" and part.rule.startswith("ar/roles/victims") and part.rule.endswith("+hit")}
+        if found.measure in HARMED and len(hit) == 1:
+            return hit.pop()  # هجوم على موقع للجيش التركي قتل فيه جنديان, wherever that was
         if any(f.first <= found.last <= f.last and names_its_country(f, lexicon) for f in told.frame.actors):
             return group_id  # شرطي بلجيكي
         group_id = record.meant_in(told.country)
@@ -198,7 +201,10 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
         movers = _movers(told)
         return movers.pop() if len(movers) == 1 else "unknown"
     if group_id == "unknown" and found.rule.endswith(("fighters", "others", "of-them")) and len(armed) == 1 and not (_are_gunmen(found, told) and _is_of_a_state(armed[0], lexicon)):
-        return armed[0]
+        is_met = _are_gunmen(found, told) and told.only_rebels is not None and armed[0] in lexicon.actors and lexicon.actors[armed[0]].group == "militia"
+        return told.only_rebels if is_met and told.only_rebels else armed[0]  # قتل سبعة مسلحين تسللوا إلى مواقع المقاومة
+    if group_id == "unknown" and found.rule.endswith("fighters") and len(staff := {p.actor for p in told.parts if p.role == "target" and p.actor in lexicon.actors and lexicon.actors[p.actor].group == "aid"}) == 1 and not armed and not _are_gunmen(found, told):
+        return staff.pop()  # استهدف القصف سيارة للدفاع المدني ما أدى إلى مقتل عنصرين
     if group_id == "unknown" and found.rule.endswith("fighters") and _are_gunmen(found, told) and (side := gunmen_met(told, incident, armed, lexicon)) is not None:
         return side
     if kind.family == "protest" and kind.id != "riot" and group_id in UNNAMED and not found.demographic:
@@ -217,7 +223,7 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
     if group_id == "unknown" and is_person and len(own) == 1 and found.measure in HARMED and not is_anybody and (kind.family in ("strike", "bomb") or kind.id == "ambush" and _are_but_a_number(found, told)):
         return own[0]
     if group_id == "unknown" and is_person and not armed and not parts and kind.family in HARM_FAMILIES and not _is_nobody_known(found, told, incident):
-        people = {p.actor for p in told.parts if p.role == "target"} & PEOPLE - told_apart(found, told)
+        people = {p.actor for p in told.parts if p.role == "target"} & (PEOPLE - {"journalists"} if found.rule.endswith("unit") else PEOPLE) - told_apart(found, told)  # 18 شخصا: reporters would be called so
         return next(iter(people)) if len(people) == 1 and found.measure in HARMED else "civilians"
     return group_id
 
@@ -229,8 +235,8 @@ def _is_nobody_known(found: CountFound, told: Told, incident: Sequence[Told]) ->
 
 
 def _are_gunmen(found: CountFound, told: Told) -> bool:
-    """Whether the counted are called مسلحين, as the men of no state are."""
-    return told.frame.sentence.tokens[found.last].form.removeprefix("و").removeprefix("ال").startswith("مسلح")
+    """Whether the counted are called مسلحين or قياديين, as the men of no state are."""
+    return any(t.form.removeprefix("و").removeprefix("ال").startswith(("مسلح", "قيادي")) for t in told.frame.sentence.tokens[found.first : found.last + 1])
 
 
 def _is_of_a_state(actor: str, lexicon: Lexicon) -> bool:

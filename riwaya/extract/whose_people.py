@@ -129,8 +129,8 @@ def rebels(told: Told, incident: Sequence[Told], armed: Sequence[str], lexicon: 
     speaker = _speaker(told)
     hit = [a for a in armed if _is_of(a, NON_STATE, lexicon)]
     for groups in (hit, _sides(incident, lexicon), _attackers(incident, lexicon)):
-        others = [a for a in groups if a != speaker]
-        met = [a for a in others if lexicon.actors[a].group == "non_state"] or others
+        # a militia beside the state is nobody's rebels: 22 متمردا where the resistance took a hill
+        met = [a for a in groups if a != speaker and lexicon.actors[a].group == "non_state"]
         met = [a for a in met if not lexicon.actors[a].joined] or met  # ميليشيات كذا وفلان: the first of the two
         if met:
             return met[0] if len(met) == 1 else told.only_rebels
