@@ -71,6 +71,16 @@ OF_WHO_FIGHTS = [
     ("استهدف القصف سيارة للدفاع المدني في إدلب ما أدى إلى مقتل مسلحين اثنين.", {("killed", "unknown", 2)}),
     ("قتل 18 عنصرا بغارات على مدينة عفرين، ما رفع حصيلة القتلى الإجمالية إلى 54 مقاتلا.", {("killed", "unknown", 54)}),
 ]
+DEAD_OF_A_STRIKE = [
+    ("شنت طائرات التحالف العربي غارات على مواقع الحوثيين في مدينة صرواح ما أدى إلى سقوط عشرات القتلى والجرحى.", {("killed", "houthis", 20), ("wounded", "houthis", 20)}),
+    ("شنت طائرات التحالف العربي غارات على مواقع الحوثيين في مدينة صرواح ما أدى إلى مقتل 12 شخصا.", {("killed", "unknown", 12)}),
+    ("شنت طائرات التحالف العربي غارات على مواقع الحوثيين في مدينة صرواح خلفت تسعة قتلى بينهم مدنيون.", {("killed", "unknown", 9)}),
+    ("استهدف تفجير الشرطة في مدينة كابل وأوقع 12 قتيلا.", {("killed", "unknown", 12)}),
+]
+OF_WHOM_A_STATE_FIGHTS = [
+    ("استهدفت فصائل المعارضة موقعا لقوات النظام في ريف إدلب. وقصفت قوات النظام بلدة سرجة، ما أدى لمقتل مقاتل وإصابة أربعة آخرين.", {("killed", "syrian_opposition", 1)}),
+    ("استهدفت فصائل المعارضة موقعا لقوات النظام في مدينة عندان أمس. وقتل مقاتل اليوم بانفجار لغم في بلدة سرجة.", {("killed", "unknown", 1)}),
+]
 OF_TWO_BODIES = [
     ("قتل 50 شخصا على الأقل من المدنيين ورجال الأمن في هجمات في مدينة كابل.", {("killed", "unknown", 50)}),
     ("قتل 12 من المدنيين وعنصر من الجيش في هجوم في مدينة كركوك.", {("killed", "civilians", 12), ("killed", "iraqi_army", 1)}),
@@ -100,7 +110,7 @@ OF_AN_AGE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), OF_WHOEVER_WAS_HIT + WHO_NOBODY_SAYS + IN_RANKS + AFTER_OTHERS + OF_THE_OTHER_SIDE + WHERE_THEY_STOOD + BEHIND_AT_LEAST + PARTLY_CIVILIANS + OF_WHO_FIGHTS + WHOSE_ACT_IT_WAS + OF_TWO_BODIES + WHOSE_SOLDIERS + REBELS)
+@pytest.mark.parametrize(("text", "expected"), OF_WHOEVER_WAS_HIT + WHO_NOBODY_SAYS + IN_RANKS + AFTER_OTHERS + OF_THE_OTHER_SIDE + WHERE_THEY_STOOD + BEHIND_AT_LEAST + DEAD_OF_A_STRIKE + OF_WHOM_A_STATE_FIGHTS + PARTLY_CIVILIANS + OF_WHO_FIGHTS + WHOSE_ACT_IT_WAS + OF_TWO_BODIES + WHOSE_SOLDIERS + REBELS)
 def test_of_whom_the_counted_are_by_what_stands_around_them(text: str, expected: set[tuple[str, str, int]]) -> None:
     assert expected <= {(c.measure, c.group, c.min) for a in read(text) for c in a.counts}
 
