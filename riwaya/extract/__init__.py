@@ -60,6 +60,7 @@ DRIVEN = frozenset(("suicide_bombing", "car_bomb"))
 HEADLINE_WORDS = 16
 SUMMED = frozenset("ظروف حوادث احداث هجمات".split())
 TODAY = "ar/dates/today"
+BORDER = "ar/places/border"
 DAY_OF_THE_WAR = "ar/dates/day-of-the-war"
 PLAIN = frozenset(("agreement", "displacement", "surrender", "split_or_merger", "protest", "movement"))
 OCCURRING = frozenset("بدا بدات جري جرت تم تمت حصل حصلت اكتمل اكتملت استؤنف استؤنفت انطلق انطلقت نفذ نفذت تشهد شهد شهدت".split())
@@ -133,6 +134,9 @@ def _resolve(frame: Frame, context: PlaceContext, gazetteer: Gazetteer) -> list[
 def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tuple[str, ...], lexicon: Lexicon, reference: datetime.date | None) -> Told:
     place, rank, is_helper = place_of(frame, resolved)
     here = (place.country,) if place is not None and place.country and place.status != "unresolved" else countries
+    if any(told is place and found.rule == BORDER for found, told in resolved):
+        # قتل ثلاثة جنود قرب الحدود مع العراق: those of the land on this side of it
+        here = tuple(told.country for found, told in resolved if found.rule != BORDER and told.country and told.status != "unresolved") or countries or here
     teller = frame.telling.chain[0].id if frame.telling and frame.telling.chain else ""
     roles = read_roles(frame, lexicon)
     hit = _hit_by_name(roles, lexicon)
