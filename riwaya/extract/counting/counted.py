@@ -114,7 +114,7 @@ def counted_row(
             group, rule, demographic = "security_forces", "ar/counts/fighters", None  # رجال حرس الحدود, whose country no word says
         elif tokens[reached.last + 1].form.startswith("ال"):
             demographic = None  # رجال الإطفاء
-    if named is not None and measure not in THINGS and rule == "ar/counts/of-actor" and is_beside_another(clause, named):
+    if named is not None and measure not in THINGS and rule == "ar/counts/of-actor" and is_beside_another(clause, named, is_anybody=unit is not None and unit.side is None):
         group, rule = "unknown", "ar/counts/mixed"
     span = (tokens[reached.first].start, tokens[reached.last].end)
     before = [t.form.lstrip("و") for t in tokens[max(0, reached.first - 8) : reached.first]]

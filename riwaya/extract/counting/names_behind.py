@@ -50,8 +50,8 @@ def is_of_others(clause: Clause, reached: Reached, actor: int) -> bool:
     return any(unit is not None and unit.record.side == "state" for unit in others)
 
 
-def is_beside_another(clause: Clause, named: Found) -> bool:
-    """Whether one number counts people of two bodies, the second joined by و with its article: 20 من المسلحين والمدنيين, 21 من الجيش والحشد, 50 من المدنيين ورجال الأمن; not 12 من داعش ومدنيين اثنين, nor two services of one state (الجيش والشرطة), nor a body that acts."""
+def is_beside_another(clause: Clause, named: Found, *, is_anybody: bool) -> bool:
+    """Whether one number counts people of two bodies, the second joined by و with its article: 20 من المسلحين والمدنيين, 21 من الجيش والحشد, 50 من المدنيين ورجال الأمن; not 12 من داعش ومدنيين اثنين, nor two services of one state (الجيش والشرطة), nor a body that acts; where `is_anybody` counts people of any sort, also civilians without their article (50 قتيلا من عناصر الميليشيات ومدنيين)."""
     at = named.last + 1
     other, form = clause.actors.get(at), clause.tokens[at].form if at < len(clause.tokens) else ""
     if named.entries[0].id == "civilians" and form.startswith("و"):
@@ -60,6 +60,8 @@ def is_beside_another(clause: Clause, named: Found) -> bool:
         return (is_plural and form.startswith("وال") or form.removeprefix("و") in load_role_words().members and at + 1 < len(clause.tokens) and clause.tokens[at + 1].form.startswith("ال")) and at not in clause.numbers
     if other is None or form == "والمخلوع" or other.last + 1 in clause.acts and not clause.tokens[other.last + 1].form.startswith(("و", "ب")):
         return False
+    if is_anybody and other.entries[0].id == "civilians" and form.startswith("و") and form.endswith("ين") and at not in clause.numbers and at + 1 not in clause.numbers and named.entries[0].id != "civilians":
+        return True
     is_fought = any(t.form in BOTH_SIDES for t in clause.tokens[other.last + 1 : other.last + 6])  # 28 من مقاتلي المعارضة وداعش في اشتباكات بين الطرفين
     if not form.startswith("وال") and not (is_fought and form.startswith("و")):
         return False
