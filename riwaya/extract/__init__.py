@@ -8,6 +8,7 @@ tellings (frames of one incident) -> accounts.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence, Set
 
 import msgspec
 
@@ -59,6 +60,7 @@ DRIVEN = frozenset(("suicide_bombing", "car_bomb"))
 HEADLINE_WORDS = 16
 SUMMED = frozenset("ظروف حوادث احداث هجمات".split())
 TODAY = "ar/dates/today"
+BORDER = "ar/places/border"
 DAY_OF_THE_WAR = "ar/dates/day-of-the-war"
 PLAIN = frozenset(("agreement", "displacement", "surrender", "split_or_merger", "protest", "movement"))
 OCCURRING = frozenset("بدا بدات جري جرت تم تمت حصل حصلت اكتمل اكتملت استؤنف استؤنفت انطلق انطلقت نفذ نفذت تشهد شهد شهدت".split())
@@ -132,8 +134,13 @@ def _resolve(frame: Frame, context: PlaceContext, gazetteer: Gazetteer) -> list[
 def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tuple[str, ...], lexicon: Lexicon, reference: datetime.date | None) -> Told:
     place, rank, is_helper = place_of(frame, resolved)
     here = (place.country,) if place is not None and place.country and place.status != "unresolved" else countries
+    if any(told is place and found.rule == BORDER for found, told in resolved):
+        # قتل ثلاثة جنود قرب الحدود مع العراق: those of the land on this side of it
+        here = tuple(told.country for found, told in resolved if found.rule != BORDER and told.country and told.status != "unresolved") or countries or here
     teller = frame.telling.chain[0].id if frame.telling and frame.telling.chain else ""
-    parts = tuple(_by_country(part, here, lexicon, reference, teller) for part in read_roles(frame, lexicon))
+    roles = read_roles(frame, lexicon)
+    hit = _hit_by_name(roles, lexicon)
+    parts = tuple(_by_country(part, here, lexicon, reference, teller, hit) for part in roles)
     kind, is_open = kind_of_frame(frame, parts, lexicon)
     date = best_date(frame.dates, frame.head.found.first)
     days = (date.value.start, date.value.end or date.value.start) if date and date.value.start and not date.value.follows_statement else None
@@ -143,9 +150,18 @@ def _told(frame: Frame, resolved: list[tuple[PlaceFound, Place]], countries: tup
     return Told(frame=frame, kind=kind, is_open=is_open, parts=parts, place=place, place_rank=rank, is_helped=is_helper, days=days, country=country)
 
 
-def _by_country(part: Part, countries: tuple[str, ...], lexicon: Lexicon, reference: datetime.date | None, teller: str) -> Part:
-    """A generic name (الجيش) as the country of the story means it, on the day of publication; أعلن الجيش التركي مقتل جنديين: as who tells of them does."""
+def _hit_by_name(parts: Sequence[Part], lexicon: Lexicon) -> Set[str]:
+    """Who is hit and named, of whom the counted soldiers are (موقع للجيش التركي ... قتل جنديان); nobody where the army of the country is hit as well (مواقع للجيش تضم مستشارين أمريكيين)."""
+    hit = [part for part in parts if part.role == "target"]
+    is_generic = any(lexicon.actors[part.actor].by_country and not part.rule.startswith("ar/roles/victims") for part in hit)
+    return set() if is_generic else {part.actor for part in hit if not lexicon.actors[part.actor].by_country}
+
+
+def _by_country(part: Part, countries: tuple[str, ...], lexicon: Lexicon, reference: datetime.date | None, teller: str, hit: Set[str]) -> Part:
+    """A generic name (الجيش) as the country of the story means it, on the day of publication; أعلن الجيش التركي مقتل جنديين: as who tells of them does; هجوم على موقع للجيش التركي قتل فيه جنديان: who was `hit`."""
     by_country = lexicon.actors[part.actor].by_country
+    if part.role == "target" and len(named := hit & set(by_country.values())) == 1:
+        return Part(part.found, next(iter(named)), part.role, part.rule + "+hit")
     if part.role == "target" and teller in by_country.values():
         return Part(part.found, teller, part.role, part.rule + "+teller")
     if is_what_a_state_calls_them(part.found, countries) or by_country and names_its_country(part.found, lexicon):

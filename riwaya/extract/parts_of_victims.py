@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.extract.counting.result_words import HARMED
-from riwaya.extract.counting.units import SOME_OF_THEM, units_of
+from riwaya.extract.counting.units import PARTS, SOME_OF_THEM, units_of
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.values import ARMED, CountFound
 from riwaya.lexicon import Lexicon
@@ -57,7 +57,13 @@ def is_partly_civilian(found: CountFound, told: Told) -> bool:
     of_age = sum(row.quantity.min or 0 for row in parts if row.demographic)
     if any(0 < part < number and part + of_age < number for part in civilians):
         return True  # but not خمسة أشخاص بينهم ثلاثة أطفال وامرأة ومدني
-    behind = range(found.last + 1, min(len(tokens), found.last + 1 + NEAR))
+    end = found.last
+    while (row := next((row for row in rows if row.part_of is None and row.first in (end + 1, end + 1 + (tokens[end + 1 : end + 2] != () and tokens[end + 1].form == "و"))), None)) is not None:
+        end = row.last  # خمسة قتلى و11 جريحا، بينهم مدنيون
+    behind = range(end + 1, min(len(tokens), end + 1 + NEAR))
+    some = next((at + 1 for at in behind if tokens[at].form in PARTS), None)
+    if some is not None and some < len(tokens) and any(is_civilian(t) for t in tokens[some + 2 * ([t.form for t in tokens[some : some + 2]] == ["عدد", "من"]) :][:1]):
+        return True  # بينهم مدنيون, بينهم عدد من المدنيين
     forces = {found.first for found in told.frame.marks.of("actor") if found.entries[0].id not in UNNAMED}
     return any(tokens[at].form in SOME_OF_THEM and (any(map(is_civilian, tokens[at + 1 : at + 3])) or not forces.isdisjoint((at + 1, at + 2)) or _is_of_armed(tokens, at + 1)) for at in behind)
 

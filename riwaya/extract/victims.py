@@ -14,14 +14,14 @@ from riwaya.extract.actors.parts import is_staff_of_aid, served_by
 from riwaya.extract.as_before import UNSETTLED, Before, Figure, as_before, figure_of, has_a_noun, is_bare
 from riwaya.extract.counting.dead_and_wounded import HIS
 from riwaya.extract.counting.result_words import HARMED
-from riwaya.extract.counting.units import THINGS, units_of
+from riwaya.extract.counting.units import THINGS, carried_measure, units_of
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.who_fell import NOBODY_NAMED
 from riwaya.extract.long_tolls import is_of_a_long_time
 from riwaya.extract.mentions.none_harmed import is_none_harmed
 from riwaya.extract.parts_of_victims import ARMED_UNITS, OF_ANYBODY, UNNAMED, groups_beside, groups_of_parts, is_civilian, is_partly_armed, is_partly_civilian, told_apart
 from riwaya.extract.values import STATES, CountFound
-from riwaya.extract.whose_people import armed_targets, gunmen_met, loyal_to, of_them, owner, rebels
+from riwaya.extract.whose_people import armed_targets, fighters, loyal_to, of_them, owner, rebels
 from riwaya.lexicon import KindRecord, Lexicon
 from riwaya.model import Count
 
@@ -31,6 +31,7 @@ CROWDED = frozenset(("market", "school", "hospital"))
 HOMES = frozenset(("home",))
 PEOPLE = frozenset(("displaced_people", "protesters", "israeli_settlers", "journalists"))
 FEW = 20
+MANY_REPORTERS = 8
 ONE = frozenset(("احد", "احدي"))
 
 
@@ -189,6 +190,9 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
         teller = told.frame.telling.chain[0].id if told.frame.telling and told.frame.telling.chain else ""
         if found.measure in HARMED and teller in record.by_country.values():
             return teller  # أعلن الجيش التركي مقتل جنديين
+        hit = {part.actor for part in told.parts if part.role == "target" and part.rule.startswith("ar/roles/victims") and part.rule.endswith("+hit")}
+        if found.measure in HARMED and len(hit) == 1:
+            return hit.pop()  # هجوم على موقع للجيش التركي قتل فيه جنديان, wherever that was
         if any(f.first <= found.last <= f.last and names_its_country(f, lexicon) for f in told.frame.actors):
             return group_id  # شرطي بلجيكي
         group_id = record.meant_in(told.country)
@@ -197,9 +201,7 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
     if group_id == "unknown" and found.measure in OWN_DOING:
         movers = _movers(told)
         return movers.pop() if len(movers) == 1 else "unknown"
-    if group_id == "unknown" and found.rule.endswith(("fighters", "others", "of-them")) and len(armed) == 1 and not (_are_gunmen(found, told) and _is_of_a_state(armed[0], lexicon)):
-        return armed[0]
-    if group_id == "unknown" and found.rule.endswith("fighters") and _are_gunmen(found, told) and (side := gunmen_met(told, incident, armed, lexicon)) is not None:
+    if group_id == "unknown" and found.rule.endswith(("fighters", "others", "of-them")) and (side := fighters(found, told, incident, armed, lexicon)) is not None:
         return side
     if kind.family == "protest" and kind.id != "riot" and group_id in UNNAMED and not found.demographic:
         return "protesters"
@@ -213,11 +215,12 @@ def _group_as_named(found: CountFound, told: Told, incident: Sequence[Told], kin
     own = [a for a in armed_targets(told, (), lexicon) if a not in parts and not told.objects_named & CROWDED]
     if told.objects_named & (CROWDED | HOMES) and kind.family in ("strike", "bomb"):
         armed = own  # غارة على سوق: whom other tellings call hit is not who stood there
-    is_anybody = _is_anybody(found, told) or has_a_noun(found, told)
+    is_anybody = (_is_anybody(found, told) or has_a_noun(found, told)) and not _are_the_dead_of_a_strike(found, told, incident, kind)
     if group_id == "unknown" and is_person and len(own) == 1 and found.measure in HARMED and not is_anybody and (kind.family in ("strike", "bomb") or kind.id == "ambush" and _are_but_a_number(found, told)):
         return own[0]
     if group_id == "unknown" and is_person and not armed and not parts and kind.family in HARM_FAMILIES and not _is_nobody_known(found, told, incident):
-        people = {p.actor for p in told.parts if p.role == "target"} & PEOPLE - told_apart(found, told)
+        # 18 شخصا: so many reporters would be called so
+        people = {p.actor for p in told.parts if p.role == "target"} & (PEOPLE - {"journalists"} if (found.quantity.min or 0) > MANY_REPORTERS else PEOPLE) - told_apart(found, told)
         return next(iter(people)) if len(people) == 1 and found.measure in HARMED else "civilians"
     return group_id
 
@@ -228,18 +231,15 @@ def _is_nobody_known(found: CountFound, told: Told, incident: Sequence[Told]) ->
     return told.is_unidentified or any(form.startswith("مجهول") for form in behind) or found.measure in HARMED and any(one.is_of_a_landing for one in incident)
 
 
-def _are_gunmen(found: CountFound, told: Told) -> bool:
-    """Whether the counted are called مسلحين, as the men of no state are."""
-    return told.frame.sentence.tokens[found.last].form.removeprefix("و").removeprefix("ال").startswith("مسلح")
-
-
-def _is_of_a_state(actor: str, lexicon: Lexicon) -> bool:
-    return actor in lexicon.actors and lexicon.actors[actor].group in STATES
-
-
 def _are_but_a_number(found: CountFound, told: Told) -> bool:
     """Whether no noun stands for the counted: مقتل أربعة, مقتله."""
     return is_bare(found, told) or found.first == found.last and HIS[told.frame.sentence.tokens[found.first].form] is not None
+
+
+def _are_the_dead_of_a_strike(found: CountFound, told: Told, incident: Sequence[Told], kind: KindRecord) -> bool:
+    """Whether the counted are no more than the dead and wounded of a strike on armed people where no civilian is hit: غارات على مواقع الحوثيين خلفت عشرات القتلى; not 12 شخصا."""
+    is_strike = kind.family == "strike" and carried_measure[told.frame.sentence.tokens[found.last].form] is not None
+    return is_strike and not any(part.actor == "civilians" for one in incident for part in one.parts)
 
 
 def _is_anybody(found: CountFound, told: Told) -> bool:

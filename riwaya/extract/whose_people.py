@@ -29,6 +29,7 @@ SWORN = frozenset("بايعوا بايع بايعا يوالون".split())
 TURNS = frozenset("قصف غاره هجوم اشتباكات منطقه مدينه بلده قريه محافظه حي اثر جراء خلال".split())
 FIGHTING = SWORN | frozenset("يقاتلون يقاتل يقاتلان تقاتل قاتلوا يحاربون".split())
 BESIDE = (["الي", "جانب"], ["في", "صفوف"], ["ضمن", "صفوف"])
+GUNMEN = ("مسلح", "قيادي")  # as the men of no state are called
 BOTH_SIDES = frozenset(("ar/roles/between", "ar/roles/coordination"))
 
 
@@ -129,15 +130,33 @@ def rebels(told: Told, incident: Sequence[Told], armed: Sequence[str], lexicon: 
     speaker = _speaker(told)
     hit = [a for a in armed if _is_of(a, NON_STATE, lexicon)]
     for groups in (hit, _sides(incident, lexicon), _attackers(incident, lexicon)):
-        others = [a for a in groups if a != speaker]
-        met = [a for a in others if lexicon.actors[a].group == "non_state"] or others
+        # a militia beside the state is nobody's rebels: 22 متمردا where the resistance took a hill
+        met = [a for a in groups if a != speaker and lexicon.actors[a].group == "non_state"]
         met = [a for a in met if not lexicon.actors[a].joined] or met  # ميليشيات كذا وفلان: the first of the two
         if met:
             return met[0] if len(met) == 1 else told.only_rebels
     return told.only_rebels
 
 
-def gunmen_met(told: Told, incident: Sequence[Told], armed: Sequence[str], lexicon: Lexicon) -> str | None:
+def fighters(found: CountFound, told: Told, incident: Sequence[Told], armed: Sequence[str], lexicon: Lexicon) -> str | None:
+    """Whose armed people are whom no word names: of the one armed body that was hit or whose staff they are, else of the rebels whom a state fights."""
+    are_gunmen = any(t.form.removeprefix("و").removeprefix("ال").startswith(GUNMEN) for t in told.frame.sentence.tokens[found.first : found.last + 1])
+    is_militia = len(armed) == 1 and armed[0] in lexicon.actors and lexicon.actors[armed[0]].group == "militia"
+    if len(armed) == 1 and not (are_gunmen and _is_of(armed[0], STATES, lexicon)):
+        return told.only_rebels if are_gunmen and is_militia and told.only_rebels else armed[0]  # قتل سبعة مسلحين تسللوا إلى مواقع المقاومة
+    if not found.rule.endswith("fighters"):
+        return None
+    staff = {p.actor for p in told.parts if p.role == "target" and _is_of(p.actor, ("aid",), lexicon)}
+    if not armed and not are_gunmen and len(staff) == 1:
+        return staff.pop()  # استهدف القصف سيارة للدفاع المدني ما أدى إلى مقتل عنصرين
+    side = _gunmen_met(told, incident, armed, lexicon) if are_gunmen else None
+    doers = {p.actor for t in incident for p in t.parts if p.role == "initiator"} - {"unknown"}
+    if side is None and not armed and doers and told.only_rebels not in doers and all(_is_of(doer, STATES, lexicon) for doer in doers):
+        return told.only_rebels  # تبنى تنظيم كذا تفجيرا. وقتل الجيش خمسة عناصر
+    return side
+
+
+def _gunmen_met(told: Told, incident: Sequence[Told], armed: Sequence[str], lexicon: Lexicon) -> str | None:
     """Whose مسلحون are that fell where one group that is no state fights only states: هاجم تنظيم كذا نقطة للجيش وقتل تسعة مسلحين."""
     sides = set(_sides(incident, lexicon))
     states = {p.actor for t in incident for p in t.parts if _is_of(p.actor, STATES, lexicon)}

@@ -25,6 +25,7 @@ from riwaya.extract.actors.met_by_a_noun import (
 from riwaya.extract.actors.parts import Decision, Named, has_object
 from riwaya.extract.actors.reach import ATTENDING, governing, is_out_of_reach
 from riwaya.extract.acts import Act
+from riwaya.extract.counting.units import with_at_least
 from riwaya.extract.values import ARMED, BEFELL, NON_STATE, SERVICES, STATES
 from riwaya.lexicon.arabic.role_words import load_role_words as words
 
@@ -91,7 +92,7 @@ def _counted(name: Named, act: Act) -> Decision:
         return "target", "ar/roles/to-whom"  # ثلاثة من X يستسلمون لY
     if found.entries[0].id == "unknown" and any(c.first < found.first <= c.last and c.group != "unknown" and c.measure in BEFELL for c in frame.counts):
         return ()  # قتلت غارة 12 مسلحا من X: they are counted as whose they are
-    counted = [c for c in frame.counts if c.first <= found.first <= c.last + 4 and c.group == found.entries[0].id and not any(c.last < act.found.first < found.first for act in frame.acts)]
+    counted = [c for c in frame.counts if c.first <= found.first <= with_at_least(name.tokens, c.last) + 4 and (c.group == found.entries[0].id or c.rule.endswith("mixed") and name.prefix != "و" and found.first <= with_at_least(name.tokens, c.last) + 2) and not any(c.last < act.found.first < found.first for act in frame.acts)]
     if counted and name.family == "movement" and all(c.measure in ("deployed", "vehicles") for c in counted):
         if found.entries[0].id in SERVICES and any(part.role == "initiator" for part in name.before):
             return ()  # أرسلت تركيا 150 جنديا: its own

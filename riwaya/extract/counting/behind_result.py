@@ -9,13 +9,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.counting.counted import CITING, counted_row
+from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.dead_and_wounded import is_in_danger, joint_end
 from riwaya.extract.counting.lists.companions import COMPANIONS
 from riwaya.extract.counting.lists.going_on import AGAINST, ONE_OF_THEM, behind_attributes, composition, goes_on, near_part, opens_parts
 from riwaya.extract.counting.lists.parts_behind import counted_at
 from riwaya.extract.counting.lists.victim_lists import with_more
 from riwaya.extract.counting.named_victims import POSTS, begins_a_person, next_of_kin
+from riwaya.extract.counting.names_behind import CITING
 from riwaya.extract.counting.reached import Clause, Reached, reach, with_adjective
 from riwaya.extract.counting.result_words import is_result_verb
 from riwaya.extract.counting.units import EACH, OPENING, PEOPLE, STOPS, THINGS, behind_its_adjective, carried_measure, units_of

@@ -10,19 +10,15 @@ from collections.abc import Sequence
 
 import msgspec
 
-from riwaya.extract.counting.reached import OF_RANK, Clause, Reached
-from riwaya.extract.counting.units import EACH, FAMILIES, PARTS, SOME_OF_THEM, STOPS, THEY, THINGS, units_of
-from riwaya.extract.values import SERVICES, CountFound
-from riwaya.lexicon import Found
+from riwaya.extract.counting.names_behind import BOTH_SIDES, in_ranks, is_beside_another, is_broken, is_of_others, thought_to_be
+from riwaya.extract.counting.reached import Clause, Reached
+from riwaya.extract.counting.units import FAMILIES, PARTS, STOPS, THEY, THINGS, units_of, with_at_least
+from riwaya.extract.values import CountFound
 from riwaya.lexicon.arabic.role_words import load_role_words
 from riwaya.model import Token
 
 ANTECEDENT = 16
-CITING = frozenset("وفق حسب بحسب وبحسب وفقا نقلا حسبما قال قالت اعلن اعلنت كما".split())  # مقتل أربعين شخصا وفق مسعفين
-TURNING = frozenset("فيما بينما حيث حين عندما حينما لكن بعدما ثم".split())  # 18 جريحا فيما يكثف المسلحون هجماتهم
-THOUGHT_WITHIN = 7
-REBEL = frozenset("متطرف تكفيري اجرامي".split())
-THOUGHT = frozenset("انهم بانهم انهما بانهما انه بانه انها بانها في من الي ل ينتمون ينتمي ينتميان يتبعون يتبع خلايا خليه مسلحي".split())
+REBEL = frozenset("متطرف تكفيري اجرامي تمرد انقلاب".split())
 ARMED_RULES = ("fighters", "rebels", "of-actor")
 GUARDING = frozenset("حرس خفر شرطه امن".split())
 YOUNG = frozenset("شاب شابا شابان شابين شبان".split())  # متمردين، بينهم شاب: one of them
@@ -33,7 +29,6 @@ OLD = frozenset("مسن مسنا مسنان مسنين عجوز عجوزا".spli
 ON_SIDE = (["من", "جانب"], ["من", "طرف"], ["في", "صفوف"], ["من", "صفوف"], ["في", "جانب"])
 JOINING = frozenset("و ، , مع ( ) اضافه بالاضافه الي جانب فضلا عن علاوه علي اخر اخري".split())
 NAMELESS = ("unknown", "armed_factions")  # 3 متشددين من تنظيم القاعدة
-BOTH_SIDES = frozenset("الطرفين الجانبين الفريقين العشيرتين القبيلتين الطرفان الجانبان".split())
 
 
 def counted_row(
@@ -63,10 +58,13 @@ def counted_row(
         measure, group = "displaced", "civilians"  # وصول 800 نازح
     if unit and unit.measure and measure in ("vehicles", "houses", "positions", "deployed"):
         measure = unit.measure
-    near = [actors[i] for i in range(reached.first, min(len(tokens), reached.last + 5)) if i in actors and not _broken(clause, reached.last, i) and not _of_others(clause, reached, i)]
+    end = with_at_least(tokens, reached.last)
+    near = [actors[i] for i in range(reached.first, min(len(tokens), end + 5)) if i in actors and not is_broken(clause, end, i) and not is_of_others(clause, reached, i)]
     # آلاف القتلى والجرحى والأسرى; 28 شخصا من المعتقلين
     near = [actor for actor in near if actor.entries[0].id != "prisoners" or measure != "detained" and not tokens[actor.first].form.startswith("و")]
-    near[:0] = _thought_to_be(clause, reached.last)
+    if end > reached.last and [t.form for t in tokens[end + 1 : end + 2]] == ["من"]:
+        near.sort(key=lambda actor: actor.first != end + 2)
+    near[:0] = thought_to_be(clause, end)
     # 12 مسلحا من حركة طالبان: مسلحا names nobody
     named = next((actor for actor in near if actor.last > reached.last or actor.entries[0].id not in NAMELESS or reached.is_unit_only and actor.entries[0].id == "unknown"), near[0] if near else None)
     if named is not None and part_of is not None and tokens[named.first].form in FAMILIES:
@@ -79,7 +77,7 @@ def counted_row(
     is_another = named is not None and unit is not None and unit.group == "same" and behind[named.first - reached.last - 2 : named.first - reached.last - 1] == ["من"]  # قتل جندي وآخر من داعش
     if named is not None and is_another and named.entries[0].id == "civilians":
         group, rule = "civilians", "ar/counts/of-actor"
-    elif named is not None and (group == "unknown" or is_another or (unit and unit.side) or _in_ranks(tokens, reached.last) or _are_they_of(tokens, reached.last)) and named.entries[0].id not in ("civilians", "unknown"):
+    elif named is not None and (group == "unknown" or is_another or (unit and unit.side) or in_ranks(tokens, end) or _are_they_of(tokens, reached.last)) and named.entries[0].id not in ("civilians", "unknown"):
         group, rule = named.entries[0].id, "ar/counts/of-actor"
     elif named is not None and group == "unknown" and named.entries[0].id == "civilians" and not (unit and unit.side):
         group, rule = "civilians", "ar/counts/of-actor"
@@ -116,7 +114,7 @@ def counted_row(
             group, rule, demographic = "security_forces", "ar/counts/fighters", None  # رجال حرس الحدود, whose country no word says
         elif tokens[reached.last + 1].form.startswith("ال"):
             demographic = None  # رجال الإطفاء
-    if named is not None and measure not in THINGS and rule == "ar/counts/of-actor" and _is_beside_another(clause, named):
+    if named is not None and measure not in THINGS and rule == "ar/counts/of-actor" and is_beside_another(clause, named, is_anybody=unit is not None and unit.side is None):
         group, rule = "unknown", "ar/counts/mixed"
     span = (tokens[reached.first].start, tokens[reached.last].end)
     before = [t.form.lstrip("و") for t in tokens[max(0, reached.first - 8) : reached.first]]
@@ -148,7 +146,7 @@ def _adjective_of_side(tokens: Sequence[Token], last: int) -> str | None:
 
 
 def is_called_rebel(tokens: Sequence[Token], position: int) -> bool:
-    """Whether an adjective says that armed people fight the state: العناصر الإرهابية, عنصرا متشددا, عناصر تكفيرية."""
+    """Whether an adjective says that armed people fight the state: العناصر الإرهابية, عنصرا متشددا, عناصر تكفيرية, عناصر التمرد."""
     form = tokens[position].form.removeprefix("ال").removesuffix("ه") if position < len(tokens) else ""
     unit = None if form.startswith("و") else units_of[form][0]
     return form in REBEL or unit is not None and unit.record.side == "rebel"
@@ -207,70 +205,11 @@ def _is_family(tokens: Sequence[Token], reached: Reached) -> bool:
     return "فرا" in tokens[reached.last].form and any(t.form in FAMILIES for t in around)
 
 
-def _of_others(clause: Clause, reached: Reached, actor: int) -> bool:
-    """Whether an actor is of others who are joined to those who are counted: the army in مسلح وجنديان من الجيش, ستة مسلحين وجندي, but ضابط وجندي من الجيش."""
-    side = reached.unit.record.side if reached.unit else None
-    others = (units_of[t.form][0] for t in clause.tokens[reached.last + 1 : actor + 1] if t.form.startswith("و")) if side == "any" else ()
-    return any(unit is not None and unit.record.side == "state" for unit in others)
-
-
-def _thought_to_be(clause: Clause, last: int) -> list[Found]:
-    """Of whom the people that end at a token are thought to be: ستة أشخاص ملثمين يظن أنهم من خلايا حركة الشباب, ثلاثة أشخاص يشتبه بانتمائهم إلى حركة الشباب."""
-    tokens, words = clause.tokens, load_role_words()
-    verb = next((at for at in range(last + 1, min(len(tokens) - 2, last + 3)) if tokens[at].form in words.suspected), None)
-    for at in range(verb + 1, min(len(tokens), verb + THOUGHT_WITHIN)) if verb is not None else ():
-        if at in clause.actors:
-            return [clause.actors[at]] if units_of[tokens[at].form][0] is None or clause.actors[at].last > at else []  # أنهم متشددون
-        form = tokens[at].form
-        if not (form in THOUGHT or form.startswith(("بانتما", "بارتباط", "انتما", "ارتباط")) or form in words.members or form in words.itself or tokens[at].kind == "quote"):
-            break
-    return []
-
-
 def _is_suspected(tokens: Sequence[Token], position: int) -> bool:
     """Whether who is counted is said right behind to be thought to have done something: ثلاثة أشخاص يشتبه في مشاركتهم بالهجوم; not شخصا بتهمة التهريب."""
     return any(t.form in load_role_words().suspected for t in tokens[position : position + 3])
 
 
-def _in_ranks(tokens: Sequence[Token], last: int) -> bool:
-    """Whether who is counted serves in what is named next: متطوعا في صفوف الأمن العسكري, 12 قتيلا في أوساط الحركة."""
-    return [t.form for t in tokens[last + 1 : last + 3]] in (["في", "صفوف"], ["في", "اوساط"])
-
-
-def _is_beside_another(clause: Clause, named: Found) -> bool:
-    """Whether one number counts people of two bodies, the second joined by و with its article: 20 من المسلحين والمدنيين, 21 من الجيش والحشد; not 12 من داعش ومدنيين اثنين, nor two services of one state (الجيش والشرطة), nor a body that acts."""
-    other = clause.actors.get(named.last + 1)
-    if other is None or not clause.tokens[named.last + 1].form.startswith("وال") or other.last + 1 in clause.acts:
-        return False
-    return other.entries[0].id not in SERVICES and other.entries[0].id != named.entries[0].id
-
-
 def _are_they_of(tokens: Sequence[Token], last: int) -> bool:
     """Whether من says of what body some of those are who were counted: 15 مصليا، خمسة منهم من رجال الأمن."""
     return tokens[last].form == "منهم" and [t.form for t in tokens[last + 1 : last + 2]] == ["من"]
-
-
-def _broken(clause: Clause, last: int, position: int) -> bool:
-    """Whether the actor at `position` is no longer of those who are counted: an act (في قصف تركي), برصاص or من قبل stands between."""
-    tokens = clause.tokens
-    if position == last + 3 and tokens[last + 1].form == "في" and tokens[last + 2].form in load_role_words().an_act_of and clause.actors[position].prefix.endswith("ل"):
-        return True  # قيادي في عملية للتحالف: whose act it was
-    # 35 مهاجما وسبعة مدنيين: others are counted from the next number on
-    led = last + 2 + _in_ranks(tokens, last)
-    is_of = position > last + 1 and (tokens[last + 1].form == "من" or led > last + 2) and all(t.kind == "quote" for t in tokens[led:position])  # 15 من هيئة تحرير الشام, عشرة في صفوف هيئة تحرير الشام
-    return any(i in clause.acts and not (is_of and i == position) or i in clause.numbers and (i > last + 1 or tokens[i].form.startswith("و")) for i in range(last + 1, position + 1)) or any(
-        t.form in PARTS or t.form in THEY or t.form in EACH or t.form in SOME_OF_THEM and not _is_of_an_age(tokens[position].form) or t.form in ("،", ",", "قتل", "اثر", "جراء", "قبل", "خلال", "علي", "ضد", "انفسهم", "نفسه") or t.form in CITING or t.form in TURNING or at < position and _joins_a_verb(t.form) or (t.form.startswith("ب") and len(t.form) > 3 and not t.form.startswith("بين") and t.form != "بصفوف" and t.form not in OF_RANK)
-        or (t.kind == "mark" and t.form not in (")", "/") and not (t.form == "(" and at == position - 1 and at > last + 1 and tokens[at - 1].form.removeprefix("ال") in load_role_words().ranks))
-        for at, t in enumerate(tokens[last + 1 : position], last + 1)
-    ) or "ب" in clause.actors[position].prefix
-
-
-def _is_of_an_age(form: str) -> bool:
-    """Whether a word is of women or children, who are civilians, and all those with them: 38 شخصا معظمهم من النساء والأطفال."""
-    unit = units_of[form][0]
-    return unit is not None and unit.record.demographic in ("children", "women")
-
-
-def _joins_a_verb(form: str) -> bool:
-    """Whether و joins a verb with an object to those who are counted: أوقعت 12 قتيلا وتبناها تنظيم."""
-    return form.startswith("وت") and form.endswith(("ها", "ه")) and len(form) > 5

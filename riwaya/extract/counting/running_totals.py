@@ -54,7 +54,7 @@ def read_rising(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
             if number is not None and number.value.min is not None and number.value.unit is None and (ahead == position + 1 or _leads_up(tokens, ahead) or _is_estimated(tokens, position, ahead)):
                 used.update(range(number.first, number.last + 1))
                 said = reach(clause, number.first)
-                if said is None or said.unit is None or said.unit.record.group == "unknown":  # but بلغ عدد القتلى 39 مدنيا
+                if said is None or said.unit is None or said.unit.record.group == "unknown" and said.unit.record.side is None:  # but بلغ عدد القتلى 39 مدنيا, 54 مقاتلا
                     said = Reached(number.value, unit[0], position, position, False)
                 rows.append(_total(clause, said, carried, position, number, rows))
                 break

@@ -18,7 +18,7 @@ PEOPLE = frozenset(("killed", "wounded", "detained", "abducted", "released"))
 STOPS = frozenset(".؛;:!؟?\n")
 PARTS = frozenset("بينهم بينهن منهم منهن بينها ضمنهم فيهم".split())
 THEY = frozenset("هم وهم هما وهما".split())
-SOME_OF_THEM = frozenset("نصفهم معظمهم اغلبهم غالبيتهم اكثرهم جلهم ثلثهم ثلثاهم بعضهم".split())
+SOME_OF_THEM = frozenset("نصفهم معظمهم اغلبهم اغلبيتهم غالبيتهم اكثرهم جلهم ثلثهم ثلثاهم بعضهم".split())
 FAMILIES = frozenset("عايله اسره عايلته اسرته عايلتها اسرتها العايله الاسره عايلات".split())
 OPENING = frozenset(("ان", "بان", "لان"))  # قال أحد القرويين إن مسلحين قتلوا: who speaks is not counted
 EACH = frozenset("احدهما احداهما كلاهما وهما هما الاول".split())  # قتل عنصران أحدهما قيادي: no object follows
@@ -32,6 +32,11 @@ OF_ACTS = frozenset("انتحاري ارهابي".split())  # عملية انت�
 def without_at_least(tokens: Sequence[Token], last: int) -> int:
     """The last token of those who are counted, before على الأقل that ends at a token: 12 شخصا على الأقل."""
     return last - 2 if [t.form for t in tokens[max(0, last - 1) : last + 1]] in AT_LEAST else last
+
+
+def with_at_least(tokens: Sequence[Token], last: int) -> int:
+    """The last token of على الأقل that stands behind those who end at a token: [خمسة جنود على الأقل] من الجيش."""
+    return last + 2 if [t.form for t in tokens[last + 1 : last + 3]] in AT_LEAST else last
 
 
 def unit_at(tokens: Sequence[Token], position: int, words: QuantityWords) -> tuple[Unit, int] | None:

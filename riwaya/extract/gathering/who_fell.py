@@ -52,9 +52,11 @@ def _only_rebels(marks: Sequence[Marks], lexicon: Lexicon) -> tuple[str, int] | 
     for row in marks:
         for found in row.of("actor"):
             actor = found.entries[0].id
-            if actor != NOBODY_NAMED and actor in lexicon.actors and lexicon.actors[actor].group == "non_state":
+            record = lexicon.actors.get(actor)
+            if record is not None and record.group == "non_state" and actor != NOBODY_NAMED and not (actor.startswith("name:") and record.by_country):  # المقاومة is of whatever country
                 named.setdefault(actor, row.sentence.index)
-    return next(iter(named.items())) if len(named) == 1 else None
+    alone = [actor for actor in named if not lexicon.actors[actor].joined] or list(named)  # ميليشيات كذا وفلان: the first of the two
+    return (alone[0], min(named.values())) if len(alone) == 1 else None
 
 
 def _said_of_all(row: Marks) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from riwaya.extract.actors.met_by_a_noun import meets_somebody
 from riwaya.extract.actors.parts import CIVILIAN, EMPLOYED, STAFF, Decision, Named, past_its_adjectives
 from riwaya.extract.acts import Act
-from riwaya.extract.counting.units import PARTS, units_of
+from riwaya.extract.counting.units import PARTS, units_of, with_at_least
 from riwaya.extract.mentions.none_harmed import is_none_harmed
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.role_words import load_role_words as words
@@ -78,7 +78,7 @@ def of_people(name: Named) -> Decision:
         return "initiator", "ar/roles/people-act"
     if _by_people(name):
         return "initiator", "ar/roles/by"
-    if any(c.first <= found.first <= c.last + 3 for c in frame.counts) or name.previous in words().against or any(o.last < found.first <= o.last + 2 for o in frame.objects):
+    if any(c.first <= found.first <= with_at_least(name.tokens, c.last) + 3 for c in frame.counts) or name.previous in words().against or any(o.last < found.first <= o.last + 2 for o in frame.objects):
         return "target", "ar/roles/people-harmed"
     is_owner = name.tokens[found.first].form.endswith(("ين", "ون", "هالي", "كان", "مدنيه")) and any(o.first < found.first <= o.last for o in frame.objects)  # منازل المدنيين, سيارة مدنية
     if is_owner or name.previous.lstrip("وب") in words().belongings:
