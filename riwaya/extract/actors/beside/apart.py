@@ -16,6 +16,7 @@ ACCUSED_WITHIN = 6
 CITED_WITHIN = 3
 THAT = frozenset("ان بان".split())  # قال المرصد إن قياديا في X قتل
 ARM_WITHIN = 4
+UNITED, UNITED_WITHIN = ("منضوي", "منضوون", "منخرط"), 5
 TITLED_WITHIN = 5
 COINCIDING_WITHIN = 14
 SERVING_OR_SPEAKING = frozenset("في لدي ضمن باسم بلسان".split())
@@ -49,8 +50,12 @@ def the_leader_himself(name: Named) -> Decision:
 
 
 def arm_of(name: Named) -> Decision:
-    """جبهة كذا ذراع X, كتائب كذا، الجناح العسكري لX: whose arm a group is that was named right before."""
+    """جبهة كذا ذراع X, كتائب كذا، الجناح العسكري لX, فصائل كذا المنضوية في غرفة عمليات X: whose arm or part a group is that was named right before."""
     tokens, first = name.tokens, name.found.first
+    tie = next((i for i in range(first - 1, max(name.frame.first, first - UNITED_WITHIN) - 1, -1) if name.forms[i].removeprefix("ال").startswith(UNITED)), None)
+    if tie is not None and not any(tie < act.found.first < first for act in name.frame.acts):
+        end = next((i for i in range(tie - 1, name.frame.first, -1) if tokens[i].kind != "quote" and tokens[i].form not in APPOSITION), -1)
+        return () if any(f.last == end for f in name.frame.actors) else None
     arm = next((i for i in range(first - 1, max(name.frame.first, first - ARM_WITHIN) - 1, -1) if tokens[i].form in words().arms), None)
     if arm is None or any(t.form in SIGNS for t in tokens[arm:first]):
         return None
