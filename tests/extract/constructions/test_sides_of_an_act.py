@@ -177,6 +177,12 @@ TOLD = [
     ("سيطرت فصائل المعارضة المنضوية في غرفة عمليات جيش الفتح على بلدة بسنقول.", ["syrian_opposition initiator", "-jaysh_al_fath target"]),
     ("قتل سبعة من كتائب حزب الله المنضوية في الحشد الشعبي بهجوم لداعش في مدينة بيجي.", ["isis initiator", "kataib_hezbollah target", "-pmf initiator"]),
     ("هاجمت قوات النظام فصائل جيش الفتح في بلدة بسنقول.", ["regime initiator", "jaysh_al_fath target"]),
+    # who claims an act in a sentence of its own leaves its doer unknown no more
+    ("قتل خمسة مدنيين في تفجير انتحاري في مدينة كابل. وأعلنت حركة طالبان المسؤولية عن الهجوم.", ["taliban initiator", "-unknown initiator"]),
+    ("قتل خمسة مدنيين في تفجير مسجد في مدينة كابل. وأعلن تنظيم داعش مسئوليته عنه.", ["isis initiator", "-unknown initiator"]),
+    ("قتل خمسة مدنيين في تفجير انتحاري في مدينة كابل. ولم تعلن أي جهة المسؤولية عن الهجوم.", ["unknown initiator"]),
+    ("قتل خمسة مدنيين في تفجير انتحاري في مدينة كابل. وأعلنت حركة طالبان أنها تدين الهجوم.", ["unknown initiator", "-taliban initiator"]),
+    ("قتل خمسة جنود في هجوم نفذه إرهابيون في مدينة العريش. وأعلنت جماعة \"ولاية سيناء\" جناح تنظيم \"داعش\" في مصر في بيان على موقع \"الساحل\" مسؤوليتها عن الهجوم.", ["wilayat_sinai initiator", "-unknown initiator"]),
     # a front between two: where it was, unless it is fought there
     ("اندلعت اشتباكات على خطوط التماس بين قوات النظام وهيئة تحرير الشام قرب بلدة سرمين.", ["regime initiator", "hts initiator"]),
     ("قصفت قوات النظام بلدة سرمين قرب خطوط التماس بين قوات النظام وهيئة تحرير الشام.", ["regime initiator", "-hts initiator", "-hts target"]),
