@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from riwaya.extract.actors.in_account import REBELLING
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.actors.same_doer import is_answer
 from riwaya.extract.gathering.told import Told
@@ -103,7 +104,7 @@ def _fighters(incident: list[Told], before: Sequence[list[Told]], lexicon: Lexic
         return ()
     armed = _armed(near, "initiator", lexicon) | _armed(near, "target", lexicon)
     sides = {p.actor: p for told in reversed(near) for p in reversed(told.parts) if p.actor in armed and p.rule != SUPPORT}
-    are_two = len(sides) > 1 and any(p.role == "target" or p.rule.startswith(BETWEEN) for p in sides.values())
+    are_two = len({lexicon.actors[actor].group in REBELLING for actor in sides}) > 1 or len(sides) > 1 and any(p.role == "target" or p.rule.startswith(BETWEEN) for p in sides.values())
     return tuple(Part(p.found, p.actor, "initiator", f"{BETWEEN}+before") for p in sides.values()) if are_two else ()
 
 
