@@ -179,6 +179,7 @@ TOLD = [
     ("هاجمت قوات النظام فصائل جيش الفتح في بلدة بسنقول.", ["regime initiator", "jaysh_al_fath target"]),
     ("شنت قوات النظام غارات مع حليفتها روسيا على مدينة دوما.", ["regime initiator", "russia initiator", "-russia target"]),
     ("اتفقت الحكومة التركية مع حليفتها روسيا على هدنة، وقصفت قوات النظام مدينة دوما.", ["regime initiator", "-russia target"]),
+    ("قال المفتش العام للشرطة في بغلان إن مسجدا دخله عدد من المسلحين وفتحوا النار على المصلين.", ["unknown initiator", "-afghan_forces initiator", "-afghan_forces target"]),
     # who claims an act in a sentence of its own leaves its doer unknown no more
     ("قتل خمسة مدنيين في تفجير انتحاري في مدينة كابل. وأعلنت حركة طالبان المسؤولية عن الهجوم.", ["taliban initiator", "-unknown initiator"]),
     ("قتل خمسة مدنيين في تفجير مسجد في مدينة كابل. وأعلن تنظيم داعش مسئوليته عنه.", ["isis initiator", "-unknown initiator"]),

@@ -23,7 +23,7 @@ DETECTS_WITHIN = 3
 FEMININE = ("ه", "ات", "يا")
 BORDERS_WITHIN = 10
 ADJOINING = ("متاخم", "محاذي", "مجاور")
-AT_THE_HEAD, CHIEF = ("علي", "راس"), ("القايد", "العام")
+AT_THE_HEAD, CHIEF, GENERAL = ("علي", "راس"), frozenset("القايد المفتش المدير الامين المراقب المنسق".split()), "العام"
 COALITIONS, FOUNDED = frozenset(("coalition", "arab_coalition")), frozenset("لمحاربه لمكافحه المناهض".split())
 ADDING = frozenset("اضافه بالاضافه انضم انضمت".split())
 ACCUSING = frozenset("الاتهام اتهام الاتهامات اتهامات اصابع الانظار".split())
@@ -133,8 +133,8 @@ def at_its_border(name: Named) -> Decision:
 
 
 def commanded(name: Named) -> Decision:
-    """القائد العام للقوات المسلحة, تعيينه على رأس حركة X: whom somebody heads or commands, by his office."""
-    is_headed = (name.earlier, name.previous) == AT_THE_HEAD or name.prefix.endswith("ل") and (name.earlier.lstrip("و"), name.previous) == CHIEF
+    """القائد العام للقوات المسلحة, المفتش العام للشرطة, تعيينه على رأس حركة X: whom somebody heads or commands, by his office."""
+    is_headed = (name.earlier, name.previous) == AT_THE_HEAD or name.prefix.endswith("ل") and name.previous == GENERAL and name.earlier.lstrip("و") in CHIEF
     return () if is_headed else None
 
 
