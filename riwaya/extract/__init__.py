@@ -50,7 +50,7 @@ from riwaya.extract.where.fired import FIRED, is_source_in_brackets
 from riwaya.extract.where.happened_at import DATELINE, place_of
 from riwaya.extract.where.named_before import in_order_of_reference, on_the_scene, taken_up
 from riwaya.extract.where.one_sense import with_one_sense
-from riwaya.extract.witnesses import accounts_of, witnesses
+from riwaya.extract.witnesses import accounts_of, with_claimants, witnesses
 from riwaya.lexicon import Lexicon
 from riwaya.lexicon.arabic.calendar import load_calendar
 from riwaya.lexicon.gazetteer import Gazetteer
@@ -113,7 +113,7 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
         parts = by_place(incident, resolved, incident[0].kind)
         for place, there in parts:
             written, dated = write_accounts(there, number, report, lexicon, place=as_region(place), before=before, besides=dates_of_witnesses(cited), together=len(parts))
-            accounts.extend((*written, *accounts_of(cited, written, there, report, lexicon)))
+            accounts.extend(with_claimants(written, accounts_of(cited, written, there, report, lexicon)))
             number += 1
         before = before.after(dated, incident)
     return tuple(_unique(without_sums(accounts)))

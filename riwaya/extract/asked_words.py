@@ -44,7 +44,7 @@ def _tables(lexicon: Lexicon, gazetteer: Gazetteer) -> WordTables:
     return WordTables((
         lexicon.matcher.beginnings, gazetteer.begins, recognition.HOLDERS, no_names.TYPES, named_groups.OPENERS, taken_up.TYPE_READINGS, citations.OPENS, topic.STEMS,
         tried.KINDS, numbers.OPENERS, result_words.RESULTS, dead_and_wounded.HIS, dead_and_wounded.FELLED, running_totals.TALLIED, running_totals.COUNTED_DEAD, who_fell.TELLING, by_pronoun.AGAIN, hit_things.TWO, among.AMONG, units.carried_measure, load_factuality().matcher.beginnings, negation.NEGATES, not_told.FUTURE,
-        segments.MAY_CUT, written_on.TELLS_THE_DAY, nationality.IS_CRAFT, borders.BORDERS, recognition.HOMES, recognition.BEFORE_A_SPOT, roles.ACCUSES, apart.BLAMES, apart.COINCIDES, segments.PRETEXTS, segments.INVOLVED,
+        segments.MAY_CUT, written_on.TELLS_THE_DAY, nationality.IS_CRAFT, borders.BORDERS, recognition.HOMES, recognition.BEFORE_A_SPOT, roles.ACCUSES, apart.BLAMES, apart.COINCIDES, apart.ESCALATES, segments.PRETEXTS, segments.INVOLVED,
         named_before.TAKES_UP, parted_words.HEADS, rigged.VEHICLES, joined_aircraft.SECOND, bare_bombs.PREFIX, located.ADDRESSING,
         town_parts.TOWN_PARTS, local_services.SERVICE_HEADS, result_words.OF_THEIRS, among.VICTIMS, not_told.MAY, habits.HABITUAL, judgements.JUDGES,
     ))

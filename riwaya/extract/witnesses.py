@@ -14,7 +14,8 @@ import msgspec
 
 from riwaya.extract.accounts import TOGETHER
 from riwaya.extract.actors.in_account import CLAIMED, who_claims
-from riwaya.extract.actors.speaking import claims_many
+from riwaya.extract.actors.settled import BETWEEN
+from riwaya.extract.actors.speaking import NOBODY_KNOWN, claims_many
 from riwaya.extract.acts import go_together
 from riwaya.extract.counting.result_words import HARMED
 from riwaya.extract.gathering.told import Told
@@ -32,6 +33,7 @@ UNREAL = frozenset(("none", "denied", "planned"))
 DENIED = "denied"
 SAID = "said"
 DENIED_BY = "ar/speech/denied-by"
+CLAIMED_RULE = "ar/roles/claimed"
 
 
 class Witness(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,6 +122,14 @@ def accounts_of(cited: Sequence[Witness], written: Sequence[Account], incident: 
             )
         )
     return accounts
+
+
+def with_claimants(written: Sequence[Account], cited: Sequence[Account]) -> tuple[Account, ...]:
+    """The accounts of an incident with those of who is only cited for it: where one of these claims it (وتبنى التنظيم الهجوم), no other leaves its doer unknown."""
+    if not any(actor.rule == CLAIMED_RULE for account in cited for actor in account.actors):
+        return (*written, *cited)
+    named = (msgspec.structs.replace(account, actors=tuple(actor for actor in account.actors if actor.id != NOBODY_KNOWN or actor.role != "initiator" or actor.rule == BETWEEN)) for account in written)
+    return (*named, *cited)
 
 
 def _factuality(witness: Witness) -> str:

@@ -48,6 +48,7 @@ AIMING, AIMED_WITHIN = frozenset("للمشاركه لتنفيذ لشن بهدف 
 HELD_BY = frozenset(("لدي", "قبضه"))
 ORDER_WITHIN = 10
 NOMINATIVE = ("ان", "ون")
+DONE_BY = frozenset(("ar/roles/by", "ar/roles/with-support"))
 HARMING = frozenset(("bomb", "harm", "strike", "attack"))
 
 
@@ -202,8 +203,8 @@ def _next_to(name: Named, act: Act) -> Decision:
 
 
 def has_subject_before(name: Named, act: Act) -> bool:
-    """قصف من قبل X استهدف Y: whether the doer of a noun of an act stands right before a verb of targeting, which goes on with the act."""
-    return act.trigger.name == "targeting" and not act.found.prefix and name.group in ARMED and any(part.rule == "ar/roles/by" and part.found.last == act.found.first - 1 for part in name.before)
+    """قصف من قبل X استهدف Y, حملة بدعم من X استهدفت Y: whether the doer of a noun of an act, or who helps him, stands right before a verb of targeting, which goes on with the act."""
+    return act.trigger.name == "targeting" and not act.found.prefix and name.group in ARMED and any(part.rule in DONE_BY and part.found.last == act.found.first - 1 for part in name.before)
 
 
 def _is_done_with(name: Named, other: Act) -> bool:

@@ -1,7 +1,7 @@
-"""Sides that an incident leaves out since its report tells them elsewhere: who lost the ground that was taken, whose fire goes on.
+"""Sides that an incident leaves out since its report tells them elsewhere: who lost the ground that was taken, whose fire goes on, who fights here too.
 
 In: the incidents of a report, each with its frames. Out: the same, where an incident without one of its sides takes it from another of the same fight.
-Only what the report itself says is lent: a foe of the very group that takes ground, or the one who alone struck before.
+Only what the report itself says is lent: a foe of the very group that takes ground, the one who alone struck before, or both sides of the fight that was told right before.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from riwaya.extract.actors.in_account import REBELLING
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.actors.same_doer import is_answer
 from riwaya.extract.gathering.told import Told
@@ -18,9 +19,14 @@ from riwaya.lexicon import Lexicon
 
 STRIKES = frozenset(("airstrike", "drone_strike", "shelling"))
 SENTENCES_BACK = 2
-BETWEEN = "ar/roles/between"
+BETWEEN, SUPPORT = "ar/roles/between", "ar/roles/with-support"
 # whose they are says the weapon itself
 TELLING_WEAPONS = frozenset(("barrel_bomb",))
+FIGHT = "clash"
+BOTH = frozenset("الطرفين الجانبين الطرفان الجانبان".split())
+BEGINNING = frozenset("اندلع اندلعت تندلع دار دارت تدور يدور وقع وقعت نشب نشبت شهد شهدت تشهد يشهد تجدد تجددت تتجدد تواصلت تتواصل استمرت تستمر".split())
+BEGINS_WITHIN, BEGINS_BEHIND = 8, 3
+AMONG_THEMSELVES = ("عشاير", "قبل", "عايل", "اهل", "متظاهر", "محتج")
 APART = frozenset("منفصل منفصله اخر مجهول مجهوله".split())
 
 
@@ -34,6 +40,8 @@ def with_known_sides(incidents: Sequence[list[Told]], lexicon: Lexicon) -> list[
             lent = _loser(incident, [*reversed(incidents[:position]), *incidents[position + 1 :]], lexicon)
         elif kinds <= STRIKES and not any(p.role in ("initiator", "blamed") for t in incident for p in t.parts):
             lent = _striker(incident, done, lexicon)
+        elif kinds == {FIGHT} and not any(told.parts for told in incident):
+            lent = _fighters(incident, done, lexicon)
         done.append([msgspec.structs.replace(incident[0], parts=(*incident[0].parts, *lent)), *incident[1:]] if lent else incident)
     return done
 
@@ -84,6 +92,36 @@ def _striker(incident: list[Told], before: Sequence[list[Told]], lexicon: Lexico
     if len(doers) != 1 or not met.isdisjoint(doers) or any(is_answer(told) for other in near for told in other):
         return ()  # two sides strike at each other
     return tuple(Part(part.found, part.actor, "initiator", "ar/roles/whose-strikes") for part in doers.values())
+
+
+def _fighters(incident: list[Told], before: Sequence[list[Told]], lexicon: Lexicon) -> tuple[Part, ...]:
+    """Both sides of the fight told right before, where another begins with no word of its sides, or between the two of them: دارت معارك بين X وY في بلدة كذا. كما اندلعت مواجهات في بلدة أخرى."""
+    first = incident[0]
+    if len(incident) > 1 or first.is_background or _is_apart(first) or not _is_of_no_others(first):
+        return ()
+    near = next((other for other in reversed(before) if any(told.kind.id == FIGHT for told in other)), None)
+    if near is None or _gap(incident, near) > (SENTENCES_BACK if _names_the_two(first) else 1):
+        return ()
+    armed = _armed(near, "initiator", lexicon) | _armed(near, "target", lexicon)
+    sides = {p.actor: p for told in reversed(near) for p in reversed(told.parts) if p.actor in armed and p.rule != SUPPORT}
+    are_two = len({lexicon.actors[actor].group in REBELLING for actor in sides}) > 1 or len(sides) > 1 and any(p.role == "target" or p.rule.startswith(BETWEEN) for p in sides.values())
+    return tuple(Part(p.found, p.actor, "initiator", f"{BETWEEN}+before") for p in sides.values()) if are_two else ()
+
+
+def _names_the_two(told: Told) -> bool:
+    """بين الطرفين, من الجانبين: whether the words point back at two sides."""
+    frame = told.frame
+    return not BOTH.isdisjoint(frame.sentence.forms[frame.first : frame.last + 1])
+
+
+def _is_of_no_others(told: Told) -> bool:
+    """Whether a fight begins in one more place (اندلعت اشتباكات, شهدت البلدة مواجهات) and no sides follow that no table knows (بين عائلتين, اقتتال عشائري)."""
+    frame = told.frame
+    forms = frame.sentence.forms[frame.first : frame.last + 1]
+    act = frame.head.found
+    between = next((forms[i + 1] for i, form in enumerate(forms[:-1]) if form in ("بين", "مع")), "")
+    begins = any(form.lstrip("وف") in BEGINNING for form in frame.sentence.forms[max(frame.first, act.first - BEGINS_WITHIN) : min(frame.last, act.last + BEGINS_BEHIND) + 1])
+    return begins and frame.head.form == "noun" and (not between or between in BOTH) and not any(stem in form for form in forms for stem in AMONG_THEMSELVES)
 
 
 def _gap(one: Iterable[Told], other: Sequence[Told]) -> int:

@@ -17,6 +17,7 @@ from riwaya.lexicon.arabic.role_words import load_role_words as words
 AGREED = "agreement"  # تم تبادل أسرى بين X وY: both act
 MEETING = frozenset("طال طالت طاول استهدف استهدفت اصاب اصابت".split())
 DEALING, DEALT_WITHIN = frozenset("وجه وجهت يوجه توجه سدد سددت".split()), 6
+AMBUSH, LAYING = "ambush", frozenset("نصب نصبت نصبوا ينصب تنصب ينصبون".split())
 ANSWERED_WITHIN = 6
 GOING_ON, NOUN_WITHIN = frozenset(("custody", "raid", "strike", "attack")), 9
 PRONOUNS = ("ها", "هما", "نا")
@@ -46,8 +47,10 @@ def is_answered(name: Named, act: Act) -> bool:
 
 
 def is_dealt_to(name: Named, act: Act) -> bool:
-    """وجه الجيش ضربات قاصمة لX, مقتل قيادي في ضربة جديدة لX: whom blows are dealt, not whose they are."""
+    """وجه الجيش ضربات قاصمة لX, مقتل قيادي في ضربة جديدة لX, نصب الجيش كمينا محكما لX: whom blows are dealt or an ambush is laid, not whose they are."""
     forms, first = name.forms, act.found.first
+    if act.kind.id == AMBUSH:
+        return any(form.lstrip("وف") in LAYING for form in forms[max(name.frame.first, first - DEALT_WITHIN) : first]) and any(part.role == "initiator" and part.found.last < first for part in name.before)
     if act.kind.family != "strike" or not forms[first].lstrip("وب").removeprefix("ال").startswith("ضرب"):
         return False
     is_given = any(form.lstrip("وف") in DEALING or form in DEALING for form in forms[max(name.frame.first, first - DEALT_WITHIN) : first]) and any(part.role == "initiator" and part.found.last < first for part in name.before)

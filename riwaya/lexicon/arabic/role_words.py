@@ -92,6 +92,7 @@ class RoleWords(msgspec.Struct, frozen=True, kw_only=True):
     dwelling: frozenset[str]
     entering: frozenset[str]
     equipped: tuple[str, ...]
+    escalating: frozenset[str]
     escaping: frozenset[str]
     exchanging: frozenset[str]
     exposed: frozenset[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from riwaya.pipeline import Pipeline
+from tests.extract.constructions.reading import parts, read
 
 PIPELINE = Pipeline()
 
@@ -168,6 +169,26 @@ TOLD = [
     ("اعتقلت قسد في مدينة الرقة شابين يعملان لصالح الجيش الوطني.", ["sdf initiator", "-sna initiator"]),
     ("وقع عناصر من قوات النظام في كمين لداعش في بادية السخنة.", ["isis initiator", "regime target", "-regime initiator"]),
     ("استهدف الحشد الشعبي بصواريخ قاعدة عين الأسد التي تضم قوات أميركية في الأنبار.", ["pmf initiator", "us_forces target"]),
+    # for whom an ambush is laid, under whose cover and in coordination with whom, in whose ranks a group stands
+    ("نصبت قوات النظام كمينا محكما لتنظيم الدولة في بادية السخنة.", ["regime initiator", "isis target", "-isis initiator"]),
+    ("قتل ستة جنود من قوات النظام في كمين محكم لتنظيم الدولة في بادية السخنة.", ["isis initiator", "regime target", "-isis target"]),
+    ("شنت القوات الأميركية غارة على مدينة أوباري بالتنسيق مع قوات حكومة الوفاق.", ["us_forces initiator", "-gna_forces initiator", "-gna_forces target"]),
+    ("نفذت الشرطة العراقية حملة بالتنسيق مع الحشد الشعبي استهدفت عناصر تنظيم داعش في مدينة الموصل.", ["pmf initiator", "isis target", "-pmf target"]),
+    ("سيطرت فصائل المعارضة المنضوية في غرفة عمليات جيش الفتح على بلدة بسنقول.", ["syrian_opposition initiator", "-jaysh_al_fath target"]),
+    ("قتل سبعة من كتائب حزب الله المنضوية في الحشد الشعبي بهجوم لداعش في مدينة بيجي.", ["isis initiator", "kataib_hezbollah target", "-pmf initiator"]),
+    ("هاجمت قوات النظام فصائل جيش الفتح في بلدة بسنقول.", ["regime initiator", "jaysh_al_fath target"]),
+    ("شنت قوات النظام غارات مع حليفتها روسيا على مدينة دوما.", ["regime initiator", "russia initiator", "-russia target"]),
+    ("اتفقت الحكومة التركية مع حليفتها روسيا على هدنة، وقصفت قوات النظام مدينة دوما.", ["regime initiator", "-russia target"]),
+    ("قال المفتش العام للشرطة في بغلان إن مسجدا دخله عدد من المسلحين وفتحوا النار على المصلين.", ["unknown initiator", "-afghan_forces initiator", "-afghan_forces target"]),
+    # who claims an act in a sentence of its own leaves its doer unknown no more
+    ("قتل خمسة مدنيين في تفجير انتحاري في مدينة كابل. وأعلنت حركة طالبان المسؤولية عن الهجوم.", ["taliban initiator", "-unknown initiator"]),
+    ("قتل خمسة مدنيين في تفجير مسجد في مدينة كابل. وأعلن تنظيم داعش مسئوليته عنه.", ["isis initiator", "-unknown initiator"]),
+    ("قتل خمسة مدنيين في تفجير انتحاري في مدينة كابل. ولم تعلن أي جهة المسؤولية عن الهجوم.", ["unknown initiator"]),
+    ("قتل خمسة مدنيين في تفجير انتحاري في مدينة كابل. وأعلنت حركة طالبان أنها تدين الهجوم.", ["unknown initiator", "-taliban initiator"]),
+    ("قتل خمسة جنود في هجوم نفذه إرهابيون في مدينة العريش. وأعلنت جماعة \"ولاية سيناء\" جناح تنظيم \"داعش\" في مصر في بيان على موقع \"الساحل\" مسؤوليتها عن الهجوم.", ["wilayat_sinai initiator", "-unknown initiator"]),
+    # a front between two: where it was, unless it is fought there
+    ("اندلعت اشتباكات على خطوط التماس بين قوات النظام وهيئة تحرير الشام قرب بلدة سرمين.", ["regime initiator", "hts initiator"]),
+    ("قصفت قوات النظام بلدة سرمين قرب خطوط التماس بين قوات النظام وهيئة تحرير الشام.", ["regime initiator", "-hts initiator", "-hts target"]),
     # a doer that another sentence lends
     ("قصفت قوات النظام بلدة سرمين بالمدفعية صباح اليوم ومساء أمس وفي الليلة الماضية. كما استهدفت بنش.", ["regime initiator"]),
     # both of two who are told together, one person of a group, forces as a whole
@@ -226,3 +247,22 @@ def test_the_parts_are_told(text: str, expected: list[str]) -> None:
     told = {f"{actor.id} {actor.role}" for account in PIPELINE.read(text, published="2021-06-15", outlet="مثال") for actor in account.actors}
     assert told, "the text tells no actor"
     assert not [fact for fact in expected if (fact.removeprefix("-") in told) == fact.startswith("-")], told
+
+
+FOUGHT = "دارت معارك بين قوات النظام وجيش الإسلام في بلدة الشيفونية أمس. "
+FOUGHT_ON: list[tuple[str, bool]] = [
+    (FOUGHT + "كما اندلعت اشتباكات في بلدة مسرابا.", True),
+    (FOUGHT + "وقتل مدني بقصف مدفعي على بلدة حمورية. وأسفرت مواجهات اندلعت بين الطرفين في بلدة مسرابا عن مقتل عشرة.", True),
+    (FOUGHT + "كما اندلع اقتتال عشائري في بلدة مسرابا.", False),
+    (FOUGHT + "وفي سياق منفصل، اندلعت اشتباكات في بلدة مسرابا.", False),
+    (FOUGHT + "وقتل مدني بقصف مدفعي على بلدة حمورية. وأسفرت مواجهات اندلعت في بلدة مسرابا عن مقتل عشرة.", False),
+    ("قصفت قوات النظام بلدة الشيفونية أمس. كما اندلعت اشتباكات في بلدة مسرابا.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "are_lent"), FOUGHT_ON, ids=range(len(FOUGHT_ON)))
+def test_a_fight_in_one_more_place_has_the_sides_of_the_one_before(text: str, are_lent: bool) -> None:
+    """اندلعت اشتباكات with no sides of its own, right behind a fight of two."""
+    there = [account for account in read(text) if account.place is not None and account.place.name == "مسرابا"]
+    assert there
+    assert (parts(there) >= {"regime initiator", "jaysh_al_islam initiator"}) is are_lent

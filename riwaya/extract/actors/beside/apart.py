@@ -16,6 +16,9 @@ ACCUSED_WITHIN = 6
 CITED_WITHIN = 3
 THAT = frozenset("ان بان".split())  # قال المرصد إن قياديا في X قتل
 ARM_WITHIN = 4
+AMID, COMING = frozenset("وسط ضمن ظل اطار سياق".split()), frozenset("ياتي تاتي جاء جاءت يترافق يتزامن".split())
+AMID_WITHIN, AMID_BEFORE = 8, 3
+UNITED, UNITED_WITHIN = ("منضوي", "منضوون", "منخرط"), 5
 TITLED_WITHIN = 5
 COINCIDING_WITHIN = 14
 SERVING_OR_SPEAKING = frozenset("في لدي ضمن باسم بلسان".split())
@@ -49,8 +52,12 @@ def the_leader_himself(name: Named) -> Decision:
 
 
 def arm_of(name: Named) -> Decision:
-    """جبهة كذا ذراع X, كتائب كذا، الجناح العسكري لX: whose arm a group is that was named right before."""
+    """جبهة كذا ذراع X, كتائب كذا، الجناح العسكري لX, فصائل كذا المنضوية في غرفة عمليات X: whose arm or part a group is that was named right before."""
     tokens, first = name.tokens, name.found.first
+    tie = next((i for i in range(first - 1, max(name.frame.first, first - UNITED_WITHIN) - 1, -1) if name.forms[i].removeprefix("ال").startswith(UNITED)), None)
+    if tie is not None and not any(tie < act.found.first < first for act in name.frame.acts):
+        end = next((i for i in range(tie - 1, name.frame.first, -1) if tokens[i].kind != "quote" and tokens[i].form not in APPOSITION), -1)
+        return () if any(f.last == end for f in name.frame.actors) else None
     arm = next((i for i in range(first - 1, max(name.frame.first, first - ARM_WITHIN) - 1, -1) if tokens[i].form in words().arms), None)
     if arm is None or any(t.form in SIGNS for t in tokens[arm:first]):
         return None
@@ -106,6 +113,16 @@ def in_a_coinciding_act(name: Named) -> Decision:
     return () if is_behind_another and first > along and not any(t.form in STOPS for t in tokens[along:first]) else None
 
 
+def amid_an_escalation(name: Named) -> Decision:
+    """قصف X البلدة، في ظل تصعيد من Y; ويأتي القصف وسط حملة تصعيد لX وY: who only carries on meanwhile, where the doer is told or the act is one told before."""
+    frame, forms, first = name.frame, name.forms, name.found.first
+    at = next((i for i in frame.sentence.where(ESCALATES) if max(frame.first, first - AMID_WITHIN) < i < first), None)
+    if at is None or AMID.isdisjoint(forms[max(0, at - AMID_BEFORE) : at]) or name.prefix not in OF and name.previous not in ("من", "قبل") or not STOPS.isdisjoint(forms[at:first]):
+        return None
+    is_known = frame.head.form == "noun" and forms[frame.head.found.first].startswith("ال") and forms[frame.head.found.first - 1].lstrip("و") in COMING
+    return () if is_known or any(part.role == "initiator" and part.found.last < at for part in name.before) else None
+
+
 def blamed(name: Named) -> Decision:
     """Somebody lays an act at a group's door: ينسب إلى X, نسبته الحكومة إلى X, مسؤولية الهجوم على X, X المتهم بالوقوف خلفه, تقف X وراءه, X وراء الهجوم, تبادل X وY الاتهام."""
     return ("blamed", "ar/roles/blamed") if name.frame.sentence.where(BLAMES) and _is_blamed(name) else None
@@ -118,6 +135,7 @@ def _may_blame(form: str) -> bool:
 
 
 BLAMES = Remembered(_may_blame)
+ESCALATES = Remembered(lambda form: form in words().escalating)
 COINCIDES = Remembered(lambda form: form.lstrip("و") in words().coinciding)
 
 

@@ -20,6 +20,8 @@ JOINING = frozenset("انضم انضمت انضموا انضمام انضمام�
 STANDING_UP = "قيام"
 LAYING = ("زرع", "يزرع", "تزرع")
 BY_IT = frozenset("به بها بهما".split())
+COORDINATED, DONE_TOGETHER = "بالتنسيق", frozenset(("battle", "raid", "custody", "attack"))
+AIRCRAFT = ("طيران", "الطيران", "طاير", "مقاتلات", "القوه الجويه", "سلاح")
 
 
 def by_whom(name: Named) -> Decision:
@@ -39,8 +41,15 @@ def with_support(name: Named) -> Decision:
     support = words().support
     if name.previous == "الي" and name.earlier.lstrip("و") in JOINING:
         return ()  # عنصر سابق انضم إلى X
+    if name.earlier.lstrip("و") == COORDINATED and name.family not in DONE_TOGETHER and not _flies(name):
+        return ()  # شنت Y غارة بالتنسيق مع حكومة X: who was told of it
     is_of_support = name.previous == "من" and any(t.form in support for t in name.tokens[max(name.frame.first, name.position - SUPPORT_WITHIN) : name.position])
     return ("initiator", "ar/roles/with-support") if name.previous in support or name.earlier in support or is_of_support or _lends_support(name) else None
+
+
+def _flies(name: Named) -> bool:
+    """Whether a name is that of an air force: طيران الجيش, القوة الجوية."""
+    return any(form.startswith(AIRCRAFT) for form in name.forms[name.position + 1 : name.found.last + 1])
 
 
 def _lends_support(name: Named) -> bool:

@@ -70,8 +70,8 @@ def _is_other_name(name: Named, last: Part) -> bool:
 
 
 def _is_its_ally(name: Named, last: Part) -> bool:
-    """قوات X وحليفته Y, X مع حليفته Y."""
-    if name.earlier == "مع" and last.found.last == name.position - 2:
+    """قوات X وحليفته Y, X مع حليفته Y, شن X غارات مع حليفته Y."""
+    if name.earlier == "مع" and (last.found.last == name.position - 2 or last.role == "initiator"):
         return name.previous in words().allies
     return last.found.last == name.position - 1 and name.previous[:1] == "و" and name.previous[1:] in words().allies
 

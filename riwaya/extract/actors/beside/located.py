@@ -23,12 +23,13 @@ DETECTS_WITHIN = 3
 FEMININE = ("ه", "ات", "يا")
 BORDERS_WITHIN = 10
 ADJOINING = ("متاخم", "محاذي", "مجاور")
-AT_THE_HEAD, CHIEF = ("علي", "راس"), ("القايد", "العام")
+AT_THE_HEAD, CHIEF, GENERAL = ("علي", "راس"), frozenset("القايد المفتش المدير الامين المراقب المنسق".split()), "العام"
 COALITIONS, FOUNDED = frozenset(("coalition", "arab_coalition")), frozenset("لمحاربه لمكافحه المناهض".split())
 ADDING = frozenset("اضافه بالاضافه انضم انضمت".split())
 ACCUSING = frozenset("الاتهام اتهام الاتهامات اتهامات اصابع الانظار".split())
 AUTHORITIES = ("السلطات", "السلطات المحليه")
 OF_AUTHORITIES = frozenset(("custody", "release", "curfew", "raid", "siege", "seizure"))
+FRONT = "التماس"
 FORMERLY = ("سابقا",)
 NOW = ("حاليا",)
 ENDS = STOPS | {"،", ","}
@@ -124,15 +125,16 @@ def at_its_border(name: Named) -> Decision:
     if with_whom is None or any(act.found.first < name.found.first and act.found.last > with_whom for act in frame.acts) or not ENDS.isdisjoint(forms[with_whom : name.found.first]):
         return None
     before = forms[max(frame.first, with_whom - 2) : with_whom]
-    is_parted = any(form.lstrip("و") in says.parting for form in before)
+    is_front = name.family == "battle" and FRONT in before and frame.head.found.first < with_whom  # اشتباكات على خطوط التماس بين X وY
+    is_parted = not is_front and any(form.lstrip("و") in says.parting for form in before)
     is_border = name.group in ("state", "external") and any(form in says.borders for form in before) and (name.position == with_whom or "و" in name.found.prefix or forms[with_whom] == "بين")
     is_related = forms[with_whom] == "بين" and name.family not in AGREED and any(form.lstrip("و") in says.relations for form in before)
     return () if is_parted or is_border or is_related else None
 
 
 def commanded(name: Named) -> Decision:
-    """القائد العام للقوات المسلحة, تعيينه على رأس حركة X: whom somebody heads or commands, by his office."""
-    is_headed = (name.earlier, name.previous) == AT_THE_HEAD or name.prefix.endswith("ل") and (name.earlier.lstrip("و"), name.previous) == CHIEF
+    """القائد العام للقوات المسلحة, المفتش العام للشرطة, تعيينه على رأس حركة X: whom somebody heads or commands, by his office."""
+    is_headed = (name.earlier, name.previous) == AT_THE_HEAD or name.prefix.endswith("ل") and name.previous == GENERAL and name.earlier.lstrip("و") in CHIEF
     return () if is_headed else None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from riwaya.extract.actors.beside.apart import arm_of, blamed, disguised, in_a_coinciding_act, of_who_tells, stronghold_of, the_leader_himself, who_is_left
+from riwaya.extract.actors.beside.apart import amid_an_escalation, arm_of, blamed, disguised, in_a_coinciding_act, of_who_tells, stronghold_of, the_leader_himself, who_is_left
 from riwaya.extract.actors.beside.by_their_things import by_its_thing
 from riwaya.extract.actors.beside.doing import behind_a_verb_of_doing, behind_an_auxiliary, by_whom, carrying_out, claiming, from_whom, suspected, with_support
 from riwaya.extract.actors.beside.joined import on_a_side, with_the_name_before
@@ -60,7 +60,7 @@ def _between(name: Named) -> Decision:
 
 BESIDE: tuple[Callable[[Named], Decision], ...] = (
     # who only says something of another name or of another act
-    of_who_tells, the_leader_himself, called_before, authorities, asked_about, arm_of, disguised, stronghold_of, who_is_left, in_a_coinciding_act, in_another_fight, of_an_agreement, at_its_border,
+    of_who_tells, the_leader_himself, called_before, authorities, asked_about, arm_of, disguised, stronghold_of, who_is_left, in_a_coinciding_act, amid_an_escalation, in_another_fight, of_an_agreement, at_its_border,
     # who goes with a name before
     on_a_side, with_the_name_before, among, suspected_of_being,
     # whom the sentence only mentions

@@ -20,6 +20,7 @@ from riwaya.extract.speech.speakers.reading import read_speaker
 from riwaya.extract.speech.window import kind_of, stems
 from riwaya.lexicon.arabic.speech_records import SayingRecord
 
+CLAIMED, NEEDED_WITHIN, CLAIMED_WITHIN = "claimed", 14, 22  # أعلنت جماعة "كذا" جناح تنظيم "كذا" في مصر في بيان على موقع "كذا" مسؤوليتها
 _RELATIVE = frozenset(("ما", "مما", "بما", "لما", "كما", "الذي", "التي", "الذين", "من", "ان", "وما", "لم", "لا", "لن", "عدم", "ولم", "ولا", "ولن", "فلم", "الم"))
 _WARY = frozenset(("حذر", "حذرا"))
 _FROM_HIM = frozenset(("عنه", "عنها", "عنهم", "عنهما"))
@@ -47,7 +48,7 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
     if window.tokens[verb].form.endswith(_MADE_CLEAR) and window.text[window.tokens[verb].end - len(_MADE_CLEAR)] == "إ":
         return None  # إبان الحرب: a preposition, which is no أبان but for its hamza
     limit = limit_of(window, verb)
-    if record.needs and not any(set(stems(t.form)) & folded_words(record.needs) for t in window.tokens[verb + 1 : min(limit, verb + 14)]):
+    if record.needs and not any(set(stems(t.form)) & folded_words(record.needs) for t in window.tokens[verb + 1 : min(limit, verb + (CLAIMED_WITHIN if record.relation == CLAIMED else NEEDED_WITHIN))]):
         return None
     if record.relays and verb + 1 < limit and window.tokens[verb + 1].form in _FROM_HIM and reading.memory.last:
         relay = read_speaker(window, verb + 2, opener_of(window, verb + 1, limit, record) or limit)
@@ -59,6 +60,8 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
     opener = opener_of(window, verb, limit, record)
     if opener is not None and any(t.form in folded_words(record.unless) for t in window.tokens[verb + 1 : opener]):
         return None  # شدد الجيش الحصار على البلدة
+    if opener is not None and record.relation == CLAIMED and window.is_word(opener, "openers") and record.needs and not any(set(stems(t.form)) & folded_words(record.needs) for t in window.tokens[verb + 1 : opener]):
+        return None  # أعلنت الحكومة أن X تتحمل المسؤولية: what she says of somebody else
     if opener is not None and record.needs and window.is_word(opener, "openers") and any(p in window.triggers for p in range(verb + 1, opener)) and folded_words(record.needs) <= window.words.words["openers"].keys():
         return None  # ردت بقصف مسلحين يشتبه بأنهم: an act between the verb and بأن
     if record.adjacent:
@@ -95,7 +98,7 @@ def read_saying(reading: Reading, verb: int, record: SayingRecord) -> int | None
     if speaker is None or record.accuses and verb and not window.tokens[verb].form.startswith("و"):
         before_verb, nested = subject_before(reading, verb)
         speaker = before_verb or speaker
-    if speaker is None and record.relation == "claimed" and verb + 2 < limit and (window.is_word(verb + 1, "takes-up") or verb + 1 in window.triggers):
+    if speaker is None and record.relation == CLAIMED and verb + 2 < limit and (window.is_word(verb + 1, "takes-up") or verb + 1 in window.triggers):
         speaker, opener = behind_the_deed(window, verb + 2, limit), verb + 1
     if speaker is None and opener is not None:
         speaker = met_before(reading, verb + 1, opener)
