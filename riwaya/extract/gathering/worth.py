@@ -6,10 +6,13 @@ In: a group of frames. Out: yes, where it says where, when, how many and who wel
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
+from riwaya.extract.acts import STRIKING
 from riwaya.extract.gathering.gathered import Gathered
 from riwaya.extract.gathering.told import VAGUE, Told, length_of
 from riwaya.extract.long_tolls import tells_of_a_war
+from riwaya.lexicon.arabic.place_words import load_place_words as words
 
 LONGEST = 14
 # a clash or a deal has both sides as those who act
@@ -24,6 +27,9 @@ PLACELESS = frozenset(("custody", "seizure"))
 # تجمع العمال اليوم أمام مقر الشركة: so is a crowd on its day; a strike, or dissent at large, is none
 CROWD = "protest"
 CROWD_DAYS = 1
+# the countryside of several provinces; two directions of one are no such
+LANDS = frozenset("ريفي بريفي لريفي ارياف بارياف لارياف".split())
+JOINED_WITHIN = 4
 
 
 def is_incident(incident: Gathered) -> bool:
@@ -62,6 +68,45 @@ def _tells_who_by_its_verb(told: Told) -> bool:
 def is_headline_of_another(incident: Gathered, told: list[Told]) -> bool:
     """Whether nothing but headlines tell an incident, which no sentence of the report takes up: those of other stories on the page, and captions. A digest has no such, and a report of nothing but headlines none either."""
     return all(t.frame.sentence.is_heading for t in incident) and not all(t.frame.sentence.is_heading for t in told)
+
+
+def is_sum_of_lands(incident: Sequence[Told], incidents: Sequence[Sequence[Told]]) -> bool:
+    """Whether an incident is nothing but what is said of the countryside of several provinces together (قصف على ريفي إدلب وحلب), where others tell such acts on that day, each at its place."""
+    if not any(_is_of_lands(t) for t in incident) or _is_fire_at_a_place(incident) or incident[0].kind.family not in STRIKING:
+        return False
+    if any(c.quantity.min is not None for t in incident if not _is_of_lands(t) for c in t.frame.counts):
+        return False
+    own, doers = next((t.days for t in incident if t.days), None), set().union(*(t.doers for t in incident))
+    return any(_is_fire_at_a_place(other) and _is_of_that_day(other, own, incident[-1]) and (not doers or any(t.doers & doers for t in other)) for other in incidents)
+
+
+def _is_of_that_day(incident: Sequence[Told], own: tuple[str, str] | None, last: Told) -> bool:
+    """Whether an incident is of a day; where it names none, whether it is told behind the one who names it."""
+    days = {t.days for t in incident if t.days}
+    return own is None or own in days or not days and incident[0].frame.sentence.index > last.frame.sentence.index
+
+
+def _is_fire_at_a_place(incident: Sequence[Told]) -> bool:
+    return any(t.kind.family in STRIKING and _is_narrow(t) for t in incident)
+
+
+def _is_of_lands(told: Told) -> bool:
+    return _names_lands(told.frame.sentence.forms[told.frame.first : told.frame.last + 1])
+
+
+def _names_lands(forms: Sequence[str]) -> bool:
+    """ريفي إدلب الجنوبي وحلب, not ريفي درعا الشرقي والشمالي."""
+    for position, form in enumerate(forms):
+        if form in LANDS or form.removeprefix("و") in LANDS:
+            joined = forms[position + 2 : position + 1 + JOINED_WITHIN]
+            if any(other.startswith("و") and other[1:] not in words().adjectives for other in joined):
+                return True
+    return False
+
+
+def _is_narrow(told: Told) -> bool:
+    """Whether a frame names a place that is no province, region or large city."""
+    return told.place is not None and told.place.level not in VAGUE and not told.is_city
 
 
 def _is_crowd(told: Told) -> bool:

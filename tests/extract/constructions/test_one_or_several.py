@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.constructions.reading import read
+from tests.extract.constructions.reading import places, read
 
 # a text, and its incidents: a place and those killed there, or nothing
 TOLD = [
@@ -283,3 +283,18 @@ def test_clauses_of_one_sentence(text: str, expected: list[tuple[str, str | None
         killed = next((c.min for a in own for c in a.counts if c.measure == "killed"), None)
         told.append((own[0].kind, own[0].place.name if own[0].place else None, killed))
     assert sorted(told, key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the countryside of several provinces, where the rest says which villages
+        ("شهدت مناطق عدة في ريفي إدلب وحلب أمس قصفا مدفعيا من قوات النظام. وقال ناشط إن قوات النظام قصفت بلدة كنصفرة جنوبي إدلب.", {"كنصفرة"}),
+        # but not two sides of one province, nor another day, nor where nothing else is told
+        ("قصفت قوات النظام بالمدفعية بلدات في ريفي درعا الشرقي والشمالي. وقتل مدني بقصف على بلدة كنصفرة جنوبي إدلب.", {"ريفي درعا الشرقي", "كنصفرة"}),
+        ("قصفت قوات النظام أمس بلدة كنصفرة جنوبي إدلب. وقصفت قوات النظام الأربعاء الماضي قرى في أرياف حلب وحماة.", {"كنصفرة", "حماة"}),
+        ("قصفت قوات النظام أمس قرى في ريفي إدلب وحلب.", {"حلب"}),
+    ],
+)
+def test_the_lands_of_several_provinces_only_sum_up(text: str, expected: set[str | None]) -> None:
+    assert places(read(text)) == expected
