@@ -12,6 +12,7 @@ from riwaya.extract.acts import STRIKING
 from riwaya.extract.gathering.gathered import Gathered
 from riwaya.extract.gathering.told import VAGUE, Told, length_of
 from riwaya.extract.long_tolls import tells_of_a_war
+from riwaya.extract.places.offset import as_region
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 
 LONGEST = 14
@@ -27,6 +28,11 @@ PLACELESS = frozenset(("custody", "seizure"))
 # تجمع العمال اليوم أمام مقر الشركة: so is a crowd on its day; a strike, or dissent at large, is none
 CROWD = "protest"
 CROWD_DAYS = 1
+# تواصل القوات قصفها على قرى الشمال: what goes on over a whole land
+GOING_ON = frozenset("تستمر يستمر يستمران تستمران تواصل يواصل تتواصل يتواصل يواصلان تواصلان تصعد يصعد تكثف يكثف تشهد يشهد تتعرض يتعرض تتصاعد تتزايد".split())
+AT_LARGE = frozenset((*STRIKING, "battle"))
+RISING = frozenset("صعد صعدت كثف كثفت تصاعدت تزايدت ازدادت زادت زاد".split())
+LANDS_AT_LARGE = frozenset(("region", "governorate", "country"))
 # the countryside of several provinces; two directions of one are no such
 LANDS = frozenset("ريفي بريفي لريفي ارياف بارياف لارياف".split())
 JOINED_WITHIN = 4
@@ -38,7 +44,7 @@ def is_incident(incident: Gathered) -> bool:
     What lasted longer than a fortnight (the toll of a year or a war) is background, unless its words name a month (في مارس 2014);
     ground that changes hands needs a name.
     """
-    if all(_has_added_up(t) for t in incident) or all(tells_of_a_war(t) for t in incident):
+    if all(_has_added_up(t) for t in incident) or all(tells_of_a_war(t) for t in incident) or all(_goes_on_at_large(t) for t in incident):
         return False
     days = next((t.days for t in incident if t.days), None)
     if days and length_of(days) > LONGEST and not _is_month(days):
@@ -58,6 +64,18 @@ def is_incident(incident: Gathered) -> bool:
     if kind.family in PLACELESS and sides and (days or numbered) or kind.family == "seizure" and days:
         return True
     return (days is not None) + numbered + ({"initiator", "target"} <= roles or kind.family in MUTUAL and len(sides) > 1) >= 2
+
+
+def _goes_on_at_large(told: Told) -> bool:
+    """Whether a sentence behind the first opens with what goes on over a whole land, and says neither when nor how many: وتواصل القوات قصفها على قرى الشمال."""
+    frame, place = told.frame, as_region(told.place)
+    if frame.sentence.index == 0 or frame.sentence.is_heading or told.days or told.kind.family not in AT_LARGE or any(c.quantity.min is not None for c in frame.counts):
+        return False
+    if place is not None and (place.level not in LANDS_AT_LARGE or told.is_city):
+        return False
+    opening = [form.removeprefix("و") for form in frame.sentence.forms[frame.first : frame.first + OPENING]]
+    behind = frame.sentence.forms[frame.first : frame.last + 1]
+    return not GOING_ON.isdisjoint(opening) or not RISING.isdisjoint(opening) and "من" in behind
 
 
 def _tells_who_by_its_verb(told: Told) -> bool:
