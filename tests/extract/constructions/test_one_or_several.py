@@ -298,3 +298,25 @@ def test_clauses_of_one_sentence(text: str, expected: list[tuple[str, str | None
 )
 def test_the_lands_of_several_provinces_only_sum_up(text: str, expected: set[str | None]) -> None:
     assert places(read(text)) == expected
+
+
+KNOWN = "قصفت قوات النظام أمس بلدة كنصفرة جنوبي إدلب. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what goes on over a whole land, behind what happened
+        (KNOWN + "وتستمر قوات النظام بقصف مناطق ريف إدلب، موقعة ضحايا مدنيين.", {"كنصفرة"}),
+        (KNOWN + "وصعدت روسيا من هجماتها على مدن وبلدات شمال غربي سوريا.", {"كنصفرة"}),
+        # but not at a town, nor with a day or a figure, nor as all that a report tells
+        (KNOWN + "وتشهد مدينة تعز معارك بين الجيش والحوثيين.", {"كنصفرة", "تعز"}),
+        (KNOWN + "وتعرض ريف إدلب صباح اليوم لقصف روسي.", {"كنصفرة", "ريف إدلب"}),
+        ("وتستمر قوات النظام بقصف مناطق ريف إدلب، موقعة ضحايا مدنيين.", {"ريف إدلب"}),
+        # nor does fire that an act only answers
+        (KNOWN + "وقصفت الفصائل بلدة جورين ردا على قصف مدينة سرمين.", {"كنصفرة", "جورين"}),
+        (KNOWN + "وقصفت الفصائل بلدة جورين ردا على هجوم قتل ثلاثة في مدينة سرمين.", {"كنصفرة", "جورين", "سرمين"}),
+    ],
+)
+def test_what_goes_on_at_large_is_no_incident(text: str, expected: set[str | None]) -> None:
+    assert places(read(text)) == expected
