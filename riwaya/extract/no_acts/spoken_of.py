@@ -5,7 +5,7 @@ In: a trigger in its sentence. Out: the entries of `NO_ACTS` for them, each with
 
 from __future__ import annotations
 
-from riwaya.extract.acts import AIMED, RELATIVE
+from riwaya.extract.acts import AIMED, DESCRIBING, RELATIVE
 from riwaya.extract.no_acts.word import NoAct, Word
 
 SINCE_THEN = frozenset(("بعد", "عقب", "قبل", "عمليه"))
@@ -51,6 +51,8 @@ def _is_only_named(word: Word) -> bool:
     if not is_behind or word.form != "noun" or word.found.first < word.found.last or word.marks.counts:
         return False
     last = word.found.last
+    if not DESCRIBING.isdisjoint(word.behind(1)):
+        return False  # ردا على قصف مماثل من العدو: one more act
     told_behind = any(date.first > last for date in word.marks.dates) or any(form in RELATIVE or form in TOLD_BY for form in word.behind(NAMED_WITHIN))
     return not told_behind
 
