@@ -28,7 +28,7 @@ from riwaya.extract.gathering.tellings import gather
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.gathering.weighing import Choose, weighed
 from riwaya.extract.gathering.who_fell import with_rebels, with_the_fallen
-from riwaya.extract.gathering.worth import is_headline_of_another, is_incident
+from riwaya.extract.gathering.worth import is_headline_of_another, is_incident, is_sum_of_lands
 from riwaya.extract.kinds import kind_of_frame
 from riwaya.extract.marks import Marks, find_forms, mark_sentences, tells_an_act
 from riwaya.extract.mentions.digest import is_digest, is_of_a_speaker
@@ -110,11 +110,12 @@ def extract(analysis: Analysis, *, lexicon: Lexicon, gazetteer: Gazetteer, setti
     before = Carried(latest=lead, main=lead, said=said, opening=_opening_day(marks, opened), later=earlier_that_day(marks))
     besides = witnesses(marks, gathered)
     for incident, cited in zip(gathered[: settings.most_incidents], besides, strict=False):
-        parts = by_place(incident, resolved, incident[0].kind)
+        parts, summed = by_place(incident, resolved, incident[0].kind), is_sum_of_lands(incident, gathered)
         for place, there in parts:
             written, dated = write_accounts(there, number, report, lexicon, place=as_region(place), before=before, besides=dates_of_witnesses(cited), together=len(parts))
-            accounts.extend(with_claimants(written, accounts_of(cited, written, there, report, lexicon)))
-            number += 1
+            # what only sums up still says when the rest was
+            accounts.extend(() if summed else with_claimants(written, accounts_of(cited, written, there, report, lexicon)))
+            number += not summed
         before = before.after(dated, incident)
     return tuple(_unique(without_sums(accounts)))
 

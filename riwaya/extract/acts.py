@@ -13,6 +13,7 @@ from riwaya.model import Sentence
 AIMED = frozenset(("advance", "handover"))
 GOVERNING = frozenset("علي في من عن الي مع بعد خلال اثر جراء عقب قبل نتيجه بسبب ضد رغم اثناء بين".split())
 RELATIVE = frozenset("التي الذي الذين اللتين اللذين ممن".split())
+DESCRIBING = frozenset("مماثل مشابه عنيف مكثف متقطع متبادل عشوائي".split())
 STRIKING = frozenset(("strike", "attack", "bomb"))
 BOMBING = frozenset(("strike", "bomb"))
 PARTICIPLE = "الم"

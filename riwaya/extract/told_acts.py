@@ -5,7 +5,7 @@ In: the marks of a sentence. Out: its `Act`s in order.
 
 from __future__ import annotations
 
-from riwaya.extract.acts import AIMED, GOVERNING, Act
+from riwaya.extract.acts import AIMED, DESCRIBING, GOVERNING, Act
 from riwaya.extract.marks import Marks
 from riwaya.extract.mentions.habits import habit_begins, note_begins
 from riwaya.extract.mentions.judgements import judgement_begins
@@ -16,7 +16,6 @@ from riwaya.lexicon import Entry, Found, KindRecord, Lexicon
 from riwaya.model import Sentence
 
 PURSUED = frozenset(("movement", "release", "base"))
-DESCRIBING = frozenset("مماثل مشابه عنيف مكثف متقطع متبادل عشوائي".split())
 CAUSING = frozenset("دفع دفعت دفعوا اجبر اجبرت اجبروا ارغم ارغمت ارغموا اضطر اضطرت اضطروا يدفع تدفع يجبر تجبر يرغم ترغم يضطر تضطر".split())
 SINCE = frozenset("منذ قبل التي الذي الذين اللتين حيث".split())
 TOWARDS = frozenset(("نحو", "باتجاه", "اطار"))

@@ -6,10 +6,14 @@ In: a group of frames. Out: yes, where it says where, when, how many and who wel
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
+from riwaya.extract.acts import STRIKING
 from riwaya.extract.gathering.gathered import Gathered
 from riwaya.extract.gathering.told import VAGUE, Told, length_of
 from riwaya.extract.long_tolls import tells_of_a_war
+from riwaya.extract.places.offset import as_region
+from riwaya.lexicon.arabic.place_words import load_place_words as words
 
 LONGEST = 14
 # a clash or a deal has both sides as those who act
@@ -24,6 +28,14 @@ PLACELESS = frozenset(("custody", "seizure"))
 # تجمع العمال اليوم أمام مقر الشركة: so is a crowd on its day; a strike, or dissent at large, is none
 CROWD = "protest"
 CROWD_DAYS = 1
+# تواصل القوات قصفها على قرى الشمال: what goes on over a whole land
+GOING_ON = frozenset("تستمر يستمر يستمران تستمران تواصل يواصل تتواصل يتواصل يواصلان تواصلان تصعد يصعد تكثف يكثف تشهد يشهد تتعرض يتعرض تتصاعد تتزايد".split())
+AT_LARGE = frozenset((*STRIKING, "battle"))
+RISING = frozenset("صعد صعدت كثف كثفت تصاعدت تزايدت ازدادت زادت زاد".split())
+LANDS_AT_LARGE = frozenset(("region", "governorate", "country"))
+# the countryside of several provinces; two directions of one are no such
+LANDS = frozenset("ريفي بريفي لريفي ارياف بارياف لارياف".split())
+JOINED_WITHIN = 4
 
 
 def is_incident(incident: Gathered) -> bool:
@@ -32,7 +44,7 @@ def is_incident(incident: Gathered) -> bool:
     What lasted longer than a fortnight (the toll of a year or a war) is background, unless its words name a month (في مارس 2014);
     ground that changes hands needs a name.
     """
-    if all(_has_added_up(t) for t in incident) or all(tells_of_a_war(t) for t in incident):
+    if all(_has_added_up(t) for t in incident) or all(tells_of_a_war(t) for t in incident) or all(_goes_on_at_large(t) for t in incident):
         return False
     days = next((t.days for t in incident if t.days), None)
     if days and length_of(days) > LONGEST and not _is_month(days):
@@ -54,6 +66,18 @@ def is_incident(incident: Gathered) -> bool:
     return (days is not None) + numbered + ({"initiator", "target"} <= roles or kind.family in MUTUAL and len(sides) > 1) >= 2
 
 
+def _goes_on_at_large(told: Told) -> bool:
+    """Whether a sentence behind the first opens with what goes on over a whole land, and says neither when nor how many: وتواصل القوات قصفها على قرى الشمال."""
+    frame, place = told.frame, as_region(told.place)
+    if frame.sentence.index == 0 or frame.sentence.is_heading or told.days or told.kind.family not in AT_LARGE or any(c.quantity.min is not None for c in frame.counts):
+        return False
+    if place is not None and (place.level not in LANDS_AT_LARGE or told.is_city):
+        return False
+    opening = [form.removeprefix("و") for form in frame.sentence.forms[frame.first : frame.first + OPENING]]
+    behind = frame.sentence.forms[frame.first : frame.last + 1]
+    return not GOING_ON.isdisjoint(opening) or not RISING.isdisjoint(opening) and "من" in behind
+
+
 def _tells_who_by_its_verb(told: Told) -> bool:
     """Whether a verb itself says who acts: تظاهر العشرات في قطاع كذا."""
     return told.kind.family == "protest" and told.frame.head.form == "verb"
@@ -62,6 +86,45 @@ def _tells_who_by_its_verb(told: Told) -> bool:
 def is_headline_of_another(incident: Gathered, told: list[Told]) -> bool:
     """Whether nothing but headlines tell an incident, which no sentence of the report takes up: those of other stories on the page, and captions. A digest has no such, and a report of nothing but headlines none either."""
     return all(t.frame.sentence.is_heading for t in incident) and not all(t.frame.sentence.is_heading for t in told)
+
+
+def is_sum_of_lands(incident: Sequence[Told], incidents: Sequence[Sequence[Told]]) -> bool:
+    """Whether an incident is nothing but what is said of the countryside of several provinces together (قصف على ريفي إدلب وحلب), where others tell such acts on that day, each at its place."""
+    if not any(_is_of_lands(t) for t in incident) or _is_fire_at_a_place(incident) or incident[0].kind.family not in STRIKING:
+        return False
+    if any(c.quantity.min is not None for t in incident if not _is_of_lands(t) for c in t.frame.counts):
+        return False
+    own, doers = next((t.days for t in incident if t.days), None), set().union(*(t.doers for t in incident))
+    return any(_is_fire_at_a_place(other) and _is_of_that_day(other, own, incident[-1]) and (not doers or any(t.doers & doers for t in other)) for other in incidents)
+
+
+def _is_of_that_day(incident: Sequence[Told], own: tuple[str, str] | None, last: Told) -> bool:
+    """Whether an incident is of a day; where it names none, whether it is told behind the one who names it."""
+    days = {t.days for t in incident if t.days}
+    return own is None or own in days or not days and incident[0].frame.sentence.index > last.frame.sentence.index
+
+
+def _is_fire_at_a_place(incident: Sequence[Told]) -> bool:
+    return any(t.kind.family in STRIKING and _is_narrow(t) for t in incident)
+
+
+def _is_of_lands(told: Told) -> bool:
+    return _names_lands(told.frame.sentence.forms[told.frame.first : told.frame.last + 1])
+
+
+def _names_lands(forms: Sequence[str]) -> bool:
+    """ريفي إدلب الجنوبي وحلب, not ريفي درعا الشرقي والشمالي."""
+    for position, form in enumerate(forms):
+        if form in LANDS or form.removeprefix("و") in LANDS:
+            joined = forms[position + 2 : position + 1 + JOINED_WITHIN]
+            if any(other.startswith("و") and other[1:] not in words().adjectives for other in joined):
+                return True
+    return False
+
+
+def _is_narrow(told: Told) -> bool:
+    """Whether a frame names a place that is no province, region or large city."""
+    return told.place is not None and told.place.level not in VAGUE and not told.is_city
 
 
 def _is_crowd(told: Told) -> bool:

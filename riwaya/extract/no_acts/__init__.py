@@ -42,6 +42,7 @@ BEFORE_VERBS = frozenset("قد ثم حيث فيما بينما كما عندما
 BY_IT = frozenset("منه منها عبره عبرها اليه اليها خلاله خلالها".split())
 HITTING = frozenset("strike targeting airstrike shelling drone_strike".split())
 HIT = 6
+AIMED_AT, MEANT_WITHIN = frozenset(("الهدف", "هدفه", "هدفها", "المستهدف")), 4  # الهدف كان تجمعا للمسلحين
 STRUCK_BEHIND = 3
 LAUNCHING = frozenset("يشن تشن ينفذ تنفذ يشنون ينفذون".split())
 LAUNCHED = 5
@@ -160,7 +161,7 @@ def _is_a_crowd_hit(word: Word) -> bool:
     if not word.written.startswith(CROWDS):
         return False
     near = range(word.found.first - HIT, word.found.first)
-    return any(f.first in near and entry.id.split("/")[0] in HITTING for f in word.marks.of("trigger") for entry in f.entries)
+    return not AIMED_AT.isdisjoint(word.before(MEANT_WITHIN)) or any(f.first in near and entry.id.split("/")[0] in HITTING for f in word.marks.of("trigger") for entry in f.entries)
 
 
 def _is_offered(word: Word) -> bool:

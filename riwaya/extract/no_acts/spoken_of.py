@@ -5,7 +5,7 @@ In: a trigger in its sentence. Out: the entries of `NO_ACTS` for them, each with
 
 from __future__ import annotations
 
-from riwaya.extract.acts import AIMED, RELATIVE
+from riwaya.extract.acts import AIMED, DESCRIBING, RELATIVE
 from riwaya.extract.no_acts.word import NoAct, Word
 
 SINCE_THEN = frozenset(("بعد", "عقب", "قبل", "عمليه"))
@@ -14,6 +14,12 @@ TO_JOIN = frozenset("للمشاركه للمساهمه للاشتراك للان
 DAILY = frozenset("اليومي اليوميه يومي يوميه".split())
 FROM_IT = frozenset(("منه", "منها"))
 SOON = 6
+CORDON, CLOSED_WITHIN = "طوق", 6
+SCENES = frozenset("المكان مكان الموقع موقع المنطقه".split())
+SINCE = "منذ"
+ANSWERING = frozenset(("ردا", "ردها", "رده", "ردهم"))
+TOLD_BY = frozenset("وقع وقعت نفذه نفذته نفذتها شنه شنته شنها نفذها تعرض تعرضت اودي اودت اسفر اسفرت استهدف استهدفت قتل قتلت خلف خلفت".split())
+NAMED_WITHIN = 9
 EVILS = frozenset("القتل الخطف الاختطاف الاعتقال الاغتيال التعذيب النهب السلب الذبح الاغتصاب التهجير التشريد التدمير الدمار الحرق الانتقام التنكيل الترهيب القمع الاضطهاد الاجرام العنف الارهاب التحريض".split())
 
 
@@ -37,6 +43,27 @@ def _is_daily(word: Word) -> bool:
 
 def _is_where_from(word: Word) -> bool:
     return not RELATIVE.isdisjoint(word.before(1)) and not FROM_IT.isdisjoint(word.behind(1)) and (word.kind.family == "displacement" or not word.marks.dates)
+
+
+def _is_only_named(word: Word) -> bool:
+    before = word.before(2)
+    is_behind = before[-1:] == (SINCE,) or len(before) == 2 and before[1] == "علي" and before[0].removeprefix("و") in ANSWERING
+    if not is_behind or word.form != "noun" or word.found.first < word.found.last or word.marks.counts:
+        return False
+    last = word.found.last
+    if not DESCRIBING.isdisjoint(word.behind(1)):
+        return False  # ردا على قصف مماثل من العدو: one more act
+    told_behind = any(date.first > last for date in word.marks.dates) or any(form in RELATIVE or form in TOLD_BY for form in word.behind(NAMED_WITHIN))
+    return not told_behind
+
+
+def _closes_a_scene(word: Word) -> bool:
+    forms = (*word.forms[word.found.first : word.found.last + 1], *word.behind(CLOSED_WITHIN))
+    return word.kind.id == "siege" and any(form.startswith(CORDON) for form in map(_bare, forms)) and not SCENES.isdisjoint(forms)
+
+
+def _bare(form: str) -> str:
+    return form.removeprefix("و").removeprefix("ب").removeprefix("ت").removeprefix("ال")
 
 
 def _is_evil_at_large(word: Word) -> bool:
@@ -68,6 +95,16 @@ SPOKEN_OF: tuple[NoAct, ...] = (
         name="evils-at-large", grammar="evils that are named side by side, told without a day or a number: حياة مليئة بالقتل والدمار, التحريض والقتل",
         families=("attack", "harm", "custody", "destruction", "sexual_violence"), holds=_is_evil_at_large,
         example="تحدث الخطيب عن [[القتل]] والدمار في المدينة.", never="تحدث الخطيب عن [[القتل]] الذي طال المصلين في المدينة.",
+    ),
+    NoAct(
+        name="closed-scene", grammar="the scene of what happened, which the police close, and no town besieged: فرضت الشرطة طوقا أمنيا على المكان",
+        holds=_closes_a_scene,
+        example="فرضت الشرطة [[طوقا أمنيا]] على المكان في المدينة.", never="فرضت القوات [[طوقا أمنيا]] على المدينة.",
+    ),
+    NoAct(
+        name="only-named", grammar="what an act answers, or since when things are so, named and not told: ردا على قصف المدينة, منذ سقوط المدينة; not ردا على هجوم قتل فيه ثلاثة أمس",
+        families=("strike", "attack", "harm", "battle", "bomb"), holds=_is_only_named,
+        example="قال القائد إنه سيرد على العدو ردا على [[قصف]] المدينة.", never="قال القائد إنه سيرد على العدو ردا على [[قصف]] المدينة أمس.",
     ),
     NoAct(
         name="where-from", grammar="which home or post is meant: المنزل الذي نزحت منه, قراهم التي هجروا منها, المواقع التي انسحبوا منها",

@@ -64,8 +64,8 @@ def _place(
         level = "district"
     elif type_word == CAPITAL and level == "country" and any(gazetteer.place(c).kind == "city" for c in candidates):
         level = "settlement"  # العاصمة تونس
-    elif type_word in TOWNS or type_word in (None, *ROADS) and (level == "governorate" or level == "district" and _names_a_town(candidates, gazetteer)):
-        level = "settlement"
+    elif type_word in TOWNS and not (level == "region" and best.lat is None and type_word in words().plurals) or type_word in (None, *ROADS) and (level == "governorate" or level == "district" and _names_a_town(candidates, gazetteer)):
+        level = "settlement"  # but قرى وبلدات شمال غربي سوريا, which has no point: the region
     elif type_word in words().level_of_type and words().level_of_type[type_word] == "site" and type_word not in ("جبهه", "محور", "طريق", "تل"):
         level = "site"
     is_named_so = type_word in words().site_names and (best.importance < WELL_KNOWN or type_word in NAMED_AFTER_A_TOWN)  # سوق الفاشر: the market of the town

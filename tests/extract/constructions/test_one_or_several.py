@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.constructions.reading import read
+from tests.extract.constructions.reading import places, read
 
 # a text, and its incidents: a place and those killed there, or nothing
 TOLD = [
@@ -300,3 +300,40 @@ def test_clauses_of_one_sentence(text: str, expected: list[tuple[str, str | None
         killed = next((c.min for a in own for c in a.counts if c.measure == "killed"), None)
         told.append((own[0].kind, own[0].place.name if own[0].place else None, killed))
     assert sorted(told, key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the countryside of several provinces, where the rest says which villages
+        ("شهدت مناطق عدة في ريفي إدلب وحلب أمس قصفا مدفعيا من قوات النظام. وقال ناشط إن قوات النظام قصفت بلدة كنصفرة جنوبي إدلب.", {"كنصفرة"}),
+        # but not two sides of one province, nor another day, nor where nothing else is told
+        ("قصفت قوات النظام بالمدفعية بلدات في ريفي درعا الشرقي والشمالي. وقتل مدني بقصف على بلدة كنصفرة جنوبي إدلب.", {"ريفي درعا الشرقي", "كنصفرة"}),
+        ("قصفت قوات النظام أمس بلدة كنصفرة جنوبي إدلب. وقصفت قوات النظام الأربعاء الماضي قرى في أرياف حلب وحماة.", {"كنصفرة", "حماة"}),
+        ("قصفت قوات النظام أمس قرى في ريفي إدلب وحلب.", {"حلب"}),
+    ],
+)
+def test_the_lands_of_several_provinces_only_sum_up(text: str, expected: set[str | None]) -> None:
+    assert places(read(text)) == expected
+
+
+KNOWN = "قصفت قوات النظام أمس بلدة كنصفرة جنوبي إدلب. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what goes on over a whole land, behind what happened
+        (KNOWN + "وتستمر قوات النظام بقصف مناطق ريف إدلب، موقعة ضحايا مدنيين.", {"كنصفرة"}),
+        (KNOWN + "وصعدت روسيا من هجماتها على مدن وبلدات شمال غربي سوريا.", {"كنصفرة"}),
+        # but not at a town, nor with a day or a figure, nor as all that a report tells
+        (KNOWN + "وتشهد مدينة تعز معارك بين الجيش والحوثيين.", {"كنصفرة", "تعز"}),
+        (KNOWN + "وتعرض ريف إدلب صباح اليوم لقصف روسي.", {"كنصفرة", "ريف إدلب"}),
+        ("وتستمر قوات النظام بقصف مناطق ريف إدلب، موقعة ضحايا مدنيين.", {"ريف إدلب"}),
+        # nor does fire that an act only answers
+        (KNOWN + "وقصفت الفصائل بلدة جورين ردا على قصف مدينة سرمين.", {"كنصفرة", "جورين"}),
+        (KNOWN + "وقصفت الفصائل بلدة جورين ردا على هجوم قتل ثلاثة في مدينة سرمين.", {"كنصفرة", "جورين", "سرمين"}),
+    ],
+)
+def test_what_goes_on_at_large_is_no_incident(text: str, expected: set[str | None]) -> None:
+    assert places(read(text)) == expected
