@@ -30,6 +30,13 @@ def is_of_another_day(one: Told, incident: Gathered) -> bool:
     return is_one_more(one.frame) or is_on_another(one.frame) or _has_another_toll(one, incident)
 
 
+def heads_again(one: Told, incident: Gathered) -> bool:
+    """Whether a heading in the midst of a text can be that of an incident told before it: it has its place and no other toll, its toll, or one that has risen."""
+    if any(count.cumulative for count in one.frame.counts) or same_toll(one.frame, [t.frame for t in incident]):
+        return True
+    return one.place is not None and any(same_place(one.place, place) for place in incident.places) and not _has_another_toll(one, incident)
+
+
 def _is_elsewhere(one: Told, incident: Gathered) -> bool:
     """Whether a frame tells its act anew at a place that nobody named for the incident, before all else (وفي محافظة ديالى، قتل أربعة في تفجير), or as one more with another toll (كما انفجرت سيارة في أ وقتلت أربعة)."""
     places = incident.places

@@ -13,7 +13,7 @@ import msgspec
 
 from riwaya.extract.acts import BOMBING, go_together, is_cleared_behind
 from riwaya.extract.clauses.segments import opens_aside
-from riwaya.extract.gathering.apart import is_another, is_far_from, is_of_another_day, is_only_answered, is_told_apart
+from riwaya.extract.gathering.apart import heads_again, is_another, is_far_from, is_of_another_day, is_only_answered, is_told_apart
 from riwaya.extract.gathering.gathered import Gathered
 from riwaya.extract.gathering.reference import WAS, breaks_out, is_on_the_site, is_one_more, presumes, repeats_toll, same_toll, scene_of, takes_up
 from riwaya.extract.gathering.told import Told, of_one_parent
@@ -38,6 +38,10 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choos
     day_of_lead = next((t.days for t in headings if t.days), None) if body is not headings else None
     for one in body:
         near = [i for i in incidents if not is_told_apart(one, i) and (not is_digest or i[-1].frame.sentence.paragraph == one.frame.sentence.paragraph)]
+        if one.frame.sentence.is_heading and one.frame.sentence.paragraph > first_body and body is not headings and not is_digest:
+            near = [i for i in near if heads_again(one, i)]
+            if not near:
+                continue  # what it heads is told behind it, or it is the headline of another story
         seen = _as_compared(one, near)
         homes = [incident for incident in reversed(near) if _goes_on(seen, incident, incidents, lexicon)]
         if one.is_background and one.days and day_of_lead and (one.days[1] < day_of_lead[0] or day_of_lead[1] < one.days[0]):

@@ -1,0 +1,40 @@
+"""One incident or several, by where in a report something stands: a heading in its midst."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.constructions.reading import read, told_by
+
+# a text, and of each of its incidents, in order of the text, something that is told and something that is not
+TOLD = [
+    # a heading in the midst of a text with another toll is none of the incident above it, though its land is the same
+    (
+        "قتل مدنيان مساء أمس بصاروخ من قوات النظام في ريف حلب الغربي.\n\nوقال مراسلنا إن قوات النظام استهدفت سيارة على أطراف بلدة كفرنوران غربي حلب بصاروخ موجه.\n\n"
+        "مقتل متطوع في الخوذ البيضاء باستهداف سيارة بصاروخ موجه غربي حلب\n\nوفي 11 من أيار الماضي، قتل متطوع في هجوم بصاروخ على مدينة الأتارب.",
+        [("at كفرنوران", "white_helmets target"), ("at الأتارب", "killed 2 civilians")],
+    ),
+    # nor is one at another place; one at its place without another toll tells of it
+    (
+        "أصيب مواطنان في قصف للجيش التركي على قرية بينه في ريف عفرين.\n\nوأصيب في القصف رجل مسن.\n\nقسد تقصف قرية في ريف منبج",
+        [("at بينه", "sdf initiator")],
+    ),
+    (
+        "قتل مدنيان بقصف مدفعي لقوات النظام على بلدة سرمين اليوم الثلاثاء.\n\nونقلت فرق الإسعاف الضحايا إلى مشفى قريب.\n\nإصابة ثلاثة أطفال بقصف قوات النظام على بلدة سرمين",
+        [("wounded 3 civilians children", "at بنش")],
+    ),
+    # a toll that has risen is that of what was told
+    (
+        "قتل مدنيان بقصف مدفعي لقوات النظام على بلدة سرمين اليوم الثلاثاء.\n\nونقلت فرق الإسعاف الضحايا إلى مشفى قريب.\n\nتحديث: الحصيلة ترتفع إلى أربعة قتلى بعد وفاة جريحين",
+        [("killed 4 civilians", "at بنش")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD, ids=[str(n) for n in range(len(TOLD))])
+def test_what_is_one_incident(text: str, expected: list[tuple[str, str]]) -> None:
+    accounts = read(text)
+    incidents = [told_by(a for a in accounts if a.incident_id == incident) for incident in dict.fromkeys(a.incident_id for a in accounts)]
+    assert len(incidents) == len(expected)
+    for told, (tells, does_not) in zip(incidents, expected, strict=True):
+        assert tells in told and does_not not in told
