@@ -1,4 +1,4 @@
-"""One incident or several, by where in a report something stands: a heading in its midst."""
+"""One incident or several, by where in a report something stands: a heading in its midst, a caption."""
 
 from __future__ import annotations
 
@@ -28,6 +28,22 @@ TOLD = [
         "قتل مدنيان بقصف مدفعي لقوات النظام على بلدة سرمين اليوم الثلاثاء.\n\nونقلت فرق الإسعاف الضحايا إلى مشفى قريب.\n\nتحديث: الحصيلة ترتفع إلى أربعة قتلى بعد وفاة جريحين",
         [("killed 4 civilians", "at بنش")],
     ),
+    # a picture that stands above a story may be of another village and another day; one of the same village tells of it, and one alone tells what it shows
+    (
+        "جرحى بقصف في شمالي سوريا\n\nآثار قصف مدفعي على منزل في بلدة سرمين شرقي إدلب (الأناضول)\n\nقال الدفاع المدني إن طفلة ووالدتها أصيبتا بجروح اليوم إثر قصف صاروخي استهدف بلدة البلدق.",
+        [("at البلدق", "at سرمين")],
+    ),
+    (
+        "منزل تعرض لقصف مدفعي مصدره مناطق تمركز قوات النظام شمالي حلب- 27 من أيار 2021 (الدفاع المدني)\n\nقال الدفاع المدني إن طفلة أصيبت بجروح اليوم إثر قصف صاروخي استهدف بلدة البلدق.",
+        [("at البلدق", "at حلب")],
+    ),
+    (
+        "جرحى بقصف في شمالي سوريا\n\nآثار قصف مدفعي تركي على منزل في بلدة سرمين - متداول\n\nقال الدفاع المدني إن طفلة ووالدتها أصيبتا بجروح اليوم إثر قصف استهدف بلدة سرمين.",
+        [("turkey initiator", "at حلب")],
+    ),
+    ("قصف مدفعي لقوات النظام على بلدة سرمين شرقي إدلب (الأناضول)", [("at سرمين", "at إدلب")]),
+    # brackets that name no picture are part of a headline
+    ("قصف مدفعي لقوات النظام على بلدة سرمين (تحديث)\n\nقتل مدني وأصيب آخرون.", [("at سرمين", "at إدلب")]),
 ]
 
 
