@@ -56,7 +56,7 @@ def _hits_back(one: Told, incident: Gathered) -> bool:
 
 def has_another_toll(one: Told, incident: Gathered) -> bool:
     """Whether a frame gives figures that the incident gives otherwise; a toll that rises is no other."""
-    mine, theirs = one.figures, incident.figures
+    mine, theirs = one.counted, incident.counted
     return bool(mine) and not any(count.cumulative for count in one.frame.counts) and mine.isdisjoint(theirs) and not {measure for measure, _ in mine}.isdisjoint({measure for measure, _ in theirs})
 
 

@@ -1,4 +1,4 @@
-"""One incident or several, by where in a report something stands: a heading in its midst, a caption."""
+"""One incident or several, by where in a report something stands: a heading in its midst, a caption, a toll of a longer time."""
 
 from __future__ import annotations
 
@@ -44,6 +44,28 @@ TOLD = [
     ("قصف مدفعي لقوات النظام على بلدة سرمين شرقي إدلب (الأناضول)", [("at سرمين", "at إدلب")]),
     # brackets that name no picture are part of a headline
     ("قصف مدفعي لقوات النظام على بلدة سرمين (تحديث)\n\nقتل مدني وأصيب آخرون.", [("at سرمين", "at إدلب")]),
+    # a toll since something long began is that of no incident; what is the worst since then, and a toll since the fight that is told, are
+    (
+        "شنت طائرات تركية غارات على قرية كفرجنة في عفرين اليوم. وقال المرصد إن القصف استهدف موقعا. وقتل 40 جنديا تركيا على الأقل منذ بدء الهجوم.",
+        [("at كفرجنة", "killed 40 turkey")],
+    ),
+    (
+        "قتل خمسة مدنيين في قصف على بلدة سرمين اليوم. وقال المرصد إن القصف استهدف سوقا. وقتل عشرون جنديا منذ أن بدأت القوات حملة عسكرية في المنطقة.",
+        [("killed 5 civilians", "killed 20 regime")],
+    ),
+    (
+        "شنت طائرات تركية غارات على قرية كفرجنة في عفرين اليوم. وقال المرصد إن القصف استهدف موقعا. وقتل ثمانية جنود أتراك في عفرين في أحد أكثر الأيام دموية منذ بدء العملية.",
+        [("at كفرجنة", "killed 8 turkey"), ("killed 8 turkey", "at كفرجنة")],
+    ),
+    (
+        "قتل خمسة مدنيين في قصف على بلدة سرمين اليوم. وقال المرصد إن القصف استهدف سوقا. وقتل 12 شخصا منذ بدء الاشتباكات في مدينة بنش.",
+        [("at سرمين", "at بنش"), ("killed 12 unknown", "at سرمين")],
+    ),
+    # dozens, and what was counted later
+    (
+        "استهدف تفجير سوقا في مدينة كابول وقتل عشرات المدنيين. وقال متحدث إن التفجير نفذه انتحاري. ودعا الرئيس إلى اجتماع. وذكر مسؤول في الشرطة أن 47 شخصا قتلوا في تفجير استهدف سوقا في كابول.",
+        [("killed 47 civilians", "at بنش")],
+    ),
 ]
 
 
