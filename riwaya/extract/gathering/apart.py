@@ -27,7 +27,14 @@ def is_of_another_day(one: Told, incident: Gathered) -> bool:
     """Whether a frame names a day on which nothing of the incident was, and says that its act is one more (وفي الأسبوع الماضي دمر انتحاري مقرا آخر) or gives another toll (وقتل أربعون الجمعة إثر استئناف الغارات)."""
     if one.days is None or not incident.days or any(one.days[0] <= last and first <= one.days[1] for first, last in incident.days):
         return False
-    return is_one_more(one.frame) or is_on_another(one.frame) or _has_another_toll(one, incident)
+    return is_one_more(one.frame) or is_on_another(one.frame) or has_another_toll(one, incident)
+
+
+def heads_again(one: Told, incident: Gathered) -> bool:
+    """Whether a heading in the midst of a text can be that of an incident told before it: it has its place and no other toll, its toll, or one that has risen."""
+    if any(count.cumulative for count in one.frame.counts) or same_toll(one.frame, [t.frame for t in incident]):
+        return True
+    return one.place is not None and any(same_place(one.place, place) for place in incident.places) and not has_another_toll(one, incident)
 
 
 def _is_elsewhere(one: Told, incident: Gathered) -> bool:
@@ -37,7 +44,7 @@ def _is_elsewhere(one: Told, incident: Gathered) -> bool:
         return False
     if scene_of(one.frame) is not None and not any(compatible_places(one.place, place) for place in places):
         return True
-    return (scene_of(one.frame) is not None or is_one_more(one.frame)) and _has_another_toll(one, incident)
+    return (scene_of(one.frame) is not None or is_one_more(one.frame)) and has_another_toll(one, incident)
 
 
 def _hits_back(one: Told, incident: Gathered) -> bool:
@@ -47,9 +54,9 @@ def _hits_back(one: Told, incident: Gathered) -> bool:
     return not one.acted_on.isdisjoint(incident.doers - one.doers) and one.acted_on.isdisjoint(incident.acted_on)
 
 
-def _has_another_toll(one: Told, incident: Gathered) -> bool:
+def has_another_toll(one: Told, incident: Gathered) -> bool:
     """Whether a frame gives figures that the incident gives otherwise; a toll that rises is no other."""
-    mine, theirs = one.figures, incident.figures
+    mine, theirs = one.counted, incident.counted
     return bool(mine) and not any(count.cumulative for count in one.frame.counts) and mine.isdisjoint(theirs) and not {measure for measure, _ in mine}.isdisjoint({measure for measure, _ in theirs})
 
 

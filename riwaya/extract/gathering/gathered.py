@@ -79,6 +79,11 @@ class Gathered(list[Told]):
         return set().union(*(t.figures for t in self))
 
     @once
+    def counted(self) -> set[tuple[str, int]]:
+        """Its figures without dozens and hundreds."""
+        return set().union(*(t.counted for t in self))
+
+    @once
     def objects(self) -> set[str]:
         """What was hit, by id."""
         return set().union(*(t.objects_named for t in self))

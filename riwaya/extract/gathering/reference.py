@@ -43,6 +43,7 @@ SCENES = frozenset("في وفي ففي اما".split())
 SOME = frozenset("العديد عدد عددا سلسله المزيد مزيد مزيدا عشرات العشرات ميات الميات بعض جمله موجه كثير الكثير عديد احد احدي عشر".split())
 # what an attack was on, taken up by who comes after it: واقتحمت قوات الأمن المبنى
 THE_SITE = frozenset("المبني المقر المنزل الفندق المسجد المدرسه المستشفي القاعده الموقع المكان السجن المعسكر الحاجز السفاره الجامعه السوق المطعم السياره الحافله المركز القصر المجمع الكنيسه المتجر القنصليه المطار".split())
+ROUGH = frozenset(("dozens", "hundreds", "thousands"))
 LEAD_IN = 3
 BEHIND = 2
 ON_THE_SITE = 4
@@ -207,3 +208,9 @@ def _shared_figures(frame: Frame, told: Sequence[Frame]) -> set[tuple[str, int]]
 def figures_of(frame: Frame) -> set[tuple[str, int]]:
     """Measure and number of its counts, but those of women, children and the like."""
     return {(c.measure, c.quantity.min) for c in frame.counts if c.quantity.min is not None and not c.demographic}
+
+
+@_once_a_frame
+def counted_in(frame: Frame) -> set[tuple[str, int]]:
+    """Its figures without dozens and hundreds, which what is counted later does not gainsay."""
+    return {(c.measure, c.quantity.min) for c in frame.counts if c.quantity.min is not None and not c.demographic and c.quantity.quantifier not in ROUGH}

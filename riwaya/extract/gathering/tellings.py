@@ -13,11 +13,12 @@ import msgspec
 
 from riwaya.extract.acts import BOMBING, go_together, is_cleared_behind
 from riwaya.extract.clauses.segments import opens_aside
-from riwaya.extract.gathering.apart import is_another, is_far_from, is_of_another_day, is_only_answered, is_told_apart
+from riwaya.extract.gathering.apart import has_another_toll, heads_again, is_another, is_far_from, is_of_another_day, is_only_answered, is_told_apart
 from riwaya.extract.gathering.gathered import Gathered
 from riwaya.extract.gathering.reference import WAS, breaks_out, is_on_the_site, is_one_more, presumes, repeats_toll, same_toll, scene_of, takes_up
 from riwaya.extract.gathering.told import Told, of_one_parent
 from riwaya.extract.gathering.weighing import Choose, weighed
+from riwaya.extract.mentions.captions import is_caption
 from riwaya.extract.places.compared import compatible_places, same_land, same_place
 from riwaya.lexicon import Lexicon
 
@@ -38,6 +39,10 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choos
     day_of_lead = next((t.days for t in headings if t.days), None) if body is not headings else None
     for one in body:
         near = [i for i in incidents if not is_told_apart(one, i) and (not is_digest or i[-1].frame.sentence.paragraph == one.frame.sentence.paragraph)]
+        if one.frame.sentence.is_heading and one.frame.sentence.paragraph > first_body and body is not headings and not is_digest:
+            near = [i for i in near if heads_again(one, i)]
+            if not near:
+                continue  # what it heads is told behind it, or it is the headline of another story
         seen = _as_compared(one, near)
         homes = [incident for incident in reversed(near) if _goes_on(seen, incident, incidents, lexicon)]
         if one.is_background and one.days and day_of_lead and (one.days[1] < day_of_lead[0] or day_of_lead[1] < one.days[0]):
@@ -47,15 +52,20 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choos
         home = chosen if chosen is not None and _says_where_exactly(seen, chosen, incidents) else choose(seen, near, incidents, chosen, lexicon)
         if home is not None:
             home.append(one)
-        elif one.can_stand_alone:
+        elif one.can_stand_alone and (len(told) == 1 or not is_caption(one.frame.sentence.forms)):
             # a lead that only takes an act as known (شيع ضحايا التفجير في أ) says where what is told behind it was
             incidents.append(Gathered([*(t for t in left if not incidents and _looks_back(one, Gathered([t]), lexicon)), one]))
         else:
             left.append(one)
     if body is not headings:
+        first_line = min((t.frame.sentence.paragraph for t in headings), default=0)
         for one in headings:
             # a headline is that of the first incident, or of one told right behind it
             own = [incident for incident in incidents if not any(t.frame.is_reason and t.frame.sentence is one.frame.sentence for t in incident) and not is_of_another_day(incident[0], Gathered([one]))]
+            if one.frame.sentence.is_heading and one.frame.sentence.paragraph > first_line:
+                own = [incident for incident in own if heads_again(one, incident) or one.kind.sub_event_type in incident.sub_event_types and not has_another_toll(one, incident)]
+            if is_caption(one.frame.sentence.forms):
+                own = [incident for incident in own if heads_again(one, incident)]  # a picture may be of another village
             fitting = next((incident for n, incident in enumerate(own) if (n == 0 or _gap(one, incident) >= -2) and _fits(one, incident, lexicon)), None)
             # a headline that fits an incident heads it, whatever else it weighs
             home = choose(one, own, incidents, fitting, lexicon) or fitting

@@ -15,9 +15,9 @@ import msgspec
 from riwaya.extract.actors.names.taken_up import is_only_a_label, is_what_a_state_calls_them
 from riwaya.extract.actors.parts import Part
 from riwaya.extract.acts import RELATIVE, says_which
-from riwaya.extract.clauses.totals import sums_up
+from riwaya.extract.clauses.totals import counts_since, sums_up
 from riwaya.extract.frames import EXPLAINING, Frame
-from riwaya.extract.gathering.reference import BREAKING_OUT, LISTING, breaks_out, figures_of, opening_of, presumes, scene_of, spreads
+from riwaya.extract.gathering.reference import BREAKING_OUT, LISTING, breaks_out, counted_in, figures_of, opening_of, presumes, scene_of, spreads
 from riwaya.extract.kinds import acts_with_weapons
 from riwaya.extract.where.happened_at import AREA, CITY, OFF_A_CITY
 from riwaya.extract.where.passed_by import HURT
@@ -145,6 +145,11 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Measure and number of its counts, but those of women, children and the like."""
         return figures_of(self.frame)
 
+    @property
+    def counted(self) -> set[tuple[str, int]]:
+        """Its figures without dozens and hundreds."""
+        return counted_in(self.frame)
+
     @once
     def objects_named(self) -> set[str]:
         """What its words say was hit, by id."""
@@ -184,8 +189,11 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @once
     def is_added_up(self) -> bool:
-        """Whether its sentence adds the dead of today to those of a longer time (وبذلك يرتفع عدد القتلى منذ مطلع العام إلى 15): the figure of no incident."""
-        return self.frame.first == 0 and sums_up(self.frame.sentence, 0)
+        """Whether its sentence adds the dead of today to those of a longer time (وبذلك يرتفع عدد القتلى منذ مطلع العام إلى 15), or counts them over such a time (وقتل 140 منذ بدء التظاهرات): the figure of no incident; not where that is what the report is about."""
+        frame, sentence = self.frame, self.frame.sentence
+        if frame.first == 0 and sums_up(sentence, 0):
+            return True
+        return sentence.index > 1 and self.days is None and bool(frame.counts) and counts_since(sentence, frame.first, frame.last)
 
     @property
     def is_unidentified(self) -> bool:

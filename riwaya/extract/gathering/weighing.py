@@ -168,7 +168,7 @@ def _figures(one: Told, incident: Gathered) -> Iterator[Level]:
         yield "figures", "the same, above three" if most > MANY else "the same"
     elif not mine:
         yield "figures", "none"
-    elif {measure for measure, _ in mine} & {measure for measure, _ in theirs}:
+    elif {measure for measure, _ in one.counted} & {measure for measure, _ in incident.counted}:
         yield "figures", "others"
 
 

@@ -11,10 +11,21 @@ from collections.abc import Sequence
 from riwaya.extract.values import When
 from riwaya.model import Mention
 
-BEFORE = frozenset("- – — ـ ، ,".split())
+DASHES = frozenset("- – — /".split())
+BEFORE = DASHES | frozenset("ـ ، ,".split())
 LEADING = frozenset("في بتاريخ يوم".split())
 CREDIT = 10
+# whose the picture is, or that it is one: (الأناضول), - متداول, / صورة: AA
+CREDITS = frozenset("الاناضول انترنت الانترنت فيسبوك فيس تويتر تلغرام رويترز متداول متداوله ارشيف ارشيفيه ارشيفي صوره غيتي وكالات برس المدني بلدي سانا aa ap afp".split())
 OLD = datetime.timedelta(days=2)
+
+
+def is_caption(forms: Sequence[str]) -> bool:
+    """Whether a line ends, in brackets or behind a dash, with whose the picture above it is: قصف على بلدة أ (الأناضول), - متداول."""
+    is_closed = forms[-1:] == (")",)
+    marks = ("(",) if is_closed else DASHES
+    opening = next((p for p in range(len(forms) - 2, max(1, len(forms) - CREDIT), -1) if forms[p] in marks), None)
+    return opening is not None and not CREDITS.isdisjoint(forms[opening + 1 :])
 
 
 def is_of_a_caption(date: Mention[When], forms: Sequence[str]) -> bool:
