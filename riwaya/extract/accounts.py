@@ -12,8 +12,8 @@ import msgspec
 
 from riwaya.extract.actors.in_account import actors_of
 from riwaya.extract.actors.known_sides import STRIKES
+from riwaya.extract.gathering.holders import chains_of
 from riwaya.extract.gathering.told import Told, as_thing, votes_of
-from riwaya.extract.holders import chains_of
 from riwaya.extract.kinds import fallen_of, fighting, group_of, hit_in, settle_kind, telling_weapons
 from riwaya.extract.things.crowds import crowd_of
 from riwaya.extract.things.same_fire import AIMED
