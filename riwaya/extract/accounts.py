@@ -12,7 +12,7 @@ import msgspec
 
 from riwaya.extract.actors.in_account import actors_of
 from riwaya.extract.actors.known_sides import STRIKES
-from riwaya.extract.as_before import Figure, figure_of
+from riwaya.extract.gathering.holders import chains_of
 from riwaya.extract.gathering.told import Told, as_thing, votes_of
 from riwaya.extract.kinds import fallen_of, fighting, group_of, hit_in, settle_kind, telling_weapons
 from riwaya.extract.things.crowds import crowd_of
@@ -34,40 +34,9 @@ def write_accounts(
     """The accounts of one incident at one place, the `number`th of its report, and the date that was found for it; its words tell of `together` places, `besides` are the dates of who is cited without an act."""
     kind = _incident_kind(incident, lexicon)
     dated = date_incident(incident, before, besides)
-    chains: dict[tuple[str, ...], list[Told]] = {}
-    for told in incident:
-        # two speakers who say the same are two accounts that share their spans; the first of them holds the figures
-        for turn, telling in enumerate(told.frame.speakers or (None,)):
-            chain = tuple(source.id for source in telling.chain) if telling else ()
-            chains.setdefault(chain, []).append(_without(_figures((told,)), told) if turn else told)
-    if len(chains) > 1 and all(t.is_heading and not t.parts and not t.frame.counts for t in chains.get((), [])):
-        # a headline that tells nothing of its own is no account beside the one that it heads
-        for told in chains.pop((), []):
-            next(iter(chains.values())).append(told)
-    for chain, group in chains.items():
-        origins = [t for other, told in chains.items() if len(other) > len(chain) and other[len(other) - len(chain) :] == chain for t in told]
-        if origins:
-            chains[chain] = _without_repeats(group, origins, is_own=not chain)
+    chains = chains_of(incident)
     identity, first = f"{report.report_id}#{number}", next(iter(chains.values()))
     return [_account(group, chain, kind, _as_area(place), dated, report, identity, lexicon, is_first=group is first, whole=incident, together=together) for chain, group in chains.items()], dated
-
-
-def _without_repeats(own: list[Told], cited: list[Told], *, is_own: bool) -> list[Told]:
-    """Frames of who relays others, without the figures that those give: of the outlet its headline and lead, of a medium that is cited all."""
-    lead = min((t.frame.sentence.paragraph for t in own if not t.frame.sentence.is_heading), default=-1)
-    last = max(t.frame.sentence.index for t in cited)
-    opening = {id(t) for t in own if not is_own or t.frame.sentence.is_heading or t.frame.sentence.paragraph == lead and t.frame.sentence.index < last}
-    held = _figures(cited) - _figures(t for t in own if id(t) not in opening)
-    return [_without(held, t) if id(t) in opening and held & _figures((t,)) else t for t in own]
-
-
-def _figures(told: Iterable[Told]) -> set[Figure]:
-    return {figure_of(count) for t in told for count in t.frame.counts}
-
-
-def _without(figures: set[Figure], told: Told) -> Told:
-    counts = tuple(count for count in told.frame.counts if figure_of(count) not in figures)
-    return msgspec.structs.replace(told, frame=msgspec.structs.replace(told.frame, counts=counts))
 
 
 def _as_area(place: Place | None) -> Place | None:

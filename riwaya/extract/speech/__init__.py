@@ -105,13 +105,14 @@ def _goes_on(window: Window) -> bool:
         return True  # مضيفا أن ..., cut off by a full stop
     if len(window.tokens) < 2 or window.is_word(1, "openers"):
         return False
-    return window.is_word(0, "goes-on") or window.tokens[0].form.startswith("و") and window.is_word(0, "came-of-it") and not _is_another_act(window)
+    came = window.forms[0] == "وقد"  # وقد أسفر القصف عن مقتل طفل
+    return window.is_word(0, "goes-on") or window.forms[0].startswith("و") and window.is_word(came, "came-of-it") and not _is_another_act(window, came + 1)
 
 
-def _is_another_act(window: Window) -> bool:
+def _is_another_act(window: Window, act: int) -> bool:
     """وأدى تفجير انتحاري إلى مقتل ثلاثة: an act that is told as new is not the one that somebody spoke of; التفجير, تفجير السيارة may be."""
-    act, behind = window.forms[1], window.forms[2] if len(window.forms) > 2 else ""
-    return 1 in window.triggers and not act.startswith("ال") and not behind.startswith(("ال", "لل")) and 2 not in window.actors
+    named, behind = (*window.forms[act : act + 2], "", "")[:2]
+    return act in window.triggers and not named.startswith("ال") and not behind.startswith(("ال", "لل")) and act + 1 not in window.actors
 
 
 def _listed(listing: tuple[Telling, ...], tellings: tuple[Telling, ...], sentence: Sentence, window: Window) -> tuple[Telling, ...]:

@@ -55,10 +55,10 @@ def limit_of(window: Window, verb: int) -> int:
 
 
 def cited_limit(window: Window, first: int) -> int:
-    """Where who is cited must have ended; a comma before his name is no end (وفق مدير المستشفى، سامر البكري)."""
+    """Where who is cited must have ended; a comma before his name or his post is no end (وفق مدير المستشفى، سامر البكري; وفق سامر البكري، المتحدث باسم الجيش)."""
     for position in range(first, min(len(window.tokens), first + LONGEST_CITED)):
         token = window.tokens[position]
-        if token.form in COMMAS and _sets_off_a_name(window, first, position):
+        if token.form in COMMAS and (_sets_off_a_name(window, first, position) or _sets_off_a_post(window, position)):
             continue
         if token.form in BREAKS and not in_abbreviation(window, position) or token.form in COMMAS or token.form == ":" or window.is_word(position, "openers"):
             return position
@@ -70,6 +70,13 @@ def _sets_off_a_name(window: Window, first: int, comma: int) -> bool:
     if comma + 1 >= len(window.tokens) or window.role(first) not in _TITLES:
         return False
     return window.role(comma + 1) == "rank" or window.is_given_name(comma + 1) and window.tokens[comma + 1].kind == "word"
+
+
+def _sets_off_a_post(window: Window, comma: int) -> bool:
+    """Whether a comma stands between the name of who is cited and whom he speaks for: كما أعلن العميد سامر البكري، المتحدث باسم الجيش."""
+    if comma + 2 >= len(window.tokens) or window.role(comma + 1) != "spokesman" or not window.tokens[comma + 1].form.startswith("ال"):
+        return False
+    return window.tokens[comma - 1].kind == "word" and window.head(comma - 1) is None and comma - 1 not in window.sources and comma - 1 not in window.actors
 
 
 def _is_pause(window: Window, position: int) -> bool:

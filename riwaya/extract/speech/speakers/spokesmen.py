@@ -148,14 +148,14 @@ FOR_WHOM: tuple[Callable[[Spokesman], Speaker | None], ...] = (
 
 
 def _body_spoken_for(spokesman: Spokesman) -> Found | None:
-    """The first source or actor in the phrase of a spokesman, the longest of those that overlap (وزارة الدفاع الأميركية)."""
+    """The first source or actor in the phrase of a spokesman, the longest of those that overlap (وزارة الدفاع الأميركية), a ministry before the forces of its name (وزارة الداخلية المصرية)."""
     window, end = spokesman.window, spokesman.end
     candidates = (*matches_within(window.sources, spokesman.first, end), *matches_within(window.actors, spokesman.last + 1, end))
     fitting = [f for f in candidates if (is_side(window.actor_of(f)) if f.table == "actor" else kind_of(f.entries[0].id) not in ("generic", *MEDIA_KINDS))]
     if not fitting:
         return None
     first = min(fitting, key=lambda f: (f.first, -f.last, f.table == "actor"))
-    return max((f for f in fitting if f.first <= first.last), key=lambda f: (f.last, f.table == "source", -f.first))
+    return max((f for f in fitting if f.first <= first.last), key=lambda f: (f.table == "source" and kind_of(f.entries[0].id) == "official", f.last, f.table == "source", -f.first))
 
 
 def _name_left(window: Window, first: int, end: int) -> tuple[int, int] | None:
