@@ -32,6 +32,7 @@ HOMES = frozenset(("home",))
 PEOPLE = frozenset(("displaced_people", "protesters", "israeli_settlers", "journalists"))
 FEW = 20
 ONE = frozenset(("احد", "احدي"))
+NO_LOSS = ("احتراق", "تضرر")  # وتضرر منزل وسيارة
 
 
 def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon) -> tuple[Count, ...]:
@@ -124,8 +125,8 @@ def _is_an_object(found: CountFound, told: Told) -> bool:
     tokens = told.frame.sentence.tokens
     if found.measure not in THINGS or found.quantity.min != 1 or found.first != found.last and tokens[found.first].form not in ONE:
         return False
-    is_burnt = found.trigger is not None and tokens[found.trigger].form.lstrip("ولب") == "احتراق"
-    return found.measure != "vehicles" or is_burnt or tokens[found.first].form.removeprefix("و").startswith(("ال", "لل"))
+    is_only_damaged = found.trigger is not None and tokens[found.trigger].form.lstrip("ولب").startswith(NO_LOSS)
+    return found.measure != "vehicles" or is_only_damaged or tokens[found.first].form.removeprefix("و").startswith(("ال", "لل"))
 
 
 def _named_figures(incident: Sequence[Told], group_of: Mapping[tuple[int, int], str]) -> dict[Figure, str]:
