@@ -32,7 +32,7 @@ HOMES = frozenset(("home",))
 PEOPLE = frozenset(("displaced_people", "protesters", "israeli_settlers", "journalists"))
 FEW = 20
 ONE = frozenset(("احد", "احدي"))
-NO_LOSS = ("احتراق", "تضرر")  # وتضرر منزل وسيارة
+NO_LOSS = ("احتراق", "تضررت")  # وتضررت سيارة
 
 
 def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon) -> tuple[Count, ...]:

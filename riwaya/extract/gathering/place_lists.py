@@ -19,7 +19,7 @@ from riwaya.extract.gathering.told import Told
 from riwaya.extract.places.compared import NARROW, named_alike, same_land, same_place
 from riwaya.extract.places.holding import REACHED
 from riwaya.extract.places.names.unknown import LAND
-from riwaya.extract.values import DASHES, LOSSES, PlaceFound
+from riwaya.extract.values import DASHES, LOSSES, CountFound, PlaceFound
 from riwaya.extract.where.happened_at import AREA, DATELINE
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.spelling import folded
@@ -51,6 +51,7 @@ LONGEST = 16
 DEFINITE, SAID = ("ال", "بال", "لل"), 3
 MOST_UNREAD = 6
 MOST_JOINT = 3
+TOLD_WITHIN = 12
 THE_TOWN = frozenset("المدينه البلده القريه الناحيه".split())
 FAR_KM, VERY_FAR_KM = 60.0, 150.0
 
@@ -70,7 +71,7 @@ def by_place(incident: Sequence[Told], resolved: Mapping[int, Sequence[tuple[Pla
             own = [t for t in incident if t.frame.sentence.index >= told.frame.sentence.index or t.place is not None and _is_among(t.place, places)]
             is_joint = len(places) <= MOST_JOINT and not any(count.measure in HARMED for t in own for count in t.frame.counts)
             shared = [t if t in own or is_joint and _is_around(t) else _without_toll(t) for t in incident]
-            return [(place, [t for t in shared if t is told or not _is_of_another(t, place, places)]) for place in places]
+            return [(place, [_with_own_toll(t, place, run) if t is told else t for t in shared if t is told or not _is_of_another(t, place, places)]) for place in places]
     named = [t for t in incident if t.place is not None]
     if not named:
         # مقديشو (رويترز) - أنهت القوات حصار الفندق: at home, where no word of the incident says otherwise
@@ -134,6 +135,23 @@ def names_the_town(told: Told) -> bool:
     """في منطقتي أ وب شرقي المدينة: whether a frame speaks of a town that is known."""
     tokens, frame = told.frame.sentence.tokens, told.frame
     return any(t.form.lstrip("بل") in THE_TOWN for t in tokens[frame.first : frame.last + 1])
+
+
+def _with_own_toll(told: Told, place: Place, run: Sequence[tuple[PlaceFound, Place]]) -> Told:
+    """The frame of a list without the figures that another place of it has alone: قصف على أ وب، ما أدى إلى مقتل رجل وإصابة طفل في ب."""
+    counts = tuple(count for count in told.frame.counts if (own := _named_behind(told, count, run)) is None or named_alike(own, place))
+    return told if len(counts) == len(told.frame.counts) else msgspec.structs.replace(told, frame=msgspec.structs.replace(told.frame, counts=counts))
+
+
+def _named_behind(told: Told, count: CountFound, run: Sequence[tuple[PlaceFound, Place]]) -> Place | None:
+    """The place of a list that is named again behind the toll that is told behind the list."""
+    end, tokens = max(found.last for found, _ in run), told.frame.sentence.tokens
+    if count.first <= end:
+        return None
+    again = next((found for found in told.frame.marks.places if count.last < found.first <= count.last + TOLD_WITHIN and found.preposition in ("في", "ب")), None)
+    if again is None or any(t.form in REACHED or t.kind == "mark" for t in tokens[count.last + 1 : again.first]) or any(count.last < act.found.first < again.first and not act.is_result for act in told.frame.acts):
+        return None
+    return next((place for found, place in run if found.name == again.name), None)
 
 
 def _is_around(told: Told) -> bool:
