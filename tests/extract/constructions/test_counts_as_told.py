@@ -84,6 +84,12 @@ DAMAGED: list[tuple[str, Rows]] = [
     ("اختفى 15 جنديا بعد هجوم لداعش قرب مدينة تدمر.", {("missing", "regime", None, 15)}),
     ("اختفى المسلحون بعد هجوم لداعش قرب مدينة تدمر.", set()),
 ]
+AMONG_THEM: list[tuple[str, Rows]] = [
+    ("قتل عشرة أشخاص بقصف على مدينة سرمين. وسقطت امرأة وطفل بين القتلى.", {("killed", "civilians", None, 10), ("killed", "civilians", "women", 1), ("killed", "civilians", "children", 1)}),
+    ("قتل عشرة أشخاص بقصف على مدينة سرمين. وقال مسعف إن ثلاثة أطفال على الأقل بين القتلى.", {("killed", "civilians", None, 10), ("killed", "civilians", "children", 3)}),
+    ("قتل الحوثيون 12 صحافيا في مدينة تعز.", {("killed", "journalists", None, 12)}),
+    ("قتل عشرة أشخاص بقصف على مدينة سرمين. وسقطت قذائف بين الأحياء.", {("killed", "civilians", None, 10)}),
+]
 ONLY_MEANT: list[tuple[str, Rows]] = [
     ("جددت النقابة مطالبتها بإطلاق سراح 12 صحافيا بعد أن اقتحم مسلحون مقرها في مدينة صنعاء.", set()),
     ("أطلق الحوثيون سراح 12 صحافيا في مدينة صنعاء.", {("released", "journalists", None, 12)}),
@@ -94,7 +100,7 @@ ONLY_MEANT: list[tuple[str, Rows]] = [
     ("أصابت غارات التحالف خمس وحدات من المقاتلين قرب مدينة الموصل.", set()),
     ("أحبط الجيش محاولة تسلل قرب مدينة تدمر، وأسفرت الاشتباكات عن مقتل ثلاثة من داعش.", {("killed", "isis", None, 3)}),
 ]
-TOLD = BEFORE + DOERS + SOME + GROUPS + THINGS + FAR + DAMAGED + ONLY_MEANT
+TOLD = BEFORE + DOERS + SOME + GROUPS + THINGS + FAR + DAMAGED + AMONG_THEM + ONLY_MEANT
 
 
 @pytest.mark.parametrize(("text", "expected"), TOLD, ids=[str(n) for n in range(len(TOLD))])
