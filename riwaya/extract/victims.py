@@ -32,7 +32,6 @@ HOMES = frozenset(("home",))
 PEOPLE = frozenset(("displaced_people", "protesters", "israeli_settlers", "journalists"))
 FEW = 20
 ONE = frozenset(("احد", "احدي"))
-NO_LOSS = ("احتراق", "تضررت")  # وتضررت سيارة
 
 
 def count_victims(group: Sequence[Told], incident: Sequence[Told], kind: KindRecord, lexicon: Lexicon) -> tuple[Count, ...]:
@@ -125,8 +124,8 @@ def _is_an_object(found: CountFound, told: Told) -> bool:
     tokens = told.frame.sentence.tokens
     if found.measure not in THINGS or found.quantity.min != 1 or found.first != found.last and tokens[found.first].form not in ONE:
         return False
-    is_only_damaged = found.trigger is not None and tokens[found.trigger].form.lstrip("ولب").startswith(NO_LOSS)
-    return found.measure != "vehicles" or is_only_damaged or tokens[found.first].form.removeprefix("و").startswith(("ال", "لل"))
+    is_burnt = found.trigger is not None and tokens[found.trigger].form.lstrip("ولب") == "احتراق"
+    return found.measure != "vehicles" or is_burnt or tokens[found.first].form.removeprefix("و").startswith(("ال", "لل"))
 
 
 def _named_figures(incident: Sequence[Told], group_of: Mapping[tuple[int, int], str]) -> dict[Figure, str]:

@@ -31,7 +31,7 @@ CROWDS = frozenset(("العشرات", "الميات", "الالاف"))  # أصي
 ADVERBS = frozenset("امس اليوم هناك مساء صباح فجر ليل حين عند بعد قبل لدي".split())
 WARPLANES = frozenset("مقاتله مقاتلتين مقاتلتان مقاتلات".split())
 FLYING = frozenset("طايره طايرات سقطت سقوط اسقاط اسقط اسقطت تحطم تحطمت حلقت تحليق اغارت اقلعت اقلاع قصفت شنت".split())
-HOUSEHOLDS = frozenset("عايله عايلات عوايل اسره اسر".split())  # نزوح 200 عائلة: how many people is not said
+HOUSEHOLDS = frozenset("عايله عايلات عوايل اسره".split())  # نزوح 200 عائلة: how many people is not said
 OWN = ("اصابت", "مزارعهم", "مزارعه", "مزارعنا")  # استشهاد مرافقيه وإصابته: one told of before; منعهم من زراعة مزارعهم: their farms
 MAKES = frozenset("نوع طراز صاروخ صواريخ منظومه".split())
 ANY = frozenset("اي واي باي".split())
@@ -92,7 +92,7 @@ def _by_number(clause: Clause, number: Mention[Quantity]) -> Reached | None:
         return None  # تصفية سامي الراجح وهو أحد المقربين: who he was
     if tokens[first].form in ("احد", "احدي") and any(t.form.removeprefix("ال") in SITES for t in tokens[number.last + 1 : number.last + 2]):
         return None  # أفرج عنها من أحد سجون المدينة
-    if is_of_other_things(tokens, number) or any(t.form.removeprefix("ال") in HOUSEHOLDS for t in tokens[number.last + 1 : number.last + 2]):
+    if is_of_other_things(tokens, number) or any(t.form in HOUSEHOLDS for t in tokens[number.last + 1 : number.last + 2]):
         return None
     follow = number.last + (3 if [t.form for t in tokens[number.last + 1 : number.last + 3]] in AT_LEAST else 1)
     while follow < len(tokens) and (tokens[follow].kind == "quote" or (tokens[follow].form in ("من", "(", ")", "اخرين", "فقط") or tokens[follow].form in FOREMOST and tokens[follow - 1].form == "من") and unit_at(tokens, follow, words) is None):
