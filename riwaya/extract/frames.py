@@ -46,6 +46,8 @@ UNTOLD = frozenset(
     for name in ("demand", "case-of", "rid-of", "purpose", "seeking", "able-to", "awaiting", "refusal", "what-befalls-nobody", "nothing-recorded", "talked-about", "which-time")
 )
 SAID_ASIDE = frozenset(f"ar/factuality/{name}" for name in ("what-somebody-is-for", "what-an-act-is", "not-but"))
+# what is only asked for, meant or remembered beside an act that is told has no figure in it
+UNCOUNTED = frozenset(f"ar/factuality/{name}" for name in ("demand", "case-of", "purpose", "seeking", "able-to", "awaiting", "refusal", "condition", "anniversary"))
 EXPLAINING = frozenset("ياتي تاتي جاء جاءت يعد تعد يعتبر تعتبر".split())
 DEMONSTRATIVES = (["هذا"], ["هذه"], ["تلك"])
 HAD_BEEN = frozenset("كان كانت كانوا وكان وكانت وكانوا الذي التي الذين".split())
@@ -204,6 +206,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
     no_acts = [(f.first, f.last) for f in marks.of("trigger") if f.entries[0].id.startswith("none/")]
     # نجم عن متفجرات وليس عن هجوم انتحاري: nor does what is only spoken of
     spoken_of = [(start, end) for start, end in none if not start <= naming.found.first <= end]
+    uncounted = [(s.first, s.last) for s in marks.stances if s.rule in UNCOUNTED and not s.first <= naming.found.first <= s.last]
     named = [f for f in marks.of("weapon") if inside(f) and not within(f.first, no_acts) and not within(f.first, spoken_of)]
     weapons = (*used_in(named, objects, marks.sentence, head.kind.family), *firing_tanks(objects, others, marks.sentence.tokens))
     actors = tuple(f for f in marks.of("actor") if inside(f))
@@ -226,7 +229,7 @@ def _frame(marks: Marks, first: int, last: int, acts: list[Act], reasons: list[t
             [d for d in marks.dates if not within(d.first, elsewhere)], marks.sentence.tokens, first, last, [act.found.first for act in acts],
             head=head.found.first, goes_on=any(act.kind.family == "siege" for act in acts), taken=_taken(acts, head, marks.sentence),
         ),
-        counts=tuple(c for c in marks.counts if (first <= (c.first if c.trigger is None else c.trigger) <= last or first <= c.first <= last) and not within(c.first, elsewhere)),
+        counts=tuple(c for c in marks.counts if (first <= (c.first if c.trigger is None else c.trigger) <= last or first <= c.first <= last) and not within(c.first, elsewhere) and not within(c.first if c.trigger is None else c.trigger, uncounted)),
         telling=next((t for t in covering if not t.is_reached), None),
         speakers=tuple(covering),
         stance=stances[0] if stances else None,

@@ -32,6 +32,7 @@ ACCUSED = frozenset("بتهمه بتهم لاتهامه لاتهامهم لات�
 NEXT = frozenset("فيما بينما وكان وكانت ليرتفع لترتفع ليصل لتصل ليبلغ لتبلغ ليصبح لتصبح".split())  # وكان ستة قد قتلوا الجمعة, ليرتفع عدد القتلى إلى تسعة
 SEARCHING = frozenset("بحثا البحث للبحث بالبحث بحثها بحثهم تبحث يبحث يبحثون".split())
 THOUGHT_WITHIN = 10
+OF_CALLINGS = frozenset(("journalists", "aid_workers", "protesters", "displaced_people", "prisoners"))
 AS_WELL = frozenset(("ايضا", "كذلك"))
 OF_THEM = frozenset("منهم منهن منهما".split())
 ANOTHER = frozenset("اخر اخري اخرا اخران اخرين اخرون".split())  # ورجل آخر: one man, no other beside him
@@ -233,6 +234,8 @@ def _after_subject(clause: Clause, reached: Reached, limit: int, *, is_verb: boo
         after = reach(clause, position)
         if after is not None and after.unit is None and tokens[after.first].kind != "quote" and any(carried_measure[t.form] is not None for t in tokens[after.first : after.last + 2]):
             return position  # أطلق المسلحون سراح خمسة معتقلين
+        if after is not None and after.unit is None and after.first in clause.numbers and (met := clause.actors.get(after.last + 1)) is not None and met.entries[0].id in OF_CALLINGS:
+            return position  # قتل الحوثيون 12 صحافيا
         if after is not None and after.unit is not None and (after.unit.record.measure is None or not (is_dual or is_one)) and (not is_one or tokens[after.first].kind == "number" or tokens[after.last].form.endswith("ا")) and form not in ("من", "علي"):
             return position
     return None

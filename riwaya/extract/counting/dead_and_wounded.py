@@ -22,7 +22,7 @@ from riwaya.model import Token
 
 FELL = frozenset("سقط سقطت سقطوا سقوط".split())
 NO_DEATH = frozenset("اسري اسيرا اسيرين جرحي جريحا جريحين مصابين مصابا بيد بايدي قبضه الاسر بير حفره واد نهر مياه السيول سيول ارتفاع شرفه".split())  # سقط ثلاثة جنود جرحى, سقط في الأسر
-FALLING = frozenset("سقط سقطت سقوط وقوع وقع وقعت خلف خلفت اوقع اوقعت ارتقي ارتقاء هناك".split())
+FALLING = frozenset("سقط سقطت سقوط وقوع وقع وقعت خلف خلفت مخلفا مخلفه مخلفين اوقع اوقعت موقعا موقعه موقعين ارتقي ارتقاء هناك".split())
 PULLED_OUT = frozenset("انتشل انتشلت انتشلوا انتشال سحبت".split())
 FOUND = frozenset("عثر عثرت عثروا عثور العثور".split())  # عثر أهالي البلدة صباحا على جثة
 LEADING_TO = frozenset("ادي ادت تسبب تسببت يودي تودي افضي افضت".split())
@@ -30,6 +30,8 @@ DANGERS = ("خطر", "خطير", "حرج", "بالغ", "بليغ", "متوسط",
 STATES = frozenset("اصابته اصابتهم اصابتهما اصاباتهم اصابات اصابه حاله حالته حالتهم حالتهما حالات حال بحاله بحالات جروح جروحهم بجروح جراح جراحهم جراحه وصفت بجراح الاصابات".split())
 FALLEN = ("casualty", "injured")  # units of people.yaml that say no more than what befell them
 NEAR = 6
+WHERE = frozenset("في فيها فيه خلال خلالها علي اثر اثرها جراء من".split())
+BEHIND_WHERE = 10
 CROWD = frozenset(("dozens", "hundreds", "thousands"))
 
 
@@ -136,7 +138,7 @@ def read_felled(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
         if verb in used or verb and tokens[verb - 1].form == "الذي":
             continue
         reached = _who_fell(clause, verb)
-        if reached is None or reached.first in used or reached.quantity.min is None or reached.unit is None and reached.first > verb:
+        if reached is None or reached.first in used or reached.quantity.min is None or reached.unit is None and reached.first > verb and not _is_of_an_actor(clause, reached):
             continue
         record = None if reached.unit is None else reached.unit.record
         if record is not None and (record.measure is not None or carried_measure[tokens[reached.last].form] is not None):
@@ -145,7 +147,7 @@ def read_felled(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
         behind = tokens[max(verb, reached.last) + 1 : end]
         is_beside_wounded = any(t.form.startswith("و") and WOUNDED[t.form] for t in behind[:NEAR])
         is_split = any(t.form in EITHER for t in behind)  # بين قتيل وجريح
-        is_in_a_fight = not is_split and (record is None or record.side is not None) and any(at not in range(verb, reached.last + 1) for at in clause.acts)
+        is_in_a_fight = not is_split and (record is None or record.side is not None) and any(at != verb and not reached.first <= at <= reached.last for at in clause.acts)
         if not (is_beside_wounded or is_in_a_fight) or any(t.form.removeprefix("و").removeprefix("ال") in NO_DEATH for t in behind):
             continue
         used.update(range(reached.first, reached.last + 1))
@@ -153,7 +155,7 @@ def read_felled(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
 
 
 def _who_fell(clause: Clause, verb: int) -> Reached | None:
-    """Who stands behind a verb of falling with his number (سقط عنصران, سقوط ستة جنود), or right before it in the plural (22 من المتشددين سقطوا)."""
+    """Who stands behind a verb of falling with his number (سقط عنصران, سقوط ستة جنود, سقط في الكمين ستة جنود), or right before it in the plural (22 من المتشددين سقطوا)."""
     tokens = clause.tokens
     if tokens[verb].form.endswith("وا"):
         first = next((at for at in range(verb - 1, max(-1, verb - NEAR), -1) if at in clause.numbers), None)
@@ -162,9 +164,28 @@ def _who_fell(clause: Clause, verb: int) -> Reached | None:
         return reach(clause, clause.numbers[first].first)
     reached = reach(clause, verb + 1) if verb + 1 < len(tokens) else None
     if reached is None or reached.unit is None:
-        return None
+        return _behind_where(clause, verb)
     is_one = reached.is_unit_only and reached.quantity.min == 1 and reached.unit.record.side is None
     return None if is_one else reached
+
+
+def _behind_where(clause: Clause, verb: int) -> Reached | None:
+    """Those with a number behind the words that say in what or where they fell: سقط في المعارك على أطراف المدينة تسعة جنود, not سقط في باحة تضم 300 طالب."""
+    tokens = clause.tokens
+    if verb + 1 >= len(tokens) or tokens[verb + 1].form not in WHERE:
+        return None
+    for at in range(verb + 2, min(len(tokens), verb + BEHIND_WHERE)):
+        if tokens[at].kind == "mark" or tokens[at].form in STOPS or RESULTS[tokens[at].form] is not None:
+            return None
+        number = clause.numbers.get(at)
+        if number is not None:
+            return None if number.prefix or tokens[at - 1].form in WHERE else reach(clause, at)
+    return None
+
+
+def _is_of_an_actor(clause: Clause, reached: Reached) -> bool:
+    """Whether a bare number counts some of an actor: سقط في المعارك ثلاثة من الحوثيين."""
+    return [t.form for t in clause.tokens[reached.last + 1 : reached.last + 2]] == ["من"] and reached.last + 2 in clause.actors
 
 
 def _opens_a_toll(clause: Clause, position: int) -> bool:

@@ -29,6 +29,8 @@ KEPT = frozenset("حمايه حفظ سلامه انقاذ صون حفاظا".spl
 NOT_DONE = frozenset("عصابه عصابات محاوله محاولات مذكره مذكرات تهمه تهم".split())  # عصابة خطف, محاولة اغتيال, مذكرات توقيف, بتهمة اغتيال
 NO_PEOPLE = frozenset("السيطره سيطرته سيطرتها سيطرتهم مواقعه مواقعها مواقعهم الامل الثقه القدره قدرته قدرتها شرعيته شرعيتها".split())
 TRYING = frozenset("حاول حاولت حاولوا يحاول تحاول يحاولون".split())
+TRIES = frozenset("محاوله محاولات محاولته محاولتها محاولتهم".split())
+TRIED = frozenset("اعتقال توقيف ايقاف القاء القبض اختطاف خطف احتجاز اسر اغتيال".split())  # not محاولة التسلل مقتل ثلاثة
 TRIED_WITHIN = 5
 COURT = 7
 COURTS = frozenset("محكمه محاكم قضاء قاض قاضي حكم حكما قرار قرارا اتفاق اتفاقا هدنه بند قانون".split())
@@ -75,10 +77,10 @@ def _are_his_wounds(tokens: Sequence[Token], position: int) -> bool:
 
 
 def _is_only_tried(tokens: Sequence[Token], position: int) -> bool:
-    """Whether a verb of trying has a noun as its object, with its subject between: حاولت دورية لقسد اعتقال أحد الوجهاء; not حاولوا الفرار قبل اعتقال ثلاثة."""
+    """Whether a verb of trying has a noun as its object, with its subject between: حاولت دورية لقسد اعتقال أحد الوجهاء, محاولات الشرطة اعتقال أحد المطلوبين; not حاولوا الفرار قبل اعتقال ثلاثة."""
     for at in range(position - 1, max(-1, position - 1 - TRIED_WITHIN), -1):
         token = tokens[at]
-        if token.form.lstrip("وف") in TRYING:
+        if token.form.lstrip("وف") in TRYING or token.form.lstrip("وفبل") in TRIES and tokens[position].form in TRIED:
             return not tokens[position].form.startswith(("و", "ف", "ب"))
         if token.kind != "word" or token.form in SUFFERED_IN or token.form in ("الي", "عن", "ما", "مما", "ان") or token.form.startswith(("و", "ف")):
             return False

@@ -27,18 +27,20 @@ FAR_AHEAD = 22
 PARTS_WITHIN = 12
 DEADLY = frozenset("قصف غاره غارات مجزره انفجار تفجير هجوم".split())
 TALLIES = frozenset("عدد حصيله تعداد".split())
+RISING = frozenset("ارتفع ارتفعت ارتفاع يرتفع ترتفع".split())
+FOR = ("ل", "لل")
 TALLY = ("حصيله", "الحصيله")
 VICTIMS = "ضحايا"
 RANKS = (["في", "صفوف"], ["في", "اوساط"], ["بين", "صفوف"], ["من", "صفوف"])
 
 
 def read_rising(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
-    """A running total whose number stands far behind its noun: ارتفاع عدد قتلى ... إلى أكثر من 250, عدد ضحايا القصف إلى سبعة; ارتفع إلى 15 عدد القتلى."""
+    """A running total whose number stands far behind its noun: ارتفاع عدد قتلى ... إلى أكثر من 250, ارتفاع ضحايا القصف إلى سبعة; ارتفع إلى 15 عدد القتلى."""
     tokens, numbers, words = clause.tokens, clause.numbers, clause.words
     for position in [position for position in clause.sentence.where(COUNTED_DEAD) if position]:
         carried = COUNTED_DEAD[tokens[position].form]
         unit = unit_at(tokens, position, words)
-        if carried is None or unit is None or not is_one_of(tokens[position - 1].form, TALLIES) and not _goes_on(clause, position, rows):
+        if carried is None or unit is None or not is_one_of(tokens[position - 1].form, TALLIES | RISING) and not _goes_on(clause, position, rows):
             continue
         before = _risen_to(clause, position - 1, used)
         if before is not None:
@@ -51,7 +53,7 @@ def read_rising(clause: Clause, used: set[int], rows: list[CountFound]) -> None:
                 break
             if number is not None and any(t.form in EITHER for t in tokens[number.last + 1 : number.last + 3]):
                 break  # عدد الضحايا إلى 15 بين قتيل وجريح, إلى 15 شخصا بين قتيل وجريح
-            if number is not None and number.value.min is not None and number.value.unit is None and (ahead == position + 1 or _leads_up(tokens, ahead) or _is_estimated(tokens, position, ahead)):
+            if number is not None and number.value.min is not None and number.value.unit is None and (ahead == position + 1 or _leads_up(tokens, ahead) or _is_risen_for(clause, position, number) or _is_estimated(tokens, position, ahead)):
                 used.update(range(number.first, number.last + 1))
                 said = reach(clause, number.first)
                 if said is None or said.unit is None or said.unit.record.group == "unknown" and said.unit.record.side is None:  # but بلغ عدد القتلى 39 مدنيا, 54 مقاتلا
@@ -107,6 +109,13 @@ def _leads_up(tokens: Sequence[Token], position: int) -> bool:
     """Whether a verb or a preposition leads from a noun to its number at a token: بلغ "39 مدنيا", إلى (12), تجاوزت العشرين."""
     before = tokens[position - 1 - (tokens[position - 1].kind == "quote" or tokens[position - 1].form == "(")].form
     return before in LED or tokens[position].kind == "word" and tokens[position].form.endswith(OVER)
+
+
+def _is_risen_for(clause: Clause, tally: int, number: Mention[Quantity]) -> bool:
+    """Whether ل leads to the number of a tally that rose: ارتفع عدد القتلى لأكثر من عشرة, وصلت حصيلة القتلى لـ 12."""
+    tokens = clause.tokens
+    is_led = number.prefix in FOR or tokens[number.first - 1].form == "ل" or tokens[number.first].form.startswith("لاكثر")
+    return is_led and any(is_one_of(t.form, RISING | LED) for t in tokens[max(0, tally - NEAR) : tally])
 
 
 def _is_estimated(tokens: Sequence[Token], tally: int, number: int) -> bool:

@@ -2,8 +2,8 @@
 
 In: the frames of one incident with their resolved places. Out: a place and the frames that tell what happened there, for each incident. A list is a
 run of places joined by و or a comma with nothing between them but type words, directions and what holds them (قريتي أ وب, أ بالريف الجنوبي ومحور
-بلدة ب). Blasts are parted by place where there were as many of them (انفجارين في أ وب). A toll told with the list or behind it is repeated on each, the
-sum of a lead before it on none; a battle for several places with one toll stays one incident, but where each is said to be taken.
+بلدة ب). Blasts are parted by place where there were as many of them (انفجارين في أ وب). A toll told with the list or behind it is repeated on each, that
+of a lead before it where few places have no other, the sum of many on none; a battle for several places with one toll stays one incident, but where each is said to be taken.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from riwaya.extract.clauses.joining import ALSO
+from riwaya.extract.counting.result_words import HARMED
 from riwaya.extract.gathering.aims import AIMING, aimed_at, leads_to_another, runs
 from riwaya.extract.gathering.told import Told
 from riwaya.extract.places.compared import NARROW, named_alike, same_land, same_place
 from riwaya.extract.places.holding import REACHED
 from riwaya.extract.places.names.unknown import LAND
-from riwaya.extract.values import DASHES, LOSSES, PlaceFound
+from riwaya.extract.values import DASHES, LOSSES, CountFound, PlaceFound
 from riwaya.extract.where.happened_at import AREA, DATELINE
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.spelling import folded
@@ -50,6 +51,8 @@ REPEATED = frozenset(("في", "علي", "قرب"))
 LONGEST = 16
 DEFINITE, SAID = ("ال", "بال", "لل"), 3
 MOST_UNREAD = 6
+MOST_JOINT = 3
+TOLD_WITHIN = 12
 THE_TOWN = frozenset("المدينه البلده القريه الناحيه".split())
 FAR_KM, VERY_FAR_KM = 60.0, 150.0
 
@@ -66,8 +69,10 @@ def by_place(incident: Sequence[Told], resolved: Mapping[int, Sequence[tuple[Pla
             others = incident if all(found.is_major for found, _ in run) else incident[: incident.index(told)]
             if any(_is_elsewhere_than(t, places) for t in others if names_the_town(told) or not t.is_city and not t.is_wide):
                 break  # مشطت أحياء أ وب: told of a place that was named before; قرب دمشق وحمص: which village it was stands elsewhere
-            shared = [t if t.frame.sentence.index >= told.frame.sentence.index or t.place is not None and _is_among(t.place, places) else _without_toll(t) for t in incident]
-            return [(place, [t for t in shared if t is told or not _is_of_another(t, place, places)]) for place in places]
+            own = [t for t in incident if t.frame.sentence.index >= told.frame.sentence.index or t.place is not None and _is_among(t.place, places)]
+            is_joint = len(places) <= MOST_JOINT and not any(count.measure in HARMED for t in own for count in t.frame.counts)
+            shared = [t if t in own or is_joint and _is_around(t) else _without_toll(t) for t in incident]
+            return [(place, [_with_own_toll(t, place, run) if t is told else t for t in shared if t is told or not _is_of_another(t, place, places)]) for place in places]
     named = [t for t in incident if t.place is not None]
     if not named:
         # مقديشو (رويترز) - أنهت القوات حصار الفندق: at home, where no word of the incident says otherwise
@@ -129,6 +134,28 @@ def names_the_town(told: Told) -> bool:
     """في منطقتي أ وب شرقي المدينة: whether a frame speaks of a town that is known."""
     tokens, frame = told.frame.sentence.tokens, told.frame
     return any(t.form.lstrip("بل") in THE_TOWN for t in tokens[frame.first : frame.last + 1])
+
+
+def _with_own_toll(told: Told, place: Place, run: Sequence[tuple[PlaceFound, Place]]) -> Told:
+    """The frame of a list without the figures that another place of it has alone: قصف على أ وب، ما أدى إلى مقتل رجل وإصابة طفل في ب."""
+    counts = tuple(count for count in told.frame.counts if (own := _named_behind(told, count, run)) is None or named_alike(own, place))
+    return told if len(counts) == len(told.frame.counts) else msgspec.structs.replace(told, frame=msgspec.structs.replace(told.frame, counts=counts))
+
+
+def _named_behind(told: Told, count: CountFound, run: Sequence[tuple[PlaceFound, Place]]) -> Place | None:
+    """The place of a list that is named again behind the toll that is told behind the list."""
+    end, tokens = max(found.last for found, _ in run), told.frame.sentence.tokens
+    if count.first <= end:
+        return None
+    again = next((found for found in told.frame.marks.places if count.last < found.first <= count.last + TOLD_WITHIN and found.preposition in ("في", "ب")), None)
+    if again is None or any(t.form in REACHED or t.kind == "mark" for t in tokens[count.last + 1 : again.first]) or any(count.last < act.found.first < again.first and not act.is_result for act in told.frame.acts):
+        return None
+    return next((place for found, place in run if found.name == again.name), None)
+
+
+def _is_around(told: Told) -> bool:
+    """Whether a frame names no place narrower than the land around: غارات في الساحل الغربي, which villages of it were struck is told behind."""
+    return told.place is None or told.is_vague or told.is_wide or told.place.level not in NARROW
 
 
 def _without_toll(told: Told) -> Told:

@@ -14,7 +14,7 @@ from riwaya.extract.counting.behind_result import read_behind
 from riwaya.extract.counting.counted import counted_row
 from riwaya.extract.counting.lists.victim_lists import summed
 from riwaya.extract.counting.reached import Clause, Reached, reach
-from riwaya.extract.counting.units import OPENING, STOPS, carried_measure, unit_at, units_of
+from riwaya.extract.counting.units import OPENING, STOPS, carried_measure, unit_at, units_of, without_at_least
 from riwaya.extract.values import CountFound, Quantity
 from riwaya.grammar.numbers import WORDS
 from riwaya.grammar.remembered import Remembered
@@ -24,6 +24,7 @@ NOT_CARRIED = {
 }
 BEING = frozenset("كان كانت كانا كانتا كانوا كن هم هن هناك ايضا".split())
 BEHIND = BEING | {":"}
+FALLING = frozenset(("سقط", "سقطت"))
 BETWEEN = frozenset(("بين", "وبين", "ضمن"))
 FAR = 12
 TEEN = frozenset(("عشر", "عشره"))
@@ -144,8 +145,11 @@ def _before(clause: Clause, position: int) -> Reached | None:
     is_of_two = end >= 0 and tokens[end].form in ("كانا", "كانتا")
     while end >= 0 and tokens[end].form in BEING:
         end -= 1
+    end = without_at_least(tokens, end)  # قياديين اثنين على الأقل بين القتلى
     for first in range(end, max(-1, end - FAR), -1):
         form = tokens[first].form
+        if form.removeprefix("و") in FALLING:
+            break  # سقطت امرأة وطفل بين المصابين
         if form in STOPS or form in ("،", ",") or first != end and first in clause.acts:
             return None
         if form in OPENING and first + 1 in clause.numbers:
