@@ -29,12 +29,16 @@ def _contexts(objects: Sequence[Found], others: Sequence[Found], places: Sequenc
     owners = {found.first for found in others}
     named = {i for found in others for i in range(found.first, found.last + 1) if found.last > found.first}
     armed = {found.first for found in others if found.table == "actor" and _is_armed(found)}
-    # the head of the name of a site says what it is: المسجد الأقصى, سوق الحميدية
-    in_names = {i for place in places for i in range(place.first + (place.level == "site"), place.last + 1) if place.level != "site" or place.type_word is None}
+    in_names = {i for place in places for i in range(place.first + _says_what_it_is(place, tokens), place.last + 1) if place.level != "site" or place.type_word is None}
     says = load_role_words()
     for found in objects:
         before, last, after = around(found, tokens)
         yield Context(found, tokens, family, found.entries[0].id, tokens[found.first].form, before, last, after, objects, owners, named, armed, in_names, says)
+
+
+def _says_what_it_is(place: PlaceFound, tokens: Sequence[Token]) -> bool:
+    """Whether the name of a site is a noun that is described: المسجد الأقصى, not سد مأرب."""
+    return place.level == "site" and place.last > place.first and all(token.form.startswith("ال") for token in tokens[place.first : place.first + 2])
 
 
 def _is_armed(found: Found) -> bool:
