@@ -13,7 +13,7 @@ DAY = "2024-05-15"
 # a sentence; how many incidents it tells; their kinds, places, sides and figures
 PLAIN = [
     ("أعلن حزب الله أن مقاتليه استهدفوا بصلية صاروخية تجمعا لجنود العدو في مستوطنة المطلة.", 1, ["shelling", "at مستوطنة المطلة", "hezbollah initiator", "israel target"]),
-    ("قصفت المقاومة الإسلامية ثكنة برانيت بصواريخ بركان.", 1, ["shelling", "at برانيت", "hezbollah initiator"]),
+    ("قصفت المقاومة الإسلامية ثكنة برانيت بصواريخ بركان.", 1, ["shelling", "at ثكنة برانيت", "hezbollah initiator"]),
     ("قصفت المدفعية الإسرائيلية أطراف بلدتي عيترون ومارون الراس.", 2, ["shelling", "at عيترون", "at مارون الراس", "israel initiator"]),
     ("سقطت صواريخ في مستوطنتي شوميرا وزرعيت.", 2, ["shelling", "at شوميرا", "at زرعيت"]),
     ("قتلت مستوطنة وأصيب آخر في إطلاق نار عند مفرق زعترة جنوب نابلس.", 1, ["killing", "israeli_settlers target", "killed 1 israeli_settlers"]),
