@@ -29,7 +29,8 @@ BEHIND_LEAD = 2
 def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choose: Choose = weighed) -> list[Gathered]:
     """Groups of frames, one for each incident, in order of their first body sentence; an item of a digest is closed."""
     incidents: list[Gathered] = []
-    first_body = next((t.frame.sentence.paragraph for t in told if not t.frame.sentence.is_heading), 0)
+    in_prose = [t.frame.sentence.paragraph for t in told if not t.frame.sentence.is_heading]
+    first_body = in_prose[0] if in_prose else 0
     headings = [t for t in told if (t.is_heading or t.frame.sentence.is_heading and t.frame.sentence.paragraph < first_body) and len(told) > 1]
     body = [t for t in told if t not in headings] or headings
     if sum(1 for t in body if t.place is not None and not t.is_summary) >= 2:
@@ -39,7 +40,7 @@ def gather(told: list[Told], lexicon: Lexicon, *, is_digest: bool = False, choos
     day_of_lead = next((t.days for t in headings if t.days), None) if body is not headings else None
     for one in body:
         near = [i for i in incidents if not is_told_apart(one, i) and (not is_digest or i[-1].frame.sentence.paragraph == one.frame.sentence.paragraph)]
-        if one.frame.sentence.is_heading and one.frame.sentence.paragraph > first_body and body is not headings and not is_digest:
+        if one.frame.sentence.is_heading and in_prose and one.frame.sentence.paragraph > first_body and body is not headings and not is_digest:
             near = [i for i in near if heads_again(one, i)]
             if not near:
                 continue  # what it heads is told behind it, or it is the headline of another story

@@ -44,6 +44,8 @@ TOLD = [
     ("قصف مدفعي لقوات النظام على بلدة سرمين شرقي إدلب (الأناضول)", [("at سرمين", "at إدلب")]),
     # brackets that name no picture are part of a headline
     ("قصف مدفعي لقوات النظام على بلدة سرمين (تحديث)\n\nقتل مدني وأصيب آخرون.", [("at سرمين", "at إدلب")]),
+    # a line that nothing in prose tells is the telling itself, wherever it stands on its page
+    ("29 آب 2021\n\nقصف مدفعي لقوات النظام على بلدة سرمين\n\nالتعليقات\n\nسرمين", [("at سرمين", "at إدلب")]),
     # a toll since something long began is that of no incident; what is the worst since then, and a toll since the fight that is told, are
     (
         "شنت طائرات تركية غارات على قرية كفرجنة في عفرين اليوم. وقال المرصد إن القصف استهدف موقعا. وقتل 40 جنديا تركيا على الأقل منذ بدء الهجوم.",
