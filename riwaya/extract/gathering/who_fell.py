@@ -41,13 +41,9 @@ def with_the_fallen(incidents: Sequence[list[Told]], marks: Sequence[Marks]) -> 
 
 
 def with_rebels(told: Sequence[Told], marks: Sequence[Marks], lexicon: Lexicon) -> list[Told]:
-    """The tellings with the one armed group against a state that their report names before them, whom it means by متمردون or إرهابيون; who tells of them is none of them."""
+    """The tellings with the one armed group against a state that their report names before them, whom it means by متمردون or إرهابيون."""
     identity, since = _only_rebels(marks, lexicon) or (None, 0)
-    return [msgspec.structs.replace(one, only_rebels=identity if one.frame.sentence.index >= since and not _is_told_by(one, identity) else None) for one in told]
-
-
-def _is_told_by(one: Told, identity: str | None) -> bool:
-    return any(source.id == identity for telling in one.frame.speakers for source in telling.chain)
+    return [msgspec.structs.replace(one, only_rebels=identity if one.frame.sentence.index >= since else None) for one in told]
 
 
 def _only_rebels(marks: Sequence[Marks], lexicon: Lexicon) -> tuple[str, int] | None:
