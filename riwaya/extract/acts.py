@@ -16,6 +16,7 @@ RELATIVE = frozenset("التي الذي الذين اللتين اللذين م�
 DESCRIBING = frozenset("مماثل مشابه عنيف مكثف متقطع متبادل عشوائي".split())
 STRIKING = frozenset(("strike", "attack", "bomb"))
 BOMBING = frozenset(("strike", "bomb"))
+HITTING = frozenset(("strike", "targeting", "shelling", "airstrike", "drone_strike"))  # kinds of what is fired or dropped
 PARTICIPLE = "الم"
 DEFUSED = "defused"
 _TOGETHER = (

@@ -16,6 +16,8 @@ ARMED = STATES | NON_STATE
 SERVICES = frozenset(("army", "police", "security_forces"))
 # strokes that part names, or lead to who signs
 DASHES = frozenset("-–—")
+WIDE = frozenset(("country", "region", "governorate"))  # levels of a place that hold many towns
+CROWD = frozenset(("dozens", "hundreds", "thousands"))  # quantifiers that count nobody
 BEFELL = frozenset(("killed", "wounded", "detained", "abducted"))
 # who stands where: المتمركزة في أ, من مواقعهم في أ
 STATIONED = frozenset("المقيم المقيمه المقيمين المتمركزه المتمركز المتمركزين المتمركزون المتواجده المتواجد المتواجدين الموجوده الموجودين المنتشره المنتشرين المتحصنين المتحصنه المرابطه تمركزه تمركزها تمركزهم تواجده تواجدها تواجدهم انتشارها انتشارهم مواقعها مواقعه مواقعهم قواعدها قواعده مرابضها معسكرها معسكراتها ثكناتها مقرها".split())

@@ -14,7 +14,7 @@ from riwaya.extract.actors.parts import CIVILIAN, Part
 from riwaya.extract.actors.settled import BETWEEN, OWNER, REBELS, settled_roles
 from riwaya.extract.actors.speaking import claims_many
 from riwaya.extract.gathering.told import Told
-from riwaya.extract.values import ARMED, Telling
+from riwaya.extract.values import ARMED, WIDE, Telling
 from riwaya.lexicon import Found, KindRecord, Lexicon
 from riwaya.model import Actor, Count
 
@@ -34,7 +34,6 @@ RAMMING = "vehicle_ramming"
 LEFT_UNEXPLODED = frozenset(("unexploded_ordnance", "cluster_munition"))
 DROPPED_BY = {("SY", "barrel_bomb"): "regime"}
 DROPPED = frozenset(weapon for _, weapon in DROPPED_BY)
-WIDE = frozenset(("country", "region", "governorate"))
 UNNAMED_DOER = frozenset(("ied", "car_bomb", "killing", "grenade", "abduction", "suicide_bombing"))
 
 

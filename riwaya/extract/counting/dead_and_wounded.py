@@ -14,7 +14,7 @@ from riwaya.extract.counting.lists.companions import COMPANIONS, WITH
 from riwaya.extract.counting.reached import Clause, Reached, reach
 from riwaya.extract.counting.result_words import EITHER, RESULTS
 from riwaya.extract.counting.units import PARTS, PEOPLE, STOPS, carried_measure, unit_at, whose_body
-from riwaya.extract.values import CountFound, Quantity
+from riwaya.extract.values import CROWD, CountFound, Quantity
 from riwaya.grammar.arabic import readings
 from riwaya.grammar.remembered import Remembered
 from riwaya.lexicon.arabic.quantities import load_quantity_words
@@ -32,7 +32,6 @@ FALLEN = ("casualty", "injured")  # units of people.yaml that say no more than w
 NEAR = 6
 WHERE = frozenset("في فيها فيه خلال خلالها علي اثر اثرها جراء من".split())
 BEHIND_WHERE = 10
-CROWD = frozenset(("dozens", "hundreds", "thousands"))
 
 
 def read_bodies(clause: Clause, used: set[int], rows: list[CountFound]) -> None:

@@ -14,7 +14,7 @@ from typing import TypeVar
 from riwaya.extract.acts import Act, says_which
 from riwaya.extract.frames import EXPLAINING, Frame
 from riwaya.extract.mentions.dates.days_earlier import DAYS_AFTER
-from riwaya.extract.values import PlaceFound
+from riwaya.extract.values import CROWD, PlaceFound
 
 BACKGROUND = frozenset("وكان وكانت وسبق سبق كان كانت يذكر ويذكر يشار ويشار الجدير والجدير جدير تجدر وتجدر".split())
 WAS = frozenset(("كان", "كانت"))
@@ -43,7 +43,6 @@ SCENES = frozenset("في وفي ففي اما".split())
 SOME = frozenset("العديد عدد عددا سلسله المزيد مزيد مزيدا عشرات العشرات ميات الميات بعض جمله موجه كثير الكثير عديد احد احدي عشر".split())
 # what an attack was on, taken up by who comes after it: واقتحمت قوات الأمن المبنى
 THE_SITE = frozenset("المبني المقر المنزل الفندق المسجد المدرسه المستشفي القاعده الموقع المكان السجن المعسكر الحاجز السفاره الجامعه السوق المطعم السياره الحافله المركز القصر المجمع الكنيسه المتجر القنصليه المطار".split())
-ROUGH = frozenset(("dozens", "hundreds", "thousands"))
 LEAD_IN = 3
 BEHIND = 2
 ON_THE_SITE = 4
@@ -213,4 +212,4 @@ def figures_of(frame: Frame) -> set[tuple[str, int]]:
 @_once_a_frame
 def counted_in(frame: Frame) -> set[tuple[str, int]]:
     """Its figures without dozens and hundreds, which what is counted later does not gainsay."""
-    return {(c.measure, c.quantity.min) for c in frame.counts if c.quantity.min is not None and not c.demographic and c.quantity.quantifier not in ROUGH}
+    return {(c.measure, c.quantity.min) for c in frame.counts if c.quantity.min is not None and not c.demographic and c.quantity.quantifier not in CROWD}

@@ -13,6 +13,7 @@ from riwaya.extract.gathering.gathered import Gathered
 from riwaya.extract.gathering.told import VAGUE, Told, length_of
 from riwaya.extract.long_tolls import tells_of_a_war
 from riwaya.extract.places.offset import as_region
+from riwaya.extract.values import WIDE
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 
 LONGEST = 14
@@ -32,7 +33,6 @@ CROWD_DAYS = 1
 GOING_ON = frozenset("تستمر يستمر يستمران تستمران تواصل يواصل تتواصل يتواصل يواصلان تواصلان تصعد يصعد تكثف يكثف تشهد يشهد تتعرض يتعرض تتصاعد تتزايد".split())
 AT_LARGE = frozenset((*STRIKING, "battle"))
 RISING = frozenset("صعد صعدت كثف كثفت تصاعدت تزايدت ازدادت زادت زاد".split())
-LANDS_AT_LARGE = frozenset(("region", "governorate", "country"))
 # the countryside of several provinces; two directions of one are no such
 LANDS = frozenset("ريفي بريفي لريفي ارياف بارياف لارياف".split())
 JOINED_WITHIN = 4
@@ -71,7 +71,7 @@ def _goes_on_at_large(told: Told) -> bool:
     frame, place = told.frame, as_region(told.place)
     if frame.sentence.index == 0 or frame.sentence.is_heading or told.days or told.kind.family not in AT_LARGE or any(c.quantity.min is not None for c in frame.counts):
         return False
-    if place is not None and (place.level not in LANDS_AT_LARGE or told.is_city):
+    if place is not None and (place.level not in WIDE or told.is_city):
         return False
     opening = [form.removeprefix("و") for form in frame.sentence.forms[frame.first : frame.first + OPENING]]
     behind = frame.sentence.forms[frame.first : frame.last + 1]

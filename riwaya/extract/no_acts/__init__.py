@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from riwaya.extract.acts import AIMED, GOVERNING, RELATIVE, STRIKING
+from riwaya.extract.acts import AIMED, GOVERNING, HITTING, RELATIVE, STRIKING
 from riwaya.extract.no_acts.everyday import EVERYDAY
 from riwaya.extract.no_acts.not_done import NOT_DONE
 from riwaya.extract.no_acts.spoken_of import FROM_IT, SPOKEN_OF
@@ -40,7 +40,6 @@ ADVANCED = "advanced"
 BLOW = frozenset(("ضربه", "توجيه"))  # يعني توجيه ضربة لمعنوياتهم
 BEFORE_VERBS = frozenset("قد ثم حيث فيما بينما كما عندما بعدما حين الذي الذين ان".split())
 BY_IT = frozenset("منه منها عبره عبرها اليه اليها خلاله خلالها".split())
-HITTING = frozenset("strike targeting airstrike shelling drone_strike".split())
 HIT = 6
 AIMED_AT, MEANT_WITHIN = frozenset(("الهدف", "هدفه", "هدفها", "المستهدف")), 4  # الهدف كان تجمعا للمسلحين
 STRUCK_BEHIND = 3

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.extract.acts import HITTING
 from riwaya.lexicon import Found
 from riwaya.lexicon.arabic.place_words import load_place_words as words
 from riwaya.lexicon.gazetteer import Gazetteer
@@ -16,7 +17,6 @@ from riwaya.model import Sentence, Token
 TOWNS = ("العاصمه", "مدينه")
 INSIDE = frozenset("في داخل وفي عبر".split())
 TOWARDS = frozenset("باتجاه صوب نحو تجاه".split())
-FIRE = frozenset(("strike", "targeting", "shelling", "airstrike", "drone_strike"))
 FIRED_WITHIN = 2
 MOST_WORDS = 2
 
@@ -40,7 +40,7 @@ def _is_fired_at(tokens: Sequence[Token], found: Found, matches: Sequence[Found]
 
 
 def _is_fire(match: Found) -> bool:
-    return match.table == "trigger" and any(entry.id.partition("/")[0] in FIRE for entry in match.entries)
+    return match.table == "trigger" and any(entry.id.partition("/")[0] in HITTING for entry in match.entries)
 
 
 def _is(kinds: tuple[str, ...], tokens: Sequence[Token], found: Found, gazetteer: Gazetteer) -> bool:
